@@ -1,0 +1,67 @@
+import type { LocationId, OrgId, SessionId, TokenKey, UserId } from './ids'
+import type { Origin } from './ports'
+
+export const roles = ['owner', 'admin', 'manager', 'member', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+export const tokenTypes = ['user', 'admin', 'location', 'managed', 'service'] as const
+export type TokenType = (typeof tokenTypes)[number]
+
+/** A name from the installation's scope list, `contacts:read`. */
+export type Scope = string
+
+/** A person in one organisation. `sudoUntil` is the end of their fresh sign-in. */
+export interface PersonActor {
+  readonly kind: 'person'
+  readonly userId: UserId
+  readonly name: string
+  readonly orgId: OrgId
+  readonly role: Role
+  readonly locationIds: readonly LocationId[]
+  readonly sessionId: SessionId
+  readonly sudoUntil: Date | null
+  /** IANA zone the person chose; a chosen date ends at 23:59:59 in it. */
+  readonly timeZone: string
+  readonly origin: Origin
+}
+
+/** Software holding a token. */
+export interface TokenActor {
+  readonly kind: 'token'
+  readonly tokenKey: TokenKey
+  readonly type: TokenType
+  readonly name: string
+  readonly orgId: OrgId
+  readonly locationId: LocationId | null
+  readonly userId: UserId | null
+  /** What the token may do now. */
+  readonly scopes: readonly Scope[]
+  /** Which secret was presented: the current one or the old one in its overlap. */
+  readonly secret: 'current' | 'previous'
+  readonly origin: Origin
+}
+
+/** A person's own settings, no organisation. */
+export interface AccountActor {
+  readonly kind: 'account'
+  readonly userId: UserId
+  readonly name: string
+  readonly sessionId: SessionId
+  readonly sudoUntil: Date | null
+  readonly origin: Origin
+}
+
+/** The command line. */
+export interface OperatorActor {
+  readonly kind: 'operator'
+  readonly name: string
+}
+
+/** The scheduler. */
+export interface JobActor {
+  readonly kind: 'job'
+  readonly name: string
+}
+
+/** Who is asking: the first argument of every verb. */
+export type Actor = PersonActor | TokenActor | AccountActor | OperatorActor | JobActor

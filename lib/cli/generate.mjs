@@ -1,0 +1,35 @@
+// Writes the Postgres schema from the authored one and generates both database clients. Needs no network.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The Postgres twin of prisma/schema.prisma: another provider, output and time type; the models are the same. */
+export function postgresSchema(authored) {
+  return authored
+    .replace(/^\/\/ The authored truth.*\n/, '// Generated from prisma/schema.prisma by npm run generate. Do not edit.\n')
+    .replace('provider = "sqlite"', 'provider = "postgresql"')
+    .replace('../lib/db/generated/sqlite', '../../lib/db/generated/postgres')
+    .replace(/^(\s+\w+\s+DateTime\??)(.*)$/gm, '$1 @db.Timestamptz(3)$2')
+}
+
+function generate(schema) {
+  const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--schema', schema], {
+    cwd: root,
+    encoding: 'utf8',
+    // generate needs no schema engine; any existing file keeps the CLI from downloading one
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  })
+  if (run.status !== 0) throw new Error(`prisma generate failed for ${schema}:\n${run.stdout}${run.stderr}`)
+}
+
+/** Brings prisma/postgres and lib/db/generated up to date. */
+export function generateClients() {
+  mkdirSync(`${root}prisma/postgres`, { recursive: true })
+  writeFileSync(`${root}prisma/postgres/schema.prisma`, postgresSchema(readFileSync(`${root}prisma/schema.prisma`, 'utf8')))
+  generate('prisma/schema.prisma')
+  generate('prisma/postgres/schema.prisma')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) generateClients()

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+
+const environment = z.object({
+  PORT: port.default(3000),
+  VERIFIER_PORT: port.default(3001),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  KEYRAIL_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  KEYRAIL_DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().min(1).optional(),
+  KEYRAIL_KEYS: z.string().min(1).optional(),
+  KEYRAIL_SCOPES: z.string().min(1).optional(),
+  KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
+  KEYRAIL_SESSION_IDLE: z.string().default('P7D'),
+  KEYRAIL_SESSION_MAX: z.string().default('P30D'),
+  KEYRAIL_TRUSTED_PROXIES: z.string().default(''),
+  KEYRAIL_QA: z.enum(['0', '1']).default('0'),
+  KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** The environment, read once; every name is documented in docs/operating.md. */
+export interface Env {
+  readonly port: number
+  readonly verifierPort: number
+  readonly host: string
+  /** Scheme, host and port people reach Keyrail at; links, cookies and same-origin checks use nothing else. */
+  readonly origin: string
+  /** Absolute folder of database, key file and QA database. */
+  readonly dataFolder: string
+  readonly databaseUrl: string
+  /** The keys as JSON, when they do not come from the key file. */
+  readonly keys: string | null
+  /** Absolute path of the company's own scopes. */
+  readonly scopesFile: string | null
+  readonly setupCode: string | null
+  /** ISO 8601 durations. */
+  readonly sessionIdle: string
+  readonly sessionMax: string
+  /** CIDRs whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly qa: boolean
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** Reads and checks the environment; throws one sentence per wrong name. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '))
+  const env = parsed.data
+  const dataFolder = resolve(env.KEYRAIL_DATA)
+  const qa = env.KEYRAIL_QA === '1'
+  return {
+    port: env.PORT,
+    verifierPort: env.VERIFIER_PORT,
+    host: env.HOST,
+    origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
+    dataFolder,
+    databaseUrl: qa
+      ? (env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`)
+      : (env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`),
+    keys: env.KEYRAIL_KEYS ?? null,
+    scopesFile: env.KEYRAIL_SCOPES === undefined ? null : resolve(env.KEYRAIL_SCOPES),
+    setupCode: env.KEYRAIL_SETUP_CODE ?? null,
+    sessionIdle: env.KEYRAIL_SESSION_IDLE,
+    sessionMax: env.KEYRAIL_SESSION_MAX,
+    trustedProxies: env.KEYRAIL_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    qa,
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,28 @@
+import type { Random } from './ports'
+
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type OrgId = Branded<'OrgId'>
+export type UserId = Branded<'UserId'>
+export type LocationId = Branded<'LocationId'>
+export type SessionId = Branded<'SessionId'>
+export type TokenId = Branded<'TokenId'>
+/** The public half of a token, `kr{letter}_{16}`: 20 characters. */
+export type TokenKey = Branded<'TokenKey'>
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Base62 text from rejection-sampled random bytes: every digit is equally likely. */
+export function randomBase62(random: Random, length: number): string {
+  let text = ''
+  while (text.length < length) {
+    for (const byte of random.bytes(length)) {
+      if (byte < 248 && text.length < length) text += digits[byte % 62]
+    }
+  }
+  return text
+}
+
+/** A new opaque id: 22 base62 digits, 131 bits. */
+export const newId = <Id extends string>(random: Random): Id => randomBase62(random, 22) as Id

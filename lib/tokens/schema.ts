@@ -1,0 +1,281 @@
+import { z } from 'zod'
+import type { Scope, TokenType } from '../actor'
+
+/** The statuses of product.md, in the order they are decided: first match wins. */
+export const tokenStatuses = [
+  'deleted',
+  'expired',
+  'deactivated',
+  'suspended',
+  'rotating',
+  'idle',
+  'ending',
+  'removed',
+  'active',
+] as const
+export type TokenStatus = (typeof tokenStatuses)[number]
+
+/** What a person may do to a token now; the menu shows exactly these. */
+export const tokenActions = [
+  'edit',
+  'rotate',
+  'endOverlap',
+  'activate',
+  'deactivate',
+  'keep',
+  'remove',
+  'restore',
+  'delete',
+] as const
+export type TokenAction = (typeof tokenActions)[number]
+
+export const tabs = ['yours', 'organisation', 'locations'] as const
+export type Tab = (typeof tabs)[number]
+
+export const sorts = [
+  'created.desc',
+  'created.asc',
+  'name.asc',
+  'name.desc',
+  'last_used.desc',
+  'last_used.asc',
+  'ends.asc',
+  'ends.desc',
+] as const
+export type Sort = (typeof sorts)[number]
+
+export const pageSizes = [10, 25, 50, 100] as const
+
+/** The summary strip filters by these; `off` is every token that is switched off. */
+export const statusFilters = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
+
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
+// joiners make one glyph of an emoji family and are allowed inside it only
+const joined = /(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu
+
+/** Text of one line without control, format or lone surrogate characters, counted in code points. */
+export function line(max: number, messages: { empty: string; long: string }) {
+  return z
+    .string({ error: messages.empty })
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => text.length > 0, { error: messages.empty, abort: true })
+    .refine((text) => [...text].length <= max, { error: messages.long })
+    .refine((text) => !invisible.test(text.replace(joined, '')), { error: 'Leave out invisible and control characters.' })
+    .refine((text) => !/\p{M}{5,}/u.test(text), { error: 'Use fewer combining marks.' })
+}
+
+export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })
+
+const note = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim())
+  .refine((text) => [...text].length <= 280, { error: 'Use 280 characters or fewer.' })
+  .refine((text) => !invisible.test(text.replace(/[\n\r\t]/g, '').replace(joined, '')), {
+    error: 'Leave out invisible and control characters.',
+  })
+
+const scopes = z
+  .array(z.string().regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/, { error: 'This access does not exist.' }))
+  .min(1, { error: 'Choose what the token may do.' })
+  .max(100)
+
+const addresses = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
+
+/** When a token ends: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
+export const ends = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('after'), duration: z.enum(['P30D', 'P90D', 'P1Y']) }),
+  z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
+  z.strictObject({ kind: z.literal('never') }),
+])
+
+export const createInput = z.strictObject({
+  name: tokenName,
+  note: note.default(''),
+  type: z.enum(['user', 'admin', 'location']),
+  /** A location's id; only and always for type location. */
+  locationId: z.string().min(1).max(64).nullable().default(null),
+  scopes,
+  addresses: addresses.default([]),
+  ends,
+  /** "I understand that this token acts for everyone": only and always for type admin. */
+  acknowledged: z.boolean().default(false),
+})
+
+export const editInput = z.strictObject({
+  /** The version the person saw; another one now is `conflict`. */
+  version: z.int().min(1),
+  name: tokenName,
+  note,
+  scopes,
+  addresses,
+})
+
+export const overlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
+export const rotateInput = z.strictObject({ overlap: z.enum(overlaps).default('PT24H') })
+
+/** `stop`: the old secret ends now. `extend`: it gets 24 hours more. */
+export const overlapInput = z.strictObject({ change: z.enum(['stop', 'extend']) })
+
+export const listFilter = z.strictObject({
+  tab: z.enum(tabs).default('yours'),
+  q: z.string().max(100).default(''),
+  status: z.array(z.enum(statusFilters)).max(8).default([]),
+  type: z.enum(['user', 'admin', 'location']).nullable().default(null),
+  owner: z.string().max(64).nullable().default(null),
+  location: z.string().max(64).nullable().default(null),
+  scope: z.string().max(64).nullable().default(null),
+  removed: z.boolean().default(false),
+  sort: z.enum(sorts).default('created.desc'),
+  page: z.int().min(1).max(100_000).default(1),
+  per: z.union([z.literal(10), z.literal(25), z.literal(50), z.literal(100)]).default(25),
+})
+
+const time = z.iso.datetime()
+const person = z.strictObject({ id: z.string(), name: z.string() })
+
+/** One token as a person sees it. Times are ISO 8601 UTC. */
+export const tokenView = z.strictObject({
+  tokenKey: z.string(),
+  type: z.enum(['user', 'admin', 'location', 'managed']),
+  name: z.string(),
+  note: z.string(),
+  /** What it was given. */
+  scopes: z.array(z.string()),
+  addresses: z.array(z.string()),
+  status: z.enum(tokenStatuses),
+  /** Whether it would be accepted now. */
+  works: z.boolean(),
+  suspended: z.enum(['member', 'location', 'organisation']).nullable(),
+  owner: person.nullable(),
+  location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
+  createdAt: time,
+  createdBy: z.string(),
+  createdFrom: z.string().nullable(),
+  expiresAt: time.nullable(),
+  /** When disuse would delete it; null where policy does not. */
+  unusedEndsAt: time.nullable(),
+  deactivatedAt: time.nullable(),
+  deactivatedBy: z.string().nullable(),
+  removedAt: time.nullable(),
+  rotatedAt: time.nullable(),
+  /** While rotating: when the old secret stops. */
+  overlapEndsAt: time.nullable(),
+  lastUsedAt: time.nullable(),
+  lastUsedFrom: z.string().nullable(),
+  /** Requests of the last 24 hours that were accepted. */
+  usedToday: z.int(),
+  /** Twelve days, oldest first, the last is today in the person's zone. */
+  days: z.array(z.strictObject({ accepted: z.int(), refused: z.int() })).length(12),
+  /** 0 to 1: how much of its lifetime is over; null without an end. */
+  elapsed: z.number().min(0).max(1).nullable(),
+  version: z.int(),
+  actions: z.array(z.enum(tokenActions)),
+})
+export type TokenView = z.infer<typeof tokenView>
+
+/** One page of the list, with what the strip and the meter above it say. */
+export const tokenPage = z.strictObject({
+  rows: z.array(tokenView),
+  /** At most 1,000; `more` says that there are more. */
+  total: z.int(),
+  more: z.boolean(),
+  page: z.int(),
+  per: z.int(),
+  summary: z.strictObject({
+    active: z.int(),
+    ending: z.int(),
+    idle: z.int(),
+    deactivated: z.int(),
+    /** Tokens behind "Show removed". */
+    removed: z.int(),
+  }),
+  /** Null where nothing limits the list. */
+  meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
+  /** The clock of the server when it answered. */
+  now: time,
+})
+export type TokenPage = z.infer<typeof tokenPage>
+
+/** What the detail page adds to a row. */
+export const tokenDetail = z.strictObject({
+  token: tokenView,
+  /** What it may do now: its scopes within what its maker may do. */
+  scopesNow: z.array(z.string()),
+  lastUserAgent: z.string().nullable(),
+  lastEndpoint: z.string().nullable(),
+  /** While rotating: how both secrets were used since. */
+  handOver: z
+    .strictObject({
+      current: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
+      previous: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
+    })
+    .nullable(),
+  history: z.array(
+    z.strictObject({
+      at: time,
+      actor: z.string(),
+      action: z.string(),
+      ip: z.string().nullable(),
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+  now: time,
+})
+export type TokenDetail = z.infer<typeof tokenDetail>
+
+/** What the create dialog may offer this person, by role and policy. */
+export const createOptions = z.strictObject({
+  types: z.array(z.strictObject({ type: z.enum(['user', 'admin', 'location']), allowed: z.boolean(), reason: z.string().nullable() })),
+  locations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  scopes: z.array(
+    z.strictObject({ name: z.string(), label: z.string(), risk: z.enum(['low', 'medium', 'high']), reason: z.string(), allowed: z.boolean() }),
+  ),
+  /** ISO 8601; null = no end date is the default. */
+  defaultLifetime: z.string().nullable(),
+  lifetimes: z.array(z.enum(['P30D', 'P90D', 'P1Y'])),
+  noEndAllowed: z.boolean(),
+  /** First and last day a custom end may name, in the person's zone; null = any. */
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date().nullable(),
+  /** What each offered lifetime would end at, were it created now. */
+  endsAt: z.record(z.string(), time),
+  unusedDays: z.int(),
+  adminNeedsAddresses: z.boolean(),
+  removeOffered: z.boolean(),
+  paused: z.strictObject({ note: z.string().nullable() }).nullable(),
+  overlaps: z.array(z.enum(overlaps)),
+  /** The person's own address, for "Add my address". */
+  address: z.string().nullable(),
+  administrators: z.array(z.string()),
+})
+export type CreateOptions = z.infer<typeof createOptions>
+
+/** How the first requests of a fresh token went, for the line under "Test it". */
+export const firstUse = z.strictObject({
+  accepted: z.strictObject({ at: time, from: z.string().nullable() }).nullable(),
+  refused: z.strictObject({ at: time, code: z.string() }).nullable(),
+  now: time,
+})
+export type FirstUse = z.infer<typeof firstUse>
+
+/** Why a presented token is refused, as http-api.md names it. */
+export const refusals = [
+  'malformed',
+  'unknown',
+  'deactivated',
+  'suspended',
+  'expired',
+  'deleted',
+  'insufficient_scope',
+  'address_not_allowed',
+  'rate_limited',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+export type CreateInput = z.input<typeof createInput>
+export type EditInput = z.input<typeof editInput>
+export type RotateInput = z.input<typeof rotateInput>
+export type OverlapInput = z.input<typeof overlapInput>
+export type ListFilter = z.input<typeof listFilter>
+export type { Scope, TokenType }

@@ -1,0 +1,131 @@
+import type { Actor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
+import type { LocationId, OrgId, TokenKey, UserId } from '../ids'
+import type { Origin } from '../ports'
+import type { Outcome } from '../result'
+import type { Secret } from '../secret'
+import type {
+  CreateInput,
+  CreateOptions,
+  EditInput,
+  FirstUse,
+  ListFilter,
+  OverlapInput,
+  Refusal,
+  RotateInput,
+  TokenDetail,
+  TokenPage,
+  TokenView,
+} from './schema'
+
+/** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
+export interface IssuedToken {
+  readonly token: TokenView
+  readonly secret: Secret
+}
+
+/** What a caller of verify asks for besides the token. */
+export interface VerifyNeeds {
+  /** All of these must be allowed now. */
+  readonly scopes?: readonly Scope[]
+  /** The address of the software that presented the token; a token limited to addresses is refused without one. */
+  readonly ip?: string | null
+  /** What is recorded with the use. */
+  readonly userAgent?: string | null
+  /** Method and path, `GET /api/v1/token`. */
+  readonly endpoint?: string | null
+  /** Another organisation's token is `unknown` to this caller. */
+  readonly orgId?: OrgId
+}
+
+export interface AcceptedToken {
+  readonly active: true
+  readonly code: 'ok'
+  readonly tokenKey: TokenKey
+  readonly type: TokenType
+  readonly name: string
+  /** What the token may do now. */
+  readonly scopes: readonly Scope[]
+  readonly orgId: OrgId
+  readonly locationId: LocationId | null
+  readonly userId: UserId | null
+  readonly expiresAt: Date | null
+  readonly secret: 'current' | 'previous'
+}
+
+export interface RefusedToken {
+  readonly active: false
+  readonly code: Refusal
+  /** Scopes that were asked for and are missing; only with `insufficient_scope`. */
+  readonly missing?: readonly Scope[]
+}
+
+export type Verdict = AcceptedToken | RefusedToken
+
+/** The limit a create ran into, and the tokens that fill it, least recently used first. */
+export interface LimitState {
+  readonly limit: number
+  readonly listed: readonly TokenView[]
+}
+
+/** What the holder of a token may read about it (GET /api/v1/token). */
+export interface TokenAboutItself {
+  readonly tokenKey: TokenKey
+  readonly name: string
+  readonly type: TokenType
+  readonly scopes: readonly Scope[]
+  readonly status: string
+  readonly organisation: { readonly id: string; readonly name: string } | null
+  readonly location: { readonly id: string; readonly name: string } | null
+  readonly owner: { readonly id: string; readonly name: string } | null
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly lastUsedAt: string | null
+}
+
+/** Every verb takes the actor first, parses its input, and writes its audit row in the same transaction. */
+export interface Tokens {
+  list(actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>>
+  /** Rows of the whole filtered list for export, at most 10,000. */
+  exportRows(actor: Actor, filter: ListFilter): Promise<Outcome<readonly TokenView[], 'forbidden' | 'invalid_input'>>
+  show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
+  /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
+  usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
+  options(actor: PersonActor): Promise<CreateOptions>
+  /** The person's own listed user tokens and the limit on them. */
+  limit(actor: PersonActor): Promise<LimitState>
+  /** Name already used by a listed token of the same owner: a warning, never a refusal. */
+  nameTaken(actor: PersonActor, name: string): Promise<boolean>
+  create(
+    actor: Actor,
+    input: CreateInput,
+  ): Promise<Outcome<IssuedToken, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'limit_reached' | 'paused'>>
+  edit(
+    actor: Actor,
+    tokenKey: string,
+    input: EditInput,
+  ): Promise<Outcome<TokenView, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'not_found' | 'conflict' | 'wrong_status'>>
+  setActive(actor: Actor, tokenKey: string, active: boolean): Promise<Outcome<TokenView, ChangeFailure>>
+  remove(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
+  restore(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure | 'limit_reached'>>
+  rotate(actor: Actor, tokenKey: string, input: RotateInput): Promise<Outcome<IssuedToken, ChangeFailure | 'invalid_input'>>
+  endOverlap(actor: Actor, tokenKey: string, input: OverlapInput): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>>
+  /** Restarts the count of disuse. */
+  keep(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
+  /** Stops it now, for good. A token actor may revoke itself only; with its old secret it ends that secret only. */
+  revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
+  firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
+  about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
+  /** Records the use. Throws when it cannot know; never answers "good" then. */
+  verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
+  /** The actor a presented token makes, or why it is refused. */
+  enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { refusal: RefusedToken }>
+}
+
+export type ChangeFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
+
+export interface UsageDay {
+  /** Calendar day in the person's zone, `2026-11-20`. */
+  readonly day: string
+  readonly accepted: number
+  readonly refused: number
+}

@@ -1,0 +1,28 @@
+import type { OrgId, TokenId } from '../ids'
+
+/** One presented token whose secret was right. */
+export interface Use {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly generation: number
+  readonly at: Date
+  /** `ok`, or the refusal's code. */
+  readonly code: string
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly endpoint: string | null
+  /** True in a notice window: the use is written before the answer. */
+  readonly urgent: boolean
+}
+
+export interface Usage {
+  /**
+   * Counts a use. The first one of a 10 s window is written within 1 s, the rest together at its end; an urgent one is
+   * written when the promise resolves.
+   */
+  record(use: Use): Promise<void>
+  /** Writes everything counted so far. */
+  flush(): Promise<void>
+  /** Flushes and stops the timers. */
+  close(): Promise<void>
+}
