@@ -1,0 +1,37 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, addHours, addMinutes, addMonths, addSeconds } from 'date-fns'
+
+const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
+
+export const isDuration = (text: string): boolean => /\d/.test(text) && pattern.test(text)
+
+/** `from` plus an ISO 8601 duration, by the UTC calendar: P1Y after 29 February is 28 February. */
+export function addDuration(from: Date, duration: string): Date {
+  const match = pattern.exec(duration)
+  if (!match || !isDuration(duration)) throw new Error(`Not an ISO 8601 duration: ${duration}`)
+  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0))
+  let at: Date = new TZDate(from.getTime(), 'UTC')
+  at = addMonths(at, (years ?? 0) * 12 + (months ?? 0))
+  at = addDays(at, (weeks ?? 0) * 7 + (days ?? 0))
+  at = addSeconds(addMinutes(addHours(at, hours ?? 0), minutes ?? 0), seconds ?? 0)
+  return new Date(at.getTime())
+}
+
+export const day = 86_400_000
+export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * day)
+
+/** The calendar day of a moment in a zone, `2026-11-20`. */
+export function dayIn(at: Date, zone: string): string {
+  const local = new TZDate(at.getTime(), zone)
+  return `${String(local.getFullYear()).padStart(4, '0')}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`
+}
+
+/** 23:59:59 of a calendar day in a zone; null for a day that does not exist. */
+export function endOfDay(date: string, zone: string): Date | null {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
+  const end = new TZDate(year, month - 1, dayOfMonth, 23, 59, 59, zone)
+  const at = new Date(end.getTime())
+  return Number.isNaN(at.getTime()) || dayIn(at, zone) !== date ? null : at
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')
