@@ -1,0 +1,49 @@
+import type { NextConfig } from 'next'
+
+/** Same on every answer; what differs by request (nonce, caching, HSTS) is set in proxy.ts. */
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()' },
+]
+
+const documentsNothing = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+
+const config: NextConfig = {
+  output: 'standalone',
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  // types are checked by `npm run check`
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    'pino',
+    '@node-rs/argon2',
+    '@prisma/client',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+  ],
+  outputFileTracingIncludes: { '/*': ['./prisma/migrations/**/*'] },
+  outputFileTracingExcludes: { '/*': ['./.data/**/*', './e2e/**/*', './bench/**/*'] },
+  // arguments of server functions may hold passwords
+  logging: { serverFunctions: false },
+  agentRules: false,
+  devIndicators: false,
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '64kb' },
+  },
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/:area(api|oauth|qa)/:path*', headers: documentsNothing },
+  ],
+}
+
+export default config
