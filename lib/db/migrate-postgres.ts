@@ -1,0 +1,73 @@
+import { Client } from 'pg'
+import { type AppliedMigration, type Migration, MigrationRefused, type MigrationTarget } from './migrations'
+
+/** The number Prisma's own tool locks, so that the two never migrate at once. */
+const lock = 72_707_369
+
+const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+  "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+)`
+
+const entry = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+  VALUES (gen_random_uuid()::text, $1, $2, clock_timestamp(), 1)`
+
+const selectApplied = `SELECT "migration_name" AS name, "checksum" AS checksum, "finished_at" IS NOT NULL AS finished
+  FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`
+
+export async function openPostgresTarget(url: string): Promise<MigrationTarget> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  // a connection lost between two statements fails the next statement
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await refuseStandby(client)
+  } catch (error) {
+    await client.end()
+    throw error
+  }
+  return {
+    applied: () => readApplied(client),
+    alone: (work) => alone(client, work),
+    apply: (migration) => apply(client, migration),
+    close: () => client.end(),
+  }
+}
+
+async function refuseStandby(client: Client): Promise<void> {
+  const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
+  if (rows[0]?.standby !== false) throw new MigrationRefused('DATABASE_URL points to a standby, which takes no writes. Use the primary.')
+}
+
+async function readApplied(client: Client): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`)
+  if (rows[0]?.found !== true) return []
+  return (await client.query<AppliedMigration>(selectApplied)).rows
+}
+
+async function alone<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN')
+  try {
+    await client.query(`SET LOCAL lock_timeout = '60s'`)
+    await client.query(`SELECT pg_advisory_xact_lock(${lock})`)
+    const value = await work()
+    await client.query('COMMIT')
+    return value
+  } catch (error) {
+    // a lost connection has rolled back by itself
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
+async function apply(client: Client, migration: Migration): Promise<void> {
+  await client.query(ledger)
+  await client.query(migration.sql)
+  await client.query(entry, [migration.checksum, migration.name])
+}
