@@ -59,9 +59,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     host: env.HOST,
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
-    databaseUrl: qa
-      ? (env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`)
-      : (env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`),
+    databaseUrl: qa ? (env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`) : (env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`),
     keys: env.KEYRAIL_KEYS ?? null,
     scopesFile: env.KEYRAIL_SCOPES === undefined ? null : resolve(env.KEYRAIL_SCOPES),
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,

@@ -40,9 +40,6 @@ export type Outcome<T, C extends FailureCode> = Result<T, Failure<C>>
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 
-export function fail<C extends FailureCode>(
-  code: C,
-  more: Omit<Failure, 'code'> = {},
-): { readonly ok: false; readonly error: Failure<C> } {
+export function fail<C extends FailureCode>(code: C, more: Omit<Failure, 'code'> = {}): { readonly ok: false; readonly error: Failure<C> } {
   return { ok: false, error: { code, ...more } }
 }

@@ -1,97 +1,83 @@
-import type { ReactNode } from "react";
-import type { Failure, Outcome } from "@/lib/result";
+import type { ReactNode } from 'react'
+import type { Failure, Outcome } from '@/lib/result'
 import type {
-	CreateInput,
-	CreateOptions,
-	EditInput,
-	FirstUse,
-	ListFilter,
-	OverlapInput,
-	RotateInput,
-	TokenPage,
-	TokenView,
-} from "@/lib/tokens/schema";
+  CreateInput,
+  CreateOptions,
+  EditInput,
+  FirstUse,
+  ListFilter,
+  OverlapInput,
+  RotateInput,
+  TokenPage,
+  TokenView,
+} from '@/lib/tokens/schema'
 
 /** A failure as an action answers it; `missing_credentials` means that the session has ended. */
-export type ActionFailure = Failure;
-export type ActionOutcome<T> = Outcome<T, Failure["code"]>;
+export type ActionFailure = Failure
+export type ActionOutcome<T> = Outcome<T, Failure['code']>
 
 /** The answer to create and rotate: the only two that carry a secret. */
 export interface Revealed {
-	readonly token: TokenView;
-	readonly secret: string;
+  readonly token: TokenView
+  readonly secret: string
 }
 
 /** The server actions of the tokens pages, already bound to the organisation. */
 export interface TokenActions {
-	create(input: CreateInput): Promise<ActionOutcome<Revealed>>;
-	edit(tokenKey: string, input: EditInput): Promise<ActionOutcome<TokenView>>;
-	setActive(
-		tokenKey: string,
-		active: boolean,
-	): Promise<ActionOutcome<TokenView>>;
-	remove(tokenKey: string): Promise<ActionOutcome<TokenView>>;
-	restore(tokenKey: string): Promise<ActionOutcome<TokenView>>;
-	rotate(
-		tokenKey: string,
-		input: RotateInput,
-	): Promise<ActionOutcome<Revealed>>;
-	changeOverlap(
-		tokenKey: string,
-		input: OverlapInput,
-	): Promise<ActionOutcome<TokenView>>;
-	keep(tokenKey: string): Promise<ActionOutcome<TokenView>>;
-	delete(tokenKey: string): Promise<ActionOutcome<null>>;
+  create(input: CreateInput): Promise<ActionOutcome<Revealed>>
+  edit(tokenKey: string, input: EditInput): Promise<ActionOutcome<TokenView>>
+  setActive(tokenKey: string, active: boolean): Promise<ActionOutcome<TokenView>>
+  remove(tokenKey: string): Promise<ActionOutcome<TokenView>>
+  restore(tokenKey: string): Promise<ActionOutcome<TokenView>>
+  rotate(tokenKey: string, input: RotateInput): Promise<ActionOutcome<Revealed>>
+  changeOverlap(tokenKey: string, input: OverlapInput): Promise<ActionOutcome<TokenView>>
+  keep(tokenKey: string): Promise<ActionOutcome<TokenView>>
+  delete(tokenKey: string): Promise<ActionOutcome<null>>
 }
 
 /** What a dialog did, so that the screen behind it can follow. */
 export type TokenChange =
-	| {
-			readonly kind:
-				| "created"
-				| "edited"
-				| "removed"
-				| "rotated"
-				| "deactivated";
-			readonly token: TokenView;
-	  }
-	| {
-			readonly kind: "deleted";
-			readonly tokenKey: string;
-			readonly name: string;
-	  };
+  | {
+      readonly kind: 'created' | 'edited' | 'removed' | 'rotated' | 'deactivated'
+      readonly token: TokenView
+    }
+  | {
+      readonly kind: 'deleted'
+      readonly tokenKey: string
+      readonly name: string
+    }
 
 /** Opens the dialogs; their code is loaded on intent (`warm`) or on first use. */
 export interface TokenDialogs {
-	warm(): void;
-	openCreate(type?: "user" | "admin" | "location"): void;
-	openEdit(token: TokenView): void;
-	openRotate(token: TokenView): void;
-	openRemove(token: TokenView): void;
-	openDelete(token: TokenView): void;
-	/** D12 above whatever is open (code `missing_credentials`): true once the person has signed in again, so that the caller repeats. */
-	sessionEnded(): Promise<boolean>;
-	/** D11 (code `reauthentication_required`): true once the person has confirmed who they are, so that the caller repeats. */
-	confirmPerson(): Promise<boolean>;
+  warm(): void
+  openCreate(type?: 'user' | 'admin' | 'location'): void
+  openEdit(token: TokenView): void
+  openRotate(token: TokenView): void
+  openRemove(token: TokenView): void
+  openDelete(token: TokenView): void
+  /** D12 above whatever is open (code `missing_credentials`): true once the person has signed in again, so that the caller repeats. */
+  sessionEnded(): Promise<boolean>
+  /** D11 (code `reauthentication_required`): true once the person has confirmed who they are, so that the caller repeats. */
+  confirmPerson(): Promise<boolean>
 }
 
 /** What `components/tokens/dialogs/provider.tsx` is given; inside it, `useTokenDialogs()` answers the `TokenDialogs`. */
 export interface TokenDialogsProps {
-	readonly org: { readonly slug: string; readonly name: string };
-	readonly actions: TokenActions;
-	readonly reads: TokenReads;
-	readonly onChange: (change: TokenChange) => void;
-	readonly children: ReactNode;
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly actions: TokenActions
+  readonly reads: TokenReads
+  readonly onChange: (change: TokenChange) => void
+  readonly children: ReactNode
 }
 
 /** Reads of the browser itself: GET /o/{org}/data/… */
 export interface TokenReads {
-	page(filter: ListFilter): Promise<TokenPage>;
-	options(): Promise<CreateOptions>;
-	limit(): Promise<{
-		readonly limit: number;
-		readonly listed: readonly TokenView[];
-	}>;
-	nameTaken(name: string): Promise<boolean>;
-	firstUse(tokenKey: string): Promise<FirstUse>;
+  page(filter: ListFilter): Promise<TokenPage>
+  options(): Promise<CreateOptions>
+  limit(): Promise<{
+    readonly limit: number
+    readonly listed: readonly TokenView[]
+  }>
+  nameTaken(name: string): Promise<boolean>
+  firstUse(tokenKey: string): Promise<FirstUse>
 }

@@ -2,31 +2,11 @@ import { z } from 'zod'
 import type { Scope, TokenType } from '../actor'
 
 /** The statuses of product.md, in the order they are decided: first match wins. */
-export const tokenStatuses = [
-  'deleted',
-  'expired',
-  'deactivated',
-  'suspended',
-  'rotating',
-  'idle',
-  'ending',
-  'removed',
-  'active',
-] as const
+export const tokenStatuses = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'ending', 'removed', 'active'] as const
 export type TokenStatus = (typeof tokenStatuses)[number]
 
 /** What a person may do to a token now; the menu shows exactly these. */
-export const tokenActions = [
-  'edit',
-  'rotate',
-  'endOverlap',
-  'activate',
-  'deactivate',
-  'keep',
-  'remove',
-  'restore',
-  'delete',
-] as const
+export const tokenActions = ['edit', 'rotate', 'endOverlap', 'activate', 'deactivate', 'keep', 'remove', 'restore', 'delete'] as const
 export type TokenAction = (typeof tokenActions)[number]
 
 export const tabs = ['yours', 'organisation', 'locations'] as const
@@ -229,7 +209,13 @@ export const createOptions = z.strictObject({
   types: z.array(z.strictObject({ type: z.enum(['user', 'admin', 'location']), allowed: z.boolean(), reason: z.string().nullable() })),
   locations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   scopes: z.array(
-    z.strictObject({ name: z.string(), label: z.string(), risk: z.enum(['low', 'medium', 'high']), reason: z.string(), allowed: z.boolean() }),
+    z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      risk: z.enum(['low', 'medium', 'high']),
+      reason: z.string(),
+      allowed: z.boolean(),
+    }),
   ),
   /** ISO 8601; null = no end date is the default. */
   defaultLifetime: z.string().nullable(),
