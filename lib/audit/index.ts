@@ -27,3 +27,5 @@ export interface Audit {
   /** Walks the whole chain. */
   check(orgId: OrgId): Promise<{ readonly entries: number; readonly firstBroken: number | null }>
 }
+
+export { type AuditDeps, createAudit } from './audit'

@@ -264,4 +264,6 @@ export type EditInput = z.input<typeof editInput>
 export type RotateInput = z.input<typeof rotateInput>
 export type OverlapInput = z.input<typeof overlapInput>
 export type ListFilter = z.input<typeof listFilter>
+/** A filter with every default filled in. */
+export type ListQuery = z.output<typeof listFilter>
 export type { Scope, TokenType }

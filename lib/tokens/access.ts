@@ -1,0 +1,110 @@
+import type { Actor, PersonActor, Role, TokenActor } from '../actor'
+
+/** Everything a person may ask to do with a token. */
+export const accessVerbs = [
+  'see',
+  'create',
+  'edit',
+  'activate',
+  'deactivate',
+  'rotate',
+  'endOverlap',
+  'keep',
+  'remove',
+  'restore',
+  'delete',
+] as const
+export type AccessVerb = (typeof accessVerbs)[number]
+
+/** `sudo`: yes, with a fresh sign-in. */
+export type Access = 'yes' | 'sudo' | 'no'
+
+/** How the person stands to the token. */
+export const relations = ['own', 'other', 'organisation', 'ownLocation', 'otherLocation'] as const
+export type Relation = (typeof relations)[number]
+
+/** Whose token it is; for `create`, whose it would be. */
+export interface AccessTarget {
+  readonly orgId: string
+  readonly tokenKey?: string
+  readonly type: string
+  readonly ownerId: string | null
+  readonly locationId: string | null
+}
+
+type Row = Readonly<Record<AccessVerb, Access>>
+
+const nothing: Row = row('no')
+const all: Row = row('yes')
+const seeOnly: Row = { ...nothing, see: 'yes' }
+const allFresh: Row = { ...row('sudo'), see: 'yes' }
+// Another person's token acts as that person: an administrator may stop it, and never hold its secret.
+const stopOnly: Row = { ...seeOnly, activate: 'sudo', deactivate: 'sudo', delete: 'sudo' }
+// Admin and location tokens hold no place in anyone's list.
+const unlisted = { remove: 'no', restore: 'no' } as const
+
+/** Who may do what, whole: role by relation. Every transport asks here. */
+export const accessTable: Readonly<Record<Role, Readonly<Record<Relation, Row>>>> = {
+  owner: administrator(),
+  admin: administrator(),
+  manager: {
+    own: all,
+    other: nothing,
+    organisation: nothing,
+    ownLocation: { ...all, ...unlisted },
+    otherLocation: nothing,
+  },
+  member: { own: all, other: nothing, organisation: nothing, ownLocation: seeOnly, otherLocation: nothing },
+  viewer: { own: seeOnly, other: nothing, organisation: nothing, ownLocation: nothing, otherLocation: nothing },
+}
+
+/** Whether the actor may do it now: a fresh sign-in that has run out counts as none. */
+export function accessTo(actor: Actor, verb: AccessVerb, target: AccessTarget): Access {
+  if (actor.kind === 'token') return tokenAccess(actor, verb, target)
+  if (actor.kind !== 'person' || actor.orgId !== target.orgId) return 'no'
+  const relation = relationTo(actor, target)
+  return relation === null ? 'no' : accessTable[actor.role][relation][verb]
+}
+
+/** The answer once the clock has had its say on the fresh sign-in. */
+export function permits(actor: Actor, access: Access, now: Date): 'yes' | 'forbidden' | 'reauthentication_required' {
+  if (access === 'yes') return 'yes'
+  if (access === 'no') return 'forbidden'
+  const fresh = actor.kind === 'person' && actor.sudoUntil !== null && actor.sudoUntil > now
+  return fresh ? 'yes' : 'reauthentication_required'
+}
+
+/** Which tokens of the organisation a tab may show this person; null = the tab is closed to them. */
+export function tabReach(actor: PersonActor, tab: 'yours' | 'organisation' | 'locations'): TabReach | null {
+  if (tab === 'yours') return { kind: 'own' }
+  const administers = actor.role === 'owner' || actor.role === 'admin'
+  if (tab === 'organisation') return administers ? { kind: 'all' } : null
+  if (actor.role === 'viewer') return null
+  return administers ? { kind: 'everyLocation' } : { kind: 'locations', ids: actor.locationIds }
+}
+
+export type TabReach =
+  | { readonly kind: 'own' | 'all' | 'everyLocation' }
+  | { readonly kind: 'locations'; readonly ids: readonly string[] }
+
+function tokenAccess(actor: TokenActor, verb: AccessVerb, target: AccessTarget): Access {
+  const itself = actor.orgId === target.orgId && actor.tokenKey === target.tokenKey
+  return itself && (verb === 'see' || verb === 'delete') ? 'yes' : 'no'
+}
+
+function relationTo(actor: PersonActor, target: AccessTarget): Relation | null {
+  if (target.type === 'user') return target.ownerId === actor.userId ? 'own' : 'other'
+  if (target.type === 'admin') return 'organisation'
+  if (target.type !== 'location') return null
+  const near = actor.locationIds.some((id) => id === target.locationId)
+  return near ? 'ownLocation' : 'otherLocation'
+}
+
+function administrator(): Readonly<Record<Relation, Row>> {
+  const location = { ...all, ...unlisted }
+  return { own: all, other: stopOnly, organisation: { ...allFresh, ...unlisted }, ownLocation: location, otherLocation: location }
+}
+
+function row(access: Access): Row {
+  return Object.fromEntries(accessVerbs.map((verb) => [verb, access])) as Row
+}

@@ -1,0 +1,28 @@
+import ipaddr from 'ipaddr.js'
+
+/** One address or CIDR in its canonical form, `203.0.113.0/24`; null when it is none. */
+export function canonicalAddress(text: string): string | null {
+  const cidr = text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`
+  return isStrict(cidr) && ipaddr.isValidCIDR(cidr) ? network(...ipaddr.parseCIDR(cidr)) : null
+}
+
+/** Whether an address lies in one of the CIDRs; IPv4 inside IPv6 (`::ffff:1.2.3.4`) counts as IPv4. */
+export function withinAddresses(ip: string, cidrs: readonly string[]): boolean {
+  if (!ipaddr.isValid(ip)) return false
+  const address = ipaddr.process(ip)
+  return cidrs.some((cidr) => {
+    const [base, bits] = ipaddr.parseCIDR(cidr)
+    return base.kind() === address.kind() && address.match(base, bits)
+  })
+}
+
+function network(base: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string {
+  const parser = base.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6
+  return `${parser.networkAddressFromCIDR(`${base.toString()}/${bits}`).toString()}/${bits}`
+}
+
+/** No octal, hex or short forms of IPv4, no zone of IPv6. */
+function isStrict(text: string): boolean {
+  const [base = ''] = text.split('/')
+  return base.includes(':') ? !base.includes('%') : ipaddr.IPv4.isValidFourPartDecimal(base)
+}

@@ -1,0 +1,18 @@
+import type { Audit } from '../audit/index'
+import type { Db } from '../db/client'
+import type { Keys } from '../keys'
+import type { Clock, Log, Random } from '../ports'
+import type { Usage } from '../usage/index'
+import type { Scopes } from './scopes'
+
+/** What the verbs work with; given once, by the composition root or a test. */
+export interface TokenDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly keys: Keys
+  readonly audit: Audit
+  readonly usage: Usage
+  readonly scopes: Scopes
+  readonly log: Log
+}

@@ -1,0 +1,110 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { RingKey } from '../keys'
+
+/** What is stored instead of a secret, and which key of the ring made it. */
+export interface Digest {
+  readonly digest: string
+  readonly pepperId: string
+}
+
+const tokenLabel = 'keyrail token v1\0'
+const sealLabel = 'keyrail seal v1\0'
+/** What a presented token is compared with when there is no row: the same work, never a match. */
+const nothing: Digest = { digest: 'A'.repeat(43), pepperId: '' }
+
+/** The digest of a whole token under the first key of the ring. */
+export function digestToken(token: string, pepper: readonly RingKey[]): Digest {
+  const key = first(pepper)
+  return { digest: mac(key, tokenLabel, token), pepperId: key.id }
+}
+
+/** Whether a presented token is the one a digest was made of; takes the same time for a missing one. */
+export function matchesDigest(token: string, stored: Digest | null, pepper: readonly RingKey[]): boolean {
+  const against = stored ?? nothing
+  const key = pepper.find((candidate) => candidate.id === against.pepperId)
+  const same = equal(mac(key ?? first(pepper), tokenLabel, token), against.digest)
+  return same && key !== undefined && stored !== null
+}
+
+/** The facts of a token row that nobody may change behind Keyrail's back. */
+export interface SealedFacts {
+  readonly tokenKey: string
+  readonly orgId: string
+  readonly locationId: string | null
+  readonly ownerId: string | null
+  readonly type: string
+  readonly scopes: string
+  readonly addresses: string
+  readonly digest: string
+  readonly pepperId: string
+  readonly previousDigest: string | null
+  readonly previousPepperId: string | null
+  readonly previousEndsAt: Date | null
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly keptAt: Date | null
+  readonly deactivatedAt: Date | null
+  readonly removedAt: Date | null
+  readonly revokedAt: Date | null
+  readonly rotatedAt: Date | null
+  readonly generation: number
+  readonly version: number
+}
+
+export interface Seal {
+  readonly seal: string
+  readonly sealId: string
+}
+
+/** A second MAC, over the facts of a row: a row edited by SQL no longer carries its seal. */
+export function sealRow(facts: SealedFacts, ring: readonly RingKey[]): Seal {
+  const key = first(ring)
+  return { seal: mac(key, sealLabel, canonical(facts)), sealId: key.id }
+}
+
+export function sealHolds(row: SealedFacts & Seal, ring: readonly RingKey[]): boolean {
+  const key = ring.find((candidate) => candidate.id === row.sealId)
+  return key !== undefined && equal(mac(key, sealLabel, canonical(row)), row.seal)
+}
+
+function canonical(facts: SealedFacts): string {
+  const time = (at: Date | null) => at?.getTime() ?? null
+  return JSON.stringify([
+    facts.tokenKey,
+    facts.orgId,
+    facts.locationId,
+    facts.ownerId,
+    facts.type,
+    facts.scopes,
+    facts.addresses,
+    facts.digest,
+    facts.pepperId,
+    facts.previousDigest,
+    facts.previousPepperId,
+    time(facts.previousEndsAt),
+    time(facts.createdAt),
+    time(facts.expiresAt),
+    time(facts.keptAt),
+    time(facts.deactivatedAt),
+    time(facts.removedAt),
+    time(facts.revokedAt),
+    time(facts.rotatedAt),
+    facts.generation,
+    facts.version,
+  ])
+}
+
+function mac(key: RingKey, label: string, text: string): string {
+  return createHmac('sha256', key.key).update(label).update(text).digest('base64url')
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+function first(ring: readonly RingKey[]): RingKey {
+  const [key] = ring
+  if (!key) throw new Error('The key ring is empty.')
+  return key
+}

@@ -1,0 +1,55 @@
+import { addDuration, dayIn, daysAfter, endOfDay } from '../calendar'
+import type { PolicyTerms, PresetName } from './presets'
+import type { CreateInput } from './schema'
+
+/** The token policy in force: what was chosen, and the dates it depends on. */
+export interface Policy extends PolicyTerms {
+  readonly preset: PresetName
+  /** When the rule on disuse was switched on. */
+  readonly unusedSince: Date | null
+  /** New tokens are paused since; with a note to members. */
+  readonly pausedAt: Date | null
+  readonly pausedNote: string | null
+}
+
+type Ends = CreateInput['ends']
+const offered = ['P30D', 'P90D', 'P1Y'] as const
+
+/** The lifetimes a person may choose: none is longer than the longest. */
+export const lifetimesOffered = (policy: Policy, now: Date): (typeof offered)[number][] =>
+  offered.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
+
+/** The last day a chosen end may name, in the person's zone; null = any. */
+export const lastDay = (policy: Policy, now: Date, zone: string): string | null =>
+  policy.longestLifetime === null ? null : dayIn(addDuration(now, policy.longestLifetime), zone)
+
+export const firstDay = (now: Date, zone: string): string => dayIn(daysAfter(now, 1), zone)
+
+/** When a new secret ends by default; null = never. */
+export const defaultEnd = (policy: Policy, now: Date): Date | null =>
+  policy.defaultLifetime === null ? null : addDuration(now, policy.defaultLifetime)
+
+/** The end a person chose, or a sentence on why it cannot be. */
+export function chosenEnd(policy: Policy, ends: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
+  if (ends.kind === 'never') return policy.noEndAllowed ? { end: null } : { problem: 'Your organisation wants every token to end.' }
+  if (ends.kind === 'after') return within(policy, addDuration(now, ends.duration), now)
+  return chosenDay(policy, ends.date, now, zone)
+}
+
+function chosenDay(policy: Policy, date: string, now: Date, zone: string): { end: Date } | { problem: string } {
+  const end = endOfDay(date, zone)
+  if (!end) return { problem: 'Choose a day that exists.' }
+  if (date < firstDay(now, zone)) return { problem: 'Choose tomorrow or later.' }
+  const last = lastDay(policy, now, zone) ?? '9000-01-01'
+  return date > last ? { problem: tooLong } : { end }
+}
+
+const tooLong = 'Choose an earlier end: your organisation limits how long a token lives.'
+
+function within(policy: Policy, end: Date, now: Date): { end: Date } | { problem: string } {
+  return outlasts(end, policy, now) ? { problem: tooLong } : { end }
+}
+
+function outlasts(end: Date, policy: Policy, now: Date): boolean {
+  return policy.longestLifetime !== null && end > addDuration(now, policy.longestLifetime)
+}

@@ -1,0 +1,54 @@
+import { daysAfter } from '../calendar'
+import type { TokenStatus } from './schema'
+
+/** Why a token that nobody switched off is refused all the same. */
+export type SuspendedBy = 'member' | 'location' | 'organisation'
+
+/** The dated facts a status follows from. */
+export interface StatusFacts {
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  readonly keptAt: Date | null
+  readonly deactivatedAt: Date | null
+  readonly removedAt: Date | null
+  readonly revokedAt: Date | null
+  readonly previousEndsAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly suspendedBy: SuspendedBy | null
+}
+
+/** The part of the policy a status depends on. `unusedDays` 0 = tokens never end by disuse. */
+export interface DisuseRule {
+  readonly unusedDays: number
+  readonly unusedSince: Date | null
+}
+
+/** "Soon", in days: for a fixed end and for the end by disuse. */
+export const soonDays = 15
+
+/** The status of a token at a moment: first match wins. */
+export function statusOf(facts: StatusFacts, rule: DisuseRule, now: Date): TokenStatus {
+  const past = (at: Date | null) => at !== null && at <= now
+  const soon = (at: Date | null) => at !== null && at <= daysAfter(now, soonDays)
+  if (facts.revokedAt) return 'deleted'
+  if (past(facts.expiresAt)) return 'expired'
+  if (facts.deactivatedAt) return 'deactivated'
+  if (facts.suspendedBy) return 'suspended'
+  if (facts.previousEndsAt && !past(facts.previousEndsAt)) return 'rotating'
+  if (soon(unusedEndsAt(facts, rule))) return 'idle'
+  if (soon(facts.expiresAt)) return 'ending'
+  return facts.removedAt ? 'removed' : 'active'
+}
+
+const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'ending', 'removed', 'active'])
+
+/** Whether a token of this status still verifies. */
+export const works = (status: TokenStatus): boolean => working.has(status)
+
+/** When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep". */
+export function unusedEndsAt(facts: Pick<StatusFacts, 'createdAt' | 'keptAt' | 'lastUsedAt'>, rule: DisuseRule): Date | null {
+  if (rule.unusedDays === 0) return null
+  const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.unusedSince]
+  const latest = Math.max(...starts.map((at) => at?.getTime() ?? 0))
+  return daysAfter(new Date(latest), rule.unusedDays)
+}

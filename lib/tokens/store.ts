@@ -1,0 +1,148 @@
+import type { Prisma } from '../db/generated/sqlite/client'
+import type { Reader, Tx } from '../db/client'
+import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
+import type { TokenType } from '../actor'
+import type { TokenRecord } from './record'
+import type { SuspendedBy } from './status'
+
+export type TokenWhere = Prisma.TokenWhereInput
+export type TokenOrder = Prisma.TokenOrderByWithRelationInput
+
+const related = {
+  org: { select: { closingAt: true } },
+  owner: { select: { role: true, deactivatedAt: true, user: { select: { name: true, disabledAt: true } } } },
+  location: { select: { id: true, slug: true, name: true, archivedAt: true } },
+  use: true,
+} satisfies Prisma.TokenInclude
+
+type Row = Prisma.TokenGetPayload<{ include: typeof related }>
+
+/** One token of an organisation, deleted ones included. */
+export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
+  const row = await db.token.findFirst({ where: { orgId, tokenKey }, include: related })
+  return row ? toRecord(row) : null
+}
+
+export async function findTokens(
+  db: Reader,
+  where: TokenWhere,
+  orderBy: TokenOrder[],
+  skip: number,
+  take: number,
+): Promise<TokenRecord[]> {
+  const rows = await db.token.findMany({ where, orderBy, skip, take, include: related })
+  return rows.map(toRecord)
+}
+
+/** How many match, counting no further than `most`. */
+export const countTokens = (db: Reader, where: TokenWhere, most: number): Promise<number> => db.token.count({ where, take: most })
+
+export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
+  await tx.token.create({ data })
+}
+
+/** Writes the row where its version is still the one that was read. */
+export async function updateToken(
+  tx: Tx,
+  record: Pick<TokenRecord, 'orgId' | 'id' | 'version'>,
+  data: Prisma.TokenUncheckedUpdateManyInput,
+): Promise<boolean> {
+  const { count } = await tx.token.updateMany({ where: { orgId: record.orgId, id: record.id, version: record.version }, data })
+  return count === 1
+}
+
+/** Expired tokens hold no place in any limit. */
+export async function freePlacesOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
+  await tx.token.updateMany({
+    where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
+    data: { slot: null, liveSlot: null },
+  })
+}
+
+/** The places an owner's tokens hold, in the list and among the live ones. */
+export function placesOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
+  return db.token.findMany({
+    where: { orgId, ownerId, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
+    select: { slot: true, liveSlot: true },
+  })
+}
+
+export async function findPolicyRow(db: Reader | Tx, orgId: OrgId) {
+  return db.policy.findUniqueOrThrow({ where: { orgId } })
+}
+
+export async function findLocation(db: Reader | Tx, orgId: OrgId, locationId: string) {
+  return db.location.findFirst({ where: { orgId, id: locationId, archivedAt: null }, select: { id: true, name: true } })
+}
+
+export async function findLocations(db: Reader, orgId: OrgId, ids: readonly string[] | null) {
+  return db.location.findMany({
+    where: { orgId, archivedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+}
+
+/** Names of the people who administer an organisation, oldest first. */
+export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
+  const rows = await db.membership.findMany({
+    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
+    select: { user: { select: { name: true } } },
+    orderBy: { createdAt: 'asc' },
+    take: 5,
+  })
+  return rows.map((row) => row.user.name)
+}
+
+export async function findOrganisation(db: Reader, orgId: OrgId) {
+  return db.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
+}
+
+export interface UsageRow {
+  readonly tokenId: string
+  readonly generation: number
+  readonly hour: Date
+  readonly accepted: number
+  readonly refused: number
+}
+
+export function findUsage(db: Reader, orgId: OrgId, tokenIds: readonly string[], since: Date): Promise<UsageRow[]> {
+  return db.usageHour.findMany({
+    where: { orgId, tokenId: { in: [...tokenIds] }, hour: { gte: since } },
+    orderBy: { hour: 'asc' },
+  })
+}
+
+export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {
+  return db.auditEntry.findMany({ where: { orgId, tokenKey }, orderBy: { seq: 'desc' }, take: 50 })
+}
+
+function toRecord(row: Row): TokenRecord {
+  const { org: _org, owner, location, use, ...own } = row
+  return {
+    ...own,
+    id: own.id as TokenId,
+    orgId: own.orgId as OrgId,
+    tokenKey: own.tokenKey as TokenKey,
+    type: own.type as TokenType,
+    ownerId: own.ownerId as UserId | null,
+    locationId: own.locationId as LocationId | null,
+    ownerName: owner?.user.name ?? null,
+    ownerRole: owner?.role ?? null,
+    location: location && { id: location.id, slug: location.slug, name: location.name },
+    suspendedBy: suspendedBy(row),
+    lastUsedAt: use?.lastUsedAt ?? null,
+    lastIp: use?.lastIp ?? null,
+    lastUserAgent: use?.lastUserAgent ?? null,
+    lastEndpoint: use?.lastEndpoint ?? null,
+    previousUsedAt: use?.previousUsedAt ?? null,
+    lastRefusedAt: use?.lastRefusedAt ?? null,
+    lastRefusedCode: use?.lastRefusedCode ?? null,
+  }
+}
+
+function suspendedBy(row: Row): SuspendedBy | null {
+  if (row.org.closingAt) return 'organisation'
+  if (row.owner && (row.owner.deactivatedAt || row.owner.user.disabledAt)) return 'member'
+  return row.location?.archivedAt ? 'location' : null
+}

@@ -1,0 +1,51 @@
+import { crc32 } from 'node:zlib'
+import type { TokenType } from '../actor'
+import { randomBase62, type TokenKey } from '../ids'
+import type { Random } from '../ports'
+
+const letters = { user: 'u', admin: 'a', location: 'l', managed: 'm', service: 's' } as const satisfies Record<TokenType, string>
+const types: Readonly<Record<string, TokenType>> = { u: 'user', a: 'admin', l: 'location', m: 'managed', s: 'service' }
+const shape = /^kr[ualms]_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}$/
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Characters of a whole token: prefix 4, key 16, separator, secret 43, check 6. */
+export const tokenLength = 70
+const keyLength = 20
+const checkLength = 6
+
+export interface ParsedToken {
+  readonly tokenKey: TokenKey
+  readonly type: TokenType
+}
+
+/** A new public half: `kr{letter}_` and 16 base62 digits. */
+export const mintTokenKey = (type: TokenType, random: Random): TokenKey =>
+  `kr${letters[type]}_${randomBase62(random, 16)}` as TokenKey
+
+/** A whole token under a key, with a fresh secret of 256 bits and its check digits. */
+export function mintToken(tokenKey: TokenKey, random: Random): string {
+  const body = `${tokenKey}_${randomBase62(random, 43)}`
+  return body + checkDigits(body)
+}
+
+/**
+ * The public half of a well-formed token, or null: no trimming, no folding, and no database for a wrong check.
+ * Check digits are a typing aid and no security.
+ */
+export function parseToken(presented: string): ParsedToken | null {
+  if (presented.length !== tokenLength || !shape.test(presented)) return null
+  const body = presented.slice(0, -checkLength)
+  if (checkDigits(body) !== presented.slice(-checkLength)) return null
+  const type = types[presented.charAt(2)]
+  return type === undefined ? null : { tokenKey: presented.slice(0, keyLength) as TokenKey, type }
+}
+
+function checkDigits(body: string): string {
+  let rest = crc32(body)
+  let text = ''
+  for (let place = 0; place < checkLength; place += 1) {
+    text = digits.charAt(rest % 62) + text
+    rest = Math.floor(rest / 62)
+  }
+  return text
+}
