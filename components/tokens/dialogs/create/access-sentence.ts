@@ -1,0 +1,27 @@
+const details: Readonly<Record<string, string>> = {
+  contacts: 'contacts (name, e-mail, phone)',
+  profile: 'the profile (name, e-mail, signature, website subdomain)',
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+function byResource(scopes: readonly string[]): Map<string, string[]> {
+  const rights = new Map<string, string[]>()
+  for (const scope of scopes) {
+    const [resource = scope, right = 'use'] = scope.split(':')
+    rights.set(resource, [...(rights.get(resource) ?? []), right.replace(/[_-]/g, ' ')])
+  }
+  return rights
+}
+
+/** "This token will be able to read and write contacts (name, e-mail, phone)." */
+export function accessSentence(scopes: readonly string[]): string {
+  if (scopes.length === 0) return 'Choose what the token may do.'
+  const phrases = [...byResource(scopes)].map(
+    ([resource, rights]) => `${listed(rights)} ${details[resource] ?? resource.replace(/[_-]/g, ' ')}`,
+  )
+  return `This token will be able to ${listed(phrases)}.`
+}

@@ -1,0 +1,39 @@
+import type { CreateOptions } from '@/lib/tokens/schema'
+
+type OfferedScope = CreateOptions['scopes'][number]
+type Scopes = readonly string[]
+
+export const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
+export type Preset = (typeof presets)[number]
+
+export const presetWords: Record<Preset, string> = {
+  contacts: 'Contacts',
+  profile: 'Profile',
+  read: 'Read only',
+  everything: 'Everything I may do',
+  custom: 'Custom',
+}
+
+const belongs: Record<Exclude<Preset, 'custom'>, (scope: string) => boolean> = {
+  contacts: (scope) => scope === 'contacts:read' || scope === 'contacts:write',
+  profile: (scope) => scope === 'profile:read',
+  read: (scope) => scope.endsWith(':read'),
+  everything: () => true,
+}
+
+/** The scopes of a preset, as far as the person may give them. */
+export function presetScopes(preset: Preset, offered: readonly OfferedScope[], custom: Scopes): string[] {
+  if (preset === 'custom') return [...custom]
+  return offered.filter(({ name, allowed }) => allowed && belongs[preset](name)).map(({ name }) => name)
+}
+
+/** The presets that give something. */
+export const offeredPresets = (offered: readonly OfferedScope[]): Preset[] =>
+  presets.filter((preset) => preset === 'custom' || presetScopes(preset, offered, []).length > 0)
+
+const same = (a: Scopes, b: Scopes) => a.length === b.length && a.every((scope) => b.includes(scope))
+
+/** The preset that says the same as these scopes; the narrowest one wins. */
+export function presetOf(scopes: Scopes, offered: readonly OfferedScope[]): Preset {
+  return presets.find((preset) => preset !== 'custom' && same(scopes, presetScopes(preset, offered, []))) ?? 'custom'
+}

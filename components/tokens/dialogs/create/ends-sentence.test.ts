@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { endsSentence, endText } from './ends-sentence'
+
+test('a moment is told in the zone of the person, with its city', () => {
+  expect(endsSentence('2027-11-20T23:59:59Z', 'Europe/Lisbon')).toBe('Ends on 20 Nov 2027, 23:59 (Lisbon)')
+  expect(endsSentence('2027-11-20T23:59:59Z', 'America/New_York')).toBe('Ends on 20 Nov 2027, 18:59 (New York)')
+})
+
+test('a chosen day ends at its last minute whatever the zone', () => {
+  for (const zone of ['Pacific/Auckland', 'UTC', 'America/Argentina/Buenos_Aires']) {
+    expect(endText('2027-09-01', zone)).toMatch(/^1 Sep 2027, 23:59 \(/)
+  }
+  expect(endText('2027-09-01', 'America/Argentina/Buenos_Aires')).toContain('(Buenos Aires)')
+})
+
+test('no day and a day that does not exist ask for one', () => {
+  expect(endsSentence('', 'UTC')).toBe('Choose a day.')
+  expect(endsSentence('2027-02-30', 'UTC')).toBe('Choose a day.')
+})
+
+test('no end is said as such', () => {
+  expect(endsSentence(null, 'UTC')).toBe('Has no end date')
+})

@@ -1,0 +1,37 @@
+import type { FirstUse } from '@/lib/tokens/schema'
+
+/** What the line under "Test it" says. */
+export interface FirstRequestLine {
+  readonly tone: 'waiting' | 'good' | 'bad' | 'stopped'
+  readonly text: string
+}
+
+const refusalWords: Readonly<Record<string, string>> = {
+  address_not_allowed: 'address not allowed',
+  insufficient_scope: 'not enough access',
+  deactivated: 'deactivated',
+  suspended: 'suspended',
+  expired: 'expired',
+  deleted: 'deleted',
+  rate_limited: 'too many requests',
+}
+
+function ago(at: string, now: string): string {
+  const seconds = Math.max(0, Math.round((new Date(now).getTime() - new Date(at).getTime()) / 1000))
+  if (seconds < 60) return seconds === 1 ? '1 second ago' : `${seconds} seconds ago`
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
+}
+
+/** `stopped`: nobody asks any more. */
+export function firstRequestLine(use: FirstUse | undefined, stopped: boolean): FirstRequestLine {
+  if (use?.accepted) {
+    const from = use.accepted.from === null ? '' : ` from ${use.accepted.from}`
+    return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: 200 OK` }
+  }
+  if (use?.refused) {
+    return { tone: 'bad', text: `A request arrived but was refused: ${refusalWords[use.refused.code] ?? 'not accepted'}.` }
+  }
+  if (stopped) return { tone: 'stopped', text: 'No request in 10 minutes. The token page shows the first one when it comes.' }
+  return { tone: 'waiting', text: 'Waiting for the first request…' }
+}

@@ -1,0 +1,21 @@
+/** The two values a person stores, and where they are used. */
+export interface TokenValues {
+  readonly tokenKey: string
+  readonly token: string
+  readonly apiBase: string
+}
+
+export const bothText = ({ tokenKey, token }: TokenValues) => `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\n`
+
+export const envText = (values: TokenValues) => `${bothText(values)}API_BASE=${values.apiBase}\n`
+
+export function jsonText(name: string, { tokenKey, token, apiBase }: TokenValues): string {
+  return `${JSON.stringify({ name, tokenKey, token, apiBase }, null, 2)}\n`
+}
+
+/** `zapier-sync` of "Zapier sync": letters, digits and hyphens only, never empty. */
+export function fileStem(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const stem = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return stem.slice(0, 48).replace(/-+$/, '') || 'token'
+}
