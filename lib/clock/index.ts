@@ -1,0 +1,2 @@
+export { createQaClock, type QaClock } from './qa'
+export { createSystemClock, type SystemClock } from './system'

@@ -1,0 +1,28 @@
+import type { Db } from '../db/client'
+import type { Clock } from '../ports'
+import { readOffset, writeOffset } from './store'
+
+export interface QaClockDeps {
+  readonly db: Db
+  /** The machine's clock. */
+  readonly time: () => Date
+}
+
+export interface QaClock extends Clock {
+  /** Moves the clock of every process to `target`; false for a time that is over: the clock never goes back. */
+  moveTo(target: Date): Promise<boolean>
+}
+
+/** A clock whose distance to the machine's lies in the database and is read each time, so all processes agree at once. */
+export function createQaClock({ db, time }: QaClockDeps): QaClock {
+  return {
+    now: async () => new Date(time().getTime() + (await readOffset(db.read))),
+    moveTo: (target) =>
+      db.write(async (tx) => {
+        const real = time().getTime()
+        if (target.getTime() < real + (await readOffset(tx))) return false
+        await writeOffset(tx, target.getTime() - real)
+        return true
+      }),
+  }
+}

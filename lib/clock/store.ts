@@ -1,0 +1,31 @@
+import type { Db, Reader, Tx } from '../db/client'
+
+const highWaterKey = 'clock.highWater'
+const offsetKey = 'qa.clockOffset'
+
+export async function readHighWater(db: Db): Promise<Date | null> {
+  const value = await readSetting(db.read, highWaterKey)
+  return value === null ? null : new Date(value)
+}
+
+/** Keeps the later of the stored mark and `mark`: ISO 8601 text sorts as time does. */
+export async function raiseHighWater(db: Db, mark: Date): Promise<void> {
+  const value = mark.toISOString()
+  await db.write(
+    (tx) =>
+      tx.$executeRaw`INSERT INTO "Setting" ("key", "value") VALUES (${highWaterKey}, ${value})
+        ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" WHERE "Setting"."value" < excluded."value"`,
+  )
+}
+
+/** Milliseconds between the machine's clock and QA's. */
+export const readOffset = async (reader: Reader): Promise<number> => Number((await readSetting(reader, offsetKey)) ?? 0)
+
+export async function writeOffset(tx: Tx, offsetMs: number): Promise<void> {
+  const value = String(offsetMs)
+  await tx.setting.upsert({ where: { key: offsetKey }, create: { key: offsetKey, value }, update: { value } })
+}
+
+async function readSetting(reader: Reader, key: string): Promise<string | null> {
+  return (await reader.setting.findUnique({ where: { key } }))?.value ?? null
+}
