@@ -1,10 +1,15 @@
 import type { OrgId, TokenId } from '../ids'
 
+export { createUsage, type UsageDeps } from './recorder'
+export type { Schedule } from './schedule'
+
 /** One presented token whose secret was right. */
 export interface Use {
   readonly orgId: OrgId
   readonly tokenId: TokenId
   readonly generation: number
+  /** False when the old secret of a rotating token was presented. */
+  readonly current: boolean
   readonly at: Date
   /** `ok`, or the refusal's code. */
   readonly code: string

@@ -1,0 +1,95 @@
+import type { Db } from '../db/client'
+import type { Log } from '../ports'
+import type { Usage, Use } from './index'
+import { type Schedule, timers } from './schedule'
+import { findTokenIds, writeUsage } from './store'
+import { Tally } from './tally'
+
+export interface UsageDeps {
+  readonly db: Db
+  readonly log: Log
+  readonly schedule?: Schedule
+}
+
+const firstWriteMs = 300
+const windowMs = 10_000
+const capacity = 50_000
+
+/** Counts uses in memory and writes them in few transactions: at most two per window, whatever the load. */
+export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
+  let counted = new Tally(capacity)
+  let lost = 0
+  let cancelTimers: (() => void)[] | null = null
+  let lastWrite: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+
+  function openWindow(): void {
+    if (cancelTimers) return
+    cancelTimers = [schedule(firstWriteMs, flushQuietly), schedule(windowMs, closeWindow)]
+  }
+
+  function closeWindow(): void {
+    cancelTimers = null
+    flushQuietly()
+  }
+
+  function flushQuietly(): void {
+    flush().catch(() => openWindow())
+  }
+
+  /** One write at a time: all who ask while one runs share the next. */
+  function flush(): Promise<void> {
+    next ??= lastWrite.then(() => {
+      next = null
+      return writeCounted()
+    })
+    lastWrite = next.catch(() => undefined)
+    return next
+  }
+
+  async function writeCounted(): Promise<void> {
+    if (counted.empty) return
+    const batch = counted
+    counted = new Tally(capacity)
+    try {
+      await writeKnown(batch)
+    } catch (error) {
+      lost += counted.merge(batch)
+      log.warn('Usage was not written; it is kept and tried again.', { error: messageOf(error) })
+      throw error
+    }
+    if (lost > 0) log.warn('Usage was lost: there was no room to keep it.', { count: lost })
+    lost = 0
+  }
+
+  /** A token that is gone must not keep the counts of the others from being written. */
+  async function writeKnown(batch: Tally): Promise<void> {
+    try {
+      await writeUsage(db, batch.last, batch.hours)
+    } catch {
+      batch.keepOnly(
+        await findTokenIds(
+          db,
+          batch.last.map(({ tokenId }) => tokenId),
+        ),
+      )
+      await writeUsage(db, batch.last, batch.hours)
+    }
+  }
+
+  return {
+    async record(use: Use) {
+      if (!counted.add(use)) lost += 1
+      openWindow()
+      if (use.urgent) await flush()
+    },
+    flush,
+    async close() {
+      for (const cancel of cancelTimers ?? []) cancel()
+      cancelTimers = null
+      await flush()
+    },
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,9 @@
+/** Runs `work` once after `afterMs`; the function it answers calls that off. */
+export type Schedule = (afterMs: number, work: () => void) => () => void
+
+/** Timers that do not keep the process alive. */
+export const timers: Schedule = (afterMs, work) => {
+  const timer = setTimeout(work, afterMs)
+  timer.unref()
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,68 @@
+import type { Db, Tx } from '../db/client'
+import { Prisma } from '../db/generated/sqlite/client'
+import type { HourCount, LastUse } from './tally'
+
+// both engines take far more parameters than the widest statement of this many rows has
+const rowsPerStatement = 500
+
+/** Adds counts and moves last uses forward; what the database already knows to be later stays. */
+export async function writeUsage(db: Db, last: readonly LastUse[], hours: readonly HourCount[]): Promise<void> {
+  await db.write(async (tx) => {
+    for (const rows of chunks(last)) await writeLastUses(tx, rows)
+    for (const rows of chunks(hours)) await addHours(tx, rows)
+  })
+}
+
+/** Which of these tokens exist. */
+export async function findTokenIds(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  for (const some of chunks(ids)) {
+    const rows = await db.read.token.findMany({ where: { id: { in: [...some] } }, select: { id: true } })
+    for (const { id } of rows) known.add(id)
+  }
+  return known
+}
+
+const accepted = ['lastUsedAt', 'lastIp', 'lastUserAgent', 'lastEndpoint']
+const refused = ['lastRefusedAt', 'lastRefusedIp', 'lastRefusedCode']
+const takeLater = Prisma.raw([...forward(accepted), ...forward(['previousUsedAt']), ...forward(refused)].join(', '))
+
+/** Assignments that take all columns from the new row when its first one, a time, is later. */
+function forward(columns: readonly string[]): string[] {
+  const [time] = columns
+  const isLater = `excluded."${time}" >= "TokenUse"."${time}" OR ("TokenUse"."${time}" IS NULL AND excluded."${time}" IS NOT NULL)`
+  return columns.map((name) => `"${name}" = CASE WHEN ${isLater} THEN excluded."${name}" ELSE "TokenUse"."${name}" END`)
+}
+
+async function writeLastUses(tx: Tx, rows: readonly LastUse[]): Promise<void> {
+  const values = rows.map((row) => Prisma.sql`(${Prisma.join(lastUseValues(row))})`)
+  await tx.$executeRaw`INSERT INTO "TokenUse" ("tokenId", "orgId", "lastUsedAt", "lastIp", "lastUserAgent", "lastEndpoint",
+      "previousUsedAt", "lastRefusedAt", "lastRefusedIp", "lastRefusedCode")
+    VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId") DO UPDATE SET ${takeLater}`
+}
+
+const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, refused: refusal }: LastUse) => [
+  tokenId,
+  orgId,
+  use?.at ?? null,
+  use?.ip ?? null,
+  use?.userAgent ?? null,
+  use?.endpoint ?? null,
+  acceptedWithOld?.at ?? null,
+  refusal?.at ?? null,
+  refusal?.ip ?? null,
+  refusal?.code ?? null,
+]
+
+async function addHours(tx: Tx, rows: readonly HourCount[]): Promise<void> {
+  const values = rows.map(
+    (row) => Prisma.sql`(${row.orgId}, ${row.tokenId}, ${row.generation}, ${row.hour}, ${row.accepted}, ${row.refused})`,
+  )
+  await tx.$executeRaw`INSERT INTO "UsageHour" ("orgId", "tokenId", "generation", "hour", "accepted", "refused")
+    VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId", "generation", "hour") DO UPDATE SET
+      "accepted" = "UsageHour"."accepted" + excluded."accepted", "refused" = "UsageHour"."refused" + excluded."refused"`
+}
+
+function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += rowsPerStatement) yield rows.slice(start, start + rowsPerStatement)
+}

@@ -1,0 +1,99 @@
+import type { OrgId, TokenId } from '../ids'
+import type { Use } from './index'
+
+const hourMs = 3_600_000
+
+/** The last uses of one token within a tally. */
+export interface LastUse {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly accepted: Use | null
+  readonly acceptedWithOld: Use | null
+  readonly refused: Use | null
+}
+
+/** Requests of one secret in one hour. */
+export interface HourCount {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly generation: number
+  readonly hour: Date
+  readonly accepted: number
+  readonly refused: number
+}
+
+/** Uses summed in memory until they are written; holds at most `capacity` hours of tokens. */
+export class Tally {
+  readonly #last = new Map<TokenId, LastUse>()
+  readonly #hours = new Map<string, HourCount>()
+
+  constructor(readonly capacity: number) {}
+
+  get empty(): boolean {
+    return this.#hours.size === 0
+  }
+
+  /** Sorted, so that two processes lock rows in the same order. */
+  get last(): LastUse[] {
+    return [...this.#last.values()].sort((a, b) => compare(a.tokenId, b.tokenId))
+  }
+
+  get hours(): HourCount[] {
+    return [...this.#hours.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
+  }
+
+  /** False when there was no room. */
+  add(use: Use): boolean {
+    const accepted = use.code === 'ok'
+    const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
+    const { orgId, tokenId, generation } = use
+    if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, refused: accepted ? 0 : 1 })) return false
+    this.#note({
+      orgId,
+      tokenId,
+      accepted: accepted ? use : null,
+      acceptedWithOld: accepted && !use.current ? use : null,
+      refused: accepted ? null : use,
+    })
+    return true
+  }
+
+  /** Takes in what another tally counted; answers how much found no room. */
+  merge(other: Tally): number {
+    const left = other.hours.filter((count) => !this.#count(count)).length
+    for (const last of other.last) this.#note(last)
+    return left
+  }
+
+  /** Forgets every token but these. */
+  keepOnly(tokenIds: ReadonlySet<string>): void {
+    for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
+    for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
+  }
+
+  #count(more: HourCount): boolean {
+    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime()}`
+    const before = this.#hours.get(key)
+    if (!before && this.#hours.size >= this.capacity) return false
+    const accepted = (before?.accepted ?? 0) + more.accepted
+    this.#hours.set(key, { ...more, accepted, refused: (before?.refused ?? 0) + more.refused })
+    return true
+  }
+
+  #note(more: LastUse): void {
+    const before = this.#last.get(more.tokenId)
+    this.#last.set(more.tokenId, {
+      ...more,
+      accepted: later(before?.accepted, more.accepted),
+      acceptedWithOld: later(before?.acceptedWithOld, more.acceptedWithOld),
+      refused: later(before?.refused, more.refused),
+    })
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+function later(a: Use | null | undefined, b: Use | null): Use | null {
+  if (!a || !b) return a ?? b
+  return b.at >= a.at ? b : a
+}
