@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { isFiltered, readAddress, writeAddress } from './list-address'
+
+test('an address without parts is the first page of your own tokens, newest first', () => {
+  expect(readAddress({})).toEqual({
+    tab: 'yours',
+    q: '',
+    status: [],
+    type: null,
+    owner: null,
+    location: null,
+    scope: null,
+    removed: false,
+    sort: 'created.desc',
+    page: 1,
+    per: 25,
+  })
+})
+
+test('an address is read as it was written', () => {
+  const written = 'tab=locations&q=zap&status=active,idle&type=location&location=abc&removed=1&sort=last_used.desc&page=3&per=50'
+  const address = readAddress(Object.fromEntries(new URLSearchParams(written)))
+  expect(address.status).toEqual(['active', 'idle'])
+  expect(writeAddress(address)).toBe(written)
+})
+
+test('what an address says wrongly is as if absent', () => {
+  const wrong = { tab: 'managed', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
+  expect(readAddress(wrong)).toEqual(readAddress({}))
+  expect(readAddress({ page: '1e9' }).page).toBe(1)
+  expect(readAddress({ tab: ['organisation', 'locations'] }).tab).toBe('organisation')
+})
+
+test('text in an address is cut to what a search may hold', () => {
+  expect(readAddress({ q: 'x'.repeat(500) }).q).toHaveLength(100)
+})
+
+test('sorting and turning pages are no filters', () => {
+  expect(isFiltered(readAddress({ tab: 'organisation', sort: 'name.asc', page: '2', per: '50' }))).toBe(false)
+  expect(isFiltered(readAddress({ removed: '1' }))).toBe(true)
+  expect(isFiltered(readAddress({ q: 'zap' }))).toBe(true)
+})

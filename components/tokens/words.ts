@@ -1,0 +1,62 @@
+import type { Sort, TokenStatus, TokenView } from '@/lib/tokens/schema'
+
+/** The words of the badges. */
+export const statusWords: Readonly<Record<TokenStatus, string>> = {
+  deleted: 'Deleted',
+  expired: 'Expired',
+  deactivated: 'Deactivated',
+  suspended: 'Suspended',
+  rotating: 'Rotating',
+  idle: 'Idle',
+  ending: 'Expires soon',
+  removed: 'Removed, still works',
+  active: 'Active',
+}
+
+export const statusFilterWords = {
+  active: 'Active',
+  ending: 'Expires soon',
+  idle: 'Idle',
+  rotating: 'Rotating',
+  deactivated: 'Deactivated',
+  suspended: 'Suspended',
+  expired: 'Expired',
+  removed: 'Removed from list',
+} as const satisfies Partial<Record<TokenStatus, string>>
+
+export const typeWords: Readonly<Record<TokenView['type'], string>> = {
+  user: 'User',
+  admin: 'Admin',
+  location: 'Location',
+  managed: 'Managed',
+}
+
+export const typeFilterWords = { user: 'User', admin: 'Admin', location: 'Location' } as const
+
+export const sortWords: Readonly<Record<Sort, string>> = {
+  'created.desc': 'Newest first',
+  'created.asc': 'Oldest first',
+  'name.asc': 'Name, A to Z',
+  'name.desc': 'Name, Z to A',
+  'last_used.desc': 'Last used, latest first',
+  'last_used.asc': 'Last used, longest ago first',
+  'ends.asc': 'Ends, soonest first',
+  'ends.desc': 'Ends, latest first',
+}
+
+/** Scopes as people read them, resource by resource: `Contacts · read & write`. */
+export function scopePhrases(scopes: readonly string[]): string[] {
+  const byResource = new Map<string, string[]>()
+  for (const scope of scopes) {
+    const [resource = scope, right = ''] = scope.split(':')
+    byResource.set(resource, [...(byResource.get(resource) ?? []), right])
+  }
+  return [...byResource].map(([resource, may]) => `${capitalised(resource)} · ${may.join(' & ')}`)
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[_-]/g, ' ')
+
+/** `1 token`, `12 tokens`, `1,000+ tokens`. */
+export function countTokens(total: number, more = false): string {
+  return `${total.toLocaleString('en-GB')}${more ? '+' : ''} ${total === 1 && !more ? 'token' : 'tokens'}`
+}
