@@ -1,0 +1,18 @@
+import type { Db } from '../db/client'
+import type { Clock, Log, Random } from '../ports'
+import type { Passwords } from './passwords'
+
+export interface AccountsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** ISO 8601 durations. */
+  readonly sessionIdle: string
+  readonly sessionMax: string
+}
+
+/** What every verb is given. */
+export interface Context extends AccountsDeps {
+  readonly passwords: Passwords
+}

@@ -1,0 +1,18 @@
+import { domainToASCII } from 'node:url'
+
+const longest = 320
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+/**
+ * The one spelling of an e-mail address: trimmed, lower case, its domain in ASCII. Null for anything that two systems could
+ * read differently: two addresses, quotes, comments, control or look-alike characters.
+ */
+export function normalizeEmail(text: string): string | null {
+  const given = text.trim()
+  if (given.length > longest) return null
+  const [local = '', domain = '', ...more] = given.toLowerCase().split('@')
+  const ascii = domainToASCII(domain)
+  if (more.length > 0 || local.length > 64 || !localPart.test(local) || ascii.length > 253 || !host.test(ascii)) return null
+  return `${local}@${ascii}`
+}

@@ -1,0 +1,47 @@
+import type { AccountActor, Actor, PersonActor } from '../actor'
+import type { SessionId, UserId } from '../ids'
+import type { Origin } from '../ports'
+import type { Outcome } from '../result'
+import type { AccountsDeps, Context } from './deps'
+import { createPasswords } from './passwords'
+import type { PersonInput } from './schema'
+import { endSession } from './store'
+import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
+import { createUser, type PreparedUser, prepareUser } from './verbs/create-user'
+import { exchangeTicket, type StartedSession } from './verbs/exchange-ticket'
+import { readSession, type SessionState } from './verbs/read-session'
+import { type SignInFailure, signIn } from './verbs/sign-in'
+
+export interface Accounts {
+  /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
+  signIn(email: string, password: string, origin: Origin): Promise<Outcome<{ ticket: string }, SignInFailure>>
+  /** Turns a ticket into a session with a fresh sign-in; null for one that is unknown, over or used. */
+  exchangeTicket(ticket: string, origin: Origin): Promise<StartedSession | null>
+  /** Null when the session has ended, was idle too long, is too old, or its person is switched off. */
+  readSession(sessionId: string): Promise<SessionState | null>
+  endSession(sessionId: SessionId): Promise<void>
+  /** A fresh sign-in of 10 minutes; the session goes on under a new id, the old one is left within 10 seconds. */
+  confirmPassword(actor: AccountActor | PersonActor, password: string): Promise<Outcome<Confirmed, ConfirmFailure>>
+  /** For the operator: a person without any organisation. */
+  createUser(actor: Actor, input: PersonInput): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** Checks a person and hashes their password; `insert` writes them in the transaction of what they come with. */
+  prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
+}
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const context: Context = { ...deps, passwords: createPasswords() }
+  return {
+    signIn: (email, password, origin) => signIn(context, email, password, origin),
+    exchangeTicket: (ticket, origin) => exchangeTicket(context, ticket, origin),
+    readSession: (sessionId) => readSession(context, sessionId),
+    endSession: async (sessionId) => {
+      const now = await deps.clock.now()
+      await deps.db.write((tx) => endSession(tx, sessionId, now))
+    },
+    confirmPassword: (actor, password) => confirmPassword(context, actor, password),
+    createUser: (actor, input) => createUser(context, actor, input),
+    prepareUser: (input) => prepareUser(context, input),
+  }
+}
+
+export type { AccountsDeps, Confirmed, ConfirmFailure, PersonInput, PreparedUser, SessionState, SignInFailure, StartedSession }

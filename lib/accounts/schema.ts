@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { line } from '../tokens/schema'
+import { normalizeEmail } from './email'
+
+const emailWanted = 'Enter an e-mail address, like ana@example.com.'
+
+/** An e-mail address in the one spelling it is stored in. */
+export const email = z.string({ error: emailWanted }).transform((text, context) => {
+  const normalized = normalizeEmail(text)
+  if (normalized === null) context.addIssue({ code: 'custom', message: emailWanted })
+  return normalized ?? ''
+})
+
+export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+
+/** A new password as it was typed; its rules need to know the person and are checked by the verb. */
+export const typedPassword = z.string({ error: 'Enter a password.' }).max(4_096, { error: 'Use 256 characters or fewer.' })
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+export const timeZone = z.string().refine((zone) => zones.has(zone), { error: 'Choose a time zone.' })
+
+export const personInput = z.strictObject({ name: personName, email, password: typedPassword, timeZone: timeZone.default('UTC') })
+export type PersonInput = z.input<typeof personInput>

@@ -1,0 +1,112 @@
+import type { Reader, Tx } from '../db/client'
+import type { SessionId, UserId } from '../ids'
+import type { ThrottleState } from './throttle'
+
+export interface NewUser {
+  readonly id: UserId
+  readonly email: string
+  readonly name: string
+  readonly search: string
+  readonly passwordHash: string
+  readonly timeZone: string
+  readonly createdAt: Date
+}
+
+export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
+  await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
+}
+
+export const findUserByEmail = (db: Reader, email: string) =>
+  db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } })
+
+export const findUserById = (db: Reader, id: UserId) =>
+  db.user.findUnique({ where: { id }, select: { email: true, passwordHash: true, disabledAt: true } })
+
+export async function replacePasswordHash(tx: Tx, id: UserId, before: string, after: string): Promise<void> {
+  await tx.user.updateMany({ where: { id, passwordHash: before }, data: { passwordHash: after } })
+}
+
+/** The row of a key, held by this transaction until it ends. */
+export function holdThrottle(tx: Tx, key: string, now: Date): Promise<ThrottleState> {
+  const fresh = { failures: 0, lastFailedAt: now, blockedUntil: now }
+  return tx.throttle.upsert({ where: { key }, create: { key, ...fresh }, update: { failures: { increment: 0 } } })
+}
+
+export async function writeThrottle(tx: Tx, key: string, { failures, lastFailedAt, blockedUntil }: ThrottleState): Promise<void> {
+  await tx.throttle.updateMany({ where: { key }, data: { failures, lastFailedAt, blockedUntil } })
+}
+
+export async function clearThrottle(tx: Tx, key: string): Promise<void> {
+  await tx.throttle.deleteMany({ where: { key } })
+}
+
+export async function sweep(tx: Tx, before: Date): Promise<void> {
+  await tx.throttle.deleteMany({ where: { lastFailedAt: { lt: before }, blockedUntil: { lt: before } } })
+  await tx.signInTicket.deleteMany({ where: { expiresAt: { lt: before } } })
+}
+
+export interface NewTicket {
+  readonly digest: string
+  readonly userId: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
+  await tx.signInTicket.create({ data: ticket })
+}
+
+/** Uses a ticket; null when it is unknown, over or used, or its person is switched off. */
+export async function takeTicket(tx: Tx, digest: string, now: Date): Promise<UserId | null> {
+  const { count } = await tx.signInTicket.updateMany({
+    where: { digest, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  })
+  if (count !== 1) return null
+  const ticket = await tx.signInTicket.findUnique({ where: { digest }, select: { user: { select: { id: true, disabledAt: true } } } })
+  return ticket && ticket.user.disabledAt === null ? (ticket.user.id as UserId) : null
+}
+
+export interface NewSession {
+  readonly id: SessionId
+  readonly userId: UserId
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly endsAt: Date
+  readonly sudoUntil: Date
+  readonly ip: string | null
+  readonly userAgent: string | null
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.session.create({ data: session })
+}
+
+export const findSession = (db: Reader, id: SessionId) =>
+  db.session.findUnique({
+    where: { id },
+    select: {
+      userId: true,
+      createdAt: true,
+      lastSeenAt: true,
+      endsAt: true,
+      endedAt: true,
+      sudoUntil: true,
+      user: { select: { name: true, email: true, timeZone: true, exactTimes: true, disabledAt: true } },
+    },
+  })
+
+export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })
+}
+
+export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+}
+
+/** Leaves a session until `until` at most, without its fresh sign-in; false when it was over or left already. */
+export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until: Date): Promise<boolean> {
+  const where = { id, userId, endedAt: null, endsAt: { gt: until } }
+  const { count } = await tx.session.updateMany({ where, data: { endsAt: until, sudoUntil: null } })
+  return count === 1
+}

@@ -1,0 +1,46 @@
+import type { AccountActor, PersonActor } from '../../actor'
+import { newId, type SessionId } from '../../ids'
+import { fail, type Outcome, ok } from '../../result'
+import type { Context } from '../deps'
+import { findSession, findUserById, insertSession, leaveSession } from '../store'
+import { sudoEnd } from '../sudo'
+import { type CheckFailure, checkPassword } from './check-password'
+
+export type ConfirmFailure = CheckFailure | 'missing_credentials'
+export interface Confirmed {
+  /** The session goes on under this id. */
+  readonly sessionId: SessionId
+  readonly sudoUntil: Date
+}
+
+/** Requests already on their way still carry the old id. */
+const handOverMs = 10_000
+
+/** Gives a session a fresh sign-in, under a new id: who knew the old one gains nothing. */
+export async function confirmPassword(
+  context: Context,
+  actor: AccountActor | PersonActor,
+  password: string,
+): Promise<Outcome<Confirmed, ConfirmFailure>> {
+  const user = await findUserById(context.db.read, actor.userId)
+  if (!user || user.disabledAt) return fail('missing_credentials')
+  const { email, passwordHash } = user
+  const checked = await checkPassword(context, { email, passwordHash, password, wrong: 'Password is not right.' }, actor.origin)
+  if (!checked.ok) return checked
+  const confirmed = await renewSession(context, actor)
+  return confirmed ? ok(confirmed) : fail('missing_credentials')
+}
+
+async function renewSession({ db, clock, random }: Context, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
+  const before = await findSession(db.read, actor.sessionId)
+  if (!before) return null
+  const now = await clock.now()
+  return db.write(async (tx) => {
+    const left = await leaveSession(tx, actor.sessionId, actor.userId, new Date(now.getTime() + handOverMs))
+    if (!left) return null
+    const id = newId<SessionId>(random)
+    const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, sudoUntil: sudoEnd(now) }
+    await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })
+    return { sessionId: id, sudoUntil: times.sudoUntil }
+  })
+}

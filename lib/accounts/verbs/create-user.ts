@@ -1,0 +1,56 @@
+import type { Actor } from '../../actor'
+import type { Tx } from '../../db/client'
+import { errorCode } from '../../db/retry'
+import { newId, type UserId } from '../../ids'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { searchText } from '../../search'
+import type { Context } from '../deps'
+import { passwordProblem } from '../password-rules'
+import { type PersonInput, personInput } from '../schema'
+import { insertUser, type NewUser } from '../store'
+
+/** A person ready to be written in the transaction of whatever they come with. */
+export interface PreparedUser {
+  readonly userId: UserId
+  readonly name: string
+  readonly email: string
+  insert(tx: Tx): Promise<void>
+}
+
+/** Checks a person and makes their password's digest, outside any transaction. */
+export async function prepareUser(context: Context, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
+  const parsed = parseInput(personInput, input)
+  if (!parsed.ok) return parsed
+  const { name, email, password, timeZone } = parsed.value
+  const problem = passwordProblem(password, [email, email.split('@')[0] ?? '', ...name.split(' ')])
+  if (problem !== null) return fail('invalid_input', { fields: { password: [problem] } })
+  const user: NewUser = {
+    id: newId<UserId>(context.random),
+    email,
+    name,
+    timeZone,
+    search: searchText(name, email),
+    passwordHash: await context.passwords.hash(password),
+    createdAt: await context.clock.now(),
+  }
+  return ok({ userId: user.id, name, email, insert: (tx) => insertUser(tx, user) })
+}
+
+/** Makes a person without any organisation; for the operator only. */
+export async function createUser(
+  context: Context,
+  actor: Actor,
+  input: PersonInput,
+): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>> {
+  if (actor.kind !== 'operator') return fail('forbidden')
+  const prepared = await prepareUser(context, input)
+  if (!prepared.ok) return prepared
+  try {
+    await context.db.write((tx) => prepared.value.insert(tx))
+    return ok({ userId: prepared.value.userId })
+  } catch (error) {
+    if (errorCode(error) !== 'P2002') throw error
+    return fail('conflict', { detail: 'A person with this e-mail address exists.', fields: { email: ['This address is taken.'] } })
+  }
+}

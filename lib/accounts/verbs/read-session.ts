@@ -1,0 +1,38 @@
+import { addDuration } from '../../calendar'
+import type { SessionId, UserId } from '../../ids'
+import type { Context } from '../deps'
+import { findSession, touchSession } from '../store'
+
+/** A session that holds now, and its person. */
+export interface SessionState {
+  readonly sessionId: SessionId
+  readonly userId: UserId
+  readonly name: string
+  readonly email: string
+  readonly timeZone: string
+  readonly exactTimes: boolean
+  readonly sudoUntil: Date | null
+}
+
+const touchMs = 60_000
+
+/** The session with this id, or null when it has ended, was idle too long, is too old, or its person is switched off. */
+export async function readSession(context: Context, sessionId: string): Promise<SessionState | null> {
+  const row = await findSession(context.db.read, sessionId as SessionId)
+  const now = await context.clock.now()
+  if (!row || row.endedAt || row.user.disabledAt || row.endsAt <= now) return null
+  if (addDuration(row.lastSeenAt, context.sessionIdle) <= now || row.userId === '') return null
+  if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(context, sessionId as SessionId, now)
+  const { name, email, timeZone, exactTimes } = row.user
+  const sudoUntil = row.sudoUntil && row.sudoUntil > now ? row.sudoUntil : null
+  return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, sudoUntil }
+}
+
+/** A session stays readable while nothing can be written. */
+async function touch({ db, log }: Context, id: SessionId, now: Date): Promise<void> {
+  try {
+    await db.write((tx) => touchSession(tx, id, now, new Date(now.getTime() - touchMs)))
+  } catch {
+    log.warn('The last use of a session was not written.')
+  }
+}

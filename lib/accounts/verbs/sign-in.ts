@@ -1,0 +1,40 @@
+import { daysAfter } from '../../calendar'
+import { randomBase62 } from '../../ids'
+import type { Origin } from '../../ports'
+import { fail, type Outcome, ok } from '../../result'
+import type { Context } from '../deps'
+import { normalizeEmail } from '../email'
+import { findUserByEmail, insertTicket, sweep } from '../store'
+import { ticketDigest } from '../ticket'
+import { type CheckFailure, checkPassword } from './check-password'
+
+export type SignInFailure = CheckFailure | 'forbidden'
+
+const wrong = 'E-mail or password is not right.'
+const ticketMs = 60_000
+
+/** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
+export async function signIn(
+  context: Context,
+  given: string,
+  password: string,
+  origin: Origin,
+): Promise<Outcome<{ ticket: string }, SignInFailure>> {
+  // an address nobody can have goes the same way as one nobody has
+  const email = normalizeEmail(given) ?? ''
+  const user = await findUserByEmail(context.db.read, email)
+  const checked = await checkPassword(context, { email, passwordHash: user?.passwordHash ?? null, password, wrong }, origin)
+  if (!checked.ok) return checked
+  if (!user || user.disabledAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
+  return ok({ ticket: await issueTicket(context, user.id) })
+}
+
+async function issueTicket({ db, clock, random }: Context, userId: string): Promise<string> {
+  const ticket = randomBase62(random, 43)
+  const now = await clock.now()
+  await db.write(async (tx) => {
+    await insertTicket(tx, { digest: ticketDigest(ticket), userId, createdAt: now, expiresAt: new Date(now.getTime() + ticketMs) })
+    await sweep(tx, daysAfter(now, -2))
+  })
+  return ticket
+}
