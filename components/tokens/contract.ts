@@ -61,11 +61,22 @@ export interface TokenDialogs {
   confirmPerson(): Promise<boolean>
 }
 
+/** The server actions behind D11 and D12. */
+export interface SessionActions {
+  /** Makes the running session a fresh one for ten minutes. */
+  confirmIdentity(password: string): Promise<ActionOutcome<unknown>>
+  /** Starts a new session in the place of the one that ended. */
+  signIn(email: string, password: string): Promise<ActionOutcome<unknown>>
+}
+
 /** What `components/tokens/dialogs/provider.tsx` is given; inside it, `useTokenDialogs()` answers the `TokenDialogs`. */
 export interface TokenDialogsProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
   readonly reads: TokenReads
+  readonly session: SessionActions
+  /** The public address of the API, `https://keys.example.com/api/v1`; examples and files name it. */
+  readonly apiBase: string
   readonly onChange: (change: TokenChange) => void
   readonly children: ReactNode
 }
