@@ -1,0 +1,91 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runNode } from './command.mjs'
+import { fingerprint, recorded } from './fingerprint.mjs'
+import { installPackages } from './install.mjs'
+import { alone } from './lock.mjs'
+import { Refusal, runToExit } from './refusal.mjs'
+import { inRoot } from './root.mjs'
+import { step } from './steps.mjs'
+
+const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
+const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
+const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
+
+/** Installs and builds whatever is missing or stale. `beforeLong` may still refuse before the build of a minute. */
+export async function makeReady(beforeLong = async () => undefined) {
+  await alone(async () => {
+    await installPackages()
+    await generateIfStale()
+    await bundleIfStale()
+    if (dashboardIsFresh()) return
+    await beforeLong()
+    await step('Building the dashboard (about a minute)', buildDashboard)
+  })
+}
+
+export function refuseUnbuilt() {
+  if (existsSync(inRoot('dist/cli/main.mjs')) && existsSync(inRoot('.next/standalone/server.js'))) return
+  throw new Refusal('Keyrail is not built yet. Run: npm run build')
+}
+
+/** Brings the database clients up to date with the schema. */
+export async function generateIfStale() {
+  const wanted = fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
+  if (recorded('lib/db/generated/fingerprint') === wanted) return
+  await step('Generating the database clients', async () => {
+    const { code, output } = await runNode(['lib/cli/generate.mjs'])
+    if (code !== 0) throw new Refusal(`${output}\nThe database clients could not be generated.`)
+  })
+  const made = fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
+  writeFileSync(inRoot('lib/db/generated/fingerprint'), made)
+}
+
+/** Bundles the command line, which `npm start` itself needs. */
+export async function bundleIfStale() {
+  const wanted = fingerprint(commandLine, salt)
+  if (recorded('dist/cli/fingerprint') === wanted) return
+  rmSync(inRoot('dist/cli'), { recursive: true, force: true })
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: inRoot(),
+    entryPoints: { main: 'lib/cli/main.ts' },
+    outdir: 'dist/cli',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    logLevel: 'error',
+  })
+  writeFileSync(inRoot('dist/cli/fingerprint'), wanted)
+}
+
+const dashboardIsFresh = () =>
+  recorded('dist/dashboard.fingerprint') === fingerprint(dashboard, salt) && existsSync(inRoot('.next/standalone/server.js'))
+
+async function buildDashboard() {
+  const wanted = fingerprint(dashboard, salt)
+  rmSync(inRoot('dist/dashboard.fingerprint'), { force: true })
+  const { code, output } = await runNode(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' })
+  if (code !== 0) throw new Refusal(`${output}\nThe dashboard could not be built.`)
+  completeStandalone()
+  writeFileSync(inRoot('dist/dashboard.fingerprint'), wanted)
+}
+
+/** The standalone output leaves out what a web server may serve by itself, and what no import names. */
+function completeStandalone() {
+  mkdirSync(inRoot('.next/standalone/.next'), { recursive: true })
+  for (const [from, to] of [
+    ['.next/static', '.next/static'],
+    ['public', 'public'],
+    ['prisma/migrations', 'prisma/migrations'],
+  ]) {
+    if (existsSync(inRoot(from))) cpSync(inRoot(from), inRoot('.next/standalone', to), { recursive: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runToExit(() => makeReady())

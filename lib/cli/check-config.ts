@@ -1,0 +1,16 @@
+import { checkKeys, configuration } from './configuration'
+import { databaseState, peopleIn } from './database'
+import { Refusal } from './refusal.mjs'
+
+/** Environment, keys and database, looked at without changing anything. */
+export async function checkConfig(): Promise<string> {
+  const env = configuration()
+  const hasKeys = checkKeys(env)
+  const state = await databaseState(env)
+  if (!hasKeys && !env.qa && state !== 'behind' && (await peopleIn(env)) > 0) {
+    throw new Refusal(
+      `The database has people, but the keys their tokens were made with are missing: put keys.json back into ${env.dataFolder}, or give KEYRAIL_KEYS.`,
+    )
+  }
+  return 'The configuration is good.'
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Env, readEnv } from '../env'
+import { parseKeys, readKeyFile } from '../keys'
+import { Refusal } from './refusal.mjs'
+
+/** The environment; a wrong name is refused in one sentence. */
+export const configuration = (): Env => expected(() => readEnv())
+
+/** Refuses keys that are weak, misshapen or readable by others; false when there are none yet. */
+export function checkKeys(env: Env): boolean {
+  const { keys } = env
+  const file = join(env.dataFolder, 'keys.json')
+  if (keys !== null) expected(() => parseKeys(keys, 'KEYRAIL_KEYS'))
+  else if (existsSync(file)) expected(() => readKeyFile(file))
+  else return false
+  return true
+}
+
+function expected<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { quietEnv } from './command.mjs'
+import { Refusal } from './refusal.mjs'
+import { inRoot } from './root.mjs'
+import { settingsEnv } from './settings.mjs'
+
+const patienceMs = 60_000
+const drainMs = 15_000
+
+/** Starts the built dashboard; resolves once it answers. `ended` resolves to its exit code. */
+export async function startDashboard(settings, setupCode) {
+  const child = spawn(
+    process.execPath,
+    ['--import', pathToFileURL(inRoot('lib/cli/preload.mjs')).href, inRoot('.next/standalone/server.js')],
+    {
+      env: dashboardEnv(settings, setupCode),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Ctrl-C reaches a whole process group; the dashboard hears of it once, from here
+      detached: process.platform !== 'win32',
+    },
+  )
+  const ended = new Promise((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1))),
+  )
+  forwardSignals(child)
+  await Promise.race([untilHealthy(settings, child), ended.then(refuseEarlyEnd)])
+  return { ended }
+}
+
+function dashboardEnv(settings, setupCode) {
+  return {
+    ...process.env,
+    ...quietEnv,
+    ...settingsEnv(settings),
+    ...(setupCode && { KEYRAIL_SETUP_CODE: setupCode }),
+    NODE_ENV: 'production',
+    HOSTNAME: settings.host,
+    NEXTAUTH_URL: settings.origin,
+    NEXT_MANUAL_SIG_HANDLE: '',
+  }
+}
+
+function forwardSignals(child) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => {
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+      setTimeout(() => child.kill('SIGKILL'), drainMs).unref()
+    })
+  }
+}
+
+async function untilHealthy({ host, port }, child) {
+  const address = `http://${connectable(host)}:${port}/api/health`
+  const giveUpAt = performance.now() + patienceMs
+  while (performance.now() < giveUpAt) {
+    if (await answers(address)) return
+    await pause(50)
+  }
+  child.kill('SIGKILL')
+  throw new Refusal(`The dashboard did not answer ${address} within a minute.`)
+}
+
+const answers = (address) =>
+  fetch(address, { signal: AbortSignal.timeout(2000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+function connectable(host) {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function refuseEarlyEnd(code) {
+  throw new Refusal(`The dashboard ended before it answered (exit code ${code}); what it printed above says why.`)
+}

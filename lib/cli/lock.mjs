@@ -1,0 +1,68 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { inRoot } from './root.mjs'
+
+const lockFile = inRoot('dist/build.lock')
+
+/** Runs `work` while no other start on this folder installs or builds. */
+export async function alone(work) {
+  await takeLock()
+  try {
+    return await work()
+  } finally {
+    rmSync(lockFile, { force: true })
+  }
+}
+
+async function takeLock() {
+  mkdirSync(inRoot('dist'), { recursive: true })
+  for (let tries = 0; !tryLock(); tries += 1) {
+    if (!breakDeadLock()) {
+      if (tries === 0) console.log('  Another start is building; waiting for it …')
+      await pause(200)
+    }
+  }
+}
+
+function tryLock() {
+  try {
+    writeFileSync(lockFile, `${process.pid} ${performance.timeOrigin}`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** A lock whose owner died is moved away; only one of several waiting starts can move it. */
+function breakDeadLock() {
+  const owner = ownerOf(lockFile)
+  if (owner === null || lives(owner)) return owner === null
+  const grave = `${lockFile}.${process.pid}`
+  try {
+    renameSync(lockFile, grave)
+    if (ownerOf(grave) !== owner) linkSync(grave, lockFile)
+  } catch {
+    return true
+  } finally {
+    rmSync(grave, { force: true })
+  }
+  return true
+}
+
+function ownerOf(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function lives(owner) {
+  try {
+    process.kill(Number.parseInt(owner, 10), 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}

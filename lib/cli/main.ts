@@ -1,0 +1,21 @@
+// The command line, bundled to dist/cli/main.mjs. Each command loads only what it needs.
+import { runToExit } from './refusal.mjs'
+
+const commands = new Map<string, () => Promise<string>>([
+  ['check-config', async () => (await import('./check-config')).checkConfig()],
+  ['migrate', async () => (await import('./migrate')).migrateDatabase()],
+  ['prepare', async () => (await import('./prepare')).prepare()],
+  ['people', async () => (await import('./people')).people()],
+])
+
+const usage = 'Usage: npm run keyrail -- check-config | migrate | people'
+
+await runToExit(async () => {
+  const command = commands.get(process.argv[2] ?? '')
+  if (!command) {
+    console.error(usage)
+    return 2
+  }
+  console.log(await command())
+  return 0
+})

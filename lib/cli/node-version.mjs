@@ -1,0 +1,17 @@
+// Runs on any Node that knows modules: it is what tells people that theirs is too old.
+
+/** The oldest release of each line that works: `engines` of package.json says the same. */
+const oldest = { 20: 19, 22: 12 }
+
+export function nodeProblem(version) {
+  const [major, minor] = version.split('.').map(Number)
+  if (major >= 24 || (major in oldest && minor >= oldest[major])) return null
+  return `Keyrail needs Node 20.19, 22.12, 24 or newer; this is Node ${version}.`
+}
+
+export function refuseOldNode() {
+  const problem = nodeProblem(process.versions.node)
+  if (problem === null) return
+  console.error(problem)
+  process.exit(1)
+}

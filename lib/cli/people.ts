@@ -1,0 +1,4 @@
+import { configuration } from './configuration'
+import { peopleIn } from './database'
+
+export const people = async (): Promise<string> => String(await peopleIn(configuration()))

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import { Refusal } from './refusal.mjs'
+
+/** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
+export function readSettings(args, source = process.env) {
+  const given = (name) => source[name] || undefined
+  const qa = args.includes('--qa') || source.KEYRAIL_QA === '1'
+  const host = given('HOST') ?? '127.0.0.1'
+  if (qa) refusePublicQa(host)
+  const port = readPort(given('PORT') ?? '3000')
+  const dataFolder = resolve(given('KEYRAIL_DATA') ?? '.data')
+  const url = (qa ? given('KEYRAIL_QA_DATABASE_URL') : given('DATABASE_URL')) ?? `file:${dataFolder}/${qa ? 'qa' : 'keyrail'}.db`
+  return {
+    qa,
+    host,
+    port,
+    dataFolder,
+    origin: readOrigin(given('KEYRAIL_ORIGIN') ?? `http://localhost:${port}`),
+    databaseUrl: readDatabaseUrl(url, qa ? 'KEYRAIL_QA_DATABASE_URL' : 'DATABASE_URL'),
+    ownKeys: given('KEYRAIL_KEYS') !== undefined,
+    setupCode: given('KEYRAIL_SETUP_CODE'),
+    scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
+  }
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
+
+export const isLoopback = (host) => loopback.test(host)
+
+function refusePublicQa(host) {
+  if (isLoopback(host)) return
+  throw new Refusal(`QA mode lets anybody reset the database, so it listens on this machine only: HOST is ${host}, leave it at 127.0.0.1.`)
+}
+
+function readPort(text) {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new Refusal(`PORT is ${text}; it must be a number from 1 to 65535.`)
+}
+
+function readOrigin(text) {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin
+  throw new Refusal(`KEYRAIL_ORIGIN is ${text}; it must be an address such as https://keyrail.example.com.`)
+}
+
+/** A relative file is meant from where the command was typed, whatever folder the dashboard runs in. */
+function readDatabaseUrl(url, name) {
+  if (/^postgres(ql)?:\/\//.test(url)) return url
+  if (url.startsWith('file:')) return `file:${resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}`
+  const scheme = /^[a-z0-9+.-]+:/i.exec(url)?.[0] ?? 'no scheme'
+  throw new Refusal(`${name} starts with ${scheme}; Keyrail keeps its data in file:… (SQLite) or postgres://… (Postgres).`)
+}
+
+/** What every process of this installation is given. */
+export function settingsEnv(settings) {
+  return {
+    KEYRAIL_DATA: settings.dataFolder,
+    KEYRAIL_ORIGIN: settings.origin,
+    PORT: String(settings.port),
+    HOST: settings.host,
+    ...(settings.scopesFile && { KEYRAIL_SCOPES: settings.scopesFile }),
+    ...(settings.qa ? { KEYRAIL_QA: '1', KEYRAIL_QA_DATABASE_URL: settings.databaseUrl } : { DATABASE_URL: settings.databaseUrl }),
+  }
+}

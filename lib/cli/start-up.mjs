@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { makeReady, refuseUnbuilt } from './build.mjs'
+import { checkMachine, makeDataFolder } from './checks.mjs'
+import { startDashboard } from './dashboard.mjs'
+import { hasKeys, makeKeyFile } from './key-file.mjs'
+import { keyrail } from './keyrail.mjs'
+import { isLoopback, readSettings } from './settings.mjs'
+import { secondsSince } from './steps.mjs'
+
+/** From whatever is there to a dashboard that answers; resolves with its exit code. */
+export async function start(args) {
+  const began = performance.now()
+  const settings = readSettings(args)
+  await checkMachine(settings)
+  if (args.includes('--no-build')) refuseUnbuilt()
+  else await makeReady(() => keyrail('check-config', settings))
+  const people = await prepare(settings)
+  if (args.includes('--demo')) process.stdout.write(await keyrail('demo', settings))
+  const setupCode = people === 0 && !args.includes('--demo') ? newSetupCode(settings) : undefined
+  const dashboard = await startDashboard(settings, setupCode)
+  greet(settings, { people, setupCode, took: secondsSince(began), demo: args.includes('--demo') })
+  return dashboard.ended
+}
+
+/** Keys, then database. A new installation is checked first, so that a refusal leaves nothing behind. */
+async function prepare(settings) {
+  if (!hasKeys(settings)) await keyrail('check-config', settings)
+  makeDataFolder(settings.dataFolder)
+  makeKeyFile(settings)
+  const { applied, people } = JSON.parse(await keyrail('prepare', settings))
+  if (applied > 0) console.log(`  Migrated the database: ${applied} ${applied === 1 ? 'step' : 'steps'}.`)
+  return people
+}
+
+/** Nobody but whoever reads this terminal may become the owner of an installation that others can reach. */
+function newSetupCode({ origin, setupCode }) {
+  if (setupCode || isLoopback(new URL(origin).hostname)) return setupCode
+  return randomBytes(9).toString('base64url')
+}
+
+function greet({ origin, qa }, { people, setupCode, took, demo }) {
+  console.log(`\nKeyrail is ready at ${origin}${qa ? ' in QA mode' : ''} (${took}).`)
+  if (people === 0 && !demo && !qa) console.log(`First visit: ${origin}/setup makes its owner.`)
+  if (setupCode) console.log(`Setup code: ${setupCode}`)
+  console.log('Ctrl-C stops it.')
+}
