@@ -9,7 +9,10 @@ function words(text: string): string[] {
 }
 
 /** What a `search` column holds: folded words, each after a space. */
-export const searchText = (...texts: readonly string[]): string => words(texts.join(' ')).map((word) => ` ${word}`).join('')
+export const searchText = (...texts: readonly string[]): string =>
+  words(texts.join(' '))
+    .map((word) => ` ${word}`)
+    .join('')
 
 /** What a query looks for in a `search` column: every one of these must be contained, so each matches the start of a word. */
 export const searchTerms = (query: string): string[] => words(query).map((word) => ` ${word}`)

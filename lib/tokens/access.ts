@@ -83,9 +83,7 @@ export function tabReach(actor: PersonActor, tab: 'yours' | 'organisation' | 'lo
   return administers ? { kind: 'everyLocation' } : { kind: 'locations', ids: actor.locationIds }
 }
 
-export type TabReach =
-  | { readonly kind: 'own' | 'all' | 'everyLocation' }
-  | { readonly kind: 'locations'; readonly ids: readonly string[] }
+export type TabReach = { readonly kind: 'own' | 'all' | 'everyLocation' } | { readonly kind: 'locations'; readonly ids: readonly string[] }
 
 function tokenAccess(actor: TokenActor, verb: AccessVerb, target: AccessTarget): Access {
   const itself = actor.orgId === target.orgId && actor.tokenKey === target.tokenKey

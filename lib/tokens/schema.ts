@@ -214,6 +214,8 @@ export const createOptions = z.strictObject({
       label: z.string(),
       risk: z.enum(['low', 'medium', 'high']),
       reason: z.string(),
+      /** The types that may carry it. */
+      types: z.array(z.enum(['user', 'admin', 'location'])),
       allowed: z.boolean(),
     }),
   ),

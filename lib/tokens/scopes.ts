@@ -15,11 +15,29 @@ export interface ScopeRule {
 }
 
 const builtIn: readonly ScopeRule[] = [
-  { name: 'contacts:read', label: 'Read contacts', risk: 'medium', reason: 'Shows names, e-mail addresses and phone numbers.', lowestRole: 'member' },
+  {
+    name: 'contacts:read',
+    label: 'Read contacts',
+    risk: 'medium',
+    reason: 'Shows names, e-mail addresses and phone numbers.',
+    lowestRole: 'member',
+  },
   { name: 'contacts:write', label: 'Write contacts', risk: 'high', reason: 'Can change and delete contacts.', lowestRole: 'member' },
-  { name: 'profile:read', label: 'Read profile', risk: 'low', reason: 'Shows name, e-mail, signature and website subdomain.', lowestRole: 'member' },
+  {
+    name: 'profile:read',
+    label: 'Read profile',
+    risk: 'low',
+    reason: 'Shows name, e-mail, signature and website subdomain.',
+    lowestRole: 'member',
+  },
   { name: 'profile:write', label: 'Write profile', risk: 'medium', reason: 'Can change name and signature.', lowestRole: 'member' },
-  { name: 'hooks:write', label: 'Deliver to destinations', risk: 'medium', reason: 'Can send data into any destination within reach.', lowestRole: 'manager' },
+  {
+    name: 'hooks:write',
+    label: 'Deliver to destinations',
+    risk: 'medium',
+    reason: 'Can send data into any destination within reach.',
+    lowestRole: 'manager',
+  },
   {
     name: 'tokens:verify',
     label: 'Verify tokens',
@@ -57,6 +75,13 @@ export class Scopes {
   allowed(role: Role, type: TokenType): ReadonlySet<Scope> {
     const may = (rule: ScopeRule) => ranks[role] >= ranks[rule.lowestRole] && (rule.types?.includes(type) ?? true)
     return new Set(this.all.filter(may).map((rule) => rule.name))
+  }
+
+  /** What a token of a type may carry now: its person's role decides for a user token, the organisation for the others. */
+  grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
+    if (type !== 'user') return this.allowed('owner', type)
+    const role = roles.find((known) => known === ownerRole)
+    return role ? this.allowed(role, type) : new Set()
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Prisma } from '../db/generated/sqlite/client'
-import type { Reader, Tx } from '../db/client'
-import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { TokenType } from '../actor'
+import type { Reader, Tx } from '../db/client'
+import type { Prisma } from '../db/generated/sqlite/client'
+import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { TokenRecord } from './record'
 import type { SuspendedBy } from './status'
 
@@ -23,13 +23,7 @@ export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string)
   return row ? toRecord(row) : null
 }
 
-export async function findTokens(
-  db: Reader,
-  where: TokenWhere,
-  orderBy: TokenOrder[],
-  skip: number,
-  take: number,
-): Promise<TokenRecord[]> {
+export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOrder[], skip: number, take: number): Promise<TokenRecord[]> {
   const rows = await db.token.findMany({ where, orderBy, skip, take, include: related })
   return rows.map(toRecord)
 }

@@ -19,8 +19,7 @@ export interface ParsedToken {
 }
 
 /** A new public half: `kr{letter}_` and 16 base62 digits. */
-export const mintTokenKey = (type: TokenType, random: Random): TokenKey =>
-  `kr${letters[type]}_${randomBase62(random, 16)}` as TokenKey
+export const mintTokenKey = (type: TokenType, random: Random): TokenKey => `kr${letters[type]}_${randomBase62(random, 16)}` as TokenKey
 
 /** A whole token under a key, with a fresh secret of 256 bits and its check digits. */
 export function mintToken(tokenKey: TokenKey, random: Random): string {

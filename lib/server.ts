@@ -1,0 +1,89 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { type Accounts, createAccounts } from './accounts/index'
+import { type Audit, createAudit } from './audit/index'
+import { createQaClock, createSystemClock, type QaClock } from './clock/index'
+import { createDb, type Db } from './db/client'
+import { type Env, readEnv } from './env'
+import { type Keys, parseKeys, readKeyFile } from './keys'
+import { createLog } from './log'
+import { createOrganisations, type Organisations } from './organisations/index'
+import type { Clock, Log, Random } from './ports'
+import { createTokens, Scopes, type Tokens } from './tokens/index'
+import { createUsage, type Usage } from './usage/index'
+
+/** Everything a transport needs, wired once per process. */
+export interface Server {
+  readonly env: Env
+  readonly keys: Keys
+  readonly db: Db
+  readonly clock: Clock
+  /** Set in QA mode only. */
+  readonly qaClock: QaClock | null
+  readonly random: Random
+  readonly log: Log
+  readonly audit: Audit
+  readonly usage: Usage
+  readonly accounts: Accounts
+  readonly organisations: Organisations
+  readonly tokens: Tokens
+  /** Writes what is still counted and closes the database. */
+  close(): Promise<void>
+}
+
+/** The tokens, accounts and organisations of one database under one clock: the whole of `lib` but its environment. */
+export interface Wiring {
+  readonly env: Env
+  readonly keys: Keys
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+const machineTime = (): Date => new Date()
+const machineRandom: Random = { bytes: (length) => randomBytes(length) }
+
+/** Wires the verbs; seeds give a clock of their own. */
+export function wire({ env, keys, db, clock, random, log }: Wiring) {
+  const audit = createAudit({ db, key: keys.audit })
+  const usage = createUsage({ db, log })
+  const accounts = createAccounts({ db, clock, random, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
+  const organisations = createOrganisations({ db, clock, random, audit, accounts, log, origin: env.origin, setupCode: env.setupCode })
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, log, scopes: Scopes.fromFile(env.scopesFile) })
+  return { audit, usage, accounts, organisations, tokens }
+}
+
+export function createServer(env: Env): Server {
+  const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
+  const log = createLog(env.logLevel)
+  const db = createDb(env.databaseUrl)
+  const systemClock = createSystemClock({ db, log, time: machineTime })
+  const qaClock = env.qa ? createQaClock({ db, time: machineTime }) : null
+  const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log }
+  const wired = wire(wiring)
+  return {
+    ...wiring,
+    ...wired,
+    qaClock,
+    close: async () => {
+      await wired.usage.close()
+      if (!qaClock) await systemClock.close()
+      await db.close()
+    },
+  }
+}
+
+// Pages, actions and routes are bundled apart, and all of them share one server.
+const slot = Symbol.for('keyrail.server')
+const shared = globalThis as { [slot]?: Server }
+
+/** The server of this process, made at first use. */
+export function getServer(): Server {
+  shared[slot] ??= createServer(readEnv())
+  return shared[slot]
+}
+
+/** The server of this process, if there is one yet. */
+export const existingServer = (): Server | null => shared[slot] ?? null

@@ -1,0 +1,105 @@
+import type { Actor } from '../actor'
+import type { AuditInput } from '../audit/index'
+import type { Tx } from '../db/client'
+import type { OrgId } from '../ids'
+import { type Failure, fail, ok, type Result } from '../result'
+import { accessTo, permits } from './access'
+import type { TokenDeps } from './deps'
+import { type SealedFacts, sealHolds, sealRow } from './digest'
+import { isOffered } from './offers'
+import type { Policy } from './policy'
+import { readPolicy } from './policy-record'
+import type { TokenRecord } from './record'
+import type { TokenAction, TokenView } from './schema'
+import { findToken, updateToken } from './store'
+import { toViews } from './view'
+
+/** What a change reads: all of it inside the transaction that holds the organisation's audit head. */
+export interface Situation {
+  readonly tx: Tx
+  readonly token: TokenRecord
+  readonly policy: Policy
+  readonly now: Date
+}
+
+/** What a change writes: new facts of the row, and how the audit log tells it. */
+export interface Change {
+  readonly set: Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
+  readonly audit: Omit<AuditInput, 'tokenKey'>
+}
+
+interface Unsealed {
+  readonly name?: string
+  readonly note?: string
+  readonly search?: string
+  readonly deactivatedBy?: string | null
+  readonly revokedReason?: string
+  readonly slot?: number | null
+  readonly liveSlot?: number | null
+}
+
+type Refused = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
+type Decide<C extends Failure['code']> = (situation: Situation) => Promise<Result<Change, Failure<C>>> | Result<Change, Failure<C>>
+
+/** The organisation an actor stands in; only people and tokens stand in one. */
+export const orgOf = (actor: Actor): OrgId | null => (actor.kind === 'person' || actor.kind === 'token' ? actor.orgId : null)
+
+/** One change of one token: who may, whether it makes sense now, the conditional write, the audit row. */
+export async function changeToken<C extends Failure['code'] = never>(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  action: TokenAction,
+  decide: Decide<C>,
+): Promise<Result<TokenRecord, Failure<C | Refused>>> {
+  const orgId = orgOf(actor)
+  if (!orgId) return fail('forbidden')
+  const now = await deps.clock.now()
+  return deps.audit.change(orgId, actor, now, async (tx, record) => {
+    const token = await readSound(deps, tx, orgId, tokenKey)
+    if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
+    const permitted = permits(actor, accessTo(actor, action, token), now)
+    if (permitted !== 'yes') return fail(permitted)
+    const policy = await readPolicy(tx, orgId)
+    if (!isOffered(action, token, policy, now)) return fail('wrong_status')
+    const decision = await decide({ tx, token, policy, now })
+    if (!decision.ok) return decision
+    if (!(await write(deps, tx, token, decision.value))) return fail('conflict')
+    await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
+    return ok((await findToken(tx, orgId, tokenKey)) ?? token)
+  })
+}
+
+/** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */
+async function readSound(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
+  const token = await findToken(tx, orgId, tokenKey)
+  if (!token || token.revokedAt) return null
+  if (sealHolds(token, deps.keys.seal)) return token
+  deps.log.error('A token row does not match its seal.', { tokenKey: token.tokenKey })
+  return null
+}
+
+function write(deps: TokenDeps, tx: Tx, token: TokenRecord, { set }: Change): Promise<boolean> {
+  const next = { ...set, version: token.version + 1 }
+  return updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) })
+}
+
+/** The changed token as the actor sees it. */
+export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
+  const now = await deps.clock.now()
+  const [view] = await toViews(deps.db.read, actor, [token], await readPolicy(deps.db.read, token.orgId), now)
+  if (!view) throw new Error('A token that was just changed has no view.')
+  return view
+}
+
+/** `changeToken`, answered as a view. */
+export async function changeAndView<C extends Failure['code'] = never>(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  action: TokenAction,
+  decide: Decide<C>,
+): Promise<Result<TokenView, Failure<C | Refused>>> {
+  const changed = await changeToken(deps, actor, tokenKey, action, decide)
+  return changed.ok ? ok(await viewOf(deps, actor, changed.value)) : changed
+}

@@ -1,0 +1,5 @@
+export type { TokenDeps } from './deps'
+export { type PolicyTerms, type PresetName, presetNames, presets } from './presets'
+export { type ScopeRule, Scopes } from './scopes'
+export { createTokens } from './tokens'
+export type * from './types'

@@ -1,0 +1,19 @@
+import type { Role } from '../actor'
+import type { Reader, Tx } from '../db/client'
+import type { OrgId } from '../ids'
+import type { Policy } from './policy'
+import type { PresetName } from './presets'
+import { splitList } from './record'
+import { findPolicyRow } from './store'
+
+/** The policy in force in an organisation. */
+export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy> {
+  const { orgId: _orgId, version: _version, ...row } = await findPolicyRow(db, orgId)
+  return {
+    ...row,
+    preset: row.preset as PresetName,
+    noticeDays: splitList(row.noticeDays).map(Number),
+    adminCreators: splitList(row.adminCreators) as Role[],
+    locationCreators: splitList(row.locationCreators) as Role[],
+  }
+}

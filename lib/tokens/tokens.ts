@@ -1,0 +1,41 @@
+import type { TokenDeps } from './deps'
+import type { Tokens } from './types'
+import { createToken } from './verbs/create'
+import { editToken } from './verbs/edit'
+import { endOverlap } from './verbs/end-overlap'
+import { keepToken } from './verbs/keep'
+import { exportTokens, listTokens } from './verbs/list'
+import { createOptions, limitState, nameTaken } from './verbs/options'
+import { removeToken } from './verbs/remove'
+import { restoreToken } from './verbs/restore'
+import { revokeToken } from './verbs/revoke'
+import { rotateToken } from './verbs/rotate'
+import { setTokenActive } from './verbs/set-active'
+import { firstUse, showToken, tokenUsage } from './verbs/show'
+import { aboutToken, enterWith, verifyToken } from './verbs/verify'
+
+/** The token service over one database, clock and key ring. */
+export function createTokens(deps: TokenDeps): Tokens {
+  return {
+    list: (actor, filter) => listTokens(deps, actor, filter),
+    exportRows: (actor, filter) => exportTokens(deps, actor, filter),
+    show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
+    usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
+    options: (actor) => createOptions(deps, actor),
+    limit: (actor) => limitState(deps, actor),
+    nameTaken: (actor, name) => nameTaken(deps, actor, name),
+    create: (actor, input) => createToken(deps, actor, input),
+    edit: (actor, tokenKey, input) => editToken(deps, actor, tokenKey, input),
+    setActive: (actor, tokenKey, active) => setTokenActive(deps, actor, tokenKey, active),
+    remove: (actor, tokenKey) => removeToken(deps, actor, tokenKey),
+    restore: (actor, tokenKey) => restoreToken(deps, actor, tokenKey),
+    rotate: (actor, tokenKey, input) => rotateToken(deps, actor, tokenKey, input),
+    endOverlap: (actor, tokenKey, input) => endOverlap(deps, actor, tokenKey, input),
+    keep: (actor, tokenKey) => keepToken(deps, actor, tokenKey),
+    revoke: (actor, tokenKey) => revokeToken(deps, actor, tokenKey),
+    firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
+    about: (actor) => aboutToken(deps, actor),
+    verify: (presented, needs) => verifyToken(deps, presented, needs),
+    enter: (presented, needs, origin) => enterWith(deps, presented, needs, origin),
+  }
+}

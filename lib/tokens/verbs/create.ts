@@ -1,0 +1,146 @@
+import type { z } from 'zod'
+import type { Actor, PersonActor } from '../../actor'
+import type { Tx } from '../../db/client'
+import { newId, type TokenId } from '../../ids'
+import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
+import { searchText } from '../../search'
+import { Secret } from '../../secret'
+import { accessTo, permits } from '../access'
+import { parseAddresses } from '../addresses-input'
+import { viewOf } from '../change'
+import type { TokenDeps } from '../deps'
+import { digestToken, sealRow } from '../digest'
+import { parseInput, wrongField } from '../input'
+import { takePlaces } from '../places'
+import { chosenEnd, type Policy } from '../policy'
+import { readPolicy } from '../policy-record'
+import { joinList } from '../record'
+import { type CreateInput, createInput } from '../schema'
+import { findLocation, findToken, insertToken } from '../store'
+import { mintToken, mintTokenKey } from '../string'
+import type { IssuedToken } from '../types'
+
+type Parsed = z.output<typeof createInput>
+type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'limit_reached' | 'paused'
+
+/** Makes a token. The secret is in the answer and nowhere else. */
+export async function createToken(deps: TokenDeps, actor: Actor, input: CreateInput): Promise<Outcome<IssuedToken, Refused>> {
+  if (actor.kind !== 'person') return fail('forbidden')
+  const parsed = parseInput(createInput, input)
+  if (!parsed.ok) return parsed
+  const now = await deps.clock.now()
+  const permitted = permits(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
+  if (permitted !== 'yes') return fail(permitted)
+  const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+    const drafted = await draft(deps, tx, actor, parsed.value, now)
+    if (!drafted.ok) return drafted
+    const { row, token } = drafted.value
+    await insertToken(tx, row)
+    await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: toldOf(row) })
+    return ok({ tokenKey: row.tokenKey, token })
+  })
+  return made.ok ? ok(await issue(deps, actor, made.value.tokenKey, made.value.token)) : made
+}
+
+/** The view of a token whose secret was just made, and the secret. */
+export async function issue(deps: TokenDeps, actor: PersonActor, tokenKey: string, token: string): Promise<IssuedToken> {
+  const stored = await findToken(deps.db.read, actor.orgId, tokenKey)
+  if (!stored) throw new Error('A token that was just made is not there.')
+  return { token: await viewOf(deps, actor, stored), secret: new Secret(token) }
+}
+
+async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed, now: Date) {
+  const policy = await readPolicy(tx, actor.orgId)
+  if (policy.pausedAt) return fail('paused', policy.pausedNote ? { detail: policy.pausedNote } : {})
+  const checked = await check(deps, tx, actor, input, policy, now)
+  if (!checked.ok) return checked
+  const places = input.type === 'user' ? await takePlaces(tx, actor.orgId, actor.userId, policy, now) : noPlaces
+  if (!places) return fail('limit_reached', { detail: limitSentence(policy) })
+  return ok(toRow(deps, actor, input, { ...checked.value, ...places }, now))
+}
+
+const noPlaces = { slot: null, liveSlot: null }
+
+interface Checked {
+  readonly addresses: string
+  readonly expiresAt: Date | null
+}
+
+async function check(
+  deps: TokenDeps,
+  tx: Tx,
+  actor: PersonActor,
+  input: Parsed,
+  policy: Policy,
+  now: Date,
+): Promise<Result<Checked, Failure<'forbidden' | 'invalid_input'>>> {
+  if (!mayMake(actor, input.type, policy)) return fail('forbidden')
+  if (input.type === 'admin' && !input.acknowledged) return wrongField('acknowledged', 'Confirm that you understand this.')
+  const allowed = deps.scopes.allowed(actor.role, input.type)
+  if (!input.scopes.every((scope) => allowed.has(scope))) return wrongField('scopes', 'Access cannot exceed your own rights.')
+  const located = await checkLocation(tx, actor, input)
+  if (!located.ok) return located
+  const addresses = parseAddresses(input.addresses)
+  if (!addresses.ok) return addresses
+  if (input.type === 'admin' && policy.adminNeedsAddresses && addresses.value.length === 0) {
+    return wrongField('addresses', 'Your organisation limits admin tokens to addresses. Add at least one.')
+  }
+  const chosen = chosenEnd(policy, input.ends, now, actor.timeZone)
+  if ('problem' in chosen) return wrongField('ends', chosen.problem)
+  return ok({ addresses: joinList(addresses.value), expiresAt: chosen.end })
+}
+
+async function checkLocation(tx: Tx, actor: PersonActor, input: Parsed): Promise<Result<null, Failure<'invalid_input'>>> {
+  if (input.type !== 'location') {
+    return input.locationId === null ? ok(null) : wrongField('locationId', 'Only location tokens have a location.')
+  }
+  if (input.locationId === null) return wrongField('locationId', 'Choose a location.')
+  return (await findLocation(tx, actor.orgId, input.locationId)) ? ok(null) : wrongField('locationId', 'This location does not exist.')
+}
+
+function mayMake(actor: PersonActor, type: Parsed['type'], policy: Policy): boolean {
+  if (type === 'admin') return policy.adminCreators.includes(actor.role)
+  return type === 'user' || policy.locationCreators.includes(actor.role)
+}
+
+const targetOf = (actor: PersonActor, { type, locationId }: Parsed) => ({
+  orgId: actor.orgId,
+  type,
+  ownerId: type === 'user' ? actor.userId : null,
+  locationId,
+})
+
+interface Drafted extends Checked {
+  readonly slot: number | null
+  readonly liveSlot: number | null
+}
+
+function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Drafted, now: Date) {
+  const { orgId, ownerId, locationId } = targetOf(actor, input)
+  const tokenKey = mintTokenKey(input.type, deps.random)
+  const token = mintToken(tokenKey, deps.random)
+  const facts = {
+    ...{ tokenKey, orgId, ownerId, locationId, type: input.type, scopes: joinList(input.scopes) },
+    ...digestToken(token, deps.keys.pepper),
+    ...{ addresses: drafted.addresses, createdAt: now, expiresAt: drafted.expiresAt, generation: 1, version: 1 },
+    ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, keptAt: null, rotatedAt: null },
+    ...{ deactivatedAt: null, removedAt: null, revokedAt: null },
+  }
+  const { slot, liveSlot } = drafted
+  const maker = { createdById: actor.userId, createdByName: actor.name, createdFrom: actor.origin.ip }
+  const told = { name: input.name, note: input.note, search: searchText(input.name, tokenKey) }
+  const row = { id: newId<TokenId>(deps.random), ...facts, ...told, ...maker, slot, liveSlot, ...sealRow(facts, deps.keys.seal) }
+  return { row, token }
+}
+
+const toldOf = (row: { type: string; scopes: string; addresses: string; expiresAt: Date | null }) => ({
+  type: row.type,
+  scopes: row.scopes,
+  addresses: row.addresses,
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+})
+
+const limitSentence = (policy: Policy): string =>
+  policy.listedPerPerson > 0
+    ? `You have ${policy.listedPerPerson} of ${policy.listedPerPerson} listed tokens.`
+    : `You have ${policy.livePerPerson} tokens, the most your organisation allows.`

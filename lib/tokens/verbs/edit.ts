@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Actor } from '../../actor'
+import { fail, type Outcome, ok } from '../../result'
+import { searchText } from '../../search'
+import { parseAddresses } from '../addresses-input'
+import { changeAndView } from '../change'
+import type { TokenDeps } from '../deps'
+import { parseInput, wrongField } from '../input'
+import { joinList, splitList, type TokenRecord } from '../record'
+import { type EditInput, editInput, type TokenView } from '../schema'
+import type { ChangeFailure } from '../types'
+
+/** Changes name, note, addresses and scopes; scopes only to fewer. */
+export async function editToken(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  input: EditInput,
+): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>> {
+  const parsed = parseInput(editInput, input)
+  if (!parsed.ok) return parsed
+  const addresses = parseAddresses(parsed.value.addresses)
+  if (!addresses.ok) return addresses
+  const wanted = { ...parsed.value, addresses: joinList(addresses.value), scopes: joinList(parsed.value.scopes) }
+  return changeAndView(deps, actor, tokenKey, 'edit', ({ token, policy }) => {
+    if (token.version !== wanted.version) return fail('conflict')
+    if (!narrows(wanted.scopes, token.scopes)) return wrongField('scopes', 'A token can only lose access, never gain it.')
+    if (token.type === 'admin' && policy.adminNeedsAddresses && wanted.addresses === '') {
+      return wrongField('addresses', 'Your organisation limits admin tokens to addresses. Add at least one.')
+    }
+    return ok(toChange(token, wanted))
+  })
+}
+
+type Wanted = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly addresses: string }
+
+function toChange(token: TokenRecord, { name, note, scopes, addresses }: Wanted) {
+  const before = { name: token.name, note: token.note, scopes: token.scopes, addresses: token.addresses }
+  const after = { name, note, scopes, addresses }
+  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field])
+  const only = (facts: typeof after) => Object.fromEntries(changed.map((field) => [field, facts[field]]))
+  return {
+    set: { ...after, search: searchText(name, token.tokenKey) },
+    audit: { action: 'token.edited', before: only(before), after: only(after) },
+  }
+}
+
+const narrows = (wanted: string, given: string): boolean => splitList(wanted).every((scope) => splitList(given).includes(scope))

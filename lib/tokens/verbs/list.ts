@@ -1,0 +1,99 @@
+import type { Actor, PersonActor } from '../../actor'
+import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
+import { tabReach } from '../access'
+import type { TokenDeps } from '../deps'
+import { parseInput } from '../input'
+import type { Policy } from '../policy'
+import { readPolicy } from '../policy-record'
+import { type ListFilter, type ListQuery, listFilter, type TokenPage, type TokenView } from '../schema'
+import { countTokens, findTokens, type TokenWhere } from '../store'
+import { toViews } from '../view'
+import { orderOf, whereFilter, whereReach, whereStatus } from '../where'
+
+/** Totals are counted no further: "1,000+". */
+const countedAtMost = 1_000
+const exportedAtMost = 10_000
+
+type Refused = 'forbidden' | 'invalid_input'
+
+/** One page of a tab, with the figures above it. */
+export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, Refused>> {
+  const scene = await openList(deps, actor, filter)
+  if (!scene.ok) return scene
+  const { person, query, policy, now, reach, where } = scene.value
+  const db = deps.db.read
+  const [records, counted, summary, meter] = await Promise.all([
+    findTokens(db, where, orderOf(query.sort), (query.page - 1) * query.per, query.per),
+    countTokens(db, where, countedAtMost + 1),
+    summarise(deps, reach, policy, now),
+    query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
+  ])
+  return ok({
+    rows: await toViews(db, person, records, policy, now),
+    total: Math.min(counted, countedAtMost),
+    more: counted > countedAtMost,
+    page: query.page,
+    per: query.per,
+    summary,
+    meter,
+    now: now.toISOString(),
+  })
+}
+
+/** All rows of a filtered list, for export. */
+export async function exportTokens(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Outcome<readonly TokenView[], Refused>> {
+  const scene = await openList(deps, actor, filter)
+  if (!scene.ok) return scene
+  const { person, query, policy, now, where } = scene.value
+  const records = await findTokens(deps.db.read, where, orderOf(query.sort), 0, exportedAtMost)
+  return ok(await toViews(deps.db.read, person, records, policy, now))
+}
+
+interface Scene {
+  readonly person: PersonActor
+  readonly query: ListQuery
+  readonly policy: Policy
+  readonly now: Date
+  /** What the tab may show at all. */
+  readonly reach: TokenWhere
+  /** What was asked for within it. */
+  readonly where: TokenWhere
+}
+
+async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Refused>>> {
+  if (actor.kind !== 'person') return fail('forbidden')
+  const parsed = parseInput(listFilter, filter)
+  if (!parsed.ok) return parsed
+  const query = parsed.value
+  const tab = tabReach(actor, query.tab)
+  if (!tab) return fail('forbidden')
+  const [policy, now] = await Promise.all([readPolicy(deps.db.read, actor.orgId), deps.clock.now()])
+  const reach = whereReach(actor.orgId, actor.userId, tab)
+  return ok({ person: actor, query, policy, now, reach, where: { AND: [reach, whereFilter(query, policy, now)] } })
+}
+
+async function summarise(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date): Promise<TokenPage['summary']> {
+  const count = (...conditions: TokenWhere[]) => countTokens(deps.db.read, { AND: [reach, ...conditions] }, countedAtMost)
+  const listed = { removedAt: null }
+  const [active, ending, idle, deactivated, removed] = await Promise.all([
+    count(listed, whereStatus('active', policy, now)),
+    count(listed, whereStatus('ending', policy, now)),
+    policy.unusedDays === 0 ? 0 : count(listed, whereStatus('idle', policy, now)),
+    count(listed, whereStatus('deactivated', policy, now)),
+    count({ removedAt: { not: null } }),
+  ])
+  return { active, ending, idle, deactivated, removed }
+}
+
+/** How many places of the list the person's own tokens hold; an expired token holds none. */
+async function meterOf(deps: TokenDeps, person: PersonActor, policy: Policy, now: Date): Promise<TokenPage['meter']> {
+  if (policy.listedPerPerson === 0) return null
+  const listed = await countTokens(deps.db.read, whereListed(person, now), countedAtMost)
+  return { listed, limit: policy.listedPerPerson }
+}
+
+export const whereListed = (person: PersonActor, now: Date): TokenWhere => ({
+  ...whereReach(person.orgId, person.userId, { kind: 'own' }),
+  removedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+})

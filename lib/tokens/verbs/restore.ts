@@ -1,0 +1,21 @@
+import type { Actor } from '../../actor'
+import { fail, type Outcome, ok } from '../../result'
+import { changeAndView } from '../change'
+import type { TokenDeps } from '../deps'
+import { takeSlot } from '../places'
+import type { TokenView } from '../schema'
+import type { ChangeFailure } from '../types'
+
+/** Brings a removed token back to the list, where the limit leaves a place. */
+export const restoreToken = (
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+): Promise<Outcome<TokenView, ChangeFailure | 'limit_reached'>> =>
+  changeAndView(deps, actor, tokenKey, 'restore', async ({ tx, token, policy, now }) => {
+    const slot = token.ownerId ? await takeSlot(tx, token.orgId, token.ownerId, policy, now) : null
+    if (token.ownerId && slot === null) {
+      return fail('limit_reached', { detail: `You already have ${policy.listedPerPerson} listed tokens.` })
+    }
+    return ok({ set: { removedAt: null, slot }, audit: { action: 'token.restored' } })
+  })

@@ -1,0 +1,55 @@
+import type { Actor } from '../../actor'
+import { addDuration } from '../../calendar'
+import { fail, type Outcome, ok } from '../../result'
+import { changeToken, type Situation } from '../change'
+import type { TokenDeps } from '../deps'
+import { digestToken } from '../digest'
+import { parseInput, wrongField } from '../input'
+import { defaultEnd } from '../policy'
+import { type RotateInput, rotateInput } from '../schema'
+import { mintToken } from '../string'
+import type { ChangeFailure, IssuedToken } from '../types'
+import { issue } from './create'
+
+/** A new secret under the same token key; the old one works for the chosen overlap, never past its own end. */
+export async function rotateToken(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  input: RotateInput,
+): Promise<Outcome<IssuedToken, ChangeFailure | 'invalid_input'>> {
+  if (actor.kind !== 'person') return fail('forbidden')
+  const parsed = parseInput(rotateInput, input)
+  if (!parsed.ok) return parsed
+  const { overlap } = parsed.value
+  let fresh = ''
+  const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
+    if (addDuration(situation.now, overlap) > longestOverlap(situation)) {
+      return wrongField('overlap', 'Choose a shorter overlap: your organisation limits it.')
+    }
+    fresh = mintToken(situation.token.tokenKey, deps.random)
+    return ok(toChange(deps, situation, fresh, overlap))
+  })
+  return rotated.ok ? ok(await issue(deps, actor, tokenKey, fresh)) : rotated
+}
+
+export const longestOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date =>
+  addDuration(now, `PT${policy.longestOverlapHours}H`)
+
+function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
+  const overlapEnd = addDuration(now, overlap)
+  const previousEndsAt = token.expiresAt && token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
+  const expiresAt = token.expiresAt === null && policy.noEndAllowed ? null : defaultEnd(policy, now)
+  return {
+    set: {
+      ...digestToken(fresh, deps.keys.pepper),
+      ...{ previousDigest: token.digest, previousPepperId: token.pepperId, previousEndsAt },
+      ...{ expiresAt, rotatedAt: now, generation: token.generation + 1 },
+    },
+    audit: {
+      action: 'token.rotated',
+      before: { generation: token.generation, expiresAt: token.expiresAt?.toISOString() ?? null },
+      after: { generation: token.generation + 1, expiresAt: expiresAt?.toISOString() ?? null, oldEndsAt: previousEndsAt.toISOString() },
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Actor } from '../../actor'
+import { daysAfter } from '../../calendar'
+import { fail, type Outcome, ok } from '../../result'
+import { accessTo } from '../access'
+import { orgOf } from '../change'
+import type { TokenDeps } from '../deps'
+import { readPolicy } from '../policy-record'
+import { splitList, type TokenRecord } from '../record'
+import type { FirstUse, TokenDetail } from '../schema'
+import { findHistory, findToken, findUsage } from '../store'
+import type { UsageDay } from '../types'
+import { toViews, usageByDay, zoneOf } from '../view'
+
+/** A token the actor may see; deleted ones are gone. */
+export async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
+  const orgId = orgOf(actor)
+  const token = orgId && (await findToken(deps.db.read, orgId, tokenKey))
+  return token && !token.revokedAt && accessTo(actor, 'see', token) !== 'no' ? token : null
+}
+
+/** One token with its history, and while it rotates how both secrets are used. */
+export async function showToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>> {
+  const token = await findVisible(deps, actor, tokenKey)
+  if (!token) return fail('not_found')
+  const [policy, now] = await Promise.all([readPolicy(deps.db.read, token.orgId), deps.clock.now()])
+  const [[view], handOver, history] = await Promise.all([
+    toViews(deps.db.read, actor, [token], policy, now),
+    handOverOf(deps, token, now),
+    historyOf(deps, token),
+  ])
+  if (!view) return fail('not_found')
+  const { lastUserAgent, lastEndpoint } = token
+  const scopesNow = splitList(token.scopes).filter((scope) => deps.scopes.grantable(token.type, token.ownerRole).has(scope))
+  return ok({ token: view, scopesNow, lastUserAgent, lastEndpoint, handOver, history, now: now.toISOString() })
+}
+
+async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDetail['history']> {
+  const entries = await findHistory(deps.db.read, token.orgId, token.tokenKey)
+  return entries.map((entry) => ({
+    at: entry.at.toISOString(),
+    actor: entry.actorName,
+    action: entry.action,
+    ip: entry.ip,
+    before: facts(entry.before),
+    after: facts(entry.after),
+  }))
+}
+
+const facts = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
+
+async function handOverOf(deps: TokenDeps, token: TokenRecord, now: Date): Promise<TokenDetail['handOver']> {
+  if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
+  const usage = await findUsage(deps.db.read, token.orgId, [token.id], daysAfter(token.rotatedAt, -1))
+  const requests = (generation: number) => usage.filter((row) => row.generation === generation).reduce((sum, row) => sum + row.accepted, 0)
+  const current = requests(token.generation)
+  return {
+    current: { requests: current, lastUsedAt: current > 0 ? (token.lastUsedAt?.toISOString() ?? null) : null },
+    previous: { requests: requests(token.generation - 1), lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
+  }
+}
+
+/** Requests per day of the last days, in the person's zone. */
+export async function tokenUsage(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  days: 7 | 30 | 90,
+): Promise<Outcome<readonly UsageDay[], 'not_found'>> {
+  const token = await findVisible(deps, actor, tokenKey)
+  if (!token) return fail('not_found')
+  const now = await deps.clock.now()
+  const usage = await findUsage(deps.db.read, token.orgId, [token.id], daysAfter(now, -days - 1))
+  return ok(usageByDay(usage, days, now, zoneOf(actor)))
+}
+
+/** How the latest request with the current secret went. */
+export async function firstUse(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>> {
+  const token = await findVisible(deps, actor, tokenKey)
+  if (!token) return fail('not_found')
+  const since = token.rotatedAt ?? token.createdAt
+  const { lastUsedAt, lastRefusedAt } = token
+  return ok({
+    accepted: lastUsedAt && lastUsedAt >= since ? { at: lastUsedAt.toISOString(), from: token.lastIp } : null,
+    refused: lastRefusedAt && lastRefusedAt >= since ? { at: lastRefusedAt.toISOString(), code: token.lastRefusedCode ?? '' } : null,
+    now: (await deps.clock.now()).toISOString(),
+  })
+}
