@@ -1,0 +1,32 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+
+export type BannerTone = 'info' | 'ok' | 'warn' | 'bad'
+
+const looks = {
+  info: { icon: Info, box: 'bg-accent-soft text-accent-ink' },
+  ok: { icon: CircleCheck, box: 'bg-ok-soft text-ok' },
+  warn: { icon: TriangleAlert, box: 'bg-warn-soft text-warn' },
+  bad: { icon: CircleAlert, box: 'bg-bad-soft text-bad' },
+} as const
+
+export interface BannerProps {
+  readonly tone?: BannerTone | undefined
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+  readonly className?: string | undefined
+}
+
+export function Banner({ tone = 'info', actions, children, className }: BannerProps) {
+  const { icon: Icon, box } = looks[tone]
+  return (
+    <div className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md px-4 py-2.5 text-sm forced-colors:border', box, className)}>
+      <p className="flex min-w-0 grow basis-64 gap-2.5">
+        <Icon aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
+        <span className="text-ink">{children}</span>
+      </p>
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </div>
+  )
+}

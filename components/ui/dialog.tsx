@@ -1,0 +1,123 @@
+'use client'
+
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ComponentProps, ReactNode, RefObject } from 'react'
+import { cx } from './cx'
+
+export type DialogCloseReason = 'escape' | 'outside' | 'button'
+
+type FocusTarget = RefObject<HTMLElement | null> | (() => HTMLElement | null)
+
+export interface DialogProps {
+  readonly open: boolean
+  /** Asked to close: by Esc, by a press outside (only when dismissable) or by the x (only when there is one). */
+  readonly onClose: (reason: DialogCloseReason) => void
+  readonly title: string
+  readonly description?: ReactNode
+  readonly role?: 'dialog' | 'alertdialog' | undefined
+  readonly size?: 'form' | 'reveal' | 'confirm' | undefined
+  /** Where the focus goes; `heading` for a text to be read first. Default: the first control. */
+  readonly initialFocus?: FocusTarget | 'heading' | undefined
+  /** Where the focus returns; default: what had it before. */
+  readonly finalFocus?: FocusTarget | undefined
+  /** A drawing beside the title. */
+  readonly media?: ReactNode
+  readonly footer?: ReactNode
+  /** A press outside closes it. Never for an alertdialog. */
+  readonly dismissable?: boolean | undefined
+  /** Shows an x with this name. */
+  readonly closeLabel?: string | undefined
+  /** Makes the dialog one form around body and footer. */
+  readonly form?: ComponentProps<'form'> | undefined
+  readonly children?: ReactNode
+}
+
+const widths = { form: 'sm:max-w-[35rem]', reveal: 'sm:max-w-[38rem]', confirm: 'sm:max-w-[28rem]' } as const
+
+const scrim =
+  'fixed inset-0 z-40 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
+const box =
+  'relative flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:max-h-[calc(100dvh-3rem)] sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
+
+export function Dialog(props: DialogProps) {
+  const { open, onClose, role = 'dialog', size = 'form', dismissable = true } = props
+  const heading = props.initialFocus === 'heading'
+  return (
+    <Base.Root
+      open={open}
+      disablePointerDismissal={!dismissable || role === 'alertdialog'}
+      onOpenChange={(next, details) => next || onClose(reasonOf(details.reason))}
+    >
+      <Base.Portal>
+        <Base.Backdrop forceRender className={scrim} />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+          <Base.Popup
+            role={role}
+            initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
+            finalFocus={focusOf(props.finalFocus)}
+            className={cx(box, widths[size])}
+          >
+            <Content {...props} />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+const focusHeading = () => document.querySelector<HTMLElement>('[data-dialog-title]:not([data-base-ui-inert] *)') ?? true
+
+function focusOf(target: DialogProps['initialFocus']) {
+  if (target === undefined || target === 'heading') return undefined
+  return typeof target === 'function' ? () => target() ?? true : target
+}
+
+function reasonOf(reason: string): DialogCloseReason {
+  if (reason === 'escape-key') return 'escape'
+  return reason === 'outside-press' ? 'outside' : 'button'
+}
+
+function Content({ title, description, media, footer, closeLabel, form, children }: DialogProps) {
+  const parts = (
+    <>
+      <header className="flex gap-4 border-b border-line px-5 py-5 sm:px-6">
+        {media && <div className="grid h-14 w-18 shrink-0 place-items-center rounded-md bg-sunken">{media}</div>}
+        <div className="min-w-0 grow">
+          <Base.Title tabIndex={-1} data-dialog-title className="text-lg outline-none">
+            {title}
+          </Base.Title>
+          {description && (
+            <Base.Description render={<div />} className="mt-0.5 text-sm text-ink-2">
+              {description}
+            </Base.Description>
+          )}
+        </div>
+        {closeLabel && <CloseButton label={closeLabel} />}
+      </header>
+      {children && <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">{children}</div>}
+      {footer && (
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-4 max-sm:[&>button]:grow sm:px-6">
+          {footer}
+        </footer>
+      )}
+    </>
+  )
+  return form ? (
+    <form noValidate {...form} className="flex min-h-0 flex-col">
+      {parts}
+    </form>
+  ) : (
+    parts
+  )
+}
+
+const CloseButton = ({ label }: { readonly label: string }) => (
+  <Base.Close
+    aria-label={label}
+    title={label}
+    className="tap-square -mt-1.5 -mr-2 grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink"
+  >
+    <X aria-hidden size={20} strokeWidth={1.75} />
+  </Base.Close>
+)

@@ -1,0 +1,80 @@
+'use client'
+
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
+import { cx } from './cx'
+
+interface Wiring {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': true | undefined
+}
+
+const FieldContext = createContext<Wiring | null>(null)
+
+/** What a control inside a Field takes over: its id, its description and whether it is wrong. Given props win. */
+export function useField<P extends { id?: string | undefined }>(props: P): P {
+  const wiring = useContext(FieldContext)
+  return wiring === null ? props : { ...wiring, ...props }
+}
+
+export interface FieldProps {
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  readonly error?: ReactNode
+  /** Something to think about that does not stand in the way. */
+  readonly warning?: ReactNode
+  readonly optional?: boolean | undefined
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+export function Field({ label, hint, error, warning, optional, className, children }: FieldProps) {
+  const id = useId()
+  const described = [hint && `${id}-hint`, warning && `${id}-warning`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <div className={cx('flex flex-col gap-1.5', className)}>
+      <label htmlFor={id} className="text-sm font-semibold text-ink">
+        {label}
+        {optional && <span className="font-normal text-ink-3"> (optional)</span>}
+      </label>
+      <FieldContext value={{ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined }}>
+        {children}
+      </FieldContext>
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {warning && <FieldWarning id={`${id}-warning`}>{warning}</FieldWarning>}
+      {hint && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
+    </div>
+  )
+}
+
+interface LineProps {
+  readonly id: string
+  readonly children: ReactNode
+}
+
+export function FieldHint({ id, children }: LineProps) {
+  return (
+    <p id={id} className="text-sm text-ink-3">
+      {children}
+    </p>
+  )
+}
+
+export function FieldError({ id, children }: LineProps) {
+  return (
+    <p id={id} className="flex gap-1.5 text-sm font-medium text-bad">
+      <CircleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+function FieldWarning({ id, children }: LineProps) {
+  return (
+    <p id={id} className="flex gap-1.5 text-sm text-warn">
+      <TriangleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0" />
+      <span>{children}</span>
+    </p>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { WifiOff } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+
+function subscribe(wake: () => void) {
+  addEventListener('online', wake)
+  addEventListener('offline', wake)
+  return () => {
+    removeEventListener('online', wake)
+    removeEventListener('offline', wake)
+  }
+}
+
+/** Whether the browser has a connection; true while it is not known. */
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  )
+
+export function OfflineBanner() {
+  const online = useOnline()
+  return (
+    <div role="status" data-noprint>
+      {!online && (
+        <p className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8">
+          <WifiOff aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
+          You are offline. What you see may be out of date, and changes cannot be saved.
+        </p>
+      )}
+    </div>
+  )
+}

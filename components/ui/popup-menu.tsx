@@ -1,0 +1,80 @@
+'use client'
+
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { IconButton } from './icon-button'
+import { lazyPopup, onIntent, usePopup } from './on-intent'
+
+export interface MenuItem {
+  readonly label: string
+  /** An icon of 16 px. */
+  readonly icon?: ReactNode
+  /** The key that does the same, as a hint. */
+  readonly shortcut?: string | undefined
+  readonly danger?: boolean | undefined
+  /** Why it cannot be used: it stays in the menu and says so. */
+  readonly disabledReason?: string | undefined
+  /** An address: the item is a link. */
+  readonly href?: string | undefined
+  readonly onSelect?: (() => void) | undefined
+}
+
+export type MenuEntry = MenuItem | 'separator'
+
+export interface PopupMenuProps {
+  /** The name of the button and of its menu. */
+  readonly label: string
+  readonly items: readonly MenuEntry[]
+  /** What the button shows: an icon of 20 px. */
+  readonly children: ReactNode
+  readonly className?: string | undefined
+  /** Called with the first intent, to fetch what the items open. */
+  readonly onWarm?: (() => void) | undefined
+}
+
+const panel = lazyPopup(() => import('./popup-menu-panel').then((module) => module.PopupMenuPanel))
+
+export function PopupMenu({ label, items, children, className, onWarm }: PopupMenuProps) {
+  const id = useId()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [state, setState] = useState<'idle' | 'closed' | 'pointer' | 'keyboard'>('idle')
+  const open = state === 'pointer' || state === 'keyboard'
+  const Panel = usePopup(panel, state !== 'idle')
+  const press = (event: MouseEvent) => setState(event.detail === 0 ? 'keyboard' : 'pointer')
+  const arrow = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setState('keyboard')
+  }
+  const warm = () => {
+    panel.warm()
+    onWarm?.()
+  }
+  return (
+    <>
+      <IconButton
+        ref={trigger}
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={press}
+        onKeyDown={arrow}
+        className={className}
+        {...onIntent(warm)}
+      >
+        {children}
+      </IconButton>
+      {Panel && (
+        <Panel
+          id={id}
+          label={label}
+          items={items}
+          open={open}
+          byKeyboard={state === 'keyboard'}
+          anchor={trigger}
+          onClose={() => setState('closed')}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { controlClass } from './control-class'
+import { cx } from './cx'
+import { useField } from './field'
+
+/** The platform's own select in the product's line. `className` sizes the box around it. */
+export function Select({ className, ...native }: ComponentProps<'select'>) {
+  const wired = useField(native)
+  return (
+    <span className={cx('relative inline-flex w-full', className)}>
+      <select {...wired} className={cx(controlClass, 'appearance-none pr-9')} />
+      <ChevronDown
+        aria-hidden
+        size={16}
+        strokeWidth={1.75}
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-2"
+      />
+    </span>
+  )
+}

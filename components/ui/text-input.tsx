@@ -1,0 +1,11 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { controlClass } from './control-class'
+import { cx } from './cx'
+import { useField } from './field'
+
+export function TextInput({ className, ...native }: ComponentProps<'input'>) {
+  const wired = useField(native)
+  return <input type="text" {...wired} className={cx(controlClass, className)} />
+}

@@ -1,0 +1,80 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const dayMs = 86_400_000
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' })
+
+// Only numbers are taken from Intl: words differ between the data of server and browser.
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+function partsOf(at: Date, zone: string) {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
+  for (const { type, value } of formatter(zone).formatToParts(at)) parts[type] = value
+  return { year: Number(parts.year), month: Number(parts.month), day: Number(parts.day), clock: `${parts.hour}:${parts.minute}` }
+}
+
+function calendarDay(at: Date, zone: string): number {
+  const { year, month, day } = partsOf(at, zone)
+  return Date.UTC(year, month - 1, day) / dayMs
+}
+
+/** Whole calendar days from `now` to `at` in the zone: negative in the past. */
+export const daysBetween = (now: Date, at: Date, zone: string): number => calendarDay(at, zone) - calendarDay(now, zone)
+
+/** "Lisbon" for `Europe/Lisbon`. */
+export const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
+/** "14 Nov 2025" */
+export function formatDate(at: Date, zone: string): string {
+  const { year, month, day } = partsOf(at, zone)
+  return `${day} ${months[month - 1]} ${year}`
+}
+
+/** "14 Nov 2025, 10:02 (Lisbon)" */
+export const formatAbsolute = (at: Date, zone: string): string => `${formatDate(at, zone)}, ${partsOf(at, zone).clock} (${zoneName(zone)})`
+
+const counted = (amount: number, unit: Intl.RelativeTimeFormatUnit, sign: number) => relative.format(sign * amount, unit)
+
+function withinDay(seconds: number, sign: number): string | null {
+  if (seconds < 45) return sign < 0 ? 'just now' : 'in a moment'
+  const minutes = Math.max(1, Math.floor(seconds / 60))
+  if (minutes < 60) return counted(minutes, 'minute', sign)
+  const hours = Math.floor(minutes / 60)
+  return hours < 24 ? counted(hours, 'hour', sign) : null
+}
+
+function withinMonth(days: number): string | null {
+  if (Math.abs(days) <= 1) return days < 0 ? 'yesterday' : 'tomorrow'
+  return Math.abs(days) < 30 ? counted(Math.abs(days), 'day', Math.sign(days)) : null
+}
+
+/** "just now", "12 minutes ago", "3 hours ago", "yesterday", "12 days ago", "14 Nov 2025"; mirrored ahead: "in 6 days". */
+export function formatRelative(at: Date, now: Date, zone: string): string {
+  const ms = at.getTime() - now.getTime()
+  const sign = ms > 0 ? 1 : -1
+  return withinDay(Math.abs(ms) / 1000, sign) ?? withinMonth(daysBetween(now, at, zone)) ?? formatDate(at, zone)
+}
+
+/** What is left of a span, never as a date: "in 6 days", "in 9 months", "in 2 years". */
+export function formatRemaining(at: Date, now: Date, zone: string): string {
+  const ms = at.getTime() - now.getTime()
+  const sign = ms > 0 ? 1 : -1
+  const days = daysBetween(now, at, zone)
+  const near = withinDay(Math.abs(ms) / 1000, sign) ?? withinMonth(days)
+  if (near !== null) return near
+  const wholeMonths = Math.max(1, Math.round(Math.abs(days) / 30.44))
+  return wholeMonths < 24 ? counted(wholeMonths, 'month', sign) : counted(Math.floor(wholeMonths / 12), 'year', sign)
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { usePreferences } from './preferences'
+import { formatAbsolute, formatRelative } from './time-format'
+
+export interface TimeProps {
+  /** ISO 8601. */
+  readonly at: string
+  /** The server's clock, so that both sides say the same. */
+  readonly now: string
+  /** Always the full date and time. */
+  readonly exact?: boolean | undefined
+  readonly className?: string | undefined
+}
+
+export function Time({ at, now, exact = false, className }: TimeProps) {
+  const { timeZone, exactTimes } = usePreferences()
+  const absolute = formatAbsolute(new Date(at), timeZone)
+  return (
+    <time dateTime={at} title={absolute} className={className}>
+      {exact || exactTimes ? absolute : formatRelative(new Date(at), new Date(now), timeZone)}
+    </time>
+  )
+}
