@@ -5,6 +5,7 @@ import { type Accounts, createAccounts } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { createQaClock, createSystemClock, type QaClock } from './clock/index'
 import { createDb, type Db } from './db/client'
+import { migrationState } from './db/migrate'
 import { type Env, readEnv } from './env'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -50,7 +51,9 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
   const accounts = createAccounts({ db, clock, random, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
-  const organisations = createOrganisations({ db, clock, random, audit, accounts, log, origin: env.origin, setupCode: env.setupCode })
+  const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
+  const { origin, setupCode } = env
+  const organisations = createOrganisations({ db, clock, random, audit, accounts, log, origin, setupCode, migrations })
   const tokens = createTokens({ db, clock, random, keys, audit, usage, log, scopes: Scopes.fromFile(env.scopesFile) })
   return { audit, usage, accounts, organisations, tokens }
 }

@@ -1,0 +1,18 @@
+import type { Accounts } from '../accounts'
+import type { Audit } from '../audit'
+import type { Db } from '../db/client'
+import type { Clock, Log, Random } from '../ports'
+
+export interface OrganisationsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly audit: Audit
+  readonly accounts: Accounts
+  /** The public address: setup on any other than localhost asks for the code. */
+  readonly origin: string
+  readonly setupCode: string | null
+  /** Whether the database has the migrations of this version. */
+  readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '../actor'
+import type { LocationId, OrgId, UserId } from '../ids'
+import type { Origin } from '../ports'
+import type { Outcome } from '../result'
+import type { OrganisationsDeps } from './deps'
+import type { NewLocationInput, NewMemberInput, NewOrganisationInput, SetUpInput } from './schema'
+import { isLocal } from './setup-code'
+import { isSlug } from './slug'
+import { hasPeople, isSlugTaken } from './store'
+import { addLocation } from './verbs/add-location'
+import { addMember } from './verbs/add-member'
+import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
+import { createOrganisation } from './verbs/create-organisation'
+import { bySlug, type Place, type VisibleOrganisation, visibleTo } from './verbs/places'
+import { type SetUpFailure, setUp } from './verbs/set-up'
+
+export type SlugState = 'free' | 'taken' | 'invalid'
+
+export interface Organisations {
+  /** Whether anyone exists; `setUp` is refused from then on. */
+  isSetUp(): Promise<boolean>
+  /** Whether setup asks for the code that `npm start` printed. */
+  readonly setUpNeedsCode: boolean
+  /** Makes the first person, the owner of the first organisation; exactly one of many at once succeeds. */
+  setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
+  checkInstallation(): Promise<readonly InstallationCheck[]>
+  slugState(slug: string): Promise<SlugState>
+  /** A person's place in an organisation, read on every call; null when there is none, whatever the reason. */
+  bySlug(userId: UserId, slug: string): Promise<Place | null>
+  /** Organisations by name, in each the open locations the person may look at. */
+  visibleTo(userId: UserId): Promise<readonly VisibleOrganisation[]>
+  /** For the operator. */
+  createOrganisation(
+    actor: Actor,
+    input: NewOrganisationInput,
+  ): Promise<Outcome<{ orgId: OrgId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  addLocation(
+    actor: Actor,
+    orgId: OrgId,
+    input: NewLocationInput,
+  ): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  addMember(
+    actor: Actor,
+    orgId: OrgId,
+    input: NewMemberInput,
+  ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
+}
+
+export function createOrganisations(deps: OrganisationsDeps): Organisations {
+  return {
+    isSetUp: () => hasPeople(deps.db.read),
+    setUpNeedsCode: !isLocal(deps.origin),
+    setUp: (input, origin) => setUp(deps, input, origin),
+    checkInstallation: () => checkInstallation(deps),
+    slugState: async (slug) => {
+      if (!isSlug(slug)) return 'invalid'
+      return (await isSlugTaken(deps.db.read, slug)) ? 'taken' : 'free'
+    },
+    bySlug: (userId, slug) => bySlug(deps, userId, slug),
+    visibleTo: (userId) => visibleTo(deps, userId),
+    createOrganisation: (actor, input) => createOrganisation(deps, actor, input),
+    addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
+    addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),
+  }
+}
+
+export type {
+  InstallationCheck,
+  NewLocationInput,
+  NewMemberInput,
+  NewOrganisationInput,
+  OrganisationsDeps,
+  Place,
+  SetUpFailure,
+  SetUpInput,
+  VisibleOrganisation,
+}

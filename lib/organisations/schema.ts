@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { personInput, timeZone } from '../accounts/schema'
+import { roles } from '../actor'
+import { presetNames } from '../tokens/presets'
+import { line } from '../tokens/schema'
+import { isSlug } from './slug'
+
+export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
+export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
+
+export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
+
+export const organisationInput = z.strictObject({ name: organisationName, slug, timeZone: timeZone.default('UTC') })
+
+export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
+
+/** The token policy a new organisation starts with: a preset and what was changed in it. */
+export const policyInput = z.strictObject({
+  preset: z.enum(presetNames),
+  /** 0 = no limit */
+  listedPerPerson: z.int({ error: 'Enter a whole number.' }).min(0).max(1_000, { error: 'Use 1000 or fewer; 0 means no limit.' }),
+  /** null = no end date */
+  lifetime: z.enum(lifetimes).nullable(),
+  /** 0 = never */
+  unusedDays: z.int({ error: 'Enter a whole number.' }).min(0).max(3_650, { error: 'Use 3650 days or fewer; 0 means never.' }),
+  noticeDays: z
+    .array(z.int({ error: 'Enter whole numbers.' }).min(1).max(365))
+    .max(5, { error: 'Use five days or fewer.' })
+    .transform((days) => [...new Set(days)].sort((one, other) => other - one)),
+})
+
+export const setUpInput = z.strictObject({
+  /** What `npm start` printed; asked for on every address but localhost. */
+  code: z.string().max(200).default(''),
+  person: personInput,
+  organisation: organisationInput,
+  /** Empty = none. */
+  location: z.union([z.literal(''), locationName]).default(''),
+  policy: policyInput,
+})
+export type SetUpInput = z.input<typeof setUpInput>
+
+export const newOrganisationInput = organisationInput.extend({ preset: z.enum(presetNames).default('default') })
+export type NewOrganisationInput = z.input<typeof newOrganisationInput>
+
+export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
+export type NewLocationInput = z.input<typeof newLocationInput>
+
+export const newMemberInput = z.strictObject({
+  userId: z.string().min(1).max(64),
+  role: z.enum(roles),
+  locationIds: z.array(z.string().min(1).max(64)).max(1_000).default([]),
+})
+export type NewMemberInput = z.input<typeof newMemberInput>

@@ -1,0 +1,16 @@
+const pattern = /^[a-z0-9](?:[a-z0-9]|-(?!-)){1,38}[a-z0-9]$/
+
+/** The part of an address that names an organisation or a location: 3 to 40 of a–z, 0–9 and single hyphens. */
+export const isSlug = (text: string): boolean => pattern.test(text)
+
+/** A slug made from a name; empty when nothing of the name can be used. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+  return isSlug(slug) ? slug : ''
+}

@@ -1,0 +1,103 @@
+import type { Role } from '../actor'
+import type { Reader, Tx } from '../db/client'
+import type { LocationId, OrgId, UserId } from '../ids'
+
+const setUpKey = 'setup.finished'
+
+export const hasPeople = async (db: Reader | Tx): Promise<boolean> => (await db.user.findFirst({ select: { id: true } })) !== null
+
+/** Taken once per installation; a second one is a unique violation. */
+export async function claimSetUp(tx: Tx, at: Date): Promise<void> {
+  await tx.setting.create({ data: { key: setUpKey, value: at.toISOString() } })
+}
+
+export const isSlugTaken = async (db: Reader, slug: string): Promise<boolean> =>
+  (await db.organisation.findUnique({ where: { slug }, select: { id: true } })) !== null
+
+export interface NewOrganisation {
+  readonly id: OrgId
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly createdAt: Date
+}
+
+export interface NewPolicy {
+  readonly preset: string
+  readonly listedPerPerson: number
+  readonly livePerPerson: number
+  readonly defaultLifetime: string | null
+  readonly longestLifetime: string | null
+  readonly noEndAllowed: boolean
+  readonly unusedDays: number
+  readonly unusedSince: Date | null
+  readonly noticeDays: string
+  readonly removeOffered: boolean
+  readonly viewOffered: boolean
+  readonly adminCreators: string
+  readonly locationCreators: string
+  readonly adminNeedsAddresses: boolean
+  readonly longestOverlapHours: number
+}
+
+export async function insertOrganisation(tx: Tx, organisation: NewOrganisation, policy: NewPolicy): Promise<void> {
+  await tx.organisation.create({ data: organisation })
+  await tx.policy.create({ data: { ...policy, orgId: organisation.id, version: 1 } })
+}
+
+export interface NewLocation {
+  readonly id: LocationId
+  readonly orgId: OrgId
+  readonly slug: string
+  readonly name: string
+  readonly createdAt: Date
+}
+
+export async function insertLocation(tx: Tx, location: NewLocation): Promise<void> {
+  await tx.location.create({ data: location })
+}
+
+export interface NewMembership {
+  readonly orgId: OrgId
+  readonly userId: UserId
+  readonly role: Role
+  readonly createdAt: Date
+}
+
+export async function insertMembership(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
+  const { orgId, userId } = membership
+  await tx.membership.create({ data: membership })
+  for (const locationId of locationIds) await tx.membershipLocation.create({ data: { orgId, userId, locationId } })
+}
+
+export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
+
+export const findLocationSlugs = async (db: Reader, orgId: OrgId): Promise<string[]> =>
+  (await db.location.findMany({ where: { orgId }, select: { slug: true } })).map((row) => row.slug)
+
+const membership = {
+  role: true,
+  org: { select: { id: true, slug: true, name: true, timeZone: true } },
+  locations: {
+    select: { location: { select: { id: true, slug: true, name: true, archivedAt: true } } },
+    orderBy: { location: { name: 'asc' } },
+  },
+} as const
+
+/** A person's membership in the organisation of a slug, while it is on. */
+export const findMembership = (db: Reader, userId: UserId, slug: string) =>
+  db.membership.findFirst({ where: { userId, deactivatedAt: null, org: { slug } }, select: membership })
+
+export const findMemberships = (db: Reader, userId: UserId) =>
+  db.membership.findMany({
+    where: { userId, deactivatedAt: null },
+    select: membership,
+    orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
+  })
+
+export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
+  db.location.findMany({
+    where: { orgId: { in: [...orgIds] }, archivedAt: null },
+    select: { id: true, orgId: true, slug: true, name: true },
+    orderBy: { name: 'asc' },
+  })

@@ -1,0 +1,34 @@
+import type { Actor } from '../../actor'
+import { errorCode } from '../../db/retry'
+import { newId, type OrgId } from '../../ids'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { presets } from '../../tokens/presets'
+import type { OrganisationsDeps } from '../deps'
+import { policyRow } from '../policy-row'
+import { type NewOrganisationInput, newOrganisationInput } from '../schema'
+import { insertOrganisation } from '../store'
+
+export async function createOrganisation(
+  deps: OrganisationsDeps,
+  actor: Actor,
+  input: NewOrganisationInput,
+): Promise<Outcome<{ orgId: OrgId }, 'forbidden' | 'invalid_input' | 'conflict'>> {
+  if (actor.kind !== 'operator') return fail('forbidden')
+  const parsed = parseInput(newOrganisationInput, input)
+  if (!parsed.ok) return parsed
+  const { preset, ...organisation } = parsed.value
+  const now = await deps.clock.now()
+  const orgId = newId<OrgId>(deps.random)
+  try {
+    await deps.db.write(async (tx) => {
+      await insertOrganisation(tx, { id: orgId, ...organisation, createdAt: now }, policyRow(preset, presets[preset], now))
+      await deps.audit.open(tx, orgId)
+      await deps.audit.append(tx, orgId, actor, now, { action: 'organisation.created', subject: organisation.name, after: { preset } })
+    })
+    return ok({ orgId })
+  } catch (error) {
+    if (errorCode(error) !== 'P2002') throw error
+    return fail('conflict', { fields: { slug: ['This address is taken.'] } })
+  }
+}

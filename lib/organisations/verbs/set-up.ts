@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type { PreparedUser } from '../../accounts'
+import type { PersonActor } from '../../actor'
+import type { AuditInput } from '../../audit'
+import { errorCode } from '../../db/retry'
+import { type LocationId, newId, type OrgId, type SessionId } from '../../ids'
+import { parseInput } from '../../parse-input'
+import type { Origin } from '../../ports'
+import { fail, type Outcome, ok } from '../../result'
+import type { OrganisationsDeps } from '../deps'
+import { policyRow, termsFrom } from '../policy-row'
+import { type SetUpInput, setUpInput } from '../schema'
+import { setupCodeProblem } from '../setup-code'
+import { slugOf } from '../slug'
+import { claimSetUp, hasPeople, insertLocation, insertMembership, insertOrganisation } from '../store'
+
+export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict'
+type Parsed = z.output<typeof setUpInput>
+
+class AlreadySetUp extends Error {}
+
+/** Makes the first person, the owner of the first organisation; once per installation, whoever comes first. */
+export async function setUp(deps: OrganisationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
+  const parsed = parseInput(setUpInput, input)
+  if (!parsed.ok) return parsed
+  const codeProblem = setupCodeProblem(deps.origin, deps.setupCode, parsed.value.code)
+  if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
+  if (await hasPeople(deps.db.read)) return done
+  const person = await deps.accounts.prepareUser(parsed.value.person)
+  if (!person.ok) return fail('invalid_input', { fields: under('person', person.error.fields ?? {}) })
+  try {
+    await write(deps, parsed.value, person.value, origin)
+    return ok({ slug: parsed.value.organisation.slug })
+  } catch (error) {
+    if (error instanceof AlreadySetUp || errorCode(error) === 'P2002') return done
+    throw error
+  }
+}
+
+const done = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
+
+async function write(deps: OrganisationsDeps, input: Parsed, person: PreparedUser, origin: Origin): Promise<void> {
+  const now = await deps.clock.now()
+  const orgId = newId<OrgId>(deps.random)
+  const owner = ownerActor(person, orgId, input, origin)
+  const policy = policyRow(input.policy.preset, termsFrom(input.policy), now)
+  await deps.db.write(async (tx) => {
+    await claimSetUp(tx, now)
+    if (await hasPeople(tx)) throw new AlreadySetUp()
+    await person.insert(tx)
+    await insertOrganisation(tx, { id: orgId, ...input.organisation, createdAt: now }, policy)
+    await insertMembership(tx, { orgId, userId: person.userId, role: 'owner', createdAt: now }, [])
+    if (input.location !== '') await insertLocation(tx, firstLocation(deps, orgId, input.location, now))
+    await deps.audit.open(tx, orgId)
+    for (const entry of entriesOf(input)) await deps.audit.append(tx, orgId, owner, now, entry)
+  })
+}
+
+const firstLocation = ({ random }: OrganisationsDeps, orgId: OrgId, name: string, createdAt: Date) => ({
+  id: newId<LocationId>(random),
+  orgId,
+  name,
+  slug: slugOf(name) || 'first-location',
+  createdAt,
+})
+
+const entriesOf = ({ organisation, person, policy, location }: Parsed): AuditInput[] => [
+  { action: 'organisation.created', subject: organisation.name, after: { preset: policy.preset } },
+  { action: 'member.added', subject: person.name, after: { role: 'owner' } },
+  ...(location === '' ? [] : [{ action: 'location.added', subject: location }]),
+]
+
+/** The first owner acts before having a session. */
+const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: Origin): PersonActor => ({
+  kind: 'person',
+  userId: person.userId,
+  name: person.name,
+  orgId,
+  role: 'owner',
+  locationIds: [],
+  sessionId: '' as SessionId,
+  sudoUntil: null,
+  timeZone: input.person.timeZone,
+  origin,
+})
+
+const under = (name: string, fields: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(fields).map(([field, messages]) => [`${name}.${field}`, messages]))
