@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { parseInput } from '../parse-input'
+import { fail, type Outcome, ok } from '../result'
+import { parseStrictJson } from './json'
+
+const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i
+
+/** A JSON body as its schema wants it, read up to `limit` bytes. */
+export async function readJsonBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  limit: number,
+): Promise<Outcome<z.output<Schema>, 'unsupported_media_type' | 'payload_too_large' | 'invalid_request' | 'invalid_input'>> {
+  if (!json.test(request.headers.get('content-type') ?? '')) {
+    return fail('unsupported_media_type', { detail: 'Send JSON as application/json in UTF-8.' })
+  }
+  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
+  }
+  const bytes = await readBytes(request, limit)
+  if (!bytes) return fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
+  const parsed = parseStrictJson(bytes)
+  return parsed.ok ? parseInput(schema, parsed.value) : parsed
+}
+
+/** A call that takes no body refuses one: a second token could stand in it, unread. */
+export async function refuseBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
+  return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This call takes no body.' })
+}
+
+/** Null as soon as there are more than `limit` bytes; the rest is not read. */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

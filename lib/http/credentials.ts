@@ -1,0 +1,41 @@
+import { fail, type Outcome, ok } from '../result'
+
+type Refused = 'invalid_request' | 'missing_credentials' | 'invalid_token'
+
+const queryNames = new Set(['token', 'access_token', 'accesstoken', 'api_key', 'apikey', 'api-key', 'x-api-key', 'authorization'])
+const tokenLike = /kr[ualms]_[0-9A-Za-z]{16}_/
+const base64 = /^[0-9A-Za-z+/]+={0,2}$/
+const tokenKeyLength = 20
+
+/** The token a request presents in exactly one header. A repeated header arrives joined by commas, which no token has. */
+export function readCredentials(request: Request): Outcome<string, Refused> {
+  if (inQuery(new URL(request.url).searchParams)) return fail('invalid_request', { detail: 'A token may not be in the address.' })
+  const authorization = request.headers.get('authorization')
+  const apiKey = request.headers.get('x-api-key')
+  if (authorization !== null && apiKey !== null) return fail('invalid_request', { detail: 'Present one token, in one header.' })
+  const presented = authorization ?? apiKey ?? ''
+  if (presented.includes(',')) return fail('invalid_request', { detail: 'Present one token, in one header.' })
+  if (presented === '') return fail('missing_credentials')
+  return apiKey === null ? fromAuthorization(presented) : ok(presented)
+}
+
+function inQuery(query: URLSearchParams): boolean {
+  return [...query].some(([name, value]) => queryNames.has(name.toLowerCase()) || tokenLike.test(value) || tokenLike.test(name))
+}
+
+function fromAuthorization(header: string): Outcome<string, 'missing_credentials' | 'invalid_token'> {
+  const space = header.indexOf(' ')
+  const scheme = (space < 0 ? header : header.slice(0, space)).toLowerCase()
+  const rest = space < 0 ? '' : header.slice(space + 1)
+  if (rest === '' || (scheme !== 'bearer' && scheme !== 'basic')) return fail('missing_credentials')
+  return scheme === 'bearer' ? ok(rest) : fromBasic(rest)
+}
+
+/** The token key as user name, the whole token as password. */
+function fromBasic(encoded: string): Outcome<string, 'invalid_token'> {
+  const text = base64.test(encoded) ? Buffer.from(encoded, 'base64').toString('latin1') : ''
+  const colon = text.indexOf(':')
+  const token = text.slice(colon + 1)
+  const named = colon === tokenKeyLength && text.slice(0, colon) === token.slice(0, tokenKeyLength)
+  return named ? ok(token) : fail('invalid_token')
+}

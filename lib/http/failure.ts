@@ -1,0 +1,10 @@
+import type { Scope } from '../actor'
+import type { Failure } from '../result'
+
+/** A failure with what HTTP says about it in headers. */
+export interface HttpFailure extends Failure {
+  /** With `insufficient_scope`: what is missing. */
+  readonly missing?: readonly Scope[]
+  /** With `method_not_allowed`: what is allowed. */
+  readonly allow?: string
+}

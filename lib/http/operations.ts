@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { Scope, TokenActor } from '../actor'
+import { ok, type Result } from '../result'
+import type { RefusedToken } from '../tokens/types'
+import { readJsonBody, refuseBody } from './body'
+import type { Call, Operation, Reply } from './call'
+import { readCredentials } from './credentials'
+import type { HttpFailure } from './failure'
+
+/** A call as the software that made it. */
+export interface TokenCall extends Call {
+  readonly actor: TokenActor
+}
+
+interface BodyTerms<Schema extends z.ZodType> {
+  readonly schema: Schema
+  /** Bytes. */
+  readonly limit: number
+}
+
+/** An operation for whoever holds a token with these scopes. */
+export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => Promise<Reply>): Operation {
+  return async (call) => {
+    const entered = await enter(call, scopes)
+    if (!entered.ok) return entered
+    const bare = await refuseBody(call.request)
+    return bare.ok ? work({ ...call, actor: entered.value }) : bare
+  }
+}
+
+/** The same with a JSON body, which is read only for good tokens. */
+export function withTokenAndBody<Schema extends z.ZodType>(
+  scopes: readonly Scope[],
+  { schema, limit }: BodyTerms<Schema>,
+  work: (call: TokenCall, body: z.output<Schema>) => Promise<Reply>,
+): Operation {
+  return async (call) => {
+    const entered = await enter(call, scopes)
+    if (!entered.ok) return entered
+    const body = await readJsonBody(call.request, schema, limit)
+    return body.ok ? work({ ...call, actor: entered.value }, body.value) : body
+  }
+}
+
+async function enter(call: Call, scopes: readonly Scope[]): Promise<Result<TokenActor, HttpFailure>> {
+  const { request, server, origin, endpoint } = call
+  const presented = readCredentials(request)
+  if (!presented.ok) return presented
+  const entered = await server.tokens.enter(presented.value, { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }, origin)
+  return 'actor' in entered ? ok(entered.actor) : { ok: false, error: failureOf(entered.refusal) }
+}
+
+/** A stranger learns nothing from a refusal: all that are about the token itself are one. */
+function failureOf({ code, missing = [] }: RefusedToken): HttpFailure {
+  if (code === 'insufficient_scope') return { code, missing }
+  if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token may not be used from this address.' }
+  if (code === 'rate_limited') return { code }
+  return { code: 'invalid_token' }
+}
