@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly open: boolean
   /** Asked to close: by Esc, by a press outside (only when dismissable) or by the x (only when there is one). */
   readonly onClose: (reason: DialogCloseReason) => void
-  readonly title: string
+  readonly title: ReactNode
   readonly description?: ReactNode
   readonly role?: 'dialog' | 'alertdialog' | undefined
   readonly size?: 'form' | 'reveal' | 'confirm' | undefined
@@ -21,6 +21,8 @@ export interface DialogProps {
   readonly initialFocus?: FocusTarget | 'heading' | undefined
   /** Where the focus returns; default: what had it before. */
   readonly finalFocus?: FocusTarget | undefined
+  /** Called once it has closed and its motion is over. */
+  readonly onGone?: (() => void) | undefined
   /** A drawing beside the title. */
   readonly media?: ReactNode
   readonly footer?: ReactNode
@@ -48,6 +50,7 @@ export function Dialog(props: DialogProps) {
       open={open}
       disablePointerDismissal={!dismissable || role === 'alertdialog'}
       onOpenChange={(next, details) => next || onClose(reasonOf(details.reason))}
+      onOpenChangeComplete={(next) => next || props.onGone?.()}
     >
       <Base.Portal>
         <Base.Backdrop forceRender className={scrim} />
