@@ -1,9 +1,21 @@
-/** Runs jobs one after another, in the order they came. */
-export function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (job) => {
-    const run = last.then(job, job)
-    last = run.catch(() => undefined)
-    return run
+/** Starts jobs in the order they came, at most `width` at once. */
+export function createQueue(width = 1): <T>(job: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+
+  function done(): void {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+
+  return async (job) => {
+    if (running < width) running += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await job()
+    } finally {
+      done()
+    }
   }
 }

@@ -1,11 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 /** The database gave no turn in time: answered as `unavailable`, never as a verdict. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy'
 }
 
-const patienceMs = 250
+const attempts = 5
 /** P1008: SQLite is held by another writer. P2034: Postgres undid the transaction to break a deadlock. */
 const busyCodes = new Set(['P1008', 'P2034'])
 
@@ -14,18 +12,22 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
+/** What a driver adapter says went wrong, before Prisma gives it a code. */
+export function driverErrorKind(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined
+  return typeof cause === 'object' && cause !== null && 'kind' in cause && typeof cause.kind === 'string' ? cause.kind : undefined
+}
+
 export const isBusy = (error: unknown): boolean => busyCodes.has(errorCode(error) ?? '')
 
-/** Tries again, without blocking the event loop, until a turn comes or 250 ms are over. */
-export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + patienceMs
-  for (let tries = 0; ; tries += 1) {
+/** Runs a transaction again when the database undid it for the sake of another one. */
+export async function retryLostRaces<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (performance.now() > giveUpAt) throw new DatabaseBusy('The database is busy.', { cause: error })
-      await pause(1 + (tries % 4))
+      if (tries === attempts) throw new DatabaseBusy('The database is busy.', { cause: error })
     }
   }
 }

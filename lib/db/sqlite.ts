@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { Db } from './client'
+import { PrismaClient } from './generated/sqlite/client'
+import { createQueue } from './queue'
+import { DatabaseBusy, driverErrorKind, isBusy } from './retry'
+
+const transaction = { maxWait: 15_000, timeout: 15_000 }
+const patienceMs = 250
+/** After so long without a pause between writes, other processes get a moment in which the lock is free. */
+const sliceMs = 20
+const gapMs = 3
+const pollMs = 1
+
+type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
+
+/**
+ * The driver runs every statement of one connection in whatever transaction is open on it, so reads have a connection of
+ * their own and writes take turns.
+ */
+export function createSqlite(url: string): Db {
+  const reader = new PrismaClient({ adapter: adapter(url, patienceMs, (connection) => pragma(connection, 'query_only = ON')) })
+  const turns = { giveUpAt: 0 }
+  const writer = new PrismaClient({
+    adapter: adapter(url, 0, async (connection) => {
+      await pragma(connection, 'synchronous = FULL')
+      lockFirst(connection, turns)
+    }),
+  })
+  const inTurn = createTurns(turns)
+  return {
+    engine: 'sqlite',
+    read: reader,
+    write: (work) => inTurn(() => writer.$transaction(work, transaction)),
+    close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect()])),
+  }
+}
+
+function adapter(url: string, timeout: number, prepare: (connection: Connection) => Promise<void>): PrismaBetterSqlite3 {
+  const factory = new PrismaBetterSqlite3({ url, timeout, fileMustExist: true }, { timestampFormat: 'unixepoch-ms' })
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => {
+    const connection = await connect()
+    await pragma(connection, 'journal_mode = WAL; PRAGMA foreign_keys = ON')
+    await prepare(connection)
+    return connection
+  }
+  return factory
+}
+
+const pragma = (connection: Connection, text: string): Promise<void> => connection.executeScript(`PRAGMA ${text};`)
+
+/**
+ * Prisma begins transactions without the write lock, and one that reads first and writes later then fails beside another
+ * process. Here the lock is taken first, polled for because the driver would wait by blocking the process.
+ */
+function lockFirst(connection: Connection, turns: { readonly giveUpAt: number }): void {
+  const start = connection.startTransaction.bind(connection)
+  connection.startTransaction = async (level) => {
+    const begun = await start(level)
+    const run = (sql: string) => begun.executeRaw({ sql, args: [], argTypes: [] })
+    try {
+      await run('COMMIT')
+      await untilFree(() => run('BEGIN IMMEDIATE'), turns.giveUpAt)
+      return begun
+    } catch (error) {
+      await begun.rollback()
+      throw error
+    }
+  }
+}
+
+async function untilFree(attempt: () => Promise<unknown>, giveUpAt: number): Promise<void> {
+  for (;;) {
+    try {
+      await attempt()
+      return
+    } catch (error) {
+      if (driverErrorKind(error) !== 'SocketTimeout' || performance.now() > giveUpAt) throw error
+      await pause(pollMs)
+    }
+  }
+}
+
+/** Writes one after another. A write gives up when neither it nor one before it has had a turn for 250 ms. */
+function createTurns(turns: { giveUpAt: number }): <T>(write: () => Promise<T>) => Promise<T> {
+  const inTurn = createQueue()
+  let sliceStart = 0
+  let lastEnd = 0
+
+  async function leaveGap(): Promise<void> {
+    const now = performance.now()
+    if (now - lastEnd > gapMs) sliceStart = now
+    if (now - sliceStart < sliceMs) return
+    await pause(gapMs)
+    sliceStart = performance.now()
+  }
+
+  return (write) => {
+    const asked = performance.now()
+    return inTurn(async () => {
+      await leaveGap()
+      turns.giveUpAt = Math.max(asked, lastEnd) + patienceMs
+      try {
+        const value = await write()
+        lastEnd = performance.now()
+        return value
+      } catch (error) {
+        if (isBusy(error)) throw new DatabaseBusy('The database is busy.', { cause: error })
+        lastEnd = performance.now()
+        throw error
+      }
+    })
+  }
+}
