@@ -125,7 +125,9 @@ onEveryDatabase('create', (open) => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     for (const scopes of [['tokens:verify'], ['hooks:write'], ['made:up']]) {
-      expect(await scene.tokens.create(ana, { ...userToken, scopes })).toMatchObject({ error: { fields: { scopes: [expect.any(String)] } } })
+      expect(await scene.tokens.create(ana, { ...userToken, scopes })).toMatchObject({
+        error: { fields: { scopes: [expect.any(String)] } },
+      })
     }
   })
 

@@ -4,7 +4,6 @@ import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy-record'
-import { splitList } from '../record'
 import type { SuspendedBy } from '../status'
 import { statusOf } from '../status'
 import { findOrganisation, findToken } from '../store'
@@ -71,7 +70,7 @@ export async function aboutToken(deps: TokenDeps, actor: TokenActor): Promise<Ou
   if (!token || token.revokedAt) return fail('not_found')
   const [organisation, policy, now] = await Promise.all([findOrganisation(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
   return ok({
-    ...{ tokenKey: token.tokenKey, name: token.name, type: token.type, scopes: splitList(token.scopes) },
+    ...{ tokenKey: token.tokenKey, name: token.name, type: token.type, scopes: actor.scopes },
     status: statusOf(token, policy, now),
     organisation,
     location: token.location && { id: token.location.id, name: token.location.name },

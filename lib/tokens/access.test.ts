@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { type PersonActor, type Role, roles, type TokenActor } from '../actor'
+import type { LocationId, OrgId, SessionId, TokenKey, UserId } from '../ids'
+import { noOrigin } from '../ports'
+import {
+  type AccessTarget,
+  type AccessVerb,
+  accessTable,
+  accessTo,
+  accessVerbs,
+  permits,
+  type Relation,
+  relations,
+  tabReach,
+} from './access'
+
+const now = new Date('2026-11-20T12:00:00Z')
+const org = 'o1' as OrgId
+
+const person = (role: Role, sudoUntil: Date | null = null): PersonActor => ({
+  ...{ kind: 'person', userId: 'me' as UserId, name: 'Ana Martins', orgId: org, role, locationIds: ['near' as LocationId] },
+  ...{ sessionId: 's' as SessionId, sudoUntil, timeZone: 'UTC', origin: noOrigin },
+})
+
+const targets: Record<Relation, AccessTarget> = {
+  own: { orgId: org, type: 'user', ownerId: 'me', locationId: null },
+  other: { orgId: org, type: 'user', ownerId: 'somebody', locationId: null },
+  organisation: { orgId: org, type: 'admin', ownerId: null, locationId: null },
+  ownLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'near' },
+  otherLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'far' },
+}
+
+const matrix = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
+
+it.each(matrix)('$role may $verb a token of relation $relation exactly as the table says', ({ role, relation, verb }) => {
+  expect(accessTo(person(role), verb, targets[relation])).toBe(accessTable[role][relation][verb])
+})
+
+it.each(matrix)('$role of another organisation may not $verb $relation', ({ role, relation, verb }) => {
+  expect(accessTo(person(role), verb, { ...targets[relation], orgId: 'o2' })).toBe('no')
+})
+
+const holds = (role: Role, relation: Relation) => accessVerbs.filter((verb) => accessTable[role][relation][verb] !== 'no')
+const free = (role: Role, relation: Relation) => accessVerbs.filter((verb) => accessTable[role][relation][verb] === 'yes')
+
+it('nobody ever holds the secret of another person: no rotating, editing or making in their name', () => {
+  const stopping: AccessVerb[] = ['see', 'activate', 'deactivate', 'delete']
+  for (const role of roles) expect(stopping).toEqual(expect.arrayContaining(holds(role, 'other')))
+})
+
+it('everything about admin tokens but seeing them asks for a fresh sign-in', () => {
+  for (const role of ['owner', 'admin'] as const) expect(free(role, 'organisation')).toEqual(['see'])
+  for (const role of ['manager', 'member', 'viewer'] as const) expect(holds(role, 'organisation')).toEqual([])
+})
+
+it('a viewer sees, and does nothing', () => {
+  for (const relation of relations) expect(['see', undefined]).toContain(holds('viewer', relation).at(-1))
+})
+
+it('a manager reaches the tokens of their own locations only', () => {
+  expect(holds('manager', 'ownLocation')).toContain('rotate')
+  expect(holds('manager', 'otherLocation')).toEqual([])
+})
+
+it('a token may see and delete itself and nothing else', () => {
+  const actor: TokenActor = {
+    ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'user', name: 'Zapier sync', orgId: org, locationId: null },
+    ...{ userId: 'me' as UserId, scopes: [], secret: 'current', origin: noOrigin },
+  }
+  const allowed = (tokenKey: string) => accessVerbs.filter((verb) => accessTo(actor, verb, { ...targets.own, tokenKey }) === 'yes')
+  expect(allowed('k')).toEqual(['see', 'delete'])
+  expect(allowed('another')).toEqual([])
+})
+
+it('jobs and the command line have no access of their own', () => {
+  for (const verb of accessVerbs) {
+    expect(accessTo({ kind: 'job', name: 'notices' }, verb, targets.own)).toBe('no')
+    expect(accessTo({ kind: 'operator', name: 'root' }, verb, targets.own)).toBe('no')
+  }
+})
+
+it('a fresh sign-in counts until its last moment and not at it', () => {
+  expect(permits(person('owner', new Date(now.getTime() + 1)), 'sudo', now)).toBe('yes')
+  expect(permits(person('owner', now), 'sudo', now)).toBe('reauthentication_required')
+  expect(permits(person('owner'), 'sudo', now)).toBe('reauthentication_required')
+  expect(permits(person('owner'), 'no', now)).toBe('forbidden')
+})
+
+it('only administrators open the organisation tab, and viewers no location', () => {
+  expect(roles.filter((role) => tabReach(person(role), 'organisation'))).toEqual(['owner', 'admin'])
+  expect(tabReach(person('viewer'), 'locations')).toBeNull()
+  expect(tabReach(person('member'), 'locations')).toEqual({ kind: 'locations', ids: ['near'] })
+})

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type DisuseRule, type StatusFacts, statusOf, unusedEndsAt, works } from './status'
+
+const now = new Date('2026-11-20T12:00:00Z')
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const rule: DisuseRule = { unusedDays: 90, unusedSince: inDays(-400) }
+const fresh: StatusFacts = {
+  ...{ createdAt: inDays(-10), expiresAt: inDays(300), keptAt: null, deactivatedAt: null, removedAt: null },
+  ...{ revokedAt: null, previousEndsAt: null, lastUsedAt: null, suspendedBy: null },
+}
+const unused: Partial<StatusFacts> = { createdAt: inDays(-80) }
+
+it.each([
+  ['active', {}],
+  ['removed', { removedAt: now }],
+  ['ending', { expiresAt: inDays(15), removedAt: now }],
+  ['idle', { ...unused, expiresAt: inDays(15), removedAt: now }],
+  ['rotating', { ...unused, previousEndsAt: inDays(1), expiresAt: inDays(15) }],
+  ['suspended', { ...unused, suspendedBy: 'member', previousEndsAt: inDays(1) }],
+  ['deactivated', { deactivatedAt: now, suspendedBy: 'location', previousEndsAt: inDays(1) }],
+  ['expired', { expiresAt: now, deactivatedAt: now, suspendedBy: 'organisation' }],
+  ['deleted', { revokedAt: now, expiresAt: now, deactivatedAt: now }],
+] as const)('%s wins over everything decided after it', (status, facts) => {
+  expect(statusOf({ ...fresh, ...facts }, rule, now)).toBe(status)
+})
+
+it('a token ends exactly at its end and not a millisecond before', () => {
+  expect(statusOf({ ...fresh, expiresAt: now }, rule, now)).toBe('expired')
+  expect(statusOf({ ...fresh, expiresAt: new Date(now.getTime() + 1) }, rule, now)).toBe('ending')
+})
+
+it('an old secret stops exactly at the end of its overlap', () => {
+  expect(statusOf({ ...fresh, previousEndsAt: now }, rule, now)).toBe('active')
+})
+
+it('disuse counts from the latest of creation, last use, keeping and the rule', () => {
+  const dates = fc.date({ min: inDays(-500), max: now, noInvalidDate: true })
+  fc.assert(
+    fc.property(dates, fc.option(dates), fc.option(dates), fc.option(dates), (createdAt, lastUsedAt, keptAt, unusedSince) => {
+      const latest = Math.max(...[createdAt, lastUsedAt, keptAt, unusedSince].map((at) => at?.getTime() ?? 0))
+      const end = unusedEndsAt({ createdAt, lastUsedAt, keptAt }, { unusedDays: 90, unusedSince })
+      expect(end?.getTime()).toBe(latest + 90 * 86_400_000)
+    }),
+  )
+})
+
+it('without the rule nothing ends by disuse', () => {
+  const off = { unusedDays: 0, unusedSince: null }
+  expect(unusedEndsAt(fresh, off)).toBeNull()
+  expect(statusOf({ ...fresh, createdAt: inDays(-4000) }, off, now)).toBe('active')
+})
+
+it('what is deleted, expired, deactivated or suspended does not work', () => {
+  expect((['deleted', 'expired', 'deactivated', 'suspended'] as const).some(works)).toBe(false)
+  expect((['rotating', 'idle', 'ending', 'removed', 'active'] as const).every(works)).toBe(true)
+})
