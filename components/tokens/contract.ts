@@ -50,7 +50,8 @@ export type TokenChange =
 /** Opens the dialogs; their code is loaded on intent (`warm`) or on first use. */
 export interface TokenDialogs {
   warm(): void
-  openCreate(type?: 'user' | 'admin' | 'location'): void
+  /** `locationId` is chosen already where the list is one location's. */
+  openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
   openRemove(token: TokenView): void
