@@ -1,0 +1,244 @@
+import { expect, it } from 'vitest'
+import type { OrgId } from '../../ids'
+import { noOrigin } from '../../ports'
+import { onEveryDatabase } from '../../testing/databases'
+import { addOrganisation, openScene, orgId } from '../../testing/scene'
+
+onEveryDatabase('the life of a token', (open) => {
+  it('rotating keeps the key, and the old secret works until the overlap ends and not a moment longer', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    if (!rotated.ok) throw new Error(rotated.error.code)
+    const fresh = rotated.value.secret.reveal()
+    expect(rotated.value.token).toMatchObject({ tokenKey, status: 'rotating', overlapEndsAt: '2026-11-21T12:00:00.000Z' })
+    expect(await scene.tokens.verify(old)).toMatchObject({ active: true, secret: 'previous' })
+    expect(await scene.tokens.verify(fresh)).toMatchObject({ active: true, secret: 'current' })
+    scene.clock.advance('PT24H')
+    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    expect(await scene.tokens.verify(fresh)).toMatchObject({ active: true })
+  })
+
+  it('the old secret never outlives its own end, and the new one starts a new lifetime', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    scene.clock.advance('P29D')
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })
+    expect(rotated.ok && rotated.value.token).toMatchObject({
+      overlapEndsAt: '2026-12-20T12:00:00.000Z',
+      expiresAt: '2027-12-19T12:00:00.000Z',
+    })
+  })
+
+  it('while an old secret lives, rotating again is refused', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    await scene.tokens.rotate(ana, tokenKey, {})
+    expect(await scene.tokens.rotate(ana, tokenKey, {})).toMatchObject({ error: { code: 'wrong_status' } })
+  })
+
+  it('two rotations at once make one new secret', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    const outcomes = await Promise.all([1, 2, 3].map(() => scene.tokens.rotate(ana, tokenKey, {})))
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+  })
+
+  it('an overlap past the policy is refused', async () => {
+    const scene = await openScene(await open(), { longestOverlapHours: 24 })
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    expect(await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })).toMatchObject({ error: { code: 'invalid_input' } })
+  })
+
+  it('"stop it now" refuses the old secret at once, and "24 hours more" gives exactly that', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+      value: { overlapEndsAt: '2026-11-22T12:00:00.000Z' },
+    })
+    await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })
+    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
+  })
+
+  it('usage is told apart by secret while rotating', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    const rotated = await scene.tokens.rotate(ana, tokenKey, {})
+    if (!rotated.ok) throw new Error(rotated.error.code)
+    await scene.tokens.verify(old)
+    await scene.tokens.verify(old)
+    await scene.tokens.verify(rotated.value.secret.reveal())
+    await scene.usage.flush()
+    const shown = await scene.tokens.show(ana, tokenKey)
+    expect(shown.ok && shown.value.handOver).toMatchObject({
+      current: { requests: 1, lastUsedAt: '2026-11-20T12:00:00.000Z' },
+      previous: { requests: 2, lastUsedAt: '2026-11-20T12:00:00.000Z' },
+    })
+  })
+
+  it('a removed token leaves the list and the limit and keeps working; restoring needs a place', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 1 })
+    const ana = await scene.person('member')
+    const { tokenKey, token } = await scene.make(ana)
+    expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ value: { status: 'removed', works: true } })
+    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
+    const second = await scene.make(ana)
+    expect(await scene.tokens.restore(ana, tokenKey)).toEqual({
+      ok: false,
+      error: { code: 'limit_reached', detail: 'You already have 1 listed token.' },
+    })
+    await scene.tokens.revoke(ana, second.tokenKey)
+    expect(await scene.tokens.restore(ana, tokenKey)).toMatchObject({ value: { status: 'active' } })
+  })
+
+  it('where policy does not offer removing, it is refused', async () => {
+    const scene = await openScene(await open(), { removeOffered: false })
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+  })
+
+  it('a deleted token is refused for good and is gone from every answer', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token } = await scene.make(ana)
+    expect(await scene.tokens.revoke(ana, tokenKey)).toEqual({ ok: true, value: null })
+    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
+    for (const again of [
+      await scene.tokens.setActive(ana, tokenKey, true),
+      await scene.tokens.restore(ana, tokenKey),
+      await scene.tokens.revoke(ana, tokenKey),
+      await scene.tokens.show(ana, tokenKey),
+    ]) {
+      expect(again).toMatchObject({ error: { code: 'not_found' } })
+    }
+  })
+
+  it('an expired token cannot be activated, edited, rotated or restored', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    await scene.tokens.setActive(ana, tokenKey, false)
+    scene.clock.advance('P1Y')
+    for (const refused of [
+      await scene.tokens.setActive(ana, tokenKey, true),
+      await scene.tokens.rotate(ana, tokenKey, {}),
+      await scene.tokens.restore(ana, tokenKey),
+    ]) {
+      expect(refused).toMatchObject({ error: { code: 'wrong_status' } })
+    }
+  })
+
+  it('a holder ends its own token; with the old secret only that secret', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    const rotated = await scene.tokens.rotate(ana, tokenKey, {})
+    if (!rotated.ok) throw new Error(rotated.error.code)
+    const fresh = rotated.value.secret.reveal()
+    const enter = async (token: string) => {
+      const entered = await scene.tokens.enter(token, {}, noOrigin)
+      if (!('actor' in entered)) throw new Error('refused')
+      return entered.actor
+    }
+    await scene.tokens.revoke(await enter(old), tokenKey)
+    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    const holder = await enter(fresh)
+    await scene.tokens.revoke(holder, tokenKey)
+    expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
+  })
+
+  it('access only ever gets narrower, and an edit of an old version is a conflict', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token } = await scene.make(ana)
+    const edit = { version: 1, name: 'Zapier', note: 'Two zaps.', scopes: ['contacts:read'], addresses: ['203.0.113.7'] }
+    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, scopes: ['profile:read'] })).toMatchObject({
+      error: { code: 'invalid_input', fields: { scopes: [expect.any(String)] } },
+    })
+    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, addresses: ['203.0.113.999'] })).toMatchObject({
+      error: { fields: { addresses: ['203.0.113.999 is not an address.'] } },
+    })
+    expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({
+      value: { name: 'Zapier', addresses: ['203.0.113.7/32'], version: 2 },
+    })
+    expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({ error: { code: 'conflict' } })
+    expect(await scene.tokens.verify(token, { ip: '203.0.113.7', scopes: ['contacts:write'] })).toMatchObject({
+      code: 'insufficient_scope',
+    })
+  })
+
+  it('keeping an idle token restarts the count of disuse', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    scene.clock.advance('P75D')
+    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ value: { status: 'active', unusedEndsAt: '2027-05-04T12:00:00.000Z' } })
+  })
+
+  it('nobody changes the tokens of another person, organisation or location: they are not there', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member', 'Ana Martins')
+    const { tokenKey } = await scene.make(ana)
+    const other = 'harbour-org' as OrgId
+    await addOrganisation(scene, other)
+    const strangers = [
+      await scene.person('member', 'Eve'),
+      await scene.person('manager', 'Mia', { locationIds: [`${orgId}-downtown`] }),
+      await scene.person('owner', 'Oz', { org: other, fresh: true }),
+    ]
+    for (const stranger of strangers) {
+      for (const refused of [
+        await scene.tokens.show(stranger, tokenKey),
+        await scene.tokens.setActive(stranger, tokenKey, false),
+        await scene.tokens.rotate(stranger, tokenKey, {}),
+        await scene.tokens.revoke(stranger, tokenKey),
+        await scene.tokens.usage(stranger, tokenKey, 30),
+        await scene.tokens.firstUse(stranger, tokenKey),
+      ]) {
+        expect(refused).toMatchObject({ error: { code: 'not_found' } })
+      }
+    }
+  })
+
+  it('an administrator stops the token of a member with a fresh sign-in, and never gets its secret', async () => {
+    const scene = await openScene(await open())
+    const { tokenKey, token } = await scene.make(await scene.person('member', 'Ana Martins'))
+    const stale = await scene.person('admin', 'Rui Costa')
+    const fresh = { ...stale, sudoUntil: new Date('2026-11-20T12:10:00Z') }
+    expect(await scene.tokens.setActive(stale, tokenKey, false)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await scene.tokens.rotate(fresh, tokenKey, {})).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await scene.tokens.setActive(fresh, tokenKey, false)).toMatchObject({
+      value: { status: 'deactivated', deactivatedBy: 'Rui Costa' },
+    })
+    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deactivated' })
+  })
+
+  it('every change is one audit row in an unbroken chain, also with many writers at once', async () => {
+    const db = await open()
+    const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await scene.person('member')
+    const made = await Promise.all(Array.from({ length: 10 }, () => scene.make(ana)))
+    await Promise.all(made.map(({ tokenKey }) => scene.tokens.setActive(ana, tokenKey, false)))
+    await Promise.all(made.map(({ tokenKey }) => scene.tokens.revoke(ana, tokenKey)))
+    expect(await scene.audit.check(orgId)).toEqual({ entries: 30, firstBroken: null })
+  })
+
+  it('a chain from which a row was cut is broken', async () => {
+    const db = await open()
+    const scene = await openScene(db)
+    await scene.make(await scene.person('member'))
+    await db.write((tx) => tx.auditHead.update({ where: { orgId }, data: { seq: 2 } }))
+    expect(await scene.audit.check(orgId)).toEqual({ entries: 1, firstBroken: 2 })
+  })
+})

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { OrgId } from '../../ids'
+import { onEveryDatabase } from '../../testing/databases'
+import { seededRandom } from '../../testing/random'
+import { addOrganisation, openScene, orgId, type Scene } from '../../testing/scene'
+import { digestToken, sealRow } from '../digest'
+import { presets } from '../presets'
+import { statusFilters, type TokenStatus, tokenPage } from '../schema'
+import { mintToken, mintTokenKey } from '../string'
+
+const names = (page: { rows: { name: string }[] }) => page.rows.map((row) => row.name)
+
+async function list(scene: Scene, ...[actor, filter]: Parameters<Scene['tokens']['list']>) {
+  const listed = await scene.tokens.list(actor, filter)
+  if (!listed.ok) throw new Error(listed.error.code)
+  return tokenPage.parse(listed.value)
+}
+
+onEveryDatabase('list', (open) => {
+  it('shows each person their own tokens, and administrators those of the whole organisation', async () => {
+    const scene = await openScene(await open())
+    const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('admin', 'Rui Costa', { fresh: true })]
+    const other = 'harbour-org' as OrgId
+    await addOrganisation(scene, other)
+    await scene.make(await scene.person('member', 'Eve', { org: other }), { name: 'Foreign' })
+    await scene.make(ana, { name: 'Of Ana' })
+    await scene.make(rui, { name: 'Of all', type: 'admin', acknowledged: true })
+    expect(names(await list(scene, ana, {}))).toEqual(['Of Ana'])
+    expect(names(await list(scene, rui, {}))).toEqual([])
+    expect(names(await list(scene, rui, { tab: 'organisation', sort: 'name.asc' }))).toEqual(['Of all', 'Of Ana'])
+    expect(await scene.tokens.list(ana, { tab: 'organisation' })).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('shows location tokens to the people of that location', async () => {
+    const scene = await openScene(await open())
+    const rui = await scene.person('owner', 'Rui Costa')
+    await scene.make(rui, { name: 'Kiosk', type: 'location', locationId: `${orgId}-harbour` })
+    const near = await scene.person('member', 'Nia', { locationIds: [`${orgId}-harbour`] })
+    const far = await scene.person('manager', 'Fay', { locationIds: [`${orgId}-downtown`] })
+    expect(names(await list(scene, near, { tab: 'locations' }))).toEqual(['Kiosk'])
+    expect((await list(scene, near, { tab: 'locations' })).rows[0]?.actions).toEqual([])
+    expect(names(await list(scene, far, { tab: 'locations' }))).toEqual([])
+  })
+
+  it('finds tokens by the start of any word of name, key or owner', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 0 })
+    const rui = await scene.person('owner', 'Rui Costa')
+    const { tokenKey } = await scene.make(rui, { name: 'Nightly export São Paulo' })
+    await scene.make(rui, { name: 'Website forms' })
+    const find = async (q: string) => names(await list(scene, rui, { tab: 'organisation', q }))
+    expect(await find('sao nig')).toEqual(['Nightly export São Paulo'])
+    expect(await find('port')).toEqual([])
+    expect(await find(tokenKey.slice(0, 12))).toEqual(['Nightly export São Paulo'])
+    expect(await find('cos')).toHaveLength(2)
+    expect(await find('%')).toHaveLength(2)
+  })
+
+  it('pages never overlap and never lose a row, in any order', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await scene.person('member')
+    for (let made = 0; made < 23; made += 1) await scene.make(ana, { name: `Export ${made % 5}` })
+    for (const sort of ['created.desc', 'name.asc', 'last_used.desc', 'ends.asc'] as const) {
+      const pages = await Promise.all([1, 2, 3].map((page) => list(scene, ana, { sort, page, per: 10 })))
+      const keys = pages.flatMap((page) => page.rows.map((row) => row.tokenKey))
+      expect(new Set(keys).size).toBe(23)
+      expect(pages[0]).toMatchObject({ total: 23, more: false })
+    }
+  })
+
+  it('the meter counts listed tokens that have not ended', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    await scene.tokens.remove(ana, tokenKey)
+    expect((await list(scene, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
+    expect((await list(scene, ana, {})).summary).toMatchObject({ active: 1, removed: 1 })
+    scene.clock.advance('P30D')
+    expect((await list(scene, ana, {})).meter).toEqual({ listed: 0, limit: 3 })
+  })
+
+  it('removed tokens stand behind "Show removed"', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    await scene.tokens.remove(ana, tokenKey)
+    expect(names(await list(scene, ana, {}))).toEqual([])
+    expect(names(await list(scene, ana, { removed: true }))).toHaveLength(1)
+    expect(names(await list(scene, ana, { status: ['removed'] }))).toHaveLength(1)
+  })
+
+  it.each([{ page: 0 }, { page: 1.5 }, { per: 1e9 }, { sort: 'name' }, { q: 'x'.repeat(101) }, { tab: { not: '' } }, { orgId: 'x' }])(
+    'refuses the filter %j',
+    async (filter) => {
+      const scene = await openScene(await open())
+      const given = filter as Parameters<Scene['tokens']['list']>[1]
+      expect(await scene.tokens.list(await scene.person('member'), given)).toMatchObject({ error: { code: 'invalid_input' } })
+    },
+  )
+
+  it('every status filter finds exactly the tokens whose derived status it is', async () => {
+    const db = await open()
+    const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const rui = await scene.person('owner', 'Rui Costa')
+    await scene.person('member', 'Off')
+    await db.write((tx) => tx.membership.updateMany({ where: { userId: `${orgId}-Off` }, data: { deactivatedAt: new Date() } }))
+    const now = await scene.clock.now()
+    const count = 150
+    const facts = fc.sample(tokenFacts(now), { numRuns: count, seed: 11 })
+    await plant(scene, facts)
+    for (const unusedDays of [90, 0]) {
+      await db.write((tx) => tx.policy.update({ where: { orgId }, data: { unusedDays } }))
+      const filter = { tab: 'organisation', removed: true, per: 100 } as const
+      const pages = [await list(scene, rui, filter), await list(scene, rui, { ...filter, page: 2 })]
+      const all = pages.flatMap((page) => page.rows)
+      expect(all).toHaveLength(facts.filter((fact) => !fact.revokedAt).length)
+      for (const status of statusFilters) {
+        const found = await list(scene, rui, { ...filter, status: [status] })
+        expect([status, keysOf(found.rows)]).toEqual([status, keysOf(all.filter((row) => row.status === (status as TokenStatus)))])
+      }
+    }
+  })
+})
+
+const keysOf = (rows: { tokenKey: string }[]) => rows.map((row) => row.tokenKey).sort()
+
+type PlantedFacts = ReturnType<typeof tokenFacts> extends fc.Arbitrary<infer T> ? T : never
+
+function tokenFacts(now: Date) {
+  const near = fc.integer({ min: -100, max: 30 }).map((days) => new Date(now.getTime() + days * 86_400_000))
+  const past = fc.integer({ min: 0, max: 100 }).map((days) => new Date(now.getTime() - days * 86_400_000))
+  const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
+  return fc.record({
+    createdAt: past,
+    expiresAt: fc.option(near),
+    keptAt: rarely(past),
+    deactivatedAt: rarely(past),
+    removedAt: rarely(past),
+    revokedAt: rarely(past),
+    previousEndsAt: rarely(near),
+    lastUsedAt: fc.option(past),
+    owner: fc.constantFrom('Rui Costa', 'Off'),
+  })
+}
+
+async function plant(scene: Scene, planted: readonly PlantedFacts[]): Promise<void> {
+  const random = seededRandom('planted')
+  await scene.db.write(async (tx) => {
+    for (const [place, { lastUsedAt, owner, ...dates }] of planted.entries()) {
+      const tokenKey = mintTokenKey('user', random)
+      const facts = {
+        ...{ tokenKey, orgId, ownerId: `${orgId}-${owner}`, locationId: null, type: 'user', scopes: 'contacts:read', addresses: '' },
+        ...digestToken(mintToken(tokenKey, random), scene.keys.pepper),
+        ...{ previousDigest: null, previousPepperId: null, rotatedAt: null, generation: 1, version: 1, ...dates },
+      }
+      const told = { name: `Planted ${place}`, note: '', search: ` planted ${place}`, createdById: 'x', createdByName: 'x' }
+      await tx.token.create({ data: { id: `t${place}`, ...facts, ...told, ...sealRow(facts, scene.keys.seal) } })
+      if (lastUsedAt) await tx.tokenUse.create({ data: { tokenId: `t${place}`, orgId, lastUsedAt } })
+    }
+  })
+}
+
+it('the presets are those of the four systems', () => {
+  expect(Object.keys(presets)).toEqual(['default', 'lead-sync', 'integration', 'agency', 'brokerage'])
+})
