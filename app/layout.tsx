@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { Announcer } from '@/components/ui/announcer'
+import { themeScript } from '@/components/ui/theme'
+import { ToastProvider } from '@/components/ui/toasts'
+import { pageNonce } from '@/lib/http/nonce'
+import { fontClass } from './fonts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Keyrail', default: 'Keyrail' },
+  description: 'API tokens: make one for each piece of software, see what it did, switch it off.',
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#081014' },
+  ],
+}
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = await pageNonce()
+  return (
+    <html lang="en-GB" className={fontClass} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, before the first paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <Announcer>
+          <ToastProvider>{children}</ToastProvider>
+        </Announcer>
+      </body>
+    </html>
+  )
+}

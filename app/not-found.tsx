@@ -1,0 +1,20 @@
+import { BarePage } from '@/components/shell/bare-page'
+import { ProblemPage } from '@/components/shell/problem-page'
+import { LinkButton } from '@/components/ui/link-button'
+
+export default function NotFound() {
+  return (
+    <BarePage>
+      <ProblemPage
+        title="Nothing here."
+        actions={
+          <LinkButton variant="primary" href="/">
+            Back to API tokens
+          </LinkButton>
+        }
+      >
+        <p>The address may be mistyped, or what was here is gone or not yours to see.</p>
+      </ProblemPage>
+    </BarePage>
+  )
+}

@@ -1,0 +1,5 @@
+import { ForbiddenProblem } from '@/components/shell/forbidden-problem'
+
+export default function Forbidden() {
+  return <ForbiddenProblem />
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+import { initials } from './initials'
+import { useShell } from './shell-context'
+
+const drawer = lazyPopup(() => import('./account-drawer').then((module) => module.AccountDrawer))
+
+/** Top right: who is signed in, and the drawer behind it. */
+export function AccountButton({ signOut }: { readonly signOut: () => Promise<void> }) {
+  const { person } = useShell()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
+  const Drawer = usePopup(drawer, state !== 'idle')
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={state === 'open'}
+        onClick={() => setState('open')}
+        className="tap inline-flex shrink-0 items-center gap-2.5 rounded-full text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-full"
+        {...onIntent(drawer.warm)}
+      >
+        <span className="sr-only">Account menu, {person.name}</span>
+        <span aria-hidden className="max-xl:hidden">
+          {person.email}
+        </span>
+        <span
+          aria-hidden
+          className="grid size-9 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent-ink coarse:size-11 forced-colors:border"
+        >
+          {initials(person.name)}
+        </span>
+      </button>
+      {Drawer && <Drawer open={state === 'open'} onClose={() => setState('closed')} trigger={trigger} signOut={signOut} />}
+    </>
+  )
+}

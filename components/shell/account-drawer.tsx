@@ -1,0 +1,68 @@
+'use client'
+
+import { Clock, KeyRound, LogOut } from 'lucide-react'
+import Link from 'next/link'
+import type { RefObject } from 'react'
+import { Drawer } from '../ui/drawer'
+import { tokensAddress } from './addresses'
+import { drawerLink } from './drawer-link'
+import { useShell } from './shell-context'
+import { SwitchTo } from './switch-to'
+import { ThemeChoice } from './theme-choice'
+
+export interface AccountDrawerProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly trigger: RefObject<HTMLElement | null>
+  readonly signOut: () => Promise<void>
+}
+
+const quietIcon = 'shrink-0 text-ink-3'
+
+/** The slide-out of the account button: who, where to, how it looks, and out. */
+export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
+  const { organisation, timeZone } = useShell()
+  return (
+    <Drawer open={open} onClose={onClose} title="Account" side="right" finalFocus={trigger}>
+      <Who />
+      <div className="flex flex-col gap-6 px-3 py-5">
+        <nav aria-labelledby="account-options" className="flex flex-col gap-1">
+          <h2 id="account-options" className="px-2.5 text-sm">
+            Options
+          </h2>
+          <Link href={tokensAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+            <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            API tokens
+          </Link>
+        </nav>
+        <SwitchTo onLeave={onClose} />
+        <div className="flex flex-col gap-4 px-2.5">
+          <ThemeChoice />
+          <p className="flex items-center gap-2.5 text-sm text-ink-2">
+            <Clock aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            Time zone: {timeZone.replaceAll('_', ' ')}
+          </p>
+        </div>
+      </div>
+      <form action={signOut} className="mt-auto border-t border-line p-3">
+        <button type="submit" className={drawerLink}>
+          <LogOut aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+          Sign out
+        </button>
+      </form>
+    </Drawer>
+  )
+}
+
+function Who() {
+  const { organisation, person, role } = useShell()
+  return (
+    <div className="border-b border-line bg-canvas py-5 pr-14 pl-5.5">
+      <p className="font-semibold break-words">{person.name}</p>
+      <p className="text-sm break-words text-ink-2">{person.email}</p>
+      <p className="mt-1.5 text-sm text-ink-3">
+        {role} in {organisation.name}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import type { Route } from 'next'
+
+export const tokensAddress = (organisation: string): Route => `/o/${organisation}/tokens` as Route
+export const locationAddress = (organisation: string, location: string): Route => `/o/${organisation}/l/${location}/tokens` as Route
+
+/** The location a path looks at, `downtown` in `/o/northwind/l/downtown/tokens`; null in the organisation view. */
+export const locationInPath = (path: string): string | null => /^\/o\/[^/]+\/l\/([^/]+)\//.exec(path)?.[1] ?? null

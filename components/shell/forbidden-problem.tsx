@@ -1,0 +1,25 @@
+'use client'
+
+import { LinkButton } from '../ui/link-button'
+import { tokensAddress } from './addresses'
+import { ProblemPage } from './problem-page'
+import { useShell } from './shell-context'
+
+/** 403 inside an organisation. */
+export function ForbiddenProblem() {
+  const { organisation, role, administrators } = useShell()
+  return (
+    <ProblemPage
+      title="You may not see this page."
+      actions={
+        <LinkButton variant="primary" href={tokensAddress(organisation.slug)}>
+          Back to API tokens
+        </LinkButton>
+      }
+    >
+      <p>
+        Your role in {organisation.name} is {role}. Administrators: {administrators.join(', ')}.
+      </p>
+    </ProblemPage>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { MapPin } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { locationInPath, tokensAddress } from './addresses'
+import { useShell } from './shell-context'
+
+/** Says that only one location is on view, and the way out. */
+export function LocationStrip() {
+  const { organisation, locations } = useShell()
+  const slug = locationInPath(usePathname())
+  const location = locations.find((each) => each.slug === slug)
+  if (!location) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 border-b border-line bg-accent-soft px-4 py-2 text-sm text-ink sm:px-8">
+      <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent-ink" />
+      Location view: {location.name}.
+      <Link
+        href={tokensAddress(organisation.slug)}
+        className="font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
+      >
+        Back to organisation view
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { Menu } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { IconButton } from '../ui/icon-button'
+import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+
+const drawer = lazyPopup(() => import('./rail-drawer').then((module) => module.RailDrawer))
+
+export function RailButton({ className }: { readonly className?: string | undefined }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
+  const Drawer = usePopup(drawer, state !== 'idle')
+  return (
+    <>
+      <IconButton
+        ref={trigger}
+        label="Menu"
+        aria-haspopup="dialog"
+        aria-expanded={state === 'open'}
+        onClick={() => setState('open')}
+        className={className}
+        {...onIntent(drawer.warm)}
+      >
+        <Menu aria-hidden size={20} strokeWidth={1.75} />
+      </IconButton>
+      {Drawer && <Drawer open={state === 'open'} onClose={() => setState('closed')} trigger={trigger} />}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import type { RefObject } from 'react'
+import { Drawer } from '../ui/drawer'
+import { Rail } from './rail'
+
+export interface RailDrawerProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly trigger: RefObject<HTMLElement | null>
+}
+
+/** The rail on a narrow screen. */
+export function RailDrawer({ open, onClose, trigger }: RailDrawerProps) {
+  return (
+    <Drawer open={open} onClose={onClose} title="Menu" side="left" finalFocus={trigger}>
+      <Rail onLeave={onClose} />
+    </Drawer>
+  )
+}

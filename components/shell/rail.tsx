@@ -1,0 +1,36 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { tokensAddress } from './addresses'
+import { Logo } from './logo'
+import { navItems } from './nav-items'
+import { useShell } from './shell-context'
+
+const entry =
+  'tap flex items-center rounded-md border-l-2 border-transparent px-2.5 py-1.5 text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-md aria-[current=page]:border-brass aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink dark:aria-[current=page]:bg-surface forced-colors:aria-[current=page]:outline'
+
+/** The way between the pages of an organisation; the same list in the rail and in its drawer. */
+export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
+  const { organisation } = useShell()
+  const path = usePathname()
+  const press = onLeave ? { onClick: onLeave } : {}
+  return (
+    <div className="flex flex-col gap-4 p-3">
+      <Link href={tokensAddress(organisation.slug)} {...press} className="mt-1 self-start rounded-md px-2 py-1.5">
+        <Logo />
+      </Link>
+      <nav aria-label="Main">
+        <ul className="flex flex-col gap-0.5">
+          {navItems(organisation.slug).map(({ label, href, within }) => (
+            <li key={href}>
+              <Link href={href} {...press} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Role } from '@/lib/actor'
+
+/** Roles as people read them. */
+export const roleWords: Record<Role, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  manager: 'Location manager',
+  member: 'Member',
+  viewer: 'Viewer',
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+
+export interface Named {
+  readonly slug: string
+  readonly name: string
+}
+
+/** What every page around an organisation knows: who looks, and where they may go. */
+export interface ShellView {
+  readonly organisation: Named
+  /** The role as a word: "Location manager". */
+  readonly role: string
+  readonly person: { readonly name: string; readonly email: string }
+  readonly timeZone: string
+  /** Locations of this organisation the person can see. */
+  readonly locations: readonly Named[]
+  /** Every organisation of the person, this one included. */
+  readonly organisations: readonly Named[]
+  readonly administrators: readonly string[]
+}
+
+const ShellContext = createContext<ShellView | null>(null)
+
+export function ShellProvider({ view, children }: { readonly view: ShellView; readonly children: ReactNode }) {
+  return <ShellContext value={view}>{children}</ShellContext>
+}
+
+export function useShell(): ShellView {
+  const view = useContext(ShellContext)
+  if (view === null) throw new Error('This part belongs inside the shell of an organisation.')
+  return view
+}

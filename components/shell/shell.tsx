@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { OfflineBanner } from '../ui/offline-banner'
+import { AccountButton } from './account-button'
+import { tokensAddress } from './addresses'
+import { ContextSwitcher } from './context-switcher'
+import { KeyProfile } from './key-profile'
+import { LocationStrip } from './location-strip'
+import { Rail } from './rail'
+import { RailButton } from './rail-button'
+import { RouteFocus } from './route-focus'
+import { ShellProvider, type ShellView } from './shell-context'
+import { SkipLink } from './skip-link'
+
+export interface ShellProps {
+  readonly view: ShellView
+  readonly signOut: () => Promise<void>
+  readonly children: ReactNode
+}
+
+/** Rail, header and content: what stays in place while pages change. */
+export function Shell({ view, signOut, children }: ShellProps) {
+  return (
+    <ShellProvider view={view}>
+      <SkipLink />
+      <RouteFocus />
+      <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
+          <div className="sticky top-0 max-h-dvh overflow-y-auto">
+            <Rail />
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-col">
+          <header data-noprint className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4 sm:px-8">
+            <RailButton className="-ml-2 lg:hidden" />
+            <Link
+              href={tokensAddress(view.organisation.slug)}
+              aria-label="Keyrail"
+              className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
+            >
+              <KeyProfile text="keyrail" width={36} />
+            </Link>
+            <div className="flex min-w-0 grow lg:-ml-2.5">
+              <ContextSwitcher />
+            </div>
+            <AccountButton signOut={signOut} />
+          </header>
+          <OfflineBanner />
+          <LocationStrip />
+          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow px-4 py-8 outline-none sm:px-8">
+            {children}
+          </main>
+        </div>
+      </div>
+    </ShellProvider>
+  )
+}

@@ -1,0 +1,9 @@
+export const SkipLink = () => (
+  <a
+    href="#main"
+    data-noprint
+    className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3.5 py-2 text-sm font-semibold text-on-accent focus:translate-y-0 focus-visible:rounded-md"
+  >
+    Skip to content
+  </a>
+)

@@ -1,0 +1,79 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useState } from 'react'
+import { TextInput } from '../ui/text-input'
+import { locationAddress, locationInPath, tokensAddress } from './addresses'
+import { drawerLink } from './drawer-link'
+import { useShell } from './shell-context'
+
+const searchFrom = 9
+
+interface Place {
+  readonly href: Route
+  readonly name: string
+  readonly note: string
+  readonly current: boolean
+}
+
+/** Organisations, and the locations of this one. */
+function usePlaces(): readonly Place[] {
+  const { organisation, organisations, locations } = useShell()
+  const here = locationInPath(usePathname())
+  return [
+    ...organisations.map(({ slug, name }) => ({
+      href: tokensAddress(slug),
+      name,
+      note: 'Organisation',
+      current: slug === organisation.slug && here === null,
+    })),
+    ...locations.map(({ slug, name }) => ({
+      href: locationAddress(organisation.slug, slug),
+      name,
+      note: organisation.name,
+      current: slug === here,
+    })),
+  ]
+}
+
+export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
+  const places = usePlaces()
+  const [query, setQuery] = useState('')
+  const wanted = query.trim().toLocaleLowerCase()
+  const found = places.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  if (places.length < 2) return null
+  return (
+    <nav aria-labelledby="switch-to" className="flex flex-col gap-1">
+      <h2 id="switch-to" className="px-2.5 text-sm">
+        Switch to
+      </h2>
+      {places.length >= searchFrom && (
+        <TextInput
+          type="search"
+          aria-label="Search organisations and locations"
+          placeholder="Search"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          className="my-1"
+        />
+      )}
+      <ul className="flex flex-col">
+        {found.map(({ href, name, note, current }) => (
+          <li key={href}>
+            <Link href={href} onClick={onLeave} aria-current={current ? 'true' : undefined} className={drawerLink}>
+              <span className="min-w-0 grow">
+                <span className="block truncate">{name}</span>
+                <span className="block truncate text-xs font-normal text-ink-3">{note}</span>
+              </span>
+              {current && <Check aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent" />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">No match.</p>}
+    </nav>
+  )
+}

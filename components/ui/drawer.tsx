@@ -1,0 +1,51 @@
+'use client'
+
+import { Drawer as Base } from '@base-ui/react/drawer'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { cx } from './cx'
+
+export interface DrawerProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** The name of the drawer. */
+  readonly title: string
+  readonly side: 'left' | 'right'
+  readonly finalFocus?: RefObject<HTMLElement | null> | undefined
+  readonly children: ReactNode
+}
+
+const scrim =
+  'fixed inset-0 z-40 bg-scrim opacity-[calc(1-var(--drawer-swipe-progress,0))] transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:transition-none'
+const panel =
+  'relative h-full w-full overflow-y-auto overscroll-contain bg-surface text-ink shadow-3 outline-none transition-[opacity,transform] duration-240 ease-out-soft [transform:translateX(var(--drawer-swipe-movement-x,0px))] data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:transition-none sm:w-80'
+const sides = {
+  left: 'border-r border-line data-ending-style:[transform:translateX(-16px)] data-starting-style:[transform:translateX(-16px)]',
+  right: 'border-l border-line data-ending-style:[transform:translateX(16px)] data-starting-style:[transform:translateX(16px)]',
+} as const
+
+/** A modal panel at the side of the screen; Esc, a press outside, the x and a swipe towards its side close it. */
+export function Drawer({ open, onClose, title, side, finalFocus, children }: DrawerProps) {
+  return (
+    <Base.Root open={open} swipeDirection={side} onOpenChange={(next) => next || onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={scrim} />
+        <Base.Viewport className={cx('fixed inset-0 z-40 flex', side === 'right' && 'justify-end')}>
+          <Base.Popup finalFocus={finalFocus} className={cx(panel, sides[side])}>
+            <Base.Content className="flex min-h-full flex-col">
+              <Base.Title className="sr-only">{title}</Base.Title>
+              <Base.Close
+                aria-label="Close"
+                title="Close"
+                className="tap-square absolute top-2.5 right-3 z-10 grid place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink"
+              >
+                <X aria-hidden size={20} strokeWidth={1.75} />
+              </Base.Close>
+              {children}
+            </Base.Content>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Combobox } from '@base-ui/react/combobox'
+import { Check, Search } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { PickerItem, PickerProps } from './picker'
+
+export interface PickerPanelProps extends Omit<PickerProps, 'className'> {
+  readonly id: string
+  readonly open: boolean
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+const sheet =
+  'w-72 max-w-(--available-width) origin-(--transform-origin) overflow-hidden rounded-lg border border-line bg-surface shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
+const row =
+  'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2'
+
+/** The code behind Picker: only ever loaded through it. */
+export function PickerPanel({ id, label, items, value, onPick, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
+  const chosen = items.find((item) => item.value === value) ?? null
+  return (
+    <Combobox.Root<PickerItem>
+      items={items}
+      value={chosen}
+      open={open}
+      autoHighlight
+      onOpenChange={(next) => next || onClose()}
+      onValueChange={(item) => item && onPick(item.value)}
+    >
+      <Combobox.Portal>
+        <Combobox.Positioner anchor={anchor} align="start" sideOffset={4} className="z-50 outline-none">
+          <Combobox.Popup id={id} aria-label={label} finalFocus={anchor} className={sheet}>
+            <div className="flex items-center gap-2 border-b border-line px-3.5">
+              <Search aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
+              <Combobox.Input
+                aria-label={searchLabel}
+                placeholder={searchLabel}
+                className="h-10 w-full min-w-0 bg-transparent text-sm outline-none coarse:h-12 coarse:text-base"
+              />
+            </div>
+            <Combobox.Empty>
+              <p className="px-3.5 py-4 text-sm text-ink-3">{emptyText}</p>
+            </Combobox.Empty>
+            <Combobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0">
+              {(item: PickerItem) => (
+                <Combobox.Item key={item.value} value={item} className={row}>
+                  <span className="min-w-0">
+                    <span className="block truncate">{item.label}</span>
+                    {item.note && <span className="block text-xs text-ink-3">{item.note}</span>}
+                  </span>
+                  <Combobox.ItemIndicator>
+                    <Check aria-hidden size={16} strokeWidth={1.75} />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
