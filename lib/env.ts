@@ -18,6 +18,7 @@ const environment = z.object({
   KEYRAIL_TRUSTED_PROXIES: z.string().default(''),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
+  NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -42,6 +43,8 @@ export interface Env {
   /** CIDRs whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
   readonly qa: boolean
+  /** The framework's development server: its pages need more than their own scripts. */
+  readonly development: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -67,6 +70,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     sessionMax: env.KEYRAIL_SESSION_MAX,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     qa,
+    development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type PolicyTerms, type PresetName, presets } from '../tokens/presets'
+import { type PolicyTerms, type PresetName, presets } from '../tokens/index'
 import type { policyInput } from './schema'
 import type { NewPolicy } from './store'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
-import { presetNames } from '../tokens/presets'
+import { presetNames } from '../tokens/index'
 import { line } from '../tokens/schema'
 import { isSlug } from './slug'
 

@@ -1,12 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isLocal } from '../local-address'
 
-/** Only whoever sits at the machine can open localhost. */
-export function isLocal(origin: string): boolean {
-  const { hostname } = new URL(origin)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname)
-}
-
-/** A sentence on why setup is refused, or null. */
+/** A sentence on why setup is refused, or null. Only whoever sits at the machine can open localhost, so it needs no code. */
 export function setupCodeProblem(origin: string, expected: string | null, given: string): string | null {
   if (isLocal(origin)) return null
   if (expected === null) return 'Start Keyrail with npm start: it prints the setup code.'

@@ -1,5 +1,5 @@
+import { isLocal } from '../../local-address'
 import type { OrganisationsDeps } from '../deps'
-import { isLocal } from '../setup-code'
 import { hasPeople } from '../store'
 
 export interface InstallationCheck {

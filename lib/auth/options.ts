@@ -1,0 +1,50 @@
+import type { AuthOptions } from 'next-auth'
+import credentials from 'next-auth/providers/credentials'
+import type { Origin } from '../ports'
+import type { Server } from '../server'
+import { authCookies, isSecure } from './cookies'
+import { redirectTarget } from './redirect-target'
+import { sessionMaxAge, sessionSecret } from './session-cookie'
+
+/** next-auth seals and opens the session cookie; who may sign in and how long a session holds is decided in lib/accounts. */
+export function authOptions(server: Server, origin: Origin): AuthOptions {
+  const { env, keys, log } = server
+  return {
+    secret: sessionSecret(keys),
+    session: { strategy: 'jwt', maxAge: sessionMaxAge(env) },
+    useSecureCookies: isSecure(env.origin),
+    cookies: authCookies(env.origin),
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      credentials({
+        credentials: { ticket: {} },
+        authorize: (given) => exchange(server, given?.ticket, origin),
+      }),
+    ],
+    callbacks: {
+      // `user` is there at sign-in only and is the session that was just made
+      jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token['sid'] }),
+      redirect: ({ url }) => `${env.origin}${redirectTarget(url, env.origin)}`,
+    },
+    // by default a refused sign-in is an error with a stack
+    logger: {
+      error: (code) => log.warn('A sign-in was refused by the session layer.', { code, requestId: origin.requestId }),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  }
+}
+
+/** next-auth puts the message of what is thrown here into an address. */
+async function exchange({ accounts, log }: Server, ticket: unknown, origin: Origin): Promise<{ id: string } | null> {
+  try {
+    const session = await accounts.exchangeTicket(String(ticket), origin)
+    return session && { id: session.sessionId }
+  } catch (error) {
+    log.error('A ticket could not be exchanged.', {
+      requestId: origin.requestId,
+      error: error instanceof Error ? error.message : String(error),
+    })
+    throw new Error('unavailable', { cause: error })
+  }
+}

@@ -1,0 +1,45 @@
+/** Carries the address of a page to where it is rendered; set by proxy.ts, never taken from a request. */
+export const addressHeader = 'x-keyrail-address'
+
+/** Headers a client could use to speak for proxy.ts. */
+const ours = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', addressHeader]
+
+/** The request as pages see it: with the nonce that Next and the layout put on their scripts. */
+export function pageRequestHeaders(given: Headers, address: string, nonce: string, policy: string): Headers {
+  const headers = new Headers(given)
+  for (const name of ours) headers.delete(name)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set(addressHeader, address)
+  return headers
+}
+
+/** What every page answers with. Pages are for the person who asked: nothing between keeps them. */
+export function setPageHeaders(headers: Headers, policy: string, origin: string): void {
+  headers.set('Content-Security-Policy', policy)
+  headers.set('Cache-Control', 'no-store, private')
+  if (origin.startsWith('https://')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+}
+
+/** Scripts and style sheets run by nonce; style attributes are open because the primitives place popups with them. */
+export function contentSecurityPolicy(nonce: string, origin: string, development: boolean): string {
+  const rules = {
+    'default-src': "'self'",
+    'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    'style-src': "'self'",
+    'style-src-elem': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    'style-src-attr': "'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'connect-src': development ? "'self' ws:" : "'self'",
+    'object-src': "'none'",
+    'frame-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  }
+  const upgrade = origin.startsWith('https://') ? '; upgrade-insecure-requests' : ''
+  return `${Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')}${upgrade}`
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { isOutage } from '../http/outage'
+import { getServer } from '../server'
+import { authOptions } from './options'
+import { requestOrigin } from './origin'
+import { isSameOrigin } from './same-origin'
+
+/** All that is asked of next-auth: its own pages, list of providers and session document stay shut. */
+const open = new Set(['GET csrf', 'POST callback/credentials'])
+const longestBody = 4_096
+
+interface Params {
+  readonly params: Promise<{ nextauth: string[] }>
+}
+
+export async function authRoute(request: NextRequest, context: Params): Promise<Response> {
+  const server = getServer()
+  const { nextauth } = await context.params
+  if (!open.has(`${request.method} ${nextauth.join('/')}`)) return refuse(404)
+  if (request.method === 'POST' && !isSameOrigin(request.headers, server.env.origin)) return refuse(403)
+  if (request.method === 'POST' && !isShort(request)) return refuse(413)
+  const origin = await requestOrigin(server)
+  try {
+    const response = (await NextAuth(request, { params: { nextauth } }, authOptions(server, origin))) as Response
+    response.headers.set('Cache-Control', 'no-store')
+    return response
+  } catch (error) {
+    server.log.error('Signing in failed.', { requestId: origin.requestId, error: error instanceof Error ? error.message : String(error) })
+    return refuse(isOutage(error) ? 503 : 500)
+  }
+}
+
+const refuse = (status: number) => new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+
+function isShort(request: Request): boolean {
+  const length = request.headers.get('content-length')
+  return length !== null && Number(length) <= longestBody
+}

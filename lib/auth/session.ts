@@ -1,0 +1,56 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import type { SessionState } from '../accounts/index'
+import type { AccountActor, PersonActor } from '../actor'
+import type { Place } from '../organisations/index'
+import type { Origin } from '../ports'
+import { getServer, type Server } from '../server'
+import { sessionCookieName } from './cookies'
+import { requestOrigin } from './origin'
+import { openSessionId, sessionSecret } from './session-cookie'
+
+/** Someone signed in, on this request. */
+export interface Visitor {
+  readonly server: Server
+  readonly origin: Origin
+  readonly session: SessionState
+}
+
+/** Someone signed in, in one of their organisations. */
+export interface Visit extends Visitor {
+  readonly actor: PersonActor
+  readonly place: Place
+}
+
+/** Who is asking, by the session row; null when nobody is signed in. */
+export const readVisitor = cache(async (): Promise<Visitor | null> => {
+  const server = getServer()
+  const sessionId = await presentedSessionId(server)
+  const session = sessionId === null ? null : await server.accounts.readSession(sessionId)
+  return session && { server, session, origin: await requestOrigin(server) }
+})
+
+/** A visitor in an organisation, with the role they have now; null when they have no place in it. */
+export async function readVisit(visitor: Visitor, slug: string): Promise<Visit | null> {
+  const { session, origin, server } = visitor
+  const place = await server.organisations.bySlug(session.userId, slug)
+  if (!place) return null
+  const { userId, name, sessionId, sudoUntil, timeZone } = session
+  const { orgId, role, locationIds } = place
+  return { ...visitor, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, sudoUntil, timeZone, origin } }
+}
+
+export function accountActor({ session, origin }: Visitor): AccountActor {
+  const { userId, name, sessionId, sudoUntil } = session
+  return { kind: 'account', userId, name, sessionId, sudoUntil, origin }
+}
+
+async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
+  const name = sessionCookieName(env.origin)
+  // two of one name: a neighbouring host has planted one, and which of them is ours cannot be told
+  const sent = (await headers()).get('cookie')?.split(/;\s*/) ?? []
+  if (sent.filter((pair) => pair.startsWith(`${name}=`)).length > 1) return null
+  const cookie = (await cookies()).get(name)?.value
+  return cookie ? openSessionId(cookie, sessionSecret(keys)) : null
+}
