@@ -1,0 +1,4 @@
+import { qaResetRoute } from '@/lib/http/routes/qa'
+import { getServer } from '@/lib/server'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaResetRoute(getServer)

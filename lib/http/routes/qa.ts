@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { addDuration, isDuration } from '../../calendar'
+import { isLoopback, qaPresets, resetQa } from '../../qa/index'
+import { fail, ok } from '../../result'
+import type { Server } from '../../server'
+import { readJsonBody } from '../body'
+import type { Call, Operation, Reply } from '../call'
+import { route } from '../route'
+
+const limit = 4_096
+const latest = Date.UTC(9999, 0)
+
+const resetInput = z.strictObject({ preset: z.enum(qaPresets).default('default') })
+
+const clockInput = z.union(
+  [
+    z.strictObject({ advance: z.string().max(64).refine(isDuration, { error: 'Use an ISO 8601 duration, P75D.' }) }),
+    z.strictObject({ set: z.iso.datetime({ offset: true, error: 'Use an ISO 8601 time, 2027-01-01T00:00:00Z.' }) }),
+  ],
+  { error: 'Give "advance" with an ISO 8601 duration, or "set" with an ISO 8601 time.' },
+)
+
+/** Fresh data from a preset. */
+export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST: inQa(reset) })
+
+/** The one clock of every process. */
+export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: inQa(tellTime), POST: inQa(moveClock) })
+
+/** What every scheduled job did, run now: there are none yet. */
+export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: inQa(answerNone) })
+
+/** Mails that would have been sent: there are none yet. */
+export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: inQa(answerNone) })
+
+/** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
+function inQa(operation: Operation): Operation {
+  return async (call) => {
+    const { headers } = call.request
+    const { env } = call.server
+    const near = isLoopback(env.host) && isLoopback(headers.get('host') ?? new URL(call.request.url).host)
+    const foreign = ['cross-site', 'same-site'].includes(headers.get('sec-fetch-site') ?? '')
+    return env.qa && near && !foreign ? operation(call) : fail('not_found')
+  }
+}
+
+async function reset({ server, request }: Call): Promise<Reply> {
+  const input = await readJsonBody(request, resetInput, limit)
+  return input.ok ? ok({ status: 200, body: await resetQa(server, input.value.preset) }) : input
+}
+
+async function tellTime({ server }: Call): Promise<Reply> {
+  return ok({ status: 200, body: { now: (await server.clock.now()).toISOString() } })
+}
+
+async function moveClock(call: Call): Promise<Reply> {
+  const input = await readJsonBody(call.request, clockInput, limit)
+  if (!input.ok) return input
+  const now = await call.server.clock.now()
+  const target = 'set' in input.value ? new Date(input.value.set) : addDuration(now, input.value.advance)
+  if (!(target.getTime() < latest)) return wrongTime('Stay before the year 9999.')
+  const moved = await call.server.qaClock?.moveTo(target)
+  return moved ? tellTime(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
+}
+
+const wrongTime = (message: string): Reply => fail('invalid_input', { fields: { form: [message] } })
+
+const answerNone = (): Promise<Reply> => Promise.resolve(ok({ status: 200, body: [] }))

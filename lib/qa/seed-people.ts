@@ -1,0 +1,21 @@
+import type { PreparedUser } from '../accounts/index'
+import type { Server } from '../server'
+import type { PersonSeed } from './organisation-seed'
+import { unwrap } from './unwrap'
+
+/** Checks people and makes the digests of their passwords; they may be written more than once, into emptied databases. */
+export async function preparePeople(
+  { accounts }: Server,
+  people: readonly PersonSeed[],
+  password: string,
+  timeZone: string,
+): Promise<ReadonlyMap<string, PreparedUser>> {
+  const prepared = people.map(async ({ name, email }) => unwrap(await accounts.prepareUser({ name, email, password, timeZone })))
+  return new Map((await Promise.all(prepared)).map((person) => [person.email, person]))
+}
+
+export async function writePeople({ db }: Server, people: ReadonlyMap<string, PreparedUser>): Promise<void> {
+  await db.write(async (tx) => {
+    for (const person of people.values()) await person.insert(tx)
+  })
+}

@@ -1,0 +1,19 @@
+import { daysAfter } from '../calendar'
+import type { Clock } from '../ports'
+
+export interface SeedingClock extends Clock {
+  readonly present: Date
+  goTo(daysAgo: number): void
+}
+
+/** A clock to make a past with. */
+export function seedingClock(present: Date): SeedingClock {
+  let at = present
+  return {
+    present,
+    now: () => Promise.resolve(at),
+    goTo: (daysAgo) => {
+      at = daysAfter(present, -daysAgo)
+    },
+  }
+}
