@@ -9,8 +9,9 @@ const transaction = { maxWait: 15_000, timeout: 15_000 }
 const patienceMs = 250
 /** After so long without a pause between writes, other processes get a moment in which the lock is free. */
 const sliceMs = 20
-const gapMs = 3
+const gapMs = 5
 const pollMs = 1
+const fewestTries = 25
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
@@ -20,7 +21,7 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
  */
 export function createSqlite(url: string): Db {
   const reader = new PrismaClient({ adapter: adapter(url, patienceMs, (connection) => pragma(connection, 'query_only = ON')) })
-  const turns = { giveUpAt: 0 }
+  const turns: Turns = { asked: 0, waitingSince: null }
   const writer = new PrismaClient({
     adapter: adapter(url, 0, async (connection) => {
       await pragma(connection, 'synchronous = FULL')
@@ -54,14 +55,14 @@ const pragma = (connection: Connection, text: string): Promise<void> => connecti
  * Prisma begins transactions without the write lock, and one that reads first and writes later then fails beside another
  * process. Here the lock is taken first, polled for because the driver would wait by blocking the process.
  */
-function lockFirst(connection: Connection, turns: { readonly giveUpAt: number }): void {
+function lockFirst(connection: Connection, turns: Turns): void {
   const start = connection.startTransaction.bind(connection)
   connection.startTransaction = async (level) => {
     const begun = await start(level)
     const run = (sql: string) => begun.executeRaw({ sql, args: [], argTypes: [] })
     try {
       await run('COMMIT')
-      await untilFree(() => run('BEGIN IMMEDIATE'), turns.giveUpAt)
+      await untilFree(() => run('BEGIN IMMEDIATE'), turns)
       return begun
     } catch (error) {
       await begun.rollback()
@@ -70,20 +71,32 @@ function lockFirst(connection: Connection, turns: { readonly giveUpAt: number })
   }
 }
 
-async function untilFree(attempt: () => Promise<unknown>, giveUpAt: number): Promise<void> {
-  for (;;) {
+interface Turns {
+  /** When the write whose turn it is was asked for. */
+  asked: number
+  /** Since when the database has given this process no turn; null when it gave the last one at once. */
+  waitingSince: number | null
+}
+
+/** Time alone does not count: a process that was busy with itself has not waited until it has tried. */
+async function untilFree(attempt: () => Promise<unknown>, turns: Turns): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
     try {
       await attempt()
+      turns.waitingSince = null
       return
     } catch (error) {
-      if (driverErrorKind(error) !== 'SocketTimeout' || performance.now() > giveUpAt) throw error
+      if (driverErrorKind(error) !== 'SocketTimeout') throw error
+      turns.waitingSince ??= performance.now()
+      const waited = performance.now() - Math.max(turns.waitingSince, turns.asked)
+      if (waited > patienceMs && (tries >= fewestTries || waited > 4 * patienceMs)) throw error
       await pause(pollMs)
     }
   }
 }
 
-/** Writes one after another. A write gives up when neither it nor one before it has had a turn for 250 ms. */
-function createTurns(turns: { giveUpAt: number }): <T>(write: () => Promise<T>) => Promise<T> {
+/** Writes one after another. A write gives up when neither it nor one before it has had a turn for 250 ms of trying. */
+function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
   const inTurn = createQueue()
   let sliceStart = 0
   let lastEnd = 0
@@ -100,7 +113,7 @@ function createTurns(turns: { giveUpAt: number }): <T>(write: () => Promise<T>) 
     const asked = performance.now()
     return inTurn(async () => {
       await leaveGap()
-      turns.giveUpAt = Math.max(asked, lastEnd) + patienceMs
+      turns.asked = asked
       try {
         const value = await write()
         lastEnd = performance.now()

@@ -27,7 +27,18 @@ interface Fresh {
 
 export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): void {
   describe(`${name} on SQLite`, () => suite(() => open(freshSqlite())))
-  describe(`${name} on Postgres`, () => suite(async () => open(await freshPostgres())))
+  describe(`${name} on Postgres`, () => suite(async () => open(await freshPostgres(inject('postgresTemplate')))))
+}
+
+/** The same for what migrates: `empty()` gives the URL of a database with nothing in it, dropped after the test. */
+export function onEveryEmptyDatabase(name: string, suite: (empty: () => Promise<string>, engine: Db['engine']) => void): void {
+  describe(`${name} on SQLite`, () => suite(() => keepForTest(freshFolder('empty.db')), 'sqlite'))
+  describe(`${name} on Postgres`, () => suite(async () => keepForTest(await freshPostgres()), 'postgres'))
+}
+
+function keepForTest({ url, remove }: Fresh): Promise<string> {
+  onTestFinished(async () => void (await remove()))
+  return Promise.resolve(url)
 }
 
 async function open({ url, remove }: Fresh): Promise<TestDb> {
@@ -40,14 +51,17 @@ async function open({ url, remove }: Fresh): Promise<TestDb> {
 }
 
 function freshSqlite(): Fresh {
-  const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
-  const file = join(folder, 'test.db')
-  copyFileSync(inject('sqliteTemplate'), file)
-  return { url: `file:${file}`, remove: () => rmSync(folder, { recursive: true }) }
+  const fresh = freshFolder('test.db')
+  copyFileSync(inject('sqliteTemplate'), fresh.url.slice('file:'.length))
+  return fresh
 }
 
-async function freshPostgres(): Promise<Fresh> {
-  const template = inject('postgresTemplate')
-  const url = await createDatabase(template, template)
+function freshFolder(file: string): Fresh {
+  const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
+  return { url: `file:${join(folder, file)}`, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+async function freshPostgres(template?: string): Promise<Fresh> {
+  const url = await createDatabase(inject('postgresTemplate'), template)
   return { url, remove: () => dropDatabase(url) }
 }

@@ -22,6 +22,7 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
   'timezone=Asia/Kathmandu',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
+  'deadlock_timeout=50ms',
 ])
 
 /** Ends with the process that started it, however that ends: the pipe closes, the shell stops the server and cleans up. */

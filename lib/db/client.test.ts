@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../testing/databases'
+import { countWrites } from '../testing/many-writes'
+import { createDb } from './client'
+
+const setting = { key: 'a', value: '1' }
+
+onEveryDatabase('a write', (open) => {
+  it('that resolves is seen by the next read', async () => {
+    const db = await open()
+    expect(await db.write((tx) => tx.setting.create({ data: setting }))).toEqual(setting)
+    expect(await db.read.setting.findMany()).toEqual([setting])
+  })
+
+  it('that throws leaves nothing behind and says why', async () => {
+    const db = await open()
+    const write = db.write(async (tx) => {
+      await tx.setting.create({ data: setting })
+      throw new Error('second thoughts')
+    })
+    await expect(write).rejects.toThrow('second thoughts')
+    expect(await db.read.setting.count()).toBe(0)
+  })
+
+  it('is not seen by reads before it is committed', async () => {
+    const db = await open()
+    const seenInside = await db.write(async (tx) => {
+      await tx.setting.create({ data: setting })
+      return db.read.setting.count()
+    })
+    expect(seenInside).toBe(0)
+    expect(await db.read.setting.count()).toBe(1)
+  })
+
+  it('made a hundred times in parallel loses nothing', async () => {
+    const db = await open()
+    await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
+    expect((await countWrites(db, 100)).refused).toEqual([])
+    expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '100' }])
+  })
+
+  it('after one that failed works', async () => {
+    const db = await open()
+    await db.write((tx) => tx.setting.create({ data: setting }))
+    await expect(db.write((tx) => tx.setting.create({ data: setting }))).rejects.toMatchObject({ code: 'P2002' })
+    expect(await db.write((tx) => tx.setting.update({ where: { key: 'a' }, data: { value: '2' } }))).toEqual({ key: 'a', value: '2' })
+  })
+})
+
+onEveryDatabase('a database', (open) => {
+  it('refuses to write through its reader', async () => {
+    const db = await open()
+    await expect(db.read.setting.create({ data: setting })).rejects.toThrow()
+    expect(await db.read.setting.count()).toBe(0)
+  })
+
+  it('gives back the same moment to the millisecond, whatever the zone of the server', async () => {
+    const db = await open()
+    const createdAt = new Date('2026-03-29T00:30:00.123Z')
+    const organisation = { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt }
+    await db.write((tx) => tx.organisation.create({ data: organisation }))
+    const other = createDb(db.url)
+    expect((await other.read.organisation.findFirst({ where: { createdAt: { gte: createdAt, lte: createdAt } } }))?.createdAt).toEqual(
+      createdAt,
+    )
+    await other.close()
+  })
+
+  it('refuses a row that points to another organisation', async () => {
+    const db = await open()
+    const createdAt = new Date(0)
+    await db.write((tx) => tx.organisation.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
+    const orphan = db.write((tx) => tx.membership.create({ data: { orgId: 'o', userId: 'nobody', role: 'owner', createdAt } }))
+    await expect(orphan).rejects.toMatchObject({ code: 'P2003' })
+  })
+})
+
+it.each(['mysql://localhost/x', '/var/lib/keyrail.db', ''])('the URL %j is refused', (url) => {
+  expect(() => createDb(url)).toThrow('DATABASE_URL must start with file:, postgres:// or postgresql://.')
+})

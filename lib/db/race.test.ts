@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../testing/databases'
+import { countWrites, type Writes } from '../testing/many-writes'
+import { startProcess } from '../testing/processes'
+
+onEveryDatabase('two processes', (open) => {
+  it('writing 200 times each at once both get their turns and lose nothing', async () => {
+    const db = await open()
+    await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
+    const other = await startProcess<Writes>('lib/testing/many-writes.process.ts', { url: db.url, writes: 200 })
+    const results = await Promise.all([countWrites(db, 200), other.go()])
+    expect(results.flatMap((result) => result.refused)).toEqual([])
+    expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '400' }])
+  })
+
+  it('one killed in the middle of its writes leaves the database usable and whole', async () => {
+    const db = await open()
+    await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
+    const other = await startProcess<Writes>('lib/testing/many-writes.process.ts', { url: db.url, writes: 5_000 })
+    const end = other.go().catch(String)
+    await expect.poll(async () => Number((await db.read.setting.findFirst())?.value), { timeout: 10_000 }).toBeGreaterThan(5)
+    await other.kill()
+    expect(await end).toContain('SIGKILL')
+    const before = Number((await db.read.setting.findFirst())?.value)
+    expect((await countWrites(db, 1)).refused).toEqual([])
+    expect((await db.read.setting.findFirst())?.value).toBe(String(before + 1))
+  })
+})

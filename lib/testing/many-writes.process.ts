@@ -1,0 +1,14 @@
+import { createDb } from '../db/client'
+import { besideTest } from './beside-test'
+import { countWrites } from './many-writes'
+
+/** Writes as fast as it can beside a test that does the same. */
+await besideTest(async ({ url, writes }: { url: string; writes: number }) => {
+  const db = createDb(url)
+  await db.read.setting.count()
+  return async () => {
+    const result = await countWrites(db, writes)
+    await db.close()
+    return result
+  }
+})
