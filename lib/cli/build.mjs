@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runNode } from './command.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
+import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
 import { Refusal, runToExit } from './refusal.mjs'
@@ -31,14 +32,11 @@ export function refuseUnbuilt() {
 
 /** Brings the database clients up to date with the schema. */
 export async function generateIfStale() {
-  const wanted = fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
-  if (recorded('lib/db/generated/fingerprint') === wanted) return
+  if (clientsAreFresh()) return
   await step('Generating the database clients', async () => {
     const { code, output } = await runNode(['lib/cli/generate.mjs'])
     if (code !== 0) throw new Refusal(`${output}\nThe database clients could not be generated.`)
   })
-  const made = fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
-  writeFileSync(inRoot('lib/db/generated/fingerprint'), made)
 }
 
 /** Bundles the command line, which `npm start` itself needs. */

@@ -2,8 +2,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { fingerprint, recorded } from './fingerprint.mjs'
+import { root } from './root.mjs'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
+const record = 'lib/db/generated/fingerprint'
+const madeFrom = () => fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
+
+export const clientsAreFresh = () => recorded(record) === madeFrom()
 
 /** The Postgres twin of prisma/schema.prisma: another provider, output and time type; the models are the same. */
 export function postgresSchema(authored) {
@@ -30,6 +35,7 @@ export function generateClients() {
   writeFileSync(`${root}prisma/postgres/schema.prisma`, postgresSchema(readFileSync(`${root}prisma/schema.prisma`, 'utf8')))
   generate('prisma/schema.prisma')
   generate('prisma/postgres/schema.prisma')
+  writeFileSync(`${root}${record}`, madeFrom())
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) generateClients()

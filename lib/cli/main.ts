@@ -6,9 +6,10 @@ const commands = new Map<string, () => Promise<string>>([
   ['migrate', async () => (await import('./migrate')).migrateDatabase()],
   ['prepare', async () => (await import('./prepare')).prepare()],
   ['people', async () => (await import('./people')).people()],
+  ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
-const usage = 'Usage: npm run keyrail -- check-config | migrate | people'
+const usage = 'Usage: npm run keyrail -- check-config | migrate | people | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

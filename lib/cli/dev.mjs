@@ -1,0 +1,29 @@
+// npm run dev: the dashboard from source, with its data in .data.
+import { bundleIfStale, generateIfStale } from './build.mjs'
+import { checkMachine, makeDataFolder } from './checks.mjs'
+import { showNode } from './command.mjs'
+import { installPackages } from './install.mjs'
+import { hasKeys, makeKeyFile } from './key-file.mjs'
+import { keyrail } from './keyrail.mjs'
+import { alone } from './lock.mjs'
+import { refuseOldNode } from './node-version.mjs'
+import { runToExit } from './refusal.mjs'
+import { readSettings, settingsEnv } from './settings.mjs'
+
+refuseOldNode()
+await runToExit(async () => {
+  const settings = readSettings(process.argv.slice(2))
+  await checkMachine(settings)
+  await alone(async () => {
+    await installPackages()
+    await generateIfStale()
+    await bundleIfStale()
+  })
+  if (!hasKeys(settings)) await keyrail('check-config', settings)
+  makeDataFolder(settings.dataFolder)
+  makeKeyFile(settings)
+  await keyrail('migrate', settings)
+  const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(settings.port), '-H', settings.host]
+  const { code } = await showNode(next, { ...settingsEnv(settings), NEXTAUTH_URL: settings.origin })
+  return code
+})

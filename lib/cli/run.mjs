@@ -1,0 +1,20 @@
+// npm run keyrail -- <command>
+import { bundleIfStale, generateIfStale } from './build.mjs'
+import { showNode } from './command.mjs'
+import { installPackages } from './install.mjs'
+import { nodeFlags } from './keyrail.mjs'
+import { alone } from './lock.mjs'
+import { refuseOldNode } from './node-version.mjs'
+import { runToExit } from './refusal.mjs'
+import { readSettings, settingsEnv } from './settings.mjs'
+
+refuseOldNode()
+await runToExit(async () => {
+  const settings = readSettings([])
+  await alone(async () => {
+    await installPackages()
+    await generateIfStale()
+    await bundleIfStale()
+  })
+  return (await showNode([...nodeFlags, 'dist/cli/main.mjs', ...process.argv.slice(2)], settingsEnv(settings))).code
+})

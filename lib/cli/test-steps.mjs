@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { installChromium } from './browser.mjs'
+import { generateIfStale, makeReady } from './build.mjs'
+import { runNode } from './command.mjs'
+import { inRoot } from './root.mjs'
+import { playwrightCounts, vitestCounts } from './test-counts.mjs'
+
+const tool = (name, path, ...args) => ({ name, run: () => runNode([`node_modules/${path}`, ...args]) })
+const inTurn = (name, ...tools) => ({ name, run: () => inOrder(tools) })
+
+/** Every check in the order of its price. */
+export const quickSteps = [
+  tool('Format and lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  tool('Lint with types', 'oxlint/bin/oxlint', '--type-aware', ...sources()),
+  inTurn('Types', tool('routes', 'next/dist/bin/next', 'typegen'), tool('types', 'typescript/bin/tsc', '-p', '.')),
+  { name: 'Unit and contract tests', run: vitest },
+]
+
+export const longSteps = [
+  { name: 'Build', run: build },
+  { name: 'Browser tests', run: playwright },
+]
+
+export const beforeQuick = generateIfStale
+
+async function inOrder([first, ...rest]) {
+  const result = await first.run()
+  return result.code === 0 && rest.length > 0 ? inOrder(rest) : result
+}
+
+/** oxlint is given paths: without them its type-aware rules look at nothing. */
+function sources() {
+  return [
+    'app',
+    'components',
+    'lib',
+    'e2e',
+    'prisma',
+    'proxy.ts',
+    'instrumentation.ts',
+    'next.config.ts',
+    'playwright.config.ts',
+    'vitest.config.ts',
+  ].filter((path) => existsSync(inRoot(path)))
+}
+
+async function vitest() {
+  const report = freshReport('vitest')
+  const result = await runNode([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  return { ...result, counts: vitestCounts(report, result.code) }
+}
+
+async function build() {
+  await makeReady()
+  return { code: 0, output: '' }
+}
+
+async function playwright() {
+  await installChromium()
+  const report = freshReport('playwright')
+  const result = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: inRoot(report),
+  })
+  return { ...result, counts: playwrightCounts(report, result.code) }
+}
+
+function freshReport(name) {
+  const report = `dist/test/${name}.json`
+  mkdirSync(inRoot('dist/test'), { recursive: true })
+  rmSync(inRoot(report), { force: true })
+  return report
+}
