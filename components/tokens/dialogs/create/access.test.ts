@@ -3,7 +3,14 @@ import { offeredPresets, presetOf, presetScopes } from './access'
 import { accessSentence } from './access-sentence'
 import { accessRows, levelOf, withLevel } from './access-table'
 
-const scope = (name: string, allowed = true) => ({ name, label: `Label of ${name}`, risk: 'low' as const, reason: '', allowed })
+const scope = (name: string, allowed = true) => ({
+  name,
+  label: `Label of ${name}`,
+  risk: 'low' as const,
+  reason: '',
+  types: ['user' as const],
+  allowed,
+})
 const offered = ['contacts:read', 'contacts:write', 'profile:read', 'profile:write', 'hooks:write'].map((name) => scope(name))
 const all = [...offered, scope('tokens:verify', false)]
 

@@ -1,6 +1,6 @@
 import type { CreateOptions } from '@/lib/tokens/schema'
 
-type OfferedScope = CreateOptions['scopes'][number]
+export type OfferedScope = CreateOptions['scopes'][number]
 type Scopes = readonly string[]
 
 export const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
@@ -20,6 +20,10 @@ const belongs: Record<Exclude<Preset, 'custom'>, (scope: string) => boolean> = {
   read: (scope) => scope.endsWith(':read'),
   everything: () => true,
 }
+
+/** What a token of this type may carry at all. */
+export const scopesFor = ({ scopes }: CreateOptions, type: OfferedScope['types'][number]): OfferedScope[] =>
+  scopes.filter(({ types }) => types.includes(type))
 
 /** The scopes of a preset, as far as the person may give them. */
 export function presetScopes(preset: Preset, offered: readonly OfferedScope[], custom: Scopes): string[] {

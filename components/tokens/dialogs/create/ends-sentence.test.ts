@@ -17,7 +17,3 @@ test('no day and a day that does not exist ask for one', () => {
   expect(endsSentence('', 'UTC')).toBe('Choose a day.')
   expect(endsSentence('2027-02-30', 'UTC')).toBe('Choose a day.')
 })
-
-test('no end is said as such', () => {
-  expect(endsSentence(null, 'UTC')).toBe('Has no end date')
-})

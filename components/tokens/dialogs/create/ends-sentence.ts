@@ -1,31 +1,22 @@
-const day = /^(\d{4})-(\d{2})-(\d{2})$/
+import { formatAbsolute, formatDate, zoneName } from '@/components/ui/time-format'
 
-const zoneCity = (timeZone: string) => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
-function inZone(at: Date, timeZone: string, clock: boolean): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...(clock ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : {}),
-  })
-  return format.format(at).replace('Sept', 'Sep')
+function dayEnd(day: string, timeZone: string): string | null {
+  const midnight = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return null
+  return `${formatDate(midnight, 'UTC')}, 23:59 (${zoneName(timeZone)})`
 }
 
 /** "20 Nov 2027, 23:59 (Lisbon)" of a moment, or of the end of a chosen day in the person's zone; null for no day. */
 export function endText(at: string, timeZone: string): string | null {
-  const chosen = day.exec(at)
-  const moment = new Date(chosen ? `${at}T00:00:00Z` : at)
-  if (Number.isNaN(moment.getTime())) return null
-  if (chosen && moment.toISOString().slice(0, 10) !== at) return null
-  const text = chosen ? `${inZone(moment, 'UTC', false)}, 23:59` : inZone(moment, timeZone, true)
-  return `${text} (${zoneCity(timeZone)})`
+  if (isDay(at)) return dayEnd(at, timeZone)
+  const moment = new Date(at)
+  return Number.isNaN(moment.getTime()) ? null : formatAbsolute(moment, timeZone)
 }
 
 /** "Ends on 20 Nov 2027, 23:59 (Lisbon)". */
-export function endsSentence(at: string | null, timeZone: string): string {
-  if (at === null) return 'Has no end date'
+export function endsSentence(at: string, timeZone: string): string {
   const text = endText(at, timeZone)
   return text === null ? 'Choose a day.' : `Ends on ${text}`
 }

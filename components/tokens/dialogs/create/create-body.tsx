@@ -1,0 +1,68 @@
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { ErrorCard } from '@/components/ui/error-card'
+import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
+import type { Failure } from '@/lib/result'
+import { CreateFields } from './create-fields'
+import type { TokenKind } from './draft'
+import { LimitPanel } from './limit-panel'
+import type { CreateForm } from './use-create-form'
+
+export interface CreateBodyProps {
+  readonly form: CreateForm
+  readonly failure: Failure | null
+}
+
+/** Whether the form itself is shown: there is something to choose from and room for another token. */
+export const showsFields = ({ draft, full, options, limit }: CreateForm): boolean =>
+  draft !== null && !full && options.data?.paused === null && (limit.data !== undefined || limit.isError)
+
+/** What stands in D1: the form, or why there is none. */
+export function CreateBody({ form, failure }: CreateBodyProps) {
+  const { options, limit, draft, patch, full } = form
+  if (options.isError) return <ErrorCard thing="The form" onRetry={() => void options.refetch()} retrying={options.isFetching} />
+  if (options.data?.paused) return <Paused note={options.data.paused.note} />
+  if (full && limit.data) {
+    return (
+      <div className="flex flex-col gap-4">
+        <LimitPanel limit={limit.data.limit} listed={limit.data.listed} />
+        <OtherTypes form={form} />
+      </div>
+    )
+  }
+  if (!showsFields(form) || !draft || !options.data) return <Loading />
+  return <CreateFields draft={draft} patch={patch} options={options.data} failure={failure} />
+}
+
+const Paused = ({ note }: { readonly note: string | null }) => (
+  <Banner tone="warn">Your organisation has paused new tokens.{note && ` ${note}`}</Banner>
+)
+
+const offers: Record<Exclude<TokenKind, 'user'>, string> = {
+  admin: 'Create an admin token instead',
+  location: 'Create a location token instead',
+}
+
+function OtherTypes({ form }: { readonly form: CreateForm }) {
+  const others = form.options.data?.types.flatMap(({ type, allowed }) => (allowed && type !== 'user' ? [type] : [])) ?? []
+  return others.map((type) => (
+    <Button key={type} variant="quiet" className="-ml-3.5 self-start" onClick={() => form.patch({ type })}>
+      {offers[type]}
+    </Button>
+  ))
+}
+
+function Loading() {
+  return (
+    <SkeletonRegion label="Loading the form">
+      <div className="flex flex-col gap-6 py-1">
+        {['w-16', 'w-12', 'w-20', 'w-14'].map((width) => (
+          <div key={width} className="flex flex-col gap-2.5">
+            <Skeleton className={width} />
+            <Skeleton className="h-9 w-full" />
+          </div>
+        ))}
+      </div>
+    </SkeletonRegion>
+  )
+}

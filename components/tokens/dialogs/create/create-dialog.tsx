@@ -1,0 +1,67 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { DiscardDialog } from '../discard-dialog'
+import { useDialogFacts } from '../facts'
+import { focusFirstError } from '../focus'
+import type { DialogLife } from '../life'
+import { useForgetReads } from '../queries'
+import { useReveal } from '../reveal/use-reveal'
+import { SessionOutlet } from '../session/outlet'
+import { useIssue } from '../use-issue'
+import { CreateBody, showsFields } from './create-body'
+import { type TokenKind, toInput } from './draft'
+import { useCreateForm } from './use-create-form'
+
+/** D1, and D2 in the same place once the token is made. */
+export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { readonly type: TokenKind }) {
+  const { actions, onChange } = useDialogFacts()
+  const form = useCreateForm(type)
+  const { issued, failure, busy, submit } = useIssue(actions.create)
+  const [discarding, setDiscarding] = useState(false)
+  const element = useRef<HTMLFormElement>(null)
+  const forget = useForgetReads()
+  useEffect(() => {
+    if (failure?.fields) focusFirstError(element.current)
+  }, [failure])
+  const reveal = useReveal(issued, 'Store this token now', ({ token }) => {
+    onGone()
+    forget()
+    onChange({ kind: 'created', token })
+  })
+  if (reveal) return <Dialog open {...reveal} />
+  const fields = showsFields(form)
+  const leave = () => {
+    if (!busy) form.typed ? setDiscarding(true) : onClose()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (event.target === event.currentTarget && form.draft && form.options.data) submit(toInput(form.draft, form.options.data))
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={leave}
+      onGone={onGone}
+      title="Create token"
+      description="Name it after the software that will use it. One token per integration."
+      form={{ ref: element, onSubmit }}
+      footer={
+        <>
+          <Button onClick={leave}>{fields ? 'Cancel' : 'Close'}</Button>
+          {fields && (
+            <Button type="submit" variant="primary" busy={busy} busyLabel="Creating…">
+              Create token
+            </Button>
+          )}
+        </>
+      }
+    >
+      <CreateBody form={form} failure={failure} />
+      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={onClose} />
+      <SessionOutlet />
+    </Dialog>
+  )
+}

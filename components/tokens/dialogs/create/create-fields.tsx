@@ -1,0 +1,62 @@
+import { Checkbox } from '@/components/ui/checkbox'
+import type { Failure } from '@/lib/result'
+import { AddressField } from '../address-field'
+import { useDialogFacts } from '../facts'
+import { FailureBanner } from '../failure-banner'
+import { fieldSummary, waitWords } from '../failure-text'
+import { AccessField } from './access-field'
+import { EndsField } from './ends-field'
+import type { FieldProps } from './form-field'
+import { NameField } from './name-field'
+import { NoteField } from './note-field'
+import { LocationField, TypeField } from './type-field'
+
+export interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
+  readonly failure: Failure | null
+}
+
+/** The form of D1. */
+export function CreateFields({ failure, ...given }: CreateFieldsProps) {
+  const props: FieldProps = { ...given, errors: failure?.fields ?? {} }
+  const { draft, patch, options, errors } = props
+  return (
+    <div className="flex flex-col gap-5">
+      {failure && <CreateFailure failure={failure} />}
+      <NameField {...props} />
+      <NoteField {...props} />
+      <TypeField {...props} />
+      {draft.type === 'location' && <LocationField {...props} />}
+      <AccessField {...props} />
+      <EndsField {...props} />
+      <AddressField
+        addresses={draft.addresses}
+        pending={draft.pending}
+        onChange={(addresses, pending) => patch({ addresses, pending })}
+        own={options.address}
+        required={draft.type === 'admin' && options.adminNeedsAddresses}
+        error={errors.addresses?.[0]}
+      />
+      {draft.type === 'admin' && <Acknowledgement {...props} />}
+    </div>
+  )
+}
+
+function Acknowledgement({ draft, patch, errors }: FieldProps) {
+  const { org } = useDialogFacts()
+  return (
+    <Checkbox
+      name="acknowledged"
+      checked={draft.acknowledged}
+      onChange={(event) => patch({ acknowledged: event.target.checked })}
+      error={errors.acknowledged?.[0]}
+    >
+      I understand that this token acts for everyone in {org.name}.
+    </Checkbox>
+  )
+}
+
+function CreateFailure({ failure }: { readonly failure: Failure }) {
+  if (failure.fields) return <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
+  if (failure.code !== 'rate_limited') return <FailureBanner failure={failure} />
+  return <FailureBanner failure={failure} text={`Too many tokens in a short time. Try again in ${waitWords(failure.retryAfter)}.`} />
+}

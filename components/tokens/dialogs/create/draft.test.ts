@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { CreateOptions } from '@/lib/tokens/schema'
+import { isTyped, newDraft, toInput } from './draft'
+
+const everyType: ('user' | 'admin' | 'location')[] = ['user', 'admin', 'location']
+const scope = (name: string, types = everyType) => ({ name, label: name, risk: 'low' as const, reason: '', types, allowed: true })
+const options: CreateOptions = {
+  types: [
+    { type: 'user', allowed: true, reason: null },
+    { type: 'admin', allowed: true, reason: null },
+    { type: 'location', allowed: false, reason: 'Only managers can create location tokens.' },
+  ],
+  locations: [{ id: 'l1', name: 'Downtown Office' }],
+  scopes: [scope('contacts:read'), scope('contacts:write'), scope('tokens:verify', ['admin'])],
+  defaultLifetime: 'P1Y',
+  lifetimes: ['P30D', 'P90D', 'P1Y'],
+  noEndAllowed: false,
+  firstDay: '2026-11-21',
+  lastDay: '2027-11-20',
+  endsAt: {},
+  unusedDays: 90,
+  adminNeedsAddresses: true,
+  removeOffered: true,
+  paused: null,
+  overlaps: ['PT0S'],
+  address: null,
+  administrators: [],
+}
+
+test('the form opens with the lifetime of the policy', () => {
+  expect(newDraft(options, 'user').ends).toBe('P1Y')
+  expect(newDraft({ ...options, defaultLifetime: null, noEndAllowed: true }, 'user').ends).toBe('never')
+  expect(newDraft({ ...options, defaultLifetime: 'P2Y' }, 'user').ends).toBe('P1Y')
+})
+
+test('a type that the person may not make falls back to user', () => {
+  expect(newDraft(options, 'location').type).toBe('user')
+})
+
+test('an admin token that needs addresses opens with the field for them', () => {
+  expect(newDraft(options, 'admin').addresses).toEqual([])
+})
+
+test('an untouched form may close, a touched one asks', () => {
+  const opened = newDraft(options, 'user')
+  expect(isTyped(opened, opened)).toBe(false)
+  expect(isTyped({ ...opened, name: '  ' }, opened)).toBe(false)
+  expect(isTyped({ ...opened, name: 'Zapier' }, opened)).toBe(true)
+  expect(isTyped({ ...opened, preset: 'read' }, opened)).toBe(true)
+})
+
+test('what another type asks for is left out', () => {
+  const draft = { ...newDraft(options, 'user'), acknowledged: true, locationId: 'l1' }
+  expect(toInput(draft, options)).toMatchObject({ locationId: null, acknowledged: false })
+  expect(toInput({ ...draft, type: 'admin' }, options)).toMatchObject({ locationId: null, acknowledged: true })
+  expect(toInput({ ...draft, type: 'location' }, options)).toMatchObject({ locationId: 'l1', acknowledged: false })
+})
+
+test('an address that was typed and not yet added counts', () => {
+  const draft = { ...newDraft(options, 'user'), addresses: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
+  expect(toInput(draft, options).addresses).toEqual(['203.0.113.7', '203.0.113.8'])
+})
+
+test('what only another type may carry is left out', () => {
+  const draft = { ...newDraft(options, 'user'), preset: 'everything' as const }
+  expect(toInput(draft, options).scopes).toEqual(['contacts:read', 'contacts:write'])
+  expect(toInput({ ...draft, type: 'admin' }, options).scopes).toContain('tokens:verify')
+  const custom = { ...draft, preset: 'custom' as const, custom: ['contacts:read', 'tokens:verify'] }
+  expect(toInput(custom, options).scopes).toEqual(['contacts:read'])
+})
+
+test('a chosen day is sent as that day', () => {
+  const draft = { ...newDraft(options, 'user'), ends: 'on' as const, date: '2027-01-31' }
+  expect(toInput(draft, options).ends).toEqual({ kind: 'on', date: '2027-01-31' })
+})

@@ -1,0 +1,80 @@
+import type { CreateInput, CreateOptions } from '@/lib/tokens/schema'
+import { offeredPresets, type Preset, presetScopes, scopesFor } from './access'
+
+export type TokenKind = CreateInput['type']
+export type EndsChoice = CreateOptions['lifetimes'][number] | 'on' | 'never'
+
+/** What is typed into the create dialog. `null` is a field that is still behind its button. */
+export interface Draft {
+  readonly name: string
+  readonly note: string | null
+  readonly type: TokenKind
+  readonly locationId: string
+  readonly preset: Preset
+  readonly custom: readonly string[]
+  readonly ends: EndsChoice
+  readonly date: string
+  readonly addresses: readonly string[] | null
+  /** In the address field and not yet in the list. */
+  readonly pending: string
+  readonly acknowledged: boolean
+}
+
+export type Patch = (change: Partial<Draft>) => void
+
+function firstEnds({ defaultLifetime, lifetimes, noEndAllowed }: CreateOptions): EndsChoice {
+  const offered = lifetimes.find((lifetime) => lifetime === defaultLifetime)
+  if (offered) return offered
+  if (defaultLifetime === null && noEndAllowed) return 'never'
+  return lifetimes.at(-1) ?? 'on'
+}
+
+const may = (options: CreateOptions, type: TokenKind) => options.types.some((each) => each.type === type && each.allowed)
+
+/** The form as it opens. */
+export function newDraft(options: CreateOptions, wanted: TokenKind): Draft {
+  const type = may(options, wanted) ? wanted : 'user'
+  const only = options.locations.length === 1 ? options.locations[0] : undefined
+  return {
+    name: '',
+    note: null,
+    type,
+    locationId: only?.id ?? '',
+    preset: offeredPresets(scopesFor(options, type))[0] ?? 'custom',
+    custom: [],
+    ends: firstEnds(options),
+    date: '',
+    addresses: type === 'admin' && options.adminNeedsAddresses ? [] : null,
+    pending: '',
+    acknowledged: false,
+  }
+}
+
+/** Whether closing would lose something that was typed or chosen. */
+export const isTyped = (draft: Draft, opened: Draft): boolean =>
+  draft.name.trim() !== '' || JSON.stringify({ ...draft, name: '' }) !== JSON.stringify({ ...opened, name: '' })
+
+const endsInput = ({ ends, date }: Draft): CreateInput['ends'] => {
+  if (ends === 'never') return { kind: 'never' }
+  return ends === 'on' ? { kind: 'on', date } : { kind: 'after', duration: ends }
+}
+
+/** The scopes that the form stands for now. */
+export function chosenScopes({ type, preset, custom }: Draft, options: CreateOptions): string[] {
+  const offered = scopesFor(options, type)
+  return presetScopes(preset, offered, custom).filter((scope) => offered.some(({ name }) => name === scope))
+}
+
+export function toInput(draft: Draft, options: CreateOptions): CreateInput {
+  const pending = draft.pending.trim()
+  return {
+    name: draft.name,
+    note: draft.note ?? '',
+    type: draft.type,
+    locationId: draft.type === 'location' ? draft.locationId || null : null,
+    scopes: chosenScopes(draft, options),
+    addresses: [...(draft.addresses ?? []), ...(pending === '' ? [] : [pending])],
+    ends: endsInput(draft),
+    acknowledged: draft.type === 'admin' && draft.acknowledged,
+  }
+}

@@ -1,0 +1,22 @@
+import { Plus } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-area'
+import { focusOnce } from '../focus'
+import type { FieldProps } from './form-field'
+
+export function NoteField({ draft, patch, errors }: FieldProps) {
+  if (draft.note === null) {
+    return (
+      <Button variant="quiet" className="-ml-3.5 self-start" onClick={() => patch({ note: '' })}>
+        <Plus aria-hidden size={16} strokeWidth={1.75} />
+        Add a note
+      </Button>
+    )
+  }
+  return (
+    <Field label="Note" optional error={errors.note?.[0]} hint="280 characters at most. Everyone who sees the token sees it.">
+      <TextArea ref={focusOnce} name="note" value={draft.note} onChange={(event) => patch({ note: event.target.value })} rows={2} />
+    </Field>
+  )
+}

@@ -1,0 +1,47 @@
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { useDialogFacts } from '../facts'
+import type { Draft, TokenKind } from './draft'
+import type { FieldProps } from './form-field'
+
+const words: Record<TokenKind, string> = { user: 'User', admin: 'Admin', location: 'Location' }
+
+const meaning = (type: TokenKind, organisation: string) =>
+  ({
+    user: 'Acts as you. Sees what you see.',
+    admin: `Acts for everyone in ${organisation}.`,
+    location: 'Acts for one location.',
+  })[type]
+
+export function TypeField({ draft, patch, options, errors }: FieldProps) {
+  const { org } = useDialogFacts()
+  const refused = options.types.flatMap(({ reason }) => reason ?? [])
+  const choose = (type: TokenKind): Partial<Draft> =>
+    type === 'admin' && options.adminNeedsAddresses ? { type, addresses: draft.addresses ?? [] } : { type }
+  return (
+    <Field label="Type" error={errors.type?.[0]} hint={[meaning(draft.type, org.name), ...refused].join(' ')}>
+      <Select name="type" value={draft.type} onChange={(event) => patch(choose(event.target.value as TokenKind))}>
+        {options.types.map(({ type, allowed }) => (
+          <option key={type} value={type} disabled={!allowed}>
+            {words[type]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+export function LocationField({ draft, patch, options, errors }: FieldProps) {
+  return (
+    <Field label="Location" error={errors.locationId?.[0]}>
+      <Select name="locationId" value={draft.locationId} onChange={(event) => patch({ locationId: event.target.value })}>
+        <option value="">Choose a location</option>
+        {options.locations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}

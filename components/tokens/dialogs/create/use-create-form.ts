@@ -1,0 +1,25 @@
+import { useState } from 'react'
+import { useCreateOptions, useLimit } from '../queries'
+import { type Draft, isTyped, newDraft, type Patch, type TokenKind } from './draft'
+
+export type CreateForm = ReturnType<typeof useCreateForm>
+
+/** What is typed, on top of what the person may choose from. */
+export function useCreateForm(type: TokenKind) {
+  const options = useCreateOptions()
+  const limit = useLimit()
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const opened = options.data ? newDraft(options.data, type) : null
+  const draft = opened ? { ...opened, ...typed } : null
+  const patch: Patch = (change) => setTyped((last) => ({ ...last, ...change }))
+  const full = limit.data !== undefined && limit.data.limit > 0 && limit.data.listed.length >= limit.data.limit
+  return {
+    options,
+    limit,
+    draft,
+    patch,
+    typed: draft !== null && opened !== null && isTyped(draft, opened),
+    /** The list of the person has no place for another user token. */
+    full: full && draft?.type === 'user',
+  }
+}

@@ -1,0 +1,128 @@
+'use client'
+
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import type { TokenView } from '@/lib/tokens/schema'
+import { DeleteFacts } from './delete-facts'
+import { useDialogFacts } from './facts'
+import { FailureBanner } from './failure-banner'
+import { focusFirstError } from './focus'
+import type { DialogLife } from './life'
+import { useServerNow } from './queries'
+import { SessionOutlet } from './session/outlet'
+import { useAct } from './use-act'
+import { usedLately } from './used-lately'
+
+export interface DeleteDialogProps extends DialogLife {
+  readonly token: TokenView
+  /** After the token is gone or switched off. */
+  readonly onDone?: () => void
+}
+
+/** D8. The name is asked for where software may still depend on the token. */
+export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDialogProps) {
+  const { actions, onChange } = useDialogFacts()
+  const { failure, busy, act } = useAct()
+  const now = useServerNow(token.tokenKey)
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const cancel = useRef<HTMLButtonElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const asks = usedLately(token, now)
+  const finish = () => {
+    onClose()
+    onDone?.()
+  }
+  const remove = () =>
+    act(
+      () => actions.delete(token.tokenKey),
+      () => {
+        finish()
+        onChange({ kind: 'deleted', tokenKey: token.tokenKey, name: token.name })
+      },
+    )
+  const deactivate = () =>
+    act(
+      () => actions.setActive(token.tokenKey, false),
+      (changed) => {
+        finish()
+        onChange({ kind: 'deactivated', token: changed })
+      },
+    )
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.target !== event.currentTarget) return
+    const refused = asks && typed.normalize('NFC').trim() !== token.name
+    setWrong(refused)
+    if (refused) queueMicrotask(() => focusFirstError(form.current))
+    else remove()
+  }
+  return (
+    <Dialog
+      role="alertdialog"
+      open={open}
+      onClose={onClose}
+      onGone={onGone}
+      initialFocus={cancel}
+      title={
+        <>
+          Delete “<bdi>{token.name}</bdi>” permanently?
+        </>
+      }
+      form={{ ref: form, onSubmit }}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onClose}>
+            Cancel
+          </Button>
+          {token.actions.includes('deactivate') && (
+            <Button aria-disabled={busy} onClick={deactivate}>
+              Deactivate instead
+            </Button>
+          )}
+          <Button type="submit" variant="danger" busy={busy} busyLabel="Deleting…">
+            Delete permanently
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {failure && <FailureBanner failure={failure} />}
+        <DeleteFacts token={token} now={now} />
+        {asks && <NameToConfirm name={token.name} typed={typed} wrong={wrong} onType={setTyped} />}
+      </div>
+      <SessionOutlet />
+    </Dialog>
+  )
+}
+
+interface NameToConfirmProps {
+  readonly name: string
+  readonly typed: string
+  readonly wrong: boolean
+  readonly onType: (typed: string) => void
+}
+
+function NameToConfirm({ name, typed, wrong, onType }: NameToConfirmProps) {
+  const exact = (
+    <>
+      Type the name exactly: <bdi>{name}</bdi>
+    </>
+  )
+  return (
+    <Field
+      label={
+        <>
+          Type <bdi className="font-bold">{name}</bdi> to confirm
+        </>
+      }
+      error={wrong && exact}
+    >
+      <TextInput value={typed} onChange={(event) => onType(event.target.value)} autoComplete="off" spellCheck={false} />
+    </Field>
+  )
+}

@@ -1,0 +1,31 @@
+import { Time } from '@/components/ui/time'
+import type { TokenView } from '@/lib/tokens/schema'
+
+const requests = (count: number) =>
+  count === 1
+    ? '1 request in the last 24 hours will be refused'
+    : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be refused`
+
+/** What deleting would touch, in real numbers. */
+export function DeleteFacts({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
+  return (
+    <ul className="flex list-disc flex-col gap-1 pl-5 text-ink-2 marker:text-ink-3">
+      <li>
+        <LastUse token={token} now={now} />
+      </li>
+      {token.usedToday > 0 && <li>{requests(token.usedToday)}</li>}
+      {token.status === 'rotating' && <li>The old token stops as well</li>}
+      <li className="font-medium text-ink">This cannot be undone</li>
+    </ul>
+  )
+}
+
+function LastUse({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
+  if (token.lastUsedAt === null) return 'Never used'
+  return (
+    <>
+      Last used <Time at={token.lastUsedAt} now={now ?? token.lastUsedAt} exact={now === null} />
+      {token.lastUsedFrom && ` from ${token.lastUsedFrom}`}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Failure } from '@/lib/result'
+import type { TokenView } from '@/lib/tokens/schema'
+import { DiscardDialog } from '../discard-dialog'
+import { useDialogFacts } from '../facts'
+import { FailureBanner } from '../failure-banner'
+import { fieldSummary } from '../failure-text'
+import { focusFirstError } from '../focus'
+import type { DialogLife } from '../life'
+import { SessionOutlet } from '../session/outlet'
+import { useAct } from '../use-act'
+import { Conflict } from './conflict'
+import { draftOf, isChanged, toEdit } from './edit-draft'
+import { EditFields } from './edit-fields'
+import { useStoredToken } from './use-stored-token'
+
+/** D4. */
+export function EditDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
+  const { actions, onChange } = useDialogFacts()
+  const { failure, busy, act } = useAct()
+  const [draft, setDraft] = useState(() => draftOf(token))
+  const [discarding, setDiscarding] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const stored = useStoredToken(token, failure?.code === 'conflict')
+  useEffect(() => {
+    if (failure?.fields) focusFirstError(form.current)
+  }, [failure])
+  const save = (version: number) =>
+    act(
+      () => actions.edit(token.tokenKey, toEdit(draft, version)),
+      (edited) => {
+        onClose()
+        onChange({ kind: 'edited', token: edited })
+      },
+    )
+  const leave = () => {
+    if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (event.target === event.currentTarget) save(token.version)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={leave}
+      onGone={onGone}
+      title="Edit token"
+      form={{ ref: form, onSubmit }}
+      footer={
+        <>
+          <Button onClick={leave}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…">
+            Save changes
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {stored && <Conflict theirs={stored} yours={draft} busy={busy} onSave={() => save(stored.version)} />}
+        {failure && !stored && <EditFailure failure={failure} />}
+        <EditFields
+          token={token}
+          draft={draft}
+          patch={(change) => setDraft((last) => ({ ...last, ...change }))}
+          errors={failure?.fields ?? {}}
+        />
+      </div>
+      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={onClose} />
+      <SessionOutlet />
+    </Dialog>
+  )
+}
+
+const EditFailure = ({ failure }: { readonly failure: Failure }) =>
+  failure.fields ? (
+    <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
+  ) : (
+    <FailureBanner failure={failure} />
+  )

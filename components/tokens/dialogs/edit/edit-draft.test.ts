@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { TokenView } from '@/lib/tokens/schema'
+import { differences, draftOf, isChanged, toEdit, withScope } from './edit-draft'
+
+const token = {
+  name: 'Zapier sync',
+  note: '',
+  scopes: ['contacts:read', 'contacts:write'],
+  addresses: ['203.0.113.7/32'],
+  version: 3,
+} as unknown as TokenView
+
+test('nothing typed is nothing changed', () => {
+  expect(isChanged(draftOf(token), token)).toBe(false)
+  expect(isChanged({ ...draftOf(token), pending: '203.0.113.8' }, token)).toBe(true)
+})
+
+test('the version that was seen goes along, and so does an address not yet added', () => {
+  expect(toEdit({ ...draftOf(token), pending: ' 203.0.113.8 ' }, 3)).toEqual({
+    version: 3,
+    name: 'Zapier sync',
+    note: '',
+    scopes: ['contacts:read', 'contacts:write'],
+    addresses: ['203.0.113.7/32', '203.0.113.8'],
+  })
+})
+
+test('access is taken away and given back in its first order, never more', () => {
+  const fewer = withScope(token.scopes, token.scopes, 'contacts:read', false)
+  expect(fewer).toEqual(['contacts:write'])
+  expect(withScope(token.scopes, fewer, 'contacts:read', true)).toEqual(token.scopes)
+  expect(withScope(token.scopes, fewer, 'profile:read', true)).toEqual(['contacts:write'])
+})
+
+test('only what differs between two people is shown', () => {
+  const theirs = { ...token, name: 'Zapier', scopes: ['contacts:read'] }
+  expect(differences(theirs, draftOf(token))).toEqual([
+    { field: 'Name', theirs: 'Zapier', yours: 'Zapier sync' },
+    { field: 'Access', theirs: 'contacts:read', yours: 'contacts:read, contacts:write' },
+  ])
+})

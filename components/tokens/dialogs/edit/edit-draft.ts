@@ -1,0 +1,46 @@
+import type { EditInput, TokenView } from '@/lib/tokens/schema'
+
+/** What may be changed of a token. */
+export interface EditDraft {
+  readonly name: string
+  readonly note: string
+  readonly scopes: readonly string[]
+  readonly addresses: readonly string[]
+  /** In the address field and not yet in the list. */
+  readonly pending: string
+}
+
+export const draftOf = ({ name, note, scopes, addresses }: TokenView): EditDraft => ({ name, note, scopes, addresses, pending: '' })
+
+export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.stringify(draft) !== JSON.stringify(draftOf(token))
+
+export function toEdit(draft: EditDraft, version: number): EditInput {
+  const pending = draft.pending.trim()
+  const addresses = pending === '' ? draft.addresses : [...draft.addresses, pending]
+  return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], addresses: [...addresses] }
+}
+
+/** Given scopes only, in the order they were given. */
+export function withScope(given: readonly string[], kept: readonly string[], scope: string, keep: boolean): string[] {
+  return given.filter((each) => (each === scope ? keep : kept.includes(each)))
+}
+
+/** One thing that two people changed differently. */
+export interface Difference {
+  readonly field: string
+  readonly theirs: string
+  readonly yours: string
+}
+
+const listed = (values: readonly string[]) => (values.length === 0 ? 'none' : values.join(', '))
+
+/** What the stored token says and what was typed, where they differ. */
+export function differences(theirs: TokenView, yours: EditDraft): Difference[] {
+  const rows = [
+    { field: 'Name', theirs: theirs.name, yours: yours.name },
+    { field: 'Note', theirs: theirs.note || 'none', yours: yours.note || 'none' },
+    { field: 'Access', theirs: listed(theirs.scopes), yours: listed(yours.scopes) },
+    { field: 'Allowed addresses', theirs: listed(theirs.addresses), yours: listed(yours.addresses) },
+  ]
+  return rows.filter((row) => row.theirs !== row.yours)
+}

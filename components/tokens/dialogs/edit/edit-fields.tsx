@@ -1,0 +1,98 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field, FieldError } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import type { FieldErrors } from '@/lib/result'
+import type { TokenView } from '@/lib/tokens/schema'
+import { typeWords } from '../../words'
+import { AddressField } from '../address-field'
+import { focusOnce } from '../focus'
+import { useCreateOptions } from '../queries'
+import { type EditDraft, withScope } from './edit-draft'
+
+export interface EditFieldsProps {
+  readonly token: TokenView
+  readonly draft: EditDraft
+  readonly patch: (change: Partial<EditDraft>) => void
+  readonly errors: FieldErrors
+}
+
+export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
+  const { data } = useCreateOptions()
+  return (
+    <div className="flex flex-col gap-5">
+      <Field label="Name" error={errors.name?.[0]}>
+        <TextInput
+          ref={focusOnce}
+          name="name"
+          value={draft.name}
+          onChange={(event) => patch({ name: event.target.value })}
+          autoComplete="off"
+        />
+      </Field>
+      <Field label="Note" optional error={errors.note?.[0]}>
+        <TextArea name="note" value={draft.note} onChange={(event) => patch({ note: event.target.value })} rows={2} />
+      </Field>
+      <FixedFacts token={token} />
+      <ScopeBoxes token={token} draft={draft} patch={patch} errors={errors} labels={data?.scopes ?? []} />
+      <AddressField
+        addresses={draft.addresses}
+        pending={draft.pending}
+        onChange={(addresses, pending) => patch({ addresses, pending })}
+        own={data?.address ?? null}
+        required={token.type === 'admin' && data?.adminNeedsAddresses === true}
+        error={errors.addresses?.[0]}
+      />
+    </div>
+  )
+}
+
+function FixedFacts({ token }: { readonly token: TokenView }) {
+  const facts = [
+    ['Type', typeWords[token.type]],
+    ...(token.owner ? [['Owner', token.owner.name]] : []),
+    ...(token.location ? [['Location', token.location.name]] : []),
+    ['Token', 'Shown once when it was made. Rotate it to get a new one.'],
+  ]
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 rounded-md bg-sunken px-3.5 py-3 text-sm">
+      {facts.map(([term, value]) => (
+        <div key={term} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-ink-3">{term}</dt>
+          <dd className="min-w-0 wrap-anywhere">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface ScopeBoxesProps extends EditFieldsProps {
+  readonly labels: readonly { readonly name: string; readonly label: string }[]
+}
+
+function ScopeBoxes({ token, draft, patch, errors, labels }: ScopeBoxesProps) {
+  const label = (scope: string) => labels.find(({ name }) => name === scope)?.label ?? scope
+  return (
+    <fieldset data-invalid={errors.scopes ? '' : undefined} aria-describedby={errors.scopes ? 'edit-scopes-error' : 'edit-scopes-hint'}>
+      <legend className="text-sm font-semibold">Access</legend>
+      <div className="flex flex-col items-start">
+        {token.scopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            name="scopes"
+            checked={draft.scopes.includes(scope)}
+            onChange={(event) => patch({ scopes: withScope(token.scopes, draft.scopes, scope, event.target.checked) })}
+          >
+            {label(scope)}
+          </Checkbox>
+        ))}
+      </div>
+      {errors.scopes && <FieldError id="edit-scopes-error">{errors.scopes[0]}</FieldError>}
+      <p id="edit-scopes-hint" className="text-sm text-ink-3">
+        A token can lose access and never gain it. Create a new one for more.
+      </p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { failureText, fieldSummary, waitWords } from './failure-text'
+
+test('a wait is told in seconds while it is short', () => {
+  expect([1, 40, 89, 90, 240].map((seconds) => waitWords(seconds))).toEqual([
+    '1 second',
+    '40 seconds',
+    '89 seconds',
+    '2 minutes',
+    '4 minutes',
+  ])
+})
+
+test('every failure has a sentence, and a detail given by the server wins', () => {
+  expect(failureText({ code: 'forbidden' })).toBe('Your role changed while you were here.')
+  expect(failureText({ code: 'rate_limited', retryAfter: 40 })).toBe('Too many changes in a short time. Try again in 40 seconds.')
+  expect(failureText({ code: 'wrong_status', detail: 'The old token has stopped.' })).toBe('The old token has stopped.')
+  expect(failureText({ code: 'internal' })).toBe('Something went wrong on our side. Try again.')
+})
+
+test('the summary names the fields that need attention', () => {
+  expect(fieldSummary(['name'])).toBe('1 field needs attention: Name.')
+  expect(fieldSummary(['name', 'locationId', 'ends'])).toBe('3 fields need attention: Name, Location and Ends.')
+})

@@ -1,0 +1,62 @@
+'use client'
+
+import { createContext, useContext, useMemo, useState } from 'react'
+import type { TokenView } from '@/lib/tokens/schema'
+import type { TokenDialogs, TokenDialogsProps } from '../contract'
+import type { TokenKind } from './create/draft'
+import { type DialogFacts, DialogFactsContext } from './facts'
+import { dialogCode, type Opened, OpenedDialog } from './opened'
+import { usePrefetch } from './queries'
+import { SessionGateProvider, useSessionGate } from './session/gate'
+import { SessionOutlet } from './session/outlet'
+
+const DialogsContext = createContext<TokenDialogs | null>(null)
+
+/** Opens the token dialogs, from anywhere inside `TokenDialogsProvider`. */
+export function useTokenDialogs(): TokenDialogs {
+  const dialogs = useContext(DialogsContext)
+  if (dialogs === null) throw new Error('useTokenDialogs needs TokenDialogsProvider around it.')
+  return dialogs
+}
+
+export function TokenDialogsProvider({ children, ...facts }: TokenDialogsProps) {
+  return (
+    <DialogFactsContext value={facts}>
+      <SessionGateProvider session={facts.session}>
+        <Dialogs facts={facts}>{children}</Dialogs>
+        <SessionOutlet />
+      </SessionGateProvider>
+    </DialogFactsContext>
+  )
+}
+
+function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { readonly facts: DialogFacts }) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const { sessionEnded, confirmPerson } = useSessionGate()
+  const prefetch = usePrefetch(facts)
+  const dialogs = useMemo((): TokenDialogs => {
+    const show = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>
+      setOpened((last) => ({ kind, token, turn: (last?.turn ?? 0) + 1 }))
+    return {
+      warm: () => {
+        for (const code of Object.values(dialogCode)) code.warm()
+        prefetch()
+      },
+      openCreate: (type: TokenKind = 'user') => setOpened((last) => ({ kind: 'create', type, turn: (last?.turn ?? 0) + 1 })),
+      openEdit: show('edit'),
+      openRotate: show('rotate'),
+      openRemove: show('remove'),
+      openDelete: show('delete'),
+      sessionEnded,
+      confirmPerson,
+    }
+  }, [prefetch, sessionEnded, confirmPerson])
+  return (
+    <DialogsContext value={dialogs}>
+      {children}
+      {opened && (
+        <OpenedDialog key={opened.turn} opened={opened} onGone={() => setOpened((now) => (now?.turn === opened.turn ? null : now))} />
+      )}
+    </DialogsContext>
+  )
+}

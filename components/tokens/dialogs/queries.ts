@@ -1,0 +1,83 @@
+'use client'
+
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ReadFailed } from '../reads'
+import { type DialogFacts, useDialogFacts } from './facts'
+import { useSessionGate } from './session/gate'
+
+const common = { networkMode: 'always', retry: false } as const
+
+const optionsQuery = ({ org, reads }: DialogFacts) =>
+  queryOptions({ queryKey: ['token-options', org.slug], queryFn: () => reads.options(), ...common })
+
+const limitQuery = ({ org, reads }: DialogFacts) =>
+  queryOptions({ queryKey: ['token-limit', org.slug], queryFn: () => reads.limit(), ...common })
+
+const firstUseQuery = ({ org, reads }: DialogFacts, tokenKey: string) =>
+  queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
+
+/** Opens the sign-in above the dialog when a read finds the session ended, and reads again. */
+function useThroughSignIn() {
+  const { sessionEnded } = useSessionGate()
+  return async function read<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
+      if (ended && (await sessionEnded())) return read(run)
+      throw error
+    }
+  }
+}
+
+export function useCreateOptions() {
+  const facts = useDialogFacts()
+  const read = useThroughSignIn()
+  return useQuery({ ...optionsQuery(facts), queryFn: () => read(() => facts.reads.options()) })
+}
+
+export function useLimit() {
+  const facts = useDialogFacts()
+  const read = useThroughSignIn()
+  return useQuery({ ...limitQuery(facts), queryFn: () => read(() => facts.reads.limit()) })
+}
+
+/** The server's clock when the dialog opened; null until it is known. */
+export function useServerNow(tokenKey: string | null): string | null {
+  const facts = useDialogFacts()
+  const { data } = useQuery({ ...firstUseQuery(facts, tokenKey ?? ''), enabled: tokenKey !== null })
+  return data?.now ?? null
+}
+
+const everySeconds = 2
+
+/** How the first requests went; asked again and again while `watching` and the page is visible. */
+export function useFirstUse(tokenKey: string, watching: boolean) {
+  const facts = useDialogFacts()
+  const { data } = useQuery({
+    ...firstUseQuery(facts, tokenKey),
+    enabled: watching,
+    staleTime: 0,
+    refetchInterval: watching && everySeconds * 1000,
+  })
+  return data
+}
+
+/** Forgets what the dialogs have read about rights and limits, after a change to either. */
+export function useForgetReads() {
+  const { org } = useDialogFacts()
+  const client = useQueryClient()
+  return () => {
+    void client.invalidateQueries({ queryKey: ['token-options', org.slug] })
+    void client.invalidateQueries({ queryKey: ['token-limit', org.slug] })
+  }
+}
+
+/** Reads ahead what the create dialog needs. */
+export function usePrefetch(facts: DialogFacts) {
+  const client = useQueryClient()
+  return () => {
+    void client.prefetchQuery({ ...optionsQuery(facts), staleTime: 30_000 })
+    void client.prefetchQuery({ ...limitQuery(facts), staleTime: 30_000 })
+  }
+}

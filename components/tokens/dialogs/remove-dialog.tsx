@@ -1,0 +1,74 @@
+'use client'
+
+import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { usePreferences } from '@/components/ui/preferences'
+import { formatDate } from '@/components/ui/time-format'
+import type { TokenView } from '@/lib/tokens/schema'
+import { useDialogFacts } from './facts'
+import { FailureBanner } from './failure-banner'
+import type { DialogLife } from './life'
+import { useForgetReads, useLimit } from './queries'
+import { SessionOutlet } from './session/outlet'
+import { useAct } from './use-act'
+
+/** D7. */
+export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
+  const { actions, onChange } = useDialogFacts()
+  const { failure, busy, act } = useAct()
+  const forget = useForgetReads()
+  const cancel = useRef<HTMLButtonElement>(null)
+  const done = (kind: 'removed' | 'deactivated') => (changed: TokenView) => {
+    onClose()
+    forget()
+    onChange({ kind, token: changed })
+  }
+  const remove = () => act(() => actions.remove(token.tokenKey), done('removed'))
+  const deactivate = () => act(() => actions.setActive(token.tokenKey, false), done('deactivated'))
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      onGone={onGone}
+      initialFocus={cancel}
+      title={
+        <>
+          Remove “<bdi>{token.name}</bdi>” from your list?
+        </>
+      }
+      description={<Consequence token={token} />}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onClose}>
+            Cancel
+          </Button>
+          {token.actions.includes('deactivate') && (
+            <Button aria-disabled={busy} onClick={deactivate}>
+              Deactivate instead
+            </Button>
+          )}
+          <Button variant="primary" busy={busy} busyLabel="Removing…" onClick={remove}>
+            Remove from list
+          </Button>
+        </>
+      }
+    >
+      {failure && <FailureBanner failure={failure} />}
+      <SessionOutlet />
+    </Dialog>
+  )
+}
+
+function Consequence({ token }: { readonly token: TokenView }) {
+  const { timeZone } = usePreferences()
+  const { data } = useLimit()
+  if (!token.works) return 'It is refused now and stays refused. It no longer counts towards your limit.'
+  return (
+    <>
+      It <strong>keeps working</strong>
+      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}. It no longer counts towards your limit
+      {data && data.limit > 0 && ` of ${data.limit}`}. To stop it, deactivate it instead.
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
+import { cx } from '@/components/ui/cx'
+import { useTimer } from '@/components/ui/use-timer'
+import { useDialogFacts } from '../facts'
+import { useFirstUse } from '../queries'
+import { type FirstRequestLine, firstRequestLine } from './first-request'
+
+const tenMinutes = 600
+const dots: Record<FirstRequestLine['tone'], string> = { waiting: 'bg-ink-3', good: 'bg-ok', bad: 'bg-bad', stopped: 'bg-line-strong' }
+
+/** The line under the code; said aloud only when it turns. */
+export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string; readonly watching: boolean }) {
+  const { org } = useDialogFacts()
+  const [stopped, setStopped] = useState(false)
+  useTimer(tenMinutes, false, () => setStopped(true))
+  const use = useFirstUse(tokenKey, watching && !stopped)
+  const { tone, text } = firstRequestLine(use, stopped)
+  useAnnounceTurn(tone, text)
+  return (
+    <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-2.5 text-sm text-ink-2">
+      <span aria-hidden className={cx('size-2 shrink-0 rounded-full', dots[tone], tone === 'waiting' && 'motion-safe:animate-pulse')} />
+      <span className={cx('min-w-0', tone === 'good' && 'font-medium text-ok', tone === 'bad' && 'font-medium text-bad')}>{text}</span>
+      {use?.refused?.code === 'address_not_allowed' && tone === 'bad' && (
+        <a href={`/o/${org.slug}/tokens/${tokenKey}`} target="_blank" rel="noreferrer" className="font-medium text-accent underline">
+          Change the allowed addresses (new tab)
+        </a>
+      )}
+    </p>
+  )
+}
+
+function useAnnounceTurn(tone: FirstRequestLine['tone'], text: string) {
+  const announce = useAnnounce()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds change all the time, the turn does not
+  useEffect(() => {
+    if (tone === 'good' || tone === 'bad') announce(text)
+  }, [tone, announce])
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useState } from 'react'
+import type { Revealed } from '../../contract'
+import { useDialogFacts } from '../facts'
+import { focusTitle } from '../focus'
+import { SessionOutlet } from '../session/outlet'
+import { CloseUnstored } from './close-unstored'
+import { KeepActions } from './keep-actions'
+import { SecretField } from './secret-field'
+import { TestPanel } from './test-panel'
+
+export interface RevealBodyProps {
+  readonly issued: Revealed
+  /** "Close without storing it?" is open. */
+  readonly asking: boolean
+  readonly onKeep: () => void
+  readonly onCloseAnyway: () => void
+}
+
+export function RevealBody({ issued, asking, onKeep, onCloseAnyway }: RevealBodyProps) {
+  const { apiBase } = useDialogFacts()
+  const [hidden, setHidden] = useState(false)
+  const { token, secret } = issued
+  const values = { tokenKey: token.tokenKey, token: secret, apiBase }
+  return (
+    <div ref={focusTitle} className="flex flex-col gap-5">
+      <SecretField label="Token key" advice="Like a username. Safe to show." value={token.tokenKey} />
+      <SecretField label="Token" advice="Like a password. Keep it secret." value={secret} secret hiding={{ hidden, onChange: setHidden }} />
+      <KeepActions name={token.name} values={values} />
+      <TestPanel values={values} hidden={hidden} />
+      <CloseUnstored open={asking} onKeep={onKeep} onCloseAnyway={onCloseAnyway} />
+      <SessionOutlet />
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useCopy } from '@/components/ui/copy-button'
+import { cx } from '@/components/ui/cx'
+
+export interface SecretFieldProps {
+  readonly label: string
+  readonly advice: string
+  readonly value: string
+  /** Present: the value can be hidden. */
+  readonly hiding?: { readonly hidden: boolean; readonly onChange: (hidden: boolean) => void }
+  readonly secret?: boolean
+}
+
+const segment =
+  'grid min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
+
+const dots = '•'.repeat(24)
+
+function selectAll(element: HTMLElement | null) {
+  if (element) getSelection()?.selectAllChildren(element)
+}
+
+/** One of the two values with its Copy; a refused clipboard selects the text, shown if it was hidden. */
+export function SecretField({ label, advice, value, hiding, secret = false }: SecretFieldProps) {
+  const id = useId()
+  const text = useRef<HTMLElement>(null)
+  const { state, copy } = useCopy(text)
+  const hidden = hiding?.hidden ?? false
+  const press = async () => {
+    const taken = await copy(value)
+    if (taken || !hidden) return
+    flushSync(() => hiding?.onChange(false))
+    selectAll(text.current)
+  }
+  return (
+    <fieldset aria-labelledby={id} className="flex min-w-0 flex-col gap-1.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span id={id} className="text-sm font-semibold">
+          {label}
+        </span>
+        <span className="text-xs text-ink-3">{advice}</span>
+      </div>
+      <div className="flex overflow-hidden rounded-md border border-line-strong bg-sunken">
+        <code
+          ref={text}
+          data-secret={secret ? '' : undefined}
+          translate="no"
+          spellCheck={false}
+          className={cx('min-w-0 grow self-center px-3 py-2 text-sm', hidden ? 'tracking-widest select-none' : 'break-all')}
+        >
+          {hidden ? dots : value}
+        </code>
+        <div className="flex shrink-0 bg-surface">
+          {hiding && <HideButton label={label} {...hiding} />}
+          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void press()} className={segment}>
+            {state === 'copied' ? <Copied /> : 'Copy'}
+          </button>
+        </div>
+      </div>
+      {state === 'refused' && <p className="text-sm text-ink-2">Press Ctrl C to copy.</p>}
+    </fieldset>
+  )
+}
+
+const Copied = () => (
+  <span className="inline-flex items-center gap-1.5">
+    <Check aria-hidden size={16} strokeWidth={1.75} />
+    Copied
+  </span>
+)
+
+interface HideButtonProps {
+  readonly label: string
+  readonly hidden: boolean
+  readonly onChange: (hidden: boolean) => void
+}
+
+function HideButton({ label, hidden, onChange }: HideButtonProps) {
+  const word = hidden ? 'Show' : 'Hide'
+  return (
+    <button type="button" aria-label={`${word} ${label.toLowerCase()}`} onClick={() => onChange(!hidden)} className={segment}>
+      {word}
+    </button>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { Tabs } from '@base-ui/react/tabs'
+import { ChevronDown } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { FirstRequest } from './first-request-line'
+import { type Language, languages, snippet } from './snippets'
+import type { TokenValues } from './token-files'
+
+export interface TestPanelProps {
+  readonly values: TokenValues
+  /** The token is hidden, so the code hides it as well. */
+  readonly hidden: boolean
+}
+
+const tab =
+  'relative px-3 py-2 text-sm text-ink-2 hover:text-ink data-active:font-semibold data-active:text-ink data-active:after:absolute data-active:after:inset-x-3 data-active:after:bottom-0 data-active:after:h-0.5 data-active:after:bg-accent coarse:min-h-11'
+
+const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? { ...values, token: '•••' } : values)
+
+/** "Test it with curl": a first call ready to paste, and whether it has arrived. */
+export function TestPanel({ values, hidden }: TestPanelProps) {
+  const [open, setOpen] = useState(true)
+  const [language, setLanguage] = useState<Language>('curl')
+  return (
+    <details
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="group/test rounded-md border border-line [&_summary]:list-none"
+    >
+      <summary className="flex cursor-pointer items-center justify-between rounded-md px-3.5 py-2 text-sm font-semibold">
+        Test it with curl
+        <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-ink-3 transition-transform group-open/test:rotate-180" />
+      </summary>
+      <Tabs.Root value={language} onValueChange={(next: Language) => setLanguage(next)}>
+        <Tabs.List aria-label="Language" className="flex border-t border-line px-0.5">
+          {languages.map((each) => (
+            <Tabs.Tab key={each} value={each} className={tab}>
+              {each}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={language}>
+          <Code language={language} values={values} shown={masked(values, hidden)} />
+        </Tabs.Panel>
+      </Tabs.Root>
+      <FirstRequest tokenKey={values.tokenKey} watching={open} />
+    </details>
+  )
+}
+
+interface CodeProps {
+  readonly language: Language
+  readonly values: TokenValues
+  readonly shown: TokenValues
+}
+
+function Code({ language, values, shown }: CodeProps) {
+  const code = useRef<HTMLPreElement>(null)
+  return (
+    <div className="border-y border-line bg-sunken">
+      <section
+        aria-label={`Example in ${language}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        className="overflow-x-auto px-3.5 pt-3 pb-2 -outline-offset-2"
+      >
+        <pre ref={code} data-secret translate="no" spellCheck={false} className="text-xs leading-5">
+          {snippet(language, shown)}
+        </pre>
+      </section>
+      <div className="flex items-center gap-2 px-1 pb-1">
+        <CopyButton key={language} value={snippet(language, values)} label="Copy command" selectRef={code}>
+          Copy command
+        </CopyButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+
+const mark = 'keyrailGuard'
+
+const isGuard = (state: unknown): boolean => typeof state === 'object' && state !== null && mark in state
+
+/**
+ * Keeps Back, reload and closing the tab from losing what is on the screen. Back arrives at a page of its own with the same
+ * address, from where it is sent forward again, and `onLeave` asks.
+ */
+export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly release: () => void } {
+  const leave = useEffectEvent(onLeave)
+  const released = useRef(false)
+  useEffect(() => {
+    if (!active) return
+    released.current = false
+    if (!isGuard(history.state)) history.pushState({ [mark]: true }, '')
+    const back = () => {
+      if (released.current || isGuard(history.state)) return
+      history.forward()
+      leave()
+    }
+    const unload = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('popstate', back)
+    addEventListener('beforeunload', unload)
+    return () => {
+      removeEventListener('popstate', back)
+      removeEventListener('beforeunload', unload)
+    }
+  }, [active])
+  const release = () => {
+    released.current = true
+    if (isGuard(history.state)) history.back()
+  }
+  return { release }
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useState } from 'react'
+import { KeyProfile } from '@/components/shell/key-profile'
+import type { DialogProps } from '@/components/ui/dialog'
+import type { Revealed } from '../../contract'
+import { RevealBody } from './reveal-body'
+import { StoredFooter } from './stored-footer'
+import { useLeaveGuard } from './use-leave-guard'
+
+type Face = Omit<DialogProps, 'open' | 'onGone'>
+
+/** The face that shows a secret (D2), for the dialog that asked for it; null until there is one. */
+export function useReveal(issued: Revealed | null, title: string, onDone: (issued: Revealed) => void): Face | null {
+  const [asking, setAsking] = useState(false)
+  const ask = () => setAsking(true)
+  const { release } = useLeaveGuard(issued !== null, ask)
+  if (issued === null) return null
+  const done = () => {
+    release()
+    onDone(issued)
+  }
+  return {
+    role: 'alertdialog',
+    size: 'reveal',
+    title,
+    media: <KeyProfile text={issued.token.tokenKey} width={64} />,
+    description: <Intro name={issued.token.name} />,
+    onClose: ask,
+    footer: <StoredFooter onDone={done} />,
+    children: <RevealBody issued={issued} asking={asking} onKeep={() => setAsking(false)} onCloseAnyway={done} />,
+  }
+}
+
+const Intro = ({ name }: { readonly name: string }) => (
+  <>
+    “<bdi>{name}</bdi>” is ready. The token below is shown <strong>once</strong>: we keep only a fingerprint of it and cannot show it again.
+  </>
+)

@@ -1,0 +1,70 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { RadioGroup } from '@/components/ui/radio-group'
+import type { RotateInput, TokenView } from '@/lib/tokens/schema'
+import { useDialogFacts } from './facts'
+import { FailureBanner } from './failure-banner'
+import type { DialogLife } from './life'
+import { useCreateOptions } from './queries'
+import { useReveal } from './reveal/use-reveal'
+import { RotateAdvice } from './rotate-advice'
+import { SessionOutlet } from './session/outlet'
+import { useIssue } from './use-issue'
+
+type Overlap = NonNullable<RotateInput['overlap']>
+
+const words: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 hour', PT24H: '24 hours', P7D: '7 days' }
+const usual = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
+
+/** D6, and D2 in the same place once there is a new secret. */
+export function RotateDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
+  const { actions, onChange } = useDialogFacts()
+  const { data } = useCreateOptions()
+  const [chosen, setChosen] = useState<Overlap | null>(null)
+  const { issued, failure, busy, submit } = useIssue((input: RotateInput) => actions.rotate(token.tokenKey, input))
+  const reveal = useReveal(issued, 'Store the new token now', ({ token: rotated }) => {
+    onGone()
+    onChange({ kind: 'rotated', token: rotated })
+  })
+  if (reveal) return <Dialog open {...reveal} />
+  const offered = data?.overlaps ?? usual
+  const overlap = chosen ?? offered.find((each) => each === 'PT24H') ?? offered.at(-1) ?? 'PT0S'
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (event.target === event.currentTarget) submit({ overlap })
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={() => busy || onClose()}
+      onGone={onGone}
+      title="Rotate token"
+      description="The token changes; its name, access and token key stay. The old token keeps working for a while so that you can change it over."
+      form={{ onSubmit }}
+      footer={
+        <>
+          <Button onClick={() => busy || onClose()}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Rotating…">
+            Rotate token
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {failure && <FailureBanner failure={failure} />}
+        <RadioGroup
+          legend="The old token keeps working for"
+          name="overlap"
+          value={overlap}
+          onChange={(value) => setChosen(value as Overlap)}
+          options={offered.map((each) => ({ value: each, label: words[each] }))}
+        />
+        <RotateAdvice token={token} overlap={overlap} />
+      </div>
+      <SessionOutlet />
+    </Dialog>
+  )
+}

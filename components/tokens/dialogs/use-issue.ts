@@ -1,0 +1,19 @@
+import { startTransition, useActionState } from 'react'
+import type { ActionOutcome, Revealed } from '../contract'
+import { useCall } from './use-call'
+
+/**
+ * Runs create or rotate. What it answers is the one place where the secret is kept, until the dialog is gone; a second
+ * press while it runs, or after it has answered, makes no second token.
+ */
+export function useIssue<Input>(run: (input: Input) => Promise<ActionOutcome<Revealed>>) {
+  const call = useCall()
+  const [outcome, dispatch, busy] = useActionState<ActionOutcome<Revealed> | null, Input>(
+    async (last, input) => (last?.ok ? last : call(() => run(input))),
+    null,
+  )
+  const submit = (input: Input) => {
+    if (!busy) startTransition(() => dispatch(input))
+  }
+  return { issued: outcome?.ok ? outcome.value : null, failure: outcome && !outcome.ok ? outcome.error : null, busy, submit }
+}
