@@ -1,8 +1,8 @@
-import type { ListFilter, Sort, Tab } from '@/lib/tokens/schema'
+import type { ListQuery, Sort, Tab } from '@/lib/tokens/schema'
 import { sortWords, statusFilterWords, typeFilterWords } from './words'
 
 /** The list as its address names it: every part has a value. */
-export type ListAddress = { readonly [K in keyof ListFilter]-?: Exclude<ListFilter[K], undefined> }
+export type ListAddress = Readonly<ListQuery>
 
 interface Part<T> {
   readonly fallback: T

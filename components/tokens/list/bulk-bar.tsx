@@ -1,0 +1,87 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
+import { readAddress, writeAddress } from '../list-address'
+import { dataAddress } from '../reads'
+import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
+import { useFrame } from './frame'
+import { InlineUndo } from './inline-undo'
+import { useOffers } from './offers'
+import { SelectAll } from './select-all'
+import { useSelection } from './selection'
+import { useBulk } from './use-bulk'
+import { useListAddress } from './use-list-address'
+
+/** What can be done to all chosen rows at once. */
+export function BulkBar({ page }: { readonly page: TokenPage }) {
+  const { selected, clear } = useSelection()
+  const bulk = useBulk()
+  const [question, setQuestion] = useState<BulkQuestion | null>(null)
+  const offer = useOffers().all.get('bulk')
+  const tokens = [...selected.values()]
+  const confirm = ({ kind, tokens: chosen }: BulkQuestion) => {
+    setQuestion(null)
+    if (kind === 'remove') bulk.remove(chosen)
+    else bulk.deleteAll(chosen)
+  }
+  const each = { tokens, busy: bulk.running !== null }
+  return (
+    <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-3 rounded-lg border border-line-strong bg-surface px-4 py-2 shadow-3">
+      <p className="mr-2 text-sm font-semibold" role="status">
+        {bulk.running ? `${bulk.running.at} of ${bulk.running.of}` : `${tokens.length} selected`}
+      </p>
+      <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center">
+        <BulkButton {...each} action="activate" label="Activate" run={bulk.activate} />
+        <BulkButton {...each} action="deactivate" label="Deactivate" run={bulk.deactivate} />
+        <BulkButton {...each} action="remove" label="Remove from list…" run={(chosen) => setQuestion({ kind: 'remove', tokens: chosen })} />
+        <BulkButton
+          {...each}
+          action="delete"
+          label="Delete permanently…"
+          run={(chosen) => setQuestion({ kind: 'delete', tokens: chosen })}
+        />
+        <ExportLink tokens={tokens} />
+        <Button variant="quiet" onClick={clear}>
+          Clear
+        </Button>
+      </div>
+      <SelectAll page={page} />
+      {offer && <InlineUndo key={offer.text} place="bulk" offer={offer} />}
+      {question && <BulkConfirm question={question} onClose={() => setQuestion(null)} onConfirm={confirm} />}
+    </div>
+  )
+}
+
+interface BulkButtonProps {
+  readonly tokens: readonly TokenView[]
+  readonly busy: boolean
+  readonly action: TokenAction
+  readonly label: string
+  readonly run: (tokens: readonly TokenView[]) => void
+}
+
+/** Acts on those of the chosen that allow it; absent where none does. */
+function BulkButton({ tokens, busy, action, label, run }: BulkButtonProps) {
+  const fit = tokens.filter((token) => token.actions.includes(action))
+  if (fit.length === 0) return null
+  return (
+    <Button variant="quiet" busy={busy} onClick={() => run(fit)} className={action === 'delete' ? 'text-bad' : undefined}>
+      {label}
+    </Button>
+  )
+}
+
+function ExportLink({ tokens }: { readonly tokens: readonly TokenView[] }) {
+  const { org } = useFrame()
+  const { address } = useListAddress()
+  const all = writeAddress({ ...readAddress({}), tab: address.tab, removed: true })
+  const keys = tokens.map(({ tokenKey }) => tokenKey).join(',')
+  return (
+    <a href={dataAddress(org.slug, `tokens/export?${all}&keys=${keys}`)} download className={buttonClass('quiet')}>
+      Export CSV
+    </a>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { TokenView } from '@/lib/tokens/schema'
+import { countTokens } from '../words'
+
+export interface BulkQuestion {
+  readonly kind: 'remove' | 'delete'
+  readonly tokens: readonly TokenView[]
+}
+
+interface BulkConfirmProps {
+  readonly question: BulkQuestion
+  readonly onClose: () => void
+  readonly onConfirm: (question: BulkQuestion) => void
+}
+
+/** Asks once for all of them, with what it means in numbers. */
+export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  const { kind, tokens } = question
+  const removes = kind === 'remove'
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      role={removes ? 'dialog' : 'alertdialog'}
+      size="confirm"
+      initialFocus={cancel}
+      title={removes ? `Remove ${countTokens(tokens.length)} from your list?` : `Delete ${countTokens(tokens.length)} permanently?`}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant={removes ? 'primary' : 'danger'} onClick={() => onConfirm(question)}>
+            {removes ? 'Remove from list' : 'Delete permanently'}
+          </Button>
+        </>
+      }
+    >
+      {removes ? <RemoveFacts tokens={tokens} /> : <DeleteFacts tokens={tokens} />}
+    </Dialog>
+  )
+}
+
+const RemoveFacts = ({ tokens }: Pick<BulkQuestion, 'tokens'>) => (
+  <p>
+    {tokens.filter((token) => token.works).length} of them <strong>keep working</strong> until they end. To stop them, deactivate them
+    instead.
+  </p>
+)
+
+function DeleteFacts({ tokens }: Pick<BulkQuestion, 'tokens'>) {
+  const requests = tokens.reduce((sum, token) => sum + token.usedToday, 0)
+  const used = tokens.filter((token) => token.usedToday > 0).length
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      <li>
+        {used} of {tokens.length} were used in the last 24 hours
+      </li>
+      <li>{requests.toLocaleString('en-GB')} requests in the last 24 hours will be refused</li>
+      <li>This cannot be undone</li>
+    </ul>
+  )
+}

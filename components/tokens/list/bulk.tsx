@@ -1,0 +1,14 @@
+'use client'
+
+import { lazyPopup, usePopup } from '@/components/ui/on-intent'
+import type { TokenPage } from '@/lib/tokens/schema'
+import { useSelection } from './selection'
+
+const bar = lazyPopup(() => import('./bulk-bar').then((module) => module.BulkBar))
+
+/** The bar for chosen rows; its code arrives with the first choice. */
+export function Bulk({ page }: { readonly page: TokenPage }) {
+  const { selected } = useSelection()
+  const Bar = usePopup(bar, selected.size > 0)
+  return Bar && <Bar page={page} />
+}

@@ -1,0 +1,130 @@
+'use client'
+
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useRef } from 'react'
+import { initials } from '@/components/shell/initials'
+import { KeyProfile } from '@/components/shell/key-profile'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Switch } from '@/components/ui/switch'
+import { Time } from '@/components/ui/time'
+import type { TokenView } from '@/lib/tokens/schema'
+import { ScopeList } from '../scope-list'
+import { StatusBadge } from '../status-badge'
+import { typeWords } from '../words'
+import { useFrame } from './frame'
+import { InlineUndo } from './inline-undo'
+import { useListActions } from './list-actions'
+import { useMarks } from './marks'
+import { useOffers } from './offers'
+
+export interface CellProps {
+  readonly token: TokenView
+  /** The server's clock when the page was read. */
+  readonly now: string
+}
+
+export function TokenCell({ token, now }: CellProps) {
+  const { org } = useFrame()
+  const fresh = useMarks().fresh.has(token.tokenKey)
+  return (
+    <div className="flex items-start gap-3">
+      <KeyProfile text={token.tokenKey} works={token.works} className="mt-1.5 max-sm:mt-0.5 max-sm:w-9" />
+      <div className="min-w-0">
+        <Link
+          href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
+          prefetch={false}
+          data-row-link
+          className="inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline max-sm:pr-9"
+        >
+          <bdi>{token.name}</bdi>
+        </Link>
+        {fresh && <span className="sr-only">New</span>}
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <TokenKey token={token} />
+          <StatusOrUndo token={token} now={now} />
+        </div>
+        <div className="mt-0.5 text-xs text-ink-3 md:hidden max-sm:hidden">
+          {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function TokenKey({ token }: { readonly token: TokenView }) {
+  const text = useRef<HTMLElement>(null)
+  return (
+    <span className="inline-flex items-center">
+      <code ref={text} translate="no" className="text-xs text-ink-2">
+        {token.tokenKey}
+      </code>
+      <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
+    </span>
+  )
+}
+
+function StatusOrUndo({ token, now }: CellProps) {
+  const offer = useOffers().all.get(token.tokenKey)
+  return offer ? <InlineUndo place={token.tokenKey} offer={offer} /> : <StatusBadge token={token} now={now} />
+}
+
+export function AccessCell({ token }: CellProps) {
+  return (
+    <>
+      <div>{typeWords[token.type]}</div>
+      <div className="text-xs text-ink-3">
+        <ScopeList scopes={token.scopes} />
+      </div>
+    </>
+  )
+}
+
+export function OwnerCell({ token }: CellProps) {
+  if (token.owner === null) return <span className="text-ink-3">Organisation</span>
+  return (
+    <span className="inline-flex items-center gap-2">
+      <span
+        aria-hidden
+        className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-[0.625rem] font-semibold text-accent-ink"
+      >
+        {initials(token.owner.name)}
+      </span>
+      <bdi>{token.owner.name}</bdi>
+    </span>
+  )
+}
+
+export const LocationCell = ({ token }: CellProps) =>
+  token.location ? <bdi>{token.location.name}</bdi> : <span className="text-ink-3">–</span>
+
+export function LastUsedCell({ token, now }: CellProps) {
+  if (token.lastUsedAt === null) return <span className="text-ink-3">Never used</span>
+  return (
+    <>
+      <Time at={token.lastUsedAt} now={now} />
+      {token.lastUsedFrom && (
+        <div data-mono className="text-xs text-ink-3">
+          {token.lastUsedFrom}
+        </div>
+      )}
+    </>
+  )
+}
+
+const isOn = (token: TokenView) => token.deactivatedAt === null && token.status !== 'expired'
+
+export function ActiveCell({ token }: CellProps) {
+  const { toggle } = useListActions()
+  const expired = token.status === 'expired'
+  const mayNot = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
+  if (mayNot && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isOn(token) ? 'On' : 'Off'}</span>
+  return (
+    <Switch
+      label={`${token.name}, active`}
+      checked={isOn(token)}
+      onChange={(active) => toggle({ token, active })}
+      disabledReason={expired ? 'Expired tokens cannot be activated.' : undefined}
+    />
+  )
+}

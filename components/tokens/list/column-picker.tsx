@@ -1,0 +1,34 @@
+'use client'
+
+import { Columns3 } from 'lucide-react'
+import { useId } from 'react'
+import { buttonClass } from '@/components/ui/button-class'
+import { Checkbox } from '@/components/ui/checkbox'
+import { hideable } from './columns'
+import { useHiddenColumns } from './hidden-columns'
+
+/** Which columns are shown: kept in this browser. */
+export function ColumnPicker() {
+  const id = useId()
+  const { hidden, toggle } = useHiddenColumns()
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={buttonClass('quiet', 'max-sm:hidden')}>
+        <Columns3 aria-hidden size={16} strokeWidth={1.75} />
+        Columns
+      </button>
+      <fieldset
+        id={id}
+        popover="auto"
+        className="rounded-lg border border-line bg-surface px-4 py-2 text-ink shadow-3 [position-area:bottom_span-left]"
+      >
+        <legend className="sr-only">Columns</legend>
+        {hideable.map(({ id: column, header }) => (
+          <Checkbox key={column} checked={!hidden.includes(column)} onChange={() => toggle(column)}>
+            {header}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { Tab } from '@/lib/tokens/schema'
+import { LifetimeLine } from '../lifetime-line'
+import { UsageBars } from '../usage-bars'
+import { AccessCell, ActiveCell, type CellProps, LastUsedCell, LocationCell, OwnerCell, TokenCell } from './cells'
+import { RowMenu } from './row-menu'
+
+export interface Column {
+  readonly id: string
+  readonly header: string
+  /** The header is read, not seen. */
+  readonly quietHeader?: true
+  readonly tabs?: readonly Tab[]
+  /** May be left out in this browser. */
+  readonly hideable?: true
+  /** Of header and cell, card and row alike. */
+  readonly className: string
+  /** Of the bar in its place while the list is loading. */
+  readonly bar: string
+  readonly cell: (props: CellProps) => ReactNode
+}
+
+/** The columns of the list, the same for the table, its cards and its skeleton. */
+export const columns: readonly Column[] = [
+  {
+    id: 'token',
+    header: 'Token',
+    className: 'max-sm:col-span-3 max-sm:border-0',
+    bar: 'w-44',
+    cell: (props) => <TokenCell {...props} />,
+  },
+  {
+    id: 'owner',
+    header: 'Owner',
+    tabs: ['organisation'],
+    hideable: true,
+    className: 'max-lg:hidden in-data-[hide~=owner]:hidden',
+    bar: 'w-24',
+    cell: (props) => <OwnerCell {...props} />,
+  },
+  {
+    id: 'location',
+    header: 'Location',
+    tabs: ['locations'],
+    hideable: true,
+    className: 'max-md:hidden in-data-[hide~=location]:hidden',
+    bar: 'w-24',
+    cell: (props) => <LocationCell {...props} />,
+  },
+  {
+    id: 'access',
+    header: 'Access',
+    hideable: true,
+    className: 'max-md:hidden in-data-[hide~=access]:hidden',
+    bar: 'w-24',
+    cell: (props) => <AccessCell {...props} />,
+  },
+  {
+    id: 'usage',
+    header: 'Usage, 12 days',
+    hideable: true,
+    className: 'max-lg:hidden in-data-[hide~=usage]:hidden',
+    bar: 'w-18 h-4',
+    cell: ({ token }) => <UsageBars days={token.days} />,
+  },
+  {
+    id: 'last-used',
+    header: 'Last used',
+    hideable: true,
+    className: 'in-data-[hide~=last-used]:hidden',
+    bar: 'w-20',
+    cell: (props) => <LastUsedCell {...props} />,
+  },
+  {
+    id: 'lifetime',
+    header: 'Lifetime',
+    hideable: true,
+    className: 'in-data-[hide~=lifetime]:hidden',
+    bar: 'w-24',
+    cell: ({ token, now }) => <LifetimeLine token={token} now={now} />,
+  },
+  {
+    id: 'active',
+    header: 'Active',
+    className: 'max-sm:self-end max-sm:justify-self-end',
+    bar: 'w-9 h-5',
+    cell: (props) => <ActiveCell {...props} />,
+  },
+  {
+    id: 'menu',
+    header: 'Actions',
+    quietHeader: true,
+    className: 'w-12 text-right max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto',
+    bar: 'w-5',
+    cell: ({ token }) => <RowMenu token={token} />,
+  },
+]
+
+export const hideable = columns.filter((column) => column.hideable)
+
+export const columnsOf = (tab: Tab): readonly Column[] => columns.filter((column) => column.tabs?.includes(tab) ?? true)

@@ -1,0 +1,35 @@
+'use client'
+
+import { KeyProfile } from '@/components/shell/key-profile'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useFrame } from './frame'
+import { NewTokenButton } from './list-header'
+import { useListAddress } from './use-list-address'
+
+export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
+  const { org, mayCreate } = useFrame()
+  const { address, clear } = useListAddress()
+  if (filtered) return <EmptyState title="No tokens match." actions={<Button onClick={clear}>Clear filters</Button>} />
+  const drawing = <KeyProfile text="keyrail" works={false} width={110} />
+  const actions = mayCreate && <NewTokenButton />
+  if (address.tab === 'organisation') {
+    return (
+      <EmptyState title="No admin tokens." drawing={drawing} actions={actions}>
+        An admin token acts for everyone in {org.name}. Use one only when a user token cannot do the job.
+      </EmptyState>
+    )
+  }
+  if (address.tab === 'locations') {
+    return (
+      <EmptyState title="No location tokens." drawing={drawing} actions={actions}>
+        Choose a location to create one.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="No tokens yet" drawing={drawing} actions={actions}>
+      Create one for each piece of software that should reach your data: one for Zapier, one for your website, one for the nightly export.
+    </EmptyState>
+  )
+}

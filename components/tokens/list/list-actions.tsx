@@ -1,0 +1,22 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import { useRowActions } from './use-row-actions'
+import { useSwitch } from './use-switch'
+
+type ListActions = ReturnType<typeof useRowActions> & { readonly toggle: ReturnType<typeof useSwitch> }
+
+const ListActionsContext = createContext<ListActions | null>(null)
+
+/** What rows, menu and keys do at once, without a dialog. */
+export function useListActions(): ListActions {
+  const actions = useContext(ListActionsContext)
+  if (actions === null) throw new Error('useListActions is used outside TokensScreen')
+  return actions
+}
+
+export function ListActionsProvider({ children }: { readonly children: ReactNode }) {
+  const { keep, restore } = useRowActions()
+  const toggle = useSwitch()
+  return <ListActionsContext value={{ keep, restore, toggle }}>{children}</ListActionsContext>
+}

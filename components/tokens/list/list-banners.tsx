@@ -1,0 +1,93 @@
+'use client'
+
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { usePreferences } from '@/components/ui/preferences'
+import { formatDate, formatRemaining } from '@/components/ui/time-format'
+import type { TokenPage, TokenView } from '@/lib/tokens/schema'
+import { useTokenDialogs } from '../dialogs/provider'
+import { unusedDays } from '../status-sentence'
+import { useFrame } from './frame'
+import { useListActions } from './list-actions'
+import { useReminders } from './reminders'
+
+const sevenDays = 7 * 86_400_000
+const until = (iso: string | null, now: string) =>
+  iso === null ? Number.POSITIVE_INFINITY : new Date(iso).getTime() - new Date(now).getTime()
+
+/** What cannot wait: new tokens are paused, a token ends within a week, an unused token is about to be deleted. */
+export function ListBanners({ page: { rows, now } }: { readonly page: TokenPage }) {
+  const { paused } = useFrame()
+  const { isLater, remindTomorrow } = useReminders(now)
+  const soonest = (tokens: readonly TokenView[], end: (token: TokenView) => string | null) =>
+    tokens.toSorted((one, other) => until(end(one), now) - until(end(other), now)).at(0)
+  const ending = soonest(
+    rows.filter((row) => row.status === 'ending' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
+    (row) => row.expiresAt,
+  )
+  const idle = soonest(
+    rows.filter((row) => row.status === 'idle' && row.actions.includes('keep')),
+    (row) => row.unusedEndsAt,
+  )
+  return (
+    <>
+      {paused && <Banner>Your organisation has paused new tokens.{paused.note && ` ${paused.note}`}</Banner>}
+      {ending && <EndingBanner token={ending} now={now} onLater={() => remindTomorrow(ending.tokenKey)} />}
+      {idle && <IdleBanner token={idle} now={now} />}
+    </>
+  )
+}
+
+const Name = ({ children }: { readonly children: string }) => (
+  <strong className="font-semibold">
+    <bdi>{children}</bdi>
+  </strong>
+)
+
+interface EndingBannerProps {
+  readonly token: TokenView
+  readonly now: string
+  readonly onLater: () => void
+}
+
+function EndingBanner({ token, now, onLater }: EndingBannerProps) {
+  const { timeZone } = usePreferences()
+  const dialogs = useTokenDialogs()
+  const left = formatRemaining(new Date(token.expiresAt ?? now), new Date(now), timeZone)
+  const actions = (
+    <>
+      {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
+      <Button variant="quiet" onClick={onLater}>
+        Remind me tomorrow
+      </Button>
+    </>
+  )
+  return (
+    <Banner tone="warn" actions={actions}>
+      <Name>{token.name}</Name> stops working {left}.
+    </Banner>
+  )
+}
+
+function IdleBanner({ token, now }: { readonly token: TokenView; readonly now: string }) {
+  const { timeZone } = usePreferences()
+  const { unusedDays: days } = useFrame()
+  const dialogs = useTokenDialogs()
+  const { keep } = useListActions()
+  const day = formatDate(new Date(token.unusedEndsAt ?? now), timeZone).replace(/ \d{4}$/, '')
+  const actions = (
+    <>
+      <Button onClick={() => keep(token)}>Keep it for {days} more days</Button>
+      {token.actions.includes('delete') && (
+        <Button variant="quiet" onClick={() => dialogs.openDelete(token)}>
+          Delete now
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Banner tone="warn" actions={actions}>
+      <Name>{token.name}</Name> has not been used for {unusedDays(token, now)} and will be deleted on {day}.
+    </Banner>
+  )
+}

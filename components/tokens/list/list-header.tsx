@@ -1,0 +1,60 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { onIntent } from '@/components/ui/on-intent'
+import { TabLinks } from '@/components/ui/tab-links'
+import type { Tab } from '@/lib/tokens/schema'
+import { useTokenDialogs } from '../dialogs/provider'
+import { useFrame } from './frame'
+import { useListAddress } from './use-list-address'
+
+const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organisation: 'Organisation', locations: 'Locations' }
+export const typeOfTab = { yours: 'user', organisation: 'admin', locations: 'location' } as const
+
+export function ListHeader() {
+  const { org, tabs, location, mayCreate } = useFrame()
+  const { address } = useListAddress()
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div>
+          <h1 tabIndex={-1} className="text-2xl outline-none">
+            API tokens
+          </h1>
+          <p className="mt-1 max-w-[62ch] text-ink-2">
+            Tokens let other software act for you. Give each integration its own, and switch it off the day you stop using it.
+          </p>
+        </div>
+        {mayCreate && <NewTokenButton />}
+      </header>
+      {location === null && (
+        <TabLinks
+          label="Whose tokens"
+          tabs={tabs.map((tab) => ({
+            href: tab === 'yours' ? `/o/${org.slug}/tokens` : `/o/${org.slug}/tokens?tab=${tab}`,
+            label: tabWords[tab],
+            current: tab === address.tab,
+          }))}
+        />
+      )}
+    </>
+  )
+}
+
+export function NewTokenButton() {
+  const { address } = useListAddress()
+  const { location } = useFrame()
+  const dialogs = useTokenDialogs()
+  return (
+    <Button
+      variant="primary"
+      className="max-sm:w-full"
+      onClick={() => dialogs.openCreate(typeOfTab[address.tab], location?.id)}
+      {...onIntent(() => dialogs.warm())}
+    >
+      <Plus aria-hidden size={16} strokeWidth={2} />
+      New token
+    </Button>
+  )
+}

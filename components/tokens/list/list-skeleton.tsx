@@ -1,0 +1,52 @@
+'use client'
+
+import { cx } from '@/components/ui/cx'
+import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
+import { columnsOf } from './columns'
+import { useFrame } from './frame'
+import { cellClass, headClass, rowClass, tableClass, wrapClass } from './table-look'
+import { Head } from './token-table'
+import { useListAddress } from './use-list-address'
+
+const rows = [1, 2, 3]
+
+/** The list before it is read: same header, columns and row height. */
+export function ListSkeleton() {
+  const { mayCreate } = useFrame()
+  const { address } = useListAddress()
+  const columns = columnsOf(address.tab)
+  return (
+    <SkeletonRegion label="Loading tokens">
+      <div className="mb-4 flex h-8 items-center gap-2">
+        {[...rows, 4].map((row) => (
+          <Skeleton key={row} className="h-8 w-24 rounded-full" />
+        ))}
+      </div>
+      <Skeleton className="mb-4 h-9 w-80 max-w-full" />
+      <div className={wrapClass}>
+        <table className={tableClass}>
+          <thead className="max-sm:hidden">
+            <tr>
+              {mayCreate && <th className={cx(headClass, 'w-10 pr-0')} />}
+              {columns.map((column) => (
+                <Head key={column.id} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="max-sm:flex max-sm:flex-col max-sm:gap-2">
+            {rows.map((row) => (
+              <tr key={row} className={rowClass}>
+                {mayCreate && <td className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')} />}
+                {columns.map((column) => (
+                  <td key={column.id} className={cx(cellClass, column.className)}>
+                    <Skeleton className={cx(column.bar, 'max-w-full')} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </SkeletonRegion>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type MouseEvent, type ReactNode, useId } from 'react'
+import { buttonClass } from '@/components/ui/button-class'
+import { Select } from '@/components/ui/select'
+import type { TokenPage } from '@/lib/tokens/schema'
+import { type ListAddress, pageSizes, writeAddress } from '../list-address'
+import { useListAddress } from './use-list-address'
+
+/** `1–25 of 62`, and the ways to the other pages. */
+export function Pages({ page: { page, per, total, more, rows } }: { readonly page: TokenPage }) {
+  const id = useId()
+  const { address, go } = useListAddress()
+  const first = (page - 1) * per + 1
+  const last = first + rows.length - 1
+  const beyond = more || last < total
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-2">
+      <span className="inline-flex items-center gap-2">
+        <label htmlFor={id}>Per page</label>
+        <Select
+          id={id}
+          value={per}
+          onChange={(event) => go({ per: Number(event.target.value) as ListAddress['per'] })}
+          className="w-auto text-sm"
+        >
+          {pageSizes.map((size) => (
+            <option key={size}>{size}</option>
+          ))}
+        </Select>
+      </span>
+      <div className="flex items-center gap-1">
+        <p className="mr-2">
+          {first}–{last} of {total.toLocaleString('en-GB')}
+          {more && '+'}
+        </p>
+        <PageLink to={page > 1 ? { ...address, page: page - 1 } : null}>
+          <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
+          Previous<span className="sr-only"> page</span>
+        </PageLink>
+        <PageLink to={beyond ? { ...address, page: page + 1 } : null}>
+          Next<span className="sr-only"> page</span>
+          <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
+        </PageLink>
+      </div>
+    </nav>
+  )
+}
+
+/** A link with the page's own address; a plain press turns the page without loading the rest again. */
+function PageLink({ to, children }: { readonly to: ListAddress | null; readonly children: ReactNode }) {
+  const { go } = useListAddress()
+  if (to === null) return null
+  const press = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    go({ page: to.page })
+  }
+  return (
+    <a href={`?${writeAddress(to)}`} onClick={press} className={buttonClass('quiet')}>
+      {children}
+    </a>
+  )
+}

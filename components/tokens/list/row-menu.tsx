@@ -1,0 +1,45 @@
+'use client'
+
+import { Copy, EllipsisVertical, ExternalLink, EyeOff, List, Pause, Pencil, Play, RefreshCw, RotateCcw, Trash2 } from 'lucide-react'
+import { useCopy } from '@/components/ui/copy-button'
+import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
+import type { TokenAction, TokenView } from '@/lib/tokens/schema'
+import { useTokenDialogs } from '../dialogs/provider'
+import { useFrame } from './frame'
+import { useListActions } from './list-actions'
+
+const icon = { size: 16, strokeWidth: 1.75 } as const
+
+/** Everything that may be done to the token of a row now; what may not is absent. */
+export function RowMenu({ token }: { readonly token: TokenView }) {
+  const dialogs = useTokenDialogs()
+  return (
+    <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.warm}>
+      <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
+    </PopupMenu>
+  )
+}
+
+function useEntries(token: TokenView): MenuEntry[] {
+  const { org, unusedDays } = useFrame()
+  const dialogs = useTokenDialogs()
+  const { keep, restore, toggle } = useListActions()
+  const { copy } = useCopy()
+  const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
+  const last: MenuEntry[] = [
+    ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
+    ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: () => restore(token) }),
+    ...on('delete', { label: 'Delete permanently…', icon: <Trash2 {...icon} />, danger: true, onSelect: () => dialogs.openDelete(token) }),
+  ]
+  return [
+    { label: 'Open', icon: <ExternalLink {...icon} />, href: `/o/${org.slug}/tokens/${token.tokenKey}` },
+    ...on('edit', { label: 'Edit…', icon: <Pencil {...icon} />, shortcut: 'E', onSelect: () => dialogs.openEdit(token) }),
+    { label: 'Copy token key', icon: <Copy {...icon} />, onSelect: () => void copy(token.tokenKey) },
+    ...on('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
+    ...on('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
+    ...on('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),
+    ...on('keep', { label: `Keep for ${unusedDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),
+    ...(last.length > 0 ? (['separator'] as const) : []),
+    ...last,
+  ]
+}

@@ -1,0 +1,25 @@
+import type { Tab } from '@/lib/tokens/schema'
+
+export const captions: Readonly<Record<Tab, string>> = {
+  yours: 'Your API tokens',
+  organisation: 'API tokens of the organisation',
+  locations: 'API tokens of locations',
+}
+
+/** Cards under 640 px change how rows are displayed, and some browsers then forget that they are rows. */
+export const rowRoles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  header: { role: 'columnheader', scope: 'col' },
+  rowHeader: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const
+
+export const wrapClass = 'relative sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:shadow-1'
+export const tableClass = 'w-full border-collapse text-left text-sm max-sm:block'
+export const headClass = 'h-10 px-2 text-xs font-medium text-ink-3 first:pl-4 last:pr-3'
+export const rowClass =
+  'relative border-t border-line transition-colors duration-240 max-sm:grid max-sm:grid-cols-[1fr_1fr_auto] max-sm:gap-x-3 max-sm:gap-y-3 max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:p-4'
+export const cellClass = 'h-14 px-2 py-2.5 align-middle font-normal first:pl-4 last:pr-3 max-sm:block max-sm:h-auto max-sm:p-0!'
+export const cardLabelClass = 'block text-xs text-ink-3 sm:hidden'

@@ -1,0 +1,85 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
+import { ErrorCard } from '@/components/ui/error-card'
+import type { TokenPage } from '@/lib/tokens/schema'
+import { useTokenDialogs } from '../dialogs/provider'
+import { writeAddress } from '../list-address'
+import { tokensQuery } from '../query'
+import { ReadFailed } from '../reads'
+import { countTokens } from '../words'
+import { Bulk } from './bulk'
+import { EmptyList } from './empty-list'
+import { useFrame } from './frame'
+import { ListBanners } from './list-banners'
+import { ListSkeleton } from './list-skeleton'
+import { Pages } from './pages'
+import { SummaryStrip } from './summary-strip'
+import { TokenTable } from './token-table'
+import { Toolbar } from './toolbar'
+import { useListAddress } from './use-list-address'
+
+export function TokenList() {
+  const { scope, reads } = useFrame()
+  const { address, filtered } = useListAddress()
+  const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, address, reads.page))
+  useSessionWatch(error, refetch)
+  useCountAnnouncement(writeAddress(address), isPlaceholderData ? undefined : page)
+  if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
+  if (page === undefined) return <ListSkeleton />
+  const untouched = page.rows.length === 0 && !filtered && address.page === 1 && page.summary.removed === 0
+  if (untouched) return <EmptyList />
+  return (
+    <div className="flex flex-col gap-4">
+      <ListBanners page={page} />
+      <SummaryStrip summary={page.summary} meter={page.meter} />
+      <Toolbar removed={page.summary.removed} />
+      <Rows page={page} refreshing={isFetching} />
+    </div>
+  )
+}
+
+function Rows({ page, refreshing }: { readonly page: TokenPage; readonly refreshing: boolean }) {
+  const { address } = useListAddress()
+  if (page.rows.length === 0) return <EmptyList filtered />
+  return (
+    <>
+      <TokenTable page={page} tab={address.tab} refreshing={refreshing} />
+      <Pages page={page} />
+      <Bulk page={page} />
+    </>
+  )
+}
+
+interface FailedProps {
+  readonly error: Error
+  readonly retrying: boolean
+  readonly onRetry: () => void
+}
+
+function Failed({ error, retrying, onRetry }: FailedProps) {
+  const reference = error instanceof ReadFailed ? (error.reference ?? undefined) : undefined
+  return <ErrorCard thing="Tokens" onRetry={onRetry} retrying={retrying} reference={reference} />
+}
+
+/** A list that could not be read because the session has ended is read again after signing in. */
+function useSessionWatch(error: Error | null, refetch: () => unknown) {
+  const dialogs = useTokenDialogs()
+  const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
+  useEffect(() => {
+    if (ended) void dialogs.sessionEnded().then((again) => again && refetch())
+  }, [ended, dialogs, refetch])
+}
+
+/** Says how many there are whenever the address has changed and the answer is here. */
+function useCountAnnouncement(address: string, page: TokenPage | undefined) {
+  const announce = useAnnounce()
+  const said = useRef<string | null>(null)
+  useEffect(() => {
+    if (page === undefined || said.current === address) return
+    if (said.current !== null) announce(countTokens(page.total, page.more))
+    said.current = address
+  }, [address, page, announce])
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { cx } from '@/components/ui/cx'
+import type { CellProps } from './cells'
+import type { Column } from './columns'
+import { useMarks } from './marks'
+import { useSelection } from './selection'
+import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-look'
+
+interface TokenRowProps extends CellProps {
+  readonly columns: readonly Column[]
+  readonly selectable: boolean
+}
+
+const labelled = new Set(['last-used', 'lifetime'])
+
+export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
+  const { selected, set } = useSelection()
+  const fresh = useMarks().fresh.has(token.tokenKey)
+  const chosen = selected.has(token.tokenKey)
+  return (
+    <tr
+      {...rowRoles.row}
+      data-testid={`token-row-${token.tokenKey}`}
+      data-undo-area
+      className={cx(rowClass, fresh && 'bg-accent-soft max-sm:bg-accent-soft', chosen && 'bg-sunken')}
+    >
+      {selectable && (
+        <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>
+          <Checkbox aria-label={`Select ${token.name}`} checked={chosen} onChange={(event) => set([token], event.target.checked)} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <Cell key={column.id} column={column} token={token} now={now} />
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ column, ...props }: CellProps & { readonly column: Column }) {
+  if (column.id === 'token') {
+    return (
+      <th {...rowRoles.rowHeader} className={cx(cellClass, column.className)}>
+        {column.cell(props)}
+      </th>
+    )
+  }
+  return (
+    <td {...rowRoles.cell} className={cx(cellClass, column.className)}>
+      {labelled.has(column.id) && (
+        <span aria-hidden className={cardLabelClass}>
+          {column.header}
+        </span>
+      )}
+      {column.cell(props)}
+    </td>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { cx } from '@/components/ui/cx'
+import { ProgressLine } from '@/components/ui/progress-line'
+import type { Tab, TokenPage } from '@/lib/tokens/schema'
+import { type Column, columnsOf } from './columns'
+import { useFrame } from './frame'
+import { useHiddenColumns } from './hidden-columns'
+import { useSelection } from './selection'
+import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-look'
+import { TokenRow } from './token-row'
+import { useRowKeys } from './use-row-keys'
+
+interface TokenTableProps {
+  readonly page: TokenPage
+  readonly tab: Tab
+  readonly refreshing: boolean
+}
+
+export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
+  const { mayCreate } = useFrame()
+  const columns = columnsOf(tab)
+  const { hidden } = useHiddenColumns()
+  const keys = useRowKeys(page.rows)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the controls inside
+    <div className={wrapClass} data-hide={hidden.join(' ')} onKeyDown={keys}>
+      <table {...rowRoles.table} className={tableClass}>
+        <caption className="sr-only">{captions[tab]}</caption>
+        <thead {...rowRoles.group} className="max-sm:sr-only">
+          <tr {...rowRoles.row} className="relative">
+            {mayCreate && (
+              <th {...rowRoles.header} className={cx(headClass, 'w-10 pr-0')}>
+                <SelectPage rows={page.rows} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head key={column.id} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody {...rowRoles.group} className="max-sm:flex max-sm:flex-col max-sm:gap-2">
+          {page.rows.map((token) => (
+            <TokenRow key={token.tokenKey} token={token} now={page.now} columns={columns} selectable={mayCreate} />
+          ))}
+        </tbody>
+      </table>
+      <div className="pointer-events-none absolute inset-x-0 top-10 h-0.5">
+        <ProgressLine active={refreshing} />
+      </div>
+    </div>
+  )
+}
+
+export const Head = ({ column }: { readonly column: Column }) => (
+  <th {...rowRoles.header} className={cx(headClass, column.className)}>
+    {column.quietHeader ? <span className="sr-only">{column.header}</span> : column.header}
+  </th>
+)
+
+function SelectPage({ rows }: { readonly rows: TokenPage['rows'] }) {
+  const { selected, set } = useSelection()
+  const chosen = rows.filter((row) => selected.has(row.tokenKey)).length
+  return (
+    <Checkbox
+      aria-label="Select all tokens on this page"
+      checked={rows.length > 0 && chosen === rows.length}
+      mixed={chosen > 0 && chosen < rows.length}
+      onChange={(event) => set(rows, event.target.checked)}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { SessionActions, TokenActions, TokenChange } from '../contract'
+import { TokenDialogsProvider } from '../dialogs/provider'
+import { queryClient } from '../query'
+import { createReads } from '../reads'
+import { FrameProvider, type ListFrame } from './frame'
+import { ListActionsProvider } from './list-actions'
+import { ListHeader } from './list-header'
+import { MarksProvider } from './marks'
+import { OffersProvider } from './offers'
+import { SelectionProvider } from './selection'
+import { useFollowChanges } from './use-follow-changes'
+
+export interface TokensScreenProps {
+  readonly frame: ListFrame
+  readonly actions: TokenActions
+  readonly session: SessionActions
+  readonly apiBase: string
+  /** The list, read on the server. */
+  readonly children: ReactNode
+}
+
+type Follow = (change: TokenChange) => void
+
+/** The page of API tokens: heading and tabs, the list below, and the dialogs above both. */
+export function TokensScreen({ frame, actions, session, apiBase, children }: TokensScreenProps) {
+  const { org, personId } = frame
+  const [reads] = useState(() => createReads(org.slug))
+  const follow = useRef<Follow>(() => undefined)
+  const dialogs = { org, actions, reads, session, apiBase, onChange: (change: TokenChange) => follow.current(change) }
+  return (
+    <NuqsAdapter>
+      <QueryClientProvider client={queryClient()}>
+        <FrameProvider value={{ ...frame, actions, reads, scope: { org: org.slug, personId } }}>
+          <OffersProvider>
+            <MarksProvider>
+              <TokenDialogsProvider {...dialogs}>
+                <ListActionsProvider>
+                  <SelectionProvider>
+                    <Follower onFollow={(now) => (follow.current = now)} />
+                    <div className="flex flex-col gap-6">
+                      <ListHeader />
+                      {children}
+                    </div>
+                  </SelectionProvider>
+                </ListActionsProvider>
+              </TokenDialogsProvider>
+            </MarksProvider>
+          </OffersProvider>
+        </FrameProvider>
+      </QueryClientProvider>
+    </NuqsAdapter>
+  )
+}
+
+// The list is followed from inside the dialogs, so that an undo may open them in turn.
+function Follower({ onFollow }: { readonly onFollow: (follow: Follow) => void }) {
+  const follow = useFollowChanges()
+  useEffect(() => onFollow(follow))
+  return null
+}

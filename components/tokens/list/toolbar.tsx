@@ -1,0 +1,117 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { ToggleChip } from '@/components/ui/chips'
+import { Select } from '@/components/ui/select'
+import type { ListQuery } from '@/lib/tokens/schema'
+import { writeAddress } from '../list-address'
+import { dataAddress } from '../reads'
+import { sortWords, statusFilterWords, typeFilterWords } from '../words'
+import { ColumnPicker } from './column-picker'
+import { useFrame } from './frame'
+import { SearchBox } from './search-box'
+import { useListAddress } from './use-list-address'
+
+/** Everything that narrows, orders and exports the list. */
+export function Toolbar({ removed }: { readonly removed: number }) {
+  const { org } = useFrame()
+  const { address, filtered, go, clear } = useListAddress()
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <SearchBox />
+      <Filters />
+      {(removed > 0 || address.removed) && (
+        <ToggleChip pressed={address.removed} onPress={() => go({ removed: !address.removed })}>
+          Show removed ({removed})
+        </ToggleChip>
+      )}
+      {filtered && (
+        <Button variant="quiet" onClick={clear}>
+          Clear filters
+        </Button>
+      )}
+      <span className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">
+        <Choice label="Sort" value={address.sort} words={sortWords} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
+        <ColumnPicker />
+        <a href={dataAddress(org.slug, `tokens/export?${writeAddress(address)}`)} download className={buttonClass('quiet')}>
+          <Download aria-hidden size={16} strokeWidth={1.75} />
+          Export CSV
+        </a>
+      </span>
+    </search>
+  )
+}
+
+function Filters() {
+  const { owners, locations, location } = useFrame()
+  const { address, go } = useListAddress()
+  const several = address.status.length > 1
+  return (
+    <>
+      <Choice
+        label="Status"
+        any="Any status"
+        value={several ? 'several' : (address.status[0] ?? '')}
+        words={several ? { several: 'Several statuses', ...statusFilterWords } : statusFilterWords}
+        onChoose={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
+      />
+      {location === null && (
+        <Choice
+          label="Type"
+          any="Any type"
+          value={address.type ?? ''}
+          words={typeFilterWords}
+          onChoose={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
+        />
+      )}
+      {address.tab === 'organisation' && (
+        <Choice
+          label="Owner"
+          any="Any owner"
+          value={address.owner ?? ''}
+          words={byId(owners)}
+          onChoose={(id) => go({ owner: id || null })}
+        />
+      )}
+      {address.tab === 'locations' && location === null && (
+        <Choice
+          label="Location"
+          any="Any location"
+          value={address.location ?? ''}
+          words={byId(locations)}
+          onChoose={(id) => go({ location: id || null })}
+        />
+      )}
+    </>
+  )
+}
+
+const byId = (named: readonly { id: string; name: string }[]) => Object.fromEntries(named.map(({ id, name }) => [id, name]))
+
+interface ChoiceProps {
+  readonly label: string
+  readonly any?: string
+  readonly value: string
+  readonly words: Readonly<Record<string, string>>
+  readonly onChoose: (value: string) => void
+}
+
+function Choice({ label, any, value, words, onChoose }: ChoiceProps) {
+  return (
+    <Select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+      className="w-auto max-w-48 text-sm max-sm:max-w-none max-sm:grow"
+    >
+      {any !== undefined && <option value="">{any}</option>}
+      {Object.entries(words).map(([key, word]) => (
+        <option key={key} value={key}>
+          {word}
+        </option>
+      ))}
+    </Select>
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useToasts } from '@/components/ui/toasts'
+import type { TokenView } from '@/lib/tokens/schema'
+import type { ActionOutcome } from '../contract'
+import { useTokenDialogs } from '../dialogs/provider'
+import { patchToken, tokensKey } from '../query'
+import { countTokens } from '../words'
+import { useFrame } from './frame'
+import { perform } from './perform'
+import { useSelection } from './selection'
+import { useOffer } from './use-offer'
+
+type One = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
+
+interface BulkWork {
+  readonly tokens: readonly TokenView[]
+  /** `deactivated`: what has been done to them. */
+  readonly done: string
+  readonly one: One
+  /** What takes it back, as one step; without it there is no undo. */
+  readonly back?: Omit<BulkWork, 'tokens'>
+}
+
+export interface BulkProgress {
+  readonly at: number
+  readonly of: number
+}
+
+/** One change for many tokens, one after another; what failed can be tried again, what worked taken back as one step. */
+export function useBulk() {
+  const { scope, actions } = useFrame()
+  const client = useQueryClient()
+  const dialogs = useTokenDialogs()
+  const toasts = useToasts()
+  const { set } = useSelection()
+  const { offer, withdraw } = useOffer()
+  const [running, setRunning] = useState<BulkProgress | null>(null)
+
+  const follow = (token: TokenView, now: TokenView | null) => {
+    if (now === null) set([token], false)
+    else {
+      patchToken(client, scope, token.tokenKey, () => now)
+      set([now], true)
+    }
+  }
+  const { mutate } = useMutation({
+    networkMode: 'always',
+    onMutate: () => withdraw('bulk'),
+    mutationFn: async ({ tokens, one }: BulkWork) => {
+      const failed: TokenView[] = []
+      for (const [index, token] of tokens.entries()) {
+        setRunning({ at: index + 1, of: tokens.length })
+        await perform(dialogs, () => one(token.tokenKey)).then(
+          (now) => follow(token, now),
+          () => failed.push(token),
+        )
+      }
+      return failed
+    },
+    onSuccess: (failed, work) => tell(failed, work),
+    onSettled: () => {
+      setRunning(null)
+      return client.invalidateQueries({ queryKey: tokensKey(scope) })
+    },
+  })
+  const tell = (failed: readonly TokenView[], work: BulkWork) => {
+    const worked = work.tokens.filter((token) => !failed.includes(token))
+    const { back } = work
+    if (worked.length > 0) {
+      const text = `${countTokens(worked.length)} ${work.done}.`
+      if (back) offer('bulk', { text, undo: () => mutate({ ...back, tokens: worked }) }, text)
+      else toasts.add({ text })
+    }
+    if (failed.length === 0) return
+    const text = `${countTokens(failed.length)} could not be ${work.done}.`
+    toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => mutate({ ...work, tokens: failed }) } })
+  }
+  const on = { done: 'activated', one: (key: string) => actions.setActive(key, true) }
+  const off = { done: 'deactivated', one: (key: string) => actions.setActive(key, false) }
+  const out = { done: 'removed from your list', one: actions.remove }
+  const back = { done: 'restored to your list', one: actions.restore }
+  return {
+    running,
+    activate: (tokens: readonly TokenView[]) => mutate({ ...on, tokens, back: off }),
+    deactivate: (tokens: readonly TokenView[]) => mutate({ ...off, tokens, back: on }),
+    remove: (tokens: readonly TokenView[]) => mutate({ ...out, tokens, back }),
+    deleteAll: (tokens: readonly TokenView[]) => mutate({ done: 'deleted permanently', one: actions.delete, tokens }),
+  }
+}

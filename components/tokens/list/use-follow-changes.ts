@@ -1,0 +1,53 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useToasts } from '@/components/ui/toasts'
+import type { Tab, TokenView } from '@/lib/tokens/schema'
+import type { TokenChange } from '../contract'
+import { noFilters } from '../list-address'
+import { patchToken, tokensKey } from '../query'
+import { focusAfterRow } from './focus'
+import { useFrame } from './frame'
+import { useListActions } from './list-actions'
+import { useMarks } from './marks'
+import { useListAddress } from './use-list-address'
+import { useOffer } from './use-offer'
+
+const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'yours' }
+
+/** The list follows what a dialog did: rows, news, undo and focus. */
+export function useFollowChanges(): (change: TokenChange) => void {
+  const { scope, location } = useFrame()
+  const client = useQueryClient()
+  const toasts = useToasts()
+  const { offer } = useOffer()
+  const { mark } = useMarks()
+  const { address, go } = useListAddress()
+  const { restore, toggle } = useListActions()
+
+  const created = (token: TokenView) => {
+    const shown = location === null && address.tab !== 'organisation' ? { tab: tabOf[token.type] } : {}
+    go({ ...noFilters, sort: null, ...shown })
+    mark(token.tokenKey)
+    toasts.add({ text: `${token.name} created.` })
+  }
+  const say = (change: Exclude<TokenChange, { kind: 'deleted' }>) => {
+    const { token } = change
+    if (change.kind === 'created') return created(token)
+    patchToken(client, scope, token.tokenKey, () => token)
+    if (change.kind === 'edited') return void toasts.add({ text: `${token.name} saved.` })
+    if (change.kind === 'rotated') return void toasts.add({ text: `${token.name} has a new token.` })
+    if (change.kind === 'deactivated') {
+      return offer(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, `${token.name} deactivated.`)
+    }
+    focusAfterRow(token.tokenKey)
+    offer(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, `${token.name} removed from your list. It keeps working.`)
+  }
+  return (change) => {
+    if (change.kind === 'deleted') {
+      focusAfterRow(change.tokenKey)
+      toasts.add({ text: `${change.name} deleted permanently.` })
+    } else say(change)
+    void client.invalidateQueries({ queryKey: tokensKey(scope) })
+  }
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useToasts } from '@/components/ui/toasts'
+import type { TokenView } from '@/lib/tokens/schema'
+import type { ActionOutcome } from '../contract'
+import { useTokenDialogs } from '../dialogs/provider'
+import { tokensKey } from '../query'
+import { useFrame } from './frame'
+import { perform, Refused } from './perform'
+
+/** What a row does without asking: each says how it went and reads the list again. */
+export function useRowActions() {
+  const { scope, actions, unusedDays } = useFrame()
+  const client = useQueryClient()
+  const dialogs = useTokenDialogs()
+  const toasts = useToasts()
+  const act = async (run: () => Promise<ActionOutcome<unknown>>, done: string, failed: string) => {
+    try {
+      await perform(dialogs, run)
+      toasts.add({ text: done })
+    } catch (error) {
+      const reason = error instanceof Refused ? error.failure.detail : undefined
+      const again = { label: 'Try again', run: () => void act(run, done, failed) }
+      toasts.add({ tone: 'bad', text: reason ?? failed, action: again })
+    }
+    await client.invalidateQueries({ queryKey: tokensKey(scope) })
+  }
+  return {
+    keep: ({ tokenKey, name }: TokenView) =>
+      void act(() => actions.keep(tokenKey), `${name} is kept for ${unusedDays} more days.`, `${name} could not be kept.`),
+    restore: ({ tokenKey, name }: TokenView) =>
+      void act(() => actions.restore(tokenKey), `${name} is in your list again.`, `${name} could not be restored.`),
+  }
+}

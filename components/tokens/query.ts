@@ -1,0 +1,44 @@
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { TokenPage, TokenView } from '@/lib/tokens/schema'
+import type { TokenReads } from './contract'
+import type { ListAddress } from './list-address'
+import { ReadFailed } from './reads'
+
+/** Whose list it is: the cache of one person in one organisation is never shown to another. */
+export interface ListScope {
+  readonly org: string
+  readonly personId: string
+}
+
+/** Every cached page of the list. */
+export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.personId] as const
+
+const worthRetrying = (failures: number, error: Error) => failures < 1 && !(error instanceof ReadFailed && error.status < 500)
+
+/** One page of the list; the server fills it in-process under the same key. */
+export const tokensQuery = (scope: ListScope, address: ListAddress, read: TokenReads['page']) =>
+  queryOptions({
+    queryKey: [...tokensKey(scope), address],
+    queryFn: () => read(address),
+    placeholderData: keepPreviousData<TokenPage>,
+    networkMode: 'always',
+    staleTime: 5_000,
+    refetchInterval: 60_000,
+    retry: worthRetrying,
+  })
+
+let ofThisBrowser: QueryClient | null = null
+
+/** One cache per browser; a new one for each rendering on the server. */
+export function queryClient(): QueryClient {
+  if (typeof window === 'undefined') return new QueryClient()
+  ofThisBrowser ??= new QueryClient()
+  return ofThisBrowser
+}
+
+/** Changes one token in every cached page; leaves the rest as it is. */
+export function patchToken(client: QueryClient, scope: ListScope, tokenKey: string, change: (token: TokenView) => TokenView): void {
+  client.setQueriesData<TokenPage>({ queryKey: tokensKey(scope) }, (page) =>
+    page === undefined ? page : { ...page, rows: page.rows.map((row) => (row.tokenKey === tokenKey ? change(row) : row)) },
+  )
+}

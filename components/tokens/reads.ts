@@ -1,0 +1,46 @@
+import type { FailureCode } from '@/lib/result'
+import type { CreateOptions, FirstUse, ListFilter, TokenPage } from '@/lib/tokens/schema'
+import type { TokenReads } from './contract'
+import { type ListAddress, readAddress, writeAddress } from './list-address'
+
+/** A read that was answered with a failure; `reference` finds it in the logs. */
+export class ReadFailed extends Error {
+  readonly status: number
+  readonly code: FailureCode
+  readonly reference: string | null
+
+  constructor(status: number, code: FailureCode, reference: string | null) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.reference = reference
+  }
+}
+
+async function readFailure(response: Response): Promise<ReadFailed> {
+  const problem: { code?: FailureCode; requestId?: string } = await response.json().catch(() => ({}))
+  return new ReadFailed(response.status, problem.code ?? 'internal', problem.requestId ?? response.headers.get('x-request-id'))
+}
+
+async function readJson<T>(address: string): Promise<T> {
+  const response = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
+  if (!response.ok) throw await readFailure(response)
+  return response.json()
+}
+
+/** Where the browser reads the tokens of one organisation. */
+export const dataAddress = (org: string, what: string) => `/o/${encodeURIComponent(org)}/data/${what}`
+
+const complete = (filter: ListFilter) => ({ ...readAddress({}), ...filter }) as ListAddress
+
+/** The reads of the tokens pages, by GET from the browser. */
+export function createReads(org: string): TokenReads {
+  const at = (what: string) => dataAddress(org, what)
+  return {
+    page: (filter) => readJson<TokenPage>(at(`tokens?${writeAddress(complete(filter))}`)),
+    options: () => readJson<CreateOptions>(at('options')),
+    limit: () => readJson(at('limit')),
+    nameTaken: async (name) => (await readJson<{ taken: boolean }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,
+    firstUse: (tokenKey) => readJson<FirstUse>(at(`first-use?tokenKey=${encodeURIComponent(tokenKey)}`)),
+  }
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useId } from 'react'
+import { scopePhrases } from './words'
+
+const shown = 2
+
+/** What a token may do: two phrases, the rest behind "+2". */
+export function ScopeList({ scopes }: { readonly scopes: readonly string[] }) {
+  const id = useId()
+  const phrases = scopePhrases(scopes)
+  const rest = phrases.slice(shown)
+  return (
+    <span>
+      {phrases.slice(0, shown).join(', ')}
+      {rest.length > 0 && (
+        <>
+          {', '}
+          <button
+            type="button"
+            popoverTarget={id}
+            aria-label={`${rest.length} more`}
+            className="relative min-h-6 min-w-6 rounded-sm px-1 font-medium text-accent hover:bg-accent-soft coarse:before:absolute coarse:before:-inset-2.5"
+          >
+            +{rest.length}
+          </button>
+          <ul
+            id={id}
+            popover="auto"
+            className="rounded-md border border-line bg-surface px-3 py-2 text-sm text-ink shadow-3 [position-area:bottom_span-right]"
+          >
+            {rest.map((phrase) => (
+              <li key={phrase}>{phrase}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </span>
+  )
+}
