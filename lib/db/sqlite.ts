@@ -6,12 +6,14 @@ import { createQueue } from './queue'
 import { DatabaseBusy, driverErrorKind, isBusy } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
-const patienceMs = 250
+/** A read waits for no writer; what it may meet is a checkpoint. */
+const readPatienceMs = 250
+/** How long a lock may be held without a commit. A process that has just started holds its first one for several hundred ms. */
+const writePatienceMs = 2_000
 /** After so long without a pause between writes, other processes get a moment in which the lock is free. */
 const sliceMs = 20
 const gapMs = 5
 const pollMs = 1
-const fewestTries = 25
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
@@ -20,15 +22,15 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
  * their own and writes take turns.
  */
 export function createSqlite(url: string): Db {
-  const reader = new PrismaClient({ adapter: adapter(url, patienceMs, (connection) => pragma(connection, 'query_only = ON')) })
-  const turns: Turns = { asked: 0, waitingSince: null }
+  const reader = new PrismaClient({ adapter: adapter(url, readPatienceMs, (connection) => pragma(connection, 'query_only = ON')) })
+  const turns: Turns = { stuckSince: null, seen: 0 }
   const writer = new PrismaClient({
     adapter: adapter(url, 0, async (connection) => {
       await pragma(connection, 'synchronous = FULL')
       lockFirst(connection, turns)
     }),
   })
-  const inTurn = createTurns(turns)
+  const inTurn = createTurns()
   return {
     engine: 'sqlite',
     read: reader,
@@ -62,7 +64,11 @@ function lockFirst(connection: Connection, turns: Turns): void {
     const run = (sql: string) => begun.executeRaw({ sql, args: [], argTypes: [] })
     try {
       await run('COMMIT')
-      await untilFree(() => run('BEGIN IMMEDIATE'), turns)
+      await untilFree(
+        () => run('BEGIN IMMEDIATE'),
+        () => commitsOfOthers(connection),
+        turns,
+      )
       return begun
     } catch (error) {
       await begun.rollback()
@@ -72,31 +78,44 @@ function lockFirst(connection: Connection, turns: Turns): void {
 }
 
 interface Turns {
-  /** When the write whose turn it is was asked for. */
-  asked: number
-  /** Since when the database has given this process no turn; null when it gave the last one at once. */
-  waitingSince: number | null
+  /** Since when no process wrote, as far as this one saw while it waited; null when it is not waiting. */
+  stuckSince: number | null
+  /** The number of commits of other processes it last saw. */
+  seen: number
 }
 
-/** Time alone does not count: a process that was busy with itself has not waited until it has tried. */
-async function untilFree(attempt: () => Promise<unknown>, turns: Turns): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
+/** Waits while others write, as long as they do; gives up on a lock that is held without a commit. */
+async function untilFree(attempt: () => Promise<unknown>, commits: () => Promise<number>, turns: Turns): Promise<void> {
+  for (;;) {
     try {
       await attempt()
-      turns.waitingSince = null
+      turns.stuckSince = null
       return
     } catch (error) {
       if (driverErrorKind(error) !== 'SocketTimeout') throw error
-      turns.waitingSince ??= performance.now()
-      const waited = performance.now() - Math.max(turns.waitingSince, turns.asked)
-      if (waited > patienceMs && (tries >= fewestTries || waited > 4 * patienceMs)) throw error
+      if ((await stuckMs(commits, turns)) > writePatienceMs) throw error
       await pause(pollMs)
     }
   }
 }
 
-/** Writes one after another. A write gives up when neither it nor one before it has had a turn for 250 ms of trying. */
-function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
+async function stuckMs(commits: () => Promise<number>, turns: Turns): Promise<number> {
+  const now = performance.now()
+  const seen = await commits()
+  if (seen !== turns.seen) turns.stuckSince = now
+  turns.seen = seen
+  turns.stuckSince ??= now
+  return now - turns.stuckSince
+}
+
+/** Changes whenever another connection has committed. */
+async function commitsOfOthers(connection: Connection): Promise<number> {
+  const { rows } = await connection.queryRaw({ sql: 'PRAGMA data_version', args: [], argTypes: [] })
+  return Number(rows[0]?.[0])
+}
+
+/** Writes one after another. A write gives up when the database is held for 2 s and nobody commits. */
+function createTurns(): <T>(write: () => Promise<T>) => Promise<T> {
   const inTurn = createQueue()
   let sliceStart = 0
   let lastEnd = 0
@@ -109,11 +128,9 @@ function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
     sliceStart = performance.now()
   }
 
-  return (write) => {
-    const asked = performance.now()
-    return inTurn(async () => {
+  return (write) =>
+    inTurn(async () => {
       await leaveGap()
-      turns.asked = asked
       try {
         const value = await write()
         lastEnd = performance.now()
@@ -124,5 +141,4 @@ function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
         throw error
       }
     })
-  }
 }

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { postgresSchema } from '@/lib/cli/generate.mjs'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
+import { onEveryDatabase, type TestDb } from '@/lib/testing/databases'
+
+interface Named {
+  readonly name: string
+}
+
+const catalogue = {
+  sqlite: {
+    columns: `SELECT t.name || '.' || c.name || CASE WHEN c."notnull" THEN '' ELSE '?' END AS name
+      FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name <> '_prisma_migrations'`,
+    indexes: `SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'`,
+    foreignKeys: `SELECT t.name || ' > ' || f."table" || ' on delete ' || lower(f.on_delete) AS name
+      FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table' AND f.seq = 0`,
+  },
+  postgres: {
+    columns: `SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'NO' THEN '' ELSE '?' END AS name
+      FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+    indexes: `SELECT indexname::text AS name FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE '%_pkey'`,
+    foreignKeys: `SELECT conrelid::regclass::text || ' > ' || confrelid::regclass::text || ' on delete ' ||
+      CASE confdeltype WHEN 'r' THEN 'restrict' WHEN 'n' THEN 'set null' WHEN 'c' THEN 'cascade' ELSE 'no action' END AS name
+      FROM pg_constraint WHERE contype = 'f'`,
+  },
+} as const
+
+async function list(db: TestDb, what: keyof typeof catalogue.sqlite): Promise<string[]> {
+  const rows = await db.read.$queryRawUnsafe<Named[]>(catalogue[db.engine][what])
+  return rows.map((row) => row.name.replaceAll('"', '')).sort()
+}
+
+/** Filled by the first engine, compared with by the second. */
+const first = new Map<string, string[]>()
+
+onEveryDatabase('the migrations', (open) => {
+  it('lead to the columns of the schema', async () => {
+    const columns = (await list(await open(), 'columns')).map((column) => column.replace('?', ''))
+    const fields = Object.keys(Prisma.ModelName).flatMap((model) => {
+      const scalars = (Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`]
+      return Object.keys(scalars ?? {}).map((field) => `${model}.${field}`)
+    })
+    expect(columns).toEqual(fields.sort())
+  })
+
+  it.each(['columns', 'indexes', 'foreignKeys'] as const)('lead to the same %s as on the other database', async (what) => {
+    const found = await list(await open(), what)
+    expect(found.length).toBeGreaterThan(5)
+    expect(found).toEqual(first.get(what) ?? found)
+    first.set(what, found)
+  })
+})
+
+it('the schema of Postgres is the authored one, translated', () => {
+  const authored = readFileSync('prisma/schema.prisma', 'utf8')
+  expect(readFileSync('prisma/postgres/schema.prisma', 'utf8')).toBe(postgresSchema(authored))
+})
+
+it('both databases have migrations of the same names', () => {
+  expect(readdirSync('prisma/migrations/postgres')).toEqual(readdirSync('prisma/migrations/sqlite'))
+})
