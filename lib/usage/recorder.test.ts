@@ -1,0 +1,218 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Db } from '../db/client'
+import type { TokenId } from '../ids'
+import type { Log } from '../ports'
+import { onEveryDatabase } from '../testing/databases'
+import { openScene, orgId } from '../testing/scene'
+import { createUsage, type Use } from './index'
+import type { Schedule } from './schedule'
+
+interface Timers {
+  readonly schedule: Schedule
+  readonly waiting: number[]
+  /** Lets time pass to the next timer. */
+  next(): void
+}
+
+function manualTimers(): Timers {
+  const due: { at: number; work: () => void }[] = []
+  let now = 0
+  return {
+    schedule: (afterMs, work) => {
+      const entry = { at: now + afterMs, work }
+      due.push(entry)
+      return () => void due.splice(due.indexOf(entry), 1)
+    },
+    get waiting() {
+      return due.map(({ at }) => at - now)
+    },
+    next: () => {
+      due.sort((a, b) => a.at - b.at)
+      const entry = due.shift()
+      now = entry?.at ?? now
+      entry?.work()
+    },
+  }
+}
+
+const at = (time: string) => new Date(`2026-11-20T${time}Z`)
+
+function use(tokenId: string, more: Partial<Use> = {}): Use {
+  const where = { ip: '203.0.113.7', userAgent: 'sync/1', endpoint: 'GET /api/v1/token' }
+  return {
+    orgId,
+    tokenId: tokenId as TokenId,
+    generation: 1,
+    current: true,
+    at: at('12:10:00'),
+    code: 'ok',
+    ...where,
+    urgent: false,
+    ...more,
+  }
+}
+
+function listening() {
+  const lines: string[] = []
+  const write = (message: string) => void lines.push(message)
+  return { lines, log: { info: write, warn: write, error: write } satisfies Log }
+}
+
+onEveryDatabase('usage', (open) => {
+  async function start(wrap: (db: Db) => Db = (db) => db) {
+    const db = await open()
+    const scene = await openScene(db)
+    const ana = await scene.person('member')
+    const { tokenKey } = await scene.make(ana)
+    const { id } = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
+    const timers = manualTimers()
+    const { lines, log } = listening()
+    const usage = createUsage({ db: wrap(db), log, schedule: timers.schedule })
+    return { db, id, timers, usage, lines, scene, ana }
+  }
+
+  it('writes the first use within a second, the rest of ten seconds together at their end', async () => {
+    const { db, id, timers, usage } = await start()
+    await usage.record(use(id))
+    expect(Math.min(...timers.waiting)).toBeLessThan(1_000)
+    timers.next()
+    await usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 1 }])
+    for (let more = 0; more < 500; more += 1) await usage.record(use(id))
+    expect(timers.waiting).toEqual([expect.closeTo(9_700, -3)])
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 1 }])
+    timers.next()
+    await usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 501 }])
+    expect(timers.waiting).toEqual([])
+  })
+
+  it('counts per secret, hour and outcome, and adds to what was written before', async () => {
+    const { db, id, usage } = await start()
+    const uses = [use(id), use(id, { code: 'deactivated' }), use(id, { generation: 2 }), use(id, { at: at('13:00:00') })]
+    for (const each of [...uses, ...uses]) await usage.record(each)
+    await usage.flush()
+    for (const each of uses) await usage.record(each)
+    await usage.flush()
+    const rows = await db.read.usageHour.findMany({ orderBy: [{ hour: 'asc' }, { generation: 'asc' }] })
+    expect(rows).toEqual([
+      { orgId, tokenId: id, generation: 1, hour: at('12:00:00'), accepted: 3, refused: 3 },
+      { orgId, tokenId: id, generation: 2, hour: at('12:00:00'), accepted: 3, refused: 0 },
+      { orgId, tokenId: id, generation: 1, hour: at('13:00:00'), accepted: 3, refused: 0 },
+    ])
+  })
+
+  it('a last use never goes back, in memory or in the database', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use(id, { at: at('12:30:00'), ip: '203.0.113.30' }))
+    await usage.record(use(id, { at: at('12:20:00'), ip: '203.0.113.20' }))
+    await usage.flush()
+    await usage.record(use(id, { at: at('12:25:00'), ip: '203.0.113.25' }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:30:00'), lastIp: '203.0.113.30', lastRefusedAt: null }])
+  })
+
+  it('a refusal is no use, and both are told apart', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use(id, { code: 'deactivated', at: at('12:40:00'), ip: '203.0.113.40' }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([
+      { lastUsedAt: null, lastIp: null, lastRefusedAt: at('12:40:00'), lastRefusedIp: '203.0.113.40', lastRefusedCode: 'deactivated' },
+    ])
+    await usage.record(use(id, { at: at('12:10:00') }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:10:00'), lastRefusedCode: 'deactivated' }])
+  })
+
+  it('the last use of an old secret is kept beside that of the new one', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use(id, { generation: 1, current: false, at: at('12:05:00') }))
+    await usage.record(use(id, { generation: 2, at: at('12:15:00') }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:15:00'), previousUsedAt: at('12:05:00') }])
+  })
+
+  it('an urgent use is written before its promise resolves', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use(id, { urgent: true }))
+    expect(await db.read.tokenUse.count()).toBe(1)
+  })
+
+  it('many urgent uses at once share few writes', async () => {
+    const { db, id, usage } = await start()
+    const write = vi.spyOn(db, 'write')
+    await Promise.all(Array.from({ length: 200 }, () => usage.record(use(id, { urgent: true }))))
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 200 }])
+    expect(write.mock.calls.length).toBeLessThan(5)
+  })
+
+  it('what could not be written is kept, tried again and counted once', async () => {
+    let away = true
+    const failing = (db: Db): Db => ({ ...db, write: (work) => (away ? Promise.reject(new Error('away')) : db.write(work)) })
+    const { db, id, timers, usage, lines } = await start(failing)
+    await usage.record(use(id))
+    await expect(usage.flush()).rejects.toThrow('away')
+    await usage.record(use(id))
+    expect(lines).toEqual(['Usage was not written; it is kept and tried again.'])
+    away = false
+    timers.next()
+    await usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 2 }])
+  })
+
+  it('a window that ends in a failure is followed by another', async () => {
+    const { id, timers, usage } = await start((db) => ({ ...db, write: () => Promise.reject(new Error('away')) }))
+    await usage.record(use(id))
+    timers.next()
+    timers.next()
+    await expect(usage.flush()).rejects.toThrow('away')
+    await expect.poll(() => timers.waiting.length).toBe(2)
+  })
+
+  it('a token that is gone does not keep the counts of others from being written', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use('gone'))
+    await usage.record(use(id))
+    await usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ tokenId: id, accepted: 1 }])
+  })
+
+  it('closing writes everything and stops the timers', async () => {
+    const { db, id, timers, usage } = await start()
+    await usage.record(use(id))
+    await usage.close()
+    expect(await db.read.usageHour.count()).toBe(1)
+    expect(timers.waiting).toEqual([])
+  })
+
+  it('two processes that count the same tokens lose nothing', async () => {
+    const { db, id, usage, scene, ana } = await start()
+    const { tokenKey } = await scene.make(ana)
+    const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
+    const second = createUsage({ db, log: listening().log, schedule: manualTimers().schedule })
+    for (let round = 0; round < 10; round += 1) {
+      for (const [one, two] of [
+        [id, other.id],
+        [other.id, id],
+      ] as const) {
+        await usage.record(use(one))
+        await second.record(use(two))
+      }
+      await Promise.all([usage.flush(), second.flush()])
+    }
+    expect((await db.read.usageHour.findMany()).map(({ accepted }) => accepted)).toEqual([20, 20])
+  })
+})
+
+describe('memory', () => {
+  it('holds a bounded number of counts and says what was lost', async () => {
+    const { Tally } = await import('./tally')
+    const tally = new Tally(2)
+    expect([tally.add(use('a')), tally.add(use('b')), tally.add(use('c')), tally.add(use('a'))]).toEqual([true, true, false, true])
+    expect(tally.hours.map(({ tokenId, accepted }) => [tokenId, accepted])).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ])
+    expect(tally.last).toHaveLength(2)
+  })
+})
