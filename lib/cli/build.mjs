@@ -1,12 +1,11 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { runNode } from './command.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
 import { Refusal, runToExit } from './refusal.mjs'
-import { inRoot } from './root.mjs'
+import { inRoot, isEntry } from './root.mjs'
 import { step } from './steps.mjs'
 
 const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
@@ -86,4 +85,4 @@ function completeStandalone() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runToExit(() => makeReady())
+if (isEntry(import.meta.url)) await runToExit(() => makeReady())

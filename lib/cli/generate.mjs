@@ -1,12 +1,11 @@
 // Writes the Postgres schema from the authored one and generates both database clients. Needs no network.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { fingerprint, recorded } from './fingerprint.mjs'
-import { root } from './root.mjs'
+import { isEntry, root } from './root.mjs'
 
 const record = 'lib/db/generated/fingerprint'
-const madeFrom = () => fingerprint(['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
+const madeFrom = () => fingerprint(['lib/cli/generate.mjs', 'prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
 
 export const clientsAreFresh = () => recorded(record) === madeFrom()
 
@@ -38,4 +37,4 @@ export function generateClients() {
   writeFileSync(`${root}${record}`, madeFrom())
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generateClients()
+if (isEntry(import.meta.url)) generateClients()

@@ -1,12 +1,13 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inRoot } from './root.mjs'
 
-const lockFile = inRoot('dist/build.lock')
+const buildLock = inRoot('dist/build.lock')
 
 /** Runs `work` while no other start on this folder installs or builds. */
-export async function alone(work) {
-  await takeLock()
+export async function alone(work, lockFile = buildLock) {
+  await takeLock(lockFile)
   try {
     return await work()
   } finally {
@@ -14,17 +15,17 @@ export async function alone(work) {
   }
 }
 
-async function takeLock() {
-  mkdirSync(inRoot('dist'), { recursive: true })
-  for (let tries = 0; !tryLock(); tries += 1) {
-    if (!breakDeadLock()) {
+async function takeLock(lockFile) {
+  mkdirSync(dirname(lockFile), { recursive: true })
+  for (let tries = 0; !tryLock(lockFile); tries += 1) {
+    if (!breakDeadLock(lockFile)) {
       if (tries === 0) console.log('  Another start is building; waiting for it …')
       await pause(200)
     }
   }
 }
 
-function tryLock() {
+function tryLock(lockFile) {
   try {
     writeFileSync(lockFile, `${process.pid} ${performance.timeOrigin}`, { flag: 'wx' })
     return true
@@ -35,7 +36,7 @@ function tryLock() {
 }
 
 /** A lock whose owner died is moved away; only one of several waiting starts can move it. */
-function breakDeadLock() {
+function breakDeadLock(lockFile) {
   const owner = ownerOf(lockFile)
   if (owner === null || lives(owner)) return owner === null
   const grave = `${lockFile}.${process.pid}`

@@ -1,6 +1,10 @@
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export const inRoot = (...parts) => join(root, ...parts)
+
+/** Whether the module at `url` is what Node was started with. */
+export const isEntry = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)

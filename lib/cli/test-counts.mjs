@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { inRoot } from './root.mjs'
 
 /** What one run of tests came to; a run that broke before its tests counts as one failure. */
 export function vitestCounts(report, code) {
@@ -18,7 +17,7 @@ function counts(passed, failed, skipped, code) {
 
 function read(report) {
   try {
-    return JSON.parse(readFileSync(inRoot(report), 'utf8'))
+    return JSON.parse(readFileSync(report, 'utf8'))
   } catch {
     return {}
   }

@@ -65,14 +65,14 @@ async function playwright() {
   await installChromium()
   const report = freshReport('playwright')
   const result = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: inRoot(report),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   return { ...result, counts: playwrightCounts(report, result.code) }
 }
 
 function freshReport(name) {
-  const report = `dist/test/${name}.json`
+  const report = inRoot('dist/test', `${name}.json`)
   mkdirSync(inRoot('dist/test'), { recursive: true })
-  rmSync(inRoot(report), { force: true })
+  rmSync(report, { force: true })
   return report
 }
