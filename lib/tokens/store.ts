@@ -88,6 +88,17 @@ export async function findAdministrators(db: Reader, orgId: OrgId): Promise<stri
   return rows.map((row) => row.user.name)
 }
 
+/** Members with a token of their own that is not deleted, by name; at most 500. */
+export async function findOwners(db: Reader, orgId: OrgId): Promise<{ id: string; name: string }[]> {
+  const rows = await db.membership.findMany({
+    where: { orgId, tokens: { some: { revokedAt: null } } },
+    select: { user: { select: { id: true, name: true } } },
+    orderBy: { user: { name: 'asc' } },
+    take: 500,
+  })
+  return rows.map((row) => row.user)
+}
+
 export async function findOrganisation(db: Reader, orgId: OrgId) {
   return db.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
 }

@@ -6,6 +6,7 @@ import { endOverlap } from './verbs/end-overlap'
 import { keepToken } from './verbs/keep'
 import { exportTokens, listTokens } from './verbs/list'
 import { createOptions, limitState, nameTaken } from './verbs/options'
+import { listReach } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revokeToken } from './verbs/revoke'
@@ -22,6 +23,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     options: (actor) => createOptions(deps, actor),
+    reach: (actor) => listReach(deps, actor),
     limit: (actor) => limitState(deps, actor),
     nameTaken: (actor, name) => nameTaken(deps, actor, name),
     create: (actor, input) => createToken(deps, actor, input),

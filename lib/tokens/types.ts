@@ -12,6 +12,7 @@ import type {
   OverlapInput,
   Refusal,
   RotateInput,
+  Tab,
   TokenDetail,
   TokenPage,
   TokenView,
@@ -67,6 +68,12 @@ export interface LimitState {
   readonly listed: readonly TokenView[]
 }
 
+/** The tabs that are open to a person, and whose tokens the organisation's can be narrowed to. */
+export interface ListReach {
+  readonly tabs: readonly Tab[]
+  readonly owners: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** What the holder of a token may read about it (GET /api/v1/token). */
 export interface TokenAboutItself {
   readonly tokenKey: TokenKey
@@ -91,6 +98,8 @@ export interface Tokens {
   /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  /** What the list may show this person at all. */
+  reach(actor: PersonActor): Promise<ListReach>
   /** The person's own listed user tokens and the limit on them. */
   limit(actor: PersonActor): Promise<LimitState>
   /** Name already used by a listed token of the same owner: a warning, never a refusal. */

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
 import type { SessionActions, TokenActions, TokenChange } from '../contract'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
@@ -18,7 +19,7 @@ import { useFollowChanges } from './use-follow-changes'
 export interface TokensScreenProps {
   readonly frame: ListFrame
   readonly actions: TokenActions
-  readonly session: SessionActions
+  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
   /** The list, read on the server. */
   readonly children: ReactNode
@@ -30,8 +31,9 @@ type Follow = (change: TokenChange) => void
 export function TokensScreen({ frame, actions, session, apiBase, children }: TokensScreenProps) {
   const { org, personId } = frame
   const [reads] = useState(() => createReads(org.slug))
+  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
   const follow = useRef<Follow>(() => undefined)
-  const dialogs = { org, actions, reads, session, apiBase, onChange: (change: TokenChange) => follow.current(change) }
+  const dialogs = { org, actions, reads, session: gate, apiBase, onChange: (change: TokenChange) => follow.current(change) }
   return (
     <NuqsAdapter>
       <QueryClientProvider client={queryClient()}>

@@ -1,0 +1,3 @@
+import { dataRoute } from '../data-route'
+
+export const GET = dataRoute(({ actor, server }, query) => server.tokens.firstUse(actor, query.get('tokenKey') ?? ''))

@@ -1,0 +1,22 @@
+import { statusWords, typeWords } from '@/components/tokens/words'
+import type { TokenView } from '@/lib/tokens/schema'
+
+type Cell = (token: TokenView) => string
+
+/** What an exported list says of each token: never its secret. */
+export const columns: Readonly<Record<string, Cell>> = {
+  'Token key': (token) => token.tokenKey,
+  Name: (token) => token.name,
+  Type: (token) => typeWords[token.type],
+  Status: (token) => statusWords[token.status],
+  Owner: (token) => token.owner?.name ?? '',
+  Location: (token) => token.location?.name ?? '',
+  Access: (token) => token.scopes.join(' '),
+  'Allowed addresses': (token) => token.addresses.join(' '),
+  'Created at': (token) => token.createdAt,
+  'Created by': (token) => token.createdBy,
+  'Ends at': (token) => token.expiresAt ?? '',
+  'Deleted when unused at': (token) => token.unusedEndsAt ?? '',
+  'Last used at': (token) => token.lastUsedAt ?? '',
+  Note: (token) => token.note,
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { readAddress } from '@/components/tokens/list-address'
+import { requirePerson } from '@/lib/auth/pages'
+import { listFrame } from '../../../tokens/list-frame'
+import { ListView } from '../../../tokens/list-view'
+
+export const metadata: Metadata = { title: 'API tokens of a location' }
+
+export default async function LocationTokensPage({ params, searchParams }: PageProps<'/o/[org]/l/[location]/tokens'>) {
+  const { org, location } = await params
+  const visit = await requirePerson(org)
+  const frame = (await listFrame(visit, location)) ?? notFound()
+  if (!frame.tabs.includes('locations')) forbidden()
+  const address = readAddress(await searchParams)
+  return <ListView visit={visit} frame={frame} address={{ ...address, tab: 'locations', location: frame.location?.id ?? null }} />
+}

@@ -1,0 +1,49 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { confirmIdentity, signIn } from '@/app/session/actions'
+import type { ListFrame } from '@/components/tokens/list/frame'
+import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
+import { TokenList } from '@/components/tokens/list/token-list'
+import { TokensScreen } from '@/components/tokens/list/tokens-screen'
+import type { ListAddress } from '@/components/tokens/list-address'
+import { tokensQuery } from '@/components/tokens/query'
+import type { Visit } from '@/lib/auth/session'
+import { boundActions } from './bound-actions'
+
+interface ListViewProps {
+  readonly visit: Visit
+  readonly frame: ListFrame
+  readonly address: ListAddress
+}
+
+/** The list with what the server read for its first paint. */
+export function ListView({ visit, frame, address }: ListViewProps) {
+  const { env } = visit.server
+  return (
+    <TokensScreen
+      frame={frame}
+      actions={boundActions(frame.org.slug)}
+      session={{ confirmIdentity, signIn }}
+      apiBase={`${env.origin}/api/v1`}
+    >
+      <Suspense fallback={<ListSkeleton />}>
+        <ReadList visit={visit} frame={frame} address={address} />
+      </Suspense>
+    </TokensScreen>
+  )
+}
+
+async function ReadList({ visit: { actor, server }, frame, address }: ListViewProps) {
+  const client = new QueryClient()
+  const query = tokensQuery({ org: frame.org.slug, personId: frame.personId }, address, async (filter) => {
+    const page = await server.tokens.list(actor, filter)
+    if (!page.ok) throw new Error(page.error.code)
+    return page.value
+  })
+  await client.prefetchQuery(query)
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TokenList />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { readAddress } from '@/components/tokens/list-address'
+import { requirePerson } from '@/lib/auth/pages'
+import { listFrame } from './list-frame'
+import { ListView } from './list-view'
+
+export const metadata: Metadata = { title: 'API tokens' }
+
+export default async function TokensPage({ params, searchParams }: PageProps<'/o/[org]/tokens'>) {
+  const visit = await requirePerson((await params).org)
+  const address = readAddress(await searchParams)
+  const frame = (await listFrame(visit, null)) ?? notFound()
+  if (!frame.tabs.includes(address.tab)) forbidden()
+  return <ListView visit={visit} frame={frame} address={address} />
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { toCsv } from './csv'
+
+const columns = { Name: (row: { name: string }) => row.name }
+const csv = (name: string) => toCsv(columns, [{ name }])
+
+test('the first line names the columns', () => {
+  expect(csv('Zapier sync')).toBe('Name\r\nZapier sync\r\n')
+})
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠x'])('%j is no formula to a spreadsheet', (name) => {
+  expect(csv(name).split('\r\n')[1]).toMatch(/^"?'/)
+})
+
+test('quotes, commas and line ends stay inside their cell', () => {
+  expect(csv('a "b", c\nd')).toBe('Name\r\n"a ""b"", c\nd"\r\n')
+})
