@@ -15,7 +15,7 @@ export function RailButton({ className }: { readonly className?: string | undefi
     <>
       <IconButton
         ref={trigger}
-        label="Menu"
+        label="Navigation"
         aria-haspopup="dialog"
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}

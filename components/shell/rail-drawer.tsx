@@ -13,7 +13,7 @@ export interface RailDrawerProps {
 /** The rail on a narrow screen. */
 export function RailDrawer({ open, onClose, trigger }: RailDrawerProps) {
   return (
-    <Drawer open={open} onClose={onClose} title="Menu" side="left" finalFocus={trigger}>
+    <Drawer open={open} onClose={onClose} title="Navigation" side="left" finalFocus={trigger}>
       <Rail onLeave={onClose} />
     </Drawer>
   )

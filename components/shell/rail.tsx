@@ -16,21 +16,19 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
   const path = usePathname()
   const press = onLeave ? { onClick: onLeave } : {}
   return (
-    <div className="flex flex-col gap-4 p-3">
-      <Link href={tokensAddress(organisation.slug)} {...press} className="mt-1 self-start rounded-md px-2 py-1.5">
+    <nav aria-label="Main">
+      <Link href={tokensAddress(organisation.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
         <Logo />
       </Link>
-      <nav aria-label="Main">
-        <ul className="flex flex-col gap-0.5">
-          {navItems(organisation.slug).map(({ label, href, within }) => (
-            <li key={href}>
-              <Link href={href} {...press} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
+      <ul className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
+        {navItems(organisation.slug).map(({ label, href, within }) => (
+          <li key={href}>
+            <Link href={href} {...press} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ComponentProps, ReactNode, RefObject } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 
 export type DialogCloseReason = 'escape' | 'outside' | 'button'
@@ -54,7 +54,7 @@ export function Dialog(props: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop forceRender className={scrim} />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+        <Base.Viewport onMouseDown={keepFocus} className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
@@ -68,6 +68,9 @@ export function Dialog(props: DialogProps) {
     </Base.Root>
   )
 }
+
+// a press beside the dialog must not take the focus out of it
+const keepFocus = (event: MouseEvent) => event.target === event.currentTarget && event.preventDefault()
 
 const focusHeading = () => document.querySelector<HTMLElement>('[data-dialog-title]:not([data-base-ui-inert] *)') ?? true
 
@@ -84,7 +87,7 @@ function reasonOf(reason: string): DialogCloseReason {
 function Content({ title, description, media, footer, closeLabel, form, children }: DialogProps) {
   const parts = (
     <>
-      <header className="flex gap-4 border-b border-line px-5 py-5 sm:px-6">
+      <header className={cx('flex gap-4 border-b border-line px-5 py-5 sm:px-6', closeLabel && 'pr-14 sm:pr-14')}>
         {media && <div className="grid h-14 w-18 shrink-0 place-items-center rounded-md bg-sunken">{media}</div>}
         <div className="min-w-0 grow">
           <Base.Title tabIndex={-1} data-dialog-title className="text-lg outline-none">
@@ -96,7 +99,6 @@ function Content({ title, description, media, footer, closeLabel, form, children
             </Base.Description>
           )}
         </div>
-        {closeLabel && <CloseButton label={closeLabel} />}
       </header>
       {children && <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">{children}</div>}
       {footer && (
@@ -104,6 +106,7 @@ function Content({ title, description, media, footer, closeLabel, form, children
           {footer}
         </footer>
       )}
+      {closeLabel && <CloseButton label={closeLabel} />}
     </>
   )
   return form ? (
@@ -119,7 +122,7 @@ const CloseButton = ({ label }: { readonly label: string }) => (
   <Base.Close
     aria-label={label}
     title={label}
-    className="tap-square -mt-1.5 -mr-2 grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink"
+    className="tap-square absolute top-3.5 right-3.5 grid place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink"
   >
     <X aria-hidden size={20} strokeWidth={1.75} />
   </Base.Close>

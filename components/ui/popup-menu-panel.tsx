@@ -14,6 +14,8 @@ export interface PopupMenuPanelProps {
   readonly open: boolean
   readonly byKeyboard: boolean
   readonly anchor: RefObject<HTMLElement | null>
+  /** Where it is drawn: the landmark or dialog of its button. */
+  readonly container: HTMLElement | null
   readonly onClose: () => void
 }
 
@@ -21,7 +23,7 @@ const sheet =
   'max-h-(--available-height) min-w-56 max-w-(--available-width) origin-(--transform-origin) overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
 
 /** The code behind PopupMenu: only ever loaded through it. */
-export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, onClose }: PopupMenuPanelProps) {
+export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, container, onClose }: PopupMenuPanelProps) {
   const popup = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open || !byKeyboard) return
@@ -30,9 +32,9 @@ export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, onC
   }, [open, byKeyboard])
   return (
     <Menu.Root open={open} onOpenChange={(next) => next || onClose()}>
-      <Menu.Portal>
+      <Menu.Portal container={container ?? undefined}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-50 outline-none">
-          <Menu.Popup ref={popup} id={id} aria-label={label} finalFocus={anchor} className={sheet}>
+          <Menu.Popup ref={popup} id={id} aria-label={label} className={sheet}>
             {items.map((entry, index) => (
               <Entry key={entry === 'separator' ? `separator-${index}` : entry.label} entry={entry} />
             ))}

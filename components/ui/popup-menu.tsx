@@ -37,13 +37,21 @@ export function PopupMenu({ label, items, children, className, onWarm }: PopupMe
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'idle' | 'closed' | 'pointer' | 'keyboard'>('idle')
+  const [container, setContainer] = useState<HTMLElement | null>(null)
   const open = state === 'pointer' || state === 'keyboard'
   const Panel = usePopup(panel, state !== 'idle')
-  const press = (event: MouseEvent) => setState(event.detail === 0 ? 'keyboard' : 'pointer')
+  const show = (next: 'pointer' | 'keyboard') => {
+    const button = trigger.current
+    // not every browser focuses a pressed button, and the menu gives the focus back to what had it
+    button?.focus()
+    setContainer(button?.closest<HTMLElement>('main, [role=dialog], [role=alertdialog]') ?? null)
+    setState(next)
+  }
+  const press = (event: MouseEvent) => show(event.detail === 0 ? 'keyboard' : 'pointer')
   const arrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
-    setState('keyboard')
+    show('keyboard')
   }
   const warm = () => {
     panel.warm()
@@ -72,6 +80,7 @@ export function PopupMenu({ label, items, children, className, onWarm }: PopupMe
           open={open}
           byKeyboard={state === 'keyboard'}
           anchor={trigger}
+          container={container}
           onClose={() => setState('closed')}
         />
       )}

@@ -7,5 +7,5 @@ import { useField } from './field'
 
 export function TextArea({ className, ...native }: ComponentProps<'textarea'>) {
   const wired = useField(native)
-  return <textarea rows={3} {...wired} className={cx(controlClass, 'field-sizing-content max-h-60', className)} />
+  return <textarea rows={3} {...wired} className={cx(controlClass, 'field-sizing-content max-h-60 min-h-20', className)} />
 }
