@@ -7,7 +7,7 @@ import { createPasswords } from './passwords'
 import type { PersonInput } from './schema'
 import { endSession } from './store'
 import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
-import { createUser, type PreparedUser, prepareUser } from './verbs/create-user'
+import { checkPerson, createUser, type PreparedUser, prepareUser } from './verbs/create-user'
 import { exchangeTicket, type StartedSession } from './verbs/exchange-ticket'
 import { readSession, type SessionState } from './verbs/read-session'
 import { type SignInFailure, signIn } from './verbs/sign-in'
@@ -24,6 +24,8 @@ export interface Accounts {
   confirmPassword(actor: AccountActor | PersonActor, password: string): Promise<Outcome<Confirmed, ConfirmFailure>>
   /** For the operator: a person without any organisation. */
   createUser(actor: Actor, input: PersonInput): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** What is wrong with a person who is to be made, if anything. */
+  checkPerson(input: PersonInput): Outcome<unknown, 'invalid_input'>
   /** Checks a person and hashes their password; `insert` writes them in the transaction of what they come with. */
   prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
 }
@@ -40,6 +42,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     confirmPassword: (actor, password) => confirmPassword(context, actor, password),
     createUser: (actor, input) => createUser(context, actor, input),
+    checkPerson,
     prepareUser: (input) => prepareUser(context, input),
   }
 }

@@ -10,6 +10,7 @@ import { hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
+import { checkSetUp } from './verbs/check-set-up'
 import { createOrganisation } from './verbs/create-organisation'
 import { bySlug, type Place, type VisibleOrganisation, visibleTo } from './verbs/places'
 import { type SetUpFailure, setUp } from './verbs/set-up'
@@ -23,6 +24,8 @@ export interface Organisations {
   readonly setUpNeedsCode: boolean
   /** Makes the first person, the owner of the first organisation; exactly one of many at once succeeds. */
   setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
+  /** What is wrong with the parts given so far, per field as `setUp` names it; refused once Keyrail is set up. */
+  checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
   checkInstallation(): Promise<readonly InstallationCheck[]>
   slugState(slug: string): Promise<SlugState>
   /** A person's place in an organisation, read on every call; null when there is none, whatever the reason. */
@@ -51,6 +54,7 @@ export function createOrganisations(deps: OrganisationsDeps): Organisations {
     isSetUp: () => hasPeople(deps.db.read),
     setUpNeedsCode: !isLocal(deps.origin),
     setUp: (input, origin) => setUp(deps, input, origin),
+    checkSetUp: (input) => checkSetUp(deps, input),
     checkInstallation: () => checkInstallation(deps),
     slugState: async (slug) => {
       if (!isSlug(slug)) return 'invalid'

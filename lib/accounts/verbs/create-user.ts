@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { errorCode } from '../../db/retry'
@@ -18,13 +19,20 @@ export interface PreparedUser {
   insert(tx: Tx): Promise<void>
 }
 
-/** Checks a person and makes their password's digest, outside any transaction. */
-export async function prepareUser(context: Context, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
+/** A person as they would be written, or what is wrong with them. */
+export function checkPerson(input: PersonInput): Outcome<z.output<typeof personInput>, 'invalid_input'> {
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
-  const { name, email, password, timeZone } = parsed.value
+  const { name, email, password } = parsed.value
   const problem = passwordProblem(password, [email, email.split('@')[0] ?? '', ...name.split(' ')])
-  if (problem !== null) return fail('invalid_input', { fields: { password: [problem] } })
+  return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
+}
+
+/** Checks a person and makes their password's digest, outside any transaction. */
+export async function prepareUser(context: Context, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
+  const checked = checkPerson(input)
+  if (!checked.ok) return checked
+  const { name, email, password, timeZone } = checked.value
   const user: NewUser = {
     id: newId<UserId>(context.random),
     email,

@@ -37,7 +37,7 @@ export async function setUp(deps: OrganisationsDeps, input: SetUpInput, origin: 
   }
 }
 
-const done = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
+export const done = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
 
 async function write(deps: OrganisationsDeps, input: Parsed, person: PreparedUser, origin: Origin): Promise<void> {
   const now = await deps.clock.now()
@@ -84,5 +84,6 @@ const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: O
   origin,
 })
 
-const under = (name: string, fields: Readonly<Record<string, readonly string[]>>) =>
+/** Names the fields of a part as the whole names them. */
+export const under = (name: string, fields: Readonly<Record<string, readonly string[]>>) =>
   Object.fromEntries(Object.entries(fields).map(([field, messages]) => [`${name}.${field}`, messages]))

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SetUpWizard } from '@/components/setup/set-up-wizard'
+import { BarePage } from '@/components/shell/bare-page'
+import { getServer } from '@/lib/server'
+import { presets } from '@/lib/tokens'
+import * as actions from './actions'
+
+export const metadata: Metadata = { title: 'Set up' }
+
+export default async function SetUp() {
+  const { env, organisations } = getServer()
+  if (await organisations.isSetUp()) notFound()
+  return (
+    <BarePage>
+      <div>
+        <h1 className="text-2xl">Set up Keyrail</h1>
+        <p className="mt-1 text-ink-2">Four short steps. Nothing is stored before the last one.</p>
+      </div>
+      <SetUpWizard
+        actions={{ ...actions }}
+        checks={await organisations.checkInstallation()}
+        presets={presets}
+        address={env.origin}
+        needsCode={organisations.setUpNeedsCode}
+      />
+    </BarePage>
+  )
+}

@@ -1,0 +1,30 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { clearCookie, reissueCookie } from '@/lib/auth/cookie-writer'
+import { asAnyone, inAccount, text } from '@/lib/auth/guard'
+import { ok } from '@/lib/result'
+
+/** Answers a ticket; the browser exchanges it for the session cookie. */
+export async function signIn(email: unknown, password: unknown) {
+  return asAnyone((origin, server) => server.accounts.signIn(text(email), text(password), origin))
+}
+
+/** A fresh sign-in of ten minutes for the running session, which goes on under a new id. */
+export async function confirmIdentity(password: unknown) {
+  return inAccount(async (actor, server) => {
+    const confirmed = await server.accounts.confirmPassword(actor, text(password))
+    if (!confirmed.ok) return confirmed
+    await reissueCookie(server, confirmed.value)
+    return ok({ until: confirmed.value.sudoUntil.toISOString() })
+  })
+}
+
+export async function signOut(): Promise<void> {
+  await inAccount(async (actor, server) => {
+    await server.accounts.endSession(actor.sessionId)
+    await clearCookie(server)
+    return ok(null)
+  })
+  redirect('/sign-in')
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { type FormEvent, useRef, useState } from 'react'
+import type { Failure } from '@/lib/result'
+import { Banner } from '../ui/banner'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { TextInput } from '../ui/text-input'
+import { PasswordInput } from './password-input'
+import { type SignInAction, signInHere } from './sign-in-here'
+
+export interface SignInFormProps {
+  readonly signIn: SignInAction
+  /** A path of this origin. */
+  readonly next: string
+}
+
+export function SignInForm({ signIn, next }: SignInFormProps) {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const password = useRef<HTMLInputElement>(null)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (busy) return
+    const typed = new FormData(event.currentTarget)
+    setBusy(true)
+    const outcome = await signInHere(signIn, String(typed.get('email')), String(typed.get('password')))
+    // the page that follows belongs to someone: nothing of this one is kept
+    if (outcome.ok) return window.location.replace(next)
+    setFailure(outcome.error)
+    setBusy(false)
+    password.current?.select()
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
+      <div role="alert">{failure && <Banner tone={failure.code === 'unavailable' ? 'warn' : 'bad'}>{failure.detail}</Banner>}</div>
+      <Field label="E-mail">
+        <TextInput type="email" name="email" autoComplete="username" required maxLength={320} />
+      </Field>
+      <Field label="Password">
+        <PasswordInput ref={password} name="password" autoComplete="current-password" required maxLength={4_096} />
+      </Field>
+      <Button type="submit" variant="primary" busy={busy} busyLabel="Signing in…" className="w-full">
+        Sign in
+      </Button>
+    </form>
+  )
+}

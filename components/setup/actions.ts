@@ -1,0 +1,13 @@
+import type { InstallationCheck, SlugState } from '@/lib/organisations/index'
+import type { SetUpInput } from '@/lib/organisations/schema'
+import type { FailureCode, Outcome } from '@/lib/result'
+
+type Answer<T> = Promise<Outcome<T, FailureCode>>
+
+/** The server actions of the first run. */
+export interface SetUpActions {
+  checkAgain(): Answer<readonly InstallationCheck[]>
+  checkSetUp(input: Partial<SetUpInput>): Answer<null>
+  slugState(slug: string): Answer<SlugState>
+  finishSetUp(input: SetUpInput): Answer<{ slug: string; ticket: string | null }>
+}

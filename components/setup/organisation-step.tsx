@@ -1,0 +1,98 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import { slugOf } from '@/lib/organisations/slug'
+import { Field } from '../ui/field'
+import { Select } from '../ui/select'
+import { TextInput } from '../ui/text-input'
+import type { SetUpActions } from './actions'
+import type { StepProps } from './step-props'
+import { useSlugState } from './use-slug-state'
+import { messageOf } from './values'
+
+interface OrganisationStepProps extends StepProps {
+  readonly slugState: SetUpActions['slugState']
+  readonly address: string
+}
+
+export function OrganisationStep({ values, set, fields, slugState, address }: OrganisationStepProps) {
+  const { state, check } = useSlugState(slugState)
+
+  function rename(organisation: string) {
+    const slug = values.slugIsOwn ? values.slug : slugOf(organisation)
+    set({ organisation, slug })
+    check(slug)
+  }
+
+  function reslug(typed: string) {
+    const slug = typed.toLowerCase()
+    set({ slug, slugIsOwn: slug !== '' })
+    check(slug)
+  }
+
+  return (
+    <>
+      <Field label="Organisation name" error={messageOf(fields, 'organisation.name')}>
+        <TextInput
+          name="organisation"
+          autoComplete="organization"
+          value={values.organisation}
+          onChange={(event) => rename(event.target.value)}
+        />
+      </Field>
+      <Field
+        label="Slug"
+        error={messageOf(fields, 'organisation.slug') ?? slugProblem(state?.slug === values.slug ? state?.state : undefined, values.slug)}
+        hint={
+          <>
+            Its pages are at <span className="break-all text-ink-2">{`${address}/o/${values.slug || '…'}`}</span>. It cannot be changed
+            later.
+          </>
+        }
+      >
+        <TextInput
+          name="slug"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-mono
+          maxLength={40}
+          value={values.slug}
+          onChange={(event) => reslug(event.target.value)}
+        />
+        <p aria-live="polite" className="empty:hidden">
+          {state?.state === 'free' && state.slug === values.slug && (
+            <span className="flex items-center gap-1.5 text-sm font-medium text-ok">
+              <CircleCheck aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
+              {values.slug} is free
+            </span>
+          )}
+        </p>
+      </Field>
+      <Field
+        label="First location"
+        optional
+        error={messageOf(fields, 'location')}
+        hint="An office or sub-account. Location tokens belong to one."
+      >
+        <TextInput name="location" autoComplete="off" value={values.location} onChange={(event) => set({ location: event.target.value })} />
+      </Field>
+      <Field label="Time zone" error={messageOf(fields, 'organisation.timeZone')}>
+        <Select name="timeZone" value={values.timeZone} onChange={(event) => set({ timeZone: event.target.value })}>
+          {zonesWith(values.timeZone).map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  )
+}
+
+function slugProblem(state: 'free' | 'taken' | 'invalid' | undefined, slug: string): string | undefined {
+  if (state === 'taken') return `${slug} is taken. Choose another.`
+  return state === 'invalid' ? 'Use 3 to 40 letters (a to z), digits and hyphens.' : undefined
+}
+
+const zonesWith = (own: string): string[] => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()

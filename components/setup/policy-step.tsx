@@ -1,0 +1,75 @@
+'use client'
+
+import type { PresetName } from '@/lib/tokens/presets'
+import { Field } from '../ui/field'
+import { Select } from '../ui/select'
+import { TextInput } from '../ui/text-input'
+import type { StepProps } from './step-props'
+import { messageOf, type Presets, policyValues } from './values'
+
+const presetWords = {
+  default: { name: 'Default', about: 'Three listed tokens per person, one year each; deleted after 90 days without use.' },
+  'lead-sync': { name: 'Lead sync', about: 'Three listed tokens per person, one year each; nothing is deleted for disuse.' },
+  integration: { name: 'Integration', about: 'Any number of tokens, without an end date.' },
+  agency: { name: 'Agency', about: 'Up to 200 tokens per person, without an end date; deleted after 90 days without use.' },
+  brokerage: { name: 'Brokerage', about: 'Up to 200 tokens per person, without an end date and whatever their use.' },
+} as const satisfies Record<PresetName, { name: string; about: string }>
+
+const lifetimeWords = [
+  ['P30D', '30 days'],
+  ['P90D', '90 days'],
+  ['P1Y', '1 year'],
+  ['', 'No end date'],
+] as const
+
+interface PolicyStepProps extends StepProps {
+  readonly presets: Presets
+}
+
+export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
+  return (
+    <>
+      <Field label="Preset" hint={presetWords[values.preset].about}>
+        <Select name="preset" value={values.preset} onChange={(event) => set(policyValues(event.target.value as PresetName, presets))}>
+          {Object.entries(presetWords).map(([preset, { name }]) => (
+            <option key={preset} value={preset}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Field label="Listed tokens per person" hint="0 means no limit." error={messageOf(fields, 'policy.listedPerPerson')}>
+          <TextInput
+            name="listedPerPerson"
+            inputMode="numeric"
+            value={values.listedPerPerson}
+            onChange={(event) => set({ listedPerPerson: event.target.value })}
+          />
+        </Field>
+        <Field label="Lifetime" hint="What a new token gets unless its maker chooses less." error={messageOf(fields, 'policy.lifetime')}>
+          <Select name="lifetime" value={values.lifetime} onChange={(event) => set({ lifetime: event.target.value })}>
+            {lifetimeWords.map(([duration, words]) => (
+              <option key={duration} value={duration}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Delete when unused for" hint="Days; 0 means never." error={messageOf(fields, 'policy.unusedDays')}>
+          <TextInput
+            name="unusedDays"
+            inputMode="numeric"
+            value={values.unusedDays}
+            onChange={(event) => set({ unusedDays: event.target.value })}
+          />
+        </Field>
+        {values.unusedDays.trim() !== '0' && (
+          <Field label="Warn before" hint="Days, for example 15, 7, 1." error={messageOf(fields, 'policy.noticeDays')}>
+            <TextInput name="noticeDays" value={values.noticeDays} onChange={(event) => set({ noticeDays: event.target.value })} />
+          </Field>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { SetUpInput } from '@/lib/organisations/schema'
+import type { PolicyTerms, PresetName } from '@/lib/tokens/presets'
+
+/** What stands in the fields, as text. */
+export interface SetUpValues {
+  readonly code: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly organisation: string
+  readonly slug: string
+  /** The slug follows the name until someone writes one. */
+  readonly slugIsOwn: boolean
+  readonly location: string
+  readonly timeZone: string
+  readonly preset: PresetName
+  readonly listedPerPerson: string
+  /** ISO 8601 duration; empty = no end date. */
+  readonly lifetime: string
+  readonly unusedDays: string
+  readonly noticeDays: string
+}
+
+export type Presets = Readonly<Record<PresetName, PolicyTerms>>
+
+export const policyValues = (preset: PresetName, presets: Presets) => ({
+  preset,
+  listedPerPerson: String(presets[preset].listedPerPerson),
+  lifetime: presets[preset].defaultLifetime ?? '',
+  unusedDays: String(presets[preset].unusedDays),
+  noticeDays: presets[preset].noticeDays.join(', '),
+})
+
+export const emptyValues = (presets: Presets): SetUpValues => ({
+  code: '',
+  name: '',
+  email: '',
+  password: '',
+  organisation: '',
+  slug: '',
+  slugIsOwn: false,
+  location: '',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ...policyValues('default', presets),
+})
+
+/** What is sent: numbers that are no numbers stay none, so that their fields are told. */
+export function toInput(values: SetUpValues): SetUpInput {
+  const { code, name, email, password, timeZone, slug, location, preset } = values
+  return {
+    code,
+    person: { name, email, password, timeZone },
+    organisation: { name: values.organisation, slug, timeZone },
+    location: location.trim(),
+    policy: {
+      preset,
+      listedPerPerson: wholeNumber(values.listedPerPerson),
+      lifetime: (values.lifetime || null) as SetUpInput['policy']['lifetime'],
+      unusedDays: wholeNumber(values.unusedDays),
+      noticeDays: values.noticeDays
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map(Number),
+    },
+  }
+}
+
+const wholeNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+
+/** The parts of the input that each step asks for. */
+export const partsOfSteps = [['code'], ['person'], ['organisation', 'location'], ['policy']] as const satisfies (keyof SetUpInput)[][]
+
+export const stepNames = ['Check', 'You', 'Organisation', 'Policy'] as const
+
+/** The first step that has something to correct. */
+export function stepOf(fields: Readonly<Record<string, readonly string[]>>): number {
+  const wrong = Object.keys(fields).map((field) => field.split('.')[0])
+  return Math.max(
+    0,
+    partsOfSteps.findIndex((parts) => parts.some((part) => wrong.includes(part))),
+  )
+}
+
+/** The first message of a field or of anything in it. */
+export function messageOf(fields: Readonly<Record<string, readonly string[]>>, name: string): string | undefined {
+  const key = Object.keys(fields).find((field) => field === name || field.startsWith(`${name}.`))
+  return key === undefined ? undefined : fields[key]?.[0]
+}
