@@ -6,7 +6,7 @@ import type { Outcome } from '../result'
 import type { OrganisationsDeps } from './deps'
 import type { NewLocationInput, NewMemberInput, NewOrganisationInput, SetUpInput } from './schema'
 import { isSlug } from './slug'
-import { hasPeople, isSlugTaken } from './store'
+import { findAdministrators, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
@@ -32,6 +32,8 @@ export interface Organisations {
   bySlug(userId: UserId, slug: string): Promise<Place | null>
   /** Organisations by name, in each the open locations the person may look at. */
   visibleTo(userId: UserId): Promise<readonly VisibleOrganisation[]>
+  /** Names of the first five people who can change roles there, for whoever lacks one. */
+  administrators(orgId: OrgId): Promise<readonly string[]>
   /** For the operator. */
   createOrganisation(
     actor: Actor,
@@ -62,6 +64,7 @@ export function createOrganisations(deps: OrganisationsDeps): Organisations {
     },
     bySlug: (userId, slug) => bySlug(deps, userId, slug),
     visibleTo: (userId) => visibleTo(deps, userId),
+    administrators: (orgId) => findAdministrators(deps.db.read, orgId),
     createOrganisation: (actor, input) => createOrganisation(deps, actor, input),
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),

@@ -101,3 +101,13 @@ export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
     select: { id: true, orgId: true, slug: true, name: true },
     orderBy: { name: 'asc' },
   })
+
+export const findAdministrators = async (db: Reader, orgId: OrgId): Promise<string[]> => {
+  const rows = await db.membership.findMany({
+    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
+    select: { user: { select: { name: true } } },
+    orderBy: { createdAt: 'asc' },
+    take: 5,
+  })
+  return rows.map(({ user }) => user.name)
+}

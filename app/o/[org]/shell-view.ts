@@ -1,0 +1,22 @@
+import 'server-only'
+import { roleWords } from '@/components/shell/role-words'
+import type { ShellView } from '@/components/shell/shell-context'
+import type { Visit } from '@/lib/auth/session'
+
+/** What the shell shows around every page of the visit. */
+export async function shellView({ place, server, session }: Visit): Promise<ShellView> {
+  const [organisations, administrators] = await Promise.all([
+    server.organisations.visibleTo(session.userId),
+    server.organisations.administrators(place.orgId),
+  ])
+  const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name })
+  return {
+    organisation: named(place),
+    role: roleWords[place.role],
+    person: { name: session.name, email: session.email },
+    timeZone: session.timeZone,
+    locations: organisations.find(({ orgId }) => orgId === place.orgId)?.locations.map(named) ?? [],
+    organisations: organisations.map(named),
+    administrators,
+  }
+}
