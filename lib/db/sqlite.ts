@@ -23,14 +23,14 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
  */
 export function createSqlite(url: string): Db {
   const reader = new PrismaClient({ adapter: adapter(url, readPatienceMs, (connection) => pragma(connection, 'query_only = ON')) })
-  const turns: Turns = { stuckSince: null, seen: 0 }
+  const turns: Turns = { waitingSince: 0, commits: 0 }
   const writer = new PrismaClient({
     adapter: adapter(url, 0, async (connection) => {
       await pragma(connection, 'synchronous = FULL')
       lockFirst(connection, turns)
     }),
   })
-  const inTurn = createTurns()
+  const inTurn = createTurns(turns)
   return {
     engine: 'sqlite',
     read: reader,
@@ -78,10 +78,10 @@ function lockFirst(connection: Connection, turns: Turns): void {
 }
 
 interface Turns {
-  /** Since when no process wrote, as far as this one saw while it waited; null when it is not waiting. */
-  stuckSince: number | null
-  /** The number of commits of other processes it last saw. */
-  seen: number
+  /** When the write whose turn it is was asked for, or when last any process committed: the later. */
+  waitingSince: number
+  /** What `commitsOfOthers` last said. */
+  commits: number
 }
 
 /** Waits while others write, as long as they do; gives up on a lock that is held without a commit. */
@@ -89,23 +89,19 @@ async function untilFree(attempt: () => Promise<unknown>, commits: () => Promise
   for (;;) {
     try {
       await attempt()
-      turns.stuckSince = null
       return
     } catch (error) {
       if (driverErrorKind(error) !== 'SocketTimeout') throw error
-      if ((await stuckMs(commits, turns)) > writePatienceMs) throw error
+      noteProgress(turns, await commits())
+      if (performance.now() - turns.waitingSince > writePatienceMs) throw error
       await pause(pollMs)
     }
   }
 }
 
-async function stuckMs(commits: () => Promise<number>, turns: Turns): Promise<number> {
-  const now = performance.now()
-  const seen = await commits()
-  if (seen !== turns.seen) turns.stuckSince = now
-  turns.seen = seen
-  turns.stuckSince ??= now
-  return now - turns.stuckSince
+function noteProgress(turns: Turns, commits: number): void {
+  if (commits !== turns.commits) turns.waitingSince = performance.now()
+  turns.commits = commits
 }
 
 /** Changes whenever another connection has committed. */
@@ -114,8 +110,8 @@ async function commitsOfOthers(connection: Connection): Promise<number> {
   return Number(rows[0]?.[0])
 }
 
-/** Writes one after another. A write gives up when the database is held for 2 s and nobody commits. */
-function createTurns(): <T>(write: () => Promise<T>) => Promise<T> {
+/** Writes one after another. A write gives up when the database has been held for 2 s since it was asked for and nobody committed. */
+function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
   const inTurn = createQueue()
   let sliceStart = 0
   let lastEnd = 0
@@ -128,9 +124,11 @@ function createTurns(): <T>(write: () => Promise<T>) => Promise<T> {
     sliceStart = performance.now()
   }
 
-  return (write) =>
-    inTurn(async () => {
+  return (write) => {
+    const asked = performance.now()
+    return inTurn(async () => {
       await leaveGap()
+      turns.waitingSince = Math.max(turns.waitingSince, asked, lastEnd)
       try {
         const value = await write()
         lastEnd = performance.now()
@@ -141,4 +139,5 @@ function createTurns(): <T>(write: () => Promise<T>) => Promise<T> {
         throw error
       }
     })
+  }
 }

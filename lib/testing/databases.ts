@@ -26,7 +26,17 @@ interface Fresh {
 }
 
 export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): void {
+  onSqlite(name, suite)
+  onPostgres(name, suite)
+}
+
+/** For what only SQLite does. */
+export function onSqlite(name: string, suite: (open: OpenDb) => void): void {
   describe(`${name} on SQLite`, () => suite(() => open(freshSqlite())))
+}
+
+/** For what only Postgres does. */
+export function onPostgres(name: string, suite: (open: OpenDb) => void): void {
   describe(`${name} on Postgres`, () => suite(async () => open(await freshPostgres(inject('postgresTemplate')))))
 }
 
