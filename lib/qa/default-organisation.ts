@@ -2,6 +2,7 @@ import type { OrganisationSeed, TrafficSeed } from './organisation-seed'
 
 const traffic = (perDay: number, more: Partial<TrafficSeed> = {}): TrafficSeed => ({
   perDay,
+  fromDaysAgo: 12,
   ip: '203.0.113.24',
   userAgent: 'sync/2.4',
   endpoint: 'GET /api/v1/token',

@@ -1,2 +1,3 @@
 export { isLoopback, qaProblem } from './loopback'
-export { type QaData, type QaPreset, qaPresets, resetQa } from './reset'
+export type { QaData, QaToken } from './qa-data'
+export { type QaPreset, qaPresets, resetQa } from './reset'

@@ -51,6 +51,7 @@ export interface TrafficSeed {
   readonly perDay: number
   /** One of so many is refused. */
   readonly refusedOneIn?: number
+  readonly fromDaysAgo: number
   readonly untilDaysAgo?: number
   readonly ip: string
   readonly userAgent: string

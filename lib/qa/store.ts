@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db/client'
+import type { Db, Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, TokenId, UserId } from '../ids'
 
 interface Trigger {
@@ -24,11 +24,39 @@ async function wipePostgres(tx: Tx): Promise<void> {
   await tx.$executeRaw`ALTER TABLE "AuditEntry" ENABLE TRIGGER USER`
 }
 
-/** What points comes before what it points at. */
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+interface Table {
+  deleteMany(): Promise<unknown>
+  findMany(): Promise<Rows>
+  createMany(args: { data: Rows }): Promise<unknown>
+}
+
+/** Every table; what points comes before what it points at. */
+function tablesOf(db: Reader | Tx): readonly Table[] {
+  const tokens = [db.usageHour, db.tokenUse, db.token]
+  const organisations = [db.membershipLocation, db.membership, db.location, db.auditEntry, db.auditHead, db.policy, db.organisation]
+  const people = [db.session, db.signInTicket, db.user, db.throttle]
+  return [...tokens, ...organisations, ...people, db.idempotency, db.setting] as unknown as readonly Table[]
+}
+
 async function deleteAll(tx: Tx): Promise<void> {
-  const tables = [tx.usageHour, tx.tokenUse, tx.token, tx.membershipLocation, tx.membership, tx.location, tx.auditEntry, tx.auditHead]
-  const rest = [tx.policy, tx.organisation, tx.session, tx.signInTicket, tx.user, tx.throttle, tx.idempotency, tx.setting]
-  for (const table of [...tables, ...rest] as readonly { deleteMany(): Promise<unknown> }[]) await table.deleteMany()
+  for (const table of tablesOf(tx)) await table.deleteMany()
+}
+
+/** All rows of all tables. */
+export async function readAll(db: Db): Promise<readonly Rows[]> {
+  return Promise.all(tablesOf(db.read).map((table) => table.findMany()))
+}
+
+/** Puts rows of `readAll` into an empty database. */
+export async function writeAll(db: Db, rows: readonly Rows[]): Promise<void> {
+  await db.write(async (tx) => {
+    for (const [index, table] of [...tablesOf(tx).entries()].reverse()) {
+      const data = rows[index] ?? []
+      if (data.length > 0) await table.createMany({ data })
+    }
+  })
 }
 
 export async function archiveLocation(tx: Tx, orgId: OrgId, id: LocationId, at: Date): Promise<void> {
@@ -39,7 +67,7 @@ export async function deactivateMember(tx: Tx, orgId: OrgId, userId: UserId, at:
   await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data: { deactivatedAt: at } })
 }
 
-/** Ids and generations of an organisation's tokens by token key. */
+/** Ids of an organisation's tokens by token key. */
 export async function findTokenIds(db: Db, orgId: OrgId): Promise<ReadonlyMap<string, TokenId>> {
   const rows = await db.read.token.findMany({ where: { orgId }, select: { id: true, tokenKey: true } })
   return new Map(rows.map((row) => [row.tokenKey, row.id as TokenId]))

@@ -1,0 +1,23 @@
+import type { Role, TokenType } from '../actor'
+import type { TokenStatus } from '../tokens/schema'
+import type { SeededLocation } from './seed-organisation'
+
+/** What a reset made, for tests to hold on to. */
+export interface QaData {
+  readonly organisation: { readonly id: string; readonly slug: string; readonly name: string } | null
+  readonly users: readonly { readonly email: string; readonly password: string; readonly role: Role; readonly name: string }[]
+  readonly locations: readonly SeededLocation[]
+  readonly destinations: readonly []
+  readonly tokens: readonly QaToken[]
+}
+
+export interface QaToken {
+  readonly name: string
+  /** The whole token. */
+  readonly token: string
+  readonly tokenKey: string
+  readonly type: TokenType
+  readonly status: TokenStatus
+  /** E-mail; null where the token belongs to the organisation. */
+  readonly owner: string | null
+}
