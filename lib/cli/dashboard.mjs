@@ -21,9 +21,7 @@ export async function startDashboard(settings, setupCode) {
       detached: process.platform !== 'win32',
     },
   )
-  const ended = new Promise((resolve) =>
-    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1))),
-  )
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(exitCode(code, signal))))
   forwardSignals(child)
   await Promise.race([untilHealthy(settings, child), ended.then(refuseEarlyEnd)])
   return { ended }
@@ -38,8 +36,13 @@ function dashboardEnv(settings, setupCode) {
     NODE_ENV: 'production',
     HOSTNAME: settings.host,
     NEXTAUTH_URL: settings.origin,
-    NEXT_MANUAL_SIG_HANDLE: '',
   }
+}
+
+/** Being told to stop, and stopping, is no failure. */
+function exitCode(code, signal) {
+  const told = signal === 'SIGTERM' || signal === 'SIGINT' || code === 143 || code === 130
+  return told ? 0 : (code ?? 1)
 }
 
 function forwardSignals(child) {

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { createDb } from '../db/client'
 import { MigrationRefused, migrate, migrationState } from '../db/migrate'
 import type { Env } from '../env'
 import { Refusal } from './refusal.mjs'
@@ -11,14 +10,7 @@ export const databaseState = (env: Env) => reached(env, () => migrationState(env
 /** Brings the database up to date and answers how many migrations that took. */
 export const migrateTo = (env: Env) => reached(env, async () => (await migrate(env.databaseUrl, migrationsOf(env))).applied.length)
 
-export async function peopleIn(env: Env): Promise<number> {
-  const db = createDb(env.databaseUrl)
-  try {
-    return await countPeople(db)
-  } finally {
-    await db.close()
-  }
-}
+export const peopleIn = (env: Env): Promise<number> => reached(env, () => countPeople(env.databaseUrl))
 
 // two folders below the project's both as source and as bundle
 function migrationsOf(env: Env): string {
