@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { confirmIdentity, signIn } from '@/app/session/actions'
+import { DetailScreen } from '@/components/tokens/detail/detail-screen'
+import { readPeriod } from '@/components/tokens/detail/period'
+import { TokenDetail } from '@/components/tokens/detail/token-detail'
+import { requirePerson } from '@/lib/auth/pages'
+import { boundActions } from '../bound-actions'
+
+type Props = PageProps<'/o/[org]/tokens/[tokenKey]'>
+
+export const metadata: Metadata = { title: 'API token' }
+
+export default async function TokenPage({ params, searchParams }: Props) {
+  const { org, tokenKey } = await params
+  const { actor, place, server } = await requirePerson(org)
+  const period = readPeriod((await searchParams).days)
+  const [detail, usage] = await Promise.all([server.tokens.show(actor, tokenKey), server.tokens.usage(actor, tokenKey, period)])
+  if (!detail.ok || !usage.ok) notFound()
+  return (
+    <DetailScreen
+      org={{ slug: place.slug, name: place.name }}
+      actions={boundActions(place.slug)}
+      session={{ confirmIdentity, signIn }}
+      apiBase={`${server.env.origin}/api/v1`}
+    >
+      <TokenDetail detail={detail.value} days={usage.value} period={period} />
+    </DetailScreen>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { tokensAddress } from '@/components/shell/addresses'
+import { useDialogFacts } from '../dialogs/facts'
+
+export function Breadcrumb({ name }: { readonly name: string }) {
+  const { org } = useDialogFacts()
+  return (
+    <nav aria-label="Breadcrumb" className="text-sm text-ink-3">
+      <ol className="flex items-center gap-1.5">
+        <li className="shrink-0">
+          <Link href={tokensAddress(org.slug)} className="rounded-sm py-1 text-accent hover:underline">
+            API tokens
+          </Link>
+        </li>
+        <li className="flex min-w-0 items-center gap-1.5">
+          <ChevronRight aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />
+          <span aria-current="page" className="truncate">
+            <bdi>{name}</bdi>
+          </span>
+        </li>
+      </ol>
+    </nav>
+  )
+}

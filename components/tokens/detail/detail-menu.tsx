@@ -1,0 +1,28 @@
+'use client'
+
+import { EllipsisVertical, EyeOff, List, RotateCcw, Trash2 } from 'lucide-react'
+import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
+import type { TokenAction, TokenView } from '@/lib/tokens/schema'
+import { useTokenDialogs } from '../dialogs/provider'
+import { useDetailActions } from './use-detail-actions'
+
+const icon = { size: 16, strokeWidth: 1.75 } as const
+
+/** What the header has no button for. */
+export function DetailMenu({ token }: { readonly token: TokenView }) {
+  const dialogs = useTokenDialogs()
+  const { keep, restore } = useDetailActions(token)
+  const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
+  const items = [
+    ...on('keep', { label: 'Keep it', icon: <RotateCcw {...icon} />, onSelect: keep }),
+    ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
+    ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: restore }),
+    ...on('delete', { label: 'Delete permanently…', icon: <Trash2 {...icon} />, danger: true, onSelect: () => dialogs.openDelete(token) }),
+  ]
+  if (items.length === 0) return null
+  return (
+    <PopupMenu label={`Actions for ${token.name}`} items={items} onWarm={dialogs.warm}>
+      <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
+    </PopupMenu>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, startTransition, useState } from 'react'
+import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
+import { tokensAddress } from '@/components/shell/addresses'
+import { useToasts } from '@/components/ui/toasts'
+import type { SessionActions, TokenActions, TokenChange } from '../contract'
+import { TokenDialogsProvider } from '../dialogs/provider'
+import { queryClient } from '../query'
+import { createReads } from '../reads'
+
+export interface DetailScreenProps {
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly actions: TokenActions
+  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly apiBase: string
+  /** The page, made on the server. */
+  readonly children: ReactNode
+}
+
+function news(change: TokenChange): string {
+  if (change.kind === 'deleted') return `${change.name} deleted permanently.`
+  const { name } = change.token
+  const words = {
+    created: `${name} created.`,
+    edited: `${name} saved.`,
+    removed: `${name} removed from your list. It keeps working.`,
+    rotated: `${name} has a new token.`,
+    deactivated: `${name} deactivated.`,
+  }
+  return words[change.kind]
+}
+
+/** The page of one token, with the dialogs above it; what a dialog did is read again from the server. */
+export function DetailScreen({ session, children, ...facts }: DetailScreenProps) {
+  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
+  const [reads] = useState(() => createReads(facts.org.slug))
+  const router = useRouter()
+  const toasts = useToasts()
+  const onChange = (change: TokenChange) => {
+    toasts.add({ text: news(change) })
+    startTransition(() => {
+      if (change.kind === 'deleted') router.push(tokensAddress(facts.org.slug))
+      router.refresh()
+    })
+  }
+  return (
+    <QueryClientProvider client={queryClient()}>
+      <TokenDialogsProvider {...facts} session={gate} reads={reads} onChange={onChange}>
+        {children}
+      </TokenDialogsProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Time } from '@/components/ui/time'
+import type { TokenDetail, TokenView } from '@/lib/tokens/schema'
+import { remaining } from './remaining'
+import { useDetailActions } from './use-detail-actions'
+
+export interface HandOverProps {
+  readonly token: TokenView
+  readonly handOver: NonNullable<TokenDetail['handOver']>
+  readonly now: string
+}
+
+/** While both secrets work: which one is still in use, and when the old one stops. */
+export function HandOver({ token, handOver, now }: HandOverProps) {
+  const { busy, stopOld, extendOld } = useDetailActions(token)
+  return (
+    <section aria-labelledby="hand-over" className="flex flex-col gap-4 rounded-lg border border-line bg-accent-soft p-5">
+      <h2 id="hand-over" className="text-lg">
+        Hand-over
+      </h2>
+      <dl className="grid gap-4 sm:grid-cols-2">
+        <Side term="New token" used={handOver.current} now={now} />
+        <Side term="Old token" used={handOver.previous} now={now} />
+      </dl>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
+        {token.overlapEndsAt && (
+          <p className="grow text-sm">
+            The old token stops in <strong>{remaining(token.overlapEndsAt, now)}</strong>.
+          </p>
+        )}
+        {token.actions.includes('endOverlap') && (
+          <div data-noprint className="flex flex-wrap gap-2">
+            <Button aria-disabled={busy} onClick={stopOld}>
+              Stop it now
+            </Button>
+            <Button aria-disabled={busy} onClick={extendOld}>
+              Give it 24 hours more
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface SideProps {
+  readonly term: string
+  readonly used: HandOverProps['handOver']['current']
+  readonly now: string
+}
+
+function Side({ term, used, now }: SideProps) {
+  const times = used.requests === 1 ? 'once' : `${used.requests.toLocaleString('en-GB')} times`
+  return (
+    <div className="rounded-md bg-surface px-4 py-3">
+      <dt className="text-sm font-semibold">{term}</dt>
+      <dd className="text-ink-2">
+        {used.requests > 0 && `Used ${times}${used.lastUsedAt ? ', last ' : ''}`}
+        {used.requests === 0 && (used.lastUsedAt ? 'Last used ' : 'Not used yet')}
+        {used.lastUsedAt && <Time at={used.lastUsedAt} now={now} />}
+      </dd>
+    </div>
+  )
+}

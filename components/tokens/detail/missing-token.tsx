@@ -1,0 +1,17 @@
+'use client'
+
+import { tokensAddress } from '@/components/shell/addresses'
+import { ProblemPage } from '@/components/shell/problem-page'
+import { useShell } from '@/components/shell/shell-context'
+import { LinkButton } from '@/components/ui/link-button'
+
+/** Not there and not yours are the same answer. */
+export function MissingToken() {
+  const { organisation } = useShell()
+  return (
+    <ProblemPage
+      title="This token does not exist or you may not see it."
+      actions={<LinkButton href={tokensAddress(organisation.slug)}>Back to API tokens</LinkButton>}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { Time } from '@/components/ui/time'
+import type { TokenDetail } from '@/lib/tokens/schema'
+import { scopePhrases, typeWords } from '../words'
+import { Section } from './section'
+
+/** Everything that is known about the token. */
+export function Summary({ detail }: { readonly detail: TokenDetail }) {
+  const { token } = detail
+  return (
+    <Section id="summary" title="Summary">
+      <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+        <Fact term="Type">{typeWords[token.type]}</Fact>
+        {token.owner && <Fact term="Owner">{token.owner.name}</Fact>}
+        {token.location && <Fact term="Location">{token.location.name}</Fact>}
+        {token.note && (
+          <Fact term="Note">
+            <bdi className="whitespace-pre-line">{token.note}</bdi>
+          </Fact>
+        )}
+        <Fact term="Access">
+          <Access detail={detail} />
+        </Fact>
+        <Fact term="Allowed addresses">{token.addresses.length === 0 ? 'Any address' : <Lines lines={token.addresses} mono />}</Fact>
+        <Fact term="Created">
+          <At at={token.createdAt} now={detail.now} /> by {token.createdBy}
+          {token.createdFrom && ` from ${token.createdFrom}`}
+        </Fact>
+        <Fact term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</Fact>
+        {token.unusedEndsAt && (
+          <Fact term="Deleted when unused">
+            <At at={token.unusedEndsAt} now={detail.now} />
+          </Fact>
+        )}
+        <Fact term="Last used">
+          <LastUse detail={detail} />
+        </Fact>
+      </dl>
+    </Section>
+  )
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 gap-y-0.5 px-5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <dt className="text-sm text-ink-3 sm:pt-0.5">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+const At = ({ at, now }: { readonly at: string; readonly now: string }) => <Time at={at} now={now} exact />
+
+function Lines({ lines, mono = false }: { readonly lines: readonly string[]; readonly mono?: boolean }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} data-mono={mono ? '' : undefined}>
+          {line}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What it was given; where its maker may do less by now, that is said. */
+function Access({ detail: { token, scopesNow } }: { readonly detail: TokenDetail }) {
+  const lost = token.scopes.filter((scope) => !scopesNow.includes(scope))
+  return (
+    <>
+      <Lines lines={scopePhrases(token.scopes)} />
+      {lost.length > 0 && <p className="text-sm text-warn">Its maker may no longer do: {scopePhrases(lost).join(', ')}.</p>}
+    </>
+  )
+}
+
+function LastUse({ detail }: { readonly detail: TokenDetail }) {
+  const { token, lastUserAgent, lastEndpoint, now } = detail
+  if (token.lastUsedAt === null) return 'Never used'
+  return (
+    <>
+      <At at={token.lastUsedAt} now={now} />
+      {token.lastUsedFrom && ` from ${token.lastUsedFrom}`}
+      {lastEndpoint && (
+        <span className="block text-sm text-ink-2" data-mono>
+          {lastEndpoint}
+        </span>
+      )}
+      {lastUserAgent && <span className="block text-sm text-ink-3">{lastUserAgent}</span>}
+    </>
+  )
+}
