@@ -1,14 +1,14 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { BarePage } from '@/components/shell/bare-page'
 import { FailureProblem, type FailureProblemProps } from '@/components/shell/failure-problem'
-import { applyTheme } from '@/components/ui/theme'
+import { followTheme } from '@/components/ui/theme'
 import { fontClass } from './fonts'
 import './globals.css'
 
 export default function GlobalError(props: FailureProblemProps) {
-  useEffect(applyTheme, [])
+  useLayoutEffect(followTheme, [])
   return (
     <html lang="en-GB" className={fontClass}>
       <body>

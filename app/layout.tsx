@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Announcer } from '@/components/ui/announcer'
-import { themeScript } from '@/components/ui/theme'
+import { ThemeScript } from '@/components/ui/theme-script'
 import { ToastProvider } from '@/components/ui/toasts'
 import { pageNonce } from '@/lib/http/nonce'
 import { fontClass } from './fonts'
@@ -27,8 +27,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en-GB" className={fontClass} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, before the first paint */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <ThemeScript nonce={nonce} />
       </head>
       <body>
         <Announcer>

@@ -1,6 +1,9 @@
+import type { Metadata } from 'next'
 import { BarePage } from '@/components/shell/bare-page'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { LinkButton } from '@/components/ui/link-button'
+
+export const metadata: Metadata = { title: 'Nothing here' }
 
 export default function NotFound() {
   return (

@@ -3,29 +3,15 @@ export type Theme = (typeof themes)[number]
 
 const name = 'keyrail-theme'
 const changed = 'keyrail:theme'
+const darkSystem = '(prefers-color-scheme: dark)'
 
-/** Runs before the first paint, so that no page flashes in the other theme; follows the system and the choice afterwards. */
-export const themeScript = `(() => {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const apply = () => {
-    const chosen = /(?:^|; )${name}=(light|dark)/.exec(document.cookie)?.[1]
-    document.documentElement.dataset.theme = chosen ?? (dark.matches ? 'dark' : 'light')
-  }
-  apply()
-  dark.addEventListener('change', apply)
-  addEventListener('${changed}', apply)
-})()`
+/** Runs before the first paint, so that no page flashes in the other theme. */
+export const themeScript = `document.documentElement.dataset.theme =
+  /(?:^|; )${name}=(light|dark)/.exec(document.cookie)?.[1] ?? (matchMedia('${darkSystem}').matches ? 'dark' : 'light')`
 
 export function readTheme(): Theme {
   const chosen = new RegExp(`(?:^|; )${name}=(light|dark)`).exec(document.cookie)?.[1]
   return themes.find((theme) => theme === chosen) ?? 'system'
-}
-
-/** What the script does, for the one page that is drawn without it. */
-export function applyTheme(): void {
-  const theme = readTheme()
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  document.documentElement.dataset['theme'] = theme === 'system' ? system : theme
 }
 
 export function saveTheme(theme: Theme): void {
@@ -39,4 +25,21 @@ export function saveTheme(theme: Theme): void {
 export function onThemeChange(wake: () => void): () => void {
   addEventListener(changed, wake)
   return () => removeEventListener(changed, wake)
+}
+
+/** Keeps the page in the chosen theme, and in the system's while nothing is chosen. */
+export function followTheme(): () => void {
+  const system = matchMedia(darkSystem)
+  const apply = () => {
+    const theme = readTheme()
+    const followed = system.matches ? 'dark' : 'light'
+    document.documentElement.dataset['theme'] = theme === 'system' ? followed : theme
+  }
+  apply()
+  system.addEventListener('change', apply)
+  const stop = onThemeChange(apply)
+  return () => {
+    system.removeEventListener('change', apply)
+    stop()
+  }
 }

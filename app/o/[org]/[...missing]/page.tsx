@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+
+export const metadata: Metadata = { title: 'Nothing here' }
 
 // an unknown address inside an organisation keeps the shell around its 404
 export default function Missing() {
