@@ -6,7 +6,8 @@
  * `open()` gives a fresh, migrated, empty Db, closed and dropped after the test (also from a beforeEach); it may be called twice.
  * `db.url` is for second processes; `db.engine` tells the two apart where a test must.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, inject, onTestFinished } from 'vitest'
@@ -22,7 +23,7 @@ export type OpenDb = () => Promise<TestDb>
 /** A database file or database of its own, removed by `remove`. */
 interface Fresh {
   readonly url: string
-  remove(): Promise<void> | void
+  remove(): Promise<void>
 }
 
 export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): void {
@@ -32,22 +33,30 @@ export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): vo
 
 /** For what only SQLite does. */
 export function onSqlite(name: string, suite: (open: OpenDb) => void): void {
-  describe(`${name} on SQLite`, () => suite(() => open(freshSqlite())))
+  describe(`${name} on SQLite`, () => {
+    suite(() => open(freshSqlite()))
+  })
 }
 
 /** For what only Postgres does. */
 export function onPostgres(name: string, suite: (open: OpenDb) => void): void {
-  describe(`${name} on Postgres`, () => suite(async () => open(await freshPostgres(inject('postgresTemplate')))))
+  describe(`${name} on Postgres`, () => {
+    suite(async () => open(await freshPostgres(inject('postgresTemplate'))))
+  })
 }
 
 /** The same for what migrates: `empty()` gives the URL of a database with nothing in it, dropped after the test. */
 export function onEveryEmptyDatabase(name: string, suite: (empty: () => Promise<string>, engine: Db['engine']) => void): void {
-  describe(`${name} on SQLite`, () => suite(() => keepForTest(freshFolder('empty.db')), 'sqlite'))
-  describe(`${name} on Postgres`, () => suite(async () => keepForTest(await freshPostgres()), 'postgres'))
+  describe(`${name} on SQLite`, () => {
+    suite(() => keepForTest(freshFolder('empty.db')), 'sqlite')
+  })
+  describe(`${name} on Postgres`, () => {
+    suite(async () => keepForTest(await freshPostgres()), 'postgres')
+  })
 }
 
 function keepForTest({ url, remove }: Fresh): Promise<string> {
-  onTestFinished(async () => void (await remove()))
+  onTestFinished(remove)
   return Promise.resolve(url)
 }
 
@@ -68,7 +77,7 @@ function freshSqlite(): Fresh {
 
 function freshFolder(file: string): Fresh {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
-  return { url: `file:${join(folder, file)}`, remove: () => rmSync(folder, { recursive: true }) }
+  return { url: `file:${join(folder, file)}`, remove: () => rm(folder, { recursive: true }) }
 }
 
 async function freshPostgres(template?: string): Promise<Fresh> {

@@ -94,7 +94,7 @@ function untilReady(server: ChildProcess): Promise<void> {
     const giveUp = setTimeout(() => reject(new Error(`Postgres did not start: ${log}`)), startMs)
     server.on('error', reject)
     server.stderr?.on('data', (text: Buffer) => {
-      log = (log + text).slice(-4000)
+      log = (log + text.toString()).slice(-4000)
       if (!log.includes('ready to accept connections')) return
       clearTimeout(giveUp)
       resolve()

@@ -40,7 +40,7 @@ function nextMessage(child: ChildProcess, type: Message['type']): Promise<Messag
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => reject(new Error(`The other process ended (${code ?? signal}).`)))
     child.on('message', (message: Message) => {
-      if (message.type === 'failed') reject(new Error(`In the other process: ${message.value}`))
+      if (message.type === 'failed') reject(new Error(`In the other process: ${String(message.value)}`))
       if (message.type === type) resolve(message)
     })
   })

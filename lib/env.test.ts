@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { readEnv } from './env'
+
+it('an empty environment is enough', () => {
+  expect(readEnv({})).toEqual({
+    port: 3000,
+    verifierPort: 3001,
+    host: '127.0.0.1',
+    origin: 'http://localhost:3000',
+    dataFolder: resolve('.data'),
+    databaseUrl: `file:${resolve('.data')}/keyrail.db`,
+    keys: null,
+    scopesFile: null,
+    setupCode: null,
+    sessionIdle: 'P7D',
+    sessionMax: 'P30D',
+    trustedProxies: [],
+    qa: false,
+    development: false,
+    logLevel: 'info',
+  })
+})
+
+it('a name set to nothing counts as not set', () => {
+  expect(readEnv({ PORT: '', DATABASE_URL: '', KEYRAIL_ORIGIN: '' })).toEqual(readEnv({}))
+})
+
+it('the origin follows the port and is never more than scheme, host and port', () => {
+  expect(readEnv({ PORT: '4000' }).origin).toBe('http://localhost:4000')
+  expect(readEnv({ KEYRAIL_ORIGIN: 'https://Keyrail.example.com:443/path?x#y' }).origin).toBe('https://keyrail.example.com')
+})
+
+it('the database is the one named, and a file in the data folder otherwise', () => {
+  expect(readEnv({ DATABASE_URL: 'postgres://db.example.com/keyrail' }).databaseUrl).toBe('postgres://db.example.com/keyrail')
+  expect(readEnv({ KEYRAIL_DATA: '/srv/keyrail' }).databaseUrl).toBe('file:/srv/keyrail/keyrail.db')
+})
+
+it('QA mode never touches the real database', () => {
+  const real = { DATABASE_URL: 'postgres://db.example.com/keyrail', KEYRAIL_DATA: '/srv/keyrail', KEYRAIL_QA: '1' }
+  expect(readEnv(real)).toMatchObject({ qa: true, databaseUrl: 'file:/srv/keyrail/qa.db' })
+  expect(readEnv({ ...real, KEYRAIL_QA_DATABASE_URL: 'file:/tmp/qa.db' }).databaseUrl).toBe('file:/tmp/qa.db')
+})
+
+it('trusted proxies are split at commas and spaces', () => {
+  expect(readEnv({ KEYRAIL_TRUSTED_PROXIES: ' 10.0.0.0/8, fd00::/8  192.0.2.1 ' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    'fd00::/8',
+    '192.0.2.1',
+  ])
+})
+
+it.each([
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', 'http'],
+  ['VERIFIER_PORT', '3001.5'],
+  ['KEYRAIL_ORIGIN', 'keyrail.example.com'],
+  ['KEYRAIL_ORIGIN', 'ftp://keyrail.example.com'],
+  ['KEYRAIL_SETUP_CODE', 'short'],
+  ['KEYRAIL_QA', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused in a sentence that names it', (name, value) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))
+})
+
+it('all that is wrong is said at once', () => {
+  expect(() => readEnv({ PORT: '0', LOG_LEVEL: 'loud' })).toThrow(/PORT: .+\. LOG_LEVEL: .+\./)
+})
