@@ -1,0 +1,73 @@
+import { callApi } from './fixtures/api'
+import { expect, test } from './fixtures/test'
+import { choose, copyToken, createToken, done, notices, reveal, rowOf, rows, switchOf } from './steps/tokens'
+
+test.describe('the main job', () => {
+  test('from the sign-in form to a token that works, is copied, stored, and first in the list', async ({ page, qa, site }) => {
+    const [owner] = qa.data.users
+    await page.goto('/')
+    await page.getByLabel('E-mail').fill(owner?.email ?? '')
+    await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()
+    const shown = await createToken(page, 'Spring campaign')
+    const copied = await copyToken(page, reveal(page))
+    expect(copied).toBe(shown)
+    expect(await callApi(site.origin, copied)).toBe(200)
+    await done(reveal(page))
+    await expect(rows(page).first()).toContainText('Spring campaign')
+    await expect(notices(page)).toContainText('Spring campaign created.')
+  })
+
+  test('the switch refuses the very next call, and on lets it pass again', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    const { token } = qa.token('Zapier sync')
+    expect(await callApi(site.origin, token)).toBe(200)
+    await switchOf(page, 'Zapier sync').click()
+    await expect(notices(page)).toContainText('Zapier sync deactivated.')
+    expect(await callApi(site.origin, token)).toBe(401)
+    await expect(rowOf(page, 'Zapier sync')).toContainText('Deactivated.')
+    await switchOf(page, 'Zapier sync').click()
+    await expect(notices(page)).toContainText('Zapier sync is active again.')
+    expect(await callApi(site.origin, token)).toBe(200)
+  })
+
+  test('rotating with an overlap keeps both secrets, and stopping the old one refuses it at once', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    const old = qa.token('Zapier sync').token
+    await choose(page, 'Zapier sync', 'Rotate…')
+    await page.getByRole('dialog', { name: 'Rotate token' }).getByRole('button', { name: 'Rotate token' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Store the new token now' })
+    const fresh = await copyToken(page, dialog)
+    await done(dialog)
+    await expect(rowOf(page, 'Zapier sync')).toContainText('Rotating')
+    expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 200])
+    await rowOf(page, 'Zapier sync').getByRole('link', { name: 'Zapier sync' }).click()
+    await page.getByRole('button', { name: 'Stop it now' }).click()
+    await expect(page.getByRole('button', { name: 'Stop it now' })).toBeHidden()
+    expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 401])
+  })
+
+  test('removing from the list frees the place and the token still answers', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveAttribute('aria-valuenow', '2')
+    await choose(page, 'Zapier sync', 'Remove from list…')
+    await page
+      .getByRole('dialog', { name: /Remove “.*” from your list/ })
+      .getByRole('button', { name: 'Remove from list' })
+      .click()
+    await expect(rowOf(page, 'Zapier sync')).toBeHidden()
+    await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveAttribute('aria-valuenow', '1')
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(200)
+  })
+
+  test('deleting permanently ends the token', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Delete permanently…')
+    const dialog = page.getByRole('alertdialog', { name: /Delete “.*” permanently/ })
+    await dialog.getByLabel(/to confirm/).fill('Zapier sync')
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(rowOf(page, 'Zapier sync')).toBeHidden()
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
+  })
+})

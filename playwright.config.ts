@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import type { Given, Place } from './e2e/fixtures/test'
+import { chromiumFlags, findChromium } from './lib/cli/browser.mjs'
+
+// every worker reads this file; looking for a browser means starting one
+process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
+
+export default defineConfig<Given, Place>({
+  testDir: 'e2e',
+  outputDir: 'e2e/.results/tests',
+  globalSetup: './e2e/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: process.env.KEYRAIL_CHROMIUM, args: chromiumFlags },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    screenshot: 'only-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+  },
+  projects: [
+    { name: 'sqlite', testIgnore: /budgets\.spec/ },
+    { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' }, fullyParallel: false, workers: 1 },
+    // last and alone: they measure time
+    { name: 'budgets', testMatch: /budgets\.spec/, use: { trace: 'off' }, fullyParallel: false, workers: 1 },
+  ],
+})
