@@ -28,8 +28,8 @@ export function TokenCell({ token, now }: CellProps) {
   const { org } = useFrame()
   const fresh = useMarks().fresh.has(token.tokenKey)
   return (
-    <div className="flex items-start gap-3">
-      <KeyProfile text={token.tokenKey} works={token.works} className="mt-1.5 max-sm:mt-0.5 max-sm:w-9" />
+    <div className="flex items-center gap-3 max-sm:items-start">
+      <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
         <Link
           href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
@@ -120,11 +120,13 @@ export function ActiveCell({ token }: CellProps) {
   const mayNot = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
   if (mayNot && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isOn(token) ? 'On' : 'Off'}</span>
   return (
-    <Switch
-      label={`${token.name}, active`}
-      checked={isOn(token)}
-      onChange={(active) => toggle({ token, active })}
-      disabledReason={expired ? 'Expired tokens cannot be activated.' : undefined}
-    />
+    <span className="flex">
+      <Switch
+        label={`${token.name}, active`}
+        checked={isOn(token)}
+        onChange={(active) => toggle({ token, active })}
+        disabledReason={expired ? 'Expired tokens cannot be activated.' : undefined}
+      />
+    </span>
   )
 }

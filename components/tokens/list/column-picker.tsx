@@ -2,8 +2,8 @@
 
 import { Columns3 } from 'lucide-react'
 import { useId } from 'react'
-import { buttonClass } from '@/components/ui/button-class'
 import { Checkbox } from '@/components/ui/checkbox'
+import { IconButton } from '@/components/ui/icon-button'
 import { hideable } from './columns'
 import { useHiddenColumns } from './hidden-columns'
 
@@ -13,10 +13,9 @@ export function ColumnPicker() {
   const { hidden, toggle } = useHiddenColumns()
   return (
     <>
-      <button type="button" popoverTarget={id} className={buttonClass('quiet', 'max-sm:hidden')}>
+      <IconButton label="Columns" popoverTarget={id} className="max-sm:hidden">
         <Columns3 aria-hidden size={16} strokeWidth={1.75} />
-        Columns
-      </button>
+      </IconButton>
       <fieldset
         id={id}
         popover="auto"

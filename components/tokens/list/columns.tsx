@@ -36,7 +36,7 @@ export const columns: readonly Column[] = [
     header: 'Owner',
     tabs: ['organisation'],
     hideable: true,
-    className: 'max-lg:hidden in-data-[hide~=owner]:hidden',
+    className: 'w-32 max-lg:hidden in-data-[hide~=owner]:hidden',
     bar: 'w-24',
     cell: (props) => <OwnerCell {...props} />,
   },
@@ -45,7 +45,7 @@ export const columns: readonly Column[] = [
     header: 'Location',
     tabs: ['locations'],
     hideable: true,
-    className: 'max-md:hidden in-data-[hide~=location]:hidden',
+    className: 'w-32 max-md:hidden in-data-[hide~=location]:hidden',
     bar: 'w-24',
     cell: (props) => <LocationCell {...props} />,
   },
@@ -53,7 +53,7 @@ export const columns: readonly Column[] = [
     id: 'access',
     header: 'Access',
     hideable: true,
-    className: 'max-md:hidden in-data-[hide~=access]:hidden',
+    className: 'w-38 max-md:hidden in-data-[hide~=access]:hidden',
     bar: 'w-24',
     cell: (props) => <AccessCell {...props} />,
   },
@@ -61,7 +61,7 @@ export const columns: readonly Column[] = [
     id: 'usage',
     header: 'Usage, 12 days',
     hideable: true,
-    className: 'max-lg:hidden in-data-[hide~=usage]:hidden',
+    className: 'w-26 max-lg:hidden in-data-[hide~=usage]:hidden',
     bar: 'w-18 h-4',
     cell: ({ token }) => <UsageBars days={token.days} />,
   },
@@ -69,7 +69,7 @@ export const columns: readonly Column[] = [
     id: 'last-used',
     header: 'Last used',
     hideable: true,
-    className: 'in-data-[hide~=last-used]:hidden',
+    className: 'sm:w-28 in-data-[hide~=last-used]:hidden',
     bar: 'w-20',
     cell: (props) => <LastUsedCell {...props} />,
   },
@@ -77,14 +77,14 @@ export const columns: readonly Column[] = [
     id: 'lifetime',
     header: 'Lifetime',
     hideable: true,
-    className: 'in-data-[hide~=lifetime]:hidden',
+    className: 'sm:w-34 in-data-[hide~=lifetime]:hidden',
     bar: 'w-24',
     cell: ({ token, now }) => <LifetimeLine token={token} now={now} />,
   },
   {
     id: 'active',
     header: 'Active',
-    className: 'max-sm:self-end max-sm:justify-self-end',
+    className: 'sm:w-16 max-sm:self-end max-sm:justify-self-end',
     bar: 'w-9 h-5',
     cell: (props) => <ActiveCell {...props} />,
   },
@@ -100,4 +100,6 @@ export const columns: readonly Column[] = [
 
 export const hideable = columns.filter((column) => column.hideable)
 
-export const columnsOf = (tab: Tab): readonly Column[] => columns.filter((column) => column.tabs?.includes(tab) ?? true)
+/** `one`: the list is one location's, so that the column would say the same in each row. */
+export const columnsOf = (tab: Tab, one: boolean): readonly Column[] =>
+  columns.filter((column) => (column.tabs?.includes(tab) ?? true) && !(one && column.id === 'location'))

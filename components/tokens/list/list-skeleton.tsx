@@ -12,9 +12,9 @@ const rows = [1, 2, 3]
 
 /** The list before it is read: same header, columns and row height. */
 export function ListSkeleton() {
-  const { mayCreate } = useFrame()
+  const { mayCreate, location } = useFrame()
   const { address } = useListAddress()
-  const columns = columnsOf(address.tab)
+  const columns = columnsOf(address.tab, location !== null)
   return (
     <SkeletonRegion label="Loading tokens">
       <div className="mb-4 flex h-8 items-center gap-2">

@@ -18,12 +18,14 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-2">
       <span className="inline-flex items-center gap-2">
-        <label htmlFor={id}>Per page</label>
+        <label htmlFor={id} className="whitespace-nowrap">
+          Per page
+        </label>
         <Select
           id={id}
           value={per}
           onChange={(event) => go({ per: Number(event.target.value) as ListAddress['per'] })}
-          className="w-auto text-sm"
+          className="w-auto [&_select]:text-sm"
         >
           {pageSizes.map((size) => (
             <option key={size}>{size}</option>

@@ -26,7 +26,7 @@ export function SearchBox() {
     return () => clearTimeout(timer)
   }, [text, known])
   return (
-    <span className="relative grow basis-56 max-sm:basis-full sm:max-w-80">
+    <span className="relative grow basis-44 max-sm:basis-full sm:max-w-72">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />
       <TextInput
         type="search"
@@ -36,7 +36,7 @@ export function SearchBox() {
         value={text}
         onChange={(event) => setText(event.target.value)}
         data-shortcut="search"
-        className="pl-9"
+        className="pl-9 text-sm"
       />
     </span>
   )

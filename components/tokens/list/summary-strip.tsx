@@ -30,6 +30,11 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
             {word}
           </ToggleChip>
         ))}
+        {(summary.removed > 0 || address.removed) && (
+          <ToggleChip pressed={address.removed} onPress={() => go({ removed: !address.removed })}>
+            Show removed ({summary.removed})
+          </ToggleChip>
+        )}
       </fieldset>
       {meter && <ListedMeter meter={meter} />}
     </div>

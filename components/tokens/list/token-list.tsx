@@ -35,7 +35,7 @@ export function TokenList() {
     <div className="flex flex-col gap-4">
       <ListBanners page={page} />
       <SummaryStrip summary={page.summary} meter={page.meter} />
-      <Toolbar removed={page.summary.removed} />
+      <Toolbar />
       <Rows page={page} refreshing={isFetching} />
     </div>
   )

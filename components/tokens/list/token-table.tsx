@@ -19,8 +19,8 @@ interface TokenTableProps {
 }
 
 export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
-  const { mayCreate } = useFrame()
-  const columns = columnsOf(tab)
+  const { mayCreate, location } = useFrame()
+  const columns = columnsOf(tab, location !== null)
   const { hidden } = useHiddenColumns()
   const keys = useRowKeys(page.rows)
   return (

@@ -43,7 +43,11 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
               <TokenDialogsProvider {...dialogs}>
                 <ListActionsProvider>
                   <SelectionProvider>
-                    <Follower onFollow={(now) => (follow.current = now)} />
+                    <Follower
+                      onFollow={(now) => {
+                        follow.current = now
+                      }}
+                    />
                     <div className="flex flex-col gap-6">
                       <ListHeader />
                       {children}
@@ -62,6 +66,8 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
 // The list is followed from inside the dialogs, so that an undo may open them in turn.
 function Follower({ onFollow }: { readonly onFollow: (follow: Follow) => void }) {
   const follow = useFollowChanges()
-  useEffect(() => onFollow(follow))
+  useEffect(() => {
+    onFollow(follow)
+  })
   return null
 }

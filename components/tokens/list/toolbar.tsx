@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
-import { ToggleChip } from '@/components/ui/chips'
+import { cx } from '@/components/ui/cx'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
 import { writeAddress } from '../list-address'
@@ -15,24 +15,19 @@ import { SearchBox } from './search-box'
 import { useListAddress } from './use-list-address'
 
 /** Everything that narrows, orders and exports the list. */
-export function Toolbar({ removed }: { readonly removed: number }) {
+export function Toolbar() {
   const { org } = useFrame()
   const { address, filtered, go, clear } = useListAddress()
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchBox />
       <Filters />
-      {(removed > 0 || address.removed) && (
-        <ToggleChip pressed={address.removed} onPress={() => go({ removed: !address.removed })}>
-          Show removed ({removed})
-        </ToggleChip>
-      )}
       {filtered && (
         <Button variant="quiet" onClick={clear}>
           Clear filters
         </Button>
       )}
-      <span className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">
+      <span className="ml-auto flex items-center gap-1 max-sm:ml-0 max-sm:w-full">
         <Choice label="Sort" value={address.sort} words={sortWords} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
         <ColumnPicker />
         <a href={dataAddress(org.slug, `tokens/export?${writeAddress(address)}`)} download className={buttonClass('quiet')}>
@@ -104,7 +99,7 @@ function Choice({ label, any, value, words, onChoose }: ChoiceProps) {
       aria-label={label}
       value={value}
       onChange={(event) => onChoose(event.target.value)}
-      className="w-auto max-w-48 text-sm max-sm:max-w-none max-sm:grow"
+      className={cx('max-sm:max-w-none max-sm:grow max-sm:basis-[45%] [&_select]:text-sm', any === undefined ? 'max-w-44' : 'max-w-32')}
     >
       {any !== undefined && <option value="">{any}</option>}
       {Object.entries(words).map(([key, word]) => (
