@@ -35,7 +35,9 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
 
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-5">
-      <div role="alert">{failure && <Banner tone={failure.code === 'unavailable' ? 'warn' : 'bad'}>{failure.detail}</Banner>}</div>
+      <div role="alert" className="empty:hidden">
+        {failure && <Banner tone={failure.code === 'unavailable' ? 'warn' : 'bad'}>{failure.detail}</Banner>}
+      </div>
       <Field label="E-mail">
         <TextInput type="email" name="email" autoComplete="username" required maxLength={320} />
       </Field>

@@ -47,7 +47,7 @@ export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
             onChange={(event) => set({ listedPerPerson: event.target.value })}
           />
         </Field>
-        <Field label="Lifetime" hint="What a new token gets unless its maker chooses less." error={messageOf(fields, 'policy.lifetime')}>
+        <Field label="Lifetime" hint="Of a new token." error={messageOf(fields, 'policy.lifetime')}>
           <Select name="lifetime" value={values.lifetime} onChange={(event) => set({ lifetime: event.target.value })}>
             {lifetimeWords.map(([duration, words]) => (
               <option key={duration} value={duration}>

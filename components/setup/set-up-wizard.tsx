@@ -58,8 +58,8 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         {step === 1 && <PersonStep {...given} />}
         {step === 2 && <OrganisationStep {...given} slugState={actions.slugState} address={address} />}
         {step === 3 && <PolicyStep {...given} presets={presets} />}
-        <div className="flex flex-wrap-reverse justify-between gap-3 border-t border-line pt-6">
-          {step > 0 ? <Button onClick={back}>Back</Button> : <span />}
+        <div className="flex justify-between gap-3 border-t border-line pt-6 max-sm:flex-col-reverse">
+          {step > 0 ? <Button onClick={back}>Back</Button> : <span className="max-sm:hidden" />}
           <Button
             type="submit"
             variant="primary"

@@ -14,7 +14,7 @@ export function StepList({ step }: { readonly step: number }) {
             <span aria-hidden className={cx(mark, look(index - step))}>
               {index < step ? <Check size={14} strokeWidth={2} /> : index + 1}
             </span>
-            <span className={cx('text-sm', index === step ? 'font-semibold text-ink' : 'text-ink-3 max-sm:sr-only')}>{name}</span>
+            <span className={cx('text-sm', 'max-sm:sr-only', index === step ? 'font-semibold text-ink' : 'text-ink-3')}>{name}</span>
             {index < step && <span className="sr-only">, done</span>}
           </span>
         </li>

@@ -17,8 +17,13 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   if (!(await organisations.isSetUp())) redirect('/setup')
   return (
     <BarePage>
-      <h1 className="text-2xl">Sign in</h1>
-      <SignInForm signIn={signIn} next={target} />
+      <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-5 shadow-1 sm:p-8">
+        <div>
+          <h1 className="text-2xl">Sign in</h1>
+          <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
+        </div>
+        <SignInForm signIn={signIn} next={target} />
+      </div>
     </BarePage>
   )
 }
