@@ -8,7 +8,7 @@ import { navItems } from './nav-items'
 import { useShell } from './shell-context'
 
 const entry =
-  'tap flex items-center rounded-md border-l-2 border-transparent px-2.5 py-1.5 text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-md aria-[current=page]:border-brass aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink dark:aria-[current=page]:bg-surface forced-colors:aria-[current=page]:outline'
+  'tap flex items-center rounded-md border-l-2 border-transparent px-2.5 py-1.5 text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-md aria-[current=page]:border-brass aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink forced-colors:not-aria-[current=page]:border-[Canvas]'
 
 /** The way between the pages of an organisation; the same list in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {

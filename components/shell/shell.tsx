@@ -24,29 +24,31 @@ export function Shell({ view, signOut, children }: ShellProps) {
     <ShellProvider view={view}>
       <SkipLink />
       <RouteFocus />
-      <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
           <div className="sticky top-0 max-h-dvh overflow-y-auto">
             <Rail />
           </div>
         </div>
         <div className="flex min-w-0 flex-col">
-          <header data-noprint className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-4 sm:px-8">
-            <RailButton className="-ml-2 lg:hidden" />
-            <Link
-              href={tokensAddress(view.organisation.slug)}
-              aria-label="Keyrail"
-              className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
-            >
-              <KeyProfile text="keyrail" width={36} />
-            </Link>
-            <div className="flex min-w-0 grow lg:-ml-2.5">
-              <ContextSwitcher />
+          <header data-noprint>
+            <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-8">
+              <RailButton className="-ml-2 lg:hidden" />
+              <Link
+                href={tokensAddress(view.organisation.slug)}
+                aria-label="Keyrail"
+                className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
+              >
+                <KeyProfile text="keyrail" width={36} />
+              </Link>
+              <div className="flex min-w-0 grow lg:-ml-2.5">
+                <ContextSwitcher />
+              </div>
+              <AccountButton signOut={signOut} />
             </div>
-            <AccountButton signOut={signOut} />
+            <OfflineBanner />
+            <LocationStrip />
           </header>
-          <OfflineBanner />
-          <LocationStrip />
           <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow px-4 py-8 outline-none sm:px-8">
             {children}
           </main>

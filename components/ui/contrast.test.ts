@@ -76,7 +76,7 @@ const pairs: readonly (readonly [string, string, number])[] = [
 
 const themes = {
   light: theme(/\[data-theme=['"]light['"]\] \{([^}]*)\}/),
-  dark: theme(/\n {2}\[data-theme=['"]dark['"]\] \{([^}]*)\}/),
+  dark: theme(/\n +\[data-theme=['"]dark['"]\] \{([^}]*)\}/),
 }
 
 describe.each(Object.entries(themes))('in the %s theme', (_name, colours) => {

@@ -8,13 +8,12 @@ export interface TabLink {
   readonly current: boolean
 }
 
-const tab =
-  'tap inline-flex items-center border-b-2 px-0 text-sm whitespace-nowrap transition-colors first:ml-0 forced-colors:aria-[current=page]:border-[Highlight]'
+const tab = 'tap inline-flex items-center border-b-2 text-sm whitespace-nowrap transition-colors'
 
 /** Tabs are links: each has an address. On a narrow screen the strip scrolls sideways by itself. */
 export function TabLinks({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="relative -mx-1 overflow-x-auto px-1 [scrollbar-width:none] after:absolute">
+    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 [scrollbar-width:none]">
       <ul className="flex min-w-full w-max gap-5 border-b border-line">
         {tabs.map(({ href, label: name, current }) => (
           <li key={href} className="-mb-px pt-1">
@@ -26,7 +25,7 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
                 tab,
                 current
                   ? 'border-accent font-semibold text-ink forced-colors:border-[Highlight]'
-                  : 'border-transparent text-ink-2 hover:text-ink',
+                  : 'border-transparent text-ink-2 hover:text-ink forced-colors:border-[Canvas]',
               )}
             >
               {name}

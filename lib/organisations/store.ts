@@ -106,7 +106,7 @@ export const findAdministrators = async (db: Reader, orgId: OrgId): Promise<stri
   const rows = await db.membership.findMany({
     where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
     select: { user: { select: { name: true } } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
     take: 5,
   })
   return rows.map(({ user }) => user.name)
