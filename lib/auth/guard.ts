@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import type { AccountActor, PersonActor } from '../actor'
-import { isOutage } from '../http/outage'
+import { isUnavailable } from '../db/retry'
 import type { Origin } from '../ports'
 import { type FailureCode, fail, type Outcome } from '../result'
 import { getServer, type Server } from '../server'
@@ -66,7 +66,7 @@ async function guarded<T>(action: (server: Server) => Promise<Answer<T>>): Promi
 async function told(server: Server, error: unknown): Promise<Answer<never>> {
   const { requestId } = await requestOrigin(server)
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-  if (isOutage(error)) {
+  if (isUnavailable(error)) {
     server.log.warn('An action found the database busy or away.', { requestId, error: message })
     return fail('unavailable', { detail: 'Keyrail cannot answer now. Try again in a moment.', retryAfter: 1 })
   }

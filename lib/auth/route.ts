@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { isOutage } from '../http/outage'
+import { isUnavailable } from '../db/retry'
 import { getServer } from '../server'
 import { authOptions } from './options'
 import { requestOrigin } from './origin'
@@ -28,7 +28,7 @@ export async function authRoute(request: NextRequest, context: Params): Promise<
     return response
   } catch (error) {
     server.log.error('Signing in failed.', { requestId: origin.requestId, error: error instanceof Error ? error.message : String(error) })
-    return refuse(isOutage(error) ? 503 : 500)
+    return refuse(isUnavailable(error) ? 503 : 500)
   }
 }
 

@@ -1,8 +1,8 @@
+import { isUnavailable } from '../db/retry'
 import { fail } from '../result'
 import type { Server } from '../server'
 import { type Call, type Operation, type Reply, startCall } from './call'
 import type { HttpFailure } from './failure'
-import { isOutage } from './outage'
 import { problem } from './problem'
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -50,7 +50,7 @@ async function run(operation: Operation, call: Call): Promise<Reply> {
 }
 
 function told({ server, endpoint, requestId }: Call, error: unknown): Reply {
-  const outage = isOutage(error)
+  const outage = isUnavailable(error)
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   const fields = { requestId, path: endpoint, error: message }
   if (outage) server.log.warn('A request found the database busy or away.', fields)
