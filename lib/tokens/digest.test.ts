@@ -42,7 +42,8 @@ const facts: SealedFacts = {
 it.each(Object.keys(facts) as (keyof SealedFacts)[])('a seal does not survive a change of %s', (field) => {
   const row = { ...facts, ...sealRow(facts, testKeys.seal) }
   const value = facts[field]
-  const other = value instanceof Date ? null : typeof value === 'number' ? value + 1 : `${value}x`
+  const text = typeof value === 'number' ? value + 1 : `${value}x`
+  const other = value instanceof Date ? null : text
   expect(sealHolds(row, testKeys.seal)).toBe(true)
   expect(sealHolds({ ...row, [field]: other }, testKeys.seal)).toBe(false)
 })

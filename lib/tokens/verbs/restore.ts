@@ -15,7 +15,9 @@ export const restoreToken = (
   changeAndView(deps, actor, tokenKey, 'restore', async ({ tx, token, policy, now }) => {
     const slot = token.ownerId ? await takeSlot(tx, token.orgId, token.ownerId, policy, now) : null
     if (token.ownerId && slot === null) {
-      return fail('limit_reached', { detail: `You already have ${policy.listedPerPerson} listed ${policy.listedPerPerson === 1 ? 'token' : 'tokens'}.` })
+      return fail('limit_reached', {
+        detail: `You already have ${policy.listedPerPerson} listed ${policy.listedPerPerson === 1 ? 'token' : 'tokens'}.`,
+      })
     }
     return ok({ set: { removedAt: null, slot }, audit: { action: 'token.restored' } })
   })
