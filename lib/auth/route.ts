@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { isUnavailable } from '../db/retry'
+import { isUnavailable } from '../outage'
 import { getServer } from '../server'
 import { authOptions } from './options'
 import { requestOrigin } from './origin'

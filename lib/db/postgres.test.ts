@@ -1,9 +1,9 @@
 import { createServer } from 'node:net'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
+import { isUnavailable } from '../outage'
 import { onPostgres, type TestDb } from '../testing/databases'
 import { createDb } from './client'
-import { isUnavailable } from './retry'
 
 /** A connection beside Keyrail's, closed after the test. */
 async function beside(db: TestDb): Promise<Client> {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import { DatabaseBusy, isUnavailable } from '../outage'
 import { onSqlite, type TestDb } from '../testing/databases'
 import { createDb } from './client'
-import { DatabaseBusy, isUnavailable } from './retry'
 
 /** Another program that has the write lock until `release`. */
 function holdLock(db: TestDb) {

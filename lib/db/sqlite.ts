@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { DatabaseBusy } from '../outage'
 import type { Db } from './client'
 import { PrismaClient } from './generated/sqlite/client'
 import { createQueue } from './queue'
-import { DatabaseBusy, driverErrorKind, isBusy } from './retry'
+import { driverErrorKind, isBusy } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 /** A read waits for no writer; what it may meet is a checkpoint. */

@@ -1,4 +1,4 @@
-import { isUnavailable } from '../db/retry'
+import { isUnavailable } from '../outage'
 import { fail } from '../result'
 import type { Server } from '../server'
 import { type Call, type Operation, type Reply, startCall } from './call'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
-import { errorCode } from '../../db/retry'
 import { newId, type OrgId } from '../../ids'
+import { errorCode } from '../../outage'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { presets } from '../../tokens/index'
