@@ -31,7 +31,7 @@ export function FailureProblem({ error, retry }: FailureProblemProps) {
         </>
       }
     >
-      <p>Nothing you did was lost on the way. If it happens again, give the reference to whoever runs this installation.</p>
+      {reference && <p>If it happens again, give the error reference to whoever runs this installation.</p>}
     </ProblemPage>
   )
 }

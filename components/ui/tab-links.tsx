@@ -25,7 +25,7 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
                 tab,
                 current
                   ? 'border-accent font-semibold text-ink forced-colors:border-[Highlight]'
-                  : 'border-transparent text-ink-2 hover:text-ink forced-colors:border-[Canvas]',
+                  : 'border-transparent text-ink-2 hover:text-ink forced-colors:border-none',
               )}
             >
               {name}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { locationAddress, locationInPath, tokensAddress } from './addresses'
+import { navItems } from './nav-items'
+
+test('a path in a location view names its location, every other path none', () => {
+  expect(locationInPath(locationAddress('northwind', 'downtown'))).toBe('downtown')
+  expect(locationInPath(tokensAddress('northwind'))).toBeNull()
+  expect(locationInPath('/o/l/l/l')).toBeNull()
+})
+
+test('the tokens entry is current in both views and on the page of one token', () => {
+  const [tokens] = navItems('northwind')
+  for (const path of ['/o/northwind/tokens', '/o/northwind/l/downtown/tokens', '/o/northwind/tokens/kru_8Q4ZK2MD01abCDef']) {
+    expect(tokens?.within.test(path)).toBe(true)
+  }
+  expect(tokens?.within.test('/o/northwind/tokensomething')).toBe(false)
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { lazyPopup } from './on-intent'
+
+const Panel = () => null
+
+test('the code of a popup is fetched once, however often it is wanted', async () => {
+  let fetched = 0
+  const popup = lazyPopup(async () => {
+    fetched += 1
+    return Panel
+  })
+  expect(popup.current()).toBeNull()
+  const arrived = new Promise<void>((resolve) => popup.subscribe(resolve))
+  popup.warm()
+  popup.warm()
+  await arrived
+  popup.warm()
+  expect(popup.current()).toBe(Panel)
+  expect(fetched).toBe(1)
+})
+
+test('a fetch that failed is tried again on the next intent', async () => {
+  let fetched = 0
+  const popup = lazyPopup(() => {
+    fetched += 1
+    return fetched === 1 ? Promise.reject(new Error('offline')) : Promise.resolve(Panel)
+  })
+  popup.warm()
+  await Promise.resolve().then(() => undefined)
+  const arrived = new Promise<void>((resolve) => popup.subscribe(resolve))
+  popup.warm()
+  await arrived
+  expect(popup.current()).toBe(Panel)
+})
