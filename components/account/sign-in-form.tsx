@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import type { Failure } from '@/lib/result'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
@@ -20,7 +20,7 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
   const [busy, setBusy] = useState(false)
   const password = useRef<HTMLInputElement>(null)
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (busy) return
     const typed = new FormData(event.currentTarget)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { InstallationCheck } from '@/lib/organisations/index'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
@@ -36,7 +36,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
   const heading = headings[step] ?? headings[0]
   const given = { values, set, fields }
 
-  function onSubmit(event: FormEvent) {
+  function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     if (!blocked) submit()
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -52,7 +52,7 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
         onChange({ kind: 'deactivated', token: changed })
       },
     )
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     event.stopPropagation()
     if (event.target !== event.currentTarget) return

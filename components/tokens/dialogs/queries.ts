@@ -1,6 +1,6 @@
 'use client'
 
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ReadFailed } from '../reads'
 import { type DialogFacts, useDialogFacts } from './facts'
 import { useSessionGate } from './session/gate'
@@ -77,7 +77,7 @@ export function useForgetReads() {
 export function usePrefetch(facts: DialogFacts) {
   const client = useQueryClient()
   return () => {
-    void client.prefetchQuery({ ...optionsQuery(facts), staleTime: 30_000 })
-    void client.prefetchQuery({ ...limitQuery(facts), staleTime: 30_000 })
+    client.query({ ...optionsQuery(facts), staleTime: 30_000 }).catch(noop)
+    client.query({ ...limitQuery(facts), staleTime: 30_000 }).catch(noop)
   }
 }

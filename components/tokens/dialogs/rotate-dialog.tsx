@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -32,7 +32,7 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogLife & { re
   if (reveal) return <Dialog open {...reveal} />
   const offered = data?.overlaps ?? usual
   const overlap = chosen ?? offered.find((each) => each === 'PT24H') ?? offered.at(-1) ?? 'PT0S'
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget) submit({ overlap })
   }

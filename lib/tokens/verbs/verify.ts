@@ -66,7 +66,7 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
 /** What the holder of a token may read about it. */
 export async function aboutToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>> {
   const db = deps.db.read
-  const token = await findToken(db, actor.orgId as OrgId, actor.tokenKey)
+  const token = await findToken(db, actor.orgId, actor.tokenKey)
   if (!token || token.revokedAt) return fail('not_found')
   const [organisation, policy, now] = await Promise.all([findOrganisation(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
   return ok({

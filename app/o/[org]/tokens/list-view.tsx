@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { confirmIdentity, signIn } from '@/app/session/actions'
 import type { ListFrame } from '@/components/tokens/list/frame'
@@ -40,7 +40,7 @@ async function ReadList({ visit: { actor, server }, frame, address }: ListViewPr
     if (!page.ok) throw new Error(page.error.code)
     return page.value
   })
-  await client.prefetchQuery(query)
+  await client.query(query).catch(noop)
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TokenList />

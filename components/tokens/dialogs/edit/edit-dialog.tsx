@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Failure } from '@/lib/result'
@@ -40,7 +40,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
   const leave = () => {
     if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
   }
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget) save(token.version)
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, startTransition, useActionState } from 'react'
+import { type SubmitEvent, startTransition, useActionState } from 'react'
 import type { Failure } from '@/lib/result'
 import type { ActionOutcome } from '../../contract'
 import { attempt } from '../attempt'
@@ -10,7 +10,7 @@ export function usePromptForm(run: (typed: FormData) => Promise<ActionOutcome<un
     if (outcome.ok) onDone()
     return outcome.ok ? null : outcome.error
   }, null)
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
     const typed = new FormData(event.currentTarget)
