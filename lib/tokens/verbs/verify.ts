@@ -1,5 +1,4 @@
 import type { TokenActor } from '../../actor'
-import type { OrgId } from '../../ids'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
