@@ -4,12 +4,24 @@ import { syncBuiltinESMExports } from 'node:module'
 
 const createServer = http.createServer
 
-/** Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused. */
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
-  return createServer({ ...options, joinDuplicateHeaders: true }, listener)
+  // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
+  return closingKeyrail(createServer({ ...options, joinDuplicateHeaders: true }, listener))
 }
 syncBuiltinESMExports()
+
+/** After the last answer lib/server.ts writes what is still counted and closes the database. */
+function closingKeyrail(server) {
+  const close = server.close.bind(server)
+  server.close = (done) =>
+    close((error) => {
+      Promise.resolve(globalThis[Symbol.for('keyrail.server')]?.close())
+        .catch((reason) => console.error(reason))
+        .finally(() => done?.(error))
+    })
+  return server
+}
 
 /** The dashboard ends with the command that started it, even when that one was killed. */
 if (process.channel) {

@@ -12,12 +12,25 @@ server.listen(0, '127.0.0.1', () => {
   }).end()
 })`
 
-test('a second Authorization header is seen, not dropped', async () => {
-  const seen = await new Promise((resolve) => {
-    const preload = new URL('preload.mjs', import.meta.url).href
-    execFile(process.execPath, ['--import', preload, '--input-type=module', '--eval', server], (_error, stdout, stderr) =>
+const stopping = `
+import { createServer } from 'node:http'
+globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('written') }
+const server = createServer(() => undefined)
+server.listen(0, '127.0.0.1', () => server.close(() => console.log('closed')))`
+
+function run(code: string): Promise<string> {
+  const preload = new URL('preload.mjs', import.meta.url).href
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--import', preload, '--input-type=module', '--eval', code], (_error, stdout, stderr) =>
       resolve(stdout + stderr),
     )
   })
-  expect(seen).toBe('Bearer first, Bearer second')
+}
+
+test('a second Authorization header is seen, not dropped', async () => {
+  expect(await run(server)).toBe('Bearer first, Bearer second')
+})
+
+test('what is still counted is written before the server has closed', async () => {
+  expect(await run(stopping)).toBe('written\nclosed\n')
 })
