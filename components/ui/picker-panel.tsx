@@ -15,7 +15,7 @@ export interface PickerPanelProps extends Omit<PickerProps, 'className'> {
 const sheet =
   'w-72 max-w-(--available-width) origin-(--transform-origin) overflow-hidden rounded-lg border border-line bg-surface shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
 const row =
-  'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
+  'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 
 /** The code behind Picker: only ever loaded through it. */
 export function PickerPanel({ id, label, items, value, onPick, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {

@@ -46,7 +46,7 @@ export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, con
 }
 
 const row =
-  'tap flex w-full cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left text-sm outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
+  'tap flex w-full cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left text-sm outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 const plain = 'text-ink data-highlighted:not-data-disabled:bg-accent-soft data-highlighted:not-data-disabled:text-accent-ink'
 const danger = 'text-bad data-highlighted:bg-bad-soft'
 
