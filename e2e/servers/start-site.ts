@@ -50,7 +50,7 @@ function late(give: () => never): Promise<never> {
       try {
         give()
       } catch (error) {
-        reject(error as Error)
+        reject(error)
       }
     }, patienceMs).unref()
   })
