@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { normalizeEmail } from './email'
+
+it.each([
+  ['  Ana@Example.COM ', 'ana@example.com'],
+  ['ana+tag@example.com', 'ana+tag@example.com'],
+  ['ana@bücher.example', 'ana@xn--bcher-kva.example'],
+])('%s is stored as %s', (given, stored) => {
+  expect(normalizeEmail(given)).toBe(stored)
+})
+
+it.each([
+  ['nothing', ''],
+  ['no domain', 'ana@'],
+  ['a domain without a dot', 'a@b'],
+  ['a full-width @', 'ana＠example.com'],
+  ['a full-width @ inside the domain', 'ana@evil.com＠example.com'],
+  ['two addresses', 'ana@example.com,eve@example.com'],
+  ['two @', 'ana@evil.com@example.com'],
+  ['a line break', 'ana@evil.com\n@example.com'],
+  ['a quoted part', '"a b"@example.com'],
+  ['a comment', 'ana(eve)@example.com'],
+  ['a display name', 'Ana <ana@example.com>'],
+  ['a space', 'a na@example.com'],
+  ['NUL', 'ana\0@example.com'],
+  ['letters that look like others', 'аna@example.com'],
+  ['two dots', 'ana..m@example.com'],
+  ['an address as domain', 'ana@[127.0.0.1]'],
+  ['321 characters', `${'a'.repeat(60)}@${'b.'.repeat(128)}example`],
+])('refuses %s', (_name, given) => {
+  expect(normalizeEmail(given)).toBeNull()
+})

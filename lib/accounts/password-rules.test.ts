@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { passwordProblem } from './password-rules'
+
+const problem = (password: string) => passwordProblem(password, ['ana@example.com', 'ana', 'Ana', 'Martins'])
+const guessable = 'This password is easy to guess. Choose another.'
+
+it('counts code points: 15 are enough, 256 the most', () => {
+  expect(problem('plover tandem q')).toBeNull()
+  expect(problem('plover tandem ')).toBe('Use at least 15 characters.')
+  expect(problem('🦀🐙🐌🐝🐢🦊🐰🐷🦉🐧🐴🐨🐸🐹🐺')).toBeNull()
+  expect(problem('xy1'.repeat(86))).toBe('Use 256 characters or fewer.')
+})
+
+it('asks for no digits, signs or capitals', () => {
+  expect(problem('correct plover tandem')).toBeNull()
+})
+
+it.each([
+  'passwordpassword',
+  'Password Password 123!',
+  'aaaaaaaaaaaaaaaa',
+  'abababababababab',
+  '1234567890123456',
+  'qwertyuiopasdfghjkl',
+  'zyxwvutsrqponmlkjih',
+  'ana@example.com!',
+  'martinsmartins12',
+  'keyrailkeyrail99',
+  'correcthorsebatterystaple',
+])('refuses %s', (password) => {
+  expect(problem(password)).toBe(guessable)
+})

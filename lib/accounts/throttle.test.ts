@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { accountKey, networkOf } from './network'
+import { accountRule, counted, secondsLeft, type ThrottleState, uncounted } from './throttle'
+
+const start = new Date('2026-11-20T12:00:00Z')
+const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
+const fresh: ThrottleState = { failures: 0, lastFailedAt: start, blockedUntil: start }
+
+function delays(tries: number): number[] {
+  let state = fresh
+  let now = start
+  return Array.from({ length: tries }, () => {
+    state = counted(state, accountRule, now)
+    const wait = secondsLeft(state, now)
+    now = new Date(now.getTime() + wait * 1000)
+    return wait
+  })
+}
+
+it('five tries are free but the fifth, then the delay doubles up to 15 minutes and stays there', () => {
+  expect(delays(13)).toEqual([0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900])
+})
+
+it('a day without a try forgets everything', () => {
+  const blocked = { failures: 40, lastFailedAt: start, blockedUntil: after(900) }
+  expect(counted(blocked, accountRule, after(86_401))).toMatchObject({ failures: 1, blockedUntil: after(86_401) })
+})
+
+it('a try that was no failure is given back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3 }), (failures) => {
+      const state = { ...fresh, failures }
+      expect(uncounted(counted(state, accountRule, start), accountRule, start)).toMatchObject({ failures, blockedUntil: start })
+    }),
+  )
+})
+
+it('one IPv6 network of 64 bits counts as one, however its addresses are written', () => {
+  const network = networkOf('2001:db8:0:1::1')
+  expect(networkOf('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
+  expect(networkOf('2001:db8:0:2::1')).not.toBe(network)
+  expect(networkOf('::ffff:203.0.113.7')).toBe(networkOf('203.0.113.7'))
+  expect(networkOf('203.0.113.8')).not.toBe(networkOf('203.0.113.7'))
+  expect(networkOf('no address')).toBe('unknown')
+})
+
+it('a throttle row does not hold the address someone typed', () => {
+  expect(accountKey('ana@example.com')).not.toContain('ana')
+})

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import type { AccountActor } from '../../actor'
+import type { SessionId, UserId } from '../../ids'
+import { onEveryDatabase } from '../../testing/databases'
+import { from, makePerson, openSession, password } from '../../testing/people'
+import { testServer } from '../../testing/server'
+
+const actor = (userId: UserId, sessionId: SessionId): AccountActor => ({
+  kind: 'account',
+  userId,
+  name: 'Ana Martins',
+  sessionId,
+  sudoUntil: null,
+  origin: from(),
+})
+
+onEveryDatabase('a fresh sign-in', (open) => {
+  it('gives ten minutes under a new id and keeps the end of the session', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const userId = await makePerson(server)
+    const before = await openSession(server)
+    server.machine.advance('P1D')
+    const confirmed = await server.accounts.confirmPassword(actor(userId, before), password)
+    if (!confirmed.ok) throw new Error(confirmed.error.code)
+    const { sessionId, sudoUntil } = confirmed.value
+    expect(sessionId).not.toBe(before)
+    expect(sudoUntil.toISOString()).toBe('2026-11-21T12:10:00.000Z')
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ userId, sudoUntil })
+    const { endsAt } = await db.read.session.findUniqueOrThrow({ where: { id: sessionId } })
+    expect(endsAt.toISOString()).toBe('2026-12-20T12:00:00.000Z')
+  })
+
+  it('the old id gains nothing and is gone after ten seconds', async () => {
+    const server = await testServer(await open())
+    const userId = await makePerson(server)
+    const before = await openSession(server)
+    await server.accounts.confirmPassword(actor(userId, before), password)
+    expect(await server.accounts.readSession(before)).toMatchObject({ sudoUntil: null })
+    server.machine.advance(10_000)
+    expect(await server.accounts.readSession(before)).toBeNull()
+  })
+
+  it('counts for its own session only', async () => {
+    const server = await testServer(await open())
+    const userId = await makePerson(server)
+    const [here, elsewhere] = [await openSession(server), await openSession(server)]
+    server.machine.advance('PT11M')
+    await server.accounts.confirmPassword(actor(userId, here), password)
+    expect(await server.accounts.readSession(elsewhere)).toMatchObject({ sudoUntil: null })
+  })
+
+  it('a session of someone else, an ended one and one that was left are refused', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
+    const [first, second] = [await openSession(server), await openSession(server)]
+    expect(await server.accounts.confirmPassword(actor(rui, first), password)).toMatchObject({ error: { code: 'missing_credentials' } })
+    await server.accounts.endSession(second)
+    expect(await server.accounts.confirmPassword(actor(ana, second), password)).toMatchObject({ error: { code: 'missing_credentials' } })
+    const both = await Promise.all([1, 2].map(() => server.accounts.confirmPassword(actor(ana, first), password)))
+    expect(both.filter((outcome) => outcome.ok)).toHaveLength(1)
+  })
+
+  it('a wrong password says so and is throttled like a sign-in', async () => {
+    const server = await testServer(await open())
+    const userId = await makePerson(server)
+    const sessionId = await openSession(server)
+    const wrong = () => server.accounts.confirmPassword(actor(userId, sessionId), 'not the password')
+    expect(await wrong()).toEqual({ ok: false, error: { code: 'invalid_input', detail: 'Password is not right.' } })
+    for (let tries = 0; tries < 4; tries += 1) await wrong()
+    expect(await wrong()).toMatchObject({ error: { code: 'rate_limited', retryAfter: 15 } })
+    expect(await server.accounts.readSession(sessionId)).not.toBeNull()
+  })
+})

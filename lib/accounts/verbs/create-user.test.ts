@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { makePerson, operator, password } from '../../testing/people'
+import { testServer } from '../../testing/server'
+
+const ana = { name: 'Ana Martins', email: 'Ana@Example.com', password }
+
+onEveryDatabase('making a person', (open) => {
+  it('stores the one spelling of the e-mail and no password', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    expect(await server.accounts.createUser(operator, ana)).toMatchObject({ ok: true })
+    const row = await db.read.user.findFirstOrThrow()
+    expect(row).toMatchObject({ email: 'ana@example.com', search: ' ana martins ana example com', timeZone: 'UTC' })
+    expect(JSON.stringify(row)).not.toContain(password)
+  })
+
+  it('one e-mail address belongs to one person', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    expect(await server.accounts.createUser(operator, ana)).toMatchObject({ error: { code: 'conflict' } })
+  })
+
+  it('nobody but the operator may', async () => {
+    const server = await testServer(await open())
+    expect(await server.accounts.createUser({ kind: 'job', name: 'sweep' }, ana)).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('names every field that is wrong', async () => {
+    const server = await testServer(await open())
+    for (const [field, wrong] of mistakes) {
+      const refused = await server.accounts.createUser(operator, { ...ana, ...wrong })
+      expect(refused).toMatchObject({ error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } })
+    }
+  })
+})
+
+const mistakes = [
+  ['name', { name: ' \u200b ' }],
+  ['email', { email: 'ana@x' }],
+  ['password', { password: 'short' }],
+  ['password', { password: 'ana@example.com' }],
+  ['timeZone', { timeZone: '+01:00' }],
+  ['form', { role: 'owner' }],
+] as const

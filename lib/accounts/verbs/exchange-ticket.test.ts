@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { from, makePerson, password } from '../../testing/people'
+import { type TestServer, testServer } from '../../testing/server'
+
+async function ticketOf({ accounts }: TestServer): Promise<string> {
+  const proven = await accounts.signIn('ana@example.com', password, from())
+  return proven.ok ? proven.value.ticket : ''
+}
+
+onEveryDatabase('tickets', (open) => {
+  it('of twenty exchanges of one ticket at once exactly one gives a session', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const ticket = await ticketOf(server)
+    const sessions = await Promise.all(Array.from({ length: 20 }, () => server.accounts.exchangeTicket(ticket, from())))
+    expect(sessions.filter((session) => session !== null)).toHaveLength(1)
+  })
+
+  it('a ticket is over after 60 seconds', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const [early, late] = [await ticketOf(server), await ticketOf(server)]
+    server.machine.advance(59_999)
+    expect(await server.accounts.exchangeTicket(early, from())).not.toBeNull()
+    server.machine.advance(1)
+    expect(await server.accounts.exchangeTicket(late, from())).toBeNull()
+  })
+
+  it('no column holds a ticket, and what is no ticket gives nothing', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    await makePerson(server)
+    const ticket = await ticketOf(server)
+    expect(JSON.stringify(await db.read.signInTicket.findMany())).not.toContain(ticket)
+    for (const other of ['', 'undefined', ticket.slice(1), `${ticket}a`, ticket.replace(/.$/, '_')]) {
+      expect(await server.accounts.exchangeTicket(other, from())).toBeNull()
+    }
+  })
+
+  it('a person switched off between proof and exchange gets no session', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const id = await makePerson(server)
+    const ticket = await ticketOf(server)
+    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    expect(await server.accounts.exchangeTicket(ticket, from())).toBeNull()
+  })
+})

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { makePerson, openSession } from '../../testing/people'
+import { testServer } from '../../testing/server'
+
+onEveryDatabase('sessions', (open) => {
+  it('a session names its person and has ten minutes of fresh sign-in', async () => {
+    const server = await testServer(await open())
+    const userId = await makePerson(server)
+    const sessionId = await openSession(server)
+    const until = new Date('2026-11-20T12:10:00Z')
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({
+      userId,
+      name: 'Ana Martins',
+      sudoUntil: until,
+      timeZone: 'Europe/Lisbon',
+    })
+    server.machine.set('2026-11-20T12:09:59Z')
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ sudoUntil: until })
+    server.machine.set('2026-11-20T12:10:00Z')
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ sudoUntil: null })
+  })
+
+  it('every sign-in is a session of its own', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    expect(await openSession(server)).not.toBe(await openSession(server))
+  })
+
+  it('ends after seven idle days, and each use starts them again', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const sessionId = await openSession(server)
+    server.machine.advance('P6D')
+    expect(await server.accounts.readSession(sessionId)).not.toBeNull()
+    server.machine.advance('P6DT23H59M59S')
+    expect(await server.accounts.readSession(sessionId)).not.toBeNull()
+    server.machine.advance('P7D')
+    expect(await server.accounts.readSession(sessionId)).toBeNull()
+  })
+
+  it('ends after thirty days, whatever its use', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const sessionId = await openSession(server)
+    for (let day = 0; day < 29; day += 1) {
+      server.machine.advance('P1D')
+      expect(await server.accounts.readSession(sessionId)).not.toBeNull()
+    }
+    server.machine.advance('P1D')
+    expect(await server.accounts.readSession(sessionId)).toBeNull()
+  })
+
+  it('lengths follow the environment', async () => {
+    const server = await testServer(await open(), { KEYRAIL_SESSION_IDLE: 'PT10M', KEYRAIL_SESSION_MAX: 'PT15M' })
+    await makePerson(server)
+    const [idle, busy] = [await openSession(server), await openSession(server)]
+    server.machine.advance('PT9M')
+    expect(await server.accounts.readSession(busy)).not.toBeNull()
+    server.machine.advance('PT2M')
+    expect(await server.accounts.readSession(idle)).toBeNull()
+    server.machine.advance('PT4M')
+    expect(await server.accounts.readSession(busy)).toBeNull()
+  })
+
+  it('is gone at once when it is ended or its person is switched off, and others are not', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const id = await makePerson(server)
+    const [first, second] = [await openSession(server), await openSession(server)]
+    await server.accounts.endSession(first)
+    expect(await server.accounts.readSession(first)).toBeNull()
+    expect(await server.accounts.readSession(second)).not.toBeNull()
+    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    expect(await server.accounts.readSession(second)).toBeNull()
+  })
+
+  it('writes its last use at most once a minute', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    await makePerson(server)
+    const id = await openSession(server)
+    const lastSeen = async () => (await db.read.session.findUniqueOrThrow({ where: { id } })).lastSeenAt.toISOString()
+    server.machine.advance(60_000)
+    await server.accounts.readSession(id)
+    expect(await lastSeen()).toBe('2026-11-20T12:00:00.000Z')
+    server.machine.advance(1)
+    await server.accounts.readSession(id)
+    expect(await lastSeen()).toBe('2026-11-20T12:01:00.001Z')
+  })
+
+  it('an unknown id is no session', async () => {
+    const server = await testServer(await open())
+    expect(await server.accounts.readSession('')).toBeNull()
+    expect(await server.accounts.readSession('0123456789ABCDEFGHIJKL')).toBeNull()
+  })
+})

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { from, makePerson, password } from '../../testing/people'
+import { testServer } from '../../testing/server'
+
+const wrongPair = { ok: false, error: { code: 'invalid_input', detail: 'E-mail or password is not right.' } }
+
+onEveryDatabase('signing in', (open) => {
+  it('a right password gives a ticket, however the e-mail is spelled', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    expect(await server.accounts.signIn(' ANA@Example.com ', password, from())).toMatchObject({ ok: true })
+  })
+
+  it('a wrong password, an unknown e-mail and no e-mail at all are refused with the same words', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const refusals = ['ana@example.com', 'nobody@example.com', 'no address', '', 'a\0b@example.com', 'ana＠example.com'].map(
+      (email, index) => server.accounts.signIn(email, 'not the password', from(index)),
+    )
+    expect(await Promise.all(refusals)).toEqual(refusals.map(() => wrongPair))
+  })
+
+  it('a switched-off account is told so only after its right password', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const id = await makePerson(server)
+    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-01T00:00:00Z') } }))
+    expect(await server.accounts.signIn('ana@example.com', 'not the password', from())).toEqual(wrongPair)
+    const detail = 'This account is switched off. Contact your administrator.'
+    expect(await server.accounts.signIn('ana@example.com', password, from())).toEqual({ ok: false, error: { code: 'forbidden', detail } })
+  })
+
+  it('of 500 wrong passwords at once on one account exactly five are checked', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const tries = Array.from({ length: 500 }, (_, index) => server.accounts.signIn('ana@example.com', 'wrong', from(index)))
+    const codes = (await Promise.all(tries)).map((outcome) => (outcome.ok ? 'ok' : outcome.error.code))
+    expect(count(codes, 'invalid_input')).toBe(5)
+    expect(count(codes, 'rate_limited')).toBe(495)
+  }, 60_000)
+
+  it('of 100 wrong passwords at once from one network exactly twenty are checked', async () => {
+    const server = await testServer(await open())
+    const tries = Array.from({ length: 100 }, (_, index) => server.accounts.signIn(`p${index}@example.com`, 'wrong', from()))
+    const codes = (await Promise.all(tries)).map((outcome) => (outcome.ok ? 'ok' : outcome.error.code))
+    expect(count(codes, 'invalid_input')).toBe(20)
+    expect(count(codes, 'rate_limited')).toBe(80)
+  }, 60_000)
+
+  it('an unknown e-mail is slowed down exactly as a known one', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const known = []
+    const unknown = []
+    for (let tries = 0; tries < 7; tries += 1) {
+      known.push(await server.accounts.signIn('ana@example.com', 'wrong', from(1)))
+      unknown.push(await server.accounts.signIn('nobody@example.com', 'wrong', from(2)))
+    }
+    expect(unknown).toEqual(known)
+    expect(known[6]).toMatchObject({
+      error: { code: 'rate_limited', retryAfter: 15, detail: 'Too many attempts. Try again in 15 seconds.' },
+    })
+  })
+
+  it('nobody is locked out for good: after the delay the right password signs in and starts over', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    for (let tries = 0; tries < 12; tries += 1) {
+      await server.accounts.signIn('ana@example.com', 'wrong', from())
+      server.machine.advance('PT15M')
+    }
+    expect(await server.accounts.signIn('ana@example.com', 'wrong', from())).toEqual(wrongPair)
+    expect(await server.accounts.signIn('ana@example.com', password, from())).toMatchObject({
+      error: { code: 'rate_limited', detail: 'Too many attempts. Try again in 15 minutes.' },
+    })
+    server.machine.advance('PT15M')
+    expect((await server.accounts.signIn('ana@example.com', password, from())).ok).toBe(true)
+    expect(await server.accounts.signIn('ana@example.com', 'wrong', from())).toEqual(wrongPair)
+    expect((await server.accounts.signIn('ana@example.com', password, from())).ok).toBe(true)
+  })
+
+  it('an office full of people signing in at once is not slowed down', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    for (let turn = 0; turn < 30; turn += 1) expect((await server.accounts.signIn('ana@example.com', password, from())).ok).toBe(true)
+  })
+})
+
+const count = (codes: readonly string[], code: string): number => codes.filter((each) => each === code).length

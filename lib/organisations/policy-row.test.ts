@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { presets } from '../tokens/index'
+import { policyRow, termsFrom } from './policy-row'
+
+const now = new Date('2026-11-20T12:00:00Z')
+const standard = { preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] } as const
+
+it('a preset as it is shown is the preset', () => {
+  expect(termsFrom({ ...standard, noticeDays: [15, 7, 1] })).toEqual(presets.default)
+})
+
+it('a shorter lifetime leaves the longest as it was', () => {
+  expect(termsFrom({ ...standard, noticeDays: [], lifetime: 'P30D' })).toMatchObject({
+    defaultLifetime: 'P30D',
+    longestLifetime: 'P1Y',
+    noEndAllowed: false,
+  })
+})
+
+it('no end date by default allows no end date', () => {
+  expect(termsFrom({ ...standard, noticeDays: [], lifetime: null })).toMatchObject({
+    defaultLifetime: null,
+    longestLifetime: null,
+    noEndAllowed: true,
+  })
+})
+
+it('as many tokens may live as may be listed', () => {
+  expect(termsFrom({ ...standard, noticeDays: [], listedPerPerson: 50 }).livePerPerson).toBe(50)
+})
+
+it('a notice comes before the deletion, not with it', () => {
+  expect(termsFrom({ ...standard, unusedDays: 7, noticeDays: [15, 7, 1] }).noticeDays).toEqual([1])
+})
+
+it('disuse counts from the day the rule was switched on', () => {
+  expect(policyRow('default', presets.default, now)).toMatchObject({ unusedSince: now, noticeDays: '15 7 1', adminCreators: 'owner admin' })
+  expect(policyRow('integration', presets.integration, now).unusedSince).toBeNull()
+})

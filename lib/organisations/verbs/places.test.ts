@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest'
+import type { Role } from '../../actor'
+import type { LocationId, OrgId } from '../../ids'
+import { onEveryDatabase } from '../../testing/databases'
+import { makePerson, operator } from '../../testing/people'
+import { type TestServer, testServer } from '../../testing/server'
+
+async function makeOrganisation({ organisations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
+  const made = await organisations.createOrganisation(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })
+  if (!made.ok) throw new Error(made.error.code)
+  const locations: LocationId[] = []
+  for (const name of ['Downtown', 'Harbour']) {
+    const added = await organisations.addLocation(operator, made.value.orgId, { name })
+    if (added.ok) locations.push(added.value.locationId)
+  }
+  return { orgId: made.value.orgId, locations }
+}
+
+const join = (server: TestServer, orgId: OrgId, userId: string, role: Role, locationIds: string[] = []) =>
+  server.organisations.addMember(operator, orgId, { userId, role, locationIds })
+
+onEveryDatabase('places', (open) => {
+  it('an organisation of others and one that does not exist are the same answer', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganisation(server)
+    expect(await server.organisations.bySlug(ana, 'northwind')).toBeNull()
+    expect(await server.organisations.bySlug(ana, 'nowhere')).toBeNull()
+    await join(server, orgId, ana, 'member')
+    expect(await server.organisations.bySlug(ana, 'northwind')).toMatchObject({ orgId, role: 'member', locationIds: [] })
+    expect(await server.organisations.bySlug(ana, 'NORTHWIND')).toBeNull()
+  })
+
+  it('a changed role and a lost membership show on the next call', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganisation(server)
+    await join(server, orgId, ana, 'admin')
+    const change = (data: object) => db.write((tx) => tx.membership.updateMany({ where: { orgId, userId: ana }, data }))
+    await change({ role: 'viewer' })
+    expect(await server.organisations.bySlug(ana, 'northwind')).toMatchObject({ role: 'viewer' })
+    await change({ deactivatedAt: new Date('2026-11-20T12:00:00Z') })
+    expect(await server.organisations.bySlug(ana, 'northwind')).toBeNull()
+    expect(await server.organisations.visibleTo(ana)).toEqual([])
+  })
+
+  it('administrators see every open location, a manager their own', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const ana = await makePerson(server)
+    const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
+    const { orgId, locations } = await makeOrganisation(server)
+    const { orgId: other } = await makeOrganisation(server, 'contoso')
+    await join(server, orgId, ana, 'owner')
+    await join(server, orgId, rui, 'manager', [locations[1] ?? ''])
+    await join(server, other, rui, 'member')
+    const seen = async (userId: typeof ana) =>
+      (await server.organisations.visibleTo(userId)).map((org) => [org.slug, org.role, org.locations.map(({ slug }) => slug)])
+    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown', 'harbour']]])
+    expect(await seen(rui)).toEqual([
+      ['contoso', 'member', []],
+      ['northwind', 'manager', ['harbour']],
+    ])
+    await db.write((tx) =>
+      tx.location.updateMany({ where: { slug: 'harbour', orgId }, data: { archivedAt: new Date('2026-11-20T12:00:00Z') } }),
+    )
+    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown']]])
+    expect((await seen(rui))[1]).toEqual(['northwind', 'manager', []])
+  })
+
+  it('a member cannot be given a location of another organisation', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganisation(server)
+    const { locations } = await makeOrganisation(server, 'contoso')
+    expect(await join(server, orgId, ana, 'manager', [locations[0] ?? ''])).toMatchObject({ error: { code: 'invalid_input' } })
+    expect(await server.organisations.bySlug(ana, 'northwind')).toBeNull()
+  })
+
+  it('slugs, memberships and locations exist once, and each change has its audit entry', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganisation(server)
+    expect(await server.organisations.createOrganisation(operator, { name: 'Other', slug: 'northwind' })).toMatchObject({
+      error: { code: 'conflict' },
+    })
+    expect(await server.organisations.addLocation(operator, orgId, { name: 'Downtown' })).toMatchObject({ error: { code: 'conflict' } })
+    expect(await join(server, orgId, ana, 'owner')).toEqual({ ok: true, value: null })
+    expect(await join(server, orgId, ana, 'member')).toMatchObject({ error: { code: 'conflict' } })
+    expect(await server.audit.check(orgId)).toEqual({ entries: 4, firstBroken: null })
+    expect([
+      await server.organisations.slugState('northwind'),
+      await server.organisations.slugState('free-one'),
+      await server.organisations.slugState('A'),
+    ]).toEqual(['taken', 'free', 'invalid'])
+  })
+
+  it('nobody but the operator makes organisations, members and locations', async () => {
+    const server = await testServer(await open())
+    const job = { kind: 'job', name: 'sweep' } as const
+    const { orgId } = await makeOrganisation(server)
+    const forbidden = { ok: false, error: { code: 'forbidden' } }
+    expect(await server.organisations.createOrganisation(job, { name: 'Other', slug: 'other' })).toEqual(forbidden)
+    expect(await server.organisations.addLocation(job, orgId, { name: 'Uptown' })).toEqual(forbidden)
+    expect(await server.organisations.addMember(job, orgId, { userId: 'x', role: 'owner' })).toEqual(forbidden)
+  })
+})
