@@ -33,7 +33,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
       <p className="mr-2 text-sm font-semibold" role="status">
         {bulk.running ? `${bulk.running.at} of ${bulk.running.of}` : `${tokens.length} selected`}
       </p>
-      <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center">
+      <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center *:px-2.5">
         <BulkButton {...each} action="activate" label="Activate" run={bulk.activate} />
         <BulkButton {...each} action="deactivate" label="Deactivate" run={bulk.deactivate} />
         <BulkButton {...each} action="remove" label="Remove from list…" run={(chosen) => setQuestion({ kind: 'remove', tokens: chosen })} />
@@ -48,8 +48,10 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
           Clear
         </Button>
       </div>
-      <SelectAll page={page} />
-      {offer && <InlineUndo key={offer.text} place="bulk" offer={offer} />}
+      <div className="flex basis-full flex-wrap items-center gap-x-3 empty:hidden">
+        <SelectAll page={page} />
+        {offer && <InlineUndo key={offer.text} place="bulk" offer={offer} />}
+      </div>
       {question && <BulkConfirm question={question} onClose={() => setQuestion(null)} onConfirm={confirm} />}
     </div>
   )

@@ -40,7 +40,7 @@ export function TokenCell({ token, now }: CellProps) {
           <bdi>{token.name}</bdi>
         </Link>
         {fresh && <span className="sr-only">New</span>}
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <TokenKey token={token} />
           <StatusOrUndo token={token} now={now} />
         </div>
