@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { authCookies, sessionCookieName } from './cookies'
+
+it('on https every cookie is bound to this host, secure and out of reach of scripts', () => {
+  for (const cookie of Object.values(authCookies('https://keys.example.com'))) {
+    expect(cookie.name).toMatch(/^__Host-/)
+    expect(cookie.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true })
+  }
+})
+
+it('on plain http the prefix that needs https is left out', () => {
+  expect(sessionCookieName('http://localhost:3000')).toBe('keyrail.session')
+})
