@@ -1,6 +1,6 @@
 'use client'
 
-import type { PresetName } from '@/lib/tokens/presets'
+import type { PresetName } from '@/lib/tokens/index'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'

@@ -1,5 +1,5 @@
 import type { SetUpInput } from '@/lib/organisations/schema'
-import type { PolicyTerms, PresetName } from '@/lib/tokens/presets'
+import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
 
 /** What stands in the fields, as text. */
 export interface SetUpValues {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
+import { isSlug } from '../slug'
 import { presetNames } from '../tokens/index'
 import { line } from '../tokens/schema'
-import { isSlug } from './slug'
 
 export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
 export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })

@@ -3,9 +3,9 @@ import { type LocationId, newId, type OrgId } from '../../ids'
 import { errorCode } from '../../outage'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
+import { slugOf } from '../../slug'
 import type { OrganisationsDeps } from '../deps'
 import { type NewLocationInput, newLocationInput } from '../schema'
-import { slugOf } from '../slug'
 import { insertLocation } from '../store'
 
 export async function addLocation(
