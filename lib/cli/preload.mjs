@@ -7,9 +7,18 @@ const createServer = http.createServer
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
   // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
-  return closingKeyrail(createServer({ ...options, joinDuplicateHeaders: true }, listener))
+  const server = createServer({ ...options, joinDuplicateHeaders: true }, listener)
+  server.prependListener('request', namePeer)
+  return closingKeyrail(server)
 }
 syncBuiltinESMExports()
+
+/** The dashboard sees headers only: the last address of the chain is the peer of the connection, whatever a client claims. */
+function namePeer(request) {
+  const claimed = request.headers['x-forwarded-for']
+  const chain = [claimed, request.socket.remoteAddress].filter(Boolean)
+  request.headers['x-forwarded-for'] = chain.join(', ')
+}
 
 /** After the last answer lib/server.ts writes what is still counted and closes the database. */
 function closingKeyrail(server) {

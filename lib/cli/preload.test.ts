@@ -12,6 +12,16 @@ server.listen(0, '127.0.0.1', () => {
   }).end()
 })`
 
+const chain = `
+import { createServer, request } from 'node:http'
+const server = createServer((received, answer) => answer.end(received.headers['x-forwarded-for']))
+server.listen(0, '127.0.0.1', () => {
+  request({ port: server.address().port, host: '127.0.0.1', headers: { 'X-Forwarded-For': '198.51.100.9' } }, (answer) => {
+    answer.on('data', (text) => process.stdout.write(text))
+    answer.on('end', () => server.close())
+  }).end()
+})`
+
 const stopping = `
 import { createServer } from 'node:http'
 globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('written') }
@@ -29,6 +39,10 @@ function run(code: string): Promise<string> {
 
 test('a second Authorization header is seen, not dropped', async () => {
   expect(await run(server)).toBe('Bearer first, Bearer second')
+})
+
+test('the peer of the connection ends the chain of addresses, behind whatever the client claims', async () => {
+  expect(await run(chain)).toBe('198.51.100.9, 127.0.0.1')
 })
 
 test('what is still counted is written before the server has closed', async () => {
