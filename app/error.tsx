@@ -1,12 +1,11 @@
 'use client'
 
-import { BarePage } from '@/components/shell/bare-page'
 import { FailureProblem, type FailureProblemProps } from '@/components/shell/failure-problem'
 
 export default function ErrorPage(props: FailureProblemProps) {
   return (
-    <BarePage>
+    <main id="main" className="mx-auto max-w-[34rem] px-4 py-8 sm:px-8 sm:pt-16">
       <FailureProblem {...props} />
-    </BarePage>
+    </main>
   )
 }

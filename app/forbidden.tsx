@@ -1,4 +1,5 @@
 import { BarePage } from '@/components/shell/bare-page'
+import { KeyProfile } from '@/components/shell/key-profile'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { LinkButton } from '@/components/ui/link-button'
 
@@ -7,6 +8,7 @@ export default function Forbidden() {
     <BarePage>
       <ProblemPage
         title="You may not see this page."
+        drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
         actions={
           <LinkButton variant="primary" href="/">
             Back to API tokens

@@ -1,7 +1,6 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
-import { BarePage } from '@/components/shell/bare-page'
 import { FailureProblem, type FailureProblemProps } from '@/components/shell/failure-problem'
 import { followTheme } from '@/components/ui/theme'
 import { fontClass } from './fonts'
@@ -13,9 +12,9 @@ export default function GlobalError(props: FailureProblemProps) {
     <html lang="en-GB" className={fontClass}>
       <body>
         <title>Something went wrong · Keyrail</title>
-        <BarePage>
+        <main id="main" className="mx-auto max-w-[34rem] px-4 py-8 sm:px-8 sm:pt-16">
           <FailureProblem {...props} />
-        </BarePage>
+        </main>
       </body>
     </html>
   )

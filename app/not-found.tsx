@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BarePage } from '@/components/shell/bare-page'
+import { KeyProfile } from '@/components/shell/key-profile'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { LinkButton } from '@/components/ui/link-button'
 
@@ -10,6 +11,7 @@ export default function NotFound() {
     <BarePage>
       <ProblemPage
         title="Nothing here."
+        drawing={<KeyProfile text="Nothing here." works={false} width={72} />}
         actions={
           <LinkButton variant="primary" href="/">
             Back to API tokens

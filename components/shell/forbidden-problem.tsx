@@ -2,6 +2,7 @@
 
 import { LinkButton } from '../ui/link-button'
 import { tokensAddress } from './addresses'
+import { KeyProfile } from './key-profile'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
@@ -11,6 +12,7 @@ export function ForbiddenProblem() {
   return (
     <ProblemPage
       title="You may not see this page."
+      drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
       actions={
         <LinkButton variant="primary" href={tokensAddress(organisation.slug)}>
           Back to API tokens

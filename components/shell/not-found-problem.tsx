@@ -1,10 +1,10 @@
 'use client'
 
 import { Button } from '../ui/button'
-import { Field } from '../ui/field'
+import { controlClass } from '../ui/control-class'
 import { LinkButton } from '../ui/link-button'
-import { TextInput } from '../ui/text-input'
 import { tokensAddress } from './addresses'
+import { KeyProfile } from './key-profile'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
@@ -13,13 +13,18 @@ export function NotFoundProblem() {
   const { organisation } = useShell()
   const address = tokensAddress(organisation.slug)
   return (
-    <ProblemPage title="Nothing here." actions={<LinkButton href={address}>Back to API tokens</LinkButton>}>
+    <ProblemPage
+      title="Nothing here."
+      drawing={<KeyProfile text="Nothing here." works={false} width={72} />}
+      actions={<LinkButton href={address}>Back to API tokens</LinkButton>}
+    >
       <p>The address may be mistyped, or what was here is gone or not yours to see.</p>
       <search>
         <form action={address} className="flex flex-wrap items-end gap-2">
-          <Field label="Search tokens" className="grow basis-60">
-            <TextInput type="search" name="q" placeholder="Name, token key or owner" />
-          </Field>
+          <label className="flex grow basis-60 flex-col gap-1.5 text-sm font-semibold text-ink">
+            Search tokens
+            <input type="search" name="q" placeholder="Name, token key or owner" className={`${controlClass} font-normal`} />
+          </label>
           <Button type="submit" variant="primary">
             Search
           </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toastSeconds } from './toast-timing'
+import { makeRoom, toastSeconds } from './toast-timing'
 
 const nothing = () => undefined
 
@@ -12,4 +12,11 @@ test('an error stays until somebody dismisses it, also with an undo', () => {
   expect(toastSeconds({ tone: 'bad' })).toBeNull()
   expect(toastSeconds({ tone: 'bad', undo: nothing })).toBeNull()
   expect(toastSeconds({ sticky: true })).toBeNull()
+})
+
+test('a fourth piece of news takes the place of the oldest, but never of an error', () => {
+  const [error, first, second] = [{ tone: 'bad' }, { tone: 'ok' }, { undo: nothing }] as const
+  expect(makeRoom([error, first])).toEqual([error, first])
+  expect(makeRoom([error, first, second])).toEqual([error, second])
+  expect(makeRoom([error, error, error])).toHaveLength(3)
 })

@@ -8,14 +8,14 @@ import { toastSeconds } from './toast-timing'
 import type { Toast } from './toasts'
 import { useTimer } from './use-timer'
 
-export interface ToastRegionProps {
+export interface ToastStackProps {
   readonly toasts: readonly Toast[]
   readonly onDismiss: (id: number) => void
 }
 
-/** There from the first paint, empty. Its timers rest while somebody is in it or the tab is hidden. F6 goes to it. */
-export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
-  const region = useRef<HTMLElement>(null)
+/** What is in the region of news. Timers rest while somebody is in it or the tab is hidden; F6 goes to it. */
+export function ToastStack({ toasts, onDismiss }: ToastStackProps) {
+  const region = useRef<HTMLDivElement>(null)
   const before = useRef<Element | null>(null)
   const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
@@ -48,21 +48,19 @@ export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
   }
 
   return (
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is here
+    <div
       ref={region}
-      aria-label="Notifications"
-      aria-live="off"
-      data-noprint
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
       onFocus={enter}
       onBlur={leave}
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-60 flex flex-col gap-2 sm:left-auto sm:w-96"
+      className="flex flex-col gap-2"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} resting={hovered || focused || hidden} onDismiss={() => dismiss(toast.id)} />
       ))}
-    </section>
+    </div>
   )
 }
 
