@@ -61,6 +61,13 @@ it('an action of another site is refused before it is read', () => {
   }
 })
 
+it('pages are read, and their actions posted; no other method is', () => {
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const { status, headers } = ask('/sign-in', { method, headers: { origin: 'https://keys.example.com' } })
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+  }
+})
+
 it('pages and their actions pass here; the API, QA and built files do not', () => {
   const matcher = new RegExp(`^${config.matcher}$`)
   for (const path of ['/', '/sign-in', '/o/northwind/data/tokens', '/_next/image', '/apiary', '/qa-notes']) expect(path).toMatch(matcher)

@@ -10,8 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.origin, env.development)
-  const reads = request.method === 'GET' || request.method === 'HEAD'
-  const response = reads || isSameOrigin(request.headers, env.origin) ? passOn(request, nonce, policy) : refuse()
+  const response = refusal(request, env.origin) ?? passOn(request, nonce, policy)
   setPageHeaders(response.headers, policy, env.origin)
   return response
 }
@@ -21,6 +20,10 @@ function passOn(request: NextRequest, nonce: string, policy: string): NextRespon
   return NextResponse.next({ request: { headers: pageRequestHeaders(request.headers, `${pathname}${search}`, nonce, policy) } })
 }
 
-const refuse = () => new NextResponse('This request came from another site.', { status: 403 })
+function refusal({ method, headers }: NextRequest, origin: string): NextResponse | null {
+  if (method === 'GET' || method === 'HEAD') return null
+  if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })
+  return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
+}
 
 export const config = { matcher: '/((?!api/|oauth/|qa/|_next/static/).*)' }
