@@ -51,11 +51,11 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { re
           <Button variant="primary" busy={busy} busyLabel="Removing…" onClick={remove}>
             Remove from list
           </Button>
+          <SessionOutlet />
         </>
       }
     >
       {failure && <FailureBanner failure={failure} />}
-      <SessionOutlet />
     </Dialog>
   )
 }

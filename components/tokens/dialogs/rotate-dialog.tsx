@@ -56,7 +56,7 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogLife & { re
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
         <RadioGroup
-          legend="The old token keeps working for"
+          legend="How long the old token keeps working"
           name="overlap"
           value={overlap}
           onChange={(value) => setChosen(value as Overlap)}

@@ -30,11 +30,17 @@ function place(rows: Map<string, AccessRow>, scope: OfferedScope): void {
   rows.set(resource, { ...row, [right]: scope })
 }
 
+// one right alone says more by its own name than by its resource's
+const named = (row: AccessRow): AccessRow => {
+  const only = row.read && row.write ? null : (row.read ?? row.write)
+  return only ? { ...row, label: only.label } : row
+}
+
 /** A row per resource; a right that is neither read nor write has a row of its own. */
 export function accessRows(offered: readonly OfferedScope[]): AccessRow[] {
   const rows = new Map<string, AccessRow>()
   for (const scope of offered) place(rows, scope)
-  return [...rows.values()]
+  return [...rows.values()].map(named)
 }
 
 export function levelOf(row: AccessRow, chosen: readonly string[]): Level {

@@ -36,8 +36,8 @@ test('scopes are recognised as the preset they came from', () => {
   expect(presetOf(['contacts:write'], all)).toBe('custom')
 })
 
-test('the table has a row per resource and one for each right of another kind', () => {
-  expect(accessRows(all).map((row) => row.label)).toEqual(['Contacts', 'Profile', 'Hooks', 'Label of tokens:verify'])
+test('the table has a row per resource, and a right that stands alone is called by its own name', () => {
+  expect(accessRows(all).map((row) => row.label)).toEqual(['Contacts', 'Profile', 'Label of hooks:write', 'Label of tokens:verify'])
 })
 
 test('writing includes reading, and a lower level takes it back', () => {

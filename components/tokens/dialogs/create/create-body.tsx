@@ -17,6 +17,9 @@ export interface CreateBodyProps {
 export const showsFields = ({ draft, full, options, limit }: CreateForm): boolean =>
   draft !== null && !full && options.data?.paused === null && (limit.data !== undefined || limit.isError)
 
+/** Whether there is no form to wait for. */
+export const isBlocked = ({ full, options }: CreateForm): boolean => full || options.isError || (options.data?.paused ?? null) !== null
+
 /** What stands in D1: the form, or why there is none. */
 export function CreateBody({ form, failure }: CreateBodyProps) {
   const { options, limit, draft, patch, full } = form
@@ -45,11 +48,15 @@ const offers: Record<Exclude<TokenKind, 'user'>, string> = {
 
 function OtherTypes({ form }: { readonly form: CreateForm }) {
   const others = form.options.data?.types.flatMap(({ type, allowed }) => (allowed && type !== 'user' ? [type] : [])) ?? []
-  return others.map((type) => (
-    <Button key={type} variant="quiet" className="-ml-3.5 self-start" onClick={() => form.patch({ type })}>
-      {offers[type]}
-    </Button>
-  ))
+  return (
+    <div className="-ml-3.5 flex flex-wrap">
+      {others.map((type) => (
+        <Button key={type} variant="quiet" onClick={() => form.patch({ type })}>
+          {offers[type]}
+        </Button>
+      ))}
+    </div>
+  )
 }
 
 function Loading() {

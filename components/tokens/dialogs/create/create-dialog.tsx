@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { DiscardDialog } from '../discard-dialog'
@@ -11,7 +11,7 @@ import { useForgetReads } from '../queries'
 import { useReveal } from '../reveal/use-reveal'
 import { SessionOutlet } from '../session/outlet'
 import { useIssue } from '../use-issue'
-import { CreateBody, showsFields } from './create-body'
+import { CreateBody, isBlocked, showsFields } from './create-body'
 import { type TokenKind, toInput } from './draft'
 import { useCreateForm } from './use-create-form'
 
@@ -36,7 +36,7 @@ export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { rea
   const leave = () => {
     if (!busy) form.typed ? setDiscarding(true) : onClose()
   }
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget && form.draft && form.options.data) submit(toInput(form.draft, form.options.data))
   }
@@ -50,7 +50,7 @@ export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { rea
       form={{ ref: element, onSubmit }}
       footer={
         <>
-          <Button onClick={leave}>{fields ? 'Cancel' : 'Close'}</Button>
+          <Button onClick={leave}>{isBlocked(form) ? 'Close' : 'Cancel'}</Button>
           {fields && (
             <Button type="submit" variant="primary" busy={busy} busyLabel="Creating…">
               Create token

@@ -60,16 +60,15 @@ function Code({ language, values, shown }: CodeProps) {
   const code = useRef<HTMLPreElement>(null)
   return (
     <div className="border-y border-line bg-sunken">
-      <section
-        aria-label={`Example in ${language}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        tabIndex={0}
-        className="overflow-x-auto px-3.5 pt-3 pb-2 -outline-offset-2"
+      <pre
+        ref={code}
+        data-secret
+        translate="no"
+        spellCheck={false}
+        className="px-3.5 pt-3 pb-1 text-xs leading-5 break-all whitespace-pre-wrap"
       >
-        <pre ref={code} data-secret translate="no" spellCheck={false} className="text-xs leading-5">
-          {snippet(language, shown)}
-        </pre>
-      </section>
+        {snippet(language, shown)}
+      </pre>
       <div className="flex items-center gap-2 px-1 pb-1">
         <CopyButton key={language} value={snippet(language, values)} label="Copy command" selectRef={code}>
           Copy command
