@@ -18,7 +18,7 @@ export default defineConfig<Given, Place>({
   reporter: 'list',
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: process.env.KEYRAIL_CHROMIUM, args: chromiumFlags },
+    launchOptions: { executablePath: process.env.KEYRAIL_CHROMIUM ?? '', args: chromiumFlags },
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
     permissions: ['clipboard-read', 'clipboard-write'],

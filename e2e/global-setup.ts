@@ -30,7 +30,7 @@ export default async function startAll({ workers }: FullConfig): Promise<End | u
   const [sqlite, postgres, installed] = started
   if (sqlite.status === 'rejected' || postgres.status === 'rejected' || installed.status === 'rejected') {
     await end()
-    throw new AggregateError(started.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
+    throw new Error(started.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : [])).join('\n'))
   }
   tellSites({ sqlite: sqlite.value, postgres: postgres.value, installed: installed.value })
   return end

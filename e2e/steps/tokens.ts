@@ -20,7 +20,8 @@ export async function choose(page: Page, name: string, item: string): Promise<vo
 }
 
 export async function openCreate(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'New token' }).click()
+  // an empty list offers it a second time
+  await page.getByRole('button', { name: 'New token' }).first().click()
   const dialog = createDialog(page)
   await expect(dialog.getByLabel('Name')).toBeFocused()
   return dialog

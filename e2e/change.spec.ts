@@ -1,0 +1,159 @@
+import { callApi } from './fixtures/api'
+import { expect, test } from './fixtures/test'
+import { choose, copyToken, done, notices, rowOf, shownToken } from './steps/tokens'
+
+test.describe('edit token', () => {
+  test('a new name and fewer rights are saved, and the row follows', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Edit…')
+    const dialog = page.getByRole('dialog', { name: 'Edit token' })
+    await expect(dialog.getByLabel('Name')).toBeFocused()
+    await dialog.getByLabel('Name').fill('Zapier, read only')
+    await dialog.getByRole('checkbox', { name: 'Write contacts' }).uncheck()
+    await dialog.getByRole('button', { name: 'Save changes' }).click()
+    await expect(rowOf(page, 'Zapier, read only')).toBeVisible()
+    await expect(notices(page)).toContainText('Zapier, read only saved.')
+    const answer = await fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Bearer ${qa.token('Zapier sync').token}` } })
+    expect(await answer.json()).toMatchObject({ name: 'Zapier, read only', scopes: ['contacts:read'] })
+  })
+
+  test('a token without any right is not saved', async ({ as }) => {
+    const page = await as('owner')
+    await choose(page, 'Nightly CSV export', 'Edit…')
+    const dialog = page.getByRole('dialog', { name: 'Edit token' })
+    await dialog.getByRole('checkbox', { name: 'Read contacts' }).uncheck()
+    await dialog.getByRole('button', { name: 'Save changes' }).click()
+    await expect(dialog.getByText('Choose what the token may do.')).toBeVisible()
+  })
+
+  test('what somebody else changed meanwhile is shown before it is overwritten', async ({ as, qa }) => {
+    const [mine, theirs] = [await as('owner'), await as('owner')]
+    await choose(mine, 'Zapier sync', 'Edit…')
+    const dialog = mine.getByRole('dialog', { name: 'Edit token' })
+    await dialog.getByLabel('Name').fill('Zapier of mine')
+    await choose(theirs, 'Zapier sync', 'Edit…')
+    await theirs.getByLabel('Name').fill('Zapier of theirs')
+    await theirs.getByRole('button', { name: 'Save changes' }).click()
+    await expect(rowOf(theirs, 'Zapier of theirs')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Save changes' }).click()
+    await dialog.getByRole('button', { name: 'Show the difference' }).click()
+    await expect(dialog.getByRole('row', { name: /Name/ })).toContainText(['Zapier of theirs'])
+    await dialog.getByRole('button', { name: 'Save mine' }).click()
+    await expect(rowOf(mine, 'Zapier of mine')).toBeVisible()
+    expect(qa.token('Zapier sync').tokenKey).toBeTruthy()
+  })
+
+  test('leaving with changes asks first', async ({ as }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Edit…')
+    const dialog = page.getByRole('dialog', { name: 'Edit token' })
+    await dialog.getByLabel('Name').fill('Something else')
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+  })
+})
+
+test.describe('rotate token', () => {
+  test('“Stop the old one now” refuses the old token at once', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Rotate…')
+    const dialog = page.getByRole('dialog', { name: 'Rotate token' })
+    await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked()
+    await dialog.getByRole('radio', { name: 'Stop the old one now' }).check()
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    const shown = page.getByRole('alertdialog', { name: 'Store the new token now' })
+    const fresh = await copyToken(page, shown)
+    expect(fresh.slice(0, 20)).toBe(qa.token('Zapier sync').tokenKey)
+    expect([await callApi(site.origin, fresh), await callApi(site.origin, qa.token('Zapier sync').token)]).toEqual([200, 401])
+    await done(shown)
+  })
+
+  test('the old token ends by itself when its overlap is over', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Rotate…')
+    const dialog = page.getByRole('dialog', { name: 'Rotate token' })
+    await dialog.getByRole('radio', { name: '1 hour' }).check()
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    const shown = page.getByRole('alertdialog', { name: 'Store the new token now' })
+    const fresh = await shownToken(shown)
+    await qa.advance('PT59M')
+    expect([await callApi(site.origin, fresh), await callApi(site.origin, qa.token('Zapier sync').token)]).toEqual([200, 200])
+    await qa.advance('PT1M')
+    expect([await callApi(site.origin, fresh), await callApi(site.origin, qa.token('Zapier sync').token)]).toEqual([200, 401])
+  })
+})
+
+test.describe('remove from list', () => {
+  test('the dialog says that the token keeps working and until when; undo brings it back', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Remove from list…')
+    const dialog = page.getByRole('dialog', { name: 'Remove “Zapier sync” from your list?' })
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(dialog).toContainText(/It keeps working until \d+ \w+ \d{4}\. It no longer counts towards your limit of 3\./)
+    await dialog.getByRole('button', { name: 'Remove from list' }).click()
+    await notices(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(200)
+  })
+
+  test('“Deactivate instead” stops it and leaves it in the list', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Remove from list…')
+    await page
+      .getByRole('dialog', { name: /Remove “/ })
+      .getByRole('button', { name: 'Deactivate instead' })
+      .click()
+    await expect(notices(page)).toContainText('Zapier sync deactivated.')
+    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
+  })
+
+  test('a removed token is behind “Show removed” and can be restored', async ({ as }) => {
+    const page = await as('owner')
+    await page.getByRole('button', { name: /^Show removed/ }).click()
+    await expect(rowOf(page, 'Old website forms')).toContainText('Removed, still works')
+    await choose(page, 'Old website forms', 'Restore to list')
+    await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveAttribute('aria-valuenow', '3')
+  })
+})
+
+test.describe('delete permanently', () => {
+  test('a token in use asks for its name, to the letter', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Delete permanently…')
+    const dialog = page.getByRole('alertdialog', { name: 'Delete “Zapier sync” permanently?' })
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(dialog.getByText('This cannot be undone')).toBeVisible()
+    await expect(dialog.getByText(/^Last used .+ from 203\.0\.113\.24$/)).toBeVisible()
+    await dialog.getByLabel('Type Zapier sync to confirm').fill('zapier sync')
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(dialog.getByText('Type the name exactly: Zapier sync')).toBeVisible()
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(200)
+    await dialog.getByLabel('Type Zapier sync to confirm').fill('Zapier sync')
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(rowOf(page, 'Zapier sync')).toBeHidden()
+    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
+  })
+
+  test('a token nobody uses is deleted without typing', async ({ as }) => {
+    const page = await as('owner')
+    await choose(page, 'Nightly CSV export', 'Delete permanently…')
+    const dialog = page.getByRole('alertdialog', { name: 'Delete “Nightly CSV export” permanently?' })
+    await expect(dialog.getByText('Never used')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(notices(page)).toContainText('Nightly CSV export deleted permanently.')
+    await expect(rowOf(page, 'Nightly CSV export')).toBeHidden()
+  })
+
+  test('afterwards the focus is on the next row', async ({ as }) => {
+    const page = await as('owner')
+    await choose(page, 'Zapier sync', 'Delete permanently…')
+    const dialog = page.getByRole('alertdialog', { name: /Delete “/ })
+    await dialog.getByLabel(/to confirm/).fill('Zapier sync')
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(rowOf(page, 'Zapier sync')).toBeHidden()
+    await expect(page.locator('[data-row-link]:focus')).toHaveCount(1)
+  })
+})
