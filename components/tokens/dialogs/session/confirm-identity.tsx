@@ -23,7 +23,7 @@ export function ConfirmIdentity({ onAnswer }: { readonly onAnswer: (confirmed: b
     if (!outcome.ok && outcome.error.code === 'missing_credentials') onAnswer(await sessionEnded())
     return outcome
   }
-  const { failure, busy, onSubmit } = usePromptForm(confirm, () => onAnswer(true))
+  const { problem, busy, onSubmit } = usePromptForm({ run: confirm, explain: sentence, onDone: () => onAnswer(true) })
   return (
     <Dialog
       open
@@ -42,7 +42,7 @@ export function ConfirmIdentity({ onAnswer }: { readonly onAnswer: (confirmed: b
         </>
       }
     >
-      <Field label="Password" error={failure && sentence(failure)}>
+      <Field label="Password" error={problem}>
         <TextInput type="password" name="password" autoComplete="current-password" />
       </Field>
     </Dialog>

@@ -18,10 +18,11 @@ function sentence(failure: Failure): string {
 /** D12: a new session above what the person was doing. */
 export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boolean) => void }) {
   const { session } = useSessionGate()
-  const { failure, busy, onSubmit } = usePromptForm(
-    (typed) => session.signIn(String(typed.get('email')), String(typed.get('password'))),
-    () => onAnswer(true),
-  )
+  const { problem, busy, onSubmit } = usePromptForm({
+    run: (typed) => session.signIn(String(typed.get('email')), String(typed.get('password'))),
+    explain: sentence,
+    onDone: () => onAnswer(true),
+  })
   return (
     <Dialog
       open
@@ -39,7 +40,7 @@ export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boole
       }
     >
       <div className="flex flex-col gap-4">
-        {failure && <Banner tone="bad">{sentence(failure)}</Banner>}
+        {problem && <Banner tone="bad">{problem}</Banner>}
         <Field label="E-mail">
           <TextInput type="email" name="email" autoComplete="username" />
         </Field>

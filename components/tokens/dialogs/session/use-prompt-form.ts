@@ -1,20 +1,36 @@
-import { type SubmitEvent, startTransition, useActionState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure } from '@/lib/result'
 import type { ActionOutcome } from '../../contract'
 import { attempt } from '../attempt'
 
-/** A form of a session prompt: runs the action with what was typed; `onDone` once it worked, else what went wrong. */
-export function usePromptForm(run: (typed: FormData) => Promise<ActionOutcome<unknown>>, onDone: () => void) {
-  const [failure, submit, busy] = useActionState<Failure | null, FormData>(async (_last, typed) => {
+export interface PromptForm {
+  readonly run: (typed: FormData) => Promise<ActionOutcome<unknown>>
+  readonly explain: (failure: Failure) => string
+  readonly onDone: () => void
+}
+
+/**
+ * A form of a session prompt: runs the action with what was typed; `onDone` once it worked, else the problem is shown and said. It keeps
+ * plain state: the action that waits for the prompt is a transition, and another transition would wait for that one.
+ */
+export function usePromptForm({ run, explain, onDone }: PromptForm) {
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const submit = async (typed: FormData) => {
+    setBusy(true)
     const outcome = await attempt(() => run(typed))
-    if (outcome.ok) onDone()
-    return outcome.ok ? null : outcome.error
-  }, null)
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    setBusy(false)
+    if (outcome.ok) return onDone()
+    const sentence = explain(outcome.error)
+    setProblem(sentence)
+    announce(sentence, 'assertive')
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
-    const typed = new FormData(event.currentTarget)
-    if (!busy) startTransition(() => submit(typed))
+    if (!busy) void submit(new FormData(event.currentTarget))
   }
-  return { failure, busy, onSubmit }
+  return { problem, busy, onSubmit }
 }
