@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { presets } from '@/lib/tokens/presets'
+import { emptyValues, messageOf, policyValues, stepOf, toInput } from './values'
+
+const values = emptyValues(presets)
+
+it('the policy step starts as the default preset and follows a chosen one', () => {
+  expect(toInput(values).policy).toEqual({ preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] })
+  expect(toInput({ ...values, ...policyValues('integration', presets) }).policy).toMatchObject({
+    listedPerPerson: 0,
+    lifetime: null,
+    unusedDays: 0,
+  })
+})
+
+it('an emptied number is no number, never "no limit"', () => {
+  const { listedPerPerson, noticeDays } = toInput({ ...values, listedPerPerson: ' ', noticeDays: '15; seven' }).policy
+  expect(listedPerPerson).toBeNaN()
+  expect(noticeDays).toEqual([15, Number.NaN])
+})
+
+it('what is wrong leads to the first step that asks for it', () => {
+  expect(stepOf({ 'policy.unusedDays': ['x'], 'person.email': ['x'] })).toBe(1)
+  expect(stepOf({ location: ['x'] })).toBe(2)
+  expect(stepOf({ form: ['x'] })).toBe(0)
+  expect(messageOf({ 'policy.noticeDays.1': ['Enter whole numbers.'] }, 'policy.noticeDays')).toBe('Enter whole numbers.')
+  expect(messageOf({ 'policy.noticeDays.1': ['x'] }, 'policy.notice')).toBeUndefined()
+})
