@@ -35,7 +35,7 @@ export function TokenCell({ token, now }: CellProps) {
           href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
           prefetch={false}
           data-row-link
-          className="inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline max-sm:pr-9"
+          className="relative inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline max-sm:pr-9 coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
         >
           <bdi>{token.name}</bdi>
         </Link>

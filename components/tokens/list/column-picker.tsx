@@ -4,13 +4,18 @@ import { Columns3 } from 'lucide-react'
 import { useId } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
-import { hideable } from './columns'
+import { columnsOf } from './columns'
+import { useFrame } from './frame'
 import { useHiddenColumns } from './hidden-columns'
+import { useListAddress } from './use-list-address'
 
 /** Which columns are shown: kept in this browser. */
 export function ColumnPicker() {
   const id = useId()
+  const { location } = useFrame()
+  const { address } = useListAddress()
   const { hidden, toggle } = useHiddenColumns()
+  const hideable = columnsOf(address.tab, location !== null).filter((column) => column.hideable)
   return (
     <>
       <IconButton label="Columns" popoverTarget={id} className="max-sm:hidden">

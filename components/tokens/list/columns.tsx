@@ -23,7 +23,7 @@ export interface Column {
 }
 
 /** The columns of the list, the same for the table, its cards and its skeleton. */
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   {
     id: 'token',
     header: 'Token',
@@ -97,8 +97,6 @@ export const columns: readonly Column[] = [
     cell: ({ token }) => <RowMenu token={token} />,
   },
 ]
-
-export const hideable = columns.filter((column) => column.hideable)
 
 /** `one`: the list is one location's, so that the column would say the same in each row. */
 export const columnsOf = (tab: Tab, one: boolean): readonly Column[] =>

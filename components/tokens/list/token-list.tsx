@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { ErrorCard } from '@/components/ui/error-card'
 import type { TokenPage } from '@/lib/tokens/schema'
@@ -25,6 +25,7 @@ export function TokenList() {
   const { scope, reads } = useFrame()
   const { address, filtered } = useListAddress()
   const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, address, reads.page))
+  const hydrated = useHydrated()
   useSessionWatch(error, refetch)
   useCountAnnouncement(writeAddress(address), isPlaceholderData ? undefined : page)
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
@@ -36,7 +37,7 @@ export function TokenList() {
       <ListBanners page={page} />
       <SummaryStrip summary={page.summary} meter={page.meter} />
       <Toolbar />
-      <Rows page={page} refreshing={isFetching} />
+      <Rows page={page} refreshing={isFetching && hydrated} />
     </div>
   )
 }
@@ -52,6 +53,16 @@ function Rows({ page, refreshing }: { readonly page: TokenPage; readonly refresh
     </>
   )
 }
+
+const never = () => () => undefined
+
+/** False on the server and in the first rendering of the browser, where a refresh may be due already. */
+const useHydrated = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
 interface FailedProps {
   readonly error: Error

@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import type { CellProps } from './cells'
 import type { Column } from './columns'
-import { useMarks } from './marks'
+import { useFresh } from './marks'
 import { useSelection } from './selection'
 import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-look'
 
@@ -17,14 +17,15 @@ const labelled = new Set(['last-used', 'lifetime'])
 
 export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
   const { selected, set } = useSelection()
-  const fresh = useMarks().fresh.has(token.tokenKey)
+  const fresh = useFresh(token.tokenKey)
   const chosen = selected.has(token.tokenKey)
   return (
     <tr
       {...rowRoles.row}
       data-testid={`token-row-${token.tokenKey}`}
       data-undo-area
-      className={cx(rowClass, fresh && 'bg-accent-soft max-sm:bg-accent-soft', chosen && 'bg-sunken')}
+      data-tinted={fresh || chosen || undefined}
+      className={cx(rowClass, fresh && 'bg-accent-soft', chosen && 'bg-sunken')}
     >
       {selectable && (
         <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>

@@ -31,7 +31,7 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
         <thead {...rowRoles.group} className="max-sm:sr-only">
           <tr {...rowRoles.row} className="relative">
             {mayCreate && (
-              <th {...rowRoles.header} className={cx(headClass, 'w-10 pr-0')}>
+              <th {...rowRoles.header} className={cx(headClass, 'w-10 pr-0 max-sm:hidden')}>
                 <SelectPage rows={page.rows} />
               </th>
             )}
