@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { openScene } from '../../testing/scene'
+
+onEveryDatabase('reach', (open) => {
+  it('administrators may open every tab and narrow it to the people who have tokens', async () => {
+    const scene = await openScene(await open())
+    const [owner, member] = [await scene.person('owner', 'Ana Martins'), await scene.person('member', 'Leo Duarte')]
+    await scene.person('admin', 'Rui Costa')
+    await scene.make(member)
+    expect(await scene.tokens.reach(owner)).toEqual({
+      tabs: ['yours', 'organisation', 'locations'],
+      owners: [{ id: member.userId, name: 'Leo Duarte' }],
+    })
+  })
+
+  it('others neither see the organisation tab nor learn who has tokens', async () => {
+    const scene = await openScene(await open())
+    await scene.make(await scene.person('admin'))
+    expect(await scene.tokens.reach(await scene.person('member'))).toEqual({ tabs: ['yours', 'locations'], owners: [] })
+    expect(await scene.tokens.reach(await scene.person('viewer'))).toEqual({ tabs: ['yours'], owners: [] })
+  })
+})
