@@ -27,7 +27,7 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
           {token.createdFrom && ` from ${token.createdFrom}`}
         </Fact>
         <Fact term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</Fact>
-        {token.unusedEndsAt && (
+        {token.unusedEndsAt && token.status !== 'expired' && (
           <Fact term="Deleted when unused">
             <At at={token.unusedEndsAt} now={detail.now} />
           </Fact>

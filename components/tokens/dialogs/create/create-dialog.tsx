@@ -36,6 +36,10 @@ export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { rea
   const leave = () => {
     if (!busy) form.typed ? setDiscarding(true) : onClose()
   }
+  const discard = () => {
+    setDiscarding(false)
+    onClose()
+  }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget && form.draft && form.options.data) submit(toInput(form.draft, form.options.data))
@@ -60,7 +64,7 @@ export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { rea
       }
     >
       <CreateBody form={form} failure={failure} />
-      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={onClose} />
+      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
       <SessionOutlet />
     </Dialog>
   )

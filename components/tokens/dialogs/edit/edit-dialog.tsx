@@ -40,6 +40,10 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
   const leave = () => {
     if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
   }
+  const discard = () => {
+    setDiscarding(false)
+    onClose()
+  }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget) save(token.version)
@@ -70,7 +74,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
           errors={failure?.fields ?? {}}
         />
       </div>
-      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={onClose} />
+      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
       <SessionOutlet />
     </Dialog>
   )

@@ -44,17 +44,26 @@ export function SecretField({ label, advice, value, hiding, secret = false }: Se
         </span>
         <span className="text-xs text-ink-3">{advice}</span>
       </div>
-      <div className="flex overflow-hidden rounded-md border border-line-strong bg-sunken">
+      <div className={cx('flex overflow-hidden rounded-md border border-line-strong bg-sunken', hiding && 'max-sm:flex-col')}>
         <code
           ref={text}
           data-secret={secret ? '' : undefined}
           translate="no"
           spellCheck={false}
-          className={cx('min-w-0 grow self-center px-3 py-2 text-sm', hidden ? 'tracking-widest select-none' : 'break-all')}
+          className={cx(
+            'min-w-0 grow self-center px-3 py-2 text-sm',
+            hiding && 'max-sm:self-stretch',
+            hidden ? 'tracking-widest select-none' : 'break-all',
+          )}
         >
           {hidden ? dots : value}
         </code>
-        <div className="flex shrink-0 bg-surface">
+        <div
+          className={cx(
+            'flex shrink-0 bg-surface',
+            hiding && 'max-sm:border-t max-sm:border-line-strong max-sm:[&>button]:grow max-sm:[&>button:first-child]:border-l-0',
+          )}
+        >
           {hiding && <HideButton label={label} {...hiding} />}
           <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void press()} className={segment}>
             {state === 'copied' ? <Copied /> : 'Copy'}
