@@ -1,6 +1,6 @@
+import { wrongField } from '../parse-input'
 import { type Failure, ok, type Result } from '../result'
 import { canonicalAddress } from './addresses'
-import { wrongField } from './input'
 
 /** Every address in canonical form, or which one is none. */
 export function parseAddresses(given: readonly string[]): Result<string[], Failure<'invalid_input'>> {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../actor'
 import { addDuration } from '../../calendar'
+import { parseInput, wrongField } from '../../parse-input'
 import { type Outcome, ok } from '../../result'
 import { changeAndView, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
-import { parseInput, wrongField } from '../input'
 import { type OverlapInput, overlapInput, type TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
