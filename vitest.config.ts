@@ -1,7 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+
+const tests = ['lib', 'components', 'app', 'prisma'].flatMap((folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
+)
+/** Tests that open a database; the others need none, and run without waiting for a Postgres. */
+const contract = tests.filter((path) => /testing\/(databases|scene|server|postgres)/.test(readFileSync(`${root}${path}`, 'utf8')))
 
 export default defineConfig({
   resolve: {
@@ -13,14 +22,15 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts', '*.test.ts'],
-    exclude: ['node_modules', '.next', 'e2e', 'dist'],
-    globalSetup: ['lib/testing/global-setup.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
+    projects: [
+      { extends: true, test: { name: 'unit', include: tests.filter((path) => !contract.includes(path)), isolate: false } },
+      { extends: true, test: { name: 'contract', include: contract, globalSetup: ['lib/testing/global-setup.ts'] } },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 import { installChromium } from './browser.mjs'
-import { makeReady } from './build.mjs'
+import { generateIfStale, makeReady } from './build.mjs'
 import { showNode } from './command.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
@@ -9,9 +9,9 @@ import { step } from './steps.mjs'
 export async function test(args) {
   await alone(installPackages)
   if (args[0] === '--e2e') return browserTests(args.slice(1))
-  const { beforeQuick, quickSteps, longSteps } = await import('./test-steps.mjs')
-  await alone(beforeQuick)
-  return runSteps(args.includes('--check') ? quickSteps : [...quickSteps, ...longSteps])
+  const { quickSteps, allSteps } = await import('./test-steps.mjs')
+  await alone(generateIfStale)
+  return runSteps(args.includes('--check') ? quickSteps : allSteps)
 }
 
 async function browserTests(args) {

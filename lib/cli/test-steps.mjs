@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { installChromium } from './browser.mjs'
-import { generateIfStale, makeReady } from './build.mjs'
+import { makeReady } from './build.mjs'
 import { runNode } from './command.mjs'
 import { inRoot } from './root.mjs'
 import { playwrightCounts, vitestCounts } from './test-counts.mjs'
@@ -8,8 +8,8 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 const tool = (name, path, ...args) => ({ name, run: () => runNode([`node_modules/${path}`, ...args]) })
 const inTurn = (name, ...tools) => ({ name, run: () => inOrder(tools) })
 
-/** Every check in the order of its price. The types of the routes are written first: the linter reads them too. */
-export const quickSteps = [
+/** In the order of their price. The types of the routes are written first: the linter reads them too. */
+const reading = [
   tool('Format and lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
   inTurn(
     'Lint with types',
@@ -17,15 +17,18 @@ export const quickSteps = [
     tool('lint', 'oxlint/bin/oxlint', '--type-aware', ...sources()),
   ),
   tool('Types', 'typescript/bin/tsc', '-p', '.'),
-  { name: 'Unit and contract tests', run: vitest },
 ]
 
-export const longSteps = [
+/** npm run check: seconds, and neither database server nor browser. */
+export const quickSteps = [...reading, { name: 'Unit tests', run: () => vitest('--project', 'unit') }]
+
+/** npm test. */
+export const allSteps = [
+  ...reading,
+  { name: 'Unit and contract tests', run: () => vitest() },
   { name: 'Build', run: build },
   { name: 'Browser tests', run: playwright },
 ]
-
-export const beforeQuick = generateIfStale
 
 async function inOrder([first, ...rest]) {
   const result = await first.run()
@@ -48,7 +51,7 @@ function sources() {
   ].filter((path) => existsSync(inRoot(path)))
 }
 
-async function vitest() {
+async function vitest(...chosen) {
   const report = freshReport('vitest')
   const result = await runNode([
     'node_modules/vitest/vitest.mjs',
@@ -56,6 +59,7 @@ async function vitest() {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...chosen,
   ])
   return { ...result, counts: vitestCounts(report, result.code) }
 }
