@@ -1,5 +1,5 @@
-import { ForbiddenProblem } from '@/components/shell/forbidden-problem'
+import { OrganisationProblem } from '@/components/shell/organisation-problem'
 
 export default function Forbidden() {
-  return <ForbiddenProblem />
+  return <OrganisationProblem kind="forbidden" />
 }

@@ -1,5 +1,5 @@
-import { NotFoundProblem } from '@/components/shell/not-found-problem'
+import { OrganisationProblem } from '@/components/shell/organisation-problem'
 
 export default function NotFound() {
-  return <NotFoundProblem />
+  return <OrganisationProblem kind="missing" />
 }
