@@ -1,6 +1,6 @@
 'use client'
 
-import { LinkButton } from '../ui/link-button'
+import { buttonClass } from '../ui/button-class'
 import { tokensAddress } from './addresses'
 import { KeyProfile } from './key-profile'
 import { ProblemPage } from './problem-page'
@@ -14,9 +14,10 @@ export function ForbiddenProblem() {
       title="You may not see this page."
       drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
       actions={
-        <LinkButton variant="primary" href={tokensAddress(organisation.slug)}>
+        // a plain link: the router keeps showing this in the place of a page whose address differs in its query alone
+        <a href={tokensAddress(organisation.slug)} className={buttonClass('primary')}>
           Back to API tokens
-        </LinkButton>
+        </a>
       }
     >
       <p>
