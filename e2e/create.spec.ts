@@ -62,7 +62,7 @@ test.describe('create token', () => {
     await dialog.getByLabel(/Allowed addresses/).press('Enter')
     await expect(dialog.getByText('203.0.113.0/24', { exact: true })).toBeVisible()
     await dialog.getByRole('button', { name: 'Create token' }).click()
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(401)
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(403)
     await expect(reveal(page).getByText('A request arrived but was refused: address not allowed.')).toBeVisible()
   })
 

@@ -17,11 +17,8 @@ async function pathOf(download: Download): Promise<string> {
 
 /** As if the person had blocked the clipboard for this site. */
 async function denyClipboard(page: Page): Promise<void> {
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('Browser.setPermission', {
-    permission: { name: 'clipboard-write' },
-    setting: 'denied',
-    origin: new URL(page.url()).origin,
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
   })
 }
 

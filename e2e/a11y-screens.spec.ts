@@ -1,0 +1,128 @@
+import { expect, test } from './fixtures/test'
+import { inspect } from './steps/inspect'
+import { signIn } from './steps/people'
+import { notices, rowOf, switchOf } from './steps/tokens'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const list = '/o/northwind/tokens'
+
+test.describe('nothing stands in anybody’s way', () => {
+  test('signing in', async ({ page }) => {
+    await page.goto('/sign-in')
+    await inspect(page, 'sign in')
+    await signIn(page, 'nobody@example.com', 'not the right password')
+    await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible()
+    await inspect(page, 'a refused sign-in')
+  })
+
+  test('the list of tokens', async ({ as }) => {
+    const page = await as('owner', `${list}?tab=organisation&removed=1`)
+    await expect(rowOf(page, 'Gateway')).toBeVisible()
+    await inspect(page, 'a token in every status')
+    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
+    await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
+    await inspect(page, 'the bar for selected tokens')
+    await page.goto(`${list}?tab=locations`)
+    await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
+    await inspect(page, 'location tokens')
+    await page.goto(`${list}?q=nothing`)
+    await expect(page.getByText('No tokens match.')).toBeVisible()
+    await inspect(page, 'no match')
+  })
+
+  test('your own tokens, the news of a change and no connection', async ({ as }) => {
+    const page = await as('owner')
+    await inspect(page, 'your tokens')
+    await switchOf(page, 'Zapier sync').click()
+    await expect(notices(page)).toContainText('deactivated')
+    await inspect(page, 'an undo')
+    await page.context().setOffline(true)
+    await expect(page.getByText(/^You are offline\./)).toBeVisible()
+    await inspect(page, 'offline')
+  })
+
+  test('lists of people without tokens or rights', async ({ as }) => {
+    await inspect(await as('viewer'), 'an empty list of a viewer')
+    await inspect(await as('manager'), 'an empty list')
+    await inspect(await as('member', `${list}?tab=locations`), 'tokens to see only')
+  })
+
+  test('what opens above the list', async ({ as }) => {
+    const page = await as('owner')
+    await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
+    await inspect(page, 'the menu of a row')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await inspect(page, 'the columns')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /Account menu/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()
+    await inspect(page, 'the account drawer')
+  })
+
+  test('the switcher, a location and the navigation of a narrow screen', async ({ as, qa }) => {
+    const page = await as('owner', `/o/northwind/l/${qa.data.locations[0]?.slug}/tokens`)
+    await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
+    await inspect(page, 'the tokens of a location')
+    await page.getByRole('button', { name: /Organisation or location/ }).click()
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await inspect(page, 'the switcher')
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 320, height: 720 })
+    await page.getByRole('button', { name: 'Navigation' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await inspect(page, 'the navigation drawer')
+  })
+
+  test('the page of one token', async ({ as, qa }) => {
+    const open = (name: string) => `${list}/${qa.token(name).tokenKey}`
+    const page = await as('owner', open('Zapier sync'))
+    await page.getByText('Show as table').click()
+    await inspect(page, 'a token in use')
+    for (const name of ['Nightly CSV export', 'Spring export', 'Old website forms']) {
+      await page.goto(open(name))
+      await inspect(page, name)
+    }
+    const other = await as('admin', open('Mail platform'))
+    await inspect(other, 'a hand-over')
+  })
+
+  test('pages that cannot be shown', async ({ as, page: outside, complaints }) => {
+    complaints.expect(/status of 40[34]/)
+    const page = await as('member', null)
+    await page.goto(`${list}?tab=organisation`)
+    await inspect(page, '403')
+    await page.goto('/o/northwind/nothing')
+    await inspect(page, '404')
+    await page.goto(`${list}/kru_0000000000000000`)
+    await inspect(page, 'no such token')
+    await outside.goto('/nothing')
+    await inspect(outside, '404 outside')
+  })
+})
+
+test.describe('nothing stands in anybody’s way in the first run', () => {
+  test.use({ preset: 'empty' })
+
+  test('every step', async ({ page }) => {
+    await page.goto('/setup')
+    await inspect(page, 'checks')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Password', { exact: true }).fill('short')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
+    await inspect(page, 'who you are, with errors')
+    await page.getByLabel('Name').fill('Ana Martins')
+    await page.getByLabel('E-mail').fill('owner@example.com')
+    await page.getByLabel('Password', { exact: true }).fill('seven brass keys in a row')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Organisation name').fill('Northwind Realty')
+    await expect(page.getByText('northwind-realty is free')).toBeVisible()
+    await inspect(page, 'your organisation')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
+    await inspect(page, 'the policy')
+  })
+})

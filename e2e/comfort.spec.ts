@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { callApi } from './fixtures/api'
+import { expect, test } from './fixtures/test'
+import { tooSmall } from './steps/inspect'
+import { createDialog, notices, openCreate, reveal, rowOf, rows, switchOf } from './steps/tokens'
+
+/** Presses Tab until the control of that name has the focus, as somebody without a pointer does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const target = page
+    .getByLabel(name, { exact: true })
+    .or(page.getByRole('button', { name, exact: true }))
+    .first()
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`“${name}” is not on the way of Tab.`)
+}
+
+test.describe('with the keyboard alone', () => {
+  test('the main job: sign in, new token, copy, store, done, switch off', async ({ page, qa, site }) => {
+    const [owner] = qa.data.users
+    await page.goto('/')
+    await page.keyboard.press('Tab')
+    await expect(page.getByLabel('E-mail')).toBeFocused()
+    await page.keyboard.type(owner?.email ?? '')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(owner?.password ?? '')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'New token' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(createDialog(page).getByLabel('Name')).toBeFocused()
+    await page.keyboard.type('By keyboard')
+    await page.keyboard.press('Enter')
+    await expect(reveal(page).getByRole('heading')).toBeFocused()
+    await tabTo(page, 'Copy token')
+    await page.keyboard.press('Enter')
+    await expect(reveal(page).getByText('Copied')).toBeVisible()
+    const token = await page.evaluate(() => navigator.clipboard.readText())
+    expect(await callApi(site.origin, token)).toBe(200)
+    await tabTo(page, 'I have stored the token somewhere safe')
+    await page.keyboard.press('Space')
+    await tabTo(page, 'Done')
+    await page.keyboard.press('Enter')
+    await expect(reveal(page)).toBeHidden()
+    await expect(page.getByRole('button', { name: 'New token' })).toBeFocused()
+    await tabTo(page, 'By keyboard, active')
+    await page.keyboard.press('Space')
+    await expect(notices(page)).toContainText('By keyboard deactivated.')
+    expect(await callApi(site.origin, token)).toBe(401)
+  })
+
+  test('the rows: j and k move, x selects, the dot opens the menu, e edits, z takes back', async ({ as }) => {
+    const page = await as('owner')
+    await rows(page).first().getByRole('link').focus()
+    await page.keyboard.press('j')
+    await expect(rows(page).nth(1).getByRole('link')).toBeFocused()
+    await page.keyboard.press('k')
+    await expect(rows(page).first().getByRole('link')).toBeFocused()
+    await page.keyboard.press('x')
+    await expect(page.getByText('1 selected')).toBeVisible()
+    await page.keyboard.press('x')
+    await page.keyboard.press('.')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await switchOf(page, 'Zapier sync').press('Space')
+    await expect(notices(page)).toContainText('Zapier sync deactivated.')
+    await page.keyboard.press('z')
+    await expect(notices(page)).toContainText('Zapier sync is active again.')
+    await rowOf(page, 'Zapier sync').getByRole('link').press('e')
+    await expect(page.getByRole('dialog', { name: 'Edit token' })).toBeVisible()
+  })
+
+  test('F6 reaches the news and its undo', async ({ as }) => {
+    const page = await as('owner')
+    await switchOf(page, 'Zapier sync').press('Space')
+    await expect(notices(page)).toContainText('deactivated')
+    await page.keyboard.press('F6')
+    await expect(notices(page).getByRole('button', { name: 'Undo' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(notices(page)).toContainText('is active again')
+  })
+
+  test('the focus is always to be seen', async ({ as }) => {
+    const page = await as('owner')
+    for (let press = 0; press < 30; press += 1) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return 'nothing has the focus'
+        const { outlineStyle, outlineWidth } = getComputedStyle(element)
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? 'seen' : element.outerHTML.slice(0, 120)
+      })
+      expect.soft(seen).toBe('seen')
+    }
+  })
+})
+
+test.describe('for other eyes and hands', () => {
+  for (const timezoneId of ['Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns']) {
+    test.describe(timezoneId, () => {
+      test.use({ timezoneId, locale: timezoneId === 'Asia/Kathmandu' ? 'ne-NP' : 'en-US' })
+
+      test('server and browser write the same page', async ({ as, qa }) => {
+        const page = await as('owner', '/o/northwind/tokens?tab=organisation&removed=1')
+        await expect(rowOf(page, 'Gateway')).toBeVisible()
+        await page.goto(`/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
+        await expect(page.getByRole('heading', { name: 'Zapier sync' })).toBeVisible()
+        await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
+        await expect(page.getByRole('menuitem').first()).toBeVisible()
+      })
+    })
+  }
+
+  test.describe('fingers', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+    test('every target is at least 44 px', async ({ as }) => {
+      const page = await as('owner')
+      expect.soft(await tooSmall(page, 44), 'the list').toEqual([])
+      await openCreate(page)
+      expect.soft(await tooSmall(page, 44), 'create token').toEqual([])
+    })
+  })
+
+  test.describe('forced colours', () => {
+    test.use({ contextOptions: { forcedColors: 'active' } })
+
+    test('switch, badge and current tab keep an outline', async ({ as }) => {
+      const page = await as('owner')
+      const control = switchOf(page, 'Zapier sync')
+      const border = await control
+        .locator('span')
+        .first()
+        .evaluate((track) => getComputedStyle(track).borderTopStyle)
+      expect(border).toBe('solid')
+    })
+  })
+
+  test.describe('less motion', () => {
+    test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+    test('nothing moves for longer than an instant', async ({ as }) => {
+      const page = await as('owner')
+      await openCreate(page)
+      const longest = await page.evaluate(() =>
+        Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0))),
+      )
+      expect(longest).toBeLessThanOrEqual(1)
+    })
+  })
+
+  test('paper gets the list without navigation, buttons and news', async ({ as }) => {
+    const page = await as('owner')
+    await switchOf(page, 'Zapier sync').click()
+    await expect(notices(page)).toContainText('deactivated')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+    await expect(page.getByRole('button', { name: 'New token' })).toBeHidden()
+    await expect(notices(page)).toBeHidden()
+    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+  })
+})

@@ -1,0 +1,189 @@
+import type { APIRequestContext } from '@playwright/test'
+import { wholeToken } from './fixtures/secret-guard'
+import { builtActions, ownPage, returned, sendAction } from './fixtures/server-actions'
+import { expect, test } from './fixtures/test'
+
+const list = '/o/northwind/tokens'
+/** For people who are not signed in: setting up and signing in. */
+const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'slugState', 'signIn'])
+const guarded = () => builtActions().filter(({ name }) => !open.has(name))
+const pageOf = (file: string) => (file.includes('setup') ? '/setup' : list)
+
+/** One way to change something of Zapier sync, were it allowed. */
+const argsOf = (name: string, tokenKey: string): unknown[] => {
+  const create = { name: 'By a stranger', type: 'user', scopes: ['contacts:read'], ends: { kind: 'after', duration: 'P30D' } }
+  const edit = { version: 1, name: 'By a stranger', note: '', scopes: ['contacts:read'], addresses: [] }
+  const own: Record<string, unknown[]> = {
+    create: ['northwind', create],
+    edit: ['northwind', tokenKey, edit],
+    setActive: ['northwind', tokenKey, false],
+    rotate: ['northwind', tokenKey, { overlap: 'PT0S' }],
+    changeOverlap: ['northwind', tokenKey, { change: 'stop' }],
+    confirmIdentity: ['a long walk by the harbour'],
+    signOut: [],
+  }
+  return own[name] ?? ['northwind', tokenKey]
+}
+
+async function stillWorks(request: APIRequestContext, origin: string, token: string): Promise<boolean> {
+  const answer = await request.get(`${origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
+  return answer.ok() && ((await answer.json()) as { name: string }).name === 'Zapier sync'
+}
+
+test.describe('server actions of the build', () => {
+  test('the list is complete: each is known to these tests', () => {
+    const known = [
+      'changeOverlap',
+      'confirmIdentity',
+      'create',
+      'edit',
+      'keep',
+      'remove',
+      'restore',
+      'revoke',
+      'rotate',
+      'setActive',
+      'signOut',
+    ]
+    expect(
+      guarded()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(known)
+  })
+
+  test('without a session each answers that the session has ended, or sends to the sign-in, and changes nothing', async ({
+    qa,
+    request,
+    site,
+  }) => {
+    const { tokenKey, token } = qa.token('Zapier sync')
+    for (const { id, name, file } of guarded()) {
+      const answer = await sendAction(request, site.origin, {
+        path: pageOf(file),
+        id,
+        args: argsOf(name, tokenKey),
+        headers: ownPage(site.origin),
+      })
+      const text = await answer.text()
+      const refused = returned(text) as { ok: boolean; error?: { code: string } } | undefined
+      const sentAway = answer.headers()['x-action-redirect'] ?? answer.headers()['location'] ?? ''
+      expect(refused?.error?.code === 'missing_credentials' || sentAway.startsWith('/sign-in'), `${name}: ${answer.status()}`).toBe(true)
+      expect(text, name).not.toContain(tokenKey)
+      expect(text, name).not.toMatch(wholeToken)
+    }
+    expect(await stillWorks(request, site.origin, token)).toBe(true)
+  })
+
+  test('sent from elsewhere each is refused, with a session too', async ({ as, qa, site }) => {
+    const { tokenKey, token } = qa.token('Zapier sync')
+    const { request } = (await as('owner', null)).context()
+    const { host } = new URL(site.origin)
+    const foreign: Record<string, string>[] = [
+      { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { Origin: `https://${host}` },
+      { Origin: `${site.origin}.` },
+      { Origin: site.origin.toUpperCase() },
+      { Origin: 'http://localhost:1' },
+      { Origin: 'not an origin' },
+      { Origin: site.origin, 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'none' },
+      // neither says where it comes from
+      {},
+    ]
+    const deactivate = guarded().find(({ name }) => name === 'setActive')
+    for (const headers of foreign) {
+      const args = ['northwind', tokenKey, false]
+      const answer = await sendAction(request, site.origin, { path: list, id: deactivate?.id ?? '', args, headers })
+      expect(answer.status(), JSON.stringify(headers)).toBe(403)
+    }
+    for (const { id, name, file } of builtActions()) {
+      const headers = { Origin: 'https://evil.example' }
+      const answer = await sendAction(request, site.origin, { path: pageOf(file), id, args: argsOf(name, tokenKey), headers })
+      expect(answer.status(), name).toBe(403)
+    }
+    expect(await stillWorks(request, site.origin, token)).toBe(true)
+  })
+
+  test('somebody without the right gets a refusal and changes nothing', async ({ as, qa, site }) => {
+    const { tokenKey, token } = qa.token('Zapier sync')
+    for (const role of ['viewer', 'member', 'manager'] as const) {
+      const { request } = (await as(role, null)).context()
+      for (const { id, name } of guarded()) {
+        if (['create', 'confirmIdentity', 'signOut'].includes(name)) continue
+        const answer = await sendAction(request, site.origin, {
+          path: list,
+          id,
+          args: argsOf(name, tokenKey),
+          headers: ownPage(site.origin),
+        })
+        expect(returned(await answer.text()), `${role} ${name}`).toMatchObject({ ok: false, error: { code: 'not_found' } })
+      }
+      expect(await stillWorks(request, site.origin, token), role).toBe(true)
+    }
+  })
+
+  test('arguments of any other shape are refused, never believed', async ({ as, qa, site }) => {
+    const { tokenKey, token } = qa.token('Zapier sync')
+    const { request } = (await as('owner', null)).context()
+    const odd: unknown[][] = [
+      [],
+      [null],
+      [{ not: '' }, tokenKey, false],
+      ['northwind', { not: '' }, false],
+      ['northwind', { startsWith: 'kr' }, false],
+      ['northwind', [tokenKey], false],
+      ['northwind', tokenKey, 'false'],
+      ['northwind', tokenKey, 0],
+      ['northwind', tokenKey],
+      ['northwind', 'x'.repeat(9_000), false],
+    ]
+    const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
+    for (const args of odd) {
+      const answer = await sendAction(request, site.origin, { path: list, id, args, headers: ownPage(site.origin) })
+      const refused = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+      expect(refused, JSON.stringify(args).slice(0, 60)).toBe(true)
+      expect(answer.status(), JSON.stringify(args).slice(0, 60)).toBeLessThan(500)
+    }
+    expect(await stillWorks(request, site.origin, token)).toBe(true)
+  })
+
+  test('payloads made to confuse the decoder are refused, quickly, and the server goes on', async ({ as, qa, site }) => {
+    const { request } = (await as('owner', null)).context()
+    const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
+    const send = (data: string | Buffer, more: Record<string, string> = {}) =>
+      request.post(site.origin + list, {
+        headers: { 'Next-Action': id, 'Content-Type': 'text/plain;charset=UTF-8', ...ownPage(site.origin), ...more },
+        data,
+        maxRedirects: 0,
+      })
+    for (const body of [
+      '["$@1"]',
+      '["$K1"]',
+      '["$F1"]',
+      '["$1:__proto__:then"]',
+      '[{"then":"$1:then"}]',
+      '{"__proto__":{"polluted":1}}',
+      '["$B1"]',
+      '[',
+      '',
+    ]) {
+      const answer = await send(body)
+      const refused = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+      expect(refused, body).toBe(true)
+    }
+    expect((await send(`["${'$'.repeat(1_000_000)}"]`)).status()).toBeGreaterThanOrEqual(400)
+    expect((await request.get(`${site.origin}/api/health`)).status()).toBe(200)
+    expect(await stillWorks(request, site.origin, qa.token('Zapier sync').token)).toBe(true)
+  })
+
+  test('an action that never was is no action', async ({ as, site }) => {
+    const { request } = (await as('owner', null)).context()
+    const answer = await sendAction(request, site.origin, { path: list, id: '0'.repeat(42), args: [], headers: ownPage(site.origin) })
+    expect(answer.status()).toBeGreaterThanOrEqual(400)
+    expect(answer.status()).toBeLessThan(500)
+  })
+})

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './fixtures/test'
+import { readSites } from './servers/sites'
+
+const pages = (tokenKey: string, location: string) => [
+  '/o/northwind/tokens',
+  '/o/northwind/tokens?tab=organisation',
+  `/o/northwind/tokens/${tokenKey}`,
+  `/o/northwind/l/${location}/tokens`,
+  '/o/northwind/nothing',
+]
+
+const disguises: Record<string, string>[] = [
+  {},
+  { RSC: '1' },
+  { RSC: '1', 'Next-Router-Prefetch': '1' },
+  { RSC: '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+  { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
+  { 'x-middleware-subrequest': 'src/middleware' },
+  { 'x-nextjs-data': '1' },
+  { 'x-keyrail-address': '/o/northwind/tokens' },
+]
+
+test.describe('pages of the running server', () => {
+  test('tell a stranger nothing, in no form they are served in', async ({ qa, request, site }) => {
+    const tokenKey = qa.token('Zapier sync').tokenKey
+    for (const path of pages(tokenKey, qa.data.locations[0]?.slug ?? '')) {
+      for (const headers of disguises) {
+        const answer = await request.get(site.origin + path, { headers, maxRedirects: 0 })
+        const text = await answer.text()
+        const what = `${path} ${JSON.stringify(headers)} ${answer.status()}`
+        for (const leak of ['Northwind Realty', 'Ana Martins', 'owner@example.com', 'Zapier', 'Gateway']) {
+          expect(text, what).not.toContain(leak)
+        }
+        expect(answer.status() < 500, what).toBe(true)
+      }
+    }
+  })
+
+  test('tell a stranger nothing at the addresses the framework makes of them', async ({ request, site }) => {
+    const id = readFileSync(join(import.meta.dirname, '../.next/BUILD_ID'), 'utf8')
+    for (const path of [
+      '/o/northwind/tokens.rsc',
+      '/o/northwind/tokens.segments/_tree.segment.rsc',
+      '/o/northwind/tokens.segments/_full.segment.rsc',
+      `/_next/data/${id}/o/northwind/tokens.json`,
+      '/o/northwind/data/tokens',
+      '/o/northwind/data/options',
+      '/o/northwind/data/limit',
+      '/o/northwind/data/tokens/export',
+    ]) {
+      const answer = await request.get(site.origin + path, { maxRedirects: 0 })
+      expect(await answer.text(), path).not.toMatch(/Zapier|Ana Martins|Northwind Realty/)
+    }
+  })
+
+  test('what the browser reads by itself answers our own pages only', async ({ as, site }) => {
+    const { request } = (await as('owner', null)).context()
+    const read = async (headers: Record<string, string>) =>
+      (await request.get(`${site.origin}/o/northwind/data/tokens`, { headers })).status()
+    expect(await read({ 'Sec-Fetch-Site': 'same-origin' })).toBe(200)
+    for (const from of ['cross-site', 'same-site', 'none']) expect(await read({ 'Sec-Fetch-Site': from }), from).toBe(403)
+    expect(await read({ Origin: 'https://evil.example' })).toBe(403)
+    expect((await request.post(`${site.origin}/o/northwind/data/tokens`, { headers: { 'Sec-Fetch-Site': 'same-origin' } })).status()).toBe(
+      405,
+    )
+  })
+
+  test('carry a policy with a nonce of their own and nothing unsafe for scripts', async ({ as, page, site }) => {
+    const nonces = new Set<string>()
+    for (const open of [await page.goto('/sign-in'), await (await as('owner', null)).goto('/o/northwind/tokens')]) {
+      const headers = (await open?.allHeaders()) ?? {}
+      const policy = headers['content-security-policy'] ?? ''
+      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+      expect(scripts).toMatch(/'nonce-[\w+/=]{20,}'/)
+      expect(scripts).not.toMatch(/unsafe|\*|https?:/)
+      expect(/style-src-elem ([^;]*)/.exec(policy)?.[1]).not.toContain('unsafe')
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toContain("object-src 'none'")
+      expect(policy).toContain("base-uri 'none'")
+      nonces.add(scripts)
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': expect.stringContaining('no-store'),
+      })
+      expect(headers['x-powered-by']).toBeUndefined()
+      const text = (await open?.text()) ?? ''
+      const bare = [...text.matchAll(/<script(?![^>]*\bnonce=)[^>]*>/g)].map(([tag]) => tag)
+      expect(bare, 'scripts without a nonce').toEqual([])
+    }
+    expect(nonces.size).toBe(2)
+    expect(site.origin).toBeTruthy()
+  })
+
+  test('ignore a nonce or policy that a client sends', async ({ request, site }) => {
+    const answer = await request.get(`${site.origin}/sign-in`, {
+      headers: { 'x-nonce': 'chosen-by-a-client', 'Content-Security-Policy': "script-src 'nonce-chosen-by-a-client'" },
+    })
+    expect(answer.headers()['content-security-policy']).not.toContain('chosen-by-a-client')
+    expect(await answer.text()).not.toContain('chosen-by-a-client')
+  })
+
+  test('links and redirects name the configured origin, whatever a proxy claims', async ({ request, site }) => {
+    const answer = await request.get(`${site.origin}/o/northwind/tokens`, {
+      headers: { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=evil.example' },
+      maxRedirects: 0,
+    })
+    expect(`${answer.headers()['location'] ?? ''}${await answer.text()}`).not.toContain('evil.example')
+  })
+
+  test('the session cookie is for the server only and for this site only', async ({ as }) => {
+    const page = await as('owner', null)
+    const cookies = await page.context().cookies()
+    const session = cookies.find(({ name }) => name.endsWith('keyrail.session'))
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    expect(session?.value.split('.')).toHaveLength(5)
+  })
+})
+
+test.describe('what is not served', () => {
+  test('images of other addresses, files of the project, source maps', async ({ request, site }) => {
+    const found: string[] = []
+    const chunks = readdirSync(join(import.meta.dirname, '../.next/static/chunks')).filter((name) => name.endsWith('.js'))
+    for (const path of [
+      '/_next/image?url=%2Ficon.svg&w=64&q=75',
+      '/_next/image?url=https%3A%2F%2Fexample.com%2Fx.png&w=64&q=75',
+      '/.env',
+      '/.git/config',
+      '/.git/HEAD',
+      '/package.json',
+      '/keys.json',
+      '/.data/keys.json',
+      '/qa.db',
+      '/prisma/schema.prisma',
+      '/server.js',
+      '/_next/static/../server/app/page.js',
+      '/_next/static/%2e%2e/server/server-reference-manifest.json',
+      '/..%2f..%2fetc/passwd',
+      ...chunks.slice(0, 12).map((name) => `/_next/static/chunks/${name}.map`),
+    ]) {
+      const answer = await request.get(site.origin + path, { maxRedirects: 0 })
+      if (answer.status() !== 404 && answer.status() !== 400) found.push(`${path}: ${answer.status()}`)
+    }
+    expect(found).toEqual([])
+  })
+
+  test('no word of keys, databases or the server in what browsers are given', () => {
+    const folder = join(import.meta.dirname, '../.next/static')
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|json)$/.test(name))
+    expect(files.length).toBeGreaterThan(10)
+    const found = files.flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      const words = [
+        'DATABASE_URL',
+        'KEYRAIL_',
+        'NEXTAUTH_',
+        'keys.json',
+        'pepper',
+        'argon2',
+        'sourceMappingURL',
+        'better-sqlite3',
+        'findUnique',
+        'process.env.',
+      ]
+      return words.filter((word) => text.includes(word)).map((word) => `${name}: ${word}`)
+    })
+    expect(found).toEqual([])
+  })
+
+  test('QA mode, where nobody asked for it', async ({ request }) => {
+    const origin = readSites()?.installed.origin ?? ''
+    for (const path of ['reset', 'clock', 'tick', 'outbox']) {
+      expect((await request.get(`${origin}/qa/${path}`)).status(), path).toBe(404)
+      expect((await request.post(`${origin}/qa/${path}`, { data: {} })).status(), path).toBe(404)
+    }
+  })
+
+  test('QA mode, to pages of other sites or under another name', async ({ request, site }) => {
+    for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Host: 'evil.example' }, { Host: 'rebind.example:80' }] as Record<
+      string,
+      string
+    >[]) {
+      const answer = await request.post(`${site.origin}/qa/reset`, { headers, data: { preset: 'empty' } })
+      expect(answer.status(), JSON.stringify(headers)).toBe(404)
+    }
+  })
+})
+
+test.describe('an installation nobody has set up', () => {
+  test('leads to the first run, and its API is up', async ({ page, request }) => {
+    const origin = readSites()?.installed.origin ?? ''
+    expect((await request.get(`${origin}/api/health`)).status()).toBe(200)
+    await page.goto(`${origin}/`)
+    await expect(page.getByRole('heading', { name: 'Set up Keyrail' })).toBeVisible()
+    await page.goto(`${origin}/sign-in`)
+    await expect(page).toHaveURL(`${origin}/setup`)
+  })
+})

@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const wide = { width: 1280, height: 900 }
+const narrow = { width: 320, height: 720 }
+
+/** Looks at what is on the screen now in both themes, wide and narrow: no violation, nothing too wide, nothing too small. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await test.step(`look at ${name}`, async () => {
+    for (const viewport of [wide, narrow]) {
+      await page.setViewportSize(viewport)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await settled(page)
+        expect.soft(await violations(page), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([])
+      }
+      expect.soft(await tooSmall(page, 24), `targets of ${name}, ${viewport.width} px`).toEqual([])
+    }
+    expect.soft(await tooWide(page), `what is wider than 320 px in ${name}`).toEqual([])
+    await page.setViewportSize(wide)
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+}
+
+/** Colours in the middle of a transition are no colours of the design. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  )
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+
+/** Parts that stick out of a page of 320 px, but for what scrolls by itself. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element): boolean => {
+      const parent = element.parentElement
+      return parent !== null && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(parent).overflowX) || scrolls(parent))
+    }
+    const limit = document.documentElement.clientWidth
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect()
+      return width > 0 && (right > limit + 0.5 || left < -0.5) && element.checkVisibility({ opacityProperty: true }) && !scrolls(element)
+    })
+    const page = document.documentElement.scrollWidth > limit ? [`the page: ${document.documentElement.scrollWidth} px`] : []
+    return [...page, ...out.filter((element) => !element.closest('.sr-only')).map((element) => element.outerHTML.slice(0, 120))]
+  })
+}
+
+/** Controls that cannot be hit at every point of a square of that size around their middle. */
+export function tooSmall(page: Page, size: number): Promise<string[]> {
+  return page.evaluate((side) => {
+    const interactive = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=menuitem], [role=option], [role=tab]'
+    const inText = (element: Element) =>
+      getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== element.textContent?.trim()
+    const belongs = (element: Element, hit: Element | null) =>
+      hit !== null &&
+      (element === hit ||
+        element.contains(hit) ||
+        (element instanceof HTMLInputElement && [...(element.labels ?? [])].some((label) => label === hit || label.contains(hit))))
+    const reach = side / 2 - 0.6
+    const around = [
+      [0, 0],
+      [reach, 0],
+      [-reach, 0],
+      [0, reach],
+      [0, -reach],
+    ] as const
+    const start = [scrollX, scrollY] as const
+    const small = [...document.querySelectorAll(interactive)].filter((element) => {
+      if (
+        !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+        element.closest('.sr-only, [inert], [data-base-ui-inert]') ||
+        inText(element)
+      )
+        return false
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+      const { left, top, width, height } = element.getBoundingClientRect()
+      if (width < 2 || height < 2) return false
+      const [x, y] = [left + width / 2, top + height / 2]
+      const middle = document.elementFromPoint(x, y)
+      // something lies above it: it is no target now
+      if (!belongs(element, middle)) return false
+      return !around.every(([dx, dy]) => belongs(element, document.elementFromPoint(x + dx, y + dy)))
+    })
+    scrollTo(...start)
+    return small.map((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return `${Math.round(width)}×${Math.round(height)} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''} ${element.outerHTML.slice(0, 90)}`
+    })
+  }, size)
+}
