@@ -30,7 +30,7 @@ export function PickerPanel({ id, label, items, value, onPick, searchLabel, empt
       onValueChange={(item) => item && onPick(item.value)}
     >
       <Combobox.Portal>
-        <Combobox.Positioner anchor={anchor} align="start" sideOffset={4} className="z-50 outline-none">
+        <Combobox.Positioner anchor={anchor} align="start" sideOffset={4} className="z-70 outline-none">
           <Combobox.Popup id={id} aria-label={label} finalFocus={anchor} className={sheet}>
             <div className="flex items-center gap-2 border-b border-line px-3.5">
               <Search aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
