@@ -10,8 +10,8 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { StatusBadge } from '../status-badge'
 import { Breadcrumb } from './breadcrumb'
+import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
-import { useDetailActions } from './use-detail-actions'
 
 export interface DetailHeaderProps {
   readonly token: TokenView
@@ -59,7 +59,7 @@ function Controls({ token }: { readonly token: TokenView }) {
 }
 
 function ActiveSwitch({ token }: { readonly token: TokenView }) {
-  const { setActive } = useDetailActions(token)
+  const { setActive } = useDetailActions()
   const [active, show] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
   const may = token.actions.includes('activate') || token.actions.includes('deactivate')
   const expired = token.status === 'expired'

@@ -4,14 +4,14 @@ import { EllipsisVertical, EyeOff, List, RotateCcw, Trash2 } from 'lucide-react'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { useDetailActions } from './use-detail-actions'
+import { useDetailActions } from './detail-actions'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
 /** What the header has no button for. */
 export function DetailMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
-  const { keep, restore } = useDetailActions(token)
+  const { keep, restore } = useDetailActions()
   const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
   const items = [
     ...on('keep', { label: 'Keep it', icon: <RotateCcw {...icon} />, onSelect: keep }),

@@ -3,8 +3,8 @@
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { TokenDetail, TokenView } from '@/lib/tokens/schema'
+import { useDetailActions } from './detail-actions'
 import { remaining } from './remaining'
-import { useDetailActions } from './use-detail-actions'
 
 export interface HandOverProps {
   readonly token: TokenView
@@ -14,7 +14,7 @@ export interface HandOverProps {
 
 /** While both secrets work: which one is still in use, and when the old one stops. */
 export function HandOver({ token, handOver, now }: HandOverProps) {
-  const { busy, stopOld, extendOld } = useDetailActions(token)
+  const { busy, stopOld, extendOld } = useDetailActions()
   return (
     <section aria-labelledby="hand-over" className="flex flex-col gap-4 rounded-lg border border-line bg-accent-soft p-5">
       <h2 id="hand-over" className="text-lg">

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import type { TokenStatus, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { useStatusSentence } from '../status-badge'
-import { useDetailActions } from './use-detail-actions'
+import { useDetailActions } from './detail-actions'
 
 export interface StatusBannerProps {
   readonly token: TokenView
@@ -36,7 +36,7 @@ export function StatusBanner({ token, now }: StatusBannerProps) {
 
 function WayOut({ token }: { readonly token: TokenView }): ReactNode {
   const dialogs = useTokenDialogs()
-  const { busy, setActive, keep, restore } = useDetailActions(token)
+  const { busy, setActive, keep, restore } = useDetailActions()
   const may = (action: TokenView['actions'][number]) => token.actions.includes(action)
   if (token.status === 'deactivated' && may('activate')) return <Button onClick={() => busy || setActive(true)}>Activate</Button>
   if (token.status === 'idle' && may('keep')) return <Button onClick={() => busy || keep()}>Keep it</Button>

@@ -1,6 +1,7 @@
 import type { TokenDetail as Detail } from '@/lib/tokens/schema'
 import type { UsageDay } from '@/lib/tokens/types'
 import { Danger } from './danger'
+import { DetailActionsProvider } from './detail-actions'
 import { DetailHeader } from './detail-header'
 import { HandOver } from './hand-over'
 import { History } from './history'
@@ -19,16 +20,18 @@ export interface TokenDetailProps {
 export function TokenDetail({ detail, days, period }: TokenDetailProps) {
   const { token, now, handOver } = detail
   return (
-    <div className="flex flex-col gap-10">
-      <div className="flex flex-col gap-5">
-        <DetailHeader token={token} now={now} />
-        <StatusBanner token={token} now={now} />
-        {handOver && <HandOver token={token} handOver={handOver} now={now} />}
+    <DetailActionsProvider token={token}>
+      <div className="flex flex-col gap-10">
+        <div className="flex flex-col gap-5">
+          <DetailHeader token={token} now={now} />
+          <StatusBanner token={token} now={now} />
+          {handOver && <HandOver token={token} handOver={handOver} now={now} />}
+        </div>
+        <Summary detail={detail} />
+        <UsageSection days={days} period={period} />
+        <History detail={detail} />
+        <Danger token={token} />
       </div>
-      <Summary detail={detail} />
-      <UsageSection days={days} period={period} />
-      <History detail={detail} />
-      <Danger token={token} />
-    </div>
+    </DetailActionsProvider>
   )
 }

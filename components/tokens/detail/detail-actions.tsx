@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { createContext, type ReactNode, useContext, useRef, useTransition } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { ActionOutcome } from '../contract'
@@ -18,24 +18,46 @@ interface Wish {
   readonly undo?: () => void
 }
 
+type DetailActions = ReturnType<typeof useMakeActions>
+
+const DetailActionsContext = createContext<DetailActions | null>(null)
+
 /** What the page of a token does at once, without asking: each says how it went and reads the page again. */
-export function useDetailActions({ tokenKey, name, usedToday }: TokenView) {
+export function useDetailActions(): DetailActions {
+  const actions = useContext(DetailActionsContext)
+  if (actions === null) throw new Error('useDetailActions needs DetailActionsProvider around it.')
+  return actions
+}
+
+export function DetailActionsProvider({ token, children }: { readonly token: TokenView; readonly children: ReactNode }) {
+  return <DetailActionsContext value={useMakeActions(token)}>{children}</DetailActionsContext>
+}
+
+function useMakeActions({ tokenKey, name, usedToday }: TokenView) {
   const { actions } = useDialogFacts()
   const call = useCall()
   const router = useRouter()
   const toasts = useToasts()
   const [busy, start] = useTransition()
-  const act = (wish: Wish, before?: () => void) =>
+  const offered = useRef<number | null>(null)
+  const say = ({ done, undo }: Wish) => {
+    offered.current = toasts.add({ text: done, ...(undo && { undo }) })
+  }
+  const act = (wish: Wish, before?: () => void) => {
+    // an older undo would take back the wrong change
+    if (offered.current !== null) toasts.dismiss(offered.current)
     start(async () => {
       before?.()
       const outcome = await call(wish.run)
-      if (outcome.ok) toasts.add({ text: wish.done, ...(wish.undo && { undo: wish.undo }) })
-      else {
+      if (outcome.ok) say(wish)
+      // somebody else was quicker: the page that is read again shows it
+      else if (outcome.error.code !== 'wrong_status') {
         const text = wish.failed ?? failureText(outcome.error)
         toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => act(wish, before) } })
       }
       start(() => router.refresh())
     })
+  }
   const setActive = (active: boolean, show?: (active: boolean) => void): void =>
     act(
       {
