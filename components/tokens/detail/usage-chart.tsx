@@ -57,10 +57,11 @@ export function UsageChart({ days }: { readonly days: readonly UsageDay[] }) {
       </svg>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-3">
         <span>{dayWords(days[0]?.day ?? '')}</span>
-        <span className="font-medium text-ink" aria-hidden>
-          {day ? barWords(day) : '\u00a0'}
-        </span>
         <span>{dayWords(days[last]?.day ?? '')}</span>
+        {/* its height is kept free, so that nothing moves away under a press */}
+        <span className="min-h-10 basis-full text-center font-medium text-ink sm:min-h-5" aria-hidden>
+          {day && barWords(day)}
+        </span>
       </figcaption>
     </figure>
   )

@@ -5,7 +5,7 @@ import { ReadFailed } from '../reads'
 import { type DialogFacts, useDialogFacts } from './facts'
 import { useSessionGate } from './session/gate'
 
-const common = { networkMode: 'always', retry: false } as const
+const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
 const optionsQuery = ({ org, reads }: DialogFacts) =>
   queryOptions({ queryKey: ['token-options', org.slug], queryFn: () => reads.options(), ...common })
