@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure } from '@/lib/result'
 import type { ActionOutcome } from '../../contract'
@@ -27,7 +27,7 @@ export function usePromptForm({ run, explain, onDone }: PromptForm) {
     setProblem(sentence)
     announce(sentence, 'assertive')
   }
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
     if (!busy) void submit(new FormData(event.currentTarget))
