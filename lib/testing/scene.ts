@@ -31,7 +31,8 @@ export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): P
   const deps: TokenDeps = {
     ...{ db, clock, audit, keys: testKeys, log: quiet, scopes: new Scopes() },
     random: seededRandom(db.url),
-    usage: createUsage({ db, log: quiet }),
+    // no timers: a write after the test would find its database gone
+    usage: createUsage({ db, log: quiet, schedule: () => () => undefined }),
   }
   const tokens = createTokens(deps)
   await addOrganisation(deps, orgId, terms)

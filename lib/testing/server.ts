@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import { createQaClock } from '../clock/index'
 import { readEnv } from '../env'
 import type { Log, LogFields } from '../ports'
@@ -29,5 +30,6 @@ export async function testServer(db: TestDb, environment: Readonly<Record<string
   const log: Log = { info: write('info'), warn: write('warn'), error: write('error') }
   const wiring = { env, keys: testKeys, db, clock: qaClock ?? machine, random: seededRandom(), log }
   const wired = wire(wiring)
+  onTestFinished(wired.usage.close)
   return { ...wiring, ...wired, qaClock, machine, lines, close: wired.usage.close }
 }

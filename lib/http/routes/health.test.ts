@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { type TestServer, testServer } from '../../testing/server'
+import { healthRoute } from './health'
+
+const ask = (server: TestServer) => healthRoute(() => server).GET(new Request('http://localhost:3000/api/health'))
+
+onEveryDatabase('/api/health', (open) => {
+  it('is good when the database answers', async () => {
+    const response = await ask(await testServer(await open()))
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+  })
+
+  it('is unavailable when the database does not answer, and says when to ask again', async () => {
+    const db = await open()
+    const read = new Proxy(db.read, { get: () => ({ findFirst: () => Promise.reject(new Error('away')) }) })
+    const response = await ask(await testServer({ ...db, read }))
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
+    expect(await response.json()).toMatchObject({ code: 'unavailable' })
+  })
+
+  it('is unavailable when the database hangs', async () => {
+    const db = await open()
+    const read = new Proxy(db.read, { get: () => ({ findFirst: () => new Promise(() => undefined) }) })
+    expect((await ask(await testServer({ ...db, read }))).status).toBe(503)
+  })
+})

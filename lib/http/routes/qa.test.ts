@@ -1,0 +1,103 @@
+import { expect, it, test } from 'vitest'
+import type { Server } from '../../server'
+import { bareServer } from '../../testing/bare-server'
+import { onEveryDatabase } from '../../testing/databases'
+import { testServer } from '../../testing/server'
+import { qaClockRoute, qaOutboxRoute, qaResetRoute, qaTickRoute } from './qa'
+
+const qa = { KEYRAIL_QA: '1' }
+const base = 'http://localhost:3000/qa'
+const start = '2026-11-20T12:00:00.000Z'
+
+function get(route: typeof qaClockRoute, server: Server, headers: HeadersInit = {}): Promise<Response> {
+  return route(() => server).GET(new Request(base, { headers }))
+}
+
+function post(route: typeof qaClockRoute, server: Server, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const init = { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } }
+  return route(() => server).POST(new Request(base, init))
+}
+
+onEveryDatabase('/qa', (open) => {
+  it('resets to a preset, and knows no others', async () => {
+    const server = await testServer(await open(), qa)
+    const filled = await post(qaResetRoute, server, { preset: 'default' })
+    expect([filled.status, await filled.json()]).toMatchObject([200, { organisation: { slug: 'northwind' }, destinations: [] }])
+    expect((await post(qaResetRoute, server, { preset: 'agency' })).status).toBe(422)
+    expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(200)
+    expect(await server.organisations.isSetUp()).toBe(false)
+  })
+
+  it('moves the clock by durations of the calendar, and to a time', async () => {
+    const server = await testServer(await open(), qa)
+    const moves = [
+      [{ advance: 'P75D' }, '2027-02-03T12:00:00.000Z'],
+      [{ advance: 'P1M' }, '2027-03-03T12:00:00.000Z'],
+      [{ advance: 'P1YT6H30M' }, '2028-03-03T18:30:00.000Z'],
+      [{ set: '2029-01-01T00:00:00Z' }, '2029-01-01T00:00:00.000Z'],
+    ]
+    for (const [body, now] of moves) {
+      expect(await (await post(qaClockRoute, server, body)).json()).toEqual({ now })
+      expect(await (await get(qaClockRoute, server)).json()).toEqual({ now })
+    }
+  })
+
+  it('the clock never goes back', async () => {
+    const server = await testServer(await open(), qa)
+    expect((await post(qaClockRoute, server, { set: '2026-11-20T11:59:59Z' })).status).toBe(422)
+    expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+  })
+
+  it('a reset brings the clock back to the present', async () => {
+    const server = await testServer(await open(), qa)
+    await post(qaClockRoute, server, { advance: 'P75D' })
+    await post(qaResetRoute, server, { preset: 'empty' })
+    expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+  })
+})
+
+test('is not there outside QA mode', async () => {
+  const server = bareServer()
+  expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(404)
+  expect((await post(qaClockRoute, server, { advance: 'P1D' })).status).toBe(404)
+  expect((await get(qaClockRoute, server)).status).toBe(404)
+  expect((await post(qaTickRoute, server, {})).status).toBe(404)
+  expect((await get(qaOutboxRoute, server)).status).toBe(404)
+})
+
+test.each([
+  ['another name', { Host: 'qa.example.com' }],
+  ['another name that begins alike', { Host: 'localhost.example.com:3000' }],
+  ['an address of the network', { Host: '192.0.2.1:3000' }],
+  ['a page of another site', { Host: 'localhost:3000', 'Sec-Fetch-Site': 'cross-site' }],
+])('is not there for %s', async (_, headers) => {
+  expect((await get(qaClockRoute, bareServer(qa), headers)).status).toBe(404)
+})
+
+test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('is there for this machine as %s', async (host) => {
+  expect((await get(qaClockRoute, bareServer(qa), { Host: host })).status).toBe(200)
+})
+
+test('is not there on a server that others can reach', async () => {
+  expect((await get(qaClockRoute, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
+})
+
+test.each([
+  { set: '2027-02-30T00:00:00Z' },
+  { set: 'tomorrow' },
+  { advance: 'P' },
+  { advance: '-P1D' },
+  { advance: 'P99999Y' },
+  { advance: 'P1D', set: '2027-01-01T00:00:00Z' },
+  {},
+])('a clock is not moved by %j', async (body) => {
+  const server = bareServer(qa)
+  expect((await post(qaClockRoute, server, body)).status).toBe(422)
+  expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+})
+
+test('has no jobs and no mails yet', async () => {
+  const server = bareServer(qa)
+  expect(await (await post(qaTickRoute, server, {})).json()).toEqual([])
+  expect(await (await get(qaOutboxRoute, server)).json()).toEqual([])
+})

@@ -1,0 +1,142 @@
+import { expect, it, test } from 'vitest'
+import type { PersonActor, TokenActor } from '../../actor'
+import { bareServer } from '../../testing/bare-server'
+import { onEveryDatabase } from '../../testing/databases'
+import { addOrganisation, openScene } from '../../testing/scene'
+import { type TestServer, testServer } from '../../testing/server'
+import type { Tokens } from '../../tokens/index'
+import { verifyRoute } from './verify'
+
+const address = 'http://localhost:3000/api/v1/verify'
+const admin = { type: 'admin', scopes: ['tokens:verify', 'contacts:read'], acknowledged: true } as const
+
+onEveryDatabase('/api/v1/verify', (open) => {
+  async function house() {
+    const db = await open()
+    const scene = await openScene(db)
+    const server: TestServer = { ...(await testServer(db)), tokens: scene.tokens, clock: scene.clock, usage: scene.usage }
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const caller = await scene.make(owner, { ...admin, scopes: [...admin.scopes] })
+    const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+      verifyRoute(() => server).POST(
+        new Request(address, {
+          method: 'POST',
+          body,
+          headers: { Authorization: `Bearer ${caller.token}`, 'Content-Type': 'application/json', ...headers },
+        }),
+      )
+    const verify = async (body: unknown) => (await send(JSON.stringify(body))).json()
+    return { scene, server, owner, caller, send, verify }
+  }
+
+  it('says what a good token of the organisation may do now', async () => {
+    const { scene, owner, verify } = await house()
+    const { token, tokenKey } = await scene.make(owner, { scopes: ['contacts:read'] })
+    expect(await verify({ token, scopes: ['contacts:read'], ip: '203.0.113.7' })).toEqual({
+      active: true,
+      code: 'ok',
+      tokenKey,
+      type: 'user',
+      scopes: ['contacts:read'],
+      organisation: { id: owner.orgId },
+      location: null,
+      user: { id: owner.userId },
+      expiresAt: '2027-11-20T12:00:00.000Z',
+    })
+  })
+
+  it('says why a token is refused, and nothing else', async () => {
+    const { scene, owner, verify } = await house()
+    const { token, tokenKey } = await scene.make(owner, { scopes: ['contacts:read'] })
+    expect(await verify({ token: 'x' })).toEqual({ active: false, code: 'malformed' })
+    expect(await verify({ token: `${token.slice(0, 4)}0000000000000000${token.slice(20)}` })).toEqual({ active: false, code: 'malformed' })
+    expect(await verify({ token, scopes: ['contacts:write'] })).toEqual({ active: false, code: 'insufficient_scope' })
+    await scene.tokens.setActive(owner, tokenKey, false)
+    expect(await verify({ token })).toEqual({ active: false, code: 'deactivated' })
+    await scene.tokens.revoke(owner, tokenKey)
+    expect(await verify({ token })).toEqual({ active: false, code: 'deleted' })
+  })
+
+  it('a good token of another organisation is unknown', async () => {
+    const { scene, verify } = await house()
+    await addOrganisation(scene, 'other-org' as PersonActor['orgId'])
+    const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as PersonActor['orgId'] })
+    const { token } = await scene.make(stranger)
+    expect(await verify({ token })).toEqual({ active: false, code: 'unknown' })
+  })
+
+  it('a token limited to addresses is good from them only, and refused without one', async () => {
+    const { scene, owner, verify } = await house()
+    const { token } = await scene.make(owner, { addresses: ['2001:db8::/32'] })
+    expect(await verify({ token, ip: '2001:DB8:0::1' })).toMatchObject({ active: true })
+    expect(await verify({ token, ip: '203.0.113.7' })).toEqual({ active: false, code: 'address_not_allowed' })
+    expect(await verify({ token })).toEqual({ active: false, code: 'address_not_allowed' })
+  })
+
+  it('only an admin token that may verify is answered', async () => {
+    const { scene, owner, caller, send } = await house()
+    const { token: plain } = await scene.make(owner, { scopes: ['contacts:read'] })
+    const { token: mute } = await scene.make(owner, { ...admin, scopes: ['contacts:read'] })
+    const body = JSON.stringify({ token: caller.token })
+    for (const token of [plain, mute]) {
+      const refused = await send(body, { Authorization: `Bearer ${token}` })
+      expect(refused.status).toBe(403)
+      expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="keyrail", error="insufficient_scope", scope="tokens:verify"')
+    }
+    expect((await send(body, { Authorization: 'Bearer x' })).status).toBe(401)
+  })
+})
+
+const caller = { kind: 'token', type: 'admin', orgId: 'northwind-org' } as TokenActor
+const knowing = { enter: () => Promise.resolve({ actor: caller }), verify: () => Promise.resolve({ active: false, code: 'unknown' }) }
+const server = bareServer({}, { tokens: knowing as unknown as Tokens })
+const send = (body: BodyInit, headers: Record<string, string>) =>
+  verifyRoute(() => server).POST(
+    new Request(address, { method: 'POST', body, headers: { 'X-Api-Key': 'x', 'Content-Type': 'application/json', ...headers } }),
+  )
+
+test.each([
+  ['a body in text/plain', '{"token":"x"}', { 'Content-Type': 'text/plain' }, 415],
+  ['a body of no type', '{"token":"x"}', { 'Content-Type': '' }, 415],
+  ['another charset', '{"token":"x"}', { 'Content-Type': 'application/json; charset=utf-7' }, 415],
+  ['a form', 'token=x', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
+  ['a packed body', '{"token":"x"}', { 'Content-Encoding': 'gzip' }, 415],
+  ['what is no JSON', 'token', {}, 400],
+  ['an empty body', '', {}, 400],
+  ['a key twice', '{"token":"x","token":"y"}', {}, 400],
+  ['__proto__', '{"token":"x","__proto__":{"active":true}}', {}, 400],
+  ['a byte order mark', '\uFEFF{"token":"x"}', {}, 400],
+  ['a lone surrogate', '{"token":"\\ud800"}', {}, 400],
+  ['a body that is too large', JSON.stringify({ token: 'x'.repeat(20_000) }), {}, 413],
+  ['10 MB', ' '.repeat(10_000_000), {}, 413],
+  ['no token', '{}', {}, 422],
+  ['null', 'null', {}, 422],
+  ['an array', '[]', {}, 422],
+  ['a token that is an operator', '{"token":{"not":""}}', {}, 422],
+  ['a token that is a number', '{"token":1e309}', {}, 422],
+  ['two tokens', '{"token":["a","b"]}', {}, 422],
+  ['an unknown key', '{"token":"x","orgId":"other-org"}', {}, 422],
+  ['constructor', '{"token":"x","constructor":{"prototype":{"polluted":1}}}', {}, 422],
+  ['scopes that are no list', '{"token":"x","scopes":"contacts:read"}', {}, 422],
+  ['an address that is none', '{"token":"x","ip":"localhost"}', {}, 422],
+  ['an address in an odd spelling', '{"token":"x","ip":"0x7f.1"}', {}, 422],
+])('refuses %s', async (_, body, headers, status) => {
+  const response = await send(body, headers)
+  expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test('names the field that is wrong', async () => {
+  const response = await send('{"token":"x","ip":"localhost"}', {})
+  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: { ip: ['This is no IP address.'] } })
+})
+
+test('a body in application/json with its charset named is taken', async () => {
+  expect((await send('{"token":"x"}', { 'Content-Type': 'application/json; charset=UTF-8' })).status).toBe(200)
+})
+
+test('a body is not read before the caller is known', async () => {
+  const body = new ReadableStream({ pull: () => Promise.reject(new Error('read')) })
+  const request = new Request(address, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  expect((await verifyRoute(() => bareServer()).POST(request)).status).toBe(401)
+})
