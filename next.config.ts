@@ -1,12 +1,15 @@
 import type { NextConfig } from 'next'
 
-/** Same on every answer; what differs by request (nonce, caching, HSTS) is set in proxy.ts. */
+const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' }
+const sameOriginOnly = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }
+
+/** Same on every answer but scripts, styles and fonts; what differs by request (nonce, caching, HSTS) is set in proxy.ts. */
 const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  nosniff,
+  sameOriginOnly,
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()' },
 ]
 
@@ -42,7 +45,9 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '64kb' },
   },
   headers: async () => [
-    { source: '/:path*', headers: everywhere },
+    { source: '/((?!_next/static/).*)', headers: everywhere },
+    // of no use on a file that is no document, and a page loads twenty of them
+    { source: '/_next/static/:path*', headers: [nosniff, sameOriginOnly] },
     { source: '/:area(api|oauth|qa)/:path*', headers: documentsNothing },
   ],
 }
