@@ -18,7 +18,7 @@ export function LocationStrip() {
       Location view: {location.name}.
       <Link
         href={tokensAddress(organisation.slug)}
-        className="font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
+        className="tap -my-1.5 inline-flex items-center font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
       >
         Back to organisation view
       </Link>
