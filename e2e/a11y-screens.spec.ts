@@ -4,6 +4,7 @@ import { signIn } from './steps/people'
 import { notices, rowOf, switchOf } from './steps/tokens'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
+test.describe.configure({ timeout: 120_000 })
 
 const list = '/o/northwind/tokens'
 

@@ -82,6 +82,8 @@ export function tooSmall(page: Page, size: number): Promise<string[]> {
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
       const { left, top, width, height } = element.getBoundingClientRect()
       if (width < 2 || height < 2) return false
+      const label = element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type) ? element.labels?.[0] : null
+      if (label?.contains(element)) return Math.min(label.offsetWidth, label.offsetHeight) < side
       const [x, y] = [left + width / 2, top + height / 2]
       const middle = document.elementFromPoint(x, y)
       // something lies above it: it is no target now
