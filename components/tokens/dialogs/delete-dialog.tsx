@@ -26,7 +26,7 @@ export interface DeleteDialogProps extends DialogLife {
 export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDialogProps) {
   const { actions, onChange } = useDialogFacts()
   const { failure, busy, act } = useAct()
-  const now = useServerNow(token.tokenKey)
+  const now = useServerNow()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const cancel = useRef<HTMLButtonElement>(null)

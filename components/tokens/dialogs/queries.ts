@@ -43,10 +43,14 @@ export function useLimit() {
 }
 
 /** The server's clock when the dialog opened; null until it is known. */
-export function useServerNow(tokenKey: string | null): string | null {
-  const facts = useDialogFacts()
-  const { data } = useQuery({ ...firstUseQuery(facts, tokenKey ?? ''), enabled: tokenKey !== null })
-  return data?.now ?? null
+export function useServerNow(): string | null {
+  const { org, reads } = useDialogFacts()
+  const { data } = useQuery({
+    queryKey: ['token-clock', org.slug],
+    queryFn: async () => (await reads.page({ tab: 'yours', per: 10 })).now,
+    ...common,
+  })
+  return data ?? null
 }
 
 const everySeconds = 2

@@ -8,7 +8,7 @@ import { usedJustNow } from './used-lately'
 
 /** Software that called within the hour will call again. */
 export function RotateAdvice({ token, overlap }: { readonly token: TokenView; readonly overlap: string }) {
-  const now = useServerNow(token.tokenKey)
+  const now = useServerNow()
   if (now === null || token.lastUsedAt === null || !usedJustNow(token, now)) return null
   const at = <Time at={token.lastUsedAt} now={now} />
   return (

@@ -21,7 +21,7 @@ export function LimitPanel({ limit, listed }: LimitPanelProps) {
   const { actions, onChange } = useDialogFacts()
   const forget = useForgetReads()
   const { failure, busy, act } = useAct()
-  const now = useServerNow(listed[0]?.tokenKey ?? null)
+  const now = useServerNow()
   const [deleting, setDeleting] = useState<TokenView | null>(null)
   const remove = ({ tokenKey }: TokenView) =>
     act(

@@ -6,9 +6,9 @@ const isGuard = (state: unknown): boolean => typeof state === 'object' && state 
 
 /**
  * Keeps Back, reload and closing the tab from losing what is on the screen. Back arrives at a page of its own with the same
- * address, from where it is sent forward again, and `onLeave` asks.
+ * address, from where it is sent forward again, and `onLeave` asks. `release` ends it: `then` runs when the way back is as it was.
  */
-export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly release: () => void } {
+export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly release: (then: () => void) => void } {
   const leave = useEffectEvent(onLeave)
   const released = useRef(false)
   useEffect(() => {
@@ -28,9 +28,13 @@ export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly 
       removeEventListener('beforeunload', unload)
     }
   }, [active])
-  const release = () => {
+  // the address of the page may change only once the page of our own is gone
+  const release = (then: () => void) => {
+    if (released.current) return
     released.current = true
-    if (isGuard(history.state)) history.back()
+    if (!isGuard(history.state)) return then()
+    addEventListener('popstate', then, { once: true })
+    history.back()
   }
   return { release }
 }

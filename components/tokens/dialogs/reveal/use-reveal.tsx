@@ -16,10 +16,7 @@ export function useReveal(issued: Revealed | null, title: string, onDone: (issue
   const ask = () => setAsking(true)
   const { release } = useLeaveGuard(issued !== null, ask)
   if (issued === null) return null
-  const done = () => {
-    release()
-    onDone(issued)
-  }
+  const done = () => release(() => onDone(issued))
   return {
     role: 'alertdialog',
     size: 'reveal',
