@@ -7,7 +7,7 @@ const seconds = 10
 
 /** "Deactivated. Undo (10)": in the row for as long as the toast. Rests while somebody is on it. */
 export function InlineUndo({ place, offer }: { readonly place: string; readonly offer: Offer }) {
-  const { withdraw } = useOffers()
+  const { expire } = useOffers()
   const [left, setLeft] = useState(seconds)
   const [resting, setResting] = useState(false)
   useEffect(() => {
@@ -16,8 +16,8 @@ export function InlineUndo({ place, offer }: { readonly place: string; readonly 
     return () => clearInterval(timer)
   }, [resting])
   useEffect(() => {
-    if (left <= 0) withdraw(place)
-  }, [left, place, withdraw])
+    if (left <= 0) expire(place)
+  }, [left, place, expire])
   const press = (event: MouseEvent<HTMLElement>) => {
     const after = event.currentTarget.closest('[data-undo-area]')?.querySelector<HTMLElement>('[role=switch]')
     offer.undo()

@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { useToasts } from '@/components/ui/toasts'
 
 /** Something that was just done and can be taken back for ten seconds. */
 export interface Offer {
@@ -11,22 +12,45 @@ export interface Offer {
 
 interface Offers {
   readonly all: ReadonlyMap<string, Offer>
-  /** `place` is a token key, or `bulk`. */
-  make(place: string, offer: Offer): void
+  /** Offers an undo in a place of the list, a token key or `bulk`, and in a toast; taking either takes away both. */
+  make(place: string, offer: Offer, toast: string): void
+  /** Takes away both: what was offered no longer fits. */
   withdraw(place: string): void
+  /** Takes it away in the list alone; the toast keeps its own time. */
+  expire(place: string): void
 }
 
-const OffersContext = createContext<Offers>({ all: new Map(), make: () => undefined, withdraw: () => undefined })
+const OffersContext = createContext<Offers | null>(null)
 
-export const useOffers = (): Offers => useContext(OffersContext)
+export function useOffers(): Offers {
+  const offers = useContext(OffersContext)
+  if (offers === null) throw new Error('useOffers is used outside TokensScreen')
+  return offers
+}
 
 export function OffersProvider({ children }: { readonly children: ReactNode }) {
+  const { add, dismiss } = useToasts()
   const [all, setAll] = useState<ReadonlyMap<string, Offer>>(new Map())
-  const make = useCallback((place: string, offer: Offer) => setAll((offers) => new Map(offers).set(place, offer)), [])
-  const withdraw = useCallback(
-    (place: string) => setAll((offers) => (offers.has(place) ? new Map([...offers].filter(([key]) => key !== place)) : offers)),
-    [],
-  )
-  const value = useMemo(() => ({ all, make, withdraw }), [all, make, withdraw])
+  const [toastIds] = useState(() => new Map<string, number>())
+  const acts = useMemo(() => {
+    const expire = (place: string) =>
+      setAll((offers) => (offers.has(place) ? new Map([...offers].filter(([key]) => key !== place)) : offers))
+    const withdraw = (place: string) => {
+      expire(place)
+      dismiss(toastIds.get(place) ?? 0)
+      toastIds.delete(place)
+    }
+    const make = (place: string, { text, undo }: Offer, toast: string) => {
+      const take = () => {
+        withdraw(place)
+        undo()
+      }
+      withdraw(place)
+      setAll((offers) => new Map(offers).set(place, { text, undo: take }))
+      toastIds.set(place, add({ text: toast, undo: take }))
+    }
+    return { make, withdraw, expire }
+  }, [add, dismiss, toastIds])
+  const value = useMemo(() => ({ all, ...acts }), [all, acts])
   return <OffersContext value={value}>{children}</OffersContext>
 }

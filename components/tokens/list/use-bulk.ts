@@ -9,9 +9,9 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
 import { countTokens } from '../words'
 import { useFrame } from './frame'
+import { useOffers } from './offers'
 import { perform } from './perform'
 import { useSelection } from './selection'
-import { useOffer } from './use-offer'
 
 type One = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
 
@@ -36,7 +36,7 @@ export function useBulk() {
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
   const { set } = useSelection()
-  const { offer, withdraw } = useOffer()
+  const { make, withdraw } = useOffers()
   const [running, setRunning] = useState<BulkProgress | null>(null)
 
   const follow = (token: TokenView, now: TokenView | null) => {
@@ -48,7 +48,9 @@ export function useBulk() {
   }
   const { mutate } = useMutation({
     networkMode: 'always',
-    onMutate: () => withdraw('bulk'),
+    onMutate: ({ tokens }: BulkWork) => {
+      for (const place of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(place)
+    },
     mutationFn: async ({ tokens, one }: BulkWork) => {
       const failed: TokenView[] = []
       for (const [index, token] of tokens.entries()) {
@@ -71,7 +73,7 @@ export function useBulk() {
     const { back } = work
     if (worked.length > 0) {
       const text = `${countTokens(worked.length)} ${work.done}.`
-      if (back) offer('bulk', { text, undo: () => mutate({ ...back, tokens: worked }) }, text)
+      if (back) make('bulk', { text, undo: () => mutate({ ...back, tokens: worked }) }, text)
       else toasts.add({ text })
     }
     if (failed.length === 0) return

@@ -10,8 +10,8 @@ import { focusAfterRow } from './focus'
 import { useFrame } from './frame'
 import { useListActions } from './list-actions'
 import { useMarks } from './marks'
+import { useOffers } from './offers'
 import { useListAddress } from './use-list-address'
-import { useOffer } from './use-offer'
 
 const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'yours' }
 
@@ -20,7 +20,7 @@ export function useFollowChanges(): (change: TokenChange) => void {
   const { scope, location } = useFrame()
   const client = useQueryClient()
   const toasts = useToasts()
-  const { offer } = useOffer()
+  const { make } = useOffers()
   const { mark } = useMarks()
   const { address, go } = useListAddress()
   const { restore, toggle } = useListActions()
@@ -38,10 +38,10 @@ export function useFollowChanges(): (change: TokenChange) => void {
     if (change.kind === 'edited') return void toasts.add({ text: `${token.name} saved.` })
     if (change.kind === 'rotated') return void toasts.add({ text: `${token.name} has a new token.` })
     if (change.kind === 'deactivated') {
-      return offer(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, `${token.name} deactivated.`)
+      return make(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, `${token.name} deactivated.`)
     }
     focusAfterRow(token.tokenKey)
-    offer(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, `${token.name} removed from your list. It keeps working.`)
+    make(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, `${token.name} removed from your list. It keeps working.`)
   }
   return (change) => {
     if (change.kind === 'deleted') {

@@ -6,8 +6,8 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
 import { useFrame } from './frame'
+import { useOffers } from './offers'
 import { perform, Refused } from './perform'
-import { useOffer } from './use-offer'
 
 export interface SwitchWish {
   readonly token: TokenView
@@ -20,7 +20,7 @@ export function useSwitch(): (wish: SwitchWish) => void {
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
-  const { offer, withdraw } = useOffer()
+  const { make, withdraw } = useOffers()
   const { mutate } = useMutation({
     mutationKey: ['switch'],
     networkMode: 'always',
@@ -33,7 +33,7 @@ export function useSwitch(): (wish: SwitchWish) => void {
     onSuccess: (now, { token, active }) => {
       patchToken(client, scope, token.tokenKey, () => now)
       const undo = () => mutate({ token: now, active: !active })
-      offer(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, doneSentence(token, active))
+      make(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, doneSentence(token, active))
     },
     onError: (error, wish) => {
       patchToken(client, scope, wish.token.tokenKey, () => wish.token)
