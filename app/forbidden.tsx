@@ -1,7 +1,7 @@
 import { BarePage } from '@/components/shell/bare-page'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { ProblemPage } from '@/components/shell/problem-page'
-import { LinkButton } from '@/components/ui/link-button'
+import { buttonClass } from '@/components/ui/button-class'
 
 export default function Forbidden() {
   return (
@@ -10,9 +10,9 @@ export default function Forbidden() {
         title="You may not see this page."
         drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
         actions={
-          <LinkButton variant="primary" href="/">
+          <a href="/" className={buttonClass('primary')}>
             Back to API tokens
-          </LinkButton>
+          </a>
         }
       />
     </BarePage>

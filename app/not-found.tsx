@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { BarePage } from '@/components/shell/bare-page'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { ProblemPage } from '@/components/shell/problem-page'
-import { LinkButton } from '@/components/ui/link-button'
+import { buttonClass } from '@/components/ui/button-class'
 
 export const metadata: Metadata = { title: 'Nothing here' }
 
@@ -13,9 +13,9 @@ export default function NotFound() {
         title="Nothing here."
         drawing={<KeyProfile text="Nothing here." works={false} width={72} />}
         actions={
-          <LinkButton variant="primary" href="/">
+          <a href="/" className={buttonClass('primary')}>
             Back to API tokens
-          </LinkButton>
+          </a>
         }
       >
         <p>The address may be mistyped, or what was here is gone or not yours to see.</p>
