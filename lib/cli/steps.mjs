@@ -1,4 +1,4 @@
-const everyMs = 15_000
+const everyMs = 30_000
 
 export const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`
 
