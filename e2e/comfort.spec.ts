@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { tooSmall } from './steps/inspect'
+import { tooSmall } from './steps/targets'
 import { createDialog, notices, openCreate, reveal, rowOf, rows, switchOf } from './steps/tokens'
 
 /** Presses Tab until the control of that name has the focus, as somebody without a pointer does. */

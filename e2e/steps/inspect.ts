@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { tooSmall } from './targets'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const wide = { width: 1280, height: 900 }
@@ -50,50 +51,4 @@ export function tooWide(page: Page): Promise<string[]> {
     const page = document.documentElement.scrollWidth > limit ? [`the page: ${document.documentElement.scrollWidth} px`] : []
     return [...page, ...out.filter((element) => !element.closest('.sr-only')).map((element) => element.outerHTML.slice(0, 120))]
   })
-}
-
-/** Controls that cannot be hit at every point of a square of that size around their middle. */
-export function tooSmall(page: Page, size: number): Promise<string[]> {
-  return page.evaluate((side) => {
-    const interactive = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=menuitem], [role=option], [role=tab]'
-    const inText = (element: Element) =>
-      getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== element.textContent?.trim()
-    const belongs = (element: Element, hit: Element | null) =>
-      hit !== null &&
-      (element === hit ||
-        element.contains(hit) ||
-        (element instanceof HTMLInputElement && [...(element.labels ?? [])].some((label) => label === hit || label.contains(hit))))
-    const reach = side / 2 - 0.6
-    const around = [
-      [0, 0],
-      [reach, 0],
-      [-reach, 0],
-      [0, reach],
-      [0, -reach],
-    ] as const
-    const start = [scrollX, scrollY] as const
-    const small = [...document.querySelectorAll(interactive)].filter((element) => {
-      if (
-        !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
-        element.closest('.sr-only, [inert], [data-base-ui-inert]') ||
-        inText(element)
-      )
-        return false
-      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      if (width < 2 || height < 2) return false
-      const label = element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type) ? element.labels?.[0] : null
-      if (label?.contains(element)) return Math.min(label.offsetWidth, label.offsetHeight) < side
-      const [x, y] = [left + width / 2, top + height / 2]
-      const middle = document.elementFromPoint(x, y)
-      // something lies above it: it is no target now
-      if (!belongs(element, middle)) return false
-      return !around.every(([dx, dy]) => belongs(element, document.elementFromPoint(x + dx, y + dy)))
-    })
-    scrollTo(...start)
-    return small.map((element) => {
-      const { width, height } = element.getBoundingClientRect()
-      return `${Math.round(width)}×${Math.round(height)} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''} ${element.outerHTML.slice(0, 90)}`
-    })
-  }, size)
 }

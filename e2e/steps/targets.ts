@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+
+const interactive = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=menuitem], [role=option], [role=tab]'
+
+/** Controls that cannot be hit at every point of a square of that size around their middle. */
+export function tooSmall(page: Page, size: number): Promise<string[]> {
+  return page.evaluate(
+    ([selector, side]) => {
+      const isShown = (element: Element) =>
+        element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        !element.closest('.sr-only, [inert], [data-base-ui-inert]') &&
+        element.getBoundingClientRect().width >= 2
+
+      // a link among the words of a sentence is as high as its line
+      const isInText = (element: Element) =>
+        getComputedStyle(element).display === 'inline' && element.parentElement?.textContent?.trim() !== element.textContent?.trim()
+
+      const labelOf = (element: Element) =>
+        element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type) ? element.closest('label') : null
+
+      const hits = (element: Element, x: number, y: number) => {
+        const hit = document.elementFromPoint(x, y)
+        return hit !== null && element.contains(hit)
+      }
+
+      const isTooSmall = (element: Element) => {
+        const label = labelOf(element)
+        if (label) return Math.min(label.offsetWidth, label.offsetHeight) < side
+        element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+        const { left, top, width, height } = element.getBoundingClientRect()
+        const [x, y, reach] = [left + width / 2, top + height / 2, side / 2 - 0.6]
+        // something lies above it: it is no target now
+        if (!hits(element, x, y)) return false
+        return !(hits(element, x + reach, y) && hits(element, x - reach, y) && hits(element, x, y + reach) && hits(element, x, y - reach))
+      }
+
+      const [left, top] = [scrollX, scrollY]
+      const found = [...document.querySelectorAll(selector)].filter((each) => isShown(each) && !isInText(each) && isTooSmall(each))
+      scrollTo(left, top)
+      return found.map((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return `${Math.round(width)}×${Math.round(height)} ${element.outerHTML.slice(0, 120)}`
+      })
+    },
+    [interactive, size] as const,
+  )
+}
