@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { makeReady, refuseUnbuilt } from './build.mjs'
 import { checkMachine, makeDataFolder } from './checks.mjs'
 import { startDashboard } from './dashboard.mjs'
@@ -24,13 +25,15 @@ export async function start(args) {
 
 /** Keys, then database. A new installation is checked first, so that a refusal leaves nothing behind. */
 async function prepare(settings) {
-  if (!hasKeys(settings)) await keyrail('check-config', settings)
+  if (isNew(settings)) await keyrail('check-config', settings)
   makeDataFolder(settings.dataFolder)
   makeKeyFile(settings)
   const { applied, people } = JSON.parse(await keyrail('prepare', settings))
   if (applied > 0) console.log(`  Migrated the database: ${applied} ${applied === 1 ? 'step' : 'steps'}.`)
   return people
 }
+
+const isNew = (settings) => !existsSync(settings.dataFolder) || !hasKeys(settings)
 
 /** Nobody but whoever reads this terminal may become the owner of an installation that others can reach. */
 function newSetupCode({ origin, setupCode }) {
