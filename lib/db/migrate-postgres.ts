@@ -18,6 +18,9 @@ const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 const entry = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
   VALUES (gen_random_uuid()::text, $1, $2, clock_timestamp(), 1)`
 
+// read as a table: to_regclass would remember, behind an advisory lock, that there was none before it waited
+const selectLedger = `SELECT FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'`
+
 const selectApplied = `SELECT "migration_name" AS name, "checksum" AS checksum, "finished_at" IS NOT NULL AS finished
   FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`
 
@@ -46,8 +49,8 @@ async function refuseStandby(client: Client): Promise<void> {
 }
 
 async function readApplied(client: Client): Promise<AppliedMigration[]> {
-  const { rows } = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`)
-  if (rows[0]?.found !== true) return []
+  const { rows } = await client.query(selectLedger)
+  if (rows.length === 0) return []
   return (await client.query<AppliedMigration>(selectApplied)).rows
 }
 
