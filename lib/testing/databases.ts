@@ -77,7 +77,7 @@ function freshSqlite(): Fresh {
 
 function freshFolder(file: string): Fresh {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
-  return { url: `file:${join(folder, file)}`, remove: () => rm(folder, { recursive: true }) }
+  return { url: `file:${join(folder, file)}`, remove: () => rm(folder, { recursive: true, maxRetries: 5 }) }
 }
 
 async function freshPostgres(template?: string): Promise<Fresh> {
