@@ -26,6 +26,7 @@ export interface CellProps {
 
 export function TokenCell({ token, now }: CellProps) {
   const { org } = useFrame()
+  const offer = useOffers().all.get(token.tokenKey)
   const fresh = useMarks().fresh.has(token.tokenKey)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
@@ -42,8 +43,9 @@ export function TokenCell({ token, now }: CellProps) {
         {fresh && <span className="sr-only">New</span>}
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <TokenKey token={token} />
-          <StatusOrUndo token={token} now={now} />
+          <StatusBadge token={token} now={now} />
         </div>
+        {offer && <InlineUndo place={token.tokenKey} offer={offer} />}
         <div className="mt-0.5 text-xs text-ink-3 md:hidden max-sm:hidden">
           {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
         </div>
@@ -62,11 +64,6 @@ function TokenKey({ token }: { readonly token: TokenView }) {
       <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
     </span>
   )
-}
-
-function StatusOrUndo({ token, now }: CellProps) {
-  const offer = useOffers().all.get(token.tokenKey)
-  return offer ? <InlineUndo place={token.tokenKey} offer={offer} /> : <StatusBadge token={token} now={now} />
 }
 
 export function AccessCell({ token }: CellProps) {

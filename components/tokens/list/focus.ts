@@ -11,12 +11,14 @@ export function focusAfterRow(tokenKey: string): void {
   const settled = new MutationObserver(() => {
     if (row?.isConnected || document.querySelector('[data-dialog-title]')) return
     settled.disconnect()
-    requestAnimationFrame(() => focusIfLost(next?.isConnected ? rowLink(next) : document.querySelector<HTMLElement>('h1')))
+    requestAnimationFrame(() => moveFocus(next?.isConnected ? rowLink(next) : document.querySelector<HTMLElement>('h1')))
   })
   settled.observe(document.body, { childList: true, subtree: true })
   setTimeout(() => settled.disconnect(), patienceMs)
 }
 
-function focusIfLost(target: HTMLElement | null): void {
-  if (document.activeElement === null || document.activeElement === document.body) target?.focus()
+// A closing dialog hands the focus to whatever had it long before; who has gone to the notices meanwhile stays there.
+function moveFocus(target: HTMLElement | null): void {
+  if (document.activeElement?.closest('section[aria-label="Notifications"]')) return
+  target?.focus()
 }
