@@ -6,10 +6,12 @@ const commands = new Map<string, () => Promise<string>>([
   ['migrate', async () => (await import('./migrate')).migrateDatabase()],
   ['prepare', async () => (await import('./prepare')).prepare()],
   ['people', async () => (await import('./people')).people()],
+  ['demo', async () => (await import('./demo')).demo()],
+  ['demo', async () => (await import('./demo')).demo()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
-const usage = 'Usage: npm run keyrail -- check-config | migrate | people | audit-verify'
+const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

@@ -1,3 +1,6 @@
 export { isLoopback, qaProblem } from './loopback'
+export type { OrganisationSeed, TokenSeed } from './organisation-seed'
 export type { QaData, QaToken } from './qa-data'
 export { type QaPreset, qaPresets, resetQa } from './reset'
+export { seedOrganisation } from './seed-organisation'
+export { preparePeople, writePeople } from './seed-people'
