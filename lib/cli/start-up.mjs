@@ -16,10 +16,10 @@ export async function start(args) {
   if (args.includes('--no-build')) refuseUnbuilt()
   else await makeReady(() => keyrail('check-config', settings))
   const people = await prepare(settings)
-  if (args.includes('--demo')) process.stdout.write(await keyrail('demo', settings))
-  const setupCode = people === 0 && !args.includes('--demo') ? newSetupCode(settings) : undefined
+  const signIns = args.includes('--demo') ? await keyrail('demo', settings) : undefined
+  const setupCode = people === 0 && !signIns ? newSetupCode(settings) : undefined
   const dashboard = await startDashboard(settings, setupCode)
-  greet(settings, { people, setupCode, took: secondsSince(began), demo: args.includes('--demo') })
+  greet(settings, { people, setupCode, signIns, took: secondsSince(began) })
   return dashboard.ended
 }
 
@@ -41,9 +41,10 @@ function newSetupCode({ origin, setupCode }) {
   return randomBytes(9).toString('base64url')
 }
 
-function greet({ origin, qa }, { people, setupCode, took, demo }) {
+function greet({ origin, qa }, { people, setupCode, signIns, took }) {
   console.log(`\nKeyrail is ready at ${origin}${qa ? ' in QA mode' : ''} (${took}).`)
-  if (people === 0 && !demo && !qa) console.log(`First visit: ${origin}/setup makes its owner.`)
+  if (signIns) console.log(signIns.trimEnd())
+  else if (people === 0 && !qa) console.log(`First visit: ${origin}/setup makes its owner.`)
   if (setupCode) console.log(`Setup code: ${setupCode}`)
   console.log('Ctrl-C stops it.')
 }
