@@ -23,7 +23,7 @@ const tokens: readonly TokenSeed[] = [
     ...uses(90, 'Zapier', '203.0.113.24', 60),
   },
   { name: 'Nightly CSV export', note: 'Cron job on the office server.', maker: ana, scopes: ['contacts:read'], madeDaysAgo: 82 },
-  { name: 'Website forms', maker: ana, scopes: ['contacts:write'], madeDaysAgo: 20, ...uses(40, 'nginx-forms/1.4', '203.0.113.80') },
+  { name: 'Website forms', maker: mia, scopes: ['contacts:write'], madeDaysAgo: 20, ...uses(40, 'nginx-forms/1.4', '203.0.113.80') },
   {
     name: 'Old website forms',
     maker: ana,
