@@ -26,7 +26,7 @@ type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'li
 /** Makes a token. The secret is in the answer and nowhere else. */
 export async function createToken(deps: TokenDeps, actor: Actor, input: CreateInput): Promise<Outcome<IssuedToken, Refused>> {
   if (actor.kind !== 'person') return fail('forbidden')
-  const parsed = parseInput(createInput, input)
+  const parsed = parseInput(createInput, input, 1)
   if (!parsed.ok) return parsed
   const now = await deps.clock.now()
   const permitted = permits(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)

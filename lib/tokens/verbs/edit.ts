@@ -17,7 +17,7 @@ export async function editToken(
   tokenKey: string,
   input: EditInput,
 ): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>> {
-  const parsed = parseInput(editInput, input)
+  const parsed = parseInput(editInput, input, 1)
   if (!parsed.ok) return parsed
   const addresses = parseAddresses(parsed.value.addresses)
   if (!addresses.ok) return addresses

@@ -14,7 +14,7 @@ export async function endOverlap(
   tokenKey: string,
   input: OverlapInput,
 ): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>> {
-  const parsed = parseInput(overlapInput, input)
+  const parsed = parseInput(overlapInput, input, 1)
   if (!parsed.ok) return parsed
   const { change } = parsed.value
   return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {

@@ -62,7 +62,7 @@ interface Scene {
 
 async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Refused>>> {
   if (actor.kind !== 'person') return fail('forbidden')
-  const parsed = parseInput(listFilter, filter)
+  const parsed = parseInput(listFilter, filter, 1)
   if (!parsed.ok) return parsed
   const query = parsed.value
   const tab = tabReach(actor, query.tab)

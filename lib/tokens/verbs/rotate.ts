@@ -19,7 +19,7 @@ export async function rotateToken(
   input: RotateInput,
 ): Promise<Outcome<IssuedToken, ChangeFailure | 'invalid_input'>> {
   if (actor.kind !== 'person') return fail('forbidden')
-  const parsed = parseInput(rotateInput, input)
+  const parsed = parseInput(rotateInput, input, 1)
   if (!parsed.ok) return parsed
   const { overlap } = parsed.value
   let fresh = ''
