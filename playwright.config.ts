@@ -29,6 +29,13 @@ export default defineConfig<Given, Place>({
     { name: 'sqlite', testIgnore: /budgets\.spec/ },
     { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' }, fullyParallel: false, workers: 1 },
     // last and alone: they measure time
-    { name: 'budgets', testMatch: /budgets\.spec/, use: { trace: 'off' }, fullyParallel: false, workers: 1 },
+    {
+      name: 'budgets',
+      testMatch: /budgets\.spec/,
+      dependencies: ['sqlite', 'postgres'],
+      use: { trace: 'off' },
+      fullyParallel: false,
+      workers: 1,
+    },
   ],
 })
