@@ -16,7 +16,7 @@ export interface SecretFieldProps {
 }
 
 const segment =
-  'grid min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
+  'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
 
 const dots = '•'.repeat(24)
 
