@@ -3,7 +3,15 @@ import type { Given, Place } from './e2e/fixtures/test'
 import { chromiumFlags, findChromium } from './lib/cli/browser.mjs'
 
 // every worker reads this file; looking for a browser means starting one
+process.env.KEYRAIL_SPEED ??= String(process.argv.includes('--project=speed'))
 process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
+
+const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed)\.spec/ }
+const postgres = { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
+const alone = { use: { trace: 'off' as const }, fullyParallel: false, workers: 1 }
+const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...alone }
+/** Milliseconds say something on a quiet machine only: `npm run e2e -- --project=speed`. */
+const speed = { name: 'speed', testMatch: /speed\.spec/, ...alone }
 
 export default defineConfig<Given, Place>({
   testDir: 'e2e',
@@ -25,17 +33,5 @@ export default defineConfig<Given, Place>({
     screenshot: 'only-on-failure',
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
   },
-  projects: [
-    { name: 'sqlite', testIgnore: /budgets\.spec/ },
-    { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' }, fullyParallel: false, workers: 1 },
-    // last and alone: they measure time
-    {
-      name: 'budgets',
-      testMatch: /budgets\.spec/,
-      dependencies: ['sqlite', 'postgres'],
-      use: { trace: 'off' },
-      fullyParallel: false,
-      workers: 1,
-    },
-  ],
+  projects: process.env.KEYRAIL_SPEED === 'true' ? [speed] : [sqlite, postgres, budgets],
 })

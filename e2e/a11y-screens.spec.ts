@@ -67,7 +67,7 @@ test.describe('nothing stands in anybody’s way', () => {
     const page = await as('owner', `/o/northwind/l/${qa.data.locations[0]?.slug}/tokens`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'the tokens of a location')
-    await page.getByRole('button', { name: /Organisation or location/ }).click()
+    await page.getByRole('combobox', { name: 'Organisation or location' }).click()
     await expect(page.getByRole('option').first()).toBeVisible()
     await inspect(page, 'the switcher')
     await page.keyboard.press('Escape')

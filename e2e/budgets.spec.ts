@@ -1,31 +1,8 @@
-import type { APIRequestContext } from '@playwright/test'
-import { actionId, ownPage, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
+import { fillList, list } from './steps/fill-list'
 import { personIn } from './steps/people'
-import { createDialog, reveal, rows, switchOf } from './steps/tokens'
-import { bill, kilobytes, median, paint, respond, weigh } from './steps/weigh'
-
-const list = '/o/northwind/tokens'
-
-/** Enough admin tokens for a page of 25 rows. */
-async function fillList(request: APIRequestContext, origin: string): Promise<void> {
-  for (let number = 1; number <= 20; number += 1) {
-    const input = {
-      name: `Integration ${number}`,
-      type: 'admin',
-      scopes: ['contacts:read', 'contacts:write'],
-      ends: { kind: 'after', duration: 'P1Y' },
-      acknowledged: true,
-    }
-    const answer = await sendAction(request, origin, {
-      path: list,
-      id: actionId('create'),
-      args: ['northwind', input],
-      headers: ownPage(origin),
-    })
-    expect(answer.ok()).toBe(true)
-  }
-}
+import { createDialog, reveal, rows } from './steps/tokens'
+import { bill, kilobytes, weigh } from './steps/weigh'
 
 test.describe('what a page weighs over the wire', () => {
   test('sign in: at most 150 kB of JavaScript', async ({ page }) => {
@@ -55,59 +32,6 @@ test.describe('what a page weighs over the wire', () => {
     const weighed = await weigh(page, `${list}?tab=organisation`)
     await expect(rows(page)).toHaveCount(25)
     expect(kilobytes(weighed, 'Document')).toBeLessThanOrEqual(40)
-  })
-})
-
-test.describe('how fast it is', () => {
-  test('25 rows are painted within 500 ms and nothing jumps', async ({ as, site }) => {
-    const page = await as('owner', null)
-    await fillList(page.context().request, site.origin)
-    const paints = []
-    for (let load = 0; load < 5; load += 1) {
-      await weigh(page, `${list}?tab=organisation`)
-      paints.push(await paint(page))
-    }
-    const largest = paints.map((each) => each.largest)
-    expect.soft(median(largest), `LCP of five loads: ${largest.map(Math.round)}`).toBeLessThanOrEqual(500)
-    expect.soft(Math.max(...paints.map(({ shift }) => shift)), 'CLS').toBeLessThanOrEqual(0.01)
-  })
-
-  test('the sign-in page is painted within 500 ms and nothing jumps', async ({ page }) => {
-    const paints = []
-    for (let load = 0; load < 5; load += 1) {
-      await weigh(page, '/sign-in')
-      paints.push(await paint(page))
-    }
-    const largest = paints.map((each) => each.largest)
-    expect.soft(median(largest), `LCP of five loads: ${largest.map(Math.round)}`).toBeLessThanOrEqual(500)
-    expect.soft(Math.max(...paints.map(({ shift }) => shift)), 'CLS').toBeLessThanOrEqual(0.01)
-  })
-
-  test('every interaction shows within 150 ms on a machine four times slower', async ({ as, site }) => {
-    const page = await as('owner', null)
-    await fillList(page.context().request, site.origin)
-    await page.goto(`${list}?tab=organisation`)
-    await expect(rows(page)).toHaveCount(25)
-    const took = {
-      'turning a switch': await respond(page, 5, async () => switchOf(page, 'Zapier sync').click()),
-      'selecting a row': await respond(page, 5, async () => page.getByRole('checkbox', { name: 'Select Zapier sync' }).click()),
-      'opening a menu': await respond(page, 5, async () => {
-        await page.getByRole('button', { name: 'Actions for Gateway' }).click()
-        await page.getByRole('menuitem').first().waitFor()
-        await page.keyboard.press('Escape')
-        await page.getByRole('menuitem').first().waitFor({ state: 'hidden' })
-      }),
-      'typing a search': await respond(page, 5, async () => page.getByLabel('Search tokens').press('g')),
-      'opening create token': await respond(page, 5, async () => {
-        await page.getByRole('button', { name: 'New token' }).click()
-        await createDialog(page).getByLabel('Name').waitFor()
-        await page.keyboard.press('Escape')
-        await createDialog(page).waitFor({ state: 'hidden' })
-      }),
-    }
-    for (const [interaction, all] of Object.entries(took)) {
-      expect.soft(median(all), `${interaction}: ${all.map(Math.round)} ms`).toBeLessThanOrEqual(150)
-    }
   })
 })
 

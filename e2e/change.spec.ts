@@ -133,6 +133,7 @@ test.describe('delete permanently', () => {
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(200)
     await dialog.getByLabel('Type Zapier sync to confirm').fill('Zapier sync')
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(notices(page)).toContainText('Zapier sync deleted permanently.')
     await expect(rowOf(page, 'Zapier sync')).toBeHidden()
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
   })

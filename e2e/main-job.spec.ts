@@ -67,6 +67,7 @@ test.describe('the main job', () => {
     const dialog = page.getByRole('alertdialog', { name: /Delete “.*” permanently/ })
     await dialog.getByLabel(/to confirm/).fill('Zapier sync')
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(dialog).toBeHidden()
     await expect(rowOf(page, 'Zapier sync')).toBeHidden()
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
   })

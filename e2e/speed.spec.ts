@@ -1,0 +1,57 @@
+import { expect, test } from './fixtures/test'
+import { fillList, list } from './steps/fill-list'
+import { createDialog, rows, switchOf } from './steps/tokens'
+import { median, paint, respond, weigh } from './steps/weigh'
+
+test.describe('how fast it is', () => {
+  test('25 rows are painted within 500 ms and nothing jumps', async ({ as, site }) => {
+    const page = await as('owner', null)
+    await fillList(page.context().request, site.origin)
+    const paints = []
+    for (let load = 0; load < 5; load += 1) {
+      await weigh(page, `${list}?tab=organisation`)
+      paints.push(await paint(page))
+    }
+    const largest = paints.map((each) => each.largest)
+    expect.soft(median(largest), `LCP of five loads: ${largest.map(Math.round)}`).toBeLessThanOrEqual(500)
+    expect.soft(Math.max(...paints.map(({ shift }) => shift)), 'CLS').toBeLessThanOrEqual(0.01)
+  })
+
+  test('the sign-in page is painted within 500 ms and nothing jumps', async ({ page }) => {
+    const paints = []
+    for (let load = 0; load < 5; load += 1) {
+      await weigh(page, '/sign-in')
+      paints.push(await paint(page))
+    }
+    const largest = paints.map((each) => each.largest)
+    expect.soft(median(largest), `LCP of five loads: ${largest.map(Math.round)}`).toBeLessThanOrEqual(500)
+    expect.soft(Math.max(...paints.map(({ shift }) => shift)), 'CLS').toBeLessThanOrEqual(0.01)
+  })
+
+  test('every interaction shows within 150 ms on a machine four times slower', async ({ as, site }) => {
+    const page = await as('owner', null)
+    await fillList(page.context().request, site.origin)
+    await page.goto(`${list}?tab=organisation`)
+    await expect(rows(page)).toHaveCount(25)
+    const took = {
+      'turning a switch': await respond(page, 5, async () => switchOf(page, 'Zapier sync').click()),
+      'selecting a row': await respond(page, 5, async () => page.getByRole('checkbox', { name: 'Select Zapier sync' }).click()),
+      'opening a menu': await respond(page, 5, async () => {
+        await page.getByRole('button', { name: 'Actions for Gateway' }).click()
+        await page.getByRole('menuitem').first().waitFor()
+        await page.keyboard.press('Escape')
+        await page.getByRole('menuitem').first().waitFor({ state: 'hidden' })
+      }),
+      'typing a search': await respond(page, 5, async () => page.getByLabel('Search tokens').press('g')),
+      'opening create token': await respond(page, 5, async () => {
+        await page.getByRole('button', { name: 'New token' }).click()
+        await createDialog(page).getByLabel('Name').waitFor()
+        await page.keyboard.press('Escape')
+        await createDialog(page).waitFor({ state: 'hidden' })
+      }),
+    }
+    for (const [interaction, all] of Object.entries(took)) {
+      expect.soft(median(all), `${interaction}: ${all.map(Math.round)} ms`).toBeLessThanOrEqual(150)
+    }
+  })
+})
