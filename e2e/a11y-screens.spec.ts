@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/test'
 import { inspect } from './steps/inspect'
 import { signIn } from './steps/people'
 import { notices, rowOf, switchOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 120_000 })
@@ -10,7 +11,7 @@ const list = '/o/northwind/tokens'
 
 test.describe('nothing stands in anybody’s way', () => {
   test('signing in', async ({ page }) => {
-    await page.goto('/sign-in')
+    await visit(page, '/sign-in')
     await inspect(page, 'sign in')
     await signIn(page, 'nobody@example.com', 'not the right password')
     await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible()
@@ -24,10 +25,10 @@ test.describe('nothing stands in anybody’s way', () => {
     await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
     await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
     await inspect(page, 'the bar for selected tokens')
-    await page.goto(`${list}?tab=locations`)
+    await visit(page, `${list}?tab=locations`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'location tokens')
-    await page.goto(`${list}?q=nothing`)
+    await visit(page, `${list}?q=nothing`)
     await expect(page.getByText('No tokens match.')).toBeVisible()
     await inspect(page, 'no match')
   })
@@ -83,7 +84,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await page.getByText('Show as table').click()
     await inspect(page, 'a token in use')
     for (const name of ['Nightly CSV export', 'Spring export', 'Old website forms']) {
-      await page.goto(open(name))
+      await visit(page, open(name))
       await inspect(page, name)
     }
     const other = await as('admin', open('Mail platform'))
@@ -93,13 +94,13 @@ test.describe('nothing stands in anybody’s way', () => {
   test('pages that cannot be shown', async ({ as, page: outside, complaints }) => {
     complaints.expect(/status of 40[34]/)
     const page = await as('member', null)
-    await page.goto(`${list}?tab=organisation`)
+    await visit(page, `${list}?tab=organisation`)
     await inspect(page, '403')
-    await page.goto('/o/northwind/nothing')
+    await visit(page, '/o/northwind/nothing')
     await inspect(page, '404')
-    await page.goto(`${list}/kru_0000000000000000`)
+    await visit(page, `${list}/kru_0000000000000000`)
     await inspect(page, 'no such token')
-    await outside.goto('/nothing')
+    await visit(outside, '/nothing')
     await inspect(outside, '404 outside')
   })
 })
@@ -108,7 +109,7 @@ test.describe('nothing stands in anybody’s way in the first run', () => {
   test.use({ preset: 'empty' })
 
   test('every step', async ({ page }) => {
-    await page.goto('/setup')
+    await visit(page, '/setup')
     await inspect(page, 'checks')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Password', { exact: true }).fill('short')

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
 import { personIn } from './steps/people'
 import { createDialog, reveal, rows } from './steps/tokens'
+import { visit } from './steps/visit'
 import { bill, kilobytes, weigh } from './steps/weigh'
 
 test.describe('what a page weighs over the wire', () => {
@@ -38,7 +39,7 @@ test.describe('what a page weighs over the wire', () => {
 test.describe('how short the way is', () => {
   test('from the sign-in page to a copied token: at most six presses', async ({ page, qa }) => {
     const { email, password } = personIn(qa, 'owner')
-    await page.goto('/')
+    await visit(page, '/')
     const presses = [
       async () => page.getByLabel('E-mail').click(),
       async () => {

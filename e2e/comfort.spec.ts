@@ -3,6 +3,7 @@ import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { tooSmall } from './steps/targets'
 import { createDialog, notices, openCreate, reveal, rowOf, rows, switchOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 /** Presses Tab until the control of that name has the focus, as somebody without a pointer does. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -20,7 +21,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 test.describe('with the keyboard alone', () => {
   test('the main job: sign in, new token, copy, store, done, switch off', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
-    await page.goto('/')
+    await visit(page, '/')
     await page.keyboard.press('Tab')
     await expect(page.getByLabel('E-mail')).toBeFocused()
     await page.keyboard.type(owner?.email ?? '')
@@ -109,7 +110,7 @@ test.describe('for other eyes and hands', () => {
       test('server and browser write the same page', async ({ as, qa }) => {
         const page = await as('owner', '/o/northwind/tokens?tab=organisation&removed=1')
         await expect(rowOf(page, 'Gateway')).toBeVisible()
-        await page.goto(`/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
+        await visit(page, `/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
         await expect(page.getByRole('heading', { name: 'Zapier sync' })).toBeVisible()
         await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
         await expect(page.getByRole('menuitem').first()).toBeVisible()

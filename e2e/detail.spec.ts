@@ -1,6 +1,7 @@
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { notices, switchOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 const detail = (tokenKey: string) => `/o/northwind/tokens/${tokenKey}`
 
@@ -20,7 +21,7 @@ test.describe('the page of one token', () => {
     complaints.expect(/status of 404/)
     const page = await as('member', null)
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
-      const answer = await page.goto(detail(tokenKey))
+      const answer = await visit(page, detail(tokenKey))
       expect(answer?.status()).toBe(404)
       await expect(page.getByRole('heading', { name: 'This token does not exist or you may not see it.' })).toBeVisible()
     }

@@ -1,11 +1,12 @@
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { choose, copyToken, createToken, done, notices, reveal, rowOf, rows, switchOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 test.describe('the main job', () => {
   test('from the sign-in form to a token that works, is copied, stored, and first in the list', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
-    await page.goto('/')
+    await visit(page, '/')
     await page.getByLabel('E-mail').fill(owner?.email ?? '')
     await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()

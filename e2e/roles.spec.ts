@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Role } from '../lib/actor'
 import { expect, test } from './fixtures/test'
 import { openCreate, rowOf, rows, switchOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link').allInnerTexts()
@@ -29,7 +30,7 @@ test.describe('what a role sees and may do', () => {
     test(`${role}: the address of the ${tab} tab answers 403 and names who can help`, async ({ as, complaints }) => {
       complaints.expect(/status of 403/)
       const page = await as(role, null)
-      const answer = await page.goto(`${list}?tab=${tab}`)
+      const answer = await visit(page, `${list}?tab=${tab}`)
       expect(answer?.status()).toBe(403)
       await expect(page.getByRole('heading', { name: 'You may not see this page.' })).toBeVisible()
       await expect(page.getByText(new RegExp(`Your role in Northwind Realty is ${name}\\. Administrators: .*Ana Martins`))).toBeVisible()

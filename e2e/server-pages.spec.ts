@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures/test'
 import { readSites } from './servers/sites'
+import { visit } from './steps/visit'
 
 const pages = (tokenKey: string, location: string) => [
   '/o/northwind/tokens',
@@ -70,7 +71,7 @@ test.describe('pages of the running server', () => {
 
   test('carry a policy with a nonce of their own and nothing unsafe for scripts', async ({ as, page, site }) => {
     const nonces = new Set<string>()
-    for (const open of [await page.goto('/sign-in'), await (await as('owner', null)).goto('/o/northwind/tokens')]) {
+    for (const open of [await visit(page, '/sign-in'), await (await as('owner', null)).goto('/o/northwind/tokens')]) {
       const headers = (await open?.allHeaders()) ?? {}
       const policy = headers['content-security-policy'] ?? ''
       const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
@@ -195,9 +196,9 @@ test.describe('an installation nobody has set up', () => {
   test('leads to the first run, and its API is up', async ({ page, request }) => {
     const origin = readSites()?.installed.origin ?? ''
     expect((await request.get(`${origin}/api/health`)).status()).toBe(200)
-    await page.goto(`${origin}/`)
+    await visit(page, `${origin}/`)
     await expect(page.getByRole('heading', { name: 'Set up Keyrail' })).toBeVisible()
-    await page.goto(`${origin}/sign-in`)
+    await visit(page, `${origin}/sign-in`)
     await expect(page).toHaveURL(`${origin}/setup`)
   })
 })

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
+import { visit } from './steps/visit'
 
 test.use({ preset: 'empty' })
 
 const password = 'seven brass keys in a row'
 
 async function passChecks(page: Page): Promise<void> {
-  await page.goto('/')
+  await visit(page, '/')
   await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
 }
@@ -43,7 +44,7 @@ test.describe('the first run', () => {
     await expect(page.getByText('Your organisation is ready.').first()).toBeVisible()
     await expect(page.getByText('No tokens yet')).toBeVisible()
     complaints.expect(/status of 404/)
-    const gone = await page.goto('/setup')
+    const gone = await visit(page, '/setup')
     expect(gone?.status()).toBe(404)
   })
 

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/test'
 import { rowOf } from './steps/tokens'
+import { visit } from './steps/visit'
 
 test.describe('the shell', () => {
   test('the account drawer leads from the button to the tokens page in two presses', async ({ as, qa }) => {
@@ -44,10 +45,7 @@ test.describe('the shell', () => {
 
   test('the switcher goes to a location and back', async ({ as }) => {
     const page = await as('owner')
-    await page
-      .getByRole('button', { name: /Organisation or location/ })
-      .or(page.getByRole('combobox', { name: /Organisation or location/ }))
-      .click()
+    await page.getByRole('combobox', { name: 'Organisation or location' }).click()
     await page.getByRole('option', { name: 'Harbour Office' }).click()
     await expect(page.getByText('Location view: Harbour Office.')).toBeVisible()
     await page.getByRole('link', { name: 'Back to organisation view' }).click()
@@ -57,7 +55,7 @@ test.describe('the shell', () => {
   test('an address of nothing answers 404 inside the shell, with a search that works', async ({ as, complaints }) => {
     complaints.expect(/status of 404/)
     const page = await as('owner', null)
-    const answer = await page.goto('/o/northwind/nothing/here')
+    const answer = await visit(page, '/o/northwind/nothing/here')
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
     await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
@@ -69,13 +67,13 @@ test.describe('the shell', () => {
   test('an organisation of others does not exist', async ({ as, complaints }) => {
     complaints.expect(/status of 404/)
     const page = await as('owner', null)
-    expect((await page.goto('/o/southwind/tokens'))?.status()).toBe(404)
-    expect((await page.goto('/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
+    expect((await visit(page, '/o/southwind/tokens'))?.status()).toBe(404)
+    expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
   })
 
   test('an address outside every organisation answers 404', async ({ page, complaints }) => {
     complaints.expect(/status of 404/)
-    const answer = await page.goto('/nothing')
+    const answer = await visit(page, '/nothing')
     expect(answer?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })

@@ -1,9 +1,10 @@
 import { expect, test } from './fixtures/test'
 import { personIn, signIn } from './steps/people'
+import { visit } from './steps/visit'
 
 test.describe('signing in', () => {
   test('a wrong password and an unknown address are refused in the same words', async ({ page, qa }) => {
-    await page.goto('/sign-in')
+    await visit(page, '/sign-in')
     await signIn(page, personIn(qa, 'owner').email, 'not the right password')
     await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible()
     await signIn(page, 'nobody@example.com', 'not the right password')
@@ -13,7 +14,7 @@ test.describe('signing in', () => {
 
   test('too many attempts have to wait, and are forgiven once the time is over', async ({ page, qa }) => {
     const { email, password } = personIn(qa, 'member')
-    await page.goto('/sign-in')
+    await visit(page, '/sign-in')
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await signIn(page, email, `wrong password ${attempt}`)
       await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
@@ -28,7 +29,7 @@ test.describe('signing in', () => {
 
   test('whoever was on the way to a page arrives there after signing in', async ({ page, qa }) => {
     const { email, password } = personIn(qa, 'owner')
-    await page.goto('/o/northwind/tokens?tab=organisation&q=gate')
+    await visit(page, '/o/northwind/tokens?tab=organisation&q=gate')
     await expect(page).toHaveURL(/\/sign-in\?next=/)
     await signIn(page, email, password)
     await expect(page).toHaveURL('/o/northwind/tokens?tab=organisation&q=gate')
@@ -45,7 +46,7 @@ test.describe('signing in', () => {
   ]) {
     test(`next=${JSON.stringify(next)} never leaves this origin`, async ({ page, qa, site }) => {
       const { email, password } = personIn(qa, 'owner')
-      await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+      await visit(page, `/sign-in?next=${encodeURIComponent(next)}`)
       await signIn(page, email, password)
       await page.waitForURL((url) => url.pathname !== '/sign-in')
       expect(new URL(page.url()).origin).toBe(site.origin)
@@ -53,7 +54,7 @@ test.describe('signing in', () => {
   }
 
   test('the form says which field is which to password managers', async ({ page }) => {
-    await page.goto('/sign-in')
+    await visit(page, '/sign-in')
     await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username')
     await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password')
     await page.getByLabel('Password', { exact: true }).fill('shown on demand')
@@ -73,7 +74,7 @@ test.describe('signing in', () => {
     await page.getByRole('dialog', { name: 'Account' }).getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await page.context().addCookies(kept)
-    await page.goto('/o/northwind/tokens')
+    await visit(page, '/o/northwind/tokens')
     await expect(page).toHaveURL(/\/sign-in\?next=/)
   })
 
