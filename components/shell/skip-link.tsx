@@ -9,6 +9,7 @@ function skip(event: MouseEvent) {
 }
 
 export const SkipLink = () => (
+  // biome-ignore lint/a11y/useValidAnchor: it goes to a part of this page, also before any script runs
   <a
     href="#main"
     onClick={skip}
