@@ -62,6 +62,8 @@ test.describe('the switch of a row', () => {
   test('fails visibly without a connection, and is never carried out later', async ({ as, qa, site, complaints }) => {
     complaints.expect(/ERR_INTERNET_DISCONNECTED/)
     const page = await as('owner')
+    // the page fetches how it tells bad news while it has a connection
+    await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
     await expect(page.getByText(/^You are offline\./)).toBeVisible()
     await switchOf(page, 'Zapier sync').click()
@@ -77,6 +79,8 @@ test.describe('the switch of a row', () => {
   test('“Try again” after a failure does what was asked', async ({ as, qa, site, complaints }) => {
     complaints.expect(/ERR_INTERNET_DISCONNECTED/)
     const page = await as('owner')
+    // the page fetches how it tells bad news while it has a connection
+    await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
     await switchOf(page, 'Zapier sync').click()
     const again = notices(page).getByRole('button', { name: 'Try again' })
