@@ -44,6 +44,8 @@ const config: NextConfig = {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '64kb' },
   },
+  // browsers ask for this where a page names no icon yet
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/((?!_next/static/).*)', headers: everywhere },
     // of no use on a file that is no document, and a page loads twenty of them
