@@ -69,7 +69,7 @@ test.describe('what a role sees and may do', () => {
   test('administrators may stop another person’s token and never get hold of its secret', async ({ as }) => {
     const page = await as('admin', `${list}?tab=organisation`)
     await page.getByRole('button', { name: 'Actions for Personal scripts' }).click()
-    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Open', 'Copy token key', 'Deactivate', 'Delete permanently…'])
+    await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Deactivate', 'Delete permanently…'])
   })
 
   test('a manager sees nothing of other locations', async ({ as }) => {

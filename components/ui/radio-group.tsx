@@ -51,7 +51,7 @@ interface RadioProps {
 
 const row = 'tap flex items-start gap-2.5 py-2 text-sm has-disabled:cursor-not-allowed coarse:py-3'
 const segment =
-  'flex min-h-8 items-center justify-center rounded-sm px-2 text-center text-sm text-ink-2 transition-colors hover:text-ink has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-ring coarse:min-h-11 forced-colors:has-checked:border'
+  'relative flex min-h-8 items-center justify-center rounded-sm px-2 text-center text-sm text-ink-2 transition-colors hover:text-ink has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-ring coarse:min-h-11 forced-colors:has-checked:border'
 
 function Radio({ option, group, inline }: RadioProps) {
   const id = useId()
@@ -68,7 +68,7 @@ function Radio({ option, group, inline }: RadioProps) {
         disabled={disabledReason !== undefined}
         aria-describedby={note ? id : undefined}
         onChange={() => group.onChange?.(value)}
-        className={inline ? 'sr-only' : 'choice mt-0.5'}
+        className={inline ? 'absolute inset-0 cursor-pointer opacity-0' : 'choice mt-0.5'}
       />
       <span className="flex min-w-0 flex-col">
         <span className={cx(!inline && 'font-medium', disabledReason !== undefined && 'text-ink-3')}>{label}</span>

@@ -41,12 +41,12 @@ export async function installChromium() {
 async function installFromDebian() {
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-q'], quiet)
-  await run('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium'], quiet)
+  await run('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium-headless-shell'], quiet)
 }
 
 function systemPaths() {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return ['chromium', 'chromium-browser'].flatMap((name) => folders.map((folder) => join(folder, name)))
+  return ['chromium-headless-shell', 'chromium', 'chromium-browser'].flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 function playwrightPath() {

@@ -9,16 +9,20 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as 
 type Method = (typeof methods)[number]
 type Operations = Readonly<Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Operation>>>
 type Handler = (request: Request) => Promise<Response>
+type IsServed = (call: Call) => boolean
+
+const always: IsServed = () => true
 
 /**
  * The handlers of one address: every answer has X-Request-Id and may not be stored, a failure is a problem document, and
- * what is thrown is logged once and told as `internal` or `unavailable` without a word about it.
+ * what is thrown is logged once and told as `internal` or `unavailable` without a word about it. To a call that `isServed`
+ * declines, nothing is at this address, whatever the method.
  */
-export function route(getServer: () => Server, operations: Operations): Record<Method, Handler> {
+export function route(getServer: () => Server, operations: Operations, isServed: IsServed = always): Record<Method, Handler> {
   const allow = allowed(operations)
   const handler: Handler = async (request) => {
     const call = startCall(getServer(), request)
-    const response = request.method === 'OPTIONS' ? new Response(null, { status: 204, headers: { Allow: allow } }) : await answer(call)
+    const response = await answer(call)
     response.headers.set('X-Request-Id', call.requestId)
     response.headers.set('Cache-Control', 'no-store')
     return response
@@ -26,6 +30,8 @@ export function route(getServer: () => Server, operations: Operations): Record<M
 
   async function answer(call: Call): Promise<Response> {
     const { method } = call.request
+    if (!isServed(call)) return problem({ code: 'not_found' }, call.requestId)
+    if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allow } })
     const operation = operations[(method === 'HEAD' ? 'GET' : method) as keyof Operations]
     const response = toResponse(operation ? await run(operation, call) : notAllowed(allow), call.requestId)
     return method === 'HEAD' ? new Response(null, response) : response

@@ -4,7 +4,7 @@ import { isLoopback, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import { readJsonBody } from '../body'
-import type { Call, Operation, Reply } from '../call'
+import type { Call, Reply } from '../call'
 import { route } from '../route'
 
 const limit = 4_096
@@ -21,26 +21,22 @@ const clockInput = z.union(
 )
 
 /** Fresh data from a preset. */
-export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST: inQa(reset) })
+export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST: reset }, isQa)
 
 /** The one clock of every process. */
-export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: inQa(tellTime), POST: inQa(moveClock) })
+export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: tellTime, POST: moveClock }, isQa)
 
 /** What every scheduled job did, run now: there are none yet. */
-export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: inQa(answerNone) })
+export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: answerNone }, isQa)
 
 /** Mails that would have been sent: there are none yet. */
-export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: inQa(answerNone) })
+export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: answerNone }, isQa)
 
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
-function inQa(operation: Operation): Operation {
-  return async (call) => {
-    const { headers } = call.request
-    const { env } = call.server
-    const near = isLoopback(env.host) && isLoopback(headers.get('host') ?? new URL(call.request.url).host)
-    const foreign = ['cross-site', 'same-site'].includes(headers.get('sec-fetch-site') ?? '')
-    return env.qa && near && !foreign ? operation(call) : fail('not_found')
-  }
+function isQa({ request, server: { env } }: Call): boolean {
+  const near = isLoopback(env.host) && isLoopback(request.headers.get('host') ?? new URL(request.url).host)
+  const foreign = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+  return env.qa && near && !foreign
 }
 
 async function reset({ server, request }: Call): Promise<Reply> {

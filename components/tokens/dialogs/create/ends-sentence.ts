@@ -15,8 +15,8 @@ export function endText(at: string, timeZone: string): string | null {
   return Number.isNaN(moment.getTime()) ? null : formatAbsolute(moment, timeZone)
 }
 
-/** "Ends on 20 Nov 2027, 23:59 (Lisbon)". */
-export function endsSentence(at: string, timeZone: string): string {
+/** "Ends on 20 Nov 2027, 23:59 (Lisbon)"; null for no day. */
+export function endsSentence(at: string, timeZone: string): string | null {
   const text = endText(at, timeZone)
-  return text === null ? 'Choose a day.' : `Ends on ${text}`
+  return text === null ? null : `Ends on ${text}`
 }
