@@ -17,6 +17,7 @@ it('an empty environment is enough', () => {
     sessionMax: 'P30D',
     trustedProxies: [],
     qa: false,
+    smtp: null,
     development: false,
     logLevel: 'info',
   })

@@ -18,6 +18,8 @@ const environment = z.object({
   KEYRAIL_TRUSTED_PROXIES: z.string().default(''),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -42,6 +44,8 @@ export interface Env {
   readonly sessionMax: string
   /** CIDRs whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Where mail is handed over and who it is from; null = mail waits in the outbox. */
+  readonly smtp: { readonly url: string; readonly from: string } | null
   readonly qa: boolean
   /** The framework's development server: its pages need more than their own scripts. */
   readonly development: boolean
@@ -69,6 +73,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    smtp:
+      env.SMTP_URL === undefined
+        ? null
+        : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
     qa,
     development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,

@@ -9,6 +9,8 @@ import { migrationState } from './db/migrate'
 import { type Env, readEnv } from './env'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
+import { createMail, type Mail } from './mail/index'
+import { createNotices, type Notices } from './notices/index'
 import { createOrganisations, type Organisations } from './organisations/index'
 import type { Clock, Log, Random } from './ports'
 import { createTokens, Scopes, type Tokens } from './tokens/index'
@@ -26,6 +28,8 @@ export interface Server {
   readonly log: Log
   readonly audit: Audit
   readonly usage: Usage
+  readonly mail: Mail
+  readonly notices: Notices
   readonly accounts: Accounts
   readonly organisations: Organisations
   readonly tokens: Tokens
@@ -50,12 +54,14 @@ const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
+  const mail = createMail({ db, clock, random, log, smtp: env.smtp })
+  const notices = createNotices({ random, mail, origin: env.origin })
   const accounts = createAccounts({ db, clock, random, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, setupCode } = env
-  const organisations = createOrganisations({ db, clock, random, audit, accounts, log, origin, setupCode, migrations })
-  const tokens = createTokens({ db, clock, random, keys, audit, usage, log, scopes: Scopes.fromFile(env.scopesFile) })
-  return { audit, usage, accounts, organisations, tokens }
+  const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, setupCode, migrations })
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
+  return { audit, usage, mail, notices, accounts, organisations, tokens }
 }
 
 export function createServer(env: Env): Server {

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts'
 import type { Audit } from '../audit'
 import type { Db } from '../db/client'
+import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 
 export interface OrganisationsDeps {
@@ -10,6 +11,7 @@ export interface OrganisationsDeps {
   readonly log: Log
   readonly audit: Audit
   readonly accounts: Accounts
+  readonly notices: Pick<Notices, 'tell'>
   /** The public address: setup on any other than localhost asks for the code. */
   readonly origin: string
   readonly setupCode: string | null

@@ -7,6 +7,7 @@ import { createTokens, Scopes } from '../tokens/index'
 import { createUsage } from '../usage/index'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
+import { testNotices } from './notices'
 import { seededRandom } from './random'
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -24,6 +25,6 @@ export function bareServer(environment: Readonly<Record<string, string>> = {}, m
   const deps = { db: untouchable, clock, random: seededRandom(), keys: testKeys, log: quiet }
   const audit = createAudit({ db: untouchable, key: testKeys.audit })
   const usage = createUsage({ db: untouchable, log: quiet, schedule: () => () => undefined })
-  const tokens = createTokens({ ...deps, audit, usage, scopes: new Scopes() })
+  const tokens = createTokens({ ...deps, audit, usage, notices: testNotices(deps), scopes: new Scopes() })
   return { ...deps, env: readEnv(environment), audit, usage, tokens, qaClock: null, ...more } as Server
 }

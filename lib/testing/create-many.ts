@@ -8,6 +8,7 @@ import { createTokens, Scopes } from '../tokens/index'
 import { createUsage } from '../usage/index'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
+import { testNotices } from './notices'
 import { seededRandom } from './random'
 import { userToken } from './scene'
 
@@ -15,8 +16,9 @@ const [url = '', count = '0', actorJson = '{}'] = process.argv.slice(2)
 const actor: PersonActor = JSON.parse(actorJson)
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const db = createDb(url)
+const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
 const tokens = createTokens({
-  ...{ db, clock: movableClock(), random: seededRandom(process.pid), keys: testKeys, log: quiet, scopes: new Scopes() },
+  ...{ ...deps, keys: testKeys, scopes: new Scopes(), notices: testNotices(deps) },
   audit: createAudit({ db, key: testKeys.audit }),
   usage: createUsage({ db, log: quiet }),
 })

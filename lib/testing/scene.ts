@@ -9,6 +9,7 @@ import { createUsage } from '../usage/index'
 import { type MovableClock, movableClock } from './clock'
 import type { TestDb } from './databases'
 import { testKeys } from './keys'
+import { testNotices } from './notices'
 import { seededRandom } from './random'
 
 export const orgId = 'northwind-org' as OrgId
@@ -28,9 +29,10 @@ export interface Scene extends TokenDeps {
 export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): Promise<Scene> {
   const clock = movableClock()
   const audit = createAudit({ db, key: testKeys.audit })
+  const random = seededRandom(db.url)
   const deps: TokenDeps = {
-    ...{ db, clock, audit, keys: testKeys, log: quiet, scopes: new Scopes() },
-    random: seededRandom(db.url),
+    ...{ db, clock, audit, random, keys: testKeys, log: quiet, scopes: new Scopes() },
+    notices: testNotices({ db, clock, random, log: quiet }),
     // no timers: a write after the test would find its database gone
     usage: createUsage({ db, log: quiet, schedule: () => () => undefined }),
   }

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
 import type { Keys } from '../keys'
+import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Usage } from '../usage/index'
 import type { Scopes } from './scopes'
@@ -13,6 +14,7 @@ export interface TokenDeps {
   readonly keys: Keys
   readonly audit: Audit
   readonly usage: Usage
+  readonly notices: Pick<Notices, 'tell'>
   readonly scopes: Scopes
   readonly log: Log
 }
