@@ -60,6 +60,8 @@ it.each([
   ['KEYRAIL_ORIGIN', 'ftp://keyrail.example.com'],
   ['KEYRAIL_SETUP_CODE', 'short'],
   ['KEYRAIL_QA', 'yes'],
+  ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/8, proxy.internal'],
+  ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/99'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in a sentence that names it', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './http/forwarded'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+
+const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((all) => all.every(isNetwork), { error: 'Name IP addresses or CIDRs, separated by commas' })
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -15,7 +21,7 @@ const environment = z.object({
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
   KEYRAIL_SESSION_IDLE: z.string().default('P7D'),
   KEYRAIL_SESSION_MAX: z.string().default('P30D'),
-  KEYRAIL_TRUSTED_PROXIES: z.string().default(''),
+  KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -72,7 +78,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
-    trustedProxies: env.KEYRAIL_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
       env.SMTP_URL === undefined
         ? null

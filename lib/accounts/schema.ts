@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../tokens/schema'
+import { line } from '../text'
 import { normalizeEmail } from './email'
 
 const emailWanted = 'Enter an e-mail address, like ana@example.com.'

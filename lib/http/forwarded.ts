@@ -21,10 +21,15 @@ export function plainAddress(text: string): string | null {
   return base.includes(':') && ipaddr.IPv6.isValid(base) ? ipaddr.process(base).toString() : null
 }
 
+/** Whether a text names an address or a CIDR. */
+export const isNetwork = (text: string): boolean => ipaddr.isValidCIDR(asCidr(text))
+
+const asCidr = (network: string): string => (network.includes('/') ? network : `${network}/${network.includes(':') ? 128 : 32}`)
+
 function isTrusted(text: string, proxies: readonly string[]): boolean {
   const address = ipaddr.parse(text)
   return proxies.some((proxy) => {
-    const [base, bits] = ipaddr.parseCIDR(proxy.includes('/') ? proxy : `${proxy}/${proxy.includes(':') ? 128 : 32}`)
+    const [base, bits] = ipaddr.parseCIDR(asCidr(proxy))
     return base.kind() === address.kind() && address.match(base, bits)
   })
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
 import { isSlug } from '../slug'
+import { line, needle } from '../text'
 import { presetNames } from '../tokens/index'
-import { line } from '../tokens/schema'
 
 export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
 export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
@@ -47,8 +47,8 @@ export const newLocationInput = z.strictObject({ name: locationName, slug: slug.
 export type NewLocationInput = z.input<typeof newLocationInput>
 
 export const newMemberInput = z.strictObject({
-  userId: z.string().min(1).max(64),
+  userId: needle(64).min(1),
   role: z.enum(roles),
-  locationIds: z.array(z.string().min(1).max(64)).max(1_000).default([]),
+  locationIds: z.array(needle(64).min(1)).max(1_000).default([]),
 })
 export type NewMemberInput = z.input<typeof newMemberInput>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Scope, TokenType } from '../actor'
+import { line, longText, needle } from '../text'
 
 /** The statuses of product.md, in the order they are decided: first match wins. */
 export const tokenStatuses = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'ending', 'removed', 'active'] as const
@@ -9,7 +10,7 @@ export type TokenStatus = (typeof tokenStatuses)[number]
 export const tokenActions = ['edit', 'rotate', 'endOverlap', 'activate', 'deactivate', 'keep', 'remove', 'restore', 'delete'] as const
 export type TokenAction = (typeof tokenActions)[number]
 
-export const tabs = ['yours', 'organisation', 'locations'] as const
+export const tabs = ['yours', 'organisation', 'locations', 'managed'] as const
 export type Tab = (typeof tabs)[number]
 
 export const sorts = [
@@ -29,30 +30,9 @@ export const pageSizes = [10, 25, 50, 100] as const
 /** The summary strip filters by these; `off` is every token that is switched off. */
 export const statusFilters = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
-// joiners make one glyph of an emoji family and are allowed inside it only
-const joined = /(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu
-
-/** Text of one line without control, format or lone surrogate characters, counted in code points. */
-export function line(max: number, messages: { empty: string; long: string }) {
-  return z
-    .string({ error: messages.empty })
-    .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text.length > 0, { error: messages.empty, abort: true })
-    .refine((text) => [...text].length <= max, { error: messages.long })
-    .refine((text) => !invisible.test(text.replace(joined, '')), { error: 'Leave out invisible and control characters.' })
-    .refine((text) => !/\p{M}{5,}/u.test(text), { error: 'Use fewer combining marks.' })
-}
-
 export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })
 
-const note = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim())
-  .refine((text) => [...text].length <= 280, { error: 'Use 280 characters or fewer.' })
-  .refine((text) => !invisible.test(text.replace(/[\n\r\t]/g, '').replace(joined, '')), {
-    error: 'Leave out invisible and control characters.',
-  })
+const note = longText(280)
 
 const scopes = z
   .array(z.string().regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/, { error: 'This access does not exist.' }))
@@ -73,7 +53,7 @@ export const createInput = z.strictObject({
   note: note.default(''),
   type: z.enum(['user', 'admin', 'location']),
   /** A location's id; only and always for type location. */
-  locationId: z.string().min(1).max(64).nullable().default(null),
+  locationId: needle(64).min(1).nullable().default(null),
   scopes,
   addresses: addresses.default([]),
   ends,
@@ -98,12 +78,12 @@ export const overlapInput = z.strictObject({ change: z.enum(['stop', 'extend']) 
 
 export const listFilter = z.strictObject({
   tab: z.enum(tabs).default('yours'),
-  q: z.string().max(100).default(''),
+  q: needle(100).default(''),
   status: z.array(z.enum(statusFilters)).max(8).default([]),
   type: z.enum(['user', 'admin', 'location']).nullable().default(null),
-  owner: z.string().max(64).nullable().default(null),
-  location: z.string().max(64).nullable().default(null),
-  scope: z.string().max(64).nullable().default(null),
+  owner: needle(64).nullable().default(null),
+  location: needle(64).nullable().default(null),
+  scope: needle(64).nullable().default(null),
   removed: z.boolean().default(false),
   sort: z.enum(sorts).default('created.desc'),
   page: z.int().min(1).max(100_000).default(1),
@@ -128,6 +108,8 @@ export const tokenView = z.strictObject({
   suspended: z.enum(['member', 'location', 'organisation']).nullable(),
   owner: person.nullable(),
   location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
+  /** Where a managed token may deliver; null for every other type. */
+  destination: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   createdAt: time,
   createdBy: z.string(),
   createdFrom: z.string().nullable(),

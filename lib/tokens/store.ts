@@ -4,6 +4,7 @@ import type { Prisma } from '../db/generated/sqlite/client'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { TokenRecord } from './record'
 import type { SuspendedBy } from './status'
+import { isTokenKey } from './string'
 
 export type TokenWhere = Prisma.TokenWhereInput
 export type TokenOrder = Prisma.TokenOrderByWithRelationInput
@@ -12,13 +13,16 @@ const related = {
   org: { select: { closingAt: true } },
   owner: { select: { role: true, deactivatedAt: true, user: { select: { name: true, disabledAt: true } } } },
   location: { select: { id: true, slug: true, name: true, archivedAt: true } },
+  destination: { select: { id: true, name: true } },
   use: true,
+  stored: { select: { generation: true } },
 } satisfies Prisma.TokenInclude
 
 type Row = Prisma.TokenGetPayload<{ include: typeof related }>
 
 /** One token of an organisation, deleted ones included. */
 export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
+  if (!isTokenKey(tokenKey)) return null
   const row = await db.token.findFirst({ where: { orgId, tokenKey }, include: related })
   return row ? toRecord(row) : null
 }
@@ -123,7 +127,7 @@ export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {
 }
 
 function toRecord(row: Row): TokenRecord {
-  const { org: _org, owner, location, use, ...own } = row
+  const { org: _org, owner, location, use, stored, ...own } = row
   return {
     ...own,
     id: own.id as TokenId,
@@ -136,6 +140,7 @@ function toRecord(row: Row): TokenRecord {
     ownerRole: owner?.role ?? null,
     location: location && { id: location.id, slug: location.slug, name: location.name },
     suspendedBy: suspendedBy(row),
+    stored: stored?.generation === own.generation,
     lastUsedAt: use?.lastUsedAt ?? null,
     lastIp: use?.lastIp ?? null,
     lastUserAgent: use?.lastUserAgent ?? null,

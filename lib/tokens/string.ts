@@ -6,6 +6,7 @@ import type { Random } from '../ports'
 const letters = { user: 'u', admin: 'a', location: 'l', managed: 'm', service: 's' } as const satisfies Record<TokenType, string>
 const types: Readonly<Record<string, TokenType>> = { u: 'user', a: 'admin', l: 'location', m: 'managed', s: 'service' }
 const shape = /^kr[ualms]_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}$/
+const keyShape = /^kr[ualms]_[0-9A-Za-z]{16}$/
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** Characters of a whole token: prefix 4, key 16, separator, secret 43, check 6. */
@@ -20,6 +21,9 @@ export interface ParsedToken {
 
 /** A new public half: `kr{letter}_` and 16 base62 digits. */
 export const mintTokenKey = (type: TokenType, random: Random): TokenKey => `kr${letters[type]}_${randomBase62(random, 16)}` as TokenKey
+
+/** Whether a text could be a token key; the database is not asked for any other. */
+export const isTokenKey = (text: string): boolean => keyShape.test(text)
 
 /** A whole token under a key, with a fresh secret of 256 bits and its check digits. */
 export function mintToken(tokenKey: TokenKey, random: Random): string {

@@ -1,5 +1,6 @@
 import type { Role } from '../../actor'
 import type { LocationId, OrgId, UserId } from '../../ids'
+import { isSlug } from '../../slug'
 import type { OrganisationsDeps } from '../deps'
 import { findMembership, findMemberships, findOpenLocations } from '../store'
 
@@ -21,7 +22,7 @@ export interface VisibleOrganisation extends Omit<Place, 'locationIds' | 'timeZo
 
 /** Null when the organisation does not exist and when the person has no place in it: the same answer. */
 export async function bySlug({ db }: OrganisationsDeps, userId: UserId, slug: string): Promise<Place | null> {
-  const row = await findMembership(db.read, userId, slug)
+  const row = isSlug(slug) ? await findMembership(db.read, userId, slug) : null
   if (!row) return null
   const { org, role, locations } = row
   return {
