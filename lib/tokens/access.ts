@@ -1,4 +1,5 @@
 import type { Actor, PersonActor, Role, TokenActor } from '../actor'
+import { freshForMs, isFresh } from '../fresh-sign-in'
 
 /** Everything a person may ask to do with a token. */
 export const accessVerbs = [
@@ -13,6 +14,7 @@ export const accessVerbs = [
   'remove',
   'restore',
   'delete',
+  'view',
 ] as const
 export type AccessVerb = (typeof accessVerbs)[number]
 
@@ -35,7 +37,8 @@ export interface AccessTarget {
 type Row = Readonly<Record<AccessVerb, Access>>
 
 const nothing: Row = row('no')
-const all: Row = row('yes')
+// Showing a stored secret again always asks who is there.
+const all: Row = { ...row('yes'), view: 'sudo' }
 const seeOnly: Row = { ...nothing, see: 'yes' }
 const allFresh: Row = { ...row('sudo'), see: 'yes' }
 // Another person's token acts as that person: an administrator may stop it, and never hold its secret.
@@ -66,11 +69,16 @@ export function accessTo(actor: Actor, verb: AccessVerb, target: AccessTarget): 
   return relation === null ? 'no' : accessTable[actor.role][relation][verb]
 }
 
-/** The answer once the clock has had its say on the fresh sign-in. */
-export function permits(actor: Actor, access: Access, now: Date): 'yes' | 'forbidden' | 'reauthentication_required' {
+/** The answer once the clock has had its say on the fresh sign-in, whose proof may be so old. */
+export function permits(
+  actor: Actor,
+  access: Access,
+  now: Date,
+  atMostMs: number = freshForMs,
+): 'yes' | 'forbidden' | 'reauthentication_required' {
   if (access === 'yes') return 'yes'
   if (access === 'no') return 'forbidden'
-  const fresh = actor.kind === 'person' && actor.sudoUntil !== null && actor.sudoUntil > now
+  const fresh = actor.kind === 'person' && isFresh(actor.sudoUntil, now, atMostMs)
   return fresh ? 'yes' : 'reauthentication_required'
 }
 

@@ -12,6 +12,7 @@ import { readPolicy } from './policy-record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
 import { findToken, updateToken } from './store'
+import { deleteStored } from './stored-secret-store'
 import { toViews } from './view'
 
 /** What a change reads: all of it inside the transaction that holds the organisation's audit head. */
@@ -26,6 +27,8 @@ export interface Situation {
 export interface Change {
   readonly set: Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
   readonly audit: Omit<AuditInput, 'tokenKey'>
+  /** What is written besides, in the same transaction, once the row is. */
+  readonly besides?: (tx: Tx) => Promise<void>
 }
 
 interface Unsealed {
@@ -65,13 +68,16 @@ export async function changeToken<C extends Failure['code'] = never>(
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
     if (!(await write(deps, tx, token, decision.value))) return fail('conflict')
+    // a stored secret lives no longer than the one it is
+    if (decision.value.set.revokedAt || decision.value.set.digest) await deleteStored(tx, orgId, token.id)
+    await decision.value.besides?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     return ok((await findToken(tx, orgId, tokenKey)) ?? token)
   })
 }
 
 /** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */
-async function readSound(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
+export async function readSound(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
   const token = await findToken(tx, orgId, tokenKey)
   if (!token || token.revokedAt) return null
   if (sealHolds(token, deps.keys.seal)) return token

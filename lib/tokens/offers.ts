@@ -22,6 +22,7 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   remove: (token, status, policy) => policy.removeOffered && alive(token, status, policy) && token.removedAt === null,
   restore: (token, status, policy) => alive(token, status, policy) && token.removedAt !== null,
   delete: (_token, status) => status !== 'deleted',
+  view: (token, status, policy) => policy.viewOffered && alive(token, status, policy),
 }
 
 /** Whether a token can be asked for this at all now. */

@@ -30,6 +30,8 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly previousEndsAt: Date | null
   readonly slot: number | null
   readonly suspendedBy: SuspendedBy | null
+  /** Whether the current secret is stored, to be shown again. */
+  readonly stored: boolean
   readonly lastUsedAt: Date | null
   readonly lastIp: string | null
   readonly lastUserAgent: string | null

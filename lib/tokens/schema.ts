@@ -7,7 +7,18 @@ export const tokenStatuses = ['deleted', 'expired', 'deactivated', 'suspended', 
 export type TokenStatus = (typeof tokenStatuses)[number]
 
 /** What a person may do to a token now; the menu shows exactly these. */
-export const tokenActions = ['edit', 'rotate', 'endOverlap', 'activate', 'deactivate', 'keep', 'remove', 'restore', 'delete'] as const
+export const tokenActions = [
+  'edit',
+  'view',
+  'rotate',
+  'endOverlap',
+  'activate',
+  'deactivate',
+  'keep',
+  'remove',
+  'restore',
+  'delete',
+] as const
 export type TokenAction = (typeof tokenActions)[number]
 
 export const tabs = ['yours', 'organisation', 'locations', 'managed'] as const
@@ -106,6 +117,8 @@ export const tokenView = z.strictObject({
   /** Whether it would be accepted now. */
   works: z.boolean(),
   suspended: z.enum(['member', 'location', 'organisation']).nullable(),
+  /** Whether it is stored, to be shown again. */
+  stored: z.boolean(),
   owner: person.nullable(),
   location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
   /** Where a managed token may deliver; null for every other type. */

@@ -14,6 +14,7 @@ import { rotateToken } from './verbs/rotate'
 import { setTokenActive } from './verbs/set-active'
 import { firstUse, showToken, tokenUsage } from './verbs/show'
 import { aboutToken, enterWith, verifyToken } from './verbs/verify'
+import { viewToken } from './verbs/view'
 
 /** The token service over one database, clock and key ring. */
 export function createTokens(deps: TokenDeps): Tokens {
@@ -35,6 +36,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     endOverlap: (actor, tokenKey, input) => endOverlap(deps, actor, tokenKey, input),
     keep: (actor, tokenKey) => keepToken(deps, actor, tokenKey),
     revoke: (actor, tokenKey) => revokeToken(deps, actor, tokenKey),
+    view: (actor, tokenKey) => viewToken(deps, actor, tokenKey),
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     about: (actor) => aboutToken(deps, actor),
     verify: (presented, needs) => verifyToken(deps, presented, needs),

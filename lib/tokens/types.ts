@@ -122,6 +122,8 @@ export interface Tokens {
   keep(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
   /** Stops it now, for good. A token actor may revoke itself only; with its old secret it ends that secret only. */
   revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
+  /** Shows a stored token again: five minutes after a proof at most, five times an hour; audited and told before it leaves. */
+  view(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
@@ -129,6 +131,8 @@ export interface Tokens {
   /** The actor a presented token makes, or why it is refused. */
   enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { refusal: RefusedToken }>
 }
+
+export type ViewFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'rate_limited' | 'unavailable'
 
 export type ChangeFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 

@@ -29,6 +29,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     status,
     works: works(status),
     suspended: record.suspendedBy,
+    stored: record.stored,
     lastUsedFrom: record.lastIp,
     usedToday: sum(usage.filter((row) => row.hour > daysAfter(now, -1))),
     days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, refused }) => ({ accepted, refused })),

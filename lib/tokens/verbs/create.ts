@@ -17,6 +17,7 @@ import { readPolicy } from '../policy-record'
 import { joinList } from '../record'
 import { type CreateInput, createInput } from '../schema'
 import { findLocation, findToken, insertToken } from '../store'
+import { keepSecret } from '../stored-secret'
 import { mintToken, mintTokenKey } from '../string'
 import type { IssuedToken } from '../types'
 
@@ -34,8 +35,9 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
   const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     const drafted = await draft(deps, tx, actor, parsed.value, now)
     if (!drafted.ok) return drafted
-    const { row, token } = drafted.value
+    const { row, token, kept } = drafted.value
     await insertToken(tx, row)
+    if (kept) await keepSecret(deps, tx, row, token, now)
     await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: toldOf(row) })
     return ok({ tokenKey: row.tokenKey, token })
   })
@@ -56,7 +58,7 @@ async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed,
   if (!checked.ok) return checked
   const places = input.type === 'user' ? await takePlaces(tx, actor.orgId, actor.userId, policy, now) : noPlaces
   if (!places) return fail('limit_reached', { detail: limitSentence(policy) })
-  return ok(toRow(deps, actor, input, { ...checked.value, ...places }, now))
+  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places }, now), kept: policy.viewOffered })
 }
 
 const noPlaces = { slot: null, liveSlot: null }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../actor'
 import { addDuration } from '../../calendar'
+import type { Tx } from '../../db/client'
 import { parseInput, wrongField } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { changeToken, type Situation } from '../change'
@@ -7,6 +8,7 @@ import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
 import { defaultEnd } from '../policy'
 import { type RotateInput, rotateInput } from '../schema'
+import { keepSecret } from '../stored-secret'
 import { mintToken } from '../string'
 import type { ChangeFailure, IssuedToken } from '../types'
 import { issue } from './create'
@@ -39,17 +41,22 @@ export const longestOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'
 function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
   const overlapEnd = addDuration(now, overlap)
   const previousEndsAt = token.expiresAt && token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
-  const expiresAt = token.expiresAt === null && policy.noEndAllowed ? null : defaultEnd(policy, now)
+  const endless = token.type === 'managed' || (token.expiresAt === null && policy.noEndAllowed)
+  const expiresAt = endless ? null : defaultEnd(policy, now)
+  const generation = token.generation + 1
   return {
     set: {
       ...digestToken(fresh, deps.keys.pepper),
       ...{ previousDigest: token.digest, previousPepperId: token.pepperId, previousEndsAt },
-      ...{ expiresAt, rotatedAt: now, generation: token.generation + 1 },
+      ...{ expiresAt, rotatedAt: now, generation },
     },
     audit: {
       action: 'token.rotated',
       before: { generation: token.generation, expiresAt: token.expiresAt?.toISOString() ?? null },
-      after: { generation: token.generation + 1, expiresAt: expiresAt?.toISOString() ?? null, oldEndsAt: previousEndsAt.toISOString() },
+      after: { generation, expiresAt: expiresAt?.toISOString() ?? null, oldEndsAt: previousEndsAt.toISOString() },
     },
+    ...(policy.viewOffered && token.type !== 'managed'
+      ? { besides: (tx: Tx) => keepSecret(deps, tx, { ...token, generation }, fresh, now) }
+      : {}),
   }
 }
