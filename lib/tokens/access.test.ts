@@ -28,6 +28,8 @@ const targets: Record<Relation, AccessTarget> = {
   organisation: { orgId: org, type: 'admin', ownerId: null, locationId: null },
   ownLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'near' },
   otherLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'far' },
+  ownDestination: { orgId: org, type: 'managed', ownerId: null, locationId: 'near' },
+  otherDestination: { orgId: org, type: 'managed', ownerId: null, locationId: null },
 }
 
 const matrix = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
@@ -62,6 +64,24 @@ it('a manager reaches the tokens of their own locations only', () => {
   expect(holds('manager', 'otherLocation')).toEqual([])
 })
 
+it('a managed token is switched and rotated, and nothing else, by administrators and the managers of its location', () => {
+  const may: AccessVerb[] = ['see', 'activate', 'deactivate', 'rotate', 'endOverlap']
+  for (const role of ['owner', 'admin'] as const) {
+    expect([free(role, 'ownDestination'), holds(role, 'otherDestination')]).toEqual([may, may])
+  }
+  expect([free('manager', 'ownDestination'), holds('manager', 'otherDestination')]).toEqual([may, []])
+  for (const role of ['member', 'viewer'] as const) expect(holds(role, 'ownDestination')).toEqual([])
+})
+
+it('a managed token may see itself; it is deleted with its destination only', () => {
+  const actor: TokenActor = {
+    ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'managed', name: 'Website leads', orgId: org, locationId: null },
+    ...{ userId: null, scopes: ['hooks:write'], secret: 'current', origin: noOrigin },
+  }
+  const target = { ...targets.otherDestination, tokenKey: 'k' }
+  expect(accessVerbs.filter((verb) => accessTo(actor, verb, target) === 'yes')).toEqual(['see'])
+})
+
 it('a token may see and delete itself and nothing else', () => {
   const actor: TokenActor = {
     ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'user', name: 'Zapier sync', orgId: org, locationId: null },
@@ -90,4 +110,6 @@ it('only administrators open the organisation tab, and viewers no location', () 
   expect(roles.filter((role) => tabReach(person(role), 'organisation'))).toEqual(['owner', 'admin'])
   expect(tabReach(person('viewer'), 'locations')).toBeNull()
   expect(tabReach(person('member'), 'locations')).toEqual({ kind: 'locations', ids: ['near'] })
+  expect(roles.filter((role) => tabReach(person(role), 'managed'))).toEqual(['owner', 'admin', 'manager'])
+  expect(tabReach(person('manager'), 'managed')).toEqual({ kind: 'managed', ids: ['near'] })
 })

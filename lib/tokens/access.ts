@@ -1,4 +1,5 @@
 import type { Actor, PersonActor, Role, TokenActor } from '../actor'
+import type { Tab } from './schema'
 import { freshForMs, isFresh } from '../fresh-sign-in'
 
 /** Everything a person may ask to do with a token. */
@@ -22,7 +23,7 @@ export type AccessVerb = (typeof accessVerbs)[number]
 export type Access = 'yes' | 'sudo' | 'no'
 
 /** How the person stands to the token. */
-export const relations = ['own', 'other', 'organisation', 'ownLocation', 'otherLocation'] as const
+export const relations = ['own', 'other', 'organisation', 'ownLocation', 'otherLocation', 'ownDestination', 'otherDestination'] as const
 export type Relation = (typeof relations)[number]
 
 /** Whose token it is; for `create`, whose it would be. */
@@ -45,6 +46,13 @@ const allFresh: Row = { ...row('sudo'), see: 'yes' }
 const stopOnly: Row = { ...seeOnly, activate: 'sudo', deactivate: 'sudo', delete: 'sudo' }
 // Admin and location tokens hold no place in anyone's list.
 const unlisted = { remove: 'no', restore: 'no' } as const
+// A managed token is made and deleted with its destination, and is what it is: switched and rotated, nothing else.
+const managed: Row = { ...seeOnly, activate: 'yes', deactivate: 'yes', rotate: 'yes', endOverlap: 'yes' }
+
+const none: Readonly<Record<Relation, Row>> = {
+  ...{ own: nothing, other: nothing, organisation: nothing },
+  ...{ ownLocation: nothing, otherLocation: nothing, ownDestination: nothing, otherDestination: nothing },
+}
 
 /** Who may do what, whole: role by relation. Every transport asks here. */
 export const accessTable: Readonly<Record<Role, Readonly<Record<Relation, Row>>>> = {
@@ -56,9 +64,11 @@ export const accessTable: Readonly<Record<Role, Readonly<Record<Relation, Row>>>
     organisation: nothing,
     ownLocation: { ...all, ...unlisted },
     otherLocation: nothing,
+    ownDestination: managed,
+    otherDestination: nothing,
   },
-  member: { own: all, other: nothing, organisation: nothing, ownLocation: seeOnly, otherLocation: nothing },
-  viewer: { own: seeOnly, other: nothing, organisation: nothing, ownLocation: nothing, otherLocation: nothing },
+  member: { ...none, own: all, ownLocation: seeOnly },
+  viewer: { ...none, own: seeOnly },
 }
 
 /** Whether the actor may do it now: a fresh sign-in that has run out counts as none. */
@@ -83,32 +93,43 @@ export function permits(
 }
 
 /** Which tokens of the organisation a tab may show this person; null = the tab is closed to them. */
-export function tabReach(actor: PersonActor, tab: 'yours' | 'organisation' | 'locations'): TabReach | null {
+export function tabReach(actor: PersonActor, tab: Tab): TabReach | null {
   if (tab === 'yours') return { kind: 'own' }
   const administers = actor.role === 'owner' || actor.role === 'admin'
   if (tab === 'organisation') return administers ? { kind: 'all' } : null
+  if (tab === 'managed') return managedReach(actor, administers)
   if (actor.role === 'viewer') return null
   return administers ? { kind: 'everyLocation' } : { kind: 'locations', ids: actor.locationIds }
 }
 
-export type TabReach = { readonly kind: 'own' | 'all' | 'everyLocation' } | { readonly kind: 'locations'; readonly ids: readonly string[] }
+function managedReach(actor: PersonActor, administers: boolean): TabReach | null {
+  if (administers) return { kind: 'everyManaged' }
+  return actor.role === 'manager' ? { kind: 'managed', ids: actor.locationIds } : null
+}
+
+export type TabReach =
+  | { readonly kind: 'own' | 'all' | 'everyLocation' | 'everyManaged' }
+  | { readonly kind: 'locations' | 'managed'; readonly ids: readonly string[] }
 
 function tokenAccess(actor: TokenActor, verb: AccessVerb, target: AccessTarget): Access {
   const itself = actor.orgId === target.orgId && actor.tokenKey === target.tokenKey
-  return itself && (verb === 'see' || verb === 'delete') ? 'yes' : 'no'
+  if (!itself) return 'no'
+  return verb === 'see' || (verb === 'delete' && actor.type !== 'managed') ? 'yes' : 'no'
 }
 
 function relationTo(actor: PersonActor, target: AccessTarget): Relation | null {
   if (target.type === 'user') return target.ownerId === actor.userId ? 'own' : 'other'
   if (target.type === 'admin') return 'organisation'
-  if (target.type !== 'location') return null
   const near = actor.locationIds.some((id) => id === target.locationId)
+  if (target.type === 'managed') return near ? 'ownDestination' : 'otherDestination'
+  if (target.type !== 'location') return null
   return near ? 'ownLocation' : 'otherLocation'
 }
 
 function administrator(): Readonly<Record<Relation, Row>> {
   const location = { ...all, ...unlisted }
-  return { own: all, other: stopOnly, organisation: { ...allFresh, ...unlisted }, ownLocation: location, otherLocation: location }
+  const tokens = { own: all, other: stopOnly, organisation: { ...allFresh, ...unlisted }, ownLocation: location, otherLocation: location }
+  return { ...tokens, ownDestination: managed, otherDestination: managed }
 }
 
 function row(access: Access): Row {

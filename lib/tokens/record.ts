@@ -16,6 +16,7 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly ownerRole: string | null
   readonly locationId: LocationId | null
   readonly location: { readonly id: string; readonly slug: string; readonly name: string } | null
+  readonly destination: { readonly id: string; readonly name: string } | null
   readonly createdAt: Date
   readonly createdById: string
   readonly createdByName: string

@@ -77,12 +77,16 @@ export class Scopes {
     return new Set(this.all.filter(may).map((rule) => rule.name))
   }
 
-  /** What a token of a type may carry now: its person's role decides for a user token, the organisation for the others. */
+  /** What a token may carry now: a user token what its person may give, a managed one to deliver, others what an owner may. */
   grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
+    if (type === 'managed') return managedScopes
     if (type !== 'user') return this.allowed('owner', type)
     const role = roles.find((known) => known === ownerRole)
     return role ? this.allowed(role, type) : new Set()
   }
 }
+
+/** All a managed token may ever do, whatever its row says. */
+export const managedScopes: ReadonlySet<Scope> = new Set(['hooks:write'])
 
 const ranks = { viewer: 0, member: 1, manager: 2, admin: 3, owner: 4 } as const satisfies Record<Role, number>

@@ -6,7 +6,7 @@ const now = new Date('2026-11-20T12:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
 const rule: DisuseRule = { unusedDays: 90, unusedSince: inDays(-400) }
 const fresh: StatusFacts = {
-  ...{ createdAt: inDays(-10), expiresAt: inDays(300), keptAt: null, deactivatedAt: null, removedAt: null },
+  ...{ type: 'user', createdAt: inDays(-10), expiresAt: inDays(300), keptAt: null, deactivatedAt: null, removedAt: null },
   ...{ revokedAt: null, previousEndsAt: null, lastUsedAt: null, suspendedBy: null },
 }
 const unused: Partial<StatusFacts> = { createdAt: inDays(-80) }
@@ -39,7 +39,7 @@ it('disuse counts from the latest of creation, last use, keeping and the rule', 
   fc.assert(
     fc.property(dates, fc.option(dates), fc.option(dates), fc.option(dates), (createdAt, lastUsedAt, keptAt, unusedSince) => {
       const latest = Math.max(...[createdAt, lastUsedAt, keptAt, unusedSince].map((at) => at?.getTime() ?? 0))
-      const end = unusedEndsAt({ createdAt, lastUsedAt, keptAt }, { unusedDays: 90, unusedSince })
+      const end = unusedEndsAt({ type: 'user', createdAt, lastUsedAt, keptAt }, { unusedDays: 90, unusedSince })
       expect(end?.getTime()).toBe(latest + 90 * 86_400_000)
     }),
   )
@@ -49,6 +49,11 @@ it('without the rule nothing ends by disuse', () => {
   const off = { unusedDays: 0, unusedSince: null }
   expect(unusedEndsAt(fresh, off)).toBeNull()
   expect(statusOf({ ...fresh, createdAt: inDays(-4000) }, off, now)).toBe('active')
+})
+
+it('a managed token never ends by disuse: it lives as long as its destination', () => {
+  expect(unusedEndsAt({ ...fresh, type: 'managed' }, rule)).toBeNull()
+  expect(statusOf({ ...fresh, type: 'managed', expiresAt: null, createdAt: inDays(-4000) }, rule, now)).toBe('active')
 })
 
 it('what is deleted, expired, deactivated or suspended does not work', () => {

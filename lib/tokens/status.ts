@@ -1,3 +1,4 @@
+import type { TokenType } from '../actor'
 import { daysAfter } from '../calendar'
 import type { TokenStatus } from './schema'
 
@@ -6,6 +7,7 @@ export type SuspendedBy = 'member' | 'location' | 'organisation'
 
 /** The dated facts a status follows from. */
 export interface StatusFacts {
+  readonly type: TokenType
   readonly createdAt: Date
   readonly expiresAt: Date | null
   readonly keptAt: Date | null
@@ -45,9 +47,12 @@ const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'ending',
 /** Whether a token of this status still verifies. */
 export const works = (status: TokenStatus): boolean => working.has(status)
 
-/** When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep". */
-export function unusedEndsAt(facts: Pick<StatusFacts, 'createdAt' | 'keptAt' | 'lastUsedAt'>, rule: DisuseRule): Date | null {
-  if (rule.unusedDays === 0) return null
+/**
+ * When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep".
+ * A managed token lives as long as its destination.
+ */
+export function unusedEndsAt(facts: Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>, rule: DisuseRule): Date | null {
+  if (rule.unusedDays === 0 || facts.type === 'managed') return null
   const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.unusedSince]
   const latest = Math.max(...starts.map((at) => at?.getTime() ?? 0))
   return daysAfter(new Date(latest), rule.unusedDays)

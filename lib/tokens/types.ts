@@ -72,6 +72,8 @@ export interface LimitState {
 export interface ListReach {
   readonly tabs: readonly Tab[]
   readonly owners: readonly { readonly id: string; readonly name: string }[]
+  /** Whether there is a managed token within reach. */
+  readonly managed: boolean
 }
 
 /** What the holder of a token may read about it (GET /api/v1/token). */

@@ -49,6 +49,7 @@ function identity(record: TokenRecord) {
     addresses: splitList(record.addresses),
     owner: record.ownerId && record.ownerName ? { id: record.ownerId, name: record.ownerName } : null,
     location: record.location,
+    destination: record.destination,
     createdBy: record.createdByName,
     createdFrom: record.createdFrom,
     deactivatedBy: record.deactivatedBy,

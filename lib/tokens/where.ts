@@ -66,12 +66,13 @@ function idleTwin(policy: Policy, now: Date): Twin {
   return {
     is: {
       AND: [
+        { type: { not: 'managed' } },
         { createdAt: lte },
         { OR: [{ keptAt: null }, { keptAt: lte }] },
         { OR: [{ use: null }, { use: { lastUsedAt: null } }, { use: { lastUsedAt: lte } }] },
       ],
     },
-    isNot: { OR: [{ createdAt: gt }, { keptAt: gt }, { use: { lastUsedAt: gt } }] },
+    isNot: { OR: [{ type: 'managed' }, { createdAt: gt }, { keptAt: gt }, { use: { lastUsedAt: gt } }] },
   }
 }
 
@@ -80,7 +81,8 @@ export function whereReach(orgId: OrgId, userId: string, reach: TabReach): Token
   const base = { orgId, revokedAt: null }
   if (reach.kind === 'own') return { ...base, type: 'user', ownerId: userId }
   if (reach.kind === 'all') return { ...base, type: { in: ['user', 'admin', 'location'] } }
-  return { ...base, type: 'location', ...(reach.kind === 'locations' ? { locationId: { in: [...reach.ids] } } : {}) }
+  const type = reach.kind === 'managed' || reach.kind === 'everyManaged' ? 'managed' : 'location'
+  return { ...base, type, ...('ids' in reach ? { locationId: { in: [...reach.ids] } } : {}) }
 }
 
 /** What the person asked for within the tab. */

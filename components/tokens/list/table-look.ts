@@ -4,6 +4,7 @@ export const captions: Readonly<Record<Tab, string>> = {
   yours: 'Your API tokens',
   organisation: 'API tokens of the organisation',
   locations: 'API tokens of locations',
+  managed: 'Managed tokens',
 }
 
 /** Cards under 640 px change how rows are displayed, and some browsers then forget that they are rows. */

@@ -13,7 +13,7 @@ import { useMarks } from './marks'
 import { useOffers } from './offers'
 import { useListAddress } from './use-list-address'
 
-const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'yours' }
+const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'managed' }
 
 /** The list follows what a dialog did: rows, news, undo and focus. */
 export function useFollowChanges(): (change: TokenChange) => void {

@@ -9,15 +9,16 @@ onEveryDatabase('reach', (open) => {
     await scene.person('admin', 'Rui Costa')
     await scene.make(member)
     expect(await scene.tokens.reach(owner)).toEqual({
-      tabs: ['yours', 'organisation', 'locations'],
+      tabs: ['yours', 'organisation', 'locations', 'managed'],
       owners: [{ id: member.userId, name: 'Leo Duarte' }],
+      managed: false,
     })
   })
 
   it('others neither see the organisation tab nor learn who has tokens', async () => {
     const scene = await openScene(await open())
     await scene.make(await scene.person('admin'))
-    expect(await scene.tokens.reach(await scene.person('member'))).toEqual({ tabs: ['yours', 'locations'], owners: [] })
-    expect(await scene.tokens.reach(await scene.person('viewer'))).toEqual({ tabs: ['yours'], owners: [] })
+    expect(await scene.tokens.reach(await scene.person('member'))).toEqual({ tabs: ['yours', 'locations'], owners: [], managed: false })
+    expect(await scene.tokens.reach(await scene.person('viewer'))).toEqual({ tabs: ['yours'], owners: [], managed: false })
   })
 })

@@ -2,11 +2,17 @@ import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import { tabs } from '../schema'
-import { findOwners } from '../store'
+import { countTokens, findOwners } from '../store'
 import type { ListReach } from '../types'
+import { whereReach } from '../where'
 
 /** What the list may show this person at all. */
 export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<ListReach> {
   const open = tabs.filter((tab) => tabReach(actor, tab) !== null)
-  return { tabs: open, owners: open.includes('organisation') ? await findOwners(deps.db.read, actor.orgId) : [] }
+  const reach = tabReach(actor, 'managed')
+  const [owners, managed] = await Promise.all([
+    open.includes('organisation') ? findOwners(deps.db.read, actor.orgId) : [],
+    reach ? countTokens(deps.db.read, whereReach(actor.orgId, actor.userId, reach), 1) : 0,
+  ])
+  return { tabs: open, owners, managed: managed > 0 }
 }

@@ -1,9 +1,13 @@
 import 'server-only'
 import type { ListFrame } from '@/components/tokens/list/frame'
 import type { Visit } from '@/lib/auth/session'
+import type { Tab } from '@/lib/tokens/schema'
 
-/** What the pages of the list know before it is read; `location` is the slug of a location view. Null: no such location here. */
-export async function listFrame({ actor, place, server }: Visit, location: string | null): Promise<ListFrame | null> {
+/**
+ * What the pages of the list know before it is read; `location` is the slug of a location view. Null: no such location
+ * here. The tab of managed tokens is there when there is one, and for whoever asks for it.
+ */
+export async function listFrame({ actor, place, server }: Visit, location: string | null, asked: Tab): Promise<ListFrame | null> {
   const [options, reach, organisations] = await Promise.all([
     server.tokens.options(actor),
     server.tokens.reach(actor),
@@ -12,11 +16,12 @@ export async function listFrame({ actor, place, server }: Visit, location: strin
   const locations = organisations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
   const chosen = locations.find(({ slug }) => slug === location) ?? null
   if (location !== null && chosen === null) return null
+  const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || asked === 'managed' }
   return {
     org: { slug: place.slug, name: place.name },
     personId: actor.userId,
     mayCreate: actor.role !== 'viewer',
-    tabs: reach.tabs.filter((tab) => tab !== 'locations' || locations.length > 0),
+    tabs: reach.tabs.filter((tab) => shown[tab] ?? true),
     location: chosen,
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'API tokens' }
 export default async function TokensPage({ params, searchParams }: PageProps<'/o/[org]/tokens'>) {
   const visit = await requirePerson((await params).org)
   const address = readAddress(await searchParams)
-  const frame = (await listFrame(visit, null)) ?? notFound()
+  const frame = (await listFrame(visit, null, address.tab)) ?? notFound()
   if (!frame.tabs.includes(address.tab)) forbidden()
   return <ListView visit={visit} frame={frame} address={address} />
 }

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'API tokens of a location' }
 export default async function LocationTokensPage({ params, searchParams }: PageProps<'/o/[org]/l/[location]/tokens'>) {
   const { org, location } = await params
   const visit = await requirePerson(org)
-  const frame = (await listFrame(visit, location)) ?? notFound()
+  const frame = (await listFrame(visit, location, 'locations')) ?? notFound()
   if (!frame.tabs.includes('locations')) forbidden()
   const address = readAddress(await searchParams)
   return <ListView visit={visit} frame={frame} address={{ ...address, tab: 'locations', location: frame.location?.id ?? null }} />
