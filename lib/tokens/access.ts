@@ -1,6 +1,6 @@
 import type { Actor, PersonActor, Role, TokenActor } from '../actor'
-import type { Tab } from './schema'
 import { freshForMs, isFresh } from '../fresh-sign-in'
+import type { Tab } from './schema'
 
 /** Everything a person may ask to do with a token. */
 export const accessVerbs = [
