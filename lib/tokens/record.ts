@@ -1,6 +1,7 @@
 import type { TokenType } from '../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { Seal, SealedFacts } from './digest'
+import type { Warning } from './disuse'
 import type { StatusFacts, SuspendedBy } from './status'
 
 /** A token row as the domain knows it, with the facts of its owner, location and last use. */
@@ -40,6 +41,8 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly previousUsedAt: Date | null
   readonly lastRefusedAt: Date | null
   readonly lastRefusedCode: string | null
+  /** Notices of disuse that were written. */
+  readonly warnings: readonly Warning[]
 }
 
 /** Lists of scopes and addresses are kept sorted and space separated, so that a seal over them is stable. */

@@ -15,6 +15,7 @@ const related = {
   location: { select: { id: true, slug: true, name: true, archivedAt: true } },
   destination: { select: { id: true, name: true } },
   use: true,
+  warnings: { where: { rule: 'unused' }, select: { since: true, before: true, at: true } },
   stored: { select: { generation: true } },
 } satisfies Prisma.TokenInclude
 

@@ -1,11 +1,12 @@
 import type { Actor } from '../actor'
 import { dayIn, daysAfter } from '../calendar'
 import type { Reader } from '../db/client'
+import { disuseOf } from './disuse'
 import { offersTo } from './offers'
 import type { Policy } from './policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
-import { statusOf, unusedEndsAt, works } from './status'
+import { statusOf, works } from './status'
 import { findUsage, type UsageRow } from './store'
 
 const shownDays = 12
@@ -61,7 +62,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   return {
     createdAt: record.createdAt.toISOString(),
     expiresAt: iso(record.expiresAt),
-    unusedEndsAt: iso(unusedEndsAt(record, policy)),
+    unusedEndsAt: iso(disuseOf(record, policy, record.warnings, now)?.endsAt ?? null),
     deactivatedAt: iso(record.deactivatedAt),
     removedAt: iso(record.removedAt),
     rotatedAt: iso(record.rotatedAt),
@@ -87,7 +88,7 @@ export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor
 
 /** How much of the lifetime that ends first is over; null without an end. */
 function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null {
-  const unusedEnd = unusedEndsAt(record, policy)
+  const unusedEnd = disuseOf(record, policy, record.warnings, now)?.endsAt ?? null
   const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, 15)
   const end = byDisuse ? unusedEnd : record.expiresAt
   if (!end) return null
