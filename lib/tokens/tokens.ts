@@ -5,6 +5,7 @@ import { editToken } from './verbs/edit'
 import { endOverlap } from './verbs/end-overlap'
 import { keepToken } from './verbs/keep'
 import { exportTokens, listTokens } from './verbs/list'
+import { endManaged, issueManaged } from './verbs/managed'
 import { createOptions, limitState, nameTaken } from './verbs/options'
 import { listReach } from './verbs/reach'
 import { removeToken } from './verbs/remove'
@@ -37,6 +38,10 @@ export function createTokens(deps: TokenDeps): Tokens {
     keep: (actor, tokenKey) => keepToken(deps, actor, tokenKey),
     revoke: (actor, tokenKey) => revokeToken(deps, actor, tokenKey),
     view: (actor, tokenKey) => viewToken(deps, actor, tokenKey),
+    managed: {
+      issue: (...given) => issueManaged(deps, ...given),
+      end: (...given) => endManaged(deps, ...given),
+    },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     about: (actor) => aboutToken(deps, actor),
     verify: (presented, needs) => verifyToken(deps, presented, needs),

@@ -1,5 +1,7 @@
 import type { Actor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
-import type { LocationId, OrgId, TokenKey, UserId } from '../ids'
+import type { RecordChange } from '../audit/index'
+import type { Tx } from '../db/client'
+import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
@@ -22,6 +24,24 @@ import type {
 export interface IssuedToken {
   readonly token: TokenView
   readonly secret: Secret
+}
+
+/** What the managed token of a destination takes over from it. */
+export interface ManagedInput {
+  readonly name: string
+  readonly locationId: string | null
+}
+
+export interface IssuedManaged {
+  readonly tokenId: TokenId
+  readonly tokenKey: TokenKey
+  readonly secret: Secret
+}
+
+/** The managed token of a destination, made and ended inside the change of its destination and recorded with it. */
+export interface ManagedTokens {
+  issue(tx: Tx, actor: PersonActor, input: ManagedInput, now: Date, record: RecordChange): Promise<Outcome<IssuedManaged, 'paused'>>
+  end(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
 }
 
 /** What a caller of verify asks for besides the token. */
@@ -126,6 +146,7 @@ export interface Tokens {
   revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
   /** Shows a stored token again: five minutes after a proof at most, five times an hour; audited and told before it leaves. */
   view(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
+  readonly managed: ManagedTokens
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
   /** Records the use. Throws when it cannot know; never answers "good" then. */

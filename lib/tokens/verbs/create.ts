@@ -10,7 +10,7 @@ import { accessTo, permits } from '../access'
 import { parseAddresses } from '../addresses-input'
 import { viewOf } from '../change'
 import type { TokenDeps } from '../deps'
-import { digestToken, sealRow } from '../digest'
+import { freshRow, toldOf } from '../fresh-row'
 import { takePlaces } from '../places'
 import { chosenEnd, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
@@ -118,29 +118,11 @@ interface Drafted extends Checked {
 }
 
 function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Drafted, now: Date) {
-  const { orgId, ownerId, locationId } = targetOf(actor, input)
-  const tokenKey = mintTokenKey(input.type, deps.random)
-  const token = mintToken(tokenKey, deps.random)
-  const facts = {
-    ...{ tokenKey, orgId, ownerId, locationId, type: input.type, scopes: joinList(input.scopes) },
-    ...digestToken(token, deps.keys.pepper),
-    ...{ addresses: drafted.addresses, createdAt: now, expiresAt: drafted.expiresAt, generation: 1, version: 1 },
-    ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, keptAt: null, rotatedAt: null },
-    ...{ deactivatedAt: null, removedAt: null, revokedAt: null },
-  }
-  const { slot, liveSlot } = drafted
-  const maker = { createdById: actor.userId, createdByName: actor.name, createdFrom: actor.origin.ip }
-  const told = { name: input.name, note: input.note, search: searchText(input.name, tokenKey) }
-  const row = { id: newId<TokenId>(deps.random), ...facts, ...told, ...maker, slot, liveSlot, ...sealRow(facts, deps.keys.seal) }
-  return { row, token }
+  const { type, name, note, scopes } = input
+  const { ownerId, locationId } = targetOf(actor, input)
+  const { addresses, expiresAt, slot, liveSlot } = drafted
+  return freshRow(deps, actor, { type, name, note, scopes, ownerId, locationId, addresses, expiresAt, slot, liveSlot }, now)
 }
-
-const toldOf = (row: { type: string; scopes: string; addresses: string; expiresAt: Date | null }) => ({
-  type: row.type,
-  scopes: row.scopes,
-  addresses: row.addresses,
-  expiresAt: row.expiresAt?.toISOString() ?? null,
-})
 
 const limitSentence = (policy: Policy): string =>
   policy.listedPerPerson > 0

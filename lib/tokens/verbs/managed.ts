@@ -1,0 +1,43 @@
+import type { PersonActor } from '../../actor'
+import type { RecordChange } from '../../audit/index'
+import type { Tx } from '../../db/client'
+import type { OrgId } from '../../ids'
+import { fail, type Outcome, ok } from '../../result'
+import { Secret } from '../../secret'
+import type { TokenDeps } from '../deps'
+import { sealRow } from '../digest'
+import { freshRow, toldOf } from '../fresh-row'
+import { readPolicy } from '../policy-record'
+import { managedScopes } from '../scopes'
+import { findToken, insertToken, updateToken } from '../store'
+import type { IssuedManaged, ManagedInput } from '../types'
+
+/** The managed token of a destination that is being made: no owner, no end, no place in any limit. */
+export async function issueManaged(
+  deps: TokenDeps,
+  tx: Tx,
+  actor: PersonActor,
+  { name, locationId }: ManagedInput,
+  now: Date,
+  record: RecordChange,
+): Promise<Outcome<IssuedManaged, 'paused'>> {
+  const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
+  if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
+  const given = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes] } as const
+  const { row, token } = freshRow(deps, actor, { ...given, ...boundless }, now)
+  await insertToken(tx, row)
+  await record({ action: 'token.created', tokenKey: row.tokenKey, subject: name, after: toldOf(row) })
+  return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
+}
+
+const boundless = { ownerId: null, addresses: '', expiresAt: null, slot: null, liveSlot: null }
+
+/** Stops the managed token of a destination that is being deleted, for good. */
+export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void> {
+  const token = await findToken(tx, orgId, tokenKey)
+  if (!token || token.revokedAt) return
+  const next = { revokedAt: now, version: token.version + 1 }
+  const set = { ...next, revokedReason: 'destination', ...sealRow({ ...token, ...next }, deps.keys.seal) }
+  if (!(await updateToken(tx, token, set))) throw new Error('A token changed while its organisation was held.')
+  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name })
+}
