@@ -44,6 +44,7 @@ test.describe('server actions of the build', () => {
       'rotate',
       'setActive',
       'signOut',
+      'view',
     ]
     expect(
       guarded()

@@ -16,7 +16,7 @@ import type {
 export type ActionFailure = Failure
 export type ActionOutcome<T> = Outcome<T, Failure['code']>
 
-/** The answer to create and rotate: the only two that carry a secret. */
+/** The answer to create, rotate and view: the only ones that carry a secret. */
 export interface Revealed {
   readonly token: TokenView
   readonly secret: string
@@ -30,6 +30,7 @@ export interface TokenActions {
   remove(tokenKey: string): Promise<ActionOutcome<TokenView>>
   restore(tokenKey: string): Promise<ActionOutcome<TokenView>>
   rotate(tokenKey: string, input: RotateInput): Promise<ActionOutcome<Revealed>>
+  view(tokenKey: string): Promise<ActionOutcome<Revealed>>
   changeOverlap(tokenKey: string, input: OverlapInput): Promise<ActionOutcome<TokenView>>
   keep(tokenKey: string): Promise<ActionOutcome<TokenView>>
   delete(tokenKey: string): Promise<ActionOutcome<null>>
@@ -54,6 +55,7 @@ export interface TokenDialogs {
   openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
+  openView(token: TokenView): void
   openRemove(token: TokenView): void
   openDelete(token: TokenView): void
   /** D12 above whatever is open (code `missing_credentials`): true once the person has signed in again, so that the caller repeats. */

@@ -4,6 +4,7 @@ import { EllipsisVertical, EyeOff, List, RotateCcw, Trash2 } from 'lucide-react'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
+import { viewEntry } from '../view-entry'
 import { useDetailActions } from './detail-actions'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
@@ -14,6 +15,10 @@ export function DetailMenu({ token }: { readonly token: TokenView }) {
   const { keep, restore } = useDetailActions()
   const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
   const items = [
+    ...on(
+      'view',
+      viewEntry(token, () => dialogs.openView(token)),
+    ),
     ...on('keep', { label: 'Keep it', icon: <RotateCcw {...icon} />, onSelect: keep }),
     ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
     ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: restore }),

@@ -8,12 +8,13 @@ import type { TokenKind } from './create/draft'
 /** Which dialog is asked for; `turn` tells one asking from the next. */
 export type Opened =
   | { readonly kind: 'create'; readonly type: TokenKind; readonly turn: number }
-  | { readonly kind: 'edit' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly turn: number }
+  | { readonly kind: 'edit' | 'view' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly turn: number }
 
 /** Each dialog is code of its own, fetched when somebody is about to open it. */
 export const dialogCode = {
   create: lazyPopup(() => import('./create/create-dialog').then((module) => module.CreateDialog)),
   edit: lazyPopup(() => import('./edit/edit-dialog').then((module) => module.EditDialog)),
+  view: lazyPopup(() => import('./view/view-dialog').then((module) => module.ViewDialog)),
   rotate: lazyPopup(() => import('./rotate-dialog').then((module) => module.RotateDialog)),
   remove: lazyPopup(() => import('./remove-dialog').then((module) => module.RemoveDialog)),
   delete: lazyPopup(() => import('./delete-dialog').then((module) => module.DeleteDialog)),

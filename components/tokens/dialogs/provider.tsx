@@ -44,6 +44,7 @@ function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { re
       },
       openCreate: (type: TokenKind = 'user') => setOpened((last) => ({ kind: 'create', type, turn: (last?.turn ?? 0) + 1 })),
       openEdit: show('edit'),
+      openView: show('view'),
       openRotate: show('rotate'),
       openRemove: show('remove'),
       openDelete: show('delete'),

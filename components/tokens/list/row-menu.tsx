@@ -5,6 +5,7 @@ import { useCopy } from '@/components/ui/copy-button'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
+import { viewEntry } from '../view-entry'
 import { useFrame } from './frame'
 import { useListActions } from './list-actions'
 
@@ -35,6 +36,10 @@ function useEntries(token: TokenView): MenuEntry[] {
     { label: 'Open', icon: <ExternalLink {...icon} />, href: `/o/${org.slug}/tokens/${token.tokenKey}` },
     ...on('edit', { label: 'Edit…', icon: <Pencil {...icon} />, shortcut: 'E', onSelect: () => dialogs.openEdit(token) }),
     { label: 'Copy token key', icon: <Copy {...icon} />, onSelect: () => void copy(token.tokenKey) },
+    ...on(
+      'view',
+      viewEntry(token, () => dialogs.openView(token)),
+    ),
     ...on('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
     ...on('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
     ...on('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),

@@ -28,6 +28,10 @@ export async function rotate(org: unknown, tokenKey: unknown, input: unknown) {
   return inOrganisation(org, async (actor, { tokens }) => reveal(await tokens.rotate(actor, text(tokenKey), input as RotateInput)))
 }
 
+export async function view(org: unknown, tokenKey: unknown) {
+  return inOrganisation(org, async (actor, { tokens }) => reveal(await tokens.view(actor, text(tokenKey))))
+}
+
 export async function changeOverlap(org: unknown, tokenKey: unknown, input: unknown) {
   return inOrganisation(org, (actor, { tokens }) => tokens.endOverlap(actor, text(tokenKey), input as OverlapInput))
 }

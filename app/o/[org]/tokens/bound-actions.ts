@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TokenActions } from '@/components/tokens/contract'
-import { changeOverlap, create, edit, keep, remove, restore, revoke, rotate, setActive } from './actions'
+import { changeOverlap, create, edit, keep, remove, restore, revoke, rotate, setActive, view } from './actions'
 
 /** The actions of the tokens pages for one organisation. */
 export const boundActions = (org: string): TokenActions => ({
@@ -10,6 +10,7 @@ export const boundActions = (org: string): TokenActions => ({
   remove: remove.bind(null, org),
   restore: restore.bind(null, org),
   rotate: rotate.bind(null, org),
+  view: view.bind(null, org),
   changeOverlap: changeOverlap.bind(null, org),
   keep: keep.bind(null, org),
   delete: revoke.bind(null, org),

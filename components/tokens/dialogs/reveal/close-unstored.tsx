@@ -6,12 +6,14 @@ import { Dialog } from '@/components/ui/dialog'
 
 export interface CloseUnstoredProps {
   readonly open: boolean
+  /** Keyrail has it stored. */
+  readonly stored: boolean
   readonly onKeep: () => void
   readonly onCloseAnyway: () => void
 }
 
 /** D3. */
-export function CloseUnstored({ open, onKeep, onCloseAnyway }: CloseUnstoredProps) {
+export function CloseUnstored({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) {
   const keep = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
@@ -21,7 +23,11 @@ export function CloseUnstored({ open, onKeep, onCloseAnyway }: CloseUnstoredProp
       onClose={onKeep}
       initialFocus={keep}
       title="Close without storing it?"
-      description="This token cannot be shown again. If you lose it, create a new one."
+      description={
+        stored
+          ? 'You can show it again with View token, after confirming who you are.'
+          : 'This token cannot be shown again. If you lose it, create a new one.'
+      }
       footer={
         <>
           <Button ref={keep} onClick={onKeep}>

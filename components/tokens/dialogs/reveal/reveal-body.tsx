@@ -29,7 +29,7 @@ export function RevealBody({ issued, asking, onKeep, onCloseAnyway }: RevealBody
       <SecretField label="Token" advice="Like a password. Keep it secret." value={secret} secret hiding={{ hidden, onChange: setHidden }} />
       <KeepActions name={token.name} values={values} />
       <TestPanel values={values} hidden={hidden} />
-      <CloseUnstored open={asking} onKeep={onKeep} onCloseAnyway={onCloseAnyway} />
+      <CloseUnstored open={asking} stored={token.stored} onKeep={onKeep} onCloseAnyway={onCloseAnyway} />
       <SessionOutlet />
     </div>
   )

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { KeyProfile } from '@/components/shell/key-profile'
 import type { DialogProps } from '@/components/ui/dialog'
+import type { TokenView } from '@/lib/tokens/schema'
 import type { Revealed } from '../../contract'
 import { RevealBody } from './reveal-body'
 import { StoredFooter } from './stored-footer'
@@ -22,15 +23,18 @@ export function useReveal(issued: Revealed | null, title: string, onDone: (issue
     size: 'reveal',
     title,
     media: <KeyProfile text={issued.token.tokenKey} width={64} />,
-    description: <Intro name={issued.token.name} />,
+    description: <Intro token={issued.token} />,
     onClose: ask,
     footer: <StoredFooter onDone={done} />,
     children: <RevealBody issued={issued} asking={asking} onKeep={() => setAsking(false)} onCloseAnyway={done} />,
   }
 }
 
-const Intro = ({ name }: { readonly name: string }) => (
+const Intro = ({ token: { name, stored, owner } }: { readonly token: TokenView }) => (
   <>
-    “<bdi>{name}</bdi>” is ready. The token below is shown <strong>once</strong>: we keep only a fingerprint of it and cannot show it again.
+    “<bdi>{name}</bdi>” is ready. The token below is shown <strong>once</strong>
+    {stored
+      ? `. ${owner ? 'You' : 'An administrator'} can show it again after confirming who ${owner ? 'you' : 'they'} are.`
+      : ': we keep only a fingerprint of it and cannot show it again.'}
   </>
 )

@@ -1,0 +1,22 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { ActionOutcome, Revealed } from '../../contract'
+import { useDialogFacts } from '../facts'
+import { useCall } from '../use-call'
+
+/**
+ * Asks once for the token, through "Confirm it is you" where the proof is too old. What is answered is the one place
+ * where the secret is, until it is hidden or the dialog is gone.
+ */
+export function useView(tokenKey: string) {
+  const { actions } = useDialogFacts()
+  const call = useCall()
+  const asked = useRef(false)
+  const [outcome, setOutcome] = useState<ActionOutcome<Revealed> | 'hidden' | null>(null)
+  const ask = useEffectEvent(() => void call(() => actions.view(tokenKey)).then(setOutcome))
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    ask()
+  }, [])
+  return { outcome, hide: () => setOutcome('hidden') }
+}

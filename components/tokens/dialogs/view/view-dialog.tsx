@@ -1,0 +1,67 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
+import { KeyProfile } from '@/components/shell/key-profile'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Failure } from '@/lib/result'
+import type { TokenView } from '@/lib/tokens/schema'
+import type { Revealed } from '../../contract'
+import { FailureBanner } from '../failure-banner'
+import { failureText, waitWords } from '../failure-text'
+import type { DialogLife } from '../life'
+import { SecretField } from '../reveal/secret-field'
+import { SessionOutlet } from '../session/outlet'
+import { Countdown } from './countdown'
+import { useView } from './use-view'
+
+const shownSeconds = 60
+
+/** D5. It is there once there is something to show: before that stands "Confirm it is you", or nothing. */
+export function ViewDialog({ token, open, onGone }: DialogLife & { readonly token: TokenView }) {
+  const { outcome, hide } = useView(token.tokenKey)
+  const failure = outcome !== 'hidden' && outcome?.ok === false ? outcome.error : null
+  const declined = failure?.code === 'reauthentication_required' || failure?.code === 'missing_credentials'
+  useGone(declined, onGone)
+  if (outcome === null || declined) return null
+  return (
+    <Dialog
+      open={open}
+      // at once, without a last sight of it
+      onClose={onGone}
+      onGone={onGone}
+      size="reveal"
+      dismissable={false}
+      initialFocus="heading"
+      title="View token"
+      description={<bdi>{token.name}</bdi>}
+      media={<KeyProfile text={token.tokenKey} width={64} />}
+      footer={<Button onClick={onGone}>Close</Button>}
+    >
+      {failure && <FailureBanner failure={failure} text={sentence(failure)} />}
+      {outcome === 'hidden' && <p className="text-sm text-ink-2">The token is hidden again.</p>}
+      {outcome !== 'hidden' && outcome.ok && <Shown revealed={outcome.value} onEnd={hide} />}
+      <SessionOutlet />
+    </Dialog>
+  )
+}
+
+function useGone(gone: boolean, onGone: () => void) {
+  const leave = useEffectEvent(onGone)
+  useEffect(() => {
+    if (gone) leave()
+  }, [gone])
+}
+
+function Shown({ revealed, onEnd }: { readonly revealed: Revealed; readonly onEnd: () => void }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <SecretField label="Token" advice="Like a password. Keep it secret." value={revealed.secret} secret />
+      <Countdown seconds={shownSeconds} onEnd={onEnd} />
+      <p className="text-sm text-ink-2">This was recorded in the audit log.</p>
+    </div>
+  )
+}
+
+const sentence = (failure: Failure): string =>
+  failure.code === 'rate_limited' ? `${failure.detail} Try again in ${waitWords(failure.retryAfter)}.` : failureText(failure)
