@@ -8,6 +8,7 @@ export type UserId = Branded<'UserId'>
 export type LocationId = Branded<'LocationId'>
 export type SessionId = Branded<'SessionId'>
 export type TokenId = Branded<'TokenId'>
+export type ContactId = Branded<'ContactId'>
 /** The public half of a token, `kr{letter}_{16}`: 20 characters. */
 export type TokenKey = Branded<'TokenKey'>
 

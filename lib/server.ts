@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { type Accounts, createAccounts } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { createQaClock, createSystemClock, type QaClock } from './clock/index'
+import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
 import { type Env, readEnv } from './env'
@@ -33,6 +34,7 @@ export interface Server {
   readonly accounts: Accounts
   readonly organisations: Organisations
   readonly tokens: Tokens
+  readonly contacts: Contacts
   /** Writes what is still counted and closes the database. */
   close(): Promise<void>
 }
@@ -61,7 +63,8 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const { origin, setupCode } = env
   const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, setupCode, migrations })
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
-  return { audit, usage, mail, notices, accounts, organisations, tokens }
+  const contacts = createContacts({ db, clock, random, keys, audit })
+  return { audit, usage, mail, notices, accounts, organisations, tokens, contacts }
 }
 
 export function createServer(env: Env): Server {

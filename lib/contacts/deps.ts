@@ -1,0 +1,12 @@
+import type { Audit } from '../audit/index'
+import type { Db } from '../db/client'
+import type { Keys } from '../keys'
+import type { Clock, Random } from '../ports'
+
+export interface ContactsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly keys: Pick<Keys, 'seal'>
+  readonly audit: Pick<Audit, 'change'>
+}

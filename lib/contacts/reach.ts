@@ -1,0 +1,23 @@
+import type { Actor } from '../actor'
+import type { LocationId, OrgId, UserId } from '../ids'
+
+/** Which contacts software may see and write. */
+export type Reach =
+  | { readonly kind: 'person'; readonly orgId: OrgId; readonly ownerId: UserId }
+  | { readonly kind: 'location'; readonly orgId: OrgId; readonly locationId: LocationId }
+  | { readonly kind: 'organisation'; readonly orgId: OrgId }
+
+/** A user token its person's contacts, a location token its location's, an admin token all of the organisation's; null = none. */
+export function reachOf(actor: Actor): Reach | null {
+  if (actor.kind !== 'token') return null
+  const { orgId, userId, locationId } = actor
+  if (actor.type === 'user') return userId ? { kind: 'person', orgId, ownerId: userId } : null
+  if (actor.type === 'location') return locationId ? { kind: 'location', orgId, locationId } : null
+  return actor.type === 'admin' ? { kind: 'organisation', orgId } : null
+}
+
+/** The same for the same reach, whichever token has it. */
+export const reachName = (reach: Reach): string => {
+  if (reach.kind === 'person') return `${reach.orgId} person ${reach.ownerId}`
+  return reach.kind === 'location' ? `${reach.orgId} location ${reach.locationId}` : reach.orgId
+}

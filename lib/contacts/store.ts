@@ -1,0 +1,117 @@
+import type { Reader, Tx } from '../db/client'
+import type { Prisma } from '../db/generated/sqlite/client'
+import type { ContactId, LocationId, OrgId, UserId } from '../ids'
+import type { Position } from './cursor'
+import type { Reach } from './reach'
+import { type ContactRecord, searchOf } from './record'
+
+type Row = Prisma.ContactGetPayload<Record<never, never>>
+
+export interface PageTerms {
+  readonly after: Position | null
+  readonly since: Date | null
+  /** Each must be contained in the search column; null = nothing can be found. */
+  readonly terms: readonly string[] | null
+  readonly take: number
+}
+
+/** Contacts within reach in the order they were changed. */
+export async function findContacts(db: Reader, reach: Reach, { after, since, terms, take }: PageTerms): Promise<ContactRecord[]> {
+  if (terms === null) return []
+  const rows = await db.contact.findMany({
+    where: {
+      AND: [
+        within(reach),
+        since ? { updatedAt: { gte: since } } : {},
+        after ? { OR: [{ updatedAt: { gt: after.updatedAt } }, { updatedAt: after.updatedAt, id: { gt: after.id } }] } : {},
+        ...terms.map((term) => ({ search: { contains: term } })),
+      ],
+    },
+    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
+    take,
+  })
+  return rows.map(toRecord)
+}
+
+export async function findContact(db: Reader | Tx, reach: Reach, id: string): Promise<ContactRecord | null> {
+  const row = await db.contact.findFirst({ where: { AND: [within(reach), { id }] } })
+  return row ? toRecord(row) : null
+}
+
+interface Identity {
+  readonly orgId: OrgId
+  readonly ownerId: UserId | null
+  readonly externalId: string | null
+  readonly email: string | null
+}
+
+/** The contacts of an owner under either identity, also those out of the asker's reach: at most one each. */
+export async function findByIdentity(tx: Tx, { orgId, ownerId, externalId, email }: Identity): Promise<ContactRecord[]> {
+  const identities = [...(externalId === null ? [] : [{ externalId }]), ...(email === null ? [] : [{ email }])]
+  if (identities.length === 0) return []
+  const rows = await tx.contact.findMany({ where: { orgId, ownerId: ownerId ?? nobody, OR: identities } })
+  return rows.map(toRecord)
+}
+
+/** The time of the organisation's latest change of a contact. */
+export async function latestChange(tx: Tx, orgId: OrgId): Promise<Date | null> {
+  const row = await tx.contact.findFirst({
+    where: { orgId },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    select: { updatedAt: true },
+  })
+  return row?.updatedAt ?? null
+}
+
+export async function insertContact(tx: Tx, contact: ContactRecord): Promise<void> {
+  await tx.contact.create({ data: toRow(contact) })
+}
+
+export async function replaceContact(tx: Tx, contact: ContactRecord): Promise<void> {
+  const { id, orgId, ...data } = toRow(contact)
+  await tx.contact.updateMany({ where: { orgId, id }, data })
+}
+
+export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promise<void> {
+  await tx.contact.deleteMany({ where: { orgId, id } })
+}
+
+/** Whether someone is an active member of the organisation; with a location, of that location. */
+export async function isMember(tx: Tx, orgId: OrgId, userId: string, locationId: LocationId | null): Promise<boolean> {
+  const at = locationId === null ? {} : { locations: { some: { locationId } } }
+  const row = await tx.membership.findFirst({
+    where: { orgId, userId, deactivatedAt: null, user: { disabledAt: null }, ...at },
+    select: { userId: true },
+  })
+  return row !== null
+}
+
+export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
+  return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
+}
+
+const nobody = ''
+
+function within(reach: Reach): Prisma.ContactWhereInput {
+  const { orgId } = reach
+  if (reach.kind === 'person') return { orgId, ownerId: reach.ownerId }
+  return reach.kind === 'location' ? { orgId, locationId: reach.locationId } : { orgId }
+}
+
+function toRecord({ search: _search, ...row }: Row): ContactRecord {
+  return {
+    ...row,
+    id: row.id as ContactId,
+    orgId: row.orgId as OrgId,
+    ownerId: row.ownerId === nobody ? null : (row.ownerId as UserId),
+    locationId: row.locationId as LocationId | null,
+    tags: JSON.parse(row.tags) as string[],
+  }
+}
+
+const toRow = (contact: ContactRecord) => ({
+  ...contact,
+  ownerId: contact.ownerId ?? nobody,
+  tags: JSON.stringify(contact.tags),
+  search: searchOf(contact),
+})

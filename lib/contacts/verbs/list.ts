@@ -1,0 +1,44 @@
+import type { Actor } from '../../actor'
+import { parseInput, wrongField } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { searchTerms } from '../../search'
+import { openCursor, type Position, sealCursor } from '../cursor'
+import type { ContactsDeps } from '../deps'
+import { type Reach, reachOf } from '../reach'
+import { versioned } from '../record'
+import { type ContactFilter, type ContactPage, type ContactQuery, contactFilter } from '../schema'
+import { findContacts } from '../store'
+
+/** One page of the contacts within reach, in the order they were changed. */
+export async function listContacts(
+  deps: ContactsDeps,
+  actor: Actor,
+  filter: ContactFilter,
+): Promise<Outcome<ContactPage, 'forbidden' | 'invalid_input'>> {
+  const reach = reachOf(actor)
+  if (!reach) return fail('forbidden')
+  const parsed = parseInput(contactFilter, filter)
+  if (!parsed.ok) return parsed
+  const { cursor } = parsed.value
+  const after = cursor === undefined ? null : openCursor(cursor, reach, parsed.value, deps.keys)
+  if (cursor !== undefined && !after) return wrongField('cursor', 'This cursor does not belong to this list. Start without one.')
+  return ok(await readPage(deps, reach, parsed.value, after))
+}
+
+async function readPage({ db, keys }: ContactsDeps, reach: Reach, query: ContactQuery, after: Position | null): Promise<ContactPage> {
+  const { limit, q, updatedSince } = query
+  const since = updatedSince === undefined ? null : new Date(updatedSince)
+  const found = await findContacts(db.read, reach, { after, since, terms: termsOf(q), take: limit + 1 })
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    data: page.map((record) => versioned(record).contact),
+    nextCursor: last && found.length > limit ? sealCursor(last, reach, query, keys) : null,
+  }
+}
+
+/** A search without a single letter or digit finds nothing, rather than everything. */
+function termsOf(q: string): string[] | null {
+  const terms = searchTerms(q)
+  return terms.length === 0 && q.trim() !== '' ? null : terms
+}
