@@ -1,19 +1,13 @@
 'use client'
 
 import type { PresetName } from '@/lib/tokens/index'
+import { presetWords } from '../organisation/policy/preset-words'
+import { Checkbox } from '../ui/checkbox'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
 import type { StepProps } from './step-props'
 import { messageOf, type Presets, policyValues } from './values'
-
-const presetWords = {
-  default: { name: 'Default', about: 'Three listed tokens per person, one year each; deleted after 90 days without use.' },
-  'lead-sync': { name: 'Lead sync', about: 'Three listed tokens per person, one year each; nothing is deleted for disuse.' },
-  integration: { name: 'Integration', about: 'Any number of tokens, without an end date.' },
-  agency: { name: 'Agency', about: 'Up to 200 tokens per person, without an end date; deleted after 90 days without use.' },
-  brokerage: { name: 'Brokerage', about: 'Up to 200 tokens per person, without an end date and whatever their use.' },
-} as const satisfies Record<PresetName, { name: string; about: string }>
 
 const lifetimeWords = [
   ['P30D', '30 days'],
@@ -70,6 +64,15 @@ export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
           </Field>
         )}
       </div>
+      <Checkbox
+        name="viewOffered"
+        checked={values.viewOffered}
+        onChange={(event) => set({ viewOffered: event.target.checked })}
+        error={messageOf(fields, 'policy.viewOffered')}
+        hint="Tokens created from now on are stored encrypted so they can be shown again."
+      >
+        Allow viewing stored tokens
+      </Checkbox>
     </>
   )
 }

@@ -5,7 +5,9 @@ import { emptyValues, messageOf, policyValues, stepOf, toInput } from './values'
 const values = emptyValues(presets)
 
 it('the policy step starts as the default preset and follows a chosen one', () => {
-  expect(toInput(values).policy).toEqual({ preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] })
+  const standard = { preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1], viewOffered: false }
+  expect(toInput(values).policy).toEqual(standard)
+  expect(toInput({ ...values, ...policyValues('brokerage', presets) }).policy.viewOffered).toBe(true)
   expect(toInput({ ...values, ...policyValues('integration', presets) }).policy).toMatchObject({
     listedPerPerson: 0,
     lifetime: null,

@@ -19,6 +19,7 @@ export interface SetUpValues {
   readonly lifetime: string
   readonly unusedDays: string
   readonly noticeDays: string
+  readonly viewOffered: boolean
 }
 
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
@@ -29,6 +30,7 @@ export const policyValues = (preset: PresetName, presets: Presets) => ({
   lifetime: presets[preset].defaultLifetime ?? '',
   unusedDays: String(presets[preset].unusedDays),
   noticeDays: presets[preset].noticeDays.join(', '),
+  viewOffered: presets[preset].viewOffered,
 })
 
 export const emptyValues = (presets: Presets): SetUpValues => ({
@@ -61,6 +63,7 @@ export function toInput(values: SetUpValues): SetUpInput {
         .split(/[\s,;]+/)
         .filter(Boolean)
         .map(Number),
+      viewOffered: values.viewOffered,
     },
   }
 }

@@ -11,6 +11,7 @@ import type {
   TokenPage,
   TokenView,
 } from '@/lib/tokens/schema'
+import type { LimitState } from '@/lib/tokens/types'
 
 /** A failure as an action answers it; `missing_credentials` means that the session has ended. */
 export type ActionFailure = Failure
@@ -88,10 +89,7 @@ export interface TokenDialogsProps {
 export interface TokenReads {
   page(filter: ListFilter): Promise<TokenPage>
   options(): Promise<CreateOptions>
-  limit(): Promise<{
-    readonly limit: number
-    readonly listed: readonly TokenView[]
-  }>
+  limit(): Promise<LimitState>
   nameTaken(name: string): Promise<boolean>
   firstUse(tokenKey: string): Promise<FirstUse>
 }

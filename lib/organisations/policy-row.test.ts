@@ -3,7 +3,14 @@ import { presets } from '../tokens/index'
 import { policyRow, termsFrom } from './policy-row'
 
 const now = new Date('2026-11-20T12:00:00Z')
-const standard = { preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] } as const
+const standard = {
+  preset: 'default',
+  listedPerPerson: 3,
+  lifetime: 'P1Y',
+  unusedDays: 90,
+  noticeDays: [15, 7, 1],
+  viewOffered: false,
+} as const
 
 it('a preset as it is shown is the preset', () => {
   expect(termsFrom({ ...standard, noticeDays: [15, 7, 1] })).toEqual(presets.default)
@@ -29,8 +36,11 @@ it('as many tokens may live as may be listed', () => {
   expect(termsFrom({ ...standard, noticeDays: [], listedPerPerson: 50 }).livePerPerson).toBe(50)
 })
 
-it('a notice comes before the deletion, not with it', () => {
-  expect(termsFrom({ ...standard, unusedDays: 7, noticeDays: [15, 7, 1] }).noticeDays).toEqual([1])
+it('what was chosen beside the preset stays chosen', () => {
+  expect(termsFrom({ ...standard, unusedDays: 7, noticeDays: [3], viewOffered: true })).toMatchObject({
+    noticeDays: [3],
+    viewOffered: true,
+  })
 })
 
 it('disuse counts from the day the rule was switched on', () => {

@@ -8,7 +8,7 @@ type Chosen = z.output<typeof policyInput>
 /** A preset with what was changed in it: a shorter life never loosens the rules, no end date loosens them all the way. */
 export function termsFrom(chosen: Chosen): PolicyTerms {
   const base = presets[chosen.preset]
-  const { listedPerPerson, lifetime, unusedDays, noticeDays } = chosen
+  const { listedPerPerson, lifetime, unusedDays, noticeDays, viewOffered } = chosen
   const live = base.livePerPerson
   return {
     ...base,
@@ -18,7 +18,8 @@ export function termsFrom(chosen: Chosen): PolicyTerms {
     longestLifetime: lifetime === null ? null : base.longestLifetime,
     noEndAllowed: lifetime === null || base.noEndAllowed,
     unusedDays,
-    noticeDays: unusedDays === 0 ? base.noticeDays : noticeDays.filter((days) => days < unusedDays),
+    noticeDays: unusedDays === 0 ? base.noticeDays : noticeDays,
+    viewOffered,
   }
 }
 

@@ -3,7 +3,8 @@ import { personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
 import { isSlug } from '../slug'
 import { line, needle } from '../text'
-import { presetNames } from '../tokens/index'
+import { contradictions, listedPerPerson, noticeDays, presetNames, unusedDays } from '../tokens/index'
+import { termsFrom } from './policy-row'
 
 export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
 export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
@@ -15,19 +16,21 @@ export const organisationInput = z.strictObject({ name: organisationName, slug, 
 export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 
 /** The token policy a new organisation starts with: a preset and what was changed in it. */
-export const policyInput = z.strictObject({
-  preset: z.enum(presetNames),
-  /** 0 = no limit */
-  listedPerPerson: z.int({ error: 'Enter a whole number.' }).min(0).max(1_000, { error: 'Use 1000 or fewer; 0 means no limit.' }),
-  /** null = no end date */
-  lifetime: z.enum(lifetimes).nullable(),
-  /** 0 = never */
-  unusedDays: z.int({ error: 'Enter a whole number.' }).min(0).max(3_650, { error: 'Use 3650 days or fewer; 0 means never.' }),
-  noticeDays: z
-    .array(z.int({ error: 'Enter whole numbers.' }).min(1).max(365))
-    .max(5, { error: 'Use five days or fewer.' })
-    .transform((days) => [...new Set(days)].sort((one, other) => other - one)),
-})
+export const policyInput = z
+  .strictObject({
+    preset: z.enum(presetNames),
+    listedPerPerson,
+    /** null = no end date */
+    lifetime: z.enum(lifetimes).nullable(),
+    unusedDays,
+    noticeDays,
+    viewOffered: z.boolean().default(false),
+  })
+  .superRefine((chosen, context) => {
+    for (const [field, message] of contradictions(termsFrom(chosen))) {
+      context.addIssue({ code: 'custom', path: [field === 'defaultLifetime' ? 'lifetime' : field], message })
+    }
+  })
 
 export const setUpInput = z.strictObject({
   /** What `npm start` printed; asked for on every address but localhost. */

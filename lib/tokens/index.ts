@@ -1,4 +1,5 @@
 export type { TokenDeps } from './deps'
+export { contradictions, listedPerPerson, noticeDays, unusedDays } from './policy-schema'
 export { type PolicyTerms, type PresetName, presetNames, presets } from './presets'
 export { type ScopeRule, Scopes } from './scopes'
 export { createTokens } from './tokens'

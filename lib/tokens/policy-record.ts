@@ -2,6 +2,7 @@ import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import type { Policy } from './policy'
+import type { PolicyColumns } from './policy-store'
 import type { PresetName } from './presets'
 import { splitList } from './record'
 import { findPolicyRow } from './store'
@@ -16,4 +17,9 @@ export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy>
     adminCreators: splitList(row.adminCreators) as Role[],
     locationCreators: splitList(row.locationCreators) as Role[],
   }
+}
+
+/** The policy as it is stored. */
+export function policyColumns({ noticeDays, adminCreators, locationCreators, ...rest }: Policy): PolicyColumns {
+  return { ...rest, noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }
 }

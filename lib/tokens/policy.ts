@@ -1,3 +1,4 @@
+import type { TokenType } from '../actor'
 import { addDuration, dayIn, daysAfter, endOfDay } from '../calendar'
 import type { PolicyTerms, PresetName } from './presets'
 import type { CreateInput } from './schema'
@@ -28,6 +29,29 @@ export const firstDay = (now: Date, zone: string): string => dayIn(daysAfter(now
 /** When a new secret ends by default; null = never. */
 export const defaultEnd = (policy: Policy, now: Date): Date | null =>
   policy.defaultLifetime === null ? null : addDuration(now, policy.defaultLifetime)
+
+interface RotatedFacts {
+  readonly type: TokenType
+  readonly expiresAt: Date | null
+}
+
+/** When a token would end that is rotated now: what has no end keeps none where policy still allows that. */
+export function endAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
+  const endless = type === 'managed' || (expiresAt === null && policy.noEndAllowed)
+  return endless ? null : defaultEnd(policy, now)
+}
+
+interface OverlapFacts {
+  readonly previousEndsAt: Date | null
+  readonly rotatedAt: Date | null
+}
+
+/** The end of an old secret that is given 24 hours more; null where the longest overlap leaves no room. */
+export function longerOverlap({ previousEndsAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
+  if (!previousEndsAt || !rotatedAt) return null
+  const longer = addDuration(previousEndsAt, 'PT24H')
+  return longer > addDuration(rotatedAt, `PT${policy.longestOverlapHours}H`) ? null : longer
+}
 
 /** The end a person chose, or a sentence on why it cannot be. */
 export function chosenEnd(policy: Policy, ends: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {

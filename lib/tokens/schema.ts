@@ -263,4 +263,5 @@ export type OverlapInput = z.input<typeof overlapInput>
 export type ListFilter = z.input<typeof listFilter>
 /** A filter with every default filled in. */
 export type ListQuery = z.output<typeof listFilter>
+export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
 export type { Scope, TokenType }

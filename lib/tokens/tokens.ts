@@ -7,11 +7,13 @@ import { keepToken } from './verbs/keep'
 import { exportTokens, listTokens } from './verbs/list'
 import { endManaged, issueManaged } from './verbs/managed'
 import { createOptions, limitState, nameTaken } from './verbs/options'
+import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revokeToken } from './verbs/revoke'
 import { rotateToken } from './verbs/rotate'
+import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
 import { firstUse, showToken, tokenUsage } from './verbs/show'
 import { aboutToken, enterWith, verifyToken } from './verbs/verify'
@@ -27,6 +29,9 @@ export function createTokens(deps: TokenDeps): Tokens {
     options: (actor) => createOptions(deps, actor),
     reach: (actor) => listReach(deps, actor),
     limit: (actor) => limitState(deps, actor),
+    policy: (actor) => showPolicy(deps, actor),
+    previewPolicy: (actor, input) => previewPolicy(deps, actor, input),
+    savePolicy: (actor, input, version) => savePolicy(deps, actor, input, version),
     nameTaken: (actor, name) => nameTaken(deps, actor, name),
     create: (actor, input) => createToken(deps, actor, input),
     edit: (actor, tokenKey, input) => editToken(deps, actor, tokenKey, input),

@@ -5,6 +5,7 @@ import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
 import type {
   CreateInput,
   CreateOptions,
@@ -82,10 +83,15 @@ export interface RefusedToken {
 
 export type Verdict = AcceptedToken | RefusedToken
 
-/** The limit a create ran into, and the tokens that fill it, least recently used first. */
+/** How full a person's places are: the limits (0 = none), which of them leaves no place, and the tokens that fill it. */
 export interface LimitState {
-  readonly limit: number
-  readonly listed: readonly TokenView[]
+  readonly listed: number
+  /** Removed tokens included. */
+  readonly live: number
+  /** The one that has to make room first; null while there is a place. */
+  readonly full: 'listed' | 'live' | null
+  /** Least recently used first; at most 100. */
+  readonly tokens: readonly TokenView[]
 }
 
 /** The tabs that are open to a person, and whose tokens the organisation's can be narrowed to. */
@@ -122,8 +128,18 @@ export interface Tokens {
   options(actor: PersonActor): Promise<CreateOptions>
   /** What the list may show this person at all. */
   reach(actor: PersonActor): Promise<ListReach>
-  /** The person's own listed user tokens and the limit on them. */
+  /** The limits on the person's own tokens. */
   limit(actor: PersonActor): Promise<LimitState>
+  /** The token policy, for owners and admins. */
+  policy(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
+  /** What another policy would do to every token that exists, by trying it on each; writes nothing. */
+  previewPolicy(actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>>
+  /** With a fresh sign-in. `version` is the one the person saw; another one now is `conflict`. */
+  savePolicy(
+    actor: Actor,
+    input: PolicyInput,
+    version: number,
+  ): Promise<Outcome<PolicyView, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'>>
   /** Name already used by a listed token of the same owner: a warning, never a refusal. */
   nameTaken(actor: PersonActor, name: string): Promise<boolean>
   create(

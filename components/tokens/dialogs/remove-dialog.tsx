@@ -68,7 +68,7 @@ function Consequence({ token }: { readonly token: TokenView }) {
     <>
       It <strong>keeps working</strong>
       {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}. It no longer counts towards your limit
-      {data && data.limit > 0 && ` of ${data.limit}`}. To stop it, deactivate it instead.
+      {data && data.listed > 0 && ` of ${data.listed}`}. To stop it, deactivate it instead.
     </>
   )
 }

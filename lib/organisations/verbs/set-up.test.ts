@@ -81,5 +81,6 @@ const mistakes = [
   ['location', { location: 'a\u202eb' }],
   ['policy.listedPerPerson', { policy: { ...right.policy, listedPerPerson: Number.NaN } }],
   ['policy.noticeDays.1', { policy: { ...right.policy, noticeDays: [15, 0.5] } }],
+  ['policy.noticeDays', { policy: { ...right.policy, unusedDays: 7 } }],
   ['form', { role: 'owner' }],
 ] as const

@@ -1,24 +1,21 @@
 import type { z } from 'zod'
 import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
-import { newId, type TokenId } from '../../ids'
 import { parseInput, wrongField } from '../../parse-input'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { searchText } from '../../search'
 import { Secret } from '../../secret'
 import { accessTo, permits } from '../access'
 import { parseAddresses } from '../addresses-input'
 import { viewOf } from '../change'
 import type { TokenDeps } from '../deps'
 import { freshRow, toldOf } from '../fresh-row'
-import { takePlaces } from '../places'
+import { type FullLimit, takePlaces } from '../places'
 import { chosenEnd, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { joinList } from '../record'
 import { type CreateInput, createInput } from '../schema'
 import { findLocation, findToken, insertToken } from '../store'
 import { keepSecret } from '../stored-secret'
-import { mintToken, mintTokenKey } from '../string'
 import type { IssuedToken } from '../types'
 
 type Parsed = z.output<typeof createInput>
@@ -57,11 +54,11 @@ async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed,
   const checked = await check(deps, tx, actor, input, policy, now)
   if (!checked.ok) return checked
   const places = input.type === 'user' ? await takePlaces(tx, actor.orgId, actor.userId, policy, now) : noPlaces
-  if (!places) return fail('limit_reached', { detail: limitSentence(policy) })
-  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places }, now), kept: policy.viewOffered })
+  if (!places.ok) return fail('limit_reached', { detail: limitSentence(policy, places.error) })
+  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places.value }, now), kept: policy.viewOffered })
 }
 
-const noPlaces = { slot: null, liveSlot: null }
+const noPlaces = ok({ slot: null, liveSlot: null })
 
 interface Checked {
   readonly addresses: string
@@ -124,7 +121,7 @@ function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Draf
   return freshRow(deps, actor, { type, name, note, scopes, ownerId, locationId, addresses, expiresAt, slot, liveSlot }, now)
 }
 
-const limitSentence = (policy: Policy): string =>
-  policy.listedPerPerson > 0
-    ? `You have ${policy.listedPerPerson} of ${policy.listedPerPerson} listed tokens.`
-    : `You have ${policy.livePerPerson} tokens, the most your organisation allows.`
+const limitSentence = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>
+  full === 'listed'
+    ? `You have ${listed} of ${listed} listed tokens.`
+    : `You have ${live} tokens, the most your organisation allows. Delete one permanently to make room.`

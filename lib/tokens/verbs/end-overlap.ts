@@ -1,9 +1,9 @@
 import type { Actor } from '../../actor'
-import { addDuration } from '../../calendar'
 import { parseInput, wrongField } from '../../parse-input'
 import { type Outcome, ok } from '../../result'
-import { changeAndView, type Situation } from '../change'
+import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
+import { longerOverlap } from '../policy'
 import { type OverlapInput, overlapInput, type TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
@@ -18,16 +18,9 @@ export async function endOverlap(
   if (!parsed.ok) return parsed
   const { change } = parsed.value
   return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
-    const previousEndsAt = change === 'stop' ? situation.now : extended(situation)
+    const previousEndsAt = change === 'stop' ? situation.now : longerOverlap(situation.token, situation.policy)
     if (!previousEndsAt) return wrongField('change', 'The old token already has the longest overlap your organisation allows.')
     const action = change === 'stop' ? 'token.overlap_ended' : 'token.overlap_extended'
     return ok({ set: { previousEndsAt }, audit: { action, after: { oldEndsAt: previousEndsAt.toISOString() } } })
   })
-}
-
-function extended({ token, policy }: Situation): Date | null {
-  const { previousEndsAt, rotatedAt } = token
-  if (!previousEndsAt || !rotatedAt) return null
-  const longer = addDuration(previousEndsAt, 'PT24H')
-  return longer > addDuration(rotatedAt, `PT${policy.longestOverlapHours}H`) ? null : longer
 }

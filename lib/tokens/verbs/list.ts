@@ -92,8 +92,10 @@ async function meterOf(deps: TokenDeps, person: PersonActor, policy: Policy, now
   return { listed, limit: policy.listedPerPerson }
 }
 
-export const whereListed = (person: PersonActor, now: Date): TokenWhere => ({
+/** A person's own tokens that have not ended, removed ones included. */
+export const whereLive = (person: PersonActor, now: Date): TokenWhere => ({
   ...whereReach(person.orgId, person.userId, { kind: 'own' }),
-  removedAt: null,
   OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
 })
+
+export const whereListed = (person: PersonActor, now: Date): TokenWhere => ({ ...whereLive(person, now), removedAt: null })

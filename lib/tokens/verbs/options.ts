@@ -1,13 +1,15 @@
 import type { PersonActor } from '../../actor'
 import { addDuration } from '../../calendar'
 import type { TokenDeps } from '../deps'
+import { fullLimit } from '../places'
 import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
+import { findPlacesHeldBy } from '../policy-store'
 import { type CreateOptions, overlaps } from '../schema'
 import { countTokens, findAdministrators, findLocations, findTokens } from '../store'
 import type { LimitState } from '../types'
 import { toViews } from '../view'
-import { whereListed } from './list'
+import { whereListed, whereLive } from './list'
 
 /** What the create dialog may offer this person now. */
 export async function createOptions(deps: TokenDeps, actor: PersonActor): Promise<CreateOptions> {
@@ -70,13 +72,19 @@ function scopesFor(deps: TokenDeps, actor: PersonActor): CreateOptions['scopes']
   }))
 }
 
-/** The person's own listed user tokens, least recently used first, and the limit on them. */
+/** The limits on a person's own tokens, and what fills the one that is full, least recently used first. */
 export async function limitState(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
-  const [policy, now] = await Promise.all([readPolicy(deps.db.read, actor.orgId), deps.clock.now()])
+  const db = deps.db.read
+  const [policy, now] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now()])
+  const full = fullLimit(policy, await findPlacesHeldBy(db, actor.orgId, actor.userId, now))
+  const where = full === 'live' ? whereLive(actor, now) : whereListed(actor, now)
   const order = [{ use: { lastUsedAt: { sort: 'asc', nulls: 'first' } as const } }, { createdAt: 'asc' as const }]
-  const records = await findTokens(deps.db.read, whereListed(actor, now), order, 0, Math.max(1, policy.listedPerPerson))
-  return { limit: policy.listedPerPerson, listed: await toViews(deps.db.read, actor, records, policy, now) }
+  const records = full === null ? [] : await findTokens(db, where, order, 0, shownAtMost)
+  const tokens = await toViews(db, actor, records, policy, now)
+  return { listed: policy.listedPerPerson, live: policy.livePerPerson, full, tokens }
 }
+
+const shownAtMost = 100
 
 /** Whether a listed token of this person already has the name: a warning, never a refusal. */
 export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
-import { defaultEnd } from '../policy'
+import { endAfterRotation } from '../policy'
 import { type RotateInput, rotateInput } from '../schema'
 import { keepSecret } from '../stored-secret'
 import { mintToken } from '../string'
@@ -41,8 +41,7 @@ export const longestOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'
 function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
   const overlapEnd = addDuration(now, overlap)
   const previousEndsAt = token.expiresAt && token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
-  const endless = token.type === 'managed' || (token.expiresAt === null && policy.noEndAllowed)
-  const expiresAt = endless ? null : defaultEnd(policy, now)
+  const expiresAt = endAfterRotation(token, policy, now)
   const generation = token.generation + 1
   return {
     set: {

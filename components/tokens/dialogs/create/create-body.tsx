@@ -28,7 +28,7 @@ export function CreateBody({ form, failure }: CreateBodyProps) {
   if (full && limit.data) {
     return (
       <div className="flex flex-col gap-4">
-        <LimitPanel limit={limit.data.limit} listed={limit.data.listed} />
+        <LimitPanel state={limit.data} />
         <OtherTypes form={form} />
       </div>
     )

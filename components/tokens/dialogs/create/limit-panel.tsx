@@ -5,19 +5,16 @@ import { KeyProfile } from '@/components/shell/key-profile'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
+import type { LimitState } from '@/lib/tokens/types'
 import { DeleteDialog } from '../delete-dialog'
 import { useDialogFacts } from '../facts'
 import { FailureBanner } from '../failure-banner'
 import { useForgetReads, useServerNow } from '../queries'
 import { useAct } from '../use-act'
 
-export interface LimitPanelProps {
-  readonly limit: number
-  readonly listed: readonly TokenView[]
-}
-
-/** The list is full: make room first. */
-export function LimitPanel({ limit, listed }: LimitPanelProps) {
+/** No place for another token: make room first. */
+export function LimitPanel({ state }: { readonly state: LimitState }) {
+  const { full, tokens } = state
   const { actions, onChange } = useDialogFacts()
   const forget = useForgetReads()
   const { failure, busy, act } = useAct()
@@ -33,16 +30,22 @@ export function LimitPanel({ limit, listed }: LimitPanelProps) {
     )
   return (
     <div className="flex flex-col gap-4">
-      <p className="font-medium">
-        You have {listed.length} of {limit} listed tokens.
-      </p>
+      <p className="font-medium">{full === 'live' ? liveSentence(state) : `You have ${tokens.length} of ${state.listed} listed tokens.`}</p>
       {failure && <FailureBanner failure={failure} />}
       <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-        {listed.map((token) => (
-          <ListedToken key={token.tokenKey} token={token} now={now} busy={busy} onRemove={remove} onDelete={setDeleting} />
+        {tokens.map((token) => (
+          <PlacedToken
+            key={token.tokenKey}
+            token={token}
+            now={now}
+            busy={busy}
+            onRemove={full === 'listed' && token.actions.includes('remove') ? remove : null}
+            onDelete={setDeleting}
+          />
         ))}
       </ul>
-      {listed.some((token) => token.actions.includes('remove')) && (
+      {full === 'live' && <p className="text-sm text-ink-2">Removing a token from the list makes no room here: it keeps working.</p>}
+      {full === 'listed' && tokens.some((token) => token.actions.includes('remove')) && (
         <p className="text-sm text-ink-2">A removed token keeps working until it ends. It only leaves your list.</p>
       )}
       {deleting && (
@@ -52,15 +55,19 @@ export function LimitPanel({ limit, listed }: LimitPanelProps) {
   )
 }
 
-interface ListedTokenProps {
+const liveSentence = ({ live }: LimitState): string =>
+  `You have ${live} tokens, the most your organisation allows. Delete one permanently to make room.`
+
+interface PlacedTokenProps {
   readonly token: TokenView
   readonly now: string | null
   readonly busy: boolean
-  readonly onRemove: (token: TokenView) => void
+  /** Null where removing makes no room, or is not offered. */
+  readonly onRemove: ((token: TokenView) => void) | null
   readonly onDelete: (token: TokenView) => void
 }
 
-function ListedToken({ token, now, busy, onRemove, onDelete }: ListedTokenProps) {
+function PlacedToken({ token, now, busy, onRemove, onDelete }: PlacedTokenProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 py-3">
       <KeyProfile text={token.tokenKey} works={token.works} />
@@ -69,12 +76,13 @@ function ListedToken({ token, now, busy, onRemove, onDelete }: ListedTokenProps)
           <bdi>{token.name}</bdi>
         </p>
         <p className="text-sm text-ink-3">
+          {token.removedAt !== null && 'Removed from the list. '}
           {token.lastUsedAt === null ? 'Never used' : 'Last used '}
           {token.lastUsedAt !== null && <Time at={token.lastUsedAt} now={now ?? token.lastUsedAt} exact={now === null} />}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {token.actions.includes('remove') && (
+        {onRemove && (
           <Button aria-label={`Remove from list: ${token.name}`} aria-disabled={busy} onClick={() => onRemove(token)}>
             Remove from list
           </Button>

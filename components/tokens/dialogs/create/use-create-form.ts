@@ -12,14 +12,14 @@ export function useCreateForm(type: TokenKind) {
   const opened = options.data ? newDraft(options.data, type) : null
   const draft = opened ? { ...opened, ...typed } : null
   const patch: Patch = (change) => setTyped((last) => ({ ...last, ...change }))
-  const full = limit.data !== undefined && limit.data.limit > 0 && limit.data.listed.length >= limit.data.limit
+  const full = limit.data !== undefined && limit.data.full !== null
   return {
     options,
     limit,
     draft,
     patch,
     typed: draft !== null && opened !== null && isTyped(draft, opened),
-    /** The list of the person has no place for another user token. */
+    /** The person has no place for another user token. */
     full: full && draft?.type === 'user',
   }
 }

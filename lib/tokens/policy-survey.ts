@@ -1,0 +1,74 @@
+import type { Reader } from '../db/client'
+import type { OrgId, TokenId } from '../ids'
+import type { Policy } from './policy'
+import { withoutField } from './policy-change'
+import { type Effect, effectsOn } from './policy-effects'
+import type { PolicyEffect, PolicyField, PolicyPreview } from './policy-schema'
+import { findExisting, findPlacesHeld, noPlacesHeld } from './policy-store'
+import type { TokenRecord } from './record'
+
+interface Change {
+  readonly before: Policy
+  readonly after: Policy
+  readonly fields: readonly PolicyField[]
+  readonly now: Date
+}
+
+const batch = 1_000
+const named = 100
+
+/** Tries a change of policy on every token that exists. `most` tokens are named of each effect. */
+export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = named): Promise<PolicyPreview> {
+  const held = await findPlacesHeld(db, orgId, change.now)
+  const tally = new Tally(most)
+  for await (const token of existing(db, orgId)) {
+    const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noPlacesHeld }
+    tally.add(
+      token,
+      change.fields.flatMap((field) => {
+        const before = withoutField(change.before, change.after, field)
+        return effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect }))
+      }),
+    )
+  }
+  return { changed: [...change.fields], ...tally.told() }
+}
+
+async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
+  let last: TokenId | null = null
+  for (;;) {
+    const tokens: TokenRecord[] = await findExisting(db, orgId, last, batch)
+    yield* tokens
+    last = tokens.at(-1)?.id ?? null
+    if (tokens.length < batch) return
+  }
+}
+
+/** Counts every token, names the first of each effect. */
+class Tally {
+  readonly #most: number
+  readonly #effects = new Map<string, PolicyEffect>()
+  #existing = 0
+  #affected = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  add(token: TokenRecord, found: readonly (Effect & { readonly field: PolicyField })[]): void {
+    this.#existing += 1
+    if (found.some(({ changes }) => changes)) this.#affected += 1
+    for (const effect of found) {
+      const key = `${effect.field} ${effect.kind}`
+      const last = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
+      const tokens = last.count < this.#most ? [...last.tokens, toldOf(token)] : last.tokens
+      this.#effects.set(key, { ...last, count: last.count + 1, tokens })
+    }
+  }
+
+  told(): Pick<PolicyPreview, 'existing' | 'affected' | 'effects'> {
+    return { existing: this.#existing, affected: this.#affected, effects: [...this.#effects.values()] }
+  }
+}
+
+const toldOf = ({ tokenKey, name, ownerName }: TokenRecord) => ({ tokenKey, name, owner: ownerName })

@@ -1,0 +1,64 @@
+import type { Actor } from '../../actor'
+import type { AuditInput } from '../../audit/index'
+import type { Tx } from '../../db/client'
+import type { OrgId } from '../../ids'
+import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
+import { permits } from '../access'
+import type { TokenDeps } from '../deps'
+import type { Policy } from '../policy'
+import { changedFields, policyAfter, termsOf } from '../policy-change'
+import { policyColumns, readPolicy } from '../policy-record'
+import type { PolicyInput, PolicyView } from '../policy-schema'
+import { updatePolicy } from '../policy-store'
+import { findOrganisation, findPolicyRow } from '../store'
+import { deleteAllStored } from '../stored-secret-store'
+import { chosenBy, toView } from './policy'
+
+type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
+
+/**
+ * Puts another policy in force. `version` is the one the person saw. Tokens keep their ends and places; where viewing is
+ * no longer allowed, what was stored is destroyed.
+ */
+export async function savePolicy(
+  deps: TokenDeps,
+  actor: Actor,
+  input: PolicyInput,
+  version: number,
+): Promise<Outcome<PolicyView, Refused>> {
+  const chosen = chosenBy(actor, input)
+  if (!chosen.ok) return chosen
+  const { orgId, terms } = chosen.value
+  const now = await deps.clock.now()
+  const permitted = permits(actor, 'sudo', now)
+  if (permitted !== 'yes') return fail(permitted)
+  return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict'>>> => {
+    const [before, row] = [await readPolicy(tx, orgId), await findPolicyRow(tx, orgId)]
+    if (row.version !== version) return fail('conflict', { detail: 'Somebody else changed the policy a moment ago.' })
+    const after = policyAfter(before, terms, now)
+    const told = difference(before, after)
+    if (!told) return ok(toView(before, version))
+    await updatePolicy(tx, orgId, version, policyColumns(after))
+    if (!after.viewOffered) await deleteAllStored(tx, orgId)
+    await record({ action: 'policy.changed', ...told })
+    await tellAdministrators(deps, tx, actor, orgId, version + 1, now)
+    return ok(toView(after, version + 1))
+  })
+}
+
+/** The fields that differ, and the preset they came from. */
+function difference(before: Policy, after: Policy): Pick<AuditInput, 'before' | 'after'> | null {
+  const fields = [...(before.preset === after.preset ? [] : (['preset'] as const)), ...changedFields(before, after)]
+  if (fields.length === 0) return null
+  const only = (policy: Policy) => Object.fromEntries(fields.map((field) => [field, termsOf(policy)[field]]))
+  return { before: only(before), after: only(after) }
+}
+
+async function tellAdministrators(deps: TokenDeps, tx: Tx, actor: Actor, orgId: OrgId, version: number, now: Date): Promise<void> {
+  const { name: subject } = await findOrganisation(tx, orgId)
+  await deps.notices.tell(tx, orgId, now, {
+    ...{ kind: 'policy_changed', to: { roles: ['owner', 'admin'] }, subject },
+    facts: { by: actor.name },
+    dedupe: `policy_changed:${version}`,
+  })
+}
