@@ -30,7 +30,7 @@ export default defineConfig({
     unstubEnvs: true,
     projects: [
       { extends: true, test: { name: 'unit', include: tests.filter((path) => !contract.includes(path)), isolate: false } },
-      { extends: true, test: { name: 'contract', include: contract, globalSetup: ['lib/testing/global-setup.ts'] } },
+      { extends: true, test: { name: 'contract', include: contract, isolate: false, globalSetup: ['lib/testing/global-setup.ts'] } },
     ],
   },
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate'
-import { createDatabase, dropDatabase } from './postgres-databases'
+import { createDatabase, dropFamily } from './postgres-databases'
 import { startPostgres } from './postgres-server'
 
 declare module 'vitest' {
@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(postgresTemplate, join(migrations, 'postgres'))
   project.provide('postgresTemplate', postgresTemplate)
   return async () => {
-    await dropDatabase(postgresTemplate)
+    await dropFamily(postgresTemplate)
     await server.stop()
     rmSync(folder, { recursive: true })
   }

@@ -5,23 +5,41 @@ const nameOf = (url: string): string => decodeURIComponent(new URL(url).pathname
 
 /** Creates a database with a new name on the server of `url`, as a copy of the database of `template` if given. */
 export async function createDatabase(url: string, template?: string): Promise<string> {
-  const name = `keyrail_test_${randomBytes(8).toString('hex')}`
+  const name = `${template === undefined ? 'keyrail_test' : nameOf(template)}_${randomBytes(6).toString('hex')}`
   await run(url, `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE "${nameOf(template)}"`}`)
   const created = new URL(url)
   created.pathname = `/${name}`
   return created.href
 }
 
-export const dropDatabase = (url: string): Promise<void> => run(url, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`)
+export const dropDatabase = async (url: string): Promise<void> =>
+  void (await run(url, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`))
+
+/** Drops a template and every copy of it. */
+export async function dropFamily(template: string): Promise<void> {
+  const { rows } = await run(template, `SELECT datname FROM pg_database WHERE starts_with(datname, '${nameOf(template)}')`)
+  for (const { datname } of rows) await dropDatabase(Object.assign(new URL(template), { pathname: `/${datname}` }).href)
+}
+
+/** Takes every row out, whatever guards it: triggers and foreign keys sleep for replicas. */
+export const emptyDatabase = async (url: string): Promise<void> =>
+  void (await query(
+    url,
+    `SET session_replication_role = replica;
+    DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+      LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    END $$`,
+  ))
 
 /** Runs one statement from outside the database it is about. */
-async function run(url: string, statement: string): Promise<void> {
-  const outside = new URL(url)
-  outside.pathname = '/postgres'
-  const client = new Client({ connectionString: outside.href })
+const run = (url: string, statement: string) => query(Object.assign(new URL(url), { pathname: '/postgres' }).href, statement)
+
+async function query(url: string, statement: string) {
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return await client.query<{ datname: string }>(statement)
   } finally {
     await client.end()
   }
