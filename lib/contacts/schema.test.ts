@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { contactInput } from './schema'
+
+const fieldsOf = (input: unknown): string[] => {
+  const parsed = contactInput.safeParse(input)
+  return parsed.success ? [] : [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')))]
+}
+
+const letters = (count: number) => 'x'.repeat(count)
+
+test.each([
+  ['firstName', 100],
+  ['lastName', 100],
+  ['company', 120],
+  ['source', 60],
+  ['externalId', 128],
+  ['phone', 40],
+] as const)('%s holds %i characters and not one more, whatever their size in memory', (field, most) => {
+  expect(fieldsOf({ externalId: 'x', [field]: letters(most) })).toEqual([])
+  expect(fieldsOf({ externalId: 'x', [field]: '😀'.repeat(most) })).toEqual([])
+  expect(fieldsOf({ externalId: 'x', [field]: letters(most + 1) })).toEqual([field])
+})
+
+test.each(['firstName', 'lastName', 'company', 'source', 'externalId', 'phone'])(
+  '%s holds no control, invisible, reordering or half characters',
+  (field) => {
+    for (const text of ['a\0', 'a\nb', 'a\r\nb', '\u200B', 'a\u202Eb', '\uD800', 'a\u2028b', `a${'\u0301'.repeat(500)}`]) {
+      expect(fieldsOf({ email: 'a@example.com', [field]: text }), JSON.stringify(text)).toEqual([field])
+    }
+  },
+)
+
+test.each(['firstName', 'lastName', 'company', 'source', 'externalId', 'phone', 'email', 'ownerId', 'locationId'])(
+  '%s is a text',
+  (field) => {
+    for (const value of [{ not: '' }, { startsWith: '' }, ['a', 'b'], 1, true]) {
+      expect(fieldsOf({ tags: [], [field]: value }), JSON.stringify(value)).toContain(field)
+    }
+  },
+)
+
+test.each([
+  'a@b',
+  '"a b"@c.example.com',
+  'a@evil.example.com\n@good.example.com',
+  `${letters(310)}@example.com`,
+  'x＠good.example.com',
+  'a@x.example.com,b@y.example.com',
+  'a@x.example.com b@y.example.com',
+  'a(comment)@example.com',
+  '<a@example.com>',
+  'a@exa\0mple.com',
+  '@example.com',
+  'a@@example.com',
+])('%s is no e-mail address', (email) => {
+  expect(fieldsOf({ email })).toEqual(['email'])
+})
+
+test('tags are at most 50, of 50 characters each', () => {
+  const input = (tags: unknown) => fieldsOf({ externalId: 'x', tags })
+  expect(input(Array.from({ length: 50 }, (_, at) => `${at}`))).toEqual([])
+  for (const tags of [Array.from({ length: 51 }, (_, at) => `${at}`), [letters(51)], [''], ['a\0'], 'a', [1], [['a']], { 0: 'a' }]) {
+    expect(input(tags)).toEqual(['tags'])
+  }
+})
+
+test('something must say who it is', () => {
+  for (const input of [{}, { tags: ['x'] }, { source: 'x' }, { firstName: ' ' }, { email: null }]) expect(fieldsOf(input)).toEqual(['form'])
+})
+
+test('nothing else is taken', () => {
+  for (const key of ['id', 'orgId', 'version', 'search', 'createdAt', 'updatedAt', 'OR', 'AND', 'constructor', 'org']) {
+    expect(contactInput.safeParse({ firstName: 'x', [key]: 'x' }).success, key).toBe(false)
+  }
+})

@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import type { TokenActor } from '../../actor'
+import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../../testing/contacts'
+import { onEveryDatabase } from '../../testing/databases'
+import type { ContactFilter } from '../schema'
+
+onEveryDatabase('listing contacts', (open) => {
+  async function house() {
+    const made = await contactsHouse(await open())
+    const page = async (filter: ContactFilter, actor: TokenActor = made.ana) => {
+      const listed = await made.contacts.list(actor, filter)
+      if (!listed.ok) throw new Error(JSON.stringify(listed.error))
+      return listed.value
+    }
+    const names = async (filter: ContactFilter) => (await page(filter)).data.map(({ firstName }) => firstName)
+    return { ...made, page, names }
+  }
+
+  it('goes page by page in the order of the last change, each contact once', async () => {
+    const { add, ana, page } = await house()
+    for (let at = 0; at < 7; at += 1) await add(ana, { firstName: `n${at}` })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const { data, nextCursor }: Awaited<ReturnType<typeof page>> = await page({ limit: 3, ...(cursor ? { cursor } : {}) })
+      seen.push(...data.map(({ firstName }) => firstName))
+      cursor = nextCursor
+    } while (cursor)
+    expect(seen).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6'])
+  })
+
+  it('contacts of the very same time are told apart by their id: none is lost between two pages', async () => {
+    const { db, add, ana, page, scene } = await house()
+    for (let at = 0; at < 5; at += 1) await add(ana, { externalId: `${at}` })
+    const updatedAt = await scene.clock.now()
+    await db.write((tx) => tx.contact.updateMany({ where: {}, data: { updatedAt } }))
+    const seen = new Set<string>()
+    let cursor: string | null = null
+    do {
+      const { data, nextCursor }: Awaited<ReturnType<typeof page>> = await page({ limit: 1, ...(cursor ? { cursor } : {}) })
+      for (const { id } of data) seen.add(id)
+      cursor = nextCursor
+    } while (cursor)
+    expect(seen.size).toBe(5)
+  })
+
+  it('gives 25 where nothing is asked, and from 1 to 100', async () => {
+    const { add, contacts, ana, page } = await house()
+    for (let at = 0; at < 26; at += 1) await add(ana, { externalId: `${at}` })
+    expect((await page({})).data).toHaveLength(25)
+    expect((await page({ limit: 100 })).data).toHaveLength(26)
+    for (const limit of [0, -1, 101, 1e9, 1.5]) expect(told(await contacts.list(ana, { limit }))).toEqual(['invalid_input', ['limit']])
+  })
+
+  it('finds by the start of a word, without accents and capitals', async () => {
+    const { add, ana, names } = await house()
+    await add(ana, { firstName: 'José', lastName: 'Álvares', email: 'jose@example.com', phone: '+351 912-345-678', company: 'Acme, Lda.' })
+    await add(ana, { firstName: 'Lea', tags: ['buyer'], externalId: 'crm-77' })
+    expect(await names({ q: 'jose' })).toEqual(['José'])
+    expect(await names({ q: 'ALVA jos' })).toEqual(['José'])
+    expect(await names({ q: 'jose@exa' })).toEqual(['José'])
+    expect(await names({ q: '35191234' })).toEqual(['José'])
+    expect(await names({ q: '912' })).toEqual(['José'])
+    expect(await names({ q: 'acm' })).toEqual(['José'])
+    expect(await names({ q: 'buy' })).toEqual(['Lea'])
+    expect(await names({ q: '77' })).toEqual(['Lea'])
+    expect(await names({ q: 'ose' })).toEqual([])
+    expect(await names({ q: '%' })).toEqual([])
+    expect(await names({ q: '_' })).toEqual([])
+    expect(await names({ q: ' ' })).toEqual(['José', 'Lea'])
+  })
+
+  it('a NUL in a search is refused by both databases alike', async () => {
+    const { contacts, ana } = await house()
+    expect(told(await contacts.list(ana, { q: 'a\0' }))).toEqual(['invalid_input', ['q']])
+    expect(told(await contacts.list(ana, { cursor: '\0' }))).toEqual(['invalid_input', ['cursor']])
+  })
+
+  it('shows what changed since a time, to the millisecond and that one included', async () => {
+    const { scene, add, contacts, ana, names } = await house()
+    scene.clock.set('2026-11-20T12:00:00.123Z')
+    const old = await add(ana, { firstName: 'Old' })
+    scene.clock.set('2026-11-20T12:00:00.456Z')
+    await add(ana, { firstName: 'New' })
+    expect(await names({ updatedSince: '2026-11-20T12:00:00.123Z' })).toEqual(['Old', 'New'])
+    expect(await names({ updatedSince: '2026-11-20T12:00:00.124Z' })).toEqual(['New'])
+    expect(await names({ updatedSince: '2026-11-20T13:00:00.456+01:00' })).toEqual(['New'])
+    expect(await names({ updatedSince: '2026-11-20T12:00:00.457Z' })).toEqual([])
+    scene.clock.advance('PT1S')
+    await contacts.change(ana, old.id, { company: 'Acme' }, null)
+    expect(await names({ updatedSince: '2026-11-20T12:00:00.457Z' })).toEqual(['Old'])
+    expect(await names({})).toEqual(['New', 'Old'])
+  })
+
+  it('a time that no database can hold is refused', async () => {
+    const { contacts, ana } = await house()
+    for (const updatedSince of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00', '2027-02-30T00:00:00Z', '2027-01-01', 'now']) {
+      expect(told(await contacts.list(ana, { updatedSince }))).toEqual(['invalid_input', ['updatedSince']])
+    }
+  })
+
+  it('a cursor is good for its own list only', async () => {
+    const { add, contacts, ana, rui, page } = await house()
+    for (const q of ['a', 'b', 'c']) await add(ana, { firstName: `x ${q}` })
+    const { nextCursor } = await page({ limit: 1, q: 'x' })
+    const cursor = nextCursor ?? ''
+    const admin = software('admin')
+    expect((await contacts.list(ana, { cursor, q: 'x', limit: 2 })).ok).toBe(true)
+    const forged = Buffer.from(Buffer.from(cursor, 'base64url').toString().replace(/^\d/, '9')).toString('base64url')
+    for (const [actor, filter] of [
+      [ana, { cursor }],
+      [ana, { cursor, q: 'y' }],
+      [ana, { cursor, q: 'x', updatedSince: '2026-01-01T00:00:00Z' }],
+      [rui, { cursor, q: 'x' }],
+      [admin, { cursor, q: 'x' }],
+      [software('admin', { orgId: otherOrg }), { cursor, q: 'x' }],
+      [software('location', { locationId: harbour }), { cursor, q: 'x' }],
+      [software('location', { locationId: downtown }), { cursor, q: 'x' }],
+      [ana, { cursor: forged, q: 'x' }],
+      [ana, { cursor: `${cursor}A`, q: 'x' }],
+      [ana, { cursor: '', q: 'x' }],
+      [ana, { cursor: '{"id":"1"}', q: 'x' }],
+      [ana, { cursor: 'x'.repeat(1_000), q: 'x' }],
+    ] as const) {
+      expect(told(await contacts.list(actor, filter)), JSON.stringify(filter)).toEqual(['invalid_input', ['cursor']])
+    }
+  })
+})
