@@ -7,6 +7,7 @@ import { createQaClock, createSystemClock, type QaClock } from './clock/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
+import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -14,6 +15,7 @@ import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
 import { createOrganisations, type Organisations } from './organisations/index'
 import type { Clock, Log, Random } from './ports'
+import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
 import { createTokens, Scopes, type Tokens } from './tokens/index'
 import { createUsage, type Usage } from './usage/index'
 
@@ -34,6 +36,8 @@ export interface Server {
   readonly accounts: Accounts
   readonly organisations: Organisations
   readonly tokens: Tokens
+  readonly destinations: Destinations
+  readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   /** Writes what is still counted and closes the database. */
   close(): Promise<void>
@@ -63,8 +67,10 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const { origin, setupCode } = env
   const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, setupCode, migrations })
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
+  const serviceTokens = createServiceTokens({ db, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
-  return { audit, usage, mail, notices, accounts, organisations, tokens, contacts }
+  const destinations = createDestinations({ db, clock, random, audit, tokens })
+  return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts }
 }
 
 export function createServer(env: Env): Server {

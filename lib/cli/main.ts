@@ -7,11 +7,11 @@ const commands = new Map<string, () => Promise<string>>([
   ['prepare', async () => (await import('./prepare')).prepare()],
   ['people', async () => (await import('./people')).people()],
   ['demo', async () => (await import('./demo')).demo()],
-  ['demo', async () => (await import('./demo')).demo()],
+  ['service-token', async () => (await import('./service-token')).serviceToken()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
-const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo | audit-verify'
+const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
 import type { RefusedToken } from '../tokens/types'
-import { readJsonBody, refuseBody } from './body'
+import { readJsonBody, readJsonText, refuseBody } from './body'
 import type { Call, Operation, Reply } from './call'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
@@ -12,7 +12,7 @@ export interface TokenCall extends Call {
   readonly actor: TokenActor
 }
 
-interface BodyTerms<Schema extends z.ZodType> {
+export interface BodyTerms<Schema extends z.ZodType> {
   readonly schema: Schema
   /** Bytes. */
   readonly limit: number
@@ -42,7 +42,22 @@ export function withTokenAndBody<Schema extends z.ZodType>(
   }
 }
 
-async function enter(call: Call, scopes: readonly Scope[]): Promise<Result<TokenActor, HttpFailure>> {
+/** The same with JSON of any shape, as it came. */
+export function withTokenAndJson(
+  scopes: readonly Scope[],
+  limit: number,
+  work: (call: TokenCall, text: string) => Promise<Reply>,
+): Operation {
+  return async (call) => {
+    const entered = await enter(call, scopes)
+    if (!entered.ok) return entered
+    const text = await readJsonText(call.request, limit)
+    return text.ok ? work({ ...call, actor: entered.value }, text.value) : text
+  }
+}
+
+/** The token a call presents, if it is good for these scopes. */
+export async function enter(call: Call, scopes: readonly Scope[]): Promise<Result<TokenActor, HttpFailure>> {
   const { request, server, origin, endpoint } = call
   const presented = readCredentials(request)
   if (!presented.ok) return presented

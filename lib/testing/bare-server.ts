@@ -3,6 +3,7 @@ import type { Db } from '../db/client'
 import { readEnv } from '../env'
 import type { Clock } from '../ports'
 import type { Server } from '../server'
+import { createServiceTokens } from '../service-tokens/index'
 import { createTokens, Scopes } from '../tokens/index'
 import { createUsage } from '../usage/index'
 import { movableClock } from './clock'
@@ -26,5 +27,14 @@ export function bareServer(environment: Readonly<Record<string, string>> = {}, m
   const audit = createAudit({ db: untouchable, key: testKeys.audit })
   const usage = createUsage({ db: untouchable, log: quiet, schedule: () => () => undefined })
   const tokens = createTokens({ ...deps, audit, usage, notices: testNotices(deps), scopes: new Scopes() })
-  return { ...deps, env: readEnv(environment), audit, usage, tokens, qaClock: null, ...more } as Server
+  return {
+    ...deps,
+    env: readEnv(environment),
+    audit,
+    usage,
+    tokens,
+    serviceTokens: createServiceTokens(deps),
+    qaClock: null,
+    ...more,
+  } as Server
 }

@@ -57,14 +57,19 @@ export interface Seal {
 }
 
 /** A second MAC, over the facts of a row: a row edited by SQL no longer carries its seal. */
-export function sealRow(facts: SealedFacts, ring: readonly RingKey[]): Seal {
+export const sealRow = (facts: SealedFacts, ring: readonly RingKey[]): Seal => sealText(sealLabel, canonical(facts), ring)
+
+export const sealHolds = (row: SealedFacts & Seal, ring: readonly RingKey[]): boolean => textSealHolds(sealLabel, canonical(row), row, ring)
+
+/** The seal of what a row says, under the first key of the ring; each kind of row has a label of its own. */
+export function sealText(label: string, text: string, ring: readonly RingKey[]): Seal {
   const key = first(ring)
-  return { seal: mac(key, sealLabel, canonical(facts)), sealId: key.id }
+  return { seal: mac(key, label, text), sealId: key.id }
 }
 
-export function sealHolds(row: SealedFacts & Seal, ring: readonly RingKey[]): boolean {
-  const key = ring.find((candidate) => candidate.id === row.sealId)
-  return key !== undefined && equal(mac(key, sealLabel, canonical(row)), row.seal)
+export function textSealHolds(label: string, text: string, { seal, sealId }: Seal, ring: readonly RingKey[]): boolean {
+  const key = ring.find((candidate) => candidate.id === sealId)
+  return key !== undefined && equal(mac(key, label, text), seal)
 }
 
 function canonical(facts: SealedFacts): string {

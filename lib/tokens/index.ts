@@ -1,6 +1,8 @@
 export type { TokenDeps } from './deps'
+export { digestToken, matchesDigest, type Seal, sealText, textSealHolds } from './digest'
 export { contradictions, listedPerPerson, noticeDays, unusedDays } from './policy-schema'
 export { type PolicyTerms, type PresetName, presetNames, presets } from './presets'
 export { type ScopeRule, Scopes } from './scopes'
+export { mintToken, mintTokenKey, parseToken } from './string'
 export { createTokens } from './tokens'
 export type * from './types'

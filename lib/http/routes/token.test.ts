@@ -194,6 +194,18 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect(server.lines).toMatchObject([{ level: 'error', error: 'secret detail', requestId: response.headers.get('x-request-id') }])
   })
 
+  it('tells a service token about itself, and its holder may end it', async () => {
+    const { server, bearer } = await house()
+    const made = await server.serviceTokens.create({ kind: 'operator', name: 'tests' }, { name: 'Orders API' })
+    const service = made.ok ? made.value.secret.reveal() : ''
+    expect(await (await bearer(service)).json()).toMatchObject({
+      ...{ tokenKey: service.slice(0, 20), name: 'Orders API', type: 'service', scopes: ['tokens:verify'], status: 'active' },
+      ...{ organisation: null, location: null, owner: null, expiresAt: null },
+    })
+    expect((await bearer(service, 'DELETE')).status).toBe(204)
+    expect((await bearer(service)).status).toBe(401)
+  })
+
   it('never tells one organisation about another', async () => {
     const { scene, bearer } = await house()
     await addOrganisation(scene, 'other-org' as PersonActor['orgId'])

@@ -73,6 +73,23 @@ onEveryDatabase('/api/v1/verify', (open) => {
     expect(await verify({ token })).toEqual({ active: false, code: 'address_not_allowed' })
   })
 
+  it('a service token asks about tokens of every organisation', async () => {
+    const { scene, server, owner, send, verify } = await house()
+    await addOrganisation(scene, 'other-org' as PersonActor['orgId'])
+    const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as PersonActor['orgId'] })
+    const [near, far] = [await scene.make(owner), await scene.make(stranger)]
+    const made = await server.serviceTokens.create({ kind: 'operator', name: 'tests' }, { name: 'Orders API' })
+    const service = made.ok ? made.value.secret.reveal() : ''
+    const ask = async (token: string) => (await send(JSON.stringify({ token }), { Authorization: `Bearer ${service}` })).json()
+    expect([await ask(near.token), await ask(far.token)]).toMatchObject([
+      { active: true, organisation: { id: owner.orgId } },
+      { active: true, organisation: { id: 'other-org' } },
+    ])
+    expect([await ask(service), await verify({ token: service })]).toEqual(Array(2).fill({ active: false, code: 'unknown' }))
+    await server.serviceTokens.revoke({ kind: 'operator', name: 'tests' }, service.slice(0, 20))
+    expect((await send(JSON.stringify({ token: near.token }), { Authorization: `Bearer ${service}` })).status).toBe(401)
+  })
+
   it('only an admin token that may verify is answered', async () => {
     const { scene, owner, caller, send } = await house()
     const { token: plain } = await scene.make(owner, { scopes: ['contacts:read'] })

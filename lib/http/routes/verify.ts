@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ok } from '../../result'
 import type { Server } from '../../server'
 import type { Verdict } from '../../tokens/types'
+import { withVerifierAndBody } from '../callers'
 import { plainAddress } from '../forwarded'
-import { withTokenAndBody } from '../operations'
 import { route } from '../route'
 
 const limit = 16_384
@@ -19,12 +19,11 @@ const verifyInput = z.strictObject({
     .optional(),
 })
 
-/** Whether a token of the caller's organisation is good. */
+/** Whether a token is good: any for a service token, those of its organisation for an admin token. */
 export const verifyRoute = (getServer: () => Server) =>
   route(getServer, {
-    POST: withTokenAndBody(['tokens:verify'], { schema: verifyInput, limit }, async ({ server, actor }, { token, scopes, ip }) => {
-      if (actor.type !== 'admin') return { ok: false, error: { code: 'insufficient_scope', missing: ['tokens:verify'] } }
-      const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, orgId: actor.orgId })
+    POST: withVerifierAndBody({ schema: verifyInput, limit }, async ({ server, orgId }, { token, scopes, ip }) => {
+      const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...(orgId === null ? {} : { orgId }) })
       return ok({ status: 200, body: tellVerdict(verdict) })
     }),
   })

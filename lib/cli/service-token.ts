@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import type { OperatorActor } from '../actor'
+import type { Failure, Result } from '../result'
+import { getServer, type Server } from '../server'
+import { checkKeys, configuration } from './configuration'
+import { Refusal } from './refusal.mjs'
+
+const usage = [
+  'Usage: npm run keyrail -- service-token create --name <name>',
+  '       npm run keyrail -- service-token list',
+  '       npm run keyrail -- service-token revoke <token key>',
+].join('\n')
+
+const operator: OperatorActor = { kind: 'operator', name: 'command line' }
+
+/** Service tokens: the token of an API server is on the output of `create`, alone and once. */
+export async function serviceToken(args: readonly string[] = process.argv.slice(3)): Promise<string> {
+  const { verb, name, tokenKey } = read(args)
+  if (!checkKeys(configuration())) throw new Refusal('There is no key file yet. Run: npm start')
+  const server = getServer()
+  try {
+    if (verb === 'create') return await create(server, name)
+    return verb === 'list' ? await list(server) : await revoke(server, tokenKey)
+  } finally {
+    await server.close()
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: { name: { type: 'string' } }, allowPositionals: true })
+    const [verb = '', tokenKey = '', ...rest] = positionals
+    const fits = rest.length === 0 && (verb === 'revoke') === (tokenKey !== '') && (verb === 'create') === (values.name !== undefined)
+    if (['create', 'list', 'revoke'].includes(verb) && fits) return { verb, tokenKey, name: values.name ?? '' }
+  } catch {
+    // an unknown option: the usage says what there is
+  }
+  throw new Refusal(usage)
+}
+
+async function create({ serviceTokens }: Server, name: string): Promise<string> {
+  const { token, secret } = done(await serviceTokens.create(operator, { name }))
+  console.error(`Service token ${token.tokenKey} for "${token.name}". Store it now: it is shown once.`)
+  return secret.reveal()
+}
+
+async function list({ serviceTokens }: Server): Promise<string> {
+  const rows = done(await serviceTokens.list(operator))
+  const line = ({ tokenKey, name, createdAt, lastUsedAt }: (typeof rows)[number]) =>
+    `${tokenKey}  created ${createdAt.slice(0, 10)}  last used ${lastUsedAt?.slice(0, 16).replace('T', ' ') ?? 'never'.padEnd(16)}  ${name}`
+  return rows.map(line).join('\n') || 'No service token yet.'
+}
+
+async function revoke({ serviceTokens }: Server, tokenKey: string): Promise<string> {
+  done(await serviceTokens.revoke(operator, tokenKey))
+  return `${tokenKey} is refused from now on.`
+}
+
+function done<T>(outcome: Result<T, Failure>): T {
+  if (outcome.ok) return outcome.value
+  const { code, detail, fields } = outcome.error
+  if (code === 'not_found') throw new Refusal('There is no service token with this token key.')
+  throw new Refusal(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Refused: ${code}.`)
+}

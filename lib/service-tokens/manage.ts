@@ -1,0 +1,66 @@
+import type { Actor } from '../actor'
+import { parseInput } from '../parse-input'
+import { fail, type Outcome, ok } from '../result'
+import { Secret } from '../secret'
+import { digestToken, mintToken, mintTokenKey } from '../tokens/index'
+import type { IssuedServiceToken, ServiceCaller, ServiceTokenDeps } from './index'
+import { type ServiceTokenInput, type ServiceTokenView, serviceTokenInput } from './schema'
+import { sealService } from './seal'
+import { findServiceToken, findServiceTokens, insertServiceToken, type ServiceTokenRow, updateServiceToken } from './store'
+
+export async function createServiceToken(
+  { db, clock, random, keys }: ServiceTokenDeps,
+  actor: Actor,
+  input: ServiceTokenInput,
+): Promise<Outcome<IssuedServiceToken, 'forbidden' | 'invalid_input'>> {
+  if (actor.kind !== 'operator') return fail('forbidden')
+  const parsed = parseInput(serviceTokenInput, input)
+  if (!parsed.ok) return parsed
+  const tokenKey = mintTokenKey('service', random)
+  const token = mintToken(tokenKey, random)
+  const made = { createdBy: actor.name, createdAt: await clock.now(), revokedAt: null }
+  const facts = { tokenKey, name: parsed.value.name, ...digestToken(token, keys.pepper), ...made }
+  const row = { ...facts, ...sealService(facts, keys.seal), lastUsedAt: null }
+  await db.write((tx) => insertServiceToken(tx, row))
+  return ok({ token: toView(row), secret: new Secret(token) })
+}
+
+export async function listServiceTokens(
+  { db }: ServiceTokenDeps,
+  actor: Actor,
+): Promise<Outcome<readonly ServiceTokenView[], 'forbidden'>> {
+  if (actor.kind !== 'operator') return fail('forbidden')
+  return ok((await findServiceTokens(db.read)).map(toView))
+}
+
+/** After the commit no caller enters with it. */
+export async function revokeServiceToken(
+  { db, clock, keys }: ServiceTokenDeps,
+  actor: Actor | ServiceCaller,
+  tokenKey: string,
+): Promise<Outcome<null, 'forbidden' | 'not_found'>> {
+  const itself = actor.kind === 'service' && actor.tokenKey === tokenKey
+  if (actor.kind !== 'operator' && !itself) return fail('forbidden')
+  const now = await clock.now()
+  const revoked = await db.write(async (tx) => {
+    const row = await findServiceToken(tx, tokenKey)
+    if (!row) return false
+    const next = { ...row, revokedAt: now }
+    return updateServiceToken(tx, { ...next, ...sealService(next, keys.seal) })
+  })
+  return revoked ? ok(null) : fail('not_found')
+}
+
+export async function serviceAboutItself(
+  { db }: ServiceTokenDeps,
+  { tokenKey }: ServiceCaller,
+): Promise<Outcome<ServiceTokenView, 'not_found'>> {
+  const row = await findServiceToken(db.read, tokenKey)
+  return row ? ok(toView(row)) : fail('not_found')
+}
+
+const toView = ({ tokenKey, name, createdBy, createdAt, lastUsedAt }: ServiceTokenRow): ServiceTokenView => ({
+  ...{ tokenKey, name, createdBy },
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+})

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { line } from '../text'
+
+export const serviceTokenInput = z.strictObject({ name: line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' }) })
+export type ServiceTokenInput = z.input<typeof serviceTokenInput>
+
+const time = z.iso.datetime()
+
+/** A service token as the operator sees it. Times are ISO 8601 UTC. */
+export const serviceTokenView = z.strictObject({
+  tokenKey: z.string(),
+  name: z.string(),
+  createdBy: z.string(),
+  createdAt: time,
+  /** To the minute. */
+  lastUsedAt: time.nullable(),
+})
+export type ServiceTokenView = z.infer<typeof serviceTokenView>

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import type { PersonActor } from '../actor'
+import type { OrgId } from '../ids'
+import { onEveryDatabase } from '../testing/databases'
+import { operator } from '../testing/people'
+import { testServer } from '../testing/server'
+
+onEveryDatabase('a service token', (open) => {
+  async function house() {
+    const db = await open()
+    const server = await testServer(db)
+    const { serviceTokens } = server
+    const made = await serviceTokens.create(operator, { name: 'Orders API' })
+    if (!made.ok) throw new Error(made.error.code)
+    return { db, server, serviceTokens, tokenKey: made.value.token.tokenKey, token: made.value.secret.reveal() }
+  }
+
+  it('enters with its whole token and with nothing else', async () => {
+    const { serviceTokens, token, tokenKey } = await house()
+    expect(token).toMatch(/^krs_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}$/)
+    expect(await serviceTokens.enter(token)).toEqual({ kind: 'service', tokenKey, name: 'Orders API' })
+    const other = await serviceTokens.create(operator, { name: 'Other' })
+    const mixed = `${tokenKey}${other.ok ? other.value.secret.reveal().slice(20) : ''}`
+    for (const wrong of ['', tokenKey, token.slice(0, -1), `${token}0`, token.toLowerCase(), ` ${token}`, mixed]) {
+      expect(await serviceTokens.enter(wrong)).toBeNull()
+    }
+  })
+
+  it('is stored as a digest only', async () => {
+    const { db, token } = await house()
+    expect(JSON.stringify(await db.read.serviceToken.findMany())).not.toContain(token.slice(21, 50))
+  })
+
+  it('is made, listed and revoked by the operator only', async () => {
+    const { serviceTokens, tokenKey } = await house()
+    const person = { kind: 'person', role: 'owner', orgId: 'o1' as OrgId, name: 'Ana Martins' } as PersonActor
+    const answers = await Promise.all([
+      serviceTokens.create(person, { name: 'Mine' }),
+      serviceTokens.list(person),
+      serviceTokens.revoke(person, tokenKey),
+    ])
+    expect(answers.map((answer) => !answer.ok && answer.error.code)).toEqual(['forbidden', 'forbidden', 'forbidden'])
+  })
+
+  it('is refused from the moment it is revoked, by the operator or by itself, and leaves the list', async () => {
+    const { serviceTokens, token, tokenKey } = await house()
+    const second = await serviceTokens.create(operator, { name: 'Other' })
+    const secondToken = second.ok ? second.value.secret.reveal() : ''
+    const caller = await serviceTokens.enter(secondToken)
+    expect(caller && (await serviceTokens.revoke(caller, tokenKey)).ok).toBe(false)
+    expect(caller && (await serviceTokens.revoke(caller, caller.tokenKey)).ok).toBe(true)
+    expect((await serviceTokens.revoke(operator, tokenKey)).ok).toBe(true)
+    expect([await serviceTokens.enter(token), await serviceTokens.enter(secondToken)]).toEqual([null, null])
+    expect(await serviceTokens.list(operator)).toEqual({ ok: true, value: [] })
+    expect(await serviceTokens.revoke(operator, tokenKey)).toMatchObject({ error: { code: 'not_found' } })
+  })
+
+  it('remembers its last use, to the minute', async () => {
+    const { server, serviceTokens, token } = await house()
+    const lastUse = async () => {
+      const listed = await serviceTokens.list(operator)
+      return listed.ok && listed.value[0]?.lastUsedAt
+    }
+    expect(await lastUse()).toBeNull()
+    await serviceTokens.enter(token)
+    server.machine.advance('PT30S')
+    await serviceTokens.enter(token)
+    expect(await lastUse()).toBe('2026-11-20T12:00:00.000Z')
+    server.machine.advance('PT30S')
+    await serviceTokens.enter(token)
+    expect(await lastUse()).toBe('2026-11-20T12:01:00.000Z')
+  })
+
+  it.each([{ name: 'Other' }, { digest: 'A'.repeat(43) }, { createdBy: 'nobody' }, { pepperId: 'p1' }])(
+    'is refused when its row was edited behind Keyrail’s back: %o',
+    async (data) => {
+      const { db, serviceTokens, token } = await house()
+      await db.write((tx) => tx.serviceToken.updateMany({ data }))
+      expect(await serviceTokens.enter(token)).toBeNull()
+    },
+  )
+
+  it('is not brought back by clearing the date it was revoked', async () => {
+    const { db, serviceTokens, token, tokenKey } = await house()
+    await serviceTokens.revoke(operator, tokenKey)
+    await db.write((tx) => tx.serviceToken.updateMany({ data: { revokedAt: null } }))
+    expect(await serviceTokens.enter(token)).toBeNull()
+  })
+})
