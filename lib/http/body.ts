@@ -10,7 +10,24 @@ export async function readJsonBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   limit: number,
-): Promise<Outcome<z.output<Schema>, 'unsupported_media_type' | 'payload_too_large' | 'invalid_request' | 'invalid_input'>> {
+): Promise<Outcome<z.output<Schema>, Unread | 'invalid_input'>> {
+  const bytes = await readJsonBytes(request, limit)
+  if (!bytes.ok) return bytes
+  const parsed = parseStrictJson(bytes.value)
+  return parsed.ok ? parseInput(schema, parsed.value) : parsed
+}
+
+/** A JSON body of any shape as it came, byte for byte, up to `limit` bytes. */
+export async function readJsonText(request: Request, limit: number): Promise<Outcome<string, Unread>> {
+  const bytes = await readJsonBytes(request, limit)
+  if (!bytes.ok) return bytes
+  const parsed = parseStrictJson(bytes.value)
+  return parsed.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : parsed
+}
+
+type Unread = 'unsupported_media_type' | 'payload_too_large' | 'invalid_request'
+
+async function readJsonBytes(request: Request, limit: number): Promise<Outcome<Uint8Array, Unread>> {
   if (!json.test(request.headers.get('content-type') ?? '')) {
     return fail('unsupported_media_type', { detail: 'Send JSON as application/json in UTF-8.' })
   }
@@ -18,9 +35,7 @@ export async function readJsonBody<Schema extends z.ZodType>(
     return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
   }
   const bytes = await readBytes(request, limit)
-  if (!bytes) return fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
-  const parsed = parseStrictJson(bytes)
-  return parsed.ok ? parseInput(schema, parsed.value) : parsed
+  return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
 }
 
 /** A call that takes no body refuses one: a second token could stand in it, unread. */

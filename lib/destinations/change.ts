@@ -1,0 +1,38 @@
+import type { Actor, PersonActor } from '../actor'
+import type { RecordChange } from '../audit/index'
+import type { Tx } from '../db/client'
+import { type Failure, fail, type Result } from '../result'
+import type { DestinationsDeps } from './deps'
+import { lookedAfterBy } from './reach'
+import { type DestinationRow, findDestination } from './store'
+
+/** What a change reads, inside the transaction that holds the organisation's audit head. */
+export interface Situation {
+  readonly tx: Tx
+  readonly actor: PersonActor
+  readonly row: DestinationRow
+  readonly now: Date
+  readonly record: RecordChange
+}
+
+/** One change of one destination by a person who looks after it. */
+export async function changeDestination<T, C extends Failure['code']>(
+  deps: DestinationsDeps,
+  actor: Actor,
+  id: string,
+  work: (situation: Situation) => Promise<Result<T, Failure<C>>>,
+): Promise<Result<T, Failure<C | 'forbidden' | 'not_found'>>> {
+  const reach = lookedAfterBy(actor)
+  if (!reach || actor.kind !== 'person') return fail('forbidden')
+  if (!isDestinationId(id)) return fail('not_found')
+  const now = await deps.clock.now()
+  return deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+    const row = await findDestination(tx, reach, id)
+    return row ? work({ tx, actor, row, now, record }) : fail('not_found')
+  })
+}
+
+const shape = /^[0-9A-Za-z_-]{1,64}$/
+
+/** Whether a text could be an id; the database is not asked for any other. */
+export const isDestinationId = (text: string): boolean => shape.test(text)

@@ -1,0 +1,13 @@
+import type { Audit } from '../audit/index'
+import type { Db } from '../db/client'
+import type { Clock, Random } from '../ports'
+import type { Tokens } from '../tokens/index'
+
+export interface DestinationsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly audit: Pick<Audit, 'change'>
+  /** Makes and ends the managed token of a destination. */
+  readonly tokens: Pick<Tokens, 'managed' | 'show'>
+}

@@ -1,0 +1,28 @@
+import type { DestinationsDeps } from './deps'
+import { placesOf } from './reach'
+import type { Destinations } from './types'
+import { createDestination } from './verbs/create'
+import { deliver } from './verbs/deliver'
+import { listDestinations } from './verbs/list'
+import { removeDestination } from './verbs/remove'
+import { setDestinationPaused } from './verbs/set-paused'
+import { showDelivery, showDestination } from './verbs/show'
+import { testDestination } from './verbs/test'
+
+/** Inboxes that software posts JSON into and people read. */
+export function createDestinations(deps: DestinationsDeps): Destinations {
+  return {
+    mayCreate: placesOf,
+    create: (actor, input) => createDestination(deps, actor, input),
+    list: (actor, filter = {}) => listDestinations(deps, actor, filter),
+    show: (actor, id, filter = {}) => showDestination(deps, actor, id, filter),
+    delivery: (actor, id, deliveryId) => showDelivery(deps, actor, id, deliveryId),
+    test: (actor, id) => testDestination(deps, actor, id),
+    setPaused: (actor, id, paused) => setDestinationPaused(deps, actor, id, paused),
+    remove: (actor, id) => removeDestination(deps, actor, id),
+    deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
+  }
+}
+
+export type * from './types'
+export type { DestinationsDeps }

@@ -1,0 +1,24 @@
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+const opens = (token: string) => token === '{' || token === '['
+
+/**
+ * Well-formed JSON with line breaks and indents, every value spelled as it came, cut after `most` characters. Parsing and
+ * printing it anew would round large numbers.
+ */
+export function prettyJson(text: string, most: number): { readonly body: string; readonly cut: boolean } {
+  let body = ''
+  let depth = 0
+  let before = ''
+  for (const [token] of text.matchAll(tokens)) {
+    const closes = token === '}' || token === ']'
+    if (closes) depth -= 1
+    const breaks = closes ? !opens(before) : opens(before) || before === ','
+    body += `${breaks ? newLine(depth) : ''}${token === ':' ? ': ' : token}`
+    if (opens(token)) depth += 1
+    before = token
+    if (body.length > most) return { body: body.slice(0, most), cut: true }
+  }
+  return { body, cut: false }
+}
+
+const newLine = (depth: number): string => `\n${'  '.repeat(depth)}`

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { line, needle } from '../text'
+
+export const destinationKinds = ['webhook'] as const
+export type DestinationKind = (typeof destinationKinds)[number]
+
+/** A body may have so many bytes. */
+export const bodyLimit = 262_144
+
+export const destinationsPerPage = 50
+export const deliveriesPerPage = 25
+/** The days that deliveries are counted over. */
+export const countedDays = 12
+
+export const newDestinationInput = z.strictObject({
+  name: line(64, { empty: 'Name the destination.', long: 'Use 64 characters or fewer.' }),
+  kind: z.enum(destinationKinds).default('webhook'),
+  /** null = the whole organisation's. */
+  locationId: needle(64).min(1).nullable().default(null),
+})
+export type NewDestinationInput = z.input<typeof newDestinationInput>
+
+const page = z.int().min(1).max(100_000).default(1)
+
+export const destinationFilter = z.strictObject({
+  page,
+  /** Only the destinations of these managed tokens. */
+  tokenKeys: z.array(needle(64)).max(100).nullable().default(null),
+})
+export type DestinationFilter = z.input<typeof destinationFilter>
+
+export const deliveryFilter = z.strictObject({ page })
+export type DeliveryFilter = z.input<typeof deliveryFilter>
+
+const time = z.iso.datetime()
+
+/** One destination as a person sees it. Times are ISO 8601 UTC. */
+export const destinationView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(destinationKinds),
+  location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
+  /** Of its managed token. */
+  tokenKey: z.string(),
+  createdAt: time,
+  createdBy: z.string(),
+  /** Since when it refuses deliveries. */
+  pausedAt: time.nullable(),
+  lastDeliveryAt: time.nullable(),
+  /** Of the last twelve days. */
+  deliveries: z.int(),
+})
+export type DestinationView = z.infer<typeof destinationView>
+
+export const destinationPage = z.strictObject({
+  rows: z.array(destinationView),
+  total: z.int(),
+  page: z.int(),
+  per: z.int(),
+  now: time,
+})
+export type DestinationPage = z.infer<typeof destinationPage>
+
+/** Something that arrived. */
+export const deliveryView = z.strictObject({
+  id: z.string(),
+  at: time,
+  /** Of the token that delivered it; null = a test from the dashboard. */
+  tokenKey: z.string().nullable(),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  bytes: z.int(),
+  /** The JSON as it came, with line breaks for reading. */
+  body: z.string(),
+  /** Whether the end of the body is left out here. */
+  cut: z.boolean(),
+})
+export type DeliveryView = z.infer<typeof deliveryView>
+
+export const deliveryPage = z.strictObject({
+  rows: z.array(deliveryView),
+  /** Everything it has kept. */
+  total: z.int(),
+  page: z.int(),
+  per: z.int(),
+})
+export type DeliveryPage = z.infer<typeof deliveryPage>

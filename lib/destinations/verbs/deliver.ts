@@ -1,0 +1,38 @@
+import type { Actor } from '../../actor'
+import type { Tx } from '../../db/client'
+import { wrongField } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { isDestinationId } from '../change'
+import { deliveryRow, digest } from '../delivery'
+import type { DestinationsDeps } from '../deps'
+import { deliverableBy } from '../reach'
+import { type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
+import type { Incoming } from '../types'
+
+type Delivered = Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input'>
+
+/** Keeps what software posts. A destination that is not there and one out of reach are the same. */
+export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, { text, once }: Incoming): Promise<Delivered> {
+  if (actor.kind !== 'token' || !actor.scopes.includes('hooks:write')) return fail('forbidden')
+  const reach = deliverableBy(actor)
+  if (!reach || !isDestinationId(id)) return fail('not_found')
+  const { orgId, tokenKey, origin } = actor
+  const onceKey = once === null ? null : digest(`${tokenKey}\0${once}`)
+  const at = await deps.clock.now()
+  return deps.db.write(async (tx) => {
+    await holdDestination(tx, orgId, id)
+    const row = await findDestination(tx, reach, id)
+    if (!row) return fail('not_found')
+    return keep(tx, row, deliveryRow(deps.random, { orgId, destinationId: id, at, tokenKey, origin, text, onceKey }))
+  })
+}
+
+async function keep(tx: Tx, { orgId, id, pausedAt, location }: DestinationRow, delivery: DeliveryRow): Promise<Delivered> {
+  const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
+  if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
+  if (pausedAt || location?.archivedAt) return fail('wrong_status', { detail: 'This destination is paused.' })
+  await insertDelivery(tx, delivery)
+  return ok({ id: delivery.id })
+}
+
+const anotherBody = wrongField('Idempotency-Key', 'This key was used for another body.')

@@ -1,0 +1,26 @@
+import type { Actor } from '../../actor'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import type { DestinationsDeps } from '../deps'
+import { lookedAfterBy } from '../reach'
+import { type DestinationFilter, type DestinationPage, destinationFilter, destinationsPerPage as per } from '../schema'
+import { countDestinations, findDestinations } from '../store'
+import { toViews } from '../view'
+
+/** The destinations a person looks after, newest first. */
+export async function listDestinations(
+  deps: DestinationsDeps,
+  actor: Actor,
+  filter: DestinationFilter,
+): Promise<Outcome<DestinationPage, 'forbidden' | 'invalid_input'>> {
+  const reach = lookedAfterBy(actor)
+  if (!reach || actor.kind !== 'person') return fail('forbidden')
+  const parsed = parseInput(destinationFilter, filter, 1)
+  if (!parsed.ok) return parsed
+  const { page, tokenKeys } = parsed.value
+  const where = { AND: [reach, tokenKeys ? { token: { tokenKey: { in: tokenKeys } } } : {}] }
+  const db = deps.db.read
+  const [take, skip] = tokenKeys ? [tokenKeys.length, 0] : [per, (page - 1) * per]
+  const [rows, total, now] = await Promise.all([findDestinations(db, where, skip, take), countDestinations(db, where), deps.clock.now()])
+  return ok({ rows: await toViews(db, actor.orgId, rows, now), total, page, per: take, now: now.toISOString() })
+}

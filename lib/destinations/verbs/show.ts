@@ -1,0 +1,65 @@
+import type { Actor } from '../../actor'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { isDestinationId } from '../change'
+import type { DestinationsDeps } from '../deps'
+import { lookedAfterBy } from '../reach'
+import { type DeliveryFilter, type DeliveryPage, type DeliveryView, deliveryFilter, deliveriesPerPage as per } from '../schema'
+import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination } from '../store'
+import type { DestinationDetail } from '../types'
+import { toDeliveryView, toViews } from '../view'
+
+/** Characters of a body in a list of many, and on a page of its own. */
+const preview = 2_000
+const whole = 400_000
+
+/** One destination with a page of what arrived. */
+export async function showDestination(
+  deps: DestinationsDeps,
+  actor: Actor,
+  id: string,
+  filter: DeliveryFilter,
+): Promise<Outcome<DestinationDetail, 'forbidden' | 'not_found' | 'invalid_input'>> {
+  const parsed = parseInput(deliveryFilter, filter, 1)
+  if (!parsed.ok) return parsed
+  const found = await findLookedAfter(deps, actor, id)
+  if (!found.ok) return found
+  const row = found.value
+  const [now, token, deliveries] = await Promise.all([
+    deps.clock.now(),
+    deps.tokens.show(actor, row.token.tokenKey),
+    deliveriesOf(deps, row, parsed.value.page),
+  ])
+  const [destination] = await toViews(deps.db.read, row.orgId, [row], now)
+  if (!destination || !token.ok) return fail('not_found')
+  return ok({ destination, token: token.value.token, deliveries, now: now.toISOString() })
+}
+
+async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, page: number): Promise<DeliveryPage> {
+  const [rows, total] = await Promise.all([findDeliveries(db.read, orgId, id, (page - 1) * per, per), countDeliveries(db.read, orgId, id)])
+  return { rows: rows.map((row) => toDeliveryView(row, preview)), total, page, per }
+}
+
+/** One delivery with its body. */
+export async function showDelivery(
+  deps: DestinationsDeps,
+  actor: Actor,
+  id: string,
+  deliveryId: string,
+): Promise<Outcome<DeliveryView, 'forbidden' | 'not_found'>> {
+  const found = await findLookedAfter(deps, actor, id)
+  if (!found.ok) return found
+  const row = isDestinationId(deliveryId) ? await findDelivery(deps.db.read, found.value.orgId, id, deliveryId) : null
+  return row ? ok(toDeliveryView(row, whole)) : fail('not_found')
+}
+
+async function findLookedAfter(
+  deps: DestinationsDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {
+  const reach = lookedAfterBy(actor)
+  if (!reach) return fail('forbidden')
+  const row = isDestinationId(id) ? await findDestination(deps.db.read, reach, id) : null
+  return row ? ok(row) : fail('not_found')
+}

@@ -1,0 +1,34 @@
+import { daysAfter } from '../calendar'
+import type { Reader } from '../db/client'
+import type { OrgId } from '../ids'
+import { prettyJson } from './pretty'
+import { countedDays, type DeliveryView, type DestinationKind, type DestinationView } from './schema'
+import { type DeliveryRow, type DestinationRow, type Tally, tallyDeliveries } from './store'
+
+/** Destinations of one organisation as a person sees them. */
+export async function toViews(db: Reader, orgId: OrgId, rows: readonly DestinationRow[], now: Date): Promise<DestinationView[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const tallies = await tallyDeliveries(db, orgId, ids, daysAfter(now, -countedDays))
+  return rows.map((row) => toView(row, tallies.get(row.id)))
+}
+
+function toView(row: DestinationRow, tally: Tally | undefined): DestinationView {
+  const { id, name, location } = row
+  return {
+    ...{ id, name, kind: row.kind as DestinationKind },
+    location: location && { id: location.id, slug: location.slug, name: location.name },
+    tokenKey: row.token.tokenKey,
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdByName,
+    pausedAt: row.pausedAt?.toISOString() ?? null,
+    lastDeliveryAt: tally?.last?.toISOString() ?? null,
+    deliveries: tally?.deliveries ?? 0,
+  }
+}
+
+/** A delivery, its body set for reading and cut after so many characters. */
+export function toDeliveryView(row: DeliveryRow, most: number): DeliveryView {
+  const { id, tokenKey, ip, userAgent, bytes } = row
+  return { id, at: row.at.toISOString(), tokenKey, ip, userAgent, bytes, ...prettyJson(row.body, most) }
+}
