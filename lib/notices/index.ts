@@ -41,8 +41,11 @@ export interface NoticesDeps {
 export interface Notices {
   /** Writes what people are told, in the app and as mail, inside the change's own transaction; the same dedupe is told once. */
   tell(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<void>
+  /** `tell`, for what must not happen untold: answers how many are told in the app. */
+  tellCounted(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<number>
 }
 
 export function createNotices(deps: NoticesDeps): Notices {
-  return { tell: (tx, orgId, at, told) => tell(deps, tx, orgId, at, told) }
+  const tellCounted: Notices['tellCounted'] = (tx, orgId, at, told) => tell(deps, tx, orgId, at, told)
+  return { tell: async (...given) => void (await tellCounted(...given)), tellCounted }
 }

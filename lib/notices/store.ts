@@ -2,6 +2,7 @@ import type { Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
 import type { Recipients, TokenTarget } from './index'
+import type { Wants } from './kinds'
 import type { NoticeKind } from './schema'
 
 /** A person who is told, and where they want it. */
@@ -11,20 +12,29 @@ export interface Recipient {
   readonly name: string
   readonly timeZone: string
   /** Null: never chosen, so both. */
-  readonly wants: { readonly inApp: boolean; readonly mail: boolean } | null
+  readonly wants: Wants | null
 }
 
 const person = (kind: NoticeKind) =>
   ({ id: true, email: true, name: true, timeZone: true, preferences: { where: { kind }, select: { inApp: true, mail: true } } }) as const
 
-/** The active people of an organisation a notice of this kind is for. */
-export async function findRecipients(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Recipient[]> {
+export interface Audience {
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly recipients: readonly Recipient[]
+}
+
+/** The organisation, and its active people a notice of this kind is for. */
+export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Audience> {
+  const org = await tx.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
   const rows = await tx.membership.findMany({
     where: { orgId, deactivatedAt: null, user: { disabledAt: null }, ...whoOf(to) },
     select: { user: { select: person(kind) } },
     orderBy: { userId: 'asc' },
   })
-  return rows.map(({ user: { id, preferences, ...rest } }) => ({ ...rest, userId: id as UserId, wants: preferences[0] ?? null }))
+  return {
+    org,
+    recipients: rows.map(({ user: { id, preferences, ...rest } }) => ({ ...rest, userId: id as UserId, wants: preferences[0] ?? null })),
+  }
 }
 
 function whoOf(to: Recipients): Prisma.MembershipWhereInput {

@@ -14,6 +14,7 @@ import { restoreToken } from './verbs/restore'
 import { revokeToken } from './verbs/revoke'
 import { rotateToken } from './verbs/rotate'
 import { savePolicy } from './verbs/save-policy'
+import { runEnds } from './verbs/run-ends'
 import { setTokenActive } from './verbs/set-active'
 import { firstUse, showToken, tokenUsage } from './verbs/show'
 import { aboutToken, enterWith, verifyToken } from './verbs/verify'
@@ -49,6 +50,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     about: (actor) => aboutToken(deps, actor),
+    runEnds: (actor, jumpedAt) => runEnds(deps, actor, jumpedAt),
     verify: (presented, needs) => verifyToken(deps, presented, needs),
     enter: (presented, needs, origin) => enterWith(deps, presented, needs, origin),
   }

@@ -1,4 +1,4 @@
-import type { Actor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
+import type { Actor, JobActor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
 import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
@@ -165,6 +165,8 @@ export interface Tokens {
   readonly managed: ManagedTokens
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
+  /** What time does to tokens, of every organisation: notices, and deletions for disuse. `jumpedAt`: when the clock last jumped ahead. */
+  runEnds(actor: JobActor, jumpedAt: Date | null): Promise<EndsReport>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor a presented token makes, or why it is refused. */
@@ -172,6 +174,15 @@ export interface Tokens {
 }
 
 export type ViewFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'rate_limited' | 'unavailable'
+
+/** How many notices of each kind were written, and how many tokens were deleted for disuse. */
+export interface EndsReport {
+  readonly warned: number
+  readonly deleted: number
+  readonly ending: number
+  readonly ended: number
+  readonly overlaps: number
+}
 
 export type ChangeFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 

@@ -1,3 +1,4 @@
+import type { Tx } from '../db/client'
 import type { OrgId, TokenId } from '../ids'
 
 export { createUsage, type UsageDeps } from './recorder'
@@ -28,6 +29,8 @@ export interface Usage {
   record(use: Use): Promise<void>
   /** Writes everything counted so far. */
   flush(): Promise<void>
+  /** The last use that was written; until the transaction ends, nobody can write another. */
+  hold(tx: Tx, orgId: OrgId, tokenId: TokenId): Promise<Date | null>
   /** Flushes and stops the timers. */
   close(): Promise<void>
 }

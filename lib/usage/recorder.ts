@@ -2,7 +2,7 @@ import type { Db } from '../db/client'
 import type { Log } from '../ports'
 import type { Usage, Use } from './index'
 import { type Schedule, timers } from './schedule'
-import { findTokenIds, writeUsage } from './store'
+import { findTokenIds, holdLastUse, writeUsage } from './store'
 import { Tally } from './tally'
 
 export interface UsageDeps {
@@ -84,6 +84,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       if (use.urgent) await flush()
     },
     flush,
+    hold: holdLastUse,
     async close() {
       for (const cancel of cancelTimers ?? []) cancel()
       cancelTimers = null

@@ -1,0 +1,40 @@
+import type { NoticeKind } from './schema'
+
+export interface KindRule {
+  /** In the preferences and the filter of the inbox. */
+  readonly label: string
+  /** Why it cannot be switched off, and where. */
+  readonly locked: { readonly inApp: boolean; readonly mail: boolean; readonly reason: string } | null
+}
+
+const security = { inApp: true, mail: true, reason: 'You are always told what may touch the security of your account or organisation.' }
+const neverSilent = { inApp: true, mail: false, reason: 'No token is deleted for disuse without a word: in the app you are always told.' }
+
+/** Every kind of notice, in the order of the preferences. */
+export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
+  idle: { label: 'A token is about to be deleted because it is not used', locked: neverSilent },
+  idle_done: { label: 'A token was deleted because it was not used', locked: neverSilent },
+  end: { label: 'A token ends soon', locked: null },
+  ended: { label: 'A token has ended', locked: null },
+  overlap_ends: { label: 'The old token stops in an hour, after a rotation', locked: null },
+  old_still_used: { label: 'The old token stops in an hour and is still used', locked: null },
+  delivery_failing: { label: 'Deliveries to a destination fail', locked: null },
+  admin_token_created: { label: 'An admin token was created', locked: security },
+  admin_token_changed: { label: 'An admin token was changed', locked: security },
+  token_viewed: { label: 'A stored token was viewed', locked: security },
+  policy_changed: { label: 'The token policy was changed', locked: security },
+  role_changed: { label: 'A role was changed', locked: security },
+  member_removed: { label: 'A member was removed', locked: security },
+  new_sign_in: { label: 'A new sign-in', locked: security },
+}
+
+export interface Wants {
+  readonly inApp: boolean
+  readonly mail: boolean
+}
+
+/** Where a kind goes: what the person chose, but never less than what is locked on. */
+export function wanted(kind: NoticeKind, chosen: Wants | null): Wants {
+  const { locked } = kinds[kind]
+  return { inApp: locked?.inApp || (chosen?.inApp ?? true), mail: locked?.mail || (chosen?.mail ?? true) }
+}

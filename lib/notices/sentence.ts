@@ -1,0 +1,78 @@
+import { dayIn } from '../calendar'
+import type { NoticeKind } from './schema'
+
+/** A piece of a sentence; names stand out. */
+export interface Part {
+  readonly text: string
+  readonly strong: boolean
+}
+
+export interface Told {
+  readonly kind: NoticeKind
+  readonly subject: string
+  readonly facts: Readonly<Record<string, string | number | null>>
+  readonly at: Date
+}
+
+const strong = (text: string): Part => ({ text, strong: true })
+const plain = (text: string): Part => ({ text, strong: false })
+
+/** What a notice says, in the person's zone; the same words in the app and in mail. */
+export function sentence(told: Told, zone: string): readonly Part[] {
+  return sentences[told.kind](told, zone)
+}
+
+export const sentenceText = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('')
+
+const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => readonly Part[]>> = {
+  idle: ({ subject, facts, at }, zone) => [
+    strong(subject),
+    plain(` has not been used for ${days(facts.unusedDays)}. It will be deleted in `),
+    strong(days(facts.daysLeft)),
+    plain(`, on ${dateOf(facts.endsAt, at, zone)}.`),
+  ],
+  idle_done: ({ subject, facts }) => [strong(subject), plain(` was deleted because it was not used for ${days(facts.unusedDays)}.`)],
+  end: ({ subject, facts, at }, zone) => [strong(subject), plain(` ends ${inDays(facts.endsAt, at, zone)}.`)],
+  ended: ({ subject, facts, at }, zone) => [
+    strong(subject),
+    plain(` ended on ${dateOf(facts.endsAt, at, zone)}. Requests with it are refused.`),
+  ],
+  overlap_ends: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour.')],
+  old_still_used: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour and is still used.')],
+  admin_token_created: ({ subject, facts }) => [strong(who(facts)), plain(' created the admin token '), strong(subject), plain('.')],
+  admin_token_changed: ({ subject, facts }) => [strong(who(facts)), plain(' changed the admin token '), strong(subject), plain('.')],
+  policy_changed: ({ subject, facts }) => [strong(who(facts)), plain(' changed the token policy of '), strong(subject), plain('.')],
+  role_changed: ({ subject, facts }) => [
+    strong(who(facts)),
+    plain(' changed the role of '),
+    strong(subject),
+    plain(facts.role ? ` to ${facts.role}.` : '.'),
+  ],
+  member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
+  token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
+  delivery_failing: ({ subject }) => [plain('Deliveries to '), strong(subject), plain(' fail.')],
+  new_sign_in: ({ subject, facts }) => [plain('New sign-in: '), strong(subject), plain(facts.ip ? ` from ${facts.ip}.` : '.')],
+}
+
+type Facts = Told['facts']
+
+const who = ({ by }: Facts): string => (typeof by === 'string' && by !== '' ? by : 'Keyrail')
+
+const days = (count: Facts[string] | undefined): string => (count === 1 ? '1 day' : `${count ?? 0} days`)
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "5 Dec", with its year where that is another than now. */
+function dateOf(iso: Facts[string] | undefined, now: Date, zone: string): string {
+  const [year = '', month = '', dayOfMonth = ''] = dayIn(new Date(String(iso)), zone).split('-')
+  const date = `${Number(dayOfMonth)} ${months[Number(month) - 1]}`
+  return dayIn(now, zone).startsWith(year) ? date : `${date} ${year}`
+}
+
+/** Calendar days in the person's zone: "in 15 days", "tomorrow", "today". */
+function inDays(iso: Facts[string] | undefined, now: Date, zone: string): string {
+  const utcDay = (at: Date) => Date.parse(dayIn(at, zone)) / 86_400_000
+  const left = utcDay(new Date(String(iso))) - utcDay(now)
+  if (left <= 0) return 'today'
+  return left === 1 ? 'tomorrow' : `in ${left} days`
+}
