@@ -1,3 +1,5 @@
+import { setTransportSecurity } from '../http/transport-security'
+
 /** Carries the address of a page to where it is rendered; set by proxy.ts, never taken from a request. */
 export const addressHeader = 'x-keyrail-address'
 
@@ -18,7 +20,7 @@ export function pageRequestHeaders(given: Headers, address: string, nonce: strin
 export function setPageHeaders(headers: Headers, policy: string, origin: string): void {
   headers.set('Content-Security-Policy', policy)
   headers.set('Cache-Control', 'no-store, private')
-  if (origin.startsWith('https://')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  setTransportSecurity(headers, origin)
 }
 
 /** Scripts and style sheets run by nonce; style attributes are open because the primitives place popups with them. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { setTransportSecurity } from '../http/transport-security'
 import { isUnavailable } from '../outage'
-import { getServer } from '../server'
+import { getServer, type Server } from '../server'
 import { authOptions } from './options'
 import { requestOrigin } from './origin'
 import { isSameOrigin } from './same-origin'
@@ -17,6 +18,12 @@ interface Params {
 
 export async function authRoute(request: NextRequest, context: Params): Promise<Response> {
   const server = getServer()
+  const response = await answer(server, request, context)
+  setTransportSecurity(response.headers, server.env.origin)
+  return response
+}
+
+async function answer(server: Server, request: NextRequest, context: Params): Promise<Response> {
   const { nextauth } = await context.params
   if (!open.has(`${request.method} ${nextauth.join('/')}`)) return refuse(404)
   if (request.method === 'POST' && !isSameOrigin(request.headers, server.env.origin)) return refuse(403)

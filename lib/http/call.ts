@@ -3,6 +3,7 @@ import type { Result } from '../result'
 import type { Server } from '../server'
 import type { HttpFailure } from './failure'
 import { originOf } from './origin'
+import { paramsOf } from './path'
 
 /** One request, as an operation sees it. */
 export interface Call {
@@ -10,22 +11,25 @@ export interface Call {
   readonly request: Request
   readonly origin: Origin
   readonly requestId: string
-  /** Method and path, `GET /api/v1/token`. */
+  /** Method and path, `GET /api/v1/contacts/{id}`. */
   readonly endpoint: string
+  /** What stands in the path where its pattern has a name in braces. */
+  readonly params: Readonly<Record<string, string>>
 }
 
 /** A good answer; without a body it is empty. */
 export interface Answer {
   readonly status: number
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Reply = Result<Answer, HttpFailure>
 export type Operation = (call: Call) => Promise<Reply>
 
-export function startCall(server: Server, request: Request): Call {
-  const origin = originOf(server, request.headers)
-  return { server, request, origin, requestId: origin.requestId, endpoint: endpointOf(request) }
+/** `path` is the pattern of the address; without one it is the address itself. */
+export function startCall(server: Server, request: Request, requestId: string, path?: string): Call {
+  const { pathname } = new URL(request.url)
+  const endpoint = `${request.method} ${path ?? pathname}`.slice(0, 200)
+  return { server, request, origin: originOf(server, request.headers, requestId), requestId, endpoint, params: paramsOf(path, pathname) }
 }
-
-const endpointOf = (request: Request): string => `${request.method} ${new URL(request.url).pathname}`.slice(0, 200)

@@ -1,0 +1,17 @@
+/** What an address has where its pattern, `/api/v1/contacts/{id}`, has names; a part that is no UTF-8 is empty. */
+export function paramsOf(pattern = '', pathname: string): Readonly<Record<string, string>> {
+  const parts = pathname.split('/')
+  const named = pattern.split('/').flatMap((part, at) => {
+    const [, name] = /^\{(\w+)\}$/.exec(part) ?? []
+    return name === undefined ? [] : [[name, decoded(parts[at] ?? '')] as const]
+  })
+  return Object.fromEntries(named)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
