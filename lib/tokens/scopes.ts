@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Role, roles, type Scope, type TokenType } from '../actor'
+import { presetScopes } from './preset-scopes'
+import type { PresetName } from './presets'
 
 export interface ScopeRule {
   readonly name: Scope
@@ -60,10 +62,13 @@ const scopesFile = z.array(
 
 /** The scopes of this installation: the built-in ones and the company's own from a file. */
 export class Scopes {
-  readonly all: readonly ScopeRule[]
+  /** What every organisation has. */
+  private readonly common: readonly ScopeRule[]
+  private readonly all: readonly ScopeRule[]
 
   constructor(own: readonly ScopeRule[] = []) {
-    this.all = [...builtIn, ...own]
+    this.common = [...builtIn, ...own]
+    this.all = [...this.common, ...Object.keys(presetScopes).flatMap((preset) => this.brought(preset as PresetName))]
   }
 
   /** Reads the company's own scopes; null = none. */
@@ -71,19 +76,32 @@ export class Scopes {
     return path === null ? new Scopes() : new Scopes(scopesFile.parse(JSON.parse(readFileSync(path, 'utf8'))))
   }
 
-  /** What a role may give to a token of a type. */
-  allowed(role: Role, type: TokenType): ReadonlySet<Scope> {
-    const may = (rule: ScopeRule) => ranks[role] >= ranks[rule.lowestRole] && (rule.types?.includes(type) ?? true)
-    return new Set(this.all.filter(may).map((rule) => rule.name))
+  /** What an organisation with a policy of this preset chooses from. */
+  offered(preset: PresetName): readonly ScopeRule[] {
+    return [...this.common, ...this.brought(preset)]
   }
 
-  /** What a token may carry now: a user token what its person may give, a managed one to deliver, others what an owner may. */
+  /** What a role may give to a new token of a type. */
+  allowed(role: Role, type: TokenType, preset: PresetName): ReadonlySet<Scope> {
+    return givenBy(role, type, this.offered(preset))
+  }
+
+  /** What a token may carry now, whatever preset its organisation has turned to since: a user token what its person may give, a managed one to deliver, others what an owner may. */
   grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
     if (type === 'managed') return managedScopes
-    if (type !== 'user') return this.allowed('owner', type)
+    if (type !== 'user') return givenBy('owner', type, this.all)
     const role = roles.find((known) => known === ownerRole)
-    return role ? this.allowed(role, type) : new Set()
+    return role ? givenBy(role, type, this.all) : new Set()
   }
+
+  private brought(preset: PresetName): readonly ScopeRule[] {
+    return (presetScopes[preset] ?? []).filter(({ name }) => !this.common.some((rule) => rule.name === name))
+  }
+}
+
+function givenBy(role: Role, type: TokenType, rules: readonly ScopeRule[]): ReadonlySet<Scope> {
+  const may = (rule: ScopeRule) => ranks[role] >= ranks[rule.lowestRole] && (rule.types?.includes(type) ?? true)
+  return new Set(rules.filter(may).map((rule) => rule.name))
 }
 
 /** All a managed token may ever do, whatever its row says. */

@@ -75,7 +75,7 @@ async function check(
 ): Promise<Result<Checked, Failure<'forbidden' | 'invalid_input'>>> {
   if (!mayMake(actor, input.type, policy)) return fail('forbidden')
   if (input.type === 'admin' && !input.acknowledged) return wrongField('acknowledged', 'Confirm that you understand this.')
-  const allowed = deps.scopes.allowed(actor.role, input.type)
+  const allowed = deps.scopes.allowed(actor.role, input.type, policy.preset)
   if (!input.scopes.every((scope) => allowed.has(scope))) return wrongField('scopes', 'Access cannot exceed your own rights.')
   const located = await checkLocation(tx, actor, input)
   if (!located.ok) return located

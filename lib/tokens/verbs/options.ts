@@ -23,7 +23,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
   return {
     types: typesFor(actor, policy, locations.length > 0),
     locations,
-    scopes: scopesFor(deps, actor),
+    scopes: scopesFor(deps, actor, policy),
     ...lifetimes(policy, actor, now),
     unusedDays: policy.unusedDays,
     adminNeedsAddresses: policy.adminNeedsAddresses,
@@ -62,10 +62,10 @@ const locationReason = (hasLocations: boolean): string =>
 
 const administers = (actor: PersonActor): boolean => actor.role === 'owner' || actor.role === 'admin'
 
-function scopesFor(deps: TokenDeps, actor: PersonActor): CreateOptions['scopes'] {
+function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): CreateOptions['scopes'] {
   const types = ['user', 'admin', 'location'] as const
-  const allowed = new Set(types.flatMap((type) => [...deps.scopes.allowed(actor.role, type)]))
-  return deps.scopes.all.map(({ name, label, risk, reason, types: only }) => ({
+  const allowed = new Set(types.flatMap((type) => [...deps.scopes.allowed(actor.role, type, preset)]))
+  return deps.scopes.offered(preset).map(({ name, label, risk, reason, types: only }) => ({
     ...{ name, label, risk, reason },
     types: types.filter((type) => only?.includes(type) ?? true),
     allowed: allowed.has(name),

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { Scopes } from './index'
+import { presetScopes } from './preset-scopes'
+
+const brought = ['sources:write', 'destinations:write', 'pipelines:write', 'pipelines:trigger', 'models:write']
+const names = (scopes: Scopes, preset: Parameters<Scopes['offered']>[0]) => scopes.offered(preset).map(({ name }) => name)
+
+test('the integration preset ships the scopes of its company’s API, and no other preset offers them', () => {
+  const scopes = new Scopes()
+  expect(names(scopes, 'integration')).toEqual(expect.arrayContaining(brought))
+  for (const preset of ['default', 'lead-sync', 'agency', 'brokerage'] as const) {
+    expect(names(scopes, preset)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(sources|pipelines|models):/)]))
+    expect(scopes.allowed('owner', 'user', preset).has('pipelines:trigger')).toBe(false)
+  }
+  expect(Object.keys(presetScopes)).toEqual(['integration'])
+})
+
+test('a token keeps a scope of a preset when its organisation turns to another', () => {
+  expect(new Scopes().grantable('user', 'member').has('pipelines:trigger')).toBe(true)
+})
+
+test('the installation’s own words for a scope win, for every preset', () => {
+  const own = { name: 'sources:write', label: 'Feeds', risk: 'high', reason: 'Ours.', lowestRole: 'admin' } as const
+  const scopes = new Scopes([own])
+  expect(scopes.offered('integration').filter(({ name }) => name === 'sources:write')).toEqual([own])
+  expect(scopes.allowed('member', 'user', 'integration').has('sources:write')).toBe(false)
+  expect(scopes.allowed('admin', 'user', 'default').has('sources:write')).toBe(true)
+  expect(scopes.grantable('user', 'member').has('sources:write')).toBe(false)
+})
