@@ -34,10 +34,12 @@ interface Table {
 
 /** Every table; what points comes before what it points at. */
 function tablesOf(db: Reader | Tx): readonly Table[] {
-  const tokens = [db.usageHour, db.tokenUse, db.token]
-  const organisations = [db.membershipLocation, db.membership, db.location, db.auditEntry, db.auditHead, db.policy, db.organisation]
-  const people = [db.session, db.signInTicket, db.user, db.throttle]
-  return [...tokens, ...organisations, ...people, db.idempotency, db.setting] as unknown as readonly Table[]
+  const tokens = [db.usageHour, db.tokenUse, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
+  const places = [db.notice, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
+  const organisations = [...places, db.auditEntry, db.auditHead, db.policy, db.organisation]
+  const people = [db.preference, db.session, db.signInTicket, db.user, db.throttle]
+  const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, db.setting]
+  return [...tokens, ...organisations, ...people, ...installation] as unknown as readonly Table[]
 }
 
 async function deleteAll(tx: Tx): Promise<void> {
