@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { daysAfter } from '../calendar'
+import { wrongField } from '../parse-input'
+import { fail, ok } from '../result'
+import type { Answer, Reply } from './call'
+import type { TokenCall } from './operations'
+import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
+
+/** Visible characters without a comma: a header that was sent twice arrives joined by one. */
+const shape = /^[!-+\--~]{1,255}$/
+/** No call runs this long: whoever held the key is gone. */
+const abandonedAfterMs = 60_000
+const attempts = 3
+
+/**
+ * Does the work of a call once for each Idempotency-Key of its token within 24 hours; a later call with the same key and
+ * body gets the stored answer. A failure changed nothing and is not stored, so the key may be tried again.
+ */
+export async function once(call: TokenCall, body: unknown, work: () => Promise<Reply>): Promise<Reply> {
+  const key = call.request.headers.get('idempotency-key')
+  if (key === null) return work()
+  if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key has 1 to 255 visible characters and no comma.' })
+  const claim = await claimOf(call, key, body)
+  for (let tries = 0; tries < attempts; tries += 1) {
+    if (await claimOnce(call.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(call, claim, work)
+    const row = await readOnce(call.server.db, claim)
+    if (row) return (await takesOver(call, claim, row)) ? perform(call, claim, work) : replay(claim, row)
+  }
+  return stillRunning
+}
+
+async function claimOf({ server, request, actor }: TokenCall, key: string, body: unknown): Promise<Claim> {
+  const route = `${request.method} ${new URL(request.url).pathname}`
+  const bodyDigest = createHash('sha256').update(JSON.stringify(body)).digest('base64url')
+  return { actor: actor.tokenKey, route, key, bodyDigest, createdAt: await server.clock.now() }
+}
+
+async function perform({ server: { db, log }, requestId }: TokenCall, claim: Claim, work: () => Promise<Reply>): Promise<Reply> {
+  const reply = await work().catch(async (error: unknown) => {
+    await releaseOnce(db, claim).catch(() => undefined)
+    throw error
+  })
+  const { status, ...rest }: Answer = reply.ok ? reply.value : { status: 0 }
+  const written = reply.ok ? finishOnce(db, claim, status, JSON.stringify(rest)) : releaseOnce(db, claim)
+  // the work is done: its answer is told, whatever becomes of the note about it
+  await written.catch(() => log.warn('An answer was not kept for its Idempotency-Key.', { requestId }))
+  return reply
+}
+
+function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Reply {
+  if (bodyDigest !== claim.bodyDigest) return wrongField('Idempotency-Key', 'This key was used with another body.')
+  if (status === null) return stillRunning
+  const kept = JSON.parse(response ?? '{}') as Omit<Answer, 'status'>
+  return ok({ ...kept, status, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } })
+}
+
+const takesOver = async ({ server }: TokenCall, claim: Claim, row: OnceRow): Promise<boolean> => {
+  const abandoned = row.status === null && claim.createdAt.getTime() - row.createdAt.getTime() >= abandonedAfterMs
+  return abandoned && row.bodyDigest === claim.bodyDigest && (await takeOverOnce(server.db, claim, row.createdAt))
+}
+
+const stillRunning = fail('conflict', { detail: 'The first call with this key is still running.' })

@@ -1,0 +1,25 @@
+import type { ContactView } from '../../contacts/schema'
+
+/** Bytes. */
+export const writeLimit = 65_536
+
+export const etagMeans = 'The contact’s version, for If-Match.'
+export const ifMatchMeans = 'An ETag: the call is refused with 412 when the contact has changed since.'
+export const idempotencyMeans =
+  '1 to 255 visible characters without a comma. Within 24 hours the same key and body get the first answer again, marked with `Idempotent-Replayed: true`; another body is 422; a first call that still runs is 409.'
+
+export const contactExample: ContactView = {
+  id: 'b216xcBbIHTGt3eazaXwBQ',
+  firstName: 'Lea',
+  lastName: 'Nunes',
+  email: 'lea@example.com',
+  phone: '+351 912 345 678',
+  company: 'Acme',
+  tags: ['buyer'],
+  source: 'website',
+  externalId: 'crm-4711',
+  locationId: null,
+  ownerId: 'K5jwynZ6md9pk87CSCwUN9',
+  createdAt: '2026-11-20T12:00:00.000Z',
+  updatedAt: '2026-11-20T12:00:00.000Z',
+}
