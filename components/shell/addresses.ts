@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 
 export const tokensAddress = (organisation: string): Route => `/o/${organisation}/tokens` as Route
+export const destinationsAddress = (organisation: string): Route => `/o/${organisation}/organisation/destinations` as Route
+export const destinationAddress = (organisation: string, id: string): Route => `${destinationsAddress(organisation)}/${id}` as Route
 export const locationAddress = (organisation: string, location: string): Route => `/o/${organisation}/l/${location}/tokens` as Route
 
 /** The location a path looks at, `downtown` in `/o/northwind/l/downtown/tokens`; null in the organisation view. */

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { tokensAddress } from './addresses'
+import { destinationsAddress, tokensAddress } from './addresses'
 
 export interface NavItem {
   readonly label: string
@@ -8,7 +8,23 @@ export interface NavItem {
   readonly within: RegExp
 }
 
+/** The pages under Organisation that not everybody may open. */
+export const organisationPages = ['destinations'] as const
+export type OrganisationPage = (typeof organisationPages)[number]
+
 /** The pages of an organisation, in the order of the rail. */
 export const navItems = (organisation: string): readonly NavItem[] => [
   { label: 'API tokens', href: tokensAddress(organisation), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
 ]
+
+const organisationItem: Readonly<Record<OrganisationPage, (organisation: string) => NavItem>> = {
+  destinations: (organisation) => ({
+    label: 'Destinations',
+    href: destinationsAddress(organisation),
+    within: /^\/o\/[^/]+\/organisation\/destinations(\/|$)/,
+  }),
+}
+
+/** The entries under Organisation that a person may open. */
+export const organisationItems = (organisation: string, opens: readonly OrganisationPage[]): readonly NavItem[] =>
+  organisationPages.filter((page) => opens.includes(page)).map((page) => organisationItem[page](organisation))

@@ -2,9 +2,10 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useId } from 'react'
 import { tokensAddress } from './addresses'
 import { Logo } from './logo'
-import { navItems } from './nav-items'
+import { type NavItem, navItems, organisationItems } from './nav-items'
 import { useShell } from './shell-context'
 
 const entry =
@@ -12,23 +13,45 @@ const entry =
 
 /** The way between the pages of an organisation; the same list in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
-  const { organisation } = useShell()
-  const path = usePathname()
+  const heading = useId()
+  const { organisation, opens } = useShell()
+  const own = organisationItems(organisation.slug, opens)
   const press = onLeave ? { onClick: onLeave } : {}
   return (
     <nav aria-label="Main">
       <Link href={tokensAddress(organisation.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
         <Logo />
       </Link>
-      <ul className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
-        {navItems(organisation.slug).map(({ label, href, within }) => (
-          <li key={href}>
-            <Link href={href} {...press} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Entries items={navItems(organisation.slug)} onLeave={onLeave} />
+      {own.length > 0 && (
+        <>
+          <h2 id={heading} className="px-5.5 pt-2 font-sans text-xs font-medium text-ink-3">
+            Organisation
+          </h2>
+          <Entries items={own} labelledBy={heading} onLeave={onLeave} />
+        </>
+      )}
     </nav>
+  )
+}
+
+interface EntriesProps {
+  readonly items: readonly NavItem[]
+  readonly labelledBy?: string
+  readonly onLeave: (() => void) | undefined
+}
+
+function Entries({ items, labelledBy, onLeave }: EntriesProps) {
+  const path = usePathname()
+  return (
+    <ul aria-labelledby={labelledBy} className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
+      {items.map(({ label, href, within }) => (
+        <li key={href}>
+          <Link href={href} {...(onLeave && { onClick: onLeave })} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { OrganisationPage } from './nav-items'
 
 export interface Named {
   readonly slug: string
@@ -19,6 +20,8 @@ export interface ShellView {
   /** Every organisation of the person, this one included. */
   readonly organisations: readonly Named[]
   readonly administrators: readonly string[]
+  /** The pages under Organisation that the person may open. */
+  readonly opens: readonly OrganisationPage[]
 }
 
 const ShellContext = createContext<ShellView | null>(null)

@@ -1,10 +1,12 @@
 import 'server-only'
+import type { OrganisationPage } from '@/components/shell/nav-items'
 import { roleWords } from '@/components/shell/role-words'
 import type { ShellView } from '@/components/shell/shell-context'
 import type { Visit } from '@/lib/auth/session'
 
 /** What the shell shows around every page of the visit. */
-export async function shellView({ place, server, session }: Visit): Promise<ShellView> {
+export async function shellView(visit: Visit): Promise<ShellView> {
+  const { place, server, session } = visit
   const [organisations, administrators] = await Promise.all([
     server.organisations.visibleTo(session.userId),
     server.organisations.administrators(place.orgId),
@@ -18,5 +20,10 @@ export async function shellView({ place, server, session }: Visit): Promise<Shel
     locations: organisations.find(({ orgId }) => orgId === place.orgId)?.locations.map(named) ?? [],
     organisations: organisations.map(named),
     administrators,
+    opens: opens(visit),
   }
+}
+
+function opens({ actor, server }: Visit): OrganisationPage[] {
+  return server.destinations.mayCreate(actor) ? ['destinations'] : []
 }
