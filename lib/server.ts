@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Accounts, createAccounts } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
-import { createQaClock, createSystemClock, type QaClock } from './clock/index'
+import { createQaClock, createSystemClock, lastJump, type QaClock } from './clock/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
+import { createJobs, type Jobs } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
@@ -39,6 +40,7 @@ export interface Server {
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
+  readonly jobs: Jobs
   /** Writes what is still counted and closes the database. */
   close(): Promise<void>
 }
@@ -60,9 +62,9 @@ const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
-  const mail = createMail({ db, clock, random, log, smtp: env.smtp })
+  const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ random, mail, origin: env.origin })
-  const accounts = createAccounts({ db, clock, random, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
+  const accounts = createAccounts({ db, clock, random, audit, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, setupCode } = env
   const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, setupCode, migrations })
@@ -70,7 +72,8 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const serviceTokens = createServiceTokens({ db, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })
-  return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts }
+  const jobs = createJobs({ db, clock, random, log, tokens, mail, jumpedAt: () => lastJump(db) })
+  return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 export function createServer(env: Env): Server {
@@ -86,6 +89,7 @@ export function createServer(env: Env): Server {
     ...wired,
     qaClock,
     close: async () => {
+      await wired.jobs.stop()
       await wired.usage.close()
       if (!qaClock) await systemClock.close()
       await db.close()

@@ -16,6 +16,7 @@ const tooLong = (max: number) => `Use ${max} characters or fewer.`
 export function line(max: number, messages: { empty: string; long: string }) {
   return z
     .string({ error: messages.empty })
+    .meta({ minLength: 1, maxLength: max })
     .transform(normalize)
     .refine((text) => text.length > 0, { error: messages.empty, abort: true })
     .refine(isWithin(max), { error: messages.long })

@@ -1,9 +1,11 @@
+import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
 
 export interface AccountsDeps {
   readonly db: Db
+  readonly audit: Pick<Audit, 'change'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

@@ -1,14 +1,15 @@
-import type { AccountActor, Actor, PersonActor } from '../actor'
+import type { AccountActor, Actor, PersonActor, TokenActor } from '../actor'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { AccountsDeps, Context } from './deps'
 import { createPasswords } from './passwords'
-import type { PersonInput } from './schema'
+import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
 import { endSession } from './store'
 import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
 import { checkPerson, createUser, type PreparedUser, prepareUser } from './verbs/create-user'
 import { exchangeTicket, type StartedSession } from './verbs/exchange-ticket'
+import { changeProfile, readProfile } from './verbs/profile'
 import { readSession, type SessionState } from './verbs/read-session'
 import { type SignInFailure, signIn } from './verbs/sign-in'
 
@@ -28,6 +29,14 @@ export interface Accounts {
   checkPerson(input: PersonInput): Outcome<unknown, 'invalid_input'>
   /** Checks a person and hashes their password; `insert` writes them in the transaction of what they come with. */
   prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
+  /** What software with a token may know of a person: a user token its own, admin and location tokens those they name within reach. */
+  profile(actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
+  /** Name and signature, nothing else; audited in the organisation of the token. */
+  changeProfile(
+    actor: TokenActor,
+    target: ProfileTarget,
+    input: ProfileChange,
+  ): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
@@ -44,6 +53,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     createUser: (actor, input) => createUser(context, actor, input),
     checkPerson,
     prepareUser: (input) => prepareUser(context, input),
+    profile: (actor, target) => readProfile(context, actor, target),
+    changeProfile: (actor, target, input) => changeProfile(context, actor, target, input),
   }
 }
 

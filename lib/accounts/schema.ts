@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../text'
+import { line, longText, needle } from '../text'
 import { normalizeEmail } from './email'
 
 const emailWanted = 'Enter an e-mail address, like ana@example.com.'
@@ -29,3 +29,21 @@ export const timeZone = z.string().max(64).refine(isZone, { error: 'Choose a tim
 
 export const personInput = z.strictObject({ name: personName, email, password: typedPassword, timeZone: timeZone.default('UTC') })
 export type PersonInput = z.input<typeof personInput>
+
+/** What a person is to software: exactly this, and nothing else of an account. */
+export const profileView = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  /** Plain text. */
+  signature: z.string(),
+  /** Of the person's website. */
+  subdomain: z.string().nullable(),
+})
+export type ProfileView = z.infer<typeof profileView>
+
+export const profileChange = z.strictObject({ name: personName.optional(), signature: longText(2_000).optional() })
+export type ProfileChange = z.input<typeof profileChange>
+
+/** Whose profile: an admin or location token names one of its people. */
+export const profileTarget = z.strictObject({ user: needle(64).min(1).optional() })
+export type ProfileTarget = z.input<typeof profileTarget>

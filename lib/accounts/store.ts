@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../db/client'
-import type { SessionId, UserId } from '../ids'
+import type { LocationId, OrgId, SessionId, UserId } from '../ids'
 import type { ThrottleState } from './throttle'
 
 export interface NewUser {
@@ -110,3 +110,25 @@ export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until:
   const { count } = await tx.session.updateMany({ where, data: { endsAt: until, sudoUntil: null } })
   return count === 1
 }
+
+/** Who is looked for: an active member of an organisation; with a location, of that location. */
+export interface MemberTarget {
+  readonly orgId: OrgId
+  readonly userId: string
+  readonly locationId: LocationId | null
+}
+
+const profile = { id: true, name: true, email: true, signature: true, subdomain: true } as const
+
+export const findMemberProfile = (db: Reader | Tx, { orgId, userId, locationId }: MemberTarget) =>
+  db.user.findFirst({
+    where: {
+      id: userId,
+      disabledAt: null,
+      memberships: { some: { orgId, deactivatedAt: null, ...(locationId === null ? {} : { locations: { some: { locationId } } }) } },
+    },
+    select: profile,
+  })
+
+export const writeProfile = (tx: Tx, id: string, change: { readonly name: string; readonly signature: string; readonly search: string }) =>
+  tx.user.update({ where: { id }, data: change, select: profile })

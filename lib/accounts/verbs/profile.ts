@@ -1,0 +1,60 @@
+import type { TokenActor } from '../../actor'
+import { parseInput, wrongField } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { searchText } from '../../search'
+import type { Context } from '../deps'
+import { type ProfileChange, type ProfileTarget, type ProfileView, profileChange, profileTarget } from '../schema'
+import { findMemberProfile, type MemberTarget, writeProfile } from '../store'
+
+type Failures = 'forbidden' | 'invalid_input'
+
+export async function readProfile({ db }: Context, actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, Failures>> {
+  const whose = memberOf(actor, target)
+  if (!whose.ok) return whose
+  const found = await findMemberProfile(db.read, whose.value)
+  return found ? ok(toView(found)) : outOfReach
+}
+
+export async function changeProfile(
+  { audit, clock }: Context,
+  actor: TokenActor,
+  target: ProfileTarget,
+  input: ProfileChange,
+): Promise<Outcome<ProfileView, Failures>> {
+  const whose = memberOf(actor, target)
+  if (!whose.ok) return whose
+  const parsed = parseInput(profileChange, input)
+  if (!parsed.ok) return parsed
+  return audit.change(actor.orgId, actor, await clock.now(), async (tx, record) => {
+    const found = await findMemberProfile(tx, whose.value)
+    if (!found) return outOfReach
+    const { name = found.name, signature = found.signature } = parsed.value
+    if (name === found.name && signature === found.signature) return ok(toView(found))
+    const written = await writeProfile(tx, found.id, { name, signature, search: searchText(name, found.email) })
+    await record({ action: 'member.profile_changed', subject: name, ...difference(found, written) })
+    return ok(toView(written))
+  })
+}
+
+/** Whose profile is meant. A user token is its person's, and names nobody else. */
+function memberOf(actor: TokenActor, target: ProfileTarget): Outcome<MemberTarget, Failures> {
+  const parsed = parseInput(profileTarget, target)
+  if (!parsed.ok) return parsed
+  const { type, orgId, userId: own, locationId } = actor
+  const { user } = parsed.value
+  if (type === 'user') return own && (user ?? own) === own ? ok({ orgId, userId: own, locationId: null }) : outOfReach
+  if (type !== 'admin' && (type !== 'location' || locationId === null)) return fail('forbidden')
+  if (user === undefined) return wrongField('user', 'Name a person: this token has none of its own.')
+  return ok({ orgId, userId: user, locationId: type === 'location' ? locationId : null })
+}
+
+const outOfReach = wrongField('user', 'This person is not within reach of the token.')
+
+/** Nothing but these four: a row has more. */
+const toView = ({ name, email, signature, subdomain }: ProfileView): ProfileView => ({ name, email, signature, subdomain })
+
+function difference(before: ProfileView, after: ProfileView) {
+  const changed = (['name', 'signature'] as const).filter((field) => before[field] !== after[field])
+  const of = (profile: ProfileView) => Object.fromEntries(changed.map((field) => [field, profile[field]]))
+  return { before: of(before), after: of(after) }
+}

@@ -1,0 +1,41 @@
+import { profileChange, profileTarget, profileView } from '../../accounts/schema'
+import { ok } from '../../result'
+import type { Server } from '../../server'
+import { type Endpoint, serve } from '../endpoint'
+import { tokenOperation } from '../token-operation'
+
+const limit = 16_384
+const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }
+const answer = { means: 'The profile, whole: nothing else of a person can be read.', schema: profileView, example }
+const whose =
+  'Of the token’s person. An admin or location token has none: it names one with `user`, a member of its organisation or of its location; any other is 422.'
+
+export const profileEndpoint: Endpoint = {
+  path: '/api/v1/profile',
+  operations: {
+    GET: tokenOperation(
+      { summary: 'Read a profile', description: whose, scopes: ['profile:read'], query: profileTarget, answers: { 200: answer } },
+      async ({ server, actor, query }) => {
+        const profile = await server.accounts.profile(actor, query)
+        return profile.ok ? ok({ status: 200, body: profile.value }) : profile
+      },
+    ),
+    PATCH: tokenOperation(
+      {
+        summary: 'Change name or signature',
+        description: `${whose} The signature is plain text.`,
+        scopes: ['profile:write'],
+        query: profileTarget,
+        body: { schema: profileChange, limit, example: { signature: 'Ana Martins\nNorthwind Realty' } },
+        answers: { 200: answer },
+      },
+      async ({ server, actor, query, body }) => {
+        const profile = await server.accounts.changeProfile(actor, query, body)
+        return profile.ok ? ok({ status: 200, body: profile.value }) : profile
+      },
+    ),
+  },
+}
+
+/** What software may know of a person. */
+export const profileRoute = (getServer: () => Server) => serve(getServer, profileEndpoint)
