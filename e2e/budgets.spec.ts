@@ -22,7 +22,7 @@ test.describe('what a page weighs over the wire', () => {
   test('tokens: never more JavaScript than today, 15 kB of styles, 80 kB of fonts', async ({ as }) => {
     const page = await as('owner', null)
     const weighed = await weigh(page, list)
-    expect.soft(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(212)
+    expect.soft(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(184)
     expect.soft(kilobytes(weighed, 'Stylesheet'), bill(weighed, 'Stylesheet')).toBeLessThanOrEqual(15)
     expect.soft(kilobytes(weighed, 'Font'), bill(weighed, 'Font')).toBeLessThanOrEqual(80)
   })

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { runNode } from './command.mjs'
+import { compressFolder } from './compress.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
@@ -70,6 +71,7 @@ async function buildDashboard() {
   const { code, output } = await runNode(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' })
   if (code !== 0) throw new Refusal(`${output}\nThe dashboard could not be built.`)
   completeStandalone()
+  await compressFolder(inRoot('.next/standalone/.next/static'))
   writeFileSync(inRoot('dist/dashboard.fingerprint'), wanted)
 }
 

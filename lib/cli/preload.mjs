@@ -1,13 +1,14 @@
 // Loaded before the dashboard's own code.
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
+import { serveStatic } from './serve-static.mjs'
 
 const createServer = http.createServer
 
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
   // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
-  const server = createServer({ ...options, joinDuplicateHeaders: true }, listener)
+  const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.prependListener('request', namePeer)
   return closingKeyrail(server)
 }

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { serveStatic } from './serve-static.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'keyrail-static-'))
+const inside = join(folder, 'static')
+const script = 'export const answer = 42\n'.repeat(100)
+const dashboard: RequestListener = (request, response) => response.writeHead(404).end(request.url)
+let origin = ''
+let close = () => undefined as unknown
+
+beforeAll(async () => {
+  mkdirSync(inside)
+  writeFileSync(join(inside, 'a.js'), script)
+  writeFileSync(join(inside, 'a.js.br'), brotliCompressSync(script))
+  writeFileSync(join(folder, 'secret.js'), 'not for browsers')
+  const server = createServer(serveStatic(dashboard, inside)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = () => server.close()
+})
+
+afterAll(() => {
+  close()
+  rmSync(folder, { recursive: true })
+})
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(origin + path, { headers, method })
+
+it('a browser that knows Brotli gets the smaller file, kept for ever', async () => {
+  const answer = await get('/_next/static/a.js', { 'Accept-Encoding': 'br' })
+  expect(answer.headers.get('content-encoding')).toBe('br')
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(await answer.text()).toBe(script)
+})
+
+it('another gets the file as it is', async () => {
+  const answer = await get('/_next/static/a.js', { 'Accept-Encoding': 'identity' })
+  expect(answer.headers.get('content-encoding')).toBeNull()
+  expect(await answer.text()).toBe(script)
+})
+
+it.each(['bytes=5-2', 'bytes=-', 'bytes=99999999-', 'lines=1-2'])('a range of %s is answered with the whole file', async (range) => {
+  const answer = await get('/_next/static/a.js', { Range: range, 'Accept-Encoding': 'identity' })
+  expect([answer.status, await answer.text()]).toEqual([200, script])
+})
+
+it.each([
+  '/_next/static/b.js',
+  '/_next/static/..%2fsecret.js',
+  '/_next/static/%2e%2e/secret.js',
+  '/_next/static//secret.js',
+  '/_next/static/%',
+])('%s is left to the dashboard', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})
+
+it('only reading is answered here', async () => {
+  expect((await get('/_next/static/a.js', {}, 'POST')).status).toBe(404)
+  expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
+})
