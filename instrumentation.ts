@@ -1,11 +1,13 @@
 import type { Instrumentation } from 'next'
 
-/** Opens database and keys before the first request: what cannot work is said at the start. */
+/** Opens database and keys before the first request: what cannot work is said at the start. Then the jobs begin. */
 export async function register(): Promise<void> {
   // only inside this condition does the bundler leave the import out of the edge build
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getServer } = await import('./lib/server')
-    getServer()
+    const { env, jobs } = getServer()
+    // in QA mode time moves by itself only where a test asks for it
+    if (!env.qa) jobs.start()
   }
 }
 

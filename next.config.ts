@@ -29,6 +29,7 @@ const config: NextConfig = {
     'better-sqlite3',
     'pg',
     'pino',
+    'nodemailer',
     '@node-rs/argon2',
     '@prisma/client',
     '@prisma/adapter-better-sqlite3',

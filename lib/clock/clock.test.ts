@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { onEveryDatabase } from '../testing/databases'
-import { createQaClock, createSystemClock } from './index'
+import { createQaClock, createSystemClock, lastJump } from './index'
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -58,6 +58,22 @@ onEveryDatabase('the system clock', (open) => {
     }
     await clock.close()
     expect(write.mock.calls.length).toBeLessThanOrEqual(5)
+  })
+
+  it('notes a jump ahead of more than a minute, and no time that really passed', async () => {
+    const db = await open()
+    const { time, set } = machine()
+    let passed = 0
+    const clock = createSystemClock({ db, log: quiet, time, elapsed: () => passed })
+    await clock.now()
+    passed += 3_600_000
+    set('2026-11-20T13:00:30Z')
+    await clock.now()
+    expect(await lastJump(db)).toBeNull()
+    set('2026-11-20T13:02:00Z')
+    await clock.now()
+    expect(await lastJump(db)).toEqual(new Date('2026-11-20T13:02:00Z'))
+    await clock.close()
   })
 
   it('throws while the database is away at the start, and works once it is back', async () => {

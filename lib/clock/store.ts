@@ -1,6 +1,7 @@
 import type { Db, Reader, Tx } from '../db/client'
 
 const highWaterKey = 'clock.highWater'
+const jumpKey = 'clock.jumpedAt'
 const offsetKey = 'qa.clockOffset'
 
 export async function readHighWater(db: Db): Promise<Date | null> {
@@ -8,12 +9,22 @@ export async function readHighWater(db: Db): Promise<Date | null> {
   return value === null ? null : new Date(value)
 }
 
-/** Keeps the later of the stored mark and `mark`: ISO 8601 text sorts as time does. */
-export async function raiseHighWater(db: Db, mark: Date): Promise<void> {
-  const value = mark.toISOString()
+export const raiseHighWater = (db: Db, mark: Date): Promise<void> => raise(db, highWaterKey, mark)
+
+/** When the machine's clock last jumped ahead under a running process; null = never. */
+export async function lastJump(db: Db): Promise<Date | null> {
+  const value = await readSetting(db.read, jumpKey)
+  return value === null ? null : new Date(value)
+}
+
+export const noteJump = (db: Db, at: Date): Promise<void> => raise(db, jumpKey, at)
+
+/** Keeps the later of the stored time and `at`: ISO 8601 text sorts as time does. */
+async function raise(db: Db, key: string, at: Date): Promise<void> {
+  const value = at.toISOString()
   await db.write(
     (tx) =>
-      tx.$executeRaw`INSERT INTO "Setting" ("key", "value") VALUES (${highWaterKey}, ${value})
+      tx.$executeRaw`INSERT INTO "Setting" ("key", "value") VALUES (${key}, ${value})
         ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" WHERE "Setting"."value" < excluded."value"`,
   )
 }

@@ -1,12 +1,14 @@
 import type { Db } from '../db/client'
 import type { Clock, Log } from '../ports'
-import { raiseHighWater, readHighWater } from './store'
+import { noteJump, raiseHighWater, readHighWater } from './store'
 
 export interface SystemClockDeps {
   readonly db: Db
   readonly log: Log
   /** The machine's clock. */
   readonly time: () => Date
+  /** Milliseconds since any fixed moment, which nobody sets. */
+  readonly elapsed?: () => number
 }
 
 export interface SystemClock extends Clock {
@@ -19,12 +21,15 @@ const worthNotingMs = 60_000
 
 /**
  * The machine's clock, but never behind the latest time Keyrail has seen, also over a restart: what has expired stays
- * expired when the machine's clock goes back.
+ * expired when the machine's clock goes back. A jump ahead by more than a minute is noted: it freezes deletions.
  */
-export function createSystemClock({ db, log, time }: SystemClockDeps): SystemClock {
+export function createSystemClock({ db, log, time, elapsed = () => performance.now() }: SystemClockDeps): SystemClock {
   let starting: Promise<void> | null = null
   let latest = 0
   let stored = 0
+  let seen = false
+  let latestElapsed = 0
+  let jumpedAt: Date | null = null
   let writing: Promise<void> = Promise.resolve()
 
   async function start(): Promise<void> {
@@ -43,6 +48,26 @@ export function createSystemClock({ db, log, time }: SystemClockDeps): SystemClo
     }
   }
 
+  async function advance(): Promise<void> {
+    const [at, passed] = [time().getTime(), elapsed()]
+    const expected = latest + passed - latestElapsed
+    if (seen && at - expected > worthNotingMs) {
+      log.warn('The machine clock jumped ahead; deletions wait for their last notice.', { aheadMs: at - expected })
+      jumpedAt = new Date(at)
+    }
+    if (at >= latest) [latest, latestElapsed, seen] = [at, passed, true]
+    if (jumpedAt) await storeJump(jumpedAt)
+  }
+
+  async function storeJump(at: Date): Promise<void> {
+    try {
+      await noteJump(db, at)
+      jumpedAt = null
+    } catch {
+      log.warn('A jump of the clock was not written; it is tried again.')
+    }
+  }
+
   function begin(): Promise<void> {
     return start().catch((error: unknown) => {
       starting = null
@@ -54,7 +79,7 @@ export function createSystemClock({ db, log, time }: SystemClockDeps): SystemClo
     async now() {
       starting ??= begin()
       await starting
-      latest = Math.max(latest, time().getTime())
+      await advance()
       if (latest - stored >= writeEveryMs) writing = store()
       return new Date(latest)
     },

@@ -1,7 +1,10 @@
 import type { Db, Tx } from '../db/client'
 import { newId } from '../ids'
 import type { Clock, Log, Random } from '../ports'
-import { insertMails } from './store'
+import { clean } from './clean'
+import type { OutboxMail } from './schema'
+import { type SendReport, send } from './send'
+import { findOutbox, insertMails } from './store'
 
 /** One mail to one person, ready to be sent; the same `dedupe` is written once in the life of the installation. */
 export interface Letter {
@@ -13,6 +16,13 @@ export interface Letter {
   readonly dedupe: string
 }
 
+export interface Smtp {
+  /** `smtp://user:password@mail.example.com:587`; with `smtps:` the connection is encrypted from its start. */
+  readonly url: string
+  /** `Keyrail <keyrail@example.com>` */
+  readonly from: string
+}
+
 export interface MailDeps {
   readonly db: Db
   readonly clock: Clock
@@ -20,26 +30,33 @@ export interface MailDeps {
   readonly log: Log
   /** Where mail is handed over; null = it is kept, and nobody waits for it. */
   readonly smtp: Smtp | null
-}
-
-export interface Smtp {
-  readonly url: string
-  /** `Keyrail <keyrail@example.com>` */
-  readonly from: string
+  /** Nothing is sent and nothing cleaned away: QA reads it here. */
+  readonly qa: boolean
 }
 
 export interface Mail {
   /** Puts mails into the outbox, inside the transaction of what they tell of. */
   enqueue(tx: Tx, at: Date, letters: readonly Letter[]): Promise<void>
+  /** Hands over what is due; each mail is claimed by one process, tried with growing delays and given up after three days. */
+  send(): Promise<SendReport>
+  /** Forgets mails older than a month; answers how many. */
+  clean(): Promise<number>
+  /** Every mail that is kept, oldest first. */
+  outbox(): Promise<readonly OutboxMail[]>
 }
 
-export function createMail({ random }: MailDeps): Mail {
+export function createMail(deps: MailDeps): Mail {
   return {
     enqueue: (tx, at, letters) =>
       insertMails(
         tx,
         at,
-        letters.map((letter) => ({ id: newId(random), ...letter })),
+        letters.map((letter) => ({ id: newId(deps.random), ...letter })),
       ),
+    send: () => send(deps),
+    clean: () => clean(deps),
+    outbox: () => findOutbox(deps.db.read),
   }
 }
+
+export type { OutboxMail, SendReport }

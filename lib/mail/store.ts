@@ -1,5 +1,6 @@
-import type { Tx } from '../db/client'
+import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import type { OutboxMail } from './schema'
 
 export interface NewMail {
   readonly id: string
@@ -18,4 +19,44 @@ export async function insertMails(tx: Tx, at: Date, mails: readonly NewMail[]): 
   )
   await tx.$executeRaw`INSERT INTO "MailOutbox" ("id", "recipient", "subject", "text", "html", "createdAt", "attempts", "nextTryAt", "dedupe")
     VALUES ${Prisma.join(values)} ON CONFLICT ("dedupe") DO NOTHING`
+}
+
+const waiting = { sentAt: null, failedAt: null } as const
+
+export type DueMail = Awaited<ReturnType<typeof findDueMails>>[number]
+
+/** Mails whose next try has come, longest waiting first. */
+export const findDueMails = (db: Reader, now: Date, take: number) =>
+  db.mailOutbox.findMany({ where: { ...waiting, nextTryAt: { lte: now } }, orderBy: [{ nextTryAt: 'asc' }, { id: 'asc' }], take })
+
+/** Takes a mail for one try until `until`; false when another process was first. */
+export async function claimMail(db: Db, { id, attempts }: DueMail, now: Date, until: Date): Promise<boolean> {
+  const { count } = await db.write((tx) =>
+    tx.mailOutbox.updateMany({
+      where: { id, attempts, ...waiting, nextTryAt: { lte: now } },
+      data: { attempts: attempts + 1, nextTryAt: until },
+    }),
+  )
+  return count === 1
+}
+
+export async function markSent(db: Db, id: string, sentAt: Date): Promise<void> {
+  await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { sentAt, lastError: null } }))
+}
+
+export async function postpone(db: Db, id: string, nextTryAt: Date, lastError: string): Promise<void> {
+  await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { nextTryAt, lastError } }))
+}
+
+export async function markGivenUp(db: Db, id: string, failedAt: Date, lastError: string): Promise<void> {
+  await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { failedAt, lastError } }))
+}
+
+export async function deleteMails(tx: Tx, before: Date): Promise<number> {
+  return (await tx.mailOutbox.deleteMany({ where: { createdAt: { lt: before } } })).count
+}
+
+export async function findOutbox(db: Reader): Promise<OutboxMail[]> {
+  const rows = await db.mailOutbox.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 10_000 })
+  return rows.map(({ recipient: to, subject, text, html, createdAt }) => ({ to, subject, text, html, at: createdAt.toISOString() }))
 }

@@ -5,5 +5,5 @@ import type { Clock, Log, Random } from '../ports'
 
 /** Notices as the composition root makes them, without a mail server. */
 export function testNotices(deps: { readonly db: Db; readonly clock: Clock; readonly random: Random; readonly log: Log }): Notices {
-  return createNotices({ ...deps, mail: createMail({ ...deps, smtp: null }), origin: 'http://localhost:3000' })
+  return createNotices({ ...deps, mail: createMail({ ...deps, smtp: null, qa: false }), origin: 'http://localhost:3000' })
 }

@@ -26,11 +26,11 @@ export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST
 /** The one clock of every process. */
 export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: tellTime, POST: moveClock }, isQa)
 
-/** What every scheduled job did, run now: there are none yet. */
-export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: answerNone }, isQa)
+/** Every scheduled job, run once, now. */
+export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: tick }, isQa)
 
-/** Mails that would have been sent: there are none yet. */
-export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: answerNone }, isQa)
+/** Mails that would have been sent. */
+export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: readOutbox }, isQa)
 
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
 function isQa({ request, server: { env } }: Call): boolean {
@@ -60,4 +60,6 @@ async function moveClock(call: Call): Promise<Reply> {
 
 const wrongTime = (message: string): Reply => fail('invalid_input', { fields: { form: [message] } })
 
-const answerNone = (): Promise<Reply> => Promise.resolve(ok({ status: 200, body: [] }))
+const tick = async ({ server }: Call): Promise<Reply> => ok({ status: 200, body: await server.jobs.runAll() })
+
+const readOutbox = async ({ server }: Call): Promise<Reply> => ok({ status: 200, body: await server.mail.outbox() })

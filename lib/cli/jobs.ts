@@ -1,0 +1,25 @@
+import type { JobReport } from '../jobs/index'
+import { getServer } from '../server'
+import { checkKeys, configuration } from './configuration'
+import { Refusal } from './refusal.mjs'
+
+/** `jobs run`: every job once, for a scheduler outside Keyrail; refuses when one of them failed. */
+export async function jobs(): Promise<string> {
+  if (process.argv[3] !== 'run') throw new Refusal('Usage: npm run keyrail -- jobs run')
+  checkKeys(configuration())
+  const server = getServer()
+  try {
+    const reports = await server.jobs.runAll()
+    const told = reports.map(toLine).join('\n')
+    if (reports.some(({ error }) => error !== null)) throw new Refusal(told)
+    return told
+  } finally {
+    await server.close()
+  }
+}
+
+function toLine({ job, did, error }: JobReport): string {
+  if (error !== null) return `${job}: failed: ${error}`
+  const done = Object.entries(did).filter(([, count]) => count > 0)
+  return `${job}: ${done.map(([what, count]) => `${what} ${count}`).join(', ') || 'nothing to do'}`
+}

@@ -1,0 +1,37 @@
+import type { JobActor } from '../actor'
+import { daysAfter } from '../calendar'
+import type { JobsDeps } from './index'
+import { deleteOld } from './store'
+
+export interface Job {
+  readonly name: string
+  /** Cron with seconds. */
+  readonly at: string
+  /** Another process takes over after so long without a run; longer than from one run to the next. */
+  readonly leaseMs: number
+  /** What was done, by its name. */
+  run(): Promise<Readonly<Record<string, number>>>
+}
+
+const minute = 60_000
+
+/** Every job of the installation. */
+export const jobList = (deps: JobsDeps): readonly Job[] => [
+  {
+    name: 'ends',
+    at: '5 */5 * * * *',
+    leaseMs: 12 * minute,
+    run: async () => ({ ...(await deps.tokens.runEnds(actor('ends'), await deps.jumpedAt())) }),
+  },
+  { name: 'mail', at: '*/10 * * * * *', leaseMs: 2 * minute, run: async () => ({ ...(await deps.mail.send()) }) },
+  { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minute, run: () => clean(deps) },
+]
+
+const actor = (name: string): JobActor => ({ kind: 'job', name })
+
+async function clean({ db, clock, mail }: JobsDeps): Promise<{ rows: number; mails: number }> {
+  const now = await clock.now()
+  const day = daysAfter(now, -1)
+  const bounds = { idempotency: day, tickets: day, throttles: daysAfter(now, -2), limits: daysAfter(now, -2), runs: daysAfter(now, -14) }
+  return { rows: await db.write((tx) => deleteOld(tx, bounds)), mails: await mail.clean() }
+}

@@ -1,0 +1,11 @@
+import { daysAfter } from '../calendar'
+import type { MailDeps } from './index'
+import { deleteMails } from './store'
+
+const keptDays = 30
+
+export async function clean({ db, clock, qa }: MailDeps): Promise<number> {
+  if (qa) return 0
+  const before = daysAfter(await clock.now(), -keptDays)
+  return db.write((tx) => deleteMails(tx, before))
+}
