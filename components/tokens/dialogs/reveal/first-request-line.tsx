@@ -17,7 +17,7 @@ export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string
   const [stopped, setStopped] = useState(false)
   useTimer(tenMinutes, false, () => setStopped(true))
   const use = useFirstUse(tokenKey, watching && !stopped)
-  const { tone, text } = firstRequestLine(use, stopped)
+  const { tone, text } = firstRequestLine(use, stopped, tokenKey.startsWith('krm_') ? '202 Accepted' : '200 OK')
   useAnnounceTurn(tone, text)
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-2.5 text-sm text-ink-2">

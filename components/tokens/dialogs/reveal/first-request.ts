@@ -24,10 +24,10 @@ function ago(at: string, now: string): string {
 }
 
 /** `stopped`: nobody asks any more. */
-export function firstRequestLine(use: FirstUse | undefined, stopped: boolean): FirstRequestLine {
+export function firstRequestLine(use: FirstUse | undefined, stopped: boolean, answer = '200 OK'): FirstRequestLine {
   if (use?.accepted) {
     const from = use.accepted.from === null ? '' : ` from ${use.accepted.from}`
-    return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: 200 OK` }
+    return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: ${answer}` }
   }
   if (use?.refused) {
     return { tone: 'bad', text: `A request arrived but was refused: ${refusalWords[use.refused.code] ?? 'not accepted'}.` }

@@ -22,7 +22,7 @@ export function RevealBody({ issued, asking, onKeep, onCloseAnyway }: RevealBody
   const { apiBase } = useDialogFacts()
   const [hidden, setHidden] = useState(false)
   const { token, secret } = issued
-  const values = { tokenKey: token.tokenKey, token: secret, apiBase }
+  const values = { tokenKey: token.tokenKey, token: secret, apiBase, destinationId: token.destination?.id }
   return (
     <div ref={focusTitle} className="flex flex-col gap-5">
       <SecretField label="Token key" advice="Like a username. Safe to show." value={token.tokenKey} />

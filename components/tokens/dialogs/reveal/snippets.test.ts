@@ -16,6 +16,21 @@ test('curl is one command that a shell takes as pasted', () => {
   )
 })
 
+test.each(languages)('%s of a managed token posts JSON into its destination', (language) => {
+  const code = snippet(language, { ...values, destinationId: '0123456789abcdefABCDEF' })
+  expect(code).toContain('https://keys.example.com/api/v1/hooks/0123456789abcdefABCDEF')
+  expect(code).toContain(values.token)
+})
+
+test('curl of a managed token is one command that a shell takes as pasted', () => {
+  expect(snippet('curl', { ...values, destinationId: 'd1' })).toBe(
+    `curl https://keys.example.com/api/v1/hooks/d1 \\
+  -u "kru_0123456789ABCDEF:kru_0123456789ABCDEF_secret" \\
+  -H "Content-Type: application/json" \\
+  -d '{"hello":"world"}'`,
+  )
+})
+
 test('JavaScript builds the header when it runs', () => {
   expect(snippet('JavaScript', values)).toMatch(/`Basic \$\{btoa\('kru_0123456789ABCDEF:kru_0123456789ABCDEF_secret'\)\}`/)
 })

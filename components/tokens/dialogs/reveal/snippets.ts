@@ -1,3 +1,4 @@
+import { hookSnippets } from './hook-snippets'
 import type { TokenValues } from './token-files'
 
 export const languages = ['curl', 'JavaScript', 'Python'] as const
@@ -23,5 +24,8 @@ print(answer.status_code, answer.json())`
 
 const snippets: Record<Language, (values: TokenValues) => string> = { curl, JavaScript: javascript, Python: python }
 
-/** A first call with the two values, ready to paste. */
-export const snippet = (language: Language, values: TokenValues) => snippets[language](values)
+/** A first call with the two values, ready to paste: into its destination where it has one. */
+export function snippet(language: Language, values: TokenValues): string {
+  const { destinationId } = values
+  return destinationId ? hookSnippets[language]({ ...values, destinationId }) : snippets[language](values)
+}

@@ -3,6 +3,8 @@ export interface TokenValues {
   readonly tokenKey: string
   readonly token: string
   readonly apiBase: string
+  /** The only place a managed token may deliver to. */
+  readonly destinationId?: string | undefined
 }
 
 export const bothText = ({ tokenKey, token }: TokenValues) => `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\n`
