@@ -33,7 +33,7 @@ export function DetailActionsProvider({ token, children }: { readonly token: Tok
   return <DetailActionsContext value={useMakeActions(token)}>{children}</DetailActionsContext>
 }
 
-function useMakeActions({ tokenKey, name, usedToday }: TokenView) {
+function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
   const { actions } = useDialogFacts()
   const call = useCall()
   const router = useRouter()
@@ -62,7 +62,7 @@ function useMakeActions({ tokenKey, name, usedToday }: TokenView) {
     act(
       {
         run: () => actions.setActive(tokenKey, active),
-        done: active ? `${name} is active again.` : deactivated(name, usedToday),
+        done: active ? `${name} is active again.` : deactivated(name, type, usedToday),
         failed: active
           ? `${name} could not be activated. It is still deactivated.`
           : `${name} could not be deactivated. It is still active.`,
@@ -81,7 +81,8 @@ function useMakeActions({ tokenKey, name, usedToday }: TokenView) {
   }
 }
 
-function deactivated(name: string, usedToday: number): string {
+function deactivated(name: string, type: TokenView['type'], usedToday: number): string {
+  if (type === 'managed') return `Deliveries to ${name} are paused.`
   if (usedToday === 0) return `${name} deactivated.`
   const requests = usedToday === 1 ? '1 request' : `${usedToday.toLocaleString('en-GB')} requests`
   return `${name} deactivated. It handled ${requests} in the last 24 hours.`

@@ -59,8 +59,9 @@ const switched =
 // Somebody else was quicker: the list is read again and shows it.
 const isAlreadySo = (error: Error) => error instanceof Refused && error.failure.code === 'wrong_status'
 
-function doneSentence({ name, usedToday }: TokenView, active: boolean): string {
+function doneSentence({ name, type, usedToday }: TokenView, active: boolean): string {
   if (active) return `${name} is active again.`
+  if (type === 'managed') return `Deliveries to ${name} are paused.`
   const handled = `It handled ${usedToday.toLocaleString('en-GB')} ${usedToday === 1 ? 'request' : 'requests'} in the last 24 hours.`
   return usedToday === 0 ? `${name} deactivated.` : `${name} deactivated. ${handled}`
 }

@@ -6,6 +6,8 @@ import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
 import { TokensScreen } from '@/components/tokens/list/tokens-screen'
 import type { ListAddress } from '@/components/tokens/list-address'
+import { ManagedSkeleton } from '@/components/tokens/managed/managed-skeleton'
+import { ManagedTab } from '@/components/tokens/managed/managed-tab'
 import { tokensQuery } from '@/components/tokens/query'
 import type { Visit } from '@/lib/auth/session'
 import { boundActions } from './bound-actions'
@@ -26,24 +28,48 @@ export function ListView({ visit, frame, address }: ListViewProps) {
       session={{ confirmIdentity, signIn }}
       apiBase={`${env.origin}/api/v1`}
     >
-      <Suspense fallback={<ListSkeleton />}>
-        <ReadList visit={visit} frame={frame} address={address} />
-      </Suspense>
+      {address.tab === 'managed' ? (
+        <Suspense fallback={<ManagedSkeleton />}>
+          <ReadManaged visit={visit} frame={frame} address={address} />
+        </Suspense>
+      ) : (
+        <Suspense fallback={<ListSkeleton />}>
+          <ReadList visit={visit} frame={frame} address={address} />
+        </Suspense>
+      )}
     </TokensScreen>
   )
 }
 
-async function ReadList({ visit: { actor, server }, frame, address }: ListViewProps) {
+async function ReadList(props: ListViewProps) {
+  const { client } = await readPage(props)
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <TokenList />
+    </HydrationBoundary>
+  )
+}
+
+async function ReadManaged(props: ListViewProps) {
+  const { client, page } = await readPage(props)
+  const { actor, server } = props.visit
+  const tokenKeys = page?.rows.map(({ tokenKey }) => tokenKey) ?? []
+  const destinations = await server.destinations.list(actor, { tokenKeys })
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ManagedTab destinations={destinations.ok ? destinations.value.rows : []} />
+    </HydrationBoundary>
+  )
+}
+
+/** One page of the list, kept for the browser's first look; undefined when it could not be read. */
+async function readPage({ visit: { actor, server }, frame, address }: ListViewProps) {
   const client = new QueryClient()
   const query = tokensQuery({ org: frame.org.slug, personId: frame.personId }, address, async (filter) => {
     const page = await server.tokens.list(actor, filter)
     if (!page.ok) throw new Error(page.error.code)
     return page.value
   })
-  await client.query(query).catch(noop)
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <TokenList />
-    </HydrationBoundary>
-  )
+  const page = await client.query(query).catch(noop)
+  return { client, page }
 }

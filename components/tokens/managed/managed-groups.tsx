@@ -1,0 +1,54 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { destinationsAddress } from '@/components/shell/addresses'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorCard } from '@/components/ui/error-card'
+import { LinkButton } from '@/components/ui/link-button'
+import type { DestinationView } from '@/lib/destinations/schema'
+import { useFrame } from '../list/frame'
+import { useListAddress } from '../list/use-list-address'
+import { tokensQuery } from '../query'
+import { ManagedGroup } from './managed-group'
+import { ManagedPages } from './managed-pages'
+import { ManagedSkeleton } from './managed-skeleton'
+
+export interface ManagedGroupsProps {
+  /** The destinations of this page's tokens. */
+  readonly destinations: readonly DestinationView[]
+}
+
+/** Managed tokens, each under the destination it was made for. */
+export function ManagedGroups({ destinations }: ManagedGroupsProps) {
+  const { scope, reads } = useFrame()
+  const { address } = useListAddress()
+  const { data: page, error, isFetching, refetch } = useQuery(tokensQuery(scope, address, reads.page))
+  if (page === undefined && error) return <ErrorCard thing="Tokens" onRetry={() => void refetch()} retrying={isFetching} />
+  if (page === undefined) return <ManagedSkeleton />
+  if (page.total === 0) return <NoManaged />
+  const byKey = new Map(destinations.map((destination) => [destination.tokenKey, destination]))
+  return (
+    <div className="flex flex-col gap-5">
+      <p className="max-w-[72ch] text-ink-2">
+        These tokens were made by Keyrail for a destination or an integration. You can switch them off or rotate them. They are deleted
+        together with their destination.
+      </p>
+      {page.rows.map((token) => (
+        <ManagedGroup key={token.tokenKey} token={token} destination={byKey.get(token.tokenKey) ?? null} now={page.now} />
+      ))}
+      <ManagedPages page={page} />
+    </div>
+  )
+}
+
+function NoManaged() {
+  const { org } = useFrame()
+  return (
+    <EmptyState
+      title="No managed tokens."
+      actions={<LinkButton href={`${destinationsAddress(org.slug)}?add=1`}>Add destination</LinkButton>}
+    >
+      They appear when you add a destination that receives data by webhook.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { type ReactNode, useRef } from 'react'
+import { KeyProfile } from '@/components/shell/key-profile'
+import { CopyButton } from '@/components/ui/copy-button'
+import { cx } from '@/components/ui/cx'
+import type { TokenView } from '@/lib/tokens/schema'
+import { ActiveCell, LastUsedCell } from '../list/cells'
+import { InlineUndo } from '../list/inline-undo'
+import { useOffers } from '../list/offers'
+import { headClass, rowRoles } from '../list/table-look'
+import { StatusBadge } from '../status-badge'
+import { ManagedMenu } from './managed-menu'
+
+export interface ManagedRowProps {
+  readonly token: TokenView
+  /** Of the last twelve days. */
+  readonly deliveries: number
+  readonly now: string
+}
+
+const head = cx(headClass, 'max-sm:sr-only sm:first:pl-5 sm:last:pr-4')
+const cell = 'px-2 pb-3 align-middle font-normal sm:first:pl-5 sm:last:pr-4 max-sm:p-0'
+const label = 'block text-xs text-ink-3 sm:hidden'
+
+/** The one token of a destination. */
+export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
+  return (
+    <table {...rowRoles.table} className="w-full border-collapse text-left text-sm max-sm:block max-sm:p-4">
+      <caption className="sr-only">Managed token of {token.name}</caption>
+      <thead {...rowRoles.group} className="max-sm:sr-only">
+        <tr {...rowRoles.row}>
+          <Head className="">Token key</Head>
+          <Head className="w-34">Last used</Head>
+          <Head className="w-34">Deliveries, 12 days</Head>
+          <Head className="w-16">Active</Head>
+          <Head className="w-14">
+            <span className="sr-only">Actions</span>
+          </Head>
+        </tr>
+      </thead>
+      <tbody {...rowRoles.group} className="max-sm:block">
+        <tr
+          {...rowRoles.row}
+          data-testid={`token-row-${token.tokenKey}`}
+          data-undo-area
+          className="relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] max-sm:gap-3"
+        >
+          <th {...rowRoles.rowHeader} className={cx(cell, 'max-sm:col-span-3 max-sm:pr-10')}>
+            <KeyCell token={token} now={now} />
+          </th>
+          <td {...rowRoles.cell} className={cell}>
+            <span aria-hidden className={label}>
+              Last used
+            </span>
+            <LastUsedCell token={token} now={now} />
+          </td>
+          <td {...rowRoles.cell} className={cell}>
+            <span aria-hidden className={label}>
+              Deliveries, 12 days
+            </span>
+            {deliveries.toLocaleString('en-GB')}
+          </td>
+          <td {...rowRoles.cell} className={cx(cell, 'max-sm:self-end max-sm:justify-self-end')}>
+            <ActiveCell token={token} now={now} />
+          </td>
+          <td {...rowRoles.cell} className={cx(cell, 'text-right max-sm:absolute max-sm:-top-2 max-sm:-right-2')}>
+            <ManagedMenu token={token} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+const Head = ({ className, children }: { readonly className: string; readonly children: ReactNode }) => (
+  <th {...rowRoles.header} className={cx(head, className)}>
+    {children}
+  </th>
+)
+
+function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
+  const text = useRef<HTMLElement>(null)
+  const offer = useOffers().all.get(token.tokenKey)
+  return (
+    <div className="flex items-center gap-3 max-sm:items-start">
+      <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
+          <code ref={text} translate="no" className="break-all">
+            {token.tokenKey}
+          </code>
+          <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
+          <StatusBadge token={token} now={now} />
+        </div>
+        {offer && <InlineUndo place={token.tokenKey} offer={offer} />}
+      </div>
+    </div>
+  )
+}
