@@ -63,7 +63,7 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
-  const notices = createNotices({ random, mail, origin: env.origin })
+  const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const accounts = createAccounts({ db, clock, random, audit, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, setupCode } = env

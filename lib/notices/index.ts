@@ -1,10 +1,14 @@
 import type { Role } from '../actor'
-import type { Tx } from '../db/client'
+import type { Db, Tx } from '../db/client'
 import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Mail } from '../mail/index'
-import type { Random } from '../ports'
-import type { NoticeKind } from './schema'
+import type { Clock, Random } from '../ports'
+import type { Outcome } from '../result'
+import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferenceView } from './schema'
+import { countUnread } from './store'
 import { tell } from './tell'
+import { markAllRead, markRead, type Reader, readInbox, readLatest } from './verbs/inbox'
+import { readPreferences, savePreferences } from './verbs/preferences'
 
 /** Whose token it is. */
 export interface TokenTarget {
@@ -32,6 +36,8 @@ export interface Tell {
 }
 
 export interface NoticesDeps {
+  readonly db: Db
+  readonly clock: Clock
   readonly random: Random
   readonly mail: Pick<Mail, 'enqueue'>
   /** The public address, for links in mails. */
@@ -43,9 +49,30 @@ export interface Notices {
   tell(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<void>
   /** `tell`, for what must not happen untold: answers how many are told in the app. */
   tellCounted(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<number>
+  /** The person's notices, latest first, 50 to a page. */
+  inbox(actor: Reader, filter: InboxFilter): Promise<InboxPage>
+  /** The five latest. */
+  latest(actor: Reader): Promise<LatestNotices>
+  /** How many are unread; counts no further than 100. */
+  unread(userId: UserId): Promise<number>
+  markRead(actor: Reader, id: string, read: boolean): Promise<Outcome<null, 'not_found'>>
+  markAllRead(actor: Reader): Promise<Outcome<null, never>>
+  preferences(actor: Reader): Promise<readonly PreferenceView[]>
+  /** `ticked` names what is on, `idle.mail`; everything else is off, but for what is locked on. */
+  savePreferences(actor: Reader, ticked: readonly string[]): Promise<Outcome<null, 'invalid_input'>>
 }
 
 export function createNotices(deps: NoticesDeps): Notices {
   const tellCounted: Notices['tellCounted'] = (tx, orgId, at, told) => tell(deps, tx, orgId, at, told)
-  return { tell: async (...given) => void (await tellCounted(...given)), tellCounted }
+  return {
+    tell: async (...given) => void (await tellCounted(...given)),
+    tellCounted,
+    inbox: (actor, filter) => readInbox(deps, actor, filter),
+    latest: (actor) => readLatest(deps, actor),
+    unread: (userId) => countUnread(deps.db.read, userId),
+    markRead: (actor, id, read) => markRead(deps, actor, id, read),
+    markAllRead: (actor) => markAllRead(deps, actor),
+    preferences: (actor) => readPreferences(deps, actor),
+    savePreferences: (actor, ticked) => savePreferences(deps, actor, ticked),
+  }
 }

@@ -19,3 +19,59 @@ export const noticeKinds = [
 ] as const
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
+
+const time = z.iso.datetime()
+
+export const noticeView = z.strictObject({
+  id: z.string(),
+  kind: noticeKind,
+  organisation: z.strictObject({ slug: z.string(), name: z.string() }),
+  /** The sentence, in pieces: names stand out. */
+  parts: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
+  at: time,
+  /** The calendar day in the person's zone. */
+  day: z.iso.date(),
+  read: z.boolean(),
+  tokenKey: z.string().nullable(),
+  /** Whether the token still works; null when it is about none, or the token is gone. */
+  works: z.boolean().nullable(),
+  /** The token it warns of can still be kept. */
+  keep: z.boolean(),
+  link: z.strictObject({ label: z.enum(['Open', 'Rotate']), href: z.string() }).nullable(),
+})
+export type NoticeView = z.infer<typeof noticeView>
+
+/** An address people write themselves: what is wrong in it is left out. */
+export const inboxFilter = z.object({
+  unread: z.literal('1').optional().catch(undefined),
+  kind: noticeKind.optional().catch(undefined),
+  after: z.string().min(1).max(64).optional().catch(undefined),
+})
+export type InboxFilter = z.input<typeof inboxFilter>
+
+export const inboxPage = z.strictObject({
+  notices: z.array(noticeView),
+  /** Where the next page goes on; null on the last. */
+  next: z.string().nullable(),
+  unread: z.int(),
+  kinds: z.array(z.strictObject({ kind: noticeKind, label: z.string() })),
+  now: time,
+})
+export type InboxPage = z.infer<typeof inboxPage>
+
+/** What the bell shows. */
+export const latestNotices = z.strictObject({ notices: z.array(noticeView), unread: z.int(), now: time })
+export type LatestNotices = z.infer<typeof latestNotices>
+
+export const preferenceView = z.strictObject({
+  kind: noticeKind,
+  label: z.string(),
+  inApp: z.boolean(),
+  mail: z.boolean(),
+  /** What cannot be switched off, and why. */
+  locked: z.strictObject({ inApp: z.boolean(), mail: z.boolean(), reason: z.string() }).nullable(),
+})
+export type PreferenceView = z.infer<typeof preferenceView>
+
+/** The boxes that are ticked, `idle.mail`. */
+export const preferencesInput = z.array(z.string().max(64)).max(100)

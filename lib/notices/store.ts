@@ -1,4 +1,4 @@
-import type { Tx } from '../db/client'
+import type { Reader as DbReader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
 import type { Recipients, TokenTarget } from './index'
@@ -71,4 +71,82 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
   )
   await tx.$executeRaw`INSERT INTO "Notice" ("id", "orgId", "userId", "kind", "tokenKey", "subject", "facts", "at", "dedupe")
     VALUES ${Prisma.join(values)} ON CONFLICT ("orgId", "userId", "dedupe") DO NOTHING`
+}
+
+/** What people see: notices of organisations they are still in. */
+const visible = (userId: UserId) => ({ userId, member: { deactivatedAt: null } }) as const
+
+export interface NoticeSearch {
+  readonly userId: UserId
+  readonly unread: boolean
+  readonly kind?: NoticeKind | undefined
+  /** The last one of the page before. */
+  readonly after?: string | undefined
+}
+
+export interface NoticeRow {
+  readonly id: string
+  readonly orgId: string
+  readonly kind: NoticeKind
+  readonly tokenKey: string | null
+  readonly subject: string
+  readonly facts: Readonly<Record<string, string | number | null>>
+  readonly at: Date
+  readonly readAt: Date | null
+  readonly organisation: { readonly slug: string; readonly name: string }
+}
+
+export async function findNotices(db: DbReader, { userId, unread, kind, after }: NoticeSearch, take: number): Promise<NoticeRow[]> {
+  const rows = await db.notice.findMany({
+    where: { ...visible(userId), ...(unread ? { readAt: null } : {}), ...(kind ? { kind } : {}) },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    include: { member: { select: { org: { select: { slug: true, name: true } } } } },
+  })
+  return rows.map(({ member, facts, kind: told, ...row }) => ({
+    ...row,
+    kind: told as NoticeKind,
+    facts: JSON.parse(facts),
+    organisation: member.org,
+  }))
+}
+
+export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
+  db.notice.count({ where: { ...visible(userId), readAt: null }, take: 100 })
+
+export interface SubjectState {
+  readonly expiresAt: Date | null
+  readonly deactivatedAt: Date | null
+  readonly keptAt: Date | null
+  readonly lastUsedAt: Date | null
+}
+
+/** The tokens that notices are about and that are not deleted, by token key. */
+export async function findSubjects(db: DbReader, notices: readonly NoticeRow[]): Promise<ReadonlyMap<string, SubjectState>> {
+  const keys = [...new Set(notices.flatMap(({ tokenKey }) => tokenKey ?? []))]
+  if (keys.length === 0) return new Map()
+  const rows = await db.token.findMany({
+    where: { tokenKey: { in: keys }, orgId: { in: notices.map(({ orgId }) => orgId) }, revokedAt: null },
+    select: { tokenKey: true, expiresAt: true, deactivatedAt: true, keptAt: true, use: { select: { lastUsedAt: true } } },
+  })
+  return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
+}
+
+export const findZone = async (db: DbReader, userId: UserId): Promise<string> =>
+  (await db.user.findUniqueOrThrow({ where: { id: userId }, select: { timeZone: true } })).timeZone
+
+export async function setRead(tx: Tx, userId: UserId, id: string, readAt: Date | null): Promise<boolean> {
+  return (await tx.notice.updateMany({ where: { id, userId }, data: { readAt } })).count === 1
+}
+
+export async function setAllRead(tx: Tx, userId: UserId, readAt: Date): Promise<void> {
+  await tx.notice.updateMany({ where: { userId, readAt: null }, data: { readAt } })
+}
+
+export const findPreferences = (db: DbReader, userId: UserId) => db.preference.findMany({ where: { userId } })
+
+export async function putPreferences(tx: Tx, userId: UserId, rows: readonly (Wants & { readonly kind: NoticeKind })[]): Promise<void> {
+  await tx.preference.deleteMany({ where: { userId } })
+  await tx.preference.createMany({ data: rows.map((row) => ({ ...row, userId })) })
 }

@@ -1,0 +1,75 @@
+import type { AccountActor, PersonActor } from '../../actor'
+import { dayIn } from '../../calendar'
+import { fail, type Outcome, ok } from '../../result'
+import type { NoticesDeps } from '../index'
+import { kinds } from '../kinds'
+import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
+import { sentence } from '../sentence'
+import { countUnread, findNotices, findSubjects, findZone, type NoticeRow, type SubjectState, setAllRead, setRead } from '../store'
+
+export type Reader = AccountActor | PersonActor
+
+const perPage = 50
+const inBell = 5
+
+/** The person's notices of every organisation they are in, latest first. */
+export async function readInbox(deps: NoticesDeps, { userId }: Reader, given: InboxFilter): Promise<InboxPage> {
+  const { unread, kind, after } = inboxFilter.parse(given)
+  const rows = await findNotices(deps.db.read, { userId, unread: unread === '1', kind, after }, perPage + 1)
+  const shown = rows.slice(0, perPage)
+  return {
+    ...(await bellOf(deps, userId, shown)),
+    next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
+    kinds: noticeKinds.map((each) => ({ kind: each, label: kinds[each].label })),
+  }
+}
+
+export async function readLatest(deps: NoticesDeps, { userId }: Reader): Promise<LatestNotices> {
+  return bellOf(deps, userId, await findNotices(deps.db.read, { userId, unread: false }, inBell))
+}
+
+async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonly NoticeRow[]): Promise<LatestNotices> {
+  const db = deps.db.read
+  const [zone, subjects, unread, now] = await Promise.all([
+    findZone(db, userId),
+    findSubjects(db, rows),
+    countUnread(db, userId),
+    deps.clock.now(),
+  ])
+  return { notices: rows.map((row) => toView(row, subjects.get(row.tokenKey ?? '') ?? null, zone, now)), unread, now: now.toISOString() }
+}
+
+function toView(row: NoticeRow, token: SubjectState | null, zone: string, now: Date): NoticeView {
+  const { id, kind, at, subject, facts, readAt, tokenKey, organisation } = row
+  return {
+    ...{ id, kind, organisation, tokenKey },
+    parts: sentence({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
+    at: at.toISOString(),
+    day: dayIn(at, zone),
+    read: readAt !== null,
+    works: token && token.deactivatedAt === null && (token.expiresAt === null || token.expiresAt > now),
+    keep: kind === 'idle' && token !== null && !isAfter(token.keptAt, at) && !isAfter(token.lastUsedAt, at),
+    link: linkOf(row, token),
+  }
+}
+
+const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other
+
+function linkOf({ kind, tokenKey, organisation }: NoticeRow, token: SubjectState | null): NoticeView['link'] {
+  if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organisation.slug}/organisation/policy` }
+  if (!token) return null
+  return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organisation.slug}/tokens/${tokenKey}` }
+}
+
+/** Another person's notice is not there. */
+export async function markRead(deps: NoticesDeps, { userId }: Reader, id: string, read: boolean): Promise<Outcome<null, 'not_found'>> {
+  const now = await deps.clock.now()
+  const found = await deps.db.write((tx) => setRead(tx, userId, id, read ? now : null))
+  return found ? ok(null) : fail('not_found')
+}
+
+export async function markAllRead(deps: NoticesDeps, { userId }: Reader): Promise<Outcome<null, never>> {
+  const now = await deps.clock.now()
+  await deps.db.write((tx) => setAllRead(tx, userId, now))
+  return ok(null)
+}
