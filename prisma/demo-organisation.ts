@@ -108,6 +108,7 @@ const tokens: readonly TokenSeed[] = [
 
 /** An organisation to look around in: people in every role, a token in every status, weeks of use. */
 export const demoOrganisation: OrganisationSeed = {
+  preset: 'default',
   name: 'Northwind Realty',
   slug: 'northwind',
   timeZone: 'Europe/Lisbon',

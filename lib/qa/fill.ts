@@ -1,21 +1,24 @@
 import type { PreparedUser } from '../accounts/index'
 import type { Server } from '../server'
-import { defaultOrganisation } from './default-organisation'
+import type { PresetName } from '../tokens/index'
+import type { TokenStatus } from '../tokens/schema'
+import { qaCast } from './cast'
+import { presetOrganisation } from './preset-organisation'
 import type { QaData, QaToken } from './qa-data'
+import { actorOf } from './seed-actor'
 import { type SeededLocation, type SeededOrganisation, seedOrganisation } from './seed-organisation'
 import { preparePeople, writePeople } from './seed-people'
-import { actorOf } from './seed-tokens'
 import { unwrap } from './unwrap'
 
 /** The password of everyone in QA. */
 const password = 'a long walk by the harbour'
 
-// Digests of passwords are slow to make: one set of people serves every reset of this process.
+// Digests of passwords are slow to make: one set of people serves every preset and every reset of this process.
 let everyone: Promise<ReadonlyMap<string, PreparedUser>> | null = null
 
-/** Fills an empty database with the default organisation. */
-export async function fillDefault(server: Server): Promise<QaData> {
-  const seed = defaultOrganisation
+/** Fills an empty database with the organisation of a preset. */
+export async function fillPreset(server: Server, preset: PresetName): Promise<QaData> {
+  const seed = presetOrganisation(preset, qaCast)
   everyone ??= preparePeople(server, seed.people, password, seed.timeZone)
   const people = await everyone
   await writePeople(server, people)
@@ -24,21 +27,35 @@ export async function fillDefault(server: Server): Promise<QaData> {
     organisation: { id: seeded.orgId, slug: seed.slug, name: seed.name },
     users: seed.people.map(({ email, role, name }) => ({ email, password, role, name })),
     locations: openLocations(seeded),
-    destinations: [],
+    destinations: seeded.destinations.map(({ id, tokenKey, seed: { name, location = null } }) => ({ id, name, tokenKey, location })),
     tokens: await tellTokens(server, seeded),
   }
+}
+
+/** A service token of QA's own, whole. */
+export async function makeServiceToken({ serviceTokens }: Server): Promise<string> {
+  return unwrap(await serviceTokens.create({ kind: 'operator', name: 'QA' }, { name: 'QA' })).secret.reveal()
 }
 
 const openLocations = ({ seed, locations }: SeededOrganisation): SeededLocation[] =>
   seed.locations.flatMap(({ name, archivedDaysAgo }) => (archivedDaysAgo === undefined ? (locations.get(name) ?? []) : []))
 
 async function tellTokens(server: Server, seeded: SeededOrganisation): Promise<QaToken[]> {
-  const owner = actorOf(seeded, 'owner@example.com')
-  const { rows } = unwrap(await server.tokens.list(owner, { tab: 'organisation', removed: true, per: 100 }))
-  const statuses = new Map(rows.map((row) => [row.tokenKey, row.status]))
-  return seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
-    ...{ name, token: secret.reveal(), tokenKey, type },
-    status: statuses.get(tokenKey) ?? 'deleted',
-    owner: type === 'user' ? maker : null,
+  const statuses = await statusesOf(server, seeded)
+  const status = (tokenKey: string) => statuses.get(tokenKey) ?? 'deleted'
+  const made = seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
+    ...{ name, tokenKey, secret, type, owner: type === 'user' ? maker : null },
   }))
+  const managed = seeded.destinations.map(({ seed: { name }, tokenKey, secret }) => ({
+    ...{ name, tokenKey, secret, type: 'managed' as const, owner: null },
+  }))
+  return [...made, ...managed].map(({ secret, ...token }) => ({ ...token, token: secret.reveal(), status: status(token.tokenKey) }))
+}
+
+async function statusesOf({ tokens }: Server, seeded: SeededOrganisation): Promise<ReadonlyMap<string, TokenStatus>> {
+  const owner = actorOf(seeded, qaCast.owner.email)
+  const listed = await Promise.all(
+    (['organisation', 'managed'] as const).map(async (tab) => unwrap(await tokens.list(owner, { tab, removed: true, per: 100 })).rows),
+  )
+  return new Map(listed.flat().map((row) => [row.tokenKey, row.status]))
 }

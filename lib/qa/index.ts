@@ -1,5 +1,8 @@
+export type { Cast } from './cast'
+export { makeServiceToken } from './fill'
 export { isLoopback, qaProblem } from './loopback'
 export type { OrganisationSeed, TokenSeed } from './organisation-seed'
+export { presetOrganisation } from './preset-organisation'
 export type { QaData, QaToken } from './qa-data'
 export { type QaPreset, qaPresets, resetQa } from './reset'
 export { seedOrganisation } from './seed-organisation'

@@ -1,7 +1,9 @@
 import type { Role, Scope } from '../actor'
+import type { PresetName } from '../tokens/index'
 
 /** An organisation as it is to be made, with its past. Days count back from now. */
 export interface OrganisationSeed {
+  readonly preset: PresetName
   readonly name: string
   readonly slug: string
   readonly timeZone: string
@@ -9,6 +11,7 @@ export interface OrganisationSeed {
   readonly locations: readonly LocationSeed[]
   readonly people: readonly PersonSeed[]
   readonly tokens: readonly TokenSeed[]
+  readonly destinations?: readonly DestinationSeed[]
 }
 
 export interface LocationSeed {
@@ -35,7 +38,10 @@ export interface TokenSeed {
   readonly scopes: readonly Scope[]
   readonly addresses?: readonly string[]
   readonly madeDaysAgo: number
-  readonly lives?: 'P30D' | 'P90D' | 'P1Y'
+  /** By default what the policy gives. */
+  readonly lives?: 'P30D' | 'P90D' | 'P1Y' | 'never'
+  /** Made before the policy allowed viewing: it is not stored. */
+  readonly beforeViewing?: boolean
   readonly steps?: readonly StepSeed[]
   readonly traffic?: TrafficSeed
 }
@@ -57,3 +63,24 @@ export interface TrafficSeed {
   readonly userAgent: string
   readonly endpoint: string
 }
+
+/** An inbox with what arrived in it. */
+export interface DestinationSeed {
+  readonly name: string
+  readonly maker: string
+  readonly location?: string
+  readonly madeDaysAgo: number
+  readonly deliveredDaysAgo: readonly number[]
+  /** What software posts. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** Twelve days of use by ordinary software. */
+export const traffic = (perDay: number, more: Partial<TrafficSeed> = {}): TrafficSeed => ({
+  perDay,
+  fromDaysAgo: 12,
+  ip: '203.0.113.24',
+  userAgent: 'sync/2.4',
+  endpoint: 'GET /api/v1/token',
+  ...more,
+})

@@ -7,7 +7,7 @@ export interface QaData {
   readonly organisation: { readonly id: string; readonly slug: string; readonly name: string } | null
   readonly users: readonly { readonly email: string; readonly password: string; readonly role: Role; readonly name: string }[]
   readonly locations: readonly SeededLocation[]
-  readonly destinations: readonly []
+  readonly destinations: readonly QaDestination[]
   readonly tokens: readonly QaToken[]
 }
 
@@ -20,4 +20,13 @@ export interface QaToken {
   readonly status: TokenStatus
   /** E-mail; null where the token belongs to the organisation. */
   readonly owner: string | null
+}
+
+/** An inbox; its managed token is among the tokens, under its token key. */
+export interface QaDestination {
+  readonly id: string
+  readonly name: string
+  readonly tokenKey: string
+  /** Name; null = the whole organisation's. */
+  readonly location: string | null
 }

@@ -4,12 +4,55 @@ import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
 import { onEveryDatabase } from '../testing/databases'
 import { testServer } from '../testing/server'
+import { presetNames, presets } from '../tokens/index'
 import { tokenStatuses } from '../tokens/schema'
 import { resetQa } from './reset'
 
 const qa = { KEYRAIL_QA: '1' }
+const refused = ['deleted', 'expired', 'deactivated', 'suspended']
 
 onEveryDatabase('a QA reset', (open) => {
+  it.each(presetNames)('%s: people in every role, and a token in every status its policy can lead to', async (preset) => {
+    const server = await testServer(await open(), qa)
+    const { tokens, users, organisation } = await resetQa(server, preset)
+    const policy = presets[preset]
+    const reachable = tokenStatuses.filter(
+      (status) => (status !== 'idle' || policy.unusedDays > 0) && (status !== 'removed' || policy.removeOffered),
+    )
+    expect(new Set(tokens.map(({ status }) => status))).toEqual(new Set(reachable))
+    expect(new Set(users.map(({ role }) => role))).toEqual(new Set(roles))
+    expect((await server.audit.check(organisation?.id as OrgId)).firstBroken).toBeNull()
+    for (const { token, status } of tokens) {
+      expect((await server.tokens.verify(token)).code).toBe(refused.includes(status) ? status : 'ok')
+    }
+  })
+
+  it('the integration preset has destinations, with what arrived in them and a managed token each', async () => {
+    const db = await open()
+    const { destinations, tokens } = await resetQa(await testServer(db, qa), 'integration')
+    expect(destinations.map(({ name }) => name)).toEqual(['Website leads', 'Stock counts'])
+    const managed = tokens.filter(({ type }) => type === 'managed').map(({ tokenKey }) => tokenKey)
+    expect(destinations.map(({ tokenKey }) => tokenKey)).toEqual(managed)
+    expect(await db.read.delivery.count()).toBe(8)
+  })
+
+  it('the brokerage preset has tokens that are stored, and one that was made before viewing was allowed', async () => {
+    const db = await open()
+    const { tokens } = await resetQa(await testServer(db, qa), 'brokerage')
+    const stored = await db.read.storedSecret.findMany({ select: { token: { select: { tokenKey: true } } } })
+    const keys = new Set(stored.map(({ token }) => token.tokenKey))
+    expect(tokens.filter(({ status, tokenKey }) => status !== 'deleted' && !keys.has(tokenKey)).map(({ name }) => name)).toEqual([
+      'Old gateway',
+      'Older script',
+    ])
+  })
+
+  it('begins with nothing unread and no mail', async () => {
+    const db = await open()
+    await resetQa(await testServer(db, qa), 'default')
+    expect([await db.read.notice.count({ where: { readAt: null } }), await db.read.mailOutbox.count()]).toEqual([0, 0])
+  })
+
   it('makes one token in every status and people in every role', async () => {
     const server = await testServer(await open(), qa)
     const { tokens, users, locations } = await resetQa(server, 'default')
@@ -22,7 +65,6 @@ onEveryDatabase('a QA reset', (open) => {
     const server = await testServer(await open(), qa)
     const { tokens } = await resetQa(server, 'default')
     const verdicts = await Promise.all(tokens.map(async ({ token, status }) => [status, (await server.tokens.verify(token)).code]))
-    const refused = ['deleted', 'expired', 'deactivated', 'suspended']
     expect(verdicts).toEqual(tokens.map(({ status }) => [status, refused.includes(status) ? status : 'ok']))
   })
 

@@ -1,10 +1,11 @@
 import type { Db } from '../db/client'
 import type { Server } from '../server'
-import { fillDefault } from './fill'
+import { type PresetName, presetNames } from '../tokens/index'
+import { fillPreset } from './fill'
 import type { QaData } from './qa-data'
 import { readAll, wipe, writeAll } from './store'
 
-export const qaPresets = ['default', 'empty'] as const
+export const qaPresets = [...presetNames, 'empty'] as const
 export type QaPreset = (typeof qaPresets)[number]
 
 interface Filled {
@@ -15,7 +16,7 @@ interface Filled {
 
 /** So long the rows of a reset serve the next ones: their times move into the past, and no status turns on minutes. */
 const servesMs = 600_000
-const filled = new WeakMap<Db, Filled>()
+const filled = new WeakMap<Db, Map<PresetName, Filled>>()
 let last: Promise<unknown> = Promise.resolve()
 
 /** Empties the database and fills it with what a preset promises; one at a time. `empty` leaves it without people. */
@@ -29,9 +30,9 @@ async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   await server.usage.flush().catch(() => undefined)
   await wipe(server.db)
   if (preset === 'empty') return { organisation: null, users: [], locations: [], destinations: [], tokens: [] }
-  const before = filled.get(server.db)
+  const before = filled.get(server.db)?.get(preset)
   const age = (await server.clock.now()).getTime() - (before?.at.getTime() ?? 0)
-  return before && age >= 0 && age < servesMs ? refill(server, before) : fill(server)
+  return before && age >= 0 && age < servesMs ? refill(server, before) : fill(server, preset)
 }
 
 async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {
@@ -39,8 +40,9 @@ async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {
   return data
 }
 
-async function fill(server: Server): Promise<QaData> {
-  const data = await fillDefault(server)
-  filled.set(server.db, { data, rows: await readAll(server.db), at: await server.clock.now() })
+async function fill(server: Server, preset: PresetName): Promise<QaData> {
+  const data = await fillPreset(server, preset)
+  const known = filled.get(server.db) ?? new Map<PresetName, Filled>()
+  filled.set(server.db, known.set(preset, { data, rows: await readAll(server.db), at: await server.clock.now() }))
   return data
 }

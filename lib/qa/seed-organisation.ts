@@ -3,10 +3,12 @@ import type { OperatorActor } from '../actor'
 import { daysAfter } from '../calendar'
 import type { LocationId, OrgId } from '../ids'
 import { type Server, wire } from '../server'
-import type { OrganisationSeed } from './organisation-seed'
-import { type IssuedSeed, seedTokens } from './seed-tokens'
+import type { DestinationSeed, OrganisationSeed, TokenSeed } from './organisation-seed'
+import { destinationMoments, type SeededDestination } from './seed-destinations'
+import { type IssuedSeed, tokenMoments } from './seed-tokens'
 import { seedingClock } from './seeding-clock'
-import { archiveLocation, deactivateMember, findTokenIds } from './store'
+import { archiveLocation, closePast, deactivateMember, findTokenIds, forgetStored } from './store'
+import { runTimeline } from './timeline'
 import { recordTraffic } from './traffic'
 import { unwrap } from './unwrap'
 
@@ -29,6 +31,7 @@ export interface SeededLocation {
 
 export interface SeededOrganisation extends Scene {
   readonly tokens: readonly IssuedSeed[]
+  readonly destinations: readonly SeededDestination[]
 }
 
 type Wired = ReturnType<typeof wire>
@@ -50,15 +53,18 @@ export async function seedOrganisation(
   const places = await seedPlaces(wired, seed)
   const scene: Scene = { seed, people, present: clock.present, ...places }
   await seedMembers(wired, scene)
-  const tokens = await seedTokens(wired.tokens, clock, scene)
-  await endPlaces(server, scene)
+  const issued = new Map<TokenSeed, IssuedSeed>()
+  const made = new Map<DestinationSeed, SeededDestination>()
+  await runTimeline(clock, [...tokenMoments(wired.tokens, scene, issued), ...destinationMoments(wired.destinations, scene, made)])
+  const tokens = seed.tokens.flatMap((each) => issued.get(each) ?? [])
+  await endPlaces(server, scene, tokens)
   await recordUses(server, wired, scene, tokens)
-  return { ...scene, tokens }
+  return { ...scene, tokens, destinations: [...made.values()] }
 }
 
 async function seedPlaces({ organisations }: Wired, seed: OrganisationSeed) {
-  const { name, slug, timeZone } = seed
-  const { orgId } = unwrap(await organisations.createOrganisation(operator, { name, slug, timeZone }))
+  const { name, slug, timeZone, preset } = seed
+  const { orgId } = unwrap(await organisations.createOrganisation(operator, { name, slug, timeZone, preset }))
   const locations = new Map<string, SeededLocation>()
   for (const location of seed.locations) {
     const added = unwrap(await organisations.addLocation(operator, orgId, { name: location.name }))
@@ -74,8 +80,9 @@ async function seedMembers({ organisations }: Wired, { seed, orgId, people, loca
   }
 }
 
-/** Locations that were archived and people who left since: no verb does it yet. */
-async function endPlaces({ db }: Server, { seed, orgId, people, locations, present }: Scene): Promise<void> {
+/** What ended since, for which there is no verb; what was told in the past is read, and no mail of it is sent any more. */
+async function endPlaces({ db }: Server, scene: Scene, tokens: readonly IssuedSeed[]): Promise<void> {
+  const { seed, orgId, people, locations, present } = scene
   await db.write(async (tx) => {
     for (const { name, archivedDaysAgo } of seed.locations) {
       const location = locations.get(name)
@@ -85,6 +92,9 @@ async function endPlaces({ db }: Server, { seed, orgId, people, locations, prese
       const person = people.get(email)
       if (person && leftDaysAgo !== undefined) await deactivateMember(tx, orgId, person.userId, daysAfter(present, -leftDaysAgo))
     }
+    const unstored = tokens.flatMap(({ seed: { beforeViewing }, tokenKey }) => (beforeViewing ? [tokenKey] : []))
+    await forgetStored(tx, orgId, unstored)
+    await closePast(tx, orgId, present)
   })
 }
 

@@ -1,9 +1,11 @@
 import { expect, it, test } from 'vitest'
+import type { QaData } from '../../qa/index'
 import type { Server } from '../../server'
 import { bareServer } from '../../testing/bare-server'
 import { onEveryDatabase } from '../../testing/databases'
 import { testServer } from '../../testing/server'
-import { qaClockRoute, qaOutboxRoute, qaResetRoute, qaTickRoute } from './qa'
+import { qaClockRoute, qaOutboxRoute, qaResetRoute, qaServiceTokenRoute, qaTickRoute } from './qa'
+import { verifyRoute } from './verify'
 
 const qa = { KEYRAIL_QA: '1' }
 const base = 'http://localhost:3000/qa'
@@ -23,9 +25,20 @@ onEveryDatabase('/qa', (open) => {
     const server = await testServer(await open(), qa)
     const filled = await post(qaResetRoute, server, { preset: 'default' })
     expect([filled.status, await filled.json()]).toMatchObject([200, { organisation: { slug: 'northwind' }, destinations: [] }])
-    expect((await post(qaResetRoute, server, { preset: 'agency' })).status).toBe(422)
+    expect((await post(qaResetRoute, server, { preset: 'crm' })).status).toBe(422)
+    expect(await (await post(qaResetRoute, server, { preset: 'agency' })).json()).toMatchObject({ organisation: { slug: 'brightside' } })
     expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(200)
     expect(await server.organisations.isSetUp()).toBe(false)
+  })
+
+  it('gives a service token that verifies any token', async () => {
+    const server = await testServer(await open(), qa)
+    const { tokens }: QaData = await (await post(qaResetRoute, server, { preset: 'lead-sync' })).json()
+    const { token }: { token: string } = await (await post(qaServiceTokenRoute, server, {})).json()
+    const body = JSON.stringify({ token: tokens.find(({ status }) => status === 'active')?.token })
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const verdict = await verifyRoute(() => server).POST(new Request(base, { method: 'POST', body, headers }))
+    expect(await verdict.json()).toMatchObject({ active: true })
   })
 
   it('moves the clock by durations of the calendar, and to a time', async () => {
@@ -63,6 +76,7 @@ test('is not there outside QA mode', async () => {
   expect((await get(qaClockRoute, server)).status).toBe(404)
   expect((await post(qaTickRoute, server, {})).status).toBe(404)
   expect((await get(qaOutboxRoute, server)).status).toBe(404)
+  expect((await post(qaServiceTokenRoute, server, {})).status).toBe(404)
 })
 
 test.each([
@@ -94,10 +108,4 @@ test.each([
   const server = bareServer(qa)
   expect((await post(qaClockRoute, server, body)).status).toBe(422)
   expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
-})
-
-test('has no jobs and no mails yet', async () => {
-  const server = bareServer(qa)
-  expect(await (await post(qaTickRoute, server, {})).json()).toEqual([])
-  expect(await (await get(qaOutboxRoute, server)).json()).toEqual([])
 })

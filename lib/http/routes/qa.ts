@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDuration, isDuration } from '../../calendar'
-import { isLoopback, qaPresets, resetQa } from '../../qa/index'
+import { isLoopback, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import { readJsonBody } from '../body'
@@ -32,6 +32,9 @@ export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST:
 /** Mails that would have been sent. */
 export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: readOutbox }, isQa)
 
+/** A service token for calling verify. */
+export const qaServiceTokenRoute = (getServer: () => Server) => route(getServer, { POST: serviceToken }, isQa)
+
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
 function isQa({ request, server: { env } }: Call): boolean {
   const near = isLoopback(env.host) && isLoopback(request.headers.get('host') ?? new URL(request.url).host)
@@ -42,6 +45,10 @@ function isQa({ request, server: { env } }: Call): boolean {
 async function reset({ server, request }: Call): Promise<Reply> {
   const input = await readJsonBody(request, resetInput, limit)
   return input.ok ? ok({ status: 200, body: await resetQa(server, input.value.preset) }) : input
+}
+
+async function serviceToken({ server }: Call): Promise<Reply> {
+  return ok({ status: 200, body: { token: await makeServiceToken(server) } })
 }
 
 async function tellTime({ server }: Call): Promise<Reply> {

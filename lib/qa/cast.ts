@@ -1,0 +1,26 @@
+/** One person of a cast. */
+export interface Player {
+  readonly name: string
+  readonly email: string
+}
+
+/** Who plays in an organisation: one person per role. */
+export interface Cast {
+  readonly owner: Player
+  readonly admin: Player
+  readonly manager: Player
+  readonly member: Player
+  readonly viewer: Player
+  /** IANA zone of everyone. */
+  readonly timeZone: string
+}
+
+/** The people of every QA preset. */
+export const qaCast: Cast = {
+  owner: { name: 'Ana Martins', email: 'owner@example.com' },
+  admin: { name: 'Rui Costa', email: 'admin@example.com' },
+  manager: { name: 'Mia Santos', email: 'manager@example.com' },
+  member: { name: 'Leo Duarte', email: 'member@example.com' },
+  viewer: { name: 'Eva Nunes', email: 'viewer@example.com' },
+  timeZone: 'UTC',
+}

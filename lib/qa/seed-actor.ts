@@ -1,0 +1,23 @@
+import type { PersonActor } from '../actor'
+import { daysAfter } from '../calendar'
+import type { SessionId } from '../ids'
+import type { Scene } from './seed-organisation'
+
+/** A person of the seed, freshly signed in. */
+export function actorOf({ seed, orgId, people, locations, present }: Scene, email: string): PersonActor {
+  const person = people.get(email)
+  const member = seed.people.find((each) => each.email === email)
+  if (!person || !member) throw new Error(`The seed knows nobody with the address ${email}.`)
+  return {
+    kind: 'person',
+    userId: person.userId,
+    name: person.name,
+    orgId,
+    role: member.role,
+    locationIds: (member.locations ?? []).flatMap((name) => locations.get(name)?.id ?? []),
+    sessionId: '' as SessionId,
+    sudoUntil: daysAfter(present, 1),
+    timeZone: seed.timeZone,
+    origin: { ip: '198.51.100.24', userAgent: null, requestId: null },
+  }
+}
