@@ -1,14 +1,31 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import type { Call, Reply } from '../call'
-import { route } from '../route'
+import { type Endpoint, serve } from '../endpoint'
 import { ping } from '../store'
 
 const patienceMs = 2_000
 
+export const healthEndpoint: Endpoint = {
+  path: '/api/health',
+  operations: {
+    GET: {
+      terms: {
+        summary: 'Whether Keyrail answers',
+        scopes: null,
+        answers: {
+          200: { means: 'The database answers.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
+        },
+      },
+      run: tellHealth,
+    },
+  },
+}
+
 /** Good only when the database answers, and soon. */
-export const healthRoute = (getServer: () => Server) => route(getServer, { GET: tellHealth })
+export const healthRoute = (getServer: () => Server) => serve(getServer, healthEndpoint)
 
 async function tellHealth({ server }: Call): Promise<Reply> {
   const late = pause(patienceMs, false, { ref: false })

@@ -1,24 +1,42 @@
+import { z } from 'zod'
 import { bodyLimit } from '../../destinations/schema'
 import { fail, type Outcome, ok } from '../../result'
 import type { Server } from '../../server'
+import { described, type Endpoint, serve } from '../endpoint'
 import { withTokenAndJson } from '../operations'
-import { route } from '../route'
 
 const keyNames = ['idempotency-key', 'webhook-id'] as const
 const keyShape = /^[\x21-\x7e]{1,255}$/
 
-/** Software delivers JSON into a destination. */
-export const hooksRoute = (getServer: () => Server) =>
-  route(getServer, {
-    POST: withTokenAndJson(['hooks:write'], bodyLimit, async ({ server, actor, request }, text) => {
-      const once = readOnceKey(request.headers)
-      if (!once.ok) return once
-      const delivered = await server.destinations.deliver(actor, destinationIn(request), { text, once: once.value })
-      return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
-    }),
-  })
+const onceMeans = '1 to 255 visible ASCII characters: with the same body it is delivered once, with another one it is 422.'
 
-const destinationIn = (request: Request): string => new URL(request.url).pathname.split('/').at(-1) ?? ''
+export const hooksEndpoint: Endpoint = {
+  path: '/api/v1/hooks/{destination}',
+  operations: {
+    POST: described(
+      {
+        summary: 'Deliver JSON into a destination',
+        description: 'For the destination’s own managed token, and for tokens with `hooks:write` within their reach.',
+        scopes: ['hooks:write'],
+        body: { schema: z.unknown(), limit: bodyLimit, example: { lead: { name: 'Lea Nunes', email: 'lea@example.com' } } },
+        headers: { 'Idempotency-Key': onceMeans, 'webhook-id': onceMeans },
+        answers: {
+          202: { means: 'It arrived and is kept.', schema: z.strictObject({ id: z.string() }), example: { id: 'b216xcBbIHTGt3eazaXwBQ' } },
+        },
+        failures: ['not_found', 'wrong_status'],
+      },
+      withTokenAndJson(['hooks:write'], bodyLimit, async ({ server, actor, request, params: { destination = '' } }, text) => {
+        const once = readOnceKey(request.headers)
+        if (!once.ok) return once
+        const delivered = await server.destinations.deliver(actor, destination, { text, once: once.value })
+        return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
+      }),
+    ),
+  },
+}
+
+/** Software delivers JSON into a destination. */
+export const hooksRoute = (getServer: () => Server) => serve(getServer, hooksEndpoint)
 
 /** What makes a repeated delivery the same one, with the name of its header; null = nothing does. */
 function readOnceKey(headers: Headers): Outcome<string | null, 'invalid_request'> {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { tokenTypes } from '../../actor'
 import { ok } from '../../result'
 import type { Server } from '../../server'
+import { refusals } from '../../tokens/schema'
 import type { Verdict } from '../../tokens/types'
 import { withVerifierAndBody } from '../callers'
+import { described, type Endpoint, serve } from '../endpoint'
 import { plainAddress } from '../forwarded'
-import { route } from '../route'
 
 const limit = 16_384
 
@@ -19,14 +21,46 @@ const verifyInput = z.strictObject({
     .optional(),
 })
 
+const id = z.strictObject({ id: z.string() })
+
+const verdict = z.discriminatedUnion('active', [
+  z.strictObject({
+    active: z.literal(true),
+    code: z.literal('ok'),
+    tokenKey: z.string(),
+    type: z.enum(tokenTypes),
+    /** What it may do now. */
+    scopes: z.array(z.string()),
+    organisation: id,
+    location: id.nullable(),
+    user: id.nullable(),
+    expiresAt: z.iso.datetime().nullable(),
+  }),
+  z.strictObject({ active: z.literal(false), code: z.enum(refusals) }),
+])
+
+export const verifyEndpoint: Endpoint = {
+  path: '/api/v1/verify',
+  operations: {
+    POST: described(
+      {
+        summary: 'Verify a token',
+        description:
+          'For a service token, and for an admin token within its own organisation: another organisation’s token is `unknown` to it. 200 whenever Keyrail knows; 503 when it cannot know.',
+        scopes: ['tokens:verify'],
+        body: { schema: verifyInput, limit, example: { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' } },
+        answers: { 200: { means: 'What is known about the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
+      },
+      withVerifierAndBody({ schema: verifyInput, limit }, async ({ server, orgId }, { token, scopes, ip }) => {
+        const known = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...(orgId === null ? {} : { orgId }) })
+        return ok({ status: 200, body: tellVerdict(known) })
+      }),
+    ),
+  },
+}
+
 /** Whether a token is good: any for a service token, those of its organisation for an admin token. */
-export const verifyRoute = (getServer: () => Server) =>
-  route(getServer, {
-    POST: withVerifierAndBody({ schema: verifyInput, limit }, async ({ server, orgId }, { token, scopes, ip }) => {
-      const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...(orgId === null ? {} : { orgId }) })
-      return ok({ status: 200, body: tellVerdict(verdict) })
-    }),
-  })
+export const verifyRoute = (getServer: () => Server) => serve(getServer, verifyEndpoint)
 
 function tellVerdict(verdict: Verdict) {
   if (!verdict.active) return { active: false, code: verdict.code }

@@ -1,0 +1,4 @@
+import { nothingRoute } from '@/lib/http/routes/nothing'
+import { getServer } from '@/lib/server'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = nothingRoute(getServer)
