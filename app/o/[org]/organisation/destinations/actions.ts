@@ -1,0 +1,25 @@
+'use server'
+
+import { flag, inOrganisation, text } from '@/lib/auth/guard'
+import type { NewDestinationInput } from '@/lib/destinations/schema'
+import { ok } from '@/lib/result'
+import { reveal } from '../../tokens/reveal'
+
+export async function create(org: unknown, input: unknown) {
+  return inOrganisation(org, async (actor, { destinations }) => {
+    const made = await destinations.create(actor, input as NewDestinationInput)
+    return made.ok ? reveal(ok(made.value.issued)) : made
+  })
+}
+
+export async function test(org: unknown, id: unknown) {
+  return inOrganisation(org, (actor, { destinations }) => destinations.test(actor, text(id)))
+}
+
+export async function setPaused(org: unknown, id: unknown, paused: unknown) {
+  return inOrganisation(org, (actor, { destinations }) => destinations.setPaused(actor, text(id), flag(paused)))
+}
+
+export async function remove(org: unknown, id: unknown) {
+  return inOrganisation(org, (actor, { destinations }) => destinations.remove(actor, text(id)))
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { confirmIdentity, signIn } from '@/app/session/actions'
+import { DetailScreen } from '@/components/tokens/detail/detail-screen'
+import type { Visit } from '@/lib/auth/session'
+import { boundActions } from '../../tokens/bound-actions'
+
+/** The dialogs of tokens above a page of destinations: a new secret is revealed in the one place for that. */
+export function DestinationsFrame({ visit: { place, server }, children }: { readonly visit: Visit; readonly children: ReactNode }) {
+  return (
+    <DetailScreen
+      org={{ slug: place.slug, name: place.name }}
+      actions={boundActions(place.slug)}
+      session={{ confirmIdentity, signIn }}
+      apiBase={`${server.env.origin}/api/v1`}
+    >
+      {children}
+    </DetailScreen>
+  )
+}

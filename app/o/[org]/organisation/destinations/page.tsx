@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
+import { AddDestination } from '@/components/organisation/destinations/add-destination'
+import { DestinationsPage } from '@/components/organisation/destinations/destinations-page'
+import { readPage } from '@/components/organisation/destinations/read-page'
+import { requirePerson } from '@/lib/auth/pages'
+import { create } from './actions'
+import { DestinationsFrame } from './destinations-frame'
+
+export const metadata: Metadata = { title: 'Destinations' }
+
+export default async function Destinations({ params, searchParams }: PageProps<'/o/[org]/organisation/destinations'>) {
+  const visit = await requirePerson((await params).org)
+  const { actor, place, server } = visit
+  const { page, add } = await searchParams
+  const places = server.destinations.mayCreate(actor)
+  const list = await server.destinations.list(actor, { page: readPage(page) })
+  if (!list.ok) forbidden()
+  const { locations } = await server.tokens.options(actor)
+  return (
+    <DestinationsFrame visit={visit}>
+      <DestinationsPage
+        org={place}
+        list={list.value}
+        add={
+          places && (
+            <AddDestination
+              create={create.bind(null, place.slug)}
+              locations={locations}
+              everywhere={places.everywhere ? place.name : null}
+              opened={add !== undefined}
+            />
+          )
+        }
+      />
+    </DestinationsFrame>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { useDialogFacts } from '@/components/tokens/dialogs/facts'
+import { FailureBanner } from '@/components/tokens/dialogs/failure-banner'
+import { focusFirstError } from '@/components/tokens/dialogs/focus'
+import type { DialogLife } from '@/components/tokens/dialogs/life'
+import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
+import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
+import { useIssue } from '@/components/tokens/dialogs/use-issue'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { AddDestinationProps } from './add-destination'
+import { DestinationFields } from './destination-fields'
+
+type Props = DialogLife & Omit<AddDestinationProps, 'opened'>
+
+/** Adds a destination; its token is revealed in the same place. */
+export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onGone }: Props) {
+  const { onChange } = useDialogFacts()
+  const [name, setName] = useState('')
+  const [locationId, setLocationId] = useState(everywhere === null ? (locations[0]?.id ?? '') : '')
+  const form = useRef<HTMLFormElement>(null)
+  const { issued, failure, busy, submit } = useIssue(create)
+  useEffect(() => {
+    if (failure?.fields) focusFirstError(form.current)
+  }, [failure])
+  const reveal = useReveal(issued, 'Store this token now', ({ token }) => {
+    onGone()
+    onChange({ kind: 'created', token })
+  })
+  if (reveal) return <Dialog open {...reveal} />
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (event.target === event.currentTarget) submit({ name, locationId: locationId || null })
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={() => busy || onClose()}
+      onGone={onGone}
+      title="Add destination"
+      description="It receives data by webhook, and comes with a token that may deliver into it and do nothing else."
+      form={{ ref: form, onSubmit }}
+      footer={
+        <>
+          <Button onClick={() => busy || onClose()}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Adding…">
+            Add destination
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        <DestinationFields
+          values={{ name, locationId }}
+          fields={failure?.fields}
+          locations={locations}
+          everywhere={everywhere}
+          onName={setName}
+          onLocation={setLocationId}
+        />
+      </div>
+      <SessionOutlet />
+    </Dialog>
+  )
+}

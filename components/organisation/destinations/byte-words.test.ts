@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { byteWords } from './byte-words'
+import { readPage } from './read-page'
+
+test('a size is said in the unit a person would use', () => {
+  expect([1, 812, 1_024, 4_301, 262_144].map(byteWords)).toEqual(['1 byte', '812 bytes', '1.0 KB', '4.2 KB', '256.0 KB'])
+})
+
+test('an address that names no page means the first', () => {
+  expect([undefined, '', '0', '-1', 'x', '1e9', '123456', ['3', '4'], '12'].map(readPage)).toEqual([1, 1, 1, 1, 1, 1, 1, 3, 12])
+})

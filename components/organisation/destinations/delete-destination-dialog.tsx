@@ -1,0 +1,72 @@
+'use client'
+
+import { useRef } from 'react'
+import type { ActionOutcome } from '@/components/tokens/contract'
+import { DeleteFacts } from '@/components/tokens/dialogs/delete-facts'
+import { FailureBanner } from '@/components/tokens/dialogs/failure-banner'
+import type { DialogLife } from '@/components/tokens/dialogs/life'
+import { useServerNow } from '@/components/tokens/dialogs/queries'
+import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
+import { useAct } from '@/components/tokens/dialogs/use-act'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { TokenView } from '@/lib/tokens/schema'
+
+export interface DeleteDestinationDialogProps extends DialogLife {
+  readonly name: string
+  readonly token: TokenView
+  readonly kept: number
+  readonly remove: () => Promise<ActionOutcome<null>>
+  readonly onDone: () => void
+}
+
+/** Asks once, with what goes with it. */
+export function DeleteDestinationDialog({ name, token, kept, remove, open, onClose, onGone, onDone }: DeleteDestinationDialogProps) {
+  const { failure, busy, act } = useAct()
+  const now = useServerNow()
+  const cancel = useRef<HTMLButtonElement>(null)
+  const confirm = () =>
+    act(remove, () => {
+      onClose()
+      onDone()
+    })
+  return (
+    <Dialog
+      role="alertdialog"
+      size="confirm"
+      open={open}
+      onClose={onClose}
+      onGone={onGone}
+      initialFocus={cancel}
+      title={
+        <>
+          Delete “<bdi>{name}</bdi>”?
+        </>
+      }
+      description={`Its token stops at once. ${whatGoes(kept)}`}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="danger" busy={busy} busyLabel="Deleting…" onClick={confirm}>
+            Delete destination
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {failure && <FailureBanner failure={failure} />}
+        <DeleteFacts token={token} now={now} />
+      </div>
+      <SessionOutlet />
+    </Dialog>
+  )
+}
+
+function whatGoes(kept: number): string {
+  if (kept === 0) return 'It has kept no deliveries.'
+  return kept === 1
+    ? 'The delivery it has kept is deleted with it.'
+    : `The ${kept.toLocaleString('en-GB')} deliveries it has kept are deleted with it.`
+}

@@ -1,0 +1,76 @@
+import { ChevronRight } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { destinationAddress } from '@/components/shell/addresses'
+import { Time } from '@/components/ui/time'
+import type { DeliveryPage, DeliveryView } from '@/lib/destinations/schema'
+import { byteWords } from './byte-words'
+import { DeliveryBody } from './delivery-body'
+import { DeliveryOrigin } from './delivery-origin'
+import { PageLinks } from './page-links'
+
+export interface DeliveriesProps {
+  readonly org: string
+  readonly destinationId: string
+  readonly deliveries: DeliveryPage
+  readonly now: string
+}
+
+/** What arrived, latest first; each opens to its body. */
+export function Deliveries({ org, destinationId, deliveries, now }: DeliveriesProps) {
+  if (deliveries.total === 0) {
+    return <p className="text-ink-2">Nothing has arrived yet. Send a test, or let your software post JSON to the address above.</p>
+  }
+  return (
+    <>
+      <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {deliveries.rows.map((delivery) => (
+          <li key={delivery.id}>
+            <Delivery delivery={delivery} now={now} address={`${destinationAddress(org, destinationId)}/${delivery.id}` as Route} />
+          </li>
+        ))}
+      </ol>
+      <PageLinks {...deliveries} words={{ before: 'Newer', after: 'Older' }} />
+    </>
+  )
+}
+
+interface DeliveryProps {
+  readonly delivery: DeliveryView
+  readonly now: string
+  /** Of its own page. */
+  readonly address: Route
+}
+
+function Delivery({ delivery, now, address }: DeliveryProps) {
+  return (
+    <details className="group/delivery [&_summary]:list-none">
+      <summary className="flex cursor-pointer items-start gap-2.5 rounded-md px-4 py-3 text-sm">
+        <ChevronRight
+          aria-hidden
+          size={16}
+          strokeWidth={1.75}
+          className="mt-0.5 shrink-0 text-ink-3 transition-transform group-open/delivery:rotate-90"
+        />
+        <span className="flex min-w-0 grow flex-wrap gap-x-4 gap-y-0.5">
+          <span className="w-32 font-medium">
+            <Time at={delivery.at} now={now} />
+          </span>
+          <span className="min-w-0 grow text-ink-2 wrap-anywhere">
+            <DeliveryOrigin delivery={delivery} />
+          </span>
+          <span className="text-ink-3">{byteWords(delivery.bytes)}</span>
+        </span>
+      </summary>
+      <div className="flex flex-col gap-2 px-4 pb-4 sm:pl-11">
+        <DeliveryBody delivery={delivery} />
+        <p className="text-sm">
+          {delivery.cut && <span className="text-ink-2">This is its beginning. </span>}
+          <Link href={address} prefetch={false} className="text-accent hover:underline">
+            Open this delivery
+          </Link>
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,19 @@
+import type { DeliveryView } from '@/lib/destinations/schema'
+
+/** By which token it came, and from where. */
+export function DeliveryOrigin({ delivery: { tokenKey, ip, userAgent } }: { readonly delivery: DeliveryView }) {
+  return (
+    <>
+      {tokenKey === null ? 'Test from the dashboard' : <code className="text-xs">{tokenKey}</code>}
+      {ip && (
+        <>
+          {' from '}
+          <span data-mono className="text-xs">
+            {ip}
+          </span>
+        </>
+      )}
+      {userAgent && tokenKey !== null && <bdi className="block text-xs text-ink-3">{userAgent}</bdi>}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { destinationAddress, destinationsAddress } from '@/components/shell/addresses'
+import { Time } from '@/components/ui/time'
+import type { DeliveryView, DestinationView } from '@/lib/destinations/schema'
+import { byteWords } from './byte-words'
+import { DeliveryBody } from './delivery-body'
+import { DeliveryOrigin } from './delivery-origin'
+import { Trail } from './trail'
+
+export interface DeliveryPageProps {
+  readonly org: { readonly slug: string }
+  readonly destination: DestinationView
+  readonly delivery: DeliveryView
+  readonly now: string
+}
+
+/** One delivery, whole. */
+export function DeliveryPage({ org, destination, delivery, now }: DeliveryPageProps) {
+  const steps = [
+    { label: 'Destinations', href: destinationsAddress(org.slug) },
+    { label: destination.name, href: destinationAddress(org.slug, destination.id) },
+  ]
+  return (
+    <div className="flex flex-col gap-5">
+      <Trail steps={steps} here="Delivery" />
+      <h1 tabIndex={-1} className="text-2xl outline-none">
+        Delivery of <Time at={delivery.at} now={now} exact />
+      </h1>
+      <p className="text-ink-2">
+        <DeliveryOrigin delivery={delivery} />
+        <span className="block text-sm text-ink-3">{byteWords(delivery.bytes)}</span>
+      </p>
+      <DeliveryBody delivery={delivery} />
+      {delivery.cut && <p className="text-sm text-ink-2">It is longer than a page can show. All of it is kept.</p>}
+    </div>
+  )
+}

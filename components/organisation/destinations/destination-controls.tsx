@@ -1,0 +1,94 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { startTransition, useState } from 'react'
+import { destinationsAddress } from '@/components/shell/addresses'
+import type { ActionOutcome } from '@/components/tokens/contract'
+import { failureText } from '@/components/tokens/dialogs/failure-text'
+import { useTokenDialogs } from '@/components/tokens/dialogs/provider'
+import { useCall } from '@/components/tokens/dialogs/use-call'
+import { Button } from '@/components/ui/button'
+import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'
+import { useToasts } from '@/components/ui/toasts'
+import type { DestinationView } from '@/lib/destinations/schema'
+import type { TokenView } from '@/lib/tokens/schema'
+import type { DestinationActions } from './contract'
+
+export interface DestinationControlsProps {
+  readonly org: string
+  readonly destination: DestinationView
+  readonly token: TokenView
+  /** Deliveries that are kept. */
+  readonly kept: number
+  readonly actions: DestinationActions
+}
+
+const dialog = lazyPopup(() => import('./delete-destination-dialog').then((module) => module.DeleteDestinationDialog))
+
+/** What may be done to a destination: each says how it went, and the page is read again. */
+export function DestinationControls({ org, destination, token, kept, actions }: DestinationControlsProps) {
+  const { busy, act } = useChange()
+  const dialogs = useTokenDialogs()
+  const [deleting, setDeleting] = useState<'open' | 'closing' | null>(null)
+  const Delete = usePopup(dialog, deleting !== null)
+  const router = useRouter()
+  const toasts = useToasts()
+  const { name, pausedAt } = destination
+  const paused = pausedAt !== null
+  const turn = paused ? `${name} takes deliveries again.` : `${name} is paused. Deliveries are refused.`
+  const deleted = () => {
+    toasts.add({ text: `${name} deleted. Its token is refused.` })
+    startTransition(() => router.push(destinationsAddress(org)))
+  }
+  return (
+    <div data-noprint className="flex flex-wrap items-center gap-2">
+      <Button aria-disabled={busy} onClick={() => act(actions.test, 'A test delivery has arrived.')}>
+        Test
+      </Button>
+      <Button aria-disabled={busy} onClick={() => act(() => actions.setPaused(!paused), turn)}>
+        {paused ? 'Resume' : 'Pause'}
+      </Button>
+      {token.actions.includes('rotate') && (
+        <Button onClick={() => dialogs.openRotate(token)} {...onIntent(dialogs.warm)}>
+          Rotate
+        </Button>
+      )}
+      <Button variant="danger" onClick={() => setDeleting('open')} {...onIntent(dialog.warm)}>
+        Delete…
+      </Button>
+      {Delete && (
+        <Delete
+          name={name}
+          token={token}
+          kept={kept}
+          remove={actions.remove}
+          open={deleting === 'open'}
+          onClose={() => setDeleting('closing')}
+          onGone={() => setDeleting(null)}
+          onDone={deleted}
+        />
+      )}
+    </div>
+  )
+}
+
+function useChange() {
+  const call = useCall()
+  const router = useRouter()
+  const toasts = useToasts()
+  const [busy, setBusy] = useState(false)
+  const act = (run: () => Promise<ActionOutcome<unknown>>, done: string) => {
+    if (busy) return
+    setBusy(true)
+    startTransition(async () => {
+      const outcome = await call(run)
+      setBusy(false)
+      toasts.add(outcome.ok ? { text: done } : { tone: 'bad', text: refused(outcome.error) })
+      startTransition(() => router.refresh())
+    })
+  }
+  return { busy, act }
+}
+
+const refused = (failure: Parameters<typeof failureText>[0]): string =>
+  failure.code === 'wrong_status' && !failure.detail ? 'This destination changed a moment ago.' : failureText(failure)

@@ -1,0 +1,29 @@
+import { ChevronRight } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+
+export interface Step {
+  readonly label: string
+  readonly href: Route
+}
+
+/** The way back up from a page of a destination. */
+export function Trail({ steps, here }: { readonly steps: readonly Step[]; readonly here: string }) {
+  return (
+    <nav aria-label="Breadcrumb" className="text-sm text-ink-3">
+      <ol className="flex flex-wrap items-center gap-1.5">
+        {steps.map(({ label, href }) => (
+          <li key={href} className="flex min-w-0 items-center gap-1.5">
+            <Link href={href} className="truncate rounded-sm py-1 text-accent hover:underline">
+              <bdi>{label}</bdi>
+            </Link>
+            <ChevronRight aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />
+          </li>
+        ))}
+        <li aria-current="page" className="min-w-0 truncate">
+          <bdi>{here}</bdi>
+        </li>
+      </ol>
+    </nav>
+  )
+}
