@@ -66,8 +66,8 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const accounts = createAccounts({ db, clock, random, audit, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
-  const { origin, setupCode } = env
-  const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, setupCode, migrations })
+  const { origin, host, setupCode } = env
+  const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, host, setupCode, migrations })
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const serviceTokens = createServiceTokens({ db, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })

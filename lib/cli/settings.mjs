@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isLoopback } from '../local-address.mjs'
 import { Refusal } from './refusal.mjs'
 
 /** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
@@ -22,10 +23,6 @@ export function readSettings(args, source = process.env) {
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
   }
 }
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
-
-export const isLoopback = (host) => loopback.test(host)
 
 function refusePublicQa(host) {
   if (isLoopback(host)) return

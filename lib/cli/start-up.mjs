@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { isPrivate } from '../local-address.mjs'
 import { makeReady, refuseUnbuilt } from './build.mjs'
 import { checkMachine, makeDataFolder } from './checks.mjs'
 import { startDashboard } from './dashboard.mjs'
 import { hasKeys, makeKeyFile } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
-import { isLoopback, readSettings } from './settings.mjs'
+import { readSettings } from './settings.mjs'
 import { secondsSince } from './steps.mjs'
 
 /** From whatever is there to a dashboard that answers; resolves with its exit code. */
@@ -36,8 +37,8 @@ async function prepare(settings) {
 const isNew = (settings) => !existsSync(settings.dataFolder) || !hasKeys(settings)
 
 /** Nobody but whoever reads this terminal may become the owner of an installation that others can reach. */
-function newSetupCode({ origin, setupCode }) {
-  if (setupCode || isLoopback(new URL(origin).hostname)) return setupCode
+function newSetupCode({ origin, host, setupCode }) {
+  if (setupCode || isPrivate({ origin, host })) return setupCode
   return randomBytes(9).toString('base64url')
 }
 

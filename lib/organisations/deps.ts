@@ -12,8 +12,9 @@ export interface OrganisationsDeps {
   readonly audit: Audit
   readonly accounts: Accounts
   readonly notices: Pick<Notices, 'tell'>
-  /** The public address: setup on any other than localhost asks for the code. */
+  /** The public address, and the host that is listened on: unless both are this machine only, setup asks for the code. */
   readonly origin: string
+  readonly host: string
   readonly setupCode: string | null
   /** Whether the database has the migrations of this version. */
   readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>

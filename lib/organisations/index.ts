@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import type { LocationId, OrgId, UserId } from '../ids'
-import { isLocal } from '../local-address'
+import { isPrivate } from '../local-address.mjs'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import { isSlug } from '../slug'
@@ -54,7 +54,7 @@ export interface Organisations {
 export function createOrganisations(deps: OrganisationsDeps): Organisations {
   return {
     isSetUp: () => hasPeople(deps.db.read),
-    setUpNeedsCode: !isLocal(deps.origin),
+    setUpNeedsCode: !isPrivate(deps),
     setUp: (input, origin) => setUp(deps, input, origin),
     checkSetUp: (input) => checkSetUp(deps, input),
     checkInstallation: () => checkInstallation(deps),

@@ -1,18 +1,25 @@
 import { expect, it } from 'vitest'
 import { setupCodeProblem } from './setup-code'
 
-it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://keyrail.localhost'])(
-  '%s needs no code',
-  (origin) => {
-    expect(setupCodeProblem(origin, null, '')).toBeNull()
-  },
-)
+it.each([
+  ['http://localhost:3000', '127.0.0.1'],
+  ['http://127.0.0.1:3000', 'localhost'],
+  ['http://[::1]:3000', '::1'],
+  ['http://keyrail.localhost', '127.0.0.2'],
+])('%s on %s needs no code', (origin, host) => {
+  expect(setupCodeProblem({ origin, host, setupCode: null }, '')).toBeNull()
+})
 
-it.each(['https://keys.example.com', 'http://10.0.0.5:3000', 'http://localhost.example.com', 'http://127.0.0.1.example.com'])(
-  '%s needs the code that was printed',
-  (origin) => {
-    expect(setupCodeProblem(origin, 'tandem-quarry', ' tandem-quarry ')).toBeNull()
-    expect(setupCodeProblem(origin, 'tandem-quarry', 'tandem')).not.toBeNull()
-    expect(setupCodeProblem(origin, null, '')).not.toBeNull()
-  },
-)
+it.each([
+  ['https://keys.example.com', '127.0.0.1'],
+  ['http://10.0.0.5:3000', '10.0.0.5'],
+  ['http://localhost.example.com', '127.0.0.1'],
+  ['http://127.0.0.1.example.com', '127.0.0.1'],
+  ['http://localhost:3000', '0.0.0.0'],
+  ['http://localhost:3000', '::'],
+])('%s on %s needs the code that was printed', (origin, host) => {
+  const address = { origin, host, setupCode: 'tandem-quarry' }
+  expect(setupCodeProblem(address, ' tandem-quarry ')).toBeNull()
+  expect(setupCodeProblem(address, 'tandem')).not.toBeNull()
+  expect(setupCodeProblem({ ...address, setupCode: null }, '')).not.toBeNull()
+})

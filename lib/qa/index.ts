@@ -1,6 +1,6 @@
 export type { Cast } from './cast'
 export { makeServiceToken } from './fill'
-export { isLoopback, qaProblem } from './loopback'
+export { isOwnName } from './own-name'
 export type { OrganisationSeed, TokenSeed } from './organisation-seed'
 export { presetOrganisation } from './preset-organisation'
 export type { QaData, QaToken } from './qa-data'

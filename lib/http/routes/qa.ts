@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDuration, isDuration } from '../../calendar'
-import { isLoopback, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
+import { isLoopback } from '../../local-address.mjs'
+import { isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import { readJsonBody } from '../body'
@@ -37,7 +38,7 @@ export const qaServiceTokenRoute = (getServer: () => Server) => route(getServer,
 
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
 function isQa({ request, server: { env } }: Call): boolean {
-  const near = isLoopback(env.host) && isLoopback(request.headers.get('host') ?? new URL(request.url).host)
+  const near = isLoopback(env.host) && isOwnName(request.headers.get('host') ?? new URL(request.url).host)
   const foreign = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
   return env.qa && near && !foreign
 }

@@ -1,4 +1,4 @@
-import { isLocal } from '../../local-address'
+import { isLocal } from '../../local-address.mjs'
 import type { OrganisationsDeps } from '../deps'
 import { hasPeople } from '../store'
 

@@ -14,7 +14,7 @@ export async function checkSetUp(deps: OrganisationsDeps, input: Partial<SetUpIn
   const parsed = parseInput(someOfIt, input)
   if (!parsed.ok) return parsed
   if (input.code !== undefined) {
-    const problem = setupCodeProblem(deps.origin, deps.setupCode, input.code)
+    const problem = setupCodeProblem(deps, input.code)
     if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })
   }
   const person = input.person === undefined ? ok(null) : deps.accounts.checkPerson(input.person)

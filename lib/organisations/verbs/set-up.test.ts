@@ -61,6 +61,12 @@ onEveryDatabase('first run', (open) => {
     expect((await server.organisations.setUp({ ...firstRun(1), code: 'tandem-quarry' }, from())).ok).toBe(true)
   })
 
+  it('asks for the code where others reach what listens, though the address says localhost', async () => {
+    const server = await testServer(await open(), { HOST: '0.0.0.0', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
+    expect(server.organisations.setUpNeedsCode).toBe(true)
+    expect(await server.organisations.setUp(firstRun(1), from())).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
   it('names every field that is wrong and writes nothing', async () => {
     const db = await open()
     const server = await testServer(db)

@@ -23,7 +23,7 @@ class AlreadySetUp extends Error {}
 export async function setUp(deps: OrganisationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
   const parsed = parseInput(setUpInput, input)
   if (!parsed.ok) return parsed
-  const codeProblem = setupCodeProblem(deps.origin, deps.setupCode, parsed.value.code)
+  const codeProblem = setupCodeProblem(deps, parsed.value.code)
   if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
   if (await hasPeople(deps.db.read)) return done
   const person = await deps.accounts.prepareUser(parsed.value.person)

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { isLocal, isLoopback, isPrivate } from './local-address.mjs'
+
+test.each(['localhost', 'keyrail.localhost', '127.0.0.1', '127.0.0.2', '::1', '[::1]'])('%s is this machine only', (host) => {
+  expect(isLoopback(host)).toBe(true)
+})
+
+test.each(['0.0.0.0', '::', '10.0.0.5', 'localhost.example.com', '127.0.0.1.example.com', 'example.com:x.localhost', ''])(
+  '%s may be another machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(false)
+  },
+)
+
+test('an origin is local by its host alone, whatever its port', () => {
+  expect(isLocal('http://[::1]:3000')).toBe(true)
+  expect(isLocal('https://keys.example.com')).toBe(false)
+})
+
+test('an address is private where both its name and what listens are', () => {
+  expect(isPrivate({ origin: 'http://localhost:3000', host: '127.0.0.1' })).toBe(true)
+  expect(isPrivate({ origin: 'http://localhost:3000', host: '0.0.0.0' })).toBe(false)
+  expect(isPrivate({ origin: 'https://keys.example.com', host: '127.0.0.1' })).toBe(false)
+})
