@@ -1,0 +1,195 @@
+import { expect, it } from 'vitest'
+import { apiHouse, codeOf } from '../../testing/api-house'
+import { onEveryDatabase } from '../../testing/databases'
+
+interface Contact {
+  readonly id: string
+}
+
+const path = '/api/v1/contacts'
+const lea = { externalId: 'crm-1', firstName: 'Lea', email: 'lea@example.com', tags: ['buyer'] }
+
+onEveryDatabase('/api/v1/contacts', (open) => {
+  it('creates with 201 and an address, writes the known one with 200, and both tell its version', async () => {
+    const { call, make, ana } = await apiHouse(await open())
+    const token = await make()
+    const created = await call('POST', path, { token, body: lea })
+    const { id } = created.body as Contact
+    expect(created).toMatchObject({ status: 201, body: { ...lea, ownerId: ana.userId, locationId: null, phone: null } })
+    expect([created.headers.get('location'), created.headers.get('etag')]).toEqual([`${path}/${id}`, '"1"'])
+    const written = await call('POST', path, { token, body: { email: 'LEA@example.com', company: 'Acme' } })
+    expect(written).toMatchObject({ status: 200, body: { id, company: 'Acme', externalId: 'crm-1' } })
+    expect([written.headers.get('location'), written.headers.get('etag')]).toEqual([null, '"2"'])
+    expect((await call('GET', `${path}/${id}`, { token })).body).toEqual(written.body)
+  })
+
+  it('is listed, searched and gone through page by page', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    for (const firstName of ['Lea', 'Mia', 'Zoe']) await call('POST', path, { token, body: { firstName } })
+    const first = (await call('GET', `${path}?limit=2`, { token })).body as { data: object[]; nextCursor: string }
+    expect(first.data).toMatchObject([{ firstName: 'Lea' }, { firstName: 'Mia' }])
+    const second = await call('GET', `${path}?limit=2&cursor=${encodeURIComponent(first.nextCursor)}`, { token })
+    expect(second.body).toMatchObject({ data: [{ firstName: 'Zoe' }], nextCursor: null })
+    expect((await call('GET', `${path}?q=mi`, { token })).body).toMatchObject({ data: [{ firstName: 'Mia' }] })
+    expect((await call('GET', `${path}?updatedSince=2026-11-21T00:00:00Z`, { token })).body).toEqual({ data: [], nextCursor: null })
+  })
+
+  it('what one vendor’s token writes, another’s of the same person reads, and nobody else’s', async () => {
+    const { call, make, rui, eva, admin, location } = await apiHouse(await open())
+    const { id } = (await call('POST', path, { token: await make(), body: lea })).body as Contact
+    const read = async (token: string) => (await call('GET', `${path}/${id}`, { token })).status
+    expect(await Promise.all([await make(), await admin()].map(read))).toEqual([200, 200])
+    expect(await Promise.all([await make(rui), await make(eva), await location()].map(read))).toEqual([404, 404, 404])
+  })
+
+  it('a location’s token and an admin token name an owner within reach, and nobody beyond', async () => {
+    const { call, ana, rui, eva, admin, location } = await apiHouse(await open())
+    const [all, near] = [await admin(), await location()]
+    const write = async (token: string, ownerId: string) => codeOf(await call('POST', path, { token, body: { firstName: 'x', ownerId } }))
+    expect(await write(all, ana.userId)).toEqual([201, undefined])
+    expect(await write(near, rui.userId)).toEqual([201, undefined])
+    expect(await write(near, ana.userId)).toEqual([422, 'invalid_input'])
+    expect(await write(all, eva.userId)).toEqual([422, 'invalid_input'])
+  })
+
+  it('the access that a token lacks is named, and what it has is enough', async () => {
+    const { call, make } = await apiHouse(await open())
+    const [reader, writer] = [await make(undefined, { scopes: ['contacts:read'] }), await make(undefined, { scopes: ['contacts:write'] })]
+    const { id } = (await call('POST', path, { token: writer, body: lea })).body as Contact
+    for (const [method, address, token, scope] of [
+      ['POST', path, reader, 'contacts:write'],
+      ['PATCH', `${path}/${id}`, reader, 'contacts:write'],
+      ['DELETE', `${path}/${id}`, reader, 'contacts:write'],
+      ['GET', path, writer, 'contacts:read'],
+      ['GET', `${path}/${id}`, writer, 'contacts:read'],
+    ] as const) {
+      const refused = await call(method, address, { token })
+      expect(codeOf(refused)).toEqual([403, 'insufficient_scope'])
+      expect(refused.headers.get('www-authenticate')).toBe(`Bearer realm="keyrail", error="insufficient_scope", scope="${scope}"`)
+    }
+    expect(codeOf(await call('GET', path))).toEqual([401, 'missing_credentials'])
+    expect(codeOf(await call('GET', path, { token: 'x' }))).toEqual([401, 'invalid_token'])
+  })
+
+  it('If-Match lets one of two changes through, and a stale deletion not at all', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    const { id } = (await call('POST', path, { token, body: lea })).body as Contact
+    const one = `${path}/${id}`
+    const change = (etag: string, company = 'Acme') => call('PATCH', one, { token, body: { company }, headers: { 'If-Match': etag } })
+    const changed = await change('"1"')
+    expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"'])
+    for (const stale of ['"1"', 'W/"2"', '"other"', '"1", "3"', '""'])
+      expect(codeOf(await change(stale))).toEqual([412, 'precondition_failed'])
+    for (const none of ['2', '"2', '"2",', 'x']) expect(codeOf(await change(none))).toEqual([400, 'invalid_request'])
+    expect((await change('"1", "2"', 'Other')).status).toBe(200)
+    expect((await change('*', 'Third')).status).toBe(200)
+    expect(codeOf(await call('DELETE', one, { token, headers: { 'If-Match': '"1"' } }))).toEqual([412, 'precondition_failed'])
+    expect(await call('DELETE', one, { token, headers: { 'If-Match': '"4"' } })).toMatchObject({ status: 204, body: null })
+    expect(codeOf(await call('DELETE', one, { token }))).toEqual([404, 'not_found'])
+    expect(codeOf(await call('PATCH', one, { token, body: {} }))).toEqual([404, 'not_found'])
+  })
+
+  it('two contacts never become one', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    await call('POST', path, { token, body: { externalId: '1' } })
+    const { id } = (await call('POST', path, { token, body: { email: 'lea@example.com' } })).body as Contact
+    const both = { externalId: '1', email: 'lea@example.com' }
+    expect(codeOf(await call('POST', path, { token, body: both }))).toEqual([409, 'conflict'])
+    expect(codeOf(await call('PATCH', `${path}/${id}`, { token, body: both }))).toEqual([409, 'conflict'])
+  })
+
+  it('a parameter that is unknown, repeated or wrong is refused by its name', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    for (const [query, name] of [
+      ['page=2', 'page'],
+      ['limit=1&limit=2', 'limit'],
+      ['limit[]=1', 'limit[]'],
+      ['limit=-1', 'limit'],
+      ['limit=0', 'limit'],
+      ['limit=101', 'limit'],
+      ['limit=1e1', 'limit'],
+      ['limit=0x10', 'limit'],
+      ['limit=+1', 'limit'],
+      ['limit=', 'limit'],
+      ['limit=99999999999999999999', 'limit'],
+      ['q=a%00', 'q'],
+      ['cursor=%00', 'cursor'],
+      ['cursor=e30', 'cursor'],
+      ['updatedSince=yesterday', 'updatedSince'],
+      ['__proto__=1', '__proto__'],
+      ['constructor=1', 'constructor'],
+    ] as const) {
+      const refused = await call('GET', `${path}?${query}`, { token })
+      expect([query, ...codeOf(refused)]).toEqual([query, 422, 'invalid_input'])
+      expect(Object.keys((refused.body as { fields: object }).fields), query).toEqual([name])
+    }
+    expect(codeOf(await call('POST', `${path}?q=x`, { token, body: lea }))).toEqual([422, 'invalid_input'])
+    expect(codeOf(await call('GET', '/api/v1/token?q=x', { token }))).toEqual([422, 'invalid_input'])
+    expect(codeOf(await call('GET', `/api/v1/token?access_token=${token}`))).toEqual([400, 'invalid_request'])
+  })
+
+  it('a body is one strict JSON object of at most 64 KB', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    for (const [body, status] of [
+      ['{"firstName":"a","firstName":"b"}', 400],
+      ['{"firstName":"\\ud800"}', 400],
+      ['{"__proto__":{"polluted":1},"firstName":"a"}', 400],
+      ['', 400],
+      ['{"firstName":"\\u0000"}', 422],
+      ['{"firstName":{"not":""}}', 422],
+      ['{"OR":[{}],"firstName":"a"}', 422],
+      ['{"orgId":"other-org","firstName":"a"}', 422],
+      ['{"constructor":{"prototype":{"polluted":1}},"firstName":"a"}', 422],
+      ['[]', 422],
+      ['null', 422],
+      ['{}', 422],
+      [JSON.stringify({ firstName: 'x'.repeat(65_536) }), 413],
+    ] as const) {
+      expect([body.slice(0, 60), (await call('POST', path, { token, body })).status]).toEqual([body.slice(0, 60), status])
+    }
+    expect(codeOf(await call('POST', path, { token, body: 'firstName=a', headers: { 'Content-Type': 'text/plain' } }))[0]).toBe(415)
+    expect(({} as { polluted?: number }).polluted).toBeUndefined()
+    expect((await call('GET', path, { token })).body).toMatchObject({ data: [] })
+  })
+
+  it('an id that is none is not found, on both databases alike', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    for (const id of ['%00', 'a%00b', '%', '%ff', '..%2ftoken', 'x'.repeat(5_000), '__proto__', '%27']) {
+      expect([id.slice(0, 9), ...codeOf(await call('GET', `${path}/${id}`, { token }))]).toEqual([id.slice(0, 9), 404, 'not_found'])
+    }
+  })
+
+  it('usage names the address, not the contact', async () => {
+    const { call, make, server, db } = await apiHouse(await open())
+    const token = await make()
+    const { id } = (await call('POST', path, { token, body: lea })).body as Contact
+    await call('GET', `${path}/${id}`, { token })
+    await server.usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastEndpoint: 'GET /api/v1/contacts/{id}' }])
+  })
+
+  it('answers HEAD and OPTIONS, and no other method, and is never stored', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    const { id } = (await call('POST', path, { token, body: lea })).body as Contact
+    const head = await call('HEAD', `${path}/${id}`, { token })
+    expect([head.status, head.body, head.headers.get('etag'), head.headers.get('cache-control')]).toEqual([200, null, '"1"', 'no-store'])
+    expect((await call('OPTIONS', path)).headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS')
+    expect((await call('OPTIONS', `${path}/${id}`)).headers.get('allow')).toBe('GET, PATCH, DELETE, HEAD, OPTIONS')
+    expect(codeOf(await call('DELETE', path, { token }))).toEqual([405, 'method_not_allowed'])
+    expect(codeOf(await call('PUT', `${path}/${id}`, { token }))).toEqual([405, 'method_not_allowed'])
+  })
+
+  it('tells browsers to stay with https where it is reached by https', async () => {
+    const db = await open()
+    const { call } = await apiHouse(db, { KEYRAIL_ORIGIN: 'https://keyrail.example.com' })
+    expect((await call('GET', path)).headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
+    expect((await call('GET', '/api/health')).headers.get('strict-transport-security')).not.toBeNull()
+  })
+})

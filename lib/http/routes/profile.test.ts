@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { apiHouse, codeOf } from '../../testing/api-house'
+import { onEveryDatabase } from '../../testing/databases'
+
+const path = '/api/v1/profile'
+
+onEveryDatabase('/api/v1/profile', (open) => {
+  it('a user token reads its person: name, e-mail, signature, subdomain, and nothing else', async () => {
+    const { call, make, ana, db } = await apiHouse(await open())
+    await db.write((tx) => tx.user.update({ where: { id: ana.userId }, data: { subdomain: 'ana', signature: 'Ana\nRealtor' } }))
+    const read = await call('GET', path, { token: await make() })
+    expect(read.status).toBe(200)
+    expect(read.body).toEqual({
+      ...{ name: 'Ana Martins', email: 'ana.martins.northwind-org@example.com' },
+      ...{ signature: 'Ana\nRealtor', subdomain: 'ana' },
+    })
+  })
+
+  it('every type of token reaches its own people and nobody else', async () => {
+    const { call, make, admin, location, owner, ana, rui, eva } = await apiHouse(await open())
+    const people = { owner, ana, rui, eva }
+    const tokens = { ana: await make(), rui: await make(rui), admin: await admin(), location: await location(), eva: await make(eva) }
+    const within: Record<string, readonly string[]> = {
+      ...{ ana: ['ana'], rui: ['rui'], eva: ['eva'] },
+      ...{ admin: ['owner', 'ana', 'rui'], location: ['rui'] },
+    }
+    for (const [holder, token] of Object.entries(tokens)) {
+      for (const [name, person] of Object.entries(people)) {
+        const near = within[holder]?.includes(name) ?? false
+        const read = await call('GET', `${path}?user=${person.userId}`, { token })
+        const written = await call('PATCH', `${path}?user=${person.userId}`, { token, body: { signature: holder } })
+        expect([holder, name, read.status, written.status]).toEqual([holder, name, ...(near ? [200, 200] : [422, 422])])
+        if (near) expect([read.body, written.body]).toMatchObject([{ name: person.name }, { name: person.name, signature: holder }])
+      }
+    }
+  })
+
+  it('a token without a person of its own must name one that is there', async () => {
+    const { call, admin, location, db, ana } = await apiHouse(await open())
+    const all = await admin()
+    for (const token of [all, await location()]) {
+      for (const query of ['', '?user=', '?user=nobody', '?user=%00', '?user=a&user=b', '?id=x']) {
+        expect([query, ...codeOf(await call('GET', path + query, { token }))]).toEqual([query, 422, 'invalid_input'])
+      }
+    }
+    await db.write((tx) =>
+      tx.membership.updateMany({ where: { userId: ana.userId }, data: { deactivatedAt: new Date('2026-11-20T12:00:00Z') } }),
+    )
+    expect(codeOf(await call('GET', `${path}?user=${ana.userId}`, { token: all }))).toEqual([422, 'invalid_input'])
+  })
+
+  it('name and signature are written, and the person is found under the new name', async () => {
+    const { call, make, ana, db } = await apiHouse(await open())
+    const token = await make()
+    const written = await call('PATCH', path, { token, body: { name: ' Ana Sousa ', signature: 'Ana Sousa\r\n<b>Realtor</b>\n' } })
+    expect(written).toMatchObject({ status: 200, body: { name: 'Ana Sousa', signature: 'Ana Sousa\n<b>Realtor</b>' } })
+    expect((await call('GET', path, { token })).body).toEqual(written.body)
+    expect(await db.read.user.findUnique({ where: { id: ana.userId } })).toMatchObject({
+      search: ' ana sousa ana martins northwind org example com',
+      email: 'ana.martins.northwind-org@example.com',
+    })
+  })
+
+  it('a change is audited with what it was and is, and no change is none', async () => {
+    const { call, make, scene, ana, db } = await apiHouse(await open())
+    const token = await make()
+    const entries = () => db.read.auditEntry.findMany({ where: { action: 'member.profile_changed' } })
+    await call('PATCH', path, { token, body: {} })
+    await call('PATCH', path, { token, body: { name: 'Ana Martins' } })
+    expect(await entries()).toEqual([])
+    await call('PATCH', path, { token, body: { name: 'Ana Sousa' } })
+    expect(await entries()).toMatchObject([
+      {
+        ...{ actorKind: 'token', actorId: token.slice(0, 20), subject: 'Ana Sousa' },
+        ...{ before: '{"name":"Ana Martins"}', after: '{"name":"Ana Sousa"}' },
+      },
+    ])
+    expect(await scene.audit.check(ana.orgId)).toMatchObject({ firstBroken: null })
+  })
+
+  it('nothing but name and signature is written, within their limits', async () => {
+    const { call, make } = await apiHouse(await open())
+    const token = await make()
+    const before = (await call('GET', path, { token })).body
+    for (const body of [
+      { email: 'x@example.com' },
+      { subdomain: 'x' },
+      { role: 'owner' },
+      { name: '' },
+      { name: '\u200B' },
+      { name: 'x'.repeat(101) },
+      { name: { set: 'x' } },
+      { name: null },
+      { name: 'a\nb' },
+      { signature: 'x'.repeat(2_001) },
+      { signature: 'a\0' },
+      { signature: '\u202Eevil' },
+      { signature: ['x'] },
+    ]) {
+      const refused = await call('PATCH', path, { token, body })
+      expect([JSON.stringify(body).slice(0, 40), ...codeOf(refused)]).toEqual([JSON.stringify(body).slice(0, 40), 422, 'invalid_input'])
+    }
+    expect((await call('GET', path, { token })).body).toEqual(before)
+  })
+
+  it('each way asks for its own access', async () => {
+    const { call, make } = await apiHouse(await open())
+    const [reader, writer] = [await make(undefined, { scopes: ['profile:read'] }), await make(undefined, { scopes: ['profile:write'] })]
+    expect(codeOf(await call('PATCH', path, { token: reader, body: {} }))).toEqual([403, 'insufficient_scope'])
+    expect(codeOf(await call('GET', path, { token: writer }))).toEqual([403, 'insufficient_scope'])
+    expect(codeOf(await call('GET', '/api/v1/contacts', { token: reader }))).toEqual([403, 'insufficient_scope'])
+    expect(codeOf(await call('GET', path))).toEqual([401, 'missing_credentials'])
+    expect(codeOf(await call('POST', path, { token: reader }))).toEqual([405, 'method_not_allowed'])
+  })
+
+  it('a person who leaves takes the reach of their token along', async () => {
+    const { call, make, ana, db, scene } = await apiHouse(await open())
+    const token = await make()
+    const deactivatedAt = await scene.clock.now()
+    await db.write((tx) => tx.membership.updateMany({ where: { userId: ana.userId }, data: { deactivatedAt } }))
+    expect(codeOf(await call('GET', path, { token }))).toEqual([401, 'invalid_token'])
+  })
+})
