@@ -1,10 +1,10 @@
 'use client'
 
-import { Clock, KeyRound, LogOut } from 'lucide-react'
+import { Bell, Clock, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
 import type { RefObject } from 'react'
 import { Drawer } from '../ui/drawer'
-import { tokensAddress } from './addresses'
+import { notificationsAddress, tokensAddress } from './addresses'
 import { drawerLink } from './drawer-link'
 import { useShell } from './shell-context'
 import { SwitchTo } from './switch-to'
@@ -33,6 +33,10 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <Link href={tokensAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
             <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             API tokens
+          </Link>
+          <Link href={notificationsAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+            <Bell aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            Notifications
           </Link>
         </nav>
         <SwitchTo onLeave={onClose} />

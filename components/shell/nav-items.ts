@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { destinationsAddress, tokensAddress } from './addresses'
+import { destinationsAddress, notificationsAddress, policyAddress, tokensAddress } from './addresses'
 
 export interface NavItem {
   readonly label: string
@@ -9,12 +9,13 @@ export interface NavItem {
 }
 
 /** The pages under Organisation that not everybody may open. */
-export const organisationPages = ['destinations'] as const
+export const organisationPages = ['destinations', 'policy'] as const
 export type OrganisationPage = (typeof organisationPages)[number]
 
 /** The pages of an organisation, in the order of the rail. */
 export const navItems = (organisation: string): readonly NavItem[] => [
   { label: 'API tokens', href: tokensAddress(organisation), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  { label: 'Notifications', href: notificationsAddress(organisation), within: /^\/(notifications|settings\/notifications)(\/|$)/ },
 ]
 
 const organisationItem: Readonly<Record<OrganisationPage, (organisation: string) => NavItem>> = {
@@ -22,6 +23,11 @@ const organisationItem: Readonly<Record<OrganisationPage, (organisation: string)
     label: 'Destinations',
     href: destinationsAddress(organisation),
     within: /^\/o\/[^/]+\/organisation\/destinations(\/|$)/,
+  }),
+  policy: (organisation) => ({
+    label: 'Token policy',
+    href: policyAddress(organisation),
+    within: /^\/o\/[^/]+\/organisation\/policy(\/|$)/,
   }),
 }
 

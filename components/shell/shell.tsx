@@ -15,11 +15,13 @@ import { SkipLink } from './skip-link'
 export interface ShellProps {
   readonly view: ShellView
   readonly signOut: () => Promise<void>
+  /** The bell in the header. */
+  readonly bell: ReactNode
   readonly children: ReactNode
 }
 
 /** Rail, header and content: what stays in place while pages change. */
-export function Shell({ view, signOut, children }: ShellProps) {
+export function Shell({ view, signOut, bell, children }: ShellProps) {
   return (
     <ShellProvider view={view}>
       <SkipLink />
@@ -44,6 +46,7 @@ export function Shell({ view, signOut, children }: ShellProps) {
               <div className="flex min-w-0 grow lg:-ml-2.5">
                 <ContextSwitcher />
               </div>
+              {bell}
               <AccountButton signOut={signOut} />
             </div>
             <OfflineBanner />

@@ -47,7 +47,7 @@ export const inboxFilter = z.object({
   kind: noticeKind.optional().catch(undefined),
   after: z.string().min(1).max(64).optional().catch(undefined),
 })
-export type InboxFilter = z.input<typeof inboxFilter>
+export type InboxFilter = Readonly<Record<string, unknown>>
 
 export const inboxPage = z.strictObject({
   notices: z.array(noticeView),
@@ -55,6 +55,8 @@ export const inboxPage = z.strictObject({
   next: z.string().nullable(),
   unread: z.int(),
   kinds: z.array(z.strictObject({ kind: noticeKind, label: z.string() })),
+  /** What was asked for. */
+  filter: z.strictObject({ unread: z.boolean(), kind: noticeKind.nullable() }),
   now: time,
 })
 export type InboxPage = z.infer<typeof inboxPage>

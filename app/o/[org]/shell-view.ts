@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrganisationPage } from '@/components/shell/nav-items'
+import { type OrganisationPage, organisationPages } from '@/components/shell/nav-items'
 import { roleWords } from '@/components/shell/role-words'
 import type { ShellView } from '@/components/shell/shell-context'
 import type { Visit } from '@/lib/auth/session'
@@ -25,5 +25,6 @@ export async function shellView(visit: Visit): Promise<ShellView> {
 }
 
 function opens({ actor, server }: Visit): OrganisationPage[] {
-  return server.destinations.mayCreate(actor) ? ['destinations'] : []
+  const opened = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.mayChangePolicy(actor) }
+  return organisationPages.filter((page) => opened[page])
 }

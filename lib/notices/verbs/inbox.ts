@@ -20,6 +20,7 @@ export async function readInbox(deps: NoticesDeps, { userId }: Reader, given: In
   return {
     ...(await bellOf(deps, userId, shown)),
     next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
+    filter: { unread: unread === '1', kind: kind ?? null },
     kinds: noticeKinds.map((each) => ({ kind: each, label: kinds[each].label })),
   }
 }

@@ -1,0 +1,104 @@
+'use client'
+
+import { Popover } from '@base-ui/react/popover'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { type RefObject, Suspense, startTransition, use } from 'react'
+import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
+import { useAnnounce } from '../ui/announcer'
+import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
+import { Time } from '../ui/time'
+import { NoticeIcon } from './notice-icon'
+import { NoticeSentence } from './notice-sentence'
+
+export interface BellPopoverProps {
+  readonly open: boolean
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly latest: Promise<LatestNotices | null>
+  readonly onClose: () => void
+  readonly markAllRead: () => Promise<void>
+  readonly onMarked: () => void
+}
+
+const sheet =
+  'max-h-[min(32rem,var(--available-height))] w-96 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface shadow-3 outline-none max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none'
+// on a narrow screen it is a sheet at the bottom
+const place = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
+
+/** The code behind Bell: only ever loaded through it. */
+export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMarked }: BellPopoverProps) {
+  return (
+    <Popover.Root open={open} onOpenChange={(next) => next || onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} align="end" sideOffset={6} className={place}>
+          <Popover.Popup finalFocus={anchor} className={sheet}>
+            <Popover.Title className="px-4 pt-3.5 pb-2 text-base font-semibold">Notifications</Popover.Title>
+            <Suspense fallback={<p className="px-4 pb-4 text-sm text-ink-3">Loading notifications</p>}>
+              <Latest latest={latest} onClose={onClose} markAllRead={markAllRead} onMarked={onMarked} />
+            </Suspense>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
+  const announce = useAnnounce()
+  const found = use(latest)
+  if (!found) return <p className="px-4 pb-4 text-sm">Notifications could not be loaded.</p>
+  const mark = () =>
+    startTransition(async () => {
+      await markAllRead()
+      onMarked()
+      announce('All notifications are read')
+    })
+  return (
+    <>
+      {found.notices.length === 0 ? (
+        <p className="px-4 pb-3 text-sm text-ink-2">Nothing new. You will be told here before a token ends or is deleted.</p>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {found.notices.map((notice) => (
+            <Line key={notice.id} notice={notice} now={found.now} onClose={onClose} />
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap justify-between gap-2 p-2">
+        <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
+          Mark all as read
+        </Button>
+        <LinkButton variant="quiet" href="/notifications" onClick={onClose}>
+          See all
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly now: string; readonly onClose: () => void }) {
+  const said = (
+    <>
+      {!notice.read && <span className="sr-only">Unread: </span>}
+      <NoticeSentence parts={notice.parts} />
+    </>
+  )
+  return (
+    <li className={notice.read ? 'flex gap-3 px-4 py-3' : 'flex gap-3 bg-accent-soft/40 px-4 py-3'}>
+      <span className="pt-0.5">
+        <NoticeIcon kind={notice.kind} />
+      </span>
+      <span className="min-w-0 text-sm">
+        {notice.link ? (
+          <Link href={notice.link.href as Route} onClick={onClose} className="block rounded-sm text-ink hover:text-accent">
+            {said}
+          </Link>
+        ) : (
+          said
+        )}
+        <Time at={notice.at} now={now} className="text-ink-3" />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Bell as BellIcon } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { LatestNotices } from '@/lib/notices/schema'
+import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+import { useUnread } from './use-unread'
+
+const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))
+
+/** Null when they could not be read. */
+const readLatest = (): Promise<LatestNotices | null> =>
+  fetch('/notifications/data/latest').then(
+    (response) => (response.ok ? response.json() : null),
+    () => null,
+  )
+
+/** How much is unread, and the latest of it on press. */
+export function Bell({ unread: rendered, markAllRead }: { readonly unread: number; readonly markAllRead: () => Promise<void> }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const unread = useUnread(rendered)
+  const [open, setOpen] = useState(false)
+  const [latest, setLatest] = useState<Promise<LatestNotices | null> | null>(null)
+  const Popover = usePopup(popover, latest !== null)
+  const show = () => {
+    setLatest(readLatest())
+    setOpen(true)
+  }
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={`Notifications, ${unread} unread`}
+        title="Notifications"
+        onClick={show}
+        className="tap-square relative inline-grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink focus-visible:rounded-md"
+        {...onIntent(popover.warm)}
+      >
+        <BellIcon aria-hidden size={20} strokeWidth={1.75} />
+        {unread > 0 && (
+          <span
+            aria-hidden
+            className="absolute top-0 right-0 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-on-accent forced-colors:border"
+          >
+            {unread > 9 ? '9+' : unread}
+          </span>
+        )}
+      </button>
+      {Popover && latest && (
+        <Popover
+          open={open}
+          anchor={trigger}
+          latest={latest}
+          onClose={() => setOpen(false)}
+          markAllRead={markAllRead}
+          onMarked={() => setLatest(readLatest())}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Route } from 'next'
+import type { InboxPage, NoticeView } from '@/lib/notices/schema'
+import { preferencesAddress } from '../shell/addresses'
+import { KeyProfile } from '../shell/key-profile'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { LinkButton } from '../ui/link-button'
+import { TabLinks } from '../ui/tab-links'
+import { daysBetween, formatDate } from '../ui/time-format'
+import { byDay, inboxAddress } from './inbox-address'
+import { KindFilter } from './kind-filter'
+import { NoticeRow, type NoticeRowActions } from './notice-row'
+
+export interface InboxActions extends NoticeRowActions {
+  readonly markAllRead: () => Promise<void>
+}
+
+export interface InboxProps {
+  readonly page: InboxPage
+  /** The organisation whose rail stands beside the page. */
+  readonly beside: string | null
+  readonly timeZone: string
+  readonly actions: InboxActions
+}
+
+/** Everything the person was told, latest first, under its day. */
+export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
+  const { notices, next, unread, filter, now } = page
+  const address = (more: object) => inboxAddress({ ...filter, beside, ...more })
+  const tabs = [
+    { href: address({ unread: false }), label: 'All', current: !filter.unread },
+    { href: address({ unread: true }), label: 'Unread', current: filter.unread },
+  ]
+  return (
+    <div className="flex max-w-[62rem] flex-col gap-6">
+      <header className="flex flex-wrap items-start justify-between gap-4">
+        <h1 className="text-2xl">Notifications</h1>
+        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:flex-col">
+          {unread > 0 && (
+            <form action={actions.markAllRead} className="contents">
+              <Button type="submit">Mark all as read</Button>
+            </form>
+          )}
+          <LinkButton variant="quiet" href={preferencesAddress}>
+            Preferences
+          </LinkButton>
+        </div>
+      </header>
+      <TabLinks label="Which notifications" tabs={tabs} />
+      <KindFilter page={page} beside={beside} />
+      {notices.length === 0 ? <NothingNew filtered={filter.kind !== null} href={address({ kind: null })} /> : null}
+      {byDay(notices).map((group) => (
+        <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">
+          <h2 id={`day-${group.day}`} className="text-sm font-medium text-ink-2">
+            {dayLabel(group.notices, now, timeZone)}
+          </h2>
+          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+            {group.notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} now={now} actions={actions} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {next !== null && (
+        <LinkButton href={address({ after: next }) as Route} className="self-start">
+          Older notifications
+        </LinkButton>
+      )}
+    </div>
+  )
+}
+
+function NothingNew({ filtered, href }: { readonly filtered: boolean; readonly href: string }) {
+  if (filtered) {
+    return <EmptyState title="No notifications match." actions={<LinkButton href={href as Route}>Clear filters</LinkButton>} />
+  }
+  return (
+    <EmptyState title="Nothing new." drawing={<KeyProfile text="Nothing new." width={72} />}>
+      You will be told here before a token ends or is deleted.
+    </EmptyState>
+  )
+}
+
+function dayLabel([first]: readonly NoticeView[], now: string, zone: string): string {
+  const at = new Date(first?.at ?? now)
+  const ago = daysBetween(at, new Date(now), zone)
+  if (ago === 0) return 'Today'
+  return ago === 1 ? 'Yesterday' : formatDate(at, zone)
+}

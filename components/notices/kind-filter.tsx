@@ -1,0 +1,27 @@
+import type { InboxPage } from '@/lib/notices/schema'
+import { Button } from '../ui/button'
+import { Select } from '../ui/select'
+
+/** A plain form: the choice is in the address, also without a script. */
+export function KindFilter({ page: { kinds, filter }, beside }: { readonly page: InboxPage; readonly beside: string | null }) {
+  return (
+    <form action="/notifications" className="flex flex-wrap items-end gap-2">
+      {beside !== null && <input type="hidden" name="in" value={beside} />}
+      {filter.unread && <input type="hidden" name="unread" value="1" />}
+      <label htmlFor="kind" className="w-full text-sm font-medium">
+        Type
+      </label>
+      <Select id="kind" key={filter.kind} name="kind" defaultValue={filter.kind ?? ''} className="sm:w-96">
+        <option value="">All types</option>
+        {kinds.map(({ kind, label }) => (
+          <option key={kind} value={kind}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      <Button type="submit" className="max-sm:w-full">
+        Filter
+      </Button>
+    </form>
+  )
+}

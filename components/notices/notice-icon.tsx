@@ -1,0 +1,20 @@
+import { Clock, Hourglass, RefreshCw, ShieldAlert, TriangleAlert } from 'lucide-react'
+import type { NoticeKind } from '@/lib/notices/schema'
+
+const icons = {
+  idle: Hourglass,
+  idle_done: Hourglass,
+  end: Clock,
+  ended: Clock,
+  overlap_ends: RefreshCw,
+  old_still_used: RefreshCw,
+  delivery_failing: TriangleAlert,
+} as const
+
+const warning: ReadonlySet<NoticeKind> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used', 'delivery_failing'])
+
+/** Decorative: the sentence beside it says what it is. */
+export function NoticeIcon({ kind }: { readonly kind: NoticeKind }) {
+  const Icon = kind in icons ? icons[kind as keyof typeof icons] : ShieldAlert
+  return <Icon aria-hidden size={20} strokeWidth={1.75} className={warning.has(kind) ? 'text-warn' : 'text-ink-3'} />
+}

@@ -1,0 +1,76 @@
+import type { Route } from 'next'
+import type { NoticeView } from '@/lib/notices/schema'
+import { KeyProfile } from '../shell/key-profile'
+import { Button } from '../ui/button'
+import { cx } from '../ui/cx'
+import { LinkButton } from '../ui/link-button'
+import { Time } from '../ui/time'
+import { NoticeIcon } from './notice-icon'
+import { NoticeSentence } from './notice-sentence'
+
+export interface NoticeRowActions {
+  readonly markRead: (id: string, read: boolean) => Promise<void>
+  readonly keep: (organisation: string, tokenKey: string) => Promise<void>
+}
+
+interface NoticeRowProps {
+  readonly notice: NoticeView
+  readonly now: string
+  readonly actions: NoticeRowActions
+}
+
+export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
+  const { id, kind, parts, at, read, tokenKey, works, organisation } = notice
+  return (
+    <li className={cx('flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3.5', !read && 'bg-accent-soft/40')}>
+      <span className="pt-0.5">
+        <NoticeIcon kind={kind} />
+      </span>
+      <div className="min-w-0 flex-1 basis-72">
+        <p id={`notice-${id}`} className={read ? 'text-ink-2' : ''}>
+          {!read && <span className="sr-only">Unread: </span>}
+          <NoticeSentence parts={parts} />
+        </p>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+          <Time at={at} now={now} />
+          <span aria-hidden>·</span>
+          <span>{organisation.name}</span>
+          {tokenKey && (
+            <span className="inline-flex items-center gap-1.5">
+              <KeyProfile text={tokenKey} works={works ?? false} width={30} />
+              <span className="font-mono text-xs break-all">{tokenKey}</span>
+            </span>
+          )}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:w-full">
+        <RowActions notice={notice} actions={actions} />
+      </div>
+    </li>
+  )
+}
+
+function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, actions }: Omit<NoticeRowProps, 'now'>) {
+  const described = { 'aria-describedby': `notice-${id}` }
+  return (
+    <>
+      {keep && tokenKey && (
+        <form action={actions.keep.bind(null, organisation.slug, tokenKey)}>
+          <Button type="submit" {...described}>
+            Keep it
+          </Button>
+        </form>
+      )}
+      {link && (
+        <LinkButton href={link.href as Route} {...described}>
+          {link.label}
+        </LinkButton>
+      )}
+      <form action={actions.markRead.bind(null, id, !read)}>
+        <Button type="submit" variant="quiet" {...described}>
+          {read ? 'Mark as unread' : 'Mark as read'}
+        </Button>
+      </form>
+    </>
+  )
+}

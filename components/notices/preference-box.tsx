@@ -1,0 +1,24 @@
+import type { PreferenceView } from '@/lib/notices/schema'
+import { Checkbox } from '../ui/checkbox'
+
+interface PreferenceBoxProps {
+  readonly preference: PreferenceView
+  readonly channel: 'inApp' | 'mail'
+}
+
+const names = { inApp: 'in-app', mail: 'e-mail' } as const
+
+export function PreferenceBox({ preference, channel }: PreferenceBoxProps) {
+  const { kind, label, locked } = preference
+  const fixed = locked?.[channel] ?? false
+  return (
+    <Checkbox
+      name="on"
+      value={`${kind}.${channel}`}
+      aria-label={`${label}, ${names[channel]}`}
+      defaultChecked={preference[channel]}
+      disabled={fixed}
+      aria-describedby={fixed ? `${kind}-why` : undefined}
+    />
+  )
+}
