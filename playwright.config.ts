@@ -30,6 +30,8 @@ export default defineConfig<Given, Place>({
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // what moves is waited for; the main job is done with the movement that people see
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
   },

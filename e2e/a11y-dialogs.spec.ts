@@ -2,7 +2,6 @@ import { expect, test } from './fixtures/test'
 import { inspect } from './steps/inspect'
 import { choose, createDialog, createToken, done, openCreate, reveal, rowOf } from './steps/tokens'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 120_000 })
 
 const everybody = '/o/northwind/tokens?tab=organisation'

@@ -4,7 +4,6 @@ import { signIn } from './steps/people'
 import { notices, rowOf, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: 120_000 })
 
 const list = '/o/northwind/tokens'

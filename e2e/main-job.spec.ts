@@ -3,6 +3,8 @@ import { expect, test } from './fixtures/test'
 import { choose, copyToken, createToken, done, notices, reveal, rowOf, rows, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test.describe('the main job', () => {
   test('from the sign-in form to a token that works, is copied, stored, and first in the list', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
