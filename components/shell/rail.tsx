@@ -25,7 +25,7 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
       <Entries items={navItems(organisation.slug)} onLeave={onLeave} />
       {own.length > 0 && (
         <>
-          <h2 id={heading} className="px-5.5 pt-2 font-sans text-xs font-medium text-ink-3">
+          <h2 id={heading} className="px-6 pt-2 font-sans text-xs font-medium text-ink-3">
             Organisation
           </h2>
           <Entries items={own} labelledBy={heading} onLeave={onLeave} />
