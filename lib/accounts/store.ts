@@ -22,9 +22,9 @@ export const findUserByEmail = (db: Reader, email: string) =>
 export const findUserById = (db: Reader, id: UserId) =>
   db.user.findUnique({ where: { id }, select: { email: true, passwordHash: true, disabledAt: true } })
 
-export async function replacePasswordHash(tx: Tx, id: UserId, before: string, after: string): Promise<void> {
-  await tx.user.updateMany({ where: { id, passwordHash: before }, data: { passwordHash: after } })
-}
+/** What is known of these keys. */
+export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
+  db.throttle.findMany({ where: { key: { in: [...keys] } } })
 
 /** The row of a key, held by this transaction until it ends. */
 export function holdThrottle(tx: Tx, key: string, now: Date): Promise<ThrottleState> {
@@ -38,11 +38,6 @@ export async function writeThrottle(tx: Tx, key: string, { failures, lastFailedA
 
 export async function clearThrottle(tx: Tx, key: string): Promise<void> {
   await tx.throttle.deleteMany({ where: { key } })
-}
-
-export async function sweep(tx: Tx, before: Date): Promise<void> {
-  await tx.throttle.deleteMany({ where: { lastFailedAt: { lt: before }, blockedUntil: { lt: before } } })
-  await tx.signInTicket.deleteMany({ where: { expiresAt: { lt: before } } })
 }
 
 export interface NewTicket {

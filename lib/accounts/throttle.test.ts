@@ -5,6 +5,7 @@ import { accountRule, counted, secondsLeft, type ThrottleState, uncounted } from
 
 const start = new Date('2026-11-20T12:00:00Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
+const [soon, after60] = [after(20), after(60)]
 const fresh: ThrottleState = { failures: 0, lastFailedAt: start, blockedUntil: start }
 
 function delays(tries: number): number[] {
@@ -29,11 +30,19 @@ it('a day without a try forgets everything', () => {
 
 it('a try that was no failure is given back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3 }), (failures) => {
-      const state = { ...fresh, failures }
-      expect(uncounted(counted(state, accountRule, start), accountRule, start)).toMatchObject({ failures, blockedUntil: start })
+    fc.property(fc.integer({ min: 0, max: 40 }), (failures) => {
+      const before = { ...fresh, failures }
+      const after = counted(before, accountRule, soon)
+      expect(uncounted(after, { before, after })).toEqual(before)
     }),
   )
+})
+
+it('giving a try back leaves the block and the time of a later one', () => {
+  const before = { ...fresh, failures: 3 }
+  const after = counted(before, accountRule, soon)
+  const later = counted(after, accountRule, after60)
+  expect(uncounted(later, { before, after })).toEqual({ ...later, failures: 4 })
 })
 
 it('one IPv6 network of 64 bits counts as one, however its addresses are written', () => {

@@ -28,11 +28,22 @@ export function counted(state: ThrottleState, rule: ThrottleRule, now: Date): Th
   return { failures, lastFailedAt: now, blockedUntil: blockedUntil(failures, rule, now) }
 }
 
-/** The state once a counted try turned out to be no failure. */
-export function uncounted(state: ThrottleState, rule: ThrottleRule, now: Date): ThrottleState {
-  const failures = Math.max(0, state.failures - 1)
-  return { ...state, failures, blockedUntil: failures < rule.free ? now : state.blockedUntil }
+/** A counter around one counted try. */
+export interface Step {
+  readonly before: ThrottleState
+  readonly after: ThrottleState
 }
+
+/** The state once a counted try turned out to be no failure: as it was before, but for what later tries have made of it. */
+export function uncounted(state: ThrottleState, { before, after }: Step): ThrottleState {
+  return {
+    failures: Math.max(0, state.failures - 1),
+    lastFailedAt: sameTime(state.lastFailedAt, after.lastFailedAt) ? before.lastFailedAt : state.lastFailedAt,
+    blockedUntil: sameTime(state.blockedUntil, after.blockedUntil) ? before.blockedUntil : state.blockedUntil,
+  }
+}
+
+const sameTime = (a: Date, b: Date): boolean => a.getTime() === b.getTime()
 
 function blockedUntil(failures: number, rule: ThrottleRule, now: Date): Date {
   if (failures < rule.free) return now

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client'
 import type { Context } from '../deps'
 import { accountKey, networkKey } from '../network'
-import { clearThrottle, holdThrottle, writeThrottle } from '../store'
-import { accountRule, counted, networkRule, secondsLeft, type ThrottleRule, type ThrottleState, uncounted } from '../throttle'
+import { clearThrottle, findThrottles, holdThrottle, writeThrottle } from '../store'
+import { accountRule, counted, networkRule, type Step, secondsLeft, type ThrottleRule, type ThrottleState, uncounted } from '../throttle'
 
 /** One try at a password, counted before its outcome is known. */
 export interface Attempt {
@@ -22,32 +22,46 @@ export async function beginAttempt(context: Context, email: string, ip: string |
   const account = { key: accountKey(email), rule: accountRule }
   const network = { key: networkKey(ip), rule: networkRule }
   const now = await context.clock.now()
-  const retryAfter = await context.db.write((tx) => countTry(tx, [account, network], now))
-  if (retryAfter > 0) return { retryAfter }
+  // whoever is blocked already makes no row and no write
+  const blocked = longestWait(await findThrottles(context.db.read, [account.key, network.key]), now)
+  const tried = blocked > 0 ? blocked : await context.db.write((tx) => countTry(tx, [account, network], now))
+  if (typeof tried === 'number') return { retryAfter: tried }
+  const [ofAccount, ofNetwork] = tried
   return {
     succeeded: () =>
       context.db.write(async (tx) => {
         await clearThrottle(tx, account.key)
-        await giveBack(tx, network, now)
+        await giveBack(tx, ofNetwork)
       }),
     cancelled: () =>
       context.db.write(async (tx) => {
-        await giveBack(tx, account, now)
-        await giveBack(tx, network, now)
+        await giveBack(tx, ofAccount)
+        await giveBack(tx, ofNetwork)
       }),
   }
 }
 
-/** Seconds to wait; 0 when the try was counted. */
-async function countTry(tx: Tx, counters: readonly Counter[], now: Date): Promise<number> {
-  const held: { counter: Counter; state: ThrottleState }[] = []
-  for (const counter of counters) held.push({ counter, state: await holdThrottle(tx, counter.key, now) })
-  const wait = Math.max(...held.map(({ state }) => secondsLeft(state, now)))
-  if (wait > 0) return wait
-  for (const { counter, state } of held) await writeThrottle(tx, counter.key, counted(state, counter.rule, now))
-  return 0
+interface CountedTry extends Step {
+  readonly key: string
 }
 
-async function giveBack(tx: Tx, { key, rule }: Counter, now: Date): Promise<void> {
-  await writeThrottle(tx, key, uncounted(await holdThrottle(tx, key, now), rule, now))
+/** The tries as they were counted, or seconds to wait. */
+async function countTry(tx: Tx, counters: readonly [Counter, Counter], now: Date): Promise<[CountedTry, CountedTry] | number> {
+  const account = await holdTry(tx, counters[0], now)
+  const network = await holdTry(tx, counters[1], now)
+  const wait = longestWait([account.before, network.before], now)
+  if (wait > 0) return wait
+  for (const { key, after } of [account, network]) await writeThrottle(tx, key, after)
+  return [account, network]
+}
+
+async function holdTry(tx: Tx, { key, rule }: Counter, now: Date): Promise<CountedTry> {
+  const before = await holdThrottle(tx, key, now)
+  return { key, before, after: counted(before, rule, now) }
+}
+
+const longestWait = (states: readonly ThrottleState[], now: Date): number => Math.max(0, ...states.map((state) => secondsLeft(state, now)))
+
+async function giveBack(tx: Tx, { key, ...step }: CountedTry): Promise<void> {
+  await writeThrottle(tx, key, uncounted(await holdThrottle(tx, key, step.before.lastFailedAt), step))
 }

@@ -80,6 +80,31 @@ onEveryDatabase('signing in', (open) => {
     expect((await server.accounts.signIn('ana@example.com', password, from())).ok).toBe(true)
   })
 
+  it('a right password blocks nobody of its network and keeps no old failure alive', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    await makePerson(server)
+    for (let index = 0; index < 19; index += 1) await server.accounts.signIn(`p${index}@example.com`, 'wrong', from())
+    const network = () => db.read.throttle.findMany({ where: { key: { startsWith: 'network:' } } })
+    const before = await network()
+    server.machine.advance('PT1H')
+    expect((await server.accounts.signIn('ana@example.com', password, from())).ok).toBe(true)
+    expect(await network()).toEqual(before)
+    expect(await server.accounts.signIn('p0@example.com', 'wrong', from())).toEqual(wrongPair)
+    expect((await network())[0]?.failures).toBe(20)
+  })
+
+  it('a blocked network writes nothing more, whatever it tries', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    for (let index = 0; index < 20; index += 1) await server.accounts.signIn(`p${index}@example.com`, 'wrong', from())
+    const before = await db.read.throttle.findMany()
+    for (let index = 20; index < 30; index += 1) {
+      expect(await server.accounts.signIn(`p${index}@example.com`, 'wrong', from())).toMatchObject({ error: { code: 'rate_limited' } })
+    }
+    expect(await db.read.throttle.findMany()).toEqual(before)
+  })
+
   it('an office full of people signing in at once is not slowed down', async () => {
     const server = await testServer(await open())
     await makePerson(server)

@@ -1,10 +1,9 @@
-import { daysAfter } from '../../calendar'
 import { randomBase62 } from '../../ids'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { Context } from '../deps'
 import { normalizeEmail } from '../email'
-import { findUserByEmail, insertTicket, sweep } from '../store'
+import { findUserByEmail, insertTicket } from '../store'
 import { ticketDigest } from '../ticket'
 import { type CheckFailure, checkPassword } from './check-password'
 
@@ -32,9 +31,7 @@ export async function signIn(
 async function issueTicket({ db, clock, random }: Context, userId: string): Promise<string> {
   const ticket = randomBase62(random, 43)
   const now = await clock.now()
-  await db.write(async (tx) => {
-    await insertTicket(tx, { digest: ticketDigest(ticket), userId, createdAt: now, expiresAt: new Date(now.getTime() + ticketMs) })
-    await sweep(tx, daysAfter(now, -2))
-  })
+  const expiresAt = new Date(now.getTime() + ticketMs)
+  await db.write((tx) => insertTicket(tx, { digest: ticketDigest(ticket), userId, createdAt: now, expiresAt }))
   return ticket
 }
