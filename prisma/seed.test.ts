@@ -3,33 +3,68 @@ import type { PersonActor } from '../lib/actor'
 import type { OrgId, SessionId, UserId } from '../lib/ids'
 import { noOrigin } from '../lib/ports'
 import { onEveryDatabase } from '../lib/testing/databases'
-import { testServer } from '../lib/testing/server'
+import { makePerson } from '../lib/testing/people'
+import { type TestServer, testServer } from '../lib/testing/server'
+import { presetNames, presets } from '../lib/tokens/index'
+import { tokenStatuses } from '../lib/tokens/schema'
 import { seedDemo } from './seed'
 
 onEveryDatabase('the demo', (open) => {
-  it('has people in every role and a token in every status, with a whole audit chain', async () => {
-    const db = await open()
-    const server = await testServer(db)
-    const signIns = await seedDemo(server)
-    expect(signIns?.map(({ role }) => role)).toEqual(['owner', 'admin', 'manager', 'member', 'viewer'])
-    const ana = signIns?.[0]
-    const proven = await server.accounts.signIn(ana?.email ?? '', ana?.password ?? '', noOrigin)
-    expect(proven.ok).toBe(true)
-    const place = await db.read.membership.findFirstOrThrow({ where: { role: 'owner' } })
-    const owner: PersonActor = {
-      ...{ kind: 'person', userId: place.userId as UserId, name: 'Ana Martins', orgId: place.orgId as OrgId, role: 'owner' },
-      ...{ locationIds: [], sessionId: 's' as SessionId, sudoUntil: null, timeZone: 'UTC', origin: noOrigin },
+  it('has an organisation per preset with people in every role, a token in every status and a whole audit chain', async () => {
+    const server = await testServer(await open())
+    const demo = await seedDemo(server)
+    expect(demo?.signIns.map(({ role }) => role)).toEqual(['owner', 'admin', 'manager', 'member', 'viewer'])
+    expect(demo?.organisations.map(({ preset }) => preset)).toEqual(presetNames)
+    const ana = demo?.signIns[0]
+    expect((await server.accounts.signIn(ana?.email ?? '', ana?.password ?? '', noOrigin)).ok).toBe(true)
+    for (const { orgId, preset } of await server.db.read.policy.findMany()) {
+      const { unusedDays, removeOffered } = presets[preset as keyof typeof presets]
+      const unreachable = ['deleted', ...(unusedDays === 0 ? ['idle'] : []), ...(removeOffered ? [] : ['removed'])]
+      const statuses = await statusesIn(server, orgId as OrgId)
+      expect([preset, tokenStatuses.filter((status) => !statuses.has(status))]).toEqual([preset, expect.arrayContaining(unreachable)])
+      expect(tokenStatuses.filter((status) => !statuses.has(status))).toHaveLength(unreachable.length)
+      expect((await server.audit.check(orgId as OrgId)).firstBroken).toBeNull()
     }
-    const listed = await server.tokens.list(owner, { tab: 'organisation', removed: true, per: 100 })
-    const statuses = new Set(listed.ok ? listed.value.rows.map(({ status }) => status) : [])
-    const reachable = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'rotating', 'removed', 'expired']
-    expect([...statuses].sort()).toEqual(reachable.sort())
-    expect((await server.audit.check(place.orgId as OrgId)).firstBroken).toBeNull()
-  })
+    expect(await server.db.read.usageHour.count()).toBeGreaterThan(5_000)
+    expect(await server.db.read.mailOutbox.count()).toBe(0)
+  }, 60_000)
 
   it('leaves an installation alone that has people', async () => {
     const server = await testServer(await open())
-    await seedDemo(server)
+    await makePerson(server)
     expect(await seedDemo(server)).toBeNull()
+    expect(await server.db.read.organisation.count()).toBe(0)
   })
+
+  it('leaves nothing when it is interrupted, whenever that is, and then succeeds', async () => {
+    const server = await testServer(await open())
+    for (const after of [0, 9, 40]) {
+      await expect(seedDemo(interrupted(server, after))).rejects.toThrow('interrupted')
+      expect([await server.db.read.user.count(), await server.db.read.organisation.count()]).toEqual([0, 0])
+    }
+    const away = { ...server, db: { ...server.db, write: () => Promise.reject(new Error('interrupted')) } }
+    await expect(seedDemo(away)).rejects.toThrow('interrupted')
+    expect(await seedDemo(server)).not.toBeNull()
+  }, 60_000)
 })
+
+/** A server whose randomness, and with it all that is made, ends after so many draws of a demo. */
+function interrupted(server: TestServer, draws: number): TestServer {
+  let left = draws
+  const bytes = (length: number) => {
+    left -= 1
+    if (left < 0) throw new Error('interrupted')
+    return server.random.bytes(length)
+  }
+  return { ...server, random: { bytes } }
+}
+
+async function statusesIn(server: TestServer, orgId: OrgId): Promise<Set<string>> {
+  const place = await server.db.read.membership.findFirstOrThrow({ where: { orgId, role: 'owner' } })
+  const owner: PersonActor = {
+    ...{ kind: 'person', userId: place.userId as UserId, name: 'Ana Martins', orgId, role: 'owner' },
+    ...{ locationIds: [], sessionId: 's' as SessionId, sudoUntil: null, timeZone: 'UTC', origin: noOrigin },
+  }
+  const listed = await server.tokens.list(owner, { tab: 'organisation', removed: true, per: 100 })
+  return new Set(listed.ok ? listed.value.rows.map(({ status }) => status) : [])
+}

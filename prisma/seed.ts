@@ -1,7 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createDb } from '../lib/db/client'
+import { migrate } from '../lib/db/migrate'
 import { randomBase62 } from '../lib/ids'
-import { preparePeople, seedOrganisation, writePeople } from '../lib/qa/index'
-import type { Server } from '../lib/server'
+import { copyInto, preparePeople, seedOrganisation, writePeople } from '../lib/qa/index'
+import { type Server, wire } from '../lib/server'
+import { demoOrganisations } from './demo'
 import { demoOrganisation } from './demo-organisation'
+
+export interface Demo {
+  readonly signIns: readonly SignIn[]
+  readonly organisations: readonly { readonly name: string; readonly preset: string }[]
+}
 
 export interface SignIn {
   readonly name: string
@@ -10,14 +21,49 @@ export interface SignIn {
   readonly password: string
 }
 
-/** Fills an installation without people with the demo organisation; answers how to sign in, null where somebody is already. */
-export async function seedDemo(server: Server): Promise<readonly SignIn[] | null> {
+/**
+ * Fills an installation without people with the demo organisations; null where somebody is already. It is made in a
+ * database of its own and put into the installation in one transaction: interrupted, it leaves nothing.
+ */
+export async function seedDemo(server: Server): Promise<Demo | null> {
   if (await server.organisations.isSetUp()) return null
-  const { people, timeZone } = demoOrganisation
   const password = `demo-${randomBase62(server.random, 20)}`
+  const folder = mkdtempSync(join(tmpdir(), 'keyrail-demo-'))
+  try {
+    const copied = await besides(server, folder, async (draft) => {
+      await fill(draft, password)
+      return copyInto(server.db, draft.db)
+    })
+    return copied ? tell(password) : null
+  } finally {
+    rmSync(folder, { recursive: true, maxRetries: 5 })
+  }
+}
+
+async function besides<T>(server: Server, folder: string, work: (draft: Server) => Promise<T>): Promise<T> {
+  const url = `file:${join(folder, 'demo.db')}`
+  await migrate(url, resolve('prisma/migrations/sqlite'))
+  const db = createDb(url)
+  const wired = wire({ ...server, db })
+  try {
+    return await work({ ...server, ...wired, db })
+  } finally {
+    await wired.usage.close()
+    await db.close()
+  }
+}
+
+async function fill(server: Server, password: string): Promise<void> {
+  const { people, timeZone } = demoOrganisation
   const prepared = await preparePeople(server, people, password, timeZone)
   await writePeople(server, prepared)
-  await seedOrganisation(server, demoOrganisation, prepared)
-  const active = people.filter((person) => person.leftDaysAgo === undefined)
-  return active.map(({ name, role, email }) => ({ name, role, email, password }))
+  for (const organisation of demoOrganisations()) await seedOrganisation(server, organisation, prepared)
+}
+
+function tell(password: string): Demo {
+  const active = demoOrganisation.people.filter((person) => person.leftDaysAgo === undefined)
+  return {
+    signIns: active.map(({ name, role, email }) => ({ name, role, email, password })),
+    organisations: demoOrganisations().map(({ name, preset }) => ({ name, preset })),
+  }
 }

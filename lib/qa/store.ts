@@ -34,12 +34,17 @@ interface Table {
 
 /** Every table; what points comes before what it points at. */
 function tablesOf(db: Reader | Tx): readonly Table[] {
+  const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, db.setting]
+  return [...contentsOf(db), ...(installation as unknown as readonly Table[])]
+}
+
+/** The tables of people and organisations. */
+function contentsOf(db: Reader | Tx): readonly Table[] {
   const tokens = [db.usageHour, db.tokenUse, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
   const places = [db.notice, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
   const organisations = [...places, db.auditEntry, db.auditHead, db.policy, db.organisation]
   const people = [db.preference, db.session, db.signInTicket, db.user, db.throttle]
-  const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, db.setting]
-  return [...tokens, ...organisations, ...people, ...installation] as unknown as readonly Table[]
+  return [...tokens, ...organisations, ...people] as unknown as readonly Table[]
 }
 
 async function deleteAll(tx: Tx): Promise<void> {
@@ -53,11 +58,23 @@ export async function readAll(db: Db): Promise<readonly Rows[]> {
 
 /** Puts rows of `readAll` into an empty database. */
 export async function writeAll(db: Db, rows: readonly Rows[]): Promise<void> {
-  await db.write(async (tx) => {
-    for (const [index, table] of [...tablesOf(tx).entries()].reverse()) {
-      const data = rows[index] ?? []
-      if (data.length > 0) await table.createMany({ data })
-    }
+  await db.write((tx) => putRows(tablesOf(tx), rows))
+}
+
+async function putRows(tables: readonly Table[], rows: readonly Rows[]): Promise<void> {
+  for (const [index, table] of [...tables.entries()].reverse()) {
+    const data = rows[index] ?? []
+    if (data.length > 0) await table.createMany({ data })
+  }
+}
+
+/** Puts all that one database knows of people and organisations into another that has no people; false when it has. */
+export async function copyInto(target: Db, source: Db): Promise<boolean> {
+  const rows = await Promise.all(contentsOf(source.read).map((table) => table.findMany()))
+  return target.write(async (tx) => {
+    if ((await tx.user.findFirst({ select: { id: true } })) !== null) return false
+    await putRows(contentsOf(tx), rows)
+    return true
   })
 }
 
