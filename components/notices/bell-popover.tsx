@@ -5,6 +5,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type RefObject, Suspense, startTransition, use } from 'react'
 import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
+import { notificationsAddress } from '../shell/addresses'
+import { useShell } from '../shell/shell-context'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
@@ -46,6 +48,7 @@ export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMark
 
 function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
   const announce = useAnnounce()
+  const { organisation } = useShell()
   const found = use(latest)
   if (!found) return <p className="px-4 pb-4 text-sm">Notifications could not be loaded.</p>
   const mark = () =>
@@ -69,7 +72,7 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
         <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
           Mark all as read
         </Button>
-        <LinkButton variant="quiet" href="/notifications" onClick={onClose}>
+        <LinkButton variant="quiet" href={notificationsAddress(organisation.slug)} onClick={onClose}>
           See all
         </LinkButton>
       </div>

@@ -11,4 +11,5 @@ export const locationInPath = (path: string): string | null => /^\/o\/[^/]+\/l\/
 
 /** Notifications are a person's; the organisation only says which rail stands beside them. */
 export const notificationsAddress = (organisation: string): Route => `/notifications?in=${organisation}` as Route
-export const preferencesAddress = '/settings/notifications' as Route
+export const preferencesAddress = (organisation: string | null): Route =>
+  `/settings/notifications${organisation === null ? '' : `?in=${organisation}`}` as Route

@@ -1,15 +1,18 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+
+// kept over the change from one layout to another, each of which has a shell of its own
+let last: string | null = null
 
 /** After a change of page the focus goes to its heading, as it would with a full load. */
 export function RouteFocus() {
   const path = usePathname()
-  const last = useRef(path)
   useEffect(() => {
-    if (last.current === path) return
-    last.current = path
+    const arrived = last !== null && last !== path
+    last = path
+    if (!arrived) return
     const frame = requestAnimationFrame(focusHeading)
     return () => cancelAnimationFrame(frame)
   }, [path])
