@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { normalizeEmail } from '../email'
 import { line, longText, needle } from '../text'
-import { normalizeEmail } from './email'
 
 const emailWanted = 'Enter an e-mail address, like ana@example.com.'
 

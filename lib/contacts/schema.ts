@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normalizeEmail } from '../accounts/email'
+import { normalizeEmail } from '../email'
 import { needle, shortText } from '../text'
 
 /** An empty text is none. */

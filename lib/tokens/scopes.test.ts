@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Scopes } from './index'
 import { presetScopes } from './preset-scopes'
@@ -26,4 +29,13 @@ test('the installation’s own words for a scope win, for every preset', () => {
   expect(scopes.allowed('member', 'user', 'integration').has('sources:write')).toBe(false)
   expect(scopes.allowed('admin', 'user', 'default').has('sources:write')).toBe(true)
   expect(scopes.grantable('user', 'member').has('sources:write')).toBe(false)
+})
+
+test('only an admin token can carry the scope to verify, and no scope file of the company loosens that', () => {
+  for (const type of ['user', 'location', 'managed'] as const)
+    expect(new Scopes().grantable(type, 'owner').has('tokens:verify')).toBe(false)
+  expect(new Scopes().grantable('admin', null).has('tokens:verify')).toBe(true)
+  const file = join(mkdtempSync(join(tmpdir(), 'keyrail-test-')), 'scopes.json')
+  writeFileSync(file, JSON.stringify([{ name: 'tokens:verify', label: 'Verify', risk: 'low' }]))
+  expect(() => Scopes.fromFile(file)).toThrow('its rules stand')
 })

@@ -52,7 +52,10 @@ const builtIn: readonly ScopeRule[] = [
 
 const scopesFile = z.array(
   z.strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/),
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/)
+      .refine((name) => !builtIn.some((rule) => rule.name === name), { error: 'Keyrail has an access of this name: its rules stand.' }),
     label: z.string().min(1).max(64),
     risk: z.enum(['low', 'medium', 'high']),
     reason: z.string().max(200).default(''),

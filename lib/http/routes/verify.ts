@@ -59,7 +59,7 @@ export const verifyEndpoint: Endpoint = {
   },
 }
 
-/** Whether a token is good: any for a service token, those of its organisation for an admin token. */
+/** Whether a token is good: of every organisation for a service token, of its own for an admin token. */
 export const verifyRoute = (getServer: () => Server) => serve(getServer, verifyEndpoint)
 
 function tellVerdict(verdict: Verdict) {
