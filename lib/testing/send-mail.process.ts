@@ -1,0 +1,22 @@
+import { createDb } from '../db/client'
+import { createMail } from '../mail/index'
+import { besideTest } from './beside-test'
+import { movableClock } from './clock'
+import { seededRandom } from './random'
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Sends what is due beside a test that does the same; answers how many. */
+await besideTest(async ({ url, smtp }: { url: string; smtp: string }) => {
+  const db = createDb(url)
+  await db.read.mailOutbox.count()
+  const mail = createMail({
+    ...{ db, clock: movableClock(), random: seededRandom(process.pid), log: quiet, qa: false },
+    smtp: { url: smtp, from: 'Keyrail <keyrail@example.com>' },
+  })
+  return async () => {
+    const { sent } = await mail.send()
+    await db.close()
+    return sent
+  }
+})
