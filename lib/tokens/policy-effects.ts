@@ -44,9 +44,9 @@ const rules: Readonly<Record<PolicyField, readonly (readonly [EffectKind, 'chang
   unusedDays: [
     ['unused_starts', 'changes', (tried) => turns(tried, endsUnused, 'on')],
     ['unused_stops', 'changes', (tried) => turns(tried, endsUnused, 'off')],
-    ['unused_restarts', 'changes', ({ token, before, after }) => endsUnused(token, before) && endsUnused(token, after)],
+    ['unused_restarts', 'changes', endsUnusedAnotherDay],
   ],
-  noticeDays: [['notices', 'changes', ({ token, after }) => endsUnused(token, after)]],
+  noticeDays: [['notices', 'changes', ({ token, after }) => token.expiresAt !== null || endsUnused(token, after)]],
   removeOffered: [
     ['not_removable', 'changes', (tried) => turns(tried, isRemovable, 'off')],
     ['removable', 'changes', (tried) => turns(tried, isRemovable, 'on')],
@@ -60,7 +60,7 @@ const rules: Readonly<Record<PolicyField, readonly (readonly [EffectKind, 'chang
   locationCreators: [['location_stay', 'stays', ({ token }) => token.type === 'location']],
   adminNeedsAddresses: [
     ['address_needed', 'changes', ({ token, after }) => after.adminNeedsAddresses && isOpenAdmin(token)],
-    ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsAddresses && token.type === 'admin'],
+    ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsAddresses && isOpenAdmin(token)],
   ],
   longestOverlapHours: [
     ['not_extendable', 'changes', (tried) => turns(tried, isExtendable, 'off')],
@@ -71,10 +71,11 @@ const rules: Readonly<Record<PolicyField, readonly (readonly [EffectKind, 'chang
   pausedNote: [],
 }
 
-/** What changing one field does to one token; tokens that are over are not asked about. */
+/** What changing one field does to one token. Of one that has ended nothing changes but what is stored of it. */
 export function effectsOn(field: PolicyField, tried: Case): Effect[] {
-  if (statusOf(tried.token, tried.after, tried.now) === 'expired') return []
-  return rules[field].filter(([, , test]) => test(tried)).map(([kind, does]) => ({ kind, changes: does === 'changes' }))
+  const over = statusOf(tried.token, tried.after, tried.now) === 'expired'
+  const found = rules[field].filter(([kind, , test]) => (!over || kind === 'destroyed') && test(tried))
+  return found.map(([kind, does]) => ({ kind, changes: does === 'changes' }))
 }
 
 function turns({ token, before, after, now }: Case, holds: Holds, to: 'on' | 'off'): boolean {
@@ -92,6 +93,11 @@ const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isOf
 const isExtendable: Holds = (token, policy, now) => isOffered('endOverlap', token, policy, now) && longerOverlap(token, policy) !== null
 
 const endsUnused = (token: Surveyed, policy: Policy): boolean => unusedEndsAt(token, policy) !== null
+
+function endsUnusedAnotherDay({ token, before, after }: Case): boolean {
+  const [was, is] = [unusedEndsAt(token, before), unusedEndsAt(token, after)]
+  return was !== null && is !== null && was.getTime() !== is.getTime()
+}
 
 const isOver = (limit: number, held: number): boolean => limit > 0 && held > limit
 

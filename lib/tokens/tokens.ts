@@ -7,7 +7,7 @@ import { keepToken } from './verbs/keep'
 import { exportTokens, listTokens } from './verbs/list'
 import { endManaged, issueManaged } from './verbs/managed'
 import { createOptions, limitState, nameTaken } from './verbs/options'
-import { previewPolicy, showPolicy } from './verbs/policy'
+import { administers, previewPolicy, showPolicy } from './verbs/policy'
 import { listReach } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
@@ -30,6 +30,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     options: (actor) => createOptions(deps, actor),
     reach: (actor) => listReach(deps, actor),
     limit: (actor) => limitState(deps, actor),
+    mayChangePolicy: administers,
     policy: (actor) => showPolicy(deps, actor),
     previewPolicy: (actor, input) => previewPolicy(deps, actor, input),
     savePolicy: (actor, input, version) => savePolicy(deps, actor, input, version),

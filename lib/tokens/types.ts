@@ -130,6 +130,7 @@ export interface Tokens {
   reach(actor: PersonActor): Promise<ListReach>
   /** The limits on the person's own tokens. */
   limit(actor: PersonActor): Promise<LimitState>
+  mayChangePolicy(actor: Actor): boolean
   /** The token policy, for owners and admins. */
   policy(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
   /** What another policy would do to every token that exists, by trying it on each; writes nothing. */

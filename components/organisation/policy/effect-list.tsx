@@ -1,0 +1,50 @@
+import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
+import type { Tried } from './contract'
+import { affects, changeSentence, staySentence, untouched } from './effect-words'
+
+export interface EffectListProps {
+  readonly field: PolicyField
+  /** Null while it is counted. */
+  readonly tried: Tried | null
+}
+
+/** What a changed field does to the tokens that exist, and to which of them. */
+export function EffectList({ field, tried }: EffectListProps) {
+  const own = tried?.effects.filter((effect) => effect.field === field) ?? []
+  const changes = own.filter((effect) => effect.changes)
+  const total = changes.reduce((sum, { count }) => sum + count, 0)
+  const known = tried !== null && Object.keys(tried.errors).length === 0
+  return (
+    <div role="status" data-effects={field} className="flex flex-col gap-1 border-l-2 border-brass pl-3 text-sm text-ink-2">
+      <p className="font-semibold text-ink">{known ? affects(total) : 'Affects …'}</p>
+      {known && own.length === 0 && untouched[field] && <p>{untouched[field]}</p>}
+      {own.map((effect) => (
+        <EffectLine key={effect.kind} effect={effect} />
+      ))}
+    </div>
+  )
+}
+
+function EffectLine({ effect }: { readonly effect: PolicyEffect }) {
+  const { kind, count, changes, tokens } = effect
+  return (
+    <div>
+      <p>{changes ? changeSentence(kind) : staySentence(kind, count)}</p>
+      <details>
+        <summary className="tap w-fit cursor-pointer py-1 font-medium text-accent">Show which</summary>
+        <ul className="max-h-60 divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface">
+          {tokens.map(({ tokenKey, name, owner }) => (
+            <li key={tokenKey} className="flex flex-wrap items-baseline gap-x-3 px-3 py-1.5">
+              <bdi className="font-medium text-ink wrap-anywhere">{name}</bdi>
+              <code data-mono className="text-xs text-ink-3">
+                {tokenKey}
+              </code>
+              {owner && <bdi className="text-ink-3">{owner}</bdi>}
+            </li>
+          ))}
+          {count > tokens.length && <li className="px-3 py-1.5 text-ink-3">and {(count - tokens.length).toLocaleString('en-GB')} more</li>}
+        </ul>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import type { CardProps, Draft } from './contract'
+
+interface NumberFieldProps extends CardProps {
+  readonly field: 'listedPerPerson' | 'livePerPerson' | 'unusedDays'
+  readonly label: string
+  readonly hint: string
+}
+
+export function NumberField({ field, label, hint, draft, patch, errors, effects }: NumberFieldProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label={label} hint={hint} error={errors[field]?.[0]} className="max-w-60">
+        <TextInput
+          name={field}
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft[field]}
+          onChange={(event) => patch({ [field]: event.target.value } as Partial<Draft>)}
+        />
+      </Field>
+      {effects(field)}
+    </div>
+  )
+}

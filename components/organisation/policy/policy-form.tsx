@@ -1,0 +1,77 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type SubmitEvent, startTransition, useRef, useState } from 'react'
+import { FailureBanner } from '@/components/tokens/dialogs/failure-banner'
+import { focusFirstError } from '@/components/tokens/dialogs/focus'
+import { useAct } from '@/components/tokens/dialogs/use-act'
+import type { PolicyView } from '@/lib/tokens/schema'
+import type { CardProps, EffectsOf, Presets, SavePolicy } from './contract'
+import { changedIn, toDraft, toInput } from './draft'
+import { EffectList } from './effect-list'
+import { DisuseCard, LifetimeCard, LimitsCard } from './life-cards'
+import { PresetCard } from './preset-card'
+import { OfferedCard, PauseCard, TypesCard } from './rule-cards'
+import { SaveBar } from './save-bar'
+import { usePreview } from './use-preview'
+import { useUnsavedGuard } from './use-unsaved-guard'
+
+export interface PolicyFormProps {
+  readonly org: string
+  readonly policy: PolicyView
+  readonly presets: Presets
+  readonly save: SavePolicy
+}
+
+/** Every field of the policy, and under each that was changed what it does to the tokens that exist. */
+export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
+  const [inForce, setInForce] = useState(policy)
+  const [draft, setDraft] = useState(() => toDraft(policy.terms))
+  const [saved, setSaved] = useState(false)
+  const { failure, busy, act } = useAct()
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const changed = changedIn(draft, inForce.terms)
+  const unsaved = changed.length > 0 || draft.preset !== inForce.terms.preset
+  const tried = usePreview(org, toInput(draft), unsaved)
+  const question = useUnsavedGuard(unsaved)
+  const errors = { ...failure?.fields, ...tried?.errors }
+  const effects: EffectsOf = (field) => changed.includes(field) && <EffectList field={field} tried={tried} />
+  const card: CardProps = { draft, errors, effects, patch: (change) => setDraft((last) => ({ ...last, ...change })) }
+
+  function onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    if (event.target !== event.currentTarget || !unsaved) return
+    if (Object.keys(tried?.errors ?? {}).length > 0) return focusFirstError(form.current)
+    act(
+      () => save(toInput(draft), inForce.version),
+      (next) => {
+        setInForce(next)
+        setDraft(toDraft(next.terms))
+        setSaved(true)
+        startTransition(() => router.refresh())
+      },
+    )
+  }
+
+  return (
+    <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
+      {failure && !failure.fields && <FailureBanner failure={failure} />}
+      <PresetCard draft={draft} presets={presets} replace={setDraft} />
+      <LimitsCard {...card} />
+      <LifetimeCard {...card} />
+      <DisuseCard {...card} />
+      <OfferedCard {...card} />
+      <TypesCard {...card} />
+      <PauseCard {...card} />
+      <SaveBar
+        changes={changed.length > 0 || !unsaved ? changed.length : 1}
+        tried={tried}
+        busy={busy}
+        saved={saved}
+        onDiscard={() => setDraft(toDraft(inForce.terms))}
+      />
+      {question}
+    </form>
+  )
+}

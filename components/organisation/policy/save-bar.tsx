@@ -1,0 +1,36 @@
+import { CircleCheck } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import type { Tried } from './contract'
+import { affects } from './effect-words'
+
+export interface SaveBarProps {
+  readonly changes: number
+  readonly tried: Tried | null
+  readonly busy: boolean
+  readonly saved: boolean
+  readonly onDiscard: () => void
+}
+
+/** What is about to be saved, always in sight. */
+export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps) {
+  return (
+    <div
+      data-noprint
+      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0"
+    >
+      <p role="status" className="grow text-sm text-ink-2">
+        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${tried === null ? '' : affects(tried.affected)}`}
+        {changes === 0 && saved && (
+          <span className="flex items-center gap-1.5 font-medium text-ok">
+            <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
+            Saved
+          </span>
+        )}
+      </p>
+      {changes > 0 && <Button onClick={onDiscard}>Undo changes</Button>}
+      <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={changes === 0 || undefined}>
+        Save changes
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { Checkbox } from '@/components/ui/checkbox'
+import type { CardProps, Draft } from './contract'
+
+interface SwitchFieldProps extends CardProps {
+  readonly field: 'noEndAllowed' | 'removeOffered' | 'viewOffered' | 'adminNeedsAddresses' | 'paused'
+  readonly label: string
+  readonly hint?: string
+}
+
+export function SwitchField({ field, label, hint, draft, patch, errors, effects }: SwitchFieldProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <Checkbox
+        name={field}
+        checked={draft[field]}
+        onChange={(event) => patch({ [field]: event.target.checked } as Partial<Draft>)}
+        hint={hint}
+        error={errors[field]?.[0]}
+      >
+        {label}
+      </Checkbox>
+      {effects(field)}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react'
+import { dataAddress } from '@/components/tokens/reads'
+import type { FieldErrors } from '@/lib/result'
+import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
+import type { Tried } from './contract'
+
+const restMs = 300
+const nothing: Tried = { affected: 0, effects: [], errors: {} }
+
+/** What the change in the form would do, asked once typing rests; null while that is not known. */
+export function usePreview(org: string, input: PolicyInput, changed: boolean): Tried | null {
+  const [known, setKnown] = useState<{ readonly of: string; readonly tried: Tried } | null>(null)
+  const latest = useRef('')
+  const asked = changed ? JSON.stringify(input) : ''
+  useEffect(() => {
+    latest.current = asked
+    if (asked === '') return
+    const waiting = setTimeout(async () => {
+      const tried = await ask(org, asked).catch(() => null)
+      if (tried !== null && latest.current === asked) setKnown({ of: asked, tried })
+    }, restMs)
+    return () => clearTimeout(waiting)
+  }, [org, asked])
+  if (!changed) return nothing
+  return known?.of === asked ? known.tried : null
+}
+
+async function ask(org: string, input: string): Promise<Tried | null> {
+  const address = dataAddress(org, `policy-preview?input=${encodeURIComponent(input)}`)
+  const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
+  if (answer.ok) {
+    const { affected, effects }: PolicyPreview = await answer.json()
+    return { affected, effects, errors: {} }
+  }
+  const { errors = null }: { errors?: FieldErrors | null } = await answer.json()
+  return errors && { ...nothing, errors }
+}

@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest'
+import type { PersonActor } from '../../actor'
+import { onEveryDatabase } from '../../testing/databases'
+import { openScene, orgId, type Scene } from '../../testing/scene'
+import type { PolicyInput } from '../policy-schema'
+
+const terms = async ({ tokens }: Scene, actor: PersonActor): Promise<PolicyInput> => {
+  const policy = await tokens.policy(actor)
+  if (!policy.ok) throw new Error(policy.error.code)
+  return policy.value.terms
+}
+
+const inForce = ({ db }: Scene) => db.read.policy.findUniqueOrThrow({ where: { orgId } })
+
+onEveryDatabase('token policy', (open) => {
+  it('owners and admins read and change it, with a fresh sign-in; nobody else sees it', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const input = { ...(await terms(scene, owner)), listedPerPerson: 5 }
+    for (const role of ['manager', 'member', 'viewer'] as const) {
+      const actor = await scene.person(role, role, { fresh: true })
+      expect(await scene.tokens.policy(actor)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await scene.tokens.previewPolicy(actor, input)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await scene.tokens.savePolicy(actor, input, 1)).toMatchObject({ error: { code: 'forbidden' } })
+    }
+    const stale = await scene.person('admin', 'Rui Costa')
+    expect(await scene.tokens.savePolicy(stale, input, 1)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await scene.tokens.savePolicy({ ...stale, sudoUntil: owner.sudoUntil }, input, 1)).toMatchObject({ value: { version: 2 } })
+    expect(await inForce(scene)).toMatchObject({ listedPerPerson: 5, version: 2 })
+  })
+
+  it('a change is recorded with what it was and is, and told to the people who answer for it, once', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    await scene.person('admin', 'Rui Costa')
+    await scene.person('member', 'Leo Duarte')
+    const input = { ...(await terms(scene, owner)), unusedDays: 30, paused: true, pausedNote: 'Ask Ana.' }
+    await scene.tokens.savePolicy(owner, input, 1)
+    const entry = await scene.db.read.auditEntry.findFirstOrThrow({ where: { action: 'policy.changed' } })
+    expect(JSON.parse(entry.before ?? '')).toEqual({ unusedDays: 90, paused: false, pausedNote: '' })
+    expect(JSON.parse(entry.after ?? '')).toEqual({ unusedDays: 30, paused: true, pausedNote: 'Ask Ana.' })
+    const notices = await scene.db.read.notice.findMany({ orderBy: { userId: 'asc' } })
+    expect(notices.map(({ userId, kind }) => [userId, kind])).toEqual([
+      [`${orgId}-Ana Martins`, 'policy_changed'],
+      [`${orgId}-Rui Costa`, 'policy_changed'],
+    ])
+    expect(await scene.tokens.savePolicy(owner, input, 2)).toMatchObject({ value: { version: 2 } })
+    expect(await scene.db.read.auditEntry.count({ where: { action: 'policy.changed' } })).toBe(1)
+    expect((await scene.audit.check(orgId)).firstBroken).toBeNull()
+  })
+
+  it('of two people who change what both saw, the second is told and nothing is lost', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const input = await terms(scene, owner)
+    const both = [
+      { ...input, listedPerPerson: 7 },
+      { ...input, unusedDays: 10, noticeDays: [1] },
+    ]
+    const outcomes = await Promise.all(both.map((each) => scene.tokens.savePolicy(owner, each, 1)))
+    expect(outcomes.map((each) => (each.ok ? 'saved' : each.error.code)).sort()).toEqual(['conflict', 'saved'])
+    const { listedPerPerson, unusedDays } = await inForce(scene)
+    expect([7, 90].join() === [listedPerPerson, unusedDays].join() || [3, 10].join() === [listedPerPerson, unusedDays].join()).toBe(true)
+  })
+
+  it.each([
+    ['livePerPerson', { listedPerPerson: 30 }],
+    ['listedPerPerson', { listedPerPerson: 1_001 }],
+    ['listedPerPerson', { listedPerPerson: 1.5 }],
+    ['noticeDays', { unusedDays: 15 }],
+    ['noticeDays', { noticeDays: [] }],
+    ['noticeDays', { noticeDays: [9, 8, 7, 6, 5, 4] }],
+    ['defaultLifetime', { longestLifetime: 'P90D' }],
+    ['defaultLifetime', { defaultLifetime: null }],
+    ['noEndAllowed', { noEndAllowed: true }],
+    ['adminCreators', { adminCreators: ['member'] }],
+    ['longestOverlapHours', { longestOverlapHours: 169 }],
+    ['pausedNote', { pausedNote: 'x'.repeat(281) }],
+  ])('a contradiction in %s is refused with its field, before and at saving', async (field, change) => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const input = { ...(await terms(scene, owner)), ...change } as PolicyInput
+    const refused = { ok: false, error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
+    expect(await scene.tokens.previewPolicy(owner, input)).toMatchObject(refused)
+    expect(await scene.tokens.savePolicy(owner, input, 1)).toMatchObject(refused)
+    expect((await inForce(scene)).version).toBe(1)
+  })
+
+  it('another number of days counts from the day it was set, whichever way it goes; other changes leave the count', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const input = await terms(scene, owner)
+    const counted: unknown[] = []
+    for (const [index, change] of [{ listedPerPerson: 9 }, { unusedDays: 30 }, { unusedDays: 200 }, { unusedDays: 0 }].entries()) {
+      scene.clock.advance('P1D')
+      await scene.tokens.savePolicy(owner, { ...input, listedPerPerson: 9, ...change }, index + 1)
+      counted.push((await inForce(scene)).unusedSince?.toISOString() ?? null)
+    }
+    expect(counted).toEqual(['2026-01-01T00:00:00.000Z', '2026-11-22T12:00:00.000Z', '2026-11-23T12:00:00.000Z', null])
+  })
+
+  it('forbidding to view destroys what was stored, here and nowhere else, and the tokens keep working', async () => {
+    const scene = await openScene(await open(), { viewOffered: true })
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const { token, tokenKey } = await scene.make(owner)
+    expect(await scene.db.read.storedSecret.count()).toBe(1)
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewOffered: false }, 1)
+    expect([await scene.db.read.storedSecret.count(), await scene.db.read.dataKey.count()]).toEqual([0, 0])
+    expect((await scene.tokens.verify(token)).active).toBe(true)
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewOffered: true }, 2)
+    expect(await scene.tokens.view(owner, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+  })
+
+  it('a pause refuses new tokens with the note, and an end of it lets them be made', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: true, pausedNote: 'Back on Monday.' }, 1)
+    await expect(scene.make(owner)).rejects.toThrow('paused')
+    expect((await scene.tokens.options(owner)).paused).toEqual({ note: 'Back on Monday.' })
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: false }, 2)
+    expect(await inForce(scene)).toMatchObject({ pausedAt: null, pausedNote: null })
+    await scene.make(owner)
+  })
+
+  it('the limit that is full is the one that is told: removing makes no room among live tokens', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 3, livePerPerson: 4 })
+    const ana = await scene.person('member')
+    for (let made = 0; made < 3; made += 1) await scene.tokens.remove(ana, (await scene.make(ana)).tokenKey)
+    await scene.make(ana)
+    expect(await scene.tokens.limit(ana)).toMatchObject({ full: 'live', live: 4, listed: 3, tokens: { length: 4 } })
+    const refused = await scene.tokens.create(ana, {
+      name: 'x',
+      type: 'user',
+      scopes: ['contacts:read'],
+      ends: { kind: 'after', duration: 'P30D' },
+    })
+    expect(refused).toMatchObject({ error: { code: 'limit_reached', detail: expect.stringContaining('Delete one permanently') } })
+  })
+})
