@@ -98,6 +98,14 @@ export const problems = {
 
 export const problemPath = (code: FailureCode): string => `/docs/problems/${code.replaceAll('_', '-')}`
 
+const told = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
+
+/** Every kind of failure, by status. */
+export const listProblems = () => told.toSorted((one, other) => one.status - other.status)
+
+/** The failure whose page a part of an address, `limit-reached`, names. */
+export const findProblem = (slug: string) => told.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
+
 const patienceSeconds = 1
 
 /** A failure as RFC 9457 tells it. */

@@ -1,0 +1,23 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { Problem } from './problem'
+
+/** What one kind of failure means and what to do about it. */
+export function ProblemDoc({ problem: { code, status, title, advice } }: { readonly problem: Problem }) {
+  return (
+    <article className="flex max-w-[62ch] flex-col gap-4">
+      <header>
+        <p className="font-mono text-sm text-ink-2">
+          {status} · {code}
+        </p>
+        <h1 className="mt-1 text-2xl">{title}</h1>
+      </header>
+      <p>{advice}</p>
+      <p>
+        <Link href={'/docs/problems' as Route} prefetch={false} className="underline underline-offset-4">
+          All problems
+        </Link>
+      </p>
+    </article>
+  )
+}

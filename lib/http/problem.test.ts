@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { findProblem, listProblems, problem } from './problem'
+
+test('the type of every problem is an address that says what to do', async () => {
+  for (const { code, path } of listProblems()) {
+    const { type } = (await problem({ code }, 'request-1').json()) as { type: string }
+    expect(type).toBe(path)
+    expect(findProblem(path.slice('/docs/problems/'.length))).toMatchObject({ code, advice: expect.stringMatching(/^[A-Z].{20,}\.$/) })
+  }
+})
+
+test.each(['', 'limit_reached', 'Limit-Reached', '__proto__', 'constructor', '../x'])('%j is no problem', (slug) => {
+  expect(findProblem(slug)).toBeNull()
+})
