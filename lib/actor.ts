@@ -38,6 +38,8 @@ export interface TokenActor {
   readonly scopes: readonly Scope[]
   /** Which secret was presented: the current one or the old one in its overlap. */
   readonly secret: 'current' | 'previous'
+  /** How many secrets of this token there were, up to the presented one. */
+  readonly generation: number
   readonly origin: Origin
 }
 

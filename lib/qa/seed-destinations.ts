@@ -34,7 +34,7 @@ async function deliver(destinations: Destinations, scene: Scene, made: SeededDes
   const { id, seed, tokenKey } = made
   const software: TokenActor = {
     ...{ kind: 'token', tokenKey: tokenKey as TokenKey, type: 'managed', name: seed.name, orgId: scene.orgId },
-    ...{ locationId: locationOf(scene, seed), userId: null, scopes: ['hooks:write'], secret: 'current' },
+    ...{ locationId: locationOf(scene, seed), userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1 },
     origin: { ip: '203.0.113.80', userAgent: 'forms/1.4', requestId: null },
   }
   unwrap(await destinations.deliver(software, id, { text: JSON.stringify(seed.body), once: null }))

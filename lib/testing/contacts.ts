@@ -12,7 +12,7 @@ export const harbour = `${orgId}-harbour` as LocationId
 /** Software with a token of a type; whose and where by that type. */
 export const software = (type: TokenType, more: Partial<TokenActor> = {}): TokenActor => ({
   ...{ kind: 'token', type, tokenKey: `kr${type[0]}_0000000000000000` as TokenKey, name: 'sync', orgId },
-  ...{ locationId: type === 'location' ? downtown : null, userId: null, scopes: [], secret: 'current', origin: noOrigin },
+  ...{ locationId: type === 'location' ? downtown : null, userId: null, scopes: [], secret: 'current', generation: 1, origin: noOrigin },
   ...more,
 })
 

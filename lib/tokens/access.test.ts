@@ -76,7 +76,7 @@ it('a managed token is switched and rotated, and nothing else, by administrators
 it('a managed token may see itself; it is deleted with its destination only', () => {
   const actor: TokenActor = {
     ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'managed', name: 'Website leads', orgId: org, locationId: null },
-    ...{ userId: null, scopes: ['hooks:write'], secret: 'current', origin: noOrigin },
+    ...{ userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1, origin: noOrigin },
   }
   const target = { ...targets.otherDestination, tokenKey: 'k' }
   expect(accessVerbs.filter((verb) => accessTo(actor, verb, target) === 'yes')).toEqual(['see'])
@@ -85,7 +85,7 @@ it('a managed token may see itself; it is deleted with its destination only', ()
 it('a token may see and delete itself and nothing else', () => {
   const actor: TokenActor = {
     ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'user', name: 'Zapier sync', orgId: org, locationId: null },
-    ...{ userId: 'me' as UserId, scopes: [], secret: 'current', origin: noOrigin },
+    ...{ userId: 'me' as UserId, scopes: [], secret: 'current', generation: 1, origin: noOrigin },
   }
   const allowed = (tokenKey: string) => accessVerbs.filter((verb) => accessTo(actor, verb, { ...targets.own, tokenKey }) === 'yes')
   expect(allowed('k')).toEqual(['see', 'delete'])

@@ -35,7 +35,15 @@ it('an empty key ring is a bug that throws', () => {
 
 const facts: SealedFacts = {
   ...{ tokenKey: 'kru_0123456789abcdef', orgId: 'o', locationId: 'l', ownerId: 'p', type: 'user', scopes: 'a:b', addresses: '' },
-  ...{ digest: 'd', pepperId: 'p2', previousDigest: 'e', previousPepperId: 'p1', previousEndsAt: now, createdAt: now },
+  ...{
+    digest: 'd',
+    pepperId: 'p2',
+    previousDigest: 'e',
+    previousPepperId: 'p1',
+    previousEndsAt: now,
+    previousExpiresAt: now,
+    createdAt: now,
+  },
   ...{ expiresAt: now, keptAt: now, deactivatedAt: now, removedAt: now, revokedAt: now, rotatedAt: now, generation: 1, version: 1 },
 }
 

@@ -40,6 +40,7 @@ export interface SealedFacts {
   readonly previousDigest: string | null
   readonly previousPepperId: string | null
   readonly previousEndsAt: Date | null
+  readonly previousExpiresAt: Date | null
   readonly createdAt: Date
   readonly expiresAt: Date | null
   readonly keptAt: Date | null
@@ -96,6 +97,8 @@ function canonical(facts: SealedFacts): string {
     time(facts.rotatedAt),
     facts.generation,
     facts.version,
+    // rows from before this fact was known keep their seals
+    ...(facts.previousExpiresAt ? [time(facts.previousExpiresAt)] : []),
   ])
 }
 

@@ -30,7 +30,7 @@ export function freshRow(deps: TokenDeps, maker: PersonActor, fresh: FreshToken,
     ...{ tokenKey, orgId: maker.orgId, ownerId, locationId, type, scopes: joinList(fresh.scopes) },
     ...digestToken(token, deps.keys.pepper),
     ...{ addresses, createdAt: now, expiresAt, generation: 1, version: 1 },
-    ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, keptAt: null, rotatedAt: null },
+    ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, previousExpiresAt: null, keptAt: null, rotatedAt: null },
     ...{ deactivatedAt: null, removedAt: null, revokedAt: null },
   }
   const made = { createdById: maker.userId, createdByName: maker.name, createdFrom: maker.origin.ip }

@@ -43,13 +43,26 @@ export function endAfterRotation({ type, expiresAt }: RotatedFacts, policy: Poli
 
 interface OverlapFacts {
   readonly previousEndsAt: Date | null
+  readonly previousExpiresAt: Date | null
   readonly rotatedAt: Date | null
 }
 
-/** The end of an old secret that is given 24 hours more; null where the longest overlap leaves no room. */
-export function longerOverlap({ previousEndsAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
+/** What stops a secret on every machine, whatever its clock says. */
+export const longOver = new Date(0)
+
+/** When an old secret stops: after the overlap, never past its own end, and at once without an overlap. */
+export function overlapEnd(expiresAt: Date | null, overlap: string, now: Date): Date {
+  const end = addDuration(now, overlap)
+  if (end <= now) return longOver
+  return expiresAt && expiresAt < end ? expiresAt : end
+}
+
+/** The end of an old secret that is given 24 hours more; null where its own end or the longest overlap leaves no room. */
+export function longerOverlap({ previousEndsAt, previousExpiresAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
   if (!previousEndsAt || !rotatedAt) return null
-  const longer = addDuration(previousEndsAt, 'PT24H')
+  const dayMore = addDuration(previousEndsAt, 'PT24H')
+  const longer = previousExpiresAt && previousExpiresAt < dayMore ? previousExpiresAt : dayMore
+  if (longer <= previousEndsAt) return null
   return longer > addDuration(rotatedAt, `PT${policy.longestOverlapHours}H`) ? null : longer
 }
 

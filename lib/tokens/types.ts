@@ -72,6 +72,8 @@ export interface AcceptedToken {
   readonly userId: UserId | null
   readonly expiresAt: Date | null
   readonly secret: 'current' | 'previous'
+  /** Counts the token's secrets, up to the presented one. */
+  readonly generation: number
 }
 
 export interface RefusedToken {

@@ -8,7 +8,7 @@ import type { VerifyRow } from './verify'
 const verifySql = `
   SELECT t."id", t."orgId", t."tokenKey", t."type", t."name", t."scopes", t."addresses", t."ownerId", t."locationId",
     t."createdAt", t."expiresAt", t."keptAt", t."deactivatedAt", t."removedAt", t."revokedAt", t."rotatedAt", t."generation",
-    t."digest", t."pepperId", t."previousDigest", t."previousPepperId", t."previousEndsAt", t."version", t."seal", t."sealId",
+    t."digest", t."pepperId", t."previousDigest", t."previousPepperId", t."previousEndsAt", t."previousExpiresAt", t."version", t."seal", t."sealId",
     o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberOffAt", u."disabledAt" AS "personOffAt",
     l."archivedAt", p."unusedDays", p."unusedSince", x."lastUsedAt"
   FROM "Token" t

@@ -74,8 +74,9 @@ function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: Veri
   const missing = (needs.scopes ?? []).filter((scope) => !scopes.includes(scope))
   if (missing.length > 0) return { verdict: { active: false, code: 'insufficient_scope', missing }, secret, tampered: false }
   const { tokenKey, type, name, orgId, locationId, ownerId: userId, expiresAt } = row
-  const verdict = { active: true, code: 'ok', tokenKey, type, name, scopes, orgId, locationId, userId, expiresAt, secret } as const
-  return { verdict, secret, tampered: false }
+  const about = { tokenKey, type, name, scopes, orgId, locationId, userId, expiresAt }
+  const generation = secret === 'current' ? row.generation : row.generation - 1
+  return { verdict: { active: true, code: 'ok', ...about, secret, generation }, secret, tampered: false }
 }
 
 /** What the token may do now: its scopes within what its maker may give now. */

@@ -1,9 +1,10 @@
 import type { Actor } from '../../actor'
 import { parseInput, wrongField } from '../../parse-input'
 import { type Outcome, ok } from '../../result'
-import { changeAndView } from '../change'
+import { type Change, changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
-import { longerOverlap } from '../policy'
+import { longerOverlap, longOver } from '../policy'
+import type { TokenRecord } from '../record'
 import { type OverlapInput, overlapInput, type TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
@@ -18,9 +19,20 @@ export async function endOverlap(
   if (!parsed.ok) return parsed
   const { change } = parsed.value
   return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
-    const previousEndsAt = change === 'stop' ? situation.now : longerOverlap(situation.token, situation.policy)
-    if (!previousEndsAt) return wrongField('change', 'The old token already has the longest overlap your organisation allows.')
-    const action = change === 'stop' ? 'token.overlap_ended' : 'token.overlap_extended'
-    return ok({ set: { previousEndsAt }, audit: { action, after: { oldEndsAt: previousEndsAt.toISOString() } } })
+    if (change === 'stop') return ok(overlapStopped(situation.now))
+    const previousEndsAt = longerOverlap(situation.token, situation.policy)
+    if (!previousEndsAt) return wrongField('change', noRoom(situation.token))
+    return ok({ set: { previousEndsAt }, audit: { action: 'token.overlap_extended', after: { oldEndsAt: previousEndsAt.toISOString() } } })
   })
 }
+
+/** The old secret stops now: a fact, and no moment that another machine's clock may not have reached. */
+export const overlapStopped = (now: Date): Change => ({
+  set: { previousEndsAt: longOver },
+  audit: { action: 'token.overlap_ended', after: { oldEndsAt: now.toISOString() } },
+})
+
+const noRoom = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
+  previousExpiresAt && previousExpiresAt.getTime() === previousEndsAt?.getTime()
+    ? 'The old token works until its own end already.'
+    : 'The old token already has the longest overlap your organisation allows.'

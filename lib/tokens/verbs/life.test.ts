@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
+import { movableClock } from '../../testing/clock'
 import { onEveryDatabase } from '../../testing/databases'
 import { addOrganisation, openScene, orgId } from '../../testing/scene'
+import { createTokens } from '../index'
 
 onEveryDatabase('the life of a token', (open) => {
   it('rotating keeps the key, and the old secret works until the overlap ends and not a moment longer', async () => {
@@ -66,6 +68,49 @@ onEveryDatabase('the life of a token', (open) => {
     await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })
     expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
     expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
+  })
+
+  it('"24 hours more" ends with the old secret itself, and is refused when it gains nothing', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    scene.clock.advance('P28DT12H')
+    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const ownEnd = '2026-12-20T12:00:00.000Z'
+    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: ownEnd } })
+    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+      error: { code: 'invalid_input', fields: { change: ['The old token works until its own end already.'] } },
+    })
+    scene.clock.advance('PT36H')
+    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+  })
+
+  it('an old secret that was stopped is refused by a machine whose clock is behind', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 0 })
+    const ana = await scene.person('member')
+    const behind = createTokens({ ...scene, clock: movableClock('2026-11-20T11:00:00Z') })
+    const [stopped, cut, given] = [await scene.make(ana), await scene.make(ana), await scene.make(ana)]
+    for (const { tokenKey } of [stopped, given]) await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    expect(await behind.verify(stopped.token)).toMatchObject({ active: true })
+    await scene.tokens.endOverlap(ana, stopped.tokenKey, { change: 'stop' })
+    await scene.tokens.rotate(ana, cut.tokenKey, { overlap: 'PT0S' })
+    const entered = await scene.tokens.enter(given.token, {}, noOrigin)
+    if ('actor' in entered) await scene.tokens.revoke(entered.actor, given.tokenKey)
+    for (const { token } of [stopped, cut, given]) expect(await behind.verify(token)).toEqual({ active: false, code: 'expired' })
+  })
+
+  it('a holder whose secret was just rotated away ends that secret, not the new one', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token } = await scene.make(ana)
+    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    if (!('actor' in entered) || !rotated.ok) throw new Error('refused')
+    expect(await scene.tokens.revoke(entered.actor, tokenKey)).toEqual({ ok: true, value: null })
+    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+    expect(await scene.tokens.verify(rotated.value.secret.reveal())).toMatchObject({ active: true })
+    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    expect(await scene.tokens.revoke(entered.actor, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
   it('usage is told apart by secret while rotating', async () => {

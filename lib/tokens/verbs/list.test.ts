@@ -152,7 +152,7 @@ async function plant(scene: Scene, planted: readonly PlantedFacts[]): Promise<vo
       const facts = {
         ...{ tokenKey, orgId, ownerId: `${orgId}-${owner}`, locationId: null, type: 'user', scopes: 'contacts:read', addresses: '' },
         ...digestToken(mintToken(tokenKey, random), scene.keys.pepper),
-        ...{ previousDigest: null, previousPepperId: null, rotatedAt: null, generation: 1, version: 1, ...dates },
+        ...{ previousDigest: null, previousPepperId: null, previousExpiresAt: null, rotatedAt: null, generation: 1, version: 1, ...dates },
       }
       const told = { name: `Planted ${place}`, note: '', search: ` planted ${place}`, createdById: 'x', createdByName: 'x' }
       await tx.token.create({ data: { id: `t${place}`, ...facts, ...told, ...sealRow(facts, scene.keys.seal) } })

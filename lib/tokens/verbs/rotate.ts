@@ -6,7 +6,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
-import { endAfterRotation } from '../policy'
+import { endAfterRotation, overlapEnd } from '../policy'
 import { type RotateInput, rotateInput } from '../schema'
 import { keepSecret } from '../stored-secret'
 import { mintToken } from '../string'
@@ -39,20 +39,23 @@ export const longestOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'
   addDuration(now, `PT${policy.longestOverlapHours}H`)
 
 function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
-  const overlapEnd = addDuration(now, overlap)
-  const previousEndsAt = token.expiresAt && token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
+  const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
   const expiresAt = endAfterRotation(token, policy, now)
   const generation = token.generation + 1
   return {
     set: {
       ...digestToken(fresh, deps.keys.pepper),
-      ...{ previousDigest: token.digest, previousPepperId: token.pepperId, previousEndsAt },
+      ...{ previousDigest: token.digest, previousPepperId: token.pepperId, previousEndsAt, previousExpiresAt: token.expiresAt },
       ...{ expiresAt, rotatedAt: now, generation },
     },
     audit: {
       action: 'token.rotated',
       before: { generation: token.generation, expiresAt: token.expiresAt?.toISOString() ?? null },
-      after: { generation, expiresAt: expiresAt?.toISOString() ?? null, oldEndsAt: previousEndsAt.toISOString() },
+      after: {
+        generation,
+        expiresAt: expiresAt?.toISOString() ?? null,
+        oldEndsAt: (previousEndsAt > now ? previousEndsAt : now).toISOString(),
+      },
     },
     ...(policy.viewOffered && token.type !== 'managed'
       ? { besides: (tx: Tx) => keepSecret(deps, tx, { ...token, generation }, fresh, now) }

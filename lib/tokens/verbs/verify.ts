@@ -36,8 +36,8 @@ export async function enterWith(
 }
 
 function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
-  const { tokenKey, type, name, orgId, locationId, userId, scopes, secret } = verdict
-  return { kind: 'token', tokenKey, type, name, orgId, locationId, userId, scopes, secret, origin }
+  const { tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation } = verdict
+  return { kind: 'token', tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation, origin }
 }
 
 function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
