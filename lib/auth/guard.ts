@@ -7,6 +7,7 @@ import { isUnavailable } from '../outage'
 import type { Origin } from '../ports'
 import { type FailureCode, fail, type Outcome } from '../result'
 import { getServer, type Server } from '../server'
+import { needle } from '../text'
 import { requestOrigin } from './origin'
 import { isSameOrigin } from './same-origin'
 import { accountActor, readVisit, readVisitor } from './session'
@@ -17,7 +18,7 @@ type Work<Asking, T> = (asking: Asking, server: Server) => Promise<Answer<T>>
 class BadArgument extends Error {}
 
 /** Arguments of an action come from the network, whatever their types say: read each through one of these. */
-export const text = (given: unknown): string => read(z.string().max(8_192), given)
+export const text = (given: unknown): string => read(needle(8_192), given)
 export const flag = (given: unknown): boolean => read(z.boolean(), given)
 
 function read<T>(schema: z.ZodType<T>, given: unknown): T {

@@ -5,7 +5,7 @@ import { fullLimit } from '../places'
 import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { findPlacesHeldBy } from '../policy-store'
-import { type CreateOptions, overlaps } from '../schema'
+import { type CreateOptions, overlaps, tokenName } from '../schema'
 import { countTokens, findAdministrators, findLocations, findTokens } from '../store'
 import type { LimitState } from '../types'
 import { toViews } from '../view'
@@ -88,6 +88,8 @@ const shownAtMost = 100
 
 /** Whether a listed token of this person already has the name: a warning, never a refusal. */
 export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {
-  const where = { ...whereListed(actor, await deps.clock.now()), name: name.normalize('NFC').trim() }
+  const parsed = tokenName.safeParse(name)
+  if (!parsed.success) return false
+  const where = { ...whereListed(actor, await deps.clock.now()), name: parsed.data }
   return (await countTokens(deps.db.read, where, 1)) > 0
 }

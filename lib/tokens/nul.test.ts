@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../testing/databases'
+import { openScene } from '../testing/scene'
+import { testServer } from '../testing/server'
+
+onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
+  it('in what is looked for is refused before any database is asked', async () => {
+    const { tokens, person } = await openScene(await open())
+    const owner = await person('owner', 'Ana Martins', { fresh: true })
+    for (const field of ['q', 'owner', 'location', 'scope']) {
+      const listed = await tokens.list(owner, { tab: 'organisation', [field]: 'a\0' })
+      expect(listed).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { [field]: expect.anything() } } })
+    }
+    expect(await tokens.nameTaken(owner, 'a\0')).toBe(false)
+  })
+
+  it('in a token key is a token that is not there', async () => {
+    const { tokens, person } = await openScene(await open())
+    const owner = await person('owner', 'Ana Martins', { fresh: true })
+    for (const tokenKey of ['\0', 'kru_000000000000000\0', 'kru_0000000000000000\0']) {
+      for (const outcome of [
+        tokens.show(owner, tokenKey),
+        tokens.usage(owner, tokenKey, 7),
+        tokens.firstUse(owner, tokenKey),
+        tokens.setActive(owner, tokenKey, false),
+        tokens.rotate(owner, tokenKey, {}),
+        tokens.revoke(owner, tokenKey),
+      ]) {
+        expect(await outcome).toMatchObject({ ok: false, error: { code: 'not_found' } })
+      }
+    }
+  })
+
+  it('in the name of an organisation or a location is none', async () => {
+    const db = await open()
+    const { person } = await openScene(db)
+    const { userId } = await person('owner', 'Ana Martins')
+    const { organisations } = await testServer(db)
+    expect(await organisations.bySlug(userId, 'northwind\0')).toBeNull()
+  })
+})
