@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { callbackify } from 'node:util'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
@@ -35,13 +36,11 @@ export async function startMailServer({ refuse, dropFirst = false, delayMs = 0 }
         for (const connection of server.connections) connection.close()
         return
       }
-      keep(stream, delayMs).then(
-        (raw) => {
-          mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw })
-          done()
-        },
-        (error: Error) => done(error),
-      )
+      const kept = async () => {
+        mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: await readAll(stream) })
+        await pause(delayMs)
+      }
+      callbackify(kept)(done)
     },
   })
   server.on('error', () => undefined)
@@ -58,9 +57,8 @@ export async function startMailServer({ refuse, dropFirst = false, delayMs = 0 }
   return { url: `smtp://127.0.0.1:${port}`, mails, close }
 }
 
-async function keep(stream: SMTPServerDataStream, delayMs: number): Promise<string> {
+async function readAll(stream: SMTPServerDataStream): Promise<string> {
   let raw = ''
   for await (const chunk of stream) raw += String(chunk)
-  await pause(delayMs)
   return raw
 }

@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import { daysAfter } from '../calendar'
+import { movableClock } from '../testing/clock'
+import { onEveryDatabase, type TestDb } from '../testing/databases'
+import { seededRandom } from '../testing/random'
+import { testServer } from '../testing/server'
+import { createJobs, type JobsDeps } from './index'
+import { runLeased } from './schedule'
+
+const nothing = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
+
+function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
+  const clock = movableClock()
+  const lines: string[] = []
+  const write = (message: string) => void lines.push(message)
+  const deps: JobsDeps = {
+    ...{ db, clock, random: seededRandom(db.url), log: { info: write, warn: write, error: write } },
+    tokens: { runEnds: () => Promise.resolve(nothing) },
+    mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }), clean: () => Promise.resolve(0) },
+    jumpedAt: () => Promise.resolve(null),
+    ...more,
+  }
+  return { deps, clock, lines, jobs: createJobs(deps) }
+}
+
+onEveryDatabase('jobs', (open) => {
+  it('run all once on request, and say what each did', async () => {
+    const db = await open()
+    const { jobs } = jobsOver(db, { tokens: { runEnds: () => Promise.resolve({ ...nothing, warned: 2 }) } })
+    expect(await jobs.runAll()).toEqual([
+      { job: 'ends', did: { ...nothing, warned: 2 }, error: null },
+      { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
+      { job: 'cleaning', did: { rows: 0, mails: 0 }, error: null },
+    ])
+    const runs = await db.read.jobRun.findMany()
+    expect(runs.map(({ name, did }) => [name, JSON.parse(did ?? '')])).toEqual([['ends', { ...nothing, warned: 2 }]])
+  })
+
+  it('one that fails stops no other, and is kept with why', async () => {
+    const db = await open()
+    const { jobs, lines } = jobsOver(db, { tokens: { runEnds: () => Promise.reject(new Error('away')) } })
+    expect(await jobs.runAll()).toMatchObject([
+      { job: 'ends', error: 'away' },
+      { job: 'mail', error: null },
+      { job: 'cleaning', error: null },
+    ])
+    expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'ends', error: 'away' }])
+    expect(lines).toEqual(['A job failed.'])
+  })
+
+  it('run by their times in one process; another takes over once its lease is over', async () => {
+    const db = await open()
+    const { deps, clock } = jobsOver(db)
+    const ran: string[] = []
+    const jobOf = (holder: string) => ({
+      ...{ name: 'ends', at: '* * * * *', leaseMs: 600_000 },
+      run: () => Promise.resolve({ runs: ran.push(holder) }),
+    })
+    const wake = (holder: string) => runLeased(deps, jobOf(holder), holder)
+    await Promise.all([wake('one'), wake('two'), wake('three')])
+    expect(ran).toHaveLength(1)
+    const [first = ''] = ran
+    const other = first === 'one' ? 'two' : 'one'
+    clock.advance('PT9M')
+    await wake(other)
+    await wake(first)
+    clock.advance('PT9M59S')
+    await wake(other)
+    expect(ran).toEqual([first, first])
+    clock.advance('PT1S')
+    await wake(other)
+    expect(ran).toEqual([first, first, other])
+  })
+
+  it('a database that is away does not end the schedule', async () => {
+    const { deps, lines } = jobsOver(await open(), { clock: { now: () => Promise.reject(new Error('away')) } })
+    await runLeased(deps, { name: 'ends', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
+    expect(lines).toEqual(['A job could not run.'])
+  })
+
+  it('cleaning forgets what only time makes useless', async () => {
+    const db = await open()
+    const { jobs, clock } = jobsOver(db)
+    const now = await clock.now()
+    const [old, young] = [daysAfter(now, -3), daysAfter(now, -0.5)]
+    const known = { actor: 'a', route: 'POST /api/v1/contacts', bodyDigest: '', status: null, response: null }
+    await db.write(async (tx) => {
+      for (const [key, at] of [
+        ['old', old],
+        ['young', young],
+      ] as const) {
+        await tx.idempotency.create({ data: { ...known, key, createdAt: at } })
+        await tx.throttle.create({ data: { key, failures: 1, lastFailedAt: at, blockedUntil: at } })
+        await tx.rateLimit.create({ data: { key, windowStart: at, count: 1 } })
+      }
+      await tx.throttle.create({ data: { key: 'blocked', failures: 9, lastFailedAt: old, blockedUntil: daysAfter(now, 1) } })
+      await tx.jobRun.create({ data: { name: 'mail', startedAt: daysAfter(now, -15), endedAt: null, did: null, error: null } })
+    })
+    expect((await jobs.runAll()).at(-1)).toMatchObject({ did: { rows: 4 } })
+    expect((await db.read.throttle.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)).toEqual(['blocked', 'young'])
+    expect(await db.read.idempotency.count()).toBe(1)
+    expect(await db.read.rateLimit.count()).toBe(1)
+  })
+
+  it('are wired: the server runs them all', async () => {
+    const server = await testServer(await open())
+    expect(await server.jobs.runAll()).toMatchObject([
+      { job: 'ends', error: null },
+      { job: 'mail', error: null },
+      { job: 'cleaning', error: null },
+    ])
+  })
+})
