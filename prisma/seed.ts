@@ -56,7 +56,7 @@ async function besides<T>(server: Server, folder: string, work: (draft: Server) 
 async function fill(server: Server, password: string): Promise<void> {
   const { people, timeZone } = demoOrganisation
   const prepared = await preparePeople(server, people, password, timeZone)
-  await writePeople(server, prepared)
+  await writePeople(server, prepared, people)
   for (const organisation of demoOrganisations()) await seedOrganisation(server, organisation, prepared)
 }
 

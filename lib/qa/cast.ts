@@ -2,6 +2,8 @@
 export interface Player {
   readonly name: string
   readonly email: string
+  readonly signature?: string
+  readonly subdomain?: string
 }
 
 /** Who plays in an organisation: one person per role. */
@@ -17,10 +19,10 @@ export interface Cast {
 
 /** The people of every QA preset. */
 export const qaCast: Cast = {
-  owner: { name: 'Ana Martins', email: 'owner@example.com' },
+  owner: { name: 'Ana Martins', email: 'owner@example.com', signature: 'Ana Martins\n+351 210 000 000', subdomain: 'ana-martins' },
   admin: { name: 'Rui Costa', email: 'admin@example.com' },
   manager: { name: 'Mia Santos', email: 'manager@example.com' },
-  member: { name: 'Leo Duarte', email: 'member@example.com' },
+  member: { name: 'Leo Duarte', email: 'member@example.com', signature: 'Leo Duarte\n+351 210 000 001', subdomain: 'leo-duarte' },
   viewer: { name: 'Eva Nunes', email: 'viewer@example.com' },
   timeZone: 'UTC',
 }

@@ -21,7 +21,7 @@ export async function fillPreset(server: Server, preset: PresetName): Promise<Qa
   const seed = presetOrganisation(preset, qaCast)
   everyone ??= preparePeople(server, seed.people, password, seed.timeZone)
   const people = await everyone
-  await writePeople(server, people)
+  await writePeople(server, people, seed.people)
   const seeded = await seedOrganisation(server, seed, people)
   return {
     organisation: { id: seeded.orgId, slug: seed.slug, name: seed.name },

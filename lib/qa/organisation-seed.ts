@@ -1,5 +1,6 @@
 import type { Role, Scope } from '../actor'
 import type { PresetName } from '../tokens/index'
+import type { Player } from './cast'
 
 /** An organisation as it is to be made, with its past. Days count back from now. */
 export interface OrganisationSeed {
@@ -19,9 +20,7 @@ export interface LocationSeed {
   readonly archivedDaysAgo?: number
 }
 
-export interface PersonSeed {
-  readonly name: string
-  readonly email: string
+export interface PersonSeed extends Player {
   readonly role: Role
   /** Names of locations. */
   readonly locations?: readonly string[]

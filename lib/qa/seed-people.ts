@@ -1,6 +1,7 @@
 import type { PreparedUser } from '../accounts/index'
 import type { Server } from '../server'
 import type { PersonSeed } from './organisation-seed'
+import { fillProfile } from './store'
 import { unwrap } from './unwrap'
 
 /** Checks people and makes the digests of their passwords; they may be written more than once, into emptied databases. */
@@ -14,8 +15,9 @@ export async function preparePeople(
   return new Map((await Promise.all(prepared)).map((person) => [person.email, person]))
 }
 
-export async function writePeople({ db }: Server, people: ReadonlyMap<string, PreparedUser>): Promise<void> {
+export async function writePeople({ db }: Server, people: ReadonlyMap<string, PreparedUser>, seeds: readonly PersonSeed[]): Promise<void> {
   await db.write(async (tx) => {
     for (const person of people.values()) await person.insert(tx)
+    for (const { email, signature = '', subdomain = null } of seeds) await fillProfile(tx, email, { signature, subdomain })
   })
 }

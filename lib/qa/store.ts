@@ -78,6 +78,10 @@ export async function copyInto(target: Db, source: Db): Promise<boolean> {
   })
 }
 
+export async function fillProfile(tx: Tx, email: string, profile: { signature: string; subdomain: string | null }): Promise<void> {
+  await tx.user.update({ where: { email }, data: profile })
+}
+
 export async function archiveLocation(tx: Tx, orgId: OrgId, id: LocationId, at: Date): Promise<void> {
   await tx.location.update({ where: { orgId_id: { orgId, id } }, data: { archivedAt: at } })
 }

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<string, string>> = {
   'token.activated': 'activated this token',
   'token.deactivated': 'deactivated this token',
   'token.rotated': 'rotated this token',
+  'token.viewed': 'viewed this token',
   'token.overlap_ended': 'stopped the old token',
   'token.overlap_extended': 'gave the old token 24 hours more',
   'token.kept': 'kept this token although it was not used',
