@@ -15,8 +15,8 @@ interface ChoiceFieldProps extends Pick<CardProps, 'errors' | 'effects'> {
 export function ChoiceField({ field, label, hint, value, options, onChoose, errors, effects }: ChoiceFieldProps) {
   return (
     <div className="flex flex-col gap-3">
-      <Field label={label} hint={hint} error={errors[field]?.[0]} className="max-w-80">
-        <Select name={field} value={value} onChange={(event) => onChoose(event.target.value)}>
+      <Field label={label} hint={hint} error={errors[field]?.[0]}>
+        <Select name={field} className="max-w-80" value={value} onChange={(event) => onChoose(event.target.value)}>
           {options.map(([each, words]) => (
             <option key={each} value={each}>
               {words}

@@ -18,7 +18,7 @@ export function EffectList({ field, tried }: EffectListProps) {
     <div role="status" data-effects={field} className="flex flex-col gap-1 border-l-2 border-brass pl-3 text-sm text-ink-2">
       <p className="font-semibold text-ink">{known ? affects(total) : 'Affects …'}</p>
       {known && own.length === 0 && untouched[field] && <p>{untouched[field]}</p>}
-      {own.map((effect) => (
+      {[...changes, ...own.filter((effect) => !effect.changes)].map((effect) => (
         <EffectLine key={effect.kind} effect={effect} />
       ))}
     </div>

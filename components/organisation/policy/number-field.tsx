@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { CardProps, Draft } from './contract'
+import type { CardProps } from './contract'
 
 interface NumberFieldProps extends CardProps {
   readonly field: 'listedPerPerson' | 'livePerPerson' | 'unusedDays'
@@ -11,13 +11,14 @@ interface NumberFieldProps extends CardProps {
 export function NumberField({ field, label, hint, draft, patch, errors, effects }: NumberFieldProps) {
   return (
     <div className="flex flex-col gap-3">
-      <Field label={label} hint={hint} error={errors[field]?.[0]} className="max-w-60">
+      <Field label={label} hint={hint} error={errors[field]?.[0]}>
         <TextInput
           name={field}
+          className="max-w-60"
           inputMode="numeric"
           autoComplete="off"
           value={draft[field]}
-          onChange={(event) => patch({ [field]: event.target.value } as Partial<Draft>)}
+          onChange={(event) => patch({ [field]: event.target.value })}
         />
       </Field>
       {effects(field)}

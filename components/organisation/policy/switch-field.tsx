@@ -1,5 +1,5 @@
 import { Checkbox } from '@/components/ui/checkbox'
-import type { CardProps, Draft } from './contract'
+import type { CardProps } from './contract'
 
 interface SwitchFieldProps extends CardProps {
   readonly field: 'noEndAllowed' | 'removeOffered' | 'viewOffered' | 'adminNeedsAddresses' | 'paused'
@@ -13,7 +13,7 @@ export function SwitchField({ field, label, hint, draft, patch, errors, effects 
       <Checkbox
         name={field}
         checked={draft[field]}
-        onChange={(event) => patch({ [field]: event.target.checked } as Partial<Draft>)}
+        onChange={(event) => patch({ [field]: event.target.checked })}
         hint={hint}
         error={errors[field]?.[0]}
       >

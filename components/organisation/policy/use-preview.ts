@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { dataAddress } from '@/components/tokens/reads'
-import type { FieldErrors } from '@/lib/result'
 import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
 import type { Tried } from './contract'
 
@@ -28,10 +27,7 @@ export function usePreview(org: string, input: PolicyInput, changed: boolean): T
 async function ask(org: string, input: string): Promise<Tried | null> {
   const address = dataAddress(org, `policy-preview?input=${encodeURIComponent(input)}`)
   const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
-  if (answer.ok) {
-    const { affected, effects }: PolicyPreview = await answer.json()
-    return { affected, effects, errors: {} }
-  }
-  const { errors = null }: { errors?: FieldErrors | null } = await answer.json()
-  return errors && { ...nothing, errors }
+  if (!answer.ok) return null
+  const told: PolicyPreview | Pick<Tried, 'errors'> = await answer.json()
+  return 'errors' in told ? { ...nothing, errors: told.errors } : { affected: told.affected, effects: told.effects, errors: {} }
 }
