@@ -38,6 +38,9 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly lastIp: string | null
   readonly lastUserAgent: string | null
   readonly lastEndpoint: string | null
+  /** Last use of the secret that is current. */
+  readonly currentUsedAt: Date | null
+  /** Last use of the old secret since it was rotated away. */
   readonly previousUsedAt: Date | null
   readonly lastRefusedAt: Date | null
   readonly lastRefusedCode: string | null

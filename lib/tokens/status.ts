@@ -5,6 +5,23 @@ import type { TokenStatus } from './schema'
 /** Why a token that nobody switched off is refused all the same. */
 export type SuspendedBy = 'member' | 'location' | 'organisation'
 
+/** Who and what a token stands on, and since when each of them is off. */
+export interface Ground {
+  readonly closingAt: Date | null
+  readonly ownerId: string | null
+  /** Null when the owner is no member any more. */
+  readonly ownerRole: string | null
+  readonly memberOffAt: Date | null
+  readonly personOffAt: Date | null
+  readonly archivedAt: Date | null
+}
+
+export function suspendedBy(ground: Ground): SuspendedBy | null {
+  if (ground.closingAt) return 'organisation'
+  if (ground.ownerId && (ground.ownerRole === null || ground.memberOffAt || ground.personOffAt)) return 'member'
+  return ground.archivedAt ? 'location' : null
+}
+
 /** The dated facts a status follows from. */
 export interface StatusFacts {
   readonly type: TokenType

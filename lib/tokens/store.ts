@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { TokenRecord } from './record'
-import type { SuspendedBy } from './status'
+import { suspendedBy } from './status'
 import { isTokenKey } from './string'
 
 export type TokenWhere = Prisma.TokenWhereInput
@@ -146,20 +146,26 @@ function toRecord(row: Row): TokenRecord {
     ownerName: owner?.user.name ?? null,
     ownerRole: owner?.role ?? null,
     location: location && { id: location.id, slug: location.slug, name: location.name },
-    suspendedBy: suspendedBy(row),
+    suspendedBy: suspendedBy(groundOf(row)),
     stored: stored?.generation === own.generation,
     lastUsedAt: use?.lastUsedAt ?? null,
     lastIp: use?.lastIp ?? null,
     lastUserAgent: use?.lastUserAgent ?? null,
     lastEndpoint: use?.lastEndpoint ?? null,
-    previousUsedAt: use?.previousUsedAt ?? null,
+    currentUsedAt: use?.currentGeneration === own.generation ? use.currentUsedAt : null,
+    previousUsedAt: usedSince(use?.previousUsedAt ?? null, own.rotatedAt),
     lastRefusedAt: use?.lastRefusedAt ?? null,
     lastRefusedCode: use?.lastRefusedCode ?? null,
   }
 }
 
-function suspendedBy(row: Row): SuspendedBy | null {
-  if (row.org.closingAt) return 'organisation'
-  if (row.owner && (row.owner.deactivatedAt || row.owner.user.disabledAt)) return 'member'
-  return row.location?.archivedAt ? 'location' : null
-}
+const usedSince = (usedAt: Date | null, rotatedAt: Date | null): Date | null => (usedAt && rotatedAt && usedAt >= rotatedAt ? usedAt : null)
+
+const groundOf = ({ org, owner, ownerId, location }: Row) => ({
+  closingAt: org.closingAt,
+  ownerId,
+  ownerRole: owner?.role ?? null,
+  memberOffAt: owner?.deactivatedAt ?? null,
+  personOffAt: owner?.user.disabledAt ?? null,
+  archivedAt: location?.archivedAt ?? null,
+})

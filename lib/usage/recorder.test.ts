@@ -132,6 +132,22 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:15:00'), previousUsedAt: at('12:05:00') }])
   })
 
+  it('the last use of the current secret is never taken over by one of an older secret', async () => {
+    const { db, id, usage } = await start()
+    await usage.record(use(id, { generation: 2, at: at('12:15:00') }))
+    await usage.record(use(id, { generation: 1, at: at('12:25:00') }))
+    await usage.flush()
+    const young = { currentUsedAt: at('12:15:00'), currentGeneration: 2 }
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:25:00'), ...young }])
+    await usage.record(use(id, { generation: 1, at: at('12:35:00') }))
+    await usage.record(use(id, { generation: 2, current: false, at: at('12:45:00') }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:45:00'), ...young }])
+    await usage.record(use(id, { generation: 3, at: at('12:16:00') }))
+    await usage.flush()
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ currentUsedAt: at('12:16:00'), currentGeneration: 3 }])
+  })
+
   it('an urgent use is written before its promise resolves', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { urgent: true }))

@@ -32,23 +32,34 @@ export async function findTokenIds(db: Db, ids: readonly string[]): Promise<Read
 
 const accepted = ['lastUsedAt', 'lastIp', 'lastUserAgent', 'lastEndpoint']
 const refused = ['lastRefusedAt', 'lastRefusedIp', 'lastRefusedCode']
-const takeLater = Prisma.raw([...forward(accepted), ...forward(['previousUsedAt']), ...forward(refused)].join(', '))
+const current = ['currentUsedAt', 'currentGeneration']
+const isYounger = `"TokenUse"."currentGeneration" IS NULL OR excluded."currentGeneration" > "TokenUse"."currentGeneration"
+  OR (excluded."currentGeneration" = "TokenUse"."currentGeneration" AND excluded."currentUsedAt" >= "TokenUse"."currentUsedAt")`
+const takeLater = Prisma.raw(
+  [...forward(accepted), ...forward(['previousUsedAt']), ...takeWhere(isYounger, current), ...forward(refused)].join(', '),
+)
 
 /** Assignments that take all columns from the new row when its first one, a time, is later. */
 function forward(columns: readonly string[]): string[] {
   const [time] = columns
-  const isLater = `excluded."${time}" >= "TokenUse"."${time}" OR ("TokenUse"."${time}" IS NULL AND excluded."${time}" IS NOT NULL)`
-  return columns.map((name) => `"${name}" = CASE WHEN ${isLater} THEN excluded."${name}" ELSE "TokenUse"."${name}" END`)
+  return takeWhere(
+    `excluded."${time}" >= "TokenUse"."${time}" OR ("TokenUse"."${time}" IS NULL AND excluded."${time}" IS NOT NULL)`,
+    columns,
+  )
+}
+
+function takeWhere(condition: string, columns: readonly string[]): string[] {
+  return columns.map((name) => `"${name}" = CASE WHEN ${condition} THEN excluded."${name}" ELSE "TokenUse"."${name}" END`)
 }
 
 async function writeLastUses(tx: Tx, rows: readonly LastUse[]): Promise<void> {
   const values = rows.map((row) => Prisma.sql`(${Prisma.join(lastUseValues(row))})`)
   await tx.$executeRaw`INSERT INTO "TokenUse" ("tokenId", "orgId", "lastUsedAt", "lastIp", "lastUserAgent", "lastEndpoint",
-      "previousUsedAt", "lastRefusedAt", "lastRefusedIp", "lastRefusedCode")
+      "previousUsedAt", "currentUsedAt", "currentGeneration", "lastRefusedAt", "lastRefusedIp", "lastRefusedCode")
     VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId") DO UPDATE SET ${takeLater}`
 }
 
-const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, refused: refusal }: LastUse) => [
+const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, acceptedWithCurrent, refused: refusal }: LastUse) => [
   tokenId,
   orgId,
   use?.at ?? null,
@@ -56,6 +67,8 @@ const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, refused
   use?.userAgent ?? null,
   use?.endpoint ?? null,
   acceptedWithOld?.at ?? null,
+  acceptedWithCurrent?.at ?? null,
+  acceptedWithCurrent?.generation ?? null,
   refusal?.at ?? null,
   refusal?.ip ?? null,
   refusal?.code ?? null,

@@ -9,6 +9,7 @@ export interface LastUse {
   readonly tokenId: TokenId
   readonly accepted: Use | null
   readonly acceptedWithOld: Use | null
+  readonly acceptedWithCurrent: Use | null
   readonly refused: Use | null
 }
 
@@ -53,6 +54,7 @@ export class Tally {
       tokenId,
       accepted: accepted ? use : null,
       acceptedWithOld: accepted && !use.current ? use : null,
+      acceptedWithCurrent: accepted && use.current ? use : null,
       refused: accepted ? null : use,
     })
     return true
@@ -86,6 +88,7 @@ export class Tally {
       ...more,
       accepted: later(before?.accepted, more.accepted),
       acceptedWithOld: later(before?.acceptedWithOld, more.acceptedWithOld),
+      acceptedWithCurrent: newest(before?.acceptedWithCurrent, more.acceptedWithCurrent),
       refused: later(before?.refused, more.refused),
     })
   }
@@ -96,4 +99,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 function later(a: Use | null | undefined, b: Use | null): Use | null {
   if (!a || !b) return a ?? b
   return b.at >= a.at ? b : a
+}
+
+/** The later one with the younger secret. */
+function newest(a: Use | null | undefined, b: Use | null): Use | null {
+  if (!a || !b || a.generation === b.generation) return later(a, b)
+  return b.generation > a.generation ? b : a
 }

@@ -130,6 +130,29 @@ onEveryDatabase('the life of a token', (open) => {
     })
   })
 
+  it('the use of the old secret is never told as one of the new, nor use before the rotation as one since', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    const sides = async () => {
+      await scene.usage.flush()
+      const shown = await scene.tokens.show(ana, tokenKey)
+      return shown.ok ? shown.value.handOver : null
+    }
+    await scene.tokens.verify(old)
+    scene.clock.advance('PT30M')
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const nobody = { requests: 0, lastUsedAt: null }
+    expect(await sides()).toEqual({ current: nobody, previous: nobody })
+    scene.clock.advance('PT1H')
+    await scene.tokens.verify(old)
+    expect(await sides()).toMatchObject({ current: nobody, previous: { lastUsedAt: '2026-11-20T13:30:00.000Z' } })
+    expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: null } })
+    if (rotated.ok) await scene.tokens.verify(rotated.value.secret.reveal(), { ip: '203.0.113.9' })
+    expect(await sides()).toMatchObject({ current: { requests: 1, lastUsedAt: '2026-11-20T13:30:00.000Z' } })
+    expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: { from: '203.0.113.9' } } })
+  })
+
   it('a removed token leaves the list and the limit and keeps working; restoring needs a place', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 1 })
     const ana = await scene.person('member')

@@ -11,6 +11,8 @@ import { findHistory, findToken, findUsage } from '../store'
 import type { UsageDay } from '../types'
 import { toViews, usageByDay, zoneOf } from '../view'
 
+const hourMs = 3_600_000
+
 /** A token the actor may see; deleted ones are gone. */
 export async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
   const orgId = orgOf(actor)
@@ -50,14 +52,17 @@ const facts = (json: string | null): Record<string, unknown> | null => (json ===
 
 async function handOverOf(deps: TokenDeps, token: TokenRecord, now: Date): Promise<TokenDetail['handOver']> {
   if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
-  const usage = await findUsage(deps.db.read, token.orgId, [token.id], daysAfter(token.rotatedAt, -1))
+  const usage = await findUsage(deps.db.read, token.orgId, [token.id], startOfHour(token.rotatedAt))
   const requests = (generation: number) => usage.filter((row) => row.generation === generation).reduce((sum, row) => sum + row.accepted, 0)
-  const current = requests(token.generation)
-  return {
-    current: { requests: current, lastUsedAt: current > 0 ? (token.lastUsedAt?.toISOString() ?? null) : null },
-    previous: { requests: requests(token.generation - 1), lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
-  }
+  // requests are counted by the hour: those of the hour before the rotation are no use of an old secret
+  const side = (usedAt: Date | null, generation: number) => ({
+    requests: usedAt ? requests(generation) : 0,
+    lastUsedAt: usedAt?.toISOString() ?? null,
+  })
+  return { current: side(token.currentUsedAt, token.generation), previous: side(token.previousUsedAt, token.generation - 1) }
 }
+
+const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
 
 /** Requests per day of the last days, in the person's zone. */
 export async function tokenUsage(
@@ -78,9 +83,11 @@ export async function firstUse(deps: TokenDeps, actor: Actor, tokenKey: string):
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
   const since = token.rotatedAt ?? token.createdAt
-  const { lastUsedAt, lastRefusedAt } = token
+  const { currentUsedAt, lastUsedAt, lastRefusedAt } = token
+  // the old secret may have been used since, from elsewhere
+  const from = currentUsedAt?.getTime() === lastUsedAt?.getTime() ? token.lastIp : null
   return ok({
-    accepted: lastUsedAt && lastUsedAt >= since ? { at: lastUsedAt.toISOString(), from: token.lastIp } : null,
+    accepted: currentUsedAt && { at: currentUsedAt.toISOString(), from },
     refused: lastRefusedAt && lastRefusedAt >= since ? { at: lastRefusedAt.toISOString(), code: token.lastRefusedCode ?? '' } : null,
     now: (await deps.clock.now()).toISOString(),
   })

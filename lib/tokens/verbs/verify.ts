@@ -3,8 +3,7 @@ import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy-record'
-import type { SuspendedBy } from '../status'
-import { statusOf } from '../status'
+import { statusOf, suspendedBy } from '../status'
 import { findOrganisation, findToken } from '../store'
 import { parseToken } from '../string'
 import type { AcceptedToken, RefusedToken, TokenAboutItself, Verdict, VerifyNeeds } from '../types'
@@ -42,12 +41,6 @@ function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
 
 function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
   return { ...source, suspendedBy: suspendedBy(source), grantable: deps.scopes.grantable(source.type, source.ownerRole) }
-}
-
-function suspendedBy(source: VerifySource): SuspendedBy | null {
-  if (source.closingAt) return 'organisation'
-  if (source.ownerId && (source.ownerRole === null || source.memberOffAt || source.personOffAt)) return 'member'
-  return source.archivedAt ? 'location' : null
 }
 
 async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgement, needs: VerifyNeeds, now: Date) {

@@ -30,5 +30,5 @@ async function warn({ deps }: Round, { tx, token, policy, now }: Due): Promise<b
 }
 
 /** Used within the last day, and since the rotation. */
-const oldStillUsed = ({ previousUsedAt, rotatedAt }: TokenRecord, now: Date): boolean =>
-  previousUsedAt !== null && rotatedAt !== null && previousUsedAt >= rotatedAt && now.getTime() - previousUsedAt.getTime() <= 24 * hourMs
+const oldStillUsed = ({ previousUsedAt }: TokenRecord, now: Date): boolean =>
+  previousUsedAt !== null && now.getTime() - previousUsedAt.getTime() <= 24 * hourMs
