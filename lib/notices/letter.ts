@@ -20,7 +20,7 @@ export function letter(source: Source, { email, timeZone }: Recipient): Omit<Let
   return {
     to: email,
     subject: oneLine(sentenceText(parts)),
-    text: [sentenceText(parts), `${label}: ${url}`, `${why}\nChange your preferences: ${preferences}`].join('\n\n'),
+    text: [oneLine(sentenceText(parts)), `${label}: ${url}`, `${why}\nChange your preferences: ${preferences}`].join('\n\n'),
     html: layout(parts, { label, url }, why, preferences),
   }
 }
@@ -33,7 +33,8 @@ function wayTo({ kind, tokenKey, origin, orgSlug }: Source): { label: string; ur
   return { label: 'Open notifications', url: `${origin}/notifications` }
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+// a name holds neither the end of a header nor what turns the direction of the words after it
+const oneLine = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]+/gu, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '')

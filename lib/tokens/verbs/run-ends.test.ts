@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { daysAfter } from '../../calendar'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases'
+import { startProcess } from '../../testing/processes'
 import { openScene, orgId, type Scene } from '../../testing/scene'
 import { sealRow } from '../digest'
 import { presets } from '../presets'
+import type { EndsReport } from '../types'
 
 const job = { kind: 'job', name: 'ends' } as const
 const start = new Date('2026-11-20T12:00:00Z')
@@ -27,6 +29,9 @@ const goTo = (scene: Scene) => (days: number) => {
   scene.clock.set(daysAfter(start, days))
   return scene.tokens.runEnds(job, null)
 }
+
+const beside = (url: string, days: readonly number[]) =>
+  startProcess<EndsReport[]>('lib/testing/run-ends.process.ts', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
@@ -142,12 +147,30 @@ onEveryDatabase('disuse', (open) => {
     expect((await told()).filter(({ kind }) => kind === 'idle_done')).toEqual([108, 108, 108].map((day) => ({ kind: 'idle_done', day })))
   })
 
+  it('three processes at once tell each thing once and delete once', async () => {
+    const { db, scene, ana, goTo, told, mails } = await agency(open)
+    for (const name of ['Website', 'Fair', 'Webhook']) await scene.make(ana, { name, ends: { kind: 'never' } })
+    const days = [75, 83, 89, 90]
+    const others = await Promise.all([1, 2].map(() => beside(db.url, days)))
+    const mine = async () => {
+      const reports: EndsReport[] = []
+      for (const day of days) reports.push(await goTo(day))
+      return reports
+    }
+    const reports = (await Promise.all([mine(), ...others.map((other) => other.go())])).flat()
+    const sum = (what: 'warned' | 'deleted') => reports.reduce((total, report) => total + report[what], 0)
+    expect([sum('warned'), sum('deleted')]).toEqual([12, 4])
+    expect(await told()).toHaveLength(16)
+    expect(await mails()).toHaveLength(16)
+    expect(await scene.audit.check(orgId)).toEqual({ entries: 8, firstBroken: null })
+  }, 120_000)
+
   it('of hundreds of tokens each is told of once', async () => {
     const { db, scene, goTo, tokenKey, told } = await agency(open)
     const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
     const copies = Array.from({ length: 300 }, (_, index) => {
       const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }
-      return { ...copy, ...sealRow(copy as never, scene.keys.seal) }
+      return { ...copy, ...sealRow(copy, scene.keys.seal) }
     })
     await db.write((tx) => tx.token.createMany({ data: copies }))
     expect(await goTo(75)).toMatchObject({ warned: 301 })
