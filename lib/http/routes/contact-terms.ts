@@ -1,12 +1,22 @@
-import type { ContactView } from '../../contacts/schema'
+import { z } from 'zod'
+import type { TokenActor } from '../../actor'
+import { type ContactView, contactView } from '../../contacts/schema'
+import { toldToWriter } from './told-to-writer'
 
 /** Bytes. */
 export const writeLimit = 65_536
 
+export const writerMeans = 'A token without `contacts:read` is told the id and what it sent, not the rest.'
 export const etagMeans = 'The contact’s version, for If-Match.'
 export const ifMatchMeans = 'An ETag: the call is refused with 412 when the contact has changed since.'
 export const idempotencyMeans =
   '1 to 255 visible characters without a comma. Within 24 hours the same key and body get the first answer again, marked with `Idempotent-Replayed: true`; another body is 422; a first call that still runs is 409.'
+
+/** The contact; to a token without `contacts:read` its id and what was sent. */
+export const writtenContact = z.union([contactView, contactView.partial().required({ id: true })])
+
+export const tellWritten = (actor: TokenActor, contact: ContactView, sent: object) =>
+  toldToWriter(actor, 'contacts:read', contact, sent, ['id'])
 
 export const contactExample: ContactView = {
   id: 'b216xcBbIHTGt3eazaXwBQ',

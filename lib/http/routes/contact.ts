@@ -1,12 +1,10 @@
-import type { Versioned } from '../../contacts/index'
 import { contactChange, contactView } from '../../contacts/schema'
 import { ok } from '../../result'
 import type { Server } from '../../server'
-import type { Reply } from '../call'
 import { type Endpoint, serve } from '../endpoint'
 import { etagOf, knownVersions } from '../etag'
 import { tokenOperation } from '../token-operation'
-import { contactExample, etagMeans, ifMatchMeans, writeLimit } from './contact-terms'
+import { contactExample, etagMeans, ifMatchMeans, tellWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
 
 const answer = { means: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagMeans } }
 
@@ -17,24 +15,28 @@ export const contactEndpoint: Endpoint = {
       { summary: 'Read a contact', scopes: ['contacts:read'], answers: { 200: answer }, failures: ['not_found'] },
       async ({ server, actor, params: { id = '' } }) => {
         const read = await server.contacts.read(actor, id)
-        return read.ok ? tell(read.value) : read
+        if (!read.ok) return read
+        const { contact, version } = read.value
+        return ok({ status: 200, body: contact, headers: { ETag: etagOf(version) } })
       },
     ),
     PATCH: tokenOperation(
       {
         summary: 'Change a contact',
-        description: 'Fields that are left out stay as they are.',
+        description: `Fields that are left out stay as they are. ${writerMeans}`,
         scopes: ['contacts:write'],
         body: { schema: contactChange, limit: writeLimit, example: { company: 'Acme', phone: null } },
         headers: { 'If-Match': ifMatchMeans },
-        answers: { 200: answer },
+        answers: { 200: { ...answer, schema: writtenContact } },
         failures: ['not_found', 'conflict', 'precondition_failed'],
       },
       async ({ server, actor, request, body, params: { id = '' } }) => {
         const known = knownVersions(request.headers)
         if (!known.ok) return known
         const changed = await server.contacts.change(actor, id, body, known.value)
-        return changed.ok ? tell(changed.value) : changed
+        if (!changed.ok) return changed
+        const { contact, version } = changed.value
+        return ok({ status: 200, body: tellWritten(actor, contact, body), headers: { ETag: etagOf(version) } })
       },
     ),
     DELETE: tokenOperation(
@@ -57,5 +59,3 @@ export const contactEndpoint: Endpoint = {
 
 /** One contact within the token's reach. */
 export const contactRoute = (getServer: () => Server) => serve(getServer, contactEndpoint)
-
-const tell = ({ contact, version }: Versioned): Reply => ok({ status: 200, body: contact, headers: { ETag: etagOf(version) } })

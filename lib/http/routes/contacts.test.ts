@@ -72,6 +72,15 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('GET', path, { token: 'x' }))).toEqual([401, 'invalid_token'])
   })
 
+  it('a token that may only write is told what it sent and nothing else of the contact', async () => {
+    const { call, make } = await apiHouse(await open())
+    const writer = await make(undefined, { scopes: ['contacts:write'] })
+    const { id } = (await call('POST', path, { token: await make(), body: { ...lea, phone: '+351 912' } })).body as Contact
+    expect((await call('POST', path, { token: writer, body: { email: lea.email } })).body).toEqual({ id, email: lea.email })
+    expect((await call('PATCH', `${path}/${id}`, { token: writer, body: {} })).body).toEqual({ id })
+    expect((await call('PATCH', `${path}/${id}`, { token: writer, body: { company: 'Acme' } })).body).toEqual({ id, company: 'Acme' })
+  })
+
   it('If-Match lets one of two changes through, and a stale deletion not at all', async () => {
     const { call, make } = await apiHouse(await open())
     const token = await make()

@@ -1,10 +1,10 @@
-import { contactFilter, contactInput, contactPage, contactView } from '../../contacts/schema'
+import { contactFilter, contactInput, contactPage } from '../../contacts/schema'
 import { ok } from '../../result'
 import type { Server } from '../../server'
 import { type Endpoint, serve } from '../endpoint'
 import { etagOf } from '../etag'
 import { tokenOperation } from '../token-operation'
-import { contactExample, etagMeans, idempotencyMeans, writeLimit } from './contact-terms'
+import { contactExample, etagMeans, idempotencyMeans, tellWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
 
 export const contactsEndpoint: Endpoint = {
   path: '/api/v1/contacts',
@@ -26,7 +26,7 @@ export const contactsEndpoint: Endpoint = {
     POST: tokenOperation(
       {
         summary: 'Create a contact, or write the one with this externalId or email',
-        description: 'Fields that are left out stay as they are. One that changes nothing keeps its version and `updatedAt`.',
+        description: `Fields that are left out stay as they are. One that changes nothing keeps its version and \`updatedAt\`. ${writerMeans}`,
         scopes: ['contacts:write'],
         body: { schema: contactInput, limit: writeLimit, example: { externalId: 'crm-4711', firstName: 'Lea', email: 'lea@example.com' } },
         headers: { 'Idempotency-Key': idempotencyMeans },
@@ -34,13 +34,13 @@ export const contactsEndpoint: Endpoint = {
         answers: {
           201: {
             means: 'It was created.',
-            schema: contactView,
+            schema: writtenContact,
             example: contactExample,
             headers: { ETag: etagMeans, Location: 'Its address.' },
           },
           200: {
             means: 'One of the owner’s had this externalId or email and was written.',
-            schema: contactView,
+            schema: writtenContact,
             headers: { ETag: etagMeans },
           },
         },
@@ -51,7 +51,7 @@ export const contactsEndpoint: Endpoint = {
         if (!written.ok) return written
         const { contact, version, created } = written.value
         const headers = { ETag: etagOf(version), ...(created ? { Location: `/api/v1/contacts/${contact.id}` } : {}) }
-        return ok({ status: created ? 201 : 200, body: contact, headers })
+        return ok({ status: created ? 201 : 200, body: tellWritten(actor, contact, body), headers })
       },
     ),
   },

@@ -108,6 +108,11 @@ onEveryDatabase('/api/v1/profile', (open) => {
     const [reader, writer] = [await make(undefined, { scopes: ['profile:read'] }), await make(undefined, { scopes: ['profile:write'] })]
     expect(codeOf(await call('PATCH', path, { token: reader, body: {} }))).toEqual([403, 'insufficient_scope'])
     expect(codeOf(await call('GET', path, { token: writer }))).toEqual([403, 'insufficient_scope'])
+    expect(await call('PATCH', path, { token: writer, body: { signature: 'Ana' } })).toMatchObject({
+      status: 200,
+      body: { signature: 'Ana' },
+    })
+    expect((await call('PATCH', path, { token: writer, body: {} })).body).toEqual({})
     expect(codeOf(await call('GET', '/api/v1/contacts', { token: reader }))).toEqual([403, 'insufficient_scope'])
     expect(codeOf(await call('GET', path))).toEqual([401, 'missing_credentials'])
     expect(codeOf(await call('POST', path, { token: reader }))).toEqual([405, 'method_not_allowed'])

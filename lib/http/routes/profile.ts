@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { profileChange, profileTarget, profileView } from '../../accounts/schema'
 import { ok } from '../../result'
 import type { Server } from '../../server'
 import { type Endpoint, serve } from '../endpoint'
 import { tokenOperation } from '../token-operation'
+import { toldToWriter } from './told-to-writer'
 
 const limit = 16_384
 const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }
@@ -23,15 +25,15 @@ export const profileEndpoint: Endpoint = {
     PATCH: tokenOperation(
       {
         summary: 'Change name or signature',
-        description: `${whose} The signature is plain text.`,
+        description: `${whose} The signature is plain text. A token without \`profile:read\` is told what it sent, not the rest.`,
         scopes: ['profile:write'],
         query: profileTarget,
         body: { schema: profileChange, limit, example: { signature: 'Ana Martins\nNorthwind Realty' } },
-        answers: { 200: answer },
+        answers: { 200: { ...answer, schema: z.union([profileView, profileView.pick({ name: true, signature: true }).partial()]) } },
       },
       async ({ server, actor, query, body }) => {
         const profile = await server.accounts.changeProfile(actor, query, body)
-        return profile.ok ? ok({ status: 200, body: profile.value }) : profile
+        return profile.ok ? ok({ status: 200, body: toldToWriter(actor, 'profile:read', profile.value, body) }) : profile
       },
     ),
   },
