@@ -1,4 +1,6 @@
 import { expect, it, test } from 'vitest'
+import { z } from 'zod'
+import { outboxMail } from '../../mail/schema'
 import type { QaData } from '../../qa/index'
 import type { Server } from '../../server'
 import { bareServer } from '../../testing/bare-server'
@@ -39,6 +41,19 @@ onEveryDatabase('/qa', (open) => {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
     const verdict = await verifyRoute(() => server).POST(new Request(base, { method: 'POST', body, headers }))
     expect(await verdict.json()).toMatchObject({ active: true })
+  })
+
+  it('a tick runs every job now, and what it would have sent lies in the outbox', async () => {
+    const server = await testServer(await open(), qa)
+    await post(qaResetRoute, server, { preset: 'default' })
+    await post(qaTickRoute, server, {})
+    const before = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
+    await post(qaClockRoute, server, { advance: 'P8D' })
+    const reports = await (await post(qaTickRoute, server, {})).json()
+    expect(reports).toMatchObject([{ job: 'ends', error: null }, { job: 'mail', did: { sent: 0 } }, { job: 'cleaning' }])
+    const mails = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
+    expect(mails.length).toBeGreaterThan(before.length)
+    expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
   })
 
   it('moves the clock by durations of the calendar, and to a time', async () => {
