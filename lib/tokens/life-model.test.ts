@@ -1,0 +1,22 @@
+import fc from 'fast-check'
+import { it } from 'vitest'
+import type { OrgId } from '../ids'
+import { onEveryDatabase } from '../testing/databases'
+import { lives } from '../testing/life-commands'
+import { newWorld } from '../testing/life-model'
+import { addOrganisation, openScene } from '../testing/scene'
+
+onEveryDatabase('whatever happens to tokens', (open) => {
+  it('every verdict, limit, notice and audit row is what the rules say', { timeout: 120_000 }, async () => {
+    const scene = await openScene(await open())
+    let run = 0
+    const setup = async () => {
+      run += 1
+      const org = `org-${run}` as OrgId
+      await addOrganisation(scene, org, { livePerPerson: 5 })
+      return { model: newWorld(await scene.clock.now()), real: { scene, person: await scene.person('member', 'Ana Martins', { org }) } }
+    }
+    const property = fc.asyncProperty(lives, async (commands) => fc.asyncModelRun(setup, commands))
+    await fc.assert(property, { numRuns: 12, endOnFailure: true, seed: 20_261_121 })
+  })
+})
