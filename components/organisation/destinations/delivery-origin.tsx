@@ -7,7 +7,7 @@ export function DeliveryOrigin({ delivery: { tokenKey, ip, userAgent } }: { read
       {tokenKey === null ? 'Test from the dashboard' : <code className="text-xs">{tokenKey}</code>}
       {ip && (
         <>
-          {' from '}
+          {tokenKey === null ? ', ' : ' from '}
           <span data-mono className="text-xs">
             {ip}
           </span>
