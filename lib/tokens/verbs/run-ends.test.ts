@@ -101,6 +101,19 @@ onEveryDatabase('disuse', (open) => {
     expect((await told()).map(({ day }) => day)).toEqual([75, 150])
   })
 
+  it('what is switched off or rotating is kept as well, once it is warned of', async () => {
+    const { goTo, scene, ana, tokenKey } = await agency(open)
+    const { tokenKey: other } = await scene.make(ana, { ends: { kind: 'never' } })
+    await goTo(74.5)
+    await scene.tokens.setActive(ana, tokenKey, false)
+    await scene.tokens.rotate(ana, other, { overlap: 'P7D' })
+    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    await goTo(75)
+    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ ok: true })
+    expect(await scene.tokens.keep(ana, other)).toMatchObject({ ok: true })
+    for (const day of [83, 89, 90]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
+  })
+
   it('an outage of the scheduler postpones the deletion and skips no notice', async () => {
     const { goTo, told, scene, ana, tokenKey } = await agency(open)
     await goTo(70)

@@ -1,5 +1,6 @@
 import type { JobActor } from '../../actor'
 import type { TokenDeps } from '../deps'
+import type { Round } from '../ends'
 import { findOpenOrganisations } from '../ends-store'
 import { readPolicy } from '../policy-record'
 import type { EndsReport } from '../types'
@@ -8,18 +9,28 @@ import { warnEnds } from './warn-ends'
 import { warnOverlaps } from './warn-overlaps'
 import { warnUnused } from './warn-unused'
 
-/** Everything that time does to the tokens of every organisation: the notices of it, and the deletions for disuse. */
+/**
+ * Everything that time does to the tokens of every organisation: the notices of it, and the deletions for disuse. One
+ * organisation that fails keeps no other waiting; its failure is thrown at the end.
+ */
 export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: Date | null): Promise<EndsReport> {
   await deps.usage.flush()
-  const total = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
+  const reports: EndsReport[] = []
+  const failures: unknown[] = []
   for (const orgId of await findOpenOrganisations(deps.db.read)) {
-    const round = { deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }
-    total.warned += await warnUnused(round)
-    total.deleted += await endUnused(round)
-    const { ending, ended } = await warnEnds(round)
-    total.ending += ending
-    total.ended += ended
-    total.overlaps += await warnOverlaps(round)
+    try {
+      reports.push(await endsOf({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
+    } catch (error) {
+      failures.push(error)
+    }
   }
-  return total
+  if (failures.length > 0) throw failures[0]
+  const sum = (what: keyof EndsReport) => reports.reduce((total, report) => total + report[what], 0)
+  return { warned: sum('warned'), deleted: sum('deleted'), ending: sum('ending'), ended: sum('ended'), overlaps: sum('overlaps') }
+}
+
+async function endsOf(round: Round): Promise<EndsReport> {
+  const warned = await warnUnused(round)
+  const deleted = await endUnused(round)
+  return { warned, deleted, ...(await warnEnds(round)), overlaps: await warnOverlaps(round) }
 }
