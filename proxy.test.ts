@@ -47,6 +47,12 @@ it('what a client sends in the name of the proxy is dropped', () => {
   expect(kept).not.toContain('x-middleware-subrequest')
 })
 
+it('pages and actions take the configured host for theirs, whatever a proxy or a client says', () => {
+  for (const headers of [{}, { host: '127.0.0.1:3000' }, { host: '127.0.0.1:3000', 'x-forwarded-host': 'evil.example' }]) {
+    expect(passedOn(ask('/sign-in', { headers }), 'x-forwarded-host')).toBe('keys.example.com')
+  }
+})
+
 it('no page is kept by anything in between, and https stays https', () => {
   const { headers } = ask('/sign-in')
   expect(headers.get('cache-control')).toBe('no-store, private')

@@ -10,14 +10,14 @@ export function proxy(request: NextRequest): NextResponse {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.origin, env.development)
-  const response = refusal(request, env.origin) ?? passOn(request, nonce, policy)
+  const response = refusal(request, env.origin) ?? passOn(request, { nonce, policy, origin: env.origin })
   setPageHeaders(response.headers, policy, env.origin)
   return response
 }
 
-function passOn(request: NextRequest, nonce: string, policy: string): NextResponse {
+function passOn(request: NextRequest, rest: { nonce: string; policy: string; origin: string }): NextResponse {
   const { pathname, search } = request.nextUrl
-  return NextResponse.next({ request: { headers: pageRequestHeaders(request.headers, `${pathname}${search}`, nonce, policy) } })
+  return NextResponse.next({ request: { headers: pageRequestHeaders(request.headers, { address: `${pathname}${search}`, ...rest }) } })
 }
 
 function refusal({ method, headers }: NextRequest, origin: string): NextResponse | null {

@@ -6,13 +6,24 @@ export const addressHeader = 'x-keyrail-address'
 /** Headers a client could use to speak for proxy.ts. */
 const ours = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', addressHeader]
 
+/** What proxy.ts says of a request. */
+interface PassedOn {
+  readonly address: string
+  readonly nonce: string
+  readonly policy: string
+  /** The configured one. */
+  readonly origin: string
+}
+
 /** The request as pages see it: with the nonce that Next and the layout put on their scripts. */
-export function pageRequestHeaders(given: Headers, address: string, nonce: string, policy: string): Headers {
+export function pageRequestHeaders(given: Headers, { address, nonce, policy, origin }: PassedOn): Headers {
   const headers = new Headers(given)
   for (const name of ours) headers.delete(name)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set(addressHeader, address)
+  // the framework compares an action's Origin with this, and refuses all behind a proxy that does not pass Host on
+  headers.set('x-forwarded-host', new URL(origin).host)
   return headers
 }
 
