@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DatabaseBusy, isUnavailable } from './outage'
+import { DatabaseBusy, isUnavailable, Overloaded } from './outage'
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error(`failed with ${code}`), { code, ...more })
 const fromDriver = (originalCode: string) =>
@@ -7,6 +7,7 @@ const fromDriver = (originalCode: string) =>
 
 it.each([
   ['a busy database', new DatabaseBusy('busy')],
+  ['more passwords than can be checked', new Overloaded('Too many passwords are being checked.')],
   ['a server that cannot be reached', coded('P1001')],
   ['a connection that was closed', coded('P1017')],
   ['a transaction that ran out of time', coded('P2028')],

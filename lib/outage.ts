@@ -3,6 +3,11 @@ export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy'
 }
 
+/** More waits than the machine can do in reasonable time: `unavailable` too. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded'
+}
+
 /** Checked by code, not by class: the two generated clients throw classes of their own. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
@@ -18,10 +23,10 @@ const networkOutage = /^(ECONN(REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_AGAIN|ETIMED
 const codeless =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout)/
 
-/** Whether the database is busy, full or away, which is nobody's mistake: the answer is `unavailable`. */
+/** Whether the machine or the database is busy, full or away, which is nobody's mistake: the answer is `unavailable`. */
 export function isUnavailable(error: unknown): boolean {
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 6; at = behind(at), depth += 1) {
-    if (at instanceof DatabaseBusy || (at instanceof Error && codeless.test(lastLine(at.message)))) return true
+    if (at instanceof DatabaseBusy || at instanceof Overloaded || (at instanceof Error && codeless.test(lastLine(at.message)))) return true
     if (codesOf(at).some((code) => [prismaOutage, postgresOutage, sqliteOutage, networkOutage].some((outage) => outage.test(code))))
       return true
   }

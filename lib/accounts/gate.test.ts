@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createGate, Overloaded } from './gate'
+import { Overloaded } from '../outage'
+import { createGate } from './gate'
 
 function opener() {
   const open: (() => void)[] = []

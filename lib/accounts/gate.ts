@@ -1,7 +1,4 @@
-/** More waits than the machine can do in reasonable time. */
-export class Overloaded extends Error {
-  override readonly name = 'Overloaded'
-}
+import { Overloaded } from '../outage'
 
 export type Gate = <T>(job: () => Promise<T>) => Promise<T>
 

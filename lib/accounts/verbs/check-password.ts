@@ -1,7 +1,7 @@
+import { Overloaded } from '../../outage'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { Context } from '../deps'
-import { Overloaded } from '../gate'
 import { beginAttempt } from './attempt'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
