@@ -39,6 +39,17 @@ it.each([
   ['a missing key', { ...good, audit: undefined }, 'audit: '],
   ['a name that does not exist', { ...good, spare: secret() }, 'file: '],
   ['a list', [], 'file: '],
+  [
+    'a ring with two keys of one id',
+    {
+      ...good,
+      seal: [
+        { id: 's1', key: secret() },
+        { id: 's1', key: secret() },
+      ],
+    },
+    'seal: ',
+  ],
 ])('%s is refused', (_, keys, reason) => {
   expect(() => parse(keys)).toThrow(`The key file is not usable: ${reason}`)
 })

@@ -8,7 +8,10 @@ const secretBytes = z
   .refine((bytes) => bytes.length >= weakest, `A key has fewer than ${weakest} bytes.`)
   .refine((bytes) => new Set(bytes).size >= 12, 'A key is too regular to be random.')
 
-const ring = z.array(z.strictObject({ id: z.string().regex(/^[0-9A-Za-z]{1,16}$/), key: secretBytes })).min(1)
+const ring = z
+  .array(z.strictObject({ id: z.string().regex(/^[0-9A-Za-z]{1,16}$/), key: secretBytes }))
+  .min(1)
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'Two keys have the same id.')
 
 const keyFile = z.strictObject({ version: z.literal(1), pepper: ring, seal: ring, view: ring, session: secretBytes, audit: secretBytes })
 
