@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 /** One address or CIDR in its canonical form, `203.0.113.0/24`; null when it is none. */
 export function canonicalAddress(text: string): string | null {
   const cidr = text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`
-  return isStrict(cidr) && ipaddr.isValidCIDR(cidr) ? network(...ipaddr.parseCIDR(cidr)) : null
+  return isStrict(cidr) && ipaddr.isValidCIDR(cidr) ? network(...parseNetwork(cidr)) : null
 }
 
 /** Whether an address lies in one of the CIDRs; IPv4 inside IPv6 (`::ffff:1.2.3.4`) counts as IPv4. */
@@ -11,9 +11,15 @@ export function withinAddresses(ip: string, cidrs: readonly string[]): boolean {
   if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.process(ip)
   return cidrs.some((cidr) => {
-    const [base, bits] = ipaddr.parseCIDR(cidr)
+    const [base, bits] = parseNetwork(cidr)
     return base.kind() === address.kind() && address.match(base, bits)
   })
+}
+
+/** IPv4 inside IPv6 as IPv4. */
+function parseNetwork(cidr: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+  const [base, bits] = ipaddr.parseCIDR(cidr)
+  return base instanceof ipaddr.IPv6 && base.isIPv4MappedAddress() && bits >= 96 ? [base.toIPv4Address(), bits - 96] : [base, bits]
 }
 
 function network(base: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string {
