@@ -16,8 +16,11 @@ import { type SignInFailure, signIn } from './verbs/sign-in'
 export interface Accounts {
   /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
   signIn(email: string, password: string, origin: Origin): Promise<Outcome<{ ticket: string }, SignInFailure>>
-  /** Turns a ticket into a session with a fresh sign-in; null for one that is unknown, over or used. */
-  exchangeTicket(ticket: string, origin: Origin): Promise<StartedSession | null>
+  /**
+   * Turns a ticket into a session with a fresh sign-in; null for one that is unknown, over or used. The session that the
+   * same browser had until then, `earlier`, ends.
+   */
+  exchangeTicket(ticket: string, origin: Origin, earlier?: SessionId | null): Promise<StartedSession | null>
   /** Null when the session has ended, was idle too long, is too old, or its person is switched off. */
   readSession(sessionId: string): Promise<SessionState | null>
   endSession(sessionId: SessionId): Promise<void>
@@ -43,7 +46,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const context: Context = { ...deps, passwords: createPasswords() }
   return {
     signIn: (email, password, origin) => signIn(context, email, password, origin),
-    exchangeTicket: (ticket, origin) => exchangeTicket(context, ticket, origin),
+    exchangeTicket: (ticket, origin, earlier) => exchangeTicket(context, ticket, origin, earlier),
     readSession: (sessionId) => readSession(context, sessionId),
     endSession: async (sessionId) => {
       const now = await deps.clock.now()

@@ -6,8 +6,11 @@ import { authCookies, isSecure } from './cookies'
 import { redirectTarget } from './redirect-target'
 import { sessionMaxAge, sessionSecret } from './session-cookie'
 
+/** A ticket for the session it gives; null for one that gives none. */
+export type Exchange = (ticket: string) => Promise<{ id: string } | null>
+
 /** next-auth seals and opens the session cookie; who may sign in and how long a session holds is decided in lib/accounts. */
-export function authOptions(server: Server, origin: Origin): AuthOptions {
+export function authOptions(server: Server, origin: Origin, exchange: Exchange): AuthOptions {
   const { env, keys, log } = server
   return {
     secret: sessionSecret(keys),
@@ -18,7 +21,7 @@ export function authOptions(server: Server, origin: Origin): AuthOptions {
     providers: [
       credentials({
         credentials: { ticket: {} },
-        authorize: (given) => exchange(server, given?.ticket, origin),
+        authorize: (given) => exchange(String(given?.ticket)),
       }),
     ],
     callbacks: {
@@ -32,19 +35,5 @@ export function authOptions(server: Server, origin: Origin): AuthOptions {
       warn: () => undefined,
       debug: () => undefined,
     },
-  }
-}
-
-/** next-auth puts the message of what is thrown here into an address. */
-async function exchange({ accounts, log }: Server, ticket: unknown, origin: Origin): Promise<{ id: string } | null> {
-  try {
-    const session = await accounts.exchangeTicket(String(ticket), origin)
-    return session && { id: session.sessionId }
-  } catch (error) {
-    log.error('A ticket could not be exchanged.', {
-      requestId: origin.requestId,
-      error: error instanceof Error ? error.message : String(error),
-    })
-    throw new Error('unavailable', { cause: error })
   }
 }

@@ -7,6 +7,8 @@ import { getServer, type Server } from '../server'
 import { authOptions } from './options'
 import { requestOrigin } from './origin'
 import { isSameOrigin } from './same-origin'
+import { presentedSessionId } from './session'
+import { ticketExchange } from './ticket-exchange'
 
 /** All that is asked of next-auth: its own pages, list of providers and session document stay shut. */
 const open = new Set(['GET csrf', 'POST callback/credentials'])
@@ -29,8 +31,11 @@ async function answer(server: Server, request: NextRequest, context: Params): Pr
   if (request.method === 'POST' && !isSameOrigin(request.headers, server.env.origin)) return refuse(403)
   if (request.method === 'POST' && !isShort(request)) return refuse(413)
   const origin = await requestOrigin(server)
+  const ticket = ticketExchange(server, origin, await presentedSessionId(server))
   try {
-    const response = (await NextAuth(request, { params: { nextauth } }, authOptions(server, origin))) as Response
+    const options = authOptions(server, origin, ticket.exchange)
+    const response = (await NextAuth(request, { params: { nextauth } }, options)) as Response
+    if (ticket.failed) throw ticket.failed.error
     response.headers.set('Cache-Control', 'no-store')
     return response
   } catch (error) {

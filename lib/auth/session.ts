@@ -46,7 +46,8 @@ export function accountActor({ session, origin }: Visitor): AccountActor {
   return { kind: 'account', userId, name, sessionId, sudoUntil, origin }
 }
 
-async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
+/** The session a browser says it has, by a cookie that we sealed. */
+export async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
   const name = sessionCookieName(env.origin)
   // two of one name: a neighbouring host has planted one, and which of them is ours cannot be told
   const sent = (await headers()).get('cookie')?.split(/;\s*/) ?? []

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { SessionId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases'
 import { from, makePerson, password } from '../../testing/people'
 import { type TestServer, testServer } from '../../testing/server'
@@ -15,6 +16,21 @@ onEveryDatabase('tickets', (open) => {
     const ticket = await ticketOf(server)
     const sessions = await Promise.all(Array.from({ length: 20 }, () => server.accounts.exchangeTicket(ticket, from())))
     expect(sessions.filter((session) => session !== null)).toHaveLength(1)
+  })
+
+  it('signing in again ends the earlier session of the same browser and no other', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const start = async (earlier: SessionId | null) => {
+      const session = await server.accounts.exchangeTicket(await ticketOf(server), from(), earlier)
+      return session?.sessionId ?? null
+    }
+    const [elsewhere, before] = [await start(null), await start(null)]
+    const after = await start(before)
+    expect(await server.accounts.readSession(before ?? '')).toBeNull()
+    for (const kept of [elsewhere, after]) expect(await server.accounts.readSession(kept ?? '')).not.toBeNull()
+    expect(await server.accounts.exchangeTicket('no ticket', from(), after)).toBeNull()
+    expect(await server.accounts.readSession(after ?? '')).not.toBeNull()
   })
 
   it('a ticket is over after 60 seconds', async () => {

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { DatabaseBusy, isUnavailable } from '../outage'
+import { noOrigin } from '../ports'
+import { bareServer } from '../testing/bare-server'
+import { ticketExchange } from './ticket-exchange'
+
+it('an outage while a ticket is exchanged stays known as one', async () => {
+  const accounts = { exchangeTicket: () => Promise.reject(new DatabaseBusy('busy')) }
+  const ticket = ticketExchange({ ...bareServer(), accounts } as never, noOrigin, null)
+  await expect(ticket.exchange('ticket')).rejects.toThrow(/^unavailable$/)
+  expect(isUnavailable(ticket.failed?.error)).toBe(true)
+})
+
+it('a refused ticket is no failure', async () => {
+  const accounts = { exchangeTicket: () => Promise.resolve(null) }
+  const ticket = ticketExchange({ ...bareServer(), accounts } as never, noOrigin, null)
+  expect(await ticket.exchange('ticket')).toBeNull()
+  expect(ticket.failed).toBeNull()
+})
