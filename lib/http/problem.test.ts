@@ -12,3 +12,9 @@ test('the type of every problem is an address that says what to do', async () =>
 test.each(['', 'limit_reached', 'Limit-Reached', '__proto__', 'constructor', '../x'])('%j is no problem', (slug) => {
   expect(findProblem(slug)).toBeNull()
 })
+
+test('whoever lacks a token is told how to send one; whoever lacks a session is not', () => {
+  expect(problem({ code: 'missing_credentials' }, 'r').headers.get('www-authenticate')).toMatch(/^Bearer /)
+  const bySession = problem({ code: 'missing_credentials', bySession: true }, 'r')
+  expect([bySession.status, bySession.headers.get('www-authenticate')]).toEqual([401, null])
+})

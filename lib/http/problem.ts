@@ -124,7 +124,8 @@ export function problem(failure: HttpFailure, requestId: string): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-function headersOf({ code, missing = [], allow, retryAfter }: HttpFailure, status: number): Record<string, string> {
+function headersOf({ code, missing = [], bySession, allow, retryAfter }: HttpFailure, status: number): Record<string, string> {
+  if (bySession) return {}
   if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="keyrail", error="invalid_token"' }
   if (code === 'insufficient_scope') {
     return { 'WWW-Authenticate': `Bearer realm="keyrail", error="insufficient_scope", scope="${missing.join(' ')}"` }
