@@ -1,8 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { clearCookie, reissueCookie } from '@/lib/auth/cookie-writer'
+import { reissueCookie } from '@/lib/auth/cookie-writer'
 import { asAnyone, inAccount, text } from '@/lib/auth/guard'
+import { endVisit } from '@/lib/auth/sign-out'
 import { ok } from '@/lib/result'
 
 /** Answers a ticket; the browser exchanges it for the session cookie. */
@@ -21,10 +22,5 @@ export async function confirmIdentity(password: unknown) {
 }
 
 export async function signOut(): Promise<void> {
-  await inAccount(async (actor, server) => {
-    await server.accounts.endSession(actor.sessionId)
-    await clearCookie(server)
-    return ok(null)
-  })
-  redirect('/sign-in')
+  redirect((await endVisit()) === 'here' ? '/sign-in?session=open' : '/sign-in')
 }

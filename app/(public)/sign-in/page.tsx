@@ -3,15 +3,18 @@ import { redirect } from 'next/navigation'
 import { signIn } from '@/app/session/actions'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { BarePage } from '@/components/shell/bare-page'
+import { Banner } from '@/components/ui/banner'
 import { redirectTarget } from '@/lib/auth/redirect-target'
 import { readVisitor } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
+const leftOpen = 'You are signed out in this browser only: Keyrail could not end the session now. It ends by itself.'
+
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const { env, organisations } = getServer()
-  const { next } = await searchParams
+  const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
   if (await readVisitor()) redirect(target as Route)
   if (!(await organisations.isSetUp())) redirect('/setup')
@@ -22,6 +25,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <h1 className="text-2xl">Sign in</h1>
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
+        {session === 'open' && <Banner tone="warn">{leftOpen}</Banner>}
         <SignInForm signIn={signIn} next={target} />
       </div>
     </BarePage>

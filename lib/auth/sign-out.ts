@@ -1,0 +1,18 @@
+import 'server-only'
+import { ok } from '../result'
+import { getServer } from '../server'
+import { clearCookie } from './cookie-writer'
+import { inAccount } from './guard'
+
+export type SignedOut = 'everywhere' | 'here' | 'nowhere'
+
+/** Ends the session, and lets this browser forget it even where that could not be written. */
+export async function endVisit(): Promise<SignedOut> {
+  const ended = await inAccount(async (actor, server) => {
+    await server.accounts.endSession(actor.sessionId)
+    return ok(null)
+  })
+  if (!ended.ok && ended.error.code === 'forbidden') return 'nowhere'
+  await clearCookie(getServer())
+  return ended.ok || ended.error.code === 'missing_credentials' ? 'everywhere' : 'here'
+}
