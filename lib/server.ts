@@ -67,8 +67,21 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const accounts = createAccounts({ db, clock, random, audit, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, host, setupCode } = env
-  const organisations = createOrganisations({ db, clock, random, audit, accounts, notices, log, origin, host, setupCode, migrations })
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
+  const organisations = createOrganisations({
+    db,
+    clock,
+    random,
+    audit,
+    accounts,
+    notices,
+    tokens,
+    log,
+    origin,
+    host,
+    setupCode,
+    migrations,
+  })
   const serviceTokens = createServiceTokens({ db, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })

@@ -3,6 +3,7 @@ import type { Audit } from '../audit'
 import type { Db } from '../db/client'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
+import type { Tokens } from '../tokens/index'
 
 export interface OrganisationsDeps {
   readonly db: Db
@@ -12,6 +13,7 @@ export interface OrganisationsDeps {
   readonly audit: Audit
   readonly accounts: Accounts
   readonly notices: Pick<Notices, 'tell'>
+  readonly tokens: Pick<Tokens, 'revokeOwned'>
   /** The public address, and the host that is listened on: unless both are this machine only, setup asks for the code. */
   readonly origin: string
   readonly host: string

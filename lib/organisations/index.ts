@@ -5,14 +5,18 @@ import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import { isSlug } from '../slug'
 import type { OrganisationsDeps } from './deps'
-import type { NewLocationInput, NewMemberInput, NewOrganisationInput, SetUpInput } from './schema'
-import { findAdministrators, hasPeople, isSlugTaken } from './store'
+import type { MemberFailure } from './member-change'
+import type { MemberView, NewLocationInput, NewMemberInput, NewOrganisationInput, RoleInput, SetUpInput } from './schema'
+import { findAdministrators, findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
+import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganisation } from './verbs/create-organisation'
+import { listMembers } from './verbs/list-members'
 import { bySlug, type Place, type VisibleOrganisation, visibleTo } from './verbs/places'
+import { deactivateMember, removeMember } from './verbs/remove-member'
 import { type SetUpFailure, setUp } from './verbs/set-up'
 
 export type SlugState = 'free' | 'taken' | 'invalid'
@@ -49,6 +53,16 @@ export interface Organisations {
     orgId: OrgId,
     input: NewMemberInput,
   ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
+  /** Everyone who is or was a member; for owners, admins and the operator, as are the changes below. */
+  members(actor: Actor, orgId: OrgId): Promise<Outcome<readonly MemberView[], 'forbidden'>>
+  /** With a fresh sign-in. An admin neither makes owners nor touches one; the last owner stays (`conflict`). */
+  changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
+  /** Their user tokens are suspended until they are switched on again. */
+  deactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
+  /** Their user tokens stop for good; answers how many. Admin and location tokens stay. */
+  removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
+  /** For the command line; null when there is none of this slug. */
+  orgIdOf(slug: string): Promise<OrgId | null>
 }
 
 export function createOrganisations(deps: OrganisationsDeps): Organisations {
@@ -68,16 +82,24 @@ export function createOrganisations(deps: OrganisationsDeps): Organisations {
     createOrganisation: (actor, input) => createOrganisation(deps, actor, input),
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),
+    members: (actor, orgId) => listMembers(deps, actor, orgId),
+    changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
+    deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
+    removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
+    orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }
 
 export type {
   InstallationCheck,
+  MemberFailure,
+  MemberView,
   NewLocationInput,
   NewMemberInput,
   NewOrganisationInput,
   OrganisationsDeps,
   Place,
+  RoleInput,
   SetUpFailure,
   SetUpInput,
   VisibleOrganisation,

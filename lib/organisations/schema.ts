@@ -55,3 +55,23 @@ export const newMemberInput = z.strictObject({
   locationIds: z.array(needle(64).min(1)).max(1_000).default([]),
 })
 export type NewMemberInput = z.input<typeof newMemberInput>
+
+export const roleInput = z.strictObject({
+  userId: needle(64).min(1),
+  role: z.enum(roles),
+  /** The locations they manage or belong to; absent = as they are. */
+  locationIds: z.array(needle(64).min(1)).max(1_000).optional(),
+})
+export type RoleInput = z.input<typeof roleInput>
+
+/** A person in an organisation, as the people see them who look after it. */
+export const memberView = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  active: z.boolean(),
+  /** Their own tokens that are not deleted. */
+  tokens: z.int(),
+})
+export type MemberView = z.infer<typeof memberView>

@@ -111,3 +111,46 @@ export const findAdministrators = async (db: Reader, orgId: OrgId): Promise<stri
   })
   return rows.map(({ user }) => user.name)
 }
+
+/** One member, switched off or not, as the transaction sees them. */
+export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
+  tx.membership.findUnique({
+    where: { orgId_userId: { orgId, userId } },
+    select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
+  })
+
+/** Whether somebody else could still act as owner. */
+export const hasOtherOwner = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> => {
+  const active = { role: 'owner', deactivatedAt: null, user: { disabledAt: null } }
+  return (await tx.membership.findFirst({ where: { orgId, userId: { not: userId }, ...active }, select: { userId: true } })) !== null
+}
+
+export async function updateMember(
+  tx: Tx,
+  orgId: OrgId,
+  userId: UserId,
+  data: { readonly role?: Role; readonly deactivatedAt?: Date | null },
+): Promise<void> {
+  await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
+}
+
+export async function replaceLocations(tx: Tx, orgId: OrgId, userId: UserId, locationIds: readonly LocationId[]): Promise<void> {
+  await tx.membershipLocation.deleteMany({ where: { orgId, userId } })
+  for (const locationId of locationIds) await tx.membershipLocation.create({ data: { orgId, userId, locationId } })
+}
+
+export const findMembers = (db: Reader, orgId: OrgId) =>
+  db.membership.findMany({
+    where: { orgId },
+    select: {
+      userId: true,
+      role: true,
+      deactivatedAt: true,
+      user: { select: { name: true, email: true } },
+      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
+    },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+  })
+
+export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>
+  ((await db.organisation.findUnique({ where: { slug }, select: { id: true } }))?.id as OrgId | undefined) ?? null

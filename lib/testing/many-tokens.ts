@@ -68,7 +68,7 @@ function factsOf({ keys }: Scene, { name, type, owner, removed, rotating }: Draw
     ...digestToken(`${tokenKey}_new`, keys.pepper),
     ...(rotating ? { previousDigest: old.digest, previousPepperId: old.pepperId } : { previousDigest: null, previousPepperId: null }),
     ...{ rotatedAt: rotating ? daysAfter(now, -mix(index, 6, 3) / 2) : null, generation: rotating ? 2 : 1 },
-    previousEndsAt: rotating ? daysAfter(now, 1 + mix(index, 9, 5)) : null,
+    ...{ previousEndsAt: rotating ? daysAfter(now, 1 + mix(index, 9, 5)) : null, previousExpiresAt: null },
     expiresAt: endsIn[mix(index, 8, endsIn.length)]?.(now) ?? null,
     ...{ deactivatedAt: some(10, 9, -1), removedAt: removed ? daysAfter(now, -1) : null, revokedAt: some(11, 20, -1) },
   }

@@ -39,6 +39,16 @@ export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonl
   return rows.map(toRecord)
 }
 
+/** The user tokens of a person that are not deleted. */
+export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<TokenRecord[]> {
+  const rows = await tx.token.findMany({
+    where: { orgId, ownerId, type: 'user', revokedAt: null },
+    orderBy: { id: 'asc' },
+    include: related,
+  })
+  return rows.map(toRecord)
+}
+
 /** How many match, counting no further than `most`. */
 export const countTokens = (db: Reader, where: TokenWhere, most: number): Promise<number> => db.token.count({ where, take: most })
 

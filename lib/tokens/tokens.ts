@@ -12,6 +12,7 @@ import { listReach } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revokeToken } from './verbs/revoke'
+import { revokeOwned } from './verbs/revoke-owned'
 import { rotateToken } from './verbs/rotate'
 import { runEnds } from './verbs/run-ends'
 import { savePolicy } from './verbs/save-policy'
@@ -44,6 +45,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     endOverlap: (actor, tokenKey, input) => endOverlap(deps, actor, tokenKey, input),
     keep: (actor, tokenKey) => keepToken(deps, actor, tokenKey),
     revoke: (actor, tokenKey) => revokeToken(deps, actor, tokenKey),
+    revokeOwned: (tx, leaving) => revokeOwned(deps, tx, leaving),
     view: (actor, tokenKey) => viewToken(deps, actor, tokenKey),
     managed: {
       issue: (...given) => issueManaged(deps, ...given),

@@ -20,6 +20,7 @@ import type {
   TokenPage,
   TokenView,
 } from './schema'
+import type { Leaving } from './verbs/revoke-owned'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
 export interface IssuedToken {
@@ -163,6 +164,8 @@ export interface Tokens {
   keep(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
   /** Stops it now, for good. A token actor may revoke itself only; with its old secret it ends that secret only. */
   revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
+  /** Stops every user token of somebody who leaves, inside the change that makes them leave; answers how many. */
+  revokeOwned(tx: Tx, leaving: Leaving): Promise<number>
   /** Shows a stored token again: five minutes after a proof at most, five times an hour; audited and told before it leaves. */
   view(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
   readonly managed: ManagedTokens

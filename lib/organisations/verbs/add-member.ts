@@ -1,11 +1,12 @@
 import type { Actor } from '../../actor'
+import type { Tx } from '../../db/client'
 import type { LocationId, OrgId, UserId } from '../../ids'
 import { errorCode } from '../../outage'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganisationsDeps } from '../deps'
 import { type NewMemberInput, newMemberInput } from '../schema'
-import { findUserName, insertMembership } from '../store'
+import { findMember, findUserName, insertMembership, type NewMembership, replaceLocations, updateMember } from '../store'
 
 export async function addMember(
   deps: OrganisationsDeps,
@@ -23,7 +24,7 @@ export async function addMember(
   const now = await deps.clock.now()
   try {
     await deps.audit.change(orgId, actor, now, async (tx, record) => {
-      await insertMembership(tx, { orgId, userId: person.id as UserId, role, createdAt: now }, locationIds)
+      await join(tx, { orgId, userId: person.id as UserId, role, createdAt: now }, locationIds)
       await record({ action: 'member.added', subject: person.name, after: { role, locations: locationIds.length } })
     })
     return ok(null)
@@ -33,4 +34,13 @@ export async function addMember(
     if (errorCode(error) !== 'P2002') throw error
     return fail('conflict', { detail: `${person.name} is a member already.` })
   }
+}
+
+/** Who was a member before is switched on again, as what they are now. */
+async function join(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
+  const { orgId, userId, role } = membership
+  const before = await findMember(tx, orgId, userId)
+  if (!before?.deactivatedAt) return insertMembership(tx, membership, locationIds)
+  await updateMember(tx, orgId, userId, { role, deactivatedAt: null })
+  await replaceLocations(tx, orgId, userId, locationIds)
 }

@@ -1,0 +1,48 @@
+import type { Actor, Role } from '../../actor'
+import { type LocationId, newId, type OrgId, type UserId } from '../../ids'
+import type { Tell } from '../../notices/index'
+import { errorCode } from '../../outage'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import type { OrganisationsDeps } from '../deps'
+import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
+import { type RoleInput, roleInput } from '../schema'
+import { replaceLocations, updateMember } from '../store'
+
+/** Gives a member another role. What it takes away, their tokens lose in the same moment. */
+export async function changeRole(
+  deps: OrganisationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  input: RoleInput,
+): Promise<Outcome<null, MemberFailure | 'invalid_input'>> {
+  const parsed = parseInput(roleInput, input)
+  if (!parsed.ok) return parsed
+  const { role, locationIds } = parsed.value
+  const userId = parsed.value.userId as UserId
+  try {
+    return await changeMember(deps, actor, orgId, { userId, becomes: role }, async (situation) => {
+      const { tx, member } = situation
+      if (!member.active) return fail('not_found')
+      if (locationIds) await replaceLocations(tx, orgId, userId, locationIds as LocationId[])
+      if (member.role !== role) await updateMember(tx, orgId, userId, { role })
+      if (member.role !== role || locationIds) await told(deps, actor, orgId, situation, role)
+      return ok(null)
+    })
+  } catch (error) {
+    // P2003: a location of another organisation
+    if (errorCode(error) !== 'P2003') throw error
+    return fail('invalid_input', { fields: { locationIds: ['This location does not exist.'] } })
+  }
+}
+
+async function told(deps: OrganisationsDeps, actor: Actor, orgId: OrgId, { tx, now, record, member }: MemberSituation, role: Role) {
+  await record({ action: 'member.role_changed', subject: member.name, before: { role: member.role }, after: { role } })
+  if (member.role === role) return
+  const notice: Omit<Tell, 'to'> = {
+    ...{ kind: 'role_changed', subject: member.name, facts: { by: actor.name, before: member.role, role } },
+    dedupe: `role_changed:${newId(deps.random)}`,
+  }
+  await deps.notices.tell(tx, orgId, now, { ...notice, to: { users: [member.userId] } })
+  await deps.notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner'] } })
+}
