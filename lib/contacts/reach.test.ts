@@ -44,7 +44,9 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     for (const [asker, actor] of Object.entries(askers)) {
       const mine = within[asker] ?? []
       const listed = await contacts.list(actor, {})
-      expect(listed.ok && new Set(listed.value.data.map(({ id }) => id)), asker).toEqual(new Set(mine.map((name) => made[name].id)))
+      expect(listed.ok && new Set(listed.value.data.map(({ id }) => id)), `${asker} lists`).toEqual(
+        new Set(mine.map((name) => made[name].id)),
+      )
       for (const [name, { id }] of Object.entries(made)) {
         expect((await contacts.read(actor, id)).ok, `${asker} reads ${name}`).toBe(mine.includes(name as Name))
       }
@@ -66,7 +68,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     }
     for (const [name, { id }] of Object.entries(made)) {
       const by = each.find((pair) => pair.name === name && near(pair))?.actor
-      expect(by && (await contacts.remove(by, id, null)), name).toMatchObject({ ok: true })
+      expect(by && (await contacts.remove(by, id, null)), `${name} is deleted`).toMatchObject({ ok: true })
     }
     expect(await contacts.list(software('admin'), {})).toMatchObject({ value: { data: [] } })
   })

@@ -33,8 +33,11 @@ export interface Versioned {
   readonly version: number
 }
 
-export function versioned({ orgId: _orgId, version, createdAt, updatedAt, ...fields }: ContactRecord): Versioned {
-  return { version, contact: { ...fields, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() } }
+export function versioned({ version, ...record }: ContactRecord): Versioned {
+  const { id, firstName, lastName, email, phone, company, tags, source, externalId, locationId, ownerId } = record
+  const [createdAt, updatedAt] = [record.createdAt.toISOString(), record.updatedAt.toISOString()]
+  const who = { id, firstName, lastName, email, phone, company }
+  return { version, contact: { ...who, tags, source, externalId, locationId, ownerId, createdAt, updatedAt } }
 }
 
 /** What search looks into: a phone number also as its digits alone. */

@@ -25,7 +25,7 @@ test.each(['firstName', 'lastName', 'company', 'source', 'externalId', 'phone'])
   '%s holds no control, invisible, reordering or half characters',
   (field) => {
     for (const text of ['a\0', 'a\nb', 'a\r\nb', '\u200B', 'a\u202Eb', '\uD800', 'a\u2028b', `a${'\u0301'.repeat(500)}`]) {
-      expect(fieldsOf({ email: 'a@example.com', [field]: text }), JSON.stringify(text)).toEqual([field])
+      expect(fieldsOf({ email: 'a@example.com', [field]: text }), `of ${JSON.stringify(text)}`).toEqual([field])
     }
   },
 )
@@ -34,7 +34,7 @@ test.each(['firstName', 'lastName', 'company', 'source', 'externalId', 'phone', 
   '%s is a text',
   (field) => {
     for (const value of [{ not: '' }, { startsWith: '' }, ['a', 'b'], 1, true]) {
-      expect(fieldsOf({ tags: [], [field]: value }), JSON.stringify(value)).toContain(field)
+      expect(fieldsOf({ tags: [], [field]: value }), `of ${JSON.stringify(value)}`).toContain(field)
     }
   },
 )
@@ -70,6 +70,6 @@ test('something must say who it is', () => {
 
 test('nothing else is taken', () => {
   for (const key of ['id', 'orgId', 'version', 'search', 'createdAt', 'updatedAt', 'OR', 'AND', 'constructor', 'org']) {
-    expect(contactInput.safeParse({ firstName: 'x', [key]: 'x' }).success, key).toBe(false)
+    expect(contactInput.safeParse({ firstName: 'x', [key]: 'x' }).success, `with ${key}`).toBe(false)
   }
 })

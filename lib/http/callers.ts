@@ -6,7 +6,7 @@ import { readJsonBody, refuseBody } from './body'
 import type { Call, Operation, Reply } from './call'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
-import { type BodyTerms, enter } from './operations'
+import { enter } from './operations'
 
 /** A call of who may ask about tokens; null = those of every organisation. */
 export interface VerifyCall extends Call {
@@ -15,6 +15,12 @@ export interface VerifyCall extends Call {
 
 export interface ServiceCall extends Call {
   readonly caller: ServiceCaller
+}
+
+interface BodyTerms<Schema extends z.ZodType> {
+  readonly schema: Schema
+  /** Bytes. */
+  readonly limit: number
 }
 
 /** For an API server with a service token, and for an admin token that may verify within its own organisation. */

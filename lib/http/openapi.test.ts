@@ -62,7 +62,7 @@ test('every failure that a token can meet is documented somewhere, with an examp
 test('the document is plain JSON, and each of its schemas can be read back', () => {
   expect(JSON.parse(JSON.stringify(document))).toEqual(document)
   let schemas = 0
-  JSON.stringify(document, (key, value) => {
+  JSON.stringify(document, (key, value: z.core.JSONSchema.JSONSchema) => {
     if (key !== 'schema' || value.$ref) return value
     z.fromJSONSchema(value)
     schemas += 1

@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
 import type { RefusedToken } from '../tokens/types'
-import { readJsonBody, readJsonText, refuseBody } from './body'
+import { readJsonText, refuseBody } from './body'
 import type { Call, Operation, Reply } from './call'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
@@ -10,12 +9,6 @@ import type { HttpFailure } from './failure'
 /** A call as the software that made it. */
 export interface TokenCall extends Call {
   readonly actor: TokenActor
-}
-
-export interface BodyTerms<Schema extends z.ZodType> {
-  readonly schema: Schema
-  /** Bytes. */
-  readonly limit: number
 }
 
 /** An operation for whoever holds a token with these scopes. */
@@ -28,21 +21,7 @@ export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => P
   }
 }
 
-/** The same with a JSON body, which is read only for good tokens. */
-export function withTokenAndBody<Schema extends z.ZodType>(
-  scopes: readonly Scope[],
-  { schema, limit }: BodyTerms<Schema>,
-  work: (call: TokenCall, body: z.output<Schema>) => Promise<Reply>,
-): Operation {
-  return async (call) => {
-    const entered = await enter(call, scopes)
-    if (!entered.ok) return entered
-    const body = await readJsonBody(call.request, schema, limit)
-    return body.ok ? work({ ...call, actor: entered.value }, body.value) : body
-  }
-}
-
-/** The same with JSON of any shape, as it came. */
+/** The same with JSON of any shape, as it came; read only for good tokens. */
 export function withTokenAndJson(
   scopes: readonly Scope[],
   limit: number,

@@ -65,10 +65,10 @@ const schemas = new Map<object, z.ZodType>()
 function expectDocumented(path: string, method: string, { status, headers, body }: Told): void {
   const where = `${method} ${path} answered ${status} ${JSON.stringify(body)}`
   const response = document.paths[path]?.[method.toLowerCase()]?.responses[status]
-  expect(response, where).toBeDefined()
+  expect(response, `${where}`).toBeDefined()
   const [type, content] = Object.entries(response?.content ?? {})[0] ?? []
-  expect(headers.get('content-type') ?? undefined, where).toBe(type)
-  if (content) expect(schemaOf(content.schema).safeParse(body).error?.message, where).toBeUndefined()
+  expect(headers.get('content-type') ?? undefined, `${where}`).toBe(type)
+  if (content) expect(schemaOf(content.schema).safeParse(body).error?.message, `${where}`).toBeUndefined()
   const own = Object.keys(response?.headers ?? {}).filter((name) => name !== 'WWW-Authenticate' || status === 401)
   for (const name of own) expect(headers.has(name), `${where} without ${name}`).toBe(true)
 }

@@ -122,7 +122,7 @@ onEveryDatabase('listing contacts', (open) => {
       [ana, { cursor: '{"id":"1"}', q: 'x' }],
       [ana, { cursor: 'x'.repeat(1_000), q: 'x' }],
     ] as const) {
-      expect(told(await contacts.list(actor, filter)), JSON.stringify(filter)).toEqual(['invalid_input', ['cursor']])
+      expect(told(await contacts.list(actor, filter)), `under ${JSON.stringify(filter)}`).toEqual(['invalid_input', ['cursor']])
     }
   })
 })

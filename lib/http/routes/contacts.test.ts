@@ -134,7 +134,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     ] as const) {
       const refused = await call('GET', `${path}?${query}`, { token })
       expect([query, ...codeOf(refused)]).toEqual([query, 422, 'invalid_input'])
-      expect(Object.keys((refused.body as { fields: object }).fields), query).toEqual([name])
+      expect(Object.keys((refused.body as { fields: object }).fields), `of ${query}`).toEqual([name])
     }
     expect(codeOf(await call('POST', `${path}?q=x`, { token, body: lea }))).toEqual([422, 'invalid_input'])
     expect(codeOf(await call('GET', '/api/v1/token?q=x', { token }))).toEqual([422, 'invalid_input'])

@@ -92,7 +92,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     const other = await make(owner)
     const tell = async (id: string) => {
       const response = await post('{}', {}, { id })
-      const { requestId, ...body } = await response.json()
+      const { requestId: _requestId, ...body } = await response.json()
       return JSON.stringify([response.status, body])
     }
     const answers = await Promise.all([tell(other.id), tell('0'.repeat(22)), tell('%00'), tell('..%2f..'), tell('x'.repeat(500))])
