@@ -13,6 +13,7 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
         <Fact term="Type">{typeWords[token.type]}</Fact>
         {token.owner && <Fact term="Owner">{token.owner.name}</Fact>}
         {token.location && <Fact term="Location">{token.location.name}</Fact>}
+        {token.destination && <Fact term="Destination">{token.destination.name}</Fact>}
         {token.note && (
           <Fact term="Note">
             <bdi className="whitespace-pre-line">{token.note}</bdi>
