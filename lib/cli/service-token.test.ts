@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { serviceToken } from './service-token'
+
+test.each([
+  [],
+  ['create'],
+  ['revoke'],
+  ['list', 'krs_0123456789abcdef'],
+  ['list', '--name', 'Orders API'],
+  ['create', '--name', 'Orders API', 'more'],
+  ['create', '--name', 'Orders API', '--all'],
+  ['rotate', 'krs_0123456789abcdef'],
+])('service-token %j is refused with how it is used, and touches nothing', async (...args: string[]) => {
+  await expect(serviceToken(args)).rejects.toThrow('Usage: npm run keyrail -- service-token create --name <name>')
+})
