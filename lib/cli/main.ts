@@ -8,11 +8,12 @@ const commands = new Map<string, () => Promise<string>>([
   ['people', async () => (await import('./people')).people()],
   ['demo', async () => (await import('./demo')).demo()],
   ['service-token', async () => (await import('./service-token')).serviceToken()],
+  ['member', async () => (await import('./member')).member()],
   ['jobs', async () => (await import('./jobs')).jobs()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
-const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | jobs run | audit-verify'
+const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | jobs run | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

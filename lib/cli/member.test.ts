@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { member } from './member'
+
+test.each([
+  [],
+  ['list'],
+  ['list', '--org', 'northwind', '--email', 'ana@example.com'],
+  ['role', '--org', 'northwind', '--email', 'ana@example.com'],
+  ['role', 'admin', '--org', 'northwind'],
+  ['remove', 'admin', '--org', 'northwind', '--email', 'ana@example.com'],
+  ['remove', '--org', 'northwind', '--email', 'ana@example.com', '--all'],
+])('member %j is refused with how it is used, and touches nothing', async (...args: string[]) => {
+  await expect(member(args)).rejects.toThrow('Usage: npm run keyrail -- member list --org <slug>')
+})

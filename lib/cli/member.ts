@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+import type { OperatorActor, Role } from '../actor'
+import type { OrgId, UserId } from '../ids'
+import type { MemberView } from '../organisations/index'
+import type { Failure, Result } from '../result'
+import { getServer, type Server } from '../server'
+import { checkKeys, configuration } from './configuration'
+import { Refusal } from './refusal.mjs'
+
+const usage = [
+  'Usage: npm run keyrail -- member list --org <slug>',
+  '       npm run keyrail -- member role <role> --org <slug> --email <e-mail>',
+  '       npm run keyrail -- member remove --org <slug> --email <e-mail>',
+].join('\n')
+
+const operator: OperatorActor = { kind: 'operator', name: 'command line' }
+
+/** The people of an organisation, for an operator whom nobody there can let in. */
+export async function member(args: readonly string[] = process.argv.slice(3)): Promise<string> {
+  const { verb, role, org, email } = read(args)
+  if (!checkKeys(configuration())) throw new Refusal('There is no key file yet. Run: npm start')
+  const server = getServer()
+  try {
+    const orgId = await server.organisations.orgIdOf(org)
+    if (!orgId) throw new Refusal(`There is no organisation with the slug ${org}.`)
+    const members = done(await server.organisations.members(operator, orgId))
+    if (verb === 'list') return members.map(toLine).join('\n')
+    const found = members.find((each) => each.email === email.trim().toLowerCase())
+    if (!found) throw new Refusal(`${email} is no member of ${org}.`)
+    return verb === 'role' ? await giveRole(server, orgId, found, role) : await remove(server, orgId, found)
+  } finally {
+    await server.close()
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    const options = { org: { type: 'string' }, email: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [verb = '', role = '', ...rest] = positionals
+    const fits = rest.length === 0 && (verb === 'role') === (role !== '') && (verb === 'list') === (values.email === undefined)
+    if (['list', 'role', 'remove'].includes(verb) && fits && values.org) return { verb, role, org: values.org, email: values.email ?? '' }
+  } catch {
+    // an unknown option: the usage says what there is
+  }
+  throw new Refusal(usage)
+}
+
+const toLine = ({ name, email, role, active, tokens }: MemberView): string =>
+  `${(active ? role : 'off').padEnd(8)}  ${email}  ${name}, ${tokens} ${tokens === 1 ? 'token' : 'tokens'}`
+
+async function giveRole({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView, role: string): Promise<string> {
+  done(await organisations.changeRole(operator, orgId, { userId, role: role as Role }))
+  return `${email} is ${role} now.`
+}
+
+async function remove({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView): Promise<string> {
+  const { tokens } = done(await organisations.removeMember(operator, orgId, userId as UserId))
+  return `${email} is removed; ${tokens} ${tokens === 1 ? 'token' : 'tokens'} stopped.`
+}
+
+function done<T>(outcome: Result<T, Failure>): T {
+  if (outcome.ok) return outcome.value
+  const { code, detail, fields } = outcome.error
+  if (code === 'not_found') throw new Refusal('This member is switched off already.')
+  throw new Refusal(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Refused: ${code}.`)
+}
