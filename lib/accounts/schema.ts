@@ -34,10 +34,8 @@ export type PersonInput = z.input<typeof personInput>
 export const profileView = z.strictObject({
   name: z.string(),
   email: z.string(),
-  /** Plain text. */
-  signature: z.string(),
-  /** Of the person's website. */
-  subdomain: z.string().nullable(),
+  signature: z.string().describe('Plain text.'),
+  subdomain: z.string().nullable().describe('Of the person’s website.'),
 })
 export type ProfileView = z.infer<typeof profileView>
 
@@ -45,5 +43,7 @@ export const profileChange = z.strictObject({ name: personName.optional(), signa
 export type ProfileChange = z.input<typeof profileChange>
 
 /** Whose profile: an admin or location token names one of its people. */
-export const profileTarget = z.strictObject({ user: needle(64).min(1).optional() })
+export const profileTarget = z.strictObject({
+  user: needle(64).min(1).optional().describe('The id of a person within reach. Admin and location tokens must name one.'),
+})
 export type ProfileTarget = z.input<typeof profileTarget>

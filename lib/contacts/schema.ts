@@ -37,14 +37,14 @@ const placeId = needle(64).min(1)
 export const contactChange = z.strictObject({
   firstName: shortText(100).optional(),
   lastName: shortText(100).optional(),
-  email: email.optional(),
+  email: email.optional().describe('One address: one contact of each per owner.'),
   phone: phone.optional(),
   company: optionalText(120).optional(),
   tags: tags.optional(),
-  source: optionalText(60).optional(),
-  externalId: optionalText(128).optional(),
-  locationId: placeId.nullable().optional(),
-  ownerId: placeId.nullable().optional(),
+  source: optionalText(60).optional().describe('Where it comes from.'),
+  externalId: optionalText(128).optional().describe('Your own id of it: one contact of each per owner.'),
+  locationId: placeId.nullable().optional().describe('An open location within reach of the token.'),
+  ownerId: placeId.nullable().optional().describe('A member within reach of the token; null = nobody.'),
 })
 
 const naming = ['firstName', 'lastName', 'email', 'phone', 'company', 'externalId'] as const
@@ -57,16 +57,16 @@ export const contactInput = contactChange.refine((input) => naming.some((name) =
 const earliest = '1970'
 
 export const contactFilter = z.strictObject({
-  /** `nextCursor` of the page before, under the same filter. */
-  cursor: needle(300).optional(),
+  cursor: needle(300).optional().describe('`nextCursor` of the page before, under the same `q` and `updatedSince`.'),
   limit: z.int({ error: 'Use a number from 1 to 100.' }).min(1).max(100).default(25),
-  /** Words; each is looked for at the start of a word of name, e-mail, phone, company, tags and external id. */
-  q: needle(100).default(''),
-  /** Only contacts changed at this time or later. */
+  q: needle(100)
+    .default('')
+    .describe('Words; each is looked for at the start of a word of name, e-mail, phone, company, tags and externalId.'),
   updatedSince: z.iso
     .datetime({ offset: true, error: 'Use an ISO 8601 time, 2027-01-01T00:00:00Z.' })
     .refine((text) => text >= earliest && text < '9999', { error: 'Use a year from 1970 to 9998.' })
-    .optional(),
+    .optional()
+    .describe('Only contacts changed at this time or later.'),
 })
 
 const time = z.iso.datetime()
@@ -83,8 +83,7 @@ export const contactView = z.strictObject({
   source: z.string().nullable(),
   externalId: z.string().nullable(),
   locationId: z.string().nullable(),
-  /** A member of the organisation; null where nobody owns it. */
-  ownerId: z.string().nullable(),
+  ownerId: z.string().nullable().describe('A member of the organisation; null where nobody owns it.'),
   createdAt: time,
   updatedAt: time,
 })

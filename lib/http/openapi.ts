@@ -60,10 +60,11 @@ function operationId(method: string, path: string): string {
 
 function queryParameters({ query }: Terms): Json[] {
   const { properties = {}, required = [] } = query ? schemaOf(query, 'input') : {}
-  return Object.entries(properties as Json).map(([name, schema]) => ({
+  return Object.entries(properties as Record<string, Json>).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
     required: (required as readonly string[]).includes(name),
+    ...(description === undefined ? {} : { description }),
     schema,
   }))
 }
