@@ -170,3 +170,20 @@ onEveryDatabase('notices', (open) => {
     expect(await shown()).toMatchObject({ keep: false, link: null, works: null })
   })
 })
+
+onEveryDatabase('an admin token', (open) => {
+  it('is made and changed before the eyes of all owners', async () => {
+    const { db, scene } = await open3(open)
+    await scene.person('owner', 'Olga')
+    await scene.person('owner', 'Otto')
+    const rui = await scene.person('admin', 'Rui Costa', { fresh: true })
+    const { tokenKey } = await scene.make(rui, { type: 'admin', name: 'Warehouse', acknowledged: true })
+    await scene.tokens.setActive(rui, tokenKey, false)
+    await scene.tokens.revoke(rui, tokenKey)
+    const mails = await db.read.mailOutbox.findMany({ where: { recipient: { startsWith: 'olga' } }, orderBy: { dedupe: 'asc' } })
+    expect(mails.map(({ subject }) => subject)).toEqual(
+      ['created', 'deactivated', 'deleted'].map((did) => `Rui Costa ${did} the admin token Warehouse.`),
+    )
+    expect(await db.read.notice.count()).toBe(6)
+  })
+})

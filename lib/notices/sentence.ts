@@ -40,13 +40,18 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   overlap_ends: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour.')],
   old_still_used: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour and is still used.')],
   admin_token_created: ({ subject, facts }) => [strong(who(facts)), plain(' created the admin token '), strong(subject), plain('.')],
-  admin_token_changed: ({ subject, facts }) => [strong(who(facts)), plain(' changed the admin token '), strong(subject), plain('.')],
+  admin_token_changed: ({ subject, facts }) => [
+    strong(who(facts)),
+    plain(` ${changed(facts)} the admin token `),
+    strong(subject),
+    plain('.'),
+  ],
   policy_changed: ({ subject, facts }) => [strong(who(facts)), plain(' changed the token policy of '), strong(subject), plain('.')],
   role_changed: ({ subject, facts }) => [
     strong(who(facts)),
     plain(' changed the role of '),
     strong(subject),
-    plain(facts.role ? ` to ${facts.role}.` : '.'),
+    plain(facts.role ? ` to ${roleWord(facts.role)}.` : '.'),
   ],
   member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
   token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
@@ -57,6 +62,18 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
 type Facts = Told['facts']
 
 const who = ({ by }: Facts): string => (typeof by === 'string' && by !== '' ? by : 'Keyrail')
+
+const changes: Readonly<Record<string, string>> = {
+  activate: 'activated',
+  deactivate: 'deactivated',
+  rotate: 'rotated',
+  delete: 'deleted',
+  keep: 'kept',
+}
+
+const changed = ({ change }: Facts): string => changes[String(change)] ?? 'changed'
+
+const roleWord = (role: string | number): string => (role === 'manager' ? 'location manager' : String(role))
 
 const days = (count: Facts[string] | undefined): string => (count === 1 ? '1 day' : `${count ?? 0} days`)
 

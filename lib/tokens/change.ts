@@ -13,6 +13,7 @@ import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
 import { findToken, updateToken } from './store'
 import { deleteStored } from './stored-secret-store'
+import { tellOwners } from './tell-owners'
 import { toViews } from './view'
 
 /** What a change reads: all of it inside the transaction that holds the organisation's audit head. */
@@ -72,7 +73,9 @@ export async function changeToken<C extends Failure['code'] = never>(
     if (decision.value.set.revokedAt || decision.value.set.digest) await deleteStored(tx, orgId, token.id)
     await decision.value.besides?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
-    return ok((await findToken(tx, orgId, tokenKey)) ?? token)
+    const changed = (await findToken(tx, orgId, tokenKey)) ?? token
+    await tellOwners(deps, tx, actor, changed, action, now)
+    return ok(changed)
   })
 }
 

@@ -16,6 +16,7 @@ import { joinList } from '../record'
 import { type CreateInput, createInput } from '../schema'
 import { findLocation, findToken, insertToken } from '../store'
 import { keepSecret } from '../stored-secret'
+import { tellOwners } from '../tell-owners'
 import type { IssuedToken } from '../types'
 
 type Parsed = z.output<typeof createInput>
@@ -36,6 +37,7 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
     await insertToken(tx, row)
     if (kept) await keepSecret(deps, tx, row, token, now)
     await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: toldOf(row) })
+    await tellOwners(deps, tx, actor, row, 'created', now)
     return ok({ tokenKey: row.tokenKey, token })
   })
   return made.ok ? ok(await issue(deps, actor, made.value.tokenKey, made.value.token)) : made
