@@ -43,6 +43,16 @@ it('QA mode never touches the real database', () => {
   expect(readEnv({ ...real, KEYRAIL_QA_DATABASE_URL: 'file:/tmp/qa.db' }).databaseUrl).toBe('file:/tmp/qa.db')
 })
 
+it('QA mode is refused on the database it would otherwise not touch', () => {
+  const refusal = /^KEYRAIL_QA_DATABASE_URL: .+\.$/
+  const url = 'postgres://a:b@db.example.com/keyrail'
+  const same = 'postgres://c@db.example.com:5432/keyrail'
+  expect(() => readEnv({ KEYRAIL_QA: '1', DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: same })).toThrow(refusal)
+  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', KEYRAIL_QA_DATABASE_URL: 'file:/srv/../srv/keyrail.db' })).toThrow(refusal)
+  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', DATABASE_URL: 'file:/srv/qa.db' })).toThrow(refusal)
+  expect(readEnv({ DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: url }).qa).toBe(false)
+})
+
 it('trusted proxies are split at commas and spaces', () => {
   expect(readEnv({ KEYRAIL_TRUSTED_PROXIES: ' 10.0.0.0/8, fd00::/8  192.0.2.1 ' }).trustedProxies).toEqual([
     '10.0.0.0/8',
@@ -63,6 +73,9 @@ it.each([
   ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/8, proxy.internal'],
   ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/99'],
   ['LOG_LEVEL', 'loud'],
+  ['KEYRAIL_SESSION_IDLE', '7d'],
+  ['KEYRAIL_SESSION_IDLE', 'PT0S'],
+  ['KEYRAIL_SESSION_MAX', '30 days'],
 ])('%s=%s is refused in a sentence that names it', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))
 })

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isDuration } from './calendar'
 import { isNetwork } from './http/forwarded'
+import { isSameDatabase } from './same-database.mjs'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
@@ -8,6 +10,10 @@ const networks = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .refine((all) => all.every(isNetwork), { error: 'Name IP addresses or CIDRs, separated by commas' })
+
+const duration = z
+  .string()
+  .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration longer than nothing, such as P7D' })
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -19,8 +25,8 @@ const environment = z.object({
   KEYRAIL_KEYS: z.string().min(1).optional(),
   KEYRAIL_SCOPES: z.string().min(1).optional(),
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
-  KEYRAIL_SESSION_IDLE: z.string().default('P7D'),
-  KEYRAIL_SESSION_MAX: z.string().default('P30D'),
+  KEYRAIL_SESSION_IDLE: duration.default('P7D'),
+  KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
@@ -66,13 +72,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const env = parsed.data
   const dataFolder = resolve(env.KEYRAIL_DATA)
   const qa = env.KEYRAIL_QA === '1'
+  const realUrl = env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`
+  const qaUrl = env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`
+  if (qa && isSameDatabase(absolute(qaUrl), absolute(realUrl))) {
+    throw new Error('KEYRAIL_QA_DATABASE_URL: It names the database of DATABASE_URL, and QA mode empties its own.')
+  }
   return {
     port: env.PORT,
     verifierPort: env.VERIFIER_PORT,
     host: env.HOST,
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
-    databaseUrl: qa ? (env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`) : (env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`),
+    databaseUrl: qa ? qaUrl : realUrl,
     keys: env.KEYRAIL_KEYS ?? null,
     scopesFile: env.KEYRAIL_SCOPES === undefined ? null : resolve(env.KEYRAIL_SCOPES),
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
@@ -88,3 +99,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     logLevel: env.LOG_LEVEL,
   }
 }
+
+/** A file's path may be written in several ways; a server's address is compared part by part. */
+const absolute = (url: string): string => (url.startsWith('file:') ? `file:${resolve(url.slice('file:'.length))}` : url)

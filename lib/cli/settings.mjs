@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { isLoopback } from '../local-address.mjs'
+import { isSameDatabase } from '../same-database.mjs'
 import { Refusal } from './refusal.mjs'
 
 /** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
@@ -10,14 +11,16 @@ export function readSettings(args, source = process.env) {
   if (qa) refusePublicQa(host)
   const port = readPort(given('PORT') ?? '3000')
   const dataFolder = resolve(given('KEYRAIL_DATA') ?? '.data')
-  const url = (qa ? given('KEYRAIL_QA_DATABASE_URL') : given('DATABASE_URL')) ?? `file:${dataFolder}/${qa ? 'qa' : 'keyrail'}.db`
+  const real = readDatabaseUrl(given('DATABASE_URL') ?? `file:${dataFolder}/keyrail.db`, 'DATABASE_URL')
+  const ofQa = qa && readDatabaseUrl(given('KEYRAIL_QA_DATABASE_URL') ?? `file:${dataFolder}/qa.db`, 'KEYRAIL_QA_DATABASE_URL')
+  if (qa) refuseRealData(ofQa, real)
   return {
     qa,
     host,
     port,
     dataFolder,
     origin: readOrigin(given('KEYRAIL_ORIGIN') ?? `http://localhost:${port}`),
-    databaseUrl: readDatabaseUrl(url, qa ? 'KEYRAIL_QA_DATABASE_URL' : 'DATABASE_URL'),
+    databaseUrl: ofQa || real,
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
@@ -27,6 +30,11 @@ export function readSettings(args, source = process.env) {
 function refusePublicQa(host) {
   if (isLoopback(host)) return
   throw new Refusal(`QA mode lets anybody reset the database, so it listens on this machine only: HOST is ${host}, leave it at 127.0.0.1.`)
+}
+
+function refuseRealData(ofQa, real) {
+  if (!isSameDatabase(ofQa, real)) return
+  throw new Refusal('QA mode empties its database, so it needs one of its own: KEYRAIL_QA_DATABASE_URL names the one of DATABASE_URL.')
 }
 
 function readPort(text) {

@@ -3,10 +3,11 @@ import { roles } from '../actor'
 import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
 import { onEveryDatabase } from '../testing/databases'
+import { makePerson } from '../testing/people'
 import { testServer } from '../testing/server'
 import { presetNames, presets } from '../tokens/index'
 import { tokenStatuses } from '../tokens/schema'
-import { resetQa } from './reset'
+import { ForeignDatabase, resetQa } from './reset'
 
 const qa = { KEYRAIL_QA: '1' }
 const refused = ['deleted', 'expired', 'deactivated', 'suspended']
@@ -45,6 +46,22 @@ onEveryDatabase('a QA reset', (open) => {
       'Old gateway',
       'Older script',
     ])
+  })
+
+  it('leaves a database alone that has people and was never one of QA', async () => {
+    const db = await open()
+    const server = await testServer(db, qa)
+    await makePerson(server)
+    await expect(resetQa(server, 'default')).rejects.toThrow(ForeignDatabase)
+    expect(await db.read.user.findMany({ select: { email: true } })).toEqual([{ email: 'ana@example.com' }])
+  })
+
+  it('may be repeated, with the people of the one before', async () => {
+    const server = await testServer(await open(), qa)
+    await resetQa(server, 'empty')
+    await makePerson(server)
+    expect((await resetQa(server, 'default')).users.length).toBeGreaterThan(1)
+    expect((await resetQa(server, 'default')).users.length).toBeGreaterThan(1)
   })
 
   it('begins with nothing unread and no mail', async () => {
@@ -89,7 +106,8 @@ onEveryDatabase('a QA reset', (open) => {
     await resetQa(server, 'default')
     await server.qaClock?.moveTo(new Date('2027-01-01T00:00:00Z'))
     expect(await resetQa(server, 'empty')).toEqual({ organisation: null, users: [], locations: [], destinations: [], tokens: [] })
-    for (const table of await tablesOf(db)) {
+    expect(await db.read.setting.findMany()).toEqual([{ key: 'qa.database', value: '1' }])
+    for (const table of (await tablesOf(db)).filter((name) => name !== 'Setting')) {
       expect([table, await db.read.$queryRawUnsafe(`SELECT COUNT(*) AS "rows" FROM "${table}"`)]).toEqual([table, [{ rows: 0n }]])
     }
   })

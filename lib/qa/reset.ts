@@ -1,4 +1,5 @@
 import type { Db } from '../db/client'
+import type { Env } from '../env'
 import type { Server } from '../server'
 import { type PresetName, presetNames } from '../tokens/index'
 import { fillPreset } from './fill'
@@ -14,6 +15,13 @@ interface Filled {
   readonly at: Date
 }
 
+/** QA mode was pointed at data that is not its own. */
+export class ForeignDatabase extends Error {}
+const foreign = 'This database has people that QA mode did not make. Point KEYRAIL_QA_DATABASE_URL at an empty one.'
+
+/** The file that nothing but QA mode uses. */
+const isOwnFile = ({ databaseUrl, dataFolder }: Env): boolean => databaseUrl === `file:${dataFolder}/qa.db`
+
 /** So long the rows of a reset serve the next ones: their times move into the past, and no status turns on minutes. */
 const servesMs = 600_000
 const filled = new WeakMap<Db, Map<PresetName, Filled>>()
@@ -28,7 +36,7 @@ export function resetQa(server: Server, preset: QaPreset): Promise<QaData> {
 
 async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   await server.usage.flush().catch(() => undefined)
-  await wipe(server.db)
+  if (!(await wipe(server.db, isOwnFile(server.env)))) throw new ForeignDatabase(foreign)
   if (preset === 'empty') return { organisation: null, users: [], locations: [], destinations: [], tokens: [] }
   const before = filled.get(server.db)?.get(preset)
   const age = (await server.clock.now()).getTime() - (before?.at.getTime() ?? 0)

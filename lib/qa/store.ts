@@ -6,9 +6,22 @@ interface Trigger {
   readonly sql: string
 }
 
-/** Empties a QA database, its audit log too. */
-export async function wipe(db: Db): Promise<void> {
-  await db.write((tx) => (db.engine === 'sqlite' ? wipeSqlite(tx) : wipePostgres(tx)))
+/** Says that QA mode may empty this database: it was empty when QA mode first came. */
+const mark = { key: 'qa.database', value: '1' }
+
+/** Empties a QA database, its audit log too; false for one that has people and that QA mode never filled. */
+export function wipe(db: Db, isOwn: boolean): Promise<boolean> {
+  return db.write(async (tx) => {
+    if (!isOwn && !(await mayEmpty(tx))) return false
+    await (db.engine === 'sqlite' ? wipeSqlite(tx) : wipePostgres(tx))
+    await tx.setting.create({ data: mark })
+    return true
+  })
+}
+
+async function mayEmpty(tx: Tx): Promise<boolean> {
+  if ((await tx.setting.findUnique({ where: { key: mark.key } })) !== null) return true
+  return (await tx.user.findFirst({ select: { id: true } })) === null
 }
 
 async function wipeSqlite(tx: Tx): Promise<void> {
@@ -56,9 +69,12 @@ export async function readAll(db: Db): Promise<readonly Rows[]> {
   return Promise.all(tablesOf(db.read).map((table) => table.findMany()))
 }
 
-/** Puts rows of `readAll` into an empty database. */
+/** Puts rows of `readAll` into a database that `wipe` has emptied. */
 export async function writeAll(db: Db, rows: readonly Rows[]): Promise<void> {
-  await db.write((tx) => putRows(tablesOf(tx), rows))
+  await db.write(async (tx) => {
+    await tx.setting.deleteMany()
+    await putRows(tablesOf(tx), rows)
+  })
 }
 
 async function putRows(tables: readonly Table[], rows: readonly Rows[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDuration, isDuration } from '../../calendar'
 import { isLoopback } from '../../local-address.mjs'
-import { isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
+import { ForeignDatabase, isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import { readJsonBody } from '../body'
@@ -45,7 +45,13 @@ function isQa({ request, server: { env } }: Call): boolean {
 
 async function reset({ server, request }: Call): Promise<Reply> {
   const input = await readJsonBody(request, resetInput, limit)
-  return input.ok ? ok({ status: 200, body: await resetQa(server, input.value.preset) }) : input
+  if (!input.ok) return input
+  try {
+    return ok({ status: 200, body: await resetQa(server, input.value.preset) })
+  } catch (error) {
+    if (error instanceof ForeignDatabase) return fail('conflict', { detail: error.message })
+    throw error
+  }
 }
 
 async function serviceToken({ server }: Call): Promise<Reply> {
