@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addDuration, dayIn, endOfDay, isDuration } from './calendar'
+import { addDuration, dayAfter, dayIn, endOfDay, isDuration } from './calendar'
 
 const at = (iso: string) => new Date(iso)
 
@@ -22,6 +22,12 @@ it('a chosen day ends at 23:59:59 in the zone of the person, also on a day of 23
   expect(endOfDay('2027-11-20', 'Europe/Lisbon')).toEqual(at('2027-11-20T23:59:59Z'))
   expect(endOfDay('2027-07-20', 'Europe/Lisbon')).toEqual(at('2027-07-20T22:59:59Z'))
   expect(endOfDay('2027-03-28', 'Europe/Lisbon')).toEqual(at('2027-03-28T22:59:59Z'))
+})
+
+it('counts calendar days, over months and years', () => {
+  expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
+  expect(dayAfter('2028-03-01', -1)).toBe('2028-02-29')
+  expect(dayAfter('2026-10-26', -2)).toBe('2026-10-24')
 })
 
 it('a day that does not exist has no end', () => {

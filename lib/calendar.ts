@@ -26,6 +26,12 @@ export function dayIn(at: Date, zone: string): string {
   return `${String(local.getFullYear()).padStart(4, '0')}-${pad(local.getMonth() + 1)}-${pad(local.getDate())}`
 }
 
+/** The calendar day so many days after another, or before it; a day of 23 or 25 hours is one day. */
+export function dayAfter(date: string, days: number): string {
+  const at = addDays(new TZDate(`${date}T00:00:00Z`, 'UTC'), days)
+  return dayIn(new Date(at.getTime()), 'UTC')
+}
+
 /** 23:59:59 of a calendar day in a zone; null for a day that does not exist. */
 export function endOfDay(date: string, zone: string): Date | null {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)

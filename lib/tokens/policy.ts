@@ -1,5 +1,5 @@
 import type { TokenType } from '../actor'
-import { addDuration, dayIn, daysAfter, endOfDay } from '../calendar'
+import { addDuration, dayAfter, dayIn, endOfDay } from '../calendar'
 import type { PolicyTerms, PresetName } from './presets'
 import type { CreateInput } from './schema'
 
@@ -24,7 +24,7 @@ export const lifetimesOffered = (policy: Policy, now: Date): (typeof offered)[nu
 export const lastDay = (policy: Policy, now: Date, zone: string): string | null =>
   policy.longestLifetime === null ? null : dayIn(addDuration(now, policy.longestLifetime), zone)
 
-export const firstDay = (now: Date, zone: string): string => dayIn(daysAfter(now, 1), zone)
+export const firstDay = (now: Date, zone: string): string => dayAfter(dayIn(now, zone), 1)
 
 /** When a new secret ends by default; null = never. */
 export const defaultEnd = (policy: Policy, now: Date): Date | null =>

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { dayIn, daysAfter } from '../calendar'
+import { dayAfter, dayIn, daysAfter } from '../calendar'
 import type { Reader } from '../db/client'
 import { disuseOf } from './disuse'
 import { offersTo } from './offers'
@@ -73,7 +73,8 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
 
 /** Requests per calendar day of a zone, oldest first, the last is today. */
 export function usageByDay(usage: readonly UsageRow[], count: number, now: Date, zone: string) {
-  const days = Array.from({ length: count }, (_, index) => dayIn(daysAfter(now, index - count + 1), zone))
+  const today = dayIn(now, zone)
+  const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
   const byDay = new Map(days.map((day) => [day, { day, accepted: 0, refused: 0 }]))
   for (const row of usage) {
     const total = byDay.get(dayIn(row.hour, zone))
