@@ -4,7 +4,7 @@ import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
 import { chainLink, chainStart } from './chain'
 import type { Audit, AuditInput } from './index'
-import { appendEntry, type EntryRow, insertHead, lockHead, readEntries, readHead } from './store'
+import { appendEntry, type EntryRow, insertHead, lockHead, readEntries, readHead, readLastSeq } from './store'
 
 export interface AuditDeps {
   readonly db: Db
@@ -57,19 +57,27 @@ function actorId(actor: Actor): string {
 
 const batch = 1_000
 
+/** Walks as far as the head that was read first: what is appended meanwhile is for the next time. */
 async function checkChain(db: Db, orgId: OrgId, key: Uint8Array) {
+  const head = await readHead(db.read, orgId)
   let link = chainStart(orgId, key)
   let seq = 0
-  for (;;) {
-    const rows = await readEntries(db.read, orgId, seq, batch)
+  while (head && seq < head.seq) {
+    const rows = await readEntries(db.read, orgId, seq, Math.min(batch, head.seq - seq))
     for (const row of rows) {
       link = chainLink(link, row, key)
       seq += 1
       if (row.seq !== seq || row.mac !== link) return { entries: seq, firstBroken: seq }
     }
-    if (rows.length < batch) break
+    if (rows.length === 0) break
   }
-  const head = await readHead(db.read, orgId)
-  const whole = head?.seq === seq && head.mac === link
+  const whole = head?.seq === seq && head.mac === link && !(await isHeadBehind(db, orgId))
   return { entries: seq, firstBroken: whole ? null : seq + 1 }
+}
+
+/** Entry and head are written together, so a head that is read later is never behind an entry read before. */
+async function isHeadBehind(db: Db, orgId: OrgId): Promise<boolean> {
+  const last = await readLastSeq(db.read, orgId)
+  const head = await readHead(db.read, orgId)
+  return head === null || head.seq < last
 }

@@ -44,3 +44,8 @@ export async function readHead(db: Reader, orgId: OrgId): Promise<Head | null> {
 export async function readEntries(db: Reader, orgId: OrgId, after: number, take: number) {
   return db.auditEntry.findMany({ where: { orgId, seq: { gt: after } }, orderBy: { seq: 'asc' }, take })
 }
+
+export async function readLastSeq(db: Reader, orgId: OrgId): Promise<number> {
+  const last = await db.auditEntry.findFirst({ where: { orgId }, orderBy: { seq: 'desc' }, select: { seq: true } })
+  return last?.seq ?? 0
+}
