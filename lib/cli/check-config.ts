@@ -1,10 +1,11 @@
-import { checkKeys, configuration } from './configuration'
+import { checkKeys, checkScopes, configuration } from './configuration'
 import { databaseState, peopleIn } from './database'
 import { Refusal } from './refusal.mjs'
 
 /** Environment, keys and database, looked at without changing anything. */
 export async function checkConfig(): Promise<string> {
   const env = configuration()
+  await checkScopes(env)
   const hasKeys = checkKeys(env)
   const state = await databaseState(env)
   if (!hasKeys && !env.qa && state !== 'behind' && (await peopleIn(env)) > 0) {

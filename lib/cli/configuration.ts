@@ -7,6 +7,14 @@ import { Refusal } from './refusal.mjs'
 /** The environment; a wrong name is refused in one sentence. */
 export const configuration = (): Env => expected(() => readEnv())
 
+/** Refuses a file of scopes that the dashboard could not use. */
+export async function checkScopes({ scopesFile }: Env): Promise<void> {
+  if (scopesFile === null) return
+  // loaded where there is such a file only: every start waits for this
+  const { Scopes } = await import('../tokens/index')
+  expected(() => Scopes.fromFile(scopesFile))
+}
+
 /** Refuses keys that are weak, misshapen or readable by others; false when there are none yet. */
 export function checkKeys(env: Env): boolean {
   const { keys } = env

@@ -125,6 +125,28 @@ describe('npm start refuses with one sentence, and leaves nothing behind', () =>
     expect(said).toMatch(/^QA mode lets anybody reset the database, so it listens on this machine only: HOST is 0\.0\.0\.0/)
   })
 
+  test('when QA mode would empty the real database', async () => {
+    const url = 'postgres://keyrail:hunter2@127.0.0.1:9/keyrail'
+    expect(await start({ DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: url }, ['--qa'])).toEqual({
+      code: 1,
+      said: 'QA mode empties its database, so it needs one of its own: KEYRAIL_QA_DATABASE_URL names the one of DATABASE_URL.',
+    })
+  })
+
+  test('when a session would last for no ISO 8601 duration', async () => {
+    const { code, said } = await start({ KEYRAIL_SESSION_IDLE: '7d' })
+    expect([code, said]).toEqual([1, 'KEYRAIL_SESSION_IDLE: Use an ISO 8601 duration longer than nothing, such as P7D.'])
+  })
+
+  test('when the file of scopes is not there or not well formed', async () => {
+    const file = join(folder, 'given')
+    expect((await start({ KEYRAIL_SCOPES: file })).said).toBe(`KEYRAIL_SCOPES: ${file} cannot be read (ENOENT).`)
+    writeFileSync(file, '[')
+    expect((await start({ KEYRAIL_SCOPES: file })).said).toBe(`KEYRAIL_SCOPES: ${file} is not JSON.`)
+    writeFileSync(file, '[{"name":"Leads"}]')
+    expect((await start({ KEYRAIL_SCOPES: file })).said).toMatch(/^KEYRAIL_SCOPES: 0\.name: .+$/)
+  })
+
   test('when keys given by the environment are weak', async () => {
     const { code, said } = await start({ KEYRAIL_KEYS: '{"version":1}' })
     expect(code).toBe(1)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Role, roles, type Scope, type TokenType } from '../actor'
+import { errorCode } from '../outage'
 import { presetScopes } from './preset-scopes'
 import type { PresetName } from './presets'
 
@@ -63,6 +64,22 @@ const scopesFile = z.array(
   }),
 )
 
+function readScopes(path: string): ScopeRule[] {
+  const parsed = scopesFile.safeParse(parseFile(path))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Error(`KEYRAIL_SCOPES: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? 'wrong shape'}`)
+}
+
+function parseFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const code = errorCode(error)
+    throw new Error(`KEYRAIL_SCOPES: ${path} ${code ? `cannot be read (${code})` : 'is not JSON'}.`, { cause: error })
+  }
+}
+
 /** The scopes of this installation: the built-in ones and the company's own from a file. */
 export class Scopes {
   /** What every organisation has. */
@@ -74,9 +91,9 @@ export class Scopes {
     this.all = [...this.common, ...Object.keys(presetScopes).flatMap((preset) => this.brought(preset as PresetName))]
   }
 
-  /** Reads the company's own scopes; null = none. */
+  /** Reads the company's own scopes, null = none; throws one sentence on what is wrong with the file. */
   static fromFile(path: string | null): Scopes {
-    return path === null ? new Scopes() : new Scopes(scopesFile.parse(JSON.parse(readFileSync(path, 'utf8'))))
+    return path === null ? new Scopes() : new Scopes(readScopes(path))
   }
 
   /** What an organisation with a policy of this preset chooses from. */
