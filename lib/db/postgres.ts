@@ -8,12 +8,14 @@ import { retryLostRaces } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 const writers = 10
+/** How long a write waits for its turn while no other succeeds. */
+const patienceMs = 5_000
 
 /** Reads have connections of their own: writes that wait for each other never keep a read waiting. */
 export function createPostgres(url: string): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
-  const inTurn = createQueue(writers)
+  const inTurn = createQueue(writers, patienceMs)
   return {
     engine: 'postgres',
     read: reader,

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isUnavailable } from '../outage'
 import { createQueue } from './queue'
 
 /** A job that ends when it is told to. */
@@ -46,4 +47,35 @@ it('no more jobs run at once than the queue is wide', async () => {
   for (const { finish } of jobs) finish()
   await Promise.all(all)
   expect(most).toBe(2)
+})
+
+describe('a queue with patience', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('who waits gives up when nothing succeeds for too long, and leaves its place to the next', async () => {
+    const inTurn = createQueue(1, 5_000)
+    const stuck = controlled()
+    const ran: string[] = []
+    const note = (name: string) => async () => void ran.push(name)
+    const first = inTurn(stuck.job)
+    const second = expect(inTurn(note('second'))).rejects.toSatisfy(isUnavailable)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await second
+    const third = inTurn(note('third'))
+    stuck.finish()
+    await Promise.all([first, third])
+    expect(ran).toEqual(['third'])
+  })
+
+  it('who waits while others succeed keeps waiting', async () => {
+    const inTurn = createQueue(1, 5_000)
+    const all = Promise.all(Array.from({ length: 6 }, () => inTurn(() => new Promise<void>((done) => setTimeout(done, 3_000)))))
+    await vi.advanceTimersByTimeAsync(18_000)
+    await expect(all).resolves.toHaveLength(6)
+  })
 })
