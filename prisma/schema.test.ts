@@ -31,6 +31,20 @@ async function list(db: TestDb, what: keyof typeof catalogue.sqlite): Promise<st
   return rows.map((row) => row.name.replaceAll('"', '')).sort()
 }
 
+/** The indexes that a schema asks for, by the names Prisma gives them. */
+function indexesOf(schema: string): string[] {
+  return [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body = '']) => [
+    ...[...body.matchAll(/^ {2}(\w+) .*@unique\b/gm)].map(([, field]) => `${model}_${field}_key`),
+    ...[...body.matchAll(/^ {2}@@(index|unique)\(\[([^\]]+)\]/gm)].map(
+      ([, kind, fields = '']) =>
+        `${model}_${fields
+          .replace(/\(.*?\)/g, '')
+          .split(/,\s*/)
+          .join('_')}_${kind === 'index' ? 'idx' : 'key'}`,
+    ),
+  ])
+}
+
 /** Filled by the first engine, compared with by the second. */
 const first = new Map<string, string[]>()
 
@@ -42,6 +56,12 @@ onEveryDatabase('the migrations', (open) => {
       return Object.keys(scalars ?? {}).map((field) => `${model}.${field}`)
     })
     expect(columns).toEqual(fields.sort())
+  })
+
+  it('lead to the indexes of the schema', async () => {
+    const longest = 63
+    const authored = indexesOf(readFileSync('prisma/schema.prisma', 'utf8')).map((name) => name.slice(0, longest))
+    expect((await list(await open(), 'indexes')).map((name) => name.slice(0, longest))).toEqual(authored.sort())
   })
 
   it.each(['columns', 'indexes', 'foreignKeys'] as const)('lead to the same %s as on the other database', async (what) => {
