@@ -183,6 +183,8 @@ export const tokenDetail = z.strictObject({
     .strictObject({
       current: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
       previous: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
+      /** Whether the longest overlap leaves 24 hours more. */
+      extendable: z.boolean(),
     })
     .nullable(),
   history: z.array(

@@ -19,7 +19,7 @@ export function Danger({ token }: { readonly token: TokenView }) {
         {removes && (
           <Way
             title="Remove from list"
-            text="It leaves your list and your limit, and keeps working until it ends."
+            text="It leaves your list and keeps working until it ends."
             action={<Button onClick={() => dialogs.openRemove(token)}>Remove from list…</Button>}
           />
         )}

@@ -35,9 +35,11 @@ export function HandOver({ token, handOver, now }: HandOverProps) {
             <Button aria-disabled={busy} onClick={stopOld}>
               Stop it now
             </Button>
-            <Button aria-disabled={busy} onClick={extendOld}>
-              Give it 24 hours more
-            </Button>
+            {handOver.extendable && (
+              <Button aria-disabled={busy} onClick={extendOld}>
+                Give it 24 hours more
+              </Button>
+            )}
           </div>
         )}
       </div>

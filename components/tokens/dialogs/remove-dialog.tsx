@@ -63,12 +63,13 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { re
 function Consequence({ token }: { readonly token: TokenView }) {
   const { timeZone } = usePreferences()
   const { data } = useLimit()
-  if (!token.works) return 'It is refused now and stays refused. It no longer counts towards your limit.'
+  const limit = data === undefined || data.listed > 0
+  if (!token.works) return `It is refused now and stays refused.${limit ? ' It no longer counts towards your limit.' : ''}`
   return (
     <>
       It <strong>keeps working</strong>
-      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}. It no longer counts towards your limit
-      {data && data.listed > 0 && ` of ${data.listed}`}. To stop it, deactivate it instead.
+      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.
+      {limit && ` It no longer counts towards your limit${data ? ` of ${data.listed}` : ''}.`} To stop it, deactivate it instead.
     </>
   )
 }

@@ -23,6 +23,7 @@ export interface ListFrame {
   readonly owners: readonly Named[]
   /** Policy: unused tokens are deleted after so many days; 0 = never. */
   readonly unusedDays: number
+  readonly removeOffered: boolean
   readonly paused: { readonly note: string | null } | null
 }
 

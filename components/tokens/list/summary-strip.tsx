@@ -3,6 +3,7 @@
 import { ToggleChip } from '@/components/ui/chips'
 import { Meter } from '@/components/ui/meter'
 import type { TokenPage } from '@/lib/tokens/schema'
+import { useFrame } from './frame'
 import { useListAddress } from './use-list-address'
 
 const figures = [
@@ -42,13 +43,14 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
 }
 
 function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
-  const full = listed >= limit
+  const { removeOffered } = useFrame()
+  const room = removeOffered ? '. Remove one from the list to make room.' : '. Delete one permanently to make room.'
   return (
     <Meter label="Listed user tokens" value={listed} max={limit}>
       <strong className="font-semibold text-ink">
         {listed} of {limit}
       </strong>{' '}
-      listed user tokens{full && '. Remove one from the list to make room.'}
+      listed user tokens{listed >= limit && room}
     </Meter>
   )
 }

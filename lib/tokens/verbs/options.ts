@@ -1,4 +1,4 @@
-import type { PersonActor } from '../../actor'
+import type { PersonActor, Role } from '../../actor'
 import { addDuration } from '../../calendar'
 import type { TokenDeps } from '../deps'
 import { fullLimit } from '../places'
@@ -47,18 +47,25 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
   }
 }
 
+/** A type that nobody may make is not there at all. */
 function typesFor(actor: PersonActor, policy: Policy, hasLocations: boolean): CreateOptions['types'] {
-  const admin = policy.adminCreators.includes(actor.role) && administers(actor)
-  const location = policy.locationCreators.includes(actor.role) && hasLocations
+  const { adminCreators, locationCreators } = policy
+  const admin = adminCreators.includes(actor.role) && administers(actor)
+  const location = locationCreators.includes(actor.role) && hasLocations
+  const where = hasLocations ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
     { type: 'user', allowed: actor.role !== 'viewer', reason: actor.role === 'viewer' ? 'Viewers cannot create tokens.' : null },
-    { type: 'admin', allowed: admin, reason: admin ? null : 'Only administrators can create admin tokens.' },
-    { type: 'location', allowed: location, reason: location ? null : locationReason(hasLocations) },
+    ...(adminCreators.length > 0
+      ? [{ type: 'admin', allowed: admin, reason: admin ? null : onlyBy(adminCreators, 'admin') } as const]
+      : []),
+    ...(locationCreators.length > 0 ? [{ type: 'location', allowed: location, reason: location ? null : where } as const] : []),
   ]
 }
 
-const locationReason = (hasLocations: boolean): string =>
-  hasLocations ? 'Only administrators and location managers can create location tokens.' : 'There is no location to create one for.'
+function onlyBy(creators: readonly Role[], type: 'admin' | 'location'): string {
+  const highest = creators.includes('admin') ? 'administrators' : 'owners'
+  return `Only ${creators.includes('manager') ? `${highest} and location managers` : highest} can create ${type} tokens.`
+}
 
 const administers = (actor: PersonActor): boolean => actor.role === 'owner' || actor.role === 'admin'
 

@@ -122,6 +122,27 @@ onEveryDatabase('token policy', (open) => {
     await scene.make(owner)
   })
 
+  it('what may be chosen follows policy: types, lifetimes, overlaps, removal', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
+    const change = { adminCreators: [], locationCreators: ['owner' as const], removeOffered: false, longestOverlapHours: 24 }
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), ...change, defaultLifetime: 'P90D', longestLifetime: 'P90D' }, 1)
+    const options = await scene.tokens.options(manager)
+    expect(options.types).toEqual([
+      { type: 'user', allowed: true, reason: null },
+      { type: 'location', allowed: false, reason: 'Only owners can create location tokens.' },
+    ])
+    expect(options).toMatchObject({ lifetimes: ['P30D', 'P90D'], overlaps: ['PT0S', 'PT1H', 'PT24H'], removeOffered: false })
+    const input = { name: 'x', scopes: ['contacts:read'], ends: { kind: 'after' as const, duration: 'P30D' as const } }
+    const refused = await scene.tokens.create(owner, { ...input, type: 'admin', acknowledged: true })
+    expect(refused).toMatchObject({ error: { code: 'forbidden' } })
+    const { tokenKey } = await scene.make(manager, { ends: { kind: 'after', duration: 'P30D' } })
+    expect(await scene.tokens.remove(manager, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    await scene.tokens.rotate(manager, tokenKey, { overlap: 'PT24H' })
+    expect(await scene.tokens.show(manager, tokenKey)).toMatchObject({ value: { handOver: { extendable: false } } })
+  })
+
   it('the limit that is full is the one that is told: removing makes no room among live tokens', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 3, livePerPerson: 4 })
     const ana = await scene.person('member')

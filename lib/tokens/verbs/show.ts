@@ -4,6 +4,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { accessTo } from '../access'
 import { orgOf } from '../change'
 import type { TokenDeps } from '../deps'
+import { longerOverlap, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { splitList, type TokenRecord } from '../record'
 import type { FirstUse, TokenDetail } from '../schema'
@@ -27,7 +28,7 @@ export async function showToken(deps: TokenDeps, actor: Actor, tokenKey: string)
   const [policy, now] = await Promise.all([readPolicy(deps.db.read, token.orgId), deps.clock.now()])
   const [[view], handOver, history] = await Promise.all([
     toViews(deps.db.read, actor, [token], policy, now),
-    handOverOf(deps, token, now),
+    handOverOf(deps, token, policy, now),
     historyOf(deps, token),
   ])
   if (!view) return fail('not_found')
@@ -50,7 +51,7 @@ async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDeta
 
 const facts = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
 
-async function handOverOf(deps: TokenDeps, token: TokenRecord, now: Date): Promise<TokenDetail['handOver']> {
+async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, now: Date): Promise<TokenDetail['handOver']> {
   if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
   const usage = await findUsage(deps.db.read, token.orgId, [token.id], startOfHour(token.rotatedAt))
   const requests = (generation: number) => usage.filter((row) => row.generation === generation).reduce((sum, row) => sum + row.accepted, 0)
@@ -59,7 +60,8 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, now: Date): Promi
     requests: usedAt ? requests(generation) : 0,
     lastUsedAt: usedAt?.toISOString() ?? null,
   })
-  return { current: side(token.currentUsedAt, token.generation), previous: side(token.previousUsedAt, token.generation - 1) }
+  const [current, previous] = [side(token.currentUsedAt, token.generation), side(token.previousUsedAt, token.generation - 1)]
+  return { current, previous, extendable: longerOverlap(token, policy) !== null }
 }
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)

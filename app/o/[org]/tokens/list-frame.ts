@@ -26,6 +26,7 @@ export async function listFrame({ actor, place, server }: Visit, location: strin
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
     unusedDays: options.unusedDays,
+    removeOffered: options.removeOffered,
     paused: options.paused,
   }
 }
