@@ -121,6 +121,7 @@ test('the brokerage CRM, in its own steps', async ({ as, qa, site }) => {
     await dialog.getByLabel(/to confirm/).fill('Tour planner')
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
     await expect(rowOf(page, 'Tour planner')).toBeHidden()
+    await expect(notices(page)).toContainText('deleted')
     expect(await callApi(site.origin, token)).toBe(401)
   })
 

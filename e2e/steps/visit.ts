@@ -10,7 +10,7 @@ export async function visit(page: Page, address: string): Promise<Response | nul
 /** Every control on the page is React's by now. */
 export async function alive(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('button, input, select, textarea')].every((control) =>
+    [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')].every((control) =>
       Object.keys(control).some((key) => key.startsWith('__reactProps$')),
     ),
   )

@@ -1,0 +1,172 @@
+import type { Page } from '@playwright/test'
+import { callApi } from '../fixtures/api'
+import { expect, test } from '../fixtures/test'
+import { personIn } from '../steps/people'
+import { choose, createDialog, createToken, done, openCreate, reveal, rowOf, shownToken, switchOf } from '../steps/tokens'
+import { visit } from '../steps/visit'
+
+test.use({ preset: 'agency' })
+
+const list = '/o/brightside/tokens'
+
+/** Sentences of the inbox about a token, oldest first. */
+async function told(page: Page, about: string): Promise<string[]> {
+  await visit(page, '/notifications')
+  const sentences = await page.getByRole('listitem').filter({ hasText: about }).locator('p[id^=notice-]').allInnerTexts()
+  return sentences.map((sentence) => sentence.replace(/^Unread:\s*/, '')).reverse()
+}
+
+test('the agency CRM, in its own steps', async ({ as, site }) => {
+  test.slow()
+  const page = await as('owner', list)
+
+  await test.step('agency view and location view', async () => {
+    await page.getByRole('combobox', { name: 'Organisation or location' }).click()
+    await page.getByRole('option', { name: 'Lisbon Clinic' }).click()
+    await expect(page.getByText('Location view: Lisbon Clinic.')).toBeVisible()
+    await expect(rowOf(page, 'Lisbon booking')).toBeVisible()
+    await expect(rowOf(page, 'Porto booking')).toHaveCount(0)
+    await page.getByRole('link', { name: 'Back to organisation view' }).click()
+    await expect(rowOf(page, 'Campaign links')).toBeVisible()
+  })
+
+  await test.step('organisation tokens and location tokens', async () => {
+    await visit(page, `${list}?tab=organisation`)
+    await expect(rowOf(page, 'Workflow engine')).toBeVisible()
+    await visit(page, `${list}?tab=locations`)
+    await expect(rowOf(page, 'Porto booking')).toBeVisible()
+  })
+
+  await test.step('a name is asked for', async () => {
+    await visit(page, list)
+    const dialog = await openCreate(page)
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    await expect(dialog.getByText('Name the token.')).toBeVisible()
+  })
+
+  await test.step('tokens end only by disuse', async () => {
+    const dialog = createDialog(page)
+    await expect(dialog.getByLabel('Ends')).toHaveValue('never')
+    await expect(dialog.getByText('It is also deleted when it has not been used for 90 days.')).toBeVisible()
+    await dialog.getByLabel('Name').fill('Trigger links')
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    const token = await shownToken(reveal(page))
+    await done(reveal(page))
+    expect(await callApi(site.origin, token)).toBe(200)
+    await expect(rowOf(page, 'Trigger links')).toBeVisible()
+  })
+
+  await test.step('a lost token: make a new one, deactivate the old', async () => {
+    const lost = await createToken(page, 'Booking forms')
+    await done(reveal(page))
+    const fresh = await createToken(page, 'Booking forms, new')
+    await done(reveal(page))
+    await switchOf(page, 'Booking forms').click()
+    await expect(switchOf(page, 'Booking forms')).not.toBeChecked()
+    await expect.poll(() => callApi(site.origin, lost)).toBe(401)
+    expect(await callApi(site.origin, fresh)).toBe(200)
+  })
+
+  await test.step('nothing is offered that this system does not have', async () => {
+    await page.getByRole('button', { name: 'Actions for Trigger links', exact: true }).click()
+    await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
+    await expect(page.getByRole('menuitem', { name: 'Remove from list…' })).toHaveCount(0)
+    await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveCount(0)
+  })
+
+  await test.step('a description of the API by version, for developers', async () => {
+    const answer = await page.request.get(`${site.origin}/api/v1/openapi.json`)
+    expect(await answer.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), info: { version: expect.any(String) } })
+  })
+})
+
+test('90 days unused and it is deleted, after three notices 15, 7 and 1 day before', async ({ as, qa, site }) => {
+  test.slow()
+  const { email } = personIn(qa, 'member')
+  const first = await as('member', list)
+  const token = await createToken(first, 'Quiet export')
+  await done(reveal(first))
+  await first.close()
+  const mails = async () => (await qa.mailsTo(email)).filter(({ subject }) => subject.includes('Quiet export'))
+  const ticks = () => Promise.all([qa.tick(), qa.tick(), qa.tick()])
+  const days: readonly (readonly [string, string, number])[] = [
+    ['day 74: nothing', 'P74D', 0],
+    ['day 75: one notice', 'P1D', 1],
+    ['day 83: one', 'P8D', 2],
+    ['day 89: one', 'P6D', 3],
+  ]
+  for (const [name, duration, count] of days) {
+    await test.step(name, async () => {
+      await qa.advance(duration)
+      await ticks()
+      expect(await mails()).toHaveLength(count)
+    })
+  }
+  await test.step('each says for how long it was not used', async () => {
+    expect((await mails()).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('75 days'),
+      expect.stringContaining('83 days'),
+      expect.stringContaining('89 days'),
+    ])
+  })
+
+  await test.step('day 90: deleted, and refused from then on', async () => {
+    await qa.advance('P1D')
+    await ticks()
+    expect(await callApi(site.origin, token)).toBe(401)
+    expect(await mails()).toHaveLength(4)
+    const page = await as('member', list)
+    await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+    await expect(rowOf(page, 'Quiet export')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /Notifications, \d+ unread/ })).toBeVisible()
+    expect(await told(page, 'Quiet export')).toEqual([
+      expect.stringMatching(/has not been used for 75 days\. It will be deleted in 15 days, on /),
+      expect.stringMatching(/has not been used for 83 days\. It will be deleted in 7 days, on /),
+      expect.stringMatching(/has not been used for 89 days\. It will be deleted in 1 day, on /),
+      'Quiet export was deleted because it was not used for 90 days.',
+    ])
+  })
+})
+
+test('a use on day 89 lets it live, and the count starts again', async ({ as, qa, site }) => {
+  const { email } = personIn(qa, 'member')
+  const page = await as('member', list)
+  const token = await createToken(page, 'Yearly report')
+  await done(reveal(page))
+  await page.close()
+  for (const duration of ['P75D', 'P8D', 'P6D']) {
+    await qa.advance(duration)
+    await qa.tick()
+  }
+  expect(await callApi(site.origin, token)).toBe(200)
+  const mails = async () => (await qa.mailsTo(email)).filter(({ subject }) => subject.includes('Yearly report'))
+  for (const [duration, count] of [
+    ['P1D', 3],
+    ['P73D', 3],
+    ['P1D', 4],
+  ] as const) {
+    await qa.advance(duration)
+    await qa.tick()
+    expect(await mails()).toHaveLength(count)
+  }
+})
+
+test('“Keep it” in the inbox gives a token 90 more days', async ({ as, qa }) => {
+  const created = await as('member', list)
+  await createToken(created, 'Archive reader')
+  await done(reveal(created))
+  await created.close()
+  await qa.advance('P75D')
+  await qa.tick()
+  const page = await as('member', '/notifications')
+  const notice = page.getByRole('listitem').filter({ hasText: 'Archive reader' })
+  await notice.getByRole('button', { name: 'Keep it' }).click()
+  await expect(notice.getByRole('button', { name: 'Keep it' })).toBeHidden()
+  await page.close()
+  await qa.advance('P15D')
+  await qa.tick()
+  const later = await as('member', list)
+  await expect(rowOf(later, 'Archive reader')).toBeVisible()
+  await choose(later, 'Archive reader', 'Open')
+  await expect(later.getByRole('heading', { name: 'Archive reader', level: 1 })).toBeVisible()
+})
