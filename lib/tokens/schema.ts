@@ -151,6 +151,8 @@ export type TokenView = z.infer<typeof tokenView>
 /** One page of the list, with what the strip and the meter above it say. */
 export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
+  /** What ends soonest of the person's own tokens, whatever the filter and the page: for the banners. */
+  urgent: z.array(tokenView),
   /** At most 1,000; `more` says that there are more. */
   total: z.int(),
   more: z.boolean(),

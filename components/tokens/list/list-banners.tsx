@@ -16,17 +16,17 @@ const until = (iso: string | null, now: string) =>
   iso === null ? Number.POSITIVE_INFINITY : new Date(iso).getTime() - new Date(now).getTime()
 
 /** What cannot wait: new tokens are paused, a token ends within a week, an unused token is about to be deleted. */
-export function ListBanners({ page: { rows, now } }: { readonly page: TokenPage }) {
+export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPage }) {
   const { paused } = useFrame()
   const { isLater, remindTomorrow } = useReminders(now)
   const soonest = (tokens: readonly TokenView[], end: (token: TokenView) => string | null) =>
     tokens.toSorted((one, other) => until(end(one), now) - until(end(other), now)).at(0)
   const ending = soonest(
-    rows.filter((row) => row.status === 'ending' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
+    urgent.filter((row) => row.status === 'ending' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
     (row) => row.expiresAt,
   )
   const idle = soonest(
-    rows.filter((row) => row.status === 'idle' && row.actions.includes('keep')),
+    urgent.filter((row) => row.status === 'idle' && row.actions.includes('keep')),
     (row) => row.unusedEndsAt,
   )
   return (

@@ -56,6 +56,22 @@ onEveryDatabase('list', (open) => {
     expect(await find('%')).toHaveLength(2)
   })
 
+  it('what ends soonest is named whatever the page and the filter show', async () => {
+    const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await scene.person('member', 'Ana Martins')
+    await scene.make(ana, { name: 'Forgotten' })
+    scene.clock.advance('PT1H')
+    await scene.make(ana, { name: 'Old' })
+    scene.clock.advance('P76D')
+    for (let index = 0; index < 12; index += 1) await scene.make(ana, { name: `New ${index}` })
+    const { rows, urgent } = await list(scene, ana, { per: 10, q: 'new' })
+    expect(rows).toHaveLength(10)
+    expect(urgent.map(({ name, status }) => [name, status])).toEqual([
+      ['Forgotten', 'idle'],
+      ['Old', 'idle'],
+    ])
+  })
+
   it('pages never overlap and never lose a row, in any order', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member')

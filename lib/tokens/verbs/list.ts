@@ -5,7 +5,9 @@ import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import type { Policy } from '../policy'
 import { readPolicy } from '../policy-record'
+import type { TokenRecord } from '../record'
 import { type ListFilter, type ListQuery, listFilter, type TokenPage, type TokenView } from '../schema'
+import { statusOf, unusedEndsAt } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
 import { toViews } from '../view'
 import { orderOf, whereFilter, whereReach, whereStatus } from '../where'
@@ -28,8 +30,10 @@ export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilt
     summarise(deps, reach, policy, now),
     query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
   ])
+  const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, summary, policy, now) : endingFirst(records, policy, now)
   return ok({
     rows: await toViews(db, person, records, policy, now),
+    urgent: await toViews(db, person, urgent, policy, now),
     total: Math.min(counted, countedAtMost),
     more: counted > countedAtMost,
     page: query.page,
@@ -83,6 +87,27 @@ async function summarise(deps: TokenDeps, reach: TokenWhere, policy: Policy, now
     count({ removedAt: { not: null } }),
   ])
   return { active, ending, idle, deactivated, removed }
+}
+
+const urgentAtMost = 3
+/** So many idle tokens are looked at: which of them ends first no index tells. */
+const comparedAtMost = 20
+
+/** The listed tokens that end soonest, by date and by disuse. */
+async function findUrgent(deps: TokenDeps, reach: TokenWhere, { ending, idle }: TokenPage['summary'], policy: Policy, now: Date) {
+  const first = (status: 'ending' | 'idle', sort: 'ends.asc' | 'last_used.asc') =>
+    findTokens(deps.db.read, { AND: [reach, { removedAt: null }, whereStatus(status, policy, now)] }, orderOf(sort), 0, comparedAtMost)
+  const found = [...(ending > 0 ? await first('ending', 'ends.asc') : []), ...(idle > 0 ? await first('idle', 'last_used.asc') : [])]
+  return endingFirst(found, policy, now)
+}
+
+function endingFirst(records: readonly TokenRecord[], policy: Policy, now: Date): TokenRecord[] {
+  const soonest = (status: 'ending' | 'idle', endOf: (record: TokenRecord) => Date | null) =>
+    records
+      .filter((record) => statusOf(record, policy, now) === status)
+      .toSorted((one, other) => Number(endOf(one)) - Number(endOf(other)))
+      .slice(0, urgentAtMost)
+  return [...soonest('ending', (record) => record.expiresAt), ...soonest('idle', (record) => unusedEndsAt(record, policy))]
 }
 
 /** How many places of the list the person's own tokens hold; an expired token holds none. */
