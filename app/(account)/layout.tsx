@@ -3,10 +3,10 @@ import { BarePage } from '@/components/shell/bare-page'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { requireAccount } from '@/lib/auth/pages'
+import { visitBeside } from '@/lib/auth/visit-beside'
 import { shellView } from '../o/[org]/shell-view'
 import { signOut } from '../session/actions'
 import { markAllRead } from './notifications/actions'
-import { visitBeside } from './visit-beside'
 
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const visitor = await requireAccount()

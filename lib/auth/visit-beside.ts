@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { addressHeader } from '@/lib/auth/page-headers'
-import { readVisit, type Visit, type Visitor } from '@/lib/auth/session'
+import { addressHeader } from './page-headers'
+import { readVisit, type Visit, type Visitor } from './session'
 
 /** The organisation a page of the account stands beside: the one its address names, else the first of the person's; null without any. */
 export async function visitBeside(visitor: Visitor): Promise<Visit | null> {
