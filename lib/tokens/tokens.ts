@@ -25,7 +25,7 @@ import { viewToken } from './verbs/view'
 export function createTokens(deps: TokenDeps): Tokens {
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
-    exportRows: (actor, filter) => exportTokens(deps, actor, filter),
+    exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     options: (actor) => createOptions(deps, actor),

@@ -97,6 +97,32 @@ export interface LimitState {
   readonly tokens: readonly TokenView[]
 }
 
+/** A token as an exported list tells of it. */
+export type ExportedToken = Pick<
+  TokenView,
+  | 'tokenKey'
+  | 'name'
+  | 'type'
+  | 'status'
+  | 'owner'
+  | 'location'
+  | 'scopes'
+  | 'addresses'
+  | 'createdAt'
+  | 'createdBy'
+  | 'expiresAt'
+  | 'unusedEndsAt'
+  | 'lastUsedAt'
+  | 'note'
+>
+
+export interface TokenExport {
+  /** At most 10,000. */
+  readonly rows: readonly ExportedToken[]
+  /** There are more than an export holds. */
+  readonly cut: boolean
+}
+
 /** The tabs that are open to a person, and whose tokens the organisation's can be narrowed to. */
 export interface ListReach {
   readonly tabs: readonly Tab[]
@@ -123,8 +149,8 @@ export interface TokenAboutItself {
 /** Every verb takes the actor first, parses its input, and writes its audit row in the same transaction. */
 export interface Tokens {
   list(actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>>
-  /** Rows of the whole filtered list for export, at most 10,000. */
-  exportRows(actor: Actor, filter: ListFilter): Promise<Outcome<readonly TokenView[], 'forbidden' | 'invalid_input'>>
+  /** Rows of the whole filtered list for export, or those of it that are named by key. */
+  exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, 'forbidden' | 'invalid_input'>>
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>

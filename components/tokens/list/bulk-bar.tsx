@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
+import { useToasts } from '@/components/ui/toasts'
 import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { readAddress, writeAddress } from '../list-address'
 import { dataAddress } from '../reads'
@@ -10,6 +10,7 @@ import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
 import { useFrame } from './frame'
 import { InlineUndo } from './inline-undo'
 import { useOffers } from './offers'
+import { saveExport } from './save-export'
 import { SelectAll } from './select-all'
 import { useSelection } from './selection'
 import { useBulk } from './use-bulk'
@@ -43,7 +44,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
           label="Delete permanently…"
           run={(chosen) => setQuestion({ kind: 'delete', tokens: chosen })}
         />
-        <ExportLink tokens={tokens} />
+        <ExportButton tokens={tokens} />
         <Button variant="quiet" onClick={clear}>
           Clear
         </Button>
@@ -76,14 +77,24 @@ function BulkButton({ tokens, busy, action, label, run }: BulkButtonProps) {
   )
 }
 
-function ExportLink({ tokens }: { readonly tokens: readonly TokenView[] }) {
+/** Posted: the keys of many tokens are more than an address can carry. */
+function ExportButton({ tokens }: { readonly tokens: readonly TokenView[] }) {
   const { org } = useFrame()
   const { address } = useListAddress()
-  const all = writeAddress({ ...readAddress({}), tab: address.tab, removed: true })
-  const keys = tokens.map(({ tokenKey }) => tokenKey).join(',')
+  const toasts = useToasts()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    const all = writeAddress({ ...readAddress({}), tab: address.tab, removed: true })
+    const keys = tokens.map(({ tokenKey }) => tokenKey)
+    await saveExport(dataAddress(org.slug, `tokens/export?${all}`), keys).catch(() =>
+      toasts.add({ tone: 'bad', text: 'The tokens could not be exported. Try again.' }),
+    )
+    setBusy(false)
+  }
   return (
-    <a href={dataAddress(org.slug, `tokens/export?${all}&keys=${keys}`)} download className={buttonClass('quiet')}>
+    <Button variant="quiet" busy={busy} onClick={() => void save()}>
       Export CSV
-    </a>
+    </Button>
   )
 }

@@ -1,15 +1,16 @@
 import type { Actor, PersonActor } from '../../actor'
-import { parseInput } from '../../parse-input'
+import { parseInput, wrongField } from '../../parse-input'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import type { Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import type { TokenRecord } from '../record'
-import { type ListFilter, type ListQuery, listFilter, type TokenPage, type TokenView } from '../schema'
+import { type ListFilter, type ListQuery, listFilter, type TokenPage } from '../schema'
 import { statusOf, unusedEndsAt } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
-import { toViews } from '../view'
+import type { TokenExport } from '../types'
+import { toExported, toViews } from '../view'
 import { orderOf, whereFilter, whereReach, whereStatus } from '../where'
 
 /** Totals are counted no further: "1,000+". */
@@ -44,13 +45,21 @@ export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilt
   })
 }
 
-/** All rows of a filtered list, for export. */
-export async function exportTokens(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Outcome<readonly TokenView[], Refused>> {
+/** All rows of a filtered list, for export; with `keys` those of them that are named. */
+export async function exportTokens(
+  deps: TokenDeps,
+  actor: Actor,
+  filter: ListFilter,
+  keys?: readonly string[],
+): Promise<Outcome<TokenExport, Refused>> {
   const scene = await openList(deps, actor, filter)
   if (!scene.ok) return scene
-  const { person, query, policy, now, where } = scene.value
-  const records = await findTokens(deps.db.read, where, orderOf(query.sort), 0, exportedAtMost)
-  return ok(await toViews(deps.db.read, person, records, policy, now))
+  if (keys && keys.length > exportedAtMost) return wrongField('keys', 'Choose at most 10,000 tokens.')
+  const { query, policy, now, where } = scene.value
+  const named = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
+  const records = await findTokens(deps.db.read, named, orderOf(query.sort), 0, exportedAtMost + 1)
+  const rows = records.slice(0, exportedAtMost).map((record) => toExported(record, policy, now))
+  return ok({ rows, cut: records.length > exportedAtMost })
 }
 
 interface Scene {

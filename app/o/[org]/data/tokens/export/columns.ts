@@ -1,7 +1,7 @@
 import { statusWords, typeWords } from '@/components/tokens/words'
-import type { TokenView } from '@/lib/tokens/schema'
+import type { ExportedToken } from '@/lib/tokens/types'
 
-type Cell = (token: TokenView) => string
+type Cell = (token: ExportedToken) => string
 
 /** What an exported list says of each token: never its secret. */
 export const columns: Readonly<Record<string, Cell>> = {
