@@ -1,5 +1,6 @@
 'use client'
 
+import { useShell } from '@/components/shell/shell-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -8,6 +9,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { Failure } from '@/lib/result'
 import { waitWords } from '../failure-text'
 import { useSessionGate } from './gate'
+import { isSamePerson } from './same-person'
 import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {
@@ -15,11 +17,22 @@ function sentence(failure: Failure): string {
   return failure.detail ?? 'E-mail or password is not right.'
 }
 
+/** What is on the page belongs to somebody else: nothing of it is carried out in the name of who signed in now. */
+function startOver(): Promise<never> {
+  window.location.reload()
+  return new Promise(() => undefined)
+}
+
 /** D12: a new session above what the person was doing. */
 export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boolean) => void }) {
   const { session } = useSessionGate()
+  const { person } = useShell()
   const { problem, busy, onSubmit } = usePromptForm({
-    run: (typed) => session.signIn(String(typed.get('email')), String(typed.get('password'))),
+    run: async (typed) => {
+      const email = String(typed.get('email'))
+      const outcome = await session.signIn(email, String(typed.get('password')))
+      return outcome.ok && !isSamePerson(email, person.email) ? startOver() : outcome
+    },
     explain: sentence,
     onDone: () => onAnswer(true),
   })
