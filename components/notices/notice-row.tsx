@@ -22,7 +22,11 @@ interface NoticeRowProps {
 export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
   const { id, kind, parts, at, read, tokenKey, works, organisation } = notice
   return (
-    <li className={cx('flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3.5', !read && 'bg-accent-soft/40')}>
+    <li
+      data-notice
+      tabIndex={-1}
+      className={cx('rounded-md flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3.5', !read && 'bg-accent-soft/40')}
+    >
       <span className="pt-0.5">
         <NoticeIcon kind={kind} />
       </span>
@@ -67,7 +71,7 @@ function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, 
         </LinkButton>
       )}
       <form action={actions.markRead.bind(null, id, !read)}>
-        <Button type="submit" variant="quiet" {...described}>
+        <Button type="submit" variant="quiet" data-mark {...described}>
           {read ? 'Mark as unread' : 'Mark as read'}
         </Button>
       </form>

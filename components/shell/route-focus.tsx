@@ -10,10 +10,12 @@ let last: string | null = null
 export function RouteFocus() {
   const path = usePathname()
   useEffect(() => {
-    const arrived = last !== null && last !== path
-    last = path
-    if (!arrived) return
-    const frame = requestAnimationFrame(focusHeading)
+    last ??= path
+    if (last === path) return
+    const frame = requestAnimationFrame(() => {
+      last = path
+      focusHeading()
+    })
     return () => cancelAnimationFrame(frame)
   }, [path])
   return null
