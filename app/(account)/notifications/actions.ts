@@ -5,19 +5,25 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { flag, inAccount, inOrganisation, text } from '@/lib/auth/guard'
 
+/** Whoever is signed in comes back from there. */
+const signIn = '/sign-in?next=%2Fnotifications' as Route
+
 export async function markRead(id: unknown, read: unknown): Promise<void> {
-  await inAccount((actor, server) => server.notices.markRead(actor, text(id), flag(read)))
+  const marked = await inAccount((actor, server) => server.notices.markRead(actor, text(id), flag(read)))
+  if (!marked.ok) redirect(signIn)
   revalidatePath('/', 'layout')
 }
 
 export async function markAllRead(): Promise<void> {
-  await inAccount((actor, server) => server.notices.markAllRead(actor))
+  const marked = await inAccount((actor, server) => server.notices.markAllRead(actor))
+  if (!marked.ok) redirect(signIn)
   revalidatePath('/', 'layout')
 }
 
 /** Where it is refused, the token's page says why and what can be done. */
-export async function keep(org: unknown, tokenKey: unknown): Promise<void> {
+export async function keepFromInbox(org: unknown, tokenKey: unknown): Promise<void> {
   const kept = await inOrganisation(org, (actor, server) => server.tokens.keep(actor, text(tokenKey)))
+  if (!kept.ok && kept.error.code === 'missing_credentials') redirect(signIn)
   if (!kept.ok) redirect(`/o/${encodeURIComponent(String(org))}/tokens/${encodeURIComponent(String(tokenKey))}` as Route)
   revalidatePath('/', 'layout')
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Inbox } from '@/components/notices/inbox'
 import { requireAccount } from '@/lib/auth/pages'
 import { accountActor } from '@/lib/auth/session'
-import { keep, markAllRead, markRead } from './actions'
+import { keepFromInbox, markAllRead, markRead } from './actions'
 
 export const metadata: Metadata = { title: 'Notifications' }
 
@@ -11,5 +11,5 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
   const query = await searchParams
   const page = await visitor.server.notices.inbox(accountActor(visitor), query)
   const beside = typeof query.in === 'string' ? query.in : null
-  return <Inbox page={page} beside={beside} timeZone={visitor.session.timeZone} actions={{ markRead, markAllRead, keep }} />
+  return <Inbox page={page} beside={beside} timeZone={visitor.session.timeZone} actions={{ markRead, markAllRead, keep: keepFromInbox }} />
 }

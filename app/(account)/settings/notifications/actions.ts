@@ -8,5 +8,6 @@ import { inAccount, text } from '@/lib/auth/guard'
 export async function savePreferences(form: FormData): Promise<void> {
   const ticked = form.getAll('on').map(text)
   const saved = await inAccount((actor, server) => server.notices.savePreferences(actor, ticked))
+  if (!saved.ok && saved.error.code === 'missing_credentials') redirect('/sign-in?next=%2Fsettings%2Fnotifications' as Route)
   redirect(`/settings/notifications?done=${saved.ok ? 'saved' : 'failed'}` as Route)
 }

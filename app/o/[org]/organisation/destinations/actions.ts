@@ -5,21 +5,21 @@ import type { NewDestinationInput } from '@/lib/destinations/schema'
 import { ok } from '@/lib/result'
 import { reveal } from '../../tokens/reveal'
 
-export async function create(org: unknown, input: unknown) {
+export async function createDestination(org: unknown, input: unknown) {
   return inOrganisation(org, async (actor, { destinations }) => {
     const made = await destinations.create(actor, input as NewDestinationInput)
     return made.ok ? reveal(ok(made.value.issued)) : made
   })
 }
 
-export async function test(org: unknown, id: unknown) {
+export async function testDestination(org: unknown, id: unknown) {
   return inOrganisation(org, (actor, { destinations }) => destinations.test(actor, text(id)))
 }
 
-export async function setPaused(org: unknown, id: unknown, paused: unknown) {
+export async function setDestinationPaused(org: unknown, id: unknown, paused: unknown) {
   return inOrganisation(org, (actor, { destinations }) => destinations.setPaused(actor, text(id), flag(paused)))
 }
 
-export async function remove(org: unknown, id: unknown) {
+export async function removeDestination(org: unknown, id: unknown) {
   return inOrganisation(org, (actor, { destinations }) => destinations.remove(actor, text(id)))
 }

@@ -4,7 +4,7 @@ import { AddDestination } from '@/components/organisation/destinations/add-desti
 import { DestinationsPage } from '@/components/organisation/destinations/destinations-page'
 import { readPage } from '@/components/organisation/destinations/read-page'
 import { requirePerson } from '@/lib/auth/pages'
-import { create } from './actions'
+import { createDestination } from './actions'
 import { DestinationsFrame } from './destinations-frame'
 
 export const metadata: Metadata = { title: 'Destinations' }
@@ -25,7 +25,7 @@ export default async function Destinations({ params, searchParams }: PageProps<'
         add={
           places && (
             <AddDestination
-              create={create.bind(null, place.slug)}
+              create={createDestination.bind(null, place.slug)}
               locations={locations}
               everywhere={places.everywhere ? place.name : null}
               opened={add !== undefined}

@@ -4,7 +4,7 @@ import { confirmIdentity, signIn } from '@/app/session/actions'
 import { PolicyScreen } from '@/components/organisation/policy/policy-screen'
 import { requirePerson } from '@/lib/auth/pages'
 import { presets } from '@/lib/tokens'
-import { save } from './actions'
+import { savePolicy } from './actions'
 
 export const metadata: Metadata = { title: 'Token policy' }
 
@@ -17,7 +17,7 @@ export default async function PolicyPage({ params }: PageProps<'/o/[org]/organis
       org={place.slug}
       policy={policy.value}
       presets={presets}
-      save={save.bind(null, place.slug)}
+      save={savePolicy.bind(null, place.slug)}
       session={{ confirmIdentity, signIn }}
     />
   )

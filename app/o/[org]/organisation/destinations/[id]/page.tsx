@@ -4,7 +4,7 @@ import { DestinationControls } from '@/components/organisation/destinations/dest
 import { DestinationPage } from '@/components/organisation/destinations/destination-page'
 import { readPage } from '@/components/organisation/destinations/read-page'
 import { requirePerson } from '@/lib/auth/pages'
-import { remove, setPaused, test } from '../actions'
+import { removeDestination, setDestinationPaused, testDestination } from '../actions'
 import { DestinationsFrame } from '../destinations-frame'
 
 export const metadata: Metadata = { title: 'Destination' }
@@ -16,7 +16,11 @@ export default async function Destination({ params, searchParams }: PageProps<'/
   const shown = await server.destinations.show(actor, id, { page: readPage((await searchParams).page) })
   if (!shown.ok) return shown.error.code === 'forbidden' ? forbidden() : notFound()
   const { destination, token, deliveries } = shown.value
-  const bound = { test: test.bind(null, org, id), setPaused: setPaused.bind(null, org, id), remove: remove.bind(null, org, id) }
+  const bound = {
+    test: testDestination.bind(null, org, id),
+    setPaused: setDestinationPaused.bind(null, org, id),
+    remove: removeDestination.bind(null, org, id),
+  }
   return (
     <DestinationsFrame visit={visit}>
       <DestinationPage
