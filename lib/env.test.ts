@@ -53,6 +53,13 @@ it('QA mode is refused on the database it would otherwise not touch', () => {
   expect(readEnv({ DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: url }).qa).toBe(false)
 })
 
+it('mail comes from the mail server’s host where nobody says otherwise', () => {
+  const url = 'smtps://keyrail:secret@mail.example.com:465'
+  expect(readEnv({ SMTP_URL: url }).smtp).toEqual({ url, from: 'Keyrail <keyrail@mail.example.com>' })
+  expect(readEnv({ SMTP_URL: url, MAIL_FROM: 'keys@example.com' }).smtp?.from).toBe('keys@example.com')
+  expect(readEnv({ MAIL_FROM: 'keys@example.com' }).smtp).toBeNull()
+})
+
 it('trusted proxies are split at commas and spaces', () => {
   expect(readEnv({ KEYRAIL_TRUSTED_PROXIES: ' 10.0.0.0/8, fd00::/8  192.0.2.1 ' }).trustedProxies).toEqual([
     '10.0.0.0/8',
@@ -72,6 +79,8 @@ it.each([
   ['KEYRAIL_QA', 'yes'],
   ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/8, proxy.internal'],
   ['KEYRAIL_TRUSTED_PROXIES', '10.0.0.0/99'],
+  ['SMTP_URL', 'mail.example.com'],
+  ['SMTP_URL', 'https://mail.example.com'],
   ['LOG_LEVEL', 'loud'],
   ['KEYRAIL_SESSION_IDLE', '7d'],
   ['KEYRAIL_SESSION_IDLE', 'PT0S'],
