@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { type Accounts, createAccounts } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { createQaClock, createSystemClock, lastJump, type QaClock } from './clock/index'
+import { closeAll } from './close-all'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
@@ -101,12 +102,7 @@ export function createServer(env: Env): Server {
     ...wiring,
     ...wired,
     qaClock,
-    close: async () => {
-      await wired.jobs.stop()
-      await wired.usage.close()
-      if (!qaClock) await systemClock.close()
-      await db.close()
-    },
+    close: () => closeAll([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close]),
   }
 }
 
