@@ -5,7 +5,6 @@ import { readEnv } from './env'
 it('an empty environment is enough', () => {
   expect(readEnv({})).toEqual({
     port: 3000,
-    verifierPort: 3001,
     host: '127.0.0.1',
     origin: 'http://localhost:3000',
     dataFolder: resolve('.data'),
@@ -72,7 +71,7 @@ it.each([
   ['PORT', '0'],
   ['PORT', '65536'],
   ['PORT', 'http'],
-  ['VERIFIER_PORT', '3001.5'],
+  ['PORT', '3001.5'],
   ['KEYRAIL_ORIGIN', 'keyrail.example.com'],
   ['KEYRAIL_ORIGIN', 'ftp://keyrail.example.com'],
   ['KEYRAIL_SETUP_CODE', 'short'],

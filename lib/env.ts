@@ -17,7 +17,6 @@ const duration = z
 
 const environment = z.object({
   PORT: port.default(3000),
-  VERIFIER_PORT: port.default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
   KEYRAIL_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   KEYRAIL_DATA: z.string().min(1).default('.data'),
@@ -39,7 +38,6 @@ const environment = z.object({
 /** The environment, read once; every name is documented in docs/operating.md. */
 export interface Env {
   readonly port: number
-  readonly verifierPort: number
   readonly host: string
   /** Scheme, host and port people reach Keyrail at; links, cookies and same-origin checks use nothing else. */
   readonly origin: string
@@ -79,7 +77,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   }
   return {
     port: env.PORT,
-    verifierPort: env.VERIFIER_PORT,
     host: env.HOST,
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,

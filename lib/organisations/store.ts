@@ -72,9 +72,6 @@ export async function insertMembership(tx: Tx, membership: NewMembership, locati
 
 export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
 
-export const findLocationSlugs = async (db: Reader, orgId: OrgId): Promise<string[]> =>
-  (await db.location.findMany({ where: { orgId }, select: { slug: true } })).map((row) => row.slug)
-
 const membership = {
   role: true,
   org: { select: { id: true, slug: true, name: true, timeZone: true } },
@@ -101,16 +98,6 @@ export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
     select: { id: true, orgId: true, slug: true, name: true },
     orderBy: { name: 'asc' },
   })
-
-export const findAdministrators = async (db: Reader, orgId: OrgId): Promise<string[]> => {
-  const rows = await db.membership.findMany({
-    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
-    select: { user: { select: { name: true } } },
-    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
-    take: 5,
-  })
-  return rows.map(({ user }) => user.name)
-}
 
 /** One member, switched off or not, as the transaction sees them. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>

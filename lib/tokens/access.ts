@@ -54,7 +54,7 @@ const none: Readonly<Record<Relation, Row>> = {
   ...{ ownLocation: nothing, otherLocation: nothing, ownDestination: nothing, otherDestination: nothing },
 }
 
-/** Who may do what, whole: role by relation. Every transport asks here. */
+/** What a person may do, by role and relation; policy may allow less, and software with a token has rules of its own below. */
 export const accessTable: Readonly<Record<Role, Readonly<Record<Relation, Row>>>> = {
   owner: administrator(),
   admin: administrator(),

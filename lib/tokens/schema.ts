@@ -38,7 +38,7 @@ export type Sort = (typeof sorts)[number]
 
 export const pageSizes = [10, 25, 50, 100] as const
 
-/** The summary strip filters by these; `off` is every token that is switched off. */
+/** What a list can be narrowed to. */
 export const statusFilters = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
 
 export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })

@@ -98,12 +98,12 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
   })
 }
 
-/** Names of the people who administer an organisation, oldest first. */
+/** Names of the first five people who administer an organisation, owners before admins. */
 export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
   const rows = await db.membership.findMany({
     where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
     select: { user: { select: { name: true } } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
     take: 5,
   })
   return rows.map((row) => row.user.name)

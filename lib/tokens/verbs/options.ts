@@ -1,5 +1,6 @@
-import type { PersonActor, Role } from '../../actor'
+import type { PersonActor, Role, TokenType } from '../../actor'
 import { addDuration } from '../../calendar'
+import { accessTo, tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import { fullLimit } from '../places'
 import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy'
@@ -18,10 +19,14 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     readPolicy(db, actor.orgId),
     deps.clock.now(),
     findAdministrators(db, actor.orgId),
-    findLocations(db, actor.orgId, administers(actor) ? null : actor.locationIds),
+    findLocations(db, actor.orgId, tabReach(actor, 'locations')?.kind === 'everyLocation' ? null : actor.locationIds),
   ])
   return {
-    types: typesFor(actor, policy, locations.length > 0),
+    types: typesFor(
+      actor,
+      policy,
+      locations.map(({ id }) => id),
+    ),
     locations,
     scopes: scopesFor(deps, actor, policy),
     ...lifetimes(policy, actor, now),
@@ -48,13 +53,14 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
 }
 
 /** A type that nobody may make is not there at all. */
-function typesFor(actor: PersonActor, policy: Policy, hasLocations: boolean): CreateOptions['types'] {
+function typesFor(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const { adminCreators, locationCreators } = policy
-  const admin = adminCreators.includes(actor.role) && administers(actor)
-  const location = locationCreators.includes(actor.role) && hasLocations
-  const where = hasLocations ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
+  const user = mayCreate(actor, 'user')
+  const admin = adminCreators.includes(actor.role) && mayCreate(actor, 'admin')
+  const location = locationCreators.includes(actor.role) && locationIds.some((id) => mayCreate(actor, 'location', id))
+  const where = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
-    { type: 'user', allowed: actor.role !== 'viewer', reason: actor.role === 'viewer' ? 'Viewers cannot create tokens.' : null },
+    { type: 'user', allowed: user, reason: user ? null : 'Viewers cannot create tokens.' },
     ...(adminCreators.length > 0
       ? [{ type: 'admin', allowed: admin, reason: admin ? null : onlyBy(adminCreators, 'admin') } as const]
       : []),
@@ -62,12 +68,13 @@ function typesFor(actor: PersonActor, policy: Policy, hasLocations: boolean): Cr
   ]
 }
 
+const mayCreate = (actor: PersonActor, type: TokenType, locationId: string | null = null): boolean =>
+  accessTo(actor, 'create', { orgId: actor.orgId, type, ownerId: type === 'user' ? actor.userId : null, locationId }) !== 'no'
+
 function onlyBy(creators: readonly Role[], type: 'admin' | 'location'): string {
   const highest = creators.includes('admin') ? 'administrators' : 'owners'
   return `Only ${creators.includes('manager') ? `${highest} and location managers` : highest} can create ${type} tokens.`
 }
-
-const administers = (actor: PersonActor): boolean => actor.role === 'owner' || actor.role === 'admin'
 
 function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): CreateOptions['scopes'] {
   const types = ['user', 'admin', 'location'] as const

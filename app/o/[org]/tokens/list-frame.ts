@@ -20,7 +20,7 @@ export async function listFrame({ actor, place, server }: Visit, location: strin
   return {
     org: { slug: place.slug, name: place.name },
     personId: actor.userId,
-    mayCreate: actor.role !== 'viewer',
+    mayCreate: options.types.some(({ allowed }) => allowed),
     tabs: reach.tabs.filter((tab) => shown[tab] ?? true),
     location: chosen,
     locations: locations.map(({ id, name }) => ({ id, name })),
