@@ -27,19 +27,19 @@ async function fill(open: OpenDb, terms: Partial<PolicyTerms>): Promise<World> {
   const scene = await openScene(await open(), terms)
   const admin = await scene.person('owner', 'Ana Martins', { fresh: true })
   const owners: PersonActor[] = []
-  for (let index = 0; index < 8; index += 1) owners.push(await scene.person('member', `Member ${index}`))
+  for (let index = 0; index < 5; index += 1) owners.push(await scene.person('member', `Member ${index}`))
   await fillWithTokens(scene, owners, 1_000)
-  const tokens = await findTokens(scene.db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], 0, 1_000)
-  return { scene, admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens }
+  return { scene, admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens: await readTokens(scene) }
 }
 
 /** Whoever may do most with a token. */
 const actorFor = ({ owners, admin }: World, { ownerId }: TokenRecord): PersonActor => owners.get(ownerId ?? '') ?? admin
 
+const readTokens = ({ db }: Scene): Promise<TokenRecord[]> => findTokens(db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], 0, 1_000)
+
 /** What policy makes of each token, as every list shows it, and the places it holds. */
-async function livesIn(world: World): Promise<ReadonlyMap<string, string>> {
+async function livesOf(world: World, records: readonly TokenRecord[]): Promise<ReadonlyMap<string, string>> {
   const [policy, now] = [await readPolicy(world.scene.db.read, orgId), await world.scene.clock.now()]
-  const records = await findTokens(world.scene.db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], 0, 1_000)
   return new Map(
     records.map((token) => {
       const { tokenKey, expiresAt, slot } = token
@@ -59,7 +59,7 @@ const stored: Probe = async ({ scene }) => {
 }
 
 /** Some are enough for what is done one by one. */
-const isTried = (key: string): boolean => Number(key.slice(-3)) % 6 === 0
+const isTried = (key: string): boolean => Number(key.slice(-3)) % 11 === 0
 
 /** Does something to tokens that offer it, and tells what came of it. */
 const trying =
@@ -91,7 +91,8 @@ const endOverlap = trying('endOverlap', async ({ tokens }, actor, { tokenKey }) 
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
 
-const edit = trying('edit', async ({ tokens }, actor, { tokenKey, name, note, scopes, addresses, version }) => {
+const edit = trying('edit', async ({ tokens }, actor, { type, tokenKey, name, note, scopes, addresses, version }) => {
+  if (type !== 'admin') return 'no rule'
   const edited = await tokens.edit(actor, tokenKey, { version, name, note, scopes: splitList(scopes), addresses: splitList(addresses) })
   return edited.ok ? 'edited' : edited.error.code
 })
@@ -102,8 +103,8 @@ const isOneByOne = (probe: keyof typeof probes): boolean => probe !== 'stored' &
 const open0 = { longestLifetime: null, noEndAllowed: true } as const
 
 const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInput>, keyof typeof probes])[] = [
-  ['fewer listed', { listedPerPerson: 200, livePerPerson: 0 }, { listedPerPerson: 40 }, 'restore'],
-  ['more listed', { listedPerPerson: 5, livePerPerson: 0 }, { listedPerPerson: 55 }, 'restore'],
+  ['fewer listed', { listedPerPerson: 200, livePerPerson: 0 }, { listedPerPerson: 70 }, 'restore'],
+  ['more listed', { listedPerPerson: 5, livePerPerson: 0 }, { listedPerPerson: 90 }, 'restore'],
   ['fewer live', { livePerPerson: 200 }, { livePerPerson: 10 }, 'restore'],
   ['another default lifetime', {}, { defaultLifetime: 'P90D' }, 'rotate'],
   ['a shorter longest lifetime', {}, { defaultLifetime: 'P90D', longestLifetime: 'P90D' }, 'rotate'],
@@ -132,10 +133,10 @@ onEveryDatabase('what a change of policy does to a thousand tokens', (open) => {
       const world = await fill(open, terms)
       // what is done one by one leaves its mark, so the other way is tried on a second thousand
       const unchanged = isOneByOne(action) ? await fill(open, terms) : world
-      const before = [await livesIn(unchanged), await probes[action](unchanged)] as const
+      const before = [await livesOf(unchanged, unchanged.tokens), await probes[action](unchanged)] as const
       const named = await dryRun(world, await inputWith(world, change))
       await save(world, await inputWith(world, change))
-      const lives = await livesIn(world)
+      const lives = await livesOf(world, await readTokens(world.scene))
       expect([...lives].filter(([key, life]) => life.includes('true') !== before[0].get(key)?.includes('true'))).toEqual([])
       const happened = [...differences(before[0], lives), ...differences(before[1], await probes[action](world))]
       const expected = isOneByOne(action) ? named.filter((key) => before[1].has(key)) : named
@@ -156,11 +157,11 @@ onEveryDatabase('what a change of policy does to a thousand tokens', (open) => {
   it('a preset as a whole does what its fields do, and names a hundred tokens of each', async () => {
     const world = await fill(open, {})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
-    const before = await livesIn(world)
+    const before = await livesOf(world, world.tokens)
     const preview = await world.scene.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
     const named = await dryRun(world, await inputWith(world, brokerage))
     await save(world, await inputWith(world, brokerage))
-    const happened = differences(before, await livesIn(world))
+    const happened = differences(before, await livesOf(world, await readTokens(world.scene)))
     expect(happened.filter((key) => !named.includes(key))).toEqual([])
     expect(preview).toMatchObject({ ok: true, value: { existing: world.tokens.length, affected: named.length } })
     const effects = preview.ok ? preview.value.effects : []
