@@ -34,7 +34,7 @@ export interface Due {
 type Act = (due: Due) => Promise<boolean>
 type Find = (batch: Batch, now: Date) => Promise<string[]>
 
-const perTransaction = 50
+const perTransaction = 20
 
 /** Finds in batches what is due, and does it under the audit head; counts what was done. */
 export async function eachDue(round: Round, find: Find, act: Act): Promise<number> {
