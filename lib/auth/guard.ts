@@ -20,6 +20,8 @@ class BadArgument extends Error {}
 /** Arguments of an action come from the network, whatever their types say: read each through one of these. */
 export const text = (given: unknown): string => read(needle(8_192), given)
 export const flag = (given: unknown): boolean => read(z.boolean(), given)
+/** What was ticked or typed in the fields of that name. */
+export const fieldsOf = (form: unknown, name: string): string[] => read(z.instanceof(FormData), form).getAll(name).map(text)
 
 function read<T>(schema: z.ZodType<T>, given: unknown): T {
   const parsed = schema.safeParse(given)

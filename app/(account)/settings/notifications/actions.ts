@@ -2,12 +2,11 @@
 
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
-import { inAccount, text } from '@/lib/auth/guard'
+import { fieldsOf, inAccount } from '@/lib/auth/guard'
 
 /** Saves the ticked boxes of the form. */
-export async function savePreferences(form: FormData): Promise<void> {
-  const ticked = form.getAll('on').map(text)
-  const saved = await inAccount((actor, server) => server.notices.savePreferences(actor, ticked))
+export async function savePreferences(form: unknown): Promise<void> {
+  const saved = await inAccount((actor, server) => server.notices.savePreferences(actor, fieldsOf(form, 'on')))
   if (!saved.ok && saved.error.code === 'missing_credentials') redirect('/sign-in?next=%2Fsettings%2Fnotifications' as Route)
   redirect(`/settings/notifications?done=${saved.ok ? 'saved' : 'failed'}` as Route)
 }
