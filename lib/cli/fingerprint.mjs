@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inRoot } from './root.mjs'
 
-const unbuilt = /(\.test\.tsx?|\.mjs)$|^lib\/(db\/generated|testing)$/
+const unbuilt = /\.test\.tsx?$|^lib\/cli\/[^/]+\.mjs$|^lib\/(db\/generated|testing)$/
 
 /** One digest of the content of files and folders, named from the project's folder; what a build never reads is left out. */
 export function fingerprint(paths, salt = '') {
@@ -17,7 +17,8 @@ export function fingerprint(paths, salt = '') {
   return hash.digest('hex')
 }
 
-function filesUnder(path) {
+/** Every file of a folder that a build reads. */
+export function filesUnder(path) {
   if (!existsSync(inRoot(path))) return []
   if (!statSync(inRoot(path)).isDirectory()) return [path]
   return readdirSync(inRoot(path), { withFileTypes: true })
