@@ -87,7 +87,8 @@ test.describe('the shell', () => {
     }
   })
 
-  test('without a connection the page says so above the content', async ({ as }) => {
+  test('without a connection the page says so above the content', async ({ as, complaints }) => {
+    complaints.expect(/ERR_INTERNET_DISCONNECTED/)
     const page = await as('owner')
     await page.context().setOffline(true)
     await expect(page.getByText('You are offline. What you see may be out of date, and changes cannot be saved.')).toBeVisible()

@@ -1,4 +1,3 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import type { Problem } from './problem'
 
@@ -14,7 +13,7 @@ export function ProblemDoc({ problem: { code, status, title, advice } }: { reado
       </header>
       <p>{advice}</p>
       <p>
-        <Link href={'/docs/problems' as Route} prefetch={false} className="underline underline-offset-4">
+        <Link href="/docs/problems" prefetch={false} className="underline underline-offset-4">
           All problems
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
-import { type OpenDb, onEveryDatabase } from '../../testing/databases'
+import { type OpenDb, onPostgres, onSqlite } from '../../testing/databases'
 import { fillWithTokens } from '../../testing/many-tokens'
 import { openScene, orgId, type Scene } from '../../testing/scene'
 import { offersTo } from '../offers'
@@ -59,7 +59,7 @@ const stored: Probe = async ({ scene }) => {
 }
 
 /** Some are enough for what is done one by one. */
-const isTried = (key: string): boolean => Number(key.slice(-3)) % 11 === 0
+const isTried = (key: string): boolean => Number(key.slice(-3)) % 23 === 0
 
 /** Does something to tokens that offer it, and tells what came of it. */
 const trying =
@@ -126,8 +126,8 @@ const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInp
   ['new tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'nothing'],
 ]
 
-onEveryDatabase('what a change of policy does to a thousand tokens', (open) => {
-  it.each(cases)(
+const dryRunSuite = (tried: typeof cases) => (open: OpenDb) => {
+  it.each(tried)(
     '%s: the dry run names the tokens it then happens to, and no other',
     async (_name, terms, change, action) => {
       const world = await fill(open, terms)
@@ -168,7 +168,12 @@ onEveryDatabase('what a change of policy does to a thousand tokens', (open) => {
     expect(effects.map(({ kind }) => kind)).toContain('unused_stops')
     expect(effects.every(({ tokens, count }) => tokens.length === Math.min(100, count))).toBe(true)
   }, 60_000)
-})
+}
+
+onSqlite('what a change of policy does to a thousand tokens', dryRunSuite(cases))
+// the rules are one; what could differ between the databases is what reads and writes them
+const oneOfEach = cases.filter(([, , , probe], index) => cases.findIndex((each) => each[3] === probe) === index)
+onPostgres('what a change of policy does to a thousand tokens', dryRunSuite(oneOfEach))
 
 async function inputWith({ scene, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
   const policy = await scene.tokens.policy(admin)

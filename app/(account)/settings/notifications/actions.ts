@@ -7,6 +7,6 @@ import { fieldsOf, inAccount } from '@/lib/auth/guard'
 /** Saves the ticked boxes of the form. */
 export async function savePreferences(form: unknown): Promise<void> {
   const saved = await inAccount((actor, server) => server.notices.savePreferences(actor, fieldsOf(form, 'on')))
-  if (!saved.ok && saved.error.code === 'missing_credentials') redirect('/sign-in?next=%2Fsettings%2Fnotifications' as Route)
+  if (!saved.ok && saved.error.code === 'missing_credentials') redirect('/sign-in?next=%2Fsettings%2Fnotifications')
   redirect(`/settings/notifications?done=${saved.ok ? 'saved' : 'failed'}` as Route)
 }
