@@ -1,4 +1,4 @@
-import { Clock, Hourglass, RefreshCw, ShieldAlert, TriangleAlert } from 'lucide-react'
+import { Clock, Hourglass, RefreshCw, ShieldAlert } from 'lucide-react'
 import type { NoticeKind } from '@/lib/notices/schema'
 
 const icons = {
@@ -8,10 +8,9 @@ const icons = {
   ended: Clock,
   overlap_ends: RefreshCw,
   old_still_used: RefreshCw,
-  delivery_failing: TriangleAlert,
 } as const
 
-const warning: ReadonlySet<NoticeKind> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used', 'delivery_failing'])
+const warning: ReadonlySet<NoticeKind> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used'])
 
 /** Decorative: the sentence beside it says what it is. */
 export function NoticeIcon({ kind }: { readonly kind: NoticeKind }) {

@@ -25,7 +25,7 @@ test('an address is read as it was written', () => {
 })
 
 test('what an address says wrongly is as if absent', () => {
-  const wrong = { tab: 'managed', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
+  const wrong = { tab: 'everything', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
   expect(readAddress(wrong)).toEqual(readAddress({}))
   expect(readAddress({ page: '1e9' }).page).toBe(1)
   expect(readAddress({ tab: ['organisation', 'locations'] }).tab).toBe('organisation')

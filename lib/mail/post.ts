@@ -1,3 +1,4 @@
+import { isLoopback } from '../local-address.mjs'
 import type { Smtp } from './index'
 import type { DueMail } from './store'
 
@@ -19,6 +20,8 @@ export async function connect({ url, from }: Smtp): Promise<Post> {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : 587),
     secure,
+    // a password goes to another machine over TLS or not at all
+    requireTLS: username !== '' && !isLoopback(hostname),
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, dnsTimeout: patienceMs },
     ...{ disableFileAccess: true, disableUrlAccess: true },

@@ -1,3 +1,4 @@
+import { daysAfter } from '../calendar'
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OutboxMail } from './schema'
@@ -21,13 +22,19 @@ export async function insertMails(tx: Tx, at: Date, mails: readonly NewMail[]): 
     VALUES ${Prisma.join(values)} ON CONFLICT ("dedupe") DO NOTHING`
 }
 
+/** What a mail says of coming days is true for so long. */
+const truthfulDays = 7
 const waiting = { sentAt: null, failedAt: null } as const
 
 export type DueMail = Awaited<ReturnType<typeof findDueMails>>[number]
 
-/** Mails whose next try has come, longest waiting first. */
+/** Mails whose next try has come, longest waiting first; what waited for days says nothing true any more. */
 export const findDueMails = (db: Reader, now: Date, take: number) =>
-  db.mailOutbox.findMany({ where: { ...waiting, nextTryAt: { lte: now } }, orderBy: [{ nextTryAt: 'asc' }, { id: 'asc' }], take })
+  db.mailOutbox.findMany({
+    where: { ...waiting, nextTryAt: { lte: now }, createdAt: { gt: daysAfter(now, -truthfulDays) } },
+    orderBy: [{ nextTryAt: 'asc' }, { id: 'asc' }],
+    take,
+  })
 
 /** Takes a mail for one try until `until`; false when another process was first. */
 export async function claimMail(db: Db, { id, attempts }: DueMail, now: Date, until: Date): Promise<boolean> {

@@ -18,14 +18,12 @@ export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
   ended: { label: 'A token has ended', locked: null },
   overlap_ends: { label: 'The old token stops in an hour, after a rotation', locked: null },
   old_still_used: { label: 'The old token stops in an hour and is still used', locked: null },
-  delivery_failing: { label: 'Deliveries to a destination fail', locked: null },
   admin_token_created: { label: 'An admin token was created', locked: security },
   admin_token_changed: { label: 'An admin token was changed', locked: security },
   token_viewed: { label: 'A stored token was viewed', locked: security },
   policy_changed: { label: 'The token policy was changed', locked: security },
   role_changed: { label: 'A role was changed', locked: security },
   member_removed: { label: 'A member was removed', locked: security },
-  new_sign_in: { label: 'A new sign-in', locked: security },
 }
 
 export interface Wants {

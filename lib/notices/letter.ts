@@ -25,7 +25,7 @@ export function letter(source: Source, { email, timeZone }: Recipient): Omit<Let
   }
 }
 
-const gone: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed', 'new_sign_in'])
+const gone: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
 
 function wayTo({ kind, tokenKey, origin, orgSlug }: Source): { label: string; url: string } {
   if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/organisation/policy` }

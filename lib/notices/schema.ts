@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { needle } from '../text'
 
 /** What people are told of. */
 export const noticeKinds = [
@@ -14,8 +15,6 @@ export const noticeKinds = [
   'role_changed',
   'member_removed',
   'token_viewed',
-  'delivery_failing',
-  'new_sign_in',
 ] as const
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
@@ -45,7 +44,7 @@ export type NoticeView = z.infer<typeof noticeView>
 export const inboxFilter = z.object({
   unread: z.literal('1').optional().catch(undefined),
   kind: noticeKind.optional().catch(undefined),
-  after: z.string().min(1).max(64).optional().catch(undefined),
+  after: needle(64).min(1).optional().catch(undefined),
 })
 export type InboxFilter = Readonly<Record<string, unknown>>
 

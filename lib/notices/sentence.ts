@@ -55,8 +55,6 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   ],
   member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
   token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
-  delivery_failing: ({ subject }) => [plain('Deliveries to '), strong(subject), plain(' fail.')],
-  new_sign_in: ({ subject, facts }) => [plain('New sign-in: '), strong(subject), plain(facts.ip ? ` from ${facts.ip}.` : '.')],
 }
 
 type Facts = Told['facts']

@@ -9,6 +9,12 @@ import { termsFrom } from './policy-row'
 export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
 export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
 
+/** Naming one twice is naming it once. */
+const locationIds = z
+  .array(needle(64).min(1))
+  .max(1_000)
+  .transform((ids) => [...new Set(ids)])
+
 export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
 
 export const organisationInput = z.strictObject({ name: organisationName, slug, timeZone: timeZone.default('UTC') })
@@ -52,7 +58,7 @@ export type NewLocationInput = z.input<typeof newLocationInput>
 export const newMemberInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
-  locationIds: z.array(needle(64).min(1)).max(1_000).default([]),
+  locationIds: locationIds.default([]),
 })
 export type NewMemberInput = z.input<typeof newMemberInput>
 
@@ -60,7 +66,7 @@ export const roleInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
   /** The locations they manage or belong to; absent = as they are. */
-  locationIds: z.array(needle(64).min(1)).max(1_000).optional(),
+  locationIds: locationIds.optional(),
 })
 export type RoleInput = z.input<typeof roleInput>
 

@@ -15,7 +15,7 @@ export async function enterService(deps: ServiceTokenDeps, presented: string): P
     deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })
     return null
   }
-  await recordUse(deps, row)
+  recordUse(deps, row).catch((error: unknown) => deps.log.warn('The use of a service token was not written.', { error: String(error) }))
   return { kind: 'service', tokenKey: parsed.tokenKey, name: row.name }
 }
 

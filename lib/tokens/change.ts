@@ -11,6 +11,7 @@ import type { Policy } from './policy'
 import { readPolicy } from './policy-record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
+import { stillStands } from './standing'
 import { findToken, updateToken } from './store'
 import { deleteStored } from './stored-secret-store'
 import { tellOwners } from './tell-owners'
@@ -60,12 +61,9 @@ export async function changeToken<C extends Failure['code'] = never>(
   if (!orgId) return fail('forbidden')
   const now = await deps.clock.now()
   return deps.audit.change(orgId, actor, now, async (tx, record) => {
-    const token = await readSound(deps, tx, orgId, tokenKey)
-    if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
-    const permitted = permits(actor, accessTo(actor, action, token), now)
-    if (permitted !== 'yes') return fail(permitted)
-    const policy = await readPolicy(tx, orgId)
-    if (!isOffered(action, token, policy, now)) return fail('wrong_status')
+    const found = await findChangeable(deps, tx, actor, { orgId, tokenKey, action, now })
+    if (!found.ok) return found
+    const { token, policy } = found.value
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
     if (!(await write(deps, tx, token, decision.value))) return fail('conflict')
@@ -77,6 +75,29 @@ export async function changeToken<C extends Failure['code'] = never>(
     await tellOwners(deps, tx, actor, changed, action, now)
     return ok(changed)
   })
+}
+
+interface Asked {
+  readonly orgId: OrgId
+  readonly tokenKey: string
+  readonly action: TokenAction
+  readonly now: Date
+}
+
+/** The token, where the actor may do this to it now and it makes sense. */
+async function findChangeable(
+  deps: TokenDeps,
+  tx: Tx,
+  actor: Actor,
+  { orgId, tokenKey, action, now }: Asked,
+): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Refused>>> {
+  if (!(await stillStands(tx, actor))) return fail('forbidden')
+  const token = await readSound(deps, tx, orgId, tokenKey)
+  if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
+  const permitted = permits(actor, accessTo(actor, action, token), now)
+  if (permitted !== 'yes') return fail(permitted)
+  const policy = await readPolicy(tx, orgId)
+  return isOffered(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
 }
 
 /** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */

@@ -114,6 +114,11 @@ export class Scopes {
     return role ? givenBy(role, type, this.all) : new Set()
   }
 
+  /** What a role may give to a token of a type, whatever preset it came with. */
+  givenBy(role: Role, type: TokenType): ReadonlySet<Scope> {
+    return givenBy(role, type, this.all)
+  }
+
   private brought(preset: PresetName): readonly ScopeRule[] {
     return (presetScopes[preset] ?? []).filter(({ name }) => !this.common.some((rule) => rule.name === name))
   }

@@ -1,4 +1,4 @@
-import type { TokenType } from '../actor'
+import type { PersonActor, TokenType } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
@@ -179,3 +179,8 @@ const groundOf = ({ org, owner, ownerId, location }: Row) => ({
   personOffAt: owner?.user.disabledAt ?? null,
   archivedAt: location?.archivedAt ?? null,
 })
+
+export async function isMember(tx: Tx, { orgId, userId, role }: PersonActor): Promise<boolean> {
+  const where = { orgId, userId, role, deactivatedAt: null, user: { disabledAt: null } }
+  return (await tx.membership.findFirst({ where, select: { userId: true } })) !== null
+}

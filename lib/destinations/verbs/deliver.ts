@@ -35,4 +35,4 @@ async function keep(tx: Tx, { orgId, id, pausedAt, location }: DestinationRow, d
   return ok({ id: delivery.id })
 }
 
-const anotherBody = wrongField('Idempotency-Key', 'This key was used for another body.')
+const anotherBody = wrongField('Idempotency-Key', 'This key, or webhook-id, was used for another body.')

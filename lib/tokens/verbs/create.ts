@@ -14,6 +14,7 @@ import { chosenEnd, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { joinList } from '../record'
 import { type CreateInput, createInput } from '../schema'
+import { stillStands } from '../standing'
 import { findLocation, findToken, insertToken } from '../store'
 import { keepSecret } from '../stored-secret'
 import { tellOwners } from '../tell-owners'
@@ -31,6 +32,7 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
   const permitted = permits(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
   if (permitted !== 'yes') return fail(permitted)
   const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const drafted = await draft(deps, tx, actor, parsed.value, now)
     if (!drafted.ok) return drafted
     const { row, token, kept } = drafted.value

@@ -9,6 +9,7 @@ import { sealRow } from '../digest'
 import { freshRow, toldOf } from '../fresh-row'
 import { readPolicy } from '../policy-record'
 import { managedScopes } from '../scopes'
+import { stillStands } from '../standing'
 import { findToken, insertToken, updateToken } from '../store'
 import type { IssuedManaged, ManagedInput } from '../types'
 
@@ -20,7 +21,8 @@ export async function issueManaged(
   { name, locationId }: ManagedInput,
   now: Date,
   record: RecordChange,
-): Promise<Outcome<IssuedManaged, 'paused'>> {
+): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>> {
+  if (!(await stillStands(tx, actor))) return fail('forbidden')
   const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
   if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
   const given = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes] } as const

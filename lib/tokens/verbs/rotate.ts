@@ -6,6 +6,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
+import { mayHold, tooPowerful } from '../hold'
 import { endAfterRotation, overlapEnd } from '../policy'
 import { type RotateInput, rotateInput } from '../schema'
 import { keepSecret } from '../stored-secret'
@@ -26,6 +27,7 @@ export async function rotateToken(
   const { overlap } = parsed.value
   let fresh = ''
   const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
+    if (!mayHold(deps, actor, situation.token)) return fail('forbidden', { detail: tooPowerful })
     if (addDuration(situation.now, overlap) > longestOverlap(situation)) {
       return wrongField('overlap', 'Choose a shorter overlap: your organisation limits it.')
     }

@@ -10,6 +10,7 @@ import { changedFields, policyAfter, termsOf } from '../policy-change'
 import { policyColumns, readPolicy } from '../policy-record'
 import type { PolicyInput, PolicyView } from '../policy-schema'
 import { updatePolicy } from '../policy-store'
+import { stillStands } from '../standing'
 import { findOrganisation, findPolicyRow } from '../store'
 import { deleteAllStored } from '../stored-secret-store'
 import { chosenBy, toView } from './policy'
@@ -32,7 +33,8 @@ export async function savePolicy(
   const now = await deps.clock.now()
   const permitted = permits(actor, 'sudo', now)
   if (permitted !== 'yes') return fail(permitted)
-  return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict'>>> => {
+  return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict' | 'forbidden'>>> => {
+    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const [before, row] = [await readPolicy(tx, orgId), await findPolicyRow(tx, orgId)]
     if (row.version !== version) return fail('conflict', { detail: 'Somebody else changed the policy a moment ago.' })
     const after = policyAfter(before, terms, now)

@@ -5,9 +5,11 @@ import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, permits } from '../access'
 import { readSound } from '../change'
 import type { TokenDeps } from '../deps'
+import { mayHold, tooPowerful } from '../hold'
 import { isOffered } from '../offers'
 import { readPolicy } from '../policy-record'
 import type { TokenRecord } from '../record'
+import { stillStands } from '../standing'
 import { openSecret } from '../stored-secret'
 import { takePlace } from '../stored-secret-store'
 import type { IssuedToken, ViewFailure } from '../types'
@@ -25,6 +27,7 @@ export async function viewToken(deps: TokenDeps, actor: Actor, tokenKey: string)
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
   const opened = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const found = await findViewable(deps, tx, actor, tokenKey, now)
     if (!found.ok) return found
     const token = found.value
@@ -51,6 +54,7 @@ async function findViewable(
   const permitted = permits(actor, accessTo(actor, 'view', token), now, freshMs)
   if (permitted !== 'yes') return fail(permitted)
   if (!isOffered('view', token, await readPolicy(tx, actor.orgId), now)) return fail('wrong_status')
+  if (!mayHold(deps, actor, token)) return fail('forbidden', { detail: tooPowerful })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
 
