@@ -13,7 +13,8 @@ onEveryDatabase('a role that was just lost', (open) => {
       tx.membership.update({ where: { orgId_userId: { orgId, userId: admin.userId } }, data: { role: 'member' } }),
     )
     const refused = { ok: false, error: { code: 'forbidden' } }
-    const input = { name: 'Gateway', scopes: ['contacts:read'], ends: { kind: 'after', duration: 'P1Y' } } as const
+    const ends = { kind: 'after', duration: 'P1Y' } as const
+    const input = { name: 'Gateway', scopes: ['contacts:read'], ends }
     expect(await scene.tokens.create(admin, { ...input, type: 'admin', acknowledged: true })).toMatchObject(refused)
     expect(await scene.tokens.setActive(admin, tokenKey, false)).toMatchObject(refused)
     expect(await scene.tokens.rotate(admin, tokenKey, { overlap: 'PT0S' })).toMatchObject(refused)
