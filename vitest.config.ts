@@ -9,8 +9,13 @@ const tests = ['lib', 'components', 'app', 'prisma'].flatMap((folder) =>
     .filter((path) => /\.test\.tsx?$/.test(path))
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
 )
+/** Tests that put another module in the place of one: what they load is theirs alone. */
+const mocking = (path: string): boolean => source(path).includes('vi.mock(')
 /** Tests that open a database; the others need none, and run without waiting for a Postgres. */
-const contract = tests.filter((path) => /testing\/(databases|scene|server|postgres)/.test(readFileSync(`${root}${path}`, 'utf8')))
+const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
+const contract = tests.filter((path) => /testing\/(databases|scene|server|postgres)/.test(source(path)))
+
+const globalSetup = ['lib/testing/global-setup.ts']
 
 export default defineConfig({
   resolve: {
@@ -29,8 +34,12 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
-      { extends: true, test: { name: 'unit', include: tests.filter((path) => !contract.includes(path)), isolate: false } },
-      { extends: true, test: { name: 'contract', include: contract, isolate: false, globalSetup: ['lib/testing/global-setup.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: tests.filter((path) => !contract.includes(path) && !mocking(path)), isolate: false },
+      },
+      { extends: true, test: { name: 'contract', include: contract.filter((path) => !mocking(path)), isolate: false, globalSetup } },
+      { extends: true, test: { name: 'mocking', include: tests.filter(mocking), globalSetup } },
     ],
   },
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { PersonActor } from '../actor'
 import type { OrgId } from '../ids'
 import { onEveryDatabase } from '../testing/databases'
@@ -63,12 +63,13 @@ onEveryDatabase('a service token', (open) => {
     }
     expect(await lastUse()).toBeNull()
     await serviceTokens.enter(token)
+    await vi.waitFor(async () => expect(await lastUse()).toBe('2026-11-20T12:00:00.000Z'))
     server.machine.advance('PT30S')
     await serviceTokens.enter(token)
     expect(await lastUse()).toBe('2026-11-20T12:00:00.000Z')
     server.machine.advance('PT30S')
     await serviceTokens.enter(token)
-    expect(await lastUse()).toBe('2026-11-20T12:01:00.000Z')
+    await vi.waitFor(async () => expect(await lastUse()).toBe('2026-11-20T12:01:00.000Z'))
   })
 
   it.each([{ name: 'Other' }, { digest: 'A'.repeat(43) }, { createdBy: 'nobody' }, { pepperId: 'p1' }])(
