@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test'
-import { inspect } from './steps/inspect'
+import { inspectDialog } from './steps/inspect'
 import { choose, createDialog, createToken, done, openCreate, reveal, rowOf } from './steps/tokens'
 
 test.describe.configure({ timeout: 120_000 })
@@ -10,7 +10,7 @@ test.describe('no dialog stands in anybody’s way', () => {
   test('creating a token', async ({ as }) => {
     const page = await as('owner')
     const dialog = await openCreate(page)
-    await inspect(page, 'create token')
+    await inspectDialog(page, 'create token')
     await dialog.getByRole('button', { name: 'Add a note' }).click()
     await dialog.getByRole('button', { name: 'Limit to IP addresses' }).click()
     await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.7')
@@ -19,10 +19,10 @@ test.describe('no dialog stands in anybody’s way', () => {
     await dialog.getByLabel('Ends').selectOption({ label: 'Custom date' })
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(dialog.getByText('Name the token.')).toBeVisible()
-    await inspect(page, 'create token, everything open, with errors')
+    await inspectDialog(page, 'create token, everything open, with errors')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
-    await inspect(page, 'discard what you typed')
+    await inspectDialog(page, 'discard what you typed')
   })
 
   test('creating an admin token and confirming who you are', async ({ as, qa }) => {
@@ -31,27 +31,27 @@ test.describe('no dialog stands in anybody’s way', () => {
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Nightly report')
     await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
-    await inspect(page, 'create an admin token')
+    await inspectDialog(page, 'create an admin token')
     await dialog.getByRole('button', { name: 'Create token' }).click()
     const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
     await confirm.getByLabel('Password').fill('not my password')
     await confirm.getByRole('button', { name: 'Confirm' }).click()
     await expect(confirm.getByText('Password is not right.')).toBeVisible()
-    await inspect(page, 'confirm it is you')
+    await inspectDialog(page, 'confirm it is you')
   })
 
   test('the reveal, what guards it, and making room', async ({ as }) => {
     const page = await as('owner')
     await createToken(page, 'The third')
-    await inspect(page, 'store this token now')
+    await inspectDialog(page, 'store this token now')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('alertdialog', { name: 'Close without storing it?' })).toBeVisible()
-    await inspect(page, 'close without storing it')
+    await inspectDialog(page, 'close without storing it')
     await page.getByRole('button', { name: 'Keep it open' }).click()
     await done(reveal(page))
     await page.getByRole('button', { name: 'New token' }).click()
     await expect(createDialog(page).getByText('You have 3 of 3 listed tokens.')).toBeVisible()
-    await inspect(page, 'the limit')
+    await inspectDialog(page, 'the limit')
   })
 
   test('a session that has ended', async ({ as, complaints }) => {
@@ -62,7 +62,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await page.context().clearCookies()
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible()
-    await inspect(page, 'your session has ended')
+    await inspectDialog(page, 'your session has ended')
   })
 
   test('editing, also when somebody else was quicker', async ({ as }) => {
@@ -70,33 +70,33 @@ test.describe('no dialog stands in anybody’s way', () => {
     await choose(page, 'Zapier sync', 'Edit…')
     const dialog = page.getByRole('dialog', { name: 'Edit token' })
     await dialog.getByLabel('Name').fill('Zapier of mine')
-    await inspect(page, 'edit token')
+    await inspectDialog(page, 'edit token')
     await choose(other, 'Zapier sync', 'Edit…')
     await other.getByLabel('Name').fill('Zapier of theirs')
     await other.getByRole('button', { name: 'Save changes' }).click()
     await expect(rowOf(other, 'Zapier of theirs')).toBeVisible()
     await dialog.getByRole('button', { name: 'Save changes' }).click()
     await dialog.getByRole('button', { name: 'Show the difference' }).click()
-    await inspect(page, 'edit token, changed meanwhile')
+    await inspectDialog(page, 'edit token, changed meanwhile')
   })
 
   test('rotating, removing and deleting', async ({ as }) => {
     const page = await as('owner')
     await choose(page, 'Zapier sync', 'Remove from list…')
     await expect(page.getByRole('dialog', { name: /Remove “/ })).toContainText('limit of 3')
-    await inspect(page, 'remove from list')
+    await inspectDialog(page, 'remove from list')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await choose(page, 'Zapier sync', 'Delete permanently…')
     const deleting = page.getByRole('alertdialog', { name: /Delete “/ })
     await deleting.getByRole('button', { name: 'Delete permanently' }).click()
     await expect(deleting.getByText(/^Type the name exactly/)).toBeVisible()
-    await inspect(page, 'delete permanently')
+    await inspectDialog(page, 'delete permanently')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await choose(page, 'Zapier sync', 'Rotate…')
-    await inspect(page, 'rotate token')
+    await inspectDialog(page, 'rotate token')
     await page.getByRole('button', { name: 'Rotate token' }).click()
     await expect(page.getByRole('alertdialog', { name: 'Store the new token now' })).toBeVisible()
-    await inspect(page, 'store the new token now')
+    await inspectDialog(page, 'store the new token now')
   })
 
   test('asking about many tokens', async ({ as }) => {
@@ -109,7 +109,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     ] as const) {
       await bar.getByRole('button', { name: button }).click()
       await expect(page.getByRole('dialog', { name: title }).or(page.getByRole('alertdialog', { name: title }))).toBeVisible()
-      await inspect(page, button)
+      await inspectDialog(page, button)
       await page.getByRole('button', { name: 'Cancel' }).click()
     }
   })

@@ -7,15 +7,18 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 320, height: 720 }
 
+/** The same of what lies above a page that is looked at elsewhere. */
+export const inspectDialog = (page: Page, name: string): Promise<void> => inspect(page, name, '[role=dialog], [role=alertdialog]')
+
 /** Looks at what is on the screen now in both themes, wide and narrow: no violation, nothing too wide, nothing too small. */
-export async function inspect(page: Page, name: string): Promise<void> {
+export async function inspect(page: Page, name: string, within = 'html'): Promise<void> {
   await test.step(`look at ${name}`, async () => {
     for (const viewport of [wide, narrow]) {
       await page.setViewportSize(viewport)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         await settled(page)
-        expect.soft(await violations(page, colorScheme), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([])
+        expect.soft(await violations(page, colorScheme, within), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([])
       }
       expect.soft(await tooSmall(page, 24), `targets of ${name}, ${viewport.width} px`).toEqual([])
     }
@@ -33,8 +36,8 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** A theme changes colours and nothing else: in the dark one only their rules are asked again. */
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+async function violations(page: Page, colorScheme: 'light' | 'dark', within: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).include(within)
   const { violations: found } = await (colorScheme === 'light' ? axe.withTags(rules) : axe.withRules(colourRules)).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
