@@ -171,9 +171,9 @@ const dryRunSuite = (tried: typeof cases) => (open: OpenDb) => {
 }
 
 onSqlite('what a change of policy does to a thousand tokens', dryRunSuite(cases))
-// the rules are one; what could differ between the databases is what reads and writes them
-const oneOfEach = cases.filter(([, , , probe], index) => cases.findIndex((each) => each[3] === probe) === index)
-onPostgres('what a change of policy does to a thousand tokens', dryRunSuite(oneOfEach))
+// the rules are one; what could differ between the databases is how a thousand tokens are read and written at once
+const atOnce = cases.filter(([, , , probe], index) => !isOneByOne(probe) && cases.findIndex((each) => each[3] === probe) === index)
+onPostgres('what a change of policy does to a thousand tokens', dryRunSuite(atOnce))
 
 async function inputWith({ scene, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
   const policy = await scene.tokens.policy(admin)
