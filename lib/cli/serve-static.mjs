@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import sirv from 'sirv'
 import { inRoot } from './root.mjs'
 
@@ -6,6 +7,7 @@ const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Po
 
 /** Scripts, styles and fonts, compressed once by the build instead of at every request; the rest is for `listener`. */
 export function serveStatic(listener, folder = inRoot('.next/standalone/.next/static')) {
+  if (!existsSync(folder)) return listener
   const answer = sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, setHeaders })
   return (request, response) => {
     const { url, method } = request

@@ -66,3 +66,7 @@ it('only reading is answered here', async () => {
   expect((await get('/_next/static/a.js', {}, 'POST')).status).toBe(404)
   expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
 })
+
+it('where nothing was built all of it is left to the dashboard', () => {
+  expect(serveStatic(dashboard, join(folder, 'missing'))).toBe(dashboard)
+})
