@@ -4,7 +4,7 @@ import { roles } from '../actor'
 import { isSlug } from '../slug'
 import { line, needle } from '../text'
 import { contradictions, listedPerPerson, noticeDays, presetNames, unusedDays } from '../tokens/index'
-import { termsFrom } from './policy-row'
+import { termsFrom } from './policy-terms'
 
 export const organisationName = line(80, { empty: 'Name the organisation.', long: 'Use 80 characters or fewer.' })
 export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })

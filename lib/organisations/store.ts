@@ -1,6 +1,7 @@
 import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, UserId } from '../ids'
+import type { PolicyColumns } from '../tokens/index'
 
 const setUpKey = 'setup.finished'
 
@@ -22,25 +23,7 @@ export interface NewOrganisation {
   readonly createdAt: Date
 }
 
-export interface NewPolicy {
-  readonly preset: string
-  readonly listedPerPerson: number
-  readonly livePerPerson: number
-  readonly defaultLifetime: string | null
-  readonly longestLifetime: string | null
-  readonly noEndAllowed: boolean
-  readonly unusedDays: number
-  readonly unusedSince: Date | null
-  readonly noticeDays: string
-  readonly removeOffered: boolean
-  readonly viewOffered: boolean
-  readonly adminCreators: string
-  readonly locationCreators: string
-  readonly adminNeedsAddresses: boolean
-  readonly longestOverlapHours: number
-}
-
-export async function insertOrganisation(tx: Tx, organisation: NewOrganisation, policy: NewPolicy): Promise<void> {
+export async function insertOrganisation(tx: Tx, organisation: NewOrganisation, policy: PolicyColumns): Promise<void> {
   await tx.organisation.create({ data: organisation })
   await tx.policy.create({ data: { ...policy, orgId: organisation.id, version: 1 } })
 }

@@ -3,7 +3,7 @@ import { createAudit } from '../audit/index'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
 import { noOrigin } from '../ports'
 import { searchText } from '../search'
-import { createTokens, type PolicyTerms, presets, Scopes, type TokenDeps } from '../tokens/index'
+import { createTokens, firstPolicy, type PolicyTerms, presets, Scopes, type TokenDeps } from '../tokens/index'
 import type { CreateInput } from '../tokens/schema'
 import { createUsage } from '../usage/index'
 import { type MovableClock, movableClock } from './clock'
@@ -44,11 +44,10 @@ export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): P
 
 /** Another tenant beside the scene's own. */
 export async function addOrganisation({ db, audit }: TokenDeps, id: OrgId, terms: Partial<PolicyTerms> = {}): Promise<void> {
-  const { noticeDays, adminCreators, locationCreators, ...rest } = { ...presets.default, ...terms }
-  const lists = { noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }
+  const policy = firstPolicy('default', { ...presets.default, ...terms }, created)
   await db.write(async (tx) => {
     await tx.organisation.create({ data: { id, slug: id, name: 'Northwind Realty', timeZone: 'Europe/Lisbon', createdAt: created } })
-    await tx.policy.create({ data: { orgId: id, preset: 'default', ...rest, ...lists, unusedSince: created, version: 1 } })
+    await tx.policy.create({ data: { ...policy, orgId: id, version: 1 } })
     for (const slug of ['downtown', 'harbour']) {
       await tx.location.create({ data: { id: `${id}-${slug}`, orgId: id, slug, name: slug, createdAt: created } })
     }

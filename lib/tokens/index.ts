@@ -1,6 +1,8 @@
 export type { TokenDeps } from './deps'
 export { digestToken, matchesDigest, type Seal, sealText, textSealHolds } from './digest'
+export { firstPolicy } from './policy-record'
 export { contradictions, listedPerPerson, noticeDays, unusedDays } from './policy-schema'
+export type { PolicyColumns } from './policy-store'
 export { type PolicyTerms, type PresetName, presetNames, presets } from './presets'
 export { type ScopeRule, Scopes } from './scopes'
 export { findAdministrators } from './store'

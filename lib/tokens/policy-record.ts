@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import type { Policy } from './policy'
 import type { PolicyColumns } from './policy-store'
-import type { PresetName } from './presets'
+import type { PolicyTerms, PresetName } from './presets'
 import { splitList } from './record'
 import { findPolicyRow } from './store'
 
@@ -23,3 +23,7 @@ export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy>
 export function policyColumns({ noticeDays, adminCreators, locationCreators, ...rest }: Policy): PolicyColumns {
   return { ...rest, noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }
 }
+
+/** The policy an organisation starts with, as it is stored; disuse counts from `now`. */
+export const firstPolicy = (preset: PresetName, terms: PolicyTerms, now: Date): PolicyColumns =>
+  policyColumns({ ...terms, preset, unusedSince: terms.unusedDays > 0 ? now : null, pausedAt: null, pausedNote: null })

@@ -3,9 +3,8 @@ import { newId, type OrgId } from '../../ids'
 import { errorCode } from '../../outage'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
-import { presets } from '../../tokens/index'
+import { firstPolicy, presets } from '../../tokens/index'
 import type { OrganisationsDeps } from '../deps'
-import { policyRow } from '../policy-row'
 import { type NewOrganisationInput, newOrganisationInput } from '../schema'
 import { insertOrganisation } from '../store'
 
@@ -22,7 +21,7 @@ export async function createOrganisation(
   const orgId = newId<OrgId>(deps.random)
   try {
     await deps.db.write(async (tx) => {
-      await insertOrganisation(tx, { id: orgId, ...organisation, createdAt: now }, policyRow(preset, presets[preset], now))
+      await insertOrganisation(tx, { id: orgId, ...organisation, createdAt: now }, firstPolicy(preset, presets[preset], now))
       await deps.audit.open(tx, orgId)
       await deps.audit.append(tx, orgId, actor, now, { action: 'organisation.created', subject: organisation.name, after: { preset } })
     })

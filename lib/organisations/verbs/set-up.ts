@@ -8,8 +8,9 @@ import { parseInput } from '../../parse-input'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import { slugOf } from '../../slug'
+import { firstPolicy } from '../../tokens/index'
 import type { OrganisationsDeps } from '../deps'
-import { policyRow, termsFrom } from '../policy-row'
+import { termsFrom } from '../policy-terms'
 import { type SetUpInput, setUpInput } from '../schema'
 import { setupCodeProblem } from '../setup-code'
 import { claimSetUp, hasPeople, insertLocation, insertMembership, insertOrganisation } from '../store'
@@ -43,7 +44,7 @@ async function write(deps: OrganisationsDeps, input: Parsed, person: PreparedUse
   const now = await deps.clock.now()
   const orgId = newId<OrgId>(deps.random)
   const owner = ownerActor(person, orgId, input, origin)
-  const policy = policyRow(input.policy.preset, termsFrom(input.policy), now)
+  const policy = firstPolicy(input.policy.preset, termsFrom(input.policy), now)
   await deps.db.write(async (tx) => {
     await claimSetUp(tx, now)
     if (await hasPeople(tx)) throw new AlreadySetUp()

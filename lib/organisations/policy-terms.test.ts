@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { presets } from '../tokens/index'
-import { policyRow, termsFrom } from './policy-row'
+import { termsFrom } from './policy-terms'
 
-const now = new Date('2026-11-20T12:00:00Z')
 const standard = {
   preset: 'default',
   listedPerPerson: 3,
@@ -41,9 +40,4 @@ it('what was chosen beside the preset stays chosen', () => {
     noticeDays: [3],
     viewOffered: true,
   })
-})
-
-it('disuse counts from the day the rule was switched on', () => {
-  expect(policyRow('default', presets.default, now)).toMatchObject({ unusedSince: now, noticeDays: '15 7 1', adminCreators: 'owner admin' })
-  expect(policyRow('integration', presets.integration, now).unusedSince).toBeNull()
 })

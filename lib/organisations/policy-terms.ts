@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { type PolicyTerms, type PresetName, presets } from '../tokens/index'
+import { type PolicyTerms, presets } from '../tokens/index'
 import type { policyInput } from './schema'
-import type { NewPolicy } from './store'
 
 type Chosen = z.output<typeof policyInput>
 
@@ -20,18 +19,5 @@ export function termsFrom(chosen: Chosen): PolicyTerms {
     unusedDays,
     noticeDays: unusedDays === 0 ? base.noticeDays : noticeDays,
     viewOffered,
-  }
-}
-
-/** The stored form; disuse counts from `now` at the earliest. */
-export function policyRow(preset: PresetName, terms: PolicyTerms, now: Date): NewPolicy {
-  const { noticeDays, adminCreators, locationCreators, ...rest } = terms
-  return {
-    ...rest,
-    preset,
-    unusedSince: terms.unusedDays > 0 ? now : null,
-    noticeDays: noticeDays.join(' '),
-    adminCreators: adminCreators.join(' '),
-    locationCreators: locationCreators.join(' '),
   }
 }
