@@ -11,7 +11,14 @@ import { useListActions } from './list-actions'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-/** Everything that may be done to the token of a row now; what may not is absent. */
+const endsWithDestination: MenuEntry = {
+  label: 'Delete permanently…',
+  icon: <Trash2 {...icon} />,
+  danger: true,
+  disabledReason: 'Delete the destination to delete this token.',
+}
+
+/** Everything that may be done to the token of a row now; what may not is absent, or says why. */
 export function RowMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
@@ -31,6 +38,7 @@ function useEntries(token: TokenView): MenuEntry[] {
     ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
     ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: () => restore(token) }),
     ...on('delete', { label: 'Delete permanently…', icon: <Trash2 {...icon} />, danger: true, onSelect: () => dialogs.openDelete(token) }),
+    ...(token.type === 'managed' ? [endsWithDestination] : []),
   ]
   return [
     { label: 'Open', icon: <ExternalLink {...icon} />, href: `/o/${org.slug}/tokens/${token.tokenKey}` },

@@ -8,9 +8,9 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { ActiveCell, LastUsedCell } from '../list/cells'
 import { InlineUndo } from '../list/inline-undo'
 import { useOffers } from '../list/offers'
+import { RowMenu } from '../list/row-menu'
 import { headClass, rowRoles } from '../list/table-look'
 import { StatusBadge } from '../status-badge'
-import { ManagedMenu } from './managed-menu'
 
 export interface ManagedRowProps {
   readonly token: TokenView
@@ -65,7 +65,7 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
             <ActiveCell token={token} now={now} />
           </td>
           <td {...rowRoles.cell} className={cx(cell, 'text-right max-sm:absolute max-sm:-top-2 max-sm:-right-2')}>
-            <ManagedMenu token={token} />
+            <RowMenu token={token} />
           </td>
         </tr>
       </tbody>
