@@ -30,6 +30,8 @@ it.each([
   '/%5Cevil.example',
   '/.//evil.example',
   '/x/..//evil.example',
+  '/./%5cevil.example',
+  '/x/../%2fevil.example',
   'javascript:alert(1)',
   'data:text/html,x',
   'https://evil.example/',
