@@ -33,8 +33,10 @@ async function wipeSqlite(tx: Tx): Promise<void> {
 
 async function wipePostgres(tx: Tx): Promise<void> {
   await tx.$executeRaw`ALTER TABLE "AuditEntry" DISABLE TRIGGER USER`
+  await tx.$executeRaw`ALTER TABLE "InstallationAuditEntry" DISABLE TRIGGER USER`
   await deleteAll(tx)
   await tx.$executeRaw`ALTER TABLE "AuditEntry" ENABLE TRIGGER USER`
+  await tx.$executeRaw`ALTER TABLE "InstallationAuditEntry" ENABLE TRIGGER USER`
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -47,7 +49,8 @@ interface Table {
 
 /** Every table; what points comes before what it points at. */
 function tablesOf(db: Reader | Tx): readonly Table[] {
-  const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, db.setting]
+  const audit = [db.installationAuditEntry, db.installationAuditHead]
+  const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, ...audit, db.setting]
   return [...contentsOf(db), ...(installation as unknown as readonly Table[])]
 }
 
