@@ -36,6 +36,7 @@ test.describe('edit token', () => {
     await theirs.getByRole('button', { name: 'Save changes' }).click()
     await expect(rowOf(theirs, 'Zapier of theirs')).toBeVisible()
     await dialog.getByRole('button', { name: 'Save changes' }).click()
+    await expect(dialog.getByText(/^You changed this token elsewhere (just now|.* ago)\.$/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Show the difference' }).click()
     await expect(dialog.getByRole('row', { name: /Name/ })).toContainText(['Zapier of theirs'])
     await dialog.getByRole('button', { name: 'Save mine' }).click()

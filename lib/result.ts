@@ -26,6 +26,14 @@ export type FailureCode =
 /** Messages per field of a form: `{ name: ['Name the token.'] }`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
+/** A change that came first: who made it, and the version it left. */
+export interface EarlierChange {
+  /** Null: whoever asks made it, elsewhere. */
+  readonly by: string | null
+  readonly at: string
+  readonly version: number
+}
+
 export interface Failure<C extends FailureCode = FailureCode> {
   readonly code: C
   /** A sentence for the person who asked; never names what they may not see. */
@@ -33,6 +41,8 @@ export interface Failure<C extends FailureCode = FailureCode> {
   readonly fields?: FieldErrors
   /** Seconds until another try makes sense. */
   readonly retryAfter?: number
+  /** With `conflict`: what came in between, where it is known. */
+  readonly changed?: EarlierChange
 }
 
 /** What a verb answers: its value, or one of the failures it names. */

@@ -143,6 +143,15 @@ export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {
   return db.auditEntry.findMany({ where: { orgId, tokenKey }, orderBy: { seq: 'desc' }, take: 50 })
 }
 
+/** The last change of a token that left a new version of it; looking at its secret leaves none. */
+export function findLastChange(db: Tx, orgId: OrgId, tokenKey: string) {
+  return db.auditEntry.findFirst({
+    where: { orgId, tokenKey, action: { not: 'token.viewed' } },
+    orderBy: { seq: 'desc' },
+    select: { at: true, actorId: true, actorName: true },
+  })
+}
+
 function toRecord(row: Row): TokenRecord {
   const { org: _org, owner, location, use, stored, ...own } = row
   return {

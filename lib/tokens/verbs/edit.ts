@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import type { Actor } from '../../actor'
+import type { Tx } from '../../db/client'
 import { parseInput, wrongField } from '../../parse-input'
-import { fail, type Outcome, ok } from '../../result'
+import { type Failure, fail, type Outcome, ok } from '../../result'
 import { searchText } from '../../search'
 import { parseAddresses } from '../addresses-input'
 import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
 import { joinList, splitList, type TokenRecord } from '../record'
 import { type EditInput, editInput, type TokenView } from '../schema'
+import { findLastChange } from '../store'
 import type { ChangeFailure } from '../types'
 
 /** Changes name, note, addresses and scopes; scopes only to fewer. */
@@ -22,14 +24,21 @@ export async function editToken(
   const addresses = parseAddresses(parsed.value.addresses)
   if (!addresses.ok) return addresses
   const wanted = { ...parsed.value, addresses: joinList(addresses.value), scopes: joinList(parsed.value.scopes) }
-  return changeAndView(deps, actor, tokenKey, 'edit', ({ token, policy }) => {
-    if (token.version !== wanted.version) return fail('conflict')
+  return changeAndView(deps, actor, tokenKey, 'edit', async ({ tx, token, policy }) => {
+    if (token.version !== wanted.version) return fail('conflict', await cameBetween(tx, actor, token))
     if (!narrows(wanted.scopes, token.scopes)) return wrongField('scopes', 'A token can only lose access, never gain it.')
     if (token.type === 'admin' && policy.adminNeedsAddresses && wanted.addresses === '') {
       return wrongField('addresses', 'Your organisation limits admin tokens to addresses. Add at least one.')
     }
     return ok(toChange(token, wanted))
   })
+}
+
+async function cameBetween(tx: Tx, actor: Actor, { orgId, tokenKey, version }: TokenRecord): Promise<Pick<Failure, 'changed'>> {
+  const last = await findLastChange(tx, orgId, tokenKey)
+  if (!last) return {}
+  const own = actor.kind === 'person' && actor.userId === last.actorId
+  return { changed: { by: own ? null : last.actorName, at: last.at.toISOString(), version } }
 }
 
 type Wanted = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly addresses: string }

@@ -245,6 +245,23 @@ onEveryDatabase('the life of a token', (open) => {
     })
   })
 
+  it('an edit of an old version says who came first and when, and goes through once that version is named', async () => {
+    const scene = await openScene(await open())
+    const [ana, rui] = [await scene.person('owner'), await scene.person('admin')]
+    const { tokenKey } = await scene.make(ana, { type: 'location', locationId: `${orgId}-downtown` })
+    const edit = { name: 'Zapier', note: '', scopes: ['contacts:read'], addresses: [] }
+    const first = await scene.tokens.edit(rui, tokenKey, { ...edit, version: 1 })
+    expect(first.ok).toBe(true)
+    const at = (await scene.clock.now()).toISOString()
+    scene.clock.advance('PT1M')
+    const late = { ...edit, name: 'Zapier of Ana' }
+    expect(await scene.tokens.edit(ana, tokenKey, { ...late, version: 1 })).toMatchObject({
+      error: { code: 'conflict', changed: { by: rui.name, at, version: 2 } },
+    })
+    expect(await scene.tokens.edit(rui, tokenKey, { ...edit, version: 1 })).toMatchObject({ error: { changed: { by: null, version: 2 } } })
+    expect(await scene.tokens.edit(ana, tokenKey, { ...late, version: 2 })).toMatchObject({ value: { name: 'Zapier of Ana' } })
+  })
+
   it('keeping an idle token restarts the count of disuse', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')

@@ -1,41 +1,50 @@
 'use client'
 
 import { useState } from 'react'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { usePreferences } from '@/components/ui/preferences'
+import { formatRelative } from '@/components/ui/time-format'
+import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
-import { type Difference, differences, type EditDraft } from './edit-draft'
+import { FailureBanner } from '../failure-banner'
+import { conflictSentence } from './conflict-sentence'
+import { type Difference, differences, type EditDraft, overStored } from './edit-draft'
+import type { StoredToken } from './use-stored-token'
 
 export interface ConflictProps {
-  /** The token as it is stored now. */
-  readonly theirs: TokenView
+  readonly stored: StoredToken
+  readonly failure: Failure
   readonly yours: EditDraft
   readonly busy: boolean
-  readonly onSave: () => void
+  readonly onSave: (stored: TokenView) => void
 }
 
 /** Somebody else was quicker: nothing is overwritten before it was seen or meant. */
-export function Conflict({ theirs, yours, busy, onSave }: ConflictProps) {
+export function Conflict({ stored, failure, yours, busy, onSave }: ConflictProps) {
+  const { timeZone } = usePreferences()
   const [shown, setShown] = useState(false)
-  const rows = differences(theirs, yours)
+  const { reading, token: theirs, now } = stored
+  if (reading) return null
+  if (theirs === null || now === null) return <FailureBanner failure={failure} />
+  const text = conflictSentence(failure.changed, (at) => formatRelative(new Date(at), new Date(now), timeZone))
   return (
     <div className="flex flex-col gap-3">
-      <Banner
+      <FailureBanner
+        failure={failure}
+        text={text}
         tone="warn"
         actions={
           <>
             <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
               Show the difference
             </Button>
-            <Button busy={busy} busyLabel="Saving…" onClick={onSave}>
+            <Button busy={busy} busyLabel="Saving…" onClick={() => onSave(theirs)}>
               Save mine
             </Button>
           </>
         }
-      >
-        This token changed while you were editing it.
-      </Banner>
-      {shown && <DifferenceTable rows={rows} />}
+      />
+      {shown && <DifferenceTable rows={differences(theirs, overStored(yours, theirs))} />}
     </div>
   )
 }

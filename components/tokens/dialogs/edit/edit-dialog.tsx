@@ -14,7 +14,7 @@ import type { DialogLife } from '../life'
 import { SessionOutlet } from '../session/outlet'
 import { useAct } from '../use-act'
 import { Conflict } from './conflict'
-import { draftOf, isChanged, toEdit } from './edit-draft'
+import { draftOf, type EditDraft, isChanged, overStored, toEdit } from './edit-draft'
 import { EditFields } from './edit-fields'
 import { useStoredToken } from './use-stored-token'
 
@@ -25,18 +25,19 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
   const [draft, setDraft] = useState(() => draftOf(token))
   const [discarding, setDiscarding] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const stored = useStoredToken(token, failure?.code === 'conflict')
+  const stored = useStoredToken(token, failure)
   useEffect(() => {
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
-  const save = (version: number) =>
+  const save = (mine: EditDraft, version: number) =>
     act(
-      () => actions.edit(token.tokenKey, toEdit(draft, version)),
+      () => actions.edit(token.tokenKey, toEdit(mine, version)),
       (edited) => {
         onClose()
         onChange({ kind: 'edited', token: edited })
       },
     )
+  const saveOver = (theirs: TokenView) => save(overStored(draft, theirs), theirs.version)
   const leave = () => {
     if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
   }
@@ -46,7 +47,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
   }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (event.target === event.currentTarget) save(token.version)
+    if (event.target === event.currentTarget) save(draft, token.version)
   }
   return (
     <Dialog
@@ -65,8 +66,11 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
       }
     >
       <div className="flex flex-col gap-5">
-        {stored && <Conflict theirs={stored} yours={draft} busy={busy} onSave={() => save(stored.version)} />}
-        {failure && !stored && <EditFailure failure={failure} />}
+        {failure?.code === 'conflict' ? (
+          <Conflict stored={stored} failure={failure} yours={draft} busy={busy} onSave={saveOver} />
+        ) : (
+          failure && <EditFailure failure={failure} />
+        )}
         <EditFields
           token={token}
           draft={draft}

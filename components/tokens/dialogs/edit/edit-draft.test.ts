@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TokenView } from '@/lib/tokens/schema'
-import { differences, draftOf, isChanged, toEdit, withScope } from './edit-draft'
+import { differences, draftOf, isChanged, overStored, toEdit, withScope } from './edit-draft'
 
 const token = {
   name: 'Zapier sync',
@@ -30,6 +30,11 @@ test('access is taken away and given back in its first order, never more', () =>
   expect(fewer).toEqual(['contacts:write'])
   expect(withScope(token.scopes, fewer, 'contacts:read', true)).toEqual(token.scopes)
   expect(withScope(token.scopes, fewer, 'profile:read', true)).toEqual(['contacts:write'])
+})
+
+test('saving over somebody gives nothing back that they took away', () => {
+  const theirs = { ...token, scopes: ['contacts:read'], version: 4 }
+  expect(overStored({ ...draftOf(token), name: 'Mine' }, theirs)).toMatchObject({ name: 'Mine', scopes: ['contacts:read'] })
 })
 
 test('only what differs between two people is shown', () => {

@@ -14,6 +14,12 @@ export const draftOf = ({ name, note, scopes, addresses }: TokenView): EditDraft
 
 export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.stringify(draft) !== JSON.stringify(draftOf(token))
 
+/** Mine over theirs: access that somebody took away meanwhile stays away. */
+export const overStored = (draft: EditDraft, stored: TokenView): EditDraft => ({
+  ...draft,
+  scopes: draft.scopes.filter((scope) => stored.scopes.includes(scope)),
+})
+
 export function toEdit(draft: EditDraft, version: number): EditInput {
   const pending = draft.pending.trim()
   const addresses = pending === '' ? draft.addresses : [...draft.addresses, pending]

@@ -1,18 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Failure } from '@/lib/result'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
 import { useDialogFacts } from '../facts'
 
 const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'yours' }
 
-/** The token as it is stored now, once `wanted`: a conflict needs both sides. */
-export function useStoredToken(token: TokenView, wanted: boolean): TokenView | null {
+export interface StoredToken {
+  readonly reading: boolean
+  /** As it is stored now; null where it could not be read. */
+  readonly token: TokenView | null
+  /** The server's clock then. */
+  readonly now: string | null
+}
+
+/** Both sides of a conflict: read anew for each. */
+export function useStoredToken(token: TokenView, failure: Failure | null): StoredToken {
   const { org, reads } = useDialogFacts()
-  const { data } = useQuery({
-    queryKey: ['token-stored', org.slug, token.tokenKey],
+  const { data, isPending } = useQuery({
+    queryKey: ['token-stored', org.slug, token.tokenKey, failure?.changed?.version],
     queryFn: () => reads.page({ tab: tabs[token.type], q: token.tokenKey, removed: true }),
-    enabled: wanted,
+    enabled: failure?.code === 'conflict',
     staleTime: 0,
+    gcTime: 0,
+    retry: false,
     networkMode: 'always',
   })
-  return data?.rows.find(({ tokenKey }) => tokenKey === token.tokenKey) ?? null
+  return { reading: isPending, token: data?.rows.find(({ tokenKey }) => tokenKey === token.tokenKey) ?? null, now: data?.now ?? null }
 }
