@@ -48,6 +48,30 @@ test.describe('the first run', () => {
     expect(gone?.status()).toBe(404)
   })
 
+  test('the first step says what works, checks again, and sends a test message to the address that is typed', async ({ page, qa }) => {
+    await visit(page, '/')
+    const rows = page.getByRole('list', { name: 'Checks' }).getByRole('listitem')
+    await expect(rows).toHaveCount(6)
+    const words = {
+      'Database reachable': 'Verified',
+      'Migrations applied': 'Verified',
+      'Scheduler running': 'Not set',
+      'Mail delivery': 'Verified',
+    }
+    for (const [name, word] of Object.entries(words)) await expect(rows.filter({ hasText: name })).toContainText(word)
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await expect(page.getByText('Nothing needs attention.')).toBeAttached()
+    const to = page.getByLabel('Send a test message to')
+    await to.fill('nobody')
+    await page.getByRole('button', { name: 'Send a test message' }).click()
+    await expect(to).toHaveAttribute('aria-invalid', 'true')
+    await to.fill('ana@example.com')
+    await to.press('Enter')
+    await expect(page.getByText('Sent. Look for it in the mailbox of ana@example.com.')).toBeVisible()
+    expect((await qa.mailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
+    await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
+  })
+
   test('going back keeps what was typed, and the focus goes to the heading of each step', async ({ page }) => {
     await passChecks(page)
     await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeFocused()

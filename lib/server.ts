@@ -10,7 +10,7 @@ import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
-import { createJobs, type Jobs } from './jobs/index'
+import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
@@ -82,8 +82,11 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
     host,
     setupCode,
     migrations,
+    mail,
+    lastBeat: async () => lastBeat(db, await clock.now()),
+    qa: env.qa,
   })
-  const serviceTokens = createServiceTokens({ db, clock, random, keys, log })
+  const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })
   const jobs = createJobs({ db, clock, random, log, tokens, mail, jumpedAt: () => lastJump(db) })

@@ -1,5 +1,5 @@
 import type { InstallationCheck, SlugState } from '@/lib/organisations/index'
-import type { SetUpInput } from '@/lib/organisations/schema'
+import type { SetUpInput, TestMailInput } from '@/lib/organisations/schema'
 import type { FailureCode, Outcome } from '@/lib/result'
 
 type Answer<T> = Promise<Outcome<T, FailureCode>>
@@ -8,6 +8,7 @@ type Answer<T> = Promise<Outcome<T, FailureCode>>
 export interface SetUpActions {
   checkAgain(): Answer<readonly InstallationCheck[]>
   checkSetUp(input: Partial<SetUpInput>): Answer<null>
+  sendTestMail(input: TestMailInput): Answer<null>
   slugState(slug: string): Answer<SlugState>
   finishSetUp(input: SetUpInput): Answer<{ slug: string; ticket: string | null }>
 }

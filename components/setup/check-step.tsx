@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, CircleCheck, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { InstallationCheck } from '@/lib/organisations/index'
 import { useAnnounce } from '../ui/announcer'
@@ -8,35 +8,39 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { TextInput } from '../ui/text-input'
 import type { SetUpActions } from './actions'
+import { CheckRow } from './check-row'
 import type { StepProps } from './step-props'
+import { TestMail } from './test-mail'
 import { messageOf } from './values'
 
 interface CheckStepProps extends StepProps {
   readonly checks: readonly InstallationCheck[]
   readonly onChecks: (checks: readonly InstallationCheck[]) => void
-  readonly checkAgain: SetUpActions['checkAgain']
+  readonly actions: Pick<SetUpActions, 'checkAgain' | 'sendTestMail'>
   readonly needsCode: boolean
 }
 
-export function CheckStep({ checks, onChecks, checkAgain, needsCode, values, set, fields }: CheckStepProps) {
+export function CheckStep({ checks, onChecks, actions, needsCode, values, set, fields }: CheckStepProps) {
   const [busy, setBusy] = useState(false)
   const announce = useAnnounce()
 
   async function again() {
     setBusy(true)
-    const outcome = await checkAgain().catch(() => null)
+    const outcome = await actions.checkAgain().catch(() => null)
     setBusy(false)
     if (!outcome?.ok) return announce('The checks could not be run.', 'assertive')
     onChecks(outcome.value)
-    announce(outcome.value.every(({ state }) => state === 'verified') ? 'Everything is verified.' : 'Something needs attention.')
+    announce(outcome.value.some(({ state }) => state === 'attention') ? 'Something needs attention.' : 'Nothing needs attention.')
   }
 
   return (
     <>
       <div>
-        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        <ul aria-label="Checks" className="divide-y divide-line rounded-lg border border-line bg-surface">
           {checks.map((check) => (
-            <CheckRow key={check.name} check={check} />
+            <CheckRow key={check.name} check={check}>
+              {check.sendsTest && <TestMail code={values.code} send={actions.sendTestMail} />}
+            </CheckRow>
           ))}
         </ul>
         <Button variant="quiet" busy={busy} busyLabel="Checking…" onClick={again} className="mt-2 -ml-3.5">
@@ -57,24 +61,5 @@ export function CheckStep({ checks, onChecks, checkAgain, needsCode, values, set
         </Field>
       )}
     </>
-  )
-}
-
-function CheckRow({ check: { name, state, detail } }: { readonly check: InstallationCheck }) {
-  const good = state === 'verified'
-  const Icon = good ? CircleCheck : CircleAlert
-  return (
-    <li className="flex gap-3 px-4 py-3">
-      <Icon aria-hidden size={20} strokeWidth={1.75} className={good ? 'mt-0.5 shrink-0 text-ok' : 'mt-0.5 shrink-0 text-warn'} />
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <span className="font-medium">{name}</span>
-          <span className={good ? 'text-sm font-medium text-ok' : 'text-sm font-medium text-warn'}>
-            {good ? 'Verified' : 'Needs attention'}
-          </span>
-        </div>
-        <p className="text-sm break-words text-ink-2">{detail}</p>
-      </div>
-    </li>
   )
 }

@@ -54,7 +54,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         <div role="alert" className="empty:hidden">
           {problem !== null && <Banner tone="bad">{problem}</Banner>}
         </div>
-        {step === 0 && <CheckStep {...given} checks={checks} onChecks={setChecks} checkAgain={actions.checkAgain} needsCode={needsCode} />}
+        {step === 0 && <CheckStep {...given} checks={checks} onChecks={setChecks} actions={actions} needsCode={needsCode} />}
         {step === 1 && <PersonStep {...given} />}
         {step === 2 && <OrganisationStep {...given} slugState={actions.slugState} address={address} />}
         {step === 3 && <PolicyStep {...given} presets={presets} />}

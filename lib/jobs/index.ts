@@ -3,6 +3,7 @@ import { newId } from '../ids'
 import type { Mail } from '../mail/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Tokens } from '../tokens/index'
+import { lastBeat } from './heartbeat'
 import { jobList } from './job-list'
 import { type JobReport, runJob } from './run'
 import { schedule } from './schedule'
@@ -51,3 +52,4 @@ export function createJobs(deps: JobsDeps): Jobs {
 }
 
 export type { JobReport }
+export { lastBeat }

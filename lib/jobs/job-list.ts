@@ -1,5 +1,6 @@
 import type { JobActor } from '../actor'
 import { daysAfter } from '../calendar'
+import { beat } from './heartbeat'
 import type { JobsDeps } from './index'
 import { deleteOld } from './store'
 
@@ -23,7 +24,7 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
     leaseMs: 12 * minute,
     run: async () => ({ ...(await deps.tokens.runEnds(actor('ends'), await deps.jumpedAt())) }),
   },
-  { name: 'mail', at: '*/10 * * * * *', leaseMs: 2 * minute, run: async () => ({ ...(await deps.mail.send()) }) },
+  { ...beat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
   { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minute, run: () => clean(deps) },
 ]
 

@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { beat } from './heartbeat'
 import type { JobsDeps } from './index'
 import type { Job } from './job-list'
 import { runJob } from './run'
@@ -12,6 +13,8 @@ export function schedule(deps: JobsDeps, jobs: readonly Job[], holder: string): 
     running.add(run)
     return run
   }
+  // the first beat tells that jobs run, at once
+  for (const job of jobs) if (job.name === beat.name) void wake(job)
   const crons = jobs.map((job) => new Cron(job.at, { protect: true, unref: true }, () => wake(job)))
   return async () => {
     for (const cron of crons) cron.stop()

@@ -23,6 +23,8 @@ export async function releaseLeases(db: Db, holder: string): Promise<void> {
   await db.write((tx) => tx.jobLease.deleteMany({ where: { holder } }))
 }
 
+export const findLease = (db: Db, name: string) => db.read.jobLease.findUnique({ where: { name } })
+
 export interface Run {
   readonly name: string
   readonly startedAt: Date

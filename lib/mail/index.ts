@@ -1,10 +1,13 @@
 import type { Db, Tx } from '../db/client'
 import { newId } from '../ids'
 import type { Clock, Log, Random } from '../ports'
+import type { Outcome } from '../result'
 import { clean } from './clean'
 import type { OutboxMail } from './schema'
 import { type SendReport, send } from './send'
-import { findOutbox, insertMails } from './store'
+import { type MailState, stateOf } from './state'
+import { findOutbox, insertMails, takeTurn } from './store'
+import { sendTest, type TestFailure } from './test-mail'
 
 /** One mail to one person, ready to be sent; the same `dedupe` is written once in the life of the installation. */
 export interface Letter {
@@ -43,7 +46,15 @@ export interface Mail {
   clean(): Promise<number>
   /** Every mail that is kept, oldest first. */
   outbox(): Promise<readonly OutboxMail[]>
+  /** Whether mail leaves, found out within seconds. */
+  state(): Promise<MailState>
+  /** Hands one mail over at once, past the outbox, or says what to correct; answers within seconds. */
+  sendTest(letter: TestLetter): Promise<Outcome<null, TestFailure>>
+  /** Takes one of the few tests that are sent in an hour under `key`; false when none is left. */
+  takeTestTurn(tx: Tx, key: string, at: Date): Promise<boolean>
 }
+
+export type TestLetter = Omit<Letter, 'dedupe'>
 
 export function createMail(deps: MailDeps): Mail {
   return {
@@ -56,7 +67,10 @@ export function createMail(deps: MailDeps): Mail {
     send: () => send(deps),
     clean: () => clean(deps),
     outbox: () => findOutbox(deps.db.read),
+    state: () => stateOf(deps),
+    sendTest: (letter) => sendTest(deps, letter),
+    takeTestTurn: takeTurn,
   }
 }
 
-export type { OutboxMail, SendReport }
+export type { MailState, OutboxMail, SendReport, TestFailure }

@@ -4,7 +4,9 @@ import type { DueMail } from './store'
 
 /** A connection to the mail server, opened at the first mail. */
 export interface Post {
-  send(mail: DueMail): Promise<void>
+  /** Signs in and says goodbye; throws where that does not go. */
+  check(): Promise<void>
+  send(mail: Pick<DueMail, 'id' | 'recipient' | 'subject' | 'text' | 'html'>): Promise<void>
   close(): void
 }
 
@@ -28,6 +30,7 @@ export async function connect({ url, from }: Smtp): Promise<Post> {
   })
   const sender = hostname.includes('.') ? hostname : 'keyrail'
   return {
+    check: async () => void (await transport.verify()),
     async send({ id, recipient, subject, text, html }) {
       // an object is taken as one address, whatever is in it; the same id twice is the same mail to whoever receives it
       await transport.sendMail({

@@ -67,3 +67,17 @@ export async function findOutbox(db: Reader): Promise<OutboxMail[]> {
   const rows = await db.mailOutbox.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 10_000 })
   return rows.map(({ recipient: to, subject, text, html, createdAt }) => ({ to, subject, text, html, at: createdAt.toISOString() }))
 }
+
+const testsPerHour = 5
+const hourMs = 3_600_000
+
+/** Counts one more test under `key` within the hour of the first; false when there were enough. */
+export async function takeTurn(tx: Tx, key: string, at: Date): Promise<boolean> {
+  const freeSince = new Date(at.getTime() - hourMs)
+  const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${`test:${key}`}, ${at}, 1)
+    ON CONFLICT ("key") DO UPDATE SET
+      "windowStart" = CASE WHEN "RateLimit"."windowStart" <= ${freeSince} THEN excluded."windowStart" ELSE "RateLimit"."windowStart" END,
+      "count" = CASE WHEN "RateLimit"."windowStart" <= ${freeSince} THEN 1 ELSE "RateLimit"."count" + 1 END
+    WHERE "RateLimit"."windowStart" <= ${freeSince} OR "RateLimit"."count" < ${testsPerHour}`
+  return taken === 1
+}

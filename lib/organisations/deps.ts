@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts'
 import type { Audit } from '../audit'
 import type { Db } from '../db/client'
+import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Tokens } from '../tokens/index'
@@ -20,4 +21,8 @@ export interface OrganisationsDeps {
   readonly setupCode: string | null
   /** Whether the database has the migrations of this version. */
   readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>
+  readonly mail: Pick<Mail, 'state' | 'sendTest' | 'takeTestTurn'>
+  /** When jobs last woke; null when no process runs them. */
+  readonly lastBeat: () => Promise<Date | null>
+  readonly qa: boolean
 }

@@ -7,7 +7,7 @@ import { isSlug } from '../slug'
 import { findAdministrators } from '../tokens/index'
 import type { OrganisationsDeps } from './deps'
 import type { MemberFailure } from './member-change'
-import type { MemberView, NewLocationInput, NewMemberInput, NewOrganisationInput, RoleInput, SetUpInput } from './schema'
+import type { MemberView, NewLocationInput, NewMemberInput, NewOrganisationInput, RoleInput, SetUpInput, TestMailInput } from './schema'
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
@@ -18,6 +18,7 @@ import { createOrganisation } from './verbs/create-organisation'
 import { listMembers } from './verbs/list-members'
 import { bySlug, type Place, type VisibleOrganisation, visibleTo } from './verbs/places'
 import { deactivateMember, removeMember } from './verbs/remove-member'
+import { sendTestMail, type TestMailFailure } from './verbs/send-test-mail'
 import { type SetUpFailure, setUp } from './verbs/set-up'
 
 export type SlugState = 'free' | 'taken' | 'invalid'
@@ -31,7 +32,10 @@ export interface Organisations {
   setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
   /** What is wrong with the parts given so far, per field as `setUp` names it; refused once Keyrail is set up. */
   checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
+  /** What works; answers within seconds, whatever is away. */
   checkInstallation(): Promise<readonly InstallationCheck[]>
+  /** One message to an address, a few an hour; refused once Keyrail is set up, and without the code where setup asks for it. */
+  sendTestMail(input: TestMailInput): Promise<Outcome<null, TestMailFailure>>
   slugState(slug: string): Promise<SlugState>
   /** A person's place in an organisation, read on every call; null when there is none, whatever the reason. */
   bySlug(userId: UserId, slug: string): Promise<Place | null>
@@ -73,6 +77,7 @@ export function createOrganisations(deps: OrganisationsDeps): Organisations {
     setUp: (input, origin) => setUp(deps, input, origin),
     checkSetUp: (input) => checkSetUp(deps, input),
     checkInstallation: () => checkInstallation(deps),
+    sendTestMail: (input) => sendTestMail(deps, input),
     slugState: async (slug) => {
       if (!isSlug(slug)) return 'invalid'
       return (await isSlugTaken(deps.db.read, slug)) ? 'taken' : 'free'
@@ -103,5 +108,7 @@ export type {
   RoleInput,
   SetUpFailure,
   SetUpInput,
+  TestMailFailure,
+  TestMailInput,
   VisibleOrganisation,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personInput, timeZone } from '../accounts/schema'
+import { email, personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
 import { isSlug } from '../slug'
 import { line, needle } from '../text'
@@ -48,6 +48,10 @@ export const setUpInput = z.strictObject({
   policy: policyInput,
 })
 export type SetUpInput = z.input<typeof setUpInput>
+
+/** Where the test message of setup goes. */
+export const testMailInput = setUpInput.pick({ code: true }).extend({ to: email })
+export type TestMailInput = z.input<typeof testMailInput>
 
 export const newOrganisationInput = organisationInput.extend({ preset: z.enum(presetNames).default('default') })
 export type NewOrganisationInput = z.input<typeof newOrganisationInput>

@@ -1,7 +1,7 @@
 'use server'
 
 import { asAnyone, text } from '@/lib/auth/guard'
-import type { SetUpInput } from '@/lib/organisations/schema'
+import type { SetUpInput, TestMailInput } from '@/lib/organisations/schema'
 import { fail, ok } from '@/lib/result'
 
 export async function checkAgain() {
@@ -12,6 +12,11 @@ export async function checkAgain() {
 
 export async function checkSetUp(input: Partial<SetUpInput>) {
   return asAnyone((_origin, { organisations }) => organisations.checkSetUp(input))
+}
+
+/** The verb decides who may: this is no way to send mail to strangers. */
+export async function sendTestMail(input: TestMailInput) {
+  return asAnyone((_origin, { organisations }) => organisations.sendTestMail(input))
 }
 
 export async function slugState(slug: unknown) {

@@ -1,24 +1,49 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases'
-import { testServer } from '../../testing/server'
+import { startMailServer } from '../../testing/mail-server'
+import { type TestServer, testServer } from '../../testing/server'
 
-const states = (checks: readonly { name: string; state: string }[]) => Object.fromEntries(checks.map(({ name, state }) => [name, state]))
+const checksOf = async ({ organisations }: TestServer) =>
+  Object.fromEntries((await organisations.checkInstallation()).map(({ name, state }) => [name, state]))
+const rowOf = async ({ organisations }: TestServer, wanted: string) =>
+  (await organisations.checkInstallation()).find(({ name }) => name === wanted)
 
 onEveryDatabase('the checks of the first run', (open) => {
-  it('verify a migrated database on localhost', async () => {
+  it('verify what has to work, and say what works without', async () => {
     const server = await testServer(await open())
-    expect(states(await server.organisations.checkInstallation())).toEqual({
-      Database: 'verified',
-      Migrations: 'verified',
-      'Encryption key': 'verified',
+    expect(await checksOf(server)).toEqual({
+      'Database reachable': 'verified',
+      'Migrations applied': 'verified',
+      'Encryption key set': 'verified',
       'Public address': 'verified',
+      'Scheduler running': 'attention',
+      'Mail delivery': 'unset',
     })
   })
 
   it('point out a public address without https, which blocks nothing', async () => {
     const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'http://keys.example.com' })
-    const address = (await server.organisations.checkInstallation()).at(-1)
-    expect(address).toMatchObject({ name: 'Public address', state: 'attention', blocking: false })
+    expect(await rowOf(server, 'Public address')).toMatchObject({ state: 'attention', blocking: false })
+  })
+
+  it('verify the scheduler from its first moment on, and doubt it two minutes after its last', async () => {
+    const server = await testServer(await open())
+    server.jobs.start()
+    const scheduler = () => rowOf(server, 'Scheduler running')
+    await expect.poll(scheduler).toMatchObject({ state: 'verified', detail: 'Jobs last ran 0 seconds ago.' })
+    server.machine.advance('PT1M59S')
+    expect(await scheduler()).toMatchObject({ state: 'verified', detail: 'Jobs last ran 119 seconds ago.' })
+    await server.jobs.stop()
+    expect(await scheduler()).toMatchObject({ state: 'attention', blocking: false })
+  })
+
+  it('verify a mail server that answers, and point out one that does not', async () => {
+    const trap = await startMailServer()
+    const server = await testServer(await open(), { SMTP_URL: trap.url })
+    expect(await rowOf(server, 'Mail delivery')).toMatchObject({ state: 'verified', sendsTest: true })
+    await trap.close()
+    expect(await rowOf(server, 'Mail delivery')).toMatchObject({ state: 'attention', blocking: false, sendsTest: true })
+    expect(trap.mails).toEqual([])
   })
 
   it('a database that does not answer blocks the first run and throws nothing', async () => {
@@ -31,8 +56,7 @@ onEveryDatabase('the checks of the first run', (open) => {
         },
       }),
     })
-    const checks = await server.organisations.checkInstallation()
-    expect(states(checks)).toMatchObject({ Database: 'attention', Migrations: 'attention' })
-    expect(checks[0]?.blocking).toBe(true)
+    expect(await checksOf(server)).toMatchObject({ 'Database reachable': 'attention', 'Migrations applied': 'attention' })
+    expect((await server.organisations.checkInstallation())[0]?.blocking).toBe(true)
   })
 })

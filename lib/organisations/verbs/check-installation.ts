@@ -1,31 +1,42 @@
 import { isLocal } from '../../local-address.mjs'
+import type { MailState } from '../../mail/index'
 import type { OrganisationsDeps } from '../deps'
 import { hasPeople } from '../store'
 
 export interface InstallationCheck {
   readonly name: string
-  readonly state: 'verified' | 'attention'
+  /** `unset`: it works without. */
+  readonly state: 'verified' | 'attention' | 'unset'
   /** What was found, or what to do. */
   readonly detail: string
   /** Setup cannot go on before it is verified. */
   readonly blocking: boolean
+  /** A test message can be sent. */
+  readonly sendsTest: boolean
 }
 
 /** What setup shows before it asks for anything. */
 export async function checkInstallation(deps: OrganisationsDeps): Promise<readonly InstallationCheck[]> {
   const reachable = await answers(() => hasPeople(deps.db.read))
-  const migrations = reachable === null ? null : await answers(deps.migrations)
+  const away = reachable === null
+  const [migrations, beat, mail] = await Promise.all([
+    away ? null : answers(deps.migrations),
+    away ? null : answers(() => sinceBeat(deps)),
+    deps.mail.state(),
+  ])
   return [
-    check('Database', reachable !== null, engineSentence(deps), 'The database does not answer. Start it, or correct DATABASE_URL.'),
-    check(
-      'Migrations',
+    blocking('Database reachable', !away, engineSentence(deps), 'The database does not answer. Start it, or correct DATABASE_URL.'),
+    blocking(
+      'Migrations applied',
       migrations === 'current',
       'All migrations are applied.',
       'The database is not of this version. Stop Keyrail and run npm start.',
     ),
     // Keyrail does not start with a missing or weak key, so this line is read only where it holds
-    check('Encryption key', true, 'Every key has at least 32 random bytes.', ''),
+    blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
     addressCheck(deps.origin),
+    schedulerCheck(deps.qa, beat),
+    mailCheck(mail),
   ]
 }
 
@@ -37,10 +48,18 @@ async function answers<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-const check = (name: string, good: boolean, found: string, todo: string): InstallationCheck => ({
-  name,
-  state: good ? 'verified' : 'attention',
-  detail: good ? found : todo,
+/** Seconds since jobs last ran in any process; null when none runs them. */
+async function sinceBeat({ lastBeat, clock }: OrganisationsDeps): Promise<number | null> {
+  const at = await lastBeat()
+  return at && Math.max(0, Math.round(((await clock.now()).getTime() - at.getTime()) / 1000))
+}
+
+const row = (name: string, state: InstallationCheck['state'], detail: string): InstallationCheck => ({
+  ...{ name, state, detail, blocking: false, sendsTest: false },
+})
+
+const blocking = (name: string, good: boolean, found: string, todo: string): InstallationCheck => ({
+  ...row(name, good ? 'verified' : 'attention', good ? found : todo),
   blocking: true,
 })
 
@@ -49,5 +68,26 @@ const engineSentence = ({ db }: OrganisationsDeps): string => `${db.engine === '
 function addressCheck(origin: string): InstallationCheck {
   const safe = isLocal(origin) || origin.startsWith('https://')
   const detail = safe ? origin : `${origin} is not https: sign-ins can be read on the way. Set KEYRAIL_ORIGIN to an https address.`
-  return { name: 'Public address', state: safe ? 'verified' : 'attention', detail, blocking: false }
+  return row('Public address', safe ? 'verified' : 'attention', detail)
+}
+
+function schedulerCheck(qa: boolean, seconds: number | null): InstallationCheck {
+  const name = 'Scheduler running'
+  if (seconds !== null) return row(name, 'verified', `Jobs last ran ${seconds === 1 ? '1 second' : `${seconds} seconds`} ago.`)
+  if (qa) return row(name, 'unset', 'In QA mode jobs run when a test asks for it.')
+  const todo = 'No jobs ran in the last two minutes: nobody is warned and nothing ends. Check again in a moment, or start Keyrail again.'
+  return row(name, 'attention', todo)
+}
+
+const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'], string]>> = {
+  unset: ['unset', 'People are told in the app only. To send mail as well, set SMTP_URL and start Keyrail again.'],
+  kept: ['verified', 'In QA mode mail is kept, to be read by tests.'],
+  answers: ['verified', 'The mail server answers.'],
+  away: ['attention', 'The mail server does not answer. Check the host and port in SMTP_URL.'],
+  refused: ['attention', 'The mail server refused the user name or password in SMTP_URL.'],
+}
+
+function mailCheck(found: MailState): InstallationCheck {
+  const [state, detail] = mailStates[found]
+  return { ...row('Mail delivery', state, detail), sendsTest: found !== 'unset' }
 }

@@ -1,0 +1,33 @@
+import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { InstallationCheck } from '@/lib/organisations/index'
+import { cx } from '../ui/cx'
+
+const looks = {
+  verified: { icon: CircleCheck, word: 'Verified', tone: 'text-ok' },
+  attention: { icon: CircleAlert, word: 'Needs attention', tone: 'text-warn' },
+  unset: { icon: CircleDashed, word: 'Not set', tone: 'text-ink-3' },
+} as const
+
+interface CheckRowProps {
+  readonly check: InstallationCheck
+  /** What can be done about it here. */
+  readonly children: ReactNode
+}
+
+export function CheckRow({ check: { name, state, detail }, children }: CheckRowProps) {
+  const { icon: Icon, word, tone } = looks[state]
+  return (
+    <li className="flex gap-3 px-4 py-3">
+      <Icon aria-hidden size={20} strokeWidth={1.75} className={cx('mt-0.5 shrink-0', tone)} />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <span className="font-medium">{name}</span>
+          <span className={cx('text-sm font-medium', tone)}>{word}</span>
+        </div>
+        <p className="text-sm break-words text-ink-2">{detail}</p>
+        {children}
+      </div>
+    </li>
+  )
+}

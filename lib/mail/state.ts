@@ -1,0 +1,23 @@
+import type { MailDeps } from './index'
+import { connect } from './post'
+import { isRefusedSignIn } from './trouble'
+import { within } from './within'
+
+/** `unset`: nobody was named to hand it to. `kept`: QA reads it here. `away`: nobody answers. `refused`: not with that password. */
+export type MailState = 'unset' | 'kept' | 'answers' | 'away' | 'refused'
+
+const patienceMs = 3_000
+
+export async function stateOf({ smtp, qa }: MailDeps): Promise<MailState> {
+  if (qa) return 'kept'
+  if (!smtp) return 'unset'
+  const post = await connect(smtp)
+  try {
+    await within(patienceMs, post.check())
+    return 'answers'
+  } catch (error) {
+    return isRefusedSignIn(error) ? 'refused' : 'away'
+  } finally {
+    post.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { newId } from '../ids'
+import { fail, type Outcome, ok } from '../result'
+import type { MailDeps, TestLetter } from './index'
+import { connect } from './post'
+import { insertMails } from './store'
+import { troubleSentence } from './trouble'
+import { within } from './within'
+
+export type TestFailure = 'wrong_status' | 'unavailable'
+
+const patienceMs = 10_000
+
+/** One mail, now; in QA mode it is kept with the others. */
+export async function sendTest(deps: MailDeps, letter: TestLetter): Promise<Outcome<null, TestFailure>> {
+  const id = newId(deps.random)
+  if (deps.qa) return keep(deps, id, letter)
+  if (!deps.smtp) return fail('wrong_status', { detail: 'No mail server is set. Set SMTP_URL and start Keyrail again.' })
+  const post = await connect(deps.smtp)
+  try {
+    await within(patienceMs, post.send({ id, recipient: letter.to, ...letter }))
+    return ok(null)
+  } catch (error) {
+    const detail = troubleSentence(error)
+    deps.log.warn('A test mail was not handed over.', { reason: detail })
+    return fail('unavailable', { detail })
+  } finally {
+    post.close()
+  }
+}
+
+async function keep({ db, clock }: MailDeps, id: string, letter: TestLetter): Promise<Outcome<null, never>> {
+  const now = await clock.now()
+  await db.write((tx) => insertMails(tx, now, [{ id, ...letter, dedupe: `test:${id}` }]))
+  return ok(null)
+}
