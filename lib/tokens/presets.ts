@@ -49,6 +49,11 @@ const open: Pick<PolicyTerms, 'listedPerPerson' | 'defaultLifetime' | 'longestLi
   removeOffered: false,
 }
 
+const quietPresets: ReadonlySet<PresetName> = new Set(['brokerage'])
+
+/** Whether a type that only others may make is shown with the reason; otherwise whoever may not make it never hears of it. */
+export const namesClosedTypes = (preset: PresetName): boolean => !quietPresets.has(preset)
+
 /** The token systems people know, each as a policy. */
 export const presets: Readonly<Record<PresetName, PolicyTerms>> = {
   default: standard,

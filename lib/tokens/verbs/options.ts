@@ -6,6 +6,7 @@ import { fullLimit } from '../places'
 import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { findPlacesHeldBy } from '../policy-store'
+import { namesClosedTypes } from '../presets'
 import { type CreateOptions, overlaps, tokenName } from '../schema'
 import { countTokens, findAdministrators, findLocations, findTokens } from '../store'
 import type { LimitState } from '../types'
@@ -52,8 +53,13 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
   }
 }
 
-/** A type that nobody may make is not there at all. */
 function typesFor(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
+  const named = namesClosedTypes(policy.preset)
+  return madeTypes(actor, policy, locationIds).filter(({ type, allowed }) => named || allowed || type === 'user')
+}
+
+/** A type that nobody may make is not there at all. */
+function madeTypes(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const { adminCreators, locationCreators } = policy
   const user = mayCreate(actor, 'user')
   const admin = adminCreators.includes(actor.role) && mayCreate(actor, 'admin')

@@ -143,6 +143,26 @@ onEveryDatabase('token policy', (open) => {
     expect(await scene.tokens.show(manager, tokenKey)).toMatchObject({ value: { handOver: { extendable: false } } })
   })
 
+  it('a type that only others may make is named with the reason, and never in a brokerage', async () => {
+    const scene = await openScene(await open())
+    const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
+    const member = await scene.person('member')
+    const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
+    const typesOf = async (actor: PersonActor) => (await scene.tokens.options(actor)).types.map(({ type }) => type)
+    expect(await typesOf(member)).toEqual(['user', 'admin', 'location'])
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), preset: 'brokerage' }, 1)
+    expect(await typesOf(member)).toEqual(['user'])
+    expect(await typesOf(manager)).toEqual(['user', 'location'])
+    expect(await typesOf(owner)).toEqual(['user', 'admin', 'location'])
+    const forced = {
+      name: 'x',
+      type: 'admin' as const,
+      scopes: ['contacts:read'],
+      ends: { kind: 'after' as const, duration: 'P30D' as const },
+    }
+    expect(await scene.tokens.create(member, { ...forced, acknowledged: true })).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
   it('the limit that is full is the one that is told: removing makes no room among live tokens', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 3, livePerPerson: 4 })
     const ana = await scene.person('member')
