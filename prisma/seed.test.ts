@@ -25,6 +25,7 @@ onEveryDatabase('the demo', (open) => {
       expect(tokenStatuses.filter((status) => !statuses.has(status))).toHaveLength(unreachable.length)
       expect((await server.audit.check(orgId as OrgId)).firstBroken).toBeNull()
     }
+    expect(await server.audit.installation.check()).toEqual({ entries: await server.db.read.user.count(), firstBroken: null })
     expect(await server.db.read.usageHour.count()).toBeGreaterThan(5_000)
     expect(await server.db.read.mailOutbox.count()).toBe(0)
   }, 60_000)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { createDb } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { randomBase62 } from '../lib/ids'
-import { copyInto, preparePeople, seedOrganisation, writePeople } from '../lib/qa/index'
+import { copyInto, preparePeople, seeding, seedOrganisation, writePeople } from '../lib/qa/index'
 import { type Server, wire } from '../lib/server'
 import { demoOrganisations } from './demo'
 import { demoOrganisation } from './demo-organisation'
@@ -31,8 +31,10 @@ export async function seedDemo(server: Server): Promise<Demo | null> {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-demo-'))
   try {
     const copied = await besides(server, folder, async (draft) => {
-      await fill(draft, password)
-      return copyInto(server.db, draft.db)
+      const people = await fill(draft, password)
+      return copyInto(server.db, draft.db, async (tx) => {
+        for (const person of people.values()) await person.record(tx, seeding)
+      })
     })
     return copied ? tell(password) : null
   } finally {
@@ -53,11 +55,12 @@ async function besides<T>(server: Server, folder: string, work: (draft: Server) 
   }
 }
 
-async function fill(server: Server, password: string): Promise<void> {
+async function fill(server: Server, password: string) {
   const { people, timeZone } = demoOrganisation
   const prepared = await preparePeople(server, people, password, timeZone)
   await writePeople(server, prepared, people)
   for (const organisation of demoOrganisations()) await seedOrganisation(server, organisation, prepared)
+  return prepared
 }
 
 function tell(password: string): Demo {

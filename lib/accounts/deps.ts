@@ -5,7 +5,7 @@ import type { Passwords } from './passwords'
 
 export interface AccountsDeps {
   readonly db: Db
-  readonly audit: Pick<Audit, 'change'>
+  readonly audit: Pick<Audit, 'change' | 'installation'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

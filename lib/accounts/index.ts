@@ -5,13 +5,13 @@ import type { Outcome } from '../result'
 import type { AccountsDeps, Context } from './deps'
 import { createPasswords } from './passwords'
 import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
-import { endSession } from './store'
 import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
 import { checkPerson, createUser, type PreparedUser, prepareUser } from './verbs/create-user'
 import { exchangeTicket, type StartedSession } from './verbs/exchange-ticket'
 import { changeProfile, readProfile } from './verbs/profile'
 import { readSession, type SessionState } from './verbs/read-session'
 import { type SignInFailure, signIn } from './verbs/sign-in'
+import { signOut } from './verbs/sign-out'
 
 export interface Accounts {
   /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
@@ -23,7 +23,8 @@ export interface Accounts {
   exchangeTicket(ticket: string, origin: Origin, earlier?: SessionId | null): Promise<StartedSession | null>
   /** Null when the session has ended, was idle too long, is too old, or its person is switched off. */
   readSession(sessionId: string): Promise<SessionState | null>
-  endSession(sessionId: SessionId): Promise<void>
+  /** Ends the session of who asks. */
+  signOut(actor: AccountActor): Promise<void>
   /** A fresh sign-in of 10 minutes; the session goes on under a new id, the old one is left within 10 seconds. */
   confirmPassword(actor: AccountActor | PersonActor, password: string): Promise<Outcome<Confirmed, ConfirmFailure>>
   /** For the operator: a person without any organisation. */
@@ -48,10 +49,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     signIn: (email, password, origin) => signIn(context, email, password, origin),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(context, ticket, origin, earlier),
     readSession: (sessionId) => readSession(context, sessionId),
-    endSession: async (sessionId) => {
-      const now = await deps.clock.now()
-      await deps.db.write((tx) => endSession(tx, sessionId, now))
-    },
+    signOut: (actor) => signOut(context, actor),
     confirmPassword: (actor, password) => confirmPassword(context, actor, password),
     createUser: (actor, input) => createUser(context, actor, input),
     checkPerson,

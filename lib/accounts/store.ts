@@ -16,11 +16,11 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
-export const findUserByEmail = (db: Reader, email: string) =>
-  db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } })
+const whoSignsIn = { id: true, name: true, email: true, passwordHash: true, disabledAt: true } as const
 
-export const findUserById = (db: Reader, id: UserId) =>
-  db.user.findUnique({ where: { id }, select: { email: true, passwordHash: true, disabledAt: true } })
+export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: whoSignsIn })
+
+export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: whoSignsIn })
 
 /** What is known of these keys. */
 export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
@@ -51,15 +51,22 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
   await tx.signInTicket.create({ data: ticket })
 }
 
+/** A person, as the audit log names them. */
+export interface NamedUser {
+  readonly id: string
+  readonly name: string
+}
+
 /** Uses a ticket; null when it is unknown, over or used, or its person is switched off. */
-export async function takeTicket(tx: Tx, digest: string, now: Date): Promise<UserId | null> {
+export async function takeTicket(tx: Tx, digest: string, now: Date): Promise<(NamedUser & { readonly id: UserId }) | null> {
   const { count } = await tx.signInTicket.updateMany({
     where: { digest, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   })
   if (count !== 1) return null
-  const ticket = await tx.signInTicket.findUnique({ where: { digest }, select: { user: { select: { id: true, disabledAt: true } } } })
-  return ticket && ticket.user.disabledAt === null ? (ticket.user.id as UserId) : null
+  const user = { select: { id: true, name: true, disabledAt: true } } as const
+  const ticket = await tx.signInTicket.findUnique({ where: { digest }, select: { user } })
+  return ticket && ticket.user.disabledAt === null ? { id: ticket.user.id as UserId, name: ticket.user.name } : null
 }
 
 export interface NewSession {
@@ -95,8 +102,12 @@ export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: D
   await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })
 }
 
-export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<void> {
-  await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+/** Ends a session; whose it was, or null when it had ended already. */
+export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<NamedUser | null> {
+  const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
+  if (count !== 1) return null
+  const ended = await tx.session.findUnique({ where: { id }, select: { user: { select: { id: true, name: true } } } })
+  return ended?.user ?? null
 }
 
 /** Leaves a session until `until` at most, without its fresh sign-in; false when it was over or left already. */

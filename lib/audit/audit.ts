@@ -1,10 +1,10 @@
-import type { Actor } from '../actor'
 import type { Db, Tx } from '../db/client'
-import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
-import { chainLink, chainStart } from './chain'
-import type { Audit, AuditInput } from './index'
-import { appendEntry, type EntryRow, insertHead, lockHead, readEntries, readHead, readLastSeq } from './store'
+import { chainLink, chainStart, type Entry } from './chain'
+import { checkChain } from './check'
+import type { Audit, AuditActor, AuditInput } from './index'
+import { installationChain } from './installation-store'
+import { type Chain, insertHead, organisationChain } from './store'
 
 export interface AuditDeps {
   readonly db: Db
@@ -13,27 +13,32 @@ export interface AuditDeps {
 }
 
 export function createAudit({ db, key }: AuditDeps): Audit {
-  const append = async (tx: Tx, orgId: OrgId, actor: Actor, at: Date, input: AuditInput) => {
-    const head = await lockHead(tx, orgId)
-    const entry = toEntry(orgId, head.seq + 1, actor, at, input)
-    await appendEntry(tx, entry, chainLink(head.mac, entry, key))
+  const lock = (tx: Tx, chain: Chain) => chain.lockHead(tx, chainStart(chain.of, key))
+  const append = async (tx: Tx, chain: Chain, actor: AuditActor, at: Date, input: AuditInput) => {
+    const head = await lock(tx, chain)
+    const entry = toEntry(head.seq + 1, actor, at, input)
+    await chain.appendEntry(tx, entry, chainLink(head.mac, chain.of, entry, key))
   }
   return {
-    append,
+    append: (tx, orgId, ...given) => append(tx, organisationChain(orgId), ...given),
     open: (tx, orgId) => insertHead(tx, orgId, chainStart(orgId, key)),
     change: (orgId, actor, at, work) =>
       db.write(async (tx) => {
-        await lockHead(tx, orgId)
-        return work(tx, (input) => append(tx, orgId, actor, at, input))
+        const chain = organisationChain(orgId)
+        await lock(tx, chain)
+        return work(tx, (input) => append(tx, chain, actor, at, input))
       }),
-    check: (orgId) => checkChain(db, orgId, key),
+    check: (orgId) => checkChain(db.read, organisationChain(orgId), key),
+    installation: {
+      append: (tx, ...given) => append(tx, installationChain, ...given),
+      check: () => checkChain(db.read, installationChain, key),
+    },
   }
 }
 
-function toEntry(orgId: OrgId, seq: number, actor: Actor, at: Date, input: AuditInput): EntryRow {
+function toEntry(seq: number, actor: AuditActor, at: Date, input: AuditInput): Entry {
   const origin = 'origin' in actor ? actor.origin : noOrigin
   return {
-    orgId,
     seq,
     at,
     actorKind: actor.kind,
@@ -50,34 +55,7 @@ function toEntry(orgId: OrgId, seq: number, actor: Actor, at: Date, input: Audit
   }
 }
 
-function actorId(actor: Actor): string {
+function actorId(actor: AuditActor): string {
   if (actor.kind === 'person' || actor.kind === 'account') return actor.userId
-  return actor.kind === 'token' ? actor.tokenKey : actor.name
-}
-
-const batch = 1_000
-
-/** Walks as far as the head that was read first: what is appended meanwhile is for the next time. */
-async function checkChain(db: Db, orgId: OrgId, key: Uint8Array) {
-  const head = await readHead(db.read, orgId)
-  let link = chainStart(orgId, key)
-  let seq = 0
-  while (head && seq < head.seq) {
-    const rows = await readEntries(db.read, orgId, seq, Math.min(batch, head.seq - seq))
-    for (const row of rows) {
-      link = chainLink(link, row, key)
-      seq += 1
-      if (row.seq !== seq || row.mac !== link) return { entries: seq, firstBroken: seq }
-    }
-    if (rows.length === 0) break
-  }
-  const whole = head?.seq === seq && head.mac === link && !(await isHeadBehind(db, orgId))
-  return { entries: seq, firstBroken: whole ? null : seq + 1 }
-}
-
-/** Entry and head are written together, so a head that is read later is never behind an entry read before. */
-async function isHeadBehind(db: Db, orgId: OrgId): Promise<boolean> {
-  const last = await readLastSeq(db.read, orgId)
-  const head = await readHead(db.read, orgId)
-  return head === null || head.seq < last
+  return actor.kind === 'token' || actor.kind === 'service' ? actor.tokenKey : actor.name
 }

@@ -1,14 +1,33 @@
 import { createHmac } from 'node:crypto'
-import type { EntryRow } from './store'
+import type { OrgId } from '../ids'
+
+/** Whose chain it is; null is the installation's own. */
+export type ChainOf = OrgId | null
+
+export interface Entry {
+  readonly seq: number
+  readonly at: Date
+  readonly actorKind: string
+  readonly actorId: string
+  readonly actorName: string
+  readonly action: string
+  readonly tokenKey: string | null
+  readonly subject: string | null
+  readonly before: string | null
+  readonly after: string | null
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly requestId: string | null
+}
 
 /** What the first entry of a chain is linked to. */
-export const chainStart = (orgId: string, key: Uint8Array): string => mac(key, ['keyrail audit v1', orgId])
+export const chainStart = (of: ChainOf, key: Uint8Array): string => mac(key, ['keyrail audit v1', of])
 
 /** Links an entry to the one before it: whoever changes, drops or inserts one breaks every later link. */
-export const chainLink = (previous: string, entry: EntryRow, key: Uint8Array): string =>
+export const chainLink = (previous: string, of: ChainOf, entry: Entry, key: Uint8Array): string =>
   mac(key, [
     previous,
-    entry.orgId,
+    of,
     entry.seq,
     entry.at.getTime(),
     entry.actorKind,

@@ -1,6 +1,24 @@
 import type { Actor } from '../actor'
 import type { Tx } from '../db/client'
-import type { OrgId } from '../ids'
+import type { OrgId, TokenKey } from '../ids'
+import type { Origin } from '../ports'
+
+/** Somebody at the door who has not proven who they are. */
+export interface StrangerActor {
+  readonly kind: 'stranger'
+  readonly name: string
+  readonly origin: Origin
+}
+
+/** An API server of the company. */
+interface ServiceActor {
+  readonly kind: 'service'
+  readonly tokenKey: TokenKey
+  readonly name: string
+}
+
+/** Whoever a change can come from: most who ask, and those that only the installation knows. */
+export type AuditActor = Actor | ServiceActor | StrangerActor
 
 /** One change, as it is recorded. `before` and `after` hold only what changed and never a secret. */
 export interface AuditInput {
@@ -14,6 +32,11 @@ export interface AuditInput {
 
 export type RecordChange = (entry: AuditInput) => Promise<void>
 
+export interface ChainCheck {
+  readonly entries: number
+  readonly firstBroken: number | null
+}
+
 export interface Audit {
   /**
    * Runs one change of an organisation. Its first statement takes the organisation's audit head, so changes of one
@@ -25,7 +48,18 @@ export interface Audit {
   /** Appends inside a transaction that already holds the head. */
   append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
   /** Walks the whole chain. */
-  check(orgId: OrgId): Promise<{ readonly entries: number; readonly firstBroken: number | null }>
+  check(orgId: OrgId): Promise<ChainCheck>
+  /** The chain of what belongs to no organisation: people, sessions, service tokens. */
+  readonly installation: InstallationAudit
+}
+
+export interface InstallationAudit {
+  /**
+   * Appends in the transaction of the change, as its last statements: everybody who signs in queues at this head, from here
+   * to the commit.
+   */
+  append(tx: Tx, actor: AuditActor, at: Date, entry: AuditInput): Promise<void>
+  check(): Promise<ChainCheck>
 }
 
 export { type AuditDeps, createAudit } from './audit'

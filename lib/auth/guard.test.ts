@@ -5,7 +5,7 @@ import { DatabaseBusy } from '../outage'
 import { ok } from '../result'
 import type { Server } from '../server'
 import { onEveryDatabase, type TestDb } from '../testing/databases'
-import { makePerson, openSession, operator } from '../testing/people'
+import { accountOf, makePerson, openSession, operator } from '../testing/people'
 import { type TestServer, testServer } from '../testing/server'
 import { asAnyone, flag, inAccount, inOrganisation, text } from './guard'
 import { readPerson } from './reads'
@@ -58,7 +58,7 @@ onEveryDatabase('the guard', (open) => {
     request.cookies.set('keyrail.session', { value: 'eyJhbGciOiJub25lIn0..x.y.z' })
     expect(await inAccount(untouched)).toEqual(noSession)
     await send(server, sessionId)
-    await server.accounts.endSession(sessionId)
+    await server.accounts.signOut(await accountOf(server, sessionId))
     expect(await inAccount(untouched)).toEqual(noSession)
   })
 

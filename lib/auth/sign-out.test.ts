@@ -38,7 +38,7 @@ onEveryDatabase('signing out', (open) => {
   it('empties the cookie when the session cannot be ended, and says so', async () => {
     const server = await testServer(await open())
     await comeWith(server)
-    const accounts = { ...server.accounts, endSession: () => Promise.reject(new DatabaseBusy('busy')) }
+    const accounts = { ...server.accounts, signOut: () => Promise.reject(new DatabaseBusy('busy')) }
     request.server = { ...server, accounts }
     expect(await endVisit()).toBe('here')
     expect(request.cookies.get(cookie)).toBe('')

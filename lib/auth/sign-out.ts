@@ -9,7 +9,7 @@ export type SignedOut = 'everywhere' | 'here' | 'nowhere'
 /** Ends the session, and lets this browser forget it even where that could not be written. */
 export async function endVisit(): Promise<SignedOut> {
   const ended = await inAccount(async (actor, server) => {
-    await server.accounts.endSession(actor.sessionId)
+    await server.accounts.signOut(actor)
     return ok(null)
   })
   if (!ended.ok && ended.error.code === 'forbidden') return 'nowhere'

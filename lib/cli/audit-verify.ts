@@ -1,24 +1,26 @@
 import type { OrgId } from '../ids'
-import { getServer } from '../server'
+import { getServer, type Server } from '../server'
 import { checkKeys, configuration } from './configuration'
 import { Refusal } from './refusal.mjs'
 import { listOrganisations } from './store'
 
-/** Walks every organisation's audit chain; refuses at the first entries that do not hold. */
+/** Walks the installation's audit chain and every organisation's; refuses at the first entries that do not hold. */
 export async function auditVerify(): Promise<string> {
   checkKeys(configuration())
   const server = getServer()
   try {
-    const organisations = await listOrganisations(server.db)
-    const found = await Promise.all(organisations.map(async ({ id, slug }) => ({ slug, ...(await server.audit.check(id as OrgId)) })))
+    const found = await checkAll(server)
     const broken = found.filter(({ firstBroken }) => firstBroken !== null)
     if (broken.length > 0)
-      throw new Refusal(broken.map(({ slug, firstBroken }) => `${slug}: the chain breaks at entry ${firstBroken}.`).join('\n'))
-    return (
-      found.map(({ slug, entries }) => `${slug}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain holds.`).join('\n') ||
-      'No organisation yet.'
-    )
+      throw new Refusal(broken.map(({ chain, firstBroken }) => `${chain}: the chain breaks at entry ${firstBroken}.`).join('\n'))
+    return found.map(({ chain, entries }) => `${chain}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain holds.`).join('\n')
   } finally {
     await server.close()
   }
+}
+
+async function checkAll({ db, audit }: Server) {
+  const organisations = await listOrganisations(db)
+  const found = await Promise.all(organisations.map(async ({ id, slug }) => ({ chain: slug, ...(await audit.check(id as OrgId)) })))
+  return [{ chain: 'The installation', ...(await audit.installation.check()) }, ...found]
 }

@@ -1,10 +1,10 @@
 import type { PreparedUser } from '../accounts/index'
-import type { OperatorActor } from '../actor'
 import { daysAfter } from '../calendar'
 import type { LocationId, OrgId } from '../ids'
 import { type Server, wire } from '../server'
 import type { DestinationSeed, OrganisationSeed, TokenSeed } from './organisation-seed'
 import { destinationMoments, type SeededDestination } from './seed-destinations'
+import { seeding } from './seed-people'
 import { type IssuedSeed, tokenMoments } from './seed-tokens'
 import { seedingClock } from './seeding-clock'
 import { archiveLocation, closePast, deactivateMember, findTokenIds, forgetStored } from './store'
@@ -36,8 +36,6 @@ export interface SeededOrganisation extends Scene {
 
 type Wired = ReturnType<typeof wire>
 
-const operator: OperatorActor = { kind: 'operator', name: 'seed' }
-
 /**
  * Makes an organisation with its past through the verbs, under a clock that is moved along its timeline: audit, seals and
  * limits are those of real life. Its people are written already.
@@ -64,10 +62,10 @@ export async function seedOrganisation(
 
 async function seedPlaces({ organisations }: Wired, seed: OrganisationSeed) {
   const { name, slug, timeZone, preset } = seed
-  const { orgId } = unwrap(await organisations.createOrganisation(operator, { name, slug, timeZone, preset }))
+  const { orgId } = unwrap(await organisations.createOrganisation(seeding, { name, slug, timeZone, preset }))
   const locations = new Map<string, SeededLocation>()
   for (const location of seed.locations) {
-    const added = unwrap(await organisations.addLocation(operator, orgId, { name: location.name }))
+    const added = unwrap(await organisations.addLocation(seeding, orgId, { name: location.name }))
     locations.set(location.name, { id: added.locationId, slug: added.slug, name: location.name })
   }
   return { orgId, locations }
@@ -76,7 +74,7 @@ async function seedPlaces({ organisations }: Wired, seed: OrganisationSeed) {
 async function seedMembers({ organisations }: Wired, { seed, orgId, people, locations }: Scene): Promise<void> {
   for (const { email, role, locations: names = [] } of seed.people) {
     const locationIds = names.flatMap((name) => locations.get(name)?.id ?? [])
-    unwrap(await organisations.addMember(operator, orgId, { userId: people.get(email)?.userId ?? '', role, locationIds }))
+    unwrap(await organisations.addMember(seeding, orgId, { userId: people.get(email)?.userId ?? '', role, locationIds }))
   }
 }
 

@@ -1,8 +1,11 @@
 import type { PreparedUser } from '../accounts/index'
+import type { OperatorActor } from '../actor'
 import type { Server } from '../server'
 import type { PersonSeed } from './organisation-seed'
 import { fillProfile } from './store'
 import { unwrap } from './unwrap'
+
+export const seeding: OperatorActor = { kind: 'operator', name: 'seed' }
 
 /** Checks people and makes the digests of their passwords; they may be written more than once, into emptied databases. */
 export async function preparePeople(
@@ -17,7 +20,7 @@ export async function preparePeople(
 
 export async function writePeople({ db }: Server, people: ReadonlyMap<string, PreparedUser>, seeds: readonly PersonSeed[]): Promise<void> {
   await db.write(async (tx) => {
-    for (const person of people.values()) await person.insert(tx)
+    for (const person of people.values()) await person.insert(tx, seeding)
     for (const { email, signature = '', subdomain = null } of seeds) await fillProfile(tx, email, { signature, subdomain })
   })
 }

@@ -56,10 +56,10 @@ function tablesOf(db: Reader | Tx): readonly Table[] {
 
 /** The tables of people and organisations. */
 function contentsOf(db: Reader | Tx): readonly Table[] {
-  const tokens = [db.usageHour, db.tokenUse, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
-  const places = [db.notice, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
+  const tokens = [db.usageHour, db.tokenUse, db.tokenNetwork, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
+  const places = [db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
   const organisations = [...places, db.auditEntry, db.auditHead, db.policy, db.organisation]
-  const people = [db.preference, db.session, db.signInTicket, db.user, db.throttle]
+  const people = [db.preference, db.mailRhythm, db.signInSight, db.session, db.signInTicket, db.user, db.throttle]
   return [...tokens, ...organisations, ...people] as unknown as readonly Table[]
 }
 
@@ -87,12 +87,16 @@ async function putRows(tables: readonly Table[], rows: readonly Rows[]): Promise
   }
 }
 
-/** Puts all that one database knows of people and organisations into another that has no people; false when it has. */
-export async function copyInto(target: Db, source: Db): Promise<boolean> {
+/**
+ * Puts all that one database knows of people and organisations into another that has no people; false when it has. The
+ * audit chain of the installation stays the target's own: `record` appends to it.
+ */
+export async function copyInto(target: Db, source: Db, record: (tx: Tx) => Promise<void>): Promise<boolean> {
   const rows = await Promise.all(contentsOf(source.read).map((table) => table.findMany()))
   return target.write(async (tx) => {
     if ((await tx.user.findFirst({ select: { id: true } })) !== null) return false
     await putRows(contentsOf(tx), rows)
+    await record(tx)
     return true
   })
 }

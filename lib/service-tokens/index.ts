@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
 import type { TokenKey } from '../ids'
 import type { Keys } from '../keys'
@@ -11,6 +12,7 @@ import type { ServiceTokenInput, ServiceTokenView } from './schema'
 
 export interface ServiceTokenDeps {
   readonly db: Db
+  readonly audit: Pick<Audit, 'installation'>
   readonly clock: Clock
   readonly random: Random
   readonly keys: Keys

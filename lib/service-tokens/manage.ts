@@ -9,7 +9,7 @@ import { sealService } from './seal'
 import { findServiceToken, findServiceTokens, insertServiceToken, type ServiceTokenRow, updateServiceToken } from './store'
 
 export async function createServiceToken(
-  { db, clock, random, keys }: ServiceTokenDeps,
+  { db, audit, clock, random, keys }: ServiceTokenDeps,
   actor: Actor,
   input: ServiceTokenInput,
 ): Promise<Outcome<IssuedServiceToken, 'forbidden' | 'invalid_input'>> {
@@ -21,7 +21,10 @@ export async function createServiceToken(
   const made = { createdBy: actor.name, createdAt: await clock.now(), revokedAt: null }
   const facts = { tokenKey, name: parsed.value.name, ...digestToken(token, keys.pepper), ...made }
   const row = { ...facts, ...sealService(facts, keys.seal), lastUsedAt: null }
-  await db.write((tx) => insertServiceToken(tx, row))
+  await db.write(async (tx) => {
+    await insertServiceToken(tx, row)
+    await audit.installation.append(tx, actor, made.createdAt, { action: 'service_token.created', tokenKey, subject: row.name })
+  })
   return ok({ token: toView(row), secret: new Secret(token) })
 }
 
@@ -35,7 +38,7 @@ export async function listServiceTokens(
 
 /** After the commit no caller enters with it. */
 export async function revokeServiceToken(
-  { db, clock, keys }: ServiceTokenDeps,
+  { db, audit, clock, keys }: ServiceTokenDeps,
   actor: Actor | ServiceCaller,
   tokenKey: string,
 ): Promise<Outcome<null, 'forbidden' | 'not_found'>> {
@@ -46,7 +49,9 @@ export async function revokeServiceToken(
     const row = await findServiceToken(tx, tokenKey)
     if (!row) return false
     const next = { ...row, revokedAt: now }
-    return updateServiceToken(tx, { ...next, ...sealService(next, keys.seal) })
+    if (!(await updateServiceToken(tx, { ...next, ...sealService(next, keys.seal) }))) return false
+    await audit.installation.append(tx, actor, now, { action: 'service_token.revoked', tokenKey, subject: row.name })
+    return true
   })
   return revoked ? ok(null) : fail('not_found')
 }

@@ -55,6 +55,26 @@ onEveryDatabase('a service token', (open) => {
     expect(await serviceTokens.revoke(operator, tokenKey)).toMatchObject({ error: { code: 'not_found' } })
   })
 
+  it('is audited when it is made and revoked, by whoever did it, and never for its use', async () => {
+    const { db, server, serviceTokens, token, tokenKey } = await house()
+    const second = await serviceTokens.create(operator, { name: 'Other' })
+    const caller = second.ok ? await serviceTokens.enter(second.value.secret.reveal()) : null
+    await serviceTokens.enter(token)
+    await server.tokens.verify(token)
+    await serviceTokens.revoke(operator, tokenKey)
+    await serviceTokens.revoke(operator, tokenKey)
+    if (caller) await serviceTokens.revoke(caller, caller.tokenKey)
+    const rows = await db.read.installationAuditEntry.findMany({ orderBy: { seq: 'asc' } })
+    expect(rows.map((row) => [row.action, row.tokenKey, row.subject, row.actorKind, row.actorId])).toEqual([
+      ['service_token.created', tokenKey, 'Orders API', 'operator', 'tests'],
+      ['service_token.created', caller?.tokenKey, 'Other', 'operator', 'tests'],
+      ['service_token.revoked', tokenKey, 'Orders API', 'operator', 'tests'],
+      ['service_token.revoked', caller?.tokenKey, 'Other', 'service', caller?.tokenKey],
+    ])
+    expect(JSON.stringify(rows)).not.toContain(token.slice(21, 50))
+    expect(await server.audit.installation.check()).toEqual({ entries: 4, firstBroken: null })
+  })
+
   it('remembers its last use, to the minute', async () => {
     const { server, serviceTokens, token } = await house()
     const lastUse = async () => {

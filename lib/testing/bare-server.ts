@@ -33,7 +33,7 @@ export function bareServer(environment: Readonly<Record<string, string>> = {}, m
     audit,
     usage,
     tokens,
-    serviceTokens: createServiceTokens(deps),
+    serviceTokens: createServiceTokens({ ...deps, audit }),
     qaClock: null,
     ...more,
   } as Server

@@ -1,4 +1,5 @@
-import type { UserId } from '../ids'
+import type { AccountActor } from '../actor'
+import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Server } from '../server'
 
@@ -22,4 +23,12 @@ export async function openSession({ accounts }: Server, email = 'ana@example.com
   const session = await accounts.exchangeTicket(proven.value.ticket, from())
   if (!session) throw new Error('The ticket was refused.')
   return session.sessionId
+}
+
+/** The person of a session, as their own settings know them. */
+export async function accountOf({ accounts }: Server, sessionId: SessionId): Promise<AccountActor> {
+  const session = await accounts.readSession(sessionId)
+  if (!session) throw new Error('The session has ended.')
+  const { userId, name, sudoUntil } = session
+  return { kind: 'account', userId, name, sessionId, sudoUntil, origin: from() }
 }

@@ -1,8 +1,13 @@
+import type { AccountActor, PersonActor } from '../../actor'
+import type { AuditInput, StrangerActor } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import type { Context } from '../deps'
 import { accountKey, networkKey } from '../network'
-import { clearThrottle, findThrottles, holdThrottle, writeThrottle } from '../store'
+import { clearThrottle, findThrottles, holdThrottle, type NamedUser, writeThrottle } from '../store'
 import { accountRule, counted, networkRule, type Step, secondsLeft, type ThrottleRule, type ThrottleState, uncounted } from '../throttle'
+
+/** Who tries: somebody at the door, or a person who has a session. */
+export type Trier = StrangerActor | AccountActor | PersonActor
 
 /** One try at a password, counted before its outcome is known. */
 export interface Attempt {
@@ -10,6 +15,8 @@ export interface Attempt {
   succeeded(): Promise<void>
   /** It was never checked. */
   cancelled(): Promise<void>
+  /** It was wrong: what locks the account is recorded, once per lock; `user` is null where nobody has the address. */
+  failed(actor: Trier, user: NamedUser | null): Promise<void>
 }
 
 interface Counter {
@@ -38,8 +45,19 @@ export async function beginAttempt(context: Context, email: string, ip: string |
         await giveBack(tx, ofAccount)
         await giveBack(tx, ofNetwork)
       }),
+    failed: async (actor, user) => {
+      if (secondsLeft(ofAccount.after, now) === 0) return
+      await context.db.write((tx) => context.audit.installation.append(tx, actor, now, locked(ofAccount, user)))
+    },
   }
 }
+
+/** Written for an address that nobody has too: it takes as long, and names nobody. */
+const locked = ({ after: { blockedUntil } }: CountedTry, user: NamedUser | null): AuditInput => ({
+  action: 'user.locked',
+  ...(user && { subject: user.name }),
+  after: { userId: user?.id ?? null, until: blockedUntil },
+})
 
 interface CountedTry extends Step {
   readonly key: string

@@ -1,8 +1,8 @@
 import { Overloaded } from '../../outage'
-import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { Context } from '../deps'
-import { beginAttempt } from './attempt'
+import type { NamedUser } from '../store'
+import { type Attempt, beginAttempt, type Trier } from './attempt'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 
@@ -10,25 +10,37 @@ export interface Check {
   /** What tries are counted by. */
   readonly email: string
   /** Null for a person that does not exist: takes as long and is never right. */
-  readonly passwordHash: string | null
+  readonly user: (NamedUser & { readonly passwordHash: string }) | null
   readonly password: string
   /** The sentence for a wrong one. */
   readonly wrong: string
+  readonly actor: Trier
 }
 
 /** Whether a password is right, within what the throttle allows. */
-export async function checkPassword(context: Context, check: Check, origin: Origin): Promise<Outcome<null, CheckFailure>> {
-  const attempt = await beginAttempt(context, check.email, origin.ip)
+export async function checkPassword(context: Context, check: Check): Promise<Outcome<null, CheckFailure>> {
+  const { user, actor } = check
+  const attempt = await beginAttempt(context, check.email, actor.origin.ip)
   if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooMany(attempt.retryAfter), retryAfter: attempt.retryAfter })
+  const right = await isRight(context, check, attempt)
+  if (right === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
+  if (right) {
+    await attempt.succeeded()
+    return ok(null)
+  }
+  await attempt.failed(actor, user)
+  return fail('invalid_input', { detail: check.wrong })
+}
+
+/** Null when too many passwords are being checked; then this was no try. */
+async function isRight({ passwords }: Context, { user, password }: Check, attempt: Attempt): Promise<boolean | null> {
   try {
-    if (!(await context.passwords.matches(check.passwordHash, check.password))) return fail('invalid_input', { detail: check.wrong })
+    return await passwords.matches(user?.passwordHash ?? null, password)
   } catch (error) {
     await attempt.cancelled()
-    if (error instanceof Overloaded) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
+    if (error instanceof Overloaded) return null
     throw error
   }
-  await attempt.succeeded()
-  return ok(null)
 }
 
 function tooMany(seconds: number): string {

@@ -56,7 +56,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
     const [first, second] = [await openSession(server), await openSession(server)]
     expect(await server.accounts.confirmPassword(actor(rui, first), password)).toMatchObject({ error: { code: 'missing_credentials' } })
-    await server.accounts.endSession(second)
+    await server.accounts.signOut(actor(ana, second))
     expect(await server.accounts.confirmPassword(actor(ana, second), password)).toMatchObject({ error: { code: 'missing_credentials' } })
     const both = await Promise.all([1, 2].map(() => server.accounts.confirmPassword(actor(ana, first), password)))
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1)

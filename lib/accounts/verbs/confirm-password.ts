@@ -24,14 +24,13 @@ export async function confirmPassword(
 ): Promise<Outcome<Confirmed, ConfirmFailure>> {
   const user = await findUserById(context.db.read, actor.userId)
   if (!user || user.disabledAt) return fail('missing_credentials')
-  const { email, passwordHash } = user
-  const checked = await checkPassword(context, { email, passwordHash, password, wrong: 'Password is not right.' }, actor.origin)
+  const checked = await checkPassword(context, { email: user.email, user, password, wrong: 'Password is not right.', actor })
   if (!checked.ok) return checked
   const confirmed = await renewSession(context, actor)
   return confirmed ? ok(confirmed) : fail('missing_credentials')
 }
 
-async function renewSession({ db, clock, random }: Context, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
+async function renewSession({ db, clock, random, audit }: Context, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
   const before = await findSession(db.read, actor.sessionId)
   if (!before) return null
   const now = await clock.now()
@@ -41,6 +40,7 @@ async function renewSession({ db, clock, random }: Context, actor: AccountActor 
     const id = newId<SessionId>(random)
     const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, sudoUntil: sudoEnd(now) }
     await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })
+    await audit.installation.append(tx, actor, now, { action: 'user.identity_confirmed', subject: actor.name })
     return { sessionId: id, sudoUntil: times.sudoUntil }
   })
 }

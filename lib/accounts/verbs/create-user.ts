@@ -9,14 +9,17 @@ import { searchText } from '../../search'
 import type { Context } from '../deps'
 import { passwordProblem } from '../password-rules'
 import { type PersonInput, personInput } from '../schema'
-import { insertUser, type NewUser } from '../store'
+import { findUserByEmail, insertUser, type NewUser } from '../store'
 
 /** A person ready to be written in the transaction of whatever they come with. */
 export interface PreparedUser {
   readonly userId: UserId
   readonly name: string
   readonly email: string
-  insert(tx: Tx): Promise<void>
+  /** Writes the person, and that they were made. */
+  insert(tx: Tx, by: Actor): Promise<void>
+  /** Only that they were made: for people who are copied. */
+  record(tx: Tx, by: Actor): Promise<void>
 }
 
 /** A person as they would be written, or what is wrong with them. */
@@ -42,7 +45,13 @@ export async function prepareUser(context: Context, input: PersonInput): Promise
     passwordHash: await context.passwords.hash(password),
     createdAt: await context.clock.now(),
   }
-  return ok({ userId: user.id, name, email, insert: (tx) => insertUser(tx, user) })
+  const record: PreparedUser['record'] = (tx, by) =>
+    context.audit.installation.append(tx, by, user.createdAt, { action: 'user.created', subject: name, after: { userId: user.id } })
+  const insert: PreparedUser['insert'] = async (tx, by) => {
+    await insertUser(tx, user)
+    await record(tx, by)
+  }
+  return ok({ userId: user.id, name, email, insert, record })
 }
 
 /** Makes a person without any organisation; for the operator only. */
@@ -55,10 +64,10 @@ export async function createUser(
   const prepared = await prepareUser(context, input)
   if (!prepared.ok) return prepared
   try {
-    await context.db.write((tx) => prepared.value.insert(tx))
+    await context.db.write((tx) => prepared.value.insert(tx, actor))
     return ok({ userId: prepared.value.userId })
   } catch (error) {
-    if (errorCode(error) !== 'P2002') throw error
+    if (errorCode(error) !== 'P2002' || !(await findUserByEmail(context.db.read, prepared.value.email))) throw error
     return fail('conflict', { detail: 'A person with this e-mail address exists.', fields: { email: ['This address is taken.'] } })
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases'
-import { makePerson, openSession } from '../../testing/people'
+import { accountOf, makePerson, openSession } from '../../testing/people'
 import { testServer } from '../../testing/server'
 
 onEveryDatabase('sessions', (open) => {
@@ -68,7 +68,7 @@ onEveryDatabase('sessions', (open) => {
     const server = await testServer(db)
     const id = await makePerson(server)
     const [first, second] = [await openSession(server), await openSession(server)]
-    await server.accounts.endSession(first)
+    await server.accounts.signOut(await accountOf(server, first))
     expect(await server.accounts.readSession(first)).toBeNull()
     expect(await server.accounts.readSession(second)).not.toBeNull()
     await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))

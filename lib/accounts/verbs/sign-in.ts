@@ -22,7 +22,7 @@ export async function signIn(
   // an address nobody can have goes the same way as one nobody has
   const email = normalizeEmail(given) ?? ''
   const user = await findUserByEmail(context.db.read, email)
-  const checked = await checkPassword(context, { email, passwordHash: user?.passwordHash ?? null, password, wrong }, origin)
+  const checked = await checkPassword(context, { email, user, password, wrong, actor: { kind: 'stranger', name: 'sign-in', origin } })
   if (!checked.ok) return checked
   if (!user || user.disabledAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
   return ok({ ticket: await issueTicket(context, user.id) })

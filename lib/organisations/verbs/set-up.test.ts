@@ -24,6 +24,8 @@ onEveryDatabase('first run', (open) => {
     expect(entries.map(({ action }) => action)).toEqual(['organisation.created', 'member.added', 'location.added'])
     expect(entries[0]).toMatchObject({ actorKind: 'person', actorName: 'Ana Martins', ip: '203.0.0.1' })
     expect(await server.audit.check(entries[0]?.orgId as never)).toEqual({ entries: 3, firstBroken: null })
+    const made = await db.read.installationAuditEntry.findMany()
+    expect(made).toMatchObject([{ action: 'user.created', actorKind: 'person', actorName: 'Ana Martins', subject: 'Ana Martins' }])
     expect((await server.accounts.signIn('ana1@example.com', password, from())).ok).toBe(true)
   })
 

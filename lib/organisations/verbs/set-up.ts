@@ -48,7 +48,7 @@ async function write(deps: OrganisationsDeps, input: Parsed, person: PreparedUse
   await deps.db.write(async (tx) => {
     await claimSetUp(tx, now)
     if (await hasPeople(tx)) throw new AlreadySetUp()
-    await person.insert(tx)
+    await person.insert(tx, owner)
     await insertOrganisation(tx, { id: orgId, ...input.organisation, createdAt: now }, policy)
     await insertMembership(tx, { orgId, userId: person.userId, role: 'owner', createdAt: now }, [])
     if (input.location !== '') await insertLocation(tx, firstLocation(deps, orgId, input.location, now))

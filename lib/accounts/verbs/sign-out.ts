@@ -1,0 +1,12 @@
+import type { AccountActor } from '../../actor'
+import type { Context } from '../deps'
+import { endSession } from '../store'
+
+/** Ends the session of who asks; one that has ended already stays as it is. */
+export async function signOut({ db, clock, audit }: Context, actor: AccountActor): Promise<void> {
+  const now = await clock.now()
+  await db.write(async (tx) => {
+    const ended = await endSession(tx, actor.sessionId, now)
+    if (ended) await audit.installation.append(tx, actor, now, { action: 'user.signed_out', subject: ended.name })
+  })
+}

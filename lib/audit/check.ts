@@ -1,0 +1,32 @@
+import type { Reader } from '../db/client'
+import { chainLink, chainStart } from './chain'
+import type { ChainCheck } from './index'
+import type { Chain } from './store'
+
+const batch = 1_000
+
+/** Walks as far as the head that was read first: what is appended meanwhile is for the next time. */
+export async function checkChain(db: Reader, chain: Chain, key: Uint8Array): Promise<ChainCheck> {
+  const start = chainStart(chain.of, key)
+  const head = await chain.readHead(db, start)
+  let link = start
+  let seq = 0
+  while (head && seq < head.seq) {
+    const rows = await chain.readEntries(db, seq, Math.min(batch, head.seq - seq))
+    for (const row of rows) {
+      link = chainLink(link, chain.of, row, key)
+      seq += 1
+      if (row.seq !== seq || row.mac !== link) return { entries: seq, firstBroken: seq }
+    }
+    if (rows.length === 0) break
+  }
+  const whole = head?.seq === seq && head.mac === link && !(await isHeadBehind(db, chain, start))
+  return { entries: seq, firstBroken: whole ? null : seq + 1 }
+}
+
+/** Entry and head are written together, so a head that is read later is never behind an entry read before. */
+async function isHeadBehind(db: Reader, chain: Chain, start: string): Promise<boolean> {
+  const last = await chain.readLastSeq(db)
+  const head = await chain.readHead(db, start)
+  return head === null || head.seq < last
+}
