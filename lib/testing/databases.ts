@@ -5,12 +5,13 @@
  *   })
  * `open()` gives a fresh, migrated, empty Db, closed and dropped after the test (also from a beforeEach); it may be called twice.
  * `db.url` is for second processes; `db.engine` tells the two apart where a test must.
+ * What takes long to fill is filled once: `(_open, fillOnce) => { const copy = fillOnce(fill) … const { db, filled } = await copy() }`.
  */
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, inject, onTestFinished } from 'vitest'
+import { afterAll, describe, inject, onTestFinished } from 'vitest'
 import { createDb, type Db } from '../db/client'
 import { createDatabase, dropDatabase, emptyDatabase } from './postgres-databases'
 
@@ -20,28 +21,33 @@ export interface TestDb extends Db {
 
 export type OpenDb = () => Promise<TestDb>
 
+/** Fills a database once for a whole suite. Each call of what it gives opens a copy, as `open()` does, with what `fill` answered. */
+export type FillOnce = <T>(fill: (db: TestDb) => Promise<T>) => () => Promise<{ db: TestDb; filled: T }>
+
+type Suite = (open: OpenDb, fillOnce: FillOnce) => void
+
 /** A database file or database of its own, removed by `remove`. */
 interface Fresh {
   readonly url: string
   remove(): Promise<void>
 }
 
-export function onEveryDatabase(name: string, suite: (open: OpenDb) => void): void {
+export function onEveryDatabase(name: string, suite: Suite): void {
   onSqlite(name, suite)
   onPostgres(name, suite)
 }
 
 /** For what only SQLite does. */
-export function onSqlite(name: string, suite: (open: OpenDb) => void): void {
+export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
-    suite(() => open(freshSqlite()))
+    suite(() => open(sqliteCopy()), fillingOnce(sqliteCopy, sqliteCopy))
   })
 }
 
 /** For what only Postgres does. */
-export function onPostgres(name: string, suite: (open: OpenDb) => void): void {
+export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
-    suite(async () => open(await borrowPostgres(inject('postgresTemplate'))))
+    suite(async () => open(await borrowPostgres()), fillingOnce(borrowPostgres, postgresCopy))
   })
 }
 
@@ -60,18 +66,40 @@ function keepForTest({ url, remove }: Fresh): Promise<string> {
   return Promise.resolve(url)
 }
 
-async function open({ url, remove }: Fresh): Promise<TestDb> {
-  const db = createDb(url)
-  onTestFinished(async () => {
-    await db.close()
-    await remove()
-  })
-  return { ...db, url }
+async function open(fresh: Fresh): Promise<TestDb> {
+  const db = { ...createDb(fresh.url), url: fresh.url }
+  onTestFinished(() => closeAndRemove(db, fresh))
+  return db
 }
 
-function freshSqlite(): Fresh {
+async function closeAndRemove(db: TestDb, { remove }: Fresh): Promise<void> {
+  await db.close()
+  await remove()
+}
+
+type Making = Fresh | Promise<Fresh>
+
+const fillingOnce =
+  (empty: () => Making, copyOf: (url: string) => Making): FillOnce =>
+  (fill) => {
+    const make = async () => {
+      const fresh = await empty()
+      const db = { ...createDb(fresh.url), url: fresh.url }
+      // a file is whole and a database may be cloned when nobody is connected to it
+      return { ...fresh, filled: await fill(db).finally(db.close) }
+    }
+    let original: ReturnType<typeof make> | undefined
+    afterAll(async () => (await original)?.remove())
+    return async () => {
+      original ??= make()
+      const { url, filled } = await original
+      return { db: await open(await copyOf(url)), filled }
+    }
+  }
+
+function sqliteCopy(of = `file:${inject('sqliteTemplate')}`): Fresh {
   const fresh = freshFolder('test.db')
-  copyFileSync(inject('sqliteTemplate'), fresh.url.slice('file:'.length))
+  copyFileSync(of.slice('file:'.length), fresh.url.slice('file:'.length))
   return fresh
 }
 
@@ -80,15 +108,18 @@ function freshFolder(file: string): Fresh {
   return { url: `file:${join(folder, file)}`, remove: () => rm(folder, { recursive: true, maxRetries: 5 }) }
 }
 
-async function newPostgres(): Promise<Fresh> {
-  const url = await createDatabase(inject('postgresTemplate'))
+const newPostgres = (): Promise<Fresh> => postgresCopy()
+
+async function postgresCopy(of?: string): Promise<Fresh> {
+  const url = await createDatabase(of ?? inject('postgresTemplate'), of)
   return { url, remove: () => dropDatabase(url) }
 }
 
 // emptying a database takes a tenth of the time that making one does
 const idle: string[] = []
 
-async function borrowPostgres(template: string): Promise<Fresh> {
+async function borrowPostgres(): Promise<Fresh> {
+  const template = inject('postgresTemplate')
   const url = idle.pop() ?? (await createDatabase(template, template))
   const giveBack = async () => {
     await emptyDatabase(url)

@@ -27,6 +27,20 @@ export interface Scene extends TokenDeps {
 
 /** An organisation with a policy and two locations, and the token service over it; a clock that is moved. */
 export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): Promise<Scene> {
+  const scene = sceneOver(db)
+  await addOrganisation(scene, orgId, terms)
+  return scene
+}
+
+/** The same over the copy of a database that had it, with another policy from the start. */
+export async function reopenScene(db: TestDb, terms: Partial<PolicyTerms>): Promise<Scene> {
+  await db.write((tx) => tx.policy.update({ where: { orgId }, data: policyOf(terms) }))
+  return sceneOver(db)
+}
+
+const policyOf = (terms: Partial<PolicyTerms>) => firstPolicy('default', { ...presets.default, ...terms }, created)
+
+function sceneOver(db: TestDb): Scene {
   const clock = movableClock()
   const audit = createAudit({ db, key: testKeys.audit })
   const random = seededRandom(db.url)
@@ -37,17 +51,15 @@ export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): P
     usage: createUsage({ db, log: quiet, schedule: () => () => undefined }),
   }
   const tokens = createTokens(deps)
-  await addOrganisation(deps, orgId, terms)
   const scene: Scene = { ...deps, clock, tokens, person: (...given) => addPerson(db, ...given), make: (...given) => make(scene, ...given) }
   return scene
 }
 
 /** Another tenant beside the scene's own. */
 export async function addOrganisation({ db, audit }: TokenDeps, id: OrgId, terms: Partial<PolicyTerms> = {}): Promise<void> {
-  const policy = firstPolicy('default', { ...presets.default, ...terms }, created)
   await db.write(async (tx) => {
     await tx.organisation.create({ data: { id, slug: id, name: 'Northwind Realty', timeZone: 'Europe/Lisbon', createdAt: created } })
-    await tx.policy.create({ data: { ...policy, orgId: id, version: 1 } })
+    await tx.policy.create({ data: { ...policyOf(terms), orgId: id, version: 1 } })
     for (const slug of ['downtown', 'harbour']) {
       await tx.location.create({ data: { id: `${id}-${slug}`, orgId: id, slug, name: slug, createdAt: created } })
     }

@@ -14,7 +14,8 @@ interface Change {
   readonly now: Date
 }
 
-const batch = 1_000
+// what belongs to tokens is asked for by keys of two columns: past 499 of them SQLite would be asked in dozens of pieces
+const batch = 250
 const named = 100
 
 /** Tries a change of policy on every token that exists. `most` tokens are named of each effect. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
-import { type OpenDb, onPostgres, onSqlite } from '../../testing/databases'
+import { type FillOnce, type OpenDb, onPostgres, onSqlite, type TestDb } from '../../testing/databases'
 import { fillWithTokens } from '../../testing/many-tokens'
-import { openScene, orgId, type Scene } from '../../testing/scene'
+import { openScene, orgId, reopenScene, type Scene } from '../../testing/scene'
 import { offersTo } from '../offers'
 import { changedFields, policyAfter } from '../policy-change'
 import { readPolicy } from '../policy-record'
@@ -22,20 +22,33 @@ interface World {
   readonly tokens: readonly TokenRecord[]
 }
 
-/** The same thousand tokens every time. */
-async function fill(open: OpenDb, terms: Partial<PolicyTerms>): Promise<World> {
-  const scene = await openScene(await open(), terms)
+type Open = (terms: Partial<PolicyTerms>) => Promise<World>
+
+/** The same thousand tokens every time, under another policy. */
+function opening(fillOnce: FillOnce): Open {
+  const copy = fillOnce(fill)
+  return async (terms) => {
+    const { db, filled } = await copy()
+    return { ...filled, scene: await reopenScene(db, terms) }
+  }
+}
+
+async function fill(db: TestDb): Promise<Omit<World, 'scene'>> {
+  const scene = await openScene(db)
   const admin = await scene.person('owner', 'Ana Martins', { fresh: true })
   const owners: PersonActor[] = []
   for (let index = 0; index < 5; index += 1) owners.push(await scene.person('member', `Member ${index}`))
   await fillWithTokens(scene, owners, 1_000)
-  return { scene, admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens: await readTokens(scene) }
+  return { admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens: await readTokens(scene) }
 }
 
 /** Whoever may do most with a token. */
 const actorFor = ({ owners, admin }: World, { ownerId }: TokenRecord): PersonActor => owners.get(ownerId ?? '') ?? admin
 
-const readTokens = ({ db }: Scene): Promise<TokenRecord[]> => findTokens(db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], 0, 1_000)
+async function readTokens({ db }: Scene): Promise<TokenRecord[]> {
+  const page = (at: number) => findTokens(db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], at, 250)
+  return [...(await page(0)), ...(await page(250)), ...(await page(500)), ...(await page(750))]
+}
 
 /** What policy makes of each token, as every list shows it, and the places it holds. */
 async function livesOf(world: World, records: readonly TokenRecord[]): Promise<ReadonlyMap<string, string>> {
@@ -126,13 +139,15 @@ const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInp
   ['new tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'nothing'],
 ]
 
-const dryRunSuite = (tried: typeof cases) => (open: OpenDb) => {
+const dryRunSuite = (tried: typeof cases) => (_open: OpenDb, fillOnce: FillOnce) => {
+  const open = opening(fillOnce)
+
   it.each(tried)(
     '%s: the dry run names the tokens it then happens to, and no other',
     async (_name, terms, change, action) => {
-      const world = await fill(open, terms)
+      const world = await open(terms)
       // what is done one by one leaves its mark, so the other way is tried on a second thousand
-      const unchanged = isOneByOne(action) ? await fill(open, terms) : world
+      const unchanged = isOneByOne(action) ? await open(terms) : world
       const before = [await livesOf(unchanged, unchanged.tokens), await probes[action](unchanged)] as const
       const named = await dryRun(world, await inputWith(world, change))
       await save(world, await inputWith(world, change))
@@ -146,7 +161,7 @@ const dryRunSuite = (tried: typeof cases) => (open: OpenDb) => {
   )
 
   it('other notices reach every token that has an end', async () => {
-    const world = await fill(open, {})
+    const world = await open({})
     const named = await dryRun(world, await inputWith(world, { noticeDays: [30, 2] }))
     const policy = await readPolicy(world.scene.db.read, orgId)
     const now = await world.scene.clock.now()
@@ -155,7 +170,7 @@ const dryRunSuite = (tried: typeof cases) => (open: OpenDb) => {
   })
 
   it('a preset as a whole does what its fields do, and names a hundred tokens of each', async () => {
-    const world = await fill(open, {})
+    const world = await open({})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
     const before = await livesOf(world, world.tokens)
     const preview = await world.scene.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
