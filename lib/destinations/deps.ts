@@ -8,6 +8,6 @@ export interface DestinationsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly audit: Pick<Audit, 'change'>
-  /** Makes and ends the managed token of a destination. */
+  /** Makes, renews and ends the managed token of a destination. */
   readonly tokens: Pick<Tokens, 'managed' | 'show'>
 }

@@ -1,3 +1,4 @@
+import { cleanDeliveries } from './clean'
 import type { DestinationsDeps } from './deps'
 import { placesOf } from './reach'
 import type { Destinations } from './types'
@@ -5,6 +6,7 @@ import { createDestination } from './verbs/create'
 import { deliver } from './verbs/deliver'
 import { listDestinations } from './verbs/list'
 import { removeDestination } from './verbs/remove'
+import { renewDestinationToken } from './verbs/renew-token'
 import { setDestinationPaused } from './verbs/set-paused'
 import { showDelivery, showDestination } from './verbs/show'
 import { testDestination } from './verbs/test'
@@ -19,8 +21,10 @@ export function createDestinations(deps: DestinationsDeps): Destinations {
     delivery: (actor, id, deliveryId) => showDelivery(deps, actor, id, deliveryId),
     test: (actor, id) => testDestination(deps, actor, id),
     setPaused: (actor, id, paused) => setDestinationPaused(deps, actor, id, paused),
+    renewToken: (actor, id) => renewDestinationToken(deps, actor, id),
     remove: (actor, id) => removeDestination(deps, actor, id),
     deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
+    clean: () => cleanDeliveries(deps),
   }
 }
 

@@ -1,8 +1,9 @@
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+// a text that was cut may end within a string
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[{}[\],:]|[^\s{}[\],:"]+/g
 const opens = (token: string) => token === '{' || token === '['
 
 /**
- * Well-formed JSON with line breaks and indents, every value spelled as it came, cut after `most` characters. Parsing and
+ * Well-formed JSON, or its beginning, with line breaks and indents, every value spelled as it came, cut after `most` characters. Parsing and
  * printing it anew would round large numbers.
  */
 export function prettyJson(text: string, most: number): { readonly body: string; readonly cut: boolean } {

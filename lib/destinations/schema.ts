@@ -46,8 +46,10 @@ export const destinationView = z.strictObject({
   createdBy: z.string(),
   /** Since when it refuses deliveries. */
   pausedAt: time.nullable(),
+  /** Since when its token is refused for good, because whoever held it ended it: it needs a new one. */
+  tokenEndedAt: time.nullable(),
   lastDeliveryAt: time.nullable(),
-  /** Of the last twelve days. */
+  /** Of the last twelve days, as far as they are kept: at 1,000 there may have been more. */
   deliveries: z.int(),
 })
 export type DestinationView = z.infer<typeof destinationView>
@@ -70,7 +72,7 @@ export const deliveryView = z.strictObject({
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
   bytes: z.int(),
-  /** The JSON as it came, with line breaks for reading. */
+  /** The JSON as it came, with line breaks for reading; in a list its beginning. */
   body: z.string(),
   /** Whether the end of the body is left out here. */
   cut: z.boolean(),
@@ -79,7 +81,7 @@ export type DeliveryView = z.infer<typeof deliveryView>
 
 export const deliveryPage = z.strictObject({
   rows: z.array(deliveryView),
-  /** Everything it has kept. */
+  /** What it has kept, counted to 1,000: no more are kept for long. */
   total: z.int(),
   page: z.int(),
   per: z.int(),

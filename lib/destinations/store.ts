@@ -1,12 +1,13 @@
 import type { Reader, Tx } from '../db/client'
-import type { Prisma } from '../db/generated/sqlite/client'
+import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId } from '../ids'
+import { keysOfDeliveries } from './clean-store'
 
 export type DestinationWhere = Prisma.DestinationWhereInput
 
 const related = {
   location: { select: { id: true, slug: true, name: true, archivedAt: true } },
-  token: { select: { tokenKey: true } },
+  token: { select: { tokenKey: true, revokedAt: true } },
 } satisfies Prisma.DestinationInclude
 
 export type DestinationRow = Prisma.DestinationGetPayload<{ include: typeof related }> & { readonly orgId: OrgId }
@@ -37,21 +38,41 @@ export async function holdDestination(tx: Tx, orgId: OrgId, id: string): Promise
   await tx.$executeRaw`UPDATE "Destination" SET "kind" = "kind" WHERE "orgId" = ${orgId} AND "id" = ${id}`
 }
 
-/** Marks it as deleted and takes what it has kept with it; how much that was. */
-export async function deleteDestination(tx: Tx, orgId: OrgId, id: string, at: Date): Promise<number> {
-  await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { deletedAt: at } })
-  return (await tx.delivery.deleteMany({ where: { orgId, destinationId: id } })).count
+/** Marks it as deleted: from now on it is not there, and nothing comes in. */
+export async function markDeleted(tx: Tx, orgId: OrgId, id: string, deletedAt: Date): Promise<void> {
+  await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { deletedAt } })
+}
+
+export async function replaceToken(tx: Tx, orgId: OrgId, id: string, tokenId: string): Promise<void> {
+  await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { tokenId } })
 }
 
 export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
   return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
 }
 
-export const findOnce = (tx: Tx, orgId: OrgId, destinationId: string, onceKey: string) =>
-  tx.delivery.findUnique({
+export interface Earlier {
+  readonly id: string
+  readonly bodyDigest: string
+}
+
+/** The delivery that came under a key, also where the key outlived it: looked for in the order in which it may go. */
+export async function findOnce(tx: Tx, orgId: OrgId, destinationId: string, onceKey: string): Promise<Earlier | null> {
+  const kept = await tx.delivery.findUnique({
     where: { orgId_destinationId_onceKey: { orgId, destinationId, onceKey } },
     select: { id: true, bodyDigest: true },
   })
+  if (kept) return kept
+  const key = { actor: keysOfDeliveries, route: destinationId, key: onceKey }
+  const remembered = await tx.idempotency.findUnique({ where: { actor_route_key: key }, select: { bodyDigest: true, response: true } })
+  return remembered && { id: remembered.response ?? '', bodyDigest: remembered.bodyDigest }
+}
+
+/** When the latest but so many arrived; null where there were not so many. */
+export async function arrivalBefore(tx: Tx, orgId: OrgId, destinationId: string, skip: number): Promise<Date | null> {
+  const row = await tx.delivery.findFirst({ where: { orgId, destinationId }, orderBy: { at: 'desc' }, skip, select: { at: true } })
+  return row?.at ?? null
+}
 
 export async function insertDelivery(tx: Tx, data: DeliveryRow): Promise<void> {
   await tx.delivery.create({ data })
@@ -60,11 +81,19 @@ export async function insertDelivery(tx: Tx, data: DeliveryRow): Promise<void> {
 export const findDelivery = (db: Reader, orgId: OrgId, destinationId: string, id: string): Promise<DeliveryRow | null> =>
   db.delivery.findFirst({ where: { orgId, destinationId, id } })
 
-export const findDeliveries = (db: Reader, orgId: OrgId, destinationId: string, skip: number, take: number): Promise<DeliveryRow[]> =>
-  db.delivery.findMany({ where: { orgId, destinationId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], skip, take })
+/** What is shown of a delivery; its body may be a beginning. */
+export type ShownDelivery = Pick<DeliveryRow, 'id' | 'at' | 'tokenKey' | 'ip' | 'userAgent' | 'bytes' | 'body'>
 
-export const countDeliveries = (db: Reader, orgId: OrgId, destinationId: string): Promise<number> =>
-  db.delivery.count({ where: { orgId, destinationId } })
+const beginning = Prisma.raw('substr("body", 1, 1024)')
+
+/** Latest first, each with the first characters of its body: a page of whole ones could be megabytes. */
+export const findDeliveries = (db: Reader, orgId: OrgId, destinationId: string, skip: number, take: number): Promise<ShownDelivery[]> =>
+  db.$queryRaw`SELECT "id", "at", "tokenKey", "ip", "userAgent", "bytes", ${beginning} AS "body" FROM "Delivery"
+    WHERE "orgId" = ${orgId} AND "destinationId" = ${destinationId} ORDER BY "at" DESC, "id" DESC LIMIT ${take} OFFSET ${skip}`
+
+/** How many are kept, counting no further than `most`. */
+export const countDeliveries = (db: Reader | Tx, orgId: OrgId, destinationId: string, most: number): Promise<number> =>
+  db.delivery.count({ where: { orgId, destinationId }, take: most })
 
 export interface Tally {
   readonly deliveries: number

@@ -18,10 +18,10 @@ export interface IssuedDestination {
   readonly issued: IssuedToken
 }
 
-/** One destination with its managed token and a page of what arrived, latest first. */
+/** One destination with its managed token, null once its holder ended it, and a page of what arrived, latest first. */
 export interface DestinationDetail {
   readonly destination: DestinationView
-  readonly token: TokenView
+  readonly token: TokenView | null
   readonly deliveries: DeliveryPage
   readonly now: string
 }
@@ -48,12 +48,19 @@ export interface Destinations {
   /** Writes a delivery that is marked as from the dashboard. */
   test(actor: Actor, id: string): Promise<Outcome<{ readonly id: string }, ChangeDestinationFailure>>
   setPaused(actor: Actor, id: string, paused: boolean): Promise<Outcome<DestinationView, ChangeDestinationFailure>>
+  /** Makes a new token for one whose token was ended by its holder; any other is `wrong_status`: its token is rotated. */
+  renewToken(actor: Actor, id: string): Promise<Outcome<IssuedToken, ChangeDestinationFailure | 'paused'>>
   /** Its token is refused from now on, and what it has kept goes with it. */
   remove(actor: Actor, id: string): Promise<Outcome<null, ChangeDestinationFailure>>
-  /** Keeps what software posts. Paused is `wrong_status`; the same key with another body is `invalid_input`. */
+  /**
+   * Keeps what software posts. Paused is `wrong_status`; the same key with another body is `invalid_input`; more than a
+   * destination takes within a minute is `rate_limited`.
+   */
   deliver(
     actor: Actor,
     id: string,
     incoming: Incoming,
-  ): Promise<Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input'>>
+  ): Promise<Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>>
+  /** Deletes, a few at a time, what is kept no longer and what deleted destinations left; answers how many deliveries. */
+  clean(): Promise<number>
 }

@@ -1,9 +1,10 @@
 import { daysAfter } from '../calendar'
 import type { Reader } from '../db/client'
 import type { OrgId } from '../ids'
+import { keptDeliveries } from './limits'
 import { prettyJson } from './pretty'
 import { countedDays, type DeliveryView, type DestinationKind, type DestinationView } from './schema'
-import { type DeliveryRow, type DestinationRow, type Tally, tallyDeliveries } from './store'
+import { type DestinationRow, type ShownDelivery, type Tally, tallyDeliveries } from './store'
 
 /** Destinations of one organisation as a person sees them. */
 export async function toViews(db: Reader, orgId: OrgId, rows: readonly DestinationRow[], now: Date): Promise<DestinationView[]> {
@@ -22,13 +23,15 @@ function toView(row: DestinationRow, tally: Tally | undefined): DestinationView 
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdByName,
     pausedAt: row.pausedAt?.toISOString() ?? null,
+    tokenEndedAt: row.token.revokedAt?.toISOString() ?? null,
     lastDeliveryAt: tally?.last?.toISOString() ?? null,
-    deliveries: tally?.deliveries ?? 0,
+    deliveries: Math.min(tally?.deliveries ?? 0, keptDeliveries),
   }
 }
 
 /** A delivery, its body set for reading and cut after so many characters. */
-export function toDeliveryView(row: DeliveryRow, most: number): DeliveryView {
+export function toDeliveryView(row: ShownDelivery, most: number): DeliveryView {
   const { id, tokenKey, ip, userAgent, bytes } = row
-  return { id, at: row.at.toISOString(), tokenKey, ip, userAgent, bytes, ...prettyJson(row.body, most) }
+  const { body, cut } = prettyJson(row.body, most)
+  return { id, at: row.at.toISOString(), tokenKey, ip, userAgent, bytes, body, cut: cut || Buffer.byteLength(row.body) < bytes }
 }

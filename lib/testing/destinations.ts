@@ -1,7 +1,9 @@
 import type { PersonActor, TokenActor } from '../actor'
+import { digest } from '../destinations/delivery'
 import { createDestinations, type Destinations } from '../destinations/index'
 import type { NewDestinationInput } from '../destinations/schema'
 import { noOrigin } from '../ports'
+import type { TestDb } from './databases'
 import { orgId, type Scene } from './scene'
 
 export const downtown = `${orgId}-downtown`
@@ -23,6 +25,16 @@ export interface DestinationScene {
   deliver(token: string, id: string, text?: string, once?: string): Promise<string>
   /** Gives a person a location, as the database knows it. */
   place(actor: PersonActor, locationId: string): Promise<void>
+}
+
+/** Rows of what arrived, each a millisecond after the one before, the last at `until`. */
+export async function fillDestination(db: TestDb, destinationId: string, until: Date, count: number, more: object = {}): Promise<void> {
+  const known = await db.read.delivery.count()
+  const row = (index: number) => ({
+    ...{ id: `filled-${known + index}`, orgId, destinationId, at: new Date(until.getTime() - count + 1 + index) },
+    ...{ tokenKey: null, ip: null, userAgent: null, body: '{}', bytes: 2, onceKey: `k${known + index}`, bodyDigest: digest('{}'), ...more },
+  })
+  await db.write((tx) => tx.delivery.createMany({ data: Array.from({ length: count }, (_, index) => row(index)) }))
 }
 
 /** Destinations over the tokens of a scene. */

@@ -73,13 +73,13 @@ it('a managed token is switched and rotated, and nothing else, by administrators
   for (const role of ['member', 'viewer'] as const) expect(holds(role, 'ownDestination')).toEqual([])
 })
 
-it('a managed token may see itself; it is deleted with its destination only', () => {
+it('a managed token may see and delete itself, as every token may', () => {
   const actor: TokenActor = {
     ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'managed', name: 'Website leads', orgId: org, locationId: null },
     ...{ userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1, origin: noOrigin },
   }
   const target = { ...targets.otherDestination, tokenKey: 'k' }
-  expect(accessVerbs.filter((verb) => accessTo(actor, verb, target) === 'yes')).toEqual(['see'])
+  expect(accessVerbs.filter((verb) => accessTo(actor, verb, target) === 'yes')).toEqual(['see', 'delete'])
 })
 
 it('a token may see and delete itself and nothing else', () => {

@@ -46,7 +46,7 @@ const allFresh: Row = { ...row('sudo'), see: 'yes' }
 const stopOnly: Row = { ...seeOnly, activate: 'sudo', deactivate: 'sudo', delete: 'sudo' }
 // Admin and location tokens hold no place in anyone's list.
 const unlisted = { remove: 'no', restore: 'no' } as const
-// A managed token is made and deleted with its destination, and is what it is: switched and rotated, nothing else.
+// A managed token is made and deleted with its destination, and is what it is: people switch and rotate it, nothing else.
 const managed: Row = { ...seeOnly, activate: 'yes', deactivate: 'yes', rotate: 'yes', endOverlap: 'yes' }
 
 const none: Readonly<Record<Relation, Row>> = {
@@ -114,7 +114,7 @@ export type TabReach =
 function tokenAccess(actor: TokenActor, verb: AccessVerb, target: AccessTarget): Access {
   const itself = actor.orgId === target.orgId && actor.tokenKey === target.tokenKey
   if (!itself) return 'no'
-  return verb === 'see' || (verb === 'delete' && actor.type !== 'managed') ? 'yes' : 'no'
+  return verb === 'see' || verb === 'delete' ? 'yes' : 'no'
 }
 
 function relationTo(actor: PersonActor, target: AccessTarget): Relation | null {

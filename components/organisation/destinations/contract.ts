@@ -7,5 +7,6 @@ export type CreateDestination = (input: NewDestinationInput) => Promise<ActionOu
 export interface DestinationActions {
   test(): Promise<ActionOutcome<unknown>>
   setPaused(paused: boolean): Promise<ActionOutcome<unknown>>
+  renewToken(): Promise<ActionOutcome<Revealed>>
   remove(): Promise<ActionOutcome<null>>
 }

@@ -11,10 +11,12 @@ import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
+import { countWords } from './count-words'
 
 export interface DeleteDestinationDialogProps extends DialogLife {
   readonly name: string
-  readonly token: TokenView
+  /** Null once its holder ended it. */
+  readonly token: TokenView | null
   readonly kept: number
   readonly remove: () => Promise<ActionOutcome<null>>
   readonly onDone: () => void
@@ -43,7 +45,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
           Delete “<bdi>{name}</bdi>”?
         </>
       }
-      description={`Its token stops at once. ${whatGoes(kept)}`}
+      description={`${token ? 'Its token stops at once. ' : ''}${whatGoes(kept)}`}
       footer={
         <>
           <Button ref={cancel} onClick={onClose}>
@@ -57,7 +59,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
     >
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
-        <DeleteFacts token={token} now={now} />
+        {token && <DeleteFacts token={token} now={now} />}
       </div>
       <SessionOutlet />
     </Dialog>
@@ -66,7 +68,5 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
 
 function whatGoes(kept: number): string {
   if (kept === 0) return 'It has kept no deliveries.'
-  return kept === 1
-    ? 'The delivery it has kept is deleted with it.'
-    : `The ${kept.toLocaleString('en-GB')} deliveries it has kept are deleted with it.`
+  return kept === 1 ? 'The delivery it has kept is deleted with it.' : `The ${countWords(kept)} deliveries it has kept are deleted with it.`
 }

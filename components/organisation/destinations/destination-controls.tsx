@@ -13,11 +13,13 @@ import { useToasts } from '@/components/ui/toasts'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { DestinationActions } from './contract'
+import { RenewToken } from './renew-token'
 
 export interface DestinationControlsProps {
   readonly org: string
   readonly destination: DestinationView
-  readonly token: TokenView
+  /** Null once its holder ended it. */
+  readonly token: TokenView | null
   /** Deliveries that are kept. */
   readonly kept: number
   readonly actions: DestinationActions
@@ -48,11 +50,12 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
       <Button aria-disabled={busy} onClick={() => act(() => actions.setPaused(!paused), turn)}>
         {paused ? 'Resume' : 'Pause'}
       </Button>
-      {token.actions.includes('rotate') && (
+      {token?.actions.includes('rotate') && (
         <Button onClick={() => dialogs.openRotate(token)} {...onIntent(dialogs.warm)}>
           Rotate
         </Button>
       )}
+      {destination.tokenEndedAt && <RenewToken name={name} renew={actions.renewToken} />}
       <Button variant="danger" onClick={() => setDeleting('open')} {...onIntent(dialog.warm)}>
         Delete…
       </Button>

@@ -8,8 +8,12 @@ import { StatusBadge } from '@/components/tokens/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Time } from '@/components/ui/time'
+import type { DestinationView } from '@/lib/destinations/schema'
 import type { DestinationDetail } from '@/lib/destinations/types'
+import type { TokenView } from '@/lib/tokens/schema'
+import { countWords } from './count-words'
 import { Deliveries } from './deliveries'
+import { TokenEnded } from './token-ended'
 import { Trail } from './trail'
 
 export interface DestinationPageProps {
@@ -45,6 +49,7 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
                     Paused
                   </Badge>
                 )}
+                {destination.tokenEndedAt && <TokenEnded />}
               </p>
             </div>
           </div>
@@ -53,6 +58,7 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
       </header>
       <Facts org={org} detail={detail} address={address} />
       <Section id="deliveries" title="What arrived">
+        <p className="text-sm text-ink-2">Kept for 30 days, the latest 1,000.</p>
         <Deliveries org={org.slug} destinationId={destination.id} deliveries={deliveries} now={now} />
       </Section>
     </div>
@@ -67,19 +73,15 @@ function Facts({ org, detail: { destination, token, now }, address }: Omit<Desti
           <code className="text-sm break-all">{address}</code>
           <CopyButton value={address} label="Copy address" />
         </span>
-        <p className="text-sm text-ink-3">Any JSON of at most 256 KB. The same Idempotency-Key or webhook-id is delivered once.</p>
+        <p className="text-sm text-ink-3">
+          Any JSON of at most 256 KB, 600 deliveries a minute. The same Idempotency-Key or webhook-id is delivered once.
+        </p>
       </Fact>
       <Fact term="With the token">
-        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={`${tokensAddress(org.slug)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
-            <code className="text-sm break-all">{token.tokenKey}</code>
-          </Link>
-          <CopyButton value={token.tokenKey} label="Copy token key" />
-          <StatusBadge token={token} now={now} />
-        </span>
+        {token ? <ItsToken org={org.slug} token={token} now={now} /> : <EndedToken destination={destination} now={now} />}
       </Fact>
       <Fact term="Last delivery">{destination.lastDeliveryAt ? <Time at={destination.lastDeliveryAt} now={now} exact /> : 'None yet'}</Fact>
-      <Fact term="Deliveries, 12 days">{destination.deliveries.toLocaleString('en-GB')}</Fact>
+      <Fact term="Deliveries, 12 days">{countWords(destination.deliveries)}</Fact>
       <Fact term="Added">
         <Time at={destination.createdAt} now={now} exact /> by {destination.createdBy}
       </Fact>
@@ -89,6 +91,36 @@ function Facts({ org, detail: { destination, token, now }, address }: Omit<Desti
         </Fact>
       )}
     </dl>
+  )
+}
+
+function ItsToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      <Link href={`${tokensAddress(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
+        <code className="text-sm break-all">{token.tokenKey}</code>
+      </Link>
+      <CopyButton value={token.tokenKey} label="Copy token key" />
+      <StatusBadge token={token} now={now} />
+    </span>
+  )
+}
+
+function EndedToken({ destination: { tokenKey, tokenEndedAt }, now }: { readonly destination: DestinationView; readonly now: string }) {
+  return (
+    <>
+      <code className="text-sm break-all text-ink-3">{tokenKey}</code>
+      <p className="text-sm">
+        Whoever held it ended it
+        {tokenEndedAt && (
+          <>
+            {' '}
+            <Time at={tokenEndedAt} now={now} />
+          </>
+        )}
+        . What comes with it is refused. Make a new token and give it to the software that delivers here.
+      </p>
+    </>
   )
 }
 

@@ -5,6 +5,8 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
+import { countWords } from './count-words'
+import { TokenEnded } from './token-ended'
 
 export interface DestinationTableProps {
   readonly org: { readonly slug: string; readonly name: string }
@@ -66,6 +68,7 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
               Paused
             </Badge>
           )}
+          {row.tokenEndedAt && <TokenEnded />}
         </span>
         <bdi className="block text-xs text-ink-3">{row.location?.name ?? org.name}</bdi>
       </th>
@@ -79,7 +82,7 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
         <span aria-hidden className={label}>
           Deliveries, 12 days
         </span>
-        {row.deliveries.toLocaleString('en-GB')}
+        {countWords(row.deliveries)}
       </td>
       <td {...rowRoles.cell} className={cell}>
         <span aria-hidden className={label}>

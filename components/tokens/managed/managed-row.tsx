@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
+import { countWords } from '@/components/organisation/destinations/count-words'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
@@ -59,7 +60,7 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
             <span aria-hidden className={label}>
               Deliveries, 12 days
             </span>
-            {deliveries.toLocaleString('en-GB')}
+            {countWords(deliveries)}
           </td>
           <td {...rowRoles.cell} className={cx(cell, 'max-sm:self-end max-sm:justify-self-end')}>
             <ActiveCell token={token} now={now} />

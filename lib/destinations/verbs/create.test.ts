@@ -32,9 +32,9 @@ onEveryDatabase('a new destination', (open) => {
         deliveries: { rows: [], total: 0 },
       },
     })
-    expect(shown.ok && shown.value.token.location?.slug).toBe('downtown')
-    expect(shown.ok && shown.value.token.destination).toEqual({ id, name: 'Website leads' })
-    expect(shown.ok && shown.value.token.actions).toEqual(['rotate', 'deactivate'])
+    expect(shown.ok && shown.value.token?.location?.slug).toBe('downtown')
+    expect(shown.ok && shown.value.token?.destination).toEqual({ id, name: 'Website leads' })
+    expect(shown.ok && shown.value.token?.actions).toEqual(['rotate', 'deactivate'])
     expect(await scene.tokens.verify(token)).toMatchObject({ active: true, scopes: ['hooks:write'], userId: null })
   })
 

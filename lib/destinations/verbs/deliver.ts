@@ -1,15 +1,17 @@
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
+import type { OrgId } from '../../ids'
 import { wrongField } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
 import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
+import { deliveriesPerMinute } from '../limits'
 import { deliverableBy } from '../reach'
-import { type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
+import { arrivalBefore, type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
 import type { Incoming } from '../types'
 
-type Delivered = Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input'>
+type Delivered = Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>
 
 /** Keeps what software posts. A destination that is not there and one out of reach are the same. */
 export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, { text, once }: Incoming): Promise<Delivered> {
@@ -31,8 +33,19 @@ async function keep(tx: Tx, { orgId, id, pausedAt, location }: DestinationRow, d
   const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
   if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
   if (pausedAt || location?.archivedAt) return fail('wrong_status', { detail: 'This destination is paused.' })
+  const waitMs = await fullForMs(tx, orgId, id, delivery.at)
+  if (waitMs > 0) return fail('rate_limited', { detail: tooMany, retryAfter: Math.ceil(waitMs / 1_000) })
   await insertDelivery(tx, delivery)
   return ok({ id: delivery.id })
+}
+
+const minuteMs = 60_000
+const tooMany = `A destination takes ${deliveriesPerMinute} deliveries a minute.`
+
+/** Until another one may come: what arrived is the count, and whoever holds the destination counts alone. */
+async function fullForMs(tx: Tx, orgId: OrgId, id: string, now: Date): Promise<number> {
+  const first = await arrivalBefore(tx, orgId, id, deliveriesPerMinute - 1)
+  return first ? first.getTime() + minuteMs - now.getTime() : 0
 }
 
 const anotherBody = wrongField('Idempotency-Key', 'This key, or webhook-id, was used for another body.')

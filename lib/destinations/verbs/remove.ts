@@ -1,15 +1,30 @@
 import type { Actor } from '../../actor'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
+import { dropLeft } from '../clean'
 import type { DestinationsDeps } from '../deps'
-import { deleteDestination } from '../store'
+import { keptDeliveries } from '../limits'
+import { countDeliveries, markDeleted } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
-/** Deletes it with its token and with what it has kept: nobody could look at that any more. */
-export const removeDestination = (deps: DestinationsDeps, actor: Actor, id: string): Promise<Outcome<null, ChangeDestinationFailure>> =>
-  changeDestination(deps, actor, id, async ({ tx, actor: { orgId }, row, now, record }) => {
+/**
+ * Deletes it with its token and with what it has kept: nobody could look at that any more. What it has kept goes a few at
+ * a time once the deletion is written and nothing comes in: however much it is, nobody else waits for it.
+ */
+export async function removeDestination(
+  deps: DestinationsDeps,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<null, ChangeDestinationFailure>> {
+  const removed = await changeDestination<null, never>(deps, actor, id, async ({ tx, actor: { orgId }, row, now, record }) => {
     await deps.tokens.managed.end(tx, orgId, row.token.tokenKey, now, record)
-    const deliveries = await deleteDestination(tx, orgId, id, now)
-    await record({ action: 'destination.deleted', subject: row.name, before: { deliveries } })
+    await markDeleted(tx, orgId, id, now)
+    const deliveries = await countDeliveries(tx, orgId, id, keptDeliveries + 1)
+    await record({ action: 'destination.deleted', subject: row.name, before: { deliveries: counted(deliveries) } })
     return ok(null)
   })
+  if (removed.ok) await dropLeft(deps, id)
+  return removed
+}
+
+const counted = (deliveries: number): number | string => (deliveries > keptDeliveries ? '1,000+' : deliveries)

@@ -3,6 +3,7 @@ import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
+import { keptDeliveries } from '../limits'
 import { lookedAfterBy } from '../reach'
 import { type DeliveryFilter, type DeliveryPage, type DeliveryView, deliveryFilter, deliveriesPerPage as per } from '../schema'
 import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination } from '../store'
@@ -31,12 +32,17 @@ export async function showDestination(
     deliveriesOf(deps, row, parsed.value.page),
   ])
   const [destination] = await toViews(deps.db.read, row.orgId, [row], now)
-  if (!destination || !token.ok) return fail('not_found')
-  return ok({ destination, token: token.value.token, deliveries, now: now.toISOString() })
+  if (!destination) return fail('not_found')
+  return ok({ destination, token: token.ok ? token.value.token : null, deliveries, now: now.toISOString() })
 }
 
+/** The latest that are kept: what is beyond them is about to go. */
 async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, page: number): Promise<DeliveryPage> {
-  const [rows, total] = await Promise.all([findDeliveries(db.read, orgId, id, (page - 1) * per, per), countDeliveries(db.read, orgId, id)])
+  const skip = (page - 1) * per
+  const [rows, total] = await Promise.all([
+    skip < keptDeliveries ? findDeliveries(db.read, orgId, id, skip, per) : [],
+    countDeliveries(db.read, orgId, id, keptDeliveries),
+  ])
   return { rows: rows.map((row) => toDeliveryView(row, preview)), total, page, per }
 }
 

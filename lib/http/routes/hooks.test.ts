@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { deliveriesPerMinute } from '../../destinations/limits'
 import { bodyLimit } from '../../destinations/schema'
 import { onEveryDatabase } from '../../testing/databases'
-import { openDestinations } from '../../testing/destinations'
+import { fillDestination, openDestinations } from '../../testing/destinations'
 import { openScene } from '../../testing/scene'
 import { type TestServer, testServer } from '../../testing/server'
 import { hooksRoute } from './hooks'
@@ -111,16 +112,31 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     expect((await post('{}')).status).toBe(401)
   })
 
-  it('a managed token reads what it is and does nothing else; one without the scope is told which it lacks', async () => {
-    const { server, scene, owner, made, post } = await house()
+  it('a managed token reads what it is and ends itself at once; one without the scope is told which it lacks', async () => {
+    const { server, scene, owner, made, post, destinations } = await house()
     const self = (method: 'GET' | 'DELETE') =>
       tokenRoute(() => server)[method](new Request(`${base}/token`, { method, headers: { 'X-Api-Key': made.token } }))
     expect(await (await self('GET')).json()).toMatchObject({ type: 'managed', name: 'Website leads', scopes: ['hooks:write'], owner: null })
-    expect((await self('DELETE')).status).toBe(403)
     expect((await post('{}')).status).toBe(202)
+    const ended = await self('DELETE')
+    expect([ended.status, await ended.text()]).toEqual([204, ''])
+    expect([(await post('{}')).status, (await self('GET')).status, (await self('DELETE')).status]).toEqual([401, 401, 401])
+    const renewed = await destinations.renewToken(owner, made.id)
+    expect((await post('{}', {}, { token: renewed.ok ? renewed.value.secret.reveal() : '' })).status).toBe(202)
     const { token } = await scene.make(owner, { scopes: ['contacts:write'] })
     const lacking = await post('{}', {}, { token })
     expect([lacking.status, lacking.headers.get('www-authenticate')]).toEqual([403, expect.stringContaining('scope="hooks:write"')])
+  })
+
+  it('more than a destination takes in a minute is 429 with the seconds until the next', async () => {
+    const { db, scene, made, post } = await house()
+    await fillDestination(db, made.id, await scene.clock.now(), deliveriesPerMinute)
+    scene.clock.advance('PT20S')
+    const refused = await post('{}')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '40'])
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited', detail: 'A destination takes 600 deliveries a minute.' })
+    scene.clock.advance('PT40S')
+    expect((await post('{}')).status).toBe(202)
   })
 
   it('is asked by POST only, and what it was sent is in no log line', async () => {

@@ -8,7 +8,8 @@ import { withTokenAndJson } from '../operations'
 const keyNames = ['idempotency-key', 'webhook-id'] as const
 const keyShape = /^[\x21-\x7e]{1,255}$/
 
-const onceMeans = '1 to 255 visible ASCII characters: with the same body it is delivered once, with another one it is 422.'
+const onceMeans =
+  '1 to 255 visible ASCII characters: with the same body it is delivered once for as long as the delivery is kept, and for 24 hours at least; with another one it is 422.'
 
 export const hooksEndpoint: Endpoint = {
   path: '/api/v1/hooks/{destination}',
@@ -16,14 +17,15 @@ export const hooksEndpoint: Endpoint = {
     POST: described(
       {
         summary: 'Deliver JSON into a destination',
-        description: 'For the destination’s own managed token, and for tokens with `hooks:write` within their reach.',
+        description:
+          'For the destination’s own managed token, and for tokens with `hooks:write` within their reach. A destination takes 600 deliveries a minute, and keeps the latest 1,000 for 30 days.',
         scopes: ['hooks:write'],
         body: { schema: z.unknown(), limit: bodyLimit, example: { lead: { name: 'Lea Nunes', email: 'lea@example.com' } } },
         headers: { 'Idempotency-Key': onceMeans, 'webhook-id': onceMeans },
         answers: {
           202: { means: 'It arrived and is kept.', schema: z.strictObject({ id: z.string() }), example: { id: 'b216xcBbIHTGt3eazaXwBQ' } },
         },
-        failures: ['not_found', 'wrong_status'],
+        failures: ['not_found', 'wrong_status', 'rate_limited'],
       },
       withTokenAndJson(['hooks:write'], bodyLimit, async ({ server, actor, request, params: { destination = '' } }, text) => {
         const once = readOnceKey(request.headers)

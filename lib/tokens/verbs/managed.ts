@@ -4,13 +4,14 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import { Secret } from '../../secret'
+import { readSound } from '../change'
 import type { TokenDeps } from '../deps'
 import { sealRow } from '../digest'
 import { freshRow, toldOf } from '../fresh-row'
 import { readPolicy } from '../policy-record'
 import { managedScopes } from '../scopes'
 import { stillStands } from '../standing'
-import { findToken, insertToken, updateToken } from '../store'
+import { insertToken, updateToken } from '../store'
 import type { IssuedManaged, ManagedInput } from '../types'
 
 /** The managed token of a destination that is being made: no owner, no end, no place in any limit. */
@@ -34,10 +35,13 @@ export async function issueManaged(
 
 const boundless = { ownerId: null, addresses: '', expiresAt: null, slot: null, liveSlot: null }
 
-/** Stops the managed token of a destination that is being deleted, for good. */
+/**
+ * Stops the managed token of a destination that is being deleted, for good. One that its holder ended is over already, and
+ * a row that was edited behind Keyrail's back is refused already: nothing re-seals it.
+ */
 export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void> {
-  const token = await findToken(tx, orgId, tokenKey)
-  if (!token || token.revokedAt) return
+  const token = await readSound(deps, tx, orgId, tokenKey)
+  if (!token) return
   const next = { revokedAt: now, version: token.version + 1 }
   const set = { ...next, revokedReason: 'destination', ...sealRow({ ...token, ...next }, deps.keys.seal) }
   if (!(await updateToken(tx, token, set))) throw new Error('A token changed while its organisation was held.')

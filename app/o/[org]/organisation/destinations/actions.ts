@@ -20,6 +20,10 @@ export async function setDestinationPaused(org: unknown, id: unknown, paused: un
   return inOrganisation(org, (actor, { destinations }) => destinations.setPaused(actor, text(id), flag(paused)))
 }
 
+export async function renewDestinationToken(org: unknown, id: unknown) {
+  return inOrganisation(org, async (actor, { destinations }) => reveal(await destinations.renewToken(actor, text(id))))
+}
+
 export async function removeDestination(org: unknown, id: unknown) {
   return inOrganisation(org, (actor, { destinations }) => destinations.remove(actor, text(id)))
 }

@@ -4,7 +4,7 @@ import { DestinationControls } from '@/components/organisation/destinations/dest
 import { DestinationPage } from '@/components/organisation/destinations/destination-page'
 import { readPage } from '@/components/organisation/destinations/read-page'
 import { requirePerson } from '@/lib/auth/pages'
-import { removeDestination, setDestinationPaused, testDestination } from '../actions'
+import { removeDestination, renewDestinationToken, setDestinationPaused, testDestination } from '../actions'
 import { DestinationsFrame } from '../destinations-frame'
 
 export const metadata: Metadata = { title: 'Destination' }
@@ -19,6 +19,7 @@ export default async function Destination({ params, searchParams }: PageProps<'/
   const bound = {
     test: testDestination.bind(null, org, id),
     setPaused: setDestinationPaused.bind(null, org, id),
+    renewToken: renewDestinationToken.bind(null, org, id),
     remove: removeDestination.bind(null, org, id),
   }
   return (

@@ -1,0 +1,53 @@
+'use client'
+
+import type { SubmitEvent } from 'react'
+import { useDialogFacts } from '@/components/tokens/dialogs/facts'
+import { FailureBanner } from '@/components/tokens/dialogs/failure-banner'
+import type { DialogLife } from '@/components/tokens/dialogs/life'
+import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
+import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
+import { useIssue } from '@/components/tokens/dialogs/use-issue'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { RenewTokenProps } from './renew-token'
+
+/** Makes a new token for a destination; it is revealed in the same place. */
+export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogLife & RenewTokenProps) {
+  const { onChange } = useDialogFacts()
+  const { issued, failure, busy, submit } = useIssue(() => renew())
+  const reveal = useReveal(issued, 'Store the new token now', ({ token }) => {
+    onGone()
+    onChange({ kind: 'rotated', token })
+  })
+  if (reveal) return <Dialog open {...reveal} />
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (event.target === event.currentTarget) submit(null)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={() => busy || onClose()}
+      onGone={onGone}
+      size="confirm"
+      title={
+        <>
+          Make a new token for “<bdi>{name}</bdi>”?
+        </>
+      }
+      description="It takes the place of the one that was ended. Its address and what has arrived stay."
+      form={{ onSubmit }}
+      footer={
+        <>
+          <Button onClick={() => busy || onClose()}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Making…">
+            Make a new token
+          </Button>
+        </>
+      }
+    >
+      {failure && <FailureBanner failure={failure} />}
+      <SessionOutlet />
+    </Dialog>
+  )
+}

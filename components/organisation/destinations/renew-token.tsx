@@ -1,0 +1,28 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'
+import type { DestinationActions } from './contract'
+
+const dialog = lazyPopup(() => import('./renew-token-dialog').then((module) => module.RenewTokenDialog))
+
+export interface RenewTokenProps {
+  /** Of the destination. */
+  readonly name: string
+  readonly renew: DestinationActions['renewToken']
+}
+
+/** The way out once a destination's token was ended by its holder. */
+export function RenewToken(props: RenewTokenProps) {
+  const [shown, setShown] = useState<'open' | 'closing' | null>(null)
+  const Dialog = usePopup(dialog, shown !== null)
+  return (
+    <>
+      <Button variant="primary" onClick={() => setShown('open')} {...onIntent(dialog.warm)}>
+        Make a new token
+      </Button>
+      {Dialog && <Dialog {...props} open={shown === 'open'} onClose={() => setShown('closing')} onGone={() => setShown(null)} />}
+    </>
+  )
+}

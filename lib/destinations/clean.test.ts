@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { daysAfter } from '../calendar'
+import { onEveryDatabase } from '../testing/databases'
+import { fillDestination, openDestinations } from '../testing/destinations'
+import { openScene, orgId } from '../testing/scene'
+import { keptDays, keptDeliveries } from './limits'
+
+onEveryDatabase('what a destination keeps', (open) => {
+  async function house() {
+    const db = await open()
+    const scene = await openScene(db)
+    const owner = await scene.person('owner', 'Ana Martins')
+    const made = openDestinations(scene)
+    const count = (destinationId: string) => db.read.delivery.count({ where: { destinationId } })
+    return { db, scene, owner, count, now: await scene.clock.now(), ...made }
+  }
+
+  it('goes after 30 days, to the millisecond', async () => {
+    const { db, owner, now, make, destinations } = await house()
+    const { id } = await make(owner)
+    await fillDestination(db, id, daysAfter(now, -keptDays), 3)
+    expect(await destinations.clean()).toBe(2)
+    expect(await destinations.clean()).toBe(0)
+    expect((await db.read.delivery.findMany()).map(({ at }) => at)).toEqual([daysAfter(now, -keptDays)])
+  })
+
+  it('is its latest 1,000, and another destination keeps its own', async () => {
+    const { db, owner, now, count, make, destinations } = await house()
+    const [full, other] = [await make(owner), await make(owner)]
+    await fillDestination(db, full.id, now, keptDeliveries + 250)
+    await fillDestination(db, other.id, now, 5)
+    expect(await destinations.clean()).toBe(250)
+    expect([await count(full.id), await count(other.id)]).toEqual([keptDeliveries, 5])
+    const oldest = await db.read.delivery.findFirst({ where: { destinationId: full.id }, orderBy: { at: 'asc' } })
+    expect(oldest?.id).toBe('filled-250')
+  })
+
+  it('may go before its key is forgotten: the same one arrives once for 24 hours, and with another body is told', async () => {
+    const { db, scene, owner, now, make, deliver, destinations, count } = await house()
+    const { id, token } = await make(owner)
+    const first = await deliver(token, id, '{"lead":1}', 'k')
+    await fillDestination(db, id, daysAfter(now, 0.5), keptDeliveries)
+    scene.clock.set(daysAfter(now, 0.75))
+    expect(await destinations.clean()).toBe(1)
+    expect(await deliver(token, id, '{"lead":1}', 'k')).toBe(first)
+    expect(await deliver(token, id, '{"lead":2}', 'k')).toBe('invalid_input')
+    expect(await count(id)).toBe(keptDeliveries)
+  })
+
+  it('goes with a deleted destination a few at a time; what is left then is the job’s', async () => {
+    const { db, owner, now, count, make, destinations } = await house()
+    const { id } = await make(owner)
+    await fillDestination(db, id, now, keptDeliveries + 500)
+    expect((await destinations.remove(owner, id)).ok).toBe(true)
+    expect(await count(id)).toBe(500)
+    expect(await destinations.clean()).toBe(500)
+    expect(await count(id)).toBe(0)
+    const entry = await db.read.auditEntry.findFirst({ where: { action: 'destination.deleted' } })
+    expect(entry?.before).toBe('{"deliveries":"1,000+"}')
+  })
+
+  it('is counted and listed to 1,000, with the beginning of each body and the whole of one', async () => {
+    const { db, owner, now, make, destinations } = await house()
+    const { id } = await make(owner)
+    const body = JSON.stringify({ note: `${'é\\"'.repeat(2_000)}` })
+    const long = { body, bytes: Buffer.byteLength(body) }
+    await fillDestination(db, id, now, keptDeliveries + 7, long)
+    const shown = await destinations.show(owner, id)
+    if (!shown.ok) throw new Error(shown.error.code)
+    const { destination, deliveries } = shown.value
+    expect([destination.deliveries, deliveries.total, deliveries.rows.length]).toEqual([keptDeliveries, keptDeliveries, 25])
+    const [row] = deliveries.rows
+    expect([row?.cut, row?.bytes, row?.body.length]).toEqual([true, long.bytes, 1_024 + 4])
+    expect(row?.body.startsWith('{\n  "note": "é')).toBe(true)
+    const whole = await destinations.delivery(owner, id, row?.id ?? '')
+    expect(whole.ok && [whole.value.cut, JSON.parse(whole.value.body)]).toEqual([false, JSON.parse(body)])
+    const [last, beyond] = [await destinations.show(owner, id, { page: 40 }), await destinations.show(owner, id, { page: 41 })]
+    expect([last.ok && last.value.deliveries.rows.length, beyond.ok && beyond.value.deliveries.rows.length]).toEqual([25, 0])
+    expect(await db.read.destination.count({ where: { orgId } })).toBe(1)
+  })
+})

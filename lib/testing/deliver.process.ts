@@ -1,0 +1,28 @@
+import type { TokenActor } from '../actor'
+import { createAudit } from '../audit/index'
+import { createDb } from '../db/client'
+import { deliver } from '../destinations/verbs/deliver'
+import { besideTest } from './beside-test'
+import { movableClock } from './clock'
+import { testKeys } from './keys'
+import { seededRandom } from './random'
+
+interface Input {
+  readonly url: string
+  readonly actor: TokenActor
+  readonly id: string
+  readonly times: number
+}
+
+/** Delivers so often at once, beside a test that does the same; answers how many were kept. */
+await besideTest(async ({ url, actor, id, times }: Input) => {
+  const db = createDb(url)
+  await db.read.delivery.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
+  const put = () => deliver({ ...deps, tokens: null as never }, actor, id, { text: '{}', once: null })
+  return async () => {
+    const answers = await Promise.all(Array.from({ length: times }, put))
+    await db.close()
+    return answers.filter(({ ok }) => ok).length
+  }
+})
