@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { violations } from './axe'
 import { tooSmall } from './targets'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const colourRules = ['color-contrast', 'link-in-text-block']
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 320, height: 720 }
 
@@ -33,13 +31,6 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
   )
-}
-
-/** A theme changes colours and nothing else: in the dark one only their rules are asked again. */
-async function violations(page: Page, colorScheme: 'light' | 'dark', within: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).include(within)
-  const { violations: found } = await (colorScheme === 'light' ? axe.withTags(rules) : axe.withRules(colourRules)).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 
 /** Parts that stick out of a page of 320 px, but for what scrolls by itself. */
