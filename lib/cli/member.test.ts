@@ -9,6 +9,8 @@ test.each([
   ['role', 'admin', '--org', 'northwind'],
   ['remove', 'admin', '--org', 'northwind', '--email', 'ana@example.com'],
   ['remove', '--org', 'northwind', '--email', 'ana@example.com', '--all'],
+  ['reactivate', '--org', 'northwind'],
+  ['reactivate', 'admin', '--org', 'northwind', '--email', 'ana@example.com'],
 ])('member %j is refused with how it is used, and touches nothing', async (...args: string[]) => {
   await expect(member(args)).rejects.toThrow('Usage: npm run keyrail -- member list --org <slug>')
 })

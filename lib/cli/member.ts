@@ -11,6 +11,7 @@ const usage = [
   'Usage: npm run keyrail -- member list --org <slug>',
   '       npm run keyrail -- member role <role> --org <slug> --email <e-mail>',
   '       npm run keyrail -- member remove --org <slug> --email <e-mail>',
+  '       npm run keyrail -- member reactivate --org <slug> --email <e-mail>',
 ].join('\n')
 
 const operator: OperatorActor = { kind: 'operator', name: 'command line' }
@@ -27,11 +28,14 @@ export async function member(args: readonly string[] = process.argv.slice(3)): P
     if (verb === 'list') return members.map(toLine).join('\n')
     const found = members.find((each) => each.email === email.trim().toLowerCase())
     if (!found) throw new Refusal(`${email} is no member of ${org}.`)
-    return verb === 'role' ? await giveRole(server, orgId, found, role) : await remove(server, orgId, found)
+    if (verb === 'role') return await giveRole(server, orgId, found, role)
+    return verb === 'remove' ? await remove(server, orgId, found) : await reactivate(server, orgId, found)
   } finally {
     await server.close()
   }
 }
+
+const verbs = ['list', 'role', 'remove', 'reactivate']
 
 function read(args: readonly string[]) {
   try {
@@ -39,7 +43,7 @@ function read(args: readonly string[]) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [verb = '', role = '', ...rest] = positionals
     const fits = rest.length === 0 && (verb === 'role') === (role !== '') && (verb === 'list') === (values.email === undefined)
-    if (['list', 'role', 'remove'].includes(verb) && fits && values.org) return { verb, role, org: values.org, email: values.email ?? '' }
+    if (verbs.includes(verb) && fits && values.org) return { verb, role, org: values.org, email: values.email ?? '' }
   } catch {
     // an unknown option: the usage says what there is
   }
@@ -57,6 +61,11 @@ async function giveRole({ organisations }: Server, orgId: OrgId, { userId, email
 async function remove({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView): Promise<string> {
   const { tokens } = done(await organisations.removeMember(operator, orgId, userId as UserId))
   return `${email} is removed; ${tokens} ${tokens === 1 ? 'token' : 'tokens'} stopped.`
+}
+
+async function reactivate({ organisations }: Server, orgId: OrgId, { userId, email, role }: MemberView): Promise<string> {
+  done(await organisations.reactivateMember(operator, orgId, userId as UserId))
+  return `${email} is ${role} again.`
 }
 
 function done<T>(outcome: Result<T, Failure>): T {

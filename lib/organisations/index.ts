@@ -17,7 +17,7 @@ import { checkSetUp } from './verbs/check-set-up'
 import { createOrganisation } from './verbs/create-organisation'
 import { listMembers } from './verbs/list-members'
 import { bySlug, type Place, type VisibleOrganisation, visibleTo } from './verbs/places'
-import { deactivateMember, removeMember } from './verbs/remove-member'
+import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
 import { sendTestMail, type TestMailFailure } from './verbs/send-test-mail'
 import { type SetUpFailure, setUp } from './verbs/set-up'
 
@@ -64,6 +64,8 @@ export interface Organisations {
   changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
   /** Their user tokens are suspended until they are switched on again. */
   deactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
+  /** With the role and locations they had; who was removed comes back without their tokens. */
+  reactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
   /** Their user tokens stop for good; answers how many. Admin and location tokens stay. */
   removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
   /** For the command line; null when there is none of this slug. */
@@ -91,6 +93,7 @@ export function createOrganisations(deps: OrganisationsDeps): Organisations {
     members: (actor, orgId) => listMembers(deps, actor, orgId),
     changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
+    reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
     removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }

@@ -104,6 +104,12 @@ export async function updateMember(
   await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
 }
 
+/** The slugs of a member's locations. */
+export async function findMemberLocations(tx: Tx, orgId: OrgId, userId: UserId): Promise<string[]> {
+  const rows = await tx.membershipLocation.findMany({ where: { orgId, userId }, select: { location: { select: { slug: true } } } })
+  return rows.map(({ location }) => location.slug).toSorted()
+}
+
 export async function replaceLocations(tx: Tx, orgId: OrgId, userId: UserId, locationIds: readonly LocationId[]): Promise<void> {
   await tx.membershipLocation.deleteMany({ where: { orgId, userId } })
   for (const locationId of locationIds) await tx.membershipLocation.create({ data: { orgId, userId, locationId } })

@@ -7,7 +7,7 @@ import { fail, type Outcome, ok } from '../../result'
 import type { OrganisationsDeps } from '../deps'
 import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
 import { type RoleInput, roleInput } from '../schema'
-import { replaceLocations, updateMember } from '../store'
+import { findMemberLocations, replaceLocations, updateMember } from '../store'
 
 /** Gives a member another role. What it takes away, their tokens lose in the same moment. */
 export async function changeRole(
@@ -22,11 +22,9 @@ export async function changeRole(
   const userId = parsed.value.userId as UserId
   try {
     return await changeMember(deps, actor, orgId, { userId, becomes: role }, async (situation) => {
-      const { tx, member } = situation
-      if (!member.active) return fail('not_found')
-      if (locationIds) await replaceLocations(tx, orgId, userId, locationIds as LocationId[])
-      if (member.role !== role) await updateMember(tx, orgId, userId, { role })
-      if (member.role !== role || locationIds) await told(deps, actor, orgId, situation, role)
+      if (!situation.member.active) return fail('not_found')
+      const difference = await write(orgId, situation, role, locationIds as LocationId[] | undefined)
+      if (difference) await told(deps, actor, orgId, situation, role, difference)
       return ok(null)
     })
   } catch (error) {
@@ -36,8 +34,43 @@ export async function changeRole(
   }
 }
 
-async function told(deps: OrganisationsDeps, actor: Actor, orgId: OrgId, { tx, now, record, member }: MemberSituation, role: Role) {
-  await record({ action: 'member.role_changed', subject: member.name, before: { role: member.role }, after: { role } })
+interface Place {
+  readonly role: Role
+  /** Slugs; only where they change. */
+  readonly locations?: readonly string[]
+}
+
+interface Difference {
+  readonly before: Place
+  readonly after: Place
+}
+
+/** What changed, or null when nothing did. */
+async function write(
+  orgId: OrgId,
+  { tx, member: { userId, role: was } }: MemberSituation,
+  role: Role,
+  locationIds?: readonly LocationId[],
+): Promise<Difference | null> {
+  const before = await findMemberLocations(tx, orgId, userId)
+  if (locationIds) await replaceLocations(tx, orgId, userId, locationIds)
+  const after = await findMemberLocations(tx, orgId, userId)
+  if (was !== role) await updateMember(tx, orgId, userId, { role })
+  const moved = before.join() !== after.join()
+  if (was === role && !moved) return null
+  const place = (of: Role, locations: readonly string[]): Place => ({ role: of, ...(moved && { locations }) })
+  return { before: place(was, before), after: place(role, after) }
+}
+
+async function told(
+  deps: OrganisationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  { tx, now, record, member }: MemberSituation,
+  role: Role,
+  { before, after }: Difference,
+) {
+  await record({ action: 'member.role_changed', subject: member.name, before: { ...before }, after: { ...after } })
   if (member.role === role) return
   const notice: Omit<Tell, 'to'> = {
     ...{ kind: 'role_changed', subject: member.name, facts: { by: actor.name, before: member.role, role } },

@@ -103,8 +103,60 @@ onEveryDatabase('members', (open) => {
     const token = await make(server, rui)
     await server.organisations.deactivateMember(ana, orgId, rui.userId)
     expect(await server.tokens.verify(token)).toMatchObject({ code: 'suspended' })
-    await server.organisations.addMember(operator, orgId, { userId: rui.userId, role: 'member' })
+    expect(await server.organisations.reactivateMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: null })
     expect(await server.tokens.verify(token)).toMatchObject({ active: true })
+    expect(await server.organisations.reactivateMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'conflict' } })
+    const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.reactivated' } })
+    expect(rows.map(({ subject, actorName, after }) => [subject, actorName, after])).toEqual([['Rui', 'Ana', '{"role":"member"}']])
+    expect((await server.audit.check(orgId)).firstBroken).toBeNull()
+  })
+
+  it('the operator brings back who was removed, with their role and without their tokens', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const rui = await person('Rui', 'manager')
+    await person('Ana', 'owner')
+    const token = await make(server, rui)
+    await server.organisations.removeMember(operator, orgId, rui.userId)
+    expect((await server.organisations.reactivateMember(operator, orgId, rui.userId)).ok).toBe(true)
+    expect(await server.organisations.bySlug(rui.userId, 'northwind')).toMatchObject({ role: 'manager' })
+    expect(await server.tokens.verify(token)).toMatchObject({ code: 'deleted' })
+  })
+
+  it('an admin cannot bring back an owner, and nobody without a fresh sign-in can bring back anyone', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'owner')]
+    await server.organisations.deactivateMember(ana, orgId, leo.userId)
+    expect(await server.organisations.reactivateMember(rui, orgId, leo.userId)).toMatchObject({ error: { code: 'forbidden' } })
+    const stale = { ...ana, sudoUntil: await server.clock.now() }
+    expect(await server.organisations.reactivateMember(stale, orgId, leo.userId)).toMatchObject({
+      error: { code: 'reauthentication_required' },
+    })
+    expect((await roleOf(server, leo)).deactivatedAt).not.toBeNull()
+  })
+
+  it('the audit log tells which locations came and went with a role, and nothing where nothing changed', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
+    const added = await Promise.all(['Downtown', 'Harbour'].map((name) => server.organisations.addLocation(operator, orgId, { name })))
+    const locationIds = added.flatMap((location) => (location.ok ? [location.value.locationId] : []))
+    const change = (role: Role, ids?: string[]) =>
+      server.organisations.changeRole(ana, orgId, { userId: rui.userId, role, ...(ids && { locationIds: ids }) })
+    await change('manager', locationIds)
+    await change('manager', locationIds)
+    await change('manager', locationIds.slice(1))
+    await change('viewer')
+    const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.role_changed' }, orderBy: { seq: 'asc' } })
+    expect(rows.map(({ before, after }) => [before, after].map((side) => JSON.parse(side ?? '')))).toEqual([
+      [
+        { role: 'member', locations: [] },
+        { role: 'manager', locations: ['downtown', 'harbour'] },
+      ],
+      [
+        { role: 'manager', locations: ['downtown', 'harbour'] },
+        { role: 'manager', locations: ['harbour'] },
+      ],
+      [{ role: 'manager' }, { role: 'viewer' }],
+    ])
   })
 
   it('only owners make or touch owners, members touch nobody, and all of it needs a fresh sign-in', async () => {

@@ -20,6 +20,20 @@ export const deactivateMember = (
     return ok(null)
   })
 
+/** Switches a member on again, as what they were: their user tokens work, but those that were deleted since. */
+export const reactivateMember = (
+  deps: OrganisationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  userId: UserId,
+): Promise<Outcome<null, MemberFailure>> =>
+  changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, record, member }) => {
+    if (member.active) return fail('conflict', { detail: `${member.name} is switched on already.` })
+    await updateMember(tx, orgId, userId, { deactivatedAt: null })
+    await record({ action: 'member.reactivated', subject: member.name, after: { role: member.role } })
+    return ok(null)
+  })
+
 /** Takes a member out: their user tokens stop for good, admin and location tokens stay with the organisation. */
 export const removeMember = (
   deps: OrganisationsDeps,
