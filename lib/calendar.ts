@@ -40,4 +40,10 @@ export function endOfDay(date: string, zone: string): Date | null {
   return Number.isNaN(at.getTime()) || dayIn(at, zone) !== date ? null : at
 }
 
+/** An hour of a calendar day in a zone; the next one that there is, where the clocks skip it. */
+export function hourOf(date: string, hour: number, zone: string): Date {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
+  return new Date(new TZDate(year, month - 1, dayOfMonth, hour, 0, 0, zone).getTime())
+}
+
 const pad = (value: number): string => String(value).padStart(2, '0')

@@ -8,7 +8,6 @@ import { LinkButton } from '../ui/link-button'
 import { TabLinks } from '../ui/tab-links'
 import { daysBetween, formatDate } from '../ui/time-format'
 import { byDay, inboxAddress } from './inbox-address'
-import { InboxKeys } from './inbox-keys'
 import { KindFilter } from './kind-filter'
 import { NoticeRow, type NoticeRowActions } from './notice-row'
 
@@ -50,20 +49,18 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
       <TabLinks label="Which notifications" tabs={tabs} />
       <KindFilter page={page} beside={beside} />
       {notices.length === 0 ? <NothingNew filtered={filter.kind !== null} href={address({ kind: null })} /> : null}
-      <InboxKeys>
-        {byDay(notices).map((group) => (
-          <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">
-            <h2 id={`day-${group.day}`} className="text-sm font-medium text-ink-2">
-              {dayLabel(group.notices, now, timeZone)}
-            </h2>
-            <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-              {group.notices.map((notice) => (
-                <NoticeRow key={notice.id} notice={notice} now={now} actions={actions} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </InboxKeys>
+      {byDay(notices).map((group) => (
+        <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">
+          <h2 id={`day-${group.day}`} className="text-sm font-medium text-ink-2">
+            {dayLabel(group.notices, now, timeZone)}
+          </h2>
+          <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+            {group.notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} now={now} actions={actions} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {next !== null && (
         <LinkButton href={address({ after: next }) as Route} className="self-start">
           Older notifications

@@ -1,4 +1,4 @@
-import { Clock, Hourglass, RefreshCw, ShieldAlert } from 'lucide-react'
+import { BellRing, Clock, Hourglass, Network, OctagonX, RefreshCw, ShieldAlert } from 'lucide-react'
 import type { NoticeKind } from '@/lib/notices/schema'
 
 const icons = {
@@ -8,9 +8,20 @@ const icons = {
   ended: Clock,
   overlap_ends: RefreshCw,
   old_still_used: RefreshCw,
+  new_network: Network,
+  many_refused: OctagonX,
+  test: BellRing,
 } as const
 
-const warning: ReadonlySet<NoticeKind> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used'])
+const warning: ReadonlySet<NoticeKind> = new Set([
+  'idle',
+  'end',
+  'overlap_ends',
+  'old_still_used',
+  'new_network',
+  'many_refused',
+  'new_sign_in',
+])
 
 /** Decorative: the sentence beside it says what it is. */
 export function NoticeIcon({ kind }: { readonly kind: NoticeKind }) {

@@ -23,7 +23,7 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
   const { id, kind, parts, at, read, tokenKey, works, organisation } = notice
   return (
     <li
-      data-notice
+      data-key-row
       tabIndex={-1}
       className={cx('rounded-md flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3.5', !read && 'bg-accent-soft/40')}
     >
@@ -37,8 +37,12 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <Time at={at} now={now} />
-          <span aria-hidden>·</span>
-          <span>{organisation.name}</span>
+          {organisation && (
+            <>
+              <span aria-hidden>·</span>
+              <span>{organisation.name}</span>
+            </>
+          )}
           {tokenKey && (
             <span className="inline-flex items-center gap-1.5">
               <KeyProfile text={tokenKey} works={works ?? false} width={30} />
@@ -58,7 +62,7 @@ function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, 
   const described = { 'aria-describedby': `notice-${id}` }
   return (
     <>
-      {keep && tokenKey && (
+      {keep && tokenKey && organisation && (
         <form action={actions.keep.bind(null, organisation.slug, tokenKey)}>
           <Button type="submit" {...described}>
             Keep it
@@ -71,7 +75,7 @@ function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, 
         </LinkButton>
       )}
       <form action={actions.markRead.bind(null, id, !read)}>
-        <Button type="submit" variant="quiet" data-mark {...described}>
+        <Button type="submit" variant="quiet" data-key="e" {...described}>
           {read ? 'Mark as unread' : 'Mark as read'}
         </Button>
       </form>

@@ -4,11 +4,13 @@ import { Checkbox } from '../ui/checkbox'
 interface PreferenceBoxProps {
   readonly preference: PreferenceView
   readonly channel: 'inApp' | 'mail'
+  /** Where the reason stands that it cannot be switched off. */
+  readonly why: string
 }
 
 const names = { inApp: 'in-app', mail: 'e-mail' } as const
 
-export function PreferenceBox({ preference, channel }: PreferenceBoxProps) {
+export function PreferenceBox({ preference, channel, why }: PreferenceBoxProps) {
   const { kind, label, locked } = preference
   const fixed = locked?.[channel] ?? false
   return (
@@ -18,7 +20,7 @@ export function PreferenceBox({ preference, channel }: PreferenceBoxProps) {
       aria-label={`${label}, ${names[channel]}`}
       defaultChecked={preference[channel]}
       disabled={fixed}
-      aria-describedby={fixed ? `${kind}-why` : undefined}
+      aria-describedby={fixed ? why : undefined}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { daysAfter } from '../calendar'
+import { inBatches } from '../db/batches'
 import type { MailDeps } from './index'
 import { deleteMails } from './store'
 
@@ -7,5 +8,5 @@ const keptDays = 30
 export async function clean({ db, clock, qa }: MailDeps): Promise<number> {
   if (qa) return 0
   const before = daysAfter(await clock.now(), -keptDays)
-  return db.write((tx) => deleteMails(tx, before))
+  return inBatches(db, (tx, take) => deleteMails(tx, before, take))
 }

@@ -46,6 +46,8 @@ export interface Mail {
   clean(): Promise<number>
   /** Every mail that is kept, oldest first. */
   outbox(): Promise<readonly OutboxMail[]>
+  /** Whether anything is done with mails but keep them. */
+  readonly leaves: boolean
   /** Whether mail leaves, found out within seconds. */
   state(): Promise<MailState>
   /** Hands one mail over at once, past the outbox, or says what to correct; answers within seconds. */
@@ -67,6 +69,7 @@ export function createMail(deps: MailDeps): Mail {
     send: () => send(deps),
     clean: () => clean(deps),
     outbox: () => findOutbox(deps.db.read),
+    leaves: deps.smtp !== null || deps.qa,
     state: () => stateOf(deps),
     sendTest: (letter) => sendTest(deps, letter),
     takeTestTurn: takeTurn,

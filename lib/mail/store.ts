@@ -59,9 +59,9 @@ export async function markGivenUp(db: Db, id: string, failedAt: Date, lastError:
   await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { failedAt, lastError } }))
 }
 
-export async function deleteMails(tx: Tx, before: Date): Promise<number> {
-  return (await tx.mailOutbox.deleteMany({ where: { createdAt: { lt: before } } })).count
-}
+/** Deletes some of the mails that were written before. */
+export const deleteMails = (tx: Tx, before: Date, take: number): Promise<number> =>
+  tx.$executeRaw`DELETE FROM "MailOutbox" WHERE "id" IN (SELECT "id" FROM "MailOutbox" WHERE "createdAt" < ${before} LIMIT ${take})`
 
 export async function findOutbox(db: Reader): Promise<OutboxMail[]> {
   const rows = await db.mailOutbox.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 10_000 })

@@ -4,11 +4,13 @@ import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Mail } from '../mail/index'
 import type { Clock, Random } from '../ports'
 import type { Outcome } from '../result'
-import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferenceView } from './schema'
+import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferencesInput, PreferencesView } from './schema'
 import { countUnread } from './store'
-import { tell } from './tell'
+import { tell, tellPerson } from './tell'
 import { markAllRead, markRead, type Reader, readInbox, readLatest } from './verbs/inbox'
 import { readPreferences, savePreferences } from './verbs/preferences'
+import { sendDigests } from './verbs/send-digests'
+import { sendTest } from './verbs/send-test'
 
 /** Whose token it is. */
 export interface TokenTarget {
@@ -35,11 +37,14 @@ export interface Tell {
   readonly dedupe: string
 }
 
+/** What concerns a person's account: security, told in the app and by mail whatever they chose. */
+export type TellPerson = Omit<Tell, 'to' | 'tokenKey'>
+
 export interface NoticesDeps {
   readonly db: Db
   readonly clock: Clock
   readonly random: Random
-  readonly mail: Pick<Mail, 'enqueue'>
+  readonly mail: Pick<Mail, 'enqueue' | 'leaves' | 'takeTestTurn'>
   /** The public address, for links in mails. */
   readonly origin: string
 }
@@ -49,6 +54,8 @@ export interface Notices {
   tell(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<void>
   /** `tell`, for what must not happen untold: answers how many are told in the app. */
   tellCounted(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<number>
+  /** Tells one person what concerns their account. */
+  tellPerson(tx: Tx, userId: UserId, at: Date, tell: TellPerson): Promise<void>
   /** The person's notices, latest first, 50 to a page. */
   inbox(actor: Reader, filter: InboxFilter): Promise<InboxPage>
   /** The five latest. */
@@ -57,9 +64,13 @@ export interface Notices {
   unread(userId: UserId): Promise<number>
   markRead(actor: Reader, id: string, read: boolean): Promise<Outcome<null, 'not_found'>>
   markAllRead(actor: Reader): Promise<Outcome<null, never>>
-  preferences(actor: Reader): Promise<readonly PreferenceView[]>
-  /** `ticked` names what is on, `idle.mail`; everything else is off, but for what is locked on. */
-  savePreferences(actor: Reader, ticked: readonly string[]): Promise<Outcome<null, 'invalid_input'>>
+  preferences(actor: Reader): Promise<PreferencesView>
+  /** `on` names what is on, `idle.mail`; everything else is off, but for what is locked on. */
+  savePreferences(actor: Reader, input: PreferencesInput): Promise<Outcome<null, 'invalid_input'>>
+  /** Tells whoever asks a test; five an hour. */
+  sendTest(actor: Reader): Promise<Outcome<null, 'rate_limited'>>
+  /** Writes the daily mails that are due, each once whoever else does; answers how many. */
+  sendDigests(): Promise<number>
 }
 
 export function createNotices(deps: NoticesDeps): Notices {
@@ -67,12 +78,15 @@ export function createNotices(deps: NoticesDeps): Notices {
   return {
     tell: async (...given) => void (await tellCounted(...given)),
     tellCounted,
+    tellPerson: (...given) => tellPerson(deps, ...given),
     inbox: (actor, filter) => readInbox(deps, actor, filter),
     latest: (actor) => readLatest(deps, actor),
     unread: (userId) => countUnread(deps.db.read, userId),
     markRead: (actor, id, read) => markRead(deps, actor, id, read),
     markAllRead: (actor) => markAllRead(deps, actor),
     preferences: (actor) => readPreferences(deps, actor),
-    savePreferences: (actor, ticked) => savePreferences(deps, actor, ticked),
+    savePreferences: (actor, input) => savePreferences(deps, actor, input),
+    sendTest: (actor) => sendTest(deps, actor),
+    sendDigests: () => sendDigests(deps),
   }
 }

@@ -24,7 +24,19 @@ export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
   policy_changed: { label: 'The token policy was changed', locked: security },
   role_changed: { label: 'A role was changed', locked: security },
   member_removed: { label: 'A member was removed', locked: security },
+  new_network: { label: 'A token is used from a network it was never used from', locked: null },
+  many_refused: { label: 'Many requests with a token are refused', locked: null },
+  new_sign_in: { label: 'Someone signs in to your account from a new browser or network', locked: security },
+  test: { label: 'A test you asked for', locked: security },
 }
+
+const ofAccount: ReadonlySet<NoticeKind> = new Set(['new_sign_in', 'test'])
+
+/** Concerns the person's account, whatever organisations they are in. */
+export const isOfAccount = (kind: NoticeKind): boolean => ofAccount.has(kind)
+
+/** There is nothing to choose about the others. */
+export const isChosen = (kind: NoticeKind): boolean => kind !== 'test'
 
 export interface Wants {
   readonly inApp: boolean

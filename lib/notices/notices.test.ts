@@ -86,8 +86,11 @@ onEveryDatabase('notices', (open) => {
   it('go where the person wants them, and what is locked on stays on', async () => {
     const { db, scene, notices, tell } = await open3(open)
     const ana = await scene.person('owner', 'Ana')
-    expect(await notices.savePreferences(account(ana), ['ended.inApp', 'idle.mail'])).toEqual({ ok: true, value: null })
-    const chosen = await notices.preferences(account(ana))
+    expect(await notices.savePreferences(account(ana), { on: ['ended.inApp', 'idle.mail'], rhythm: 'at_once' })).toEqual({
+      ok: true,
+      value: null,
+    })
+    const { kinds: chosen } = await notices.preferences(account(ana))
     const of = (kind: string) => chosen.find((each) => each.kind === kind)
     expect(of('ended')).toMatchObject({ inApp: true, mail: false, locked: null })
     expect(of('end')).toMatchObject({ inApp: false, mail: false })

@@ -15,6 +15,10 @@ export const noticeKinds = [
   'role_changed',
   'member_removed',
   'token_viewed',
+  'new_network',
+  'many_refused',
+  'new_sign_in',
+  'test',
 ] as const
 export const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
@@ -24,7 +28,8 @@ const time = z.iso.datetime()
 export const noticeView = z.strictObject({
   id: z.string(),
   kind: noticeKind,
-  organisation: z.strictObject({ slug: z.string(), name: z.string() }),
+  /** Null for what concerns the account as a whole. */
+  organisation: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
   /** The sentence, in pieces: names stand out. */
   parts: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
   at: time,
@@ -74,5 +79,31 @@ export const preferenceView = z.strictObject({
 })
 export type PreferenceView = z.infer<typeof preferenceView>
 
-/** The boxes that are ticked, `idle.mail`. */
-export const preferencesInput = z.array(z.string().max(64)).max(100)
+/** When an organisation tells of ends, as its policy says. */
+export const thresholdView = z.strictObject({
+  organisation: z.string(),
+  /** Days before, descending. */
+  noticeDays: z.array(z.int()),
+  /** 0 = tokens are not deleted for disuse. */
+  unusedDays: z.int(),
+})
+export type ThresholdView = z.infer<typeof thresholdView>
+
+export const preferencesView = z.strictObject({
+  kinds: z.array(preferenceView),
+  /** Mails that can wait are sent together once a day, at 09:00 of the zone. */
+  daily: z.boolean(),
+  timeZone: z.string(),
+  email: z.string(),
+  /** False while no mail server is set. */
+  mailLeaves: z.boolean(),
+  thresholds: z.array(thresholdView),
+})
+export type PreferencesView = z.infer<typeof preferencesView>
+
+export const preferencesInput = z.strictObject({
+  /** The boxes that are ticked, `idle.mail`. */
+  on: z.array(z.string().max(64)).max(100),
+  rhythm: z.enum(['at_once', 'daily']),
+})
+export type PreferencesInput = z.input<typeof preferencesInput>

@@ -55,6 +55,24 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   ],
   member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
   token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
+  new_network: ({ subject, facts }) => [
+    strong(subject),
+    plain(' was used for the first time from the network '),
+    strong(String(facts.network)),
+    plain(others(facts.others)),
+  ],
+  many_refused: ({ subject, facts }) => [
+    plain(`${Number(facts.refused)} of ${Number(facts.refused) + Number(facts.accepted)} requests with `),
+    strong(subject),
+    plain(' were refused within an hour.'),
+  ],
+  new_sign_in: ({ subject, facts }) => [
+    plain('Your account was signed in to from '),
+    strong(subject),
+    plain(typeof facts.ip === 'string' ? `, address ${facts.ip}.` : '.'),
+    plain(' If it was not you, tell your administrator at once.'),
+  ],
+  test: () => [plain('This is the test you asked for. What you are told arrives.')],
 }
 
 type Facts = Told['facts']
@@ -70,6 +88,11 @@ const changes: Readonly<Record<string, string>> = {
 }
 
 const changed = ({ change }: Facts): string => changes[String(change)] ?? 'changed'
+
+function others(count: Facts[string] | undefined): string {
+  if (!count) return '.'
+  return count === 1 ? ' and one other.' : ` and ${count} others.`
+}
 
 const roleWord = (role: string | number): string => (role === 'manager' ? 'location manager' : String(role))
 

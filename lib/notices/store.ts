@@ -13,10 +13,15 @@ export interface Recipient {
   readonly timeZone: string
   /** Null: never chosen, so both. */
   readonly wants: Wants | null
+  /** Gets the mails that can wait once a day. */
+  readonly daily: boolean
 }
 
 const person = (kind: NoticeKind) =>
-  ({ id: true, email: true, name: true, timeZone: true, preferences: { where: { kind }, select: { inApp: true, mail: true } } }) as const
+  ({
+    ...{ id: true, email: true, name: true, timeZone: true, rhythm: { select: { daily: true } } },
+    preferences: { where: { kind }, select: { inApp: true, mail: true } },
+  }) as const
 
 export interface Audience {
   readonly org: { readonly slug: string; readonly name: string }
@@ -33,7 +38,9 @@ export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: R
   })
   return {
     org,
-    recipients: rows.map(({ user: { id, preferences, ...rest } }) => ({ ...rest, userId: id as UserId, wants: preferences[0] ?? null })),
+    recipients: rows.map(({ user: { id, preferences, rhythm, ...rest } }) => ({
+      ...{ ...rest, userId: id as UserId, wants: preferences[0] ?? null, daily: rhythm?.daily ?? false },
+    })),
   }
 }
 
@@ -133,6 +140,20 @@ export async function findSubjects(db: DbReader, notices: readonly NoticeRow[]):
   return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
 }
 
+/** An account that is on, and an organisation its notices can stand in. */
+export async function findPerson(tx: Tx, userId: UserId) {
+  const person = await tx.user.findFirst({
+    where: { id: userId, disabledAt: null },
+    select: {
+      ...{ email: true, timeZone: true },
+      memberships: { where: { deactivatedAt: null }, select: { orgId: true }, orderBy: [{ createdAt: 'asc' }, { orgId: 'asc' }], take: 1 },
+    },
+  })
+  if (!person) return null
+  const { memberships, ...rest } = person
+  return { ...rest, orgId: (memberships[0]?.orgId ?? null) as OrgId | null }
+}
+
 export const findZone = async (db: DbReader, userId: UserId): Promise<string> =>
   (await db.user.findUniqueOrThrow({ where: { id: userId }, select: { timeZone: true } })).timeZone
 
@@ -149,4 +170,28 @@ export const findPreferences = (db: DbReader, userId: UserId) => db.preference.f
 export async function putPreferences(tx: Tx, userId: UserId, rows: readonly (Wants & { readonly kind: NoticeKind })[]): Promise<void> {
   await tx.preference.deleteMany({ where: { userId } })
   await tx.preference.createMany({ data: rows.map((row) => ({ ...row, userId })) })
+}
+
+export async function findReader(db: DbReader, id: UserId) {
+  const select = { timeZone: true, email: true, rhythm: { select: { daily: true } } } as const
+  const { rhythm, ...rest } = await db.user.findUniqueOrThrow({ where: { id }, select })
+  return { ...rest, daily: rhythm?.daily ?? false }
+}
+
+export async function putRhythm(tx: Tx, userId: UserId, daily: boolean): Promise<void> {
+  await tx.mailRhythm.upsert({ where: { userId }, create: { userId, daily }, update: { daily } })
+}
+
+/** What the policies of a person's organisations say of ends, by name. */
+export async function findThresholds(db: DbReader, userId: UserId) {
+  const rows = await db.membership.findMany({
+    where: { userId, deactivatedAt: null },
+    select: { org: { select: { name: true, policy: { select: { noticeDays: true, unusedDays: true } } } } },
+    orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
+  })
+  return rows.flatMap(({ org: { name, policy } }) =>
+    policy
+      ? [{ organisation: name, unusedDays: policy.unusedDays, noticeDays: policy.noticeDays.split(' ').filter(Boolean).map(Number) }]
+      : [],
+  )
 }

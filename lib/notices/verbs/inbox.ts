@@ -2,7 +2,7 @@ import type { AccountActor, PersonActor } from '../../actor'
 import { dayIn } from '../../calendar'
 import { fail, type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
-import { kinds } from '../kinds'
+import { isOfAccount, kinds } from '../kinds'
 import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
 import { sentence } from '../sentence'
 import { countUnread, findNotices, findSubjects, findZone, type NoticeRow, type SubjectState, setAllRead, setRead } from '../store'
@@ -43,7 +43,7 @@ async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonl
 function toView(row: NoticeRow, token: SubjectState | null, zone: string, now: Date): NoticeView {
   const { id, kind, at, subject, facts, readAt, tokenKey, organisation } = row
   return {
-    ...{ id, kind, organisation, tokenKey },
+    ...{ id, kind, organisation: isOfAccount(kind) ? null : organisation, tokenKey },
     parts: sentence({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
     at: at.toISOString(),
     day: dayIn(at, zone),

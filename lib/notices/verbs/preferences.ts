@@ -1,32 +1,41 @@
 import { parseInput } from '../../parse-input'
 import { type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
-import { kinds, wanted } from '../kinds'
-import { type NoticeKind, noticeKind, type PreferenceView, preferencesInput } from '../schema'
-import { findPreferences, putPreferences } from '../store'
+import { isChosen, kinds, wanted } from '../kinds'
+import { type NoticeKind, noticeKinds, type PreferencesInput, type PreferencesView, preferencesInput } from '../schema'
+import { findPreferences, findReader, findThresholds, putPreferences, putRhythm } from '../store'
 import type { Reader } from './inbox'
 
-/** Where each kind goes for this person. */
-export async function readPreferences(deps: NoticesDeps, { userId }: Reader): Promise<PreferenceView[]> {
-  const chosen = new Map((await findPreferences(deps.db.read, userId)).map((row) => [row.kind, row]))
-  return order.map((kind) => {
-    const { label, locked } = kinds[kind]
-    return { kind, label, locked: locked && { ...locked }, ...wanted(kind, chosen.get(kind) ?? null) }
-  })
+/** Where each kind goes for this person, and when. */
+export async function readPreferences(deps: NoticesDeps, { userId }: Reader): Promise<PreferencesView> {
+  const db = deps.db.read
+  const [rows, reader, thresholds] = await Promise.all([findPreferences(db, userId), findReader(db, userId), findThresholds(db, userId)])
+  const chosen = new Map(rows.map((row) => [row.kind, row]))
+  return {
+    kinds: order.map((kind) => {
+      const { label, locked } = kinds[kind]
+      return { kind, label, locked: locked && { ...locked }, ...wanted(kind, chosen.get(kind) ?? null) }
+    }),
+    ...{ ...reader, thresholds, mailLeaves: deps.mail.leaves },
+  }
 }
 
 /** Saves every kind: ticked is on, the rest is off; what is locked stays on whatever was ticked. */
 export async function savePreferences(
   deps: NoticesDeps,
   { userId }: Reader,
-  ticked: readonly string[],
+  input: PreferencesInput,
 ): Promise<Outcome<null, 'invalid_input'>> {
-  const parsed = parseInput(preferencesInput, [...ticked])
+  const parsed = parseInput(preferencesInput, input)
   if (!parsed.ok) return parsed
-  const on = new Set(parsed.value)
+  const on = new Set(parsed.value.on)
   const rows = order.map((kind) => ({ kind, ...wanted(kind, { inApp: on.has(`${kind}.inApp`), mail: on.has(`${kind}.mail`) }) }))
-  await deps.db.write((tx) => putPreferences(tx, userId, rows))
+  await deps.db.write(async (tx) => {
+    await putPreferences(tx, userId, rows)
+    await putRhythm(tx, userId, parsed.value.rhythm === 'daily')
+  })
   return ok(null)
 }
 
-const order: readonly NoticeKind[] = Object.keys(kinds).map((kind) => noticeKind.parse(kind))
+/** In the order of the table of kinds. */
+const order: readonly NoticeKind[] = Object.keys(kinds).flatMap((kind) => noticeKinds.filter((each) => each === kind && isChosen(each)))

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { PreferencesForm } from '@/components/notices/preferences-form'
+import { Preferences } from '@/components/notices/preferences'
 import { requireAccount } from '@/lib/auth/pages'
 import { accountActor } from '@/lib/auth/session'
-import { savePreferences } from './actions'
+import { savePreferences, sendTestNotice } from './actions'
 
 export const metadata: Metadata = { title: 'Notification preferences' }
 
@@ -10,6 +10,6 @@ export default async function PreferencesPage({ searchParams }: PageProps<'/sett
   const visitor = await requireAccount()
   const { done } = await searchParams
   const preferences = await visitor.server.notices.preferences(accountActor(visitor))
-  const outcome = done === 'saved' || done === 'failed' ? done : null
-  return <PreferencesForm preferences={preferences} outcome={outcome} save={savePreferences} />
+  const outcome = typeof done === 'string' ? done : null
+  return <Preferences preferences={preferences} outcome={outcome} save={savePreferences} sendTest={sendTestNotice} />
 }

@@ -1,0 +1,41 @@
+import type { ThresholdView } from '@/lib/notices/schema'
+
+/** When each organisation tells of ends; its token policy says so. */
+export function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdView[] }) {
+  if (thresholds.length === 0) return null
+  return (
+    <section aria-labelledby="thresholds-title" className="flex flex-col gap-3">
+      <div className="flex flex-col gap-1">
+        <h2 id="thresholds-title" className="text-lg">
+          How early you are told
+        </h2>
+        <p className="max-w-[66ch] text-ink-2">The token policy of each organisation decides. Owners and admins can change it.</p>
+      </div>
+      <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {thresholds.map((threshold) => (
+          <div key={threshold.organisation} className="px-4 py-3">
+            <dt className="font-medium">
+              <bdi>{threshold.organisation}</bdi>
+            </dt>
+            <dd className="text-sm text-ink-2">{sentenceOf(threshold)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function sentenceOf({ noticeDays, unusedDays }: ThresholdView): string {
+  const early = noticeDays.length === 0 ? 'You are told when a token has ended' : `You are told ${listed(noticeDays)} before a token ends`
+  if (unusedDays === 0) return `${early}. Unused tokens are not deleted.`
+  return `${early}${noticeDays.length === 0 ? '' : ' or is deleted'}. Unused tokens are deleted after ${days(unusedDays)}.`
+}
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+
+/** "15, 7 and 1 days" */
+function listed(counts: readonly number[]): string {
+  const [only] = counts
+  if (counts.length === 1 && only !== undefined) return days(only)
+  return `${counts.slice(0, -1).join(', ')} and ${counts.at(-1)} days`
+}

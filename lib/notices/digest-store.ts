@@ -1,0 +1,58 @@
+import type { Reader, Tx } from '../db/client'
+import { Prisma } from '../db/generated/sqlite/client'
+import type { UserId } from '../ids'
+import type { NoticeKind } from './schema'
+import type { NewNotice } from './store'
+
+/** Keeps for the next daily mail what does not wait there yet. */
+export async function insertWaiting(tx: Tx, items: readonly NewNotice[]): Promise<void> {
+  if (items.length === 0) return
+  const values = items.map(
+    (row) =>
+      Prisma.sql`(${row.id}, ${row.orgId}, ${row.userId}, ${row.kind}, ${row.tokenKey}, ${row.subject}, ${row.facts}, ${row.at}, ${row.dedupe})`,
+  )
+  await tx.$executeRaw`INSERT INTO "DigestItem" ("id", "orgId", "userId", "kind", "tokenKey", "subject", "facts", "at", "dedupe")
+    VALUES ${Prisma.join(values)} ON CONFLICT ("orgId", "userId", "dedupe") DO NOTHING`
+}
+
+export interface WaitingPerson {
+  readonly userId: UserId
+  readonly timeZone: string
+  readonly sentUntil: Date | null
+  readonly firstAt: Date
+}
+
+/** Everyone for whom something waits, and since when. */
+export async function findWaitingPeople(db: Reader): Promise<WaitingPerson[]> {
+  const since = await db.digestItem.groupBy({ by: ['userId'], _min: { at: true } })
+  const firstAt = new Map(since.map(({ userId, _min }) => [userId, _min.at]))
+  const people = await db.user.findMany({
+    where: { memberships: { some: { waiting: { some: {} } } } },
+    select: { id: true, timeZone: true, rhythm: { select: { sentUntil: true } } },
+    orderBy: { id: 'asc' },
+  })
+  return people.flatMap(({ id, timeZone, rhythm }) => {
+    const first = firstAt.get(id)
+    return first ? [{ userId: id as UserId, timeZone, sentUntil: rhythm?.sentUntil ?? null, firstAt: first }] : []
+  })
+}
+
+/** Takes the sending of one 09:00; false when another process has it. */
+export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<boolean> {
+  const claimed = await tx.$executeRaw`INSERT INTO "MailRhythm" ("userId", "daily", "sentUntil") VALUES (${userId}, ${false}, ${due})
+    ON CONFLICT ("userId") DO UPDATE SET "sentUntil" = excluded."sentUntil"
+    WHERE "MailRhythm"."sentUntil" IS NULL OR "MailRhythm"."sentUntil" < excluded."sentUntil"`
+  return claimed === 1
+}
+
+/** Takes out everything that waited until then. */
+export async function takeWaiting(tx: Tx, userId: UserId, until: Date) {
+  const due = { userId, at: { lt: until } }
+  const rows = await tx.digestItem.findMany({
+    where: { ...due, member: { deactivatedAt: null, user: { disabledAt: null } } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: { member: { select: { org: { select: { slug: true, name: true } }, user: { select: { email: true, timeZone: true } } } } },
+  })
+  await tx.digestItem.deleteMany({ where: due })
+  return rows.map(({ kind, facts, ...row }) => ({ ...row, kind: kind as NoticeKind, facts: JSON.parse(facts) }))
+}

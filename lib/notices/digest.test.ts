@@ -1,0 +1,167 @@
+import { expect, it } from 'vitest'
+import type { PersonActor } from '../actor'
+import { type OpenDb, onEveryDatabase } from '../testing/databases'
+import { testNotices } from '../testing/notices'
+import { startProcess } from '../testing/processes'
+import { openScene, orgId } from '../testing/scene'
+import type { Tell } from './index'
+
+/** Ana in Lisbon, who gets her mails once a day; it is 12:00 on 20 November. */
+async function house(open: OpenDb) {
+  const db = await open()
+  const scene = await openScene(db)
+  const notices = testNotices(scene)
+  const everything = { on: (await allOn(notices, await scene.person('member', 'Any'))) as string[], rhythm: 'daily' as const }
+  const daily = async (name: string) => {
+    const person = await scene.person('owner', name)
+    await notices.savePreferences(person, everything)
+    return person
+  }
+  const tell = async (told: Tell) => {
+    const now = await scene.clock.now()
+    await db.write((tx) => notices.tell(tx, orgId, now, told))
+  }
+  const sendAt = (moment: string) => {
+    scene.clock.set(moment)
+    return notices.sendDigests()
+  }
+  const mails = async () =>
+    (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject, text }) => ({ subject, text }))
+  return { db, scene, notices, daily, tell, sendAt, mails, everything }
+}
+
+async function allOn(notices: ReturnType<typeof testNotices>, person: PersonActor): Promise<readonly string[]> {
+  const { kinds } = await notices.preferences(person)
+  return kinds.flatMap(({ kind }) => [`${kind}.inApp`, `${kind}.mail`])
+}
+
+const ended = (person: PersonActor, dedupe: string, subject = 'Zapier sync'): Tell => ({
+  ...{ kind: 'ended', to: { users: [person.userId] }, subject, dedupe },
+  facts: { endsAt: '2026-11-19T12:00:00.000Z' },
+})
+
+const end = (person: PersonActor, endsAt: string): Tell => ({
+  ...{ kind: 'end', to: { users: [person.userId] }, subject: 'Website', dedupe: endsAt },
+  facts: { endsAt },
+})
+
+onEveryDatabase('daily mails', (open) => {
+  it('gather what can wait until the next 09:00 of the person, and are one mail; the app is told at once', async () => {
+    const { db, daily, tell, sendAt, mails } = await house(open)
+    const ana = await daily('Ana')
+    await tell(ended(ana, 'one'))
+    await tell(ended(ana, 'two', 'Nightly export'))
+    await tell(end(ana, '2026-12-05T12:00:00.000Z'))
+    expect([await db.read.notice.count(), await mails()]).toEqual([3, []])
+    expect(await sendAt('2026-11-21T08:59:59.000Z')).toBe(0)
+    expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
+    expect(await sendAt('2026-11-21T09:01:00.000Z')).toBe(0)
+    expect(await mails()).toEqual([
+      { subject: '3 notifications from Keyrail', text: expect.stringContaining('Nightly export ended on 19 Nov.') },
+    ])
+    expect((await mails())[0]?.text).toContain('Website ends in 14 days.')
+    expect(await db.read.digestItem.count()).toBe(0)
+  })
+
+  it('come at 09:00 where the person is, and once for the day', async () => {
+    const { db, daily, tell, sendAt, mails } = await house(open)
+    const ana = await daily('Ana')
+    await db.write((tx) => tx.user.update({ where: { id: ana.userId }, data: { timeZone: 'Asia/Tokyo' } }))
+    await tell(ended(ana, 'one'))
+    expect(await sendAt('2026-11-20T23:59:00.000Z')).toBe(0)
+    expect(await sendAt('2026-11-21T00:00:00.000Z')).toBe(1)
+    await tell(ended(ana, 'two'))
+    expect(await sendAt('2026-11-21T20:00:00.000Z')).toBe(0)
+    expect(await sendAt('2026-11-22T07:00:00.000Z')).toBe(1)
+    expect(await mails()).toHaveLength(2)
+  })
+
+  it('do not hold back what concerns security or happens within two days', async () => {
+    const { daily, tell, mails } = await house(open)
+    const ana = await daily('Ana')
+    await tell(end(ana, '2026-11-22T12:00:00.000Z'))
+    await tell({ kind: 'role_changed', to: { users: [ana.userId] }, subject: 'Leo', facts: { by: 'Rui', role: 'admin' }, dedupe: 'role' })
+    await tell({
+      kind: 'overlap_ends',
+      to: { users: [ana.userId] },
+      subject: 'Fair',
+      facts: { endsAt: '2026-11-20T13:00:00Z' },
+      dedupe: 'o',
+    })
+    expect((await mails()).map(({ subject }) => subject).sort()).toEqual([
+      'Rui changed the role of Leo to admin.',
+      'The old token of Fair stops in 1 hour.',
+      'Website ends in 2 days.',
+    ])
+  })
+
+  it('lose nothing when the rhythm changes, and send nothing to those who left or want it no more', async () => {
+    const { db, notices, daily, tell, sendAt, mails, everything } = await house(open)
+    const [ana, leo, eva] = [await daily('Ana'), await daily('Leo'), await daily('Eva')]
+    for (const person of [ana, leo, eva]) await tell(ended(person, 'one'))
+    await notices.savePreferences(ana, { ...everything, rhythm: 'at_once' })
+    await notices.savePreferences(leo, { on: [], rhythm: 'daily' })
+    const left = { where: { orgId_userId: { orgId, userId: eva.userId } }, data: { deactivatedAt: new Date('2026-11-20T13:00:00Z') } }
+    await db.write((tx) => tx.membership.update(left))
+    expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
+    expect((await mails()).map(({ subject }) => subject)).toEqual(['Zapier sync ended on 19 Nov. Requests with it are refused.'])
+    expect(await db.read.digestItem.count()).toBe(0)
+    await tell(ended(ana, 'two'))
+    expect(await mails()).toHaveLength(2)
+  })
+
+  it('say what is left when they are read, and no more than fifty things', async () => {
+    const { scene, daily, tell, sendAt, mails } = await house(open)
+    const ana = await daily('Ana')
+    const facts = { unusedDays: 83, daysLeft: 7, endsAt: '2026-11-27T12:00:00.000Z' }
+    await tell({ kind: 'idle', to: { users: [ana.userId] }, subject: 'Nightly export', facts, dedupe: 'idle' })
+    scene.clock.advance('PT1S')
+    for (let index = 0; index < 60; index += 1) await tell(ended(ana, `${index}`))
+    await sendAt('2026-11-22T09:00:00.000Z')
+    const [mail] = await mails()
+    expect(mail?.text).toContain('It will be deleted in 6 days, on 27 Nov.')
+    expect(mail?.text).toContain('And 11 more in the app.')
+  })
+
+  it('of three processes at once are written once each, and hold each thing once', async () => {
+    const { db, daily, tell, sendAt, mails } = await house(open)
+    const people = await Promise.all(['Ana', 'Leo', 'Eva', 'Mia', 'Rui', 'Ida'].map(daily))
+    for (const person of people) for (const dedupe of ['one', 'two']) await tell(ended(person, dedupe, `${person.name} ${dedupe}`))
+    const at = ['2026-11-21T09:00:00.000Z', '2026-11-21T09:01:00.000Z']
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('lib/testing/send-digests.process.ts', { url: db.url, at })))
+    const mine = async () => (await sendAt(at[0] ?? '')) + (await sendAt(at[1] ?? ''))
+    const written = await Promise.all([mine(), ...others.map((other) => other.go())])
+    expect(written.reduce((sum, count) => sum + count, 0)).toBe(6)
+    const texts = (await mails()).map(({ text }) => text)
+    expect(texts).toHaveLength(6)
+    for (const { name } of people)
+      for (const what of ['one', 'two']) expect(texts.filter((text) => text.includes(`${name} ${what}`))).toHaveLength(1)
+  }, 60_000)
+})
+
+onEveryDatabase('a test', (open) => {
+  it('is told in the app and by mail at once, whatever was chosen, and a sixth within an hour is not', async () => {
+    const { db, scene, notices, daily, mails } = await house(open)
+    const ana = await daily('Ana')
+    for (let sent = 0; sent < 5; sent += 1) expect(await notices.sendTest(ana)).toEqual({ ok: true, value: null })
+    expect(await notices.sendTest(ana)).toMatchObject({ error: { code: 'rate_limited' } })
+    expect([await db.read.notice.count(), (await mails()).length]).toEqual([5, 5])
+    expect((await mails())[0]).toMatchObject({ subject: 'This is the test you asked for. What you are told arrives.' })
+    expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'test', organisation: null, link: null }, {}, {}, {}, {}] })
+    expect(await notices.sendTest(await daily('Leo'))).toMatchObject({ ok: true })
+    scene.clock.advance('PT1H')
+    expect(await notices.sendTest(ana)).toMatchObject({ ok: true })
+  })
+})
+
+onEveryDatabase('the preferences', (open) => {
+  it('say when mail is sent and how early each organisation tells of ends', async () => {
+    const { notices, daily } = await house(open)
+    const ana = await daily('Ana')
+    const thresholds = [{ organisation: 'Northwind Realty', noticeDays: [15, 7, 1], unusedDays: 90 }]
+    const expected = { daily: true, timeZone: 'Europe/Lisbon', email: 'ana.northwind-org@example.com', mailLeaves: false, thresholds }
+    expect(await notices.preferences(ana)).toMatchObject(expected)
+    expect((await notices.preferences(ana)).kinds.map(({ kind }) => kind)).not.toContain('test')
+    expect(await notices.savePreferences(ana, { on: [], rhythm: 'hourly' as never })).toMatchObject({ error: { code: 'invalid_input' } })
+  })
+})

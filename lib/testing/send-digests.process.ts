@@ -1,0 +1,24 @@
+import { createDb } from '../db/client'
+import { besideTest } from './beside-test'
+import { movableClock } from './clock'
+import { testNotices } from './notices'
+import { seededRandom } from './random'
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Writes the daily mails of each moment beside a test that does the same; answers how many. */
+await besideTest(async ({ url, at }: { url: string; at: readonly string[] }) => {
+  const db = createDb(url)
+  await db.read.digestItem.count()
+  const clock = movableClock()
+  const notices = testNotices({ db, clock, random: seededRandom(process.pid), log: quiet })
+  return async () => {
+    let written = 0
+    for (const moment of at) {
+      clock.set(moment)
+      written += await notices.sendDigests()
+    }
+    await db.close()
+    return written
+  }
+})
