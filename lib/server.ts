@@ -89,7 +89,7 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })
-  const jobs = createJobs({ db, clock, random, log, tokens, mail, jumpedAt: () => lastJump(db) })
+  const jobs = createJobs({ db, clock, random, log, tokens, mail, destinations, jumpedAt: () => lastJump(db) })
   return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 

@@ -26,11 +26,11 @@ export interface OnceRow {
 const keyOf = ({ actor, route, key }: Claim) => ({ actor, route, key })
 const running = (claim: Claim) => ({ ...keyOf(claim), createdAt: claim.createdAt, status: null })
 
-/** Takes a key for the first call with it, and forgets those taken until `before`; false when it is taken. */
+/** Takes a key for the first call with it, or for one since it was taken before `before`; false when it is taken. */
 export async function claimOnce(db: Db, claim: Claim, before: Date): Promise<boolean> {
   try {
     await db.write(async (tx) => {
-      await tx.idempotency.deleteMany({ where: { createdAt: { lte: before } } })
+      await tx.idempotency.deleteMany({ where: { ...keyOf(claim), createdAt: { lte: before } } })
       await tx.idempotency.create({ data: claim })
     })
     return true

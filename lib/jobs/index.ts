@@ -1,4 +1,5 @@
 import type { Db } from '../db/client'
+import type { Destinations } from '../destinations/index'
 import { newId } from '../ids'
 import type { Mail } from '../mail/index'
 import type { Clock, Log, Random } from '../ports'
@@ -16,6 +17,7 @@ export interface JobsDeps {
   readonly log: Log
   readonly tokens: Pick<Tokens, 'runEnds'>
   readonly mail: Pick<Mail, 'send' | 'clean'>
+  readonly destinations: Pick<Destinations, 'clean'>
   /** When the clock last jumped ahead, if it ever did. */
   readonly jumpedAt: () => Promise<Date | null>
 }

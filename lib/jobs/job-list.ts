@@ -1,8 +1,7 @@
 import type { JobActor } from '../actor'
-import { daysAfter } from '../calendar'
+import { clean } from './clean'
 import { beat } from './heartbeat'
 import type { JobsDeps } from './index'
-import { deleteOld } from './store'
 
 export interface Job {
   readonly name: string
@@ -29,10 +28,3 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
 ]
 
 const actor = (name: string): JobActor => ({ kind: 'job', name })
-
-async function clean({ db, clock, mail }: JobsDeps): Promise<{ rows: number; mails: number }> {
-  const now = await clock.now()
-  const day = daysAfter(now, -1)
-  const bounds = { idempotency: day, tickets: day, throttles: daysAfter(now, -2), limits: daysAfter(now, -2), runs: daysAfter(now, -14) }
-  return { rows: await db.write((tx) => deleteOld(tx, bounds)), mails: await mail.clean() }
-}

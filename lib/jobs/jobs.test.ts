@@ -7,6 +7,8 @@ import { testServer } from '../testing/server'
 import { createJobs, type JobsDeps } from './index'
 import { runLeased } from './schedule'
 
+const kinds = ['idempotency', 'tickets', 'sessions', 'throttles', 'limits', 'runs', 'notices', 'warnings', 'mails', 'deliveries']
+const nothingGone = Object.fromEntries(kinds.map((kind) => [kind, 0]))
 const nothing = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
 
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
@@ -16,6 +18,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const deps: JobsDeps = {
     ...{ db, clock, random: seededRandom(db.url), log: { info: write, warn: write, error: write } },
     tokens: { runEnds: () => Promise.resolve(nothing) },
+    destinations: { clean: () => Promise.resolve(0) },
     mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }), clean: () => Promise.resolve(0) },
     jumpedAt: () => Promise.resolve(null),
     ...more,
@@ -30,7 +33,7 @@ onEveryDatabase('jobs', (open) => {
     expect(await jobs.runAll()).toEqual([
       { job: 'ends', did: { ...nothing, warned: 2 }, error: null },
       { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
-      { job: 'cleaning', did: { rows: 0, mails: 0 }, error: null },
+      { job: 'cleaning', did: nothingGone, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
     expect(runs.map(({ name, did }) => [name, JSON.parse(did ?? '')])).toEqual([['ends', { ...nothing, warned: 2 }]])
@@ -72,6 +75,25 @@ onEveryDatabase('jobs', (open) => {
     expect(ran).toEqual([first, first, other])
   })
 
+  it('a lease that was taken under a clock far ahead counts no longer than any other, once somebody else sees it', async () => {
+    const db = await open()
+    const { deps, clock } = jobsOver(db)
+    const ran: string[] = []
+    const wake = (holder: string) =>
+      runLeased(deps, { name: 'ends', at: '* * * * *', leaseMs: 600_000, run: () => Promise.resolve({ runs: ran.push(holder) }) }, holder)
+    const right = await clock.now()
+    clock.set(daysAfter(right, 3_650))
+    await wake('ahead')
+    clock.set(right)
+    await wake('other')
+    clock.advance('PT9M59S')
+    await wake('other')
+    expect(ran).toEqual(['ahead'])
+    clock.advance('PT1S')
+    await wake('other')
+    expect(ran).toEqual(['ahead', 'other'])
+  })
+
   it('a database that is away does not end the schedule', async () => {
     const { deps, lines } = jobsOver(await open(), { clock: { now: () => Promise.reject(new Error('away')) } })
     await runLeased(deps, { name: 'ends', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
@@ -96,7 +118,7 @@ onEveryDatabase('jobs', (open) => {
       await tx.throttle.create({ data: { key: 'blocked', failures: 9, lastFailedAt: old, blockedUntil: daysAfter(now, 1) } })
       await tx.jobRun.create({ data: { name: 'mail', startedAt: daysAfter(now, -15), endedAt: null, did: null, error: null } })
     })
-    expect((await jobs.runAll()).at(-1)).toMatchObject({ did: { rows: 4 } })
+    expect((await jobs.runAll()).at(-1)).toMatchObject({ did: { ...nothingGone, idempotency: 1, throttles: 1, limits: 1, runs: 1 } })
     expect((await db.read.throttle.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)).toEqual(['blocked', 'young'])
     expect(await db.read.idempotency.count()).toBe(1)
     expect(await db.read.rateLimit.count()).toBe(1)

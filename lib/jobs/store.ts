@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db/client'
+import type { Db } from '../db/client'
 
 export interface LeaseTerms {
   readonly name: string
@@ -7,14 +7,17 @@ export interface LeaseTerms {
   readonly until: Date
 }
 
-/** Takes or renews the lease of a job; false while another process holds it. */
+/**
+ * Takes or renews the lease of a job; false while another process holds it. A lease that ends later than one that is taken
+ * now was taken under a clock that was ahead: it counts no longer than one that whoever sees it would take.
+ */
 export async function takeLease(db: Db, { name, holder, now, until }: LeaseTerms): Promise<boolean> {
-  const taken = await db.write(
-    (tx) =>
-      tx.$executeRaw`INSERT INTO "JobLease" ("name", "holder", "until") VALUES (${name}, ${holder}, ${until})
+  const taken = await db.write(async (tx) => {
+    await tx.$executeRaw`UPDATE "JobLease" SET "until" = ${until} WHERE "name" = ${name} AND "holder" <> ${holder} AND "until" > ${until}`
+    return tx.$executeRaw`INSERT INTO "JobLease" ("name", "holder", "until") VALUES (${name}, ${holder}, ${until})
         ON CONFLICT ("name") DO UPDATE SET "holder" = excluded."holder", "until" = excluded."until"
-        WHERE "JobLease"."until" <= ${now} OR "JobLease"."holder" = excluded."holder"`,
-  )
+        WHERE "JobLease"."until" <= ${now} OR "JobLease"."holder" = excluded."holder"`
+  })
   return taken === 1
 }
 
@@ -39,25 +42,4 @@ export async function recordRun(db: Db, { name, startedAt, endedAt, did, error }
       tx.$executeRaw`INSERT INTO "JobRun" ("name", "startedAt", "endedAt", "did", "error")
         VALUES (${name}, ${startedAt}, ${endedAt}, ${did}, ${error}) ON CONFLICT ("name", "startedAt") DO NOTHING`,
   )
-}
-
-/** From when rows of each kind are of no use any more. */
-export interface Bounds {
-  readonly idempotency: Date
-  readonly tickets: Date
-  readonly throttles: Date
-  readonly limits: Date
-  readonly runs: Date
-}
-
-/** Deletes what only time makes useless; answers how many rows. */
-export async function deleteOld(tx: Tx, bounds: Bounds): Promise<number> {
-  const deleted = [
-    await tx.idempotency.deleteMany({ where: { createdAt: { lt: bounds.idempotency } } }),
-    await tx.signInTicket.deleteMany({ where: { expiresAt: { lt: bounds.tickets } } }),
-    await tx.throttle.deleteMany({ where: { lastFailedAt: { lt: bounds.throttles }, blockedUntil: { lt: bounds.throttles } } }),
-    await tx.rateLimit.deleteMany({ where: { windowStart: { lt: bounds.limits } } }),
-    await tx.jobRun.deleteMany({ where: { startedAt: { lt: bounds.runs } } }),
-  ]
-  return deleted.reduce((sum, { count }) => sum + count, 0)
 }

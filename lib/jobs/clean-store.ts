@@ -1,0 +1,37 @@
+import { daysAfter } from '../calendar'
+import type { Tx } from '../db/client'
+
+/** Deletes some of what only time made useless; answers how many rows. */
+type DeleteSome = (tx: Tx, now: Date, take: number) => Promise<number>
+
+/** What goes after how long, by the name of its rows. What has a rule of its own is cleaned by its module. */
+export const uselessRows = {
+  idempotency: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "Idempotency" WHERE ("actor", "route", "key") IN
+      (SELECT "actor", "route", "key" FROM "Idempotency" WHERE "createdAt" <= ${daysAfter(now, -1)} LIMIT ${take})`,
+  tickets: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "SignInTicket" WHERE "digest" IN
+      (SELECT "digest" FROM "SignInTicket" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  sessions: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "Session" WHERE "id" IN
+      (SELECT "id" FROM "Session" WHERE "endsAt" < ${daysAfter(now, -30)} OR "endedAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
+  throttles: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "Throttle" WHERE "key" IN (SELECT "key" FROM "Throttle"
+      WHERE "lastFailedAt" < ${daysAfter(now, -2)} AND "blockedUntil" < ${daysAfter(now, -2)} LIMIT ${take})`,
+  limits: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "RateLimit" WHERE "key" IN
+      (SELECT "key" FROM "RateLimit" WHERE "windowStart" < ${daysAfter(now, -2)} LIMIT ${take})`,
+  runs: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "JobRun" WHERE ("name", "startedAt") IN
+      (SELECT "name", "startedAt" FROM "JobRun" WHERE "startedAt" < ${daysAfter(now, -14)} LIMIT ${take})`,
+  notices: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "Notice" WHERE "id" IN (SELECT "id" FROM "Notice"
+      WHERE "at" < ${daysAfter(now, -400)} OR ("at" < ${daysAfter(now, -180)} AND "readAt" IS NOT NULL) LIMIT ${take})`,
+  // a notice of 365 days before counts until the end it tells of is 30 days ago; a count of disuse that lost one is told of anew
+  warnings: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
+      (SELECT w."tokenId", w."rule", w."since", w."before" FROM "TokenWarning" w JOIN "Token" t ON t."id" = w."tokenId"
+      WHERE w."at" < ${daysAfter(now, -400)} OR t."revokedAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
+} as const satisfies Record<string, DeleteSome>
+
+export type UselessRows = keyof typeof uselessRows

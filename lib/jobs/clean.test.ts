@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { day, daysAfter } from '../calendar'
+import { onEveryDatabase } from '../testing/databases'
+import { openScene, orgId } from '../testing/scene'
+import { clean } from './clean'
+
+onEveryDatabase('cleaning', (open) => {
+  async function house() {
+    const db = await open()
+    const scene = await openScene(db)
+    const ana = await scene.person('member', 'Ana Martins')
+    const none = { clean: () => Promise.resolve(0) }
+    const run = () => clean({ db, clock: scene.clock, mail: none, destinations: none })
+    return { db, scene, ana, run, now: await scene.clock.now() }
+  }
+  const justBefore = (at: Date) => new Date(at.getTime() - 1)
+
+  it('keeps a read notice for 180 days and any for 400', async () => {
+    const { db, ana, run, now } = await house()
+    const [read, unread] = [daysAfter(now, -180), daysAfter(now, -400)]
+    const told = { orgId, userId: ana.userId, kind: 'idle', tokenKey: null, subject: 'Zapier sync', facts: '{}' }
+    const rows = [
+      { id: 'read, kept', at: read, readAt: read },
+      { id: 'read, old', at: justBefore(read), readAt: now },
+      { id: 'unread, kept', at: unread, readAt: null },
+      { id: 'unread, old', at: justBefore(unread), readAt: null },
+    ]
+    await db.write((tx) => tx.notice.createMany({ data: rows.map((row) => ({ ...told, ...row, dedupe: row.id })) }))
+    expect(await run()).toMatchObject({ notices: 2 })
+    expect((await db.read.notice.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(['read, kept', 'unread, kept'])
+  })
+
+  it('keeps the warnings of a token for 400 days, and 30 days after it was deleted', async () => {
+    const { db, scene, ana, run, now } = await house()
+    const [alive, gone] = [await scene.make(ana), await scene.make(ana)]
+    const ids = new Map((await db.read.token.findMany()).map(({ tokenKey, id }) => [tokenKey, id]))
+    const warning = (key: string, at: Date) => ({ orgId, tokenId: ids.get(key) ?? '', rule: 'end', since: at, before: 7, at })
+    const bound = daysAfter(now, -400)
+    const data = [warning(alive.tokenKey, bound), warning(alive.tokenKey, justBefore(bound)), warning(gone.tokenKey, now)]
+    await db.write((tx) => tx.tokenWarning.createMany({ data }))
+    const deletedAt = (revokedAt: Date) =>
+      db.write((tx) => tx.token.updateMany({ where: { tokenKey: gone.tokenKey }, data: { revokedAt } }))
+    await deletedAt(daysAfter(now, -30))
+    expect(await run()).toMatchObject({ warnings: 1 })
+    await deletedAt(justBefore(daysAfter(now, -30)))
+    expect(await run()).toMatchObject({ warnings: 1 })
+    expect(await db.read.tokenWarning.findMany()).toMatchObject([{ at: bound }])
+  })
+
+  it('keeps a session for 30 days after its end, whichever end came first, and one that runs', async () => {
+    const { db, ana, run, now } = await house()
+    const bound = daysAfter(now, -30)
+    const session = (id: string, endsAt: Date, endedAt: Date | null) => ({
+      id,
+      endsAt,
+      endedAt,
+      userId: ana.userId,
+      createdAt: now,
+      lastSeenAt: now,
+    })
+    const later = daysAfter(now, 1)
+    const rows = [session('runs', later, null), session('kept', bound, bound), session('over', justBefore(bound), null)]
+    await db.write((tx) => tx.session.createMany({ data: [...rows, session('left', later, justBefore(bound))] }))
+    expect(await run()).toMatchObject({ sessions: 2 })
+    expect((await db.read.session.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(['kept', 'runs'])
+  })
+
+  it('goes through a great many rows in transactions of 500 at most', async () => {
+    const { db, run, now } = await house()
+    const row = (index: number) => ({ key: String(index), windowStart: new Date(now.getTime() - 3 * day), count: 1 })
+    await db.write((tx) => tx.rateLimit.createMany({ data: Array.from({ length: 1_700 }, (_, index) => row(index)) }))
+    let most = 0
+    const write: typeof db.write = (work) =>
+      db.write(async (tx) => {
+        const before = await tx.rateLimit.count()
+        const done = await work(tx)
+        most = Math.max(most, before - (await tx.rateLimit.count()))
+        return done
+      })
+    const counted = { ...db, write }
+    const none = { clean: () => Promise.resolve(0) }
+    const clock = { now: () => Promise.resolve(now) }
+    expect(await clean({ db: counted, clock, mail: none, destinations: none })).toMatchObject({ limits: 1_700 })
+    expect([most, await db.read.rateLimit.count()]).toEqual([500, 0])
+    expect(await run()).toMatchObject({ limits: 0 })
+  })
+})
