@@ -60,7 +60,7 @@ test.describe('the shell', () => {
     await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
     await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
     await page.getByLabel('Search tokens').fill('zapier')
-    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
     await expect(rowOf(page, 'Zapier sync')).toBeVisible()
   })
 

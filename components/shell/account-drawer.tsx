@@ -1,11 +1,12 @@
 'use client'
 
-import { Bell, Clock, KeyRound, LogOut } from 'lucide-react'
+import { Bell, Clock, Keyboard, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Drawer } from '../ui/drawer'
 import { notificationsAddress, tokensAddress } from './addresses'
 import { drawerLink } from './drawer-link'
+import { type Layer, showLayer } from './layer'
 import { useShell } from './shell-context'
 import { SwitchTo } from './switch-to'
 import { ThemeChoice } from './theme-choice'
@@ -22,8 +23,18 @@ const quietIcon = 'shrink-0 text-ink-3'
 /** The slide-out of the account button: who, where to, how it looks, and out. */
 export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
   const { organisation, timeZone } = useShell()
+  const wanted = useRef<Layer | null>(null)
+  const openShortcuts = () => {
+    wanted.current = 'shortcuts'
+    onClose()
+  }
+  // not before it has gone: it gives the focus back
+  const onGone = () => {
+    showLayer(wanted.current)
+    wanted.current = null
+  }
   return (
-    <Drawer open={open} onClose={onClose} title="Account" side="right" finalFocus={trigger}>
+    <Drawer open={open} onClose={onClose} onGone={onGone} title="Account" side="right" finalFocus={trigger}>
       <Who />
       <div className="flex flex-col gap-6 px-3 py-5">
         <nav aria-labelledby="account-options" className="flex flex-col gap-1">
@@ -48,7 +59,11 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           </p>
         </div>
       </div>
-      <form action={signOut} className="mt-auto border-t border-line p-3">
+      <form action={signOut} className="mt-auto flex flex-col gap-1 border-t border-line p-3">
+        <button type="button" onClick={openShortcuts} className={drawerLink}>
+          <Keyboard aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+          Keyboard shortcuts
+        </button>
         <button type="submit" className={drawerLink}>
           <LogOut aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
           Sign out

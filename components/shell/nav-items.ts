@@ -4,6 +4,8 @@ import { destinationsAddress, notificationsAddress, policyAddress, tokensAddress
 export interface NavItem {
   readonly label: string
   readonly href: Route
+  /** Leads there after `g`. */
+  readonly key?: string
   /** Paths of an organisation that belong to this entry. */
   readonly within: RegExp
 }
@@ -14,8 +16,13 @@ export type OrganisationPage = (typeof organisationPages)[number]
 
 /** The pages of an organisation, in the order of the rail. */
 export const navItems = (organisation: string): readonly NavItem[] => [
-  { label: 'API tokens', href: tokensAddress(organisation), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
-  { label: 'Notifications', href: notificationsAddress(organisation), within: /^\/(notifications|settings\/notifications)(\/|$)/ },
+  { label: 'API tokens', key: 't', href: tokensAddress(organisation), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  {
+    label: 'Notifications',
+    key: 'n',
+    href: notificationsAddress(organisation),
+    within: /^\/(notifications|settings\/notifications)(\/|$)/,
+  },
 ]
 
 const organisationItem: Readonly<Record<OrganisationPage, (organisation: string) => NavItem>> = {

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { Tab } from '@/lib/tokens/schema'
 import type { OrganisationPage } from './nav-items'
 
 export interface Named {
@@ -20,6 +21,8 @@ export interface ShellView {
   /** Every organisation of the person, this one included. */
   readonly organisations: readonly Named[]
   readonly administrators: readonly string[]
+  /** The lists of tokens that are open to the person. */
+  readonly tokenTabs: readonly Tab[]
   /** The pages under Organisation that the person may open. */
   readonly opens: readonly OrganisationPage[]
 }

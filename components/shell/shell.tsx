@@ -5,10 +5,12 @@ import { AccountButton } from './account-button'
 import { tokensAddress } from './addresses'
 import { ContextSwitcher } from './context-switcher'
 import { KeyProfile } from './key-profile'
+import { Keys } from './keys'
 import { LocationStrip } from './location-strip'
 import { Rail } from './rail'
 import { RailButton } from './rail-button'
 import { RouteFocus } from './route-focus'
+import { SearchButton } from './search-button'
 import { ShellProvider, type ShellView } from './shell-context'
 import { SkipLink } from './skip-link'
 
@@ -26,6 +28,7 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
     <ShellProvider view={view}>
       <SkipLink />
       <RouteFocus />
+      <Keys />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
           <div className="sticky top-0 max-h-dvh overflow-y-auto">
@@ -46,6 +49,7 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
               <div className="flex min-w-0 grow lg:-ml-2.5">
                 <ContextSwitcher />
               </div>
+              <SearchButton />
               {bell}
               <AccountButton signOut={signOut} />
             </div>

@@ -11,6 +11,8 @@ export interface DrawerProps {
   /** The name of the drawer. */
   readonly title: string
   readonly side: 'left' | 'right'
+  /** Called once it has closed and its motion is over. */
+  readonly onGone?: (() => void) | undefined
   readonly finalFocus?: RefObject<HTMLElement | null> | undefined
   readonly children: ReactNode
 }
@@ -25,9 +27,14 @@ const sides = {
 } as const
 
 /** A modal panel at the side of the screen; Esc, a press outside, the x and a swipe towards its side close it. */
-export function Drawer({ open, onClose, title, side, finalFocus, children }: DrawerProps) {
+export function Drawer({ open, onClose, title, side, onGone, finalFocus, children }: DrawerProps) {
   return (
-    <Base.Root open={open} swipeDirection={side} onOpenChange={(next) => next || onClose()}>
+    <Base.Root
+      open={open}
+      swipeDirection={side}
+      onOpenChange={(next) => next || onClose()}
+      onOpenChangeComplete={(next) => next || onGone?.()}
+    >
       <Base.Portal>
         <Base.Backdrop className={scrim} />
         <Base.Viewport className={cx('fixed inset-0 z-40 flex', side === 'right' && 'justify-end')}>

@@ -97,7 +97,7 @@ function ToastCard({ toast, resting, onDismiss }: ToastCardProps) {
       <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-2.5 shrink-0 text-bad' : 'mt-2.5 shrink-0 text-ok'} />
       <p className="min-w-0 grow py-2">{toast.text}</p>
       {toast.undo && (
-        <Button variant="quiet" onClick={then(toast.undo)} className="shrink-0 whitespace-nowrap">
+        <Button variant="quiet" data-key="z" onClick={then(toast.undo)} className="shrink-0 whitespace-nowrap">
           Undo
         </Button>
       )}

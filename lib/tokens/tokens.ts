@@ -3,12 +3,13 @@ import type { Tokens } from './types'
 import { createToken } from './verbs/create'
 import { editToken } from './verbs/edit'
 import { endOverlap } from './verbs/end-overlap'
+import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
-import { exportTokens, listTokens } from './verbs/list'
+import { listTokens } from './verbs/list'
 import { endManaged, issueManaged } from './verbs/managed'
 import { createOptions, limitState, nameTaken } from './verbs/options'
 import { administers, previewPolicy, showPolicy } from './verbs/policy'
-import { listReach } from './verbs/reach'
+import { listReach, tabsOf } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revokeToken } from './verbs/revoke'
@@ -29,6 +30,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     options: (actor) => createOptions(deps, actor),
+    tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),
     limit: (actor) => limitState(deps, actor),
     mayChangePolicy: administers,

@@ -129,6 +129,8 @@ export interface TokenExport {
   readonly cut: boolean
 }
 
+export type ExportFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
+
 /** The tabs that are open to a person, and whose tokens the organisation's can be narrowed to. */
 export interface ListReach {
   readonly tabs: readonly Tab[]
@@ -155,12 +157,14 @@ export interface TokenAboutItself {
 /** Every verb takes the actor first, parses its input, and writes its audit row in the same transaction. */
 export interface Tokens {
   list(actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>>
-  /** Rows of the whole filtered list for export, or those of it that are named by key. */
-  exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, 'forbidden' | 'invalid_input'>>
+  /** With a fresh sign-in: rows of the whole filtered list for export, or those of it that are named by key. */
+  exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, ExportFailure>>
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  /** The tabs of the list that are open to this person. */
+  tabs(actor: PersonActor): readonly Tab[]
   /** What the list may show this person at all. */
   reach(actor: PersonActor): Promise<ListReach>
   /** The limits on the person's own tokens. */

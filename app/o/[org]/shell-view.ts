@@ -6,7 +6,7 @@ import type { Visit } from '@/lib/auth/session'
 
 /** What the shell shows around every page of the visit. */
 export async function shellView(visit: Visit): Promise<ShellView> {
-  const { place, server, session } = visit
+  const { actor, place, server, session } = visit
   const [organisations, administrators] = await Promise.all([
     server.organisations.visibleTo(session.userId),
     server.organisations.administrators(place.orgId),
@@ -20,6 +20,7 @@ export async function shellView(visit: Visit): Promise<ShellView> {
     locations: organisations.find(({ orgId }) => orgId === place.orgId)?.locations.map(named) ?? [],
     organisations: organisations.map(named),
     administrators,
+    tokenTabs: server.tokens.tabs(actor),
     opens: opens(visit),
   }
 }

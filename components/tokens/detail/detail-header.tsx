@@ -52,7 +52,11 @@ function Controls({ token }: { readonly token: TokenView }) {
     <div data-noprint className="flex flex-wrap items-center gap-2" {...onIntent(dialogs.warm)}>
       <ActiveSwitch token={token} />
       {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
-      {token.actions.includes('edit') && <Button onClick={() => dialogs.openEdit(token)}>Edit</Button>}
+      {token.actions.includes('edit') && (
+        <Button data-key="e" onClick={() => dialogs.openEdit(token)}>
+          Edit
+        </Button>
+      )}
       <DetailMenu token={token} />
     </div>
   )

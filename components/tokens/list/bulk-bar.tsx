@@ -2,18 +2,15 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { useToasts } from '@/components/ui/toasts'
 import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { readAddress, writeAddress } from '../list-address'
-import { dataAddress } from '../reads'
+import { readAddress } from '../list-address'
 import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
-import { useFrame } from './frame'
 import { InlineUndo } from './inline-undo'
 import { useOffers } from './offers'
-import { saveExport } from './save-export'
 import { SelectAll } from './select-all'
 import { useSelection } from './selection'
 import { useBulk } from './use-bulk'
+import { useExport } from './use-export'
 import { useListAddress } from './use-list-address'
 
 /** What can be done to all chosen rows at once. */
@@ -77,23 +74,21 @@ function BulkButton({ tokens, busy, action, label, run }: BulkButtonProps) {
   )
 }
 
-/** Posted: the keys of many tokens are more than an address can carry. */
 function ExportButton({ tokens }: { readonly tokens: readonly TokenView[] }) {
-  const { org } = useFrame()
   const { address } = useListAddress()
-  const toasts = useToasts()
-  const [busy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    const all = writeAddress({ ...readAddress({}), tab: address.tab, removed: true })
-    const keys = tokens.map(({ tokenKey }) => tokenKey)
-    await saveExport(dataAddress(org.slug, `tokens/export?${all}`), keys).catch(() =>
-      toasts.add({ tone: 'bad', text: 'The tokens could not be exported. Try again.' }),
-    )
-    setBusy(false)
-  }
+  const { busy, save } = useExport()
+  const all = { ...readAddress({}), tab: address.tab, removed: true }
   return (
-    <Button variant="quiet" busy={busy} onClick={() => void save()}>
+    <Button
+      variant="quiet"
+      busy={busy}
+      onClick={() =>
+        save(
+          all,
+          tokens.map(({ tokenKey }) => tokenKey),
+        )
+      }
+    >
       Export CSV
     </Button>
   )

@@ -28,6 +28,7 @@ export function InlineUndo({ place, offer }: { readonly place: string; readonly 
       {offer.text}
       <button
         type="button"
+        data-key="z"
         onClick={press}
         onPointerEnter={() => setResting(true)}
         onPointerLeave={() => setResting(false)}

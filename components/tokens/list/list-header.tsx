@@ -49,6 +49,7 @@ export function NewTokenButton() {
   return (
     <Button
       variant="primary"
+      data-key="c"
       className="max-sm:w-full"
       onClick={() => dialogs.openCreate(typeOfTab[address.tab], location?.id)}
       {...onIntent(() => dialogs.warm())}

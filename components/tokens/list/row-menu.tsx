@@ -22,9 +22,12 @@ const endsWithDestination: MenuEntry = {
 export function RowMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
-    <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.warm}>
-      <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
-    </PopupMenu>
+    <>
+      {token.actions.includes('edit') && <button type="button" hidden data-key="e" onClick={() => dialogs.openEdit(token)} />}
+      <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.warm}>
+        <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
+      </PopupMenu>
+    </>
   )
 }
 

@@ -24,6 +24,7 @@ export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
       {...rowRoles.row}
       data-testid={`token-row-${token.tokenKey}`}
       data-undo-area
+      data-key-row
       data-tinted={fresh || chosen || undefined}
       className={cx(rowClass, fresh && 'bg-accent-soft', chosen && 'bg-sunken')}
     >

@@ -10,7 +10,6 @@ import { useHiddenColumns } from './hidden-columns'
 import { useSelection } from './selection'
 import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-look'
 import { TokenRow } from './token-row'
-import { useRowKeys } from './use-row-keys'
 
 interface TokenTableProps {
   readonly page: TokenPage
@@ -22,10 +21,8 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
   const { mayCreate, location } = useFrame()
   const columns = columnsOf(tab, location !== null)
   const { hidden } = useHiddenColumns()
-  const keys = useRowKeys(page.rows)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the controls inside
-    <div className={wrapClass} data-hide={hidden.join(' ')} onKeyDown={keys}>
+    <div className={wrapClass} data-hide={hidden.join(' ')}>
       <table {...rowRoles.table} className={tableClass}>
         <caption className="sr-only">{captions[tab]}</caption>
         <thead {...rowRoles.group} className="max-sm:sr-only">

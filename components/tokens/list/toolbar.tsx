@@ -2,22 +2,20 @@
 
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
 import { cx } from '@/components/ui/cx'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
-import { writeAddress } from '../list-address'
-import { dataAddress } from '../reads'
 import { sortWords, statusFilterWords, typeFilterWords } from '../words'
 import { ColumnPicker } from './column-picker'
 import { useFrame } from './frame'
 import { SearchBox } from './search-box'
+import { useExport } from './use-export'
 import { useListAddress } from './use-list-address'
 
 /** Everything that narrows, orders and exports the list. */
 export function Toolbar() {
-  const { org } = useFrame()
   const { address, filtered, go, clear } = useListAddress()
+  const { busy, save } = useExport()
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchBox />
@@ -30,10 +28,10 @@ export function Toolbar() {
       <span className="ml-auto flex items-center gap-1 max-sm:ml-0 max-sm:w-full">
         <Choice label="Sort" value={address.sort} words={sortWords} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
         <ColumnPicker />
-        <a href={dataAddress(org.slug, `tokens/export?${writeAddress(address)}`)} download className={buttonClass('quiet')}>
+        <Button variant="quiet" busy={busy} onClick={() => save(address)}>
           <Download aria-hidden size={16} strokeWidth={1.75} />
           Export CSV
-        </a>
+        </Button>
       </span>
     </search>
   )

@@ -1,14 +1,16 @@
 import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
-import { tabs } from '../schema'
+import { type Tab, tabs } from '../schema'
 import { countTokens, findOwners } from '../store'
 import type { ListReach } from '../types'
 import { whereReach } from '../where'
 
+export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabReach(actor, tab) !== null)
+
 /** What the list may show this person at all. */
 export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<ListReach> {
-  const open = tabs.filter((tab) => tabReach(actor, tab) !== null)
+  const open = tabsOf(actor)
   const reach = tabReach(actor, 'managed')
   const [owners, managed] = await Promise.all([
     open.includes('organisation') ? findOwners(deps.db.read, actor.orgId) : [],

@@ -1,0 +1,18 @@
+import type { Route } from 'next'
+import { preferencesAddress } from './addresses'
+import { navItems, organisationItems } from './nav-items'
+import type { ShellView } from './shell-context'
+
+export interface GoItem {
+  readonly label: string
+  readonly href: Route
+  /** The key that leads there after `g`. */
+  readonly key: string | null
+}
+
+/** Every page a person may go to by key or by name. */
+export function goItems({ organisation, opens }: ShellView): readonly GoItem[] {
+  const pages = navItems(organisation.slug).map(({ label, href, key }) => ({ label, href, key: key ?? null }))
+  const own = organisationItems(organisation.slug, opens).map(({ label, href }, index) => ({ label, href, key: index === 0 ? 'o' : null }))
+  return [...pages, ...own, { label: 'Notification preferences', href: preferencesAddress(organisation.slug), key: 's' }]
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent } from 'react'
+import { lazyPopup, usePopup } from '../ui/on-intent'
+import { isSingleKey } from '../ui/single-key'
+import { showLayer, useLayer } from './layer'
+import { useShell } from './shell-context'
+
+const shortcuts = lazyPopup(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
+const palette = lazyPopup(() => import('./palette').then((module) => module.Palette))
+
+const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey
+
+/** Hears the keys of every page. What they do is fetched with the first of them. */
+export function Keys() {
+  const view = useShell()
+  const router = useRouter()
+  const layer = useLayer()
+  const Shortcuts = usePopup(shortcuts, layer === 'shortcuts')
+  const Palette = usePopup(palette, layer === 'palette')
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const at = event.target instanceof Element ? event.target : null
+    if (isPaletteKey(event) && !at?.closest('[role=dialog], [role=alertdialog]')) {
+      event.preventDefault()
+      showLayer('palette')
+    } else if (isSingleKey(event, at)) {
+      // a browser may search the page with it
+      if (event.key === '/') event.preventDefault()
+      void import('./press').then(
+        ({ press }) => press(event, view, router.push),
+        () => undefined,
+      )
+    }
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => hear(event)
+    addEventListener('keydown', listener)
+    return () => removeEventListener('keydown', listener)
+  }, [])
+  const onClose = () => showLayer(null)
+  return (
+    <>
+      {Shortcuts && <Shortcuts onClose={onClose} />}
+      {Palette && <Palette onClose={onClose} />}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Route } from 'next'
+import { tokensAddress } from './addresses'
+import { goItems } from './go-items'
+import { showLayer } from './layer'
+import type { ShellView } from './shell-context'
+
+type Go = (address: Route) => void
+
+const leaderMs = 1_500
+const patienceMs = 10_000
+let ledAt = Number.NEGATIVE_INFINITY
+
+/** Does what a single key stands for. Elements say by `data-key` which key presses them, and by `data-key-row` that j and k stop there. */
+export function press({ key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>, view: ShellView, go: Go): void {
+  const led = timeStamp - ledAt < leaderMs
+  ledAt = key === 'g' && !led ? timeStamp : Number.NEGATIVE_INFINITY
+  if (led) lead(key, view, go)
+  else acts[key]?.(view, go)
+}
+
+function lead(key: string, view: ShellView, go: Go) {
+  const item = goItems(view).find((each) => each.key === key)
+  if (item) go(item.href)
+}
+
+const acts: Readonly<Record<string, (view: ShellView, go: Go) => void>> = {
+  c: openCreate,
+  '/': () => {
+    const field = document.querySelector<HTMLElement>('[data-key="/"]')
+    if (field) field.focus()
+    else showLayer('palette')
+  },
+  '?': () => showLayer('shortcuts'),
+  j: () => move(1),
+  k: () => move(-1),
+  x: () => here()?.querySelector<HTMLElement>('input[type=checkbox]')?.click(),
+  '.': () => here()?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click(),
+  e: () => (here() ?? singlePage())?.querySelector<HTMLElement>('[data-key=e]')?.click(),
+  z: () => [...document.querySelectorAll<HTMLElement>('[data-key=z]')].at(-1)?.click(),
+}
+
+const here = () => document.activeElement?.closest<HTMLElement>('[data-key-row]') ?? null
+
+/** The page of one thing: there the key means that thing, wherever the focus is. */
+const singlePage = () => (document.querySelector('[data-key-row]') ? null : document.querySelector('main'))
+
+function move(step: 1 | -1) {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-key-row]')]
+  const row = here()
+  const next = row ? rows[rows.indexOf(row) + step] : rows[0]
+  const target = next?.querySelector<HTMLElement>('[data-row-link]') ?? next
+  target?.focus()
+}
+
+/** Presses "New token" here, or on the page of tokens. */
+export function openCreate({ organisation }: ShellView, go: Go) {
+  const button = () => document.querySelector<HTMLElement>('[data-key=c]')
+  const there = button()
+  if (there) return there.click()
+  go(tokensAddress(organisation.slug))
+  const arrived = new MutationObserver(() => {
+    const found = button()
+    if (!found) return
+    arrived.disconnect()
+    found.click()
+  })
+  arrived.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => arrived.disconnect(), patienceMs)
+}

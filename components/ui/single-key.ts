@@ -1,0 +1,26 @@
+const place = 'keyrail.single-keys'
+const changed = 'keyrail:single-keys'
+
+/** Whether shortcuts of one key are heard in this browser; they are until somebody switches them off. */
+export const hearsSingleKeys = (): boolean => localStorage.getItem(place) !== 'off'
+
+export function hearSingleKeys(on: boolean): void {
+  if (on) localStorage.removeItem(place)
+  else localStorage.setItem(place, 'off')
+  dispatchEvent(new Event(changed))
+}
+
+export function onSingleKeysChange(wake: () => void): () => void {
+  addEventListener(changed, wake)
+  return () => removeEventListener(changed, wake)
+}
+
+const busy = 'input:not([type=checkbox]), select, textarea, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]'
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>
+
+/** A key pressed alone where nobody types: not in a field, a menu or a dialog. */
+export function isSingleKey({ key, ctrlKey, metaKey, altKey, isComposing }: Key, at: Element | null): boolean {
+  if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey || isComposing) return false
+  return !at?.closest(busy) && hearsSingleKeys()
+}
