@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Secret } from '../secret'
 import { apiHouse, codeOf } from '../testing/api-house'
 import { onEveryDatabase } from '../testing/databases'
 
@@ -84,6 +85,68 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     const again = await Promise.all([post('a'), post('a'), post('a')])
     expect(again.filter(({ status, headers }) => status === 201 && !headers.has('idempotent-replayed'))).toHaveLength(1)
     expect(await count()).toBe(2)
+  })
+
+  it('of a call that ended after its work and before its answer is answered by what was done', async () => {
+    const { post, server, count } = await house()
+    const { contacts } = server
+    const dies: typeof contacts.upsert = async (...given) => {
+      await contacts.upsert(...given)
+      throw new Error('gone')
+    }
+    Object.assign(server, { contacts: { ...contacts, upsert: dies } })
+    expect(codeOf(await post('a'))).toEqual([500, 'internal'])
+    Object.assign(server, { contacts })
+    const again = await post('a')
+    expect([again.status, again.headers.get('idempotent-replayed'), again.body]).toMatchObject([201, 'true', { firstName: 'Lea' }])
+    expect(await count()).toBe(1)
+  })
+
+  it('is kept with the work or not at all: what fails between the two undoes both', async () => {
+    const { post, server, count } = await house()
+    const { contacts } = server
+    const fails: typeof contacts.upsert = (actor, input, note) =>
+      contacts.upsert(actor, input, async (...told) => {
+        await note?.(...told)
+        throw new Error('gone')
+      })
+    Object.assign(server, { contacts: { ...contacts, upsert: fails } })
+    expect(codeOf(await post('a'))).toEqual([500, 'internal'])
+    expect(await count()).toBe(0)
+    Object.assign(server, { contacts })
+    expect((await post('a')).headers.get('idempotent-replayed')).toBeNull()
+    expect(await count()).toBe(1)
+  })
+
+  it('of a call that hung and was taken over does its work once, by whoever took it', async () => {
+    const { post, scene, server, count } = await house()
+    const { contacts } = server
+    const hangs: typeof contacts.upsert = async (...given) => {
+      Object.assign(server, { contacts })
+      scene.clock.advance(60_000)
+      expect((await post('a')).status).toBe(201)
+      return contacts.upsert(...given)
+    }
+    Object.assign(server, { contacts: { ...contacts, upsert: hangs } })
+    expect(codeOf(await post('a'))).toEqual([409, 'conflict'])
+    expect((await post('a')).headers.get('idempotent-replayed')).toBe('true')
+    expect(await count()).toBe(1)
+  })
+
+  it('keeps no secret: an answer that held one is kept without it, and a replay shows none', async () => {
+    const { post, server, db } = await house()
+    const { contacts } = server
+    const secret = new Secret('kru_0000000000000000_x')
+    const reveals: typeof contacts.upsert = (actor, input, note) =>
+      contacts.upsert(
+        actor,
+        input,
+        (tx, written) => note?.(tx, { ...written, contact: { ...written.contact, source: secret as never } }) ?? Promise.resolve(),
+      )
+    Object.assign(server, { contacts: { ...contacts, upsert: reveals } })
+    await post('a')
+    expect((await db.read.idempotency.findFirstOrThrow()).response).toContain('"source":"[secret]"')
+    expect((await post('a')).body).toMatchObject({ source: '[secret]' })
   })
 
   it('is 1 to 255 visible characters, once', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { daysAfter } from '../calendar'
+import type { Tx } from '../db/client'
 import { wrongField } from '../parse-input'
 import { fail, ok } from '../result'
 import type { Answer, Reply } from './call'
@@ -12,13 +13,21 @@ const shape = /^[!-+\--~]{1,255}$/
 const abandonedAfterMs = 60_000
 const attempts = 3
 
+/** Writes a good answer down in the transaction of the work itself. */
+export type Keep = (tx: Tx, answer: Answer) => Promise<void>
+
+export const keepNothing: Keep = () => Promise.resolve()
+
 /**
  * Does the work of a call once for each Idempotency-Key of its token within 24 hours; a later call with the same key and
  * body gets the stored answer. A failure changed nothing and is not stored, so the key may be tried again.
+ *
+ * The work keeps its answer itself, and the key with it: after a crash, wherever it came, both are there or neither. Who
+ * was so slow that another took the key over finds it gone, and what it did is undone.
  */
-export async function once(call: TokenCall, body: unknown, work: () => Promise<Reply>): Promise<Reply> {
+export async function once(call: TokenCall, body: unknown, work: (keep: Keep) => Promise<Reply>): Promise<Reply> {
   const key = call.request.headers.get('idempotency-key')
-  if (key === null) return work()
+  if (key === null) return work(keepNothing)
   if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key has 1 to 255 visible characters and no comma.' })
   const claim = await claimOf(call, key, body)
   for (let tries = 0; tries < attempts; tries += 1) {
@@ -35,17 +44,26 @@ async function claimOf({ server, request, actor }: TokenCall, key: string, body:
   return { actor: actor.tokenKey, route, key, bodyDigest, createdAt: await server.clock.now() }
 }
 
-async function perform({ server: { db, log }, requestId }: TokenCall, claim: Claim, work: () => Promise<Reply>): Promise<Reply> {
-  const reply = await work().catch(async (error: unknown) => {
+async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep: Keep) => Promise<Reply>): Promise<Reply> {
+  let kept = false
+  const keep: Keep = async (tx, { status, ...rest }) => {
+    if (!(await finishOnce(tx, claim, status, JSON.stringify(rest)))) throw new LostKey()
+    kept = true
+  }
+  try {
+    const reply = await work(keep)
+    if (!reply.ok) await releaseOnce(db, claim)
+    else if (!kept) throw new Error('A call that is done once has to keep its answer.')
+    return reply
+  } catch (error) {
+    if (error instanceof LostKey) return stillRunning
     await releaseOnce(db, claim).catch(() => undefined)
     throw error
-  })
-  const { status, ...rest }: Answer = reply.ok ? reply.value : { status: 0 }
-  const written = reply.ok ? finishOnce(db, claim, status, JSON.stringify(rest)) : releaseOnce(db, claim)
-  // the work is done: its answer is told, whatever becomes of the note about it
-  await written.catch(() => log.warn('An answer was not kept for its Idempotency-Key.', { requestId }))
-  return reply
+  }
 }
+
+/** Undoes the work of a call whose key was taken over. */
+class LostKey extends Error {}
 
 function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Reply {
   if (bodyDigest !== claim.bodyDigest) return wrongField('Idempotency-Key', 'This key was used with another body.')

@@ -1,4 +1,4 @@
-import type { Db } from '../db/client'
+import type { Db, Tx } from '../db/client'
 import { errorCode } from '../outage'
 
 /** Resolves when the database answers. */
@@ -53,8 +53,9 @@ export async function takeOverOnce(db: Db, claim: Claim, since: Date): Promise<b
   return count === 1
 }
 
-export async function finishOnce(db: Db, claim: Claim, status: number, response: string): Promise<void> {
-  await db.write((tx) => tx.idempotency.updateMany({ where: running(claim), data: { status, response } }))
+/** Writes the answer of the call that holds a key; false when another has taken it over. */
+export async function finishOnce(tx: Tx, claim: Claim, status: number, response: string): Promise<boolean> {
+  return (await tx.idempotency.updateMany({ where: running(claim), data: { status, response } })).count === 1
 }
 
 export async function releaseOnce(db: Db, claim: Claim): Promise<void> {

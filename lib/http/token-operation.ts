@@ -3,7 +3,7 @@ import { ok } from '../result'
 import { readJsonBody, refuseBody } from './body'
 import type { Reply } from './call'
 import type { Described, Terms } from './endpoint'
-import { once } from './idempotency'
+import { type Keep, keepNothing, once } from './idempotency'
 import { enter, type TokenCall } from './operations'
 import { noQuery, type QuerySchema, readQuery } from './query'
 
@@ -21,6 +21,8 @@ interface TokenTerms<Query extends QuerySchema | undefined, Body extends z.ZodTy
 export interface Given<Query, Body> extends TokenCall {
   readonly query: Parsed<Query>
   readonly body: Parsed<Body>
+  /** Where an Idempotency-Key is honoured: the work calls it within its transaction. */
+  readonly keep: Keep
 }
 
 /** An operation for whoever holds a token with these scopes; query and body are read only for good tokens. */
@@ -38,8 +40,8 @@ export function tokenOperation<Query extends QuerySchema | undefined = undefined
       if (!query.ok) return query
       const body = bodyTerms ? await readJsonBody(call.request, bodyTerms.schema, bodyTerms.limit) : await readNoBody(call.request)
       if (!body.ok) return body
-      const given = { ...call, actor: entered.value, query: query.value, body: body.value } as Given<Query, Body>
-      return terms.once ? once(given, given.body, () => work(given)) : work(given)
+      const given = { ...call, actor: entered.value, query: query.value, body: body.value, keep: keepNothing } as Given<Query, Body>
+      return terms.once ? once(given, given.body, (keep) => work({ ...given, keep })) : work(given)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import type { Tx } from '../../db/client'
 import { type ContactId, newId } from '../../ids'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
@@ -14,17 +15,26 @@ export interface Upserted extends Versioned {
   readonly created: boolean
 }
 
+/** Is told within the transaction what was written; when it fails, nothing was. */
+export type Note = (tx: Tx, written: Upserted) => Promise<void>
+
 /** Writes the owner's contact of this `externalId` or `email`, or a new one. */
 export async function upsertContact(
   deps: ContactsDeps,
   actor: Actor,
   input: ContactInput,
+  note?: Note,
 ): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>> {
   const parsed = parseInput(contactInput, input)
   if (!parsed.ok) return parsed
   const id = newId<ContactId>(deps.random)
-  const written = await writeContacts(deps, actor, (situation) => write(situation, id, parsed.value))
-  return written.ok ? ok({ ...versioned(written.value), created: written.value.id === id }) : written
+  return writeContacts(deps, actor, async (situation) => {
+    const written = await write(situation, id, parsed.value)
+    if (!written.ok) return written
+    const upserted = { ...versioned(written.value), created: written.value.id === id }
+    await note?.(situation.tx, upserted)
+    return ok(upserted)
+  })
 }
 
 async function write(

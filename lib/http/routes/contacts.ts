@@ -1,6 +1,9 @@
+import type { TokenActor } from '../../actor'
+import type { Upserted } from '../../contacts/index'
 import { contactFilter, contactInput, contactPage } from '../../contacts/schema'
 import { ok } from '../../result'
 import type { Server } from '../../server'
+import type { Answer } from '../call'
 import { type Endpoint, serve } from '../endpoint'
 import { etagOf } from '../etag'
 import { tokenOperation } from '../token-operation'
@@ -46,15 +49,17 @@ export const contactsEndpoint: Endpoint = {
         },
         failures: ['conflict'],
       },
-      async ({ server, actor, body }) => {
-        const written = await server.contacts.upsert(actor, body)
-        if (!written.ok) return written
-        const { contact, version, created } = written.value
-        const headers = { ETag: etagOf(version), ...(created ? { Location: `/api/v1/contacts/${contact.id}` } : {}) }
-        return ok({ status: created ? 201 : 200, body: tellWritten(actor, contact, body), headers })
+      async ({ server, actor, body, keep }) => {
+        const written = await server.contacts.upsert(actor, body, (tx, upserted) => keep(tx, answerTo(actor, body, upserted)))
+        return written.ok ? ok(answerTo(actor, body, written.value)) : written
       },
     ),
   },
+}
+
+function answerTo(actor: TokenActor, sent: object, { contact, version, created }: Upserted): Answer {
+  const headers = { ETag: etagOf(version), ...(created ? { Location: `/api/v1/contacts/${contact.id}` } : {}) }
+  return { status: created ? 201 : 200, body: tellWritten(actor, contact, sent), headers }
 }
 
 /** Contacts within the token's reach. */
