@@ -13,6 +13,8 @@ const tests = ['lib', 'components', 'app', 'prisma'].flatMap((folder) =>
 const mocking = (path: string): boolean => source(path).includes('vi.mock(')
 /** Tests that open a database; the others need none, and run without waiting for a Postgres. */
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
+/** Names of folders such as [org] mean themselves. */
+const literally = (paths: string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
 const contract = tests.filter((path) => /testing\/(databases|scene|server|postgres)/.test(source(path)))
 
 const globalSetup = ['lib/testing/global-setup.ts']
@@ -36,10 +38,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: tests.filter((path) => !contract.includes(path) && !mocking(path)), isolate: false },
+        test: { name: 'unit', include: literally(tests.filter((path) => !contract.includes(path) && !mocking(path))), isolate: false },
       },
-      { extends: true, test: { name: 'contract', include: contract.filter((path) => !mocking(path)), isolate: false, globalSetup } },
-      { extends: true, test: { name: 'mocking', include: tests.filter(mocking), globalSetup } },
+      {
+        extends: true,
+        test: { name: 'contract', include: literally(contract.filter((path) => !mocking(path))), isolate: false, globalSetup },
+      },
+      { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)), globalSetup } },
     ],
   },
 })

@@ -1,16 +1,17 @@
 import 'server-only'
 import type { HttpFailure } from '../http/failure'
 import { fail, ok, type Result } from '../result'
-import { isSameOriginRead } from './same-origin'
+import { isSameOrigin, isSameOriginRead } from './same-origin'
 import { readVisit, readVisitor, type Visit, type Visitor } from './session'
 
 const noSession: Result<never, HttpFailure> = { ok: false, error: { code: 'missing_credentials', bySession: true } }
 
-/** Who asks for GET /o/{org}/data/…: what the browser itself reads, by session cookie and from our own pages only. */
+/** Who asks for /o/{org}/data/…: what the browser itself reads or posts, by session cookie and from our own pages only. */
 export async function readPerson(request: Request, slug: string): Promise<Result<Visit, HttpFailure>> {
   const visitor = await readVisitor()
   if (!visitor) return noSession
-  if (!isSameOriginRead(request.headers, visitor.server.env.origin)) return fail('forbidden')
+  const isOurs = request.method === 'POST' ? isSameOrigin : isSameOriginRead
+  if (!isOurs(request.headers, visitor.server.env.origin)) return fail('forbidden')
   const visit = await readVisit(visitor, slug)
   return visit ? ok(visit) : fail('not_found')
 }

@@ -207,13 +207,16 @@ export interface Tokens {
   readonly managed: ManagedTokens
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
-  /** What time does to tokens, of every organisation: notices, and deletions for disuse. `jumpedAt`: when the clock last jumped ahead. */
-  runEnds(actor: JobActor, jumpedAt: Date | null): Promise<EndsReport>
+  /** What time does to tokens, of every organisation: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
+  runEnds(actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor a presented token makes, or why it is refused. */
   enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { refusal: RefusedToken }>
 }
+
+/** When the clock last jumped ahead, if it ever did. */
+export type JumpedAt = () => Promise<Date | null>
 
 export type ViewFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'rate_limited' | 'unavailable'
 

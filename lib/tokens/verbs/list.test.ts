@@ -137,18 +137,6 @@ onEveryDatabase('list', (open) => {
       }
     }
   })
-
-  it('an export holds what was asked for by key, within reach and no further, and no usage', async () => {
-    const scene = await openScene(await open())
-    const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('member', 'Rui Costa')]
-    const [mine, second, theirs] = [await scene.make(ana), await scene.make(ana, { name: 'Second' }), await scene.make(rui)]
-    const named = await scene.tokens.exportRows(ana, {}, [second.tokenKey, theirs.tokenKey, 'kru_nothing'])
-    expect(named).toMatchObject({ value: { rows: [{ tokenKey: second.tokenKey, status: 'active' }], cut: false } })
-    expect(named.ok && Object.keys(named.value.rows[0] ?? {})).not.toContain('days')
-    const all = await scene.tokens.exportRows(ana, {})
-    expect(all.ok && keysOf([...all.value.rows])).toEqual([mine.tokenKey, second.tokenKey].sort())
-    expect(await scene.tokens.exportRows(ana, {}, [])).toMatchObject({ value: { rows: [] } })
-  })
 })
 
 const keysOf = (rows: { tokenKey: string }[]) => rows.map((row) => row.tokenKey).sort()

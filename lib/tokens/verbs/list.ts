@@ -1,5 +1,5 @@
 import type { Actor, PersonActor } from '../../actor'
-import { parseInput, wrongField } from '../../parse-input'
+import { parseInput } from '../../parse-input'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
@@ -9,13 +9,11 @@ import type { TokenRecord } from '../record'
 import { type ListFilter, type ListQuery, listFilter, type TokenPage } from '../schema'
 import { statusOf, unusedEndsAt } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
-import type { TokenExport } from '../types'
-import { toExported, toViews } from '../view'
+import { toViews } from '../view'
 import { orderOf, whereFilter, whereReach, whereStatus } from '../where'
 
 /** Totals are counted no further: "1,000+". */
 const countedAtMost = 1_000
-const exportedAtMost = 10_000
 
 type Refused = 'forbidden' | 'invalid_input'
 
@@ -45,23 +43,6 @@ export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilt
   })
 }
 
-/** All rows of a filtered list, for export; with `keys` those of them that are named. */
-export async function exportTokens(
-  deps: TokenDeps,
-  actor: Actor,
-  filter: ListFilter,
-  keys?: readonly string[],
-): Promise<Outcome<TokenExport, Refused>> {
-  const scene = await openList(deps, actor, filter)
-  if (!scene.ok) return scene
-  if (keys && keys.length > exportedAtMost) return wrongField('keys', 'Choose at most 10,000 tokens.')
-  const { query, policy, now, where } = scene.value
-  const named = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
-  const records = await findTokens(deps.db.read, named, orderOf(query.sort), 0, exportedAtMost + 1)
-  const rows = records.slice(0, exportedAtMost).map((record) => toExported(record, policy, now))
-  return ok({ rows, cut: records.length > exportedAtMost })
-}
-
 interface Scene {
   readonly person: PersonActor
   readonly query: ListQuery
@@ -73,7 +54,8 @@ interface Scene {
   readonly where: TokenWhere
 }
 
-async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Refused>>> {
+/** What a list is read by, for whoever may read it. */
+export async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Refused>>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(listFilter, filter, 1)
   if (!parsed.ok) return parsed

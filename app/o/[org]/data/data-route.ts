@@ -1,25 +1,33 @@
 import 'server-only'
 import { readPerson } from '@/lib/auth/reads'
 import type { Visit } from '@/lib/auth/session'
-import { route } from '@/lib/http/route'
+import { type Operations, route } from '@/lib/http/route'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'
 import { getServer } from '@/lib/server'
 
-type Read = (visit: Visit, query: URLSearchParams) => Promise<Outcome<unknown, FailureCode>>
+type Answer = Promise<Outcome<unknown, FailureCode>>
+type Work = (visit: Visit, request: Request) => Answer
 
 export interface DataContext {
   readonly params: Promise<{ org: string }>
 }
 
 /** GET for the browser itself: session, place in the organisation, one verb, its answer as JSON. */
-export const dataRoute = (read: Read) => async (request: Request, context: DataContext) => {
-  const { org } = await context.params
-  return route(getServer, {
-    GET: async () => {
+export const dataRoute = (read: (visit: Visit, query: URLSearchParams) => Answer) =>
+  guarded('GET', (visit, request) => read(visit, new URL(request.url).searchParams))
+
+/** The same for POST: what needs more words than an address can carry. */
+export const dataPost = (work: Work) => guarded('POST', work)
+
+const guarded =
+  (method: keyof Operations & ('GET' | 'POST'), work: Work) =>
+  async (request: Request, { params }: DataContext): Promise<Response> => {
+    const { org } = await params
+    const operation = async () => {
       const visit = await readPerson(request, org)
       if (!visit.ok) return visit
-      const outcome = await read(visit.value, new URL(request.url).searchParams)
+      const outcome = await work(visit.value, request)
       return outcome.ok ? ok({ status: 200, body: outcome.value }) : outcome
-    },
-  }).GET(request)
-}
+    }
+    return route(getServer, { [method]: operation })[method](request)
+  }

@@ -1,33 +1,32 @@
+import { z } from 'zod'
 import { readAddress } from '@/components/tokens/list-address'
 import { toCsv } from '@/lib/csv'
+import { readJsonBody } from '@/lib/http/body'
+import { needle } from '@/lib/text'
 import type { TokenExport } from '@/lib/tokens/types'
-import { type DataContext, dataRoute } from '../../data-route'
+import { type DataContext, dataPost } from '../../data-route'
 import { columns } from './columns'
-import { readKeys } from './keys'
 
-const read = (keys?: readonly string[]) =>
-  dataRoute(({ actor, server }, query) => server.tokens.exportRows(actor, readAddress(Object.fromEntries(query)), keys))
+const longest = 512_000
+const exportInput = z.strictObject({ keys: z.array(needle(32)).max(10_000).optional() })
 
-/** The filtered list as a file. */
-export const GET = async (request: Request, context: DataContext) => toFile(await read()(request, context), context)
+const readRows = dataPost(async ({ actor, server }, request) => {
+  const input = await readJsonBody(request, exportInput, longest)
+  if (!input.ok) return input
+  const query = new URL(request.url).searchParams
+  return server.tokens.exportRows(actor, readAddress(Object.fromEntries(query)), input.value.keys)
+})
 
-/** Of the list the tokens that are named, more of them than an address can carry. proxy.ts lets our own pages post here only. */
-export async function POST(request: Request, context: DataContext) {
-  const keys = await readKeys(request)
-  return toFile(await read(keys)(new Request(request.url, { headers: request.headers }), context), context)
+/** The filtered list as a file, or of it the tokens that are named: more of them than an address can carry. */
+export async function POST(request: Request, context: DataContext): Promise<Response> {
+  const answer = await readRows(request, context)
+  return answer.ok ? toFile(await answer.json(), answer.headers, (await context.params).org) : answer
 }
 
-async function toFile(answer: Response, { params }: DataContext): Promise<Response> {
-  if (!answer.ok) return answer
-  const { rows, cut }: TokenExport = await answer.json()
-  const { org } = await params
-  const headers = new Headers(answer.headers)
+function toFile({ rows, cut }: TokenExport, given: Headers, org: string): Response {
+  const headers = new Headers(given)
   headers.set('Content-Type', 'text/csv; charset=utf-8')
   headers.set('Content-Disposition', `attachment; filename="tokens-${org}${cut ? `-first-${rows.length}` : ''}.csv"`)
-  return new Response(
-    toCsv(columns, rows) + (cut ? `Only the first ${rows.length.toLocaleString('en-GB')} tokens are in this file.\r\n` : ''),
-    {
-      headers,
-    },
-  )
+  const rest = cut ? `Only the first ${rows.length.toLocaleString('en-GB')} tokens are in this file.\r\n` : ''
+  return new Response(toCsv(columns, rows) + rest, { headers })
 }
