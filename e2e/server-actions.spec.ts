@@ -9,7 +9,16 @@ const list = '/o/northwind/tokens'
 const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'sendTestMail', 'slugState', 'signIn'])
 const guarded = () => builtActions().filter(({ name }) => !open.has(name))
 /** What anybody signed in may do with what is their own; `keepFromInbox` tells by where it leads. */
-const own = new Set(['create', 'confirmIdentity', 'signOut', 'markAllRead', 'markRead', 'savePreferences', 'sendTestNotice', 'keepFromInbox'])
+const own = new Set([
+  'create',
+  'confirmIdentity',
+  'signOut',
+  'markAllRead',
+  'markRead',
+  'savePreferences',
+  'sendTestNotice',
+  'keepFromInbox',
+])
 const pageOf = (file: string) => (file.includes('setup') ? '/setup' : list)
 
 /** One way to change something of Zapier sync, were it allowed. */

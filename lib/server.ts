@@ -65,7 +65,7 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
-  const accounts = createAccounts({ db, clock, random, audit, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
+  const accounts = createAccounts({ db, clock, random, audit, notices, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, host, setupCode } = env
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
@@ -89,7 +89,7 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })
-  const jobs = createJobs({ db, clock, random, log, tokens, mail, destinations, jumpedAt: () => lastJump(db) })
+  const jobs = createJobs({ db, clock, random, log, tokens, notices, mail, destinations, jumpedAt: () => lastJump(db) })
   return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 

@@ -1,11 +1,13 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
 
 export interface AccountsDeps {
   readonly db: Db
   readonly audit: Pick<Audit, 'change' | 'installation'>
+  readonly notices: Pick<Notices, 'tellPerson'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

@@ -2,6 +2,7 @@ import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
 import { newId } from '../ids'
 import type { Mail } from '../mail/index'
+import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Tokens } from '../tokens/index'
 import { lastBeat } from './heartbeat'
@@ -16,6 +17,7 @@ export interface JobsDeps {
   readonly random: Random
   readonly log: Log
   readonly tokens: Pick<Tokens, 'runEnds'>
+  readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send' | 'clean'>
   readonly destinations: Pick<Destinations, 'clean'>
   /** When the clock last jumped ahead, if it ever did. */

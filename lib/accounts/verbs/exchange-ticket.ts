@@ -4,6 +4,7 @@ import { addDuration } from '../../calendar'
 import { newId, type SessionId, type UserId } from '../../ids'
 import type { Origin } from '../../ports'
 import type { Context } from '../deps'
+import { tellOfSignIn } from '../sights'
 import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
 import { sudoEnd } from '../sudo'
 import { isTicket, ticketDigest } from '../ticket'
@@ -33,6 +34,7 @@ export async function exchangeTicket(
     const actor: AccountActor = { kind: 'account', userId: user.id, name: user.name, sessionId, sudoUntil: times.sudoUntil, origin }
     if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
     await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: user.name })
+    await tellOfSignIn(context, tx, { userId: user.id, sessionId, now }, origin)
     return { sessionId, userId: user.id }
   })
 }

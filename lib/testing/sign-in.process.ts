@@ -1,0 +1,27 @@
+import { createAccounts } from '../accounts/index'
+import { createAudit } from '../audit/index'
+import { createDb } from '../db/client'
+import type { Origin } from '../ports'
+import { besideTest } from './beside-test'
+import { movableClock } from './clock'
+import { testKeys } from './keys'
+import { testNotices } from './notices'
+import { password } from './people'
+import { seededRandom } from './random'
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Signs Ana in beside a test that does the same; answers whether she is in. */
+await besideTest(async ({ url, origin }: { url: string; origin: Origin }) => {
+  const db = createDb(url)
+  await db.read.user.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const audit = createAudit({ db, key: testKeys.audit })
+  const accounts = createAccounts({ ...deps, audit, notices: testNotices(deps), sessionIdle: 'P7D', sessionMax: 'P30D' })
+  return async () => {
+    const proven = await accounts.signIn('ana@example.com', password, origin)
+    const session = proven.ok && (await accounts.exchangeTicket(proven.value.ticket, origin))
+    await db.close()
+    return session !== false && session !== null
+  }
+})
