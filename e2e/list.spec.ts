@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
+import { personIn } from './steps/people'
 import { createToken, done, reveal, rowOf, rows } from './steps/tokens'
 
 const everybody = '/o/northwind/tokens?tab=organisation'
 
 const names = (page: Page) => page.locator('[data-row-link]').allInnerTexts()
 
-async function exported(page: Page): Promise<string[]> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export CSV' }).first().click()])
+const exportButton = (page: Page) => page.getByRole('search').getByRole('button', { name: 'Export CSV' })
+
+async function saved(page: Page, press: () => Promise<void>): Promise<string[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
   return readFileSync(await download.path(), 'utf8')
     .trimEnd()
     .split('\r\n')
 }
+
+const exported = (page: Page) => saved(page, () => exportButton(page).click())
 
 test.describe('finding tokens', () => {
   test('search finds the start of words in names, and token keys, and is part of the address', async ({ as, qa }) => {
@@ -154,11 +159,37 @@ test.describe('exporting the list', () => {
     expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   })
 
+  test('asks who it is when the last sign-in is not fresh, and goes on', async ({ as, qa, complaints }) => {
+    complaints.expect(/status of 403/)
+    const page = await as('owner')
+    await qa.advance('PT11M')
+    await exportButton(page).click()
+    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
+    await confirm.getByLabel('Password').fill(personIn(qa, 'owner').password)
+    const lines = await saved(page, () => confirm.getByRole('button', { name: 'Confirm' }).click())
+    expect(lines.join()).toContain('Zapier sync')
+  })
+
+  test('of chosen tokens asks for a sign-in when the session has ended, and goes on', async ({ as, qa, complaints }) => {
+    complaints.expect(/status of 401/)
+    const page = await as('owner')
+    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
+    await page.context().clearCookies()
+    await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Export CSV' }).click()
+    const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
+    const { email, password } = personIn(qa, 'owner')
+    await prompt.getByLabel('E-mail').fill(email)
+    await prompt.getByLabel('Password').fill(password)
+    const [, line = '', ...rest] = await saved(page, () => prompt.getByRole('button', { name: 'Sign in' }).click())
+    expect([line.split(',')[1], rest]).toEqual(['Zapier sync', []])
+  })
+
   test('somebody who may not see the list gets no file', async ({ as, complaints }) => {
     complaints.expect(/status of 403/)
     const page = await as('member')
     const status = await page.evaluate(async () => {
-      const answer = await fetch('/o/northwind/data/tokens/export?tab=organisation')
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch('/o/northwind/data/tokens/export?tab=organisation', { method: 'POST', headers, body: '{}' })
       await answer.text()
       return answer.status
     })
