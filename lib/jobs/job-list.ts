@@ -21,8 +21,9 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
     name: 'ends',
     at: '5 */5 * * * *',
     leaseMs: 12 * minute,
-    run: async () => ({ ...(await deps.tokens.runEnds(actor('ends'), await deps.jumpedAt())) }),
+    run: async () => ({ ...(await deps.tokens.runEnds(actor('ends'), deps.jumpedAt)) }),
   },
+  { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minute, run: async () => ({ written: await deps.notices.sendDigests() }) },
   { ...beat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
   { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minute, run: () => clean(deps) },
 ]

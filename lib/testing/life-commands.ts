@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDuration } from '../calendar'
 import { overlaps, type TokenStatus } from '../tokens/schema'
+import { neverJumped } from './clock'
 import { agree, fullIn, type Real } from './life-agreement'
 import { keep, type Life, listed, longerOverlap, rotate, rotating, rules, statusIn, tick, use, verdictOf, type World } from './life-model'
 
@@ -86,7 +87,7 @@ const scheduler = { kind: 'job', name: 'ends' } as const
 const schedulerRuns: Command = {
   check: () => true,
   run: async (world, real) => {
-    await real.scene.tokens.runEnds(scheduler, null)
+    await real.scene.tokens.runEnds(scheduler, neverJumped)
     tick(world)
     await agree(world, real)
   },
@@ -100,7 +101,7 @@ const season = (steps: number, duration: string): Command => ({
     for (let step = 0; step < steps; step += 1) {
       real.scene.clock.advance(duration)
       world.now = await real.scene.clock.now()
-      await real.scene.tokens.runEnds(scheduler, null)
+      await real.scene.tokens.runEnds(scheduler, neverJumped)
       tick(world)
     }
     await agree(world, real)

@@ -4,7 +4,7 @@ import { createTokens, Scopes } from '../tokens/index'
 import type { EndsReport } from '../tokens/types'
 import { createUsage } from '../usage/index'
 import { besideTest } from './beside-test'
-import { movableClock } from './clock'
+import { movableClock, neverJumped } from './clock'
 import { testKeys } from './keys'
 import { testNotices } from './notices'
 import { seededRandom } from './random'
@@ -25,7 +25,7 @@ await besideTest(async ({ url, at }: { url: string; at: readonly string[] }) => 
     const reports: EndsReport[] = []
     for (const moment of at) {
       deps.clock.set(moment)
-      reports.push(await tokens.runEnds({ kind: 'job', name: 'ends' }, null))
+      reports.push(await tokens.runEnds({ kind: 'job', name: 'ends' }, neverJumped))
     }
     await db.close()
     return reports

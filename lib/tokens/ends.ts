@@ -10,6 +10,7 @@ import type { Policy } from './policy'
 import { readPolicy } from './policy-record'
 import type { TokenRecord } from './record'
 import { findTokensById } from './store'
+import type { JumpedAt } from './types'
 
 /** One walk over the tokens of an organisation. */
 export interface Round {
@@ -17,22 +18,28 @@ export interface Round {
   readonly actor: JobActor
   readonly orgId: OrgId
   readonly policy: Policy
-  /** When the clock last jumped ahead, if it ever did. */
+  /** Asked for each batch: the clock may jump while the walk is under way. */
+  readonly jumpedAt: JumpedAt
+}
+
+/** The moment a batch is about. */
+export interface Moment {
+  readonly now: Date
+  /** When the clock last jumped ahead, if it ever did: a jump that ends at `now` is known. */
   readonly jumpedAt: Date | null
 }
 
 /** What is due of one token, read inside the transaction that holds the organisation's audit head. */
-export interface Due {
+export interface Due extends Moment {
   readonly tx: Tx
   readonly token: TokenRecord
   readonly policy: Policy
-  readonly now: Date
   readonly record: RecordChange
 }
 
 /** True when it did something. */
 type Act = (due: Due) => Promise<boolean>
-type Find = (batch: Batch, now: Date) => Promise<string[]>
+type Find = (batch: Batch, moment: Moment) => Promise<string[]>
 
 const perTransaction = 20
 
@@ -41,21 +48,23 @@ export async function eachDue(round: Round, find: Find, act: Act): Promise<numbe
   let done = 0
   let after: string | undefined = ''
   while (after !== undefined) {
+    // the clock notes a jump before it answers, so it is asked first
     const now = await round.deps.clock.now()
-    const ids = await find({ orgId: round.orgId, after, take: perTransaction }, now)
-    if (ids.length > 0) done += await together(round, ids, now, act)
+    const moment = { now, jumpedAt: await round.jumpedAt() }
+    const ids = await find({ orgId: round.orgId, after, take: perTransaction }, moment)
+    if (ids.length > 0) done += await together(round, ids, moment, act)
     after = ids.at(-1)
   }
   return done
 }
 
-function together({ deps, actor, orgId }: Round, ids: readonly string[], now: Date, act: Act): Promise<number> {
-  return deps.audit.change(orgId, actor, now, async (tx, record) => {
+function together({ deps, actor, orgId }: Round, ids: readonly string[], moment: Moment, act: Act): Promise<number> {
+  return deps.audit.change(orgId, actor, moment.now, async (tx, record) => {
     const policy = await readPolicy(tx, orgId)
     let done = 0
     for (const token of await findTokensById(tx, orgId, ids)) {
       if (token.revokedAt || !isSound(deps, token)) continue
-      if (await act({ tx, token, policy, now, record })) done += 1
+      if (await act({ tx, token, policy, record, ...moment })) done += 1
     }
     return done
   })

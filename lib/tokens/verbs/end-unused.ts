@@ -15,12 +15,12 @@ export async function endUnused(round: Round): Promise<number> {
   await round.deps.usage.flush()
   return eachDue(
     round,
-    (batch, now) => findUnused(round.deps.db.read, batch, searchUnused(round, null, now)),
+    (batch, moment) => findUnused(round.deps.db.read, batch, searchUnused(round, null, moment)),
     (due) => end(round, due),
   )
 }
 
-async function end({ deps, jumpedAt }: Round, { tx, token: read, policy, now, record }: Due): Promise<boolean> {
+async function end({ deps }: Round, { tx, token: read, policy, now, jumpedAt, record }: Due): Promise<boolean> {
   // nobody can write a use until this transaction is over
   const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
   const disuse = disuseOf(token, policy, token.warnings, now, jumpedAt)

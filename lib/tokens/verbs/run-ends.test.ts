@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { daysAfter } from '../../calendar'
+import { neverJumped } from '../../testing/clock'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases'
 import { startProcess } from '../../testing/processes'
 import { openScene, orgId, type Scene } from '../../testing/scene'
@@ -27,7 +28,7 @@ async function agency(open: OpenDb) {
 /** Moves to a day after the start, runs the job and answers what it did. */
 const goTo = (scene: Scene) => (days: number) => {
   scene.clock.set(daysAfter(start, days))
-  return scene.tokens.runEnds(job, null)
+  return scene.tokens.runEnds(job, neverJumped)
 }
 
 const beside = (url: string, days: readonly number[]) =>
@@ -137,7 +138,7 @@ onEveryDatabase('disuse', (open) => {
     const jumpedAt = daysAfter(start, 89.5)
     const run = (day: number) => {
       scene.clock.set(daysAfter(start, day))
-      return scene.tokens.runEnds(job, jumpedAt)
+      return scene.tokens.runEnds(job, () => Promise.resolve(jumpedAt))
     }
     expect(await run(90)).toMatchObject({ warned: 1, deleted: 0 })
     expect(await run(90.9)).toMatchObject({ warned: 0, deleted: 0 })
@@ -178,19 +179,36 @@ onEveryDatabase('disuse', (open) => {
     expect(await scene.audit.check(orgId)).toEqual({ entries: 8, firstBroken: null })
   }, 120_000)
 
+  it('a jump of the clock in the middle of a run is seen before the next tokens are deleted', async () => {
+    const { db, scene, goTo, tokenKey } = await agency(open)
+    await copyToken(db, scene, tokenKey, 29)
+    for (const day of [75, 83, 89]) await goTo(day)
+    const deleted = () => db.read.token.count({ where: { revokedReason: 'unused' } })
+    scene.clock.set(daysAfter(start, 90))
+    const jumpedAt = async () => ((await deleted()) > 0 ? daysAfter(start, 89.9) : null)
+    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ deleted: 20 })
+    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
+    scene.clock.advance('P1D')
+    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ deleted: 10 })
+  })
+
   it('of hundreds of tokens each is told of once', async () => {
     const { db, scene, goTo, tokenKey, told } = await agency(open)
-    const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
-    const copies = Array.from({ length: 300 }, (_, index) => {
-      const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }
-      return { ...copy, ...sealRow(copy, scene.keys.seal) }
-    })
-    await db.write((tx) => tx.token.createMany({ data: copies }))
+    await copyToken(db, scene, tokenKey, 300)
     expect(await goTo(75)).toMatchObject({ warned: 301 })
     expect(await goTo(75.5)).toMatchObject({ warned: 0 })
     expect(await told()).toHaveLength(301)
   })
 })
+
+async function copyToken(db: TestDb, scene: Scene, tokenKey: string, count: number): Promise<void> {
+  const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
+  const copies = Array.from({ length: count }, (_, index) => {
+    const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }
+    return { ...copy, ...sealRow(copy, scene.keys.seal) }
+  })
+  await db.write((tx) => tx.token.createMany({ data: copies }))
+}
 
 function iso(days: number): string {
   return daysAfter(start, days).toISOString()

@@ -3,7 +3,7 @@ import type { TokenDeps } from '../deps'
 import type { Round } from '../ends'
 import { findOpenOrganisations } from '../ends-store'
 import { readPolicy } from '../policy-record'
-import type { EndsReport } from '../types'
+import type { EndsReport, JumpedAt } from '../types'
 import { endUnused } from './end-unused'
 import { warnEnds } from './warn-ends'
 import { warnOverlaps } from './warn-overlaps'
@@ -13,7 +13,7 @@ import { warnUnused } from './warn-unused'
  * Everything that time does to the tokens of every organisation: the notices of it, and the deletions for disuse. One
  * organisation that fails keeps no other waiting; its failure is thrown at the end.
  */
-export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: Date | null): Promise<EndsReport> {
+export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport> {
   await deps.usage.flush()
   const reports: EndsReport[] = []
   const failures: unknown[] = []

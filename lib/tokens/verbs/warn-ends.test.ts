@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { neverJumped } from '../../testing/clock'
 import { type OpenDb, onEveryDatabase } from '../../testing/databases'
 import { openScene } from '../../testing/scene'
 import { presets } from '../presets'
@@ -13,7 +14,7 @@ async function leadSync(open: OpenDb, made = '2027-02-28T12:00:00Z') {
   const { tokenKey, token } = await scene.make(ana, { name: 'RealScout integration' })
   const runAt = (at: string) => {
     scene.clock.set(at)
-    return scene.tokens.runEnds(job, null)
+    return scene.tokens.runEnds(job, neverJumped)
   }
   const subjects = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
   return { db, scene, ana, tokenKey, token, runAt, subjects }

@@ -13,13 +13,13 @@ export async function warnEnds(round: Round): Promise<{ ending: number; ended: n
     const find = (now: Date) => ({ from: daysAfter(now, days[index + 1] ?? 0), to: daysAfter(now, before), before })
     ending += await eachDue(
       round,
-      (batch, now) => findEnding(round.deps.db.read, batch, find(now)),
+      (batch, { now }) => findEnding(round.deps.db.read, batch, find(now)),
       (due) => warn(round, due, before),
     )
   }
   const ended = await eachDue(
     round,
-    (batch, now) => findEnding(round.deps.db.read, batch, { from: daysAfter(now, -toldForDays), to: now, before: 0 }),
+    (batch, { now }) => findEnding(round.deps.db.read, batch, { from: daysAfter(now, -toldForDays), to: now, before: 0 }),
     (due) => warn(round, due, 0),
   )
   return { ending, ended }

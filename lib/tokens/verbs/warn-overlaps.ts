@@ -9,7 +9,7 @@ const hourMs = 3_600_000
 export function warnOverlaps(round: Round): Promise<number> {
   return eachDue(
     round,
-    (batch, now) => findStopping(round.deps.db.read, batch, { from: now, to: new Date(now.getTime() + hourMs) }),
+    (batch, { now }) => findStopping(round.deps.db.read, batch, { from: now, to: new Date(now.getTime() + hourMs) }),
     (due) => warn(round, due),
   )
 }

@@ -1,6 +1,6 @@
 import { day, daysAfter } from '../../calendar'
 import { disuseOf, warningDays } from '../disuse'
-import { about, type Due, eachDue, type Round } from '../ends'
+import { about, type Due, eachDue, type Moment, type Round } from '../ends'
 import { claimWarning, findUnused, type UnusedSearch } from '../ends-store'
 
 /** Tells of every token that comes nearer to its end by disuse, each notice once, the first begins the countdown. */
@@ -8,10 +8,9 @@ export async function warnUnused(round: Round): Promise<number> {
   if (round.policy.unusedDays === 0) return 0
   let warned = 0
   for (const before of warningDays(round.policy)) {
-    const find = (now: Date) => searchUnused(round, before, now)
     warned += await eachDue(
       round,
-      (batch, now) => findUnused(round.deps.db.read, batch, find(now)),
+      (batch, moment) => findUnused(round.deps.db.read, batch, searchUnused(round, before, moment)),
       (due) => warn(round, due),
     )
   }
@@ -19,7 +18,7 @@ export async function warnUnused(round: Round): Promise<number> {
 }
 
 /** Who is due for a notice so many days before, or for the deletion (null). */
-export function searchUnused({ policy, jumpedAt }: Round, before: number | null, now: Date): UnusedSearch {
+export function searchUnused({ policy }: Round, before: number | null, { now, jumpedAt }: Moment): UnusedSearch {
   const days = warningDays(policy)
   const left = before ?? 0
   const from = (each: number) => (each === days.at(-1) ? jumpedAt : null)
@@ -33,7 +32,7 @@ export function searchUnused({ policy, jumpedAt }: Round, before: number | null,
   }
 }
 
-async function warn({ deps, jumpedAt }: Round, { tx, token, policy, now }: Due): Promise<boolean> {
+async function warn({ deps }: Round, { tx, token, policy, now, jumpedAt }: Due): Promise<boolean> {
   const disuse = disuseOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next === null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, disuse.endsAt)) return false
   const { since, next: before, endsAt } = disuse
