@@ -68,7 +68,27 @@ test.describe('the shell', () => {
     complaints.expect(/status of 404/)
     const page = await as('owner', null)
     expect((await visit(page, '/o/southwind/tokens'))?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
     expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
+  })
+
+  test('who is signed in keeps the shell around an address outside every organisation', async ({ as, complaints }) => {
+    complaints.expect(/status of 404/)
+    const page = await as('member', null)
+    expect((await visit(page, '/nothing-here'))?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+    await page.getByRole('link', { name: 'Back to API tokens' }).click()
+    await expect(page).toHaveURL('/o/northwind/tokens')
+  })
+
+  test('a page of others says which role one has, and whom to ask', async ({ as, complaints }) => {
+    complaints.expect(/status of 403/)
+    const page = await as('member', null)
+    expect((await visit(page, '/o/northwind/organisation/policy'))?.status()).toBe(403)
+    await expect(page.getByText('Your role in Northwind Realty is Member. Administrators: Ana Martins, Rui Costa.')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   })
 
   test('an address outside every organisation answers 404', async ({ page, complaints }) => {

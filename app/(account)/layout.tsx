@@ -1,26 +1,17 @@
-import { Bell } from '@/components/notices/bell'
 import { BarePage } from '@/components/shell/bare-page'
-import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { requireAccount } from '@/lib/auth/pages'
 import { visitBeside } from '@/lib/auth/visit-beside'
-import { shellView } from '../o/[org]/shell-view'
-import { signOut } from '../session/actions'
-import { markAllRead } from './notifications/actions'
+import { Framed } from '../o/[org]/framed'
 
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const visitor = await requireAccount()
-  const { timeZone, exactTimes, userId } = visitor.session
-  const [visit, unread] = await Promise.all([visitBeside(visitor), visitor.server.notices.unread(userId)])
+  const visit = await visitBeside(visitor)
+  if (visit) return <Framed visit={visit}>{children}</Framed>
+  const { timeZone, exactTimes } = visitor.session
   return (
     <PreferencesProvider value={{ timeZone, exactTimes }}>
-      {visit ? (
-        <Shell view={await shellView(visit)} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>
-          {children}
-        </Shell>
-      ) : (
-        <BarePage>{children}</BarePage>
-      )}
+      <BarePage>{children}</BarePage>
     </PreferencesProvider>
   )
 }

@@ -1,20 +1,12 @@
-import { markAllRead } from '@/app/(account)/notifications/actions'
-import { signOut } from '@/app/session/actions'
-import { Bell } from '@/components/notices/bell'
-import { Shell } from '@/components/shell/shell'
-import { PreferencesProvider } from '@/components/ui/preferences'
-import { requirePerson } from '@/lib/auth/pages'
-import { shellView } from './shell-view'
+import { notFound } from 'next/navigation'
+import { requireAccount } from '@/lib/auth/pages'
+import { readVisit } from '@/lib/auth/session'
+import { visitBeside } from '@/lib/auth/visit-beside'
+import { Framed } from './framed'
 
+// an organisation that is not the person's does not exist, as its pages say: their own stands around the answer
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[org]'>) {
-  const visit = await requirePerson((await params).org)
-  const { timeZone, exactTimes, userId } = visit.session
-  const unread = await visit.server.notices.unread(userId)
-  return (
-    <PreferencesProvider value={{ timeZone, exactTimes }}>
-      <Shell view={await shellView(visit)} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>
-        {children}
-      </Shell>
-    </PreferencesProvider>
-  )
+  const visitor = await requireAccount()
+  const visit = (await readVisit(visitor, (await params).org)) ?? (await visitBeside(visitor)) ?? notFound()
+  return <Framed visit={visit}>{children}</Framed>
 }

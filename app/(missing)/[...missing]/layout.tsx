@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation'
+import { Framed } from '@/app/o/[org]/framed'
+import { readVisitor } from '@/lib/auth/session'
+import { visitBeside } from '@/lib/auth/visit-beside'
+
+// who is signed in keeps the shell around an address of nothing
+export default async function MissingLayout({ children }: LayoutProps<'/[...missing]'>) {
+  const visitor = await readVisitor()
+  const visit = (visitor && (await visitBeside(visitor))) ?? notFound()
+  return <Framed visit={visit}>{children}</Framed>
+}

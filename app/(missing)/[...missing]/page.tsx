@@ -1,0 +1,7 @@
+import { notFound } from 'next/navigation'
+
+export { metadata } from '@/app/not-found'
+
+export default function Missing() {
+  notFound()
+}
