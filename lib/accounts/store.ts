@@ -1,3 +1,4 @@
+import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
 import type { ThrottleState } from './throttle'
@@ -115,6 +116,12 @@ export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until:
   const where = { id, userId, endedAt: null, endsAt: { gt: until } }
   const { count } = await tx.session.updateMany({ where, data: { endsAt: until, sudoUntil: null } })
   return count === 1
+}
+
+/** The roles a person has, in whichever organisation: their name and signature are the same in all. */
+export async function findRoles(tx: Tx, userId: string): Promise<Role[]> {
+  const rows = await tx.membership.findMany({ where: { userId, deactivatedAt: null }, select: { role: true } })
+  return rows.map(({ role }) => role as Role)
 }
 
 /** Who is looked for: an active member of an organisation; with a location, of that location. */

@@ -1,10 +1,10 @@
-import type { TokenActor } from '../../actor'
+import type { Role, TokenActor } from '../../actor'
 import { parseInput, wrongField } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { searchText } from '../../search'
 import type { Context } from '../deps'
 import { type ProfileChange, type ProfileTarget, type ProfileView, profileChange, profileTarget } from '../schema'
-import { findMemberProfile, type MemberTarget, writeProfile } from '../store'
+import { findMemberProfile, findRoles, type MemberTarget, writeProfile } from '../store'
 
 type Failures = 'forbidden' | 'invalid_input'
 
@@ -28,6 +28,7 @@ export async function changeProfile(
   return audit.change(actor.orgId, actor, await clock.now(), async (tx, record) => {
     const found = await findMemberProfile(tx, whose.value)
     if (!found) return outOfReach
+    if (!mayWrite(actor, await findRoles(tx, found.id))) return tooHigh
     const { name = found.name, signature = found.signature } = parsed.value
     if (name === found.name && signature === found.signature) return ok(toView(found))
     const written = await writeProfile(tx, found.id, { name, signature, search: searchText(name, found.email) })
@@ -49,6 +50,16 @@ function memberOf(actor: TokenActor, target: ProfileTarget): Outcome<MemberTarge
 }
 
 const outOfReach = wrongField('user', 'This person is not within reach of the token.')
+
+/**
+ * A token carries no more than whoever may make one of its type: an admin makes admin tokens and touches no owner, a manager
+ * location tokens and touches no administrator. Whoever makes or rotates one, it writes no profile above these.
+ */
+const above: Readonly<Record<string, readonly Role[]>> = { user: [], admin: ['owner'], location: ['owner', 'admin'] }
+
+const mayWrite = ({ type }: TokenActor, whose: readonly Role[]): boolean => !whose.some((role) => above[type]?.includes(role) ?? true)
+
+const tooHigh = fail('forbidden', { detail: 'A token of this type may not change this profile.' })
 
 /** Nothing but these four: a row has more. */
 const toView = ({ name, email, signature, subdomain }: ProfileView): ProfileView => ({ name, email, signature, subdomain })

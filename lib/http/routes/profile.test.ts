@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { roles } from '../../actor'
 import { apiHouse, codeOf } from '../../testing/api-house'
+import { otherOrg } from '../../testing/contacts'
 import { onEveryDatabase } from '../../testing/databases'
 
 const path = '/api/v1/profile'
+const start = new Date('2026-11-20T12:00:00Z')
 
 onEveryDatabase('/api/v1/profile', (open) => {
   it('a user token reads its person: name, e-mail, signature, subdomain, and nothing else', async () => {
@@ -20,19 +23,43 @@ onEveryDatabase('/api/v1/profile', (open) => {
     const { call, make, admin, location, owner, ana, rui, eva } = await apiHouse(await open())
     const people = { owner, ana, rui, eva }
     const tokens = { ana: await make(), rui: await make(rui), admin: await admin(), location: await location(), eva: await make(eva) }
-    const within: Record<string, readonly string[]> = {
-      ...{ ana: ['ana'], rui: ['rui'], eva: ['eva'] },
-      ...{ admin: ['owner', 'ana', 'rui'], location: ['rui'] },
-    }
+    const reached: Record<string, object> = {}
     for (const [holder, token] of Object.entries(tokens)) {
-      for (const [name, person] of Object.entries(people)) {
-        const near = within[holder]?.includes(name) ?? false
+      const asked = Object.entries(people).map(async ([name, person]) => {
         const read = await call('GET', `${path}?user=${person.userId}`, { token })
         const written = await call('PATCH', `${path}?user=${person.userId}`, { token, body: { signature: holder } })
-        expect([holder, name, read.status, written.status]).toEqual([holder, name, ...(near ? [200, 200] : [422, 422])])
-        if (near) expect([read.body, written.body]).toMatchObject([{ name: person.name }, { name: person.name, signature: holder }])
-      }
+        if (read.status === 200) expect(read.body).toMatchObject({ name: person.name })
+        if (written.status === 200) expect(written.body).toMatchObject({ name: person.name, signature: holder })
+        return [name, `${read.status} ${written.status}`] as const
+      })
+      const answers = await Promise.all(asked)
+      reached[holder] = Object.fromEntries(answers.filter(([, answer]) => answer !== '422 422'))
     }
+    const own = '200 200'
+    expect(reached).toEqual({
+      ...{ ana: { ana: own }, rui: { rui: own }, eva: { eva: own } },
+      ...{ admin: { owner: '200 403', ana: own, rui: own }, location: { rui: own } },
+    })
+  })
+
+  it('a token writes no profile above whoever may make one of its type, also of somebody who is that elsewhere', async () => {
+    const { call, admin, location, rui, db, scene } = await apiHouse(await open())
+    const tokens = { admin: await admin(), location: await location() }
+    const write = async (token: string) => codeOf(await call('PATCH', `${path}?user=${rui.userId}`, { token, body: { name: 'Somebody' } }))
+    const answers: Record<string, unknown> = {}
+    const become = (orgId: string, role: string) =>
+      db.write((tx) => tx.membership.update({ where: { orgId_userId: { orgId, userId: rui.userId } }, data: { role } }))
+    const asked = async () => [(await write(tokens.admin))[0], (await write(tokens.location))[0]]
+    for (const role of roles) {
+      await become(rui.orgId, role)
+      answers[role] = await asked()
+    }
+    expect(answers).toEqual({ owner: [403, 403], admin: [200, 403], manager: [200, 200], member: [200, 200], viewer: [200, 200] })
+    await db.write((tx) => tx.membership.create({ data: { orgId: otherOrg, userId: rui.userId, role: 'owner', createdAt: start } }))
+    expect(await asked()).toEqual([403, 403])
+    await db.write((tx) => tx.membership.updateMany({ where: { orgId: otherOrg, userId: rui.userId }, data: { deactivatedAt: start } }))
+    expect(await asked()).toEqual([200, 200])
+    expect((await scene.audit.check(rui.orgId)).firstBroken).toBeNull()
   })
 
   it('a token without a person of its own must name one that is there', async () => {
