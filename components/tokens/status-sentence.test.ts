@@ -13,6 +13,7 @@ const token: StatusFacts = {
   deactivatedBy: null,
   overlapEndsAt: '2026-11-21T10:00:00.000Z',
   lastUsedAt: '2026-08-29T10:00:00.000Z',
+  listLimit: 3,
 }
 const sentence = (change: Partial<StatusFacts>) => statusSentence({ ...token, ...change }, say, now)
 
@@ -28,6 +29,7 @@ test.each<[Partial<StatusFacts>, string | null]>([
   [{ status: 'ending' }, 'Ends on <2027-01-20>. Rotate it or create a new one.'],
   [{ status: 'removed' }, 'It keeps working until <2027-01-20> and does not count towards your limit.'],
   [{ status: 'removed', expiresAt: null }, 'It keeps working and does not count towards your limit.'],
+  [{ status: 'removed', listLimit: null }, 'It keeps working until <2027-01-20> and is only left out of the list.'],
   [{ status: 'active' }, null],
 ])('the sentence of %j says what happens to the software', (change, expected) => {
   expect(sentence(change)).toBe(expected)

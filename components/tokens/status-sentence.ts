@@ -2,7 +2,16 @@ import type { TokenView } from '@/lib/tokens/schema'
 
 export type StatusFacts = Pick<
   TokenView,
-  'status' | 'suspended' | 'createdAt' | 'expiresAt' | 'unusedEndsAt' | 'deactivatedAt' | 'deactivatedBy' | 'overlapEndsAt' | 'lastUsedAt'
+  | 'status'
+  | 'suspended'
+  | 'createdAt'
+  | 'expiresAt'
+  | 'unusedEndsAt'
+  | 'deactivatedAt'
+  | 'deactivatedBy'
+  | 'overlapEndsAt'
+  | 'lastUsedAt'
+  | 'listLimit'
 >
 
 /** How the person who reads wants times said. */
@@ -36,12 +45,14 @@ export function statusSentence(token: StatusFacts, say: TimeWords, now: string):
     case 'ending':
       return `Ends on ${at(token.expiresAt)}. Rotate it or create a new one.`
     case 'removed':
-      return `It keeps working${token.expiresAt === null ? '' : ` until ${at(token.expiresAt)}`} and does not count towards your limit.`
+      return `It keeps working${token.expiresAt === null ? '' : ` until ${at(token.expiresAt)}`} and ${leaves(token)}.`
     case 'active':
     case 'deleted':
       return null
   }
 }
+
+const leaves = ({ listLimit }: StatusFacts) => (listLimit === null ? 'is only left out of the list' : 'does not count towards your limit')
 
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 

@@ -132,6 +132,8 @@ export const tokenView = z.strictObject({
   deactivatedAt: time.nullable(),
   deactivatedBy: z.string().nullable(),
   removedAt: time.nullable(),
+  /** The limit on the reader's own list that it counts towards while it is listed; null where there is none. */
+  listLimit: z.int().nullable(),
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret stops. */
   overlapEndsAt: time.nullable(),

@@ -32,6 +32,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     works: works(status),
     suspended: record.suspendedBy,
     stored: record.stored,
+    listLimit: isOwn(actor, record) && policy.listedPerPerson > 0 ? policy.listedPerPerson : null,
     lastUsedFrom: record.lastIp,
     usedToday: sum(usage.filter((row) => row.hour > daysAfter(now, -1))),
     days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, refused }) => ({ accepted, refused })),
@@ -40,6 +41,9 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     actions: offersTo(actor, record, policy, now),
   }
 }
+
+const isOwn = (actor: Actor, { type, ownerId }: TokenRecord): boolean =>
+  actor.kind === 'person' && type === 'user' && ownerId === actor.userId
 
 /** A token for export: without its usage, which would be a hundred times as much. */
 export function toExported(record: TokenRecord, policy: Policy, now: Date): ExportedToken {

@@ -9,7 +9,7 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useDialogFacts } from './facts'
 import { FailureBanner } from './failure-banner'
 import type { DialogLife } from './life'
-import { useForgetReads, useLimit } from './queries'
+import { useForgetReads } from './queries'
 import { SessionOutlet } from './session/outlet'
 import { useAct } from './use-act'
 
@@ -62,14 +62,12 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { re
 
 function Consequence({ token }: { readonly token: TokenView }) {
   const { timeZone } = usePreferences()
-  const { data } = useLimit()
-  const limit = data === undefined || data.listed > 0
-  if (!token.works) return `It is refused now and stays refused.${limit ? ' It no longer counts towards your limit.' : ''}`
+  const place = token.listLimit === null ? '' : ` It no longer counts towards your limit of ${token.listLimit}.`
+  if (!token.works) return `It is refused now and stays refused.${place}`
   return (
     <>
       It <strong>keeps working</strong>
-      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.
-      {limit && ` It no longer counts towards your limit${data ? ` of ${data.listed}` : ''}.`} To stop it, deactivate it instead.
+      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.{place} To stop it, deactivate it instead.
     </>
   )
 }

@@ -84,6 +84,19 @@ onEveryDatabase('list', (open) => {
     }
   })
 
+  it('a limit is told of the reader’s own tokens only, and only where there is one', async () => {
+    const limits = async (scene: Scene) => {
+      const ana = await scene.person('owner', 'Ana Martins')
+      await scene.make(ana)
+      await scene.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
+      await scene.make(await scene.person('member', 'Eve'))
+      const { rows } = await list(scene, ana, { tab: 'organisation', sort: 'created.asc' })
+      return rows.map(({ listLimit }) => listLimit)
+    }
+    expect((await limits(await openScene(await open()))).toSorted()).toEqual([3, null, null])
+    expect(await limits(await openScene(await open(), { listedPerPerson: 0 }))).toEqual([null, null, null])
+  })
+
   it('the meter counts listed tokens that have not ended', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
