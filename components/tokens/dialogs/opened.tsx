@@ -7,7 +7,7 @@ import type { TokenKind } from './create/draft'
 
 /** Which dialog is asked for; `turn` tells one asking from the next. */
 export type Opened =
-  | { readonly kind: 'create'; readonly type: TokenKind; readonly turn: number }
+  | { readonly kind: 'create'; readonly type: TokenKind; readonly locationId: string | null; readonly turn: number }
   | { readonly kind: 'edit' | 'view' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly turn: number }
 
 /** Each dialog is code of its own, fetched when somebody is about to open it. */
@@ -29,7 +29,7 @@ export function OpenedDialog({ opened, onGone }: OpenedDialogProps) {
   const [open, setOpen] = useState(true)
   const life = { open, onClose: () => setOpen(false), onGone }
   return opened.kind === 'create' ? (
-    <Creating type={opened.type} {...life} />
+    <Creating type={opened.type} locationId={opened.locationId} {...life} />
   ) : (
     <Changing kind={opened.kind} token={opened.token} {...life} />
   )
@@ -41,7 +41,7 @@ interface Life {
   readonly onGone: () => void
 }
 
-function Creating(props: Life & { readonly type: TokenKind }) {
+function Creating(props: Life & { readonly type: TokenKind; readonly locationId: string | null }) {
   const Create = usePopup(dialogCode.create, true)
   return Create && <Create {...props} />
 }

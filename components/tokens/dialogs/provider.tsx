@@ -42,7 +42,8 @@ function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { re
         for (const code of Object.values(dialogCode)) code.warm()
         prefetch()
       },
-      openCreate: (type: TokenKind = 'user') => setOpened((last) => ({ kind: 'create', type, turn: (last?.turn ?? 0) + 1 })),
+      openCreate: (type: TokenKind = 'user', locationId?: string) =>
+        setOpened((last) => ({ kind: 'create', type, locationId: locationId ?? null, turn: (last?.turn ?? 0) + 1 })),
       openEdit: show('edit'),
       openView: show('view'),
       openRotate: show('rotate'),

@@ -50,7 +50,7 @@ function Filters() {
         words={several ? { several: 'Several statuses', ...statusFilterWords } : statusFilterWords}
         onChoose={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
       />
-      {location === null && (
+      {address.tab === 'organisation' && (
         <Choice
           label="Type"
           any="Any type"

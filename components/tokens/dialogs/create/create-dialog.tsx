@@ -15,10 +15,15 @@ import { CreateBody, isBlocked, showsFields } from './create-body'
 import { type TokenKind, toInput } from './draft'
 import { useCreateForm } from './use-create-form'
 
+export interface CreateDialogProps extends DialogLife {
+  readonly type: TokenKind
+  readonly locationId: string | null
+}
+
 /** D1, and D2 in the same place once the token is made. */
-export function CreateDialog({ type, open, onClose, onGone }: DialogLife & { readonly type: TokenKind }) {
+export function CreateDialog({ type, locationId, open, onClose, onGone }: CreateDialogProps) {
   const { actions, onChange } = useDialogFacts()
-  const form = useCreateForm(type)
+  const form = useCreateForm(type, locationId)
   const { issued, failure, busy, submit } = useIssue(actions.create)
   const [discarding, setDiscarding] = useState(false)
   const element = useRef<HTMLFormElement>(null)

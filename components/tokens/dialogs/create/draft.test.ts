@@ -37,6 +37,13 @@ test('a type that the person may not make falls back to user', () => {
   expect(newDraft(options, 'location').type).toBe('user')
 })
 
+test('the location a person looks at is chosen already, as far as they may choose it', () => {
+  const several = { ...options, locations: [...options.locations, { id: 'l2', name: 'Airport Office' }] }
+  expect(newDraft(several, 'user', 'l2').locationId).toBe('l2')
+  expect(newDraft(several, 'user', 'l9').locationId).toBe('')
+  expect(newDraft(options, 'user').locationId).toBe('l1')
+})
+
 test('an admin token that needs addresses opens with the field for them', () => {
   expect(newDraft(options, 'admin').addresses).toEqual([])
 })

@@ -31,15 +31,16 @@ function firstEnds({ defaultLifetime, lifetimes, noEndAllowed }: CreateOptions):
 
 const may = (options: CreateOptions, type: TokenKind) => options.types.some((each) => each.type === type && each.allowed)
 
-/** The form as it opens. */
-export function newDraft(options: CreateOptions, wanted: TokenKind): Draft {
+/** The form as it opens; `locationId` names the location it was asked for in. */
+export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: string | null = null): Draft {
   const type = may(options, wanted) ? wanted : 'user'
   const only = options.locations.length === 1 ? options.locations[0] : undefined
+  const asked = options.locations.find(({ id }) => id === locationId)
   return {
     name: '',
     note: null,
     type,
-    locationId: only?.id ?? '',
+    locationId: (asked ?? only)?.id ?? '',
     preset: offeredPresets(scopesFor(options, type))[0] ?? 'custom',
     custom: [],
     ends: firstEnds(options),

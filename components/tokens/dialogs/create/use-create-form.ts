@@ -5,11 +5,11 @@ import { type Draft, isTyped, newDraft, type Patch, type TokenKind } from './dra
 export type CreateForm = ReturnType<typeof useCreateForm>
 
 /** What is typed, on top of what the person may choose from. */
-export function useCreateForm(type: TokenKind) {
+export function useCreateForm(type: TokenKind, locationId: string | null) {
   const options = useCreateOptions()
   const limit = useLimit()
   const [typed, setTyped] = useState<Partial<Draft>>({})
-  const opened = options.data ? newDraft(options.data, type) : null
+  const opened = options.data ? newDraft(options.data, type, locationId) : null
   const draft = opened ? { ...opened, ...typed } : null
   const patch: Patch = (change) => setTyped((last) => ({ ...last, ...change }))
   const full = limit.data !== undefined && limit.data.full !== null
