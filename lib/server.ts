@@ -19,7 +19,7 @@ import { createOrganisations, type Organisations } from './organisations/index'
 import type { Clock, Log, Random } from './ports'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
 import { createTokens, Scopes, type Tokens } from './tokens/index'
-import { createUsage, type Usage } from './usage/index'
+import { createUsage, createWatch, type Usage } from './usage/index'
 
 /** Everything a transport needs, wired once per process. */
 export interface Server {
@@ -89,7 +89,8 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, audit, tokens })
-  const jobs = createJobs({ db, clock, random, log, tokens, notices, mail, destinations, jumpedAt: () => lastJump(db) })
+  const watch = createWatch({ db, clock, usage, notices })
+  const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, jumpedAt: () => lastJump(db) })
   return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 

@@ -5,6 +5,7 @@ import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Tokens } from '../tokens/index'
+import type { Watch } from '../usage/index'
 import { lastBeat } from './heartbeat'
 import { jobList } from './job-list'
 import { type JobReport, runJob } from './run'
@@ -17,6 +18,7 @@ export interface JobsDeps {
   readonly random: Random
   readonly log: Log
   readonly tokens: Pick<Tokens, 'runEnds'>
+  readonly watch: Watch
   readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send' | 'clean'>
   readonly destinations: Pick<Destinations, 'clean'>

@@ -18,6 +18,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const deps: JobsDeps = {
     ...{ db, clock, random: seededRandom(db.url), log: { info: write, warn: write, error: write } },
     tokens: { runEnds: () => Promise.resolve(nothing) },
+    watch: { run: () => Promise.resolve({ networks: 0, refusals: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
     destinations: { clean: () => Promise.resolve(0) },
     mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }), clean: () => Promise.resolve(0) },
@@ -33,6 +34,7 @@ onEveryDatabase('jobs', (open) => {
     const { jobs } = jobsOver(db, { tokens: { runEnds: () => Promise.resolve({ ...nothing, warned: 2 }) } })
     expect(await jobs.runAll()).toEqual([
       { job: 'ends', did: { ...nothing, warned: 2 }, error: null },
+      { job: 'watch', did: { networks: 0, refusals: 0 }, error: null },
       { job: 'digest', did: { written: 0 }, error: null },
       { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'cleaning', did: nothingGone, error: null },
@@ -46,6 +48,7 @@ onEveryDatabase('jobs', (open) => {
     const { jobs, lines } = jobsOver(db, { tokens: { runEnds: () => Promise.reject(new Error('away')) } })
     expect(await jobs.runAll()).toMatchObject([
       { job: 'ends', error: 'away' },
+      { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },
       { job: 'cleaning', error: null },
@@ -131,6 +134,7 @@ onEveryDatabase('jobs', (open) => {
     const server = await testServer(await open())
     expect(await server.jobs.runAll()).toMatchObject([
       { job: 'ends', error: null },
+      { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },
       { job: 'cleaning', error: null },

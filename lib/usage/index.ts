@@ -3,6 +3,7 @@ import type { OrgId, TokenId } from '../ids'
 
 export { createUsage, type UsageDeps } from './recorder'
 export type { Schedule } from './schedule'
+export { createWatch, type Watch } from './watch'
 
 /** One presented token whose secret was right. */
 export interface Use {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/client'
 import type { Log } from '../ports'
 import type { Usage, Use } from './index'
+import { createNetworkNotes } from './network-notes'
 import { type Schedule, timers } from './schedule'
 import { findTokenIds, holdLastUse, writeUsage } from './store'
 import { Tally } from './tally'
@@ -22,6 +23,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   let cancelTimers: (() => void)[] | null = null
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
+  const networks = createNetworkNotes({ db, log })
 
   function openWindow(): void {
     if (cancelTimers) return
@@ -58,6 +60,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       log.warn('Usage was not written; it is kept and tried again.', { error: messageOf(error) })
       throw error
     }
+    networks.note(batch.addresses)
     if (lost > 0) log.warn('Usage was lost: there was no room to keep it.', { count: lost })
     lost = 0
   }
@@ -83,12 +86,16 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       openWindow()
       if (use.urgent) await flush()
     },
-    flush,
+    async flush() {
+      await flush()
+      await networks.settled()
+    },
     hold: holdLastUse,
     async close() {
       for (const cancel of cancelTimers ?? []) cancel()
       cancelTimers = null
       await flush()
+      await networks.settled()
     },
   }
 }

@@ -23,10 +23,22 @@ export interface HourCount {
   readonly refused: number
 }
 
+/** An address a token was accepted from. */
+export interface AddressUse {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly ip: string
+  readonly at: Date
+}
+
+/** Of so many addresses of one tally the rest is left for the next. */
+const addressCapacity = 5_000
+
 /** Uses summed in memory until they are written; holds at most `capacity` hours of tokens. */
 export class Tally {
   readonly #last = new Map<TokenId, LastUse>()
   readonly #hours = new Map<string, HourCount>()
+  readonly #addresses = new Map<string, AddressUse>()
 
   constructor(readonly capacity: number) {}
 
@@ -43,6 +55,10 @@ export class Tally {
     return [...this.#hours.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
   }
 
+  get addresses(): AddressUse[] {
+    return [...this.#addresses.values()]
+  }
+
   /** False when there was no room. */
   add(use: Use): boolean {
     const accepted = use.code === 'ok'
@@ -57,6 +73,7 @@ export class Tally {
       acceptedWithCurrent: accepted && use.current ? use : null,
       refused: accepted ? null : use,
     })
+    if (accepted && use.ip !== null) this.#noteAddress({ orgId, tokenId, ip: use.ip, at: use.at })
     return true
   }
 
@@ -64,6 +81,7 @@ export class Tally {
   merge(other: Tally): number {
     const left = other.hours.filter((count) => !this.#count(count)).length
     for (const last of other.last) this.#note(last)
+    for (const use of other.addresses) this.#noteAddress(use)
     return left
   }
 
@@ -71,6 +89,7 @@ export class Tally {
   keepOnly(tokenIds: ReadonlySet<string>): void {
     for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
     for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
+    for (const [key, use] of this.#addresses) if (!tokenIds.has(use.tokenId)) this.#addresses.delete(key)
   }
 
   #count(more: HourCount): boolean {
@@ -80,6 +99,11 @@ export class Tally {
     const accepted = (before?.accepted ?? 0) + more.accepted
     this.#hours.set(key, { ...more, accepted, refused: (before?.refused ?? 0) + more.refused })
     return true
+  }
+
+  #noteAddress(use: AddressUse): void {
+    const key = `${use.tokenId} ${use.ip}`
+    if (this.#addresses.size < addressCapacity && !this.#addresses.has(key)) this.#addresses.set(key, use)
   }
 
   #note(more: LastUse): void {

@@ -1,0 +1,49 @@
+import { day } from '../calendar'
+import type { Reader, Tx } from '../db/client'
+import type { OrgId } from '../ids'
+
+/** A token that somebody can still be told of, and what the notice needs. */
+export const findLiveToken = (tx: Tx, id: string) =>
+  tx.token.findFirst({
+    where: { id, revokedAt: null, org: { closingAt: null } },
+    select: { id: true, orgId: true, tokenKey: true, name: true, type: true, ownerId: true, locationId: true },
+  })
+
+export async function findOpenOrganisations(db: Reader): Promise<OrgId[]> {
+  const rows = await db.organisation.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id as OrgId)
+}
+
+/** Takes the telling of something about a token on a day (UTC); false when it is told already. */
+export async function claimDay(
+  tx: Tx,
+  { orgId, id }: { readonly orgId: string; readonly id: string },
+  rule: WatchRule,
+  now: Date,
+): Promise<boolean> {
+  const since = new Date(Math.floor(now.getTime() / day) * day)
+  const claimed = await tx.$executeRaw`INSERT INTO "TokenWarning" ("orgId", "tokenId", "rule", "since", "before", "at")
+    VALUES (${orgId}, ${id}, ${rule}, ${since}, 0, ${now}) ON CONFLICT ("tokenId", "rule", "since", "before") DO NOTHING`
+  return claimed === 1
+}
+
+export type WatchRule = 'network' | 'refused'
+
+export interface HourOfToken {
+  readonly tokenId: string
+  readonly hour: Date
+  readonly accepted: number
+  readonly refused: number
+}
+
+/** What every token of the organisation with so many refused requests in one hour did in it, since then. */
+export async function findRefusedHours(db: Reader, orgId: OrgId, since: Date, refused: number): Promise<HourOfToken[]> {
+  const rows = await db.usageHour.groupBy({
+    by: ['tokenId', 'hour'],
+    where: { orgId, hour: { gte: since } },
+    _sum: { accepted: true, refused: true },
+    having: { refused: { _sum: { gte: refused } } },
+    orderBy: [{ tokenId: 'asc' }, { hour: 'asc' }],
+  })
+  return rows.map(({ tokenId, hour, _sum }) => ({ tokenId, hour, accepted: _sum.accepted ?? 0, refused: _sum.refused ?? 0 }))
+}

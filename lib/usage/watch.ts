@@ -1,0 +1,34 @@
+import type { Db } from '../db/client'
+import type { Notices } from '../notices/index'
+import type { Clock } from '../ports'
+import type { Usage } from './index'
+import { tellOfNetworks } from './watch-networks'
+import { tellOfRefusals } from './watch-refusals'
+
+export interface WatchDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly usage: Pick<Usage, 'flush'>
+  readonly notices: Pick<Notices, 'tell'>
+}
+
+export interface WatchReport {
+  /** Tokens that were used from a new network. */
+  readonly networks: number
+  /** Tokens of which many requests were refused. */
+  readonly refusals: number
+}
+
+export interface Watch {
+  /** Tells who answers for a token what is odd about its use: each at most once a day, whoever else watches. */
+  run(): Promise<WatchReport>
+}
+
+export function createWatch(deps: WatchDeps): Watch {
+  return {
+    async run() {
+      await deps.usage.flush()
+      return { networks: await tellOfNetworks(deps), refusals: await tellOfRefusals(deps) }
+    },
+  }
+}
