@@ -1,6 +1,7 @@
 import type { Actor } from '../actor'
 import { daysAfter } from '../calendar'
 import { accessTo } from './access'
+import { mayMake } from './hold'
 import type { Policy } from './policy'
 import type { TokenRecord } from './record'
 import { type TokenAction, type TokenStatus, tokenActions } from './schema'
@@ -37,4 +38,10 @@ export const isOffered = (action: TokenAction, token: TokenRecord, policy: Polic
 
 /** What this actor may do with it now, some of it with a fresh sign-in. */
 export const offersTo = (actor: Actor, token: TokenRecord, policy: Policy, now: Date): TokenAction[] =>
-  tokenActions.filter((action) => accessTo(actor, action, token) !== 'no' && isOffered(action, token, policy, now))
+  tokenActions.filter(
+    (action) => accessTo(actor, action, token) !== 'no' && isOffered(action, token, policy, now) && mayAsk(actor, action, token, policy),
+  )
+
+/** A secret is for whoever may make such a token. */
+const mayAsk = (actor: Actor, action: TokenAction, { type }: TokenRecord, policy: Policy): boolean =>
+  (action !== 'rotate' && action !== 'view') || (actor.kind === 'person' && mayMake(actor, type, policy))

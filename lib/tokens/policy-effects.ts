@@ -1,4 +1,6 @@
+import type { TokenType } from '../actor'
 import { addDuration } from '../calendar'
+import { anybodyMayMake } from './hold'
 import { isOffered } from './offers'
 import { hasRoom, type PlacesHeld } from './places'
 import { endAfterRotation, longerOverlap, type Policy } from './policy'
@@ -27,8 +29,17 @@ interface Case {
 
 type Test = (tried: Case) => boolean
 
+type Rule = readonly [EffectKind, 'changes' | 'stays', Test]
+
+/** Once nobody may make a token of a type, nobody gets a new secret of one. */
+const creators = (type: TokenType, stay: EffectKind): readonly Rule[] => [
+  ['not_rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'off')],
+  ['rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'on')],
+  [stay, 'stays', ({ token, after }) => token.type === type && anybodyMayMake(type, after)],
+]
+
 /** What a change of a field does to a token, by the same functions that decide when it comes to it. */
-const rules: Readonly<Record<PolicyField, readonly (readonly [EffectKind, 'changes' | 'stays', Test])[]>> = {
+const rules: Readonly<Record<PolicyField, readonly Rule[]>> = {
   listedPerPerson: [
     ['not_restorable', 'changes', (tried) => turns(tried, isRestorable, 'off')],
     ['restorable', 'changes', (tried) => turns(tried, isRestorable, 'on')],
@@ -56,8 +67,8 @@ const rules: Readonly<Record<PolicyField, readonly (readonly [EffectKind, 'chang
     ['destroyed', 'changes', ({ token, after }) => !after.viewOffered && token.stored],
     ['not_stored', 'stays', ({ token, after }) => after.viewOffered && !token.stored],
   ],
-  adminCreators: [['admin_stay', 'stays', ({ token }) => token.type === 'admin']],
-  locationCreators: [['location_stay', 'stays', ({ token }) => token.type === 'location']],
+  adminCreators: creators('admin', 'admin_stay'),
+  locationCreators: creators('location', 'location_stay'),
   adminNeedsAddresses: [
     ['address_needed', 'changes', ({ token, after }) => after.adminNeedsAddresses && isOpenAdmin(token)],
     ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsAddresses && isOpenAdmin(token)],
@@ -87,6 +98,8 @@ type Holds = (token: Surveyed, policy: Policy, now: Date) => boolean
 
 const isRestorable: Holds = (token, policy, now) =>
   token.type === 'user' && isOffered('restore', token, policy, now) && hasRoom(policy.listedPerPerson, token.held.listed)
+
+const isRotatable: Holds = (token, policy, now) => isOffered('rotate', token, policy, now) && anybodyMayMake(token.type, policy)
 
 const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isOffered('remove', token, policy, now)
 

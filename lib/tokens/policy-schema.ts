@@ -131,6 +131,8 @@ export const effectKinds = [
   'removed_stay',
   'destroyed',
   'not_stored',
+  'rotatable',
+  'not_rotatable',
   'admin_stay',
   'location_stay',
   'address_needed',

@@ -14,8 +14,10 @@ const changes: Partial<Record<EffectKind, string>> = {
   not_removable: 'Can no longer be removed from the list.',
   removable: 'Can be removed from the list.',
   destroyed: 'What is stored is destroyed and cannot be shown again. The token keeps working.',
-  address_needed: 'Works from any address as before; whoever edits it has to add addresses.',
-  address_optional: 'Can be edited without adding addresses.',
+  address_needed: 'Works from any address as before; whoever edits, rotates or shows it has to add addresses first.',
+  address_optional: 'Can be edited, rotated and shown without adding addresses.',
+  not_rotatable: 'Keeps working until it ends; nobody can rotate it.',
+  rotatable: 'Can be rotated again.',
   not_extendable: 'Being rotated: the old token cannot be given 24 hours more.',
   extendable: 'Being rotated: the old token can be given 24 hours more.',
 }
@@ -28,8 +30,8 @@ const stays: Partial<Record<EffectKind, string>> = {
   no_end: 'no end date is kept until the next rotation.',
   removed_stay: 'what was removed keeps working and can be restored.',
   not_stored: 'what was made before is not stored and cannot be shown.',
-  admin_stay: 'admin tokens that exist stay, whoever made them.',
-  location_stay: 'location tokens that exist stay, whoever made them.',
+  admin_stay: 'admin tokens that exist stay, whoever made them; only people who may create one can rotate or show it.',
+  location_stay: 'location tokens that exist stay, whoever made them; only people who may create one can rotate or show it.',
   overlap_stays: 'a rotation under way keeps its overlap.',
 }
 

@@ -9,6 +9,7 @@ import { parseAddresses } from '../addresses-input'
 import { viewOf } from '../change'
 import type { TokenDeps } from '../deps'
 import { freshRow, toldOf } from '../fresh-row'
+import { addressesMissing, lacksAddresses, mayMake } from '../hold'
 import { type FullLimit, takePlaces } from '../places'
 import { chosenEnd, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
@@ -85,9 +86,7 @@ async function check(
   if (!located.ok) return located
   const addresses = parseAddresses(input.addresses)
   if (!addresses.ok) return addresses
-  if (input.type === 'admin' && policy.adminNeedsAddresses && addresses.value.length === 0) {
-    return wrongField('addresses', 'Your organisation limits admin tokens to addresses. Add at least one.')
-  }
+  if (lacksAddresses(input.type, joinList(addresses.value), policy)) return wrongField('addresses', addressesMissing)
   const chosen = chosenEnd(policy, input.ends, now, actor.timeZone)
   if ('problem' in chosen) return wrongField('ends', chosen.problem)
   return ok({ addresses: joinList(addresses.value), expiresAt: chosen.end })
@@ -99,11 +98,6 @@ async function checkLocation(tx: Tx, actor: PersonActor, input: Parsed): Promise
   }
   if (input.locationId === null) return wrongField('locationId', 'Choose a location.')
   return (await findLocation(tx, actor.orgId, input.locationId)) ? ok(null) : wrongField('locationId', 'This location does not exist.')
-}
-
-function mayMake(actor: PersonActor, type: Parsed['type'], policy: Policy): boolean {
-  if (type === 'admin') return policy.adminCreators.includes(actor.role)
-  return type === 'user' || policy.locationCreators.includes(actor.role)
 }
 
 const targetOf = (actor: PersonActor, { type, locationId }: Parsed) => ({

@@ -7,6 +7,7 @@ import { searchText } from '../../search'
 import { parseAddresses } from '../addresses-input'
 import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
+import { addressesMissing, lacksAddresses } from '../hold'
 import { joinList, splitList, type TokenRecord } from '../record'
 import { type EditInput, editInput, type TokenView } from '../schema'
 import { findLastChange } from '../store'
@@ -27,9 +28,7 @@ export async function editToken(
   return changeAndView(deps, actor, tokenKey, 'edit', async ({ tx, token, policy }) => {
     if (token.version !== wanted.version) return fail('conflict', await cameBetween(tx, actor, token))
     if (!narrows(wanted.scopes, token.scopes)) return wrongField('scopes', 'A token can only lose access, never gain it.')
-    if (token.type === 'admin' && policy.adminNeedsAddresses && wanted.addresses === '') {
-      return wrongField('addresses', 'Your organisation limits admin tokens to addresses. Add at least one.')
-    }
+    if (lacksAddresses(token.type, wanted.addresses, policy)) return wrongField('addresses', addressesMissing)
     return ok(toChange(token, wanted))
   })
 }

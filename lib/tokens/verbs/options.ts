@@ -2,6 +2,7 @@ import type { PersonActor, Role, TokenType } from '../../actor'
 import { addDuration } from '../../calendar'
 import { accessTo, tabReach } from '../access'
 import type { TokenDeps } from '../deps'
+import { mayMake } from '../hold'
 import { fullLimit } from '../places'
 import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
@@ -62,8 +63,8 @@ function typesFor(actor: PersonActor, policy: Policy, locationIds: readonly stri
 function madeTypes(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const { adminCreators, locationCreators } = policy
   const user = mayCreate(actor, 'user')
-  const admin = adminCreators.includes(actor.role) && mayCreate(actor, 'admin')
-  const location = locationCreators.includes(actor.role) && locationIds.some((id) => mayCreate(actor, 'location', id))
+  const admin = mayMake(actor, 'admin', policy) && mayCreate(actor, 'admin')
+  const location = mayMake(actor, 'location', policy) && locationIds.some((id) => mayCreate(actor, 'location', id))
   const where = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
     { type: 'user', allowed: user, reason: user ? null : 'Viewers cannot create tokens.' },

@@ -6,7 +6,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
-import { mayHold, tooPowerful } from '../hold'
+import { withheld } from '../hold'
 import { endAfterRotation, overlapEnd } from '../policy'
 import { type RotateInput, rotateInput } from '../schema'
 import { keepSecret } from '../stored-secret'
@@ -27,7 +27,8 @@ export async function rotateToken(
   const { overlap } = parsed.value
   let fresh = ''
   const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
-    if (!mayHold(deps, actor, situation.token)) return fail('forbidden', { detail: tooPowerful })
+    const why = withheld(deps, actor, situation.token, situation.policy)
+    if (why) return fail('forbidden', { detail: why })
     if (addDuration(situation.now, overlap) > longestOverlap(situation)) {
       return wrongField('overlap', 'Choose a shorter overlap: your organisation limits it.')
     }

@@ -5,7 +5,7 @@ import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, permits } from '../access'
 import { readSound } from '../change'
 import type { TokenDeps } from '../deps'
-import { mayHold, tooPowerful } from '../hold'
+import { withheld } from '../hold'
 import { isOffered } from '../offers'
 import { readPolicy } from '../policy-record'
 import type { TokenRecord } from '../record'
@@ -53,8 +53,10 @@ async function findViewable(
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = permits(actor, accessTo(actor, 'view', token), now, freshMs)
   if (permitted !== 'yes') return fail(permitted)
-  if (!isOffered('view', token, await readPolicy(tx, actor.orgId), now)) return fail('wrong_status')
-  if (!mayHold(deps, actor, token)) return fail('forbidden', { detail: tooPowerful })
+  const policy = await readPolicy(tx, actor.orgId)
+  if (!isOffered('view', token, policy, now)) return fail('wrong_status')
+  const why = withheld(deps, actor, token, policy)
+  if (why) return fail('forbidden', { detail: why })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
 
