@@ -35,7 +35,7 @@ export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogL
           Make a new token for “<bdi>{name}</bdi>”?
         </>
       }
-      description="It takes the place of the one that was ended. Its address and what has arrived stay."
+      description="It takes the place of the one that was ended."
       form={{ onSubmit }}
       footer={
         <>
@@ -46,7 +46,10 @@ export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogL
         </>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      <div className="flex flex-col gap-4">
+        {failure && <FailureBanner failure={failure} />}
+        <p className="text-ink-2">The address and what has arrived stay. The new token is shown once.</p>
+      </div>
       <SessionOutlet />
     </Dialog>
   )
