@@ -24,7 +24,7 @@ export interface BellPopoverProps {
 }
 
 const sheet =
-  'max-h-[min(32rem,var(--available-height))] w-96 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface shadow-3 outline-none max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none'
+  'max-h-[min(32rem,var(--available-height))] w-96 max-w-(--available-width) scroll-pb-16 overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface shadow-3 outline-none max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none'
 // on a narrow screen it is a sheet at the bottom
 const place = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
 
@@ -62,13 +62,13 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
       {found.notices.length === 0 ? (
         <p className="px-4 pb-3 text-sm text-ink-2">Nothing new. You will be told here before a token ends or is deleted.</p>
       ) : (
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="divide-y divide-line border-t border-line">
           {found.notices.map((notice) => (
             <Line key={notice.id} notice={notice} now={found.now} onClose={onClose} />
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap justify-between gap-2 p-2">
+      <div className="sticky bottom-0 flex flex-wrap justify-between gap-2 rounded-b-lg border-t border-line bg-surface p-2 max-sm:rounded-b-none">
         <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
           Mark all as read
         </Button>
@@ -98,7 +98,7 @@ function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly 
             {said}
           </Link>
         ) : (
-          said
+          <span className="block">{said}</span>
         )}
         <Time at={notice.at} now={now} className="text-ink-3" />
       </span>

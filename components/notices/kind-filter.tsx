@@ -5,10 +5,10 @@ import { Select } from '../ui/select'
 /** A plain form: the choice is in the address, also without a script. */
 export function KindFilter({ page: { kinds, filter }, beside }: { readonly page: InboxPage; readonly beside: string | null }) {
   return (
-    <form action="/notifications" className="flex flex-wrap items-end gap-2">
+    <form action="/notifications" className="flex flex-wrap items-center gap-2">
       {beside !== null && <input type="hidden" name="in" value={beside} />}
       {filter.unread && <input type="hidden" name="unread" value="1" />}
-      <label htmlFor="kind" className="w-full text-sm font-medium">
+      <label htmlFor="kind" className="text-sm font-medium text-ink-2 max-sm:w-full">
         Type
       </label>
       <Select id="kind" key={filter.kind} name="kind" defaultValue={filter.kind ?? ''} className="sm:w-96">

@@ -25,34 +25,39 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
     <li
       data-key-row
       tabIndex={-1}
-      className={cx('rounded-md flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3.5', !read && 'bg-accent-soft/40')}
+      className={cx(
+        'flex gap-x-3 px-4 py-3.5 -outline-offset-2 first:rounded-t-lg last:rounded-b-lg sm:gap-x-4',
+        !read && 'bg-accent-soft/40',
+      )}
     >
       <span className="pt-0.5">
         <NoticeIcon kind={kind} />
       </span>
-      <div className="min-w-0 flex-1 basis-72">
-        <p id={`notice-${id}`} className={read ? 'text-ink-2' : ''}>
-          {!read && <span className="sr-only">Unread: </span>}
-          <NoticeSentence parts={parts} />
-        </p>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
-          <Time at={at} now={now} />
-          {organisation && (
-            <>
-              <span aria-hidden>·</span>
-              <span>{organisation.name}</span>
-            </>
-          )}
-          {tokenKey && (
-            <span className="inline-flex items-center gap-1.5">
-              <KeyProfile text={tokenKey} works={works ?? false} width={30} />
-              <span className="font-mono text-xs break-all">{tokenKey}</span>
-            </span>
-          )}
-        </p>
-      </div>
-      <div className="flex flex-wrap gap-2 max-sm:w-full">
-        <RowActions notice={notice} actions={actions} />
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-72 max-sm:basis-full">
+          <p id={`notice-${id}`} className={read ? 'text-ink-2' : ''}>
+            {!read && <span className="sr-only">Unread: </span>}
+            <NoticeSentence parts={parts} />
+          </p>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+            <Time at={at} now={now} />
+            {organisation && (
+              <>
+                <span aria-hidden>·</span>
+                <span>{organisation.name}</span>
+              </>
+            )}
+            {tokenKey && (
+              <span className="inline-flex items-center gap-1.5">
+                <KeyProfile text={tokenKey} works={works ?? false} width={30} />
+                <span className="font-mono text-xs break-all">{tokenKey}</span>
+              </span>
+            )}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <RowActions notice={notice} actions={actions} />
+        </div>
       </div>
     </li>
   )
@@ -74,7 +79,7 @@ function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, 
           {link.label}
         </LinkButton>
       )}
-      <form action={actions.markRead.bind(null, id, !read)}>
+      <form action={actions.markRead.bind(null, id, !read)} className="max-sm:only:-ml-3.5">
         <Button type="submit" variant="quiet" data-key="e" {...described}>
           {read ? 'Mark as unread' : 'Mark as read'}
         </Button>

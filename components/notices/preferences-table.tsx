@@ -35,7 +35,9 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
               </th>
               {(['inApp', 'mail'] as const).map((each) => (
                 <td key={each} className="border-t border-line px-2 py-3 text-center sm:px-4">
-                  <PreferenceBox preference={preference} channel={each} why={`why-${index}`} />
+                  <span className="flex justify-center">
+                    <PreferenceBox preference={preference} channel={each} why={`why-${index}`} />
+                  </span>
                 </td>
               ))}
             </tr>

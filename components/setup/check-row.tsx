@@ -15,14 +15,17 @@ interface CheckRowProps {
   readonly children: ReactNode
 }
 
-export function CheckRow({ check: { name, state, detail }, children }: CheckRowProps) {
+export function CheckRow({ check: { name, state, detail, optional }, children }: CheckRowProps) {
   const { icon: Icon, word, tone } = looks[state]
   return (
     <li className="flex gap-3 px-4 py-3">
       <Icon aria-hidden size={20} strokeWidth={1.75} className={cx('mt-0.5 shrink-0', tone)} />
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <span className="font-medium">{name}</span>
+          <span className="font-medium">
+            {name}
+            {optional && <span className="text-sm font-normal text-ink-3"> (optional)</span>}
+          </span>
           <span className={cx('text-sm font-medium', tone)}>{word}</span>
         </div>
         <p className="text-sm break-words text-ink-2">{detail}</p>

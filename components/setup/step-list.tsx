@@ -7,7 +7,7 @@ const mark = 'flex size-6 shrink-0 items-center justify-center rounded-full bord
 /** Where the first run stands. */
 export function StepList({ step }: { readonly step: number }) {
   return (
-    <ol aria-label="Steps" className="grid grid-cols-4 gap-2 sm:gap-3">
+    <ol aria-label="Steps" className="grid grid-cols-4 gap-2 sm:grid-cols-[1fr_1fr_1.3fr_1fr] sm:gap-3">
       {stepNames.map((name, index) => (
         <li key={name} aria-current={index === step ? 'step' : undefined} className={cx('border-t-2 pt-3', bar(index - step))}>
           <span className="flex items-center gap-2">

@@ -43,8 +43,8 @@ export function TestMail({ code, send }: TestMailProps) {
   }
 
   return (
-    <div className="mt-2 flex flex-col gap-1.5">
-      <Field label="Send a test message to" optional error={problem}>
+    <div className="mt-3 flex flex-col gap-1.5">
+      <Field label="Send a test message to" error={problem}>
         <div className="flex gap-2 max-sm:flex-col">
           <TextInput
             type="email"

@@ -146,7 +146,7 @@ onEveryDatabase('a test', (open) => {
     for (let sent = 0; sent < 5; sent += 1) expect(await notices.sendTest(ana)).toEqual({ ok: true, value: null })
     expect(await notices.sendTest(ana)).toMatchObject({ error: { code: 'rate_limited' } })
     expect([await db.read.notice.count(), (await mails()).length]).toEqual([5, 5])
-    expect((await mails())[0]).toMatchObject({ subject: 'This is the test you asked for. What you are told arrives.' })
+    expect((await mails())[0]).toMatchObject({ subject: 'This is the test you asked for: notifications reach you.' })
     expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'test', organisation: null, link: null }, {}, {}, {}, {}] })
     expect(await notices.sendTest(await daily('Leo'))).toMatchObject({ ok: true })
     scene.clock.advance('PT1H')

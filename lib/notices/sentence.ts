@@ -72,7 +72,7 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
     plain(typeof facts.ip === 'string' ? `, address ${facts.ip}.` : '.'),
     plain(' If it was not you, tell your administrator at once.'),
   ],
-  test: () => [plain('This is the test you asked for. What you are told arrives.')],
+  test: () => [plain('This is the test you asked for: notifications reach you.')],
 }
 
 type Facts = Told['facts']

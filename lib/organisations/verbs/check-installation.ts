@@ -11,6 +11,8 @@ export interface InstallationCheck {
   readonly detail: string
   /** Setup cannot go on before it is verified. */
   readonly blocking: boolean
+  /** Keyrail is whole without it. */
+  readonly optional: boolean
   /** A test message can be sent. */
   readonly sendsTest: boolean
 }
@@ -55,7 +57,7 @@ async function sinceBeat({ lastBeat, clock }: OrganisationsDeps): Promise<number
 }
 
 const row = (name: string, state: InstallationCheck['state'], detail: string): InstallationCheck => ({
-  ...{ name, state, detail, blocking: false, sendsTest: false },
+  ...{ name, state, detail, blocking: false, optional: false, sendsTest: false },
 })
 
 const blocking = (name: string, good: boolean, found: string, todo: string): InstallationCheck => ({
@@ -89,5 +91,5 @@ const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'
 
 function mailCheck(found: MailState): InstallationCheck {
   const [state, detail] = mailStates[found]
-  return { ...row('Mail delivery', state, detail), sendsTest: found !== 'unset' }
+  return { ...row('Mail delivery', state, detail), optional: true, sendsTest: found !== 'unset' }
 }
