@@ -7,13 +7,11 @@
  * `db.url` is for second processes; `db.engine` tells the two apart where a test must.
  * What takes long to fill is filled once: `(_open, fillOnce) => { const copy = fillOnce(fill) … const { db, filled } = await copy() }`.
  */
-import { copyFileSync, mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, describe, inject, onTestFinished } from 'vitest'
 import { createDb, type Db } from '../db/client'
-import { createDatabase, dropDatabase, emptyDatabase } from './postgres-databases'
+import { type CopyOf, type Fresh, fileOf, newPostgres, newSqlite, postgresCopy, sqliteCopy } from './fresh-databases'
+import { emptyDatabase } from './postgres-databases'
 
 export interface TestDb extends Db {
   readonly url: string
@@ -26,12 +24,6 @@ export type FillOnce = <T>(fill: (db: TestDb) => Promise<T>) => () => Promise<{ 
 
 type Suite = (open: OpenDb, fillOnce: FillOnce) => void
 
-/** A database file or database of its own, removed by `remove`. */
-interface Fresh {
-  readonly url: string
-  remove(): Promise<void>
-}
-
 export function onEveryDatabase(name: string, suite: Suite): void {
   onSqlite(name, suite)
   onPostgres(name, suite)
@@ -40,21 +32,21 @@ export function onEveryDatabase(name: string, suite: Suite): void {
 /** For what only SQLite does. */
 export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
-    suite(() => open(sqliteCopy()), fillingOnce(sqliteCopy, sqliteCopy))
+    suite(lending(sqliteCopy, restoreSqlite()), fillingOnce(sqliteCopy))
   })
 }
 
 /** For what only Postgres does. */
 export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
-    suite(async () => open(await borrowPostgres()), fillingOnce(borrowPostgres, postgresCopy))
+    suite(lending(borrowPostgres, emptyDatabase), fillingOnce(postgresCopy))
   })
 }
 
 /** The same for what migrates: `empty()` gives the URL of a database with nothing in it, dropped after the test. */
 export function onEveryEmptyDatabase(name: string, suite: (empty: () => Promise<string>, engine: Db['engine']) => void): void {
   describe(`${name} on SQLite`, () => {
-    suite(() => keepForTest(freshFolder('empty.db')), 'sqlite')
+    suite(() => keepForTest(newSqlite()), 'sqlite')
   })
   describe(`${name} on Postgres`, () => {
     suite(async () => keepForTest(await newPostgres()), 'postgres')
@@ -66,26 +58,45 @@ function keepForTest({ url, remove }: Fresh): Promise<string> {
   return Promise.resolve(url)
 }
 
-async function open(fresh: Fresh): Promise<TestDb> {
-  const db = { ...createDb(fresh.url), url: fresh.url }
-  onTestFinished(() => closeAndRemove(db, fresh))
-  return db
+interface Lent {
+  readonly db: TestDb
+  remove(): Promise<void>
 }
 
-async function closeAndRemove(db: TestDb, { remove }: Fresh): Promise<void> {
-  await db.close()
-  await remove()
+function connect({ url, remove }: Fresh): Lent {
+  const db = { ...createDb(url), url }
+  const closeAndRemove = async () => {
+    await db.close()
+    await remove()
+  }
+  return { db, remove: closeAndRemove }
 }
 
-type Making = Fresh | Promise<Fresh>
+/**
+ * Lends a database to a test and, as it was at first, to the next one of the suite. Its connections stay open, and what
+ * Prisma has worked out for its queries stays known: anew for each test both take longer than most tests.
+ */
+function lending(make: CopyOf, restore: (db: TestDb) => Promise<void>): OpenDb {
+  const idle: Lent[] = []
+  afterAll(async () => {
+    for (const { remove } of idle.splice(0)) await remove()
+  })
+  return async () => {
+    const lent = idle.pop() ?? connect(await make())
+    onTestFinished(async () => {
+      await restore(lent.db)
+      idle.push(lent)
+    })
+    // what code remembers of a database object ends with the test
+    return { ...lent.db }
+  }
+}
 
-const fillingOnce =
-  (empty: () => Making, copyOf: (url: string) => Making): FillOnce =>
-  (fill) => {
+function fillingOnce(copyOf: CopyOf): FillOnce {
+  return (fill) => {
     const make = async () => {
-      const fresh = await empty()
-      const db = { ...createDb(fresh.url), url: fresh.url }
-      // a file is whole and a database may be cloned when nobody is connected to it
+      const fresh = await copyOf()
+      const { db } = connect(fresh)
       return { ...fresh, filled: await fill(db).finally(db.close) }
     }
     let original: ReturnType<typeof make> | undefined
@@ -93,37 +104,27 @@ const fillingOnce =
     return async () => {
       original ??= make()
       const { url, filled } = await original
-      return { db: await open(await copyOf(url)), filled }
+      const { db, remove } = connect(await copyOf(url))
+      onTestFinished(remove)
+      return { db, filled }
     }
   }
-
-function sqliteCopy(of = `file:${inject('sqliteTemplate')}`): Fresh {
-  const fresh = freshFolder('test.db')
-  copyFileSync(of.slice('file:'.length), fresh.url.slice('file:'.length))
-  return fresh
 }
 
-function freshFolder(file: string): Fresh {
-  const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
-  return { url: `file:${join(folder, file)}`, remove: () => rm(folder, { recursive: true, maxRetries: 5 }) }
+/** Puts every page of the file back as it was. */
+function restoreSqlite(): (db: TestDb) => Promise<void> {
+  let template: Database.Database | undefined
+  afterAll(() => void template?.close())
+  return async ({ url }) => {
+    template ??= new Database(inject('sqliteTemplate'), { readonly: true })
+    await template.backup(fileOf(url))
+  }
 }
 
-const newPostgres = (): Promise<Fresh> => postgresCopy()
-
-async function postgresCopy(of?: string): Promise<Fresh> {
-  const url = await createDatabase(of ?? inject('postgresTemplate'), of)
-  return { url, remove: () => dropDatabase(url) }
-}
-
-// emptying a database takes a tenth of the time that making one does
-const idle: string[] = []
+// making a database takes ten times as long as emptying one, so they go from suite to suite
+const idlePostgres: string[] = []
 
 async function borrowPostgres(): Promise<Fresh> {
-  const template = inject('postgresTemplate')
-  const url = idle.pop() ?? (await createDatabase(template, template))
-  const giveBack = async () => {
-    await emptyDatabase(url)
-    idle.push(url)
-  }
-  return { url, remove: giveBack }
+  const url = idlePostgres.pop() ?? (await postgresCopy()).url
+  return { url, remove: async () => void idlePostgres.push(url) }
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/migrate'
 import { createDatabase, dropFamily } from './postgres-databases'
@@ -12,10 +13,13 @@ declare module 'vitest' {
     sqliteTemplate: string
     /** URL of a migrated, empty Postgres database, to be cloned. */
     postgresTemplate: string
+    /** Folder of the processes that tests start, bundled: from source each would take two seconds to start. */
+    processes: string
   }
 }
 
-const migrations = join(import.meta.dirname, '../../prisma/migrations')
+const root = join(import.meta.dirname, '../..')
+const migrations = join(root, 'prisma/migrations')
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
@@ -27,9 +31,26 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const postgresTemplate = await createDatabase(server.url)
   await migrate(postgresTemplate, join(migrations, 'postgres'))
   project.provide('postgresTemplate', postgresTemplate)
+  const processes = await bundleProcesses()
+  project.provide('processes', processes)
   return async () => {
+    rmSync(processes, { recursive: true })
     await dropFamily(postgresTemplate)
     await server.stop()
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Within the project, where the packages are found. */
+async function bundleProcesses(): Promise<string> {
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const outdir = mkdtempSync(join(cache, 'keyrail-test-'))
+  const entryPoints = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.process.ts'))
+  await build({
+    ...{ absWorkingDir: import.meta.dirname, entryPoints, outdir, outExtension: { '.js': '.mjs' } },
+    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+    ...{ conditions: ['react-server'], logLevel: 'error' },
+  })
+  return outdir
 }

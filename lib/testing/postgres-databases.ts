@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import type { Db } from '../db/client'
 
 const nameOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1))
 
@@ -22,15 +23,14 @@ export async function dropFamily(template: string): Promise<void> {
 }
 
 /** Takes every row out, whatever guards it: triggers and foreign keys sleep for replicas. */
-export const emptyDatabase = async (url: string): Promise<void> =>
-  void (await query(
-    url,
-    `SET session_replication_role = replica;
-    DO $$ DECLARE name text; BEGIN
+export const emptyDatabase = (db: Db): Promise<void> =>
+  db.write(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRaw`DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
       LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
-    END $$`,
-  ))
+    END $$`
+  })
 
 /** Runs one statement from outside the database it is about. */
 const run = (url: string, statement: string) => query(Object.assign(new URL(url), { pathname: '/postgres' }).href, statement)

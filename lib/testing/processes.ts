@@ -4,8 +4,8 @@
  * The file:  await besideTest(async ({ url }: { url: string }) => { const db = createDb(url); return () => work(db) })
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { basename, join } from 'node:path'
+import { inject, onTestFinished } from 'vitest'
 import type { Message } from './beside-test'
 
 export interface OtherProcess<Output> {
@@ -19,7 +19,8 @@ const root = join(import.meta.dirname, '../..')
 
 /** Starts `file` (from the project's root) as a process of its own and waits until it is ready; it ends with the test. */
 export async function startProcess<Output>(file: string, input: unknown): Promise<OtherProcess<Output>> {
-  const child = fork(join(root, file), [JSON.stringify(input)], { cwd: root, execArgv: ['--import', 'tsx', '--conditions=react-server'] })
+  const bundled = join(inject('processes'), basename(file).replace(/\.ts$/, '.mjs'))
+  const child = fork(bundled, [JSON.stringify(input)], { cwd: root, execArgv: ['--conditions=react-server'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = async () => {
     child.kill('SIGKILL')

@@ -1,30 +1,16 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
-import type { PersonActor } from '../actor'
 import { onEveryDatabase } from '../testing/databases'
+import { startProcess } from '../testing/processes'
 import { openScene, orgId } from '../testing/scene'
-
-/** A second process that tries to make tokens all at once. */
-async function creator(url: string, count: number, actor: PersonActor) {
-  const args = ['--import', 'tsx', 'lib/testing/create-many.ts', url, String(count), JSON.stringify(actor)]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  await lines.next()
-  return async (): Promise<string[]> => {
-    child.stdin.end('go\n')
-    const answer = await lines.next()
-    return JSON.parse(answer.value)
-  }
-}
 
 onEveryDatabase('races', (open) => {
   it('200 creates at once from two processes, at a limit of three, make exactly three and fail cleanly', async () => {
     const db = await open()
     const scene = await openScene(db)
     const ana = await scene.person('member')
-    const begin = await Promise.all([creator(db.url, 100, ana), creator(db.url, 100, ana)])
-    const outcomes = (await Promise.all(begin.map((go) => go()))).flat()
+    const input = { url: db.url, actor: ana, count: 100 }
+    const creators = await Promise.all([1, 2].map(() => startProcess<string[]>('lib/testing/create-many.process.ts', input)))
+    const outcomes = (await Promise.all(creators.map((each) => each.go()))).flat()
     expect(outcomes.filter((outcome) => outcome !== 'limit_reached')).toEqual(['made', 'made', 'made'])
     expect(outcomes.filter((outcome) => outcome === 'limit_reached')).toHaveLength(197)
     expect(await db.read.token.count()).toBe(3)
