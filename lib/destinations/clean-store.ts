@@ -6,23 +6,36 @@ const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await
 export const findOlder = (db: Reader, before: Date, take: number): Promise<string[]> =>
   ids(db.delivery.findMany({ where: { at: { lt: before } }, select: { id: true }, take }))
 
-/** What destinations that are deleted left. */
+/** What destinations that are deleted left, looked for from the destinations. */
 export const findLeft = (db: Reader, take: number): Promise<string[]> =>
-  ids(db.delivery.findMany({ where: { destination: { deletedAt: { not: null } } }, select: { id: true }, take }))
+  ids(db.$queryRaw`SELECT d."id" FROM "Destination" t CROSS JOIN "Delivery" d
+    WHERE t."deletedAt" IS NOT NULL AND d."orgId" = t."orgId" AND d."destinationId" = t."id" LIMIT ${take}`)
 
-export const findLeftOf = (db: Reader, destinationId: string, take: number): Promise<string[]> =>
-  ids(db.delivery.findMany({ where: { destinationId }, select: { id: true }, take }))
+/** A destination and its organisation: both are needed to be found by an index. */
+export interface Place {
+  readonly orgId: string
+  readonly destinationId: string
+}
+
+export const findLeftOf = (db: Reader, { orgId, destinationId }: Place, take: number): Promise<string[]> =>
+  ids(db.delivery.findMany({ where: { orgId, destinationId }, select: { id: true }, take }))
 
 /** The destinations that hold more than so many. */
-export async function findFull(db: Reader, most: number): Promise<string[]> {
-  const rows = await db.delivery.groupBy({ by: ['destinationId'], having: { destinationId: { _count: { gt: most } } } })
-  return rows.map(({ destinationId }) => destinationId)
+export async function findFull(db: Reader, most: number): Promise<Place[]> {
+  const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], having: { destinationId: { _count: { gt: most } } } })
+  return rows
 }
 
 /** Those of a destination that are older than its latest so many. */
-export const findBeyond = (db: Reader, destinationId: string, latest: number, take: number): Promise<string[]> =>
+export const findBeyond = (db: Reader, { orgId, destinationId }: Place, latest: number, take: number): Promise<string[]> =>
   ids(
-    db.delivery.findMany({ where: { destinationId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], skip: latest, take, select: { id: true } }),
+    db.delivery.findMany({
+      where: { orgId, destinationId },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      skip: latest,
+      take,
+      select: { id: true },
+    }),
   )
 
 /** Who holds, among the keys of calls, those of deliveries that are kept no longer. */

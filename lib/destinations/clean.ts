@@ -1,5 +1,5 @@
 import { daysAfter } from '../calendar'
-import { deleteDeliveries, findBeyond, findFull, findLeft, findLeftOf, findOlder, rememberKeys } from './clean-store'
+import { deleteDeliveries, findBeyond, findFull, findLeft, findLeftOf, findOlder, type Place, rememberKeys } from './clean-store'
 import type { DestinationsDeps } from './deps'
 import { keptDays, keptDeliveries } from './limits'
 
@@ -20,15 +20,15 @@ export async function cleanDeliveries(deps: CleanDeps): Promise<number> {
   const older = await dropAll(deps, (take) => findOlder(db.read, daysAfter(now, -keptDays), take))
   const left = await dropAll(deps, (take) => findLeft(db.read, take))
   let beyond = 0
-  for (const id of await findFull(db.read, keptDeliveries)) {
-    beyond += await dropAll(deps, (take) => findBeyond(db.read, id, keptDeliveries, take), { keysSince: daysAfter(now, -keyDays) })
+  for (const place of await findFull(db.read, keptDeliveries)) {
+    beyond += await dropAll(deps, (take) => findBeyond(db.read, place, keptDeliveries, take), { keysSince: daysAfter(now, -keyDays) })
   }
   return older + left + beyond
 }
 
 /** What a destination left that was deleted a moment ago: as much as somebody waits for, the rest is the job's. */
-export const dropLeft = (deps: CleanDeps, destinationId: string): Promise<number> =>
-  dropAll(deps, (take) => findLeftOf(deps.db.read, destinationId, take), { transactions: 10 })
+export const dropLeft = (deps: CleanDeps, place: Place): Promise<number> =>
+  dropAll(deps, (take) => findLeftOf(deps.db.read, place, take), { transactions: 10 })
 
 interface Terms {
   readonly transactions?: number

@@ -10,7 +10,7 @@ onEveryDatabase('cleaning', (open) => {
     const scene = await openScene(db)
     const ana = await scene.person('member', 'Ana Martins')
     const none = { clean: () => Promise.resolve(0) }
-    const run = () => clean({ db, clock: scene.clock, mail: none, destinations: none })
+    const run = () => clean({ db, clock: scene.clock, mail: none })
     return { db, scene, ana, run, now: await scene.clock.now() }
   }
   const justBefore = (at: Date) => new Date(at.getTime() - 1)
@@ -80,7 +80,7 @@ onEveryDatabase('cleaning', (open) => {
     const counted = { ...db, write }
     const none = { clean: () => Promise.resolve(0) }
     const clock = { now: () => Promise.resolve(now) }
-    expect(await clean({ db: counted, clock, mail: none, destinations: none })).toMatchObject({ limits: 1_700 })
+    expect(await clean({ db: counted, clock, mail: none })).toMatchObject({ limits: 1_700 })
     expect([most, await db.read.rateLimit.count()]).toEqual([500, 0])
     expect(await run()).toMatchObject({ limits: 0 })
   })

@@ -2,14 +2,14 @@ import { inBatches } from '../db/batches'
 import { type UselessRows, uselessRows } from './clean-store'
 import type { JobsDeps } from './index'
 
-type CleanDeps = Pick<JobsDeps, 'db' | 'clock' | 'destinations'> & { readonly mail: Pick<JobsDeps['mail'], 'clean'> }
+type CleanDeps = Pick<JobsDeps, 'db' | 'clock'> & { readonly mail: Pick<JobsDeps['mail'], 'clean'> }
 
 /** Forgets what only time makes useless; answers how many rows of each kind. */
-export async function clean({ db, clock, mail, destinations }: CleanDeps): Promise<Readonly<Record<string, number>>> {
+export async function clean({ db, clock, mail }: CleanDeps): Promise<Readonly<Record<string, number>>> {
   const now = await clock.now()
   const gone: Record<string, number> = {}
   for (const kind of Object.keys(uselessRows) as UselessRows[]) {
     gone[kind] = await inBatches(db, (tx, take) => uselessRows[kind](tx, now, take))
   }
-  return { ...gone, mails: await mail.clean(), deliveries: await destinations.clean() }
+  return { ...gone, mails: await mail.clean() }
 }

@@ -26,6 +26,7 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
   { name: 'watch', at: '25 */5 * * * *', leaseMs: 12 * minute, run: async () => ({ ...(await deps.watch.run()) }) },
   { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minute, run: async () => ({ written: await deps.notices.sendDigests() }) },
   { ...beat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
+  { name: 'deliveries', at: '50 */5 * * * *', leaseMs: 12 * minute, run: async () => ({ deleted: await deps.destinations.clean() }) },
   { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minute, run: () => clean(deps) },
 ]
 

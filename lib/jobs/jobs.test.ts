@@ -7,7 +7,7 @@ import { testServer } from '../testing/server'
 import { createJobs, type JobsDeps } from './index'
 import { runLeased } from './schedule'
 
-const kinds = ['idempotency', 'tickets', 'sessions', 'throttles', 'limits', 'runs', 'notices', 'warnings', 'mails', 'deliveries']
+const kinds = ['idempotency', 'tickets', 'sessions', 'throttles', 'limits', 'runs', 'notices', 'warnings', 'mails']
 const nothingGone = Object.fromEntries(kinds.map((kind) => [kind, 0]))
 const nothing = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
 
@@ -37,6 +37,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'watch', did: { networks: 0, refusals: 0 }, error: null },
       { job: 'digest', did: { written: 0 }, error: null },
       { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
+      { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'cleaning', did: nothingGone, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
@@ -51,6 +52,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },
+      { job: 'deliveries', error: null },
       { job: 'cleaning', error: null },
     ])
     expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'ends', error: 'away' }])
@@ -137,6 +139,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },
+      { job: 'deliveries', error: null },
       { job: 'cleaning', error: null },
     ])
   })

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
 import { dropLeft } from '../clean'
@@ -16,15 +17,16 @@ export async function removeDestination(
   actor: Actor,
   id: string,
 ): Promise<Outcome<null, ChangeDestinationFailure>> {
-  const removed = await changeDestination<null, never>(deps, actor, id, async ({ tx, actor: { orgId }, row, now, record }) => {
+  const removed = await changeDestination<OrgId, never>(deps, actor, id, async ({ tx, actor: { orgId }, row, now, record }) => {
     await deps.tokens.managed.end(tx, orgId, row.token.tokenKey, now, record)
     await markDeleted(tx, orgId, id, now)
     const deliveries = await countDeliveries(tx, orgId, id, keptDeliveries + 1)
     await record({ action: 'destination.deleted', subject: row.name, before: { deliveries: counted(deliveries) } })
-    return ok(null)
+    return ok(orgId)
   })
-  if (removed.ok) await dropLeft(deps, id)
-  return removed
+  if (!removed.ok) return removed
+  await dropLeft(deps, { orgId: removed.value, destinationId: id })
+  return ok(null)
 }
 
 const counted = (deliveries: number): number | string => (deliveries > keptDeliveries ? '1,000+' : deliveries)

@@ -50,7 +50,13 @@ onEveryDatabase('/qa', (open) => {
     const before = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
     await post(qaClockRoute, server, { advance: 'P8D' })
     const reports = await (await post(qaTickRoute, server, {})).json()
-    expect(reports).toMatchObject([{ job: 'ends', error: null }, { job: 'mail', did: { sent: 0 } }, { job: 'cleaning' }])
+    for (const ran of [
+      { job: 'ends', error: null },
+      { job: 'mail', error: null },
+      { job: 'cleaning', error: null },
+    ]) {
+      expect(reports).toContainEqual(expect.objectContaining(ran))
+    }
     const mails = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
     expect(mails.length).toBeGreaterThan(before.length)
     expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
