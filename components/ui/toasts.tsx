@@ -1,8 +1,8 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { useAnnounce } from './announcer'
-import { lazyPopup, usePopup } from './on-intent'
+import { ToastStack } from './toast-stack'
 import { makeRoom } from './toast-timing'
 
 export interface ToastInput {
@@ -23,14 +23,10 @@ export interface Toasts {
   dismiss(id: number): void
 }
 
-const stack = lazyPopup(() => import('./toast-stack').then((module) => module.ToastStack))
-
 const ToastContext = createContext<Toasts>({ add: () => 0, dismiss: () => undefined })
 
 /** Short news at the edge of the screen: `useToasts().add({ text, undo })`. */
 export function useToasts(): Toasts {
-  // who may have news fetches how it looks, so that it can be told without a connection
-  useEffect(stack.warm, [])
   return useContext(ToastContext)
 }
 
@@ -39,7 +35,6 @@ let lastId = 0
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const announce = useAnnounce()
-  const Stack = usePopup(stack, toasts.length > 0)
   const dismiss = useCallback((id: number) => setToasts((list) => list.filter((toast) => toast.id !== id)), [])
   const add = useCallback(
     (toast: ToastInput) => {
@@ -61,7 +56,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         data-noprint
         className="pointer-events-none fixed inset-x-4 bottom-4 z-60 sm:left-auto sm:w-96"
       >
-        {Stack && <Stack toasts={toasts} onDismiss={dismiss} />}
+        {toasts.length > 0 && <ToastStack toasts={toasts} onDismiss={dismiss} />}
       </section>
     </ToastContext>
   )
