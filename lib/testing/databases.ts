@@ -32,14 +32,14 @@ export function onEveryDatabase(name: string, suite: Suite): void {
 /** For what only SQLite does. */
 export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
-    suite(lending(sqliteCopy, restoreSqlite()), fillingOnce(sqliteCopy))
+    suite(lend.sqlite, fillingOnce(sqliteCopy))
   })
 }
 
 /** For what only Postgres does. */
 export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
-    suite(lending(borrowPostgres, emptyDatabase), fillingOnce(postgresCopy))
+    suite(lend.postgres, fillingOnce(postgresCopy))
   })
 }
 
@@ -73,14 +73,11 @@ function connect({ url, remove }: Fresh): Lent {
 }
 
 /**
- * Lends a database to a test and, as it was at first, to the next one of the suite. Its connections stay open, and what
- * Prisma has worked out for its queries stays known: anew for each test both take longer than most tests.
+ * Lends a database to a test and, as it was at first, to the next one. Its connections stay open until the process ends,
+ * and what Prisma has worked out for its queries stays known: anew for each test both take longer than most tests.
  */
 function lending(make: CopyOf, restore: (db: TestDb) => Promise<void>): OpenDb {
   const idle: Lent[] = []
-  afterAll(async () => {
-    for (const { remove } of idle.splice(0)) await remove()
-  })
   return async () => {
     const lent = idle.pop() ?? connect(await make())
     onTestFinished(async () => {
@@ -91,6 +88,8 @@ function lending(make: CopyOf, restore: (db: TestDb) => Promise<void>): OpenDb {
     return { ...lent.db }
   }
 }
+
+const lend = { sqlite: lending(sqliteCopy, restoreSqlite()), postgres: lending(postgresCopy, emptyDatabase) }
 
 function fillingOnce(copyOf: CopyOf): FillOnce {
   return (fill) => {
@@ -114,17 +113,8 @@ function fillingOnce(copyOf: CopyOf): FillOnce {
 /** Puts every page of the file back as it was. */
 function restoreSqlite(): (db: TestDb) => Promise<void> {
   let template: Database.Database | undefined
-  afterAll(() => void template?.close())
   return async ({ url }) => {
     template ??= new Database(inject('sqliteTemplate'), { readonly: true })
     await template.backup(fileOf(url))
   }
-}
-
-// making a database takes ten times as long as emptying one, so they go from suite to suite
-const idlePostgres: string[] = []
-
-async function borrowPostgres(): Promise<Fresh> {
-  const url = idlePostgres.pop() ?? (await postgresCopy()).url
-  return { url, remove: async () => void idlePostgres.push(url) }
 }

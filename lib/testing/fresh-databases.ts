@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase } from './postgres-databases'
 
@@ -24,7 +23,7 @@ export const sqliteCopy: CopyOf = (of = `file:${inject('sqliteTemplate')}`) => {
 
 /** The URL of a file that is not there yet. */
 export function newSqlite(): Fresh {
-  const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
+  const folder = mkdtempSync(join(dirname(inject('sqliteTemplate')), 'test-'))
   return { url: `file:${join(folder, 'test.db')}`, remove: () => rm(folder, { recursive: true, maxRetries: 5 }) }
 }
 
