@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFiltered, readAddress, writeAddress } from './list-address'
+import { changeAddress, isFiltered, noFilters, readAddress, readQuery, writeAddress } from './list-address'
 
 test('an address without parts is the first page of your own tokens, newest first', () => {
   expect(readAddress({})).toEqual({
@@ -39,4 +39,19 @@ test('sorting and turning pages are no filters', () => {
   expect(isFiltered(readAddress({ tab: 'organisation', sort: 'name.asc', page: '2', per: '50' }))).toBe(false)
   expect(isFiltered(readAddress({ removed: '1' }))).toBe(true)
   expect(isFiltered(readAddress({ q: 'zap' }))).toBe(true)
+})
+
+test('a change turns back to the first page and keeps the rest', () => {
+  expect(changeAddress('?tab=organisation&q=zap&page=3', { status: ['idle'] })).toBe('tab=organisation&q=zap&status=idle')
+  expect(changeAddress('?q=zap', { page: 2 })).toBe('q=zap&page=2')
+  expect(changeAddress('?q=zap&type=user&page=2', noFilters)).toBe('')
+})
+
+test('a change of nothing leaves the address alone', () => {
+  expect(changeAddress('?q=zap', { q: 'zap' })).toBeNull()
+  expect(changeAddress('', { sort: null, removed: false })).toBeNull()
+})
+
+test('of a part that is given twice the first one counts, in the browser as on the server', () => {
+  expect(readQuery('q=one&q=two')).toEqual(readAddress({ q: ['one', 'two'] }))
 })

@@ -70,6 +70,9 @@ export function readAddress(given: Readonly<Record<string, string | string[] | u
   return Object.fromEntries(names.map((name) => [name, readPart(name, first(name))])) as unknown as ListAddress
 }
 
+/** The list as a query string says it; of a part that is given twice the first one counts. */
+export const readQuery = (query: string): ListAddress => readAddress(Object.fromEntries([...new URLSearchParams(query)].toReversed()))
+
 function writePart<K extends keyof ListAddress>(name: K, address: ListAddress): string | null {
   const written = addressParts[name].serialize(address[name])
   return written === addressParts[name].serialize(addressParts[name].fallback) ? null : written
@@ -90,4 +93,19 @@ const filters = ['q', 'status', 'type', 'owner', 'location', 'scope', 'removed']
 /** Whether anything narrows or widens the list, so that "Clear filters" makes sense. */
 export const isFiltered = (address: ListAddress): boolean => filters.some((name) => writePart(name, address) !== null)
 
-export const noFilters = Object.fromEntries(filters.map((name) => [name, null])) as Record<(typeof filters)[number], null>
+export const noFilters = Object.fromEntries(filters.map((name) => [name, addressParts[name].fallback])) as Pick<
+  ListAddress,
+  (typeof filters)[number]
+>
+
+/** Parts to change; null is as if absent. */
+export type AddressChange = { readonly [K in keyof ListAddress]?: ListAddress[K] | null }
+
+/** The query string after a change, on its first page unless one is named; null where nothing changes. */
+export function changeAddress(query: string, change: AddressChange): string | null {
+  const blank = readAddress({})
+  const wanted = Object.entries({ page: null, ...change }).map(([name, value]) => [name, value ?? blank[name as keyof ListAddress]])
+  const before = readQuery(query)
+  const after = writeAddress({ ...before, ...Object.fromEntries(wanted) })
+  return after === writeAddress(before) ? null : after
+}

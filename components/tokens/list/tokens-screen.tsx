@@ -1,13 +1,13 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
 import type { SessionActions, TokenActions, TokenChange } from '../contract'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../reads'
+import { AddressProvider } from './address'
 import { FrameProvider, type ListFrame } from './frame'
 import { ListActionsProvider } from './list-actions'
 import { ListHeader } from './list-header'
@@ -35,8 +35,8 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
   const follow = useRef<Follow>(() => undefined)
   const dialogs = { org, actions, reads, session: gate, apiBase, onChange: (change: TokenChange) => follow.current(change) }
   return (
-    <NuqsAdapter>
-      <QueryClientProvider client={queryClient()}>
+    <QueryClientProvider client={queryClient()}>
+      <AddressProvider>
         <FrameProvider value={{ ...frame, actions, reads, scope: { org: org.slug, personId } }}>
           <OffersProvider>
             <MarksProvider>
@@ -58,8 +58,8 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
             </MarksProvider>
           </OffersProvider>
         </FrameProvider>
-      </QueryClientProvider>
-    </NuqsAdapter>
+      </AddressProvider>
+    </QueryClientProvider>
   )
 }
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
 import type { TokenChange } from '../contract'
-import { noFilters } from '../list-address'
+import { addressParts, noFilters } from '../list-address'
 import { patchToken, tokensKey } from '../query'
 import { focusAfterRow } from './focus'
 import { useFrame } from './frame'
@@ -27,7 +27,7 @@ export function useFollowChanges(): (change: TokenChange) => void {
 
   const created = (token: TokenView) => {
     const shown = location === null && address.tab !== 'organisation' ? { tab: tabOf[token.type] } : {}
-    go({ ...noFilters, sort: null, ...shown })
+    go({ ...noFilters, sort: addressParts.sort.fallback, ...shown })
     mark(token.tokenKey)
     toasts.add({ text: `${token.name} created.` })
   }
