@@ -7,6 +7,7 @@ import { Section } from '@/components/tokens/detail/section'
 import { StatusBadge } from '@/components/tokens/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Fact, Facts } from '@/components/ui/facts'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { DestinationDetail } from '@/lib/destinations/types'
@@ -56,7 +57,7 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
           {controls}
         </div>
       </header>
-      <Facts org={org} detail={detail} address={address} />
+      <Known org={org} detail={detail} address={address} />
       <Section id="deliveries" title="What arrived">
         <p className="text-sm text-ink-2">Kept for 30 days, the latest 1,000.</p>
         <Deliveries org={org.slug} destinationId={destination.id} deliveries={deliveries} now={now} />
@@ -65,9 +66,9 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
   )
 }
 
-function Facts({ org, detail: { destination, token, now }, address }: Omit<DestinationPageProps, 'controls'>) {
+function Known({ org, detail: { destination, token, now }, address }: Omit<DestinationPageProps, 'controls'>) {
   return (
-    <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+    <Facts>
       <Fact term="Software posts to">
         <span className="inline-flex flex-wrap items-center gap-1">
           <code className="text-sm break-all">{address}</code>
@@ -90,7 +91,7 @@ function Facts({ org, detail: { destination, token, now }, address }: Omit<Desti
           <Time at={destination.pausedAt} now={now} exact />. Deliveries are refused until it is resumed.
         </Fact>
       )}
-    </dl>
+    </Facts>
   )
 }
 
@@ -121,14 +122,5 @@ function EndedToken({ destination: { tokenKey, tokenEndedAt }, now }: { readonly
         . What comes with it is refused. Make a new token and give it to the software that delivers here.
       </p>
     </>
-  )
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid gap-x-6 gap-y-0.5 px-5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <dt className="text-sm text-ink-3 sm:pt-0.5">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </div>
   )
 }

@@ -55,27 +55,30 @@ export function OfferedCard(props: CardProps) {
   )
 }
 
+interface CreatorsFieldProps extends CardProps {
+  readonly field: 'adminCreators' | 'locationCreators'
+  readonly label: string
+  readonly options: readonly (readonly [string, string])[]
+  /** What is in force where it is none of these. */
+  readonly otherwise: string
+}
+
+function CreatorsField({ field, label, options, otherwise, draft, patch, errors, effects }: CreatorsFieldProps) {
+  const value = draft[field].join()
+  return (
+    <ChoiceField
+      {...{ field, label, value, errors, effects }}
+      options={withOwn(value, options, otherwise)}
+      onChoose={(roles) => patch({ [field]: rolesIn(roles) as Draft[typeof field] })}
+    />
+  )
+}
+
 export function TypesCard(props: CardProps) {
-  const { draft, patch, errors, effects } = props
-  const [admin, location] = [draft.adminCreators.join(), draft.locationCreators.join()]
   return (
     <Card title="Admin and location tokens" text="Who may create the tokens that belong to the organisation.">
-      <ChoiceField
-        field="adminCreators"
-        label="Admin tokens"
-        value={admin}
-        options={withOwn(admin, adminCreators, 'Admins')}
-        onChoose={(value) => patch({ adminCreators: rolesIn(value) as Draft['adminCreators'] })}
-        {...{ errors, effects }}
-      />
-      <ChoiceField
-        field="locationCreators"
-        label="Location tokens"
-        value={location}
-        options={withOwn(location, locationCreators, 'As it is now')}
-        onChoose={(value) => patch({ locationCreators: rolesIn(value) as Draft['locationCreators'] })}
-        {...{ errors, effects }}
-      />
+      <CreatorsField {...props} field="adminCreators" label="Admin tokens" options={adminCreators} otherwise="Admins" />
+      <CreatorsField {...props} field="locationCreators" label="Location tokens" options={locationCreators} otherwise="As it is now" />
       <SwitchField {...props} field="adminNeedsAddresses" label="Admin tokens need an IP list" />
     </Card>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fact, Facts } from '@/components/ui/facts'
 import { Time } from '@/components/ui/time'
 import type { TokenDetail } from '@/lib/tokens/schema'
 import { scopePhrases, typeWords } from '../words'
@@ -9,7 +9,7 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
   const { token } = detail
   return (
     <Section id="summary" title="Summary">
-      <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+      <Facts>
         <Fact term="Type">{typeWords[token.type]}</Fact>
         {token.owner && <Fact term="Owner">{token.owner.name}</Fact>}
         {token.location && <Fact term="Location">{token.location.name}</Fact>}
@@ -36,17 +36,8 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
         <Fact term="Last used">
           <LastUse detail={detail} />
         </Fact>
-      </dl>
+      </Facts>
     </Section>
-  )
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid gap-x-6 gap-y-0.5 px-5 py-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <dt className="text-sm text-ink-3 sm:pt-0.5">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </div>
   )
 }
 

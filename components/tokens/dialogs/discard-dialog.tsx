@@ -1,8 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Question } from '@/components/ui/question'
 
 export interface DiscardDialogProps {
   readonly open: boolean
@@ -11,26 +9,6 @@ export interface DiscardDialogProps {
 }
 
 /** D14. */
-export function DiscardDialog({ open, onKeep, onDiscard }: DiscardDialogProps) {
-  const keep = useRef<HTMLButtonElement>(null)
-  return (
-    <Dialog
-      role="alertdialog"
-      size="confirm"
-      open={open}
-      onClose={onKeep}
-      initialFocus={keep}
-      title="Discard what you typed?"
-      footer={
-        <>
-          <Button ref={keep} onClick={onKeep}>
-            Keep editing
-          </Button>
-          <Button variant="danger" onClick={onDiscard}>
-            Discard
-          </Button>
-        </>
-      }
-    />
-  )
-}
+export const DiscardDialog = ({ open, onKeep, onDiscard }: DiscardDialogProps) => (
+  <Question open={open} title="Discard what you typed?" stay="Keep editing" leave="Discard" onStay={onKeep} onLeave={onDiscard} />
+)

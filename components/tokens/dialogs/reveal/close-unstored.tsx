@@ -1,8 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Question } from '@/components/ui/question'
 
 export interface CloseUnstoredProps {
   readonly open: boolean
@@ -12,32 +10,20 @@ export interface CloseUnstoredProps {
   readonly onCloseAnyway: () => void
 }
 
+const consequence = (stored: boolean) =>
+  stored
+    ? 'You can show it again with View token, after confirming who you are.'
+    : 'This token cannot be shown again. If you lose it, create a new one.'
+
 /** D3. */
-export function CloseUnstored({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) {
-  const keep = useRef<HTMLButtonElement>(null)
-  return (
-    <Dialog
-      role="alertdialog"
-      size="confirm"
-      open={open}
-      onClose={onKeep}
-      initialFocus={keep}
-      title="Close without storing it?"
-      description={
-        stored
-          ? 'You can show it again with View token, after confirming who you are.'
-          : 'This token cannot be shown again. If you lose it, create a new one.'
-      }
-      footer={
-        <>
-          <Button ref={keep} onClick={onKeep}>
-            Keep it open
-          </Button>
-          <Button variant="danger" onClick={onCloseAnyway}>
-            Close anyway
-          </Button>
-        </>
-      }
-    />
-  )
-}
+export const CloseUnstored = ({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) => (
+  <Question
+    open={open}
+    title="Close without storing it?"
+    description={consequence(stored)}
+    stay="Keep it open"
+    leave="Close anyway"
+    onStay={onKeep}
+    onLeave={onCloseAnyway}
+  />
+)
