@@ -12,7 +12,15 @@ import { ForeignDatabase, resetQa } from './reset'
 const qa = { KEYRAIL_QA: '1' }
 const refused = ['deleted', 'expired', 'deactivated', 'suspended']
 
-onEveryDatabase('a QA reset', (open) => {
+onEveryDatabase('a QA reset', (open, fillOnce) => {
+  const copyOfDefault = fillOnce(async (db) => resetQa(await testServer(db, qa), 'default'))
+
+  /** A server as a reset to `default` left it, and what that answered. */
+  async function afterReset() {
+    const { db, filled } = await copyOfDefault()
+    return { db, server: await testServer(db, qa), ...filled }
+  }
+
   it.each(presetNames)('%s: people in every role, and a token in every status its policy can lead to', async (preset) => {
     const server = await testServer(await open(), qa)
     const { tokens, users, organisation } = await resetQa(server, preset)
@@ -65,37 +73,32 @@ onEveryDatabase('a QA reset', (open) => {
   })
 
   it('begins with nothing unread and no mail', async () => {
-    const db = await open()
-    await resetQa(await testServer(db, qa), 'default')
+    const { db } = await afterReset()
     expect([await db.read.notice.count({ where: { readAt: null } }), await db.read.mailOutbox.count()]).toEqual([0, 0])
   })
 
   it('makes one token in every status and people in every role', async () => {
-    const server = await testServer(await open(), qa)
-    const { tokens, users, locations } = await resetQa(server, 'default')
+    const { tokens, users, locations } = await afterReset()
     expect(new Set(tokens.map(({ status }) => status))).toEqual(new Set(tokenStatuses))
     expect(new Set(users.map(({ role }) => role))).toEqual(new Set(roles))
     expect(locations.map(({ name }) => name)).toEqual(['Downtown Office', 'Harbour Office'])
   })
 
   it('answers tokens that verify exactly when their status says so', async () => {
-    const server = await testServer(await open(), qa)
-    const { tokens } = await resetQa(server, 'default')
+    const { server, tokens } = await afterReset()
     const verdicts = await Promise.all(tokens.map(async ({ token, status }) => [status, (await server.tokens.verify(token)).code]))
     expect(verdicts).toEqual(tokens.map(({ status }) => [status, refused.includes(status) ? status : 'ok']))
   })
 
   it('leaves an audit chain that holds', async () => {
-    const server = await testServer(await open(), qa)
-    const { organisation } = await resetQa(server, 'default')
+    const { server, organisation } = await afterReset()
     const checked = await server.audit.check(organisation?.id as OrgId)
     expect(checked).toEqual({ entries: expect.any(Number), firstBroken: null })
     expect(checked.entries).toBeGreaterThan(20)
   })
 
   it('lets everyone sign in with the answered password', async () => {
-    const server = await testServer(await open(), qa)
-    const { users } = await resetQa(server, 'default')
+    const { server, users } = await afterReset()
     const signIns = await Promise.all(users.map(({ email, password }) => server.accounts.signIn(email, password, noOrigin)))
     expect(signIns.every(({ ok }) => ok)).toBe(true)
   })
@@ -113,8 +116,7 @@ onEveryDatabase('a QA reset', (open) => {
   })
 
   it('still refuses to change or delete audit entries afterwards', async () => {
-    const db = await open()
-    await resetQa(await testServer(db, qa), 'default')
+    const { db } = await afterReset()
     await expect(db.write((tx) => tx.auditEntry.deleteMany())).rejects.toThrow()
     await expect(db.write((tx) => tx.auditEntry.updateMany({ data: { actorName: 'Nobody' } }))).rejects.toThrow()
   })

@@ -32,14 +32,14 @@ export function onEveryDatabase(name: string, suite: Suite): void {
 /** For what only SQLite does. */
 export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
-    suite(lend.sqlite, fillingOnce(sqliteCopy))
+    suite(lend.sqlite, fillingOnce(sqliteCopy, openSqliteCopy))
   })
 }
 
 /** For what only Postgres does. */
 export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
-    suite(lend.postgres, fillingOnce(postgresCopy))
+    suite(lend.postgres, fillingOnce(postgresCopy, openPostgresCopy))
   })
 }
 
@@ -89,9 +89,9 @@ function lending(make: CopyOf, restore: (db: TestDb) => Promise<void>): OpenDb {
   }
 }
 
-const lend = { sqlite: lending(sqliteCopy, restoreSqlite()), postgres: lending(postgresCopy, emptyDatabase) }
+const lend = { sqlite: lending(sqliteCopy, emptySqlite()), postgres: lending(postgresCopy, emptyDatabase) }
 
-function fillingOnce(copyOf: CopyOf): FillOnce {
+function fillingOnce(copyOf: CopyOf, openCopy: (of: string) => Promise<TestDb>): FillOnce {
   return (fill) => {
     const make = async () => {
       const fresh = await copyOf()
@@ -103,15 +103,27 @@ function fillingOnce(copyOf: CopyOf): FillOnce {
     return async () => {
       original ??= make()
       const { url, filled } = await original
-      const { db, remove } = connect(await copyOf(url))
-      onTestFinished(remove)
-      return { db, filled }
+      return { db: await openCopy(url), filled }
     }
   }
 }
 
+async function openSqliteCopy(of: string): Promise<TestDb> {
+  const db = await lend.sqlite()
+  const original = new Database(fileOf(of), { readonly: true })
+  await original.backup(fileOf(db.url))
+  original.close()
+  return db
+}
+
+async function openPostgresCopy(of: string): Promise<TestDb> {
+  const { db, remove } = connect(await postgresCopy(of))
+  onTestFinished(remove)
+  return db
+}
+
 /** Puts every page of the file back as it was. */
-function restoreSqlite(): (db: TestDb) => Promise<void> {
+function emptySqlite(): (db: TestDb) => Promise<void> {
   let template: Database.Database | undefined
   return async ({ url }) => {
     template ??= new Database(inject('sqliteTemplate'), { readonly: true })
