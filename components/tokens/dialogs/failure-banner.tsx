@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Banner, type BannerProps } from '@/components/ui/banner'
 import type { Failure } from '@/lib/result'
@@ -11,14 +11,20 @@ export interface FailureBannerProps extends Pick<BannerProps, 'tone' | 'actions'
   readonly text?: string
 }
 
-/** What went wrong, shown and said at once. */
+/** What went wrong, shown and said at once, however far down the person has read. */
 export function FailureBanner({ failure, text = failureText(failure), tone = 'bad', actions }: FailureBannerProps) {
   const announce = useAnnounce()
+  const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same sentence of another failure is said again
-  useEffect(() => announce(text, 'assertive'), [announce, text, failure])
+  useEffect(() => {
+    announce(text, 'assertive')
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [announce, text, failure])
   return (
-    <Banner tone={tone} actions={actions}>
-      {text}
-    </Banner>
+    <div ref={place}>
+      <Banner tone={tone} actions={actions}>
+        {text}
+      </Banner>
+    </div>
   )
 }
