@@ -1,6 +1,7 @@
 'use server'
 
 import type { Route } from 'next'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { fieldsOf, inAccount } from '@/lib/auth/guard'
 import type { PreferencesInput } from '@/lib/notices/schema'
@@ -21,6 +22,8 @@ export async function savePreferences(form: unknown): Promise<void> {
 export async function sendTestNotice(): Promise<void> {
   const sent = await inAccount((actor, server) => server.notices.sendTest(actor))
   if (!sent.ok && sent.error.code === 'missing_credentials') redirect(signIn)
+  // the bell counts it
+  revalidatePath('/', 'layout')
   if (!sent.ok) redirect(told(sent.error.code === 'rate_limited' ? 'enough' : 'failed'))
   redirect(told('tested'))
 }
