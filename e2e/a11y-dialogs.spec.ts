@@ -54,6 +54,21 @@ test.describe('no dialog stands in anybody’s way', () => {
     await inspectDialog(page, 'the limit')
   })
 
+  test('the keys, and the search over tokens and commands', async ({ as }) => {
+    const page = await as('owner')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await inspectDialog(page, 'keyboard shortcuts')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option', { name: /Zapier sync/ })).toBeVisible()
+    await inspectDialog(page, 'search and commands')
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill('nothing is called that')
+    await expect(page.getByText('Nothing found for “nothing is called that”.')).toBeVisible()
+    await inspectDialog(page, 'search and commands, nothing found')
+  })
+
   test('a session that has ended', async ({ as, complaints }) => {
     complaints.expect(/status of 401/)
     const page = await as('owner')

@@ -54,11 +54,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             className="h-10 w-full min-w-0 bg-transparent outline-none coarse:h-12"
           />
         </div>
-        <div className="h-[min(26rem,50dvh)] scroll-py-2 overflow-y-auto overscroll-contain">
+        <div className="h-[min(26rem,50dvh)]">
           <Autocomplete.Empty>
             <p className="pt-4 text-sm text-ink-2">Nothing found for “{query}”.</p>
           </Autocomplete.Empty>
-          <Autocomplete.List className="pt-2 empty:hidden">
+          <Autocomplete.List className="h-full scroll-py-2 overflow-y-auto overscroll-contain py-2 empty:hidden">
             {(group: CommandGroup) => <Group key={group.name} group={group} onChoose={choose} />}
           </Autocomplete.List>
         </div>
