@@ -82,14 +82,14 @@ test.describe('the page of one token', () => {
   })
 
   test('every status says what it means and the way out of it', async ({ as, qa }) => {
-    const page = await as('owner', null)
-    for (const [name, sentence, action] of [
-      ['Spring export', /^Stopped working on/, 'Create a new token'],
-      ['Website chat', /^Switched off by Rui Costa/, 'Activate'],
-      ['Airport kiosk', /^Refused because its location is archived\./, null],
-      ['Nightly CSV export', /^Not used for 80 days\. It is deleted on/, 'Keep it'],
-      ['RealScout integration', /^Ends on/, 'Rotate'],
-      ['Old website forms', /^It keeps working until/, 'Restore to list'],
+    const [owner, admin] = [await as('owner', null), await as('admin', null)]
+    for (const [name, page, sentence, action] of [
+      ['Spring export', owner, /^Stopped working on/, 'Create a new token'],
+      ['Website chat', admin, /^Switched off by Rui Costa/, 'Activate'],
+      ['Airport kiosk', admin, /^Refused because its location is archived\./, null],
+      ['Nightly CSV export', owner, /^Not used for 80 days\. It is deleted on/, 'Keep it'],
+      ['RealScout integration', admin, /^Ends on/, 'Rotate'],
+      ['Old website forms', owner, /^It keeps working until/, 'Restore to list'],
     ] as const) {
       await test.step(name, async () => {
         await visit(page, detail(qa.token(name).tokenKey))

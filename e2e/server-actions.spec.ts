@@ -59,6 +59,7 @@ test.describe('server actions of the build', () => {
       'markRead',
       'remove',
       'removeDestination',
+      'renewDestinationToken',
       'restore',
       'revoke',
       'rotate',

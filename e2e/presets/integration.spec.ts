@@ -96,6 +96,23 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
   })
 })
 
+test('a destination whose token was ended by its holder gets a new one and goes on', async ({ as, qa, site }) => {
+  const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
+  const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
+  expect((await callAs(site.origin, managed?.token ?? '', 'DELETE /api/v1/token')).status).toBe(204)
+  const page = await as('owner', `/o/meridian/organisation/destinations/${destination?.id}`)
+  await page.getByRole('button', { name: 'Make a new token' }).click()
+  await page
+    .getByRole('dialog', { name: /^Make a new token for/ })
+    .getByRole('button', { name: 'Make a new token' })
+    .click()
+  const shown = page.getByRole('alertdialog', { name: 'Store the new token now' })
+  const token = await copyToken(page, shown)
+  await done(shown)
+  await expect(page.getByRole('button', { name: 'Make a new token' })).toHaveCount(0)
+  expect((await callAs(site.origin, token, `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })).status).toBe(202)
+})
+
 test('the company’s own API lets in whom Keyrail verifies', async ({ qa, site }) => {
   const service = await qa.serviceToken()
   const needs: Readonly<Record<string, string>> = {
