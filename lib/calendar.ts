@@ -27,10 +27,10 @@ export function dayIn(at: Date, zone: string): string {
 }
 
 /** The calendar day so many days after another, or before it; a day of 23 or 25 hours is one day. */
-export function dayAfter(date: string, days: number): string {
-  const at = addDays(new TZDate(`${date}T00:00:00Z`, 'UTC'), days)
-  return dayIn(new Date(at.getTime()), 'UTC')
-}
+export const dayAfter = (date: string, days: number): string =>
+  daysAfter(new Date(`${date}T00:00:00Z`), days)
+    .toISOString()
+    .slice(0, 10)
 
 /** 23:59:59 of a calendar day in a zone; null for a day that does not exist. */
 export function endOfDay(date: string, zone: string): Date | null {
