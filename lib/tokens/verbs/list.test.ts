@@ -91,10 +91,11 @@ onEveryDatabase('list', (open) => {
       await scene.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
       await scene.make(await scene.person('member', 'Eve'))
       const { rows } = await list(scene, ana, { tab: 'organisation', sort: 'created.asc' })
-      return rows.map(({ listLimit }) => listLimit)
+      expect(rows).toHaveLength(3)
+      return rows.flatMap(({ owner, listLimit }) => (listLimit === null ? [] : [[owner?.name, listLimit]]))
     }
-    expect((await limits(await openScene(await open()))).toSorted()).toEqual([3, null, null])
-    expect(await limits(await openScene(await open(), { listedPerPerson: 0 }))).toEqual([null, null, null])
+    expect(await limits(await openScene(await open()))).toEqual([['Ana Martins', 3]])
+    expect(await limits(await openScene(await open(), { listedPerPerson: 0 }))).toEqual([])
   })
 
   it('the meter counts listed tokens that have not ended', async () => {
