@@ -1,4 +1,4 @@
-import { BellRing, Clock, Hourglass, Network, OctagonX, RefreshCw, ShieldAlert } from 'lucide-react'
+import { BellRing, Clock, Hourglass, Inbox, Network, OctagonX, RefreshCw, ShieldAlert } from 'lucide-react'
 import type { NoticeKind } from '@/lib/notices/schema'
 
 const icons = {
@@ -10,6 +10,7 @@ const icons = {
   old_still_used: RefreshCw,
   new_network: Network,
   many_refused: OctagonX,
+  delivery_failing: Inbox,
   test: BellRing,
 } as const
 
@@ -20,6 +21,7 @@ const warning: ReadonlySet<NoticeKind> = new Set([
   'old_still_used',
   'new_network',
   'many_refused',
+  'delivery_failing',
   'new_sign_in',
 ])
 

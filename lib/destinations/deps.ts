@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Notices } from '../notices/index'
 import type { Clock, Random } from '../ports'
 import type { Tokens } from '../tokens/index'
 
@@ -8,6 +9,7 @@ export interface DestinationsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly audit: Pick<Audit, 'change'>
+  readonly notices: Pick<Notices, 'tell'>
   /** Makes, renews and ends the managed token of a destination. */
   readonly tokens: Pick<Tokens, 'managed' | 'show'>
 }

@@ -38,10 +38,11 @@ function lineOf(source: Source, timeZone: string) {
   const parts = sentence(source, timeZone)
   const words = oneLine(sentenceText(parts))
   const { label, url } = wayTo(source)
-  const link = source.tokenKey === null ? '' : `<br><a href="${escaped(url)}" style="font-size:14px;color:#1f4b5e">${escaped(label)}</a>`
+  const leads = !url.endsWith('/notifications')
+  const link = !leads ? '' : `<br><a href="${escaped(url)}" style="font-size:14px;color:#1f4b5e">${escaped(label)}</a>`
   return {
     words,
-    text: source.tokenKey === null ? words : `${words}\n${label}: ${url}`,
+    text: !leads ? words : `${words}\n${label}: ${url}`,
     html: `${toHtml(parts)}${link}<br><span style="font-size:13px;color:#55606b">${escaped(oneLine(source.orgName))}</span>`,
   }
 }

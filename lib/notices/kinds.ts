@@ -26,6 +26,7 @@ export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
   member_removed: { label: 'A member was removed', locked: security },
   new_network: { label: 'A token is used from a network it was never used from', locked: null },
   many_refused: { label: 'Many requests with a token are refused', locked: null },
+  delivery_failing: { label: 'Deliveries into a destination are refused', locked: null },
   new_sign_in: { label: 'Someone signs in to your account from a new browser or network', locked: security },
   test: { label: 'A test you asked for', locked: security },
 }

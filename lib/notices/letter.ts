@@ -36,8 +36,11 @@ function whyOf({ kind, orgName }: Source): string {
 
 const gone: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
 
-export function wayTo({ kind, tokenKey, origin, orgSlug }: Omit<Source, keyof Told> & Pick<Told, 'kind'>): { label: string; url: string } {
+export function wayTo({ kind, tokenKey, facts, origin, orgSlug }: Source): { label: string; url: string } {
   if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/organisation/policy` }
+  if (kind === 'delivery_failing') {
+    return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/organisation/destinations/${facts.destination}` }
+  }
   if (tokenKey && !gone.has(kind)) return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
   return { label: 'Open notifications', url: `${origin}/notifications` }
 }

@@ -17,6 +17,7 @@ export const noticeKinds = [
   'token_viewed',
   'new_network',
   'many_refused',
+  'delivery_failing',
   'new_sign_in',
   'test',
 ] as const

@@ -66,6 +66,11 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
     strong(subject),
     plain(' were refused within an hour.'),
   ],
+  delivery_failing: ({ subject, facts }) => [
+    plain(`The last ${Number(facts.refused)} deliveries into `),
+    strong(subject),
+    plain(` were refused because ${facts.archived ? 'its location is archived' : 'it is paused'}.`),
+  ],
   new_sign_in: ({ subject, facts }) => [
     plain('Your account was signed in to from '),
     strong(subject),

@@ -5,7 +5,10 @@ import { deliver } from '../destinations/verbs/deliver'
 import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
+import { testNotices } from './notices'
 import { seededRandom } from './random'
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 interface Input {
   readonly url: string
@@ -19,7 +22,8 @@ await besideTest(async ({ url, actor, id, times }: Input) => {
   const db = createDb(url)
   await db.read.delivery.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
-  const put = () => deliver({ ...deps, tokens: null as never }, actor, id, { text: '{}', once: null })
+  const notices = testNotices({ ...deps, log: quiet })
+  const put = () => deliver({ ...deps, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
   return async () => {
     const answers = await Promise.all(Array.from({ length: times }, put))
     await db.close()

@@ -3,11 +3,14 @@ import { type Role, roles } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases'
 import { downtown, harbour, openDestinations } from '../../testing/destinations'
+import { testNotices } from '../../testing/notices'
+import { startProcess } from '../../testing/processes'
 import { addOrganisation, openScene } from '../../testing/scene'
 
 onEveryDatabase('a delivery', (open) => {
   async function house() {
-    const scene = await openScene(await open())
+    const db = await open()
+    const scene = { ...(await openScene(db)), url: db.url }
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     return { scene, owner, ...openDestinations(scene) }
   }
@@ -123,6 +126,45 @@ onEveryDatabase('a delivery', (open) => {
     await scene.db.write((tx) => tx.location.update({ where: { id: harbour }, data: { archivedAt: new Date('2026-01-02') } }))
     expect(await deliver(token, id)).toBe('wrong_status')
   })
+
+  it('refused ten times in a row by a paused destination is told to who answers for it, once a day, with the way there', async () => {
+    const { scene, destinations, make, deliver, place, owner } = await house()
+    const manager = await scene.person('manager', 'Mia Santos')
+    await place(manager, downtown)
+    await scene.person('member', 'Leo Duarte')
+    const { id, token } = await make(owner, { locationId: downtown })
+    const refuse = async (count: number) => {
+      await destinations.setPaused(owner, id, true)
+      await Promise.all(Array.from({ length: count }, () => deliver(token, id)))
+    }
+    const told = async () => (await scene.db.read.notice.findMany({ where: { kind: 'delivery_failing' } })).map(({ userId }) => userId)
+    await refuse(9)
+    await destinations.setPaused(owner, id, false)
+    expect(await deliver(token, id)).toMatch(arrived)
+    await refuse(9)
+    expect(await told()).toEqual([])
+    await Promise.all(Array.from({ length: 25 }, () => deliver(token, id)))
+    expect((await told()).sort()).toEqual([owner.userId, manager.userId].sort())
+    const subjects = (await scene.db.read.mailOutbox.findMany()).map(({ subject }) => subject)
+    expect(subjects).toContain('The last 10 deliveries into Website leads were refused because it is paused.')
+    scene.clock.advance('P1D')
+    await Promise.all(Array.from({ length: 10 }, () => deliver(token, id)))
+    expect(await told()).toHaveLength(4)
+    const link = { label: 'Open', href: `/o/${owner.orgId}/organisation/destinations/${id}` }
+    expect(await testNotices(scene).latest(owner)).toMatchObject({ notices: [{ kind: 'delivery_failing', link }, { link }] })
+  })
+
+  it('refused to three processes at once is counted and told once', async () => {
+    const { scene, destinations, make, enter, owner } = await house()
+    const { id, token } = await make(owner)
+    await destinations.setPaused(owner, id, true)
+    const input = { url: scene.url, actor: await enter(token), id, times: 7 }
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('lib/testing/deliver.process.ts', input)))
+    const put = () => destinations.deliver(input.actor, id, { text: '{}', once: null })
+    await Promise.all([...Array.from({ length: 7 }, put), ...others.map((other) => other.go())])
+    expect(await scene.db.read.rateLimit.findMany()).toMatchObject([{ count: 21 }])
+    expect([await scene.db.read.notice.count(), await scene.db.read.mailOutbox.count()]).toEqual([1, 1])
+  }, 60_000)
 
   it('racing with the end of its destination is kept before it or refused, and nothing is left behind', async () => {
     const { scene, destinations, make, enter, owner } = await house()

@@ -8,6 +8,8 @@ import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
 import { deliveriesPerMinute } from '../limits'
 import { deliverableBy } from '../reach'
+import { noteRefused } from '../refusals'
+import { endRefusals } from '../refusals-store'
 import { arrivalBefore, type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
 import type { Incoming } from '../types'
 
@@ -25,17 +27,22 @@ export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, 
     await holdDestination(tx, orgId, id)
     const row = await findDestination(tx, reach, id)
     if (!row) return fail('not_found')
-    return keep(tx, row, deliveryRow(deps.random, { orgId, destinationId: id, at, tokenKey, origin, text, onceKey }))
+    return keep(deps, tx, row, deliveryRow(deps.random, { orgId, destinationId: id, at, tokenKey, origin, text, onceKey }))
   })
 }
 
-async function keep(tx: Tx, { orgId, id, pausedAt, location }: DestinationRow, delivery: DeliveryRow): Promise<Delivered> {
+async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, delivery: DeliveryRow): Promise<Delivered> {
+  const { orgId, id, pausedAt, location } = row
   const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
   if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
-  if (pausedAt || location?.archivedAt) return fail('wrong_status', { detail: 'This destination is paused.' })
+  if (pausedAt || location?.archivedAt) {
+    await noteRefused(deps, tx, row, delivery.at)
+    return fail('wrong_status', { detail: 'This destination is paused.' })
+  }
   const waitMs = await fullForMs(tx, orgId, id, delivery.at)
   if (waitMs > 0) return fail('rate_limited', { detail: tooMany, retryAfter: Math.ceil(waitMs / 1_000) })
   await insertDelivery(tx, delivery)
+  await endRefusals(tx, id)
   return ok({ id: delivery.id })
 }
 

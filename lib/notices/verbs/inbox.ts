@@ -56,8 +56,9 @@ function toView(row: NoticeRow, token: SubjectState | null, zone: string, now: D
 
 const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other
 
-function linkOf({ kind, tokenKey, organisation }: NoticeRow, token: SubjectState | null): NoticeView['link'] {
+function linkOf({ kind, tokenKey, facts, organisation }: NoticeRow, token: SubjectState | null): NoticeView['link'] {
   if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organisation.slug}/organisation/policy` }
+  if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organisation.slug}/organisation/destinations/${facts.destination}` }
   if (!token) return null
   return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organisation.slug}/tokens/${tokenKey}` }
 }

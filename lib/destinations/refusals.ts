@@ -1,0 +1,20 @@
+import { dayIn } from '../calendar'
+import type { Tx } from '../db/client'
+import type { DestinationsDeps } from './deps'
+import { countRefusal } from './refusals-store'
+import type { DestinationRow } from './store'
+
+const inRow = 10
+
+/** A delivery that a paused destination refused: every tenth in a row is told to who answers for it, at most once a day. */
+export async function noteRefused({ notices }: DestinationsDeps, tx: Tx, row: DestinationRow, at: Date): Promise<void> {
+  const { id, orgId, name, locationId } = row
+  if ((await countRefusal(tx, id, at)) % inRow !== 0) return
+  await notices.tell(tx, orgId, at, {
+    kind: 'delivery_failing',
+    to: { token: { type: locationId === null ? 'managed' : 'location', ownerId: null, locationId } },
+    subject: name,
+    facts: { refused: inRow, destination: id, archived: row.location?.archivedAt ? 1 : 0 },
+    dedupe: `delivery:${id}:${dayIn(at, 'UTC')}`,
+  })
+}
