@@ -54,7 +54,7 @@ function FixedFacts({ token }: { readonly token: TokenView }) {
     ['Type', typeWords[token.type]],
     ...(token.owner ? [['Owner', token.owner.name]] : []),
     ...(token.location ? [['Location', token.location.name]] : []),
-    ['Token', 'Shown once when it was made. Rotate it to get a new one.'],
+    ['Token', 'Stays as it is. Rotate it to get a new one.'],
   ]
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 rounded-md bg-sunken px-3.5 py-3 text-sm">
