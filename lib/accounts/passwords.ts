@@ -14,9 +14,11 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const longestInput = 4_096
 const queue = 64
 
+/** What is checked where there is no person; made once. */
+let nobody: Promise<string> | null = null
+
 export function createPasswords(): Passwords {
   const gate = createGate(availableParallelism(), queue)
-  let nobody: Promise<string> | null = null
 
   async function matches(stored: string | null, password: string): Promise<boolean> {
     const text = normalizePassword(password.slice(0, longestInput))
