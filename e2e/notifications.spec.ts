@@ -16,6 +16,8 @@ test.describe('what people are told', () => {
     await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
     await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('This is the test you asked for')
     await inspect(page, 'the bell with a test in it')
+    await visit(page, '/notifications')
+    await inspect(page, 'the inbox')
   })
 
   test('mails that can wait come once a day where that is wished; the app is told at once', async ({ as, qa }) => {

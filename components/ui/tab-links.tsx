@@ -8,7 +8,7 @@ export interface TabLink {
   readonly current: boolean
 }
 
-const tab = 'tap inline-flex items-center justify-center border-b-2 coarse:min-w-11 text-sm whitespace-nowrap transition-colors'
+const tab = 'tap inline-flex items-center justify-center min-w-6 border-b-2 coarse:min-w-11 text-sm whitespace-nowrap transition-colors'
 
 /** Tabs are links: each has an address. On a narrow screen the strip scrolls sideways by itself. */
 export function TabLinks({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }) {
