@@ -66,7 +66,7 @@ function Delivery({ delivery, now, address }: DeliveryProps) {
         <DeliveryBody delivery={delivery} />
         <p className="text-sm">
           {delivery.cut && <span className="text-ink-2">This is its beginning. </span>}
-          <Link href={address} prefetch={false} className="text-accent hover:underline">
+          <Link href={address} prefetch={false} className="inline-block py-1 text-accent hover:underline">
             Open this delivery
           </Link>
         </p>

@@ -32,7 +32,12 @@ function EffectLine({ effect }: { readonly effect: PolicyEffect }) {
       <p>{changes ? changeSentence(kind) : staySentence(kind, count)}</p>
       <details>
         <summary className="tap w-fit cursor-pointer py-1 font-medium text-accent">Show which</summary>
-        <ul className="max-h-60 divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface">
+        <ul
+          aria-label="Affected tokens"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-60 divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface"
+        >
           {tokens.map(({ tokenKey, name, owner }) => (
             <li key={tokenKey} className="flex flex-wrap items-baseline gap-x-3 px-3 py-1.5">
               <bdi className="font-medium text-ink wrap-anywhere">{name}</bdi>
