@@ -59,6 +59,7 @@ export interface Mail {
 export type TestLetter = Omit<Letter, 'dedupe'>
 
 export function createMail(deps: MailDeps): Mail {
+  let asking: Promise<MailState> | null = null
   return {
     enqueue: (tx, at, letters) =>
       insertMails(
@@ -70,7 +71,13 @@ export function createMail(deps: MailDeps): Mail {
     clean: () => clean(deps),
     outbox: () => findOutbox(deps.db.read),
     leaves: deps.smtp !== null || deps.qa,
-    state: () => stateOf(deps),
+    // whoever asks while an answer is awaited awaits the same: nobody makes Keyrail knock a hundred times
+    state: () => {
+      asking ??= stateOf(deps).finally(() => {
+        asking = null
+      })
+      return asking
+    },
     sendTest: (letter) => sendTest(deps, letter),
     takeTestTurn: takeTurn,
   }

@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest'
 
 export interface MailTrap {
   readonly url: string
+  /** How often somebody connected. */
+  readonly knocks: () => number
   readonly mails: { readonly to: string; readonly raw: string }[]
   close(): Promise<void>
 }
@@ -23,10 +25,15 @@ export interface TrapTerms {
 /** A real SMTP server on loopback that keeps what it is given. */
 export async function startMailServer({ refuse, dropFirst = false, delayMs = 0 }: TrapTerms = {}): Promise<MailTrap> {
   const mails: { to: string; raw: string }[] = []
+  let knocks = 0
   let drops = dropFirst ? 1 : 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onConnect: (_session, done) => {
+      knocks += 1
+      done()
+    },
     onRcptTo: ({ address }, _session, done) =>
       done(address === refuse ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
@@ -54,7 +61,7 @@ export async function startMailServer({ refuse, dropFirst = false, delayMs = 0 }
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
   onTestFinished(close)
-  return { url: `smtp://127.0.0.1:${port}`, mails, close }
+  return { url: `smtp://127.0.0.1:${port}`, knocks: () => knocks, mails, close }
 }
 
 async function readAll(stream: SMTPServerDataStream): Promise<string> {

@@ -46,6 +46,16 @@ onEveryDatabase('the checks of the first run', (open) => {
     expect(trap.mails).toEqual([])
   })
 
+  it('ask a mail server once for all who look at the same time', async () => {
+    const trap = await startMailServer()
+    const server = await testServer(await open(), { SMTP_URL: trap.url })
+    const looks = await Promise.all(Array.from({ length: 20 }, () => rowOf(server, 'Mail delivery')))
+    expect(new Set(looks.map((row) => row?.state))).toEqual(new Set(['verified']))
+    expect(trap.knocks()).toBeLessThanOrEqual(2)
+    await rowOf(server, 'Mail delivery')
+    expect(trap.knocks()).toBeGreaterThan(1)
+  })
+
   it('a database that does not answer blocks the first run and throws nothing', async () => {
     const db = await open()
     const server = await testServer({
