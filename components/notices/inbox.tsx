@@ -41,7 +41,7 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
               <Button type="submit">Mark all as read</Button>
             </form>
           )}
-          <LinkButton variant="quiet" href={preferencesAddress(beside)}>
+          <LinkButton variant="quiet" href={preferencesAddress(beside)} className="max-sm:self-start max-sm:px-0">
             Preferences
           </LinkButton>
         </div>

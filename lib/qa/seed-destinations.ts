@@ -15,6 +15,9 @@ export interface SeededDestination {
   readonly secret: Secret
 }
 
+/** The software that delivers. */
+export const deliverer = { ip: '203.0.113.80', userAgent: 'forms/1.4' } as const
+
 /** How every destination came to be and what arrived in it since; `made` fills as it happens. */
 export function destinationMoments(destinations: Destinations, scene: Scene, made: Map<DestinationSeed, SeededDestination>): Moment[] {
   return (scene.seed.destinations ?? []).flatMap((seed): Moment[] => [
@@ -35,7 +38,7 @@ async function deliver(destinations: Destinations, scene: Scene, made: SeededDes
   const software: TokenActor = {
     ...{ kind: 'token', tokenKey: tokenKey as TokenKey, type: 'managed', name: seed.name, orgId: scene.orgId },
     ...{ locationId: locationOf(scene, seed), userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1 },
-    origin: { ip: '203.0.113.80', userAgent: 'forms/1.4', requestId: null },
+    origin: { ...deliverer, requestId: null },
   }
   unwrap(await destinations.deliver(software, id, { text: JSON.stringify(seed.body), once: null }))
 }

@@ -9,7 +9,7 @@ import { type IssuedSeed, tokenMoments } from './seed-tokens'
 import { seedingClock } from './seeding-clock'
 import { archiveLocation, closePast, deactivateMember, findTokenIds, forgetStored } from './store'
 import { runTimeline } from './timeline'
-import { recordTraffic } from './traffic'
+import { recordDeliveries, recordTraffic } from './traffic'
 import { unwrap } from './unwrap'
 
 /** What a seed stands on while its organisation is made. */
@@ -35,6 +35,7 @@ export interface SeededOrganisation extends Scene {
 }
 
 type Wired = ReturnType<typeof wire>
+type Used = Pick<SeededOrganisation, 'tokens' | 'destinations'>
 
 /**
  * Makes an organisation with its past through the verbs, under a clock that is moved along its timeline: audit, seals and
@@ -56,8 +57,9 @@ export async function seedOrganisation(
   await runTimeline(clock, [...tokenMoments(wired.tokens, scene, issued), ...destinationMoments(wired.destinations, scene, made)])
   const tokens = seed.tokens.flatMap((each) => issued.get(each) ?? [])
   await endPlaces(server, scene, tokens)
-  await recordUses(server, wired, scene, tokens)
-  return { ...scene, tokens, destinations: [...made.values()] }
+  const destinations = [...made.values()]
+  await recordUses(server, wired, scene, { tokens, destinations })
+  return { ...scene, tokens, destinations }
 }
 
 async function seedPlaces({ organisations }: Wired, seed: OrganisationSeed) {
@@ -96,11 +98,15 @@ async function endPlaces({ db }: Server, scene: Scene, tokens: readonly IssuedSe
   })
 }
 
-async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: Scene, tokens: readonly IssuedSeed[]): Promise<void> {
+async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: Scene, made: Used): Promise<void> {
   const ids = await findTokenIds(db, orgId)
-  for (const { seed, tokenKey } of tokens) {
+  for (const { seed, tokenKey } of made.tokens) {
     const tokenId = ids.get(tokenKey)
     if (tokenId) await recordTraffic(usage, { orgId, tokenId, seed, now: present })
+  }
+  for (const { seed, tokenKey } of made.destinations) {
+    const tokenId = ids.get(tokenKey)
+    if (tokenId) await recordDeliveries(usage, { orgId, tokenId, seed, now: present })
   }
   await usage.close()
 }

@@ -1,23 +1,40 @@
 import { day } from '../calendar'
 import type { OrgId, TokenId } from '../ids'
 import type { Usage, Use } from '../usage/index'
-import type { TokenSeed } from './organisation-seed'
+import type { DestinationSeed, TokenSeed } from './organisation-seed'
+import { deliverer } from './seed-destinations'
 
 const hour = 3_600_000
 /** Weight of each hour of a day, midnight first; about 1 in total. */
 const hours = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 6, 8, 9, 9, 8, 6, 4, 3, 2, 2, 1, 1].map((share) => share / 111)
 const restDays = new Set([0, 6])
 
-export interface Traffic {
+export interface Traffic<Seed = TokenSeed> {
   readonly orgId: OrgId
   readonly tokenId: TokenId
-  readonly seed: TokenSeed
+  readonly seed: Seed
   readonly now: Date
 }
 
 /** Records the past use of a token; the same in every run for the same name. */
 export async function recordTraffic(usage: Usage, traffic: Traffic): Promise<void> {
   for (const use of pastUses(traffic)) await usage.record(use)
+}
+
+/** Records that the managed token of a destination was used for each delivery. */
+export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now }: Traffic<DestinationSeed>): Promise<void> {
+  const use = {
+    orgId,
+    tokenId,
+    generation: 1,
+    current: true,
+    code: 'ok',
+    endpoint: 'POST /api/v1/hooks/{destination}',
+    urgent: false,
+  } as const
+  for (const daysAgo of seed.deliveredDaysAgo) {
+    await usage.record({ ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * day) })
+  }
 }
 
 function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
