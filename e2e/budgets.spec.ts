@@ -3,7 +3,7 @@ import { fillList, list } from './steps/fill-list'
 import { personIn } from './steps/people'
 import { createDialog, reveal, rows } from './steps/tokens'
 import { visit } from './steps/visit'
-import { bill, kilobytes, weigh } from './steps/weigh'
+import { bill, kilobytes, paint, weigh } from './steps/weigh'
 
 test.describe('what a page weighs over the wire', () => {
   test('sign in: at most 150 kB of JavaScript', async ({ page }) => {
@@ -19,12 +19,18 @@ test.describe('what a page weighs over the wire', () => {
     expect.soft(kilobytes(weighed, 'Font'), bill(weighed, 'Font')).toBeLessThanOrEqual(80)
   })
 
-  test('25 rows: at most 40 kB of HTML', async ({ as, site }) => {
+  test('documents: at most 145 kB of JavaScript', async ({ page }) => {
+    const weighed = await weigh(page, '/docs/problems')
+    expect(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(145)
+  })
+
+  test('25 rows: at most 40 kB of HTML, and nothing jumps', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)
     const weighed = await weigh(page, `${list}?tab=organisation`)
     await expect(rows(page)).toHaveCount(25)
-    expect(kilobytes(weighed, 'Document')).toBeLessThanOrEqual(40)
+    expect.soft(kilobytes(weighed, 'Document')).toBeLessThanOrEqual(40)
+    expect.soft((await paint(page)).shift, 'CLS').toBeLessThanOrEqual(0.01)
   })
 })
 
