@@ -43,7 +43,7 @@ const send = ({ headers = { ...json, ...ownPage }, body = '{}', query = '', org 
 
 const told = async (sent?: Sent) => {
   const answer = await send(sent)
-  return [answer.status, answer.ok ? 'ok' : (await answer.json()).code]
+  return [answer.status, answer.ok ? 'ok' : ((await answer.json()) as { code: string }).code]
 }
 
 onEveryDatabase('POST of an export', (open) => {
