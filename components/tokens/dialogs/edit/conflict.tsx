@@ -8,24 +8,26 @@ import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../failure-banner'
 import { conflictSentence } from './conflict-sentence'
-import { type Difference, differences, type EditDraft, overStored } from './edit-draft'
+import { type Difference, differences, type EditDraft } from './edit-draft'
 import type { StoredToken } from './use-stored-token'
 
 export interface ConflictProps {
   readonly stored: StoredToken
   readonly failure: Failure
-  readonly yours: EditDraft
+  /** What was typed, over what is stored now. */
+  readonly over: (stored: TokenView) => EditDraft
   readonly busy: boolean
-  readonly onSave: (stored: TokenView) => void
+  readonly onSave: (yours: EditDraft, version: number) => void
 }
 
 /** Somebody else was quicker: nothing is overwritten before it was seen or meant. */
-export function Conflict({ stored, failure, yours, busy, onSave }: ConflictProps) {
+export function Conflict({ stored, failure, over, busy, onSave }: ConflictProps) {
   const { timeZone } = usePreferences()
   const [shown, setShown] = useState(false)
   const { reading, token: theirs, now } = stored
   if (reading) return null
   if (theirs === null || now === null) return <FailureBanner failure={failure} />
+  const yours = over(theirs)
   const text = conflictSentence(failure.changed, (at) => formatRelative(new Date(at), new Date(now), timeZone))
   return (
     <div className="flex flex-col gap-3">
@@ -38,13 +40,13 @@ export function Conflict({ stored, failure, yours, busy, onSave }: ConflictProps
             <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
               Show the difference
             </Button>
-            <Button busy={busy} busyLabel="Saving…" onClick={() => onSave(theirs)}>
+            <Button busy={busy} busyLabel="Saving…" onClick={() => onSave(yours, theirs.version)}>
               Save mine
             </Button>
           </>
         }
       />
-      {shown && <DifferenceTable rows={differences(theirs, overStored(yours, theirs))} />}
+      {shown && <DifferenceTable rows={differences(theirs, yours)} />}
     </div>
   )
 }

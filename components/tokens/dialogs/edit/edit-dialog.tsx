@@ -37,7 +37,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
         onChange({ kind: 'edited', token: edited })
       },
     )
-  const saveOver = (theirs: TokenView) => save(overStored(draft, theirs), theirs.version)
+  const over = (theirs: TokenView) => overStored(draft, token, theirs)
   const leave = () => {
     if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
   }
@@ -67,7 +67,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
     >
       <div className="flex flex-col gap-5">
         {failure?.code === 'conflict' ? (
-          <Conflict stored={stored} failure={failure} yours={draft} busy={busy} onSave={saveOver} />
+          <Conflict stored={stored} failure={failure} over={over} busy={busy} onSave={save} />
         ) : (
           failure && <EditFailure failure={failure} />
         )}

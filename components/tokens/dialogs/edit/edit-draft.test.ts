@@ -33,8 +33,31 @@ test('access is taken away and given back in its first order, never more', () =>
 })
 
 test('saving over somebody gives nothing back that they took away', () => {
-  const theirs = { ...token, scopes: ['contacts:read'], version: 4 }
-  expect(overStored({ ...draftOf(token), name: 'Mine' }, theirs)).toMatchObject({ name: 'Mine', scopes: ['contacts:read'] })
+  const opened = { ...token, addresses: ['203.0.113.7/32', '203.0.113.8/32'] }
+  const theirs = { ...opened, scopes: ['contacts:read'], addresses: ['203.0.113.8/32'], version: 4 }
+  const mine = { ...draftOf(opened), name: 'Mine' }
+  expect(overStored(mine, opened, theirs)).toEqual({ ...draftOf(theirs), name: 'Mine' })
+  const more = [...mine.addresses, '203.0.113.9/32']
+  expect(overStored({ ...mine, addresses: more }, opened, theirs).addresses).toEqual(['203.0.113.8/32', '203.0.113.9/32'])
+})
+
+test('what somebody else changed and I did not stays as they made it', () => {
+  const theirs = { ...token, name: 'Zapier', note: 'For the office', addresses: [], version: 4 }
+  expect(overStored({ ...draftOf(token), scopes: ['contacts:write'], pending: '203.0.113.8' }, token, theirs)).toEqual({
+    ...draftOf(theirs),
+    scopes: ['contacts:write'],
+    pending: '203.0.113.8',
+  })
+})
+
+test('both may take access and addresses away, and a token is never open to every address because both did', () => {
+  const opened = { ...token, addresses: ['203.0.113.7/32', '203.0.113.8/32'] }
+  const theirs = { ...opened, scopes: ['contacts:write'], addresses: ['203.0.113.8/32'] }
+  const mine = { ...draftOf(opened), scopes: ['contacts:read'], addresses: ['203.0.113.7/32'] }
+  expect(overStored(mine, opened, theirs)).toMatchObject({ scopes: [], addresses: ['203.0.113.8/32'] })
+  const open = { ...opened, addresses: [] }
+  expect(overStored(mine, opened, open).addresses).toEqual(mine.addresses)
+  expect(overStored({ ...mine, addresses: [] }, opened, { ...opened, name: 'Zapier' }).addresses).toEqual([])
 })
 
 test('only what differs between two people is shown', () => {

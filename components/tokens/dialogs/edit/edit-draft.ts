@@ -14,11 +14,32 @@ export const draftOf = ({ name, note, scopes, addresses }: TokenView): EditDraft
 
 export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.stringify(draft) !== JSON.stringify(draftOf(token))
 
-/** Mine over theirs: access that somebody took away meanwhile stays away. */
-export const overStored = (draft: EditDraft, stored: TokenView): EditDraft => ({
-  ...draft,
-  scopes: draft.scopes.filter((scope) => stored.scopes.includes(scope)),
-})
+const same = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** What I changed over what is stored now: what I left as it was when I opened it stays as others made it, and so does what they took away. */
+export function overStored(draft: EditDraft, opened: TokenView, stored: TokenView): EditDraft {
+  return {
+    name: draft.name === opened.name ? stored.name : draft.name,
+    note: draft.note === opened.note ? stored.note : draft.note,
+    scopes: merged(draft.scopes, opened.scopes, stored.scopes).filter((scope) => stored.scopes.includes(scope)),
+    addresses: mergedAddresses(draft.addresses, opened.addresses, stored.addresses),
+    pending: draft.pending,
+  }
+}
+
+/** What is stored without what I took away, and with what I added. */
+function merged(mine: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
+  const left = stored.filter((each) => mine.includes(each) || !opened.includes(each))
+  return [...left, ...mine.filter((each) => !opened.includes(each) && !left.includes(each))]
+}
+
+function mergedAddresses(mine: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
+  if (same(mine, opened)) return stored
+  // an empty list is every address: any of mine narrows it, and only who emptied it means that
+  if (stored.length === 0) return mine
+  const both = merged(mine, opened, stored)
+  return both.length === 0 && mine.length > 0 ? stored : both
+}
 
 export function toEdit(draft: EditDraft, version: number): EditInput {
   const pending = draft.pending.trim()
