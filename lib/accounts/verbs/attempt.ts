@@ -15,7 +15,7 @@ export interface Attempt {
   succeeded(): Promise<void>
   /** It was never checked. */
   cancelled(): Promise<void>
-  /** It was wrong: what locks the account is recorded, once per lock; `user` is null where nobody has the address. */
+  /** It was wrong: what locks the account is recorded, once per lock; where nobody has the address, `user` is null, it is only counted. */
   failed(actor: Trier, user: NamedUser | null): Promise<void>
 }
 
@@ -24,47 +24,62 @@ interface Counter {
   readonly rule: ThrottleRule
 }
 
+type Counters = readonly [account: Counter, network: Counter]
+
 /** Counts a try, or says how many seconds to wait. Rows are held in one order, account first, so that tries queue. */
 export async function beginAttempt(context: Context, email: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
-  const account = { key: accountKey(email), rule: accountRule }
-  const network = { key: networkKey(ip), rule: networkRule }
+  const counters: Counters = [
+    { key: accountKey(email), rule: accountRule },
+    { key: networkKey(ip), rule: networkRule },
+  ]
   const now = await context.clock.now()
+  const keys = counters.map(({ key }) => key)
   // whoever is blocked already makes no row and no write
-  const blocked = longestWait(await findThrottles(context.db.read, [account.key, network.key]), now)
-  const tried = blocked > 0 ? blocked : await context.db.write((tx) => countTry(tx, [account, network], now))
-  if (typeof tried === 'number') return { retryAfter: tried }
-  const [ofAccount, ofNetwork] = tried
-  return {
-    succeeded: () =>
-      context.db.write(async (tx) => {
-        await clearThrottle(tx, account.key)
-        await giveBack(tx, ofNetwork)
-      }),
-    cancelled: () =>
-      context.db.write(async (tx) => {
-        await giveBack(tx, ofAccount)
-        await giveBack(tx, ofNetwork)
-      }),
-    failed: async (actor, user) => {
-      if (secondsLeft(ofAccount.after, now) === 0) return
-      await context.db.write((tx) => context.audit.installation.append(tx, actor, now, locked(ofAccount, user)))
-    },
-  }
+  const blocked = longestWait(await findThrottles(context.db.read, keys), now)
+  const tried = blocked > 0 ? blocked : await context.db.write((tx) => countTry(tx, counters, now))
+  return typeof tried === 'number' ? { retryAfter: tried } : toAttempt(context, tried, now)
 }
 
-/** Written for an address that nobody has too: it takes as long, and names nobody. */
-const locked = ({ after: { blockedUntil } }: CountedTry, user: NamedUser | null): AuditInput => ({
-  action: 'user.locked',
-  ...(user && { subject: user.name }),
-  after: { userId: user?.id ?? null, until: blockedUntil },
+const toAttempt = ({ db, audit }: Context, [account, network]: CountedTries, now: Date): Attempt => ({
+  succeeded: () =>
+    db.write(async (tx) => {
+      await clearThrottle(tx, account.key)
+      await giveBack(tx, network)
+    }),
+  cancelled: () =>
+    db.write(async (tx) => {
+      for (const tried of [account, network]) await giveBack(tx, tried)
+    }),
+  failed: async (actor, user) => {
+    if (secondsLeft(account.after, now) === 0) return
+    await db.write((tx) => (user ? audit.installation.append(tx, actor, now, locked(account, user)) : countForNobody(tx, account, now)))
+  },
 })
+
+const locked = ({ after: { blockedUntil } }: CountedTry, { id, name }: NamedUser): AuditInput => ({
+  action: 'user.locked',
+  subject: name,
+  after: { userId: id, until: blockedUntil },
+})
+
+/** Counts the locks of addresses that nobody has. */
+const nobody = 'locks of nobody'
+
+/** In turn, and in as many statements as an entry takes: nobody learns who exists, and nothing is kept that is not cleaned. */
+async function countForNobody(tx: Tx, { key }: CountedTry, now: Date): Promise<void> {
+  const { failures, blockedUntil } = await holdThrottle(tx, nobody, now)
+  await holdThrottle(tx, key, now)
+  await writeThrottle(tx, nobody, { failures: failures + 1, lastFailedAt: now, blockedUntil })
+}
 
 interface CountedTry extends Step {
   readonly key: string
 }
 
+type CountedTries = readonly [account: CountedTry, network: CountedTry]
+
 /** The tries as they were counted, or seconds to wait. */
-async function countTry(tx: Tx, counters: readonly [Counter, Counter], now: Date): Promise<[CountedTry, CountedTry] | number> {
+async function countTry(tx: Tx, counters: Counters, now: Date): Promise<CountedTries | number> {
   const account = await holdTry(tx, counters[0], now)
   const network = await holdTry(tx, counters[1], now)
   const wait = longestWait([account.before, network.before], now)

@@ -1,6 +1,7 @@
 import type { AccountActor } from '../../actor'
 import type { AuditInput } from '../../audit/index'
 import { addDuration } from '../../calendar'
+import type { Tx } from '../../db/client'
 import { newId, type SessionId, type UserId } from '../../ids'
 import type { Origin } from '../../ports'
 import type { Context } from '../deps'
@@ -8,6 +9,8 @@ import { tellOfSignIn } from '../sights'
 import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
 import { sudoEnd } from '../sudo'
 import { isTicket, ticketDigest } from '../ticket'
+
+type SignedIn = NamedUser & { readonly id: UserId }
 
 export interface StartedSession {
   readonly sessionId: SessionId
@@ -21,22 +24,33 @@ export async function exchangeTicket(
   origin: Origin,
   earlier: SessionId | null = null,
 ): Promise<StartedSession | null> {
-  const { db, clock, random, audit, sessionMax } = context
   if (!isTicket(ticket)) return null
-  const now = await clock.now()
-  return db.write(async (tx) => {
+  const now = await context.clock.now()
+  return context.db.write(async (tx) => {
     const user = await takeTicket(tx, ticketDigest(ticket), now)
-    if (user === null) return null
-    const ended = earlier === null ? null : await endSession(tx, earlier, now)
-    const sessionId = newId<SessionId>(random)
-    const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), sudoUntil: sudoEnd(now) }
-    await insertSession(tx, { id: sessionId, userId: user.id, ...times, ip: origin.ip, userAgent: origin.userAgent })
-    const actor: AccountActor = { kind: 'account', userId: user.id, name: user.name, sessionId, sudoUntil: times.sudoUntil, origin }
-    if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
-    await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: user.name })
-    await tellOfSignIn(context, tx, { userId: user.id, sessionId, now }, origin)
-    return { sessionId, userId: user.id }
+    return user && startSession(context, tx, user, { now, origin, earlier })
   })
+}
+
+interface Start {
+  readonly now: Date
+  readonly origin: Origin
+  readonly earlier: SessionId | null
+}
+
+/** The chain of the installation comes last: everybody who signs in waits from there to the commit. */
+async function startSession(context: Context, tx: Tx, user: SignedIn, { now, origin, earlier }: Start): Promise<StartedSession> {
+  const { random, audit, sessionMax } = context
+  const { id: userId, name } = user
+  const ended = earlier === null ? null : await endSession(tx, earlier, now)
+  const sessionId = newId<SessionId>(random)
+  const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), sudoUntil: sudoEnd(now) }
+  await insertSession(tx, { id: sessionId, userId, ...times, ip: origin.ip, userAgent: origin.userAgent })
+  await tellOfSignIn(context, tx, { userId, sessionId, now }, origin)
+  const actor: AccountActor = { kind: 'account', userId, name, sessionId, sudoUntil: times.sudoUntil, origin }
+  if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
+  await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: name })
+  return { sessionId, userId }
 }
 
 /** The earlier session of a browser may have been somebody else's. */
