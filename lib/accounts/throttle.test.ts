@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accountKey, networkOf } from './network'
+import { accountKey, householdOf } from './network'
 import { accountRule, counted, secondsLeft, type ThrottleState, uncounted } from './throttle'
 
 const start = new Date('2026-11-20T12:00:00Z')
@@ -46,12 +46,12 @@ it('giving a try back leaves the block and the time of a later one', () => {
 })
 
 it('one IPv6 network of 64 bits counts as one, however its addresses are written', () => {
-  const network = networkOf('2001:db8:0:1::1')
-  expect(networkOf('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
-  expect(networkOf('2001:db8:0:2::1')).not.toBe(network)
-  expect(networkOf('::ffff:203.0.113.7')).toBe(networkOf('203.0.113.7'))
-  expect(networkOf('203.0.113.8')).not.toBe(networkOf('203.0.113.7'))
-  expect(networkOf('no address')).toBe('unknown')
+  const network = householdOf('2001:db8:0:1::1')
+  expect(householdOf('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
+  expect(householdOf('2001:db8:0:2::1')).not.toBe(network)
+  expect(householdOf('::ffff:203.0.113.7')).toBe(householdOf('203.0.113.7'))
+  expect(householdOf('203.0.113.8')).not.toBe(householdOf('203.0.113.7'))
+  expect(householdOf('no address')).toBe('unknown')
 })
 
 it('a throttle row does not hold the address someone typed', () => {
