@@ -18,15 +18,21 @@ export async function changeRole(
 ): Promise<Outcome<null, MemberFailure | 'invalid_input'>> {
   const parsed = parseInput(roleInput, input)
   if (!parsed.ok) return parsed
-  const { role, locationIds } = parsed.value
-  const userId = parsed.value.userId as UserId
-  try {
-    return await changeMember(deps, actor, orgId, { userId, becomes: role }, async (situation) => {
+  const { userId, role } = parsed.value
+  const locationIds = parsed.value.locationIds as LocationId[] | undefined
+  return knownLocations(() =>
+    changeMember(deps, actor, orgId, { userId: userId as UserId, becomes: role }, async (situation) => {
       if (!situation.member.active) return fail('not_found')
-      const difference = await write(orgId, situation, role, locationIds as LocationId[] | undefined)
+      const difference = await write(orgId, situation, role, locationIds)
       if (difference) await told(deps, actor, orgId, situation, role, difference)
       return ok(null)
-    })
+    }),
+  )
+}
+
+async function knownLocations<T>(change: () => Promise<T>) {
+  try {
+    return await change()
   } catch (error) {
     // P2003: a location of another organisation
     if (errorCode(error) !== 'P2003') throw error
