@@ -1,13 +1,12 @@
-import { day } from '../calendar'
 import type { Db } from '../db/client'
-import { networkOf } from '../network'
 import type { Log } from '../ports'
-import { type NetworkUse, noteNetworks } from './network-store'
-import type { AddressUse } from './tally'
+import { noteNetworks } from './network-store'
+import { type NetworkUse, networksOfToken } from './tally'
+import { dayOf } from './watch-store'
 
 export interface NetworkNotes {
-  /** Writes, after whoever asks went on, the networks that this process has not noted today. */
-  note(uses: readonly AddressUse[]): void
+  /** Writes, after whoever asks went on, the networks that this process has not noted today: of each token a few dozen. */
+  note(uses: readonly NetworkUse[]): void
   /** When all of them are written. */
   settled(): Promise<void>
 }
@@ -16,14 +15,30 @@ export interface NetworkNotes {
 const capacity = 50_000
 
 export function createNetworkNotes({ db, log }: { readonly db: Db; readonly log: Log }): NetworkNotes {
-  const noted = new Map<string, number>()
+  const noted = new Map<string, Set<string>>()
+  let [today, count] = [0, 0]
   let last = Promise.resolve()
+
+  function isNews({ tokenId, network, at }: NetworkUse): boolean {
+    const known = dayOf(at).getTime() === today ? noted.get(tokenId) : undefined
+    return !known || (known.size < networksOfToken && !known.has(network))
+  }
+
+  function remember({ tokenId, network, at }: NetworkUse): void {
+    const on = dayOf(at).getTime()
+    if (on < today) return
+    if (on > today || count >= capacity) {
+      noted.clear()
+      ;[today, count] = [on, 0]
+    }
+    noted.set(tokenId, (noted.get(tokenId) ?? new Set()).add(network))
+    count += 1
+  }
 
   async function write(uses: readonly NetworkUse[]): Promise<void> {
     try {
       await noteNetworks(db, uses)
-      if (noted.size + uses.length > capacity) noted.clear()
-      for (const use of uses) noted.set(keyOf(use), dayOf(use.at))
+      for (const use of uses) remember(use)
     } catch (error) {
       log.warn('Networks of tokens were not noted; they are at their next use.', {
         error: error instanceof Error ? error.message : String(error),
@@ -33,22 +48,9 @@ export function createNetworkNotes({ db, log }: { readonly db: Db; readonly log:
 
   return {
     note(uses) {
-      const fresh = networksOf(uses).filter((use) => noted.get(keyOf(use)) !== dayOf(use.at))
-      if (fresh.length > 0) last = last.then(() => write(fresh))
+      const news = uses.filter(isNews)
+      if (news.length > 0) last = last.then(() => write(news))
     },
     settled: () => last,
   }
-}
-
-const keyOf = ({ tokenId, network }: NetworkUse): string => `${tokenId} ${network}`
-const dayOf = (at: Date): number => Math.floor(at.getTime() / day)
-
-/** One of each network, sorted, so that two processes lock rows in the same order. */
-function networksOf(uses: readonly AddressUse[]): NetworkUse[] {
-  const found = new Map<string, NetworkUse>()
-  for (const { ip, ...use } of uses) {
-    const network = networkOf(ip)
-    if (network !== null) found.set(keyOf({ ...use, network }), { ...use, network })
-  }
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use)
 }

@@ -1,13 +1,7 @@
+import { daysAfter } from '../calendar'
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import type { OrgId, TokenId } from '../ids'
-
-export interface NetworkUse {
-  readonly orgId: OrgId
-  readonly tokenId: TokenId
-  readonly network: string
-  readonly at: Date
-}
+import type { NetworkUse } from './tally'
 
 const rowsPerStatement = 500
 
@@ -25,31 +19,55 @@ export async function noteNetworks(db: Db, uses: readonly NetworkUse[]): Promise
   })
 }
 
-/** Tokens with networks of which nobody has decided yet, by id. */
-export async function findTokensWithFresh(db: Reader, after: string, take: number): Promise<string[]> {
-  const rows = await db.tokenNetwork.findMany({
-    where: { fresh: true, tokenId: { gt: after } },
-    select: { tokenId: true },
-    distinct: ['tokenId'],
+/** Tokens with networks of which nobody has decided yet and that were not told of on that day, by id. */
+export async function findTokensWithFresh(db: Reader, on: Date, after: string, take: number): Promise<string[]> {
+  const told = { some: { rule: 'network', since: on } }
+  const rows = await db.tokenNetwork.groupBy({
+    by: ['tokenId'],
+    where: { fresh: true, tokenId: { gt: after }, token: { NOT: { warnings: told } } },
     orderBy: { tokenId: 'asc' },
     take,
   })
   return rows.map(({ tokenId }) => tokenId)
 }
 
-/** The networks of a token, oldest first. */
-export const findNetworks = (tx: Tx, tokenId: string) =>
-  tx.tokenNetwork.findMany({ where: { tokenId }, orderBy: [{ firstSeenAt: 'asc' }, { network: 'asc' }] })
+export interface Seen {
+  /** How many networks of the token are decided on. */
+  readonly known: number
+  /** Some of the others, oldest first. */
+  readonly fresh: readonly string[]
+}
 
-/** Takes the decision on these networks; false when another process has taken it. */
-export async function claimNetworks(tx: Tx, tokenId: string, networks: readonly string[]): Promise<boolean> {
-  const { count } = await tx.tokenNetwork.updateMany({
-    where: { tokenId, network: { in: [...networks] }, fresh: true },
-    data: { fresh: false },
+export async function findSeen(tx: Tx, tokenId: string, take: number): Promise<Seen> {
+  const known = await tx.tokenNetwork.count({ where: { tokenId, fresh: false } })
+  const fresh = await tx.tokenNetwork.findMany({
+    where: { tokenId, fresh: true },
+    select: { network: true },
+    orderBy: [{ firstSeenAt: 'asc' }, { network: 'asc' }],
+    take,
   })
-  return count === networks.length
+  return { known, fresh: fresh.map(({ network }) => network) }
 }
 
-export async function dropNetworks(tx: Tx, tokenId: string, networks: readonly string[]): Promise<void> {
-  await tx.tokenNetwork.deleteMany({ where: { tokenId, network: { in: [...networks] } } })
+const learningDays = 7
+const hourMs = 3_600_000
+
+/** False for the first days of noting the networks of a token that was used before they were noted: all of them are usual. */
+export async function isLearned(tx: Tx, tokenId: string, now: Date): Promise<boolean> {
+  const { _min } = await tx.tokenNetwork.aggregate({ where: { tokenId }, _min: { firstSeenAt: true } })
+  const first = _min.firstSeenAt ?? now
+  if (first <= daysAfter(now, -learningDays)) return true
+  const hour = { lt: new Date(Math.floor(first.getTime() / hourMs) * hourMs) }
+  return (await tx.usageHour.findFirst({ where: { tokenId, hour, accepted: { gt: 0 } }, select: { hour: true } })) === null
 }
+
+/** Takes the decision on these networks; answers those that no other process had taken. */
+export async function settleNetworks(tx: Tx, tokenId: string, networks: readonly string[]): Promise<readonly string[]> {
+  const where = { tokenId, network: { in: [...networks] }, fresh: true }
+  const settled = await tx.tokenNetwork.updateManyAndReturn({ where, data: { fresh: false }, select: { network: true } })
+  return settled.map(({ network }) => network)
+}
+
+/** Forgets what is not decided on; answers how many. */
+export const dropFresh = async (tx: Tx, tokenId: string): Promise<number> =>
+  (await tx.tokenNetwork.deleteMany({ where: { tokenId, fresh: true } })).count

@@ -60,7 +60,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       log.warn('Usage was not written; it is kept and tried again.', { error: messageOf(error) })
       throw error
     }
-    networks.note(batch.addresses)
+    networks.note(batch.networks)
     if (lost > 0) log.warn('Usage was lost: there was no room to keep it.', { count: lost })
     lost = 0
   }

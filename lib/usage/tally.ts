@@ -1,4 +1,5 @@
 import type { OrgId, TokenId } from '../ids'
+import { networkOf } from '../network'
 import type { Use } from './index'
 
 const hourMs = 3_600_000
@@ -23,22 +24,25 @@ export interface HourCount {
   readonly refused: number
 }
 
-/** An address a token was accepted from. */
-export interface AddressUse {
+/** A network a token was accepted from. */
+export interface NetworkUse {
   readonly orgId: OrgId
   readonly tokenId: TokenId
-  readonly ip: string
+  readonly network: string
   readonly at: Date
 }
 
-/** Of so many addresses of one tally the rest is left for the next. */
-const addressCapacity = 5_000
+/** Of so many networks of one tally the rest is left for the next. */
+const networkCapacity = 5_000
+/** A token that comes from more than this comes from everywhere: nobody needs to know the rest. */
+export const networksOfToken = 65
 
 /** Uses summed in memory until they are written; holds at most `capacity` hours of tokens. */
 export class Tally {
   readonly #last = new Map<TokenId, LastUse>()
   readonly #hours = new Map<string, HourCount>()
-  readonly #addresses = new Map<string, AddressUse>()
+  readonly #networks = new Map<TokenId, Map<string, NetworkUse>>()
+  #networkCount = 0
 
   constructor(readonly capacity: number) {}
 
@@ -55,8 +59,9 @@ export class Tally {
     return [...this.#hours.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
   }
 
-  get addresses(): AddressUse[] {
-    return [...this.#addresses.values()]
+  get networks(): NetworkUse[] {
+    const all = [...this.#networks.values()].flatMap((networks) => [...networks.values()])
+    return all.sort((a, b) => compare(a.tokenId, b.tokenId) || compare(a.network, b.network))
   }
 
   /** False when there was no room. */
@@ -73,7 +78,8 @@ export class Tally {
       acceptedWithCurrent: accepted && use.current ? use : null,
       refused: accepted ? null : use,
     })
-    if (accepted && use.ip !== null) this.#noteAddress({ orgId, tokenId, ip: use.ip, at: use.at })
+    const network = accepted && use.ip !== null ? networkOf(use.ip) : null
+    if (network !== null) this.#noteNetwork({ orgId, tokenId, network, at: use.at })
     return true
   }
 
@@ -81,7 +87,7 @@ export class Tally {
   merge(other: Tally): number {
     const left = other.hours.filter((count) => !this.#count(count)).length
     for (const last of other.last) this.#note(last)
-    for (const use of other.addresses) this.#noteAddress(use)
+    for (const use of other.networks) this.#noteNetwork(use)
     return left
   }
 
@@ -89,7 +95,7 @@ export class Tally {
   keepOnly(tokenIds: ReadonlySet<string>): void {
     for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
     for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
-    for (const [key, use] of this.#addresses) if (!tokenIds.has(use.tokenId)) this.#addresses.delete(key)
+    for (const id of this.#networks.keys()) if (!tokenIds.has(id)) this.#networks.delete(id)
   }
 
   #count(more: HourCount): boolean {
@@ -101,9 +107,11 @@ export class Tally {
     return true
   }
 
-  #noteAddress(use: AddressUse): void {
-    const key = `${use.tokenId} ${use.ip}`
-    if (this.#addresses.size < addressCapacity && !this.#addresses.has(key)) this.#addresses.set(key, use)
+  #noteNetwork(use: NetworkUse): void {
+    const networks = this.#networks.get(use.tokenId) ?? new Map<string, NetworkUse>()
+    if (networks.has(use.network) || networks.size >= networksOfToken || this.#networkCount >= networkCapacity) return
+    this.#networks.set(use.tokenId, networks.set(use.network, use))
+    this.#networkCount += 1
   }
 
   #note(more: LastUse): void {

@@ -1,49 +1,56 @@
 import { dayIn } from '../calendar'
+import { countEach } from '../count-each'
 import type { Tx } from '../db/client'
 import type { OrgId, TokenKey } from '../ids'
-import { claimNetworks, dropNetworks, findNetworks, findTokensWithFresh } from './network-store'
+import { dropFresh, findSeen, findTokensWithFresh, isLearned, type Seen, settleNetworks } from './network-store'
 import type { WatchDeps } from './watch'
-import { claimDay, findLiveToken } from './watch-store'
+import { claimDay, dayOf, findLiveToken } from './watch-store'
 
 /** A token used from more networks than this has no usual ones: they are not kept, and nobody is told of another. */
 const keptNetworks = 64
 const perRound = 100
 
-/** Decides on every network that was noted since the last time; answers of how many tokens is told. */
+/** Decides on the networks that were noted since the last time; answers of how many tokens is told. */
 export async function tellOfNetworks(deps: WatchDeps): Promise<number> {
-  let told = 0
-  let after: string | undefined = ''
-  while (after !== undefined) {
-    const tokenIds = await findTokensWithFresh(deps.db.read, after, perRound)
-    for (const tokenId of tokenIds) if (await deps.db.write((tx) => decide(deps, tx, tokenId))) told += 1
-    after = tokenIds.at(-1)
-  }
-  return told
+  const now = await deps.clock.now()
+  return countEach(undecided(deps, now), (tokenId) => deps.db.write((tx) => decide(deps, tx, tokenId, now)))
 }
 
-/** The very first network of a token is where it belongs. */
-async function decide({ clock, notices }: WatchDeps, tx: Tx, tokenId: string): Promise<boolean> {
-  const all = await findNetworks(tx, tokenId)
-  const fresh = all.filter((row) => row.fresh).map(({ network }) => network)
-  if (fresh.length === 0 || !(await claimNetworks(tx, tokenId, fresh))) return false
-  const news = fresh.length === all.length ? fresh.slice(1) : fresh
-  const [network] = news
-  const token = await findLiveToken(tx, tokenId)
-  if (all.length > keptNetworks) {
-    const byUse = [...all].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime())
-    await dropNetworks(
-      tx,
-      tokenId,
-      byUse.slice(keptNetworks).map((row) => row.network),
-    )
-    return false
+/** Tokens with something to decide; those that were told of today wait for tomorrow. */
+async function* undecided({ db }: WatchDeps, now: Date): AsyncGenerator<string> {
+  let after: string | undefined = ''
+  while (after !== undefined) {
+    const tokenIds = await findTokensWithFresh(db.read, dayOf(now), after, perRound)
+    yield* tokenIds
+    after = tokenIds.at(-1)
   }
-  const now = await clock.now()
-  if (network === undefined || !token || !(await claimDay(tx, token, 'network', now))) return false
-  await notices.tell(tx, token.orgId as OrgId, now, {
+}
+
+async function decide(deps: WatchDeps, tx: Tx, tokenId: string, now: Date): Promise<boolean> {
+  const seen = await findSeen(tx, tokenId, keptNetworks)
+  const news = await findNews(tx, tokenId, seen, now)
+  const token = news.length > 0 ? await findLiveToken(tx, tokenId) : null
+  if (token && !(await claimDay(tx, token, 'network', { on: now, now }))) return false
+  const { settled, dropped } = await settle(tx, tokenId, seen)
+  const [network, ...others] = news.filter((each) => settled.includes(each))
+  if (!token || network === undefined) return false
+  await deps.notices.tell(tx, token.orgId as OrgId, now, {
     ...{ kind: 'new_network', to: { token }, tokenKey: token.tokenKey as TokenKey, subject: token.name },
-    facts: { network, others: news.length - 1 },
+    facts: { network, others: others.length + dropped },
     dedupe: `network:${tokenId}:${dayIn(now, 'UTC')}`,
   })
   return true
+}
+
+/** Of the fresh ones what somebody is told: the very first network of a token is where it belongs. */
+async function findNews(tx: Tx, tokenId: string, { known, fresh }: Seen, now: Date): Promise<readonly string[]> {
+  if (known >= keptNetworks || !(await isLearned(tx, tokenId, now))) return []
+  return known === 0 ? fresh.slice(1) : fresh
+}
+
+/** Keeps the fresh ones for which there is room beside those that were known, and drops the rest. */
+async function settle(tx: Tx, tokenId: string, { known, fresh }: Seen): Promise<{ settled: readonly string[]; dropped: number }> {
+  const kept = fresh.slice(0, Math.max(0, keptNetworks - known))
+  const settled = await settleNetworks(tx, tokenId, kept)
+  return { settled, dropped: kept.length + known < keptNetworks ? 0 : await dropFresh(tx, tokenId) }
 }

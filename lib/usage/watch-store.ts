@@ -14,14 +14,17 @@ export async function findOpenOrganisations(db: Reader): Promise<OrgId[]> {
   return rows.map(({ id }) => id as OrgId)
 }
 
-/** Takes the telling of something about a token on a day (UTC); false when it is told already. */
+/** The beginning of its day (UTC). */
+export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / day) * day)
+
+/** Takes the telling of what was odd about a token `on` a day (UTC); false when it is told already. */
 export async function claimDay(
   tx: Tx,
   { orgId, id }: { readonly orgId: string; readonly id: string },
   rule: WatchRule,
-  now: Date,
+  { on, now }: { readonly on: Date; readonly now: Date },
 ): Promise<boolean> {
-  const since = new Date(Math.floor(now.getTime() / day) * day)
+  const since = dayOf(on)
   const claimed = await tx.$executeRaw`INSERT INTO "TokenWarning" ("orgId", "tokenId", "rule", "since", "before", "at")
     VALUES (${orgId}, ${id}, ${rule}, ${since}, 0, ${now}) ON CONFLICT ("tokenId", "rule", "since", "before") DO NOTHING`
   return claimed === 1

@@ -4,6 +4,7 @@ import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { startProcess } from '../testing/processes'
 import { addOrganisation, openScene, orgId } from '../testing/scene'
 import { createWatch } from './index'
+import { settleNetworks } from './network-store'
 
 const start = new Date('2026-11-20T12:00:00Z')
 
@@ -36,32 +37,92 @@ onEveryDatabase('a token used from a new network', (open) => {
     expect(await told()).toEqual(['Zapier sync was used for the first time from the network 198.51.100.0/24.'])
   })
 
-  it('is told of once a day, and what is new together, together', async () => {
+  it('is told of once a day, what is new together, together, and what is new later that day, the next', async () => {
     const { scene, watch, token, told, presentFrom } = await house(open)
     await presentFrom(token, '203.0.113.7')
     await watch.run()
     await presentFrom(token, '192.0.2.1', '198.51.100.4', '2001:db8::1')
     await watch.run()
     await presentFrom(token, '198.18.0.1')
-    await watch.run()
+    expect(await watch.run()).toMatchObject({ networks: 0 })
     expect(await told()).toEqual(['Zapier sync was used for the first time from the network 192.0.2.0/24 and 2 others.'])
     scene.clock.advance('P1D')
-    await presentFrom(token, '198.18.0.1', '198.18.1.1')
-    await watch.run()
-    expect((await told())[1]).toBe('Zapier sync was used for the first time from the network 198.18.1.0/24.')
+    expect(await watch.run()).toMatchObject({ networks: 1 })
+    expect((await told())[1]).toBe('Zapier sync was used for the first time from the network 198.18.0.0/24.')
+    expect(await watch.run()).toMatchObject({ networks: 0 })
   })
 
-  it('keeps at most a few dozen networks, and one that comes from everywhere is told of no more', async () => {
+  it('is told of once when it comes with a great many others, and the usual ones stay usual', async () => {
     const { db, scene, watch, token, told, presentFrom } = await house(open)
     await presentFrom(token, '203.0.113.7')
     await watch.run()
     await presentFrom(token, ...Array.from({ length: 80 }, (_, index) => `10.0.${index}.1`))
-    scene.clock.advance('P1D')
-    expect(await watch.run()).toMatchObject({ networks: 0 })
+    await scene.usage.flush()
+    expect(await db.read.tokenNetwork.count()).toBe(66)
+    expect(await watch.run()).toMatchObject({ networks: 1 })
     expect(await db.read.tokenNetwork.count()).toBe(64)
+    expect(await db.read.tokenNetwork.count({ where: { network: '203.0.113.0/24', fresh: false } })).toBe(1)
+    scene.clock.advance('P1D')
     await presentFrom(token, '192.0.2.1')
     expect(await watch.run()).toMatchObject({ networks: 0 })
-    expect([await told(), await db.read.tokenNetwork.count()]).toEqual([[], 64])
+    expect(await told()).toEqual(['Zapier sync was used for the first time from the network 10.0.0.0/24 and 64 others.'])
+    expect(await db.read.tokenNetwork.count()).toBe(64)
+  })
+
+  it('makes few rows of a token that comes from everywhere, however often it is written', async () => {
+    const { db, scene, token, presentFrom } = await house(open)
+    for (let round = 0; round < 4; round += 1) {
+      await presentFrom(token, ...Array.from({ length: 90 }, (_, index) => `10.${round}.${index}.1`))
+      await scene.usage.flush()
+    }
+    expect(await db.read.tokenNetwork.count()).toBe(65)
+  })
+
+  it('is not told of in the first week of a token that was used before networks were noted', async () => {
+    const { db, scene, watch, token, tokenKey, told, idOf, presentFrom } = await house(open)
+    const hour = new Date('2026-11-20T10:00:00Z')
+    const before = { orgId, tokenId: await idOf(tokenKey), generation: 1, hour, accepted: 1, refused: 0 }
+    await db.write((tx) => tx.usageHour.create({ data: before }))
+    await presentFrom(token, '203.0.113.7')
+    await watch.run()
+    await presentFrom(token, '198.51.100.4')
+    expect(await watch.run()).toMatchObject({ networks: 0 })
+    scene.clock.advance('P7D')
+    await presentFrom(token, '198.51.100.4', '192.0.2.1')
+    expect(await watch.run()).toMatchObject({ networks: 1 })
+    expect(await told()).toEqual(['Zapier sync was used for the first time from the network 192.0.2.0/24.'])
+  })
+
+  it('is told of although telling of another token fails, and so are refusals', async () => {
+    const { db, scene, ana, watch, token, tokenKey, idOf, told, presentFrom } = await house(open)
+    const broken = await scene.make(ana, { name: 'Broken' })
+    for (const each of [token, broken.token]) await presentFrom(each, '203.0.113.7')
+    await watch.run()
+    for (const each of [token, broken.token]) await presentFrom(each, '192.0.2.1')
+    const refused = { orgId, generation: 2, hour: start, accepted: 0, refused: 30 }
+    for (const id of [await idOf(tokenKey), await idOf(broken.tokenKey)]) {
+      await db.write((tx) => tx.usageHour.create({ data: { ...refused, tokenId: id } }))
+    }
+    const notices: typeof scene.notices = {
+      ...scene.notices,
+      tell: (tx, org, at, what) =>
+        what.subject === 'Broken' ? Promise.reject(new Error('broken')) : scene.notices.tell(tx, org, at, what),
+    }
+    await expect(createWatch({ ...scene, notices }).run()).rejects.toThrow('broken')
+    expect((await told()).sort()).toEqual([
+      '30 of 32 requests with Zapier sync were refused within an hour.',
+      'Zapier sync was used for the first time from the network 192.0.2.0/24.',
+    ])
+    expect(await watch.run()).toEqual({ networks: 1, refusals: 1 })
+  })
+
+  it('is decided on by whoever takes it: what another process took is left to it', async () => {
+    const { db, scene, token, tokenKey, idOf, presentFrom } = await house(open)
+    await presentFrom(token, '203.0.113.7', '192.0.2.1')
+    await scene.usage.flush()
+    const id = await idOf(tokenKey)
+    await db.write((tx) => settleNetworks(tx, id, ['192.0.2.0/24']))
+    expect(await db.write((tx) => settleNetworks(tx, id, ['192.0.2.0/24', '203.0.113.0/24']))).toEqual(['203.0.113.0/24'])
   })
 
   it('is not told of when the use was refused, came from no address, or its token is deleted', async () => {
@@ -122,6 +183,18 @@ onEveryDatabase('a token with many refused requests', (open) => {
     scene.clock.set(tomorrow)
     await db.write((tx) => tx.usageHour.create({ data: hourOf(ids[0], { hour: tomorrow, refused: 21 }) }))
     expect(await watch.run()).toMatchObject({ refusals: 1 })
+  })
+
+  it('is told of once for an hour, over midnight too', async () => {
+    const { db, scene, watch, tokenKey, told, idOf } = await house(open)
+    scene.clock.set('2026-11-20T23:40:00Z')
+    const hour = new Date('2026-11-20T23:00:00Z')
+    const data = hourOf(await idOf(tokenKey), { hour, refused: 30 })
+    await db.write((tx) => tx.usageHour.create({ data }))
+    expect(await watch.run()).toMatchObject({ refusals: 1 })
+    scene.clock.set('2026-11-21T00:10:00Z')
+    expect(await watch.run()).toMatchObject({ refusals: 0 })
+    expect(await told()).toHaveLength(1)
   })
 
   it('tells of hours that are over no more, nor of deleted tokens, and tells nobody of another organisation', async () => {

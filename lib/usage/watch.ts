@@ -28,7 +28,11 @@ export function createWatch(deps: WatchDeps): Watch {
   return {
     async run() {
       await deps.usage.flush()
-      return { networks: await tellOfNetworks(deps), refusals: await tellOfRefusals(deps) }
+      const networks = tellOfNetworks(deps)
+      // what fails there is thrown below
+      await networks.catch(() => undefined)
+      const refusals = await tellOfRefusals(deps)
+      return { networks: await networks, refusals }
     },
   }
 }
