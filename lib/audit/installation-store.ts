@@ -1,18 +1,23 @@
-import type { Chain } from './store'
+import type { Chain, Head } from './store'
 
 /** The only row of its table. */
 const id = 1
 
-/** The chain of what belongs to no organisation. Its head is made by the first who takes it. */
+/** A migration makes the head, without the key: the first entry is linked to the start whatever the row says. */
+const linked = (head: Head, start: string): Head => (head.seq === 0 ? { seq: 0, mac: start } : head)
+
+/** The chain of what belongs to no organisation. Nobody makes its head anew: one that is gone is a chain that was cut off. */
 export const installationChain: Chain = {
   of: null,
-  lockHead: (tx, start) =>
-    tx.installationAuditHead.upsert({ where: { id }, create: { id, seq: 0, mac: start }, update: { seq: { increment: 0 } } }),
+  lockHead: async (tx, start) => linked(await tx.installationAuditHead.update({ where: { id }, data: { seq: { increment: 0 } } }), start),
   appendEntry: async (tx, entry, mac) => {
     await tx.installationAuditEntry.create({ data: { ...entry, mac } })
     await tx.installationAuditHead.update({ where: { id }, data: { seq: entry.seq, mac } })
   },
-  readHead: async (db, start) => (await db.installationAuditHead.findUnique({ where: { id } })) ?? { seq: 0, mac: start },
+  readHead: async (db, start) => {
+    const head = await db.installationAuditHead.findUnique({ where: { id } })
+    return head && linked(head, start)
+  },
   readEntries: (db, after, take) => db.installationAuditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take }),
   readLastSeq: async (db) => {
     const last = await db.installationAuditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } })

@@ -58,6 +58,15 @@ onEveryDatabase('the audit chain of the installation', (open) => {
     expect(await check()).toEqual({ entries: 1, firstBroken: null })
   })
 
+  it('that lost its head is broken, though it has no entry, and is not begun anew', async () => {
+    const db = await open()
+    const { append, check } = chainOf(db)
+    await db.write((tx) => tx.installationAuditHead.deleteMany())
+    expect(await check()).toEqual({ entries: 0, firstBroken: 1 })
+    await expect(append('user.signed_in')).rejects.toThrow()
+    expect(await check()).toEqual({ entries: 0, firstBroken: 1 })
+  })
+
   it.each([
     [
       'that was written behind Keyrail’s back',

@@ -110,7 +110,10 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     await server.qaClock?.moveTo(new Date('2027-01-01T00:00:00Z'))
     expect(await resetQa(server, 'empty')).toEqual({ organisation: null, users: [], locations: [], destinations: [], tokens: [] })
     expect(await db.read.setting.findMany()).toEqual([{ key: 'qa.database', value: '1' }])
-    for (const table of (await tablesOf(db)).filter((name) => name !== 'Setting')) {
+    expect(await db.read.installationAuditHead.findMany()).toEqual([{ id: 1, seq: 0, mac: '' }])
+    expect(await server.audit.installation.check()).toEqual({ entries: 0, firstBroken: null })
+    const made = ['Setting', 'InstallationAuditHead']
+    for (const table of (await tablesOf(db)).filter((name) => !made.includes(name))) {
       expect([table, await db.read.$queryRawUnsafe(`SELECT COUNT(*) AS "rows" FROM "${table}"`)]).toEqual([table, [{ rows: 0n }]])
     }
   })

@@ -9,11 +9,15 @@ interface Trigger {
 /** Says that QA mode may empty this database: it was empty when QA mode first came. */
 const mark = { key: 'qa.database', value: '1' }
 
+/** The head of the installation's chain, as a migration makes it. */
+const emptyChain = { id: 1, seq: 0, mac: '' }
+
 /** Empties a QA database, its audit log too; false for one that has people and that QA mode never filled. */
 export function wipe(db: Db, isOwn: boolean): Promise<boolean> {
   return db.write(async (tx) => {
     if (!isOwn && !(await mayEmpty(tx))) return false
     await (db.engine === 'sqlite' ? wipeSqlite(tx) : wipePostgres(tx))
+    await tx.installationAuditHead.create({ data: emptyChain })
     await tx.setting.create({ data: mark })
     return true
   })
@@ -76,6 +80,7 @@ export async function readAll(db: Db): Promise<readonly Rows[]> {
 export async function writeAll(db: Db, rows: readonly Rows[]): Promise<void> {
   await db.write(async (tx) => {
     await tx.setting.deleteMany()
+    await tx.installationAuditHead.deleteMany()
     await putRows(tx, db.engine, tablesOf(tx), rows)
   })
 }
