@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Tab, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { commandGroups, findTokens } from './commands'
+import { type Answer, commandGroups, findTokens } from './commands'
 import { goItems } from './go-items'
 import type { ShellView } from './shell-context'
 
@@ -12,10 +12,13 @@ const view: ShellView = {
   locations: [],
   organisations: [],
   administrators: [],
+  mayCreate: true,
   tokenTabs: ['yours', 'organisation', 'locations'],
   opens: ['destinations', 'policy'],
 }
-const token = (tokenKey: string) => ({ tokenKey, name: `Token ${tokenKey}` }) as TokenView
+const token = (tokenKey: string) => ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null }) as TokenView
+const usedAt: Readonly<Record<string, string>> = { b: '2026-11-19T12:00:00.000Z', c: '2026-11-20T12:00:00.000Z' }
+const found = (query: string, ...keys: string[]): Answer => ({ query, tokens: keys.map(token), failure: null })
 const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
 })
@@ -27,25 +30,47 @@ test('only pages that a person may open are gone to, each by a key of its own', 
 })
 
 test('commands are narrowed to what was typed; tokens are as the server found them', () => {
-  const groups = commandGroups(view, [token('kru_1')], 'pol', vi.fn())
+  const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', vi.fn())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Tokens', ['Token kru_1']],
     ['Go to', ['Token policy']],
   ])
-  expect(commandGroups(view, [], 'nothing of that name', vi.fn())).toEqual([])
+  expect(commandGroups(view, found('nothing of that name'), 'nothing of that name', vi.fn())).toEqual([])
 })
 
 test('choosing a token opens its page', () => {
   const go = vi.fn()
-  commandGroups(view, [token('kru_1')], '', go)[0]?.items[0]?.run()
+  commandGroups(view, found('', 'kru_1'), '', go)[0]?.items[0]?.run()
   expect(go).toHaveBeenCalledWith('/o/northwind/tokens/kru_1')
 })
 
-test('an administrator searches every token, everybody else the lists that are open to them, each token once', async () => {
-  const all = reads({ organisation: ['a', 'b'] })
-  expect((await findTokens(all, view, ' zap ')).map(({ tokenKey }) => tokenKey)).toEqual(['a', 'b'])
-  expect(all.page).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ tab: 'organisation', q: 'zap', removed: true }))
-  const some = reads({ yours: ['a'], locations: ['a', 'c'] })
-  const found = await findTokens(some, { ...view, tokenTabs: ['yours', 'locations', 'managed'] }, '')
-  expect(found.map(({ tokenKey }) => tokenKey)).toEqual(['a', 'c'])
+test('until the answer to other words is here only tokens that hold them are offered', () => {
+  const offered = (query: string, answer: Answer | null) =>
+    commandGroups(view, answer, query, vi.fn()).flatMap(({ name, items }) => (name === 'Tokens' ? items.map(({ id }) => id) : []))
+  expect(offered('KRU_2 ', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_2'])
+  expect(offered('token kru_1', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_1'])
+  expect(offered('zapier', found('kru', 'kru_1', 'kru_2'))).toEqual([])
+  expect(offered('zapier', { ...found('zapier'), failure: 'unavailable' })).toEqual([])
+  expect(offered('', null)).toEqual([])
+})
+
+test('who may create nothing is not offered a new token', () => {
+  const labels = (mayCreate: boolean) =>
+    commandGroups({ ...view, mayCreate }, null, '', vi.fn()).flatMap(({ items }) => items.map(({ label }) => label))
+  expect(labels(true)).toContain('New token')
+  expect(labels(false)).not.toContain('New token')
+})
+
+test('an administrator searches every token and those of destinations, the last used first', async () => {
+  const all = reads({ organisation: ['a', 'b'], managed: ['c'] })
+  expect((await findTokens(all, view, ' zap ')).map(({ tokenKey }) => tokenKey)).toEqual(['c', 'b', 'a'])
+  expect(all.page.mock.calls.map(([{ tab }]) => tab)).toEqual(['organisation', 'managed'])
+  expect(all.page).toHaveBeenCalledWith(expect.objectContaining({ q: 'zap', removed: true }))
+})
+
+test('everybody else searches the lists that are open to them, each token once', async () => {
+  const some = reads({ yours: ['a'], locations: ['a', 'b'], managed: ['c'] })
+  const keys = async (tokenTabs: readonly Tab[]) => (await findTokens(some, { ...view, tokenTabs }, '')).map(({ tokenKey }) => tokenKey)
+  expect(await keys(['yours', 'locations', 'managed'])).toEqual(['c', 'b', 'a'])
+  expect(await keys(['yours'])).toEqual(['a'])
 })

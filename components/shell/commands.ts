@@ -4,6 +4,7 @@ import type { TokenReads } from '../tokens/contract'
 import { tokensAddress } from './addresses'
 import { goItems } from './go-items'
 import { showLayer } from './layer'
+import type { Go } from './leave'
 import { openCreate } from './press'
 import type { ShellView } from './shell-context'
 
@@ -15,51 +16,63 @@ export interface Command {
   readonly run: () => void
 }
 
+/** The tokens that the server found, and for which words. */
+export interface Answer {
+  readonly query: string
+  readonly tokens: readonly TokenView[]
+  readonly failure: 'ended' | 'unavailable' | null
+}
+
 export interface CommandGroup {
   readonly name: string
   readonly items: readonly Command[]
 }
 
-type Go = (address: Route) => void
-
 const shownTokens = 6
 
 /** What can be done and where one can go, narrowed to what was typed; groups without any are left out. */
-export function commandGroups(view: ShellView, tokens: readonly TokenView[], query: string, go: Go): CommandGroup[] {
-  const wanted = query.trim().toLocaleLowerCase()
-  const fits = ({ label }: Command) => label.toLocaleLowerCase().includes(wanted)
+export function commandGroups(view: ShellView, answer: Answer | null, query: string, go: Go): CommandGroup[] {
+  const fits = ({ label }: Command) => holds(label, query)
   const groups = [
-    { name: 'Tokens', items: tokens.map((token) => opens(token, view, go)) },
+    { name: 'Tokens', items: fitting(answer, query).map((token) => opens(token, view, go)) },
     { name: 'Actions', items: actions(view, go).filter(fits) },
     {
       name: 'Go to',
       items: goItems(view)
-        .map(({ label, href }) => ({ id: href, label, run: () => go(href) }))
+        .map(({ label, href }) => ({ id: href, label, run: () => void go(href) }))
         .filter(fits),
     },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
 
+const holds = (text: string, words: string) => text.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase())
+
+/** While other words are answered, only those of the last answer that hold the new ones too: Enter never opens another token. */
+const fitting = (answer: Answer | null, query: string): readonly TokenView[] =>
+  answer?.query === query ? answer.tokens : (answer?.tokens ?? []).filter(({ name, tokenKey }) => holds(`${name} ${tokenKey}`, query))
+
 const opens = ({ tokenKey, name }: TokenView, { organisation }: ShellView, go: Go): Command => ({
   id: tokenKey,
   label: name,
   note: tokenKey,
-  run: () => go(`${tokensAddress(organisation.slug)}/${tokenKey}` as Route),
+  run: () => void go(`${tokensAddress(organisation.slug)}/${tokenKey}` as Route),
 })
 
 const actions = (view: ShellView, go: Go): Command[] => [
-  { id: 'new-token', label: 'New token', run: () => openCreate(view, go) },
+  ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', run: () => openCreate(view, go) }] : []),
   { id: 'shortcuts', label: 'Keyboard shortcuts', run: () => showLayer('shortcuts') },
 ]
 
 /** Tokens within reach by name or key, the last used first. */
 export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs }: ShellView, q: string): Promise<TokenView[]> {
-  // the list of the organisation holds every other one
-  const tabs = tokenTabs.includes('organisation') ? (['organisation'] as const) : tokenTabs.filter((tab) => tab !== 'managed')
+  // the list of the organisation holds every other one but that of managed tokens
+  const tabs = tokenTabs.includes('organisation') ? (['organisation', 'managed'] as const) : tokenTabs
   const pages = await Promise.all(tabs.map((tab) => page({ tab, q: q.trim(), removed: true, sort: 'last_used.desc', per: 10 })))
-  return unique(pages).slice(0, shownTokens)
+  return unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens)
 }
+
+const lastUsedFirst = (one: TokenView, other: TokenView): number => (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')
 
 const unique = (pages: readonly TokenPage[]): TokenView[] => [
   ...new Map(pages.flatMap(({ rows }) => rows.map((row) => [row.tokenKey, row]))).values(),

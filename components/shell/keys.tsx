@@ -1,11 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
 import { lazyPopup, usePopup } from '../ui/on-intent'
-import { isSingleKey } from '../ui/single-key'
+import { isDialogOpen, isSingleKey } from '../ui/single-key'
 import { showLayer, useLayer } from './layer'
 import { useShell } from './shell-context'
+import { useLeave } from './use-leave'
 
 const shortcuts = lazyPopup(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
 const palette = lazyPopup(() => import('./palette').then((module) => module.Palette))
@@ -16,23 +16,21 @@ const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
 /** Hears the keys of every page. What they do is fetched with the first of them. */
 export function Keys() {
   const view = useShell()
-  const router = useRouter()
+  const leave = useLeave()
   const layer = useLayer()
   const Shortcuts = usePopup(shortcuts, layer === 'shortcuts')
   const Palette = usePopup(palette, layer === 'palette')
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target : null
-    if (isPaletteKey(event) && !at?.closest('[role=dialog], [role=alertdialog]')) {
-      event.preventDefault()
-      showLayer('palette')
-    } else if (isSingleKey(event, at)) {
-      // a browser may search the page with it
-      if (event.key === '/') event.preventDefault()
-      void import('./press').then(
-        ({ press }) => press(event, view, router.push),
-        () => undefined,
-      )
-    }
+    const search = isPaletteKey(event)
+    if ((!search && !isSingleKey(event, at)) || isDialogOpen(document)) return
+    // a browser may search the page with it
+    if (search || event.key === '/') event.preventDefault()
+    if (search) return showLayer('palette')
+    void import('./press').then(
+      ({ press }) => press(event, view, leave),
+      () => undefined,
+    )
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => hear(event)

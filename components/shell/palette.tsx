@@ -2,35 +2,50 @@
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { TokenView } from '@/lib/tokens/schema'
-import { createReads } from '../tokens/reads'
+import { createReads, ReadFailed } from '../tokens/reads'
 import { Dialog } from '../ui/dialog'
-import { type Command, type CommandGroup, commandGroups, findTokens } from './commands'
+import { type Answer, type Command, type CommandGroup, commandGroups, findTokens } from './commands'
+import { showLayer } from './layer'
 import { useShell } from './shell-context'
+import { signInHere } from './sign-in-here'
+import { useLeave } from './use-leave'
 
 const pauseMs = 150
 const row =
   'tap flex cursor-pointer items-center justify-between gap-4 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
 
+const failures = {
+  ended: 'Your session has ended. Reload the page to sign in.',
+  unavailable: 'Tokens could not be loaded.',
+}
+
+/** What was typed when the session ended. */
+let waiting = ''
+
 /** Tokens by name or key, what can be done, and where one can go: all from the keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const router = useRouter()
+  const leave = useLeave()
   const view = useShell()
   const [open, setOpen] = useState(true)
-  const [query, setQuery] = useState('')
-  const [chosen, setChosen] = useState<Command | null>(null)
+  const [query, setQuery] = useState(() => waiting)
   const field = useRef<HTMLInputElement>(null)
-  const tokens = useFoundTokens(query)
-  const groups = commandGroups(view, tokens, query, router.push)
-  const gone = () => {
-    onClose()
-    chosen?.run()
-  }
-  const choose = (command: Command) => {
-    setChosen(command)
+  const next = useRef<(() => void) | null>(null)
+  const closeThen = (run: () => void) => {
+    next.current ??= run
     setOpen(false)
+  }
+  const answer = useAnswer(query, () => {
+    const ask = signInHere()
+    if (ask) closeThen(() => void signInAnew(ask, query))
+    return ask !== null
+  })
+  const groups = commandGroups(view, answer, query, leave)
+  const answered = answer?.query === query ? answer : null
+  const gone = () => {
+    waiting = ''
+    onClose()
+    next.current?.()
   }
   return (
     <Dialog open={open} onClose={() => setOpen(false)} onGone={gone} title="Search and commands" initialFocus={field}>
@@ -54,17 +69,29 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             className="h-10 w-full min-w-0 bg-transparent outline-none coarse:h-12"
           />
         </div>
-        <div className="h-[min(26rem,50dvh)]">
+        <div className="flex h-[min(26rem,50dvh)] flex-col">
+          {answered?.failure && (
+            <p role="alert" className="pt-4 text-sm text-bad">
+              {failures[answered.failure]}
+            </p>
+          )}
           <Autocomplete.Empty>
-            <p className="pt-4 text-sm text-ink-2">Nothing found for “{query}”.</p>
+            {answered?.failure === null && <p className="pt-4 text-sm text-ink-2">Nothing found for “{query}”.</p>}
           </Autocomplete.Empty>
-          <Autocomplete.List className="h-full scroll-py-2 overflow-y-auto overscroll-contain py-2 empty:hidden">
-            {(group: CommandGroup) => <Group key={group.name} group={group} onChoose={choose} />}
+          <Autocomplete.List className="min-h-0 grow scroll-py-2 overflow-y-auto overscroll-contain py-2 empty:hidden">
+            {(group: CommandGroup) => <Group key={group.name} group={group} onChoose={({ run }) => closeThen(run)} />}
           </Autocomplete.List>
         </div>
       </Autocomplete.Root>
     </Dialog>
   )
+}
+
+/** Once signed in, the search goes on where it was. */
+async function signInAnew(ask: () => Promise<boolean>, query: string): Promise<void> {
+  if (!(await ask())) return
+  waiting = query
+  showLayer('palette')
 }
 
 const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onChoose: (command: Command) => void }) => (
@@ -85,25 +112,28 @@ const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onC
   </Autocomplete.Group>
 )
 
-/** What the server found for the words, once the typing pauses; what it found before stays until then. */
-function useFoundTokens(query: string): readonly TokenView[] {
+/** What the server found, once the typing pauses. `onEnded` answers whether somebody asks for a new session. */
+function useAnswer(query: string, onEnded: () => boolean): Answer | null {
   const view = useShell()
-  const [found, setFound] = useState<readonly TokenView[]>([])
+  const [answer, setAnswer] = useState<Answer | null>(null)
   const find = useEffectEvent(() => findTokens(createReads(view.organisation.slug), view, query))
+  const fail = useEffectEvent((error: unknown) => {
+    const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
+    if (ended && onEnded()) return
+    setAnswer({ query, tokens: [], failure: ended ? 'ended' : 'unavailable' })
+  })
   useEffect(() => {
     let late = false
-    const timer = setTimeout(
-      () =>
-        find().then(
-          (tokens) => late || setFound(tokens),
-          () => undefined,
-        ),
-      query === '' ? 0 : pauseMs,
-    )
+    const look = () =>
+      find().then(
+        (tokens) => late || setAnswer({ query, tokens, failure: null }),
+        (error) => late || fail(error),
+      )
+    const timer = setTimeout(look, query === '' ? 0 : pauseMs)
     return () => {
       late = true
       clearTimeout(timer)
     }
   }, [query])
-  return found
+  return answer
 }

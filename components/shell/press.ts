@@ -1,16 +1,14 @@
-import type { Route } from 'next'
 import { tokensAddress } from './addresses'
 import { goItems } from './go-items'
 import { showLayer } from './layer'
+import type { Go } from './leave'
 import type { ShellView } from './shell-context'
-
-type Go = (address: Route) => void
 
 const leaderMs = 1_500
 const patienceMs = 10_000
 let ledAt = Number.NEGATIVE_INFINITY
 
-/** Does what a single key stands for. Elements say by `data-key` which key presses them, and by `data-key-row` that j and k stop there. */
+/** Does what a single key stands for. Elements say by `data-key` which key presses them, and by `data-key-row` that j and k stop there, at what the row opens if it opens anything. */
 export function press({ key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>, view: ShellView, go: Go): void {
   const led = timeStamp - ledAt < leaderMs
   ledAt = key === 'g' && !led ? timeStamp : Number.NEGATIVE_INFINITY
@@ -48,16 +46,17 @@ function move(step: 1 | -1) {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-key-row]')]
   const row = here()
   const next = row ? rows[rows.indexOf(row) + step] : rows[0]
-  const target = next?.querySelector<HTMLElement>('[data-row-link]') ?? next
+  const target = next?.querySelector<HTMLElement>('[data-row-link], a[href]') ?? next
   target?.focus()
 }
 
 /** Presses "New token" here, or on the page of tokens. */
-export function openCreate({ organisation }: ShellView, go: Go) {
+export function openCreate({ organisation, mayCreate }: ShellView, go: Go) {
+  if (!mayCreate) return
   const button = () => document.querySelector<HTMLElement>('[data-key=c]')
   const there = button()
   if (there) return there.click()
-  go(tokensAddress(organisation.slug))
+  if (!go(tokensAddress(organisation.slug))) return
   const arrived = new MutationObserver(() => {
     const found = button()
     if (!found) return

@@ -1,6 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import { useCommandKey } from './command-key'
 import { showLayer } from './layer'
 
 /** Opens "Search and commands" without a keyboard. */
@@ -16,7 +17,7 @@ export const SearchButton = () => (
       Search<span className="sr-only"> and commands</span>
     </span>
     <kbd aria-hidden className="ml-3 font-mono text-xs">
-      Ctrl K
+      {useCommandKey()} K
     </kbd>
   </button>
 )

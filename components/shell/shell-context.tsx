@@ -21,6 +21,8 @@ export interface ShellView {
   /** Every organisation of the person, this one included. */
   readonly organisations: readonly Named[]
   readonly administrators: readonly string[]
+  /** Whether the person may create tokens at all. */
+  readonly mayCreate: boolean
   /** The lists of tokens that are open to the person. */
   readonly tokenTabs: readonly Tab[]
   /** The pages under Organisation that the person may open. */

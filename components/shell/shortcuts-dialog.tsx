@@ -5,13 +5,14 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { hearSingleKeys, hearsSingleKeys, onSingleKeysChange } from '../ui/single-key'
 import { Switch } from '../ui/switch'
+import { useCommandKey } from './command-key'
 import { goItems } from './go-items'
-import { useShell } from './shell-context'
+import { type ShellView, useShell } from './shell-context'
 
 type Line = readonly [what: string, ...keys: string[]]
 
-const anywhere: readonly Line[] = [
-  ['New token', 'c'],
+const anywhere = ({ mayCreate }: ShellView): readonly Line[] => [
+  ...(mayCreate ? [['New token', 'c'] as const] : []),
   ['Search', '/'],
   ['Keyboard shortcuts', '?'],
   ['Undo, while it is offered', 'z'],
@@ -29,6 +30,7 @@ const inLists: readonly Line[] = [
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const [open, setOpen] = useState(true)
   const view = useShell()
+  const commandKey = useCommandKey()
   const on = useSyncExternalStore(onSingleKeysChange, hearsSingleKeys, () => true)
   const places = goItems(view).flatMap(({ label, key }): Line[] => (key === null ? [] : [[label, 'g', key]]))
   const close = () => setOpen(false)
@@ -43,7 +45,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <table className="w-full text-left text-sm">
           <caption className="sr-only">Keys and what they do</caption>
-          <Group name="Everywhere" lines={[['Search and commands', commandKey(), 'K'], ...(on ? anywhere : [])]} />
+          <Group name="Everywhere" lines={[['Search and commands', commandKey, 'K'], ...(on ? anywhere(view) : [])]} />
           {on && <Group name="Go to" lines={places} />}
           {on && <Group name="In lists" lines={inLists} />}
         </table>
@@ -51,8 +53,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   )
 }
-
-const commandKey = () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl')
 
 function Group({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
   return (

@@ -15,11 +15,15 @@ export function onSingleKeysChange(wake: () => void): () => void {
   return () => removeEventListener(changed, wake)
 }
 
-const busy = 'input:not([type=checkbox]), select, textarea, [contenteditable], [role=menu], [role=dialog], [role=alertdialog]'
+const busy = 'input:not([type=checkbox]), select, textarea, [contenteditable], [role=menu], [role=listbox]'
+const dialog = ':is([role=dialog], [role=alertdialog]):not([data-closed])'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>
 
-/** A key pressed alone where nobody types: not in a field, a menu or a dialog. */
+/** A dialog has the keyboard to itself, wherever the focus fell. */
+export const isDialogOpen = (page: Pick<ParentNode, 'querySelector'>): boolean => page.querySelector(dialog) !== null
+
+/** A key pressed alone where nobody types or chooses: not in a field or a menu. */
 export function isSingleKey({ key, ctrlKey, metaKey, altKey, isComposing }: Key, at: Element | null): boolean {
   if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey || isComposing) return false
   return !at?.closest(busy) && hearsSingleKeys()

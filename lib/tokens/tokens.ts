@@ -7,7 +7,7 @@ import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
 import { endManaged, issueManaged } from './verbs/managed'
-import { createOptions, limitState, nameTaken } from './verbs/options'
+import { createOptions, limitState, mayCreateAny, nameTaken } from './verbs/options'
 import { administers, previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
 import { removeToken } from './verbs/remove'
@@ -30,6 +30,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     options: (actor) => createOptions(deps, actor),
+    mayCreate: mayCreateAny,
     tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),
     limit: (actor) => limitState(deps, actor),

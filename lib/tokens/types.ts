@@ -163,6 +163,8 @@ export interface Tokens {
   /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  /** Whether this person may create tokens at all. */
+  mayCreate(actor: PersonActor): boolean
   /** The tabs of the list that are open to this person. */
   tabs(actor: PersonActor): readonly Tab[]
   /** What the list may show this person at all. */

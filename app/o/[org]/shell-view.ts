@@ -20,6 +20,7 @@ export async function shellView(visit: Visit): Promise<ShellView> {
     locations: organisations.find(({ orgId }) => orgId === place.orgId)?.locations.map(named) ?? [],
     organisations: organisations.map(named),
     administrators,
+    mayCreate: server.tokens.mayCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
     opens: opens(visit),
   }

@@ -1,9 +1,10 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
+import { guardLeaving } from '@/components/shell/leave'
 import { DiscardDialog } from '@/components/tokens/dialogs/discard-dialog'
 
-/** Asks before a link, a reload or closing the tab loses what is not saved. Answers the dialog that asks. */
+/** Asks before a link, a key, a command, a reload or closing the tab loses what is not saved. Answers the dialog that asks. */
 export function useUnsavedGuard(unsaved: boolean): ReactNode {
   const [leavingTo, setLeavingTo] = useState<string | null>(null)
   const router = useRouter()
@@ -17,9 +18,15 @@ export function useUnsavedGuard(unsaved: boolean): ReactNode {
       event.stopPropagation()
       setLeavingTo(target)
     }
+    const stop = guardLeaving((address) => {
+      const away = new URL(address, location.origin).pathname !== location.pathname
+      if (away) setLeavingTo(address)
+      return away
+    })
     addEventListener('beforeunload', unload)
     document.addEventListener('click', press, true)
     return () => {
+      stop()
       removeEventListener('beforeunload', unload)
       document.removeEventListener('click', press, true)
     }

@@ -78,6 +78,9 @@ function madeTypes(actor: PersonActor, policy: Policy, locationIds: readonly str
 const mayCreate = (actor: PersonActor, type: TokenType, locationId: string | null = null): boolean =>
   accessTo(actor, 'create', { orgId: actor.orgId, type, ownerId: type === 'user' ? actor.userId : null, locationId }) !== 'no'
 
+/** Who may make no token of their own may make none. */
+export const mayCreateAny = (actor: PersonActor): boolean => mayCreate(actor, 'user')
+
 function onlyBy(creators: readonly Role[], type: 'admin' | 'location'): string {
   const highest = creators.includes('admin') ? 'administrators' : 'owners'
   return `Only ${creators.includes('manager') ? `${highest} and location managers` : highest} can create ${type} tokens.`

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { roles } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases'
 import { openScene } from '../../testing/scene'
 
@@ -13,6 +14,16 @@ onEveryDatabase('reach', (open) => {
       owners: [{ id: member.userId, name: 'Leo Duarte' }],
       managed: false,
     })
+  })
+
+  it('everybody but a viewer may create tokens', async () => {
+    const scene = await openScene(await open())
+    const people = await Promise.all(roles.map((role) => scene.person(role)))
+    expect(people.filter((person) => !scene.tokens.mayCreate(person)).map(({ role }) => role)).toEqual(['viewer'])
+    for (const person of people) {
+      const { types } = await scene.tokens.options(person)
+      expect(types.some(({ allowed }) => allowed)).toBe(scene.tokens.mayCreate(person))
+    }
   })
 
   it('others neither see the organisation tab nor learn who has tokens', async () => {

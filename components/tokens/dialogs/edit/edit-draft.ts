@@ -35,7 +35,7 @@ function merged(mine: readonly string[], opened: readonly string[], stored: read
 
 function mergedAddresses(mine: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
   if (same(mine, opened)) return stored
-  // an empty list is every address: any of mine narrows it, and only who emptied it means that
+  // an empty list is every address: one of mine narrows it, and only who emptied it means that
   if (stored.length === 0) return mine
   const both = merged(mine, opened, stored)
   return both.length === 0 && mine.length > 0 ? stored : both

@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { offerSignIn } from '@/components/shell/sign-in-here'
 import type { SessionActions, TokenDialogs } from '../../contract'
 
 export type PromptKind = 'confirm' | 'sign-in'
@@ -59,6 +60,7 @@ function useOutlets() {
 export function SessionGateProvider({ session, children }: { readonly session: SessionActions; readonly children: ReactNode }) {
   const { prompt, ask } = usePrompt()
   const { outlets, register } = useOutlets()
+  useEffect(() => offerSignIn(() => ask('sign-in')), [ask])
   const gate = useMemo(
     () => ({ session, prompt, outlets, register, confirmPerson: () => ask('confirm'), sessionEnded: () => ask('sign-in') }),
     [session, prompt, outlets, register, ask],

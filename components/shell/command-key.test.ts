@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { commandKeyOf } from './command-key'
+
+test.each([
+  ['MacIntel', '⌘'],
+  ['iPad', '⌘'],
+  ['Win32', 'Ctrl'],
+  ['Linux x86_64', 'Ctrl'],
+])('the key of a %s is written %s', (platform, key) => {
+  expect(commandKeyOf(platform)).toBe(key)
+})
