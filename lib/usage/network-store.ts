@@ -1,4 +1,3 @@
-import { daysAfter } from '../calendar'
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { NetworkUse } from './tally'
@@ -32,33 +31,36 @@ export async function findTokensWithFresh(db: Reader, on: Date, after: string, t
 }
 
 export interface Seen {
+  /** When the first of all was noted. */
+  readonly since: Date
   /** How many networks of the token are decided on. */
   readonly known: number
   /** Some of the others, oldest first. */
   readonly fresh: readonly string[]
 }
 
-export async function findSeen(tx: Tx, tokenId: string, take: number): Promise<Seen> {
-  const known = await tx.tokenNetwork.count({ where: { tokenId, fresh: false } })
-  const fresh = await tx.tokenNetwork.findMany({
+export async function findSeen(db: Reader, tokenId: string, take: number): Promise<Seen> {
+  const fresh = await db.tokenNetwork.findMany({
     where: { tokenId, fresh: true },
-    select: { network: true },
+    select: { network: true, firstSeenAt: true },
     orderBy: [{ firstSeenAt: 'asc' }, { network: 'asc' }],
     take,
   })
-  return { known, fresh: fresh.map(({ network }) => network) }
+  const { _count, _min } = await db.tokenNetwork.aggregate({
+    where: { tokenId, fresh: false },
+    _count: true,
+    _min: { firstSeenAt: true },
+  })
+  const first = [_min.firstSeenAt, fresh[0]?.firstSeenAt].flatMap((at) => at?.getTime() ?? [])
+  return { since: new Date(Math.min(...first)), known: _count, fresh: fresh.map(({ network }) => network) }
 }
 
-const learningDays = 7
 const hourMs = 3_600_000
 
-/** False for the first days of noting the networks of a token that was used before they were noted: all of them are usual. */
-export async function isLearned(tx: Tx, tokenId: string, now: Date): Promise<boolean> {
-  const { _min } = await tx.tokenNetwork.aggregate({ where: { tokenId }, _min: { firstSeenAt: true } })
-  const first = _min.firstSeenAt ?? now
-  if (first <= daysAfter(now, -learningDays)) return true
-  const hour = { lt: new Date(Math.floor(first.getTime() / hourMs) * hourMs) }
-  return (await tx.usageHour.findFirst({ where: { tokenId, hour, accepted: { gt: 0 } }, select: { hour: true } })) === null
+/** Whether the token was accepted in an hour before that one. */
+export async function wasUsedBefore(db: Reader, tokenId: string, at: Date): Promise<boolean> {
+  const hour = { lt: new Date(Math.floor(at.getTime() / hourMs) * hourMs) }
+  return (await db.usageHour.findFirst({ where: { tokenId, hour, accepted: { gt: 0 } }, select: { hour: true } })) !== null
 }
 
 /** Takes the decision on these networks; answers those that no other process had taken. */

@@ -9,6 +9,8 @@ export const findLiveToken = (tx: Tx, id: string) =>
     select: { id: true, orgId: true, tokenKey: true, name: true, type: true, ownerId: true, locationId: true },
   })
 
+export type LiveToken = NonNullable<Awaited<ReturnType<typeof findLiveToken>>>
+
 export async function findOpenOrganisations(db: Reader): Promise<OrgId[]> {
   const rows = await db.organisation.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
   return rows.map(({ id }) => id as OrgId)
