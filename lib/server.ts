@@ -88,7 +88,7 @@ export function wire({ env, keys, db, clock, random, log }: Wiring) {
   })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
-  const destinations = createDestinations({ db, clock, random, audit, notices, tokens })
+  const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, jumpedAt: () => lastJump(db) })
   return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }

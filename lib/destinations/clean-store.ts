@@ -26,6 +26,12 @@ export async function findFull(db: Reader, most: number): Promise<Place[]> {
   return rows
 }
 
+/** The destinations into which something came since a time. */
+export async function findReceiving(db: Reader, since: Date): Promise<Place[]> {
+  const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], where: { at: { gte: since } } })
+  return rows
+}
+
 /** Those of a destination that are older than its latest so many. */
 export const findBeyond = (db: Reader, { orgId, destinationId }: Place, latest: number, take: number): Promise<string[]> =>
   ids(

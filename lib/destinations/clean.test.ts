@@ -35,6 +35,18 @@ onEveryDatabase('what a destination keeps', (open) => {
     expect(oldest?.id).toBe('filled-250')
   })
 
+  it('is counted whole once; then only what came in since is looked at, late writers included', async () => {
+    const { db, scene, owner, now, count, make, destinations } = await house()
+    const [full, quiet] = [await make(owner), await make(owner)]
+    expect(await destinations.clean()).toBe(0)
+    await fillDestination(db, quiet.id, daysAfter(now, -1), keptDeliveries + 3)
+    scene.clock.advance('PT5M')
+    await fillDestination(db, full.id, now, keptDeliveries + 250)
+    expect(await destinations.clean()).toBe(250)
+    expect([await count(full.id), await count(quiet.id)]).toEqual([keptDeliveries, keptDeliveries + 3])
+    expect(await openDestinations(scene).destinations.clean()).toBe(3)
+  })
+
   it('may go before its key is forgotten: the same one arrives once for 24 hours, and with another body is told', async () => {
     const { db, scene, owner, now, make, deliver, destinations, count } = await house()
     const { id, token } = await make(owner)

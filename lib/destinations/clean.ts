@@ -1,5 +1,15 @@
 import { daysAfter } from '../calendar'
-import { deleteDeliveries, findBeyond, findFull, findLeft, findLeftOf, findOlder, type Place, rememberKeys } from './clean-store'
+import {
+  deleteDeliveries,
+  findBeyond,
+  findFull,
+  findLeft,
+  findLeftOf,
+  findOlder,
+  findReceiving,
+  type Place,
+  rememberKeys,
+} from './clean-store'
 import type { DestinationsDeps } from './deps'
 import { keptDays, keptDeliveries } from './limits'
 
@@ -10,20 +20,36 @@ type Find = (take: number) => Promise<string[]>
 const perTransaction = 100
 /** What is left after so many transactions waits for the next run. */
 const perRun = 500
+/** What is written so long after its time is seen all the same: transactions take a while, clocks of processes differ. */
+const lateMs = 600_000
 /** A key outlives its delivery until it is so old. */
 const keyDays = 1
 
 /** Deletes what is older than it is kept, what is beyond the latest of a destination, and what deleted ones left. */
-export async function cleanDeliveries(deps: CleanDeps): Promise<number> {
+export function createCleaning(deps: CleanDeps): () => Promise<number> {
   const { db, clock } = deps
-  const now = await clock.now()
-  const older = await dropAll(deps, (take) => findOlder(db.read, daysAfter(now, -keptDays), take))
-  const left = await dropAll(deps, (take) => findLeft(db.read, take))
-  let beyond = 0
-  for (const place of await findFull(db.read, keptDeliveries)) {
-    beyond += await dropAll(deps, (take) => findBeyond(db.read, place, keptDeliveries, take), { keysSince: daysAfter(now, -keyDays) })
+  const dropBeyond = droppingBeyond(deps)
+  return async () => {
+    const now = await clock.now()
+    const older = await dropAll(deps, (take) => findOlder(db.read, daysAfter(now, -keptDays), take))
+    const left = await dropAll(deps, (take) => findLeft(db.read, take))
+    return older + left + (await dropBeyond(now))
   }
-  return older + left + beyond
+}
+
+/** All deliveries are counted once: from then on only those destinations are looked at into which something came. */
+function droppingBeyond(deps: CleanDeps): (now: Date) => Promise<number> {
+  const { read } = deps.db
+  let doneUntil: Date | null = null
+  return async (now) => {
+    const since = doneUntil && doneUntil <= now ? new Date(doneUntil.getTime() - lateMs) : null
+    const places = since ? await findReceiving(read, since) : await findFull(read, keptDeliveries)
+    const terms = { keysSince: daysAfter(now, -keyDays) }
+    const dropped: number[] = []
+    for (const place of places) dropped.push(await dropAll(deps, (take) => findBeyond(read, place, keptDeliveries, take), terms))
+    if (dropped.every((count) => count < perRun * perTransaction)) doneUntil = now
+    return dropped.reduce((sum, count) => sum + count, 0)
+  }
 }
 
 /** What a destination left that was deleted a moment ago: as much as somebody waits for, the rest is the job's. */

@@ -1,4 +1,4 @@
-import { cleanDeliveries } from './clean'
+import { createCleaning } from './clean'
 import type { DestinationsDeps } from './deps'
 import { placesOf } from './reach'
 import type { Destinations } from './types'
@@ -24,7 +24,7 @@ export function createDestinations(deps: DestinationsDeps): Destinations {
     renewToken: (actor, id) => renewDestinationToken(deps, actor, id),
     remove: (actor, id) => removeDestination(deps, actor, id),
     deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
-    clean: () => cleanDeliveries(deps),
+    clean: createCleaning(deps),
   }
 }
 

@@ -23,7 +23,7 @@ await besideTest(async ({ url, actor, id, times }: Input) => {
   await db.read.delivery.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
   const notices = testNotices({ ...deps, log: quiet })
-  const put = () => deliver({ ...deps, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
+  const put = () => deliver({ ...deps, log: quiet, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
   return async () => {
     const answers = await Promise.all(Array.from({ length: times }, put))
     await db.close()

@@ -1,6 +1,6 @@
 import type { PersonActor, TokenActor } from '../actor'
 import { digest } from '../destinations/delivery'
-import { createDestinations, type Destinations } from '../destinations/index'
+import { createDestinations, type Destinations, type DestinationsDeps } from '../destinations/index'
 import type { NewDestinationInput } from '../destinations/schema'
 import { noOrigin } from '../ports'
 import type { TestDb } from './databases'
@@ -38,8 +38,8 @@ export async function fillDestination(db: TestDb, destinationId: string, until: 
 }
 
 /** Destinations over the tokens of a scene. */
-export function openDestinations(scene: Scene): DestinationScene {
-  const destinations = createDestinations(scene)
+export function openDestinations(scene: Scene, more: Partial<DestinationsDeps> = {}): DestinationScene {
+  const destinations = createDestinations({ ...scene, log: { warn: () => undefined }, ...more })
   const enter = async (token: string) => {
     const entered = await scene.tokens.enter(token, {}, { ...noOrigin, ip: '198.51.100.9', userAgent: 'forms/1.0' })
     if ('refusal' in entered) throw new Error(entered.refusal.code)

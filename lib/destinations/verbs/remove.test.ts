@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
+import { DatabaseBusy } from '../../outage'
 import { onEveryDatabase } from '../../testing/databases'
 import { downtown, harbour, openDestinations } from '../../testing/destinations'
 import { openScene } from '../../testing/scene'
@@ -48,6 +49,21 @@ onEveryDatabase('a destination', (open) => {
       ['destination.deleted', '{"deliveries":1}'],
       ['token.deleted', null],
     ])
+  })
+
+  it('is deleted though what it kept cannot be dropped at that moment; the job drops it', async () => {
+    const { scene, destinations, make, deliver, owner } = await house()
+    const { id, token } = await make(owner)
+    await deliver(token, id)
+    const warnings: string[] = []
+    const busy = {
+      db: { ...scene.db, write: () => Promise.reject(new DatabaseBusy('busy')) },
+      log: { warn: (text: string) => void warnings.push(text) },
+    }
+    expect(await openDestinations(scene, busy).destinations.remove(owner, id)).toEqual({ ok: true, value: null })
+    expect(warnings).toEqual(['What a deleted destination kept waits for the job.'])
+    expect(await destinations.show(owner, id)).toMatchObject({ ok: false, error: { code: 'not_found' } })
+    expect([await destinations.clean(), await scene.db.read.delivery.count()]).toEqual([1, 0])
   })
 
   it('keeps its old secret through the overlap of a rotation, and its token is never edited, removed or deleted alone', async () => {

@@ -3,6 +3,7 @@ import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
 import { dropLeft } from '../clean'
+import type { Place } from '../clean-store'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
 import { countDeliveries, markDeleted } from '../store'
@@ -25,8 +26,17 @@ export async function removeDestination(
     return ok(orgId)
   })
   if (!removed.ok) return removed
-  await dropLeft(deps, { orgId: removed.value, destinationId: id })
+  await dropNow(deps, { orgId: removed.value, destinationId: id })
   return ok(null)
+}
+
+/** It is deleted by now, whatever happens here; the job drops what is left. */
+async function dropNow(deps: DestinationsDeps, place: Place): Promise<void> {
+  try {
+    await dropLeft(deps, place)
+  } catch (error) {
+    deps.log.warn('What a deleted destination kept waits for the job.', { error: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 const counted = (deliveries: number): number | string => (deliveries > keptDeliveries ? '1,000+' : deliveries)
