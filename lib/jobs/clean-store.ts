@@ -30,8 +30,17 @@ export const uselessRows = {
   // a notice of 365 days before counts until the end it tells of is 30 days ago; a count of disuse that lost one is told of anew
   warnings: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
-      (SELECT w."tokenId", w."rule", w."since", w."before" FROM "TokenWarning" w JOIN "Token" t ON t."id" = w."tokenId"
-      WHERE w."at" < ${daysAfter(now, -400)} OR t."revokedAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
+      (SELECT "tokenId", "rule", "since", "before" FROM "TokenWarning" WHERE "at" < ${daysAfter(now, -400)} LIMIT ${take})`,
+  // nobody asks any more whether somebody was told that day
+  oddities: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
+      (SELECT "tokenId", "rule", "since", "before" FROM "TokenWarning"
+      WHERE "rule" IN ('network', 'refused') AND "at" < ${daysAfter(now, -3)} LIMIT ${take})`,
+  // from the tokens, those of the last weeks only: who slept longer finds the rest after 400 days
+  warningsOfDeleted: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
+      (SELECT w."tokenId", w."rule", w."since", w."before" FROM "Token" t CROSS JOIN "TokenWarning" w
+      WHERE t."revokedAt" < ${daysAfter(now, -30)} AND t."revokedAt" >= ${daysAfter(now, -60)} AND w."tokenId" = t."id" LIMIT ${take})`,
 } as const satisfies Record<string, DeleteSome>
 
 export type UselessRows = keyof typeof uselessRows

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { day, daysAfter } from '../calendar'
-import { onEveryDatabase } from '../testing/databases'
+import type { Tx } from '../db/client'
+import { onEveryDatabase, onSqlite } from '../testing/databases'
 import { openScene, orgId } from '../testing/scene'
 import { clean } from './clean'
+import { uselessRows } from './clean-store'
 
 onEveryDatabase('cleaning', (open) => {
   async function house() {
@@ -43,8 +45,28 @@ onEveryDatabase('cleaning', (open) => {
     await deletedAt(daysAfter(now, -30))
     expect(await run()).toMatchObject({ warnings: 1 })
     await deletedAt(justBefore(daysAfter(now, -30)))
-    expect(await run()).toMatchObject({ warnings: 1 })
+    expect(await run()).toMatchObject({ warningsOfDeleted: 1 })
     expect(await db.read.tokenWarning.findMany()).toMatchObject([{ at: bound }])
+  })
+
+  it('keeps what was told of networks and refusals for 3 days', async () => {
+    const { db, scene, ana, run, now } = await house()
+    await scene.make(ana)
+    const { id: tokenId } = await db.read.token.findFirstOrThrow()
+    const bound = daysAfter(now, -3)
+    const rows = ['network', 'refused', 'end'].flatMap((rule) => [
+      { rule, at: bound },
+      { rule, at: justBefore(bound) },
+    ])
+    await db.write((tx) => tx.tokenWarning.createMany({ data: rows.map((row) => ({ orgId, tokenId, since: row.at, before: 0, ...row })) }))
+    expect(await run()).toMatchObject({ oddities: 2, warnings: 0 })
+    const kept = await db.read.tokenWarning.findMany({ orderBy: [{ rule: 'asc' }, { at: 'asc' }] })
+    expect(kept.map(({ rule, at }) => [rule, at])).toEqual([
+      ['end', justBefore(bound)],
+      ['end', bound],
+      ['network', bound],
+      ['refused', bound],
+    ])
   })
 
   it('keeps a session for 30 days after its end, whichever end came first, and one that runs', async () => {
@@ -83,5 +105,20 @@ onEveryDatabase('cleaning', (open) => {
     expect(await clean({ db: counted, clock, mail: none })).toMatchObject({ limits: 1_700 })
     expect([most, await db.read.rateLimit.count()]).toEqual([500, 0])
     expect(await run()).toMatchObject({ limits: 0 })
+  })
+})
+
+onSqlite('cleaning', (open) => {
+  it('finds warnings by an index, however many there are', async () => {
+    const db = await open()
+    const explained: string[][] = []
+    const explain = async (text: TemplateStringsArray, ...values: unknown[]) => {
+      const rows = await db.read.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${text.join('?')}`, ...values)
+      explained.push(rows.map(({ detail }) => detail))
+    }
+    const tx = { $executeRaw: explain } as unknown as Tx
+    for (const kind of ['warnings', 'oddities', 'warningsOfDeleted'] as const) await uselessRows[kind](tx, new Date('2026-11-20'), 500)
+    expect(explained).toHaveLength(3)
+    for (const plan of explained) expect(plan.filter((step) => /^(SEARCH|SCAN)/.test(step) && !/^SEARCH .* USING /.test(step))).toEqual([])
   })
 })
