@@ -35,7 +35,10 @@ export interface Accounts {
   prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
   /** What software with a token may know of a person: a user token its own, admin and location tokens those they name within reach. */
   profile(actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
-  /** Name and signature, nothing else; audited in the organisation of the token. No admin token writes an owner’s, no location token an administrator’s. */
+  /**
+   * Name and signature, nothing else; audited in the organisation of the token. No admin token writes an owner’s, no location
+   * token an administrator’s; neither writes one that another organisation shows too.
+   */
   changeProfile(
     actor: TokenActor,
     target: ProfileTarget,

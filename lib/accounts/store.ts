@@ -118,10 +118,10 @@ export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until:
   return count === 1
 }
 
-/** The roles a person has, in whichever organisation: their name and signature are the same in all. */
-export async function findRoles(tx: Tx, userId: string): Promise<Role[]> {
-  const rows = await tx.membership.findMany({ where: { userId, deactivatedAt: null }, select: { role: true } })
-  return rows.map(({ role }) => role as Role)
+/** Where a person is an active member, and as what: their name and signature are the same everywhere. */
+export async function findMemberships(tx: Tx, userId: string): Promise<{ readonly orgId: OrgId; readonly role: Role }[]> {
+  const rows = await tx.membership.findMany({ where: { userId, deactivatedAt: null }, select: { orgId: true, role: true } })
+  return rows.map(({ orgId, role }) => ({ orgId: orgId as OrgId, role: role as Role }))
 }
 
 /** Who is looked for: an active member of an organisation; with a location, of that location. */

@@ -1,10 +1,11 @@
 import type { Role, TokenActor } from '../../actor'
+import type { Tx } from '../../db/client'
 import { parseInput, wrongField } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { searchText } from '../../search'
 import type { Context } from '../deps'
 import { type ProfileChange, type ProfileTarget, type ProfileView, profileChange, profileTarget } from '../schema'
-import { findMemberProfile, findRoles, type MemberTarget, writeProfile } from '../store'
+import { findMemberProfile, findMemberships, type MemberTarget, writeProfile } from '../store'
 
 type Failures = 'forbidden' | 'invalid_input'
 
@@ -28,7 +29,8 @@ export async function changeProfile(
   return audit.change(actor.orgId, actor, await clock.now(), async (tx, record) => {
     const found = await findMemberProfile(tx, whose.value)
     if (!found) return outOfReach
-    if (!mayWrite(actor, await findRoles(tx, found.id))) return tooHigh
+    const refused = await refusal(tx, actor, found.id)
+    if (refused) return refused
     const { name = found.name, signature = found.signature } = parsed.value
     if (name === found.name && signature === found.signature) return ok(toView(found))
     const written = await writeProfile(tx, found.id, { name, signature, search: searchText(name, found.email) })
@@ -55,9 +57,15 @@ const outOfReach = wrongField('user', 'This person is not within reach of the to
  * A token carries no more than whoever may make one of its type: an admin makes admin tokens and touches no owner, a manager
  * location tokens and touches no administrator. Whoever makes or rotates one, it writes no profile above these.
  */
-const above: Readonly<Record<string, readonly Role[]>> = { user: [], admin: ['owner'], location: ['owner', 'admin'] }
+const above: Readonly<Record<string, readonly Role[]>> = { admin: ['owner'], location: ['owner', 'admin'] }
 
-const mayWrite = ({ type }: TokenActor, whose: readonly Role[]): boolean => !whose.some((role) => above[type]?.includes(role) ?? true)
+/** A profile that several organisations show is none's to write, nor does one learn what its person is in another. */
+async function refusal(tx: Tx, { type, orgId }: TokenActor, userId: string) {
+  if (type === 'user') return null
+  const memberships = await findMemberships(tx, userId)
+  if (memberships.some((other) => other.orgId !== orgId)) return outOfReach
+  return memberships.some(({ role }) => above[type]?.includes(role) ?? true) ? tooHigh : null
+}
 
 const tooHigh = fail('forbidden', { detail: 'A token of this type may not change this profile.' })
 

@@ -25,7 +25,7 @@ export const profileEndpoint: Endpoint = {
     PATCH: tokenOperation(
       {
         summary: 'Change name or signature',
-        description: `${whose} The signature is plain text. No admin token changes an owner’s, no location token an owner’s or admin’s. A token without \`profile:read\` is told what it sent, not the rest.`,
+        description: `${whose} The signature is plain text. No admin token changes an owner’s, no location token an owner’s or admin’s, and neither that of somebody who is in another organisation too. A token without \`profile:read\` is told what it sent, not the rest.`,
         scopes: ['profile:write'],
         query: profileTarget,
         body: { schema: profileChange, limit, example: { signature: 'Ana Martins\nNorthwind Realty' } },
