@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
+import { personIn } from './steps/people'
 import { tooSmall } from './steps/targets'
-import { createDialog, notices, openCreate, reveal, rowOf, rows, switchOf } from './steps/tokens'
+import { createDialog, createToken, notices, openCreate, reveal, rowOf, rows, shownToken, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
 /** Presses Tab until the control of that name has the focus, as somebody without a pointer does. */
@@ -128,6 +129,67 @@ test.describe('with the keyboard alone', () => {
     await page.getByRole('button', { name: 'Search and commands' }).click()
     await palette.getByRole('combobox').fill('nothing is called that')
     await expect(palette.getByText('Nothing found for “nothing is called that”.')).toBeVisible()
+  })
+
+  test('search and commands: what was found for other words is never offered, and that it cannot look is said', async ({
+    as,
+    complaints,
+  }) => {
+    complaints.expect(/status of 500/)
+    const page = await as('owner')
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Search and commands' })
+    await palette.getByRole('combobox').fill('zapier')
+    await expect(palette.getByRole('option')).toHaveText([/Zapier sync/])
+    await page.route(/\/data\/tokens\?/, (route) => route.fulfill({ status: 500, json: { code: 'internal' } }))
+    await palette.getByRole('combobox').fill('nightly')
+    await expect(palette.getByRole('option')).toHaveCount(0)
+    await expect(palette.getByText('Tokens could not be loaded.')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(palette).toBeVisible()
+  })
+
+  test('search and commands: after a session ended the search goes on', async ({ as, qa, complaints }) => {
+    complaints.expect(/status of 401/)
+    const page = await as('owner')
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Search and commands' })
+    await expect(palette.getByRole('option', { name: /Zapier sync/ })).toBeVisible()
+    await page.context().clearCookies()
+    await palette.getByRole('combobox').fill('zapier')
+    const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
+    const { email, password } = personIn(qa, 'owner')
+    await prompt.getByLabel('E-mail').fill(email)
+    await prompt.getByLabel('Password').fill(password)
+    await prompt.getByRole('button', { name: 'Sign in' }).click()
+    await expect(palette.getByRole('combobox')).toHaveValue('zapier')
+    await expect(palette.getByRole('option')).toHaveText([/Zapier sync/])
+  })
+
+  test('keys rest while a dialog is open, wherever the focus fell', async ({ as }) => {
+    const page = await as('owner')
+    const token = await createToken(page, 'Shown once')
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    for (const key of ['g', 'n', 'c', 'Control+k']) await page.keyboard.press(key)
+    await expect(page.getByRole('dialog', { name: 'Search and commands' })).toHaveCount(0)
+    expect(await shownToken(reveal(page))).toBe(token)
+  })
+
+  test('the inbox: j goes to what a notification is about, Enter opens it', async ({ as, qa }) => {
+    await qa.tick()
+    const page = await as('owner', '/notifications')
+    await page.keyboard.press('j')
+    await expect(page.locator('[data-key-row] a:focus')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(page).not.toHaveURL(/\/notifications/)
+  })
+
+  test('who may create nothing is not offered a new token', async ({ as }) => {
+    const page = await as('viewer')
+    await page.keyboard.press('Control+k')
+    const palette = page.getByRole('dialog', { name: 'Search and commands' })
+    await expect(palette.getByRole('option', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await expect(palette.getByRole('option', { name: 'New token' })).toHaveCount(0)
   })
 
   test('F6 reaches the news and its undo', async ({ as }) => {
