@@ -1,4 +1,5 @@
 import { daysAfter } from '../calendar'
+import { keptDays, keptDeliveries } from '../destination-limits'
 import {
   deleteDeliveries,
   findBeyond,
@@ -11,7 +12,6 @@ import {
   rememberKeys,
 } from './clean-store'
 import type { DestinationsDeps } from './deps'
-import { keptDays, keptDeliveries } from './limits'
 
 type CleanDeps = Pick<DestinationsDeps, 'db' | 'clock'>
 type Find = (take: number) => Promise<string[]>

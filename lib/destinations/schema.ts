@@ -4,13 +4,8 @@ import { line, needle } from '../text'
 export const destinationKinds = ['webhook'] as const
 export type DestinationKind = (typeof destinationKinds)[number]
 
-/** A body may have so many bytes. */
-export const bodyLimit = 262_144
-
 export const destinationsPerPage = 50
 export const deliveriesPerPage = 25
-/** The days that deliveries are counted over. */
-export const countedDays = 12
 
 export const newDestinationInput = z.strictObject({
   name: line(64, { empty: 'Name the destination.', long: 'Use 64 characters or fewer.' }),
@@ -49,7 +44,7 @@ export const destinationView = z.strictObject({
   /** Since when its token is refused for good, because whoever held it ended it: it needs a new one. */
   tokenEndedAt: time.nullable(),
   lastDeliveryAt: time.nullable(),
-  /** Of the last twelve days, as far as they are kept: at 1,000 there may have been more. */
+  /** Of the last days (`countedDays`), as far as they are kept: at `keptDeliveries` there may have been more. */
   deliveries: z.int(),
 })
 export type DestinationView = z.infer<typeof destinationView>
@@ -81,7 +76,7 @@ export type DeliveryView = z.infer<typeof deliveryView>
 
 export const deliveryPage = z.strictObject({
   rows: z.array(deliveryView),
-  /** What it has kept, counted to 1,000: no more are kept for long. */
+  /** What it has kept, counted to `keptDeliveries`: no more are kept for long. */
   total: z.int(),
   page: z.int(),
   per: z.int(),

@@ -1,9 +1,9 @@
 import { daysAfter } from '../calendar'
 import type { Reader } from '../db/client'
+import { countedDays, keptDeliveries } from '../destination-limits'
 import type { OrgId } from '../ids'
-import { keptDeliveries } from './limits'
 import { prettyJson } from './pretty'
-import { countedDays, type DeliveryView, type DestinationKind, type DestinationView } from './schema'
+import type { DeliveryView, DestinationKind, DestinationView } from './schema'
 import { type DestinationRow, type ShownDelivery, type Tally, tallyDeliveries } from './store'
 
 /** Destinations of one organisation as a person sees them. */

@@ -1,4 +1,8 @@
-const keptAtMost = 1_000
+import { countedDays, keptDeliveries } from '@/lib/destination-limits'
+
+/** What is counted. */
+export const countedWords = `Deliveries, ${countedDays} days`
 
 /** How many deliveries: those beyond what is kept cannot be counted any more. */
-export const countWords = (deliveries: number): string => (deliveries >= keptAtMost ? '1,000+' : String(deliveries))
+export const countWords = (deliveries: number): string =>
+  deliveries >= keptDeliveries ? `${keptDeliveries.toLocaleString('en-GB')}+` : String(deliveries)

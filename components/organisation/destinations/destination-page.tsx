@@ -9,10 +9,11 @@ import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Time } from '@/components/ui/time'
+import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '@/lib/destination-limits'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { DestinationDetail } from '@/lib/destinations/types'
 import type { TokenView } from '@/lib/tokens/schema'
-import { countWords } from './count-words'
+import { countedWords, countWords } from './count-words'
 import { Deliveries } from './deliveries'
 import { TokenEnded } from './token-ended'
 import { Trail } from './trail'
@@ -59,7 +60,9 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
       </header>
       <Known org={org} detail={detail} address={address} />
       <Section id="deliveries" title="What arrived">
-        <p className="text-sm text-ink-2">Kept for 30 days, the latest 1,000.</p>
+        <p className="text-sm text-ink-2">
+          Kept for {keptDays} days, the latest {keptDeliveries.toLocaleString('en-GB')}.
+        </p>
         <Deliveries org={org.slug} destinationId={destination.id} deliveries={deliveries} now={now} />
       </Section>
     </div>
@@ -75,14 +78,15 @@ function Known({ org, detail: { destination, token, now }, address }: Omit<Desti
           <CopyButton value={address} label="Copy address" />
         </span>
         <p className="text-sm text-ink-3">
-          Any JSON of at most 256 KB, 600 deliveries a minute. The same Idempotency-Key or webhook-id is delivered once.
+          Any JSON of at most {bodyLimit / 1_024} KB, {deliveriesPerMinute} deliveries a minute. The same Idempotency-Key or webhook-id is
+          delivered once.
         </p>
       </Fact>
       <Fact term="With the token">
         {token ? <ItsToken org={org.slug} token={token} now={now} /> : <EndedToken destination={destination} now={now} />}
       </Fact>
       <Fact term="Last delivery">{destination.lastDeliveryAt ? <Time at={destination.lastDeliveryAt} now={now} exact /> : 'None yet'}</Fact>
-      <Fact term="Deliveries, 12 days">{countWords(destination.deliveries)}</Fact>
+      <Fact term={countedWords}>{countWords(destination.deliveries)}</Fact>
       <Fact term="Added">
         <Time at={destination.createdAt} now={now} exact /> by {destination.createdBy}
       </Fact>

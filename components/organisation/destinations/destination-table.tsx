@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
-import { countWords } from './count-words'
+import { countedWords, countWords } from './count-words'
 import { TokenEnded } from './token-ended'
 
 export interface DestinationTableProps {
@@ -27,7 +27,7 @@ export function DestinationTable({ org, rows, now }: DestinationTableProps) {
             <Head>Destination</Head>
             <Head className="max-lg:hidden">Kind</Head>
             <Head className="max-md:hidden">Managed token</Head>
-            <Head>Deliveries, 12 days</Head>
+            <Head>{countedWords}</Head>
             <Head>Last delivery</Head>
           </tr>
         </thead>
@@ -80,7 +80,7 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
       </td>
       <td {...rowRoles.cell} className={cell}>
         <span aria-hidden className={label}>
-          Deliveries, 12 days
+          {countedWords}
         </span>
         {countWords(row.deliveries)}
       </td>

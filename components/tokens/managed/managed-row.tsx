@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
-import { countWords } from '@/components/organisation/destinations/count-words'
+import { countedWords, countWords } from '@/components/organisation/destinations/count-words'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
@@ -15,7 +15,7 @@ import { StatusBadge } from '../status-badge'
 
 export interface ManagedRowProps {
   readonly token: TokenView
-  /** Of the last twelve days. */
+  /** As a destination counts them. */
   readonly deliveries: number
   readonly now: string
 }
@@ -33,7 +33,7 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
         <tr {...rowRoles.row}>
           <Head className="">Token key</Head>
           <Head className="w-34">Last used</Head>
-          <Head className="w-34">Deliveries, 12 days</Head>
+          <Head className="w-34">{countedWords}</Head>
           <Head className="w-16">Active</Head>
           <Head className="w-14">
             <span className="sr-only">Actions</span>
@@ -58,7 +58,7 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
           </td>
           <td {...rowRoles.cell} className={cell}>
             <span aria-hidden className={label}>
-              Deliveries, 12 days
+              {countedWords}
             </span>
             {countWords(deliveries)}
           </td>

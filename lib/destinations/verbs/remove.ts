@@ -1,11 +1,11 @@
 import type { Actor } from '../../actor'
+import { keptDeliveries } from '../../destination-limits'
 import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
 import { dropLeft } from '../clean'
 import type { Place } from '../clean-store'
 import type { DestinationsDeps } from '../deps'
-import { keptDeliveries } from '../limits'
 import { countDeliveries, markDeleted } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
@@ -39,4 +39,5 @@ async function dropNow(deps: DestinationsDeps, place: Place): Promise<void> {
   }
 }
 
-const counted = (deliveries: number): number | string => (deliveries > keptDeliveries ? '1,000+' : deliveries)
+const counted = (deliveries: number): number | string =>
+  deliveries > keptDeliveries ? `${keptDeliveries.toLocaleString('en-GB')}+` : deliveries

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { deliveriesPerMinute } from '../../destinations/limits'
-import { bodyLimit } from '../../destinations/schema'
+import { bodyLimit, deliveriesPerMinute } from '../../destination-limits'
 import { onEveryDatabase } from '../../testing/databases'
 import { fillDestination, openDestinations } from '../../testing/destinations'
 import { openScene } from '../../testing/scene'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodyLimit } from '../../destinations/schema'
+import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '../../destination-limits'
 import { fail, type Outcome, ok } from '../../result'
 import type { Server } from '../../server'
 import { described, type Endpoint, serve } from '../endpoint'
@@ -17,8 +17,7 @@ export const hooksEndpoint: Endpoint = {
     POST: described(
       {
         summary: 'Deliver JSON into a destination',
-        description:
-          'For the destination’s own managed token, and for tokens with `hooks:write` within their reach. A destination takes 600 deliveries a minute, and keeps the latest 1,000 for 30 days.',
+        description: `For the destination’s own managed token, and for tokens with \`hooks:write\` within their reach. A destination takes ${deliveriesPerMinute} deliveries a minute, and keeps the latest ${keptDeliveries.toLocaleString('en-GB')} for ${keptDays} days.`,
         scopes: ['hooks:write'],
         body: { schema: z.unknown(), limit: bodyLimit, example: { lead: { name: 'Lea Nunes', email: 'lea@example.com' } } },
         headers: { 'Idempotency-Key': onceMeans, 'webhook-id': onceMeans },
