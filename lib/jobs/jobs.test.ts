@@ -4,10 +4,11 @@ import { movableClock } from '../testing/clock'
 import { onEveryDatabase, type TestDb } from '../testing/databases'
 import { seededRandom } from '../testing/random'
 import { testServer } from '../testing/server'
+import { uselessRows } from './clean-store'
 import { createJobs, type JobsDeps } from './index'
 import { runLeased } from './schedule'
 
-const kinds = ['idempotency', 'tickets', 'sessions', 'throttles', 'limits', 'runs', 'notices', 'warnings', 'mails']
+const kinds = [...Object.keys(uselessRows), 'mails']
 const nothingGone = Object.fromEntries(kinds.map((kind) => [kind, 0]))
 const nothing = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
 
