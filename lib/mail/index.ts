@@ -6,7 +6,7 @@ import { clean } from './clean'
 import type { OutboxMail } from './schema'
 import { type SendReport, send } from './send'
 import { type MailState, stateOf } from './state'
-import { findOutbox, insertMails, takeTurn } from './store'
+import { findOutbox, findWritten, insertMails, takeTurn } from './store'
 import { sendTest, type TestFailure } from './test-mail'
 
 /** One mail to one person, ready to be sent; the same `dedupe` is written once in the life of the installation. */
@@ -40,6 +40,8 @@ export interface MailDeps {
 export interface Mail {
   /** Puts mails into the outbox, inside the transaction of what they tell of. */
   enqueue(tx: Tx, at: Date, letters: readonly Letter[]): Promise<void>
+  /** Which of these, by their `dedupe`, are written. */
+  written(tx: Tx, dedupes: readonly string[]): Promise<ReadonlySet<string>>
   /** Hands over what is due; each mail is claimed by one process, tried with growing delays and given up after three days. */
   send(): Promise<SendReport>
   /** Forgets mails older than a month; answers how many. */
@@ -67,6 +69,7 @@ export function createMail(deps: MailDeps): Mail {
         at,
         letters.map((letter) => ({ id: newId(deps.random), ...letter })),
       ),
+    written: findWritten,
     send: () => send(deps),
     clean: () => clean(deps),
     outbox: () => findOutbox(deps.db.read),

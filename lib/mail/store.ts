@@ -22,6 +22,12 @@ export async function insertMails(tx: Tx, at: Date, mails: readonly NewMail[]): 
     VALUES ${Prisma.join(values)} ON CONFLICT ("dedupe") DO NOTHING`
 }
 
+export async function findWritten(tx: Tx, dedupes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dedupes.length === 0) return new Set()
+  const rows = await tx.mailOutbox.findMany({ where: { dedupe: { in: [...dedupes] } }, select: { dedupe: true } })
+  return new Set(rows.map(({ dedupe }) => dedupe))
+}
+
 /** What a mail says of coming days is true for so long. */
 const truthfulDays = 7
 const waiting = { sentAt: null, failedAt: null } as const

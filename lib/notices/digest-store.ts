@@ -1,10 +1,17 @@
 import type { Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import type { UserId } from '../ids'
+import type { OrgId, UserId } from '../ids'
 import type { NoticeKind } from './schema'
 import type { NewNotice } from './store'
 
-/** Keeps for the next daily mail what does not wait there yet. */
+/** Which of these people are told of it in a daily mail, past or coming. */
+export async function findWaited(tx: Tx, orgId: OrgId, dedupe: string, userIds: readonly UserId[]): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set()
+  const where = { orgId, dedupe, userId: { in: [...userIds] } }
+  return new Set((await tx.digestItem.findMany({ where, select: { userId: true } })).map(({ userId }) => userId))
+}
+
+/** Keeps for the next daily mail what does not wait there yet and was part of none. */
 export async function insertWaiting(tx: Tx, items: readonly NewNotice[]): Promise<void> {
   if (items.length === 0) return
   const values = items.map(
@@ -24,10 +31,10 @@ export interface WaitingPerson {
 
 /** Everyone for whom something waits, and since when. */
 export async function findWaitingPeople(db: Reader): Promise<WaitingPerson[]> {
-  const since = await db.digestItem.groupBy({ by: ['userId'], _min: { at: true } })
+  const since = await db.digestItem.groupBy({ by: ['userId'], where: { sentAt: null }, _min: { at: true } })
   const firstAt = new Map(since.map(({ userId, _min }) => [userId, _min.at]))
   const people = await db.user.findMany({
-    where: { memberships: { some: { waiting: { some: {} } } } },
+    where: { memberships: { some: { waiting: { some: { sentAt: null } } } } },
     select: { id: true, timeZone: true, rhythm: { select: { sentUntil: true } } },
     orderBy: { id: 'asc' },
   })
@@ -45,14 +52,16 @@ export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<b
   return claimed === 1
 }
 
-/** Takes out everything that waited until then. */
-export async function takeWaiting(tx: Tx, userId: UserId, until: Date) {
-  const due = { userId, at: { lt: until } }
+/** Takes everything that waited until then. */
+export async function takeWaiting(tx: Tx, userId: UserId, until: Date, sentAt: Date) {
+  const due = { userId, sentAt: null, at: { lt: until } }
   const rows = await tx.digestItem.findMany({
     where: { ...due, member: { deactivatedAt: null, user: { disabledAt: null } } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { member: { select: { org: { select: { slug: true, name: true } }, user: { select: { email: true, timeZone: true } } } } },
   })
-  await tx.digestItem.deleteMany({ where: due })
+  await tx.digestItem.updateMany({ where: due, data: { sentAt } })
   return rows.map(({ kind, facts, ...row }) => ({ ...row, kind: kind as NoticeKind, facts: JSON.parse(facts) }))
 }
+
+export type WaitingItem = Awaited<ReturnType<typeof takeWaiting>>[number]

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
+import type { TokenKey } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { testNotices } from '../testing/notices'
 import { startProcess } from '../testing/processes'
@@ -9,7 +10,7 @@ import type { Tell } from './index'
 /** Ana in Lisbon, who gets her mails once a day; it is 12:00 on 20 November. */
 async function house(open: OpenDb) {
   const db = await open()
-  const scene = await openScene(db)
+  const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
   const notices = testNotices(scene)
   const everything = { on: (await allOn(notices, await scene.person('member', 'Any'))) as string[], rhythm: 'daily' as const }
   const daily = async (name: string) => {
@@ -60,7 +61,7 @@ onEveryDatabase('daily mails', (open) => {
       { subject: '3 notifications from Keyrail', text: expect.stringContaining('Nightly export ended on 19 Nov.') },
     ])
     expect((await mails())[0]?.text).toContain('Website ends in 14 days.')
-    expect(await db.read.digestItem.count()).toBe(0)
+    expect(await db.read.digestItem.count({ where: { sentAt: null } })).toBe(0)
   })
 
   it('come at 09:00 where the person is, and once for the day', async () => {
@@ -105,9 +106,70 @@ onEveryDatabase('daily mails', (open) => {
     await db.write((tx) => tx.membership.update(left))
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
     expect((await mails()).map(({ subject }) => subject)).toEqual(['Zapier sync ended on 19 Nov. Requests with it are refused.'])
-    expect(await db.read.digestItem.count()).toBe(0)
+    expect(await db.read.digestItem.count({ where: { sentAt: null } })).toBe(0)
     await tell(ended(ana, 'two'))
     expect(await mails()).toHaveLength(2)
+  })
+
+  it('repeat nothing, whatever way and whenever it was told first', async () => {
+    const { notices, daily, tell, sendAt, mails, everything } = await house(open)
+    const ana = await daily('Ana')
+    await tell(ended(ana, 'one'))
+    await sendAt('2026-11-21T09:00:00.000Z')
+    await tell(ended(ana, 'one'))
+    expect(await sendAt('2026-11-22T09:00:00.000Z')).toBe(0)
+    await notices.savePreferences(ana, { ...everything, rhythm: 'at_once' })
+    await tell(ended(ana, 'one'))
+    expect(await mails()).toHaveLength(1)
+    await tell(ended(ana, 'two'))
+    await notices.savePreferences(ana, everything)
+    await tell(ended(ana, 'two'))
+    expect(await sendAt('2026-11-23T09:00:00.000Z')).toBe(0)
+    expect(await mails()).toHaveLength(2)
+  })
+
+  it('leave out what is so no more', async () => {
+    const { db, scene, daily, tell, sendAt, mails } = await house(open)
+    const ana = await daily('Ana')
+    const names = ['Kept', 'Used', 'Deleted', 'Moved', 'Idle', 'Ends']
+    const made = new Map<string, string>()
+    for (const name of names) made.set(name, (await scene.make(ana, { name })).tokenKey)
+    const about = (subject: string) => ({ to: { users: [ana.userId] }, subject, tokenKey: (made.get(subject) ?? '') as TokenKey })
+    const endsAt = new Date('2026-12-04T12:00:00.000Z')
+    const idle = { unusedDays: 76, daysLeft: 14, endsAt: endsAt.toISOString() }
+    for (const name of ['Kept', 'Used', 'Deleted', 'Idle'])
+      await tell({ ...about(name), kind: 'idle', facts: idle, dedupe: `idle ${name}` })
+    for (const name of ['Deleted', 'Moved', 'Ends'])
+      await tell({ ...about(name), kind: 'end', facts: { endsAt: endsAt.toISOString() }, dedupe: `end ${name}` })
+    await tell({ ...about('Deleted'), kind: 'new_network', facts: { network: '192.0.2.0/24', others: 0 }, dedupe: 'network' })
+    const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
+    await tell({ ...failing, facts: { refused: 10, destination: 'deleted' }, dedupe: 'failing' })
+    const later = new Date('2026-11-20T14:05:00.000Z')
+    const change = (name: string, data: object) => db.write((tx) => tx.token.update({ where: { tokenKey: made.get(name) ?? '' }, data }))
+    await change('Kept', { keptAt: later })
+    await change('Deleted', { revokedAt: later })
+    await change('Ends', { expiresAt: endsAt })
+    const used = await db.read.token.findUniqueOrThrow({ where: { tokenKey: made.get('Used') ?? '' } })
+    await db.write((tx) => tx.tokenUse.create({ data: { tokenId: used.id, orgId, lastUsedAt: later } }))
+    expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
+    const [mail] = await mails()
+    expect(mail?.subject).toBe('4 notifications from Keyrail')
+    expect(mail?.text).toContain('Idle has not been used')
+    expect(mail?.text).toContain('Ends ends in 13 days.')
+    expect(mail?.text).toContain('Deleted was used for the first time')
+    expect(mail?.text).not.toContain(`/tokens/${made.get('Deleted')}`)
+    expect(mail?.text).not.toContain('/destinations/')
+    expect(mail?.text).not.toMatch(/Kept|Used|Moved/)
+  })
+
+  it('reach everyone else although one cannot be written', async () => {
+    const { db, daily, tell, sendAt, mails } = await house(open)
+    const [ana, leo] = [await daily('Ana'), await daily('Leo')]
+    for (const person of [ana, leo]) await tell(ended(person, 'one'))
+    const [first] = [ana.userId, leo.userId].sort()
+    await db.write((tx) => tx.digestItem.updateMany({ where: { userId: first ?? '' }, data: { facts: 'broken' } }))
+    await expect(sendAt('2026-11-21T09:00:00.000Z')).rejects.toThrow()
+    expect(await mails()).toHaveLength(1)
   })
 
   it('say what is left when they are read, and no more than fifty things', async () => {

@@ -44,7 +44,7 @@ export interface NoticesDeps {
   readonly db: Db
   readonly clock: Clock
   readonly random: Random
-  readonly mail: Pick<Mail, 'enqueue' | 'leaves' | 'takeTestTurn'>
+  readonly mail: Pick<Mail, 'enqueue' | 'written' | 'leaves' | 'takeTestTurn'>
   /** The public address, for links in mails. */
   readonly origin: string
 }

@@ -9,6 +9,8 @@ export interface Source extends Told {
   readonly orgSlug: string
   readonly orgName: string
   readonly tokenKey: string | null
+  /** What it is about is deleted. */
+  readonly gone: boolean
   readonly origin: string
 }
 
@@ -34,13 +36,13 @@ function whyOf({ kind, orgName }: Source): string {
   return kinds[kind].locked?.mail ? why : `${why} You can choose what is sent to you.`
 }
 
-const gone: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
+const leadsNowhere: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
 
-export function wayTo({ kind, tokenKey, facts, origin, orgSlug }: Source): { label: string; url: string } {
+export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source): { label: string; url: string } {
   if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/organisation/policy` }
-  if (kind === 'delivery_failing') {
+  if (kind === 'delivery_failing' && !gone) {
     return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/organisation/destinations/${facts.destination}` }
   }
-  if (tokenKey && !gone.has(kind)) return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
+  if (tokenKey && !gone && !leadsNowhere.has(kind)) return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
   return { label: 'Open notifications', url: `${origin}/notifications` }
 }

@@ -49,6 +49,14 @@ onEveryDatabase('notices', (open) => {
     expect(await namesOf(db)).toEqual(['Adam', 'Adam', 'Ana', 'Mia', 'Olga', 'Olga'])
   })
 
+  it('lead nowhere once what they are about is deleted', async () => {
+    const { scene, notices, tell } = await open3(open)
+    const ana = await scene.person('owner', 'Ana')
+    const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
+    await tell({ ...failing, facts: { refused: 10, destination: 'deleted' }, dedupe: 'failing' })
+    expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'delivery_failing', link: null }] })
+  })
+
   it('do not reach people who have left or were switched off', async () => {
     const { db, scene, tell } = await open3(open)
     const ana = await scene.person('owner', 'Ana')

@@ -122,24 +122,6 @@ export async function findNotices(db: DbReader, { userId, unread, kind, after }:
 export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
   db.notice.count({ where: { ...visible(userId), readAt: null }, take: 100 })
 
-export interface SubjectState {
-  readonly expiresAt: Date | null
-  readonly deactivatedAt: Date | null
-  readonly keptAt: Date | null
-  readonly lastUsedAt: Date | null
-}
-
-/** The tokens that notices are about and that are not deleted, by token key. */
-export async function findSubjects(db: DbReader, notices: readonly NoticeRow[]): Promise<ReadonlyMap<string, SubjectState>> {
-  const keys = [...new Set(notices.flatMap(({ tokenKey }) => tokenKey ?? []))]
-  if (keys.length === 0) return new Map()
-  const rows = await db.token.findMany({
-    where: { tokenKey: { in: keys }, orgId: { in: notices.map(({ orgId }) => orgId) }, revokedAt: null },
-    select: { tokenKey: true, expiresAt: true, deactivatedAt: true, keptAt: true, use: { select: { lastUsedAt: true } } },
-  })
-  return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
-}
-
 /** An account that is on, and an organisation its notices can stand in. */
 export async function findPerson(tx: Tx, userId: UserId) {
   const person = await tx.user.findFirst({

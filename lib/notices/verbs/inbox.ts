@@ -5,7 +5,9 @@ import type { NoticesDeps } from '../index'
 import { isOfAccount, kinds } from '../kinds'
 import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
 import { sentence } from '../sentence'
-import { countUnread, findNotices, findSubjects, findZone, type NoticeRow, type SubjectState, setAllRead, setRead } from '../store'
+import { isGone, isStillIdle } from '../still'
+import { countUnread, findNotices, findZone, type NoticeRow, setAllRead, setRead } from '../store'
+import { findSubjects, type Subjects } from '../subjects-store'
 
 export type Reader = AccountActor | PersonActor
 
@@ -37,11 +39,12 @@ async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonl
     countUnread(db, userId),
     deps.clock.now(),
   ])
-  return { notices: rows.map((row) => toView(row, subjects.get(row.tokenKey ?? '') ?? null, zone, now)), unread, now: now.toISOString() }
+  return { notices: rows.map((row) => toView(row, subjects, zone, now)), unread, now: now.toISOString() }
 }
 
-function toView(row: NoticeRow, token: SubjectState | null, zone: string, now: Date): NoticeView {
+function toView(row: NoticeRow, subjects: Subjects, zone: string, now: Date): NoticeView {
   const { id, kind, at, subject, facts, readAt, tokenKey, organisation } = row
+  const token = subjects.tokens.get(tokenKey ?? '') ?? null
   return {
     ...{ id, kind, organisation: isOfAccount(kind) ? null : organisation, tokenKey },
     parts: sentence({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
@@ -49,17 +52,15 @@ function toView(row: NoticeRow, token: SubjectState | null, zone: string, now: D
     day: dayIn(at, zone),
     read: readAt !== null,
     works: token && token.deactivatedAt === null && (token.expiresAt === null || token.expiresAt > now),
-    keep: kind === 'idle' && token !== null && !isAfter(token.keptAt, at) && !isAfter(token.lastUsedAt, at),
-    link: linkOf(row, token),
+    keep: kind === 'idle' && token !== null && isStillIdle(row, token),
+    link: isGone(row, subjects) ? null : linkOf(row),
   }
 }
 
-const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other
-
-function linkOf({ kind, tokenKey, facts, organisation }: NoticeRow, token: SubjectState | null): NoticeView['link'] {
+function linkOf({ kind, tokenKey, facts, organisation }: NoticeRow): NoticeView['link'] {
   if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organisation.slug}/organisation/policy` }
   if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organisation.slug}/organisation/destinations/${facts.destination}` }
-  if (!token) return null
+  if (tokenKey === null) return null
   return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organisation.slug}/tokens/${tokenKey}` }
 }
 

@@ -1,0 +1,50 @@
+import type { Reader } from '../db/client'
+import type { Told } from './sentence'
+
+/** What is told, and what it is about. */
+export interface About extends Told {
+  readonly orgId: string
+  readonly tokenKey: string | null
+}
+
+export interface SubjectState {
+  readonly expiresAt: Date | null
+  readonly deactivatedAt: Date | null
+  readonly keptAt: Date | null
+  readonly lastUsedAt: Date | null
+}
+
+/** What notices are about, where it is not deleted. */
+export interface Subjects {
+  /** By token key. */
+  readonly tokens: ReadonlyMap<string, SubjectState>
+  /** Ids. */
+  readonly destinations: ReadonlySet<string>
+}
+
+export const destinationOf = ({ kind, facts }: Pick<About, 'kind' | 'facts'>): string | null =>
+  kind === 'delivery_failing' ? String(facts.destination) : null
+
+export async function findSubjects(db: Reader, all: readonly About[]): Promise<Subjects> {
+  const orgId = { in: [...new Set(all.map((each) => each.orgId))] }
+  const tokenKeys = [...new Set(all.flatMap(({ tokenKey }) => tokenKey ?? []))]
+  const destinationIds = [...new Set(all.flatMap((each) => destinationOf(each) ?? []))]
+  return { tokens: await findTokens(db, orgId, tokenKeys), destinations: await findDestinations(db, orgId, destinationIds) }
+}
+
+type Organisations = { in: string[] }
+
+async function findTokens(db: Reader, orgId: Organisations, keys: string[]): Promise<Subjects['tokens']> {
+  if (keys.length === 0) return new Map()
+  const rows = await db.token.findMany({
+    where: { tokenKey: { in: keys }, orgId, revokedAt: null },
+    select: { tokenKey: true, expiresAt: true, deactivatedAt: true, keptAt: true, use: { select: { lastUsedAt: true } } },
+  })
+  return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
+}
+
+async function findDestinations(db: Reader, orgId: Organisations, ids: string[]): Promise<Subjects['destinations']> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.destination.findMany({ where: { id: { in: ids }, orgId, deletedAt: null }, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
+}
