@@ -41,6 +41,18 @@ export const uselessRows = {
     tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
       (SELECT w."tokenId", w."rule", w."since", w."before" FROM "Token" t CROSS JOIN "TokenWarning" w
       WHERE t."revokedAt" < ${daysAfter(now, -30)} AND t."revokedAt" >= ${daysAfter(now, -60)} AND w."tokenId" = t."id" LIMIT ${take})`,
+  networksOfDeleted: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "TokenNetwork" WHERE ("tokenId", "network") IN
+      (SELECT n."tokenId", n."network" FROM "Token" t CROSS JOIN "TokenNetwork" n
+      WHERE t."revokedAt" < ${daysAfter(now, -30)} AND t."revokedAt" >= ${daysAfter(now, -400)} AND n."tokenId" = t."id" LIMIT ${take})`,
+  // whoever signs in loses older ones than 90 days at once; without any, a first sign-in is told to nobody
+  sights: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "SignInSight" WHERE ("userId", "what", "value") IN
+      (SELECT "userId", "what", "value" FROM "SignInSight" WHERE "lastSeenAt" < ${daysAfter(now, -400)} LIMIT ${take})`,
+  // as long as the mail they were part of
+  dailyMails: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "DigestItem" WHERE "id" IN
+      (SELECT "id" FROM "DigestItem" WHERE "sentAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
 } as const satisfies Record<string, DeleteSome>
 
 export type UselessRows = keyof typeof uselessRows

@@ -69,6 +69,25 @@ onEveryDatabase('cleaning', (open) => {
     ])
   })
 
+  it('forgets the networks of a token 30 days after it was deleted, where people signed in from after 400, what was mailed after 30', async () => {
+    const { db, scene, ana, run, now } = await house()
+    const [alive, gone] = [await scene.make(ana), await scene.make(ana)]
+    for (const { tokenKey } of [alive, gone]) {
+      const { id } = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
+      const seen = { orgId, tokenId: id, network: '192.0.2.0/24', firstSeenAt: now, lastSeenAt: now, fresh: false }
+      await db.write((tx) => tx.tokenNetwork.create({ data: seen }))
+    }
+    const revokedAt = justBefore(daysAfter(now, -30))
+    await db.write((tx) => tx.token.updateMany({ where: { tokenKey: gone.tokenKey }, data: { revokedAt } }))
+    const sights = [daysAfter(now, -400), justBefore(daysAfter(now, -400))].map((lastSeenAt, index) => ({ value: `${index}`, lastSeenAt }))
+    await db.write((tx) => tx.signInSight.createMany({ data: sights.map((row) => ({ ...row, userId: ana.userId, what: 'browser' })) }))
+    const item = { orgId, userId: ana.userId, kind: 'ended', subject: 'Zapier sync', facts: '{}', at: daysAfter(now, -40) }
+    const items = [null, daysAfter(now, -30), revokedAt].map((sentAt, index) => ({ ...item, id: `${index}`, dedupe: `${index}`, sentAt }))
+    await db.write((tx) => tx.digestItem.createMany({ data: items }))
+    expect(await run()).toMatchObject({ networksOfDeleted: 1, sights: 1, dailyMails: 1 })
+    expect([await db.read.tokenNetwork.count(), await db.read.signInSight.count(), await db.read.digestItem.count()]).toEqual([1, 1, 2])
+  })
+
   it('keeps a session for 30 days after its end, whichever end came first, and one that runs', async () => {
     const { db, ana, run, now } = await house()
     const bound = daysAfter(now, -30)

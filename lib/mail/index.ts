@@ -60,8 +60,11 @@ export interface Mail {
 
 export type TestLetter = Omit<Letter, 'dedupe'>
 
+/** Whoever asks within these seconds gets the same answer: nobody makes Keyrail knock in a loop. */
+const stateKeptMs = 5_000
+
 export function createMail(deps: MailDeps): Mail {
-  let asking: Promise<MailState> | null = null
+  let found: { readonly at: number; readonly state: Promise<MailState> } | null = null
   return {
     enqueue: (tx, at, letters) =>
       insertMails(
@@ -74,12 +77,10 @@ export function createMail(deps: MailDeps): Mail {
     clean: () => clean(deps),
     outbox: () => findOutbox(deps.db.read),
     leaves: deps.smtp !== null || deps.qa,
-    // whoever asks while an answer is awaited awaits the same: nobody makes Keyrail knock a hundred times
-    state: () => {
-      asking ??= stateOf(deps).finally(() => {
-        asking = null
-      })
-      return asking
+    async state() {
+      const at = (await deps.clock.now()).getTime()
+      if (!found || at - found.at >= stateKeptMs) found = { at, state: stateOf(deps) }
+      return found.state
     },
     sendTest: (letter) => sendTest(deps, letter),
     takeTestTurn: takeTurn,

@@ -76,6 +76,15 @@ onEveryDatabase('mail', (open) => {
     expect(await mail.send()).toEqual({ sent: 1, failed: 1, givenUp: 0 })
   })
 
+  it('refused as a test is logged by its code, without the address', async () => {
+    const [db, trap] = [await open(), await startMailServer({ refuse: 'gone@example.com' })]
+    const lines: unknown[] = []
+    const log = { ...quiet, warn: (...line: unknown[]) => void lines.push(line) }
+    const mail = createMail({ db, clock: movableClock(), random: seededRandom(db.url), log, smtp: { url: trap.url, from }, qa: false })
+    await mail.sendTest({ ...letter(), to: 'gone@example.com' })
+    expect(lines).toEqual([['A test mail was not handed over.', { code: 'EENVELOPE' }]])
+  })
+
   it('a connection dropped in the middle is tried again', async () => {
     const [db, trap] = [await open(), await startMailServer({ dropFirst: true })]
     const { mail, clock, write } = mailOver(db, trap.url)

@@ -1,10 +1,13 @@
 import type { MailDeps } from './index'
 import { connect } from './post'
-import { isRefusedSignIn } from './trouble'
+import { troubleOf } from './trouble'
 import { within } from './within'
 
-/** `unset`: nobody was named to hand it to. `kept`: QA reads it here. `away`: nobody answers. `refused`: not with that password. */
-export type MailState = 'unset' | 'kept' | 'answers' | 'away' | 'refused'
+/**
+ * `unset`: nobody was named to hand it to. `kept`: QA reads it here. `away`: nobody answers. `refused`: not with that password.
+ * `unsafe`: it takes the password without TLS only.
+ */
+export type MailState = 'unset' | 'kept' | 'answers' | 'away' | 'refused' | 'unsafe'
 
 const patienceMs = 3_000
 
@@ -16,7 +19,7 @@ export async function stateOf({ smtp, qa }: MailDeps): Promise<MailState> {
     await within(patienceMs, post.check())
     return 'answers'
   } catch (error) {
-    return isRefusedSignIn(error) ? 'refused' : 'away'
+    return troubleOf(error)
   } finally {
     post.close()
   }

@@ -1,4 +1,5 @@
 import { newId } from '../ids'
+import { errorCode } from '../outage'
 import { fail, type Outcome, ok } from '../result'
 import type { MailDeps, TestLetter } from './index'
 import { connect } from './post'
@@ -20,9 +21,9 @@ export async function sendTest(deps: MailDeps, letter: TestLetter): Promise<Outc
     await within(patienceMs, post.send({ id, recipient: letter.to, ...letter }))
     return ok(null)
   } catch (error) {
-    const detail = troubleSentence(error)
-    deps.log.warn('A test mail was not handed over.', { reason: detail })
-    return fail('unavailable', { detail })
+    // the server's own words may hold the address it went to
+    deps.log.warn('A test mail was not handed over.', { code: errorCode(error) ?? null })
+    return fail('unavailable', { detail: troubleSentence(error) })
   } finally {
     post.close()
   }

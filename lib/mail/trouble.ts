@@ -7,13 +7,19 @@ interface Trouble {
 
 const of = (error: unknown): Trouble => (typeof error === 'object' && error !== null ? error : {})
 
-export const isRefusedSignIn = (error: unknown): boolean => of(error).code === 'EAUTH'
+/** What keeps every mail from being handed over, as far as it can be told. */
+export function troubleOf(error: unknown): 'refused' | 'unsafe' | 'away' {
+  const { code } = of(error)
+  if (code === 'EAUTH') return 'refused'
+  return code === 'ETLS' ? 'unsafe' : 'away'
+}
 
 /** A sentence on what the mail server did, for whoever set it up. */
 export function troubleSentence(error: unknown): string {
-  const { code, responseCode, response } = of(error)
-  if (isRefusedSignIn(error)) return 'The mail server refused the user name or password in SMTP_URL.'
-  if (code === 'ETLS') return 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'
+  const { responseCode, response } = of(error)
+  const trouble = troubleOf(error)
+  if (trouble === 'refused') return 'The mail server refused the user name or password in SMTP_URL.'
+  if (trouble === 'unsafe') return 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'
   if (typeof responseCode === 'number') return `The mail server refused the message: ${oneLine(String(response ?? responseCode))}`
   return 'The mail server does not answer. Check the host and port in SMTP_URL.'
 }

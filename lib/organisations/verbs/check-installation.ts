@@ -19,27 +19,26 @@ export interface InstallationCheck {
 
 /** What setup shows before it asks for anything. */
 export async function checkInstallation(deps: OrganisationsDeps): Promise<readonly InstallationCheck[]> {
-  const reachable = await answers(() => hasPeople(deps.db.read))
-  const away = reachable === null
+  const found = await lookAround(deps)
+  return [
+    databaseCheck(deps, !found.away),
+    migrationsCheck(found.migrations === 'current'),
+    // Keyrail does not start with a missing or weak key, so this line is read only where it holds
+    blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
+    addressCheck(deps.origin),
+    schedulerCheck(deps.qa, found.beat),
+    mailCheck(found.mail),
+  ]
+}
+
+async function lookAround(deps: OrganisationsDeps) {
+  const away = (await answers(() => hasPeople(deps.db.read))) === null
   const [migrations, beat, mail] = await Promise.all([
     away ? null : answers(deps.migrations),
     away ? null : answers(() => sinceBeat(deps)),
     deps.mail.state(),
   ])
-  return [
-    blocking('Database reachable', !away, engineSentence(deps), 'The database does not answer. Start it, or correct DATABASE_URL.'),
-    blocking(
-      'Migrations applied',
-      migrations === 'current',
-      'All migrations are applied.',
-      'The database is not of this version. Stop Keyrail and run npm start.',
-    ),
-    // Keyrail does not start with a missing or weak key, so this line is read only where it holds
-    blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
-    addressCheck(deps.origin),
-    schedulerCheck(deps.qa, beat),
-    mailCheck(mail),
-  ]
+  return { away, migrations, beat, mail }
 }
 
 async function answers<T>(ask: () => Promise<T>): Promise<T | null> {
@@ -65,7 +64,15 @@ const blocking = (name: string, good: boolean, found: string, todo: string): Ins
   blocking: true,
 })
 
-const engineSentence = ({ db }: OrganisationsDeps): string => `${db.engine === 'sqlite' ? 'SQLite' : 'Postgres'} answers.`
+function databaseCheck({ db }: OrganisationsDeps, reachable: boolean): InstallationCheck {
+  const found = `${db.engine === 'sqlite' ? 'SQLite' : 'Postgres'} answers.`
+  return blocking('Database reachable', reachable, found, 'The database does not answer. Start it, or correct DATABASE_URL.')
+}
+
+function migrationsCheck(current: boolean): InstallationCheck {
+  const todo = 'The database is not of this version. Stop Keyrail and run npm start.'
+  return blocking('Migrations applied', current, 'All migrations are applied.', todo)
+}
 
 function addressCheck(origin: string): InstallationCheck {
   const safe = isLocal(origin) || origin.startsWith('https://')
@@ -87,6 +94,7 @@ const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'
   answers: ['verified', 'The mail server answers.'],
   away: ['attention', 'The mail server does not answer. Check the host and port in SMTP_URL.'],
   refused: ['attention', 'The mail server refused the user name or password in SMTP_URL.'],
+  unsafe: ['attention', 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'],
 }
 
 function mailCheck(found: MailState): InstallationCheck {
