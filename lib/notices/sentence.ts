@@ -49,9 +49,9 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   policy_changed: ({ subject, facts }) => [strong(who(facts)), plain(' changed the token policy of '), strong(subject), plain('.')],
   role_changed: ({ subject, facts }) => [
     strong(who(facts)),
-    plain(' changed the role of '),
+    plain(facts.change === 'reactivate' ? ' switched on ' : ' changed the role of '),
     strong(subject),
-    plain(facts.role ? ` to ${roleWord(facts.role)}.` : '.'),
+    plain(newRole(facts)),
   ],
   member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
   token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
@@ -100,6 +100,11 @@ function others(count: Facts[string] | undefined): string {
 }
 
 const roleWord = (role: string | number): string => (role === 'manager' ? 'location manager' : String(role))
+
+function newRole({ change, role }: Facts): string {
+  if (!role) return '.'
+  return change === 'reactivate' ? ` again, as ${roleWord(role)}.` : ` to ${roleWord(role)}.`
+}
 
 const days = (count: Facts[string] | undefined): string => (count === 1 ? '1 day' : `${count ?? 0} days`)
 

@@ -108,6 +108,10 @@ onEveryDatabase('members', (open) => {
     expect(await server.organisations.reactivateMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'conflict' } })
     const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.reactivated' } })
     expect(rows.map(({ subject, actorName, after }) => [subject, actorName, after])).toEqual([['Rui', 'Ana', '{"role":"member"}']])
+    const told = await server.db.read.notice.findMany({ where: { kind: 'role_changed' } })
+    expect(told.map((row) => row.userId).sort()).toEqual([ana.userId, rui.userId].sort())
+    const mails = (await server.mail.outbox()).map(({ subject }) => subject)
+    expect(mails.filter((subject) => subject === 'Ana switched on Rui again, as member.')).toHaveLength(2)
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
   })
 

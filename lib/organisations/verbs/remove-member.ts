@@ -3,7 +3,7 @@ import { newId, type OrgId, type UserId } from '../../ids'
 import type { Tell } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganisationsDeps } from '../deps'
-import { changeMember, type MemberFailure } from '../member-change'
+import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
 import { updateMember } from '../store'
 
 /** Switches a member off: their user tokens are suspended, and work again once they are switched on. */
@@ -27,9 +27,11 @@ export const reactivateMember = (
   orgId: OrgId,
   userId: UserId,
 ): Promise<Outcome<null, MemberFailure>> =>
-  changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, record, member }) => {
+  changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, now, record, member }) => {
     if (member.active) return fail('conflict', { detail: `${member.name} is switched on already.` })
     await updateMember(tx, orgId, userId, { deactivatedAt: null })
+    const facts = { by: actor.name, role: member.role, change: 'reactivate' }
+    await tellBoth(deps, { tx, now }, orgId, userId, { kind: 'role_changed', subject: member.name, facts })
     await record({ action: 'member.reactivated', subject: member.name, after: { role: member.role } })
     return ok(null)
   })
@@ -44,13 +46,22 @@ export const removeMember = (
   changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, now, record, member }) => {
     const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: userId, at: now, record })
     if (!member.active && tokens === 0) return fail('not_found')
-    const notice: Omit<Tell, 'to'> = {
-      ...{ kind: 'member_removed', subject: member.name, facts: { by: actor.name, tokens } },
-      dedupe: `member_removed:${newId(deps.random)}`,
-    }
-    await deps.notices.tell(tx, orgId, now, { ...notice, to: { users: [userId] } })
-    await deps.notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner', 'admin'] } })
+    const facts = { by: actor.name, tokens }
+    await tellBoth(deps, { tx, now }, orgId, userId, { kind: 'member_removed', subject: member.name, facts })
     if (member.active) await updateMember(tx, orgId, userId, { deactivatedAt: now })
     await record({ action: 'member.removed', subject: member.name, after: { tokens } })
     return ok({ tokens })
   })
+
+/** Tells the member, owners and admins, each once. */
+async function tellBoth(
+  { notices, random }: OrganisationsDeps,
+  { tx, now }: Pick<MemberSituation, 'tx' | 'now'>,
+  orgId: OrgId,
+  userId: UserId,
+  what: Omit<Tell, 'to' | 'dedupe'>,
+): Promise<void> {
+  const notice = { ...what, dedupe: `${what.kind}:${newId(random)}` }
+  await notices.tell(tx, orgId, now, { ...notice, to: { users: [userId] } })
+  await notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner', 'admin'] } })
+}
