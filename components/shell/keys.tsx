@@ -27,6 +27,9 @@ export function Keys() {
     // a browser may search the page with it
     if (search || event.key === '/') event.preventDefault()
     if (search) return showLayer('palette')
+    const field = event.key === '/' && document.querySelector<HTMLElement>('[data-key="/"]')
+    // at once: what is typed next belongs there
+    if (field) return field.focus()
     void import('./press').then(
       ({ press }) => press(event, view, leave),
       () => undefined,

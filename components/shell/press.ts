@@ -23,11 +23,7 @@ function lead(key: string, view: ShellView, go: Go) {
 
 const acts: Readonly<Record<string, (view: ShellView, go: Go) => void>> = {
   c: openCreate,
-  '/': () => {
-    const field = document.querySelector<HTMLElement>('[data-key="/"]')
-    if (field) field.focus()
-    else showLayer('palette')
-  },
+  '/': () => showLayer('palette'),
   '?': () => showLayer('shortcuts'),
   j: () => move(1),
   k: () => move(-1),

@@ -23,6 +23,7 @@ export async function startDashboard(settings, setupCode) {
   )
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(exitCode(code, signal))))
   forwardSignals(child)
+  followNpm(child)
   await Promise.race([untilHealthy(settings, child), ended.then(refuseEarlyEnd)])
   return { ended }
 }
@@ -52,6 +53,16 @@ function forwardSignals(child) {
       setTimeout(() => child.kill('SIGKILL'), drainMs).unref()
     })
   }
+}
+
+/** The shell between npm and this process hands no signal on: once npm is gone, nobody wants the dashboard any more. */
+function followNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500)
+  child.once('exit', () => clearInterval(watch))
 }
 
 async function untilHealthy({ host, port }, child) {
