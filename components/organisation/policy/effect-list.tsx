@@ -1,6 +1,6 @@
 import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
 import type { Tried } from './contract'
-import { affects, changeSentence, staySentence, untouched } from './effect-words'
+import { affects, changeSentence, isWrong, staySentence, unknownSentence, untouched } from './effect-words'
 
 export interface EffectListProps {
   readonly field: PolicyField
@@ -13,16 +13,22 @@ export function EffectList({ field, tried }: EffectListProps) {
   const own = tried?.effects.filter((effect) => effect.field === field) ?? []
   const changes = own.filter((effect) => effect.changes)
   const total = changes.reduce((sum, { count }) => sum + count, 0)
-  const known = tried !== null && Object.keys(tried.errors).length === 0
+  const wrong = tried !== null && isWrong(tried)
+  const known = tried !== null && !wrong
   return (
     <div role="status" data-effects={field} className="flex flex-col gap-1 border-l-2 border-brass pl-3 text-sm text-ink-2">
-      <p className="font-semibold text-ink">{known ? affects(total) : 'Affects …'}</p>
+      <p className="font-semibold text-ink">{headOf({ known, wrong, total })}</p>
       {known && own.length === 0 && untouched[field] && <p>{untouched[field]}</p>}
       {[...changes, ...own.filter((effect) => !effect.changes)].map((effect) => (
         <EffectLine key={effect.kind} effect={effect} />
       ))}
     </div>
   )
+}
+
+const headOf = ({ known, wrong, total }: { readonly known: boolean; readonly wrong: boolean; readonly total: number }): string => {
+  if (wrong) return unknownSentence
+  return known ? affects(total) : 'Affects …'
 }
 
 function EffectLine({ effect }: { readonly effect: PolicyEffect }) {

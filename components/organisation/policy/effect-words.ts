@@ -1,4 +1,5 @@
 import type { EffectKind, PolicyField } from '@/lib/tokens/schema'
+import type { Tried } from './contract'
 
 const count = (many: number, noun: string): string => `${many.toLocaleString('en-GB')} ${many === 1 ? noun : `${noun}s`}`
 
@@ -42,6 +43,11 @@ export const staySentence = (kind: EffectKind, tokens: number): string =>
 
 /** "Affects 12 existing tokens." */
 export const affects = (tokens: number): string => `Affects ${count(tokens, 'existing token')}.`
+
+/** Whether a field says what no policy can: then nothing is known of what the change does. */
+export const isWrong = ({ errors }: Tried): boolean => Object.keys(errors).length > 0
+
+export const unknownSentence = 'What it affects is told once every field is right.'
 
 /** What is true of the tokens that exist where no rule reaches them. */
 export const untouched: Partial<Record<PolicyField, string>> = {

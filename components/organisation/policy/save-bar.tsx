@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Tried } from './contract'
-import { affects } from './effect-words'
+import { affects, isWrong, unknownSentence } from './effect-words'
 
 export interface SaveBarProps {
   readonly changes: number
@@ -9,6 +9,11 @@ export interface SaveBarProps {
   readonly busy: boolean
   readonly saved: boolean
   readonly onDiscard: () => void
+}
+
+const whatIs = (tried: Tried | null): string => {
+  if (tried === null) return ''
+  return isWrong(tried) ? unknownSentence : affects(tried.affected)
 }
 
 /** What is about to be saved, always in sight. */
@@ -19,7 +24,7 @@ export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps
       className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0"
     >
       <p role="status" className="grow text-sm text-ink-2">
-        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${tried === null ? '' : affects(tried.affected)}`}
+        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${whatIs(tried)}`}
         {changes === 0 && saved && (
           <span className="flex items-center gap-1.5 font-medium text-ok">
             <CircleCheck aria-hidden size={16} strokeWidth={1.75} />

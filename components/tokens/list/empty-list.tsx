@@ -27,6 +27,13 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
       </EmptyState>
     )
   }
+  if (!mayCreate) {
+    return (
+      <EmptyState title="No tokens yet" drawing={drawing}>
+        You cannot create tokens here. An administrator can give you a role that may.
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState title="No tokens yet" drawing={drawing} actions={actions}>
       Create one for each piece of software that should reach your data: one for Zapier, one for your website, one for the nightly export.
