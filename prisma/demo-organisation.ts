@@ -1,4 +1,4 @@
-import type { OrganisationSeed, TokenSeed } from '../lib/qa/index'
+import type { OrganisationSeed, TokenSeed, TrafficSeed } from '../lib/qa/index'
 
 const ana = 'ana.martins@example.com'
 const rui = 'rui.costa@example.com'
@@ -7,8 +7,8 @@ const leo = 'leo.duarte@example.com'
 const ines = 'ines.alves@example.com'
 const tom = 'tom.reis@example.com'
 
-const uses = (perDay: number, userAgent: string, ip: string, refusedOneIn?: number): Pick<TokenSeed, 'traffic'> => ({
-  traffic: { perDay, userAgent, ip, fromDaysAgo: 45, endpoint: 'GET /api/v1/token', ...(refusedOneIn ? { refusedOneIn } : {}) },
+const uses = (perDay: number, userAgent: string, ip: string, more: Partial<TrafficSeed> = {}): Pick<TokenSeed, 'traffic'> => ({
+  traffic: { perDay, userAgent, ip, fromDaysAgo: 45, endpoint: 'GET /api/v1/token', ...more },
 })
 
 const contacts = ['contacts:read', 'contacts:write']
@@ -20,7 +20,7 @@ const tokens: readonly TokenSeed[] = [
     maker: ana,
     scopes: contacts,
     madeDaysAgo: 88,
-    ...uses(90, 'Zapier', '203.0.113.24', 60),
+    ...uses(90, 'Zapier', '203.0.113.24', { refusedOneIn: 60 }),
   },
   { name: 'Nightly CSV export', note: 'Cron job on the office server.', maker: ana, scopes: ['contacts:read'], madeDaysAgo: 82 },
   { name: 'Website forms', maker: mia, scopes: ['contacts:write'], madeDaysAgo: 20, ...uses(40, 'nginx-forms/1.4', '203.0.113.80') },
@@ -56,7 +56,7 @@ const tokens: readonly TokenSeed[] = [
     scopes: ['contacts:write'],
     madeDaysAgo: 40,
     steps: [{ daysAgo: 5, does: 'deactivate' }],
-    ...uses(12, 'chat-widget/2', '203.0.113.90'),
+    ...uses(12, 'chat-widget/2', '203.0.113.90', { untilDaysAgo: 5 }),
   },
   {
     name: 'Mail platform',
@@ -93,7 +93,13 @@ const tokens: readonly TokenSeed[] = [
     ...uses(9, 'display/0.9', '192.0.2.31'),
   },
   { name: 'Airport kiosk', maker: rui, type: 'location', location: 'Airport Office', scopes: ['contacts:write'], madeDaysAgo: 50 },
-  { name: 'Open house sign-up', maker: mia, scopes: ['contacts:write'], madeDaysAgo: 18, ...uses(7, 'forms/1.0', '192.0.2.15', 25) },
+  {
+    name: 'Open house sign-up',
+    maker: mia,
+    scopes: ['contacts:write'],
+    madeDaysAgo: 18,
+    ...uses(7, 'forms/1.0', '192.0.2.15', { refusedOneIn: 25 }),
+  },
   { name: 'Personal scripts', maker: leo, scopes: ['contacts:read'], madeDaysAgo: 15, ...uses(3, 'curl/8.9', '192.0.2.60') },
   {
     name: 'Newsletter signature',
@@ -102,7 +108,13 @@ const tokens: readonly TokenSeed[] = [
     madeDaysAgo: 12,
     ...uses(2, 'newsletter/1.1', '203.0.113.33'),
   },
-  { name: 'Market report', maker: ines, scopes: ['contacts:read'], madeDaysAgo: 55, ...uses(11, 'python-requests/2.32', '192.0.2.70') },
+  {
+    name: 'Market report',
+    maker: ines,
+    scopes: ['contacts:read'],
+    madeDaysAgo: 55,
+    ...uses(11, 'python-requests/2.32', '192.0.2.70', { untilDaysAgo: 4 }),
+  },
   { name: 'Pasted in a chat', maker: leo, scopes: ['contacts:read'], madeDaysAgo: 9, steps: [{ daysAgo: 8, does: 'delete' }] },
 ]
 

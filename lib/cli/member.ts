@@ -60,7 +60,7 @@ async function giveRole({ organisations }: Server, orgId: OrgId, { userId, email
 
 async function remove({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView): Promise<string> {
   const { tokens } = done(await organisations.removeMember(operator, orgId, userId as UserId))
-  return `${email} is removed; ${tokens} ${tokens === 1 ? 'token' : 'tokens'} stopped.`
+  return `${email} is removed; ${tokens} ${tokens === 1 ? 'token' : 'tokens'} deleted for good.`
 }
 
 async function reactivate({ organisations }: Server, orgId: OrgId, { userId, email, role }: MemberView): Promise<string> {

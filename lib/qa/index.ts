@@ -1,6 +1,6 @@
 export type { Cast } from './cast'
 export { makeServiceToken } from './fill'
-export type { OrganisationSeed, TokenSeed } from './organisation-seed'
+export type { OrganisationSeed, TokenSeed, TrafficSeed } from './organisation-seed'
 export { isOwnName } from './own-name'
 export { presetOrganisation } from './preset-organisation'
 export type { QaData, QaToken } from './qa-data'
