@@ -5,6 +5,7 @@ import { readSites } from './servers/sites'
 import { visit } from './steps/visit'
 
 const pages = (tokenKey: string, location: string) => [
+  '/o/northwind',
   '/o/northwind/tokens',
   '/o/northwind/tokens?tab=organisation',
   `/o/northwind/tokens/${tokenKey}`,
@@ -25,6 +26,12 @@ const disguises: Record<string, string>[] = [
 ]
 
 test.describe('pages of the running server', () => {
+  test('under another name of this machine lead to the one origin', async ({ site }) => {
+    const { port } = new URL(site.origin)
+    const answer = await fetch(`http://127.0.0.1:${port}/sign-in?next=%2Fdocs`, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, `${site.origin}/sign-in?next=%2Fdocs`])
+  })
+
   test('tell a stranger nothing, in no form they are served in', async ({ qa, request, site }) => {
     const tokenKey = qa.token('Zapier sync').tokenKey
     for (const path of pages(tokenKey, qa.data.locations[0]?.slug ?? '')) {

@@ -64,6 +64,11 @@ test.describe('the shell', () => {
     await expect(rowOf(page, 'Zapier sync')).toBeVisible()
   })
 
+  test('the address of an organisation leads to its tokens', async ({ as }) => {
+    const page = await as('member', '/o/northwind')
+    await expect(page).toHaveURL('/o/northwind/tokens')
+  })
+
   test('an organisation of others does not exist', async ({ as, complaints }) => {
     complaints.expect(/status of 404/)
     const page = await as('owner', null)
