@@ -30,7 +30,9 @@ function refusal({ method, headers }: NextRequest, origin: string): NextResponse
 function led({ method, headers, nextUrl }: NextRequest, origin: string): NextResponse | null {
   if (method === 'POST') return null
   const there = ownAddress({ host: headers.get('host'), address: `${nextUrl.pathname}${nextUrl.search}` }, origin)
-  return there === null ? null : NextResponse.redirect(there)
+  if (there === null) return null
+  // the framework takes every name of this machine for its own and would shorten a redirect to the same address again
+  return new NextResponse(`Keyrail is at ${there}`, { status: 400, headers: { Refresh: `0; url=${there}` } })
 }
 
 export const config = { matcher: '/((?!api/|oauth/|qa/|_next/static/).*)' }
