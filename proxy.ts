@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { ownAddress } from '@/lib/auth/own-address'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { type Env, readEnv } from '@/lib/env'
@@ -11,7 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.origin, env.development)
-  const response = refusal(request, env.origin) ?? led(request, env.origin) ?? passOn(request, { nonce, policy, origin: env.origin })
+  const response = refusal(request, env.origin) ?? passOn(request, { nonce, policy, origin: env.origin })
   setPageHeaders(response.headers, policy, env.origin)
   return response
 }
@@ -25,14 +24,6 @@ function refusal({ method, headers }: NextRequest, origin: string): NextResponse
   if (method === 'GET' || method === 'HEAD') return null
   if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })
   return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
-}
-
-function led({ method, headers, nextUrl }: NextRequest, origin: string): NextResponse | null {
-  if (method === 'POST') return null
-  const there = ownAddress({ host: headers.get('host'), address: `${nextUrl.pathname}${nextUrl.search}` }, origin)
-  if (there === null) return null
-  // the framework takes every name of this machine for its own and would shorten a redirect to the same address again
-  return new NextResponse(`Keyrail is at ${there}`, { status: 400, headers: { Refresh: `0; url=${there}` } })
 }
 
 export const config = { matcher: '/((?!api/|oauth/|qa/|_next/static/).*)' }

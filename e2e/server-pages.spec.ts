@@ -26,13 +26,6 @@ const disguises: Record<string, string>[] = [
 ]
 
 test.describe('pages of the running server', () => {
-  test('under another name of this machine lead to the one origin', async ({ page, complaints, site }) => {
-    complaints.expect(/status of 400/)
-    const { port } = new URL(site.origin)
-    await page.goto(`http://127.0.0.1:${port}/sign-in?next=%2Fdocs`)
-    await expect(page).toHaveURL(`${site.origin}/sign-in?next=%2Fdocs`)
-  })
-
   test('tell a stranger nothing, in no form they are served in', async ({ qa, request, site }) => {
     const tokenKey = qa.token('Zapier sync').tokenKey
     for (const path of pages(tokenKey, qa.data.locations[0]?.slug ?? '')) {
