@@ -1,6 +1,6 @@
 import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
-import type { RefusedToken } from '../tokens/types'
+import type { RefusedToken } from '../tokens/index'
 import { readJsonText, refuseBody } from './body'
 import type { Call, Operation, Reply } from './call'
 import { readCredentials } from './credentials'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Scope, TokenType } from '../actor'
-import { line, longText, needle } from '../text'
+import { overlaps } from './input-schema'
 
 /** The statuses of product.md, in the order they are decided: first match wins. */
 export const tokenStatuses = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'ending', 'removed', 'active'] as const
@@ -20,86 +20,6 @@ export const tokenActions = [
   'delete',
 ] as const
 export type TokenAction = (typeof tokenActions)[number]
-
-export const tabs = ['yours', 'organisation', 'locations', 'managed'] as const
-export type Tab = (typeof tabs)[number]
-
-export const sorts = [
-  'created.desc',
-  'created.asc',
-  'name.asc',
-  'name.desc',
-  'last_used.desc',
-  'last_used.asc',
-  'ends.asc',
-  'ends.desc',
-] as const
-export type Sort = (typeof sorts)[number]
-
-export const pageSizes = [10, 25, 50, 100] as const
-
-/** What a list can be narrowed to. */
-export const statusFilters = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
-
-export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })
-
-const note = longText(280)
-
-const scopes = z
-  .array(z.string().regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/, { error: 'This access does not exist.' }))
-  .min(1, { error: 'Choose what the token may do.' })
-  .max(100)
-
-const addresses = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
-
-/** When a token ends: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
-export const ends = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('after'), duration: z.enum(['P30D', 'P90D', 'P1Y']) }),
-  z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
-  z.strictObject({ kind: z.literal('never') }),
-])
-
-export const createInput = z.strictObject({
-  name: tokenName,
-  note: note.default(''),
-  type: z.enum(['user', 'admin', 'location']),
-  /** A location's id; only and always for type location. */
-  locationId: needle(64).min(1).nullable().default(null),
-  scopes,
-  addresses: addresses.default([]),
-  ends,
-  /** "I understand that this token acts for everyone": only and always for type admin. */
-  acknowledged: z.boolean().default(false),
-})
-
-export const editInput = z.strictObject({
-  /** The version the person saw; another one now is `conflict`. */
-  version: z.int().min(1),
-  name: tokenName,
-  note,
-  scopes,
-  addresses,
-})
-
-export const overlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
-export const rotateInput = z.strictObject({ overlap: z.enum(overlaps).default('PT24H') })
-
-/** `stop`: the old secret ends now. `extend`: it gets 24 hours more. */
-export const overlapInput = z.strictObject({ change: z.enum(['stop', 'extend']) })
-
-export const listFilter = z.strictObject({
-  tab: z.enum(tabs).default('yours'),
-  q: needle(100).default(''),
-  status: z.array(z.enum(statusFilters)).max(8).default([]),
-  type: z.enum(['user', 'admin', 'location']).nullable().default(null),
-  owner: needle(64).nullable().default(null),
-  location: needle(64).nullable().default(null),
-  scope: needle(64).nullable().default(null),
-  removed: z.boolean().default(false),
-  sort: z.enum(sorts).default('created.desc'),
-  page: z.int().min(1).max(100_000).default(1),
-  per: z.union([z.literal(10), z.literal(25), z.literal(50), z.literal(100)]).default(25),
-})
 
 const time = z.iso.datetime()
 const person = z.strictObject({ id: z.string(), name: z.string() })
@@ -262,12 +182,6 @@ export const refusals = [
 ] as const
 export type Refusal = (typeof refusals)[number]
 
-export type CreateInput = z.input<typeof createInput>
-export type EditInput = z.input<typeof editInput>
-export type RotateInput = z.input<typeof rotateInput>
-export type OverlapInput = z.input<typeof overlapInput>
-export type ListFilter = z.input<typeof listFilter>
-/** A filter with every default filled in. */
-export type ListQuery = z.output<typeof listFilter>
+export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
 export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
 export type { Scope, TokenType }

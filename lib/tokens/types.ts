@@ -1,10 +1,10 @@
 import type { Actor, JobActor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
-import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
-import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
+import type { TokenKey } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
 import type {
   CreateInput,
@@ -13,7 +13,6 @@ import type {
   FirstUse,
   ListFilter,
   OverlapInput,
-  Refusal,
   RotateInput,
   Tab,
   TokenDetail,
@@ -21,76 +20,13 @@ import type {
   TokenView,
 } from './schema'
 import type { Leaving } from './verbs/revoke-owned'
+import type { RefusedToken, Verdict, VerifyNeeds } from './verdict'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
 export interface IssuedToken {
   readonly token: TokenView
   readonly secret: Secret
 }
-
-/** What the managed token of a destination takes over from it. */
-export interface ManagedInput {
-  readonly name: string
-  readonly locationId: string | null
-}
-
-export interface IssuedManaged {
-  readonly tokenId: TokenId
-  readonly tokenKey: TokenKey
-  readonly secret: Secret
-}
-
-/** The managed token of a destination, made and ended inside the change of its destination and recorded with it. */
-export interface ManagedTokens {
-  issue(
-    tx: Tx,
-    actor: PersonActor,
-    input: ManagedInput,
-    now: Date,
-    record: RecordChange,
-  ): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>>
-  end(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
-}
-
-/** What a caller of verify asks for besides the token. */
-export interface VerifyNeeds {
-  /** All of these must be allowed now. */
-  readonly scopes?: readonly Scope[]
-  /** The address of the software that presented the token; a token limited to addresses is refused without one. */
-  readonly ip?: string | null
-  /** What is recorded with the use. */
-  readonly userAgent?: string | null
-  /** Method and path, `GET /api/v1/token`. */
-  readonly endpoint?: string | null
-  /** Another organisation's token is `unknown` to this caller. */
-  readonly orgId?: OrgId
-}
-
-export interface AcceptedToken {
-  readonly active: true
-  readonly code: 'ok'
-  readonly tokenKey: TokenKey
-  readonly type: TokenType
-  readonly name: string
-  /** What the token may do now. */
-  readonly scopes: readonly Scope[]
-  readonly orgId: OrgId
-  readonly locationId: LocationId | null
-  readonly userId: UserId | null
-  readonly expiresAt: Date | null
-  readonly secret: 'current' | 'previous'
-  /** Counts the token's secrets, up to the presented one. */
-  readonly generation: number
-}
-
-export interface RefusedToken {
-  readonly active: false
-  readonly code: Refusal
-  /** Scopes that were asked for and are missing; only with `insufficient_scope`. */
-  readonly missing?: readonly Scope[]
-}
-
-export type Verdict = AcceptedToken | RefusedToken
 
 /** How full a person's places are: the limits (0 = none), which of them leaves no place, and the tokens that fill it. */
 export interface LimitState {

@@ -5,7 +5,7 @@ import { withinAddresses } from './addresses'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from './digest'
 import type { Refusal } from './schema'
 import { type DisuseRule, type SuspendedBy, unusedEndsAt } from './status'
-import type { Verdict, VerifyNeeds } from './types'
+import type { Verdict, VerifyNeeds } from './verdict'
 
 /** One token row with everything a verdict depends on, read in one statement. */
 export interface VerifyRow extends SealedFacts, Seal, DisuseRule {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
-import type { IssuedManaged, IssuedToken } from '../../tokens/types'
+import type { IssuedManaged, IssuedToken } from '../../tokens/index'
 import { changeDestination } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { replaceToken } from '../store'

@@ -3,9 +3,10 @@ import { parseInput, wrongField } from '../../parse-input'
 import { type Outcome, ok } from '../../result'
 import { type Change, changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
+import { type OverlapInput, overlapInput } from '../input-schema'
 import { longerOverlap, longOver } from '../policy'
 import type { TokenRecord } from '../record'
-import { type OverlapInput, overlapInput, type TokenView } from '../schema'
+import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
 /** Stops the old secret of a rotating token now, or gives it 24 hours more within the longest overlap. */

@@ -5,8 +5,9 @@ import { onEveryDatabase } from '../../testing/databases'
 import { seededRandom } from '../../testing/random'
 import { addOrganisation, openScene, orgId, type Scene } from '../../testing/scene'
 import { digestToken, sealRow } from '../digest'
+import { statusFilters } from '../input-schema'
 import { presets } from '../presets'
-import { statusFilters, type TokenStatus, tokenPage } from '../schema'
+import { type TokenStatus, tokenPage } from '../schema'
 import { mintToken, mintTokenKey } from '../string'
 
 const names = (page: { rows: { name: string }[] }) => page.rows.map((row) => row.name)

@@ -8,11 +8,11 @@ import { readSound } from '../change'
 import type { TokenDeps } from '../deps'
 import { sealRow } from '../digest'
 import { freshRow, toldOf } from '../fresh-row'
+import type { IssuedManaged, ManagedInput } from '../managed'
 import { readPolicy } from '../policy-record'
 import { managedScopes } from '../scopes'
 import { stillStands } from '../standing'
 import { insertToken, updateToken } from '../store'
-import type { IssuedManaged, ManagedInput } from '../types'
 
 /** The managed token of a destination that is being made: no owner, no end, no place in any limit. */
 export async function issueManaged(

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
-import { type Tab, tabs } from '../schema'
+import { type Tab, tabs } from '../input-schema'
 import { countTokens, findOwners } from '../store'
 import type { ListReach } from '../types'
 import { whereReach } from '../where'
