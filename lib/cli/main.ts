@@ -18,10 +18,10 @@ const usage = 'Usage: npm run keyrail -- check-config | migrate | people | demo 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')
   if (!command) {
-    // what a command answers is what it prints
     console.error(usage)
     return 2
   }
+  // what a command answers is what it prints
   console.log(await command())
   return 0
 })

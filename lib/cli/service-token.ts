@@ -40,6 +40,7 @@ function read(args: readonly string[]) {
 
 async function create({ serviceTokens }: Server, name: string): Promise<string> {
   const { token, secret } = done(await serviceTokens.create(operator, { name }))
+  // on stdout stands the secret alone, for a pipe
   console.error(`Service token ${token.tokenKey} for "${token.name}". Store it now: it is shown once.`)
   return secret.reveal()
 }
