@@ -8,7 +8,7 @@ process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
 
 const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed)\.spec/ }
 const postgres = { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
-const alone = { use: { trace: 'off' as const }, fullyParallel: false, workers: 1 }
+const alone = { fullyParallel: false, workers: 1 }
 const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...alone }
 /** Milliseconds say something on a quiet machine only: `npm run e2e -- --project=speed`. */
 const speed = { name: 'speed', testMatch: /speed\.spec/, ...alone }
@@ -33,7 +33,8 @@ export default defineConfig<Given, Place>({
     // what moves is waited for; the main job is done with the movement that people see
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // a tenth of the time of every test; where one fails: npm run e2e -- --trace retain-on-failure
+    trace: 'off',
   },
   projects: process.env.KEYRAIL_SPEED === 'true' ? [speed] : [sqlite, postgres, budgets],
 })
