@@ -29,6 +29,12 @@ test('only pages that a person may open are gone to, each by a key of its own', 
   expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Token policy')
 })
 
+test('another organisation of the person is gone to by its name', () => {
+  const organisations = [view.organisation, { slug: 'meridian', name: 'Meridian CRM' }]
+  const items = commandGroups({ ...view, organisations }, null, 'merid', vi.fn()).flatMap((group) => group.items)
+  expect(items).toMatchObject([{ label: 'Meridian CRM', id: '/o/meridian/tokens' }])
+})
+
 test('commands are narrowed to what was typed; tokens are as the server found them', () => {
   const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', vi.fn())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([

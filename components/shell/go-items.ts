@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { preferencesAddress } from './addresses'
+import { preferencesAddress, tokensAddress } from './addresses'
 import { navItems, organisationItems } from './nav-items'
 import type { ShellView } from './shell-context'
 
@@ -11,8 +11,14 @@ export interface GoItem {
 }
 
 /** Every page a person may go to by key or by name. */
-export function goItems({ organisation, opens }: ShellView): readonly GoItem[] {
+export function goItems({ organisation, organisations, opens }: ShellView): readonly GoItem[] {
   const pages = navItems(organisation.slug).map(({ label, href, key }) => ({ label, href, key: key ?? null }))
   const own = organisationItems(organisation.slug, opens).map(({ label, href }, index) => ({ label, href, key: index === 0 ? 'o' : null }))
-  return [...pages, ...own, { label: 'Notification preferences', href: preferencesAddress(organisation.slug), key: 's' }]
+  const others = organisations.filter(({ slug }) => slug !== organisation.slug)
+  return [
+    ...pages,
+    ...own,
+    { label: 'Notification preferences', href: preferencesAddress(organisation.slug), key: 's' },
+    ...others.map(({ slug, name }) => ({ label: name, href: tokensAddress(slug), key: null })),
+  ]
 }

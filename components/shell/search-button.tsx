@@ -10,13 +10,13 @@ export const SearchButton = () => (
     type="button"
     aria-haspopup="dialog"
     onClick={() => showLayer('palette')}
-    className="tap inline-flex shrink-0 items-center gap-2 rounded-md border border-line px-3 py-1 text-sm text-ink-3 transition-colors hover:bg-sunken hover:text-ink max-md:hidden"
+    className="tap inline-flex shrink-0 items-center justify-center gap-2 rounded-md text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink max-md:min-w-10 md:border md:border-line md:px-3 md:py-1 md:text-ink-3"
   >
-    <Search aria-hidden size={16} strokeWidth={1.75} />
-    <span>
+    <Search aria-hidden size={18} strokeWidth={1.75} className="md:size-4" />
+    <span className="max-md:sr-only">
       Search<span className="sr-only"> and commands</span>
     </span>
-    <kbd aria-hidden className="ml-3 font-mono text-xs">
+    <kbd aria-hidden className="ml-3 font-mono text-xs max-md:hidden">
       {useCommandKey()} K
     </kbd>
   </button>

@@ -20,7 +20,7 @@ export function useFollowChanges(): (change: TokenChange) => void {
   const { scope, location } = useFrame()
   const client = useQueryClient()
   const toasts = useToasts()
-  const { make } = useOffers()
+  const { make, withdraw } = useOffers()
   const { mark } = useMarks()
   const { address, go } = useListAddress()
   const { restore, toggle } = useListActions()
@@ -46,6 +46,7 @@ export function useFollowChanges(): (change: TokenChange) => void {
   return (change) => {
     if (change.kind === 'deleted') {
       focusAfterRow(change.tokenKey)
+      withdraw(change.tokenKey)
       toasts.add({ text: `${change.name} deleted permanently.` })
     } else say(change)
     void client.invalidateQueries({ queryKey: tokensKey(scope) })
