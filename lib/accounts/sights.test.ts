@@ -90,9 +90,7 @@ onEveryDatabase('a new sign-in', (open) => {
     const { db, signIn, told } = await house()
     await signIn(at('203.0.113.7', firefox))
     const away = at('198.51.100.4', firefox)
-    const others = await Promise.all(
-      [1, 2].map(() => startProcess<boolean>('lib/testing/sign-in.process.ts', { url: db.url, origin: away })),
-    )
+    const others = await Promise.all([1, 2].map(() => startProcess<boolean>('sign-in', { url: db.url, origin: away })))
     expect(await Promise.all([signIn(away), ...others.map((other) => other.go())])).toEqual([true, true, true])
     expect(await told()).toEqual([sentence('Firefox on Windows', '198.51.100.4')])
   }, 60_000)

@@ -1,8 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { onEveryDatabase } from '../testing/databases'
+import { quiet } from '../testing/quiet'
 import { createQaClock, createSystemClock, lastJump } from './index'
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 function machine(start = '2026-11-20T12:00:00Z') {
   let at = new Date(start)

@@ -3,10 +3,10 @@ import { movableClock } from '../testing/clock'
 import { onEveryDatabase, type TestDb } from '../testing/databases'
 import { type MailTrap, startMailServer } from '../testing/mail-server'
 import { startProcess } from '../testing/processes'
+import { quiet } from '../testing/quiet'
 import { seededRandom } from '../testing/random'
 import { createMail, type Letter, type Mail } from './index'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const from = 'Keyrail <keyrail@example.com>'
 
 const letter = (number = 1): Letter => ({
@@ -126,9 +126,7 @@ onEveryDatabase('mail', (open) => {
     const [db, trap] = [await open(), await startMailServer()]
     const { mail, write } = mailOver(db, trap.url)
     await write(...Array.from({ length: 12 }, (_, index) => letter(index)))
-    const others = await Promise.all(
-      [1, 2].map(() => startProcess<number>('lib/testing/send-mail.process.ts', { url: db.url, smtp: trap.url })),
-    )
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-mail', { url: db.url, smtp: trap.url })))
     const sent = await Promise.all([mail.send().then((report) => report.sent), ...others.map((other) => other.go())])
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(12)
     expect(distinct(trap)).toBe(12)

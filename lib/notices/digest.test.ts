@@ -190,7 +190,7 @@ onEveryDatabase('daily mails', (open) => {
     const people = await Promise.all(['Ana', 'Leo', 'Eva', 'Mia', 'Rui', 'Ida'].map(daily))
     for (const person of people) for (const dedupe of ['one', 'two']) await tell(ended(person, dedupe, `${person.name} ${dedupe}`))
     const at = ['2026-11-21T09:00:00.000Z', '2026-11-21T09:01:00.000Z']
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('lib/testing/send-digests.process.ts', { url: db.url, at })))
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-digests', { url: db.url, at })))
     const mine = async () => (await sendAt(at[0] ?? '')) + (await sendAt(at[1] ?? ''))
     const written = await Promise.all([mine(), ...others.map((other) => other.go())])
     expect(written.reduce((sum, count) => sum + count, 0)).toBe(6)

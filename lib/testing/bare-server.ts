@@ -9,9 +9,8 @@ import { createUsage } from '../usage/index'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
 import { testNotices } from './notices'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** A database nobody may touch. */
 const untouchable = new Proxy({} as Db, {

@@ -1,20 +1,31 @@
+/** What the test's process says to the other one. */
+export type Order = { readonly type: 'prepare'; readonly module: string; readonly input: unknown } | { readonly type: 'go' }
+
 export interface Message {
   readonly type: 'ready' | 'done' | 'failed'
   readonly value?: unknown
 }
 
+/** Prepares beside a test and gives the work that is done when it is let go. Input and output must be JSON. */
+interface Beside {
+  prepare(input: unknown): Promise<() => Promise<unknown>>
+}
+
 const tell = (message: Message): void => void process.send?.(message)
 
-/** The other side of `startProcess`: prepares, waits to be let go, works, answers and ends. Output must be JSON. */
-export async function besideTest<Input, Output>(prepare: (input: Input) => Promise<() => Promise<Output>>): Promise<void> {
+let work: () => Promise<unknown> = () => Promise.reject(new Error('Nothing was prepared.'))
+
+async function follow(order: Order): Promise<void> {
   try {
-    const work = await prepare(JSON.parse(process.argv[2] ?? 'null') as Input)
-    const released = new Promise((resolve) => process.once('message', resolve))
+    if (order.type === 'go') return tell({ type: 'done', value: await work() })
+    const { prepare } = (await import(order.module)) as Beside
+    work = await prepare(order.input)
     tell({ type: 'ready' })
-    await released
-    tell({ type: 'done', value: await work() })
   } catch (error) {
     tell({ type: 'failed', value: error instanceof Error ? error.stack : String(error) })
   }
-  process.disconnect?.()
 }
+
+// the other side of `startProcess`: it serves one test after another and ends with the process of the tests
+process.on('message', (order: Order) => void follow(order))
+process.on('disconnect', () => process.exit())

@@ -2,13 +2,11 @@ import type { TokenActor } from '../actor'
 import { createAudit } from '../audit/index'
 import { createDb } from '../db/client'
 import { deliver } from '../destinations/verbs/deliver'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
 import { testNotices } from './notices'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 interface Input {
   readonly url: string
@@ -18,7 +16,7 @@ interface Input {
 }
 
 /** Delivers so often at once, beside a test that does the same; answers how many were kept. */
-await besideTest(async ({ url, actor, id, times }: Input) => {
+export const prepare = async ({ url, actor, id, times }: Input) => {
   const db = createDb(url)
   await db.read.delivery.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
@@ -29,4 +27,4 @@ await besideTest(async ({ url, actor, id, times }: Input) => {
     await db.close()
     return answers.filter(({ ok }) => ok).length
   }
-})
+}

@@ -46,7 +46,7 @@ async function bundleProcesses(): Promise<string> {
   const cache = join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
   const outdir = mkdtempSync(join(cache, 'keyrail-test-'))
-  const entryPoints = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.process.ts'))
+  const entryPoints = ['beside-test.ts', ...readdirSync(import.meta.dirname).filter((file) => file.endsWith('.process.ts'))]
   await build({
     ...{ absWorkingDir: import.meta.dirname, entryPoints, outdir, outExtension: { '.js': '.mjs' } },
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },

@@ -1,9 +1,8 @@
 import { createDb } from '../db/client'
-import { besideTest } from './beside-test'
 import { countWrites } from './many-writes'
 
 /** Writes as fast as it can beside a test that does the same. */
-await besideTest(async ({ url, writes }: { url: string; writes: number }) => {
+export const prepare = async ({ url, writes }: { url: string; writes: number }) => {
   const db = createDb(url)
   await db.read.setting.count()
   return async () => {
@@ -11,4 +10,4 @@ await besideTest(async ({ url, writes }: { url: string; writes: number }) => {
     await db.close()
     return result
   }
-})
+}

@@ -1,4 +1,3 @@
 import { migrate } from '../db/migrate'
-import { besideTest } from './beside-test'
 
-await besideTest(({ url, folder }: { url: string; folder: string }) => Promise.resolve(() => migrate(url, folder)))
+export const prepare = ({ url, folder }: { url: string; folder: string }) => Promise.resolve(() => migrate(url, folder))

@@ -1,12 +1,13 @@
 /**
- * Races between processes. The test:  const other = await startProcess<number>('lib/testing/many-writes.process.ts', { url })
+ * Races between processes. The test:  const other = await startProcess<number>('many-writes', { url })
  *                                     const [mine, theirs] = await Promise.all([work(), other.go()])
- * The file:  await besideTest(async ({ url }: { url: string }) => { const db = createDb(url); return () => work(db) })
+ * many-writes.process.ts:  export const prepare = async ({ url }: { url: string }) => { const db = createDb(url); return () => work(db) }
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
-import type { Message } from './beside-test'
+import type { Message, Order } from './beside-test'
 
 export interface OtherProcess<Output> {
   /** Lets it do its work and gives what it answers; throws when it throws or dies. */
@@ -17,32 +18,58 @@ export interface OtherProcess<Output> {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Starts `file` (from the project's root) as a process of its own and waits until it is ready; it ends with the test. */
-export async function startProcess<Output>(file: string, input: unknown): Promise<OtherProcess<Output>> {
-  const bundled = join(inject('processes'), basename(file).replace(/\.ts$/, '.mjs'))
-  const child = fork(bundled, [JSON.stringify(input)], { cwd: root, execArgv: ['--conditions=react-server'] })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const kill = async () => {
-    child.kill('SIGKILL')
-    await gone
-  }
-  onTestFinished(kill)
-  await nextMessage(child, 'ready')
+/** What has done its work serves the next test: loading the database client takes longer than most of this work. */
+const idle: ChildProcess[] = []
+
+/** Has a process of its own prepare what `name`.process.ts does, and waits until it is ready; it ends or rests with the test. */
+export async function startProcess<Output>(name: string, input: unknown): Promise<OtherProcess<Output>> {
+  const child = idle.pop() ?? launch()
+  let rests = false
+  const kill = () => end(child)
+  onTestFinished(() => (rests ? rest(child) : kill()))
+  await ask(child, { type: 'prepare', module: moduleOf(name), input }, 'ready')
   return {
     go: async () => {
-      child.send('go')
-      return (await nextMessage(child, 'done')).value as Output
+      const { value } = await ask(child, { type: 'go' }, 'done')
+      rests = true
+      return value as Output
     },
     kill,
   }
 }
 
-function nextMessage(child: ChildProcess, type: Message['type']): Promise<Message> {
+const moduleOf = (name: string): string => pathToFileURL(join(inject('processes'), `${name}.process.mjs`)).href
+
+function launch(): ChildProcess {
+  const child = fork(join(inject('processes'), 'beside-test.mjs'), { cwd: root, execArgv: ['--conditions=react-server'] })
+  // a resting one keeps nobody from ending
+  child.unref()
+  child.channel?.unref()
+  return child
+}
+
+function rest(child: ChildProcess): void {
+  idle.push(child)
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+}
+
+function ask(child: ChildProcess, order: Order, answer: Message['type']): Promise<Message> {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code, signal) => reject(new Error(`The other process ended (${code ?? signal}).`)))
-    child.on('message', (message: Message) => {
-      if (message.type === 'failed') reject(new Error(`In the other process: ${String(message.value)}`))
-      if (message.type === type) resolve(message)
-    })
+    const died = (code: number | null, signal: string | null) => reject(new Error(`The other process ended (${code ?? signal}).`))
+    const hear = (message: Message) => {
+      child.off('exit', died)
+      if (message.type === answer) resolve(message)
+      else reject(new Error(`In the other process: ${String(message.value)}`))
+    }
+    child.once('exit', died)
+    child.once('message', hear)
+    child.send(order)
   })
 }

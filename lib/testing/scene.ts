@@ -10,12 +10,11 @@ import { type MovableClock, movableClock } from './clock'
 import type { TestDb } from './databases'
 import { testKeys } from './keys'
 import { testNotices } from './notices'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
 
 export const orgId = 'northwind-org' as OrgId
 const created = new Date('2026-01-01T00:00:00Z')
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 export interface Scene extends TokenDeps {
   readonly clock: MovableClock
   readonly tokens: ReturnType<typeof createTokens>

@@ -1,13 +1,11 @@
 import { createDb } from '../db/client'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testNotices } from './notices'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** Writes the daily mails of each moment beside a test that does the same; answers how many. */
-await besideTest(async ({ url, at }: { url: string; at: readonly string[] }) => {
+export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
   const db = createDb(url)
   await db.read.digestItem.count()
   const clock = movableClock()
@@ -21,4 +19,4 @@ await besideTest(async ({ url, at }: { url: string; at: readonly string[] }) => 
     await db.close()
     return written
   }
-})
+}

@@ -1,13 +1,11 @@
 import { createDb } from '../db/client'
 import { createMail } from '../mail/index'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** Sends what is due beside a test that does the same; answers how many. */
-await besideTest(async ({ url, smtp }: { url: string; smtp: string }) => {
+export const prepare = async ({ url, smtp }: { url: string; smtp: string }) => {
   const db = createDb(url)
   await db.read.mailOutbox.count()
   const mail = createMail({
@@ -19,4 +17,4 @@ await besideTest(async ({ url, smtp }: { url: string; smtp: string }) => {
     await db.close()
     return sent
   }
-})
+}

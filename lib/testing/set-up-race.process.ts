@@ -2,15 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { createDb } from '../db/client'
 import { readEnv } from '../env'
 import { wire } from '../server'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
+import { quiet } from './quiet'
 import { raceToSetUp } from './set-up-race'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** First visitors beside those of a test. */
-await besideTest(async ({ url }: { url: string }) => {
+export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   const random = { bytes: (length: number) => randomBytes(length) }
   const { organisations, usage } = wire({ env: readEnv({}), keys: testKeys, db, clock: movableClock(), random, log: quiet })
@@ -21,4 +19,4 @@ await besideTest(async ({ url }: { url: string }) => {
     await db.close()
     return outcomes
   }
-})
+}

@@ -2,17 +2,15 @@ import { createAccounts } from '../accounts/index'
 import { createAudit } from '../audit/index'
 import { createDb } from '../db/client'
 import type { Origin } from '../ports'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testKeys } from './keys'
 import { testNotices } from './notices'
 import { password } from './people'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** Signs Ana in beside a test that does the same; answers whether she is in. */
-await besideTest(async ({ url, origin }: { url: string; origin: Origin }) => {
+export const prepare = async ({ url, origin }: { url: string; origin: Origin }) => {
   const db = createDb(url)
   await db.read.user.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
@@ -24,4 +22,4 @@ await besideTest(async ({ url, origin }: { url: string; origin: Origin }) => {
     await db.close()
     return session !== false && session !== null
   }
-})
+}

@@ -1,14 +1,12 @@
 import { createDb } from '../db/client'
 import { createUsage, createWatch } from '../usage/index'
-import { besideTest } from './beside-test'
 import { movableClock } from './clock'
 import { testNotices } from './notices'
+import { quiet } from './quiet'
 import { seededRandom } from './random'
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 /** Watches beside a test that does the same; answers what it told. */
-await besideTest(async ({ url }: { url: string }) => {
+export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   await db.read.tokenNetwork.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
@@ -19,4 +17,4 @@ await besideTest(async ({ url }: { url: string }) => {
     await db.close()
     return networks + refusals
   }
-})
+}

@@ -9,7 +9,7 @@ onEveryDatabase('races', (open) => {
     const scene = await openScene(db)
     const ana = await scene.person('member')
     const input = { url: db.url, actor: ana, count: 100 }
-    const creators = await Promise.all([1, 2].map(() => startProcess<string[]>('lib/testing/create-many.process.ts', input)))
+    const creators = await Promise.all([1, 2].map(() => startProcess<string[]>('create-many', input)))
     const outcomes = (await Promise.all(creators.map((each) => each.go()))).flat()
     expect(outcomes.filter((outcome) => outcome !== 'limit_reached')).toEqual(['made', 'made', 'made'])
     expect(outcomes.filter((outcome) => outcome === 'limit_reached')).toHaveLength(197)

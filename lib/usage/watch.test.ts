@@ -227,7 +227,7 @@ onEveryDatabase('a token with many refused requests', (open) => {
       await db.write((tx) => tx.usageHour.create({ data }))
     }
     await scene.usage.flush()
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('lib/testing/watch.process.ts', { url: db.url })))
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('watch', { url: db.url })))
     const mine = watch.run().then(({ networks, refusals }) => networks + refusals)
     const counts = await Promise.all([mine, ...others.map((each) => each.go())])
     expect([counts.reduce((sum, count) => sum + count, 0), (await told()).length, await db.read.notice.count()]).toEqual([8, 8, 8])

@@ -19,7 +19,7 @@ onEveryDatabase('a destination takes 600 deliveries in any minute', (open) => {
     const now = await scene.clock.now()
     await fillDestination(db, made.id, now, deliveriesPerMinute - 15)
     const actor = await enter(made.token)
-    const other = await startProcess<number>('lib/testing/deliver.process.ts', { url: db.url, actor, id: made.id, times: 20 })
+    const other = await startProcess<number>('deliver', { url: db.url, actor, id: made.id, times: 20 })
     const put = () => destinations.deliver(actor, made.id, { text: '{}', once: null })
     const [mine, theirs] = await Promise.all([Promise.all(Array.from({ length: 20 }, put)), other.go()])
     expect(mine.filter(({ ok }) => ok).length + theirs).toBe(15)

@@ -159,7 +159,7 @@ onEveryDatabase('a delivery', (open) => {
     const { id, token } = await make(owner)
     await destinations.setPaused(owner, id, true)
     const input = { url: scene.url, actor: await enter(token), id, times: 7 }
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('lib/testing/deliver.process.ts', input)))
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('deliver', input)))
     const put = () => destinations.deliver(input.actor, id, { text: '{}', once: null })
     await Promise.all([...Array.from({ length: 7 }, put), ...others.map((other) => other.go())])
     expect(await scene.db.read.rateLimit.findMany()).toMatchObject([{ count: 21 }])

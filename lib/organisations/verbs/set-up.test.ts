@@ -40,7 +40,7 @@ onEveryDatabase('first run', (open) => {
 
   it('of first visitors of two processes exactly one becomes owner', async () => {
     const db = await open()
-    const other = await startProcess<string[]>('lib/testing/set-up-race.process.ts', { url: db.url })
+    const other = await startProcess<string[]>('set-up-race', { url: db.url })
     const [mine, theirs] = await Promise.all([raceToSetUp(await testServer(db), 5), other.go()])
     expect([...mine, ...theirs].sort()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'ok'])
     expect(await db.read.user.count()).toBe(1)

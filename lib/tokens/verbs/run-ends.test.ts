@@ -32,7 +32,7 @@ const goTo = (scene: Scene) => (days: number) => {
 }
 
 const beside = (url: string, days: readonly number[]) =>
-  startProcess<EndsReport[]>('lib/testing/run-ends.process.ts', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
+  startProcess<EndsReport[]>('run-ends', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
