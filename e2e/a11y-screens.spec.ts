@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test'
-import { inspect } from './steps/inspect'
+import { inspect, inspectDialog } from './steps/inspect'
 import { signIn } from './steps/people'
 import { notices, rowOf, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
@@ -23,7 +23,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'a token in every status')
     await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
     await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
-    await inspect(page, 'the bar for selected tokens')
+    await inspect(page, 'the bar for selected tokens', '[role=toolbar]')
     await visit(page, `${list}?tab=locations`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'location tokens')
@@ -37,7 +37,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'your tokens')
     await switchOf(page, 'Zapier sync').click()
     await expect(notices(page)).toContainText('deactivated')
-    await inspect(page, 'an undo')
+    await inspect(page, 'an undo', '[data-undo-area], [aria-label=Notifications]')
     await page.context().setOffline(true)
     await expect(page.getByText(/^You are offline\./)).toBeVisible()
     await inspect(page, 'offline')
@@ -53,14 +53,14 @@ test.describe('nothing stands in anybody’s way', () => {
     const page = await as('owner')
     await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
     await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
-    await inspect(page, 'the menu of a row')
+    await inspect(page, 'the menu of a row', '[role=menu]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Columns' }).click()
-    await inspect(page, 'the columns')
+    await inspectDialog(page, 'the columns')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Account menu/ }).click()
     await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()
-    await inspect(page, 'the account drawer')
+    await inspectDialog(page, 'the account drawer')
   })
 
   test('the switcher, a location and the navigation of a narrow screen', async ({ as, qa }) => {
@@ -69,12 +69,12 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'the tokens of a location')
     await page.getByRole('combobox', { name: 'Organisation or location' }).click()
     await expect(page.getByRole('option', { name: 'Harbour Office' })).toBeVisible()
-    await inspect(page, 'the switcher')
+    await inspectDialog(page, 'the switcher')
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 320, height: 720 })
     await page.getByRole('button', { name: 'Navigation' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    await inspect(page, 'the navigation drawer')
+    await inspectDialog(page, 'the navigation drawer')
   })
 
   test('the page of one token', async ({ as, qa }) => {
