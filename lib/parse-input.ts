@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { issueText } from './issue-text'
 import { type Failure, fail, ok, type Result } from './result'
 
 /** Input as its schema wants it, or what is wrong per field, named down to `depth`; trouble with the whole is under `form`. */
@@ -7,7 +8,7 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
   depth = 9,
 ): Result<z.output<Schema>, Failure<'invalid_input'>> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { error: issueText })
   if (parsed.success) return ok(parsed.data)
   const fields: Record<string, string[]> = {}
   for (const { path, message } of parsed.error.issues) {
