@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { createToken, done, openCreate, reveal, rowOf, rows } from './steps/tokens'
+import { createToken, done, openCreate, reveal, rowOf, rows, shownToken } from './steps/tokens'
 
 const guard = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Close without storing it?' })
+
+const selected = (page: Page): Promise<string | undefined> => page.evaluate(() => getSelection()?.toString())
 
 async function downloaded(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), reveal(page).getByRole('button', { name: button }).click()])
@@ -23,154 +25,144 @@ async function denyClipboard(page: Page): Promise<void> {
 }
 
 test.describe('the one moment of a secret', () => {
-  test('the dialog takes the focus to its heading and Done waits for the tick', async ({ as }) => {
-    const page = await as('owner')
-    await createToken(page, 'Spring campaign')
-    await expect(reveal(page).getByRole('heading', { name: 'Store this token now' })).toBeFocused()
-    const button = reveal(page).getByRole('button', { name: 'Done' })
-    await expect(button).toHaveAttribute('aria-disabled', 'true')
-    await expect(button).toHaveAccessibleDescription('Tick “I have stored the token somewhere safe” first.')
-    await button.click({ force: true })
-    await expect(reveal(page)).toBeVisible()
-    await done(reveal(page))
-  })
-
-  test('Esc asks before the token is lost, and keeping it open changes nothing', async ({ as }) => {
+  test('is not lost by accident, and after Done nothing holds the page any more', async ({ as }) => {
     const page = await as('owner')
     const token = await createToken(page, 'Spring campaign')
-    await page.keyboard.press('Escape')
-    await expect(guard(page).getByRole('button', { name: 'Keep it open' })).toBeFocused()
-    await page.keyboard.press('Escape')
-    await expect(guard(page)).toBeHidden()
-    await expect(reveal(page)).toContainText(token)
-    await page.keyboard.press('Escape')
-    await guard(page).getByRole('button', { name: 'Close anyway' }).click()
-    await expect(reveal(page)).toBeHidden()
-    await expect(rows(page).first()).toContainText('Spring campaign')
-  })
 
-  test('Back asks before the token is lost, as often as it is pressed', async ({ as }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    for (const _press of ['first', 'second']) {
-      await page.evaluate(() => history.back())
-      await guard(page).getByRole('button', { name: 'Keep it open' }).click()
+    await test.step('the dialog takes the focus to its heading and Done waits for the tick', async () => {
+      await expect(reveal(page).getByRole('heading', { name: 'Store this token now' })).toBeFocused()
+      const button = reveal(page).getByRole('button', { name: 'Done' })
+      await expect(button).toHaveAttribute('aria-disabled', 'true')
+      await expect(button).toHaveAccessibleDescription('Tick “I have stored the token somewhere safe” first.')
+      await button.click({ force: true })
+      await expect(reveal(page)).toBeVisible()
+    })
+
+    await test.step('a press outside does nothing', async () => {
+      await page.mouse.click(4, 4)
       await expect(guard(page)).toBeHidden()
-    }
-    await expect(reveal(page)).toContainText(token)
-    await done(reveal(page))
-    await expect(page).toHaveURL(/\/o\/northwind\/tokens$/)
+      await expect(reveal(page)).toContainText(token)
+    })
+
+    await test.step('Esc asks before the token is lost, and keeping it open changes nothing', async () => {
+      await page.keyboard.press('Escape')
+      await expect(guard(page).getByRole('button', { name: 'Keep it open' })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(guard(page)).toBeHidden()
+      await expect(reveal(page)).toContainText(token)
+    })
+
+    await test.step('closing or reloading the tab is held up by the browser', async () => {
+      const asked = page.waitForEvent('dialog')
+      const reloading = page.evaluate(() => location.reload()).catch(() => undefined)
+      const question = await asked
+      expect(question.type()).toBe('beforeunload')
+      await question.dismiss()
+      await reloading
+      await expect(reveal(page)).toContainText(token)
+    })
+
+    await test.step('Back asks before the token is lost, as often as it is pressed', async () => {
+      for (const _press of ['first', 'second']) {
+        await page.evaluate(() => history.back())
+        await guard(page).getByRole('button', { name: 'Keep it open' }).click()
+        await expect(guard(page)).toBeHidden()
+      }
+      await expect(reveal(page)).toContainText(token)
+      await done(reveal(page))
+      await expect(page).toHaveURL(/\/o\/northwind\/tokens$/)
+    })
+
+    await test.step('after Done nothing holds the page any more', async () => {
+      await page.reload()
+      await expect(rows(page).first()).toContainText('Spring campaign')
+    })
   })
 
-  test('closing or reloading the tab is held up by the browser', async ({ as }) => {
+  test('lends its two values to the clipboard, to files and to examples, until it is closed anyway', async ({ as, site }) => {
     const page = await as('owner')
     const token = await createToken(page, 'Spring campaign')
-    const asked = page.waitForEvent('dialog')
-    const reloading = page.evaluate(() => location.reload()).catch(() => undefined)
-    const question = await asked
-    expect(question.type()).toBe('beforeunload')
-    await question.dismiss()
-    await reloading
-    await expect(reveal(page)).toContainText(token)
+    const tokenKey = token.slice(0, 20)
+    const apiBase = `${site.origin}/api/v1`
+
+    await test.step('the examples in every language carry both values', async () => {
+      for (const language of ['curl', 'JavaScript', 'Python']) {
+        await reveal(page).getByRole('tab', { name: language }).click()
+        await expect(reveal(page).getByRole('tabpanel', { name: language })).toContainText(token)
+      }
+      await reveal(page).getByRole('tab', { name: 'curl' }).click()
+    })
+
+    await test.step('“Copy both” and “Copy command” put the real values on the clipboard, even while they are hidden', async () => {
+      await reveal(page).getByRole('button', { name: 'Copy both' }).click()
+      await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible()
+      const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+      expect(await clipboard()).toBe(`TOKEN_KEY=${tokenKey}\nTOKEN=${token}\n`)
+      await reveal(page).getByRole('button', { name: 'Hide token' }).click()
+      await reveal(page).getByRole('button', { name: 'Copy command' }).click()
+      await expect.poll(clipboard).toBe(`curl ${apiBase}/token \\\n  -u "${tokenKey}:${token}"`)
+      await reveal(page).getByRole('button', { name: 'Show token' }).click()
+    })
+
+    await test.step('both files carry exactly the two values and the address of the API', async () => {
+      expect(await downloaded(page, 'Download .env')).toEqual({
+        name: 'spring-campaign.env',
+        text: `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\nAPI_BASE=${apiBase}\n`,
+      })
+      const { name, text } = await downloaded(page, 'Download JSON')
+      expect(name).toBe('spring-campaign.json')
+      expect(JSON.parse(text)).toEqual({ name: 'Spring campaign', tokenKey, token, apiBase })
+    })
+
+    await test.step('a clipboard that refuses selects the text and says how to copy it', async () => {
+      await denyClipboard(page)
+      await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
+      await expect(reveal(page).getByText('Press Ctrl C to copy.')).toBeVisible()
+      expect(await selected(page)).toBe(token)
+      await expect(reveal(page).getByText('Copied')).toHaveCount(0)
+    })
+
+    await test.step('a refused clipboard shows a hidden token before it selects it', async () => {
+      await reveal(page).getByRole('button', { name: 'Hide token' }).click()
+      await expect(reveal(page)).not.toContainText(token)
+      await page.evaluate(() => getSelection()?.removeAllRanges())
+      await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
+      await expect(reveal(page)).toContainText(token)
+      expect(await selected(page)).toBe(token)
+    })
+
+    await test.step('Esc asks, and closing anyway leaves the token in the list', async () => {
+      await page.keyboard.press('Escape')
+      await guard(page).getByRole('button', { name: 'Close anyway' }).click()
+      await expect(reveal(page)).toBeHidden()
+      await expect(rows(page).first()).toContainText('Spring campaign')
+    })
   })
 
-  test('after Done nothing holds the page any more', async ({ as }) => {
-    const page = await as('owner')
-    await createToken(page, 'Spring campaign')
-    await done(reveal(page))
-    await page.reload()
-    await expect(rows(page).first()).toContainText('Spring campaign')
-  })
-
-  test('a press outside does nothing', async ({ as }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    await page.mouse.click(4, 4)
-    await expect(guard(page)).toBeHidden()
-    await expect(reveal(page)).toContainText(token)
-  })
-
-  test('a clipboard that refuses selects the text and says how to copy it', async ({ as }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    await denyClipboard(page)
-    await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
-    await expect(reveal(page).getByText('Press Ctrl C to copy.')).toBeVisible()
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(token)
-    await expect(reveal(page).getByText('Copied')).toBeHidden()
-  })
-
-  test('a refused clipboard shows a hidden token before it selects it', async ({ as }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    await reveal(page).getByRole('button', { name: 'Hide token' }).click()
-    await expect(reveal(page)).not.toContainText(token)
-    await denyClipboard(page)
-    await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
-    await expect(reveal(page)).toContainText(token)
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(token)
-  })
-
-  test('a double click makes one token', async ({ as }) => {
+  test('belongs to one new row, whose first request is told', async ({ as, site }) => {
     const page = await as('owner')
     const before = await rows(page).count()
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Spring campaign')
     await dialog.getByRole('button', { name: 'Create token' }).dblclick()
-    await done(reveal(page))
-    await page.reload()
-    await expect(rows(page)).toHaveCount(before + 1)
-  })
+    const token = await shownToken(reveal(page))
 
-  test('both files carry exactly the two values and the address of the API', async ({ as, site }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    const tokenKey = token.slice(0, 20)
-    const apiBase = `${site.origin}/api/v1`
-    expect(await downloaded(page, 'Download .env')).toEqual({
-      name: 'spring-campaign.env',
-      text: `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\nAPI_BASE=${apiBase}\n`,
+    await test.step('the first request is told while the dialog is open', async () => {
+      await expect(reveal(page).getByText('Waiting for the first request…')).toBeVisible()
+      expect(await callApi(site.origin, token)).toBe(200)
+      await expect(reveal(page).getByText(/^First request received .* ago.*: 200 OK$/)).toBeVisible()
+      await done(reveal(page))
     })
-    const { name, text } = await downloaded(page, 'Download JSON')
-    expect(name).toBe('spring-campaign.json')
-    expect(JSON.parse(text)).toEqual({ name: 'Spring campaign', tokenKey, token, apiBase })
-  })
 
-  test('“Copy both” and “Copy command” put the real values on the clipboard, even while they are hidden', async ({ as, site }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    await reveal(page).getByRole('button', { name: 'Copy both' }).click()
-    await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible()
-    const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-    expect(await clipboard()).toBe(`TOKEN_KEY=${token.slice(0, 20)}\nTOKEN=${token}\n`)
-    await reveal(page).getByRole('button', { name: 'Hide token' }).click()
-    await reveal(page).getByRole('button', { name: 'Copy command' }).click()
-    await expect.poll(clipboard).toBe(`curl ${site.origin}/api/v1/token \\\n  -u "${token.slice(0, 20)}:${token}"`)
-  })
+    await test.step('an older answer about the list never undoes the new row', async () => {
+      await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).toBeAttached()
+      await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).not.toBeAttached()
+      await expect(rows(page).first()).toContainText('Spring campaign')
+    })
 
-  test('the first request is told while the dialog is open', async ({ as, site }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    await expect(reveal(page).getByText('Waiting for the first request…')).toBeVisible()
-    expect(await callApi(site.origin, token)).toBe(200)
-    await expect(reveal(page).getByText(/^First request received .* ago.*: 200 OK$/)).toBeVisible()
-  })
-
-  test('the examples in every language carry both values', async ({ as }) => {
-    const page = await as('owner')
-    const token = await createToken(page, 'Spring campaign')
-    for (const language of ['curl', 'JavaScript', 'Python']) {
-      await reveal(page).getByRole('tab', { name: language }).click()
-      await expect(reveal(page).getByRole('tabpanel', { name: language })).toContainText(token)
-    }
-  })
-
-  test('an older answer about the list never undoes the new row', async ({ as }) => {
-    const page = await as('owner')
-    await createToken(page, 'Spring campaign')
-    await done(reveal(page))
-    await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).toBeAttached()
-    await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).not.toBeAttached()
-    await expect(rows(page).first()).toContainText('Spring campaign')
+    await test.step('a double click makes one token', async () => {
+      await page.reload()
+      await expect(rows(page)).toHaveCount(before + 1)
+    })
   })
 })

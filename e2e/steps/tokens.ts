@@ -54,4 +54,20 @@ export async function done(dialog: Locator): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
+/** Dismisses what the notifications say: they lie above the buttons of a high dialog. */
+export async function dismissNews(page: Page): Promise<void> {
+  await notices(page)
+    .getByRole('button', { name: 'Dismiss', includeHidden: true })
+    .evaluateAll((buttons) => {
+      for (const button of buttons) (button as HTMLElement).click()
+    })
+}
+
+/** Goes to another tab of the list without loading the page. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link', { name })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+}
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
