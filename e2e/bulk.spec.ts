@@ -1,43 +1,53 @@
+import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { notices, rowOf, rows } from './steps/tokens'
+import { dismissNews, notices, rowOf, rows } from './steps/tokens'
+import { visit } from './steps/visit'
 
-test.describe('many tokens at once', () => {
-  test('are deactivated together and taken back as one step', async ({ as, qa, site }) => {
-    const page = await as('owner')
-    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
-    await page.getByRole('checkbox', { name: 'Select Nightly CSV export' }).check()
-    const bar = page.getByRole('toolbar', { name: 'Selected tokens' })
-    await expect(page.getByText('2 selected')).toBeVisible()
-    await bar.getByRole('button', { name: 'Deactivate' }).click()
+const list = '/o/northwind/tokens'
+const both = ['Zapier sync', 'Nightly CSV export']
+
+const bar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selected tokens' })
+
+const selectAll = (page: Page): Locator => page.getByRole('checkbox', { name: 'Select all tokens on this page' })
+
+async function selectBoth(page: Page): Promise<void> {
+  for (const name of both) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await expect(page.getByText('2 selected')).toBeVisible()
+}
+
+test('many tokens are chosen at once, changed together and taken back as one step', async ({ as, qa, site }) => {
+  const page = await as('owner', `${list}?tab=organisation&removed=1&per=10`)
+  const answers = () => Promise.all(both.map((name) => callApi(site.origin, qa.token(name).token)))
+
+  await test.step('a whole page offers the rest of the list', async () => {
+    await selectAll(page).check()
+    await page.getByRole('button', { name: 'Select all 11' }).click()
+    await expect(page.getByText('11 selected')).toBeVisible()
+  })
+
+  await test.step('“select all” takes the page, and clear lets go', async () => {
+    await visit(page, list)
+    await selectAll(page).check()
+    await expect(page.getByText(`${await rows(page).count()} selected`)).toBeVisible()
+    await bar(page).getByRole('button', { name: 'Clear' }).click()
+    await expect(bar(page)).toBeHidden()
+  })
+
+  await test.step('they are deactivated together and taken back as one step', async () => {
+    await selectBoth(page)
+    await bar(page).getByRole('button', { name: 'Deactivate' }).click()
     await expect(notices(page)).toContainText('2 tokens deactivated.')
-    const answers = () => Promise.all(['Zapier sync', 'Nightly CSV export'].map((name) => callApi(site.origin, qa.token(name).token)))
     expect(await answers()).toEqual([401, 401])
     await notices(page).getByRole('button', { name: 'Undo' }).click()
     await expect(notices(page)).toContainText('2 tokens activated.')
     expect(await answers()).toEqual([200, 200])
   })
 
-  test('“select all” takes the page, and clear lets go', async ({ as }) => {
-    const page = await as('owner')
-    await page.getByRole('checkbox', { name: 'Select all tokens on this page' }).check()
-    await expect(page.getByText(`${await rows(page).count()} selected`)).toBeVisible()
-    await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Clear' }).click()
-    await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeHidden()
-  })
-
-  test('a whole page offers the rest of the list', async ({ as }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation&removed=1&per=10')
-    await page.getByRole('checkbox', { name: 'Select all tokens on this page' }).check()
-    await page.getByRole('button', { name: 'Select all 11' }).click()
-    await expect(page.getByText('11 selected')).toBeVisible()
-  })
-
-  test('removing asks once and can be undone', async ({ as }) => {
-    const page = await as('owner')
-    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
-    await page.getByRole('checkbox', { name: 'Select Nightly CSV export' }).check()
-    await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Remove from list…' }).click()
+  await test.step('removing asks once and can be undone', async () => {
+    await dismissNews(page)
+    await selectBoth(page)
+    await bar(page).getByRole('button', { name: 'Remove from list…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove 2 tokens from your list?' })
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
     await dialog.getByRole('button', { name: 'Remove from list' }).click()
@@ -48,11 +58,10 @@ test.describe('many tokens at once', () => {
     await expect(rowOf(page, 'Nightly CSV export')).toBeVisible()
   })
 
-  test('deleting asks once, with real numbers', async ({ as, qa, site }) => {
-    const page = await as('owner')
-    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
-    await page.getByRole('checkbox', { name: 'Select Nightly CSV export' }).check()
-    await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Delete permanently…' }).click()
+  await test.step('deleting asks once, with real numbers', async () => {
+    await dismissNews(page)
+    await selectBoth(page)
+    await bar(page).getByRole('button', { name: 'Delete permanently…' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete 2 tokens permanently?' })
     await expect(dialog.getByText(/requests in the last 24 hours will be refused/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
