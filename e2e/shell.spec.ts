@@ -1,123 +1,129 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { rowOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
+const list = '/o/northwind/tokens'
+
+const accountButton = (page: Page) => page.getByRole('button', { name: /Account menu/ })
+
+const root = (page: Page) => page.locator('html')
+
+/** The address answers 404 with the page for that, inside the shell. */
+async function seeNothing(page: Page, address: string): Promise<void> {
+  expect((await visit(page, address))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
+  await expect(accountButton(page)).toBeVisible()
+}
+
 test.describe('the shell', () => {
-  test('the account drawer leads from the button to the tokens page in two presses', async ({ as, qa }) => {
-    const page = await as('owner', `/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
-    await page.getByRole('button', { name: /Account menu/ }).click()
-    const drawer = page.getByRole('dialog', { name: 'Account' })
-    await expect(drawer).toContainText('owner@example.com')
-    await expect(drawer).toContainText('Owner in Northwind Realty')
-    await drawer.getByRole('link', { name: 'API tokens' }).click()
-    await expect(page).toHaveURL('/o/northwind/tokens')
-    await expect(drawer).toBeHidden()
-    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
-  })
-
-  test('Esc closes the drawer and the focus is back on its button', async ({ as }) => {
-    const page = await as('owner')
-    const button = page.getByRole('button', { name: 'Account menu, Ana Martins' })
-    await button.click()
-    await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog', { name: 'Account' })).toBeHidden()
-    await expect(button).toBeFocused()
-  })
-
-  test('the theme is kept, and there from the first paint', async ({ as }) => {
-    const page = await as('owner')
-    await page.getByRole('button', { name: /Account menu/ }).click()
-    await page.getByRole('radio', { name: 'Dark' }).check()
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await page.reload({ waitUntil: 'commit' })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await page.getByRole('button', { name: /Account menu/ }).click()
-    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
-  })
-
-  test('without a choice the theme follows the system while the page is open', async ({ as }) => {
-    const page = await as('owner')
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  })
-
-  test('the switcher goes to a location and back', async ({ as }) => {
-    const page = await as('owner')
-    await page.getByRole('combobox', { name: 'Organisation or location' }).click()
-    await page.getByRole('option', { name: 'Harbour Office' }).click()
-    await expect(page.getByText('Location view: Harbour Office.')).toBeVisible()
-    await page.getByRole('link', { name: 'Back to organisation view' }).click()
-    await expect(page).toHaveURL('/o/northwind/tokens')
-  })
-
-  test('an address of nothing answers 404 inside the shell, with a search that works', async ({ as, complaints }) => {
-    complaints.expect(/status of 404/)
-    const page = await as('owner', null)
-    const answer = await visit(page, '/o/northwind/nothing/here')
-    expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
-    await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
-    await page.getByLabel('Search tokens').fill('zapier')
-    await page.getByRole('button', { name: 'Search', exact: true }).click()
-    await expect(rowOf(page, 'Zapier sync')).toBeVisible()
-  })
-
-  test('the address of an organisation leads to its tokens', async ({ as }) => {
-    const page = await as('member', '/o/northwind')
-    await expect(page).toHaveURL('/o/northwind/tokens')
-  })
-
-  test('an organisation of others does not exist', async ({ as, complaints }) => {
-    complaints.expect(/status of 404/)
-    const page = await as('owner', null)
-    expect((await visit(page, '/o/southwind/tokens'))?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
-    await expect(page.getByRole('button', { name: /Account menu/ })).toBeVisible()
-    expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
-  })
-
-  test('who is signed in keeps the shell around an address outside every organisation', async ({ as, complaints }) => {
-    complaints.expect(/status of 404/)
-    const page = await as('member', null)
-    expect((await visit(page, '/nothing-here'))?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-    await page.getByRole('link', { name: 'Back to API tokens' }).click()
-    await expect(page).toHaveURL('/o/northwind/tokens')
-  })
-
-  test('a page of others says which role one has, and whom to ask', async ({ as, complaints }) => {
-    complaints.expect(/status of 403/)
-    const page = await as('member', null)
-    expect((await visit(page, '/o/northwind/organisation/policy'))?.status()).toBe(403)
-    await expect(page.getByText('Your role in Northwind Realty is Member. Administrators: Ana Martins, Rui Costa.')).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  })
-
-  test('an address outside every organisation answers 404', async ({ page, complaints }) => {
-    complaints.expect(/status of 404/)
-    const answer = await visit(page, '/nothing')
-    expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  })
-
-  test('links of the shell lead to pages that exist', async ({ as }) => {
-    const page = await as('owner')
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-    for (const href of new Set(links)) {
-      const answer = await page.request.get(href, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
-      expect(answer.status(), href).toBe(200)
-    }
-  })
-
-  test('without a connection the page says so above the content', async ({ as, complaints }) => {
+  test('its drawer, switcher and links lead to what they name, and it tells when there is no connection', async ({
+    as,
+    qa,
+    complaints,
+  }) => {
     complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+    const page = await as('owner', `${list}/${qa.token('Zapier sync').tokenKey}`)
+    const drawer = page.getByRole('dialog', { name: 'Account' })
+
+    await test.step('the account drawer leads from the button to the tokens page in two presses', async () => {
+      await accountButton(page).click()
+      await expect(drawer).toContainText('owner@example.com')
+      await expect(drawer).toContainText('Owner in Northwind Realty')
+      await drawer.getByRole('link', { name: 'API tokens' }).click()
+      await expect(page).toHaveURL(list)
+      await expect(drawer).toBeHidden()
+      await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+    })
+
+    await test.step('Esc closes the drawer and the focus is back on its button', async () => {
+      const button = page.getByRole('button', { name: 'Account menu, Ana Martins' })
+      await button.click()
+      await expect(drawer).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(drawer).toBeHidden()
+      await expect(button).toBeFocused()
+    })
+
+    await test.step('links of the shell lead to pages that exist', async () => {
+      const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+      for (const href of new Set(links)) {
+        const answer = await page.request.get(href, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+        expect(answer.status(), href).toBe(200)
+      }
+    })
+
+    await test.step('the switcher goes to a location and back', async () => {
+      await page.getByRole('combobox', { name: 'Organisation or location' }).click()
+      await page.getByRole('option', { name: 'Harbour Office' }).click()
+      await expect(page.getByText('Location view: Harbour Office.')).toBeVisible()
+      await page.getByRole('link', { name: 'Back to organisation view' }).click()
+      await expect(page).toHaveURL(list)
+    })
+
+    await test.step('without a connection the page says so above the content', async () => {
+      await page.context().setOffline(true)
+      await expect(page.getByText('You are offline. What you see may be out of date, and changes cannot be saved.')).toBeVisible()
+      await page.context().setOffline(false)
+      await expect(page.getByText(/^You are offline\./)).toBeHidden()
+    })
+  })
+
+  test('the theme follows the system until one is chosen', async ({ as }) => {
     const page = await as('owner')
-    await page.context().setOffline(true)
-    await expect(page.getByText('You are offline. What you see may be out of date, and changes cannot be saved.')).toBeVisible()
-    await page.context().setOffline(false)
-    await expect(page.getByText(/^You are offline\./)).toBeHidden()
+
+    await test.step('without a choice the theme follows the system while the page is open', async () => {
+      await expect(root(page)).toHaveAttribute('data-theme', 'light')
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expect(root(page)).toHaveAttribute('data-theme', 'dark')
+      await page.emulateMedia({ colorScheme: 'light' })
+      await expect(root(page)).toHaveAttribute('data-theme', 'light')
+    })
+
+    await test.step('the theme that was chosen is kept, and there from the first paint', async () => {
+      await accountButton(page).click()
+      await page.getByRole('radio', { name: 'Dark' }).check()
+      await expect(root(page)).toHaveAttribute('data-theme', 'dark')
+      await page.reload({ waitUntil: 'commit' })
+      await expect(root(page)).toHaveAttribute('data-theme', 'dark')
+      await accountButton(page).click()
+      await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+    })
+  })
+
+  test('an address of nothing answers 404 inside the shell and leads on from there', async ({ as, complaints }) => {
+    complaints.expect(/status of 404/)
+    const page = await as('owner', null)
+
+    await test.step('an organisation of others does not exist, nor does a location that never was', async () => {
+      await seeNothing(page, '/o/southwind/tokens')
+      expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
+    })
+
+    await test.step('within the organisation there is a search that works', async () => {
+      await seeNothing(page, '/o/northwind/nothing/here')
+      await page.getByLabel('Search tokens').fill('zapier')
+      await page.getByRole('button', { name: 'Search', exact: true }).click()
+      await expect(rowOf(page, 'Zapier sync')).toBeVisible()
+    })
+
+    await test.step('outside every organisation the shell stays around it, with a way back', async () => {
+      await seeNothing(page, '/nothing-here')
+      await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+      await page.getByRole('link', { name: 'Back to API tokens' }).click()
+      await expect(page).toHaveURL(list)
+      await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+    })
+
+    await test.step('the address of an organisation leads to its tokens', async () => {
+      await visit(page, '/o/northwind')
+      await expect(page).toHaveURL(list)
+    })
+
+    await test.step('who is not signed in is answered 404 too', async () => {
+      await page.context().clearCookies()
+      expect((await visit(page, '/nothing'))?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    })
   })
 })
