@@ -1,144 +1,34 @@
+import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { personIn } from './steps/people'
-import { createDialog, createToken, done, openCreate, reveal, rowOf, shownToken } from './steps/tokens'
+import { createDialog, dismissNews, done, openCreate, openTab, reveal, rowOf, shownToken } from './steps/tokens'
 
-test.describe('create token', () => {
-  test('a token without a name is not made: the field says so and has the focus', async ({ as }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(dialog.getByText('Name the token.')).toBeVisible()
+const opener = (page: Page): Locator => page.getByRole('button', { name: 'New token' })
+
+const submit = (page: Page): Promise<void> => createDialog(page).getByRole('button', { name: 'Create token' }).click()
+
+test('the form of a new token says what it needs and lets go only of what nobody typed', async ({ as, qa }) => {
+  const page = await as('owner', `/o/northwind/tokens/${qa.token('Spring export').tokenKey}`)
+  const dialog = createDialog(page)
+
+  await test.step('“Create a new token” of an expired one opens the form', async () => {
+    await page.getByRole('button', { name: 'Create a new token' }).click()
     await expect(dialog.getByLabel('Name')).toBeFocused()
-    await expect(dialog.getByText('1 field needs attention: Name.')).toBeVisible()
-    await dialog.getByLabel('Name').fill('x'.repeat(65))
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(dialog.getByText('Use 64 characters or fewer.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await page.getByRole('link', { name: 'API tokens' }).first().click()
+    await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeFocused()
   })
 
-  test('a name that is taken is a warning and stands in nobody’s way', async ({ as }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Zapier sync')
-    await dialog.getByLabel('Name').press('Tab')
-    await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(reveal(page)).toBeVisible()
+  await test.step('closing an untouched form asks nothing', async () => {
+    await openCreate(page)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(opener(page)).toBeFocused()
   })
 
-  test('the form says when the token ends and when disuse would delete it', async ({ as }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await expect(dialog.getByText(/^Ends on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
-    await expect(dialog.getByText('It is also deleted when it has not been used for 90 days.')).toBeVisible()
-    await dialog.getByLabel('Ends').selectOption({ label: 'Custom date' })
-    await expect(dialog.getByLabel('Last day')).toHaveAttribute('min', /^\d{4}-\d\d-\d\d$/)
-    await dialog.getByLabel('Name').fill('Short lived')
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(dialog.getByText('Choose a day.')).toBeVisible()
-  })
-
-  test('custom access gives the token exactly what was chosen', async ({ as, site }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Read only')
-    await dialog.getByRole('radio', { name: 'Custom' }).check()
-    await dialog.getByRole('radio', { name: 'Contacts: Read' }).check()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    const token = await shownToken(reveal(page))
-    const answer = await fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
-    expect(await answer.json()).toMatchObject({ name: 'Read only', type: 'user', scopes: ['contacts:read'] })
-  })
-
-  test('an address that is none is refused, a good one is kept and limits the token', async ({ as, site }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Office only')
-    await dialog.getByRole('button', { name: 'Limit to IP addresses' }).click()
-    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.999')
-    await dialog.getByLabel(/Allowed addresses/).press('Enter')
-    await expect(dialog.getByText('203.0.113.999 is not an address.')).toBeVisible()
-    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.0/24')
-    await dialog.getByLabel(/Allowed addresses/).press('Enter')
-    await expect(dialog.getByText('203.0.113.0/24', { exact: true })).toBeVisible()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(403)
-    await expect(reveal(page).getByText('A request arrived but was refused: address not allowed.')).toBeVisible()
-  })
-
-  test('at the limit the dialog makes room first, then shows the form', async ({ as, qa, site }) => {
-    const page = await as('owner')
-    await createToken(page, 'The third')
-    await done(reveal(page))
-    await page.getByRole('button', { name: 'New token' }).click()
-    const dialog = createDialog(page)
-    await expect(dialog.getByText('You have 3 of 3 listed tokens.')).toBeVisible()
-    await expect(dialog.getByRole('listitem').first()).toContainText('Nightly CSV export')
-    await dialog.getByRole('button', { name: 'Remove from list: Nightly CSV export' }).click()
-    await expect(dialog.getByLabel('Name')).toBeVisible()
-    expect(await callApi(site.origin, qa.token('Nightly CSV export').token)).toBe(200)
-    await dialog.getByLabel('Name').fill('The fourth')
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await done(reveal(page))
-    await expect(rowOf(page, 'The fourth')).toBeVisible()
-  })
-
-  test('an admin token is not made before somebody acknowledges what it may do', async ({ as, site }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation')
-    const dialog = await openCreate(page)
-    await expect(dialog.getByLabel('Type')).toHaveValue('admin')
-    await dialog.getByLabel('Name').fill('Nightly report')
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(dialog.getByText('1 field needs attention: the acknowledgement.')).toBeVisible()
-    await dialog.getByRole('checkbox', { name: 'I understand that this token acts for everyone in Northwind Realty.' }).check()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
-  })
-
-  test('an admin token needs a fresh sign-in', async ({ as, qa, site }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation')
-    await qa.advance('PT11M')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Nightly report')
-    await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
-    await confirm.getByLabel('Password').fill('not my password')
-    await confirm.getByRole('button', { name: 'Confirm' }).click()
-    await expect(confirm.getByText('Password is not right.')).toBeVisible()
-    await confirm.getByLabel('Password').fill(personIn(qa, 'owner').password)
-    await confirm.getByRole('button', { name: 'Confirm' }).click()
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
-  })
-
-  test('a fresh sign-in that is declined makes nothing and keeps what was typed', async ({ as, qa }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation')
-    await qa.advance('PT11M')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Nightly report')
-    await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await page.getByRole('dialog', { name: 'Confirm it is you' }).getByRole('button', { name: 'Cancel' }).click()
-    await expect(dialog.getByText('Nothing was done. Confirm that it is you to go on.')).toBeVisible()
-    await expect(dialog.getByLabel('Name')).toHaveValue('Nightly report')
-  })
-
-  test('a location token asks for its location', async ({ as, site }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=locations')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Front desk')
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(dialog.getByLabel('Location')).toHaveAttribute('aria-invalid', 'true')
-    await dialog.getByLabel('Location').selectOption({ label: 'Harbour Office' })
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
-    await done(reveal(page))
-    await expect(rowOf(page, 'Front desk')).toContainText('Harbour Office')
-  })
-
-  test('closing with something typed asks first; discarding gives the focus back', async ({ as }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
+  await test.step('closing with something typed asks first; discarding gives the focus back', async () => {
+    await openCreate(page)
     await dialog.getByLabel('Name').fill('Half a thought')
     await page.keyboard.press('Escape')
     const discard = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
@@ -148,20 +38,107 @@ test.describe('create token', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await discard.getByRole('button', { name: 'Discard' }).click()
     await expect(dialog).toBeHidden()
-    await expect(page.getByRole('button', { name: 'New token' })).toBeFocused()
+    await expect(opener(page)).toBeFocused()
   })
 
-  test('closing an untouched form asks nothing', async ({ as }) => {
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-    await expect(page.getByRole('button', { name: 'New token' })).toBeFocused()
+  await test.step('a token without a name is not made: the field says so and has the focus', async () => {
+    await openCreate(page)
+    await submit(page)
+    await expect(dialog.getByText('Name the token.')).toBeVisible()
+    await expect(dialog.getByLabel('Name')).toBeFocused()
+    await expect(dialog.getByText('1 field needs attention: Name.')).toBeVisible()
+    await dialog.getByLabel('Name').fill('x'.repeat(65))
+    await submit(page)
+    await expect(dialog.getByText('Use 64 characters or fewer.')).toBeVisible()
   })
 
-  test('“Create a new token” of an expired one opens the form', async ({ as, qa }) => {
-    const page = await as('owner', `/o/northwind/tokens/${qa.token('Spring export').tokenKey}`)
-    await page.getByRole('button', { name: 'Create a new token' }).click()
-    await expect(createDialog(page).getByLabel('Name')).toBeFocused()
+  await test.step('the form says when the token ends and when disuse would delete it', async () => {
+    await expect(dialog.getByText(/^Ends on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
+    await expect(dialog.getByText('It is also deleted when it has not been used for 90 days.')).toBeVisible()
+    await dialog.getByLabel('Ends').selectOption({ label: 'Custom date' })
+    await expect(dialog.getByLabel('Last day')).toHaveAttribute('min', /^\d{4}-\d\d-\d\d$/)
+    await dialog.getByLabel('Name').fill('Short lived')
+    await submit(page)
+    await expect(dialog.getByText('Choose a day.')).toBeVisible()
+  })
+})
+
+test('a person makes tokens up to the limit, each with the access that was chosen', async ({ as, qa, site }) => {
+  const page = await as('owner')
+  const dialog = await openCreate(page)
+
+  await test.step('a name that is taken is a warning and stands in nobody’s way', async () => {
+    await dialog.getByLabel('Name').fill('Zapier sync')
+    await dialog.getByLabel('Name').press('Tab')
+    await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
+    await dialog.getByRole('radio', { name: 'Custom' }).check()
+    await dialog.getByRole('radio', { name: 'Contacts: Read' }).check()
+    await submit(page)
+    await expect(reveal(page)).toBeVisible()
+  })
+
+  await test.step('custom access gives the token exactly what was chosen', async () => {
+    const token = await shownToken(reveal(page))
+    const answer = await fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
+    expect(await answer.json()).toMatchObject({ name: 'Zapier sync', type: 'user', scopes: ['contacts:read'] })
+    await done(reveal(page))
+  })
+
+  await test.step('at the limit the dialog makes room first, then shows the form', async () => {
+    await dismissNews(page)
+    await opener(page).click()
+    await expect(dialog.getByText('You have 3 of 3 listed tokens.')).toBeVisible()
+    await expect(dialog.getByRole('listitem').first()).toContainText('Nightly CSV export')
+    await dialog.getByRole('button', { name: 'Remove from list: Nightly CSV export' }).click()
+    await expect(dialog.getByLabel('Name')).toBeVisible()
+    expect(await callApi(site.origin, qa.token('Nightly CSV export').token)).toBe(200)
+    await dialog.getByLabel('Name').fill('The fourth')
+  })
+
+  await test.step('an address that is none is refused, a good one is kept and limits the token', async () => {
+    await dialog.getByRole('button', { name: 'Limit to IP addresses' }).click()
+    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.999')
+    await dialog.getByLabel(/Allowed addresses/).press('Enter')
+    await expect(dialog.getByText('203.0.113.999 is not an address.')).toBeVisible()
+    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.0/24')
+    await dialog.getByLabel(/Allowed addresses/).press('Enter')
+    await expect(dialog.getByText('203.0.113.0/24', { exact: true })).toBeVisible()
+    await submit(page)
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(403)
+    await expect(reveal(page).getByText('A request arrived but was refused: address not allowed.')).toBeVisible()
+  })
+
+  await test.step('what was made in the place of another is in the list', async () => {
+    await dismissNews(page)
+    await done(reveal(page))
+    await expect(rowOf(page, 'The fourth')).toBeVisible()
+  })
+})
+
+test('a token for more than one person asks for what it needs first', async ({ as, site }) => {
+  const page = await as('owner', '/o/northwind/tokens?tab=locations')
+  const dialog = await openCreate(page)
+
+  await test.step('a location token asks for its location', async () => {
+    await dialog.getByLabel('Name').fill('Front desk')
+    await submit(page)
+    await expect(dialog.getByLabel('Location')).toHaveAttribute('aria-invalid', 'true')
+    await dialog.getByLabel('Location').selectOption({ label: 'Harbour Office' })
+    await submit(page)
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
+    await done(reveal(page))
+    await expect(rowOf(page, 'Front desk')).toContainText('Harbour Office')
+  })
+
+  await test.step('an admin token is not made before somebody acknowledges what it may do', async () => {
+    await openTab(page, 'Organisation')
+    await openCreate(page)
+    await expect(dialog.getByLabel('Type')).toHaveValue('admin')
+    await dialog.getByLabel('Name').fill('Nightly report')
+    await submit(page)
+    await expect(dialog.getByText('1 field needs attention: the acknowledgement.')).toBeVisible()
+    await dialog.getByRole('checkbox', { name: 'I understand that this token acts for everyone in Northwind Realty.' }).check()
+    await submit(page)
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
   })
 })

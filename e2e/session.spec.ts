@@ -1,63 +1,90 @@
+import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { personIn } from './steps/people'
-import { choose, notices, openCreate, reveal, shownToken, switchOf } from './steps/tokens'
+import { type Person, personIn } from './steps/people'
+import { choose, createDialog, dismissNews, done, notices, openCreate, reveal, shownToken, switchOf } from './steps/tokens'
 
-test.describe('a session that ends while somebody works', () => {
-  test('asks for a sign-in above the form, keeps what was typed and goes on', async ({ as, qa, site, complaints }) => {
-    complaints.expect(/status of 401/)
-    const page = await as('owner')
-    const dialog = await openCreate(page)
+const ended = (page: Page): Locator => page.getByRole('dialog', { name: 'Your session has ended' })
+
+const confirming = (page: Page): Locator => page.getByRole('dialog', { name: 'Confirm it is you' })
+
+async function confirm(page: Page, password: string): Promise<void> {
+  await confirming(page).getByLabel('Password').fill(password)
+  await confirming(page).getByRole('button', { name: 'Confirm' }).click()
+}
+
+async function signInAgain(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+  await ended(page).getByLabel('E-mail').fill(email)
+  await ended(page).getByLabel('Password').fill(password)
+  await ended(page).getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('a session that ends while somebody works takes nothing away', async ({ as, qa, site, complaints }) => {
+  complaints.expect(/status of 401/)
+  const page = await as('owner')
+  const { email, password } = personIn(qa, 'owner')
+  const dialog = await openCreate(page)
+
+  await test.step('a declined sign-in leaves the form as it was', async () => {
     await dialog.getByLabel('Name').fill('Spring campaign')
     await page.context().clearCookies()
     await dialog.getByRole('button', { name: 'Create token' }).click()
-    const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
-    await expect(prompt).toContainText('Sign in to go on. What you typed is still here.')
-    const { email, password } = personIn(qa, 'owner')
-    await prompt.getByLabel('E-mail').fill(email)
-    await prompt.getByLabel('Password').fill('not the right password')
-    await prompt.getByRole('button', { name: 'Sign in' }).click()
-    await expect(prompt.getByText('E-mail or password is not right.')).toBeVisible()
-    await prompt.getByLabel('Password').fill(password)
-    await prompt.getByRole('button', { name: 'Sign in' }).click()
-    await expect(reveal(page)).toContainText('“Spring campaign” is ready.')
-    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
-  })
-
-  test('a declined sign-in leaves the form as it was', async ({ as, complaints }) => {
-    complaints.expect(/status of 401/)
-    const page = await as('owner')
-    const dialog = await openCreate(page)
-    await dialog.getByLabel('Name').fill('Spring campaign')
-    await page.context().clearCookies()
-    await dialog.getByRole('button', { name: 'Create token' }).click()
-    await page.getByRole('dialog', { name: 'Your session has ended' }).getByRole('button', { name: 'Close' }).click()
+    await ended(page).getByRole('button', { name: 'Close' }).click()
     await expect(dialog.getByLabel('Name')).toHaveValue('Spring campaign')
   })
 
-  test('a switch waits for the sign-in and then does what was asked', async ({ as, qa, site, complaints }) => {
-    complaints.expect(/status of 401/)
-    const page = await as('owner')
+  await test.step('it asks for a sign-in above the form, keeps what was typed and goes on', async () => {
+    await expect(ended(page)).toBeHidden()
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    await expect(ended(page)).toContainText('Sign in to go on. What you typed is still here.')
+    await signInAgain(page, { email, password: 'not the right password' })
+    await expect(ended(page).getByText('E-mail or password is not right.')).toBeVisible()
+    await signInAgain(page, { email, password })
+    await expect(reveal(page)).toContainText('“Spring campaign” is ready.')
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
+    await done(reveal(page))
+  })
+
+  await test.step('a switch waits for the sign-in and then does what was asked', async () => {
+    await dismissNews(page)
     await page.context().clearCookies()
     await switchOf(page, 'Zapier sync').click()
-    const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
-    const { email, password } = personIn(qa, 'owner')
-    await prompt.getByLabel('E-mail').fill(email)
-    await prompt.getByLabel('Password').fill(password)
-    await prompt.getByRole('button', { name: 'Sign in' }).click()
+    await signInAgain(page, { email, password })
     await expect(notices(page)).toContainText('Zapier sync deactivated.')
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
   })
+})
 
-  test('another person’s token is stopped only after a fresh sign-in', async ({ as, qa, site }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation')
+test('what concerns more than the person needs a fresh sign-in', async ({ as, qa, site }) => {
+  const page = await as('owner', '/o/northwind/tokens?tab=organisation')
+  const { password } = personIn(qa, 'owner')
+  await qa.advance('PT11M')
+
+  await test.step('one that is declined makes no admin token and keeps what was typed', async () => {
+    const dialog = await openCreate(page)
+    await dialog.getByLabel('Name').fill('Nightly report')
+    await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
+    await dialog.getByRole('button', { name: 'Create token' }).click()
+    await confirming(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog.getByText('Nothing was done. Confirm that it is you to go on.')).toBeVisible()
+    await expect(dialog.getByLabel('Name')).toHaveValue('Nightly report')
+  })
+
+  await test.step('an admin token is made after one', async () => {
+    await createDialog(page).getByRole('button', { name: 'Create token' }).click()
+    await confirm(page, 'not my password')
+    await expect(confirming(page).getByText('Password is not right.')).toBeVisible()
+    await confirm(page, password)
+    expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
+    await done(reveal(page))
+  })
+
+  await test.step('another person’s token is stopped only after one', async () => {
     await qa.advance('PT11M')
     await choose(page, 'Personal scripts', 'Deactivate')
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
-    await expect(confirm.getByLabel('Password')).toBeFocused()
+    await expect(confirming(page).getByLabel('Password')).toBeFocused()
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(200)
-    await confirm.getByLabel('Password').fill(personIn(qa, 'owner').password)
-    await confirm.getByRole('button', { name: 'Confirm' }).click()
+    await confirm(page, password)
     await expect(notices(page)).toContainText('Personal scripts deactivated.')
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
   })

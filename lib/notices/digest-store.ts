@@ -26,21 +26,34 @@ export interface WaitingPerson {
   readonly userId: UserId
   readonly timeZone: string
   readonly sentUntil: Date | null
-  readonly firstAt: Date
+  /** Null where it has just been sent. */
+  readonly firstAt: Date | null
 }
 
-/** Everyone for whom something waits, and since when. */
-export async function findWaitingPeople(db: Reader): Promise<WaitingPerson[]> {
-  const since = await db.digestItem.groupBy({ by: ['userId'], where: { sentAt: null }, _min: { at: true } })
-  const firstAt = new Map(since.map(({ userId, _min }) => [userId, _min.at]))
+/** Everyone for whom something waits, and since when; read a few at a time. */
+export async function* findWaitingPeople(db: Reader, atOnce = 200): AsyncGenerator<WaitingPerson> {
+  let after = ''
+  for (;;) {
+    const people = await readWaitingPeople(db, after, atOnce)
+    yield* people
+    const last = people.at(-1)
+    if (!last || people.length < atOnce) return
+    after = last.userId
+  }
+}
+
+async function readWaitingPeople(db: Reader, after: string, take: number): Promise<WaitingPerson[]> {
   const people = await db.user.findMany({
-    where: { memberships: { some: { waiting: { some: { sentAt: null } } } } },
+    where: { id: { gt: after }, memberships: { some: { waiting: { some: { sentAt: null } } } } },
     select: { id: true, timeZone: true, rhythm: { select: { sentUntil: true } } },
     orderBy: { id: 'asc' },
+    take,
   })
-  return people.flatMap(({ id, timeZone, rhythm }) => {
-    const first = firstAt.get(id)
-    return first ? [{ userId: id as UserId, timeZone, sentUntil: rhythm?.sentUntil ?? null, firstAt: first }] : []
+  const theirs = { userId: { in: people.map(({ id }) => id) }, sentAt: null }
+  const since = await db.digestItem.groupBy({ by: ['userId'], where: theirs, _min: { at: true } })
+  const firstAt = new Map(since.map(({ userId, _min }) => [userId, _min.at]))
+  return people.map(({ id, timeZone, rhythm }) => {
+    return { userId: id as UserId, timeZone, sentUntil: rhythm?.sentUntil ?? null, firstAt: firstAt.get(id) ?? null }
   })
 }
 

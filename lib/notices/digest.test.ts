@@ -5,6 +5,7 @@ import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { testNotices } from '../testing/notices'
 import { startProcess } from '../testing/processes'
 import { openScene, orgId } from '../testing/scene'
+import { findWaitingPeople } from './digest-store'
 import type { Tell } from './index'
 
 /** Ana in Lisbon, who gets her mails once a day; it is 12:00 on 20 November. */
@@ -75,6 +76,17 @@ onEveryDatabase('daily mails', (open) => {
     expect(await sendAt('2026-11-21T20:00:00.000Z')).toBe(0)
     expect(await sendAt('2026-11-22T07:00:00.000Z')).toBe(1)
     expect(await mails()).toHaveLength(2)
+  })
+
+  it('are found for everyone, however few are read at a time', async () => {
+    const { db, daily, tell } = await house(open)
+    const people = [await daily('Ana'), await daily('Rui'), await daily('Inês'), await daily('Tom')]
+    for (const person of people) await tell(ended(person, 'one'))
+    for (const atOnce of [1, 2, 3, 4, 5]) {
+      const found: string[] = []
+      for await (const { userId } of findWaitingPeople(db.read, atOnce)) found.push(userId)
+      expect(found).toEqual(people.map(({ userId }) => userId).sort())
+    }
   })
 
   it('do not hold back what concerns security or happens within two days', async () => {

@@ -13,9 +13,9 @@ import { findSubjects, type Subjects } from '../subjects-store'
 /** Writes the daily mail of everyone whose 09:00 has come since something waits for them; answers how many. */
 export async function sendDigests(deps: NoticesDeps): Promise<number> {
   const now = await deps.clock.now()
-  return countEach(await findWaitingPeople(deps.db.read), async (person) => {
+  return countEach(findWaitingPeople(deps.db.read), async (person) => {
     const due = lastSending(now, person.timeZone)
-    const early = person.firstAt >= due || (person.sentUntil !== null && person.sentUntil >= due)
+    const early = person.firstAt === null || person.firstAt >= due || (person.sentUntil !== null && person.sentUntil >= due)
     return !early && deps.db.write((tx) => sendDigest(deps, tx, person, due, now))
   })
 }
