@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
 import type { TokenKey } from '../ids'
+import { noOrigin } from '../ports'
 import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { testNotices } from '../testing/notices'
 import { startProcess } from '../testing/processes'
@@ -87,6 +88,17 @@ onEveryDatabase('daily mails', (open) => {
       for await (const { userId } of findWaitingPeople(db.read, atOnce)) found.push(userId)
       expect(found).toEqual(people.map(({ userId }) => userId).sort())
     }
+  })
+
+  it('tell of a token that its software ended, although it is gone', async () => {
+    const { scene, daily, sendAt, mails } = await house(open)
+    const ana = await daily('Ana')
+    const { token, tokenKey } = await scene.make(ana)
+    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    if (!('actor' in entered)) throw new Error('refused')
+    await scene.tokens.revoke(entered.actor, tokenKey)
+    expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
+    expect((await mails())[0]?.text).toContain(' was ended by the software that had it. Requests with it are refused.')
   })
 
   it('do not hold back what concerns security or happens within two days', async () => {

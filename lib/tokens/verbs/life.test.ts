@@ -206,7 +206,7 @@ onEveryDatabase('the life of a token', (open) => {
     }
   })
 
-  it('a holder ends its own token; with the old secret only that secret', async () => {
+  it('a holder ends its own token, and its owner is told; with the old secret only that secret', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
@@ -222,6 +222,8 @@ onEveryDatabase('the life of a token', (open) => {
     expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
     const holder = await enter(fresh)
     await scene.tokens.revoke(holder, tokenKey)
+    const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
+    expect(notices).toEqual([{ kind: 'ended', tokenKey, facts: expect.stringContaining('"by":"holder"') }])
     expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
   })
 

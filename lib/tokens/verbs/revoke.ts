@@ -1,21 +1,36 @@
 import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
-import { type Change, changeToken } from '../change'
+import { type Change, changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
+import { about } from '../ends'
 import type { ChangeFailure } from '../types'
 import { overlapStopped } from './end-overlap'
 
 /** Stops it now, for good. A holder who comes with the old secret of a rotating token ends only that secret. */
 export async function revokeToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>> {
-  const revoked = await changeToken(deps, actor, tokenKey, 'delete', ({ token, now }) => {
+  const revoked = await changeToken(deps, actor, tokenKey, 'delete', (situation) => {
+    const { token, now } = situation
     const age = actor.kind === 'token' ? token.generation - actor.generation : 0
     if (age > 1) return fail('wrong_status')
-    return ok(age === 1 ? overlapStopped(now) : endAll(actor, now))
+    if (age === 1) return ok(overlapStopped(now))
+    return ok(actor.kind === 'token' ? endedByHolder(deps, situation) : endedBy('person', now))
   })
   return revoked.ok ? ok(null) : revoked
 }
 
-const endAll = (actor: Actor, now: Date): Change => ({
-  set: { revokedAt: now, revokedReason: actor.kind === 'token' ? 'holder' : 'person', slot: null, liveSlot: null },
+const endedBy = (revokedReason: 'holder' | 'person', now: Date): Change => ({
+  set: { revokedAt: now, revokedReason, slot: null, liveSlot: null },
   audit: { action: 'token.deleted' },
+})
+
+/** Nobody pressed anything: whoever answers for the token learns of it. */
+const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Change => ({
+  ...endedBy('holder', now),
+  besides: (tx) =>
+    notices.tell(tx, token.orgId, now, {
+      ...about(token),
+      kind: 'ended',
+      facts: { by: 'holder', endsAt: now.toISOString() },
+      dedupe: `ended_by_holder:${token.id}`,
+    }),
 })
