@@ -14,6 +14,7 @@ const token: StatusFacts = {
   overlapEndsAt: '2026-11-21T10:00:00.000Z',
   lastUsedAt: '2026-08-29T10:00:00.000Z',
   listLimit: 3,
+  actions: ['rotate'],
 }
 const sentence = (change: Partial<StatusFacts>) => statusSentence({ ...token, ...change }, say, now)
 
@@ -27,6 +28,7 @@ test.each<[Partial<StatusFacts>, string | null]>([
   [{ status: 'rotating' }, 'The old token works until <2026-11-21>.'],
   [{ status: 'idle' }, 'Not used for 83 days. It is deleted on <2026-11-27> unless it is used.'],
   [{ status: 'ending' }, 'Ends on <2027-01-20>. Rotate it or create a new one.'],
+  [{ status: 'ending', actions: [] }, 'Ends on <2027-01-20>.'],
   [{ status: 'removed' }, 'It keeps working until <2027-01-20> and does not count towards your limit.'],
   [{ status: 'removed', expiresAt: null }, 'It keeps working and does not count towards your limit.'],
   [{ status: 'removed', listLimit: null }, 'It keeps working until <2027-01-20> and is only left out of the list.'],

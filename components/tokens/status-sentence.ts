@@ -12,6 +12,7 @@ export type StatusFacts = Pick<
   | 'overlapEndsAt'
   | 'lastUsedAt'
   | 'listLimit'
+  | 'actions'
 >
 
 /** How the person who reads wants times said. */
@@ -43,7 +44,7 @@ export function statusSentence(token: StatusFacts, say: TimeWords, now: string):
     case 'idle':
       return `Not used for ${unusedDays(token, now)}. It is deleted on ${at(token.unusedEndsAt)} unless it is used.`
     case 'ending':
-      return `Ends on ${at(token.expiresAt)}. Rotate it or create a new one.`
+      return `Ends on ${at(token.expiresAt)}.${token.actions.includes('rotate') ? ' Rotate it or create a new one.' : ''}`
     case 'removed':
       return `It keeps working${token.expiresAt === null ? '' : ` until ${at(token.expiresAt)}`} and ${leaves(token)}.`
     case 'active':
