@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { callApi } from '../fixtures/api'
 import { expect, test } from '../fixtures/test'
 import { personIn } from '../steps/people'
-import { choose, createDialog, createToken, done, openCreate, reveal, rowOf, shownToken, switchOf } from '../steps/tokens'
+import { choose, createDialog, createToken, done, openCreate, openTab, reveal, rowOf, shownToken, switchOf } from '../steps/tokens'
 import { visit } from '../steps/visit'
 
 test.use({ preset: 'agency' })
@@ -31,14 +31,14 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
   })
 
   await test.step('organisation tokens and location tokens', async () => {
-    await visit(page, `${list}?tab=organisation`)
+    await openTab(page, 'Organisation')
     await expect(rowOf(page, 'Workflow engine')).toBeVisible()
-    await visit(page, `${list}?tab=locations`)
+    await openTab(page, 'Locations')
     await expect(rowOf(page, 'Porto booking')).toBeVisible()
   })
 
   await test.step('a name is asked for', async () => {
-    await visit(page, list)
+    await openTab(page, 'Yours')
     const dialog = await openCreate(page)
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(dialog.getByText('Name the token.')).toBeVisible()

@@ -2,7 +2,7 @@ import { callApi } from '../fixtures/api'
 import { actionId, ownPage, sendAction } from '../fixtures/server-actions'
 import { expect, test } from '../fixtures/test'
 import { callAs } from '../steps/software'
-import { choose, copyToken, createDialog, done, notices, openCreate, reveal, rowOf, rows, switchOf } from '../steps/tokens'
+import { choose, copyToken, createDialog, done, notices, openCreate, openTab, reveal, rowOf, rows, switchOf } from '../steps/tokens'
 import { visit } from '../steps/visit'
 
 test.use({ preset: 'integration' })
@@ -32,7 +32,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     await page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link', { name: 'Managed' }).click()
     await expect(page.getByRole('heading', { name: 'Website leads' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Stock counts' })).toBeVisible()
-    await visit(page, list)
+    await openTab(page, 'Yours')
   })
 
   await test.step('a description in a text box', async () => {
