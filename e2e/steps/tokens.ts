@@ -54,7 +54,7 @@ export async function done(dialog: Locator): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-/** Dismisses what the notifications say: they lie above the buttons of a high dialog. */
+/** Dismisses what the notifications say. */
 export async function dismissNews(page: Page): Promise<void> {
   await notices(page)
     .getByRole('button', { name: 'Dismiss', includeHidden: true })
