@@ -56,7 +56,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'the menu of a row', '[role=menu]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Columns' }).click()
-    await inspectDialog(page, 'the columns')
+    await inspect(page, 'the columns', '[popover]:popover-open')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Account menu/ }).click()
     await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()

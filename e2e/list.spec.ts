@@ -72,6 +72,8 @@ test.describe('finding tokens', () => {
       expect(sorted).toEqual(sorted.toSorted((one, other) => one.localeCompare(other)))
       await page.getByLabel('Sort').selectOption({ label: 'Name, Z to A' })
       await expect.poll(() => names(page)).toEqual(sorted.toReversed())
+      await page.getByLabel('Sort').selectOption({ label: 'Ends, soonest first' })
+      await expect.poll(async () => (await names(page))[0]).toBe('Spring export')
     })
 
     await test.step('type and owner narrow the list together', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
+import type { AxeResults, ElementContext, Result, RunOptions } from 'axe-core'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -31,11 +31,17 @@ export async function violations(page: Page, colorScheme: 'light' | 'dark', with
   if (!(await page.evaluate(() => 'axe' in globalThis))) await putIn(page)
   const runOnly: RunOptions['runOnly'] = colorScheme === 'light' ? { type: 'tag', values: rules } : { type: 'rule', values: colourRules }
   const options: RunOptions = { runOnly, resultTypes: ['violations'], preload: false }
-  const { violations: found } = await page.evaluate(([selector, asked]) => (globalThis as unknown as Axe).axe.run(selector, asked), [
-    within,
-    options,
-  ] as const)
+  const found = await page.evaluate(look, [within, options] as const)
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+
+/** Once the page has followed its new size and theme and nothing moves: colours in a transition are no colours of the design. */
+async function look([within, options]: readonly [string, RunOptions]): Promise<Result[]> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  const moving = () =>
+    document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)
+  for (let left = moving(); left.length > 0; left = moving()) await Promise.allSettled(left.map(({ finished }) => finished))
+  return (await (globalThis as unknown as Axe).axe.run(within, options)).violations
 }
 
 async function putIn(page: Page): Promise<void> {
