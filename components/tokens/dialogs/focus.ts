@@ -7,8 +7,9 @@ export function focusOnce(element: HTMLElement | null): void {
   if (element === null || focused.has(element)) return
   focused.add(element)
   const dialog = element.closest(dialogs)
-  // a dialog that is only opening goes to its first control by itself, once it has seen where the focus came from
   if (dialog === null || dialog.contains(document.activeElement)) element.focus()
+  // one that is only opening first has to see where the focus came from, and may go to what was there before this
+  else dialog.addEventListener('focusin', () => element.focus(), { once: true })
 }
 
 /** Focus to the first control that is marked as wrong. */
