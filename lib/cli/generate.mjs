@@ -1,6 +1,6 @@
 // Writes the Postgres schema from the authored one and generates both database clients. Needs no network.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { runNode } from './command.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 import { isEntry, root } from './root.mjs'
 
@@ -18,23 +18,19 @@ export function postgresSchema(authored) {
     .replace(/^(\s+\w+\s+DateTime\??)(.*)$/gm, '$1 @db.Timestamptz(3)$2')
 }
 
-function generate(schema) {
-  const run = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--schema', schema], {
-    cwd: root,
-    encoding: 'utf8',
-    // generate needs no schema engine; any existing file keeps the CLI from downloading one
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  })
-  if (run.status !== 0) throw new Error(`prisma generate failed for ${schema}:\n${run.stdout}${run.stderr}`)
+async function generate(schema) {
+  // generate needs no schema engine; any existing file keeps the CLI from downloading one
+  const noEngine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
+  const { code, output } = await runNode(['node_modules/prisma/build/index.js', 'generate', '--schema', schema], noEngine)
+  if (code !== 0) throw new Error(`prisma generate failed for ${schema}:\n${output}`)
 }
 
 /** Brings prisma/postgres and lib/db/generated up to date. */
-export function generateClients() {
+export async function generateClients() {
   mkdirSync(`${root}prisma/postgres`, { recursive: true })
   writeFileSync(`${root}prisma/postgres/schema.prisma`, postgresSchema(readFileSync(`${root}prisma/schema.prisma`, 'utf8')))
-  generate('prisma/schema.prisma')
-  generate('prisma/postgres/schema.prisma')
+  await Promise.all(['prisma/schema.prisma', 'prisma/postgres/schema.prisma'].map(generate))
   writeFileSync(`${root}${record}`, madeFrom())
 }
 
-if (isEntry(import.meta.url)) generateClients()
+if (isEntry(import.meta.url)) await generateClients()
