@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '../ui/page-link'
 import type { Problem } from './problem'
 
 /** What one kind of failure means and what to do about it. */
@@ -13,9 +13,9 @@ export function ProblemDoc({ problem: { code, status, title, advice } }: { reado
       </header>
       <p>{advice}</p>
       <p>
-        <Link href="/docs/problems" prefetch={false} className="underline underline-offset-4">
+        <PageLink href="/docs/problems" className="underline underline-offset-4">
           All problems
-        </Link>
+        </PageLink>
       </p>
     </article>
   )

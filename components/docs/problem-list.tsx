@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { PageLink } from '../ui/page-link'
 import type { Problem } from './problem'
 
 /** Every kind of failure, by status. */
@@ -14,9 +14,9 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
             <span className="font-mono text-sm text-ink-2">
               {status} · {code}
             </span>
-            <Link href={path as Route} prefetch={false} className="underline underline-offset-4">
+            <PageLink href={path as Route} className="underline underline-offset-4">
               {title}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

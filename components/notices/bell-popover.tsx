@@ -2,7 +2,6 @@
 
 import { Popover } from '@base-ui/react/popover'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { type RefObject, Suspense, startTransition, use } from 'react'
 import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
 import { notificationsAddress } from '../shell/addresses'
@@ -10,6 +9,7 @@ import { useShell } from '../shell/shell-context'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
+import { PageLink } from '../ui/page-link'
 import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
 import { NoticeSentence } from './notice-sentence'
@@ -94,9 +94,9 @@ function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly 
       </span>
       <span className="min-w-0 text-sm">
         {notice.link ? (
-          <Link href={notice.link.href as Route} onClick={onClose} className="block rounded-sm text-ink hover:text-accent">
+          <PageLink href={notice.link.href as Route} onClick={onClose} className="block rounded-sm text-ink hover:text-accent">
             {said}
-          </Link>
+          </PageLink>
         ) : (
           <span className="block">{said}</span>
         )}

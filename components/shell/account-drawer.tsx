@@ -1,9 +1,9 @@
 'use client'
 
 import { Bell, Clock, Keyboard, KeyRound, LogOut } from 'lucide-react'
-import Link from 'next/link'
 import { type RefObject, useRef } from 'react'
 import { Drawer } from '../ui/drawer'
+import { PageLink } from '../ui/page-link'
 import { notificationsAddress, tokensAddress } from './addresses'
 import { drawerLink } from './drawer-link'
 import { type Layer, showLayer } from './layer'
@@ -41,14 +41,14 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <h2 id="account-options" className="px-2.5 text-sm">
             Options
           </h2>
-          <Link href={tokensAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+          <PageLink href={tokensAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
             <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             API tokens
-          </Link>
-          <Link href={notificationsAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+          </PageLink>
+          <PageLink href={notificationsAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
             <Bell aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             Notifications
-          </Link>
+          </PageLink>
         </nav>
         <SwitchTo onLeave={onClose} />
         <div className="flex flex-col gap-4 px-2.5">

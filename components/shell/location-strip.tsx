@@ -1,8 +1,8 @@
 'use client'
 
 import { MapPin } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageLink } from '../ui/page-link'
 import { locationInPath, tokensAddress } from './addresses'
 import { useShell } from './shell-context'
 
@@ -16,12 +16,12 @@ export function LocationStrip() {
     <p className="flex flex-wrap items-center gap-x-3 border-b border-line bg-accent-soft px-4 py-2 text-sm text-ink sm:px-8">
       <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent-ink" />
       Location view: {location.name}.
-      <Link
+      <PageLink
         href={tokensAddress(organisation.slug)}
         className="tap -my-1.5 inline-flex items-center font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
       >
         Back to organisation view
-      </Link>
+      </PageLink>
     </p>
   )
 }

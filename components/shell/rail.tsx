@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useId } from 'react'
+import { PageLink } from '../ui/page-link'
 import { tokensAddress } from './addresses'
 import { Logo } from './logo'
 import { type NavItem, navItems, organisationItems } from './nav-items'
@@ -19,9 +19,9 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
   const press = onLeave ? { onClick: onLeave } : {}
   return (
     <nav aria-label="Main">
-      <Link href={tokensAddress(organisation.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
+      <PageLink href={tokensAddress(organisation.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
         <Logo />
-      </Link>
+      </PageLink>
       <Entries items={navItems(organisation.slug)} onLeave={onLeave} />
       {own.length > 0 && (
         <>
@@ -47,9 +47,14 @@ function Entries({ items, labelledBy, onLeave }: EntriesProps) {
     <ul aria-labelledby={labelledBy} className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
       {items.map(({ label, href, within }) => (
         <li key={href}>
-          <Link href={href} {...(onLeave && { onClick: onLeave })} aria-current={within.test(path) ? 'page' : undefined} className={entry}>
+          <PageLink
+            href={href}
+            {...(onLeave && { onClick: onLeave })}
+            aria-current={within.test(path) ? 'page' : undefined}
+            className={entry}
+          >
             {label}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

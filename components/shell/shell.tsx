@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OfflineBanner } from '../ui/offline-banner'
+import { PageLink } from '../ui/page-link'
 import { AccountButton } from './account-button'
 import { tokensAddress } from './addresses'
 import { ContextSwitcher } from './context-switcher'
@@ -39,13 +39,13 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
           <header data-noprint>
             <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-8">
               <RailButton className="-ml-2 lg:hidden" />
-              <Link
+              <PageLink
                 href={tokensAddress(view.organisation.slug)}
                 aria-label="Keyrail"
                 className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
               >
                 <KeyProfile text="keyrail" width={36} />
-              </Link>
+              </PageLink>
               <div className="flex min-w-0 grow lg:-ml-2.5">
                 <ContextSwitcher />
               </div>

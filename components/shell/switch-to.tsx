@@ -2,9 +2,9 @@
 
 import { Check } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
+import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { locationAddress, locationInPath, tokensAddress } from './addresses'
 import { drawerLink } from './drawer-link'
@@ -63,13 +63,13 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
       <ul className="flex flex-col">
         {found.map(({ href, name, note, current }) => (
           <li key={href}>
-            <Link href={href} onClick={onLeave} aria-current={current ? 'true' : undefined} className={drawerLink}>
+            <PageLink href={href} onClick={onLeave} aria-current={current ? 'true' : undefined} className={drawerLink}>
               <span className="min-w-0 grow">
                 <span className="block truncate">{name}</span>
                 <span className="block truncate text-xs font-normal text-ink-3">{note}</span>
               </span>
               {current && <Check aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent" />}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

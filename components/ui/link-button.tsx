@@ -1,11 +1,11 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { type ButtonVariant, buttonClass } from './button-class'
+import { PageLink } from './page-link'
 
-export interface LinkButtonProps extends ComponentProps<typeof Link> {
+export interface LinkButtonProps extends ComponentProps<typeof PageLink> {
   readonly variant?: ButtonVariant | undefined
 }
 
 export function LinkButton({ variant = 'secondary', className, ...link }: LinkButtonProps) {
-  return <Link {...link} className={buttonClass(variant, className)} />
+  return <PageLink {...link} className={buttonClass(variant, className)} />
 }

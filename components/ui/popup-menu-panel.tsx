@@ -2,9 +2,9 @@
 
 import { Menu } from '@base-ui/react/menu'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { type RefObject, useEffect, useRef } from 'react'
 import { cx } from './cx'
+import { PageLink } from './page-link'
 import type { MenuEntry, MenuItem } from './popup-menu'
 
 export interface PopupMenuPanelProps {
@@ -55,7 +55,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   const look = cx(row, entry.danger ? danger : plain)
   if (entry.href !== undefined) {
     return (
-      <Menu.LinkItem closeOnClick render={<Link href={entry.href as Route} />} className={look}>
+      <Menu.LinkItem closeOnClick render={<PageLink href={entry.href as Route} />} className={look}>
         <EntryContent item={entry} />
       </Menu.LinkItem>
     )

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { cx } from './cx'
+import { PageLink } from './page-link'
 
 export interface TabLink {
   readonly href: string
@@ -17,7 +17,7 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
       <ul className="flex min-w-full w-max gap-5 border-b border-line">
         {tabs.map(({ href, label: name, current }) => (
           <li key={href} className="-mb-px pt-1">
-            <Link
+            <PageLink
               href={href as Route}
               scroll={false}
               aria-current={current ? 'page' : undefined}
@@ -29,7 +29,7 @@ export function TabLinks({ label, tabs }: { readonly label: string; readonly tab
               )}
             >
               {name}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

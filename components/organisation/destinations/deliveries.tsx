@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import { destinationAddress } from '@/components/shell/addresses'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DeliveryPage, DeliveryView } from '@/lib/destinations/schema'
 import { byteWords } from './byte-words'
@@ -66,9 +66,9 @@ function Delivery({ delivery, now, address }: DeliveryProps) {
         <DeliveryBody delivery={delivery} />
         <p className="text-sm">
           {delivery.cut && <span className="text-ink-2">This is its beginning. </span>}
-          <Link href={address} prefetch={false} className="inline-block py-1 text-accent hover:underline">
+          <PageLink href={address} className="inline-block py-1 text-accent hover:underline">
             Open this delivery
-          </Link>
+          </PageLink>
         </p>
       </div>
     </details>

@@ -1,6 +1,5 @@
 import { Webhook } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { destinationsAddress, tokensAddress } from '@/components/shell/addresses'
 import { Section } from '@/components/tokens/detail/section'
@@ -8,6 +7,7 @@ import { StatusBadge } from '@/components/tokens/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '@/lib/destination-limits'
 import type { DestinationView } from '@/lib/destinations/schema'
@@ -102,9 +102,9 @@ function Known({ org, detail: { destination, token, now }, address }: Omit<Desti
 function ItsToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Link href={`${tokensAddress(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
+      <PageLink href={`${tokensAddress(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
         <code className="text-sm break-all">{token.tokenKey}</code>
-      </Link>
+      </PageLink>
       <CopyButton value={token.tokenKey} label="Copy token key" />
       <StatusBadge token={token} now={now} />
     </span>

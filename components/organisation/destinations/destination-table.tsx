@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { destinationAddress } from '@/components/shell/addresses'
 import { rowRoles } from '@/components/tokens/list/table-look'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import { countedWords, countWords } from './count-words'
@@ -57,12 +57,12 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
     >
       <th {...rowRoles.rowHeader} className={cx(cell, 'max-sm:col-span-2')}>
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
+          <PageLink
             href={destinationAddress(org.slug, row.id)}
             className="tap inline-flex items-center font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline"
           >
             <bdi>{row.name}</bdi>
-          </Link>
+          </PageLink>
           {row.pausedAt && (
             <Badge tone="off" icon="M6 4v8M10 4v8">
               Paused

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 
 export interface Step {
   readonly label: string
@@ -14,9 +14,9 @@ export function Trail({ steps, here }: { readonly steps: readonly Step[]; readon
       <ol className="flex flex-wrap items-center gap-1.5">
         {steps.map(({ label, href }) => (
           <li key={href} className="flex min-w-0 items-center gap-1.5">
-            <Link href={href} className="truncate rounded-sm py-1 text-accent hover:underline">
+            <PageLink href={href} className="truncate rounded-sm py-1 text-accent hover:underline">
               <bdi>{label}</bdi>
-            </Link>
+            </PageLink>
             <ChevronRight aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />
           </li>
         ))}

@@ -1,8 +1,8 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { tokensAddress } from '@/components/shell/addresses'
+import { PageLink } from '@/components/ui/page-link'
 import { useDialogFacts } from '../dialogs/facts'
 
 export function Breadcrumb({ name }: { readonly name: string }) {
@@ -11,9 +11,9 @@ export function Breadcrumb({ name }: { readonly name: string }) {
     <nav aria-label="Breadcrumb" className="text-sm text-ink-3">
       <ol className="flex items-center gap-1.5">
         <li className="shrink-0">
-          <Link href={tokensAddress(org.slug)} className="rounded-sm py-1 text-accent hover:underline">
+          <PageLink href={tokensAddress(org.slug)} className="rounded-sm py-1 text-accent hover:underline">
             API tokens
-          </Link>
+          </PageLink>
         </li>
         <li className="flex min-w-0 items-center gap-1.5">
           <ChevronRight aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
+import { PageLink } from '@/components/ui/page-link'
 import type { UsageDay } from '@/lib/tokens/types'
 import { totalsOf } from './chart-shape'
 import { type Period, periods } from './period'
@@ -39,7 +39,7 @@ function Periods({ period }: { readonly period: Period }) {
   return (
     <nav aria-label="Period" className="flex gap-0.5 rounded-md border border-line p-0.5 text-sm">
       {periods.map((each) => (
-        <Link
+        <PageLink
           key={each}
           href={`?days=${each}`}
           scroll={false}
@@ -50,7 +50,7 @@ function Periods({ period }: { readonly period: Period }) {
           )}
         >
           {each} days
-        </Link>
+        </PageLink>
       ))}
     </nav>
   )

@@ -1,11 +1,11 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
 import { useRef } from 'react'
 import { initials } from '@/components/shell/initials'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { CopyButton } from '@/components/ui/copy-button'
+import { PageLink } from '@/components/ui/page-link'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -32,14 +32,13 @@ export function TokenCell({ token, now }: CellProps) {
     <div className="flex items-center gap-3 max-sm:items-start">
       <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
-        <Link
+        <PageLink
           href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
-          prefetch={false}
           data-row-link
           className="relative inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline max-sm:pr-9 coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
         >
           <bdi>{token.name}</bdi>
-        </Link>
+        </PageLink>
         {fresh && <span className="sr-only">New</span>}
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <TokenKey token={token} />

@@ -1,9 +1,9 @@
 'use client'
 
 import { Webhook } from 'lucide-react'
-import Link from 'next/link'
 import { destinationAddress } from '@/components/shell/addresses'
 import { Badge } from '@/components/ui/badge'
+import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -44,12 +44,12 @@ export function ManagedGroup({ token, destination, now }: ManagedGroupProps) {
           </Badge>
         )}
         {token.destination && (
-          <Link
+          <PageLink
             href={destinationAddress(org.slug, token.destination.id)}
             className="tap inline-flex items-center rounded-sm text-sm font-medium text-accent hover:underline"
           >
             Open destination<span className="sr-only"> {token.destination.name}</span>
-          </Link>
+          </PageLink>
         )}
       </header>
       <ManagedRow token={token} deliveries={destination?.deliveries ?? 0} now={now} />
