@@ -94,6 +94,7 @@ test.describe('nothing stands in anybody’s way', () => {
     complaints.expect(/status of 40[34]/)
     const page = await as('member', null)
     await visit(page, `${list}?tab=organisation`)
+    await expect(page.getByRole('heading', { name: 'You may not see this page.' })).toBeVisible()
     await inspect(page, '403')
     await visit(page, '/o/northwind/nothing')
     await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()

@@ -23,15 +23,27 @@ export function tooSmall(page: Page, size: number): Promise<string[]> {
         return hit !== null && element.contains(hit)
       }
 
+      const hitsAround = (element: Element, reach: number) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        const [x, y] = [left + width / 2, top + height / 2]
+        const square = [
+          [x, y],
+          [x + reach, y],
+          [x - reach, y],
+          [x, y + reach],
+          [x, y - reach],
+        ] as const
+        return square.every(([across, down]) => hits(element, across, down))
+      }
+
       const isTooSmall = (element: Element) => {
         const label = labelOf(element)
         if (label) return Math.min(label.offsetWidth, label.offsetHeight) < side
+        const reach = side / 2 - 0.6
+        if (hitsAround(element, reach)) return false
         element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-        const { left, top, width, height } = element.getBoundingClientRect()
-        const [x, y, reach] = [left + width / 2, top + height / 2, side / 2 - 0.6]
-        // something lies above it: it is no target now
-        if (!hits(element, x, y)) return false
-        return !(hits(element, x + reach, y) && hits(element, x - reach, y) && hits(element, x, y + reach) && hits(element, x, y - reach))
+        // what something lies above of is no target now
+        return hitsAround(element, 0) && !hitsAround(element, reach)
       }
 
       const [left, top] = [scrollX, scrollY]
