@@ -9,6 +9,8 @@ const schema = z.strictObject({
   on: z.boolean(),
   kind: z.enum(['one', 'two']),
   own: z.string({ error: 'Its own words.' }),
+  id: z.string().min(1).optional(),
+  per: z.union([z.literal(10), z.literal(25)]).optional(),
 })
 
 const told = (input: unknown) => {
@@ -25,13 +27,15 @@ it('what a schema has no words for is told in a sentence', () => {
     kind: ['Use one of one, two.'],
     form: ['Unknown: more.'],
   })
-  expect(told({ name: 'l', count: 0, tags: 'a', kind: 1, own: 1 })).toEqual({
+  expect(told({ name: 'l', count: 0, tags: 'a', kind: 1, own: 1, id: '', per: 11 })).toEqual({
     name: ['Use 2 characters or more.'],
     count: ['Use 1 or more.'],
     tags: ['Give a list.'],
     on: ['This is missing.'],
     kind: ['Use one of one, two.'],
     own: ['Its own words.'],
+    id: ['This is empty.'],
+    per: ['This is none of the possible values.'],
   })
   expect(told('no object')).toEqual({ form: ['Give an object.'] })
 })

@@ -21,9 +21,13 @@ export function issueText(issue: Issue): string | undefined {
     case 'too_big':
       return `Use ${String(issue.maximum)}${units[issue.origin] ?? ''} or ${issue.origin in units ? 'fewer' : 'less'}.`
     case 'too_small':
-      return `Use ${String(issue.minimum)}${units[issue.origin] ?? ''} or more.`
+      return issue.minimum === 1 && issue.origin in units
+        ? 'This is empty.'
+        : `Use ${String(issue.minimum)}${units[issue.origin] ?? ''} or more.`
     case 'invalid_value':
       return `Use one of ${issue.values.map(String).join(', ')}.`
+    case 'invalid_union':
+      return 'This is none of the possible values.'
     case 'unrecognized_keys':
       return `Unknown: ${issue.keys
         .slice(0, 3)

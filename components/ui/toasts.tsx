@@ -54,7 +54,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         aria-label="Notifications"
         aria-live="off"
         data-noprint
-        // the buttons of a dialog are at its end: news leaves them free
+        // the buttons that do something are at the end of a dialog: news leaves that end free
         className="pointer-events-none fixed inset-x-4 bottom-4 z-60 beside-dialog:top-4 beside-dialog:bottom-auto sm:left-auto sm:w-96"
       >
         {toasts.length > 0 && <ToastStack toasts={toasts} onDismiss={dismiss} />}

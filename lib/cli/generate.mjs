@@ -29,7 +29,8 @@ async function generate(schema) {
 export async function generateClients() {
   mkdirSync(`${root}prisma/postgres`, { recursive: true })
   writeFileSync(`${root}prisma/postgres/schema.prisma`, postgresSchema(readFileSync(`${root}prisma/schema.prisma`, 'utf8')))
-  await Promise.all(['prisma/schema.prisma', 'prisma/postgres/schema.prisma'].map(generate))
+  const made = await Promise.allSettled(['prisma/schema.prisma', 'prisma/postgres/schema.prisma'].map(generate))
+  for (const { status, reason } of made) if (status === 'rejected') throw reason
   writeFileSync(`${root}${record}`, madeFrom())
 }
 

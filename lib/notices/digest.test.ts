@@ -99,6 +99,7 @@ onEveryDatabase('daily mails', (open) => {
     await scene.tokens.revoke(entered.actor, tokenKey)
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
     expect((await mails())[0]?.text).toContain(' was ended by the software that had it. Requests with it are refused.')
+    expect((await mails())[0]?.text).not.toContain(tokenKey)
   })
 
   it('do not hold back what concerns security or happens within two days', async () => {

@@ -43,6 +43,8 @@ export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source):
   if (kind === 'delivery_failing' && !gone) {
     return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/organisation/destinations/${facts.destination}` }
   }
-  if (tokenKey && !gone && !leadsNowhere.has(kind)) return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
+  const deleted = facts.by === 'holder' || facts.change === 'delete'
+  if (tokenKey && !gone && !deleted && !leadsNowhere.has(kind))
+    return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
   return { label: 'Open notifications', url: `${origin}/notifications` }
 }

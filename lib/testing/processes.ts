@@ -23,9 +23,12 @@ const idle: ChildProcess[] = []
 
 /** Has a process of its own prepare what `name`.process.ts does, and waits until it is ready; it ends or rests with the test. */
 export async function startProcess<Output>(name: string, input: unknown): Promise<OtherProcess<Output>> {
-  const child = idle.pop() ?? launch()
+  const child = resting() ?? launch()
   let rests = false
-  const kill = () => end(child)
+  const kill = () => {
+    rests = false
+    return end(child)
+  }
   onTestFinished(() => (rests ? rest(child) : kill()))
   await ask(child, { type: 'prepare', module: moduleOf(name), input }, 'ready')
   return {
@@ -50,6 +53,12 @@ function launch(): ChildProcess {
 
 function rest(child: ChildProcess): void {
   idle.push(child)
+}
+
+function resting(): ChildProcess | null {
+  const child = idle.pop()
+  if (!child) return null
+  return child.connected ? child : resting()
 }
 
 function end(child: ChildProcess): Promise<void> {

@@ -224,7 +224,24 @@ onEveryDatabase('the life of a token', (open) => {
     await scene.tokens.revoke(holder, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
     expect(notices).toEqual([{ kind: 'ended', tokenKey, facts: expect.stringContaining('"by":"holder"') }])
+    const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was ended by the software' } } })
+    expect(mails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
     expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
+  })
+
+  it('an admin token that its software ends is told of once to each owner and each admin', async () => {
+    const scene = await openScene(await open())
+    const [ana, rui] = [await scene.person('owner', 'Ana Martins', { fresh: true }), await scene.person('admin', 'Rui Costa')]
+    const { tokenKey, token } = await scene.make(ana, { type: 'admin', acknowledged: true })
+    await scene.db.write((tx) => tx.notice.deleteMany())
+    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    if (!('actor' in entered)) throw new Error('refused')
+    await scene.tokens.revoke(entered.actor, tokenKey)
+    const notices = await scene.db.read.notice.findMany({ select: { userId: true, kind: true }, orderBy: { kind: 'asc' } })
+    expect(notices).toEqual([
+      { userId: ana.userId, kind: 'admin_token_changed' },
+      { userId: rui.userId, kind: 'ended' },
+    ])
   })
 
   it('access only ever gets narrower, and an edit of an old version is a conflict', async () => {

@@ -29,6 +29,8 @@ const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Chang
   besides: (tx) =>
     notices.tell(tx, token.orgId, now, {
       ...about(token),
+      // owners are told of every change of an admin token
+      ...(token.type === 'admin' && { to: { roles: ['admin'] } }),
       kind: 'ended',
       facts: { by: 'holder', endsAt: now.toISOString() },
       dedupe: `ended_by_holder:${token.id}`,
