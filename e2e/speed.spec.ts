@@ -35,10 +35,10 @@ test.describe('how fast it is', () => {
     await visit(page, `${list}?tab=organisation`)
     await expect(rows(page)).toHaveCount(25)
     const took = {
-      'turning a switch': await respond(page, 5, async () => switchOf(page, 'Zapier sync').click()),
-      'selecting a row': await respond(page, 5, async () => page.getByRole('checkbox', { name: 'Select Zapier sync' }).click()),
+      'turning a switch': await respond(page, 5, async () => switchOf(page, 'Integration 20').click()),
+      'selecting a row': await respond(page, 5, async () => page.getByRole('checkbox', { name: 'Select Integration 19' }).click()),
       'opening a menu': await respond(page, 5, async () => {
-        await page.getByRole('button', { name: 'Actions for Gateway' }).click()
+        await page.getByRole('button', { name: 'Actions for Integration 18' }).click()
         await page.getByRole('menuitem').first().waitFor()
         await page.keyboard.press('Escape')
         await page.getByRole('menuitem').first().waitFor({ state: 'hidden' })
