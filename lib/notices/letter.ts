@@ -43,7 +43,7 @@ export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source):
   if (kind === 'delivery_failing' && !gone) {
     return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/organisation/destinations/${facts.destination}` }
   }
-  const deleted = facts.by === 'holder' || facts.change === 'delete'
+  const deleted = facts.endedBy === 'holder' || facts.change === 'delete'
   if (tokenKey && !gone && !deleted && !leadsNowhere.has(kind))
     return { label: 'Open the token', url: `${origin}/o/${orgSlug}/tokens/${tokenKey}` }
   return { label: 'Open notifications', url: `${origin}/notifications` }

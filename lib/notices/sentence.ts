@@ -35,7 +35,7 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   end: ({ subject, facts, at }, zone) => [strong(subject), plain(` ends ${inDays(facts.endsAt, at, zone)}.`)],
   ended: ({ subject, facts, at }, zone) => [
     strong(subject),
-    plain(facts.by === 'holder' ? ' was ended by the software that had it.' : ` ended on ${dateOf(facts.endsAt, at, zone)}.`),
+    plain(facts.endedBy === 'holder' ? ' was ended by the software that had it.' : ` ended on ${dateOf(facts.endsAt, at, zone)}.`),
     plain(' Requests with it are refused.'),
   ],
   overlap_ends: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour.')],

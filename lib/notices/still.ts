@@ -14,7 +14,7 @@ export const isStillIdle = ({ at }: Pick<About, 'at'>, token: SubjectState): boo
 /** Whether what was told is still so; what has happened stays so, but for a token that was given another end. */
 export function isStillTrue(told: About, subjects: Subjects): boolean {
   const { kind, tokenKey, facts } = told
-  if (tokenKey === null || !mayPass.has(kind) || facts.by === 'holder') return true
+  if (tokenKey === null || !mayPass.has(kind) || facts.endedBy === 'holder') return true
   const token = subjects.tokens.get(tokenKey)
   if (!token) return false
   return kind === 'idle' ? isStillIdle(told, token) : token.expiresAt?.toISOString() === facts.endsAt

@@ -223,7 +223,7 @@ onEveryDatabase('the life of a token', (open) => {
     const holder = await enter(fresh)
     await scene.tokens.revoke(holder, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
-    expect(notices).toEqual([{ kind: 'ended', tokenKey, facts: expect.stringContaining('"by":"holder"') }])
+    expect(notices).toEqual([{ kind: 'ended', tokenKey, facts: expect.stringContaining('"endedBy":"holder"') }])
     const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was ended by the software' } } })
     expect(mails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
     expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })

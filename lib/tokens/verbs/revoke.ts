@@ -32,7 +32,7 @@ const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Chang
       // owners are told of every change of an admin token
       ...(token.type === 'admin' && { to: { roles: ['admin'] } }),
       kind: 'ended',
-      facts: { by: 'holder', endsAt: now.toISOString() },
+      facts: { endedBy: 'holder', endsAt: now.toISOString() },
       dedupe: `ended_by_holder:${token.id}`,
     }),
 })
