@@ -21,7 +21,7 @@ const reading = {
     ]),
 }
 
-/** npm run check: seconds, and neither database server nor browser. */
+/** npm run check: under a minute, and neither database server nor browser. */
 export const quickSteps = [reading, { name: 'Unit tests', run: () => vitest('--project', 'unit') }]
 
 /** npm test. */
