@@ -79,3 +79,17 @@ it('pages and their actions pass here; the API, QA and built files do not', () =
   for (const path of ['/', '/sign-in', '/o/northwind/data/tokens', '/_next/image', '/apiary', '/qa-notes']) expect(path).toMatch(matcher)
   for (const path of ['/api/v1/token', '/oauth/introspect', '/qa/reset', '/_next/static/chunks/a.js']) expect(path).not.toMatch(matcher)
 })
+
+it('a page read under another name of this machine is moved to the configured one; an action under it is refused', async () => {
+  vi.resetModules()
+  vi.stubEnv('KEYRAIL_ORIGIN', 'http://localhost:3000')
+  const local = await import('./proxy')
+  const asked = (method: string) =>
+    local.proxy(
+      new NextRequest('http://localhost:3000//o/a?q=1', { method, headers: { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' } }),
+    )
+  for (const method of ['GET', 'HEAD']) {
+    expect([asked(method).status, asked(method).headers.get('location')]).toEqual([307, 'http://localhost:3000//o/a?q=1'])
+  }
+  expect(asked('POST').status).toBe(403)
+})

@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { configuredAddress } from '@/lib/auth/configured-address'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { type Env, readEnv } from '@/lib/env'
 
 let env: Env | undefined
 
-/** Pages only: a nonce and a policy on each; server actions of another site are refused before they are read. */
+/** Pages only: a nonce and a policy on each; actions of another site are refused before they are read, pages under another name moved. */
 export function proxy(request: NextRequest): NextResponse {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
@@ -20,10 +21,16 @@ function passOn(request: NextRequest, rest: { nonce: string; policy: string; ori
   return NextResponse.next({ request: { headers: pageRequestHeaders(request.headers, { address: `${pathname}${search}`, ...rest }) } })
 }
 
-function refusal({ method, headers }: NextRequest, origin: string): NextResponse | null {
-  if (method === 'GET' || method === 'HEAD') return null
+function refusal(request: NextRequest, origin: string): NextResponse | null {
+  const { method, headers } = request
+  if (method === 'GET' || method === 'HEAD') return moved(request, origin)
   if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })
   return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
+}
+
+function moved({ headers, nextUrl }: NextRequest, origin: string): NextResponse | null {
+  const address = configuredAddress(headers.get('host'), `${nextUrl.pathname}${nextUrl.search}`, origin)
+  return address === null ? null : NextResponse.redirect(address, 307)
 }
 
 export const config = { matcher: '/((?!api/|oauth/|qa/|_next/static/).*)' }

@@ -4,13 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-const tests = ['lib', 'components', 'app', 'prisma'].flatMap((folder) =>
-  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.test\.tsx?$/.test(path))
-    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
-)
-/** Tests that put another module in the place of one: what they load is theirs alone. */
-const mocking = (path: string): boolean => source(path).includes('vi.mock(')
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const below = (folder: string) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma'].flatMap(below)].filter(isTest)
+/** Tests that put another module in the place of one, or load one anew: what they load is theirs alone. */
+const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(source(path))
 /** Tests that open a database; the others need none, and run without waiting for a Postgres. */
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
 /** Names of folders such as [org] mean themselves. */
