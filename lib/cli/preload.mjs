@@ -10,6 +10,7 @@ http.createServer = (first, second) => {
   // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.prependListener('request', namePeer)
+  server.prependListener('listening', silenceBanner)
   return closingKeyrail(server)
 }
 syncBuiltinESMExports()
@@ -19,6 +20,15 @@ function namePeer(request) {
   const claimed = request.headers['x-forwarded-for']
   const chain = [claimed, request.socket.remoteAddress].filter(Boolean)
   request.headers['x-forwarded-for'] = chain.join(', ')
+}
+
+/** What the framework says as it begins to listen names an address that is not the configured one; npm start says the right one. */
+function silenceBanner() {
+  const { log } = console
+  console.log = () => undefined
+  process.nextTick(() => {
+    console.log = log
+  })
 }
 
 /** After the last answer lib/server.ts writes what is still counted and closes the database. */

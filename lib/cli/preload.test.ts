@@ -28,6 +28,18 @@ globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('wri
 const server = createServer(() => undefined)
 server.listen(0, '127.0.0.1', () => server.close(() => console.log('closed')))`
 
+const banner = `
+import { createServer } from 'node:http'
+const server = createServer(() => undefined)
+server.on('listening', async () => {
+  console.log('- Local: http://127.0.0.1')
+  console.error('a warning')
+  await null
+  console.log('a line of the log')
+  server.close()
+})
+server.listen(0, '127.0.0.1')`
+
 function run(code: string): Promise<string> {
   const preload = new URL('preload.mjs', import.meta.url).href
   return new Promise((resolve) => {
@@ -47,4 +59,8 @@ test('the peer of the connection ends the chain of addresses, behind whatever th
 
 test('what is still counted is written before the server has closed', async () => {
   expect(await run(stopping)).toBe('written\nclosed\n')
+})
+
+test('the banner of the framework, with an address that is not the configured one, is left out; nothing after it is', async () => {
+  expect(await run(banner)).toBe('a line of the log\na warning\n')
 })
