@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { configuredAddress } from '@/lib/auth/configured-address'
+import { rememberOrganisation } from '@/lib/auth/last-organisation'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { type Env, readEnv } from '@/lib/env'
@@ -18,7 +19,10 @@ export function proxy(request: NextRequest): NextResponse {
 
 function passOn(request: NextRequest, rest: { nonce: string; policy: string; origin: string }): NextResponse {
   const { pathname, search } = request.nextUrl
-  return NextResponse.next({ request: { headers: pageRequestHeaders(request.headers, { address: `${pathname}${search}`, ...rest }) } })
+  const headers = pageRequestHeaders(request.headers, { address: `${pathname}${search}`, ...rest })
+  const response = NextResponse.next({ request: { headers } })
+  rememberOrganisation(request, response, rest.origin)
+  return response
 }
 
 function refusal(request: NextRequest, origin: string): NextResponse | null {

@@ -1,13 +1,12 @@
 import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { organisationToOpen } from '@/lib/auth/organisation-to-open'
 import { readVisitor } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
 
 export default async function Start() {
-  const { organisations } = getServer()
   const visitor = await readVisitor()
-  if (!visitor) redirect((await organisations.isSetUp()) ? '/sign-in' : '/setup')
-  const [first] = await organisations.visibleTo(visitor.session.userId)
-  if (!first) notFound()
-  redirect(`/o/${first.slug}/tokens` as Route)
+  if (!visitor) redirect((await getServer().organisations.isSetUp()) ? '/sign-in' : '/setup')
+  const slug = (await organisationToOpen(visitor)) ?? notFound()
+  redirect(`/o/${slug}/tokens` as Route)
 }

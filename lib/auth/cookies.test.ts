@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { authCookies, sessionCookieName } from './cookies'
+import { authCookies, lastOrganisationCookie, sessionCookieName } from './cookies'
 
 it('on https every cookie is bound to this host, secure and out of reach of scripts', () => {
-  for (const cookie of Object.values(authCookies('https://keys.example.com'))) {
+  const origin = 'https://keys.example.com'
+  for (const cookie of [...Object.values(authCookies(origin)), lastOrganisationCookie(origin)]) {
     expect(cookie.name).toMatch(/^__Host-/)
     expect(cookie.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true })
   }

@@ -1,0 +1,35 @@
+import { NextRequest, NextResponse } from 'next/server'
+import { expect, it } from 'vitest'
+import { lastOpened, rememberOrganisation } from './last-organisation'
+
+function remembered(path: string, cookie = '', origin = 'http://localhost:3000') {
+  const response = NextResponse.next()
+  rememberOrganisation(new NextRequest(`${origin}${path}`, { headers: { cookie } }), response, origin)
+  return response.headers.get('set-cookie')
+}
+
+it('a browser remembers whose page it opened, out of reach of scripts and of other sites', () => {
+  expect(remembered('/o/northwind/tokens?q=a')).toMatch(
+    /^keyrail\.organisation=northwind; Path=\/; .*Max-Age=31536000; HttpOnly; SameSite=lax$/,
+  )
+  expect(remembered('/o/northwind', '', 'https://keys.example.com')).toMatch(/^__Host-keyrail\.organisation=northwind; .*Secure; HttpOnly/)
+})
+
+it('it is told once, and again when the organisation is another', () => {
+  expect(remembered('/o/northwind/tokens', 'keyrail.organisation=northwind')).toBeNull()
+  expect(remembered('/o/harbour/tokens', 'keyrail.organisation=northwind')).toContain('=harbour;')
+})
+
+it.each(['/', '/settings', '/o', '/o/', '/o/NORTHWIND', '/o/a%3Bb/tokens', `/o/${'a'.repeat(41)}`, '/x/o/northwind'])(
+  '%s opens no organisation',
+  (path) => {
+    expect(remembered(path)).toBeNull()
+  },
+)
+
+it('the one opened last is opened again only while it is the person’s; else the first, if there is one', () => {
+  const [harbour, northwind] = [{ slug: 'harbour' }, { slug: 'northwind' }]
+  expect(lastOpened([harbour, northwind], 'northwind')).toBe(northwind)
+  for (const value of [undefined, '', 'others', '../x', 'NORTHWIND']) expect(lastOpened([harbour, northwind], value)).toBe(harbour)
+  expect(lastOpened([], 'northwind')).toBeNull()
+})

@@ -1,0 +1,16 @@
+import type { NextRequest, NextResponse } from 'next/server'
+import { isSlug } from '../slug'
+import { lastOrganisationCookie } from './cookies'
+
+const maxAge = 365 * 24 * 60 * 60
+
+/** Has the browser remember the organisation whose page it opens; which of them a person may open is decided when it is read. */
+export function rememberOrganisation({ nextUrl, cookies }: NextRequest, response: NextResponse, origin: string): void {
+  const slug = /^\/o\/([^/]+)/.exec(nextUrl.pathname)?.[1] ?? ''
+  const { name, options } = lastOrganisationCookie(origin)
+  if (isSlug(slug) && cookies.get(name)?.value !== slug) response.cookies.set(name, slug, { ...options, maxAge })
+}
+
+/** The organisation opened last, while it is still among the person's; else their first. */
+export const lastOpened = <T extends { readonly slug: string }>(organisations: readonly T[], remembered: string | undefined): T | null =>
+  organisations.find(({ slug }) => slug === remembered) ?? organisations[0] ?? null
