@@ -21,3 +21,9 @@ it('a preset takes the place of everything but the pause', () => {
   expect(leavesPreset(draft, presets)).toBe(false)
   expect(leavesPreset({ ...draft, unusedDays: '90' }, presets)).toBe(true)
 })
+
+it('the preset that is chosen takes the place of what was edited by hand, and the pause stays', () => {
+  const draft = withPreset(toDraft(terms), 'agency', presets)
+  const edited = { ...draft, unusedDays: '', viewOffered: !draft.viewOffered, pausedNote: 'Ask Rui.' }
+  expect(withPreset(edited, edited.preset, presets)).toEqual({ ...draft, pausedNote: 'Ask Rui.' })
+})

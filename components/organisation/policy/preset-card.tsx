@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react'
+import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { PresetName } from '@/lib/tokens/index'
 import { Card } from './card'
@@ -14,6 +16,15 @@ interface PresetCardProps {
 const options = Object.entries(presetWords).map(([value, { name, about }]) => ({ value, label: name, hint: about }))
 
 export function PresetCard({ draft, presets, replace }: PresetCardProps) {
+  const { name } = presetWords[draft.preset]
+  const changed = leavesPreset(draft, presets)
+
+  function putBack({ currentTarget }: MouseEvent) {
+    // the button goes with what it undoes; the focus stays with the preset
+    currentTarget.parentElement?.querySelector<HTMLElement>(':checked')?.focus()
+    replace(withPreset(draft, draft.preset, presets))
+  }
+
   return (
     <Card title="Preset" text="A policy as a whole. Choosing one fills in every field below; nothing is saved yet.">
       <RadioGroup
@@ -22,8 +33,13 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
         options={options}
         value={draft.preset}
         onChange={(preset) => replace(withPreset(draft, preset as PresetName, presets))}
-        hint={leavesPreset(draft, presets) && `Changed from ${presetWords[draft.preset].name}.`}
+        hint={changed && `Changed from ${name}.`}
       />
+      {changed && (
+        <Button onClick={putBack} className="self-start">
+          Use {name} again
+        </Button>
+      )}
     </Card>
   )
 }
