@@ -84,11 +84,13 @@ test.describe('the first run', () => {
       await tellPerson(page, 'owner@example.com')
       await expect(page.getByRole('heading', { name: 'Your organisation' })).toBeFocused()
       await page.getByLabel('Organisation name').fill('Northwind')
+      await expect(page.getByText('northwind is free')).toBeVisible()
       await page.getByRole('button', { name: 'Back' }).click()
       await expect(page.getByLabel('E-mail')).toHaveValue('owner@example.com')
       await expect(passwordOf(page)).toHaveValue(password)
       await go(page)
       await expect(page.getByLabel('Organisation name')).toHaveValue('Northwind')
+      await expect(page.getByText('northwind is free')).toBeVisible()
     })
 
     await test.step('the last step leads to an empty list of tokens, and there is no setup any more', async () => {

@@ -5,18 +5,17 @@ import { slugOf } from '@/lib/slug'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
-import type { SetUpActions } from './actions'
 import type { StepProps } from './step-props'
-import { useSlugState } from './use-slug-state'
+import type { KnownSlug } from './use-slug-state'
 import { messageOf } from './values'
 
 interface OrganisationStepProps extends StepProps {
-  readonly slugState: SetUpActions['slugState']
+  readonly known: KnownSlug
   readonly address: string
 }
 
-export function OrganisationStep({ values, set, fields, slugState, address }: OrganisationStepProps) {
-  const { state, check } = useSlugState(slugState)
+export function OrganisationStep({ values, set, fields, known, address }: OrganisationStepProps) {
+  const { state, check } = known
 
   function rename(organisation: string) {
     const slug = values.slugIsOwn ? values.slug : slugOf(organisation)

@@ -11,6 +11,7 @@ import { PersonStep } from './person-step'
 import { PolicyStep } from './policy-step'
 import { StepList } from './step-list'
 import { useSetUp } from './use-set-up'
+import { useSlugState } from './use-slug-state'
 import type { Presets } from './values'
 
 export interface SetUpWizardProps {
@@ -31,6 +32,7 @@ const headings = [
 export function SetUpWizard({ actions, checks: first, presets, address, needsCode }: SetUpWizardProps) {
   const { values, set, step, back, submit, fields, problem, busy } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
+  const slug = useSlugState(actions.slugState)
   const form = useStepFocus(step, fields)
   const blocked = step === 0 && checks.some(({ state, blocking }) => blocking && state !== 'verified')
   const heading = headings[step] ?? headings[0]
@@ -56,7 +58,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         </div>
         {step === 0 && <CheckStep {...given} checks={checks} onChecks={setChecks} actions={actions} needsCode={needsCode} />}
         {step === 1 && <PersonStep {...given} />}
-        {step === 2 && <OrganisationStep {...given} slugState={actions.slugState} address={address} />}
+        {step === 2 && <OrganisationStep {...given} known={slug} address={address} />}
         {step === 3 && <PolicyStep {...given} presets={presets} />}
         <div className="flex justify-between gap-3 border-t border-line pt-6 max-sm:flex-col-reverse">
           {step > 0 ? <Button onClick={back}>Back</Button> : <span className="max-sm:hidden" />}

@@ -4,6 +4,8 @@ import type { SetUpActions } from './actions'
 
 const restMs = 250
 
+export type KnownSlug = ReturnType<typeof useSlugState>
+
 /** Whether a slug is free, asked once typing rests; an answer that comes late is dropped. */
 export function useSlugState(ask: SetUpActions['slugState']) {
   const [state, setState] = useState<{ slug: string; state: SlugState } | null>(null)
