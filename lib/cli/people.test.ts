@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createDb } from '../db/client'
+import { migrate } from '../db/migrate'
+import { people } from './people'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyrail-people-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('people are counted in a sentence, and an empty database says what comes first', async () => {
+  const url = `file:${folder}/keyrail.db`
+  vi.stubEnv('DATABASE_URL', url)
+  vi.stubEnv('KEYRAIL_ORIGIN', 'https://keys.example.com')
+  await migrate(url, fileURLToPath(new URL('../../prisma/migrations/sqlite', import.meta.url)))
+  expect(await people()).toBe('Nobody yet: https://keys.example.com/setup makes the owner.')
+  const db = createDb(url)
+  const add = (id: string) => ({
+    ...{ id, email: `${id}@example.com`, name: 'Ana Martins', search: '', passwordHash: '', signature: '' },
+    ...{ timeZone: 'UTC', exactTimes: false, createdAt: new Date(0) },
+  })
+  await db.write((tx) => tx.user.create({ data: add('ana') }))
+  expect(await people()).toBe('1 person.')
+  await db.write((tx) => tx.user.createMany({ data: [add('leo'), add('mia')] }))
+  await db.close()
+  expect(await people()).toBe('3 people.')
+})
