@@ -22,7 +22,7 @@ export function LifetimeLine({ token, now }: { readonly token: LifetimeFacts; re
         <span aria-hidden className="mt-1 block h-1 w-full max-w-24 overflow-hidden rounded-full bg-line forced-colors:border">
           <span
             className={cx('block h-full rounded-full forced-colors:bg-[CanvasText]', fill[tone])}
-            style={{ width: `${elapsed * 100}%` }}
+            style={{ width: `${(elapsed * 100).toFixed(1)}%` }}
           />
         </span>
       )}

@@ -6,7 +6,6 @@ import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { readAddress } from '../list-address'
 import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
 import { InlineUndo } from './inline-undo'
-import { useOffers } from './offers'
 import { SelectAll } from './select-all'
 import { useSelection } from './selection'
 import { useBulk } from './use-bulk'
@@ -18,7 +17,6 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
   const { selected, clear } = useSelection()
   const bulk = useBulk()
   const [question, setQuestion] = useState<BulkQuestion | null>(null)
-  const offer = useOffers().all.get('bulk')
   const tokens = [...selected.values()]
   const confirm = ({ kind, tokens: chosen }: BulkQuestion) => {
     setQuestion(null)
@@ -48,7 +46,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
       </div>
       <div className="flex basis-full flex-wrap items-center gap-x-3 empty:hidden">
         <SelectAll page={page} />
-        {offer && <InlineUndo key={offer.text} place="bulk" offer={offer} />}
+        <InlineUndo place="bulk" />
       </div>
       {question && <BulkConfirm question={question} onClose={() => setQuestion(null)} onConfirm={confirm} />}
     </div>

@@ -16,7 +16,6 @@ import { useFrame } from './frame'
 import { InlineUndo } from './inline-undo'
 import { useListActions } from './list-actions'
 import { useMarks } from './marks'
-import { useOffers } from './offers'
 
 export interface CellProps {
   readonly token: TokenView
@@ -26,7 +25,6 @@ export interface CellProps {
 
 export function TokenCell({ token, now }: CellProps) {
   const { org } = useFrame()
-  const offer = useOffers().all.get(token.tokenKey)
   const fresh = useMarks().fresh.has(token.tokenKey)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
@@ -44,7 +42,7 @@ export function TokenCell({ token, now }: CellProps) {
           <TokenKey token={token} />
           <StatusBadge token={token} now={now} />
         </div>
-        {offer && <InlineUndo place={token.tokenKey} offer={offer} />}
+        <InlineUndo place={token.tokenKey} />
         <div className="mt-0.5 text-xs text-ink-3 md:hidden max-sm:hidden">
           {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
         </div>

@@ -1,12 +1,17 @@
 'use client'
 
 import { type MouseEvent, useEffect, useState } from 'react'
-import { type Offer, useOffers } from './offers'
+import { type Offer, useOffer, useOffers } from './offers'
 
 const seconds = 10
 
 /** "Deactivated. Undo (10)": in the row for as long as the toast. Rests while somebody is on it. */
-export function InlineUndo({ place, offer }: { readonly place: string; readonly offer: Offer }) {
+export function InlineUndo({ place }: { readonly place: string }) {
+  const offer = useOffer(place)
+  return offer && <Undo key={offer.text} place={place} offer={offer} />
+}
+
+function Undo({ place, offer }: { readonly place: string; readonly offer: Offer }) {
   const { expire } = useOffers()
   const [left, setLeft] = useState(seconds)
   const [resting, setResting] = useState(false)

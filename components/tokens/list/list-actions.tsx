@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useRowActions } from './use-row-actions'
 import { useSwitch } from './use-switch'
 
@@ -16,7 +16,8 @@ export function useListActions(): ListActions {
 }
 
 export function ListActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { keep, restore } = useRowActions()
+  const rowActions = useRowActions()
   const toggle = useSwitch()
-  return <ListActionsContext value={{ keep, restore, toggle }}>{children}</ListActionsContext>
+  const value = useMemo(() => ({ ...rowActions, toggle }), [rowActions, toggle])
+  return <ListActionsContext value={value}>{children}</ListActionsContext>
 }

@@ -11,7 +11,6 @@ export interface Offer {
 }
 
 interface Offers {
-  readonly all: ReadonlyMap<string, Offer>
   /** Offers an undo in a place of the list, a token key or `bulk`, and in a toast; taking either takes away both. */
   make(place: string, offer: Offer, toast: string): void
   /** Takes away both: what was offered no longer fits. */
@@ -20,13 +19,18 @@ interface Offers {
   expire(place: string): void
 }
 
+// apart: what makes an offer is not drawn again when there is a new one
 const OffersContext = createContext<Offers | null>(null)
+const MadeContext = createContext<ReadonlyMap<string, Offer>>(new Map())
 
 export function useOffers(): Offers {
   const offers = useContext(OffersContext)
   if (offers === null) throw new Error('useOffers is used outside TokensScreen')
   return offers
 }
+
+/** What can be taken back in this place of the list. */
+export const useOffer = (place: string): Offer | undefined => useContext(MadeContext).get(place)
 
 export function OffersProvider({ children }: { readonly children: ReactNode }) {
   const { add, dismiss } = useToasts()
@@ -51,6 +55,9 @@ export function OffersProvider({ children }: { readonly children: ReactNode }) {
     }
     return { make, withdraw, expire }
   }, [add, dismiss, toastIds])
-  const value = useMemo(() => ({ all, ...acts }), [all, acts])
-  return <OffersContext value={value}>{children}</OffersContext>
+  return (
+    <OffersContext value={acts}>
+      <MadeContext value={all}>{children}</MadeContext>
+    </OffersContext>
+  )
 }

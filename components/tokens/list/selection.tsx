@@ -18,14 +18,14 @@ export const useSelection = (): Selection => useContext(SelectionContext)
 /** The chosen rows, as they were when they were chosen; they stay chosen on other pages. */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const [selected, setSelected] = useState<Selected>(new Map())
-  const value = useMemo(
+  const acts = useMemo(
     () => ({
-      selected,
       set: (tokens: readonly TokenView[], on: boolean) => setSelected((before) => changed(before, tokens, on)),
       clear: () => setSelected(new Map()),
     }),
-    [selected],
+    [],
   )
+  const value = useMemo(() => ({ selected, ...acts }), [selected, acts])
   return <SelectionContext value={value}>{children}</SelectionContext>
 }
 

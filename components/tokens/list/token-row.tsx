@@ -1,24 +1,26 @@
 'use client'
 
+import { memo } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
+import type { TokenView } from '@/lib/tokens/schema'
 import type { CellProps } from './cells'
 import type { Column } from './columns'
 import { useFresh } from './marks'
-import { useSelection } from './selection'
 import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-look'
 
 interface TokenRowProps extends CellProps {
   readonly columns: readonly Column[]
   readonly selectable: boolean
+  readonly chosen: boolean
+  readonly onChoose: (tokens: readonly TokenView[], on: boolean) => void
 }
 
 const labelled = new Set(['last-used', 'lifetime'])
 
-export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
-  const { selected, set } = useSelection()
+/** Drawn again only when something of its own has changed. */
+export const TokenRow = memo(function TokenRow({ token, now, columns, selectable, chosen, onChoose }: TokenRowProps) {
   const fresh = useFresh(token.tokenKey)
-  const chosen = selected.has(token.tokenKey)
   return (
     <tr
       {...rowRoles.row}
@@ -30,7 +32,7 @@ export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
     >
       {selectable && (
         <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>
-          <Checkbox aria-label={`Select ${token.name}`} checked={chosen} onChange={(event) => set([token], event.target.checked)} />
+          <Checkbox aria-label={`Select ${token.name}`} checked={chosen} onChange={(event) => onChoose([token], event.target.checked)} />
         </td>
       )}
       {columns.map((column) => (
@@ -38,7 +40,7 @@ export function TokenRow({ token, now, columns, selectable }: TokenRowProps) {
       ))}
     </tr>
   )
-}
+})
 
 function Cell({ column, ...props }: CellProps & { readonly column: Column }) {
   if (column.id === 'token') {

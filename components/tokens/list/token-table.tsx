@@ -1,5 +1,6 @@
 'use client'
 
+import { useMemo } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import { ProgressLine } from '@/components/ui/progress-line'
@@ -19,8 +20,10 @@ interface TokenTableProps {
 
 export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
   const { mayCreate, location } = useFrame()
-  const columns = columnsOf(tab, location !== null)
+  const one = location !== null
+  const columns = useMemo(() => columnsOf(tab, one), [tab, one])
   const { hidden } = useHiddenColumns()
+  const { selected, set } = useSelection()
   return (
     <div className={wrapClass} data-hide={hidden.join(' ')}>
       <table {...rowRoles.table} className={tableClass}>
@@ -39,7 +42,15 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
         </thead>
         <tbody {...rowRoles.group} className="max-sm:flex max-sm:flex-col max-sm:gap-2">
           {page.rows.map((token) => (
-            <TokenRow key={token.tokenKey} token={token} now={page.now} columns={columns} selectable={mayCreate} />
+            <TokenRow
+              key={token.tokenKey}
+              token={token}
+              now={page.now}
+              columns={columns}
+              selectable={mayCreate}
+              chosen={selected.has(token.tokenKey)}
+              onChoose={set}
+            />
           ))}
         </tbody>
       </table>

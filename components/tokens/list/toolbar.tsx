@@ -1,6 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Select } from '@/components/ui/select'
@@ -13,7 +14,7 @@ import { useExport } from './use-export'
 import { useListAddress } from './use-list-address'
 
 /** Everything that narrows, orders and exports the list. */
-export function Toolbar() {
+export const Toolbar = memo(function Toolbar() {
   const { address, filtered, go, clear } = useListAddress()
   const { busy, save } = useExport()
   return (
@@ -35,7 +36,7 @@ export function Toolbar() {
       </span>
     </search>
   )
-}
+})
 
 function Filters() {
   const { owners, locations, location } = useFrame()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { ActionOutcome } from '../contract'
@@ -15,21 +16,23 @@ export function useRowActions() {
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
-  const act = async (run: () => Promise<ActionOutcome<unknown>>, done: string, failed: string) => {
-    try {
-      await perform(dialogs, run)
-      toasts.add({ text: done })
-    } catch (error) {
-      const reason = error instanceof Refused ? error.failure.detail : undefined
-      const again = { label: 'Try again', run: () => void act(run, done, failed) }
-      toasts.add({ tone: 'bad', text: reason ?? failed, action: again })
+  return useMemo(() => {
+    const act = async (run: () => Promise<ActionOutcome<unknown>>, done: string, failed: string) => {
+      try {
+        await perform(dialogs, run)
+        toasts.add({ text: done })
+      } catch (error) {
+        const reason = error instanceof Refused ? error.failure.detail : undefined
+        const again = { label: 'Try again', run: () => void act(run, done, failed) }
+        toasts.add({ tone: 'bad', text: reason ?? failed, action: again })
+      }
+      await client.invalidateQueries({ queryKey: tokensKey(scope) })
     }
-    await client.invalidateQueries({ queryKey: tokensKey(scope) })
-  }
-  return {
-    keep: ({ tokenKey, name }: TokenView) =>
-      void act(() => actions.keep(tokenKey), `${name} is kept for ${unusedDays} more days.`, `${name} could not be kept.`),
-    restore: ({ tokenKey, name }: TokenView) =>
-      void act(() => actions.restore(tokenKey), `${name} is in your list again.`, `${name} could not be restored.`),
-  }
+    return {
+      keep: ({ tokenKey, name }: TokenView) =>
+        void act(() => actions.keep(tokenKey), `${name} is kept for ${unusedDays} more days.`, `${name} could not be kept.`),
+      restore: ({ tokenKey, name }: TokenView) =>
+        void act(() => actions.restore(tokenKey), `${name} is in your list again.`, `${name} could not be restored.`),
+    }
+  }, [scope, actions, unusedDays, client, dialogs, toasts])
 }

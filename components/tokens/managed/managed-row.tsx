@@ -8,7 +8,6 @@ import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
 import { ActiveCell, LastUsedCell } from '../list/cells'
 import { InlineUndo } from '../list/inline-undo'
-import { useOffers } from '../list/offers'
 import { RowMenu } from '../list/row-menu'
 import { headClass, rowRoles } from '../list/table-look'
 import { StatusBadge } from '../status-badge'
@@ -82,7 +81,6 @@ const Head = ({ className, children }: { readonly className: string; readonly ch
 
 function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
   const text = useRef<HTMLElement>(null)
-  const offer = useOffers().all.get(token.tokenKey)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
       <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
@@ -94,7 +92,7 @@ function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
           <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
           <StatusBadge token={token} now={now} />
         </div>
-        {offer && <InlineUndo place={token.tokenKey} offer={offer} />}
+        <InlineUndo place={token.tokenKey} />
       </div>
     </div>
   )
