@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
 import { createDialog, rows, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
-import { median, paint, respond, weigh } from './steps/weigh'
+import { median, paint, press, respond, weigh } from './steps/weigh'
 
 test.describe('how fast it is', () => {
   test('25 rows are painted within 500 ms and nothing jumps', async ({ as, site }) => {
@@ -35,17 +35,17 @@ test.describe('how fast it is', () => {
     await visit(page, `${list}?tab=organisation`)
     await expect(rows(page)).toHaveCount(25)
     const took = {
-      'turning a switch': await respond(page, 5, async () => switchOf(page, 'Integration 20').click()),
-      'selecting a row': await respond(page, 5, async () => page.getByRole('checkbox', { name: 'Select Integration 19' }).click()),
+      'turning a switch': await respond(page, 5, async () => press(page, switchOf(page, 'Integration 20'))),
+      'selecting a row': await respond(page, 5, async () => press(page, page.getByRole('checkbox', { name: 'Select Integration 19' }))),
       'opening a menu': await respond(page, 5, async () => {
-        await page.getByRole('button', { name: 'Actions for Integration 18' }).click()
+        await press(page, page.getByRole('button', { name: 'Actions for Integration 18' }))
         await page.getByRole('menuitem').first().waitFor()
         await page.keyboard.press('Escape')
         await page.getByRole('menuitem').first().waitFor({ state: 'hidden' })
       }),
       'typing a search': await respond(page, 5, async () => page.getByLabel('Search tokens').press('g')),
       'opening create token': await respond(page, 5, async () => {
-        await page.getByRole('button', { name: 'New token' }).click()
+        await press(page, page.getByRole('button', { name: 'New token' }))
         await createDialog(page).getByLabel('Name').waitFor()
         await page.keyboard.press('Escape')
         await createDialog(page).waitFor({ state: 'hidden' })

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 export interface Weighed {
   readonly url: string
@@ -56,6 +56,13 @@ export function paint(page: Page): Promise<Paint> {
       shift: shifts.filter(({ hadRecentInput }) => !hadRecentInput).reduce((sum, { value }) => sum + value, 0),
     }
   })
+}
+
+/** Presses in the middle of a control, as a hand does: a `click` of the runner looks into the page while it presses, and is timed too. */
+export async function press(page: Page, control: Locator): Promise<void> {
+  await control.scrollIntoViewIfNeeded()
+  const { x, y, width, height } = (await control.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.click(x + width / 2, y + height / 2)
 }
 
 /** How long each of several interactions took to the next paint, in ms, on a machine four times slower. */
