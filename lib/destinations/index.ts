@@ -5,6 +5,7 @@ import type { Destinations } from './types'
 import { createDestination } from './verbs/create'
 import { deliver } from './verbs/deliver'
 import { listDestinations } from './verbs/list'
+import { noteTooLarge } from './verbs/note-too-large'
 import { removeDestination } from './verbs/remove'
 import { renewDestinationToken } from './verbs/renew-token'
 import { setDestinationPaused } from './verbs/set-paused'
@@ -24,6 +25,7 @@ export function createDestinations(deps: DestinationsDeps): Destinations {
     renewToken: (actor, id) => renewDestinationToken(deps, actor, id),
     remove: (actor, id) => removeDestination(deps, actor, id),
     deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
+    noteTooLarge: (actor, id) => noteTooLarge(deps, actor, id),
     clean: createCleaning(deps),
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, PersonActor } from '../actor'
+import type { Actor, PersonActor, TokenActor } from '../actor'
 import type { Outcome } from '../result'
 import type { TokenView } from '../tokens/schema'
 import type { IssuedToken } from '../tokens/types'
@@ -61,6 +61,8 @@ export interface Destinations {
     id: string,
     incoming: Incoming,
   ): Promise<Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>>
+  /** One that was refused for its size before it was read; ten in a row are told as those that a paused one refused. */
+  noteTooLarge(actor: TokenActor, id: string): Promise<void>
   /** Deletes, a few at a time, what is kept no longer and what deleted destinations left; answers how many deliveries. */
   clean(): Promise<number>
 }

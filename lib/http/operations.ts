@@ -21,17 +21,21 @@ export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => P
   }
 }
 
-/** The same with JSON of any shape, as it came; read only for good tokens. */
+/** The same with JSON of any shape, as it came; read only for good tokens. What is too large is told of, and refused. */
 export function withTokenAndJson(
   scopes: readonly Scope[],
   limit: number,
   work: (call: TokenCall, text: string) => Promise<Reply>,
+  tooLarge: (call: TokenCall) => Promise<void>,
 ): Operation {
   return async (call) => {
     const entered = await enter(call, scopes)
     if (!entered.ok) return entered
+    const known = { ...call, actor: entered.value }
     const text = await readJsonText(call.request, limit)
-    return text.ok ? work({ ...call, actor: entered.value }, text.value) : text
+    if (text.ok) return work(known, text.value)
+    if (text.error.code === 'payload_too_large') await tooLarge(known)
+    return text
   }
 }
 

@@ -1,4 +1,5 @@
 import { dayIn } from '../calendar'
+import { bodyLimit } from '../destination-limits'
 import type { NoticeKind } from './schema'
 
 /** A piece of a sentence; names stand out. */
@@ -70,7 +71,7 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   delivery_failing: ({ subject, facts }) => [
     plain(`The last ${Number(facts.refused)} deliveries into `),
     strong(subject),
-    plain(` were refused because ${facts.archived ? 'its location is archived' : 'it is paused'}.`),
+    plain(` were refused because ${whyRefused(facts)}.`),
   ],
   new_sign_in: ({ subject, facts }) => [
     plain('Your account was signed in to from '),
@@ -105,6 +106,11 @@ const roleWord = (role: string | number): string => (role === 'manager' ? 'locat
 function newRole({ change, role }: Facts): string {
   if (!role) return '.'
   return change === 'reactivate' ? ` again, as ${roleWord(role)}.` : ` to ${roleWord(role)}.`
+}
+
+function whyRefused({ archived, large }: Facts): string {
+  if (large) return `each has more than ${bodyLimit / 1_024} KB`
+  return archived ? 'its location is archived' : 'it is paused'
 }
 
 const days = (count: Facts[string] | undefined): string => (count === 1 ? '1 day' : `${count ?? 0} days`)

@@ -69,6 +69,27 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     expect((await bodies()).map((body) => body.length)).toEqual([bodyLimit])
   })
 
+  it('too large ten times in a row is told to who answers for the destination, by a declared length alone; elsewhere nothing is', async () => {
+    const { db, make, owner, post, destinations, made } = await house()
+    const elsewhere = await make(owner)
+    const large = async (count: number, id = made.id) => {
+      const sent = Array.from({ length: count }, () => post('{}', { 'Content-Length': String(bodyLimit + 1) }, { id }))
+      for (const { status } of await Promise.all(sent)) expect(status).toBe(413)
+    }
+    const subjects = async () => (await db.read.mailOutbox.findMany()).map(({ subject }) => subject)
+    await large(9)
+    expect((await post('{}')).status).toBe(202)
+    await large(9)
+    await destinations.setPaused(owner, made.id, true)
+    expect((await post('{}')).status).toBe(409)
+    await destinations.setPaused(owner, made.id, false)
+    await large(10, elsewhere.id)
+    await large(1, 'nothing')
+    expect(await subjects()).toEqual([])
+    await large(1)
+    expect(await subjects()).toEqual(['The last 10 deliveries into Website leads were refused because each has more than 256 KB.'])
+  })
+
   it('a repeated key delivers once, under either name; another body is told', async () => {
     const { post, bodies } = await house()
     for (const name of ['Idempotency-Key', 'webhook-id']) {

@@ -26,12 +26,17 @@ export const hooksEndpoint: Endpoint = {
         },
         failures: ['not_found', 'wrong_status', 'rate_limited'],
       },
-      withTokenAndJson(['hooks:write'], bodyLimit, async ({ server, actor, request, params: { destination = '' } }, text) => {
-        const once = readOnceKey(request.headers)
-        if (!once.ok) return once
-        const delivered = await server.destinations.deliver(actor, destination, { text, once: once.value })
-        return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
-      }),
+      withTokenAndJson(
+        ['hooks:write'],
+        bodyLimit,
+        async ({ server, actor, request, params: { destination = '' } }, text) => {
+          const once = readOnceKey(request.headers)
+          if (!once.ok) return once
+          const delivered = await server.destinations.deliver(actor, destination, { text, once: once.value })
+          return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
+        },
+        ({ server, actor, params: { destination = '' } }) => server.destinations.noteTooLarge(actor, destination),
+      ),
     ),
   },
 }
