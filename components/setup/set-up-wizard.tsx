@@ -30,10 +30,10 @@ const headings = [
 ] as const
 
 export function SetUpWizard({ actions, checks: first, presets, address, needsCode }: SetUpWizardProps) {
-  const { values, set, step, back, submit, fields, problem, busy } = useSetUp(actions, presets)
+  const { values, set, step, back, submit, fields, told, problem, busy } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
   const slug = useSlugState(actions.slugState)
-  const form = useStepFocus(step, fields)
+  const form = useStepFocus(step, told)
   const blocked = step === 0 && checks.some(({ state, blocking }) => blocking && state !== 'verified')
   const heading = headings[step] ?? headings[0]
   const given = { values, set, fields }
@@ -84,7 +84,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
 }
 
 /** The focus goes to the heading of a new step and to the first field that is wrong. */
-function useStepFocus(step: number, fields: object) {
+function useStepFocus(step: number, told: object) {
   const form = useRef<HTMLFormElement>(null)
   const shown = useRef(step)
   useEffect(() => {
@@ -92,7 +92,7 @@ function useStepFocus(step: number, fields: object) {
     shown.current = step
   }, [step])
   useEffect(() => {
-    if (Object.keys(fields).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [fields])
+    if (Object.keys(told).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [told])
   return form
 }

@@ -4,7 +4,7 @@ import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import { openSession } from '../account/sign-in-here'
 import { useToasts } from '../ui/toasts'
 import type { SetUpActions } from './actions'
-import { emptyValues, type Presets, partsOfSteps, type SetUpValues, stepOf, toInput } from './values'
+import { emptyValues, type Presets, partsOfSteps, type SetUpValues, stepOf, stillWrong, toInput } from './values'
 
 const none: FieldErrors = {}
 const lost = 'Keyrail could not be reached. What you typed is still here: try again.'
@@ -13,7 +13,7 @@ const lost = 'Keyrail could not be reached. What you typed is still here: try ag
 export function useSetUp(actions: SetUpActions, presets: Presets) {
   const [values, setValues] = useState(() => emptyValues(presets))
   const [step, setStep] = useState(0)
-  const [fields, setFields] = useState(none)
+  const [told, setTold] = useState({ fields: none, values })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const enter = useEnter()
@@ -23,7 +23,7 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
   }
 
   function go(to: number) {
-    setFields(none)
+    setTold({ fields: none, values })
     setProblem(null)
     setStep(to)
   }
@@ -35,7 +35,7 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
     if (outcome?.ok) return outcome.value
     const wrong = outcome?.error.fields
     setProblem(wrong ? null : (outcome?.error.detail ?? lost))
-    setFields(wrong ?? none)
+    setTold({ fields: wrong ?? none, values })
     if (wrong) setStep(stepOf(wrong))
     return undefined
   }
@@ -56,7 +56,8 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
   const submit = () => {
     if (!busy) void (step === 3 ? finish() : next())
   }
-  return { values, set, step, back: () => go(step - 1), submit, fields, problem, busy }
+  const fields = stillWrong(told.fields, told.values, values)
+  return { values, set, step, back: () => go(step - 1), submit, fields, told: told.fields, problem, busy }
 }
 
 /** Signs the new owner in and goes on to their tokens page. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { presets } from '@/lib/tokens/presets'
-import { emptyValues, messageOf, policyValues, stepOf, toInput } from './values'
+import { emptyValues, messageOf, policyValues, stepOf, stillWrong, toInput } from './values'
 
 const values = emptyValues(presets)
 
@@ -27,4 +27,18 @@ it('what is wrong leads to the first step that asks for it', () => {
   expect(stepOf({ form: ['x'] })).toBe(0)
   expect(messageOf({ 'policy.noticeDays.1': ['Enter whole numbers.'] }, 'policy.noticeDays')).toBe('Enter whole numbers.')
   expect(messageOf({ 'policy.noticeDays.1': ['x'] }, 'policy.notice')).toBeUndefined()
+})
+
+it('a message goes when what it is about is typed anew, and no other does', () => {
+  const told = { 'person.name': ['a'], 'policy.noticeDays.1': ['b'], 'policy.listedPerPerson': ['c'], location: ['d'] }
+  const then = { ...values, noticeDays: '15, x', listedPerPerson: '' }
+  expect(stillWrong(told, then, { ...then, email: 'ana@example.com' })).toEqual(told)
+  expect(Object.keys(stillWrong(told, then, { ...then, name: 'Ana' }))).toEqual([
+    'policy.noticeDays.1',
+    'policy.listedPerPerson',
+    'location',
+  ])
+  expect(Object.keys(stillWrong(told, then, { ...then, location: 'Harbour' }))).not.toContain('location')
+  expect(Object.keys(stillWrong(told, then, { ...then, ...policyValues('agency', presets) }))).toEqual(['person.name', 'location'])
+  expect(Object.keys(stillWrong(told, then, { ...then, listedPerPerson: 'many' }))).toContain('policy.listedPerPerson')
 })

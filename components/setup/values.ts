@@ -1,4 +1,5 @@
 import type { SetUpInput } from '@/lib/organisations/schema'
+import type { FieldErrors } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
 
 /** What stands in the fields, as text. */
@@ -83,6 +84,20 @@ export function stepOf(fields: Readonly<Record<string, readonly string[]>>): num
     partsOfSteps.findIndex((parts) => parts.some((part) => wrong.includes(part))),
   )
 }
+
+/** What is still wrong: what was typed anew since it was told has not been judged yet. */
+export function stillWrong(told: FieldErrors, then: SetUpValues, now: SetUpValues): FieldErrors {
+  const [was, is] = [toInput(then), toInput(now)]
+  return Object.fromEntries(Object.entries(told).filter(([field]) => partOf(was, field) === partOf(is, field)))
+}
+
+function partOf(input: SetUpInput, field: string): string {
+  const [part = '', name = ''] = field.split('.')
+  const given = inside(input, part)
+  return JSON.stringify(typeof given === 'object' && given ? inside(given, name) : given)
+}
+
+const inside = (whole: object, name: string): unknown => new Map<string, unknown>(Object.entries(whole)).get(name)
 
 /** The first message of a field or of anything in it. */
 export function messageOf(fields: Readonly<Record<string, readonly string[]>>, name: string): string | undefined {
