@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../email'
 import { line, longText, needle } from '../text'
+import { passwordProblem } from './password-rules'
 
 const emailWanted = 'Enter an e-mail address, like ana@example.com.'
 
@@ -13,8 +14,14 @@ export const email = z.string({ error: emailWanted }).transform((text, context) 
 
 export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
 
-/** A new password as it was typed; its rules need to know the person and are checked by the verb. */
-export const typedPassword = z.string({ error: 'Enter a password.' }).max(4_096, { error: 'Use 256 characters or fewer.' })
+/** A new password by the rules that hold for anybody; those that know its person are checked by the verb. */
+const newPassword = z
+  .string({ error: 'Enter a password.' })
+  .max(4_096, { error: 'Use 256 characters or fewer.', abort: true })
+  .superRefine((text, context) => {
+    const problem = passwordProblem(text, [])
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  })
 
 /** Browsers and servers know zones under different names, so whatever this one can compute with is a zone. */
 function isZone(name: string): boolean {
@@ -27,7 +34,7 @@ function isZone(name: string): boolean {
 
 export const timeZone = z.string().max(64).refine(isZone, { error: 'Choose a time zone.' })
 
-export const personInput = z.strictObject({ name: personName, email, password: typedPassword, timeZone: timeZone.default('UTC') })
+export const personInput = z.strictObject({ name: personName, email, password: newPassword, timeZone: timeZone.default('UTC') })
 export type PersonInput = z.input<typeof personInput>
 
 /** What a person is to software: exactly this, and nothing else of an account. */

@@ -26,6 +26,18 @@ onEveryDatabase('making a person', (open) => {
     expect(await server.accounts.createUser({ kind: 'job', name: 'sweep' }, ana)).toMatchObject({ error: { code: 'forbidden' } })
   })
 
+  it('names all that is wrong at once, each thing once', async () => {
+    const server = await testServer(await open())
+    for (const password of ['', 'x'.repeat(5_000)]) {
+      const refused = await server.accounts.createUser(operator, { name: '', email: '', password })
+      expect(refused.ok || Object.entries(refused.error.fields ?? {}).map(([name, messages]) => [name, messages.length])).toEqual([
+        ['name', 1],
+        ['email', 1],
+        ['password', 1],
+      ])
+    }
+  })
+
   it('names every field that is wrong', async () => {
     const server = await testServer(await open())
     for (const [field, wrong] of mistakes) {
