@@ -115,6 +115,11 @@ test.describe('pages of the running server', () => {
     expect(`${answer.headers()['location'] ?? ''}${await answer.text()}`).not.toContain('evil.example')
   })
 
+  test('a page under another name of this machine moves to the configured one', async ({ request, site }) => {
+    const answer = await request.get(`${site.origin.replace('localhost', '127.0.0.1')}/sign-in?next=%2Fsettings`)
+    expect(answer.headers()['refresh']).toBe(`0; url=${site.origin}/sign-in?next=%2Fsettings`)
+  })
+
   test('the session cookie is for the server only and for this site only', async ({ as }) => {
     const page = await as('owner', null)
     const cookies = await page.context().cookies()

@@ -77,6 +77,8 @@ onEveryDatabase('first run', (open) => {
       expect(await server.organisations.setUp({ ...right, ...wrong } as SetUpInput, from())).toMatchObject(refused)
       expect(await server.organisations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(refused)
     }
+    const nobody = await server.organisations.checkSetUp({ person: { name: '', email: '', password: '' } })
+    expect(nobody.ok || Object.keys(nobody.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
     expect([await db.read.user.count(), await db.read.setting.count()]).toEqual([0, 0])
   })
 })
