@@ -83,6 +83,10 @@ function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: Veri
 export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[] =>
   row.scopes.split(' ').filter((scope) => row.grantable.has(scope))
 
+/** So long after a secret was made somebody may be watching for its first request: the dialog that shows it does. */
+export const isAwaited = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boolean =>
+  now.getTime() - (rotatedAt ?? createdAt).getTime() <= 10 * 60_000
+
 /** In the days before disuse would end it, a use is written before it is answered. */
 export function inNoticeWindow(row: VerifyRow, now: Date): boolean {
   const endsAt = unusedEndsAt(row, row)

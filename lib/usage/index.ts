@@ -20,12 +20,14 @@ export interface Use {
   readonly endpoint: string | null
   /** True in a notice window: the use is written before the answer. */
   readonly urgent: boolean
+  /** True minutes after the secret was shown: somebody waits to see that it works. */
+  readonly awaited?: boolean
 }
 
 export interface Usage {
   /**
-   * Counts a use. The first one of a 10 s window is written within 1 s, the rest together at its end; an urgent one is
-   * written when the promise resolves.
+   * Counts a use. The first one of a 10 s window is written within 1 s, as is the first awaited one of each token, the rest
+   * together at its end; an urgent one is written when the promise resolves.
    */
   record(use: Use): Promise<void>
   /** Writes everything counted so far. */

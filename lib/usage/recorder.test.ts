@@ -87,6 +87,28 @@ onEveryDatabase('usage', (open) => {
     expect(timers.waiting).toEqual([])
   })
 
+  it('the first awaited use of each token in a window is written within a second too, and only the first', async () => {
+    const { db, id, timers, usage, scene, ana } = await start()
+    const { tokenKey } = await scene.make(ana)
+    const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
+    await usage.record(use(id))
+    timers.next()
+    await usage.flush()
+    for (let more = 0; more < 50; more += 1) await usage.record(use(other.id, { awaited: true }))
+    expect(timers.waiting.filter((ms) => ms < 1_000)).toHaveLength(1)
+    timers.next()
+    await usage.flush()
+    expect(await db.read.usageHour.findMany({ where: { tokenId: other.id } })).toMatchObject([{ accepted: 50 }])
+    await usage.record(use(other.id, { awaited: true }))
+    expect(timers.waiting.filter((ms) => ms < 1_000)).toEqual([])
+    timers.next()
+    await usage.flush()
+    await usage.record(use(id))
+    timers.next()
+    await usage.record(use(other.id, { awaited: true }))
+    expect(timers.waiting.filter((ms) => ms < 1_000)).toHaveLength(1)
+  })
+
   it('counts per secret, hour and outcome, and adds to what was written before', async () => {
     const { db, id, usage } = await start()
     const uses = [use(id), use(id, { code: 'deactivated' }), use(id, { generation: 2 }), use(id, { at: at('13:00:00') })]

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client'
+import type { TokenId } from '../ids'
 import type { Log } from '../ports'
 import type { Usage, Use } from './index'
 import { createNetworkNotes } from './network-notes'
@@ -16,7 +17,7 @@ const firstWriteMs = 300
 const windowMs = 10_000
 const capacity = 50_000
 
-/** Counts uses in memory and writes them in few transactions: at most two per window, whatever the load. */
+/** Counts uses in memory and writes them in few transactions: at most two per window, whatever the load, but for those awaited. */
 export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   let counted = new Tally(capacity)
   let lost = 0
@@ -24,14 +25,23 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
   const networks = createNetworkNotes({ db, log })
+  const hastened = new Set<TokenId>()
 
   function openWindow(): void {
     if (cancelTimers) return
     cancelTimers = [schedule(firstWriteMs, flushQuietly), schedule(windowMs, closeWindow)]
   }
 
+  /** Once per token and window: software in a loop makes no more writes than that. */
+  function hasten(tokenId: TokenId): void {
+    if (hastened.has(tokenId)) return
+    hastened.add(tokenId)
+    cancelTimers?.push(schedule(firstWriteMs, flushQuietly))
+  }
+
   function closeWindow(): void {
     cancelTimers = null
+    hastened.clear()
     flushQuietly()
   }
 
@@ -84,6 +94,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
     async record(use: Use) {
       if (!counted.add(use)) lost += 1
       openWindow()
+      if (use.awaited) hasten(use.tokenId)
       if (use.urgent) await flush()
     },
     async flush() {

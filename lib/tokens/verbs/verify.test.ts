@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase, type TestDb } from '../../testing/databases'
@@ -52,6 +52,23 @@ onEveryDatabase('verify', (open) => {
     expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
     scene.clock.advance(1)
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+  })
+
+  it('a use is awaited in the ten minutes after a secret was made, by rotation too', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const record = vi.spyOn(scene.usage, 'record')
+    const isAwaited = async (presented: string) => {
+      await scene.tokens.verify(presented)
+      return record.mock.lastCall?.[0].awaited
+    }
+    const { tokenKey, token } = await scene.make(ana)
+    scene.clock.advance('PT10M')
+    expect(await isAwaited(token)).toBe(true)
+    scene.clock.advance(1)
+    expect(await isAwaited(token)).toBe(false)
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
+    expect(await isAwaited(rotated.ok ? rotated.value.secret.reveal() : '')).toBe(true)
   })
 
   it('asks for every scope, and names the missing ones', async () => {

@@ -8,7 +8,7 @@ import { findOrganisation, findToken } from '../store'
 import { parseToken } from '../string'
 import type { TokenAboutItself } from '../types'
 import type { AcceptedToken, RefusedToken, Verdict, VerifyNeeds } from '../verdict'
-import { inNoticeWindow, type Judgement, judge, type VerifyRow } from '../verify'
+import { inNoticeWindow, isAwaited, type Judgement, judge, type VerifyRow } from '../verify'
 import { findForVerify, type VerifySource } from '../verify-store'
 
 /** A presented string to a verdict. Throws when it cannot know: never a "good" that was not read. */
@@ -53,6 +53,7 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
     urgent: verdict.active && inNoticeWindow(row, now),
+    awaited: isAwaited(row, now),
   })
 }
 
