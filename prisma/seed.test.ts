@@ -39,11 +39,10 @@ onEveryDatabase('the demo', (open) => {
   })
 })
 
-/** Early, in the middle, and when all that is left is to write it down: none of them leaves a trace. */
+/** At the beginning, among its people and in the middle: none leaves a trace. Nor does the last step: lib/qa/copy.test.ts. */
 async function interruptOften(server: TestServer): Promise<void> {
-  const away = { ...server, db: { ...server.db, write: () => Promise.reject(new Error('interrupted')) } }
-  for (const cut of [interrupted(server, 0), interrupted(server, 9), interrupted(server, 40), away]) {
-    await expect(seedDemo(cut)).rejects.toThrow('interrupted')
+  for (const draws of [0, 9, 40]) {
+    await expect(seedDemo(interrupted(server, draws))).rejects.toThrow('interrupted')
     expect([await server.db.read.user.count(), await server.db.read.organisation.count()]).toEqual([0, 0])
   }
 }
