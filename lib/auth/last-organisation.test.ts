@@ -2,9 +2,9 @@ import { NextRequest, NextResponse } from 'next/server'
 import { expect, it } from 'vitest'
 import { lastOpened, rememberOrganisation } from './last-organisation'
 
-function remembered(path: string, cookie = '', origin = 'http://localhost:3000') {
+function remembered(path: string, cookie = '', origin = 'http://localhost:3000', method = 'GET') {
   const response = NextResponse.next()
-  rememberOrganisation(new NextRequest(`${origin}${path}`, { headers: { cookie } }), response, origin)
+  rememberOrganisation(new NextRequest(`${origin}${path}`, { headers: { cookie }, method }), response, origin)
   return response.headers.get('set-cookie')
 }
 
@@ -18,6 +18,10 @@ it('a browser remembers whose page it opened, out of reach of scripts and of oth
 it('it is told once, and again when the organisation is another', () => {
   expect(remembered('/o/northwind/tokens', 'keyrail.organisation=northwind')).toBeNull()
   expect(remembered('/o/harbour/tokens', 'keyrail.organisation=northwind')).toContain('=harbour;')
+})
+
+it('an action changes nothing of it', () => {
+  expect(remembered('/o/harbour/tokens', 'keyrail.organisation=northwind', 'http://localhost:3000', 'POST')).toBeNull()
 })
 
 it.each(['/', '/settings', '/o', '/o/', '/o/NORTHWIND', '/o/a%3Bb/tokens', `/o/${'a'.repeat(41)}`, '/x/o/northwind'])(

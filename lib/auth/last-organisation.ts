@@ -4,8 +4,12 @@ import { lastOrganisationCookie } from './cookies'
 
 const maxAge = 365 * 24 * 60 * 60
 
-/** Has the browser remember the organisation whose page it opens; which of them a person may open is decided when it is read. */
-export function rememberOrganisation({ nextUrl, cookies }: NextRequest, response: NextResponse, origin: string): void {
+/**
+ * Has the browser remember the organisation whose page it opens; which of them a person may open is decided when it is read.
+ * An action opens nothing, and one that sets a cookie has the framework send the whole page with its answer.
+ */
+export function rememberOrganisation({ method, nextUrl, cookies }: NextRequest, response: NextResponse, origin: string): void {
+  if (method !== 'GET') return
   const slug = /^\/o\/([^/]+)/.exec(nextUrl.pathname)?.[1] ?? ''
   const { name, options } = lastOrganisationCookie(origin)
   if (isSlug(slug) && cookies.get(name)?.value !== slug) response.cookies.set(name, slug, { ...options, maxAge })
