@@ -44,7 +44,9 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
 
 function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
   const { removeOffered } = useFrame()
-  const room = removeOffered ? '. Remove one from the list to make room.' : '. Delete one permanently to make room.'
+  // policy may have lowered the limit since
+  const many = listed > limit ? listed - limit + 1 : 'one'
+  const room = removeOffered ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`
   return (
     <Meter label="Listed user tokens" value={listed} max={limit}>
       <strong className="font-semibold text-ink">
