@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test'
-import { inspect, inspectDialog, inspectWhole } from './steps/inspect'
+import { inspect, inspectDialog } from './steps/inspect'
 import { signIn } from './steps/people'
 import { notices, rowOf, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
@@ -11,7 +11,7 @@ const list = '/o/northwind/tokens'
 test.describe('nothing stands in anybody’s way', () => {
   test('signing in', async ({ page }) => {
     await visit(page, '/sign-in')
-    await inspectWhole(page, 'sign in')
+    await inspect(page, 'sign in')
     await signIn(page, 'nobody@example.com', 'not the right password')
     await expect(page.getByRole('alert').getByText('E-mail or password is not right.')).toBeVisible()
     await inspect(page, 'a refused sign-in')
@@ -20,10 +20,10 @@ test.describe('nothing stands in anybody’s way', () => {
   test('the list of tokens', async ({ as }) => {
     const page = await as('owner', `${list}?tab=organisation&removed=1`)
     await expect(rowOf(page, 'Gateway')).toBeVisible()
-    await inspectWhole(page, 'a token in every status')
+    await inspect(page, 'a token in every status')
     await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
     await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
-    await inspectWhole(page, 'the bar for selected tokens', '[role=toolbar]')
+    await inspect(page, 'the bar for selected tokens', '[role=toolbar]')
     await visit(page, `${list}?tab=locations`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'location tokens')
@@ -37,10 +37,10 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'your tokens')
     await switchOf(page, 'Zapier sync').click()
     await expect(notices(page)).toContainText('deactivated')
-    await inspectWhole(page, 'an undo', '[data-undo-area], [aria-label=Notifications]')
+    await inspect(page, 'an undo', '[data-undo-area], [aria-label=Notifications]')
     await page.context().setOffline(true)
     await expect(page.getByText(/^You are offline\./)).toBeVisible()
-    await inspectWhole(page, 'offline')
+    await inspect(page, 'offline')
   })
 
   test('lists of people without tokens or rights', async ({ as }) => {
@@ -53,10 +53,10 @@ test.describe('nothing stands in anybody’s way', () => {
     const page = await as('owner')
     await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
     await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
-    await inspectWhole(page, 'the menu of a row', '[role=menu]')
+    await inspect(page, 'the menu of a row', '[role=menu]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Columns' }).click()
-    await inspectWhole(page, 'the columns', '[popover]:popover-open')
+    await inspect(page, 'the columns', '[popover]:popover-open')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Account menu/ }).click()
     await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()
@@ -66,7 +66,7 @@ test.describe('nothing stands in anybody’s way', () => {
   test('the switcher, a location and the navigation of a narrow screen', async ({ as, qa }) => {
     const page = await as('owner', `/o/northwind/l/${qa.data.locations[0]?.slug}/tokens`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
-    await inspectWhole(page, 'the tokens of a location')
+    await inspect(page, 'the tokens of a location')
     await page.getByRole('combobox', { name: 'Organisation or location' }).click()
     await expect(page.getByRole('option', { name: 'Harbour Office' })).toBeVisible()
     await inspectDialog(page, 'the switcher')
@@ -104,7 +104,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'no such token')
     await visit(outside, '/nothing')
     await expect(outside.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
-    await inspectWhole(outside, '404 outside')
+    await inspect(outside, '404 outside')
   })
 })
 
@@ -113,7 +113,7 @@ test.describe('nothing stands in anybody’s way in the first run', () => {
 
   test('every step', async ({ page }) => {
     await visit(page, '/setup')
-    await inspectWhole(page, 'checks')
+    await inspect(page, 'checks')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Password', { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test'
-import { inspect, inspectWhole } from './steps/inspect'
+import { inspect } from './steps/inspect'
 import { personIn, signIn } from './steps/people'
 import { visit } from './steps/visit'
 
@@ -25,7 +25,7 @@ test.describe('what people are told', () => {
       expect(await subjects()).toEqual(['This is the test you asked for: notifications reach you.'])
       await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('This is the test you asked for')
-      await inspectWhole(page, 'the bell with a test in it')
+      await inspect(page, 'the bell with a test in it')
       await visit(page, '/notifications')
       await inspect(page, 'the inbox')
     })

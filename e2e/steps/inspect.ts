@@ -10,25 +10,17 @@ const looks = [
   [narrow, ['dark', 'light']],
 ] as const
 
-/** A page whose frame is looked at elsewhere: the whole in one look, and what is its own in all. */
-export const inspect = (page: Page, name: string): Promise<void> => look(page, name, 'html', 'main')
-
-/** A page with its frame, or a part of one. */
-export const inspectWhole = (page: Page, name: string, within = 'html'): Promise<void> => look(page, name, within, within)
-
-/** What lies above a page that is looked at elsewhere. */
-export const inspectDialog = (page: Page, name: string): Promise<void> => inspectWhole(page, name, '[role=dialog], [role=alertdialog]')
+/** The same of what lies above a page that is looked at elsewhere. */
+export const inspectDialog = (page: Page, name: string): Promise<void> => inspect(page, name, '[role=dialog], [role=alertdialog]')
 
 /** Looks at what is on the screen now in both themes, wide and narrow: no violation, nothing too wide, nothing too small. */
-async function look(page: Page, name: string, first: string, rest: string): Promise<void> {
-  let within = first
+export async function inspect(page: Page, name: string, within = 'html'): Promise<void> {
   await test.step(`look at ${name}`, async () => {
     for (const [viewport, themes] of looks) {
       await page.setViewportSize(viewport)
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme })
         expect.soft(await violations(page, colorScheme, within), `${name}, ${viewport.width} px, ${colorScheme}`).toEqual([])
-        within = rest
       }
       expect.soft(await tooSmall(page, 24), `targets of ${name}, ${viewport.width} px`).toEqual([])
     }
