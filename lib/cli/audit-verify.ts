@@ -1,12 +1,12 @@
 import type { OrgId } from '../ids'
 import { getServer, type Server } from '../server'
-import { checkKeys, configuration } from './configuration'
+import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 import { listOrganisations } from './store'
 
 /** Walks the installation's audit chain and every organisation's; refuses at the first entries that do not hold. */
 export async function auditVerify(): Promise<string> {
-  checkKeys(configuration())
+  requireKeys(configuration())
   const server = getServer()
   try {
     const found = await checkAll(server)

@@ -25,6 +25,14 @@ export function checkKeys(env: Env): boolean {
   return true
 }
 
+/** For commands that need the keys: the folder may be the wrong one, so the refusal names it. */
+export function requireKeys(env: Env): void {
+  if (checkKeys(env)) return
+  throw new Refusal(
+    `There is no key file in ${env.dataFolder}. Name the data folder Keyrail was started with: KEYRAIL_DATA=/its/folder. If it was never started: npm start`,
+  )
+}
+
 function expected<T>(read: () => T): T {
   try {
     return read()

@@ -1,11 +1,11 @@
 import { type Demo, seedDemo } from '../../prisma/seed'
 import { getServer } from '../server'
-import { checkKeys, configuration } from './configuration'
+import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 
 /** Fills a database without people with the demo organisations and tells how to sign in. */
 export async function demo(): Promise<string> {
-  checkKeys(configuration())
+  requireKeys(configuration())
   const server = getServer()
   try {
     const demo = await seedDemo(server)

@@ -1,12 +1,12 @@
 import type { JobReport } from '../jobs/index'
 import { getServer } from '../server'
-import { checkKeys, configuration } from './configuration'
+import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 
 /** `jobs run`: every job once, for a scheduler outside Keyrail; refuses when one of them failed. */
 export async function jobs(): Promise<string> {
   if (process.argv[3] !== 'run') throw new Refusal('Usage: npm run keyrail -- jobs run')
-  checkKeys(configuration())
+  requireKeys(configuration())
   const server = getServer()
   try {
     const reports = await server.jobs.runAll()

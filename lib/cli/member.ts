@@ -4,7 +4,7 @@ import type { OrgId, UserId } from '../ids'
 import type { MemberView } from '../organisations/index'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
-import { checkKeys, configuration } from './configuration'
+import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 
 const usage = [
@@ -19,7 +19,7 @@ const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 /** The people of an organisation, for an operator whom nobody there can let in. */
 export async function member(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, role, org, email } = read(args)
-  if (!checkKeys(configuration())) throw new Refusal('There is no key file yet. Run: npm start')
+  requireKeys(configuration())
   const server = getServer()
   try {
     const orgId = await server.organisations.orgIdOf(org)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { OperatorActor } from '../actor'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
-import { checkKeys, configuration } from './configuration'
+import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 
 const usage = [
@@ -16,7 +16,7 @@ const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 /** Service tokens: the token of an API server is on the output of `create`, alone and once. */
 export async function serviceToken(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, name, tokenKey } = read(args)
-  if (!checkKeys(configuration())) throw new Refusal('There is no key file yet. Run: npm start')
+  requireKeys(configuration())
   const server = getServer()
   try {
     if (verb === 'create') return await create(server, name)
