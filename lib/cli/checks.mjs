@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { Refusal } from './refusal.mjs'
@@ -22,6 +22,7 @@ export function makeDataFolder(folder) {
 function checkDataFolder(folder) {
   let existing = folder
   while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing)
+  if (existsSync(existing) && !statSync(existing).isDirectory()) throw noFolder(folder, existing)
   try {
     accessSync(existing, constants.W_OK | constants.X_OK)
     tryToWrite(existing)
@@ -35,6 +36,11 @@ function tryToWrite(folder) {
   const trial = join(folder, `.keyrail-trial-${process.pid}`)
   writeFileSync(trial, '', { mode: 0o600 })
   rmSync(trial)
+}
+
+function noFolder(folder, file) {
+  const reason = file === folder ? 'is a file' : `cannot be made: ${file} is a file`
+  return new Refusal(`The data folder ${folder} ${reason}, no folder. Name a folder in KEYRAIL_DATA.`)
 }
 
 function unwritable(folder, error) {

@@ -83,13 +83,24 @@ describe('npm start refuses with one sentence, and leaves nothing behind', () =>
   })
 
   test('when the data folder cannot be written', async () => {
-    const file = join(folder, 'given')
-    writeFileSync(file, '')
-    const { code, said } = await start({ KEYRAIL_DATA: join(file, 'data') })
+    const { code, said } = await start({ KEYRAIL_DATA: '/proc/keyrail' })
     expect(code).toBe(1)
     expect(said).toMatch(
-      /^The data folder \S+ cannot be written \(\w+\)\. Give this user the right, or name another folder in KEYRAIL_DATA\.$/,
+      /^The data folder \/proc\/keyrail cannot be written \(\w+\)\. Give this user the right, or name another folder in KEYRAIL_DATA\.$/,
     )
+  })
+
+  test('when the data folder is a file, or would be in one', async () => {
+    const file = join(folder, 'given')
+    writeFileSync(file, '')
+    expect(await start({ KEYRAIL_DATA: file })).toEqual({
+      code: 1,
+      said: `The data folder ${file} is a file, no folder. Name a folder in KEYRAIL_DATA.`,
+    })
+    expect(await start({ KEYRAIL_DATA: join(file, 'data') })).toEqual({
+      code: 1,
+      said: `The data folder ${join(file, 'data')} cannot be made: ${file} is a file, no folder. Name a folder in KEYRAIL_DATA.`,
+    })
   })
 
   test('when the folder of the database is missing', async () => {
