@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { bundle } from './bundle.mjs'
 import { runNode } from './command.mjs'
 import { compressFolder } from './compress.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
@@ -44,21 +45,7 @@ export async function bundleIfStale() {
   const wanted = fingerprint(commandLine, salt)
   if (recorded('dist/cli/fingerprint') === wanted) return
   rmSync(inRoot('dist/cli'), { recursive: true, force: true })
-  const { build } = await import('esbuild')
-  await build({
-    absWorkingDir: inRoot(),
-    entryPoints: { main: 'lib/cli/main.ts' },
-    outdir: 'dist/cli',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['react-server'],
-    logLevel: 'error',
-  })
+  await bundle('dist/cli')
   writeFileSync(inRoot('dist/cli/fingerprint'), wanted)
 }
 
