@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
 const mark = 'keyrailGuard'
+/** Something else that navigates at the same moment may swallow the way back; a page too many in the history is then the smaller evil. */
+const patienceMs = 1_000
 
 const isGuard = (state: unknown): boolean => typeof state === 'object' && state !== null && mark in state
 
@@ -33,7 +35,13 @@ export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly 
     if (released.current) return
     released.current = true
     if (!isGuard(history.state)) return then()
-    addEventListener('popstate', then, { once: true })
+    const gone = () => {
+      clearTimeout(late)
+      removeEventListener('popstate', gone)
+      then()
+    }
+    const late = setTimeout(gone, patienceMs)
+    addEventListener('popstate', gone)
     history.back()
   }
   return { release }
