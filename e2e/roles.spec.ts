@@ -46,6 +46,13 @@ test.describe('what a role sees and may do', () => {
     await test.step('the menu of another person’s token offers nothing that shows it', async () => {
       await page.getByRole('button', { name: 'Actions for Personal scripts' }).click()
       await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Deactivate', 'Delete permanently…'])
+      await page.keyboard.press('Escape')
+    })
+    await test.step('a card of a narrow screen says whose token its switch stops, and what the token may do', async () => {
+      await page.setViewportSize({ width: 320, height: 720 })
+      const card = rowOf(page, 'Personal scripts').getByRole('rowheader')
+      await expect(card.getByText('Leo Duarte')).toBeVisible()
+      await expect(card.getByText('User · Contacts · read')).toBeVisible()
     })
   })
 

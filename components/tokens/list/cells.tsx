@@ -8,7 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { PageLink } from '@/components/ui/page-link'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
-import type { TokenView } from '@/lib/tokens/schema'
+import type { Tab, TokenView } from '@/lib/tokens/schema'
 import { ScopeList } from '../scope-list'
 import { StatusBadge } from '../status-badge'
 import { typeWords } from '../words'
@@ -23,7 +23,13 @@ export interface CellProps {
   readonly now: string
 }
 
-export function TokenCell({ token, now }: CellProps) {
+export interface ListedProps extends CellProps {
+  /** The list that the token stands in. */
+  readonly tab: Tab
+}
+
+export function TokenCell(props: ListedProps) {
+  const { token, now, tab } = props
   const { org } = useFrame()
   const fresh = useMarks().fresh.has(token.tokenKey)
   return (
@@ -43,9 +49,14 @@ export function TokenCell({ token, now }: CellProps) {
           <StatusBadge token={token} now={now} />
         </div>
         <InlineUndo place={token.tokenKey} />
-        <div className="mt-0.5 text-xs text-ink-3 md:hidden max-sm:hidden">
+        <div className="mt-0.5 text-xs text-ink-3 md:hidden">
           {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
         </div>
+        {tab === 'organisation' && (
+          <div className="mt-1 text-xs lg:hidden in-data-[hide~=owner]:hidden">
+            <OwnerCell {...props} />
+          </div>
+        )}
       </div>
     </div>
   )
@@ -84,7 +95,7 @@ export function OwnerCell({ token }: CellProps) {
       >
         {initials(token.owner.name)}
       </span>
-      <bdi>{token.owner.name}</bdi>
+      <bdi className="max-lg:wrap-anywhere">{token.owner.name}</bdi>
     </span>
   )
 }

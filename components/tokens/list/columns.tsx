@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
 import { LifetimeLine } from '../lifetime-line'
 import { UsageBars } from '../usage-bars'
-import { AccessCell, ActiveCell, type CellProps, LastUsedCell, LocationCell, OwnerCell, TokenCell } from './cells'
+import { AccessCell, ActiveCell, LastUsedCell, type ListedProps, LocationCell, OwnerCell, TokenCell } from './cells'
 import { RowMenu } from './row-menu'
 
 export interface Column {
@@ -19,7 +19,7 @@ export interface Column {
   readonly className: string
   /** Of the bar in its place while the list is loading. */
   readonly bar: string
-  readonly cell: (props: CellProps) => ReactNode
+  readonly cell: (props: ListedProps) => ReactNode
 }
 
 /** The columns of the list, the same for the table, its cards and its skeleton. */

@@ -4,12 +4,12 @@ import { memo } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { CellProps } from './cells'
+import type { ListedProps } from './cells'
 import type { Column } from './columns'
 import { useFresh } from './marks'
 import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-look'
 
-interface TokenRowProps extends CellProps {
+interface TokenRowProps extends ListedProps {
   readonly columns: readonly Column[]
   readonly selectable: boolean
   readonly chosen: boolean
@@ -19,7 +19,7 @@ interface TokenRowProps extends CellProps {
 const labelled = new Set(['last-used', 'lifetime'])
 
 /** Drawn again only when something of its own has changed. */
-export const TokenRow = memo(function TokenRow({ token, now, columns, selectable, chosen, onChoose }: TokenRowProps) {
+export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selectable, chosen, onChoose }: TokenRowProps) {
   const fresh = useFresh(token.tokenKey)
   return (
     <tr
@@ -36,13 +36,13 @@ export const TokenRow = memo(function TokenRow({ token, now, columns, selectable
         </td>
       )}
       {columns.map((column) => (
-        <Cell key={column.id} column={column} token={token} now={now} />
+        <Cell key={column.id} column={column} token={token} now={now} tab={tab} />
       ))}
     </tr>
   )
 })
 
-function Cell({ column, ...props }: CellProps & { readonly column: Column }) {
+function Cell({ column, ...props }: ListedProps & { readonly column: Column }) {
   if (column.id === 'token') {
     return (
       <th {...rowRoles.rowHeader} className={cx(cellClass, column.className)}>

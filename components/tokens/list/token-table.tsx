@@ -46,6 +46,7 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
               key={token.tokenKey}
               token={token}
               now={page.now}
+              tab={tab}
               columns={columns}
               selectable={mayCreate}
               chosen={selected.has(token.tokenKey)}
