@@ -1,6 +1,7 @@
 'use client'
 
 import { KeyProfile } from '@/components/shell/key-profile'
+import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useFrame } from './frame'
@@ -9,6 +10,7 @@ import { useListAddress } from './use-list-address'
 
 export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
   const { org, mayCreate } = useFrame()
+  const { administrators } = useShell()
   const { address, clear } = useListAddress()
   if (filtered) return <EmptyState title="No tokens match." actions={<Button onClick={clear}>Clear filters</Button>} />
   const drawing = <KeyProfile text="keyrail" works={false} width={110} />
@@ -30,7 +32,7 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
   if (!mayCreate) {
     return (
       <EmptyState title="No tokens yet" drawing={drawing}>
-        You cannot create tokens here. An administrator can give you a role that may.
+        You cannot create tokens here. An administrator can give you a role that may. Administrators: {administrators.join(', ')}.
       </EmptyState>
     )
   }
