@@ -76,7 +76,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             </p>
           )}
           <Autocomplete.Empty>
-            {answered?.failure === null && <p className="pt-4 text-sm text-ink-2">Nothing found for “{query}”.</p>}
+            {answered?.failure === null && (
+              <p className="pt-4 text-sm text-ink-2">
+                Nothing found for “{query}” in {view.organisation.name}.
+              </p>
+            )}
           </Autocomplete.Empty>
           <Autocomplete.List className="min-h-0 grow scroll-py-2 overflow-y-auto overscroll-contain py-2 empty:hidden">
             {(group: CommandGroup) => <Group key={group.name} group={group} onChoose={({ run }) => closeThen(run)} />}
