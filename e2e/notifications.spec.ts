@@ -19,6 +19,14 @@ test.describe('what people are told', () => {
     const { email, password } = personIn(qa, 'viewer')
     const subjects = async () => (await qa.mailsTo(email)).map(({ subject }) => subject)
 
+    await test.step('a bell with nothing in it offers nothing to mark', async () => {
+      await page.getByRole('button', { name: 'Notifications, 0 unread' }).click()
+      const bell = page.getByRole('dialog', { name: 'Notifications' })
+      await expect(bell.getByRole('link', { name: 'See all' })).toBeVisible()
+      await expect(bell.getByRole('button', { name: 'Mark all as read' })).toHaveCount(0)
+      await page.keyboard.press('Escape')
+    })
+
     await test.step('a test arrives in the app and by mail, and stands in the bell', async () => {
       await page.getByRole('button', { name: 'Send me a test' }).click()
       await expect(page.getByText('Sent. Look at the bell and in your mailbox.')).toBeVisible()

@@ -69,10 +69,12 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
         </ul>
       )}
       <div className="sticky bottom-0 flex flex-wrap justify-between gap-2 rounded-b-lg border-t border-line bg-surface p-2 max-sm:rounded-b-none">
-        <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
-          Mark all as read
-        </Button>
-        <LinkButton variant="quiet" href={notificationsAddress(organisation.slug)} onClick={onClose}>
+        {found.notices.length > 0 && (
+          <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
+            Mark all as read
+          </Button>
+        )}
+        <LinkButton variant="quiet" className="ml-auto" href={notificationsAddress(organisation.slug)} onClick={onClose}>
           See all
         </LinkButton>
       </div>
