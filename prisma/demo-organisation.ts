@@ -124,7 +124,8 @@ export const demoOrganisation: OrganisationSeed = {
   name: 'Northwind Realty',
   slug: 'northwind',
   timeZone: 'Europe/Lisbon',
-  daysOld: 180,
+  // older than the others of the demo: the one joined first opens at the first sign-in
+  daysOld: 450,
   locations: [{ name: 'Downtown Office' }, { name: 'Harbour Office' }, { name: 'Airport Office', archivedDaysAgo: 3 }],
   people: [
     { name: 'Ana Martins', email: ana, role: 'owner' },

@@ -18,6 +18,8 @@ onEveryDatabase('the demo', (open) => {
     expect(demo?.organisations.map(({ preset }) => preset)).toEqual(presetNames)
     const ana = demo?.signIns[0]
     expect((await server.accounts.signIn(ana?.email ?? '', ana?.password ?? '', noOrigin)).ok).toBe(true)
+    const [joinedFirst] = await server.db.read.membership.findMany({ orderBy: { createdAt: 'asc' }, select: { org: true }, take: 1 })
+    expect(joinedFirst?.org.slug).toBe('northwind')
     for (const { orgId, preset } of await server.db.read.policy.findMany()) {
       const { unusedDays, removeOffered } = presets[preset as keyof typeof presets]
       const unreachable = ['deleted', ...(unusedDays === 0 ? ['idle'] : []), ...(removeOffered ? [] : ['removed'])]

@@ -31,9 +31,15 @@ it.each(['/', '/settings', '/o', '/o/', '/o/NORTHWIND', '/o/a%3Bb/tokens', `/o/$
   },
 )
 
-it('the one opened last is opened again only while it is the person’s; else the first, if there is one', () => {
-  const [harbour, northwind] = [{ slug: 'harbour' }, { slug: 'northwind' }]
-  expect(lastOpened([harbour, northwind], 'northwind')).toBe(northwind)
-  for (const value of [undefined, '', 'others', '../x', 'NORTHWIND']) expect(lastOpened([harbour, northwind], value)).toBe(harbour)
+it('the one opened last is opened again only while it is the person’s; else the one joined first, if there is one', () => {
+  const joined = (slug: string, at: string) => ({ slug, joinedAt: new Date(at) })
+  const [harbour, northwind] = [joined('harbour', '2026-11-20T12:00:00Z'), joined('northwind', '2026-11-01T12:00:00Z')]
+  expect(lastOpened([harbour, northwind], 'harbour')).toBe(harbour)
+  for (const value of [undefined, '', 'others', '../x', 'HARBOUR']) expect(lastOpened([harbour, northwind], value)).toBe(northwind)
   expect(lastOpened([], 'northwind')).toBeNull()
+})
+
+it('of organisations joined in the same moment the first of the list is opened', () => {
+  const [harbour, acme] = ['harbour', 'acme'].map((slug) => ({ slug, joinedAt: new Date('2026-11-20T12:00:00Z') }))
+  expect(harbour && acme && lastOpened([harbour, acme], undefined)).toBe(harbour)
 })

@@ -15,6 +15,13 @@ export function rememberOrganisation({ method, nextUrl, cookies }: NextRequest, 
   if (isSlug(slug) && cookies.get(name)?.value !== slug) response.cookies.set(name, slug, { ...options, maxAge })
 }
 
-/** The organisation opened last, while it is still among the person's; else their first. */
-export const lastOpened = <T extends { readonly slug: string }>(organisations: readonly T[], remembered: string | undefined): T | null =>
-  organisations.find(({ slug }) => slug === remembered) ?? organisations[0] ?? null
+interface Joined {
+  readonly slug: string
+  readonly joinedAt: Date
+}
+
+/** The organisation opened last, while it is still among the person's; else the one they joined first. */
+export const lastOpened = <T extends Joined>(organisations: readonly T[], remembered: string | undefined): T | null =>
+  organisations.find(({ slug }) => slug === remembered) ??
+  organisations.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())[0] ??
+  null

@@ -71,7 +71,7 @@ export const findMembership = (db: Reader, userId: UserId, slug: string) =>
 export const findMemberships = (db: Reader, userId: UserId) =>
   db.membership.findMany({
     where: { userId, deactivatedAt: null },
-    select: membership,
+    select: { ...membership, createdAt: true },
     orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
   })
 

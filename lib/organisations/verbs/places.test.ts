@@ -69,6 +69,24 @@ onEveryDatabase('places', (open) => {
     expect((await seen(rui))[1]).toEqual(['northwind', 'manager', []])
   })
 
+  it('organisations stand by name, each with when the person joined it, however often they left', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId: northwind } = await makeOrganisation(server)
+    const { orgId: contoso } = await makeOrganisation(server, 'contoso')
+    const first = await server.clock.now()
+    await join(server, northwind, ana, 'member')
+    server.machine.advance('P2D')
+    const second = await server.clock.now()
+    await join(server, contoso, ana, 'member')
+    await server.organisations.removeMember(operator, northwind, ana)
+    await server.organisations.reactivateMember(operator, northwind, ana)
+    expect((await server.organisations.visibleTo(ana)).map(({ slug, joinedAt }) => [slug, joinedAt])).toEqual([
+      ['contoso', second],
+      ['northwind', first],
+    ])
+  })
+
   it('a member cannot be given a location of another organisation', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)

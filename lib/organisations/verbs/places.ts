@@ -17,6 +17,7 @@ export interface Place {
 
 /** An organisation and the locations in it that a person may look at. */
 export interface VisibleOrganisation extends Omit<Place, 'locationIds' | 'timeZone'> {
+  readonly joinedAt: Date
   readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
@@ -40,11 +41,12 @@ export async function visibleTo({ db }: OrganisationsDeps, userId: UserId): Prom
   const rows = await findMemberships(db.read, userId)
   const administered = rows.filter(({ role }) => role === 'owner' || role === 'admin').map(({ org }) => org.id)
   const open = await findOpenLocations(db.read, administered)
-  return rows.map(({ org, role, locations }) => ({
+  return rows.map(({ org, role, createdAt, locations }) => ({
     orgId: org.id as OrgId,
     slug: org.slug,
     name: org.name,
     role: role as Role,
+    joinedAt: createdAt,
     locations: administered.includes(org.id) ? open.filter(({ orgId }) => orgId === org.id).map(told) : ownOpen(locations),
   }))
 }
