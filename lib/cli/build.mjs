@@ -14,7 +14,7 @@ const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
 const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
-/** Installs and builds whatever is missing or stale. `beforeLong` may still refuse before the build of a minute. */
+/** Installs and builds whatever is missing or stale. `beforeLong` may still refuse before the long build. */
 export async function makeReady(beforeLong = async () => undefined) {
   await alone(async () => {
     await installPackages()
@@ -22,7 +22,7 @@ export async function makeReady(beforeLong = async () => undefined) {
     await bundleIfStale()
     if (dashboardIsFresh()) return
     await beforeLong()
-    await step('Building the dashboard (about a minute)', buildDashboard)
+    await step('Building the dashboard (one to two minutes)', buildDashboard)
   })
 }
 

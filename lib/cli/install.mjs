@@ -14,7 +14,7 @@ export async function installPackages() {
   const lock = fingerprint(['package-lock.json'])
   const [installedLock, installedFor] = (recorded(record) ?? '').split('\n')
   if (installedLock !== lock && !sameAsInstalled())
-    await npm('Installing packages (one or two minutes)', ['ci', '--include=dev', '--include=optional'])
+    await npm('Installing packages (one to three minutes)', ['ci', '--include=dev', '--include=optional'])
   else if (installedLock === lock && installedFor === machine) return
   else if (installedFor && installedFor !== machine) await npm('Compiling native packages for this Node', ['rebuild', 'better-sqlite3'])
   writeFileSync(inRoot(record), `${lock}\n${machine}\n`)
