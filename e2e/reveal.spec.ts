@@ -93,6 +93,14 @@ test.describe('the one moment of a secret', () => {
       await reveal(page).getByRole('tab', { name: 'curl' }).click()
     })
 
+    await test.step('a value stays broken as it is while its button says that it is copied', async () => {
+      const field = reveal(page).getByRole('group', { name: 'Token key', exact: true })
+      const before = await field.locator('code').boundingBox()
+      await field.getByRole('button', { name: 'Copy token key' }).click()
+      await expect(field.getByText('Copied')).toBeVisible()
+      expect(await field.locator('code').boundingBox()).toEqual(before)
+    })
+
     await test.step('“Copy both” and “Copy command” put the real values on the clipboard, even while they are hidden', async () => {
       await reveal(page).getByRole('button', { name: 'Copy both' }).click()
       await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible()

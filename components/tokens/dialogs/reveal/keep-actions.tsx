@@ -15,7 +15,7 @@ export function KeepActions({ name, values }: { readonly name: string; readonly 
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-2 max-sm:[&>button]:grow">
-        <Button onClick={() => void copy(bothText(values))}>
+        <Button className="min-w-28" onClick={() => void copy(bothText(values))}>
           {state === 'copied' && <Check aria-hidden size={16} strokeWidth={1.75} />}
           {state === 'copied' ? 'Copied' : 'Copy both'}
         </Button>

@@ -18,6 +18,9 @@ export interface SecretFieldProps {
 const segment =
   'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
 
+/** As wide while it says Copy as while it says Copied: the value beside it is not broken anew. */
+const copySegment = cx(segment, "content-center after:invisible after:h-0 after:pl-5.5 after:content-['Copied']")
+
 const dots = '•'.repeat(24)
 
 function selectAll(element: HTMLElement | null) {
@@ -65,7 +68,7 @@ export function SecretField({ label, advice, value, hiding, secret = false }: Se
           )}
         >
           {hiding && <HideButton label={label} {...hiding} />}
-          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void press()} className={segment}>
+          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void press()} className={copySegment}>
             {state === 'copied' ? <Copied /> : 'Copy'}
           </button>
         </div>
