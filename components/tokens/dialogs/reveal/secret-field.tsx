@@ -19,7 +19,7 @@ const segment =
   'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
 
 /** As wide while it says Copy as while it says Copied: the value beside it is not broken anew. */
-const copySegment = cx(segment, "content-center after:invisible after:h-0 after:pl-5.5 after:content-['Copied']")
+const copySegment = cx(segment, "content-center max-sm:px-2 after:invisible after:h-0 after:pl-5.5 after:content-['Copied']")
 
 const dots = '•'.repeat(24)
 
