@@ -32,6 +32,15 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await expect(effect.getByText('Zapier sync')).toBeVisible()
   })
 
+  await test.step('a limit below what people hold says that they keep it', async () => {
+    const listed = page.getByLabel('Listed tokens per person')
+    const kept = page.getByText(/^Nothing happens to \d+ tokens: people above the limit keep what they have/)
+    await listed.fill('1')
+    await expect(kept).toBeVisible()
+    await listed.fill('3')
+    await expect(kept).toHaveCount(0)
+  })
+
   await test.step('leaving asks, by whatever way', async () => {
     const ask = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
     const stay = async () => {
