@@ -5,6 +5,7 @@ import type {
   CreateOptions,
   EditInput,
   FirstUse,
+  HandOverView,
   ListFilter,
   OverlapInput,
   RotateInput,
@@ -92,4 +93,5 @@ export interface TokenReads {
   limit(): Promise<LimitState>
   nameTaken(name: string): Promise<boolean>
   firstUse(tokenKey: string): Promise<FirstUse>
+  handOver(tokenKey: string): Promise<HandOverView>
 }

@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/lib/result'
-import type { CreateOptions, FirstUse, ListFilter, TokenPage } from '@/lib/tokens/schema'
+import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage } from '@/lib/tokens/schema'
 import type { TokenReads } from './contract'
 import { type ListAddress, readAddress, writeAddress } from './list-address'
 
@@ -42,5 +42,6 @@ export function createReads(org: string): TokenReads {
     limit: () => readJson(at('limit')),
     nameTaken: async (name) => (await readJson<{ taken: boolean }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,
     firstUse: (tokenKey) => readJson<FirstUse>(at(`first-use?tokenKey=${encodeURIComponent(tokenKey)}`)),
+    handOver: (tokenKey) => readJson<HandOverView>(at(`hand-over?tokenKey=${encodeURIComponent(tokenKey)}`)),
   }
 }

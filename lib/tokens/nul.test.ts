@@ -22,6 +22,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
         tokens.show(owner, tokenKey),
         tokens.usage(owner, tokenKey, 7),
         tokens.firstUse(owner, tokenKey),
+        tokens.handOver(owner, tokenKey),
         tokens.setActive(owner, tokenKey, false),
         tokens.rotate(owner, tokenKey, {}),
         tokens.revoke(owner, tokenKey),

@@ -95,6 +95,24 @@ export const tokenPage = z.strictObject({
 })
 export type TokenPage = z.infer<typeof tokenPage>
 
+const secretUse = z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() })
+
+/** While rotating: how both secrets were used since. */
+const handOver = z
+  .strictObject({
+    current: secretUse,
+    previous: secretUse,
+    /** When the old secret stops. */
+    endsAt: time,
+    /** Whether the longest overlap leaves 24 hours more. */
+    extendable: z.boolean(),
+  })
+  .nullable()
+
+/** How a hand-over goes, for the page that follows it; null once the overlap is over. */
+export const handOverView = z.strictObject({ handOver, now: time })
+export type HandOverView = z.infer<typeof handOverView>
+
 /** What the detail page adds to a row. */
 export const tokenDetail = z.strictObject({
   token: tokenView,
@@ -102,15 +120,7 @@ export const tokenDetail = z.strictObject({
   scopesNow: z.array(z.string()),
   lastUserAgent: z.string().nullable(),
   lastEndpoint: z.string().nullable(),
-  /** While rotating: how both secrets were used since. */
-  handOver: z
-    .strictObject({
-      current: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
-      previous: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
-      /** Whether the longest overlap leaves 24 hours more. */
-      extendable: z.boolean(),
-    })
-    .nullable(),
+  handOver,
   history: z.array(
     z.strictObject({
       at: time,

@@ -18,7 +18,7 @@ import { rotateToken } from './verbs/rotate'
 import { runEnds } from './verbs/run-ends'
 import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
-import { firstUse, showToken, tokenUsage } from './verbs/show'
+import { firstUse, handOver, showToken, tokenUsage } from './verbs/show'
 import { aboutToken, enterWith, verifyToken } from './verbs/verify'
 import { viewToken } from './verbs/view'
 
@@ -55,6 +55,7 @@ export function createTokens(deps: TokenDeps): Tokens {
       end: (...given) => endManaged(deps, ...given),
     },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
+    handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     about: (actor) => aboutToken(deps, actor),
     runEnds: (actor, jumpedAt) => runEnds(deps, actor, jumpedAt),
     verify: (presented, needs) => verifyToken(deps, presented, needs),

@@ -11,6 +11,7 @@ import type {
   CreateOptions,
   EditInput,
   FirstUse,
+  HandOverView,
   ListFilter,
   OverlapInput,
   RotateInput,
@@ -144,6 +145,8 @@ export interface Tokens {
   view(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
   readonly managed: ManagedTokens
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
+  /** How both secrets are used while the token rotates, to whom `show` answers. */
+  handOver(actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
   /** What time does to tokens, of every organisation: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
   runEnds(actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport>

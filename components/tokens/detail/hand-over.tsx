@@ -2,19 +2,21 @@
 
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
-import type { TokenDetail, TokenView } from '@/lib/tokens/schema'
+import type { HandOverView, TokenView } from '@/lib/tokens/schema'
+import { useHandOver } from '../dialogs/queries'
 import { useDetailActions } from './detail-actions'
 import { remaining } from './remaining'
 
 export interface HandOverProps {
   readonly token: TokenView
-  readonly handOver: NonNullable<TokenDetail['handOver']>
-  readonly now: string
+  readonly rendered: HandOverView
 }
 
 /** While both secrets work: which one is still in use, and when the old one stops. */
-export function HandOver({ token, handOver, now }: HandOverProps) {
+export function HandOver({ token, rendered }: HandOverProps) {
   const { busy, stopOld, extendOld } = useDetailActions()
+  const { handOver, now } = useHandOver(token.tokenKey, rendered)
+  if (!handOver) return null
   return (
     <section aria-labelledby="hand-over" className="flex flex-col gap-4 rounded-lg border border-line bg-accent-soft p-5">
       <h2 id="hand-over" className="text-lg">
@@ -25,11 +27,9 @@ export function HandOver({ token, handOver, now }: HandOverProps) {
         <Side term="Old token" used={handOver.previous} now={now} />
       </dl>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
-        {token.overlapEndsAt && (
-          <p className="grow text-sm">
-            The old token stops in <strong>{remaining(token.overlapEndsAt, now)}</strong>.
-          </p>
-        )}
+        <p className="grow text-sm">
+          The old token stops in <strong>{remaining(handOver.endsAt, now)}</strong>.
+        </p>
         {token.actions.includes('endOverlap') && (
           <div data-noprint className="flex flex-wrap gap-2">
             <Button aria-disabled={busy} onClick={stopOld}>
@@ -49,7 +49,7 @@ export function HandOver({ token, handOver, now }: HandOverProps) {
 
 interface SideProps {
   readonly term: string
-  readonly used: HandOverProps['handOver']['current']
+  readonly used: NonNullable<HandOverView['handOver']>['current']
   readonly now: string
 }
 

@@ -25,7 +25,7 @@ export function TokenDetail({ detail, days, period }: TokenDetailProps) {
         <div className="flex flex-col gap-5">
           <DetailHeader token={token} now={now} />
           <StatusBanner token={token} now={now} />
-          {handOver && <HandOver token={token} handOver={handOver} now={now} />}
+          {handOver && <HandOver token={token} rendered={{ handOver, now }} />}
         </div>
         <Summary detail={detail} />
         <UsageSection days={days} period={period} />

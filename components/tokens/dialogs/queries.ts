@@ -1,6 +1,7 @@
 'use client'
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { HandOverView } from '@/lib/tokens/schema'
 import { ReadFailed } from '../reads'
 import { type DialogFacts, useDialogFacts } from './facts'
 import { useSessionGate } from './session/gate'
@@ -63,6 +64,24 @@ export function useFirstUse(tokenKey: string, watching: boolean) {
     enabled: watching,
     staleTime: 0,
     refetchInterval: watching && everySeconds * 1000,
+  })
+  return data
+}
+
+const followedEvery = 5_000
+
+/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at. */
+export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
+  const { org, reads } = useDialogFacts()
+  const { data } = useQuery({
+    ...common,
+    // a page that was rendered again knows better than what was read before
+    queryKey: ['token-hand-over', org.slug, tokenKey, rendered.now],
+    queryFn: () => reads.handOver(tokenKey),
+    initialData: rendered,
+    staleTime: followedEvery,
+    refetchInterval: followedEvery,
+    refetchOnWindowFocus: true,
   })
   return data
 }

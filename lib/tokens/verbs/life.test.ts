@@ -5,6 +5,7 @@ import { movableClock } from '../../testing/clock'
 import { onEveryDatabase } from '../../testing/databases'
 import { addOrganisation, openScene, orgId } from '../../testing/scene'
 import { createTokens } from '../index'
+import { handOverView } from '../schema'
 
 onEveryDatabase('the life of a token', (open) => {
   it('rotating keeps the key, and the old secret works until the overlap ends and not a moment longer', async () => {
@@ -128,6 +129,30 @@ onEveryDatabase('the life of a token', (open) => {
       current: { requests: 1, lastUsedAt: '2026-11-20T12:00:00.000Z' },
       previous: { requests: 2, lastUsedAt: '2026-11-20T12:00:00.000Z' },
     })
+  })
+
+  it('who follows a hand-over reads what the page says, and nothing once the overlap is over', async () => {
+    const scene = await openScene(await open())
+    const ana = await scene.person('member')
+    const { tokenKey, token: old } = await scene.make(ana)
+    const followed = async () => {
+      const read = await scene.tokens.handOver(ana, tokenKey)
+      return read.ok ? handOverView.parse(read.value) : null
+    }
+    expect(await followed()).toEqual({ handOver: null, now: '2026-11-20T12:00:00.000Z' })
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const nobody = { requests: 0, lastUsedAt: null }
+    expect(await followed()).toMatchObject({ handOver: { current: nobody, previous: nobody, endsAt: '2026-11-21T12:00:00.000Z' } })
+    scene.clock.advance('PT1H')
+    if (rotated.ok) await scene.tokens.verify(rotated.value.secret.reveal())
+    await scene.tokens.verify(old)
+    await scene.usage.flush()
+    const once = { requests: 1, lastUsedAt: '2026-11-20T13:00:00.000Z' }
+    expect(await followed()).toMatchObject({ handOver: { current: once, previous: once }, now: once.lastUsedAt })
+    const shown = await scene.tokens.show(ana, tokenKey)
+    expect(shown.ok && shown.value.handOver).toEqual((await followed())?.handOver)
+    scene.clock.advance('PT23H')
+    expect(await followed()).toEqual({ handOver: null, now: '2026-11-21T12:00:00.000Z' })
   })
 
   it('the use of the old secret is never told as one of the new, nor use before the rotation as one since', async () => {
@@ -309,6 +334,7 @@ onEveryDatabase('the life of a token', (open) => {
         await scene.tokens.revoke(stranger, tokenKey),
         await scene.tokens.usage(stranger, tokenKey, 30),
         await scene.tokens.firstUse(stranger, tokenKey),
+        await scene.tokens.handOver(stranger, tokenKey),
       ]) {
         expect(refused).toMatchObject({ error: { code: 'not_found' } })
       }

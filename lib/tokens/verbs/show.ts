@@ -7,7 +7,7 @@ import type { TokenDeps } from '../deps'
 import { longerOverlap, type Policy } from '../policy'
 import { readPolicy } from '../policy-record'
 import { splitList, type TokenRecord } from '../record'
-import type { FirstUse, TokenDetail } from '../schema'
+import type { FirstUse, HandOverView, TokenDetail } from '../schema'
 import { findHistory, findToken, findUsage } from '../store'
 import type { UsageDay } from '../types'
 import { toViews, usageByDay, zoneOf } from '../view'
@@ -51,7 +51,15 @@ async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDeta
 
 const facts = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
 
-async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, now: Date): Promise<TokenDetail['handOver']> {
+/** How both secrets are used while the token rotates. */
+export async function handOver(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>> {
+  const token = await findVisible(deps, actor, tokenKey)
+  if (!token) return fail('not_found')
+  const [policy, now] = await Promise.all([readPolicy(deps.db.read, token.orgId), deps.clock.now()])
+  return ok({ handOver: await handOverOf(deps, token, policy, now), now: now.toISOString() })
+}
+
+async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, now: Date): Promise<HandOverView['handOver']> {
   if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
   const usage = await findUsage(deps.db.read, token.orgId, [token.id], startOfHour(token.rotatedAt))
   const requests = (generation: number) => usage.filter((row) => row.generation === generation).reduce((sum, row) => sum + row.accepted, 0)
@@ -61,7 +69,7 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, n
     lastUsedAt: usedAt?.toISOString() ?? null,
   })
   const [current, previous] = [side(token.currentUsedAt, token.generation), side(token.previousUsedAt, token.generation - 1)]
-  return { current, previous, extendable: longerOverlap(token, policy) !== null }
+  return { current, previous, endsAt: token.previousEndsAt.toISOString(), extendable: longerOverlap(token, policy) !== null }
 }
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)

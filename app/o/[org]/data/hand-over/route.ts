@@ -1,0 +1,3 @@
+import { dataRoute } from '../data-route'
+
+export const GET = dataRoute(({ actor, server }, query) => server.tokens.handOver(actor, query.get('tokenKey') ?? ''))
