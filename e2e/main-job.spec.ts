@@ -44,8 +44,17 @@ test.describe('the main job', () => {
     const fresh = await copyToken(page, dialog)
     await done(dialog)
     await expect(rowOf(page, 'Zapier sync')).toContainText('Rotating')
-    expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 200])
     await rowOf(page, 'Zapier sync').getByRole('link', { name: 'Zapier sync' }).click()
+    const panel = page.getByRole('region', { name: 'Hand-over' })
+    await expect(panel.getByText('Not used yet')).toHaveCount(2)
+
+    await test.step('who looks on sees both secrets being used', async () => {
+      for (const token of [fresh, old]) {
+        expect(await callApi(site.origin, token)).toBe(200)
+        await expect(panel.getByText('Used once')).toHaveCount(token === fresh ? 1 : 2, { timeout: 15_000 })
+      }
+    })
+
     await page.getByRole('button', { name: 'Stop it now' }).click()
     await expect(page.getByRole('button', { name: 'Stop it now' })).toBeHidden()
     expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 401])
