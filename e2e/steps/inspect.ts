@@ -10,8 +10,31 @@ const looks = [
   [narrow, ['dark', 'light']],
 ] as const
 
-/** The same of what lies above a page that is looked at elsewhere. */
-export const inspectDialog = (page: Page, name: string): Promise<void> => inspect(page, name, '[role=dialog], [role=alertdialog]')
+const dialogs = '[role=dialog], [role=alertdialog]'
+
+/** The same of what lies above a page that is looked at elsewhere: the page is set aside, for it would be measured each time. */
+export async function inspectDialog(page: Page, name: string): Promise<void> {
+  await page.evaluate(setAside, dialogs)
+  await inspect(page, name, dialogs)
+  await page.evaluate(bringBack)
+}
+
+function setAside(above: string): void {
+  const aside = (element: Element) => {
+    if (element.matches(above)) return
+    if (element.querySelector(above)) for (const child of element.children) aside(child)
+    else element.toggleAttribute('data-aside', element instanceof HTMLElement)
+  }
+  aside(document.body)
+  for (const element of document.querySelectorAll<HTMLElement>('[data-aside]')) element.style.setProperty('display', 'none', 'important')
+}
+
+function bringBack(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-aside]')) {
+    element.style.removeProperty('display')
+    element.removeAttribute('data-aside')
+  }
+}
 
 /** Looks at what is on the screen now in both themes, wide and narrow: no violation, nothing too wide, nothing too small. */
 export async function inspect(page: Page, name: string, within = 'html'): Promise<void> {
