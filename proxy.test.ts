@@ -84,10 +84,11 @@ it('a page read under another name of this machine is moved to the configured on
   vi.resetModules()
   vi.stubEnv('KEYRAIL_ORIGIN', 'http://localhost:3000')
   const local = await import('./proxy')
-  const asked = (method: string) =>
-    local.proxy(
-      new NextRequest('http://localhost:3000//o/a?q=1', { method, headers: { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' } }),
-    )
+  const asked = (method: string, dest = 'document') => {
+    const headers = { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000', 'sec-fetch-dest': dest }
+    return local.proxy(new NextRequest('http://localhost:3000//o/a?q=1', { method, headers }))
+  }
+  expect(asked('GET', 'empty').headers.get('refresh')).toBeNull()
   for (const method of ['GET', 'HEAD']) expect(asked(method).headers.get('refresh')).toBe('0; url=http://localhost:3000//o/a?q=1')
   expect(asked('POST').status).toBe(403)
 })

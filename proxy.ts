@@ -32,8 +32,12 @@ function refusal(request: NextRequest, origin: string): NextResponse | null {
   return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
 }
 
-/** By Refresh: of a redirect the framework drops the host, taking names of this machine for one, and it would go in circles. */
+/**
+ * Only what a tab opens: the framework itself asks for pages under another name, to answer an action that leads to one. By Refresh:
+ * of a redirect the framework drops the host, taking names of this machine for one, and it would go in circles.
+ */
 function moved({ headers, nextUrl }: NextRequest, origin: string): NextResponse | null {
+  if (headers.get('sec-fetch-dest') !== 'document') return null
   const address = configuredAddress(headers.get('host'), `${nextUrl.pathname}${nextUrl.search}`, origin)
   return address === null ? null : new NextResponse(`Keyrail is at ${origin}.`, { headers: { Refresh: `0; url=${address}` } })
 }

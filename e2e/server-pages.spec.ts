@@ -116,7 +116,9 @@ test.describe('pages of the running server', () => {
   })
 
   test('a page under another name of this machine moves to the configured one', async ({ request, site }) => {
-    const answer = await request.get(`${site.origin.replace('localhost', '127.0.0.1')}/sign-in?next=%2Fsettings`)
+    const answer = await request.get(`${site.origin.replace('localhost', '127.0.0.1')}/sign-in?next=%2Fsettings`, {
+      headers: { 'Sec-Fetch-Dest': 'document' },
+    })
     expect(answer.headers()['refresh']).toBe(`0; url=${site.origin}/sign-in?next=%2Fsettings`)
   })
 
