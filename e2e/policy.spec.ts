@@ -33,7 +33,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
   })
 
   await test.step('a limit below what people hold says that they keep it', async () => {
-    const listed = page.getByLabel('Listed tokens per person')
+    const listed = page.getByRole('textbox', { name: 'Listed tokens per person' })
     const kept = page.getByText(/^Nothing happens to \d+ tokens: people above the limit keep what they have/)
     await listed.fill('1')
     await expect(kept).toBeVisible()
