@@ -2,7 +2,7 @@ import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-que
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import type { TokenReads } from './contract'
 import type { ListAddress } from './list-address'
-import { ReadFailed } from './reads'
+import { isRefusal } from './reads'
 
 /** Whose list it is: the cache of one person in one organisation is never shown to another. */
 export interface ListScope {
@@ -13,7 +13,7 @@ export interface ListScope {
 /** Every cached page of the list. */
 export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.personId] as const
 
-const worthRetrying = (failures: number, error: Error) => failures < 1 && !(error instanceof ReadFailed && error.status < 500)
+const worthRetrying = (failures: number, error: Error) => failures < 1 && !isRefusal(error)
 
 /** One page of the list; the server fills it in-process under the same key. */
 export const tokensQuery = (scope: ListScope, address: ListAddress, read: TokenReads['page']) =>

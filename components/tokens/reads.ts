@@ -17,6 +17,9 @@ export class ReadFailed extends Error {
   }
 }
 
+/** Asking again changes nothing. */
+export const isRefusal = (error: Error | null): boolean => error instanceof ReadFailed && error.status < 500
+
 async function readFailure(response: Response): Promise<ReadFailed> {
   const problem: { code?: FailureCode; requestId?: string } = await response.json().catch(() => ({}))
   return new ReadFailed(response.status, problem.code ?? 'internal', problem.requestId ?? response.headers.get('x-request-id'))

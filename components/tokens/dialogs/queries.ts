@@ -2,7 +2,7 @@
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
-import { ReadFailed } from '../reads'
+import { isRefusal, ReadFailed } from '../reads'
 import { type DialogFacts, useDialogFacts } from './facts'
 import { useSessionGate } from './session/gate'
 
@@ -70,7 +70,7 @@ export function useFirstUse(tokenKey: string, watching: boolean) {
 
 const followedEvery = 5_000
 
-/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at. */
+/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at, until it is over or refused. */
 export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
   const { org, reads } = useDialogFacts()
   const { data } = useQuery({
@@ -80,7 +80,7 @@ export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverV
     queryFn: () => reads.handOver(tokenKey),
     initialData: rendered,
     staleTime: followedEvery,
-    refetchInterval: followedEvery,
+    refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRefusal(error) ? followedEvery : false),
     refetchOnWindowFocus: true,
   })
   return data
