@@ -105,10 +105,8 @@ test.describe('the first run', () => {
     })
   })
 
-  test('of two first visitors one becomes the owner and the other is told', async ({ page, browser, complaints }) => {
-    const context = await browser.newContext()
-    complaints.watch(context)
-    const other = await context.newPage()
+  test('of two first visitors one becomes the owner and the other is told', async ({ page, newTab }) => {
+    const other = await newTab()
     await goToLastStep(page, 'first@example.com')
     await goToLastStep(other, 'second@example.com')
     await Promise.all([page, other].map((each) => each.getByRole('button', { name: 'Finish setup' }).click()))
@@ -116,6 +114,5 @@ test.describe('the first run', () => {
     const refused = (each: Page) => each.getByRole('alert').getByText('Keyrail is set up already. Sign in.')
     await Promise.all([page, other].map((each) => expect(ready(each).or(refused(each))).toBeVisible()))
     expect((await Promise.all([page, other].map((each) => ready(each).count()))).sort()).toEqual([0, 1])
-    await context.close()
   })
 })

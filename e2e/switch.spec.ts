@@ -110,5 +110,7 @@ test.describe('the switch of a row', () => {
       await expect(notices(page)).toContainText('Personal scripts could not be deactivated.')
       expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
     })
+    // its clock is not the browser's any more
+    await page.close()
   })
 })
