@@ -14,16 +14,16 @@ const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
 const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
-/** Installs and builds whatever is missing or stale. `beforeLong` may still refuse before the long build. */
+/** Installs and builds whatever is missing or stale. `beforeLong` may still refuse before the long build, or before waiting for it. */
 export async function makeReady(beforeLong = async () => undefined) {
   await alone(async () => {
     await installPackages()
     await generateIfStale()
     await bundleIfStale()
-    if (dashboardIsFresh()) return
-    await beforeLong()
-    await step('Building the dashboard (one to two minutes)', buildDashboard)
   })
+  if (dashboardIsFresh()) return
+  await beforeLong()
+  await alone(buildIfStale, inRoot('dist/dashboard.lock'))
 }
 
 export function refuseUnbuilt() {
@@ -51,6 +51,10 @@ export async function bundleIfStale() {
 
 const dashboardIsFresh = () =>
   recorded('dist/dashboard.fingerprint') === fingerprint(dashboard, salt) && existsSync(inRoot('.next/standalone/server.js'))
+
+async function buildIfStale() {
+  if (!dashboardIsFresh()) await step('Building the dashboard (one to two minutes)', buildDashboard)
+}
 
 async function buildDashboard() {
   const wanted = fingerprint(dashboard, salt)
