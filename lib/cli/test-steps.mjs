@@ -27,8 +27,10 @@ export const quickSteps = [
 
 /** npm test. */
 export const allSteps = [
-  { name: 'Format, lint, types, unit and contract tests', ...together([reading, { run: () => vitest() }]) },
-  { name: 'Build', run: build },
+  {
+    name: 'Format, lint, types, build, unit and contract tests',
+    ...together([{ run: () => inOrder([reading, { run: build }]) }, { run: () => vitest() }]),
+  },
   { name: 'Browser tests', run: playwright },
 ]
 
@@ -77,10 +79,12 @@ async function vitest(...chosen) {
   return { ...result, counts: vitestCounts(report, result.code) }
 }
 
-async function build() {
-  await makeReady()
-  return { code: 0, output: '' }
-}
+/** A failure is a value here: what runs beside it comes to its end. */
+const build = () =>
+  makeReady().then(
+    () => ({ code: 0, output: '' }),
+    ({ message }) => ({ code: 1, output: message }),
+  )
 
 async function playwright() {
   await installChromium()
