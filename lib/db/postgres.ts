@@ -4,7 +4,7 @@ import type { Db } from './client'
 import { PrismaClient } from './generated/postgres/client'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { createQueue } from './queue'
-import { retryLostRaces } from './retry'
+import { plainErrors, retryLostRaces } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 const writers = 10
@@ -40,5 +40,5 @@ function connect(connectionString: string, options = ''): SqliteClient {
     options: `-c TimeZone=UTC ${options}`,
   }
   // Both clients come from one authored schema; the SQLite client's type is the narrower, so it holds for both.
-  return new PrismaClient({ adapter: new PrismaPg(pool) }) as unknown as SqliteClient
+  return new PrismaClient({ ...plainErrors, adapter: new PrismaPg(pool) }) as unknown as SqliteClient
 }

@@ -4,6 +4,9 @@ const attempts = 5
 /** P1008: SQLite is held by another writer. P2034: Postgres undid the transaction to break a deadlock. */
 const busyCodes = new Set(['P1008', 'P2034'])
 
+/** Otherwise, outside of production, Prisma walks the stack at every query, to say in an error where it was called. */
+export const plainErrors = { errorFormat: 'minimal' } as const
+
 /** What a driver adapter says went wrong, before Prisma gives it a code. */
 export function driverErrorKind(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined

@@ -4,7 +4,7 @@ import { DatabaseBusy } from '../outage'
 import type { Db } from './client'
 import { PrismaClient } from './generated/sqlite/client'
 import { createQueue } from './queue'
-import { driverErrorKind, isBusy } from './retry'
+import { driverErrorKind, isBusy, plainErrors } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 /** A read waits for no writer; what it may meet is a checkpoint. */
@@ -23,9 +23,13 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
  * their own and writes take turns.
  */
 export function createSqlite(url: string): Db {
-  const reader = new PrismaClient({ adapter: adapter(url, readPatienceMs, (connection) => pragma(connection, 'query_only = ON')) })
+  const reader = new PrismaClient({
+    ...plainErrors,
+    adapter: adapter(url, readPatienceMs, (connection) => pragma(connection, 'query_only = ON')),
+  })
   const turns: Turns = { waitingSince: 0, commits: 0 }
   const writer = new PrismaClient({
+    ...plainErrors,
     adapter: adapter(url, 0, async (connection) => {
       await pragma(connection, 'synchronous = FULL')
       lockFirst(connection, turns)
