@@ -86,14 +86,16 @@ export async function writeAll(db: Db, rows: readonly Rows[]): Promise<void> {
 }
 
 async function putRows(tx: Tx, engine: Db['engine'], tables: readonly Table[], rows: readonly Rows[]): Promise<void> {
-  const put = engine === 'sqlite' ? putSqlite : putPostgres
   for (const [index, { name }] of [...tables.entries()].reverse()) {
     const data = rows[index] ?? []
-    if (data.length > 0) await put(tx, name, data)
+    if (data.length > 0) await putTable(tx, engine, name, data)
   }
 }
 
-// a table in one statement: `createMany` builds one of every few values, which takes seconds for weeks of use
+/** Rows of a table in one statement: `createMany` builds one of every few values, which takes seconds for weeks of use. */
+export const putTable = (tx: Tx, engine: Db['engine'], table: string, rows: Rows): Promise<void> =>
+  (engine === 'sqlite' ? putSqlite : putPostgres)(tx, table, rows)
+
 async function putPostgres(tx: Tx, table: string, rows: Rows): Promise<void> {
   const sql = `INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`
   await tx.$executeRawUnsafe(sql, JSON.stringify(rows))

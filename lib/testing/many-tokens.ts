@@ -1,6 +1,7 @@
 import type { PersonActor } from '../actor'
 import { daysAfter } from '../calendar'
-import type { Tx } from '../db/client'
+import type { Prisma } from '../db/generated/sqlite/client'
+import { putTable } from '../qa/store'
 import { digestToken, sealRow } from '../tokens/digest'
 import { orgId, type Scene } from './scene'
 
@@ -15,21 +16,19 @@ export async function fillWithTokens(scene: Scene, owners: readonly PersonActor[
   const now = await scene.clock.now()
   const places: Places = new Map()
   const made = Array.from({ length: count }, (_, index) => tokenRow(scene, owners, places, index, now))
+  const rows = {
+    Token: made.map(({ row }) => row satisfies Prisma.TokenCreateManyInput),
+    TokenUse: made.flatMap(({ use }) => use ?? []) satisfies Prisma.TokenUseCreateManyInput[],
+    StoredSecret: made.flatMap(({ stored }) => stored ?? []) satisfies Prisma.StoredSecretCreateManyInput[],
+  }
   await scene.db.write(async (tx) => {
     const dataKey = { id: 'data-key', orgId, viewKeyId: 'view', nonce: '', wrapped: '', createdAt: now }
     await tx.dataKey.create({ data: dataKey })
-    for (let from = 0; from < count; from += 200) await insert(tx, made.slice(from, from + 200))
+    for (const [table, written] of Object.entries(rows)) await putTable(tx, scene.db.engine, table, written)
   })
 }
 
 type Places = Map<string, { slot: number; liveSlot: number }>
-type Made = ReturnType<typeof tokenRow>
-
-async function insert(tx: Tx, made: readonly Made[]): Promise<void> {
-  await tx.token.createMany({ data: made.map(({ row }) => row) })
-  await tx.tokenUse.createMany({ data: made.flatMap(({ use }) => use ?? []) })
-  await tx.storedSecret.createMany({ data: made.flatMap(({ stored }) => stored ?? []) })
-}
 
 interface Drawn {
   readonly name: string
