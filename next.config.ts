@@ -17,8 +17,6 @@ const documentsNothing = [{ key: 'Content-Security-Policy', value: "default-src 
 
 const config: NextConfig = {
   output: 'standalone',
-  // compiling every component adds 22 kB to the tokens page and was not measured to save anything there
-  reactCompiler: { compilationMode: 'annotation' },
   typedRoutes: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
