@@ -139,7 +139,10 @@ test.describe('the one moment of a secret', () => {
       expect(await selected(page)).toBe(token)
     })
 
-    await test.step('Esc asks, and closing anyway leaves the token in the list', async () => {
+    await test.step('Esc asks, and closing anyway leaves the token in the list, even when the way back leads nowhere', async () => {
+      await page.evaluate(() => {
+        history.back = () => undefined
+      })
       await page.keyboard.press('Escape')
       await guard(page).getByRole('button', { name: 'Close anyway' }).click()
       await expect(reveal(page)).toBeHidden()
