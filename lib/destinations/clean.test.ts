@@ -76,7 +76,8 @@ onEveryDatabase('what a destination keeps', (open) => {
     const { id } = await make(owner)
     const body = JSON.stringify({ note: `${'é\\"'.repeat(2_000)}` })
     const long = { body, bytes: Buffer.byteLength(body) }
-    await fillDestination(db, id, now, keptDeliveries + 7, long)
+    await fillDestination(db, id, now, keptDeliveries + 7)
+    await db.write((tx) => tx.delivery.updateMany({ data: long }))
     const shown = await destinations.show(owner, id)
     if (!shown.ok) throw new Error(shown.error.code)
     const { destination, deliveries } = shown.value

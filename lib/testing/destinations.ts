@@ -1,8 +1,10 @@
 import type { PersonActor, TokenActor } from '../actor'
+import type { Prisma } from '../db/generated/sqlite/client'
 import { digest } from '../destinations/delivery'
 import { createDestinations, type Destinations, type DestinationsDeps } from '../destinations/index'
 import type { NewDestinationInput } from '../destinations/schema'
 import { noOrigin } from '../ports'
+import { putTable } from '../qa/store'
 import type { TestDb } from './databases'
 import { orgId, type Scene } from './scene'
 
@@ -28,13 +30,14 @@ export interface DestinationScene {
 }
 
 /** Rows of what arrived, each a millisecond after the one before, the last at `until`. */
-export async function fillDestination(db: TestDb, destinationId: string, until: Date, count: number, more: object = {}): Promise<void> {
+export async function fillDestination(db: TestDb, destinationId: string, until: Date, count: number): Promise<void> {
   const known = await db.read.delivery.count()
   const row = (index: number) => ({
     ...{ id: `filled-${known + index}`, orgId, destinationId, at: new Date(until.getTime() - count + 1 + index) },
-    ...{ tokenKey: null, ip: null, userAgent: null, body: '{}', bytes: 2, onceKey: `k${known + index}`, bodyDigest: digest('{}'), ...more },
+    ...{ tokenKey: null, ip: null, userAgent: null, body: '{}', bytes: 2, onceKey: `k${known + index}`, bodyDigest: digest('{}') },
   })
-  await db.write((tx) => tx.delivery.createMany({ data: Array.from({ length: count }, (_, index) => row(index)) }))
+  const rows = Array.from({ length: count }, (_, index) => row(index) satisfies Prisma.DeliveryCreateManyInput)
+  await db.write((tx) => putTable(tx, db.engine, 'Delivery', rows))
 }
 
 /** Destinations over the tokens of a scene. */

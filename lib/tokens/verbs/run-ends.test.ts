@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { daysAfter } from '../../calendar'
+import { putTable } from '../../qa/store'
 import { neverJumped } from '../../testing/clock'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases'
 import { startProcess } from '../../testing/processes'
@@ -207,7 +208,7 @@ async function copyToken(db: TestDb, scene: Scene, tokenKey: string, count: numb
     const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }
     return { ...copy, ...sealRow(copy, scene.keys.seal) }
   })
-  await db.write((tx) => tx.token.createMany({ data: copies }))
+  await db.write((tx) => putTable(tx, db.engine, 'Token', copies))
 }
 
 function iso(days: number): string {
