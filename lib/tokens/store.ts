@@ -3,50 +3,31 @@ import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
 import type { TokenRecord } from './record'
-import { suspendedBy } from './status'
+import { toRecords } from './record-store'
 import { isTokenKey } from './string'
 
 export type TokenWhere = Prisma.TokenWhereInput
 export type TokenOrder = Prisma.TokenOrderByWithRelationInput
 
-const related = {
-  org: { select: { closingAt: true } },
-  owner: { select: { role: true, deactivatedAt: true, user: { select: { name: true, disabledAt: true } } } },
-  location: { select: { id: true, slug: true, name: true, archivedAt: true } },
-  destination: { select: { id: true, name: true } },
-  use: true,
-  warnings: { where: { rule: 'unused' }, select: { since: true, before: true, at: true } },
-  stored: { select: { generation: true } },
-} satisfies Prisma.TokenInclude
-
-type Row = Prisma.TokenGetPayload<{ include: typeof related }>
-
 /** One token of an organisation, deleted ones included. */
 export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
   if (!isTokenKey(tokenKey)) return null
-  const row = await db.token.findFirst({ where: { orgId, tokenKey }, include: related })
-  return row ? toRecord(row) : null
+  const row = await db.token.findFirst({ where: { orgId, tokenKey } })
+  return row ? ((await toRecords(db, [row]))[0] ?? null) : null
 }
 
 export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOrder[], skip: number, take: number): Promise<TokenRecord[]> {
-  const rows = await db.token.findMany({ where, orderBy, skip, take, include: related })
-  return rows.map(toRecord)
+  return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
 }
 
 /** These tokens of an organisation, by id: a fixed order keeps transactions from waiting for each other crosswise. */
 export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonly string[]): Promise<TokenRecord[]> {
-  const rows = await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' }, include: related })
-  return rows.map(toRecord)
+  return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
 
 /** The user tokens of a person that are not deleted. */
 export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<TokenRecord[]> {
-  const rows = await tx.token.findMany({
-    where: { orgId, ownerId, type: 'user', revokedAt: null },
-    orderBy: { id: 'asc' },
-    include: related,
-  })
-  return rows.map(toRecord)
+  return toRecords(tx, await tx.token.findMany({ where: { orgId, ownerId, type: 'user', revokedAt: null }, orderBy: { id: 'asc' } }))
 }
 
 /** How many match, counting no further than `most`. */
@@ -151,40 +132,6 @@ export function findLastChange(db: Tx, orgId: OrgId, tokenKey: string) {
     select: { at: true, actorId: true, actorName: true },
   })
 }
-
-type Branded = Pick<TokenRecord, 'id' | 'orgId' | 'tokenKey' | 'type' | 'ownerId' | 'locationId'>
-
-/** The row itself with what follows from its relations beside it: to leave them out takes five times as long. */
-function toRecord(row: Row): TokenRecord {
-  const { owner, location, use, stored } = row
-  return {
-    ...(row as Row & Branded),
-    ownerName: owner?.user.name ?? null,
-    ownerRole: owner?.role ?? null,
-    location: location && { id: location.id, slug: location.slug, name: location.name },
-    suspendedBy: suspendedBy(groundOf(row)),
-    stored: stored?.generation === row.generation,
-    lastUsedAt: use?.lastUsedAt ?? null,
-    lastIp: use?.lastIp ?? null,
-    lastUserAgent: use?.lastUserAgent ?? null,
-    lastEndpoint: use?.lastEndpoint ?? null,
-    currentUsedAt: use?.currentGeneration === row.generation ? use.currentUsedAt : null,
-    previousUsedAt: usedSince(use?.previousUsedAt ?? null, row.rotatedAt),
-    lastRefusedAt: use?.lastRefusedAt ?? null,
-    lastRefusedCode: use?.lastRefusedCode ?? null,
-  }
-}
-
-const usedSince = (usedAt: Date | null, rotatedAt: Date | null): Date | null => (usedAt && rotatedAt && usedAt >= rotatedAt ? usedAt : null)
-
-const groundOf = ({ org, owner, ownerId, location }: Row) => ({
-  closingAt: org.closingAt,
-  ownerId,
-  ownerRole: owner?.role ?? null,
-  memberOffAt: owner?.deactivatedAt ?? null,
-  personOffAt: owner?.user.disabledAt ?? null,
-  archivedAt: location?.archivedAt ?? null,
-})
 
 export async function isMember(tx: Tx, { orgId, userId, role }: PersonActor): Promise<boolean> {
   const where = { orgId, userId, role, deactivatedAt: null, user: { disabledAt: null } }
