@@ -4,7 +4,7 @@ import { chainLink, chainStart, type Entry } from './chain'
 import { checkChain } from './check'
 import type { Audit, AuditActor, AuditInput } from './index'
 import { installationChain } from './installation-store'
-import { type Chain, insertHead, organisationChain } from './store'
+import { type Chain, type Head, insertHead, organisationChain } from './store'
 
 export interface AuditDeps {
   readonly db: Db
@@ -14,19 +14,24 @@ export interface AuditDeps {
 
 export function createAudit({ db, key }: AuditDeps): Audit {
   const lock = (tx: Tx, chain: Chain) => chain.lockHead(tx, chainStart(chain.of, key))
-  const append = async (tx: Tx, chain: Chain, actor: AuditActor, at: Date, input: AuditInput) => {
-    const head = await lock(tx, chain)
+  const link = async (tx: Tx, chain: Chain, head: Head, actor: AuditActor, at: Date, input: AuditInput): Promise<Head> => {
     const entry = toEntry(head.seq + 1, actor, at, input)
-    await chain.appendEntry(tx, entry, chainLink(head.mac, chain.of, entry, key))
+    const mac = chainLink(head.mac, chain.of, entry, key)
+    await chain.appendEntry(tx, entry, mac)
+    return { seq: entry.seq, mac }
   }
+  const append = async (tx: Tx, chain: Chain, ...given: [AuditActor, Date, AuditInput]) =>
+    void (await link(tx, chain, await lock(tx, chain), ...given))
   return {
     append: (tx, orgId, ...given) => append(tx, organisationChain(orgId), ...given),
     open: (tx, orgId) => insertHead(tx, orgId, chainStart(orgId, key)),
     change: (orgId, actor, at, work) =>
       db.write(async (tx) => {
         const chain = organisationChain(orgId)
-        await lock(tx, chain)
-        return work(tx, (input) => append(tx, chain, actor, at, input))
+        let head = await lock(tx, chain)
+        return work(tx, async (input) => {
+          head = await link(tx, chain, head, actor, at, input)
+        })
       }),
     check: (orgId) => checkChain(db.read, organisationChain(orgId), key),
     installation: {

@@ -45,7 +45,7 @@ export interface Audit {
   change<T>(orgId: OrgId, actor: Actor, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T>
   /** The head of a new organisation's chain; inside the transaction that makes the organisation. */
   open(tx: Tx, orgId: OrgId): Promise<void>
-  /** Appends inside a transaction that already holds the head. */
+  /** Appends inside a transaction that is no `change`. */
   append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
   /** Walks the whole chain. */
   check(orgId: OrgId): Promise<ChainCheck>
