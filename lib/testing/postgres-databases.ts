@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import type { Db } from '../db/client'
+import { Client, Pool } from 'pg'
 
 const nameOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1))
 
@@ -22,16 +21,27 @@ export async function dropFamily(template: string): Promise<void> {
   for (const { datname } of rows) await dropDatabase(Object.assign(new URL(template), { pathname: `/${datname}` }).href)
 }
 
-/** Takes every row out but what migrations put in, whatever guards it: triggers and foreign keys sleep for replicas. */
-export const emptyDatabase = (db: Db): Promise<void> =>
-  db.write(async (tx) => {
-    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
-    await tx.$executeRaw`DO $$ DECLARE name text; BEGIN
-      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
-      LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
-    END $$`
-    await tx.$executeRaw`INSERT INTO "InstallationAuditHead" ("id", "seq", "mac") VALUES (1, 0, '')`
-  })
+/**
+ * What takes every row out of a database but what migrations put in, whatever guards it: triggers and foreign keys sleep for
+ * replicas. All in one message over a connection of its own, which stays open until the process ends.
+ */
+export function emptyingPostgres(url: string): () => Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, options: '-c session_replication_role=replica' })
+  // tests end connections, and the last of all drops the database
+  pool.on('error', () => undefined)
+  let statements: Promise<string> | undefined
+  return async () => {
+    statements ??= emptyingStatements(pool)
+    await pool.query(await statements)
+  }
+}
+
+async function emptyingStatements(pool: Pool): Promise<string> {
+  const tables = `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
+  const { rows } = await pool.query<{ tablename: string }>(tables)
+  const deletes = rows.map(({ tablename }) => `DELETE FROM "${tablename}"`)
+  return [...deletes, `INSERT INTO "InstallationAuditHead" ("id", "seq", "mac") VALUES (1, 0, '')`].join('; ')
+}
 
 /** Runs one statement from outside the database it is about. */
 const run = (url: string, statement: string) => query(Object.assign(new URL(url), { pathname: '/postgres' }).href, statement)
