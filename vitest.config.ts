@@ -10,13 +10,22 @@ const below = (folder: string) =>
 const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma'].flatMap(below)].filter(isTest)
 /** Tests that put another module in the place of one, or load one anew: what they load is theirs alone. */
 const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(source(path))
-/** Tests that open a database; the others need none, and run without waiting for a Postgres. */
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
 /** Names of folders such as [org] mean themselves. */
 const literally = (paths: string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
-const contract = tests.filter((path) => /testing\/(databases|scene|server|postgres)/.test(source(path)))
+const opensDatabase = (path: string): boolean => /testing\/(databases|scene|server|postgres)/.test(source(path))
 
 const globalSetup = ['lib/testing/global-setup.ts']
+
+/** All tests share what they load, in each of two processes. */
+const sharing = tests.filter((path) => !mocking(path))
+const all = { extends: true, test: { name: 'all', include: literally(sharing), isolate: false, globalSetup } } as const
+/** `--project unit`: tests that wait for no Postgres. */
+const unit = {
+  extends: true,
+  test: { name: 'unit', include: literally(sharing.filter((path) => !opensDatabase(path))), isolate: false },
+} as const
+const unitOnly = process.argv.some((word) => /^(--project=)?unit$/.test(word))
 
 export default defineConfig({
   resolve: {
@@ -34,16 +43,6 @@ export default defineConfig({
     silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: literally(tests.filter((path) => !contract.includes(path) && !mocking(path))), isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'contract', include: literally(contract.filter((path) => !mocking(path))), isolate: false, globalSetup },
-      },
-      { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)), globalSetup } },
-    ],
+    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)), globalSetup } }],
   },
 })
