@@ -20,8 +20,6 @@ const startMs = 30_000
 /** Tests lose nothing in a power cut. Zone and collation differ from SQLite's, as on a company's server. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=64MB'].concat([
   'timezone=Asia/Kathmandu',
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
   'deadlock_timeout=50ms',
 ])
 
@@ -37,7 +35,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (asRoot) for (const path of [folder, join(folder, 'password')]) chownSync(path, nobody, nobody)
   initialise(binaries, folder)
   const port = await freePort()
-  const options = settings.concat(`port=${port}`).flatMap((setting) => ['-c', setting])
+  const { host, listens } = addressIn(folder)
+  const options = [...settings, ...listens, `port=${port}`].flatMap((setting) => ['-c', setting])
   const server = spawn('sh', ['-c', keeper, 'sh', folder, join(binaries, 'postgres'), '-D', join(folder, 'data'), ...options], {
     ...runAs,
     cwd: '/',
@@ -51,8 +50,19 @@ export async function startPostgres(): Promise<PostgresServer> {
     await stop()
     throw error
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://postgres:${password}@${host}:${port}/postgres`, stop }
 }
+
+/** A socket in the folder of the server: by way of the network every question and answer is a fifth more work. */
+function addressIn(folder: string) {
+  const listens = (address: string, sockets: string) => [`listen_addresses=${address}`, `unix_socket_directories=${sockets}`]
+  return mayHoldSocket(folder)
+    ? { host: encodeURIComponent(folder), listens: listens('', folder) }
+    : { host: '127.0.0.1', listens: listens('127.0.0.1', '') }
+}
+
+/** The path of a socket has room for so many characters on every system that has them. */
+const mayHoldSocket = (folder: string): boolean => process.platform !== 'win32' && join(folder, '.s.PGSQL.65535').length < 104
 
 function initialise(binaries: string, folder: string): void {
   const flags = ['--auth=password', '--username=postgres', `--pwfile=${folder}/password`, '--encoding=UTF8', '--no-sync']
