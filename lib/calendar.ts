@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, addHours, addMinutes, addMonths, addSeconds } from 'date-fns'
 
 const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
@@ -10,11 +9,16 @@ export function addDuration(from: Date, duration: string): Date {
   const match = pattern.exec(duration)
   if (!match || !isDuration(duration)) throw new Error(`Not an ISO 8601 duration: ${duration}`)
   const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0))
-  let at: Date = new TZDate(from.getTime(), 'UTC')
-  at = addMonths(at, (years ?? 0) * 12 + (months ?? 0))
-  at = addDays(at, (weeks ?? 0) * 7 + (days ?? 0))
-  at = addSeconds(addMinutes(addHours(at, hours ?? 0), minutes ?? 0), seconds ?? 0)
-  return new Date(at.getTime())
+  const later = addMonths(from, (years ?? 0) * 12 + (months ?? 0)) + ((weeks ?? 0) * 7 + (days ?? 0)) * day
+  return new Date(later + (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1_000)
+}
+
+/** The same day and time so many months later, or the last day of that month where it is shorter. */
+function addMonths(from: Date, count: number): number {
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + count]
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const midnight = Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate())
+  return Date.UTC(year, month, Math.min(from.getUTCDate(), lastDay)) + from.getTime() - midnight
 }
 
 export const day = 86_400_000

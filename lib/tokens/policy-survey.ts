@@ -22,14 +22,14 @@ const named = 100
 export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = named): Promise<PolicyPreview> {
   const held = await findPlacesHeld(db, orgId, change.now)
   const tally = new Tally(most)
+  const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
   for await (const token of existing(db, orgId)) {
     const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noPlacesHeld }
     tally.add(
       token,
-      change.fields.flatMap((field) => {
-        const before = withoutField(change.before, change.after, field)
-        return effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect }))
-      }),
+      steps.flatMap(({ field, before }) =>
+        effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect })),
+      ),
     )
   }
   return { changed: [...change.fields], ...tally.told() }
@@ -45,10 +45,15 @@ async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> 
   }
 }
 
+interface Told extends PolicyEffect {
+  count: number
+  tokens: PolicyEffect['tokens'][number][]
+}
+
 /** Counts every token, names the first of each effect. */
 class Tally {
   readonly #most: number
-  readonly #effects = new Map<string, PolicyEffect>()
+  readonly #effects = new Map<string, Told>()
   #existing = 0
   #affected = 0
 
@@ -61,9 +66,10 @@ class Tally {
     if (found.some(({ changes }) => changes)) this.#affected += 1
     for (const effect of found) {
       const key = `${effect.field} ${effect.kind}`
-      const last = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
-      const tokens = last.count < this.#most ? [...last.tokens, toldOf(token)] : last.tokens
-      this.#effects.set(key, { ...last, count: last.count + 1, tokens })
+      const told = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
+      told.count += 1
+      if (told.count <= this.#most) told.tokens.push(toldOf(token))
+      this.#effects.set(key, told)
     }
   }
 
