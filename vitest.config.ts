@@ -33,6 +33,8 @@ export default defineConfig({
       { find: /^@\//, replacement: root },
       // what the react-server condition would choose, without React losing its hooks in component tests
       { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+      // outside a request of Next itself the real one answers nobody
+      { find: /^next\/headers$/, replacement: `${root}lib/testing/next-headers.ts` },
     ],
   },
   test: {
@@ -43,6 +45,6 @@ export default defineConfig({
     silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
-    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)), globalSetup } }],
+    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)) } }],
   },
 })

@@ -1,29 +1,23 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
 import type { SessionId } from '../ids'
 import { DatabaseBusy } from '../outage'
 import { ok } from '../result'
 import type { Server } from '../server'
 import { onEveryDatabase, type TestDb } from '../testing/databases'
+import { beginRequest, request, serve } from '../testing/next-headers'
 import { accountOf, makePerson, openSession, operator } from '../testing/people'
 import { type TestServer, testServer } from '../testing/server'
 import { asAnyone, flag, inAccount, inOrganisation, text } from './guard'
 import { readPerson } from './reads'
 import { sealSessionId, sessionSecret } from './session-cookie'
 
-const request = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, { value: string }>(), server: null as unknown }))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers), cookies: () => Promise.resolve(request.cookies) }))
-vi.mock('../server', async (original) => ({ ...(await original<object>()), getServer: () => request.server }))
-
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const noSession = { ok: false, error: { code: 'missing_credentials', detail: 'Your session has ended. Sign in to go on.' } }
 const who = (actor: PersonActor) => Promise.resolve(ok({ userId: actor.userId, role: actor.role }))
 const untouched = () => Promise.reject(new Error('The verb was called.'))
 
-beforeEach(() => {
-  request.cookies.clear()
-  request.headers = new Headers(ownPage)
-})
+beforeEach(() => beginRequest(ownPage))
 
 async function send(server: Server, sessionId: SessionId, name = 'keyrail.session') {
   const value = await sealSessionId(sessionId, sessionSecret(server.keys), 60)
@@ -33,7 +27,7 @@ async function send(server: Server, sessionId: SessionId, name = 'keyrail.sessio
 
 async function begin(db: TestDb): Promise<{ server: TestServer; sessionId: SessionId }> {
   const server = await testServer(db)
-  request.server = server
+  serve(server)
   const userId = await makePerson(server)
   await makePerson(server, 'rui@example.com', 'Rui Costa')
   const made = await server.organisations.createOrganisation(operator, { name: 'Northwind', slug: 'northwind' })

@@ -1,25 +1,19 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { DatabaseBusy } from '../outage'
 import type { Server } from '../server'
 import { onEveryDatabase } from '../testing/databases'
+import { beginRequest, request, serve } from '../testing/next-headers'
 import { makePerson, openSession } from '../testing/people'
 import { testServer } from '../testing/server'
 import { sealSessionId, sessionSecret } from './session-cookie'
 import { endVisit } from './sign-out'
 
-const request = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, unknown>(), server: null as unknown }))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers), cookies: () => Promise.resolve(request.cookies) }))
-vi.mock('../server', async (original) => ({ ...(await original<object>()), getServer: () => request.server }))
-
 const cookie = 'keyrail.session'
 
-beforeEach(() => {
-  request.cookies.clear()
-  request.headers = new Headers({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })
-})
+beforeEach(() => beginRequest({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
 
 async function comeWith(server: Server) {
-  request.server = server
+  serve(server)
   await makePerson(server)
   const sessionId = await openSession(server)
   request.cookies.set(cookie, { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
@@ -39,7 +33,7 @@ onEveryDatabase('signing out', (open) => {
     const server = await testServer(await open())
     await comeWith(server)
     const accounts = { ...server.accounts, signOut: () => Promise.reject(new DatabaseBusy('busy')) }
-    request.server = { ...server, accounts }
+    serve({ ...server, accounts })
     expect(await endVisit()).toBe('here')
     expect(request.cookies.get(cookie)).toBe('')
   })

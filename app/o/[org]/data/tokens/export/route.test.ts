@@ -1,24 +1,21 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
 import { onEveryDatabase, type TestDb } from '@/lib/testing/databases'
+import { beginRequest, request, serve } from '@/lib/testing/next-headers'
 import { accountOf, makePerson, openSession, operator } from '@/lib/testing/people'
 import { type TestServer, testServer } from '@/lib/testing/server'
 import { POST } from './route'
-
-const request = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, { value: string }>(), server: null as unknown }))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers), cookies: () => Promise.resolve(request.cookies) }))
-vi.mock('@/lib/server', async (original) => ({ ...(await original<object>()), getServer: () => request.server }))
 
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const json = { 'content-type': 'application/json' }
 const address = 'http://localhost:3000/o/northwind/data/tokens/export'
 
-beforeEach(() => request.cookies.clear())
+beforeEach(() => beginRequest())
 
 /** Ana, a member of Northwind, signed in just now. */
 async function begin(db: TestDb) {
   const server = await testServer(db)
-  request.server = server
+  serve(server)
   const userId = await makePerson(server)
   const made = await server.organisations.createOrganisation(operator, { name: 'Northwind', slug: 'northwind' })
   if (made.ok) await server.organisations.addMember(operator, made.value.orgId, { userId, role: 'member' })
