@@ -8,10 +8,10 @@
  * What takes long to fill is filled once: `(_open, fillOnce) => { const copy = fillOnce(fill) … const { db, filled } = await copy() }`.
  */
 import Database from 'better-sqlite3'
-import { afterAll, describe, inject, onTestFinished } from 'vitest'
+import { describe, inject, onTestFinished } from 'vitest'
 import { createDb, type Db } from '../db/client'
 import { type CopyOf, type Fresh, fileOf, newPostgres, newSqlite, postgresCopy, sqliteCopy } from './fresh-databases'
-import { emptyingPostgres } from './postgres-databases'
+import { emptyingPostgres, putRows, rowsOfPostgres } from './postgres-databases'
 
 export interface TestDb extends Db {
   readonly url: string
@@ -19,7 +19,7 @@ export interface TestDb extends Db {
 
 export type OpenDb = () => Promise<TestDb>
 
-/** Fills a database once for a whole suite. Each call of what it gives opens a copy, as `open()` does, with what `fill` answered. */
+/** Fills a database once for a whole suite. Each call of what it gives opens one, as `open()` does, with its rows and what `fill` answered. */
 export type FillOnce = <T>(fill: (db: TestDb) => Promise<T>) => () => Promise<{ db: TestDb; filled: T }>
 
 type Suite = (open: OpenDb, fillOnce: FillOnce) => void
@@ -32,14 +32,14 @@ export function onEveryDatabase(name: string, suite: Suite): void {
 /** For what only SQLite does. */
 export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
-    suite(lend.sqlite, fillingOnce(sqliteCopy, openSqliteCopy))
+    suite(lend.sqlite, fillingOnce(lend.sqlite, keepPages))
   })
 }
 
 /** For what only Postgres does. */
 export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
-    suite(lend.postgres, fillingOnce(postgresCopy, openPostgresCopy))
+    suite(lend.postgres, fillingOnce(lend.postgres, keepRows))
   })
 }
 
@@ -56,20 +56,6 @@ export function onEveryEmptyDatabase(name: string, suite: (empty: () => Promise<
 function keepForTest({ url, remove }: Fresh): Promise<string> {
   onTestFinished(remove)
   return Promise.resolve(url)
-}
-
-interface Connected {
-  readonly db: TestDb
-  remove(): Promise<void>
-}
-
-function connect({ url, remove }: Fresh): Connected {
-  const db = { ...createDb(url), url }
-  const closeAndRemove = async () => {
-    await db.close()
-    await remove()
-  }
-  return { db, remove: closeAndRemove }
 }
 
 /**
@@ -94,42 +80,43 @@ interface Lent {
   restore(): Promise<void>
 }
 
-const lentFrom = (fresh: Fresh, emptying: (url: string) => () => Promise<void>): Lent => ({
-  db: connect(fresh).db,
-  restore: emptying(fresh.url),
+const lentFrom = ({ url }: Fresh, emptying: (url: string) => () => Promise<void>): Lent => ({
+  db: { ...createDb(url), url },
+  restore: emptying(url),
 })
 
 const lend = { sqlite: lending(sqliteCopy, emptyingSqlite()), postgres: lending(postgresCopy, emptyingPostgres) }
 
-function fillingOnce(copyOf: CopyOf, openCopy: (of: string) => Promise<TestDb>): FillOnce {
+/** What puts the rows that a database has now into another one that is lent. */
+type Keep = (db: TestDb) => Promise<(db: TestDb) => Promise<void>>
+
+function fillingOnce(open: OpenDb, keep: Keep): FillOnce {
   return (fill) => {
-    const make = async () => {
-      const fresh = await copyOf()
-      const { db } = connect(fresh)
-      return { ...fresh, filled: await fill(db).finally(db.close) }
-    }
-    let original: ReturnType<typeof make> | undefined
-    afterAll(async () => (await original)?.remove())
+    const make = async (db: TestDb) => ({ filled: await fill(db), put: await keep(db) })
+    let made: ReturnType<typeof make> | undefined
     return async () => {
-      original ??= make()
-      const { url, filled } = await original
-      return { db: await openCopy(url), filled }
+      const db = await open()
+      const isFirst = made === undefined
+      made ??= make({ ...db })
+      const { filled, put } = await made
+      if (!isFirst) await put(db)
+      return { db, filled }
     }
   }
 }
 
-async function openSqliteCopy(of: string): Promise<TestDb> {
-  const db = await lend.sqlite()
-  const original = new Database(fileOf(of), { readonly: true })
-  await copyPages(original, db.url)
+async function keepPages(db: TestDb): Promise<(db: TestDb) => Promise<void>> {
+  const { url } = newSqlite()
+  const original = new Database(fileOf(db.url), { readonly: true })
+  await copyPages(original, url)
   original.close()
-  return db
+  const kept = new Database(fileOf(url), { readonly: true })
+  return (other) => copyPages(kept, other.url)
 }
 
-async function openPostgresCopy(of: string): Promise<TestDb> {
-  const { db, remove } = connect(await postgresCopy(of))
-  onTestFinished(remove)
-  return db
+async function keepRows({ url }: TestDb): Promise<(db: TestDb) => Promise<void>> {
+  const rows = await rowsOfPostgres(url)
+  return (other) => putRows(other.url, rows)
 }
 
 /** Puts every page of the file back as it was. */

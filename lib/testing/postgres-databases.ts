@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Client, Pool } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
 
 const nameOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1))
 
@@ -26,7 +26,7 @@ export async function dropFamily(template: string): Promise<void> {
  * replicas. All in one message over a connection of its own, which stays open until the process ends.
  */
 export function emptyingPostgres(url: string): () => Promise<void> {
-  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, options: '-c session_replication_role=replica' })
+  const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, ...asReplica })
   // tests end connections, and the last of all drops the database
   pool.on('error', () => undefined)
   let statements: Promise<string> | undefined
@@ -36,21 +36,45 @@ export function emptyingPostgres(url: string): () => Promise<void> {
   }
 }
 
+const asReplica = { options: '-c session_replication_role=replica' }
+
 async function emptyingStatements(pool: Pool): Promise<string> {
-  const tables = `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
-  const { rows } = await pool.query<{ tablename: string }>(tables)
-  const deletes = rows.map(({ tablename }) => `DELETE FROM "${tablename}"`)
+  const deletes = (await tablesOf(pool)).map((table) => `DELETE FROM "${table}"`)
   return [...deletes, `INSERT INTO "InstallationAuditHead" ("id", "seq", "mac") VALUES (1, 0, '')`].join('; ')
 }
 
-/** Runs one statement from outside the database it is about. */
-const run = (url: string, statement: string) => query(Object.assign(new URL(url), { pathname: '/postgres' }).href, statement)
+async function tablesOf(pool: Pick<Pool, 'query'>): Promise<string[]> {
+  const { rows } = await pool.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`)
+  return (rows as { tablename: string }[]).map(({ tablename }) => tablename)
+}
 
-async function query(url: string, statement: string) {
-  const client = new Client({ connectionString: url })
+/** All rows of a database, as the statements that put them into one that was emptied. */
+export const rowsOfPostgres = (url: string): Promise<string> =>
+  connected({ connectionString: url }, async (client) => {
+    const inserts = (await tablesOf(client)).map(
+      (
+        table,
+      ) => `SELECT format('INSERT INTO %I SELECT * FROM json_populate_recordset(NULL::%1$I, %L)', '${table}', json_agg(t)) AS statement
+        FROM "${table}" t HAVING count(*) > 0`,
+    )
+    const { rows } = await client.query<{ statement: string }>(inserts.join(' UNION ALL '))
+    return ['DELETE FROM "InstallationAuditHead"', ...rows.map(({ statement }) => statement)].join('; ')
+  })
+
+export const putRows = (url: string, statements: string): Promise<void> =>
+  connected({ connectionString: url, ...asReplica }, async (client) => void (await client.query(statements)))
+
+/** Runs one statement from outside the database it is about. */
+const run = (url: string, statement: string) =>
+  connected({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href }, (client) =>
+    client.query<{ datname: string }>(statement),
+  )
+
+async function connected<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config)
   await client.connect()
   try {
-    return await client.query<{ datname: string }>(statement)
+    return await work(client)
   } finally {
     await client.end()
   }
