@@ -2,28 +2,31 @@ import { expect, it } from 'vitest'
 import { roles } from '../actor'
 import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
-import { onEveryDatabase } from '../testing/databases'
+import { onEveryDatabase, type TestDb } from '../testing/databases'
 import { makePerson } from '../testing/people'
 import { testServer } from '../testing/server'
-import { presetNames, presets } from '../tokens/index'
+import { type PresetName, presetNames, presets } from '../tokens/index'
 import { tokenStatuses } from '../tokens/schema'
+import type { QaData } from './qa-data'
 import { ForeignDatabase, resetQa } from './reset'
 
 const qa = { KEYRAIL_QA: '1' }
 const refused = ['deleted', 'expired', 'deactivated', 'suspended']
 
-onEveryDatabase('a QA reset', (open, fillOnce) => {
-  const copyOfDefault = fillOnce(async (db) => resetQa(await testServer(db, qa), 'default'))
+type Fills = Readonly<Record<PresetName, () => Promise<{ db: TestDb; filled: QaData }>>>
 
-  /** A server as a reset to `default` left it, and what that answered. */
-  async function afterReset() {
-    const { db, filled } = await copyOfDefault()
+onEveryDatabase('a QA reset', (open, fillOnce) => {
+  const filledOnce = (preset: PresetName) => fillOnce(async (db) => resetQa(await testServer(db, qa), preset))
+  const fills = Object.fromEntries(presetNames.map((preset) => [preset, filledOnce(preset)])) as Fills
+
+  /** A server as a reset left it, and what that answered. */
+  async function afterReset(preset: PresetName = 'default') {
+    const { db, filled } = await fills[preset]()
     return { db, server: await testServer(db, qa), ...filled }
   }
 
   it.each(presetNames)('%s: people in every role, and a token in every status its policy can lead to', async (preset) => {
-    const server = await testServer(await open(), qa)
-    const { tokens, users, organisation } = await resetQa(server, preset)
+    const { server, tokens, users, organisation } = await afterReset(preset)
     const policy = presets[preset]
     const reachable = tokenStatuses.filter(
       (status) => (status !== 'idle' || policy.unusedDays > 0) && (status !== 'removed' || policy.removeOffered),
@@ -37,8 +40,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
   })
 
   it('the integration preset has destinations, with what arrived in them and a managed token each', async () => {
-    const db = await open()
-    const { destinations, tokens } = await resetQa(await testServer(db, qa), 'integration')
+    const { db, destinations, tokens } = await afterReset('integration')
     expect(destinations.map(({ name }) => name)).toEqual(['Website leads', 'Stock counts'])
     const managed = tokens.filter(({ type }) => type === 'managed').map(({ tokenKey }) => tokenKey)
     expect(destinations.map(({ tokenKey }) => tokenKey)).toEqual(managed)
@@ -46,8 +48,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
   })
 
   it('the brokerage preset has tokens that are stored, and one that was made before viewing was allowed', async () => {
-    const db = await open()
-    const { tokens } = await resetQa(await testServer(db, qa), 'brokerage')
+    const { db, tokens } = await afterReset('brokerage')
     const stored = await db.read.storedSecret.findMany({ select: { token: { select: { tokenKey: true } } } })
     const keys = new Set(stored.map(({ token }) => token.tokenKey))
     expect(tokens.filter(({ status, tokenKey }) => status !== 'deleted' && !keys.has(tokenKey)).map(({ name }) => name)).toEqual([

@@ -22,7 +22,9 @@ function post(route: typeof qaClockRoute, server: Server, body: unknown, headers
   return route(() => server).POST(new Request(base, init))
 }
 
-onEveryDatabase('/qa', (open) => {
+onEveryDatabase('/qa', (open, fillOnce) => {
+  const fill = fillOnce(async (db): Promise<QaData> => (await post(qaResetRoute, await testServer(db, qa), { preset: 'default' })).json())
+
   it('resets to a preset, and knows no others', async () => {
     const server = await testServer(await open(), qa)
     const filled = await post(qaResetRoute, server, { preset: 'default' })
@@ -34,18 +36,17 @@ onEveryDatabase('/qa', (open) => {
   })
 
   it('gives a service token that verifies any token', async () => {
-    const server = await testServer(await open(), qa)
-    const { tokens }: QaData = await (await post(qaResetRoute, server, { preset: 'lead-sync' })).json()
+    const { db, filled } = await fill()
+    const server = await testServer(db, qa)
     const { token }: { token: string } = await (await post(qaServiceTokenRoute, server, {})).json()
-    const body = JSON.stringify({ token: tokens.find(({ status }) => status === 'active')?.token })
+    const body = JSON.stringify({ token: filled.tokens.find(({ status }) => status === 'active')?.token })
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
     const verdict = await verifyRoute(() => server).POST(new Request(base, { method: 'POST', body, headers }))
     expect(await verdict.json()).toMatchObject({ active: true })
   })
 
   it('a tick runs every job now, and what it would have sent lies in the outbox', async () => {
-    const server = await testServer(await open(), qa)
-    await post(qaResetRoute, server, { preset: 'default' })
+    const server = await testServer((await fill()).db, qa)
     await post(qaTickRoute, server, {})
     const before = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
     await post(qaClockRoute, server, { advance: 'P8D' })
