@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import { type Accounts, createAccounts } from './accounts/index'
+import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { createQaClock, createSystemClock, lastJump, type QaClock } from './clock/index'
 import { closeAll } from './close-all'
@@ -54,18 +54,21 @@ export interface Wiring {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** Those of a server of its own, unless it shares another's. */
+  readonly passwords?: Passwords
 }
 
 const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 
 /** Wires the verbs; seeds give a clock of their own. */
-export function wire({ env, keys, db, clock, random, log }: Wiring) {
+export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
-  const accounts = createAccounts({ db, clock, random, audit, notices, log, sessionIdle: env.sessionIdle, sessionMax: env.sessionMax })
+  const { sessionIdle, sessionMax } = env
+  const accounts = createAccounts({ db, clock, random, audit, notices, log, sessionIdle, sessionMax, passwords })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, host, setupCode } = env
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })

@@ -14,9 +14,8 @@ export interface AccountsDeps {
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string
+  readonly passwords: Passwords
 }
 
 /** What every verb is given. */
-export interface Context extends AccountsDeps {
-  readonly passwords: Passwords
-}
+export type Context = AccountsDeps

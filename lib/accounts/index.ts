@@ -2,8 +2,7 @@ import type { AccountActor, Actor, PersonActor, TokenActor } from '../actor'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
-import type { AccountsDeps, Context } from './deps'
-import { createPasswords } from './passwords'
+import type { AccountsDeps } from './deps'
 import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
 import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
 import { checkPerson, createUser, type PreparedUser, prepareUser } from './verbs/create-user'
@@ -46,8 +45,9 @@ export interface Accounts {
   ): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
 }
 
-export function createAccounts(deps: AccountsDeps): Accounts {
-  const context: Context = { ...deps, passwords: createPasswords() }
+export { createPasswords, type Passwords } from './passwords'
+
+export function createAccounts(context: AccountsDeps): Accounts {
   return {
     signIn: (email, password, origin) => signIn(context, email, password, origin),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(context, ticket, origin, earlier),

@@ -6,6 +6,7 @@ import { type Server, wire } from '../server'
 import { type MovableClock, movableClock } from './clock'
 import type { TestDb } from './databases'
 import { testKeys } from './keys'
+import { testPasswords } from './passwords'
 import { seededRandom } from './random'
 
 export interface LogLine extends LogFields {
@@ -28,7 +29,7 @@ export async function testServer(db: TestDb, environment: Readonly<Record<string
   const lines: LogLine[] = []
   const write = (level: keyof Log) => (message: string, fields?: LogFields) => void lines.push({ level, message, ...fields })
   const log: Log = { info: write('info'), warn: write('warn'), error: write('error') }
-  const wiring = { env, keys: testKeys, db, clock: qaClock ?? machine, random: seededRandom(), log }
+  const wiring = { env, keys: testKeys, db, clock: qaClock ?? machine, random: seededRandom(), log, passwords: testPasswords() }
   const wired = wire(wiring)
   onTestFinished(wired.usage.close)
   return { ...wiring, ...wired, qaClock, machine, lines, close: wired.usage.close }

@@ -1,4 +1,4 @@
-import { createAccounts } from '../accounts/index'
+import { createAccounts, createPasswords } from '../accounts/index'
 import { createAudit } from '../audit/index'
 import { createDb } from '../db/client'
 import type { Origin } from '../ports'
@@ -15,7 +15,10 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
   await db.read.user.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
   const audit = createAudit({ db, key: testKeys.audit })
-  const accounts = createAccounts({ ...deps, audit, notices: testNotices(deps), sessionIdle: 'P7D', sessionMax: 'P30D' })
+  const accounts = createAccounts({
+    ...{ ...deps, audit, notices: testNotices(deps), passwords: createPasswords() },
+    ...{ sessionIdle: 'P7D', sessionMax: 'P30D' },
+  })
   return async () => {
     const proven = await accounts.signIn('ana@example.com', password, origin)
     const session = proven.ok && (await accounts.exchangeTicket(proven.value.ticket, origin))
