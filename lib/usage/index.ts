@@ -26,7 +26,7 @@ export interface Use {
 
 export interface Usage {
   /**
-   * Counts a use. The first one of a 10 s window is written within 1 s, as is the first awaited one of each token, the rest
+   * Counts a use. The first one of a 10 s window is written within 1 s, as is the first awaited one of each secret, the rest
    * together at its end; an urgent one is written when the promise resolves.
    */
   record(use: Use): Promise<void>

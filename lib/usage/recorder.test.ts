@@ -87,7 +87,7 @@ onEveryDatabase('usage', (open) => {
     expect(timers.waiting).toEqual([])
   })
 
-  it('the first awaited use of each token in a window is written within a second too, and only the first', async () => {
+  it('the first awaited use of each secret in a window is written within a second too, and only the first', async () => {
     const { db, id, timers, usage, scene, ana } = await start()
     const { tokenKey } = await scene.make(ana)
     const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
@@ -101,6 +101,9 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.usageHour.findMany({ where: { tokenId: other.id } })).toMatchObject([{ accepted: 50 }])
     await usage.record(use(other.id, { awaited: true }))
     expect(timers.waiting.filter((ms) => ms < 1_000)).toEqual([])
+    await usage.record(use(other.id, { awaited: true, generation: 2 }))
+    expect(timers.waiting.filter((ms) => ms < 1_000)).toHaveLength(1)
+    timers.next()
     timers.next()
     await usage.flush()
     await usage.record(use(id))

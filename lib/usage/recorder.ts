@@ -1,5 +1,4 @@
 import type { Db } from '../db/client'
-import type { TokenId } from '../ids'
 import type { Log } from '../ports'
 import type { Usage, Use } from './index'
 import { createNetworkNotes } from './network-notes'
@@ -25,17 +24,18 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
   const networks = createNetworkNotes({ db, log })
-  const hastened = new Set<TokenId>()
+  const hastened = new Set<string>()
 
   function openWindow(): void {
     if (cancelTimers) return
     cancelTimers = [schedule(firstWriteMs, flushQuietly), schedule(windowMs, closeWindow)]
   }
 
-  /** Once per token and window: software in a loop makes no more writes than that. */
-  function hasten(tokenId: TokenId): void {
-    if (hastened.has(tokenId)) return
-    hastened.add(tokenId)
+  /** Once per secret and window: software in a loop makes no more writes than that. */
+  function hasten({ tokenId, generation }: Use): void {
+    const secret = `${tokenId} ${generation}`
+    if (hastened.has(secret)) return
+    hastened.add(secret)
     cancelTimers?.push(schedule(firstWriteMs, flushQuietly))
   }
 
@@ -94,7 +94,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
     async record(use: Use) {
       if (!counted.add(use)) lost += 1
       openWindow()
-      if (use.awaited) hasten(use.tokenId)
+      if (use.awaited) hasten(use)
       if (use.urgent) await flush()
     },
     async flush() {
