@@ -95,13 +95,11 @@ export const tokenPage = z.strictObject({
 })
 export type TokenPage = z.infer<typeof tokenPage>
 
-const secretUse = z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() })
-
-/** While rotating: how both secrets were used since. */
+/** While rotating: how both secrets were used since. Of the old one nobody knows how often: requests are counted by the hour. */
 const handOver = z
   .strictObject({
-    current: secretUse,
-    previous: secretUse,
+    current: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
+    previous: z.strictObject({ lastUsedAt: time.nullable() }),
     /** When the old secret stops. */
     endsAt: time,
     /** Whether the longest overlap leaves 24 hours more. */

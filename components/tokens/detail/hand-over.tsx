@@ -23,8 +23,13 @@ export function HandOver({ token, rendered }: HandOverProps) {
         Hand-over
       </h2>
       <dl className="grid gap-4 sm:grid-cols-2">
-        <Side term="New token" used={handOver.current} now={now} />
-        <Side term="Old token" used={handOver.previous} now={now} />
+        <Side term="New token" used={usedSoOften(handOver.current)} at={handOver.current.lastUsedAt} now={now} />
+        <Side
+          term="Old token"
+          used={handOver.previous.lastUsedAt ? 'Last used' : 'Not used since the rotation'}
+          at={handOver.previous.lastUsedAt}
+          now={now}
+        />
       </dl>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
         <p className="grow text-sm">
@@ -47,22 +52,29 @@ export function HandOver({ token, rendered }: HandOverProps) {
   )
 }
 
+type Used = NonNullable<HandOverView['handOver']>['current']
+
 interface SideProps {
   readonly term: string
-  readonly used: NonNullable<HandOverView['handOver']>['current']
+  readonly used: string
+  /** The last time. */
+  readonly at: string | null
   readonly now: string
 }
 
-function Side({ term, used, now }: SideProps) {
-  const times = used.requests === 1 ? 'once' : `${used.requests.toLocaleString('en-GB')} times`
+function Side({ term, used, at, now }: SideProps) {
   return (
     <div className="rounded-md bg-surface px-4 py-3">
       <dt className="text-sm font-semibold">{term}</dt>
       <dd className="text-ink-2">
-        {used.requests > 0 && `Used ${times}${used.lastUsedAt ? ', last ' : ''}`}
-        {used.requests === 0 && (used.lastUsedAt ? 'Last used ' : 'Not used yet')}
-        {used.lastUsedAt && <Time at={used.lastUsedAt} now={now} />}
+        {used} {at && <Time at={at} now={now} />}
       </dd>
     </div>
   )
+}
+
+function usedSoOften({ requests, lastUsedAt }: Used): string {
+  if (requests === 0) return lastUsedAt ? 'Last used' : 'Not used yet'
+  const times = requests === 1 ? 'once' : `${requests.toLocaleString('en-GB')} times`
+  return lastUsedAt ? `Used ${times}, last` : `Used ${times}`
 }

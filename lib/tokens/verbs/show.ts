@@ -62,14 +62,13 @@ export async function handOver(deps: TokenDeps, actor: Actor, tokenKey: string):
 async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, now: Date): Promise<HandOverView['handOver']> {
   if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
   const usage = await findUsage(deps.db.read, token.orgId, [token.id], startOfHour(token.rotatedAt))
-  const requests = (generation: number) => usage.filter((row) => row.generation === generation).reduce((sum, row) => sum + row.accepted, 0)
-  // requests are counted by the hour: those of the hour before the rotation are no use of an old secret
-  const side = (usedAt: Date | null, generation: number) => ({
-    requests: usedAt ? requests(generation) : 0,
-    lastUsedAt: usedAt?.toISOString() ?? null,
-  })
-  const [current, previous] = [side(token.currentUsedAt, token.generation), side(token.previousUsedAt, token.generation - 1)]
-  return { current, previous, endsAt: token.previousEndsAt.toISOString(), extendable: longerOverlap(token, policy) !== null }
+  const requests = usage.filter(({ generation }) => generation === token.generation).reduce((sum, { accepted }) => sum + accepted, 0)
+  return {
+    current: { requests, lastUsedAt: token.currentUsedAt?.toISOString() ?? null },
+    previous: { lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
+    endsAt: token.previousEndsAt.toISOString(),
+    extendable: longerOverlap(token, policy) !== null,
+  }
 }
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
