@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { callApi } from '../fixtures/api'
 import { expect, test } from '../fixtures/test'
 import { personIn } from '../steps/people'
-import { choose, createDialog, createToken, done, openCreate, openTab, reveal, rowOf, shownToken, switchOf } from '../steps/tokens'
+import { choose, createDialog, createToken, done, openCreate, openTab, reveal, rowOf, rows, shownToken, switchOf } from '../steps/tokens'
 import { visit } from '../steps/visit'
 
 test.use({ preset: 'agency' })
@@ -61,6 +61,7 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
     await done(reveal(page))
     const fresh = await createToken(page, 'Booking forms, new')
     await done(reveal(page))
+    await expect(rows(page).first()).toContainText('Booking forms, new')
     await switchOf(page, 'Booking forms').click()
     await expect(switchOf(page, 'Booking forms')).not.toBeChecked()
     await expect.poll(() => callApi(site.origin, lost)).toBe(401)
