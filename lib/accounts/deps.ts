@@ -4,6 +4,7 @@ import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
 
+/** What every verb is given. */
 export interface AccountsDeps {
   readonly db: Db
   readonly audit: Pick<Audit, 'change' | 'installation'>
@@ -16,6 +17,3 @@ export interface AccountsDeps {
   readonly sessionMax: string
   readonly passwords: Passwords
 }
-
-/** What every verb is given. */
-export type Context = AccountsDeps

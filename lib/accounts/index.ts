@@ -47,18 +47,18 @@ export interface Accounts {
 
 export { createPasswords, type Passwords } from './passwords'
 
-export function createAccounts(context: AccountsDeps): Accounts {
+export function createAccounts(deps: AccountsDeps): Accounts {
   return {
-    signIn: (email, password, origin) => signIn(context, email, password, origin),
-    exchangeTicket: (ticket, origin, earlier) => exchangeTicket(context, ticket, origin, earlier),
-    readSession: (sessionId) => readSession(context, sessionId),
-    signOut: (actor) => signOut(context, actor),
-    confirmPassword: (actor, password) => confirmPassword(context, actor, password),
-    createUser: (actor, input) => createUser(context, actor, input),
+    signIn: (email, password, origin) => signIn(deps, email, password, origin),
+    exchangeTicket: (ticket, origin, earlier) => exchangeTicket(deps, ticket, origin, earlier),
+    readSession: (sessionId) => readSession(deps, sessionId),
+    signOut: (actor) => signOut(deps, actor),
+    confirmPassword: (actor, password) => confirmPassword(deps, actor, password),
+    createUser: (actor, input) => createUser(deps, actor, input),
     checkPerson,
-    prepareUser: (input) => prepareUser(context, input),
-    profile: (actor, target) => readProfile(context, actor, target),
-    changeProfile: (actor, target, input) => changeProfile(context, actor, target, input),
+    prepareUser: (input) => prepareUser(deps, input),
+    profile: (actor, target) => readProfile(deps, actor, target),
+    changeProfile: (actor, target, input) => changeProfile(deps, actor, target, input),
   }
 }
 

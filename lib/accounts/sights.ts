@@ -4,14 +4,14 @@ import type { UserId } from '../ids'
 import { networkOf } from '../network'
 import type { Origin } from '../ports'
 import { browserWords } from './browser-words'
-import type { Context } from './deps'
+import type { AccountsDeps } from './deps'
 import { forgetSights, hasSights, noteSight, type Sight } from './sights-store'
 
 const rememberedDays = 90
 
 /** Notes where somebody signs in from, and tells them when it is a browser or network not seen for 90 days, but for the first of all. */
 export async function tellOfSignIn(
-  { notices }: Pick<Context, 'notices'>,
+  { notices }: Pick<AccountsDeps, 'notices'>,
   tx: Tx,
   { userId, sessionId, now }: { readonly userId: UserId; readonly sessionId: string; readonly now: Date },
   { ip, userAgent }: Origin,

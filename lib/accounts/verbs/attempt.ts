@@ -1,7 +1,7 @@
 import type { AccountActor, PersonActor } from '../../actor'
 import type { AuditInput, StrangerActor } from '../../audit/index'
 import type { Tx } from '../../db/client'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { accountKey, networkKey } from '../network'
 import { clearThrottle, findThrottles, holdThrottle, type NamedUser, writeThrottle } from '../store'
 import { accountRule, counted, networkRule, type Step, secondsLeft, type ThrottleRule, type ThrottleState, uncounted } from '../throttle'
@@ -27,20 +27,20 @@ interface Counter {
 type Counters = readonly [account: Counter, network: Counter]
 
 /** Counts a try, or says how many seconds to wait. Rows are held in one order, account first, so that tries queue. */
-export async function beginAttempt(context: Context, email: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
+export async function beginAttempt(deps: AccountsDeps, email: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
   const counters: Counters = [
     { key: accountKey(email), rule: accountRule },
     { key: networkKey(ip), rule: networkRule },
   ]
-  const now = await context.clock.now()
+  const now = await deps.clock.now()
   const keys = counters.map(({ key }) => key)
   // whoever is blocked already makes no row and no write
-  const blocked = longestWait(await findThrottles(context.db.read, keys), now)
-  const tried = blocked > 0 ? blocked : await context.db.write((tx) => countTry(tx, counters, now))
-  return typeof tried === 'number' ? { retryAfter: tried } : toAttempt(context, tried, now)
+  const blocked = longestWait(await findThrottles(deps.db.read, keys), now)
+  const tried = blocked > 0 ? blocked : await deps.db.write((tx) => countTry(tx, counters, now))
+  return typeof tried === 'number' ? { retryAfter: tried } : toAttempt(deps, tried, now)
 }
 
-const toAttempt = ({ db, audit }: Context, [account, network]: CountedTries, now: Date): Attempt => ({
+const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedTries, now: Date): Attempt => ({
   succeeded: () =>
     db.write(async (tx) => {
       await clearThrottle(tx, account.key)

@@ -1,6 +1,6 @@
 import { Overloaded } from '../../outage'
 import { fail, type Outcome, ok } from '../../result'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import type { NamedUser } from '../store'
 import { type Attempt, beginAttempt, type Trier } from './attempt'
 
@@ -18,11 +18,11 @@ export interface Check {
 }
 
 /** Whether a password is right, within what the throttle allows. */
-export async function checkPassword(context: Context, check: Check): Promise<Outcome<null, CheckFailure>> {
+export async function checkPassword(deps: AccountsDeps, check: Check): Promise<Outcome<null, CheckFailure>> {
   const { user, actor } = check
-  const attempt = await beginAttempt(context, check.email, actor.origin.ip)
+  const attempt = await beginAttempt(deps, check.email, actor.origin.ip)
   if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooMany(attempt.retryAfter), retryAfter: attempt.retryAfter })
-  const right = await isRight(context, check, attempt)
+  const right = await isRight(deps, check, attempt)
   if (right === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
   if (right) {
     await attempt.succeeded()
@@ -33,7 +33,7 @@ export async function checkPassword(context: Context, check: Check): Promise<Out
 }
 
 /** Null when too many passwords are being checked; then this was no try. */
-async function isRight({ passwords }: Context, { user, password }: Check, attempt: Attempt): Promise<boolean | null> {
+async function isRight({ passwords }: AccountsDeps, { user, password }: Check, attempt: Attempt): Promise<boolean | null> {
   try {
     return await passwords.matches(user?.passwordHash ?? null, password)
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { AccountActor, PersonActor } from '../../actor'
 import { newId, type SessionId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { findSession, findUserById, insertSession, leaveSession } from '../store'
 import { sudoEnd } from '../sudo'
 import { type CheckFailure, checkPassword } from './check-password'
@@ -18,19 +18,19 @@ const handOverMs = 10_000
 
 /** Gives a session a fresh sign-in, under a new id: who knew the old one gains nothing. */
 export async function confirmPassword(
-  context: Context,
+  deps: AccountsDeps,
   actor: AccountActor | PersonActor,
   password: string,
 ): Promise<Outcome<Confirmed, ConfirmFailure>> {
-  const user = await findUserById(context.db.read, actor.userId)
+  const user = await findUserById(deps.db.read, actor.userId)
   if (!user || user.disabledAt) return fail('missing_credentials')
-  const checked = await checkPassword(context, { email: user.email, user, password, wrong: 'Password is not right.', actor })
+  const checked = await checkPassword(deps, { email: user.email, user, password, wrong: 'Password is not right.', actor })
   if (!checked.ok) return checked
-  const confirmed = await renewSession(context, actor)
+  const confirmed = await renewSession(deps, actor)
   return confirmed ? ok(confirmed) : fail('missing_credentials')
 }
 
-async function renewSession({ db, clock, random, audit }: Context, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
+async function renewSession({ db, clock, random, audit }: AccountsDeps, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
   const before = await findSession(db.read, actor.sessionId)
   if (!before) return null
   const now = await clock.now()

@@ -6,7 +6,7 @@ import { errorCode } from '../../outage'
 import { parseInput } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { searchText } from '../../search'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { passwordProblem } from '../password-rules'
 import { type PersonInput, personInput } from '../schema'
 import { findUserByEmail, insertUser, type NewUser } from '../store'
@@ -32,21 +32,21 @@ export function checkPerson(input: PersonInput): Outcome<z.output<typeof personI
 }
 
 /** Checks a person and makes their password's digest, outside any transaction. */
-export async function prepareUser(context: Context, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
+export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
   const checked = checkPerson(input)
   if (!checked.ok) return checked
   const { name, email, password, timeZone } = checked.value
   const user: NewUser = {
-    id: newId<UserId>(context.random),
+    id: newId<UserId>(deps.random),
     email,
     name,
     timeZone,
     search: searchText(name, email),
-    passwordHash: await context.passwords.hash(password),
-    createdAt: await context.clock.now(),
+    passwordHash: await deps.passwords.hash(password),
+    createdAt: await deps.clock.now(),
   }
   const record: PreparedUser['record'] = (tx, by) =>
-    context.audit.installation.append(tx, by, user.createdAt, { action: 'user.created', subject: name, after: { userId: user.id } })
+    deps.audit.installation.append(tx, by, user.createdAt, { action: 'user.created', subject: name, after: { userId: user.id } })
   const insert: PreparedUser['insert'] = async (tx, by) => {
     await insertUser(tx, user)
     await record(tx, by)
@@ -56,18 +56,18 @@ export async function prepareUser(context: Context, input: PersonInput): Promise
 
 /** Makes a person without any organisation; for the operator only. */
 export async function createUser(
-  context: Context,
+  deps: AccountsDeps,
   actor: Actor,
   input: PersonInput,
 ): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>> {
   if (actor.kind !== 'operator') return fail('forbidden')
-  const prepared = await prepareUser(context, input)
+  const prepared = await prepareUser(deps, input)
   if (!prepared.ok) return prepared
   try {
-    await context.db.write((tx) => prepared.value.insert(tx, actor))
+    await deps.db.write((tx) => prepared.value.insert(tx, actor))
     return ok({ userId: prepared.value.userId })
   } catch (error) {
-    if (errorCode(error) !== 'P2002' || !(await findUserByEmail(context.db.read, prepared.value.email))) throw error
+    if (errorCode(error) !== 'P2002' || !(await findUserByEmail(deps.db.read, prepared.value.email))) throw error
     return fail('conflict', { detail: 'A person with this e-mail address exists.', fields: { email: ['This address is taken.'] } })
   }
 }

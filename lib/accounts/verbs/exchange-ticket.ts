@@ -4,7 +4,7 @@ import { addDuration } from '../../calendar'
 import type { Tx } from '../../db/client'
 import { newId, type SessionId, type UserId } from '../../ids'
 import type { Origin } from '../../ports'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { tellOfSignIn } from '../sights'
 import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
 import { sudoEnd } from '../sudo'
@@ -19,16 +19,16 @@ export interface StartedSession {
 
 /** Turns a ticket into a session, once, and ends the earlier one of the same browser; null for one that is unknown, over or used. */
 export async function exchangeTicket(
-  context: Context,
+  deps: AccountsDeps,
   ticket: string,
   origin: Origin,
   earlier: SessionId | null = null,
 ): Promise<StartedSession | null> {
   if (!isTicket(ticket)) return null
-  const now = await context.clock.now()
-  return context.db.write(async (tx) => {
+  const now = await deps.clock.now()
+  return deps.db.write(async (tx) => {
     const user = await takeTicket(tx, ticketDigest(ticket), now)
-    return user && startSession(context, tx, user, { now, origin, earlier })
+    return user && startSession(deps, tx, user, { now, origin, earlier })
   })
 }
 
@@ -39,14 +39,14 @@ interface Start {
 }
 
 /** The chain of the installation comes last: everybody who signs in waits from there to the commit. */
-async function startSession(context: Context, tx: Tx, user: SignedIn, { now, origin, earlier }: Start): Promise<StartedSession> {
-  const { random, audit, sessionMax } = context
+async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, origin, earlier }: Start): Promise<StartedSession> {
+  const { random, audit, sessionMax } = deps
   const { id: userId, name } = user
   const ended = earlier === null ? null : await endSession(tx, earlier, now)
   const sessionId = newId<SessionId>(random)
   const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), sudoUntil: sudoEnd(now) }
   await insertSession(tx, { id: sessionId, userId, ...times, ip: origin.ip, userAgent: origin.userAgent })
-  await tellOfSignIn(context, tx, { userId, sessionId, now }, origin)
+  await tellOfSignIn(deps, tx, { userId, sessionId, now }, origin)
   const actor: AccountActor = { kind: 'account', userId, name, sessionId, sudoUntil: times.sudoUntil, origin }
   if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
   await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: name })

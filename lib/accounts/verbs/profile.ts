@@ -3,13 +3,13 @@ import type { Tx } from '../../db/client'
 import { parseInput, wrongField } from '../../parse-input'
 import { fail, type Outcome, ok } from '../../result'
 import { searchText } from '../../search'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { type ProfileChange, type ProfileTarget, type ProfileView, profileChange, profileTarget } from '../schema'
 import { findMemberProfile, findMemberships, type MemberTarget, writeProfile } from '../store'
 
 type Failures = 'forbidden' | 'invalid_input'
 
-export async function readProfile({ db }: Context, actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, Failures>> {
+export async function readProfile({ db }: AccountsDeps, actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, Failures>> {
   const whose = memberOf(actor, target)
   if (!whose.ok) return whose
   const found = await findMemberProfile(db.read, whose.value)
@@ -17,7 +17,7 @@ export async function readProfile({ db }: Context, actor: TokenActor, target: Pr
 }
 
 export async function changeProfile(
-  { audit, clock }: Context,
+  { audit, clock }: AccountsDeps,
   actor: TokenActor,
   target: ProfileTarget,
   input: ProfileChange,

@@ -1,6 +1,6 @@
 import { addDuration } from '../../calendar'
 import type { SessionId, UserId } from '../../ids'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { findSession, touchSession } from '../store'
 
 /** A session that holds now, and its person. */
@@ -17,19 +17,19 @@ export interface SessionState {
 const touchMs = 60_000
 
 /** The session with this id, or null when it has ended, was idle too long, is too old, or its person is switched off. */
-export async function readSession(context: Context, sessionId: string): Promise<SessionState | null> {
-  const row = await findSession(context.db.read, sessionId as SessionId)
-  const now = await context.clock.now()
+export async function readSession(deps: AccountsDeps, sessionId: string): Promise<SessionState | null> {
+  const row = await findSession(deps.db.read, sessionId as SessionId)
+  const now = await deps.clock.now()
   if (!row || row.endedAt || row.user.disabledAt || row.endsAt <= now) return null
-  if (addDuration(row.lastSeenAt, context.sessionIdle) <= now || row.userId === '') return null
-  if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(context, sessionId as SessionId, now)
+  if (addDuration(row.lastSeenAt, deps.sessionIdle) <= now || row.userId === '') return null
+  if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(deps, sessionId as SessionId, now)
   const { name, email, timeZone, exactTimes } = row.user
   const sudoUntil = row.sudoUntil && row.sudoUntil > now ? row.sudoUntil : null
   return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, sudoUntil }
 }
 
 /** A session stays readable while nothing can be written. */
-async function touch({ db, log }: Context, id: SessionId, now: Date): Promise<void> {
+async function touch({ db, log }: AccountsDeps, id: SessionId, now: Date): Promise<void> {
   try {
     await db.write((tx) => touchSession(tx, id, now, new Date(now.getTime() - touchMs)))
   } catch {

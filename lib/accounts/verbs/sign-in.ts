@@ -2,7 +2,7 @@ import { normalizeEmail } from '../../email'
 import { randomBase62 } from '../../ids'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { findUserByEmail, insertTicket } from '../store'
 import { ticketDigest } from '../ticket'
 import { type CheckFailure, checkPassword } from './check-password'
@@ -14,21 +14,21 @@ const ticketMs = 60_000
 
 /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
 export async function signIn(
-  context: Context,
+  deps: AccountsDeps,
   given: string,
   password: string,
   origin: Origin,
 ): Promise<Outcome<{ ticket: string }, SignInFailure>> {
   // an address nobody can have goes the same way as one nobody has
   const email = normalizeEmail(given) ?? ''
-  const user = await findUserByEmail(context.db.read, email)
-  const checked = await checkPassword(context, { email, user, password, wrong, actor: { kind: 'stranger', name: 'sign-in', origin } })
+  const user = await findUserByEmail(deps.db.read, email)
+  const checked = await checkPassword(deps, { email, user, password, wrong, actor: { kind: 'stranger', name: 'sign-in', origin } })
   if (!checked.ok) return checked
   if (!user || user.disabledAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
-  return ok({ ticket: await issueTicket(context, user.id) })
+  return ok({ ticket: await issueTicket(deps, user.id) })
 }
 
-async function issueTicket({ db, clock, random }: Context, userId: string): Promise<string> {
+async function issueTicket({ db, clock, random }: AccountsDeps, userId: string): Promise<string> {
   const ticket = randomBase62(random, 43)
   const now = await clock.now()
   const expiresAt = new Date(now.getTime() + ticketMs)

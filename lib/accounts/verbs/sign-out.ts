@@ -1,9 +1,9 @@
 import type { AccountActor } from '../../actor'
-import type { Context } from '../deps'
+import type { AccountsDeps } from '../deps'
 import { endSession } from '../store'
 
 /** Ends the session of who asks; one that has ended already stays as it is. */
-export async function signOut({ db, clock, audit }: Context, actor: AccountActor): Promise<void> {
+export async function signOut({ db, clock, audit }: AccountsDeps, actor: AccountActor): Promise<void> {
   const now = await clock.now()
   await db.write(async (tx) => {
     const ended = await endSession(tx, actor.sessionId, now)
