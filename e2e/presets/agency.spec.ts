@@ -64,6 +64,7 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
     await expect(rows(page).first()).toContainText('Booking forms, new')
     await switchOf(page, 'Booking forms').click()
     await expect(switchOf(page, 'Booking forms')).not.toBeChecked()
+    await expect(rowOf(page, 'Booking forms').filter({ hasText: 'Deactivated.' })).toBeVisible()
     await expect.poll(() => callApi(site.origin, lost)).toBe(401)
     expect(await callApi(site.origin, fresh)).toBe(200)
   })
