@@ -1,7 +1,7 @@
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { choose, copyToken, createToken, done, notices, reveal, rowOf, rows, switchOf } from './steps/tokens'
-import { visit } from './steps/visit'
+import { alive, visit } from './steps/visit'
 
 /** With the movement that people see; the database has no part in that. */
 test.use({
@@ -16,6 +16,7 @@ test.describe('the main job', () => {
     await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()
+    await alive(page)
     const shown = await createToken(page, 'Spring campaign')
     const copied = await copyToken(page, reveal(page))
     expect(copied).toBe(shown)
