@@ -1,6 +1,6 @@
 'use client'
 
-import { Bell as BellIcon } from 'lucide-react'
+import BellIcon from 'lucide-react/icons/bell'
 import { useRef, useState } from 'react'
 import type { LatestNotices } from '@/lib/notices/schema'
 import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'

@@ -1,4 +1,11 @@
-import { BellRing, Clock, Hourglass, Inbox, Network, OctagonX, RefreshCw, ShieldAlert } from 'lucide-react'
+import BellRing from 'lucide-react/icons/bell-ring'
+import Clock from 'lucide-react/icons/clock'
+import Hourglass from 'lucide-react/icons/hourglass'
+import Inbox from 'lucide-react/icons/inbox'
+import Network from 'lucide-react/icons/network'
+import OctagonX from 'lucide-react/icons/octagon-x'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import ShieldAlert from 'lucide-react/icons/shield-alert'
 import type { NoticeKind } from '@/lib/notices/schema'
 
 const icons = {

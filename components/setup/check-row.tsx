@@ -1,4 +1,6 @@
-import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
 import type { ReactNode } from 'react'
 import type { InstallationCheck } from '@/lib/organisations/index'
 import { cx } from '../ui/cx'

@@ -1,6 +1,6 @@
 'use client'
 
-import { RotateCw } from 'lucide-react'
+import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useState } from 'react'
 import type { InstallationCheck } from '@/lib/organisations/index'
 import { useAnnounce } from '../ui/announcer'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
+import CircleCheck from 'lucide-react/icons/circle-check'
 import { slugOf } from '@/lib/slug'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'

@@ -1,6 +1,10 @@
 'use client'
 
-import { Bell, Clock, Keyboard, KeyRound, LogOut } from 'lucide-react'
+import Bell from 'lucide-react/icons/bell'
+import Clock from 'lucide-react/icons/clock'
+import KeyRound from 'lucide-react/icons/key-round'
+import Keyboard from 'lucide-react/icons/keyboard'
+import LogOut from 'lucide-react/icons/log-out'
 import { type RefObject, useRef } from 'react'
 import { Drawer } from '../ui/drawer'
 import { PageLink } from '../ui/page-link'

@@ -1,6 +1,6 @@
 'use client'
 
-import { MapPin } from 'lucide-react'
+import MapPin from 'lucide-react/icons/map-pin'
 import { usePathname } from 'next/navigation'
 import { PageLink } from '../ui/page-link'
 import { locationInPath, tokensAddress } from './addresses'

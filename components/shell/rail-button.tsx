@@ -1,6 +1,6 @@
 'use client'
 
-import { Menu } from 'lucide-react'
+import Menu from 'lucide-react/icons/menu'
 import { useRef, useState } from 'react'
 import { IconButton } from '../ui/icon-button'
 import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { useCommandKey } from './command-key'
 import { showLayer } from './layer'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'

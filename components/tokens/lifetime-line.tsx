@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { cx } from '@/components/ui/cx'
 import { usePreferences } from '@/components/ui/preferences'
 import { type LifetimeFacts, lifetime } from './lifetime'

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react'
+import Eye from 'lucide-react/icons/eye'
 import type { MenuItem } from '@/components/ui/popup-menu'
 import type { TokenView } from '@/lib/tokens/schema'
 

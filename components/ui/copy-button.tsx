@@ -1,6 +1,7 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useAnnounce } from './announcer'
 import { type ButtonVariant, buttonClass } from './button-class'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Drawer as Base } from '@base-ui/react/drawer'
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import type { ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { WifiOff } from 'lucide-react'
+import WifiOff from 'lucide-react/icons/wifi-off'
 import { useSyncExternalStore } from 'react'
 
 function subscribe(wake: () => void) {

@@ -1,7 +1,8 @@
 'use client'
 
 import { Combobox } from '@base-ui/react/combobox'
-import { Check, Search } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Search from 'lucide-react/icons/search'
 import type { RefObject } from 'react'
 import type { PickerItem, PickerProps } from './picker'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx'
 import { lazyPopup, onIntent, usePopup } from './on-intent'

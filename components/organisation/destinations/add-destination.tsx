@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'

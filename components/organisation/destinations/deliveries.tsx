@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { Route } from 'next'
 import { destinationAddress } from '@/components/shell/addresses'
 import { PageLink } from '@/components/ui/page-link'

@@ -1,4 +1,4 @@
-import { Webhook } from 'lucide-react'
+import Webhook from 'lucide-react/icons/webhook'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { destinationsAddress, tokensAddress } from '@/components/shell/addresses'

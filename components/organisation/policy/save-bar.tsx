@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import CircleCheck from 'lucide-react/icons/circle-check'
 import { Button } from '@/components/ui/button'
 import type { Tried } from './contract'
 import { affects, isWrong, unknownSentence } from './effect-words'

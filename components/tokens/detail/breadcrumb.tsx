@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { tokensAddress } from '@/components/shell/addresses'
 import { PageLink } from '@/components/ui/page-link'
 import { useDialogFacts } from '../dialogs/facts'

@@ -1,6 +1,10 @@
 'use client'
 
-import { EllipsisVertical, EyeOff, List, RotateCcw, Trash2 } from 'lucide-react'
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
+import EyeOff from 'lucide-react/icons/eye-off'
+import List from 'lucide-react/icons/list'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'

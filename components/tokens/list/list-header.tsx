@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import Plus from 'lucide-react/icons/plus'
 import { Button } from '@/components/ui/button'
 import { onIntent } from '@/components/ui/on-intent'
 import { TabLinks } from '@/components/ui/tab-links'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
 import { useListAddress } from './use-list-address'

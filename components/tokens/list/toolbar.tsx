@@ -1,6 +1,6 @@
 'use client'
 
-import { Download } from 'lucide-react'
+import Download from 'lucide-react/icons/download'
 import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Webhook } from 'lucide-react'
+import Webhook from 'lucide-react/icons/webhook'
 import { destinationAddress } from '@/components/shell/addresses'
 import { Badge } from '@/components/ui/badge'
 import { PageLink } from '@/components/ui/page-link'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import { Button } from '@/components/ui/button'
 import { useCopy } from '@/components/ui/copy-button'
 import { saveFile } from './save-file'

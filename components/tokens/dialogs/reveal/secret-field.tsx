@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import { useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useCopy } from '@/components/ui/copy-button'

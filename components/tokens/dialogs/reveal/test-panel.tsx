@@ -1,7 +1,7 @@
 'use client'
 
 import { Tabs } from '@base-ui/react/tabs'
-import { ChevronDown } from 'lucide-react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FirstRequest } from './first-request-line'
