@@ -3,7 +3,8 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
-import type { Place } from '../organisations/index'
+import type { UserId } from '../ids'
+import type { Place, VisibleOrganisation } from '../organisations/index'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
 import { sessionCookieName } from './cookies'
@@ -32,14 +33,20 @@ export const readVisitor = cache(async (): Promise<Visitor | null> => {
 })
 
 /** A visitor in an organisation, with the role they have now; null when they have no place in it. */
-export async function readVisit(visitor: Visitor, slug: string): Promise<Visit | null> {
+export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<Visit | null> => {
   const { session, origin, server } = visitor
   const place = await server.organisations.bySlug(session.userId, slug)
   if (!place) return null
   const { userId, name, sessionId, sudoUntil, timeZone } = session
   const { orgId, role, locationIds } = place
   return { ...visitor, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, sudoUntil, timeZone, origin } }
-}
+})
+
+/** Everything a visitor may switch to; what stands around a page and the page itself ask the database once. */
+export const organisationsOf = ({ server, session }: Visitor): Promise<readonly VisibleOrganisation[]> =>
+  readOrganisations(server, session.userId)
+
+const readOrganisations = cache((server: Server, userId: UserId) => server.organisations.visibleTo(userId))
 
 export function accountActor({ session, origin }: Visitor): AccountActor {
   const { userId, name, sessionId, sudoUntil } = session

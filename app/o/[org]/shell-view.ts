@@ -2,15 +2,12 @@ import 'server-only'
 import { type OrganisationPage, organisationPages } from '@/components/shell/nav-items'
 import { roleWords } from '@/components/shell/role-words'
 import type { ShellView } from '@/components/shell/shell-context'
-import type { Visit } from '@/lib/auth/session'
+import { organisationsOf, type Visit } from '@/lib/auth/session'
 
 /** What the shell shows around every page of the visit. */
 export async function shellView(visit: Visit): Promise<ShellView> {
   const { actor, place, server, session } = visit
-  const [organisations, administrators] = await Promise.all([
-    server.organisations.visibleTo(session.userId),
-    server.organisations.administrators(place.orgId),
-  ])
+  const [organisations, administrators] = await Promise.all([organisationsOf(visit), server.organisations.administrators(place.orgId)])
   const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name })
   return {
     organisation: named(place),

@@ -1,17 +1,18 @@
 import 'server-only'
 import type { ListFrame } from '@/components/tokens/list/frame'
-import type { Visit } from '@/lib/auth/session'
+import { organisationsOf, type Visit } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
  * What the pages of the list know before it is read; `location` is the slug of a location view. Null: no such location
  * here. The tab of managed tokens is there when there is one, and for whoever asks for it.
  */
-export async function listFrame({ actor, place, server }: Visit, location: string | null, asked: Tab): Promise<ListFrame | null> {
+export async function listFrame(visit: Visit, location: string | null, asked: Tab): Promise<ListFrame | null> {
+  const { actor, place, server } = visit
   const [options, reach, organisations] = await Promise.all([
     server.tokens.options(actor),
     server.tokens.reach(actor),
-    server.organisations.visibleTo(actor.userId),
+    organisationsOf(visit),
   ])
   const locations = organisations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
   const chosen = locations.find(({ slug }) => slug === location) ?? null
