@@ -3,12 +3,16 @@ import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 import { serveStatic } from './serve-static.mjs'
 
+/** Longer than the minute that load balancers keep a quiet connection: whoever closes second never sends into a closed one. */
+const quietMs = 75_000
+
 const createServer = http.createServer
 
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
   // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
+  server.keepAliveTimeout = quietMs
   server.prependListener('request', namePeer)
   server.prependListener('listening', silenceBanner)
   return closingKeyrail(server)

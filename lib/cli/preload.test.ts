@@ -22,6 +22,16 @@ server.listen(0, '127.0.0.1', () => {
   }).end()
 })`
 
+const quiet = `
+import { createServer, request } from 'node:http'
+const server = createServer((received, answer) => answer.end())
+server.listen(0, '127.0.0.1', () => {
+  request({ port: server.address().port, host: '127.0.0.1', headers: { Connection: 'keep-alive' } }, (answer) => {
+    process.stdout.write(answer.headers['keep-alive'])
+    answer.resume().on('end', () => server.close())
+  }).end()
+})`
+
 const stopping = `
 import { createServer } from 'node:http'
 globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('written') }
@@ -55,6 +65,10 @@ test('a second Authorization header is seen, not dropped', async () => {
 
 test('the peer of the connection ends the chain of addresses, behind whatever the client claims', async () => {
   expect(await run(chain)).toBe('198.51.100.9, 127.0.0.1')
+})
+
+test('a quiet connection outlives the minute that a load balancer keeps it', async () => {
+  expect(await run(quiet)).toBe('timeout=75')
 })
 
 test('what is still counted is written before the server has closed', async () => {
