@@ -10,6 +10,8 @@ test.describe('the switch of a row', () => {
     await callApi(site.origin, token)
     const page = await as('owner')
     const control = switchOf(page, 'Zapier sync')
+    const height = async () => (await rowOf(page, 'Zapier sync').boundingBox())?.height
+    const before = await height()
 
     await test.step('an expired token cannot be switched, and says why', async () => {
       const expired = switchOf(page, 'Spring export')
@@ -28,6 +30,11 @@ test.describe('the switch of a row', () => {
 
     await test.step('says how much the token handled, so that a mistake is noticed', async () => {
       await expect(notices(page)).toContainText(/Zapier sync deactivated\. It handled \d+ requests? in the last 24 hours\./)
+    })
+
+    await test.step('what is offered in the row moves nothing below it', async () => {
+      await expect(rowOf(page, 'Zapier sync').getByRole('button', { name: 'Undo' })).toBeVisible()
+      expect(await height()).toBe(before)
     })
 
     const takeBack = async (within: Locator) => {

@@ -36,19 +36,21 @@ export function TokenCell(props: ListedProps) {
     <div className="flex items-center gap-3 max-sm:items-start">
       <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
-        <PageLink
-          href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
-          data-row-link
-          className="relative inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline max-sm:pr-9 coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
-        >
-          <bdi>{token.name}</bdi>
-        </PageLink>
-        {fresh && <span className="sr-only">New</span>}
+        <div className="flex flex-wrap items-center gap-x-3 max-sm:pr-9">
+          <PageLink
+            href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
+            data-row-link
+            className="relative inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
+          >
+            <bdi>{token.name}</bdi>
+          </PageLink>
+          {fresh && <span className="sr-only">New</span>}
+          <InlineUndo place={token.tokenKey} />
+        </div>
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <TokenKey token={token} />
           <StatusBadge token={token} now={now} />
         </div>
-        <InlineUndo place={token.tokenKey} />
         <div className="mt-0.5 text-xs text-ink-3 md:hidden">
           {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
         </div>
