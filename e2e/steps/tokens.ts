@@ -47,11 +47,12 @@ export async function copyToken(page: Page, dialog: Locator): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** Says that the token is stored and closes. */
+/** Says that the token is stored and closes; the list under it has come to rest, for its new row moves the others. */
 export async function done(dialog: Locator): Promise<void> {
   await dialog.getByRole('checkbox', { name: /stored the token/ }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
+  await expect(dialog.page().getByRole('table').and(dialog.page().locator('[aria-busy]'))).toHaveCount(0)
 }
 
 /** Dismisses what the notifications say. */

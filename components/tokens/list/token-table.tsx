@@ -26,7 +26,7 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
   const { selected, set } = useSelection()
   return (
     <div className={wrapClass} data-hide={hidden.join(' ')}>
-      <table {...rowRoles.table} className={tableClass}>
+      <table {...rowRoles.table} aria-busy={refreshing || undefined} className={tableClass}>
         <caption className="sr-only">{captions[tab]}</caption>
         <thead {...rowRoles.group} className="max-sm:sr-only">
           <tr {...rowRoles.row} className="relative">
