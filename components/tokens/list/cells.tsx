@@ -36,7 +36,7 @@ export function TokenCell(props: ListedProps) {
     <div className="flex items-center gap-3 max-sm:items-start">
       <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
-        <div className="flex flex-wrap items-center gap-x-3 max-sm:pr-9">
+        <div className="flex flex-wrap items-start gap-x-3 max-sm:pr-9">
           <PageLink
             href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
             data-row-link
@@ -45,7 +45,9 @@ export function TokenCell(props: ListedProps) {
             <bdi>{token.name}</bdi>
           </PageLink>
           {fresh && <span className="sr-only">New</span>}
-          <InlineUndo place={token.tokenKey} />
+          <div className="-mt-0.5 empty:hidden">
+            <InlineUndo place={token.tokenKey} />
+          </div>
         </div>
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <TokenKey token={token} />
