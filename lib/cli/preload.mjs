@@ -3,7 +3,7 @@ import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 import { serveStatic } from './serve-static.mjs'
 
-/** Longer than the minute that load balancers keep a quiet connection: whoever closes second never sends into a closed one. */
+/** Longer than the minute that load balancers keep a quiet connection: they close it, and never send into one that is being closed. */
 const quietMs = 75_000
 
 const createServer = http.createServer
