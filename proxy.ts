@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { configuredAddress } from '@/lib/auth/configured-address'
-import { rememberOrganisation } from '@/lib/auth/last-organisation'
+import { rememberOrganization } from '@/lib/auth/last-organization'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { type Env, readEnv } from '@/lib/env'
@@ -21,7 +21,7 @@ function passOn(request: NextRequest, rest: { nonce: string; policy: string; ori
   const { pathname, search } = request.nextUrl
   const headers = pageRequestHeaders(request.headers, { address: `${pathname}${search}`, ...rest })
   const response = NextResponse.next({ request: { headers } })
-  rememberOrganisation(request, response, rest.origin)
+  rememberOrganization(request, response, rest.origin)
   return response
 }
 

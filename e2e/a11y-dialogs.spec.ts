@@ -4,7 +4,7 @@ import { choose, createDialog, createToken, done, openCreate, reveal, rowOf } fr
 
 test.describe.configure({ timeout: 120_000 })
 
-const everybody = '/o/northwind/tokens?tab=organisation'
+const everybody = '/o/northwind/tokens?tab=organization'
 
 test.describe('no dialog stands in anybody’s way', () => {
   test('creating a token', async ({ as }) => {

@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 120_000 })
 
 test.describe('the policy stands in nobody’s way', () => {
   test('the token policy, as it is and with a change that affects tokens', async ({ as }) => {
-    const page = await as('owner', '/o/northwind/organisation/policy')
+    const page = await as('owner', '/o/northwind/settings/policy')
     await inspect(page, 'the token policy')
     await page.getByLabel('Delete when unused for').fill('60')
     await page.locator('[data-effects=unusedDays]').getByText('Show which').click()
@@ -39,12 +39,12 @@ test.describe('destinations stand in nobody’s way', () => {
     await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
     const page = await as('owner', '/o/meridian/tokens?tab=managed')
     await inspect(page, 'managed tokens')
-    await visit(page, '/o/meridian/organisation/destinations')
+    await visit(page, '/o/meridian/settings/destinations')
     await inspect(page, 'destinations')
     await page.getByRole('button', { name: 'Add destination' }).first().click()
     await expect(page.getByRole('dialog', { name: 'Add destination' })).toBeVisible()
     await inspectDialog(page, 'add destination')
-    await visit(page, `/o/meridian/organisation/destinations/${destination?.id}`)
+    await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
     await page.locator('summary').first().click()
     await inspect(page, 'a destination')
     await page.getByRole('button', { name: 'Delete…' }).click()

@@ -27,7 +27,7 @@ test.describe('what a page weighs over the wire', () => {
   test('25 rows: at most 40 kB of HTML, and nothing jumps', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)
-    const weighed = await weigh(page, `${list}?tab=organisation`)
+    const weighed = await weigh(page, `${list}?tab=organization`)
     await expect(rows(page)).toHaveCount(25)
     expect.soft(kilobytes(weighed, 'Document')).toBeLessThanOrEqual(40)
     expect.soft((await paint(page)).shift, 'CLS').toBeLessThanOrEqual(0.01)
@@ -39,7 +39,7 @@ test.describe('how short the way is', () => {
     const { email, password } = personIn(qa, 'owner')
     await visit(page, '/')
     const presses = [
-      async () => page.getByLabel('E-mail').click(),
+      async () => page.getByLabel('Email').click(),
       async () => {
         await page.keyboard.type(email)
         await page.getByLabel('Password', { exact: true }).click()

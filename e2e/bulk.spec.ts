@@ -17,7 +17,7 @@ async function selectBoth(page: Page): Promise<void> {
 }
 
 test('many tokens are chosen at once, changed together and taken back as one step', async ({ as, qa, site }) => {
-  const page = await as('owner', `${list}?tab=organisation&removed=1&per=10`)
+  const page = await as('owner', `${list}?tab=organization&removed=1&per=10`)
   const answers = () => Promise.all(both.map((name) => callApi(site.origin, qa.token(name).token)))
 
   await test.step('a whole page offers the rest of the list', async () => {

@@ -103,7 +103,7 @@ test('removing a token from the list leaves it working, unless it is deactivated
     await choose(page, 'Zapier sync', 'Remove from list…')
     const dialog = page.getByRole('dialog', { name: 'Remove “Zapier sync” from your list?' })
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
-    await expect(dialog).toContainText(/It keeps working until \d+ \w+ \d{4}\. It no longer counts towards your limit of 3\./)
+    await expect(dialog).toContainText(/It keeps working until \d+ \w+ \d{4}\. It no longer counts toward your limit of 3\./)
     await dialog.getByRole('button', { name: 'Remove from list' }).click()
     await notices(page).getByRole('button', { name: 'Undo' }).click()
     await expect(rowOf(page, 'Zapier sync')).toBeVisible()

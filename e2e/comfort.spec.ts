@@ -9,7 +9,7 @@ test.describe('for other eyes and hands', () => {
       test.use({ timezoneId, locale: timezoneId === 'Asia/Kathmandu' ? 'ne-NP' : 'en-US' })
 
       test('server and browser write the same page', async ({ as, qa }) => {
-        const page = await as('owner', '/o/northwind/tokens?tab=organisation&removed=1')
+        const page = await as('owner', '/o/northwind/tokens?tab=organization&removed=1')
         await expect(rowOf(page, 'Gateway')).toBeVisible()
         await visit(page, `/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
         await expect(page.getByRole('heading', { name: 'Zapier sync' })).toBeVisible()
@@ -30,10 +30,10 @@ test.describe('for other eyes and hands', () => {
     })
   })
 
-  test('forced colours, less motion and paper get what they need', async ({ as }) => {
+  test('forced colors, less motion and paper get what they need', async ({ as }) => {
     const page = await as('owner')
 
-    await test.step('with forced colours a switch keeps an outline', async () => {
+    await test.step('with forced colors a switch keeps an outline', async () => {
       await page.emulateMedia({ forcedColors: 'active' })
       const border = await switchOf(page, 'Zapier sync')
         .locator('span')

@@ -128,7 +128,7 @@ test('a token for more than one person asks for what it needs first', async ({ a
   })
 
   await test.step('an admin token is not made before somebody acknowledges what it may do', async () => {
-    await openTab(page, 'Organisation')
+    await openTab(page, 'Organization')
     await openCreate(page)
     await expect(dialog.getByLabel('Type')).toHaveValue('admin')
     await dialog.getByLabel('Name').fill('Nightly report')

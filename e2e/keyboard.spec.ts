@@ -29,7 +29,7 @@ test('with the keyboard alone the main job is done: sign in, new token, copy, st
   const [owner] = qa.data.users
   await visit(page, '/')
   await page.keyboard.press('Tab')
-  await expect(page.getByLabel('E-mail')).toBeFocused()
+  await expect(page.getByLabel('Email')).toBeFocused()
   await page.keyboard.type(owner?.email ?? '')
   await page.keyboard.press('Tab')
   await page.keyboard.type(owner?.password ?? '')

@@ -6,7 +6,7 @@ import { createToken, done, reveal, rowOf, rows } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
-const everybody = `${list}?tab=organisation`
+const everybody = `${list}?tab=organization`
 
 const names = (page: Page) => page.locator('[data-row-link]').allInnerTexts()
 
@@ -134,7 +134,7 @@ test.describe('finding tokens', () => {
       await expect(page.getByText('Location view: Downtown Office.')).toBeVisible()
       await expect(rows(page)).toHaveCount(1)
       await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
-      await page.getByRole('link', { name: 'Back to organisation view' }).click()
+      await page.getByRole('link', { name: 'Back to organization view' }).click()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
@@ -193,7 +193,7 @@ test('exporting the list writes text alone, asks who it is where it must, and go
     await page.context().clearCookies()
     await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Export CSV' }).click()
     const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
-    await prompt.getByLabel('E-mail').fill(email)
+    await prompt.getByLabel('Email').fill(email)
     await prompt.getByLabel('Password').fill(password)
     const [, line = '', ...rest] = await saved(page, () => prompt.getByRole('button', { name: 'Sign in' }).click())
     expect([line.split(',')[1], rest]).toEqual(['Zapier sync', []])

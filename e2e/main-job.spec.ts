@@ -12,7 +12,7 @@ test.describe('the main job', () => {
   test('from the sign-in form to a token that works, is copied, stored, and first in the list', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
     await visit(page, '/')
-    await page.getByLabel('E-mail').fill(owner?.email ?? '')
+    await page.getByLabel('Email').fill(owner?.email ?? '')
     await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()

@@ -60,8 +60,8 @@ test.describe('what people are told', () => {
     const save = () => page.getByRole('button', { name: 'Save', exact: true }).click()
 
     await test.step('security stays on whatever is ticked off', async () => {
-      const ends = page.getByRole('checkbox', { name: 'A token ends soon, e-mail' })
-      const security = page.getByRole('checkbox', { name: 'Someone signs in to your account from a new browser or network, e-mail' })
+      const ends = page.getByRole('checkbox', { name: 'A token ends soon, email' })
+      const security = page.getByRole('checkbox', { name: 'Someone signs in to your account from a new browser or network, email' })
       await expect(security).toBeDisabled()
       await ends.uncheck()
       await save()

@@ -62,7 +62,7 @@ test('search and commands say what they cannot do, and go on', async ({ as, qa, 
     await palette.getByRole('combobox').fill('zapier')
     const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
     const { email, password } = personIn(qa, 'owner')
-    await prompt.getByLabel('E-mail').fill(email)
+    await prompt.getByLabel('Email').fill(email)
     await prompt.getByLabel('Password').fill(password)
     await prompt.getByRole('button', { name: 'Sign in' }).click()
     await expect(palette.getByRole('combobox')).toHaveValue('zapier')

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test'
 import { rowOf } from './steps/tokens'
 
-const policy = '/o/northwind/organisation/policy'
+const policy = '/o/northwind/settings/policy'
 
 test('the token policy says what a change does, keeps what is typed, and holds once it is saved', async ({ as, qa }) => {
   const page = await as('owner', policy)
@@ -16,7 +16,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await page.getByLabel(/Note to members/).fill('Back on Monday.')
     await save.click()
     await expect(saved).toBeVisible()
-    const told = 'Your organisation has paused new tokens. Back on Monday.'
+    const told = 'Your organization has paused new tokens. Back on Monday.'
     const member = await as('member')
     await expect(member.getByText(told)).toBeVisible()
     await member.getByRole('button', { name: 'New token' }).first().click()

@@ -4,7 +4,7 @@ import { openCreate, rowOf, rows, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
-const policy = '/o/northwind/organisation/policy'
+const policy = '/o/northwind/settings/policy'
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link')
 
@@ -36,13 +36,13 @@ const onlyAdministrators = (dialog: Locator) => dialog.getByText(/Only administr
 test.describe('what a role sees and may do', () => {
   test('owner: sees everybody’s tokens and may make every type', async ({ as }) => {
     const page = await as('owner')
-    await test.step('the tabs are Yours, Organisation, Locations', () => seeTabs(page, ['Yours', 'Organisation', 'Locations']))
+    await test.step('the tabs are Yours, Organization, Locations', () => seeTabs(page, ['Yours', 'Organization', 'Locations']))
     await test.step('may choose among User, Admin, Location for a new token', () => mayChoose(page, ['User', 'Admin', 'Location']))
   })
 
   test('admin: may stop another person’s token and never gets hold of its secret', async ({ as }) => {
-    const page = await as('admin', `${list}?tab=organisation`)
-    await test.step('the tabs are Yours, Organisation, Locations', () => seeTabs(page, ['Yours', 'Organisation', 'Locations']))
+    const page = await as('admin', `${list}?tab=organization`)
+    await test.step('the tabs are Yours, Organization, Locations', () => seeTabs(page, ['Yours', 'Organization', 'Locations']))
     await test.step('the menu of another person’s token offers nothing that shows it', async () => {
       await page.getByRole('button', { name: 'Actions for Personal scripts' }).click()
       await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Deactivate', 'Delete permanently…'])
@@ -59,7 +59,7 @@ test.describe('what a role sees and may do', () => {
   test('manager: sees and switches the tokens of the own locations, nothing of others', async ({ as, complaints }) => {
     complaints.expect(/status of 403/)
     const page = await as('manager', null)
-    await test.step('the organisation tab answers 403 and names who can help', () => isRefused(page, 'organisation', 'Location manager'))
+    await test.step('the organization tab answers 403 and names who can help', () => isRefused(page, 'organization', 'Location manager'))
     await test.step('the tabs are Yours, Locations', () => seeTabs(page, ['Yours', 'Locations']))
     await test.step('may choose among User, Location for a new token', async () => {
       const dialog = await mayChoose(page, ['User', 'Location'])
@@ -85,7 +85,7 @@ test.describe('what a role sees and may do', () => {
       await expect(page.getByText('Your role in Northwind Realty is Member. Administrators: Ana Martins, Rui Costa.')).toBeVisible()
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
     })
-    await test.step('the organisation tab answers 403 and names who can help', () => isRefused(page, 'organisation', 'Member'))
+    await test.step('the organization tab answers 403 and names who can help', () => isRefused(page, 'organization', 'Member'))
     await test.step('the tabs are Yours, Locations', () => seeTabs(page, ['Yours', 'Locations']))
     await test.step('the menu does not name the token policy', () =>
       expect(page.getByRole('link', { name: 'Token policy' })).toHaveCount(0))
@@ -105,7 +105,7 @@ test.describe('what a role sees and may do', () => {
     await test.step('gets no file of a list that is not to be seen', async () => {
       const status = await page.evaluate(async () => {
         const headers = { 'content-type': 'application/json' }
-        const answer = await fetch('/o/northwind/data/tokens/export?tab=organisation', { method: 'POST', headers, body: '{}' })
+        const answer = await fetch('/o/northwind/data/tokens/export?tab=organization', { method: 'POST', headers, body: '{}' })
         await answer.text()
         return answer.status
       })
@@ -116,7 +116,7 @@ test.describe('what a role sees and may do', () => {
   test('viewer: sees own tokens alone, with no way to make or change one', async ({ as, complaints }) => {
     complaints.expect(/status of 403/)
     const page = await as('viewer', null)
-    for (const tab of ['organisation', 'locations'])
+    for (const tab of ['organization', 'locations'])
       await test.step(`the ${tab} tab answers 403 and names who can help`, () => isRefused(page, tab, 'Viewer'))
     await test.step('the only tab is Yours', () => seeTabs(page, ['Yours']))
     await test.step('no way to make or change a token', async () => {

@@ -7,7 +7,7 @@ import { visit } from './steps/visit'
 const pages = (tokenKey: string, location: string) => [
   '/o/northwind',
   '/o/northwind/tokens',
-  '/o/northwind/tokens?tab=organisation',
+  '/o/northwind/tokens?tab=organization',
   `/o/northwind/tokens/${tokenKey}`,
   `/o/northwind/l/${location}/tokens`,
   '/o/northwind/nothing',

@@ -14,7 +14,7 @@ async function confirm(page: Page, password: string): Promise<void> {
 }
 
 async function signInAgain(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
-  await ended(page).getByLabel('E-mail').fill(email)
+  await ended(page).getByLabel('Email').fill(email)
   await ended(page).getByLabel('Password').fill(password)
   await ended(page).getByRole('button', { name: 'Sign in' }).click()
 }
@@ -38,7 +38,7 @@ test('a session that ends while somebody works takes nothing away', async ({ as,
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(ended(page)).toContainText('Sign in to go on. What you typed is still here.')
     await signInAgain(page, { email, password: 'not the right password' })
-    await expect(ended(page).getByText('E-mail or password is not right.')).toBeVisible()
+    await expect(ended(page).getByText('Email or password is not right.')).toBeVisible()
     await signInAgain(page, { email, password })
     await expect(reveal(page)).toContainText('“Spring campaign” is ready.')
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
@@ -56,7 +56,7 @@ test('a session that ends while somebody works takes nothing away', async ({ as,
 })
 
 test('what concerns more than the person needs a fresh sign-in', async ({ as, qa, site }) => {
-  const page = await as('owner', '/o/northwind/tokens?tab=organisation')
+  const page = await as('owner', '/o/northwind/tokens?tab=organization')
   const { password } = personIn(qa, 'owner')
   await qa.advance('PT11M')
 

@@ -12,13 +12,13 @@ const passwordOf = (page: Page) => page.getByLabel('Password', { exact: true })
 
 async function tellPerson(page: Page, email: string): Promise<void> {
   await page.getByLabel('Name').fill('Ana Martins')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await passwordOf(page).fill(password)
   await go(page)
 }
 
-async function tellOrganisation(page: Page): Promise<void> {
-  await page.getByLabel('Organisation name').fill('Northwind Realty')
+async function tellOrganization(page: Page): Promise<void> {
+  await page.getByLabel('Organization name').fill('Northwind Realty')
   await expect(page.getByText('northwind-realty is free')).toBeVisible()
   await go(page)
 }
@@ -28,7 +28,7 @@ async function goToLastStep(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
   await go(page)
   await tellPerson(page, email)
-  await tellOrganisation(page)
+  await tellOrganization(page)
   await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
 }
 
@@ -72,7 +72,7 @@ test.describe('the first run', () => {
       await expect(page.getByRole('list', { name: 'Steps' }).locator('[aria-current=step]')).toContainText('You')
       await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeFocused()
       await page.getByLabel('Name').fill('Ana Martins')
-      await page.getByLabel('E-mail').fill('owner@example.com')
+      await page.getByLabel('Email').fill('owner@example.com')
       await passwordOf(page).fill('too short')
       await expect(page.getByText('Weak: add length, 6 more')).toBeVisible()
       await go(page)
@@ -82,23 +82,23 @@ test.describe('the first run', () => {
 
     await test.step('going back keeps what was typed, and the focus goes to the heading of each step', async () => {
       await tellPerson(page, 'owner@example.com')
-      await expect(page.getByRole('heading', { name: 'Your organisation' })).toBeFocused()
-      await page.getByLabel('Organisation name').fill('Northwind')
+      await expect(page.getByRole('heading', { name: 'Your organization' })).toBeFocused()
+      await page.getByLabel('Organization name').fill('Northwind')
       await expect(page.getByText('northwind is free')).toBeVisible()
       await page.getByRole('button', { name: 'Back' }).click()
-      await expect(page.getByLabel('E-mail')).toHaveValue('owner@example.com')
+      await expect(page.getByLabel('Email')).toHaveValue('owner@example.com')
       await expect(passwordOf(page)).toHaveValue(password)
       await go(page)
-      await expect(page.getByLabel('Organisation name')).toHaveValue('Northwind')
+      await expect(page.getByLabel('Organization name')).toHaveValue('Northwind')
       await expect(page.getByText('northwind is free')).toBeVisible()
     })
 
     await test.step('the last step leads to an empty list of tokens, and there is no setup any more', async () => {
-      await tellOrganisation(page)
+      await tellOrganization(page)
       await expect(page.getByLabel('Listed tokens per person')).toHaveValue('3')
       await page.getByRole('button', { name: 'Finish setup' }).click()
       await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
-      await expect(page.getByText('Your organisation is ready.').first()).toBeVisible()
+      await expect(page.getByText('Your organization is ready.').first()).toBeVisible()
       await expect(page.getByText('No tokens yet')).toBeVisible()
       complaints.expect(/status of 404/)
       expect((await visit(page, '/setup'))?.status()).toBe(404)

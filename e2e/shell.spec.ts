@@ -54,10 +54,10 @@ test.describe('the shell', () => {
     })
 
     await test.step('the switcher goes to a location and back', async () => {
-      await page.getByRole('combobox', { name: 'Organisation or location' }).click()
+      await page.getByRole('combobox', { name: 'Organization or location' }).click()
       await page.getByRole('option', { name: 'Harbour Office' }).click()
       await expect(page.getByText('Location view: Harbour Office.')).toBeVisible()
-      await page.getByRole('link', { name: 'Back to organisation view' }).click()
+      await page.getByRole('link', { name: 'Back to organization view' }).click()
       await expect(page).toHaveURL(list)
     })
 
@@ -95,19 +95,19 @@ test.describe('the shell', () => {
     complaints.expect(/status of 404/)
     const page = await as('owner', null)
 
-    await test.step('an organisation of others does not exist, nor does a location that never was', async () => {
+    await test.step('an organization of others does not exist, nor does a location that never was', async () => {
       await seeNothing(page, '/o/southwind/tokens')
       expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
     })
 
-    await test.step('within the organisation there is a search that works', async () => {
+    await test.step('within the organization there is a search that works', async () => {
       await seeNothing(page, '/o/northwind/nothing/here')
       await page.getByLabel('Search tokens').fill('zapier')
       await page.getByRole('button', { name: 'Search', exact: true }).click()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
-    await test.step('outside every organisation the shell stays around it, with a way back', async () => {
+    await test.step('outside every organization the shell stays around it, with a way back', async () => {
       await seeNothing(page, '/nothing-here')
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
       await page.getByRole('link', { name: 'Back to API tokens' }).click()
@@ -115,7 +115,7 @@ test.describe('the shell', () => {
       await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
     })
 
-    await test.step('the address of an organisation leads to its tokens', async () => {
+    await test.step('the address of an organization leads to its tokens', async () => {
       await visit(page, '/o/northwind')
       await expect(page).toHaveURL(list)
     })

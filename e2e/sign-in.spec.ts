@@ -11,11 +11,11 @@ const listHeading = (page: Page) => page.getByRole('heading', { name: 'API token
 
 test.describe('signing in', () => {
   test('the form helps password managers, tells nobody who has an account, and lets nobody guess', async ({ page, qa }) => {
-    const refused = page.getByRole('alert').getByText('E-mail or password is not right.')
+    const refused = page.getByRole('alert').getByText('Email or password is not right.')
     await visit(page, '/sign-in')
 
     await test.step('the form says which field is which to password managers', async () => {
-      await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username')
+      await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username')
       await expect(passwordOf(page)).toHaveAttribute('autocomplete', 'current-password')
       await passwordOf(page).fill('shown on demand')
       await page.getByRole('button', { name: 'Show password' }).click()
@@ -69,10 +69,10 @@ test.describe('signing in', () => {
     const { email, password } = personIn(qa, 'owner')
 
     await test.step('whoever was on the way to a page arrives there after signing in', async () => {
-      await visit(page, `${list}?tab=organisation&q=gate`)
+      await visit(page, `${list}?tab=organization&q=gate`)
       await expect(page).toHaveURL(/\/sign-in\?next=/)
       await signIn(page, email, password)
-      await expect(page).toHaveURL(`${list}?tab=organisation&q=gate`)
+      await expect(page).toHaveURL(`${list}?tab=organization&q=gate`)
       await expect(page.getByRole('rowheader', { name: /Gateway/ })).toBeVisible()
     })
 

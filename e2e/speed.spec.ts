@@ -10,7 +10,7 @@ test.describe('how fast it is', () => {
     await fillList(page.context().request, site.origin)
     const paints = []
     for (let load = 0; load < 5; load += 1) {
-      await weigh(page, `${list}?tab=organisation`)
+      await weigh(page, `${list}?tab=organization`)
       paints.push(await paint(page))
     }
     const largest = paints.map((each) => each.largest)
@@ -32,7 +32,7 @@ test.describe('how fast it is', () => {
   test('every interaction shows within 150 ms on a machine four times slower', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)
-    await visit(page, `${list}?tab=organisation`)
+    await visit(page, `${list}?tab=organization`)
     await expect(rows(page)).toHaveCount(25)
     const took = {
       'turning a switch': await respond(page, 5, async () => press(page, switchOf(page, 'Integration 20'))),

@@ -93,7 +93,7 @@ test.describe('the switch of a row', () => {
   })
 
   test('returns visibly when the server refuses, and offers its undo for ten seconds', async ({ as, qa, site }) => {
-    const page = await as('owner', '/o/northwind/tokens?tab=organisation')
+    const page = await as('owner', '/o/northwind/tokens?tab=organization')
 
     await test.step('the undo in the row is gone after ten seconds', async () => {
       const undo = rowOf(page, 'Zapier sync').getByRole('button', { name: 'Undo' })

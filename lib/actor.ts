@@ -10,7 +10,7 @@ export type TokenType = (typeof tokenTypes)[number]
 /** A name from the installation's scope list, `contacts:read`. */
 export type Scope = string
 
-/** A person in one organisation. `sudoUntil` is the end of their fresh sign-in. */
+/** A person in one organization. `sudoUntil` is the end of their fresh sign-in. */
 export interface PersonActor {
   readonly kind: 'person'
   readonly userId: UserId
@@ -43,7 +43,7 @@ export interface TokenActor {
   readonly origin: Origin
 }
 
-/** A person's own settings, no organisation. */
+/** A person's own settings, no organization. */
 export interface AccountActor {
   readonly kind: 'account'
   readonly userId: UserId

@@ -5,7 +5,7 @@ const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]
 const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * The one spelling of an e-mail address: trimmed, lower case, its domain in ASCII. Null for anything that two systems could
+ * The one spelling of an email address: trimmed, lower case, its domain in ASCII. Null for anything that two systems could
  * read differently: two addresses, quotes, comments, control or look-alike characters.
  */
 export function normalizeEmail(text: string): string | null {

@@ -15,7 +15,7 @@ import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
-import { createOrganisations, type Organisations } from './organisations/index'
+import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
 import { createTokens, Scopes, type Tokens } from './tokens/index'
@@ -36,7 +36,7 @@ export interface Server {
   readonly mail: Mail
   readonly notices: Notices
   readonly accounts: Accounts
-  readonly organisations: Organisations
+  readonly organizations: Organizations
   readonly tokens: Tokens
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
@@ -46,7 +46,7 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** The tokens, accounts and organisations of one database under one clock: the whole of `lib` but its environment. */
+/** The tokens, accounts and organizations of one database under one clock: the whole of `lib` but its environment. */
 export interface Wiring {
   readonly env: Env
   readonly keys: Keys
@@ -72,7 +72,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const { origin, host, setupCode } = env
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
-  const organisations = createOrganisations({
+  const organizations = createOrganizations({
     db,
     clock,
     random,
@@ -94,7 +94,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, jumpedAt: () => lastJump(db) })
-  return { audit, usage, mail, notices, accounts, organisations, tokens, destinations, serviceTokens, contacts, jobs }
+  return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 export function createServer(env: Env): Server {

@@ -1,6 +1,6 @@
 const pattern = /^[a-z0-9](?:[a-z0-9]|-(?!-)){1,38}[a-z0-9]$/
 
-/** The part of an address that names an organisation or a location: 3 to 40 of a–z, 0–9 and single hyphens. */
+/** The part of an address that names an organization or a location: 3 to 40 of a–z, 0–9 and single hyphens. */
 export const isSlug = (text: string): boolean => pattern.test(text)
 
 /** A slug made from a name; empty when nothing of the name can be used. */

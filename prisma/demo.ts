@@ -1,15 +1,15 @@
-import { type Cast, type OrganisationSeed, presetOrganisation } from '../lib/qa/index'
-import { demoOrganisation } from './demo-organisation'
+import { type Cast, type OrganizationSeed, presetOrganization } from '../lib/qa/index'
+import { demoOrganization } from './demo-organization'
 
-const [ana, rui, mia, leo, , tom] = demoOrganisation.people
+const [ana, rui, mia, leo, , tom] = demoOrganization.people
 
 const cast = (): Cast => {
   if (!ana || !rui || !mia || !leo || !tom) throw new Error('The demo has its people.')
-  return { owner: ana, admin: rui, manager: mia, member: leo, viewer: tom, timeZone: demoOrganisation.timeZone }
+  return { owner: ana, admin: rui, manager: mia, member: leo, viewer: tom, timeZone: demoOrganization.timeZone }
 }
 
 /** Weeks of use, not the few days that tests need. */
-const busy = (seed: OrganisationSeed): OrganisationSeed => ({
+const busy = (seed: OrganizationSeed): OrganizationSeed => ({
   ...seed,
   people: seed.people.map(({ name, email, role, locations = [] }) => ({ name, email, role, locations })),
   tokens: seed.tokens.map((token) =>
@@ -17,8 +17,8 @@ const busy = (seed: OrganisationSeed): OrganisationSeed => ({
   ),
 })
 
-/** One organisation per preset, with the same people in all of them. */
-export const demoOrganisations = (): readonly OrganisationSeed[] => [
-  demoOrganisation,
-  ...(['lead-sync', 'integration', 'agency', 'brokerage'] as const).map((preset) => busy(presetOrganisation(preset, cast()))),
+/** One organization per preset, with the same people in all of them. */
+export const demoOrganizations = (): readonly OrganizationSeed[] => [
+  demoOrganization,
+  ...(['lead-sync', 'integration', 'agency', 'brokerage'] as const).map((preset) => busy(presetOrganization(preset, cast()))),
 ]

@@ -8,7 +8,7 @@ interface Named {
   readonly name: string
 }
 
-const catalogue = {
+const catalog = {
   sqlite: {
     columns: `SELECT t.name || '.' || c.name || CASE WHEN c."notnull" THEN '' ELSE '?' END AS name
       FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name <> '_prisma_migrations'`,
@@ -26,8 +26,8 @@ const catalogue = {
   },
 } as const
 
-async function list(db: TestDb, what: keyof typeof catalogue.sqlite): Promise<string[]> {
-  const rows = await db.read.$queryRawUnsafe<Named[]>(catalogue[db.engine][what])
+async function list(db: TestDb, what: keyof typeof catalog.sqlite): Promise<string[]> {
+  const rows = await db.read.$queryRawUnsafe<Named[]>(catalog[db.engine][what])
   return rows.map((row) => row.name.replaceAll('"', '')).sort()
 }
 

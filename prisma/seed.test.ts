@@ -15,7 +15,7 @@ onEveryDatabase('the demo', (open) => {
     await interruptOften(server)
     const demo = await seedDemo(server)
     expect(demo?.signIns.map(({ role }) => role)).toEqual(['owner', 'admin', 'manager', 'member', 'viewer'])
-    expect(demo?.organisations.map(({ preset }) => preset)).toEqual(presetNames)
+    expect(demo?.organizations.map(({ preset }) => preset)).toEqual(presetNames)
     const ana = demo?.signIns[0]
     expect((await server.accounts.signIn(ana?.email ?? '', ana?.password ?? '', noOrigin)).ok).toBe(true)
     const [joinedFirst] = await server.db.read.membership.findMany({ orderBy: { createdAt: 'asc' }, select: { org: true }, take: 1 })
@@ -37,7 +37,7 @@ onEveryDatabase('the demo', (open) => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await seedDemo(server)).toBeNull()
-    expect(await server.db.read.organisation.count()).toBe(0)
+    expect(await server.db.read.organization.count()).toBe(0)
   })
 })
 
@@ -45,7 +45,7 @@ onEveryDatabase('the demo', (open) => {
 async function interruptOften(server: TestServer): Promise<void> {
   for (const draws of [0, 9, 40]) {
     await expect(seedDemo(interrupted(server, draws))).rejects.toThrow('interrupted')
-    expect([await server.db.read.user.count(), await server.db.read.organisation.count()]).toEqual([0, 0])
+    expect([await server.db.read.user.count(), await server.db.read.organization.count()]).toEqual([0, 0])
   }
 }
 
@@ -66,6 +66,6 @@ async function statusesIn(server: TestServer, orgId: OrgId): Promise<Set<string>
     ...{ kind: 'person', userId: place.userId as UserId, name: 'Ana Martins', orgId, role: 'owner' },
     ...{ locationIds: [], sessionId: 's' as SessionId, sudoUntil: null, timeZone: 'UTC', origin: noOrigin },
   }
-  const listed = await server.tokens.list(owner, { tab: 'organisation', removed: true, per: 100 })
+  const listed = await server.tokens.list(owner, { tab: 'organization', removed: true, per: 100 })
   return new Set(listed.ok ? listed.value.rows.map(({ status }) => status) : [])
 }

@@ -4,14 +4,14 @@ import { join, resolve } from 'node:path'
 import { createDb } from '../lib/db/client'
 import { migrate } from '../lib/db/migrate'
 import { randomBase62 } from '../lib/ids'
-import { copyInto, preparePeople, seeding, seedOrganisation, writePeople } from '../lib/qa/index'
+import { copyInto, preparePeople, seeding, seedOrganization, writePeople } from '../lib/qa/index'
 import { type Server, wire } from '../lib/server'
-import { demoOrganisations } from './demo'
-import { demoOrganisation } from './demo-organisation'
+import { demoOrganizations } from './demo'
+import { demoOrganization } from './demo-organization'
 
 export interface Demo {
   readonly signIns: readonly SignIn[]
-  readonly organisations: readonly { readonly name: string; readonly preset: string }[]
+  readonly organizations: readonly { readonly name: string; readonly preset: string }[]
 }
 
 export interface SignIn {
@@ -22,11 +22,11 @@ export interface SignIn {
 }
 
 /**
- * Fills an installation without people with the demo organisations; null where somebody is already. It is made in a
+ * Fills an installation without people with the demo organizations; null where somebody is already. It is made in a
  * database of its own and put into the installation in one transaction: interrupted, it leaves nothing.
  */
 export async function seedDemo(server: Server): Promise<Demo | null> {
-  if (await server.organisations.isSetUp()) return null
+  if (await server.organizations.isSetUp()) return null
   const password = `demo-${randomBase62(server.random, 20)}`
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-demo-'))
   try {
@@ -56,17 +56,17 @@ async function besides<T>(server: Server, folder: string, work: (draft: Server) 
 }
 
 async function fill(server: Server, password: string) {
-  const { people, timeZone } = demoOrganisation
+  const { people, timeZone } = demoOrganization
   const prepared = await preparePeople(server, people, password, timeZone)
   await writePeople(server, prepared, people)
-  for (const organisation of demoOrganisations()) await seedOrganisation(server, organisation, prepared)
+  for (const organization of demoOrganizations()) await seedOrganization(server, organization, prepared)
   return prepared
 }
 
 function tell(password: string): Demo {
-  const active = demoOrganisation.people.filter((person) => person.leftDaysAgo === undefined)
+  const active = demoOrganization.people.filter((person) => person.leftDaysAgo === undefined)
   return {
     signIns: active.map(({ name, role, email }) => ({ name, role, email, password })),
-    organisations: demoOrganisations().map(({ name, preset }) => ({ name, preset })),
+    organizations: demoOrganizations().map(({ name, preset }) => ({ name, preset })),
   }
 }

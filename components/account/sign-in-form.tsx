@@ -38,7 +38,7 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
       <div role="alert" className="empty:hidden">
         {failure && <Banner tone={failure.code === 'unavailable' ? 'warn' : 'bad'}>{failure.detail}</Banner>}
       </div>
-      <Field label="E-mail">
+      <Field label="Email">
         <TextInput type="email" name="email" autoComplete="username" required maxLength={320} />
       </Field>
       <Field label="Password">

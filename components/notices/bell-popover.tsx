@@ -48,7 +48,7 @@ export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMark
 
 function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
   const announce = useAnnounce()
-  const { organisation } = useShell()
+  const { organization } = useShell()
   const found = use(latest)
   if (!found) return <p className="px-4 pb-4 text-sm">Notifications could not be loaded.</p>
   const mark = () =>
@@ -74,7 +74,7 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
             Mark all as read
           </Button>
         )}
-        <LinkButton variant="quiet" className="ml-auto" href={notificationsAddress(organisation.slug)} onClick={onClose}>
+        <LinkButton variant="quiet" className="ml-auto" href={notificationsAddress(organization.slug)} onClick={onClose}>
           See all
         </LinkButton>
       </div>

@@ -17,7 +17,7 @@ export interface InboxActions extends NoticeRowActions {
 
 export interface InboxProps {
   readonly page: InboxPage
-  /** The organisation whose rail stands beside the page. */
+  /** The organization whose rail stands beside the page. */
   readonly beside: string | null
   readonly timeZone: string
   readonly actions: InboxActions

@@ -10,7 +10,7 @@ import { NoticeSentence } from './notice-sentence'
 
 export interface NoticeRowActions {
   readonly markRead: (id: string, read: boolean) => Promise<void>
-  readonly keep: (organisation: string, tokenKey: string) => Promise<void>
+  readonly keep: (organization: string, tokenKey: string) => Promise<void>
 }
 
 interface NoticeRowProps {
@@ -20,7 +20,7 @@ interface NoticeRowProps {
 }
 
 export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
-  const { id, kind, parts, at, read, tokenKey, works, organisation } = notice
+  const { id, kind, parts, at, read, tokenKey, works, organization } = notice
   return (
     <li
       data-key-row
@@ -41,10 +41,10 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
           </p>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
             <Time at={at} now={now} />
-            {organisation && (
+            {organization && (
               <>
                 <span aria-hidden>·</span>
-                <span>{organisation.name}</span>
+                <span>{organization.name}</span>
               </>
             )}
             {tokenKey && (
@@ -63,12 +63,12 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
   )
 }
 
-function RowActions({ notice: { id, keep, link, tokenKey, read, organisation }, actions }: Omit<NoticeRowProps, 'now'>) {
+function RowActions({ notice: { id, keep, link, tokenKey, read, organization }, actions }: Omit<NoticeRowProps, 'now'>) {
   const described = { 'aria-describedby': `notice-${id}` }
   return (
     <>
-      {keep && tokenKey && organisation && (
-        <form action={actions.keep.bind(null, organisation.slug, tokenKey)}>
+      {keep && tokenKey && organization && (
+        <form action={actions.keep.bind(null, organization.slug, tokenKey)}>
           <Button type="submit" {...described}>
             Keep it
           </Button>

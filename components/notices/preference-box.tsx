@@ -8,7 +8,7 @@ interface PreferenceBoxProps {
   readonly why: string
 }
 
-const names = { inApp: 'in-app', mail: 'e-mail' } as const
+const names = { inApp: 'in-app', mail: 'email' } as const
 
 export function PreferenceBox({ preference, channel, why }: PreferenceBoxProps) {
   const { kind, label, locked } = preference

@@ -13,17 +13,17 @@ interface PreferencesFormProps {
 /** Which kind goes where, and when mail is sent. */
 export function PreferencesForm({ preferences: { kinds, daily, timeZone }, saved, save }: PreferencesFormProps) {
   const rhythms = [
-    { value: 'at_once', label: 'At once', hint: 'One e-mail for each thing you are told.' },
+    { value: 'at_once', label: 'At once', hint: 'One email for each thing you are told.' },
     {
       value: 'daily',
       label: `Once a day, at 09:00 (${zoneName(timeZone)})`,
-      hint: 'One e-mail for everything. Security notices, and what happens within two days, are still sent at once.',
+      hint: 'One email for everything. Security notices, and what happens within two days, are still sent at once.',
     },
   ]
   return (
     <form action={save} className="flex flex-col gap-6">
       <PreferencesTable kinds={kinds} />
-      <RadioGroup legend="When e-mail is sent" name="rhythm" options={rhythms} defaultValue={daily ? 'daily' : 'at_once'} />
+      <RadioGroup legend="When email is sent" name="rhythm" options={rhythms} defaultValue={daily ? 'daily' : 'at_once'} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" className="max-sm:w-full">
           Save

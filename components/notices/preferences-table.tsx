@@ -15,7 +15,7 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
             In-app
           </th>
           <th scope="col" className={channel}>
-            E-mail
+            Email
           </th>
         </tr>
       </thead>

@@ -19,7 +19,7 @@ export function Preferences({ preferences, outcome, save, sendTest }: Preference
       <div className="flex flex-col gap-6">
         <header className="flex flex-col gap-1">
           <h1 className="text-2xl">Notification preferences</h1>
-          <p className="max-w-[66ch] text-ink-2">Choose what you are told in the app and what is sent to you by e-mail.</p>
+          <p className="max-w-[66ch] text-ink-2">Choose what you are told in the app and what is sent to you by email.</p>
         </header>
         {outcome === 'failed' && <Banner tone="warn">That did not work. Try again.</Banner>}
         <PreferencesForm preferences={preferences} saved={outcome === 'saved'} save={save} />

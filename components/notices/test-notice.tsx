@@ -16,8 +16,8 @@ export function TestNotice({ preferences: { email, mailLeaves }, outcome, sendTe
           Send me a test
         </h2>
         <p className="max-w-[66ch] text-ink-2">
-          One notification in the app and one e-mail to <span className="font-medium break-all text-ink">{email}</span>.
-          {!mailLeaves && ' No mail server is set yet: the e-mail waits a week for one, and is not sent after.'}
+          One notification in the app and one email to <span className="font-medium break-all text-ink">{email}</span>.
+          {!mailLeaves && ' No mail server is set yet: the email waits a week for one, and is not sent after.'}
         </p>
       </div>
       <form action={sendTest} className="flex flex-wrap items-center gap-3">

@@ -1,6 +1,6 @@
 import type { ThresholdView } from '@/lib/notices/schema'
 
-/** When each organisation tells of ends; its token policy says so. */
+/** When each organization tells of ends; its token policy says so. */
 export function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdView[] }) {
   if (thresholds.length === 0) return null
   return (
@@ -9,13 +9,13 @@ export function Thresholds({ thresholds }: { readonly thresholds: readonly Thres
         <h2 id="thresholds-title" className="text-lg">
           How early you are told
         </h2>
-        <p className="max-w-[66ch] text-ink-2">The token policy of each organisation decides. Owners and admins can change it.</p>
+        <p className="max-w-[66ch] text-ink-2">The token policy of each organization decides. Owners and admins can change it.</p>
       </div>
       <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
         {thresholds.map((threshold) => (
-          <div key={threshold.organisation} className="px-4 py-3">
+          <div key={threshold.organization} className="px-4 py-3">
             <dt className="font-medium">
-              <bdi>{threshold.organisation}</bdi>
+              <bdi>{threshold.organization}</bdi>
             </dt>
             <dd className="text-sm text-ink-2">{sentenceOf(threshold)}</dd>
           </div>

@@ -1,5 +1,5 @@
-import type { InstallationCheck, SlugState } from '@/lib/organisations/index'
-import type { SetUpInput, TestMailInput } from '@/lib/organisations/schema'
+import type { InstallationCheck, SlugState } from '@/lib/organizations/index'
+import type { SetUpInput, TestMailInput } from '@/lib/organizations/schema'
 import type { FailureCode, Outcome } from '@/lib/result'
 
 type Answer<T> = Promise<Outcome<T, FailureCode>>

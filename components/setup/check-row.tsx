@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import type { ReactNode } from 'react'
-import type { InstallationCheck } from '@/lib/organisations/index'
+import type { InstallationCheck } from '@/lib/organizations/index'
 import { cx } from '../ui/cx'
 
 const looks = {

@@ -2,7 +2,7 @@
 
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useState } from 'react'
-import type { InstallationCheck } from '@/lib/organisations/index'
+import type { InstallationCheck } from '@/lib/organizations/index'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'

@@ -14,7 +14,7 @@ export function PersonStep({ values, set, fields }: StepProps) {
       <Field label="Name" error={messageOf(fields, 'person.name')}>
         <TextInput name="name" autoComplete="name" value={values.name} onChange={(event) => set({ name: event.target.value })} />
       </Field>
-      <Field label="E-mail" error={messageOf(fields, 'person.email')} hint="You sign in with it.">
+      <Field label="Email" error={messageOf(fields, 'person.email')} hint="You sign in with it.">
         <TextInput
           type="email"
           name="email"

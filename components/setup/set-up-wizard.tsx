@@ -1,12 +1,12 @@
 'use client'
 
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import type { InstallationCheck } from '@/lib/organisations/index'
+import type { InstallationCheck } from '@/lib/organizations/index'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import type { SetUpActions } from './actions'
 import { CheckStep } from './check-step'
-import { OrganisationStep } from './organisation-step'
+import { OrganizationStep } from './organization-step'
 import { PersonStep } from './person-step'
 import { PolicyStep } from './policy-step'
 import { StepList } from './step-list'
@@ -24,8 +24,8 @@ export interface SetUpWizardProps {
 
 const headings = [
   { title: 'Check this installation', lead: 'Keyrail looks at itself before you put anything into it.' },
-  { title: 'You', lead: 'You become the owner of the organisation and may do everything in it.' },
-  { title: 'Your organisation', lead: 'Tokens, people and locations belong to it.' },
+  { title: 'You', lead: 'You become the owner of the organization and may do everything in it.' },
+  { title: 'Your organization', lead: 'Tokens, people and locations belong to it.' },
   { title: 'Token policy', lead: 'What people may make, and how long it lives. You can change all of this later.' },
 ] as const
 
@@ -58,7 +58,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         </div>
         {step === 0 && <CheckStep {...given} checks={checks} onChecks={setChecks} actions={actions} needsCode={needsCode} />}
         {step === 1 && <PersonStep {...given} />}
-        {step === 2 && <OrganisationStep {...given} known={slug} address={address} />}
+        {step === 2 && <OrganizationStep {...given} known={slug} address={address} />}
         {step === 3 && <PolicyStep {...given} presets={presets} />}
         <div className="flex justify-between gap-3 border-t border-line pt-6 max-sm:flex-col-reverse">
           {step > 0 ? <Button onClick={back}>Back</Button> : <span className="max-sm:hidden" />}

@@ -66,7 +66,7 @@ function useEnter() {
   const { add } = useToasts()
   return async ({ slug, ticket }: { slug: string; ticket: string | null }) => {
     const signedIn = ticket !== null && (await openSession(ticket).catch(() => false))
-    if (signedIn) add({ text: 'Your organisation is ready.' })
+    if (signedIn) add({ text: 'Your organization is ready.' })
     router.replace(signedIn ? `/o/${slug}/tokens` : '/sign-in')
   }
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { SlugState } from '@/lib/organisations/index'
+import type { SlugState } from '@/lib/organizations/index'
 import type { SetUpActions } from './actions'
 
 const restMs = 250

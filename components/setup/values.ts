@@ -1,4 +1,4 @@
-import type { SetUpInput } from '@/lib/organisations/schema'
+import type { SetUpInput } from '@/lib/organizations/schema'
 import type { FieldErrors } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
 
@@ -8,7 +8,7 @@ export interface SetUpValues {
   readonly name: string
   readonly email: string
   readonly password: string
-  readonly organisation: string
+  readonly organization: string
   readonly slug: string
   /** The slug follows the name until someone writes one. */
   readonly slugIsOwn: boolean
@@ -39,7 +39,7 @@ export const emptyValues = (presets: Presets): SetUpValues => ({
   name: '',
   email: '',
   password: '',
-  organisation: '',
+  organization: '',
   slug: '',
   slugIsOwn: false,
   location: '',
@@ -53,7 +53,7 @@ export function toInput(values: SetUpValues): SetUpInput {
   return {
     code,
     person: { name, email, password, timeZone },
-    organisation: { name: values.organisation, slug, timeZone },
+    organization: { name: values.organization, slug, timeZone },
     location: location.trim(),
     policy: {
       preset,
@@ -72,9 +72,9 @@ export function toInput(values: SetUpValues): SetUpInput {
 const wholeNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
 /** The parts of the input that each step asks for. */
-export const partsOfSteps = [['code'], ['person'], ['organisation', 'location'], ['policy']] as const satisfies (keyof SetUpInput)[][]
+export const partsOfSteps = [['code'], ['person'], ['organization', 'location'], ['policy']] as const satisfies (keyof SetUpInput)[][]
 
-export const stepNames = ['Check', 'You', 'Organisation', 'Policy'] as const
+export const stepNames = ['Check', 'You', 'Organization', 'Policy'] as const
 
 /** The first step that has something to correct. */
 export function stepOf(fields: Readonly<Record<string, readonly string[]>>): number {

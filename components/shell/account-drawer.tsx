@@ -26,7 +26,7 @@ const quietIcon = 'shrink-0 text-ink-3'
 
 /** The slide-out of the account button: who, where to, how it looks, and out. */
 export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
-  const { organisation, timeZone } = useShell()
+  const { organization, timeZone } = useShell()
   const wanted = useRef<Layer | null>(null)
   const openShortcuts = () => {
     wanted.current = 'shortcuts'
@@ -45,11 +45,11 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <h2 id="account-options" className="px-2.5 text-sm">
             Options
           </h2>
-          <PageLink href={tokensAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+          <PageLink href={tokensAddress(organization.slug)} onClick={onClose} className={drawerLink}>
             <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             API tokens
           </PageLink>
-          <PageLink href={notificationsAddress(organisation.slug)} onClick={onClose} className={drawerLink}>
+          <PageLink href={notificationsAddress(organization.slug)} onClick={onClose} className={drawerLink}>
             <Bell aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             Notifications
           </PageLink>
@@ -78,13 +78,13 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
 }
 
 function Who() {
-  const { organisation, person, role } = useShell()
+  const { organization, person, role } = useShell()
   return (
     <div className="border-b border-line bg-canvas py-5 pr-14 pl-5.5">
       <p className="font-semibold break-words">{person.name}</p>
       <p className="text-sm break-words text-ink-2">{person.email}</p>
       <p className="mt-1.5 text-sm text-ink-3">
-        {role} in {organisation.name}
+        {role} in {organization.name}
       </p>
     </div>
   )

@@ -5,15 +5,15 @@ import { goItems } from './go-items'
 import type { ShellView } from './shell-context'
 
 const view: ShellView = {
-  organisation: { slug: 'northwind', name: 'Northwind Realty' },
+  organization: { slug: 'northwind', name: 'Northwind Realty' },
   role: 'Owner',
   person: { name: 'Ana Martins', email: 'ana@example.com' },
   timeZone: 'Europe/Lisbon',
   locations: [],
-  organisations: [],
+  organizations: [],
   administrators: [],
   mayCreate: true,
-  tokenTabs: ['yours', 'organisation', 'locations'],
+  tokenTabs: ['yours', 'organization', 'locations'],
   opens: ['destinations', 'policy'],
 }
 const token = (tokenKey: string) => ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null }) as TokenView
@@ -29,9 +29,9 @@ test('only pages that a person may open are gone to, each by a key of its own', 
   expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Token policy')
 })
 
-test('another organisation of the person is gone to by its name', () => {
-  const organisations = [view.organisation, { slug: 'meridian', name: 'Meridian CRM' }]
-  const items = commandGroups({ ...view, organisations }, null, 'merid', vi.fn()).flatMap((group) => group.items)
+test('another organization of the person is gone to by its name', () => {
+  const organizations = [view.organization, { slug: 'meridian', name: 'Meridian CRM' }]
+  const items = commandGroups({ ...view, organizations }, null, 'merid', vi.fn()).flatMap((group) => group.items)
   expect(items).toMatchObject([{ label: 'Meridian CRM', id: '/o/meridian/tokens' }])
 })
 
@@ -68,9 +68,9 @@ test('who may create nothing is not offered a new token', () => {
 })
 
 test('an administrator searches every token and those of destinations, the last used first', async () => {
-  const all = reads({ organisation: ['a', 'b'], managed: ['c'] })
+  const all = reads({ organization: ['a', 'b'], managed: ['c'] })
   expect((await findTokens(all, view, ' zap ')).map(({ tokenKey }) => tokenKey)).toEqual(['c', 'b', 'a'])
-  expect(all.page.mock.calls.map(([{ tab }]) => tab)).toEqual(['organisation', 'managed'])
+  expect(all.page.mock.calls.map(([{ tab }]) => tab)).toEqual(['organization', 'managed'])
   expect(all.page).toHaveBeenCalledWith(expect.objectContaining({ q: 'zap', removed: true }))
 })
 

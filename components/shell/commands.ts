@@ -52,11 +52,11 @@ const holds = (text: string, words: string) => text.toLocaleLowerCase().includes
 const fitting = (answer: Answer | null, query: string): readonly TokenView[] =>
   answer?.query === query ? answer.tokens : (answer?.tokens ?? []).filter(({ name, tokenKey }) => holds(`${name} ${tokenKey}`, query))
 
-const opens = ({ tokenKey, name }: TokenView, { organisation }: ShellView, go: Go): Command => ({
+const opens = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Go): Command => ({
   id: tokenKey,
   label: name,
   note: tokenKey,
-  run: () => void go(`${tokensAddress(organisation.slug)}/${tokenKey}` as Route),
+  run: () => void go(`${tokensAddress(organization.slug)}/${tokenKey}` as Route),
 })
 
 const actions = (view: ShellView, go: Go): Command[] => [
@@ -66,8 +66,8 @@ const actions = (view: ShellView, go: Go): Command[] => [
 
 /** Tokens within reach by name or key, the last used first. */
 export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs }: ShellView, q: string): Promise<TokenView[]> {
-  // the list of the organisation holds every other one but that of managed tokens
-  const tabs = tokenTabs.includes('organisation') ? (['organisation', 'managed'] as const) : tokenTabs
+  // the list of the organization holds every other one but that of managed tokens
+  const tabs = tokenTabs.includes('organization') ? (['organization', 'managed'] as const) : tokenTabs
   const pages = await Promise.all(tabs.map((tab) => page({ tab, q: q.trim(), removed: true, sort: 'last_used.desc', per: 10 })))
   return unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens)
 }

@@ -7,26 +7,26 @@ import { locationAddress, locationInPath, tokensAddress } from './addresses'
 import { useShell } from './shell-context'
 import { useLeave } from './use-leave'
 
-/** From the whole organisation to one of its locations and back, and to other organisations of the person. */
+/** From the whole organization to one of its locations and back, and to other organizations of the person. */
 export function ContextSwitcher() {
-  const { organisation, organisations, locations } = useShell()
+  const { organization, organizations, locations } = useShell()
   const leave = useLeave()
   const here = locationInPath(usePathname())
-  const others = organisations.filter(({ slug }) => slug !== organisation.slug)
-  if (locations.length + others.length === 0) return <p className="truncate px-2.5 text-sm text-ink-2">{organisation.name}</p>
+  const others = organizations.filter(({ slug }) => slug !== organization.slug)
+  if (locations.length + others.length === 0) return <p className="truncate px-2.5 text-sm text-ink-2">{organization.name}</p>
   const items = [
-    { value: tokensAddress(organisation.slug), label: organisation.name, note: 'Organisation view' },
-    ...locations.map(({ slug, name }) => ({ value: locationAddress(organisation.slug, slug), label: name })),
-    ...others.map(({ slug, name }) => ({ value: tokensAddress(slug), label: name, note: 'Organisation' })),
+    { value: tokensAddress(organization.slug), label: organization.name, note: 'Organization view' },
+    ...locations.map(({ slug, name }) => ({ value: locationAddress(organization.slug, slug), label: name })),
+    ...others.map(({ slug, name }) => ({ value: tokensAddress(slug), label: name, note: 'Organization' })),
   ]
   return (
     <Picker
-      label="Organisation or location"
+      label="Organization or location"
       items={items}
-      value={here === null ? tokensAddress(organisation.slug) : locationAddress(organisation.slug, here)}
+      value={here === null ? tokensAddress(organization.slug) : locationAddress(organization.slug, here)}
       onPick={(address) => leave(address as Route)}
-      searchLabel="Search organisations and locations"
-      emptyText="No organisation or location of this name."
+      searchLabel="Search organizations and locations"
+      emptyText="No organization or location of this name."
     />
   )
 }

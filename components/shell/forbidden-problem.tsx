@@ -6,22 +6,22 @@ import { KeyProfile } from './key-profile'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
-/** 403 inside an organisation. */
+/** 403 inside an organization. */
 export function ForbiddenProblem() {
-  const { organisation, role, administrators } = useShell()
+  const { organization, role, administrators } = useShell()
   return (
     <ProblemPage
       title="You may not see this page."
       drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
       actions={
         // a plain link: the router keeps showing this in the place of a page whose address differs in its query alone
-        <a href={tokensAddress(organisation.slug)} className={buttonClass('primary')}>
+        <a href={tokensAddress(organization.slug)} className={buttonClass('primary')}>
           Back to API tokens
         </a>
       }
     >
       <p>
-        Your role in {organisation.name} is {role}. Administrators: {administrators.join(', ')}.
+        Your role in {organization.name} is {role}. Administrators: {administrators.join(', ')}.
       </p>
     </ProblemPage>
   )

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { preferencesAddress, tokensAddress } from './addresses'
-import { navItems, organisationItems } from './nav-items'
+import { navItems, organizationItems } from './nav-items'
 import type { ShellView } from './shell-context'
 
 export interface GoItem {
@@ -11,14 +11,14 @@ export interface GoItem {
 }
 
 /** Every page a person may go to by key or by name. */
-export function goItems({ organisation, organisations, opens }: ShellView): readonly GoItem[] {
-  const pages = navItems(organisation.slug).map(({ label, href, key }) => ({ label, href, key: key ?? null }))
-  const own = organisationItems(organisation.slug, opens).map(({ label, href }, index) => ({ label, href, key: index === 0 ? 'o' : null }))
-  const others = organisations.filter(({ slug }) => slug !== organisation.slug)
+export function goItems({ organization, organizations, opens }: ShellView): readonly GoItem[] {
+  const pages = navItems(organization.slug).map(({ label, href, key }) => ({ label, href, key: key ?? null }))
+  const own = organizationItems(organization.slug, opens).map(({ label, href }, index) => ({ label, href, key: index === 0 ? 'o' : null }))
+  const others = organizations.filter(({ slug }) => slug !== organization.slug)
   return [
     ...pages,
     ...own,
-    { label: 'Notification preferences', href: preferencesAddress(organisation.slug), key: 's' },
+    { label: 'Notification preferences', href: preferencesAddress(organization.slug), key: 's' },
     ...others.map(({ slug, name }) => ({ label: name, href: tokensAddress(slug), key: null })),
   ]
 }

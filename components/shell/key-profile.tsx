@@ -26,7 +26,7 @@ function cut(x: number, depth: number): string {
 export interface KeyProfileProps {
   /** The public text it is cut from. */
   readonly text: string
-  /** Filled brass; otherwise a grey outline. */
+  /** Filled brass; otherwise a gray outline. */
   readonly works?: boolean | undefined
   readonly width?: number | undefined
   readonly className?: string | undefined

@@ -8,7 +8,7 @@ import { useShell } from './shell-context'
 
 /** Says that only one location is on view, and the way out. */
 export function LocationStrip() {
-  const { organisation, locations } = useShell()
+  const { organization, locations } = useShell()
   const slug = locationInPath(usePathname())
   const location = locations.find((each) => each.slug === slug)
   if (!location) return null
@@ -17,10 +17,10 @@ export function LocationStrip() {
       <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent-ink" />
       Location view: {location.name}.
       <PageLink
-        href={tokensAddress(organisation.slug)}
+        href={tokensAddress(organization.slug)}
         className="tap -my-1.5 inline-flex items-center font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
       >
-        Back to organisation view
+        Back to organization view
       </PageLink>
     </p>
   )

@@ -6,38 +6,38 @@ export interface NavItem {
   readonly href: Route
   /** Leads there after `g`. */
   readonly key?: string
-  /** Paths of an organisation that belong to this entry. */
+  /** Paths of an organization that belong to this entry. */
   readonly within: RegExp
 }
 
-/** The pages under Organisation that not everybody may open. */
-export const organisationPages = ['destinations', 'policy'] as const
-export type OrganisationPage = (typeof organisationPages)[number]
+/** The pages under Organization that not everybody may open. */
+export const organizationPages = ['destinations', 'policy'] as const
+export type OrganizationPage = (typeof organizationPages)[number]
 
-/** The pages of an organisation, in the order of the rail. */
-export const navItems = (organisation: string): readonly NavItem[] => [
-  { label: 'API tokens', key: 't', href: tokensAddress(organisation), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+/** The pages of an organization, in the order of the rail. */
+export const navItems = (organization: string): readonly NavItem[] => [
+  { label: 'API tokens', key: 't', href: tokensAddress(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
   {
     label: 'Notifications',
     key: 'n',
-    href: notificationsAddress(organisation),
+    href: notificationsAddress(organization),
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
   },
 ]
 
-const organisationItem: Readonly<Record<OrganisationPage, (organisation: string) => NavItem>> = {
-  destinations: (organisation) => ({
+const organizationItem: Readonly<Record<OrganizationPage, (organization: string) => NavItem>> = {
+  destinations: (organization) => ({
     label: 'Destinations',
-    href: destinationsAddress(organisation),
-    within: /^\/o\/[^/]+\/organisation\/destinations(\/|$)/,
+    href: destinationsAddress(organization),
+    within: /^\/o\/[^/]+\/organization\/destinations(\/|$)/,
   }),
-  policy: (organisation) => ({
+  policy: (organization) => ({
     label: 'Token policy',
-    href: policyAddress(organisation),
-    within: /^\/o\/[^/]+\/organisation\/policy(\/|$)/,
+    href: policyAddress(organization),
+    within: /^\/o\/[^/]+\/organization\/policy(\/|$)/,
   }),
 }
 
-/** The entries under Organisation that a person may open. */
-export const organisationItems = (organisation: string, opens: readonly OrganisationPage[]): readonly NavItem[] =>
-  organisationPages.filter((page) => opens.includes(page)).map((page) => organisationItem[page](organisation))
+/** The entries under Organization that a person may open. */
+export const organizationItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
+  organizationPages.filter((page) => opens.includes(page)).map((page) => organizationItem[page](organization))

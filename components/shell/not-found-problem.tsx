@@ -8,10 +8,10 @@ import { KeyProfile } from './key-profile'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
-/** 404 inside an organisation: a search among the tokens and the way back. */
+/** 404 inside an organization: a search among the tokens and the way back. */
 export function NotFoundProblem() {
-  const { organisation } = useShell()
-  const address = tokensAddress(organisation.slug)
+  const { organization } = useShell()
+  const address = tokensAddress(organization.slug)
   return (
     <ProblemPage
       title="Nothing here."

@@ -78,7 +78,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Autocomplete.Empty>
             {answered?.failure === null && (
               <p className="pt-4 text-sm text-ink-2">
-                Nothing found for “{query}” in {view.organisation.name}.
+                Nothing found for “{query}” in {view.organization.name}.
               </p>
             )}
           </Autocomplete.Empty>
@@ -120,7 +120,7 @@ const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onC
 function useAnswer(query: string, onEnded: () => boolean): Answer | null {
   const view = useShell()
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const find = useEffectEvent(() => findTokens(createReads(view.organisation.slug), view, query))
+  const find = useEffectEvent(() => findTokens(createReads(view.organization.slug), view, query))
   const fail = useEffectEvent((error: unknown) => {
     const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
     if (ended && onEnded()) return

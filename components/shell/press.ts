@@ -47,12 +47,12 @@ function move(step: 1 | -1) {
 }
 
 /** Presses "New token" here, or on the page of tokens. */
-export function openCreate({ organisation, mayCreate }: ShellView, go: Go) {
+export function openCreate({ organization, mayCreate }: ShellView, go: Go) {
   if (!mayCreate) return
   const button = () => document.querySelector<HTMLElement>('[data-key=c]')
   const there = button()
   if (there) return there.click()
-  if (!go(tokensAddress(organisation.slug))) return
+  if (!go(tokensAddress(organization.slug))) return
   const arrived = new MutationObserver(() => {
     const found = button()
     if (!found) return

@@ -5,28 +5,28 @@ import { useId } from 'react'
 import { PageLink } from '../ui/page-link'
 import { tokensAddress } from './addresses'
 import { Logo } from './logo'
-import { type NavItem, navItems, organisationItems } from './nav-items'
+import { type NavItem, navItems, organizationItems } from './nav-items'
 import { useShell } from './shell-context'
 
 const entry =
   'tap flex items-center rounded-md border-l-2 border-transparent px-2.5 py-1.5 text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-md aria-[current=page]:border-brass aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink forced-colors:not-aria-[current=page]:border-[Canvas]'
 
-/** The way between the pages of an organisation; the same list in the rail and in its drawer. */
+/** The way between the pages of an organization; the same list in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
   const heading = useId()
-  const { organisation, opens } = useShell()
-  const own = organisationItems(organisation.slug, opens)
+  const { organization, opens } = useShell()
+  const own = organizationItems(organization.slug, opens)
   const press = onLeave ? { onClick: onLeave } : {}
   return (
     <nav aria-label="Main">
-      <PageLink href={tokensAddress(organisation.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
+      <PageLink href={tokensAddress(organization.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
         <Logo />
       </PageLink>
-      <Entries items={navItems(organisation.slug)} onLeave={onLeave} />
+      <Entries items={navItems(organization.slug)} onLeave={onLeave} />
       {own.length > 0 && (
         <>
           <h2 id={heading} className="px-6 pt-2 font-sans text-xs font-medium text-ink-3">
-            Organisation
+            Organization
           </h2>
           <Entries items={own} labelledBy={heading} onLeave={onLeave} />
         </>

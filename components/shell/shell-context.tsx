@@ -2,31 +2,31 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
-import type { OrganisationPage } from './nav-items'
+import type { OrganizationPage } from './nav-items'
 
 export interface Named {
   readonly slug: string
   readonly name: string
 }
 
-/** What every page around an organisation knows: who looks, and where they may go. */
+/** What every page around an organization knows: who looks, and where they may go. */
 export interface ShellView {
-  readonly organisation: Named
+  readonly organization: Named
   /** The role as a word: "Location manager". */
   readonly role: string
   readonly person: { readonly name: string; readonly email: string }
   readonly timeZone: string
-  /** Locations of this organisation the person can see. */
+  /** Locations of this organization the person can see. */
   readonly locations: readonly Named[]
-  /** Every organisation of the person, this one included. */
-  readonly organisations: readonly Named[]
+  /** Every organization of the person, this one included. */
+  readonly organizations: readonly Named[]
   readonly administrators: readonly string[]
   /** Whether the person may create tokens at all. */
   readonly mayCreate: boolean
   /** The lists of tokens that are open to the person. */
   readonly tokenTabs: readonly Tab[]
-  /** The pages under Organisation that the person may open. */
-  readonly opens: readonly OrganisationPage[]
+  /** The pages under Organization that the person may open. */
+  readonly opens: readonly OrganizationPage[]
 }
 
 const ShellContext = createContext<ShellView | null>(null)
@@ -37,6 +37,6 @@ export function ShellProvider({ view, children }: { readonly view: ShellView; re
 
 export function useShell(): ShellView {
   const view = useContext(ShellContext)
-  if (view === null) throw new Error('This part belongs inside the shell of an organisation.')
+  if (view === null) throw new Error('This part belongs inside the shell of an organization.')
   return view
 }

@@ -40,7 +40,7 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
             <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-8">
               <RailButton className="-ml-2 lg:hidden" />
               <PageLink
-                href={tokensAddress(view.organisation.slug)}
+                href={tokensAddress(view.organization.slug)}
                 aria-label="Keyrail"
                 className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
               >

@@ -19,21 +19,21 @@ interface Place {
   readonly current: boolean
 }
 
-/** Organisations, and the locations of this one. */
+/** Organizations, and the locations of this one. */
 function usePlaces(): readonly Place[] {
-  const { organisation, organisations, locations } = useShell()
+  const { organization, organizations, locations } = useShell()
   const here = locationInPath(usePathname())
   return [
-    ...organisations.map(({ slug, name }) => ({
+    ...organizations.map(({ slug, name }) => ({
       href: tokensAddress(slug),
       name,
-      note: 'Organisation',
-      current: slug === organisation.slug && here === null,
+      note: 'Organization',
+      current: slug === organization.slug && here === null,
     })),
     ...locations.map(({ slug, name }) => ({
-      href: locationAddress(organisation.slug, slug),
+      href: locationAddress(organization.slug, slug),
       name,
-      note: organisation.name,
+      note: organization.name,
       current: slug === here,
     })),
   ]
@@ -53,7 +53,7 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
       {places.length >= searchFrom && (
         <TextInput
           type="search"
-          aria-label="Search organisations and locations"
+          aria-label="Search organizations and locations"
           placeholder="Search"
           value={query}
           onChange={(event) => setQuery(event.target.value)}

@@ -24,7 +24,7 @@ export interface Revealed {
   readonly secret: string
 }
 
-/** The server actions of the tokens pages, already bound to the organisation. */
+/** The server actions of the tokens pages, already bound to the organization. */
 export interface TokenActions {
   create(input: CreateInput): Promise<ActionOutcome<Revealed>>
   edit(tokenKey: string, input: EditInput): Promise<ActionOutcome<TokenView>>

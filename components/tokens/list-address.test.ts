@@ -28,7 +28,7 @@ test('what an address says wrongly is as if absent', () => {
   const wrong = { tab: 'everything', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
   expect(readAddress(wrong)).toEqual(readAddress({}))
   expect(readAddress({ page: '1e9' }).page).toBe(1)
-  expect(readAddress({ tab: ['organisation', 'locations'] }).tab).toBe('organisation')
+  expect(readAddress({ tab: ['organization', 'locations'] }).tab).toBe('organization')
 })
 
 test('text in an address is cut to what a search may hold', () => {
@@ -36,13 +36,13 @@ test('text in an address is cut to what a search may hold', () => {
 })
 
 test('sorting and turning pages are no filters', () => {
-  expect(isFiltered(readAddress({ tab: 'organisation', sort: 'name.asc', page: '2', per: '50' }))).toBe(false)
+  expect(isFiltered(readAddress({ tab: 'organization', sort: 'name.asc', page: '2', per: '50' }))).toBe(false)
   expect(isFiltered(readAddress({ removed: '1' }))).toBe(true)
   expect(isFiltered(readAddress({ q: 'zap' }))).toBe(true)
 })
 
 test('a change turns back to the first page and keeps the rest', () => {
-  expect(changeAddress('?tab=organisation&q=zap&page=3', { status: ['idle'] })).toBe('tab=organisation&q=zap&status=idle')
+  expect(changeAddress('?tab=organization&q=zap&page=3', { status: ['idle'] })).toBe('tab=organization&q=zap&status=idle')
   expect(changeAddress('?q=zap', { page: 2 })).toBe('q=zap&page=2')
   expect(changeAddress('?q=zap&type=user&page=2', noFilters)).toBe('')
 })

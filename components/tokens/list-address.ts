@@ -10,7 +10,7 @@ interface Part<T> {
   serialize(value: T): string
 }
 
-const tabs = ['yours', 'organisation', 'locations', 'managed'] as const satisfies readonly Tab[]
+const tabs = ['yours', 'organization', 'locations', 'managed'] as const satisfies readonly Tab[]
 export const pageSizes = [10, 25, 50, 100] as const
 
 const keys = <T extends string>(words: Readonly<Record<T, string>>) => Object.keys(words) as T[]

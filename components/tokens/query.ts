@@ -4,7 +4,7 @@ import type { TokenReads } from './contract'
 import type { ListAddress } from './list-address'
 import { isRefusal } from './reads'
 
-/** Whose list it is: the cache of one person in one organisation is never shown to another. */
+/** Whose list it is: the cache of one person in one organization is never shown to another. */
 export interface ListScope {
   readonly org: string
   readonly personId: string

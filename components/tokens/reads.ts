@@ -31,7 +31,7 @@ async function readJson<T>(address: string): Promise<T> {
   return response.json()
 }
 
-/** Where the browser reads the tokens of one organisation. */
+/** Where the browser reads the tokens of one organization. */
 export const dataAddress = (org: string, what: string) => `/o/${encodeURIComponent(org)}/data/${what}`
 
 const complete = (filter: ListFilter) => ({ ...readAddress({}), ...filter }) as ListAddress

@@ -29,8 +29,8 @@ test.each<[Partial<StatusFacts>, string | null]>([
   [{ status: 'idle' }, 'Not used for 83 days. It is deleted on <2026-11-27> unless it is used.'],
   [{ status: 'ending' }, 'Ends on <2027-01-20>. Rotate it or create a new one.'],
   [{ status: 'ending', actions: [] }, 'Ends on <2027-01-20>.'],
-  [{ status: 'removed' }, 'It keeps working until <2027-01-20> and does not count towards your limit.'],
-  [{ status: 'removed', expiresAt: null }, 'It keeps working and does not count towards your limit.'],
+  [{ status: 'removed' }, 'It keeps working until <2027-01-20> and does not count toward your limit.'],
+  [{ status: 'removed', expiresAt: null }, 'It keeps working and does not count toward your limit.'],
   [{ status: 'removed', listLimit: null }, 'It keeps working until <2027-01-20> and is only left out of the list.'],
   [{ status: 'active' }, null],
 ])('the sentence of %j says what happens to the software', (change, expected) => {

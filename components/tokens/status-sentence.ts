@@ -26,7 +26,7 @@ export interface TimeWords {
 const reasons = {
   member: 'its owner is deactivated',
   location: 'its location is archived',
-  organisation: 'the organisation is closing',
+  organization: 'the organization is closing',
 } as const
 
 /** The sentence under a badge: what the status means for the software that uses the token. Null needs no words. */
@@ -53,7 +53,7 @@ export function statusSentence(token: StatusFacts, say: TimeWords, now: string):
   }
 }
 
-const leaves = ({ listLimit }: StatusFacts) => (listLimit === null ? 'is only left out of the list' : 'does not count towards your limit')
+const leaves = ({ listLimit }: StatusFacts) => (listLimit === null ? 'is only left out of the list' : 'does not count toward your limit')
 
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 

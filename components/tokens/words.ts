@@ -51,10 +51,10 @@ export function scopePhrases(scopes: readonly string[]): string[] {
     const [resource = scope, right = ''] = scope.split(':')
     byResource.set(resource, [...(byResource.get(resource) ?? []), right])
   }
-  return [...byResource].map(([resource, may]) => `${capitalised(resource)} · ${may.join(' & ')}`)
+  return [...byResource].map(([resource, may]) => `${capitalized(resource)} · ${may.join(' & ')}`)
 }
 
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[_-]/g, ' ')
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[_-]/g, ' ')
 
 /** `1 token`, `12 tokens`, `1,000+ tokens`. */
 export function countTokens(total: number, more = false): string {

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-type Colour = readonly [number, number, number]
+type Color = readonly [number, number, number]
 
 const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8')
 
-function theme(selector: RegExp): Map<string, Colour> {
+function theme(selector: RegExp): Map<string, Color> {
   const block = selector.exec(css)?.[1] ?? ''
-  const colours = block.matchAll(/--([a-z0-9-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\);/g)
-  return new Map([...colours].map(([, name = '', ...lch]) => [name, linearRgb(lch.map(Number))]))
+  const colors = block.matchAll(/--([a-z0-9-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\);/g)
+  return new Map([...colors].map(([, name = '', ...lch]) => [name, linearRgb(lch.map(Number))]))
 }
 
 // OKLCH to linear sRGB
-function linearRgb([lightness = 0, chroma = 0, hue = 0]: readonly number[]): Colour {
+function linearRgb([lightness = 0, chroma = 0, hue = 0]: readonly number[]): Color {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
@@ -26,9 +26,9 @@ function linearRgb([lightness = 0, chroma = 0, hue = 0]: readonly number[]): Col
 }
 
 const clip = (value: number) => Math.min(1, Math.max(0, value))
-const luminance = ([r, g, b]: Colour) => 0.2126 * clip(r) + 0.7152 * clip(g) + 0.0722 * clip(b)
+const luminance = ([r, g, b]: Color) => 0.2126 * clip(r) + 0.7152 * clip(g) + 0.0722 * clip(b)
 
-function contrast(one: Colour, other: Colour): number {
+function contrast(one: Color, other: Color): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
@@ -79,21 +79,21 @@ const themes = {
   dark: theme(/\n +\[data-theme=['"]dark['"]\] \{([^}]*)\}/),
 }
 
-describe.each(Object.entries(themes))('in the %s theme', (_name, colours) => {
+describe.each(Object.entries(themes))('in the %s theme', (_name, colors) => {
   test.each(pairs)('%s on %s has a contrast of at least %d', (front, back, least) => {
-    const [one, other] = [colours.get(front), colours.get(back)]
+    const [one, other] = [colors.get(front), colors.get(back)]
     if (!one || !other) throw new Error(`${front} or ${back} is not in globals.css`)
     expect(contrast(one, other)).toBeGreaterThanOrEqual(least)
   })
 
-  test('every colour can be shown on an sRGB screen', () => {
-    expect(colours.size).toBeGreaterThan(25)
-    const outside = [...colours].filter(([, colour]) => colour.some((part) => part < -0.002 || part > 1.002))
+  test('every color can be shown on an sRGB screen', () => {
+    expect(colors.size).toBeGreaterThan(25)
+    const outside = [...colors].filter(([, color]) => color.some((part) => part < -0.002 || part > 1.002))
     expect(outside).toEqual([])
   })
 })
 
-test('both themes name the same colours', () => {
+test('both themes name the same colors', () => {
   expect([...themes.light.keys()]).toEqual([...themes.dark.keys()])
 })
 

@@ -26,7 +26,7 @@ const sides = {
   right: 'border-l border-line data-ending-style:[transform:translateX(16px)] data-starting-style:[transform:translateX(16px)]',
 } as const
 
-/** A modal panel at the side of the screen; Esc, a press outside, the x and a swipe towards its side close it. */
+/** A modal panel at the side of the screen; Esc, a press outside, the x and a swipe toward its side close it. */
 export function Drawer({ open, onClose, title, side, onGone, finalFocus, children }: DrawerProps) {
   return (
     <Base.Root

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-/** One grey bar in the place of a text; `className` gives it its size. */
+/** One gray bar in the place of a text; `className` gives it its size. */
 export function Skeleton({ className }: { readonly className?: string | undefined }) {
   return <span aria-hidden className={cx('block h-3 rounded-xs bg-line motion-safe:animate-shimmer', className)} />
 }

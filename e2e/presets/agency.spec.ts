@@ -21,17 +21,17 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
   const page = await as('owner', list)
 
   await test.step('agency view and location view', async () => {
-    await page.getByRole('combobox', { name: 'Organisation or location' }).click()
+    await page.getByRole('combobox', { name: 'Organization or location' }).click()
     await page.getByRole('option', { name: 'Lisbon Clinic' }).click()
     await expect(page.getByText('Location view: Lisbon Clinic.')).toBeVisible()
     await expect(rowOf(page, 'Lisbon booking')).toBeVisible()
     await expect(rowOf(page, 'Porto booking')).toHaveCount(0)
-    await page.getByRole('link', { name: 'Back to organisation view' }).click()
+    await page.getByRole('link', { name: 'Back to organization view' }).click()
     await expect(rowOf(page, 'Campaign links')).toBeVisible()
   })
 
-  await test.step('organisation tokens and location tokens', async () => {
-    await openTab(page, 'Organisation')
+  await test.step('organization tokens and location tokens', async () => {
+    await openTab(page, 'Organization')
     await expect(rowOf(page, 'Workflow engine')).toBeVisible()
     await openTab(page, 'Locations')
     await expect(rowOf(page, 'Porto booking')).toBeVisible()

@@ -12,13 +12,13 @@ const scopes = ['sources:write', 'destinations:write', 'pipelines:write', 'pipel
 
 test('the data-integration platform, in its own steps', async ({ as, qa, site }) => {
   test.slow()
-  const page = await as('owner', '/o/meridian/organisation/destinations')
+  const page = await as('owner', '/o/meridian/settings/destinations')
   const basic = (tokenKey: string, token: string) =>
     fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Basic ${btoa(`${tokenKey}:${token}`)}` } })
   let tokenKey = ''
   let token = ''
 
-  await test.step('e-mail at the top right, Tokens', async () => {
+  await test.step('email at the top right, Tokens', async () => {
     await page.getByRole('button', { name: /Account menu/ }).click()
     const drawer = page.getByRole('dialog', { name: 'Account' })
     await expect(drawer).toContainText('owner@example.com')
@@ -90,7 +90,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
     const delivered = await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
     expect(delivered.status).toBe(202)
-    await visit(page, `/o/meridian/organisation/destinations/${destination?.id}`)
+    await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
     await page.locator('summary').first().click()
     await expect(page.getByText('Rita Lopes')).toBeVisible()
   })
@@ -100,7 +100,7 @@ test('a destination whose token was ended by its holder gets a new one and goes 
   const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
   const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
   expect((await callAs(site.origin, managed?.token ?? '', 'DELETE /api/v1/token')).status).toBe(204)
-  const page = await as('owner', `/o/meridian/organisation/destinations/${destination?.id}`)
+  const page = await as('owner', `/o/meridian/settings/destinations/${destination?.id}`)
   await page.getByRole('button', { name: 'Make a new token' }).click()
   await page
     .getByRole('dialog', { name: /^Make a new token for/ })

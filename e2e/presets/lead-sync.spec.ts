@@ -42,9 +42,9 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Zapier')
     await dialog.getByRole('radio', { name: 'Profile', exact: true }).check()
-    await expect(dialog).toContainText('This token will be able to read the profile (name, e-mail, signature, website subdomain).')
+    await expect(dialog).toContainText('This token will be able to read the profile (name, email, signature, website subdomain).')
     await dialog.getByRole('radio', { name: 'Contacts', exact: true }).check()
-    await expect(dialog).toContainText('This token will be able to read and write contacts (name, e-mail, phone).')
+    await expect(dialog).toContainText('This token will be able to read and write contacts (name, email, phone).')
   })
 
   await test.step('Generate', async () => {
@@ -108,7 +108,7 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     expect(back.body.phone).toBe('+351 910 000 001')
   })
 
-  await test.step('User: a vendor reads the person’s name, e-mail, signature and website subdomain', async () => {
+  await test.step('User: a vendor reads the person’s name, email, signature and website subdomain', async () => {
     const { status, body } = await callAs(site.origin, reader, 'GET /api/v1/profile')
     expect([status, body]).toEqual([
       200,

@@ -13,7 +13,7 @@ export function personIn(qa: Qa, role: Role): Person {
 
 /** Fills in the sign-in form that is open and sends it. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

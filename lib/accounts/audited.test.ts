@@ -103,7 +103,7 @@ onEveryDatabase('what people do with their account is audited', (open) => {
     expect(await told(server)).toHaveLength(1)
   })
 
-  it('names no password, no e-mail address, no ticket and no session', async () => {
+  it('names no password, no email address, no ticket and no session', async () => {
     const db = await open()
     const server = await testServer(db)
     await makePerson(server)

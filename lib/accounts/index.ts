@@ -26,7 +26,7 @@ export interface Accounts {
   signOut(actor: AccountActor): Promise<void>
   /** A fresh sign-in of 10 minutes; the session goes on under a new id, the old one is left within 10 seconds. */
   confirmPassword(actor: AccountActor | PersonActor, password: string): Promise<Outcome<Confirmed, ConfirmFailure>>
-  /** For the operator: a person without any organisation. */
+  /** For the operator: a person without any organization. */
   createUser(actor: Actor, input: PersonInput): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>>
   /** What is wrong with a person who is to be made, if anything. */
   checkPerson(input: PersonInput): Outcome<unknown, 'invalid_input'>
@@ -35,8 +35,8 @@ export interface Accounts {
   /** What software with a token may know of a person: a user token its own, admin and location tokens those they name within reach. */
   profile(actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
   /**
-   * Name and signature, nothing else; audited in the organisation of the token. No admin token writes an owner’s, no location
-   * token an administrator’s; neither writes one that another organisation shows too.
+   * Name and signature, nothing else; audited in the organization of the token. No admin token writes an owner’s, no location
+   * token an administrator’s; neither writes one that another organization shows too.
    */
   changeProfile(
     actor: TokenActor,

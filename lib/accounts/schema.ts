@@ -3,9 +3,9 @@ import { normalizeEmail } from '../email'
 import { line, longText, needle } from '../text'
 import { passwordProblem } from './password-rules'
 
-const emailWanted = 'Enter an e-mail address, like ana@example.com.'
+const emailWanted = 'Enter an email address, like ana@example.com.'
 
-/** An e-mail address in the one spelling it is stored in. */
+/** An email address in the one spelling it is stored in. */
 export const email = z.string({ error: emailWanted }).transform((text, context) => {
   const normalized = normalizeEmail(text)
   if (normalized === null) context.addIssue({ code: 'custom', message: emailWanted })

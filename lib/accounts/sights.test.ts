@@ -51,14 +51,14 @@ onEveryDatabase('a new sign-in', (open) => {
     expect(await told()).toEqual([...both, sentence('Safari on iOS', '203.0.113.7')])
   })
 
-  it('reaches its person whatever they chose: by mail, and in the app where they are in an organisation', async () => {
+  it('reaches its person whatever they chose: by mail, and in the app where they are in an organization', async () => {
     const { db, server, userId, signIn, told } = await house()
     await signIn(at('203.0.113.7', firefox))
     await signIn(at('198.51.100.4', firefox))
     expect([(await told()).length, await db.read.notice.count()]).toEqual([1, 0])
-    const made = await server.organisations.createOrganisation(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
+    const made = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
     if (!made.ok) throw new Error(made.error.code)
-    await server.organisations.addMember(operator, made.value.orgId, { userId, role: 'owner' })
+    await server.organizations.addMember(operator, made.value.orgId, { userId, role: 'owner' })
     await signIn(at('192.0.2.1', firefox))
     const reader = {
       kind: 'account',
@@ -69,7 +69,7 @@ onEveryDatabase('a new sign-in', (open) => {
       origin: at(null, null),
     } as const
     const [notice] = (await server.notices.latest(reader)).notices
-    expect(notice).toMatchObject({ kind: 'new_sign_in', organisation: null, tokenKey: null, link: null })
+    expect(notice).toMatchObject({ kind: 'new_sign_in', organization: null, tokenKey: null, link: null })
     expect((await server.notices.preferences(reader)).kinds.find(({ kind }) => kind === 'new_sign_in')).toMatchObject({
       locked: { inApp: true, mail: true },
     })

@@ -124,7 +124,7 @@ export async function findMemberships(tx: Tx, userId: string): Promise<{ readonl
   return rows.map(({ orgId, role }) => ({ orgId: orgId as OrgId, role: role as Role }))
 }
 
-/** Who is looked for: an active member of an organisation; with a location, of that location. */
+/** Who is looked for: an active member of an organization; with a location, of that location. */
 export interface MemberTarget {
   readonly orgId: OrgId
   readonly userId: string

@@ -4,7 +4,7 @@ import { chainLink, chainStart, type Entry } from './chain'
 import { checkChain } from './check'
 import type { Audit, AuditActor, AuditInput } from './index'
 import { installationChain } from './installation-store'
-import { type Chain, type Head, insertHead, organisationChain } from './store'
+import { type Chain, type Head, insertHead, organizationChain } from './store'
 
 export interface AuditDeps {
   readonly db: Db
@@ -23,17 +23,17 @@ export function createAudit({ db, key }: AuditDeps): Audit {
   const append = async (tx: Tx, chain: Chain, ...given: [AuditActor, Date, AuditInput]) =>
     void (await link(tx, chain, await lock(tx, chain), ...given))
   return {
-    append: (tx, orgId, ...given) => append(tx, organisationChain(orgId), ...given),
+    append: (tx, orgId, ...given) => append(tx, organizationChain(orgId), ...given),
     open: (tx, orgId) => insertHead(tx, orgId, chainStart(orgId, key)),
     change: (orgId, actor, at, work) =>
       db.write(async (tx) => {
-        const chain = organisationChain(orgId)
+        const chain = organizationChain(orgId)
         let head = await lock(tx, chain)
         return work(tx, async (input) => {
           head = await link(tx, chain, head, actor, at, input)
         })
       }),
-    check: (orgId) => checkChain(db.read, organisationChain(orgId), key),
+    check: (orgId) => checkChain(db.read, organizationChain(orgId), key),
     installation: {
       append: (tx, ...given) => append(tx, installationChain, ...given),
       check: () => checkChain(db.read, installationChain, key),

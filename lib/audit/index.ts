@@ -39,17 +39,17 @@ export interface ChainCheck {
 
 export interface Audit {
   /**
-   * Runs one change of an organisation. Its first statement takes the organisation's audit head, so changes of one
-   * organisation queue and limits hold; `record` appends to the chain in the same transaction.
+   * Runs one change of an organization. Its first statement takes the organization's audit head, so changes of one
+   * organization queue and limits hold; `record` appends to the chain in the same transaction.
    */
   change<T>(orgId: OrgId, actor: Actor, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T>
-  /** The head of a new organisation's chain; inside the transaction that makes the organisation. */
+  /** The head of a new organization's chain; inside the transaction that makes the organization. */
   open(tx: Tx, orgId: OrgId): Promise<void>
   /** Appends inside a transaction that is no `change`. */
   append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
   /** Walks the whole chain. */
   check(orgId: OrgId): Promise<ChainCheck>
-  /** The chain of what belongs to no organisation: people, sessions, service tokens. */
+  /** The chain of what belongs to no organization: people, sessions, service tokens. */
   readonly installation: InstallationAudit
 }
 

@@ -6,7 +6,7 @@ const id = 1
 /** A migration makes the head, without the key: the first entry is linked to the start whatever the row says. */
 const linked = (head: Head, start: string): Head => (head.seq === 0 ? { seq: 0, mac: start } : head)
 
-/** The chain of what belongs to no organisation. Nobody makes its head anew: one that is gone is a chain that was cut off. */
+/** The chain of what belongs to no organization. Nobody makes its head anew: one that is gone is a chain that was cut off. */
 export const installationChain: Chain = {
   of: null,
   lockHead: async (tx, start) => linked(await tx.installationAuditHead.update({ where: { id }, data: { seq: { increment: 0 } } }), start),

@@ -25,7 +25,7 @@ export async function insertHead(tx: Tx, orgId: OrgId, mac: string): Promise<voi
   await tx.auditHead.create({ data: { orgId, seq: 0, mac } })
 }
 
-export const organisationChain = (orgId: OrgId): Chain => ({
+export const organizationChain = (orgId: OrgId): Chain => ({
   of: orgId,
   lockHead: (tx) => tx.auditHead.update({ where: { orgId }, data: { seq: { increment: 0 } }, select: head }),
   appendEntry: async (tx, entry, mac) => {

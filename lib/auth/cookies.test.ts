@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { authCookies, lastOrganisationCookie, sessionCookieName } from './cookies'
+import { authCookies, lastOrganizationCookie, sessionCookieName } from './cookies'
 
 it('on https every cookie is bound to this host, secure and out of reach of scripts', () => {
   const origin = 'https://keys.example.com'
-  for (const cookie of [...Object.values(authCookies(origin)), lastOrganisationCookie(origin)]) {
+  for (const cookie of [...Object.values(authCookies(origin)), lastOrganizationCookie(origin)]) {
     expect(cookie.name).toMatch(/^__Host-/)
     expect(cookie.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true })
   }

@@ -12,8 +12,8 @@ export const authCookies = (origin: string): Partial<CookiesOptions> => ({
   csrfToken: cookie('csrf', origin),
 })
 
-/** Which organisation this browser opened last. */
-export const lastOrganisationCookie = (origin: string) => cookie('organisation', origin)
+/** Which organization this browser opened last. */
+export const lastOrganizationCookie = (origin: string) => cookie('organization', origin)
 
 function cookie(name: string, origin: string) {
   const secure = isSecure(origin)

@@ -8,7 +8,7 @@ import { onEveryDatabase, type TestDb } from '../testing/databases'
 import { beginRequest, request, serve } from '../testing/next-headers'
 import { accountOf, makePerson, openSession, operator } from '../testing/people'
 import { type TestServer, testServer } from '../testing/server'
-import { asAnyone, flag, inAccount, inOrganisation, text } from './guard'
+import { asAnyone, flag, inAccount, inOrganization, text } from './guard'
 import { readPerson } from './reads'
 import { sealSessionId, sessionSecret } from './session-cookie'
 
@@ -30,8 +30,8 @@ async function begin(db: TestDb): Promise<{ server: TestServer; sessionId: Sessi
   serve(server)
   const userId = await makePerson(server)
   await makePerson(server, 'rui@example.com', 'Rui Costa')
-  const made = await server.organisations.createOrganisation(operator, { name: 'Northwind', slug: 'northwind' })
-  if (made.ok) await server.organisations.addMember(operator, made.value.orgId, { userId, role: 'member' })
+  const made = await server.organizations.createOrganization(operator, { name: 'Northwind', slug: 'northwind' })
+  if (made.ok) await server.organizations.addMember(operator, made.value.orgId, { userId, role: 'member' })
   return { server, sessionId: await openSession(server) }
 }
 
@@ -40,14 +40,14 @@ onEveryDatabase('the guard', (open) => {
     const db = await open()
     const { server, sessionId } = await begin(db)
     await send(server, sessionId)
-    expect(await inOrganisation('northwind', who)).toMatchObject({ ok: true, value: { role: 'member' } })
+    expect(await inOrganization('northwind', who)).toMatchObject({ ok: true, value: { role: 'member' } })
     await db.write((tx) => tx.membership.updateMany({ data: { role: 'viewer' } }))
-    expect(await inOrganisation('northwind', who)).toMatchObject({ ok: true, value: { role: 'viewer' } })
+    expect(await inOrganization('northwind', who)).toMatchObject({ ok: true, value: { role: 'viewer' } })
   })
 
   it('without a session, with an ended one and with a forged cookie no verb is called', async () => {
     const { server, sessionId } = await begin(await open())
-    expect(await inOrganisation('northwind', untouched)).toEqual(noSession)
+    expect(await inOrganization('northwind', untouched)).toEqual(noSession)
     expect(await inAccount(untouched)).toEqual(noSession)
     request.cookies.set('keyrail.session', { value: 'eyJhbGciOiJub25lIn0..x.y.z' })
     expect(await inAccount(untouched)).toEqual(noSession)
@@ -63,11 +63,11 @@ onEveryDatabase('the guard', (open) => {
     expect(await inAccount(untouched)).toEqual(noSession)
   })
 
-  it('an organisation of others and one that does not exist are not found', async () => {
+  it('an organization of others and one that does not exist are not found', async () => {
     const { server } = await begin(await open())
     await send(server, await openSession(server, 'rui@example.com'))
     for (const slug of ['northwind', 'nowhere', ''])
-      expect(await inOrganisation(slug, untouched)).toEqual({ ok: false, error: { code: 'not_found' } })
+      expect(await inOrganization(slug, untouched)).toEqual({ ok: false, error: { code: 'not_found' } })
   })
 
   it('from another site nothing is done, whoever is signed in', async () => {
@@ -76,7 +76,7 @@ onEveryDatabase('the guard', (open) => {
     for (const origin of ['null', 'https://localhost:3000', 'http://localhost:3001', 'http://LOCALHOST:3000', 'http://localhost.:3000']) {
       request.headers = new Headers({ origin })
       await send(server, sessionId)
-      expect(await inOrganisation('northwind', untouched)).toEqual(forbidden)
+      expect(await inOrganization('northwind', untouched)).toEqual(forbidden)
       expect(await inAccount(untouched)).toEqual(forbidden)
       expect(await asAnyone(untouched)).toEqual(forbidden)
     }
@@ -90,10 +90,10 @@ onEveryDatabase('the guard', (open) => {
     await send(server, sessionId)
     const malformed = { ok: false, error: { code: 'invalid_request', detail: 'The request is not well formed.' } }
     for (const given of [{ not: '' }, ['a'], null, undefined, 7, 'a'.repeat(8_193)]) {
-      expect(await inOrganisation('northwind', () => Promise.resolve(ok(text(given))))).toEqual(malformed)
+      expect(await inOrganization('northwind', () => Promise.resolve(ok(text(given))))).toEqual(malformed)
     }
     for (const given of ['true', 1, null]) expect(await inAccount(() => Promise.resolve(ok(flag(given))))).toEqual(malformed)
-    expect(await inOrganisation({ startsWith: '' }, untouched)).toEqual(malformed)
+    expect(await inOrganization({ startsWith: '' }, untouched)).toEqual(malformed)
   })
 
   it('a bug is told as a reference and logged once, an outage as unavailable', async () => {

@@ -29,8 +29,8 @@ function read<T>(schema: z.ZodType<T>, given: unknown): T {
   return parsed.data
 }
 
-/** An action of a person in the organisation of a slug: same origin, session, place in it as of now, then the verb. */
-export function inOrganisation<T>(slug: unknown, work: Work<PersonActor, T>): Promise<Answer<T>> {
+/** An action of a person in the organization of a slug: same origin, session, place in it as of now, then the verb. */
+export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Promise<Answer<T>> {
   return guarded(async (server) => {
     const visitor = await readVisitor()
     if (!visitor) return sessionEnded

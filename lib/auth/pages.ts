@@ -13,7 +13,7 @@ export async function requireAccount(): Promise<Visitor> {
   redirect(`/sign-in?next=${encodeURIComponent(address)}` as Route)
 }
 
-/** A person in the organisation of a slug. An organisation of others does not exist. */
+/** A person in the organization of a slug. An organization of others does not exist. */
 export async function requirePerson(slug: string): Promise<Visit> {
   const visit = await readVisit(await requireAccount(), slug)
   return visit ?? notFound()

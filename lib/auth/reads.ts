@@ -16,7 +16,7 @@ export async function readPerson(request: Request, slug: string): Promise<Result
   return visit ? ok(visit) : fail('not_found')
 }
 
-/** Who asks for what is a person's own, of no organisation: GET /notifications/data/…. */
+/** Who asks for what is a person's own, of no organization: GET /notifications/data/…. */
 export async function readAccount(request: Request): Promise<Result<Visitor, HttpFailure>> {
   const visitor = await readVisitor()
   if (!visitor) return noSession

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
-import type { Place, VisibleOrganisation } from '../organisations/index'
+import type { Place, VisibleOrganization } from '../organizations/index'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
 import { sessionCookieName } from './cookies'
@@ -18,7 +18,7 @@ export interface Visitor {
   readonly session: SessionState
 }
 
-/** Someone signed in, in one of their organisations. */
+/** Someone signed in, in one of their organizations. */
 export interface Visit extends Visitor {
   readonly actor: PersonActor
   readonly place: Place
@@ -32,10 +32,10 @@ export const readVisitor = cache(async (): Promise<Visitor | null> => {
   return session && { server, session, origin: await requestOrigin(server) }
 })
 
-/** A visitor in an organisation, with the role they have now; null when they have no place in it. */
+/** A visitor in an organization, with the role they have now; null when they have no place in it. */
 export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<Visit | null> => {
   const { session, origin, server } = visitor
-  const place = await server.organisations.bySlug(session.userId, slug)
+  const place = await server.organizations.bySlug(session.userId, slug)
   if (!place) return null
   const { userId, name, sessionId, sudoUntil, timeZone } = session
   const { orgId, role, locationIds } = place
@@ -43,10 +43,10 @@ export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<V
 })
 
 /** Everything a visitor may switch to; what stands around a page and the page itself ask the database once. */
-export const organisationsOf = ({ server, session }: Visitor): Promise<readonly VisibleOrganisation[]> =>
-  readOrganisations(server, session.userId)
+export const organizationsOf = ({ server, session }: Visitor): Promise<readonly VisibleOrganization[]> =>
+  readOrganizations(server, session.userId)
 
-const readOrganisations = cache((server: Server, userId: UserId) => server.organisations.visibleTo(userId))
+const readOrganizations = cache((server: Server, userId: UserId) => server.organizations.visibleTo(userId))
 
 export function accountActor({ session, origin }: Visitor): AccountActor {
   const { userId, name, sessionId, sudoUntil } = session
@@ -56,7 +56,7 @@ export function accountActor({ session, origin }: Visitor): AccountActor {
 /** The session a browser says it has, by a cookie that we sealed. */
 export async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
   const name = sessionCookieName(env.origin)
-  // two of one name: a neighbouring host has planted one, and which of them is ours cannot be told
+  // two of one name: a neighboring host has planted one, and which of them is ours cannot be told
   const sent = (await headers()).get('cookie')?.split(/;\s*/) ?? []
   if (sent.filter((pair) => pair.startsWith(`${name}=`)).length > 1) return null
   const cookie = (await cookies()).get(name)?.value

@@ -2,9 +2,9 @@ import type { OrgId } from '../ids'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
-import { listOrganisations } from './store'
+import { listOrganizations } from './store'
 
-/** Walks the installation's audit chain and every organisation's; refuses at the first entries that do not hold. */
+/** Walks the installation's audit chain and every organization's; refuses at the first entries that do not hold. */
 export async function auditVerify(): Promise<string> {
   requireKeys(configuration())
   const server = getServer()
@@ -20,7 +20,7 @@ export async function auditVerify(): Promise<string> {
 }
 
 async function checkAll({ db, audit }: Server) {
-  const organisations = await listOrganisations(db)
-  const found = await Promise.all(organisations.map(async ({ id, slug }) => ({ chain: slug, ...(await audit.check(id as OrgId)) })))
+  const organizations = await listOrganizations(db)
+  const found = await Promise.all(organizations.map(async ({ id, slug }) => ({ chain: slug, ...(await audit.check(id as OrgId)) })))
   return [{ chain: 'The installation', ...(await audit.installation.check()) }, ...found]
 }

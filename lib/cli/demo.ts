@@ -3,7 +3,7 @@ import { getServer } from '../server'
 import { configuration, requireKeys } from './configuration'
 import { Refusal } from './refusal.mjs'
 
-/** Fills a database without people with the demo organisations and tells how to sign in. */
+/** Fills a database without people with the demo organizations and tells how to sign in. */
 export async function demo(): Promise<string> {
   requireKeys(configuration())
   const server = getServer()
@@ -16,8 +16,8 @@ export async function demo(): Promise<string> {
   }
 }
 
-function table({ signIns, organisations }: Demo): string {
+function table({ signIns, organizations }: Demo): string {
   const rows = signIns.map(({ role, name, email }) => `  ${role.padEnd(8)}  ${name.padEnd(16)}  ${email}`)
-  const places = organisations.map(({ name, preset }) => `${name} (${preset})`).join(', ')
-  return ['Sign in as', ...rows, `  with the password ${signIns[0]?.password}`, `One organisation per preset: ${places}`].join('\n')
+  const places = organizations.map(({ name, preset }) => `${name} (${preset})`).join(', ')
+  return ['Sign in as', ...rows, `  with the password ${signIns[0]?.password}`, `One organization per preset: ${places}`].join('\n')
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { OperatorActor, Role } from '../actor'
 import type { OrgId, UserId } from '../ids'
-import type { MemberView } from '../organisations/index'
+import type { MemberView } from '../organizations/index'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
@@ -9,22 +9,22 @@ import { Refusal } from './refusal.mjs'
 
 const usage = [
   'Usage: npm run keyrail -- member list --org <slug>',
-  '       npm run keyrail -- member role <role> --org <slug> --email <e-mail>',
-  '       npm run keyrail -- member remove --org <slug> --email <e-mail>',
-  '       npm run keyrail -- member reactivate --org <slug> --email <e-mail>',
+  '       npm run keyrail -- member role <role> --org <slug> --email <email>',
+  '       npm run keyrail -- member remove --org <slug> --email <email>',
+  '       npm run keyrail -- member reactivate --org <slug> --email <email>',
 ].join('\n')
 
 const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 
-/** The people of an organisation, for an operator whom nobody there can let in. */
+/** The people of an organization, for an operator whom nobody there can let in. */
 export async function member(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, role, org, email } = read(args)
   requireKeys(configuration())
   const server = getServer()
   try {
-    const orgId = await server.organisations.orgIdOf(org)
-    if (!orgId) throw new Refusal(`There is no organisation with the slug ${org}.`)
-    const members = done(await server.organisations.members(operator, orgId))
+    const orgId = await server.organizations.orgIdOf(org)
+    if (!orgId) throw new Refusal(`There is no organization with the slug ${org}.`)
+    const members = done(await server.organizations.members(operator, orgId))
     if (verb === 'list') return members.map(toLine).join('\n')
     const found = members.find((each) => each.email === email.trim().toLowerCase())
     if (!found) throw new Refusal(`${email} is no member of ${org}.`)
@@ -53,18 +53,18 @@ function read(args: readonly string[]) {
 const toLine = ({ name, email, role, active, tokens }: MemberView): string =>
   `${(active ? role : 'off').padEnd(8)}  ${email}  ${name}, ${tokens} ${tokens === 1 ? 'token' : 'tokens'}`
 
-async function giveRole({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView, role: string): Promise<string> {
-  done(await organisations.changeRole(operator, orgId, { userId, role: role as Role }))
+async function giveRole({ organizations }: Server, orgId: OrgId, { userId, email }: MemberView, role: string): Promise<string> {
+  done(await organizations.changeRole(operator, orgId, { userId, role: role as Role }))
   return `${email} is ${role} now.`
 }
 
-async function remove({ organisations }: Server, orgId: OrgId, { userId, email }: MemberView): Promise<string> {
-  const { tokens } = done(await organisations.removeMember(operator, orgId, userId as UserId))
+async function remove({ organizations }: Server, orgId: OrgId, { userId, email }: MemberView): Promise<string> {
+  const { tokens } = done(await organizations.removeMember(operator, orgId, userId as UserId))
   return `${email} is removed; ${tokens} ${tokens === 1 ? 'token' : 'tokens'} deleted for good.`
 }
 
-async function reactivate({ organisations }: Server, orgId: OrgId, { userId, email, role }: MemberView): Promise<string> {
-  done(await organisations.reactivateMember(operator, orgId, userId as UserId))
+async function reactivate({ organizations }: Server, orgId: OrgId, { userId, email, role }: MemberView): Promise<string> {
+  done(await organizations.reactivateMember(operator, orgId, userId as UserId))
   return `${email} is ${role} again.`
 }
 

@@ -27,5 +27,5 @@ async function inPostgres(url: string): Promise<number> {
   }
 }
 
-/** Every organisation, for the commands that walk them all. */
-export const listOrganisations = (db: Db) => db.read.organisation.findMany({ select: { id: true, slug: true }, orderBy: { slug: 'asc' } })
+/** Every organization, for the commands that walk them all. */
+export const listOrganizations = (db: Db) => db.read.organization.findMany({ select: { id: true, slug: true }, orderBy: { slug: 'asc' } })

@@ -9,7 +9,7 @@ import { readContact } from './verbs/read'
 import { removeContact } from './verbs/remove'
 import { type Note, type Upserted, upsertContact } from './verbs/upsert'
 
-/** The contacts of an organisation, as far as a token reaches; to any other actor every verb is `forbidden`. */
+/** The contacts of an organization, as far as a token reaches; to any other actor every verb is `forbidden`. */
 export interface Contacts {
   /** One page in the order of their last change, so that reading on from a cursor or a time misses none. */
   list(actor: Actor, filter: ContactFilter): Promise<Outcome<ContactPage, 'forbidden' | 'invalid_input'>>

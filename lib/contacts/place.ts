@@ -42,6 +42,6 @@ async function mayOwn(tx: Tx, reach: Reach, ownerId: string | null): Promise<boo
 }
 
 async function mayHold(tx: Tx, reach: Reach, locationId: string | null): Promise<boolean> {
-  if (reach.kind === 'organisation') return locationId === null || isOpenLocation(tx, reach.orgId, locationId)
+  if (reach.kind === 'organization') return locationId === null || isOpenLocation(tx, reach.orgId, locationId)
   return reach.kind === 'location' && locationId === reach.locationId
 }

@@ -13,7 +13,7 @@ onEveryDatabase('contacts written at once', (open) => {
     expect(await contacts.list(ana, {})).toMatchObject({ value: { data: [{ externalId: 'x' }], nextCursor: null } })
   })
 
-  it('twenty upserts of one e-mail address under twenty external ids make one contact', async () => {
+  it('twenty upserts of one email address under twenty external ids make one contact', async () => {
     const { contacts, ana } = await contactsHouse(await open())
     const written = await Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: `${at}`, email: 'lea@example.com' })))
     expect(written.every((each) => each.ok)).toBe(true)

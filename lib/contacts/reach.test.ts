@@ -93,7 +93,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     expect((await contacts.list(ana, {})).ok).toBe(true)
   })
 
-  it('an owner is named within reach only: a member of the organisation, of the location, oneself', async () => {
+  it('an owner is named within reach only: a member of the organization, of the location, oneself', async () => {
     const { contacts, ana, rui, eva } = await contactsHouse(await open())
     const admin = software('admin')
     const ownerOf = async (actor: TokenActor, ownerId: string | null) => {

@@ -5,15 +5,15 @@ import type { LocationId, OrgId, UserId } from '../ids'
 export type Reach =
   | { readonly kind: 'person'; readonly orgId: OrgId; readonly ownerId: UserId }
   | { readonly kind: 'location'; readonly orgId: OrgId; readonly locationId: LocationId }
-  | { readonly kind: 'organisation'; readonly orgId: OrgId }
+  | { readonly kind: 'organization'; readonly orgId: OrgId }
 
-/** A user token its person's contacts, a location token its location's, an admin token all of the organisation's; null = none. */
+/** A user token its person's contacts, a location token its location's, an admin token all of the organization's; null = none. */
 export function reachOf(actor: Actor): Reach | null {
   if (actor.kind !== 'token') return null
   const { orgId, userId, locationId } = actor
   if (actor.type === 'user') return userId ? { kind: 'person', orgId, ownerId: userId } : null
   if (actor.type === 'location') return locationId ? { kind: 'location', orgId, locationId } : null
-  return actor.type === 'admin' ? { kind: 'organisation', orgId } : null
+  return actor.type === 'admin' ? { kind: 'organization', orgId } : null
 }
 
 /** The same for the same reach, whichever token has it. */

@@ -52,7 +52,7 @@ test.each([
   'a@exa\0mple.com',
   '@example.com',
   'a@@example.com',
-])('%s is no e-mail address', (email) => {
+])('%s is no email address', (email) => {
   expect(fieldsOf({ email })).toEqual(['email'])
 })
 

@@ -11,7 +11,7 @@ const email = z
   .meta({ maxLength: 320 })
   .transform((text, context) => {
     const normalized = text.trim() === '' ? null : normalizeEmail(text)
-    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'This is no e-mail address.' })
+    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'This is no email address.' })
     return normalized
   })
   .nullable()
@@ -61,7 +61,7 @@ export const contactFilter = z.strictObject({
   limit: z.int({ error: 'Use a number from 1 to 100.' }).min(1).max(100).default(25),
   q: needle(100)
     .default('')
-    .describe('Words; each is looked for at the start of a word of name, e-mail, phone, company, tags and externalId.'),
+    .describe('Words; each is looked for at the start of a word of name, email, phone, company, tags and externalId.'),
   updatedSince: z.iso
     .datetime({ offset: true, error: 'Use an ISO 8601 time, 2027-01-01T00:00:00Z.' })
     .refine((text) => text >= earliest && text < '9999', { error: 'Use a year from 1970 to 9998.' })
@@ -83,7 +83,7 @@ export const contactView = z.strictObject({
   source: z.string().nullable(),
   externalId: z.string().nullable(),
   locationId: z.string().nullable(),
-  ownerId: z.string().nullable().describe('A member of the organisation; null where nobody owns it.'),
+  ownerId: z.string().nullable().describe('A member of the organization; null where nobody owns it.'),
   createdAt: time,
   updatedAt: time,
 })

@@ -53,7 +53,7 @@ export async function findByIdentity(tx: Tx, { orgId, ownerId, externalId, email
   return rows.map(toRecord)
 }
 
-/** The time of the organisation's latest change of a contact. */
+/** The time of the organization's latest change of a contact. */
 export async function latestChange(tx: Tx, orgId: OrgId): Promise<Date | null> {
   const row = await tx.contact.findFirst({
     where: { orgId },
@@ -76,7 +76,7 @@ export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promi
   await tx.contact.deleteMany({ where: { orgId, id } })
 }
 
-/** Whether someone is an active member of the organisation; with a location, of that location. */
+/** Whether someone is an active member of the organization; with a location, of that location. */
 export async function isMember(tx: Tx, orgId: OrgId, userId: string, locationId: LocationId | null): Promise<boolean> {
   const at = locationId === null ? {} : { locations: { some: { locationId } } }
   const row = await tx.membership.findFirst({

@@ -5,7 +5,7 @@ import type { ContactsDeps } from './deps'
 import { type Reach, reachOf } from './reach'
 import { latestChange } from './store'
 
-/** What a write of a contact is given: all of it inside the transaction that holds the organisation's turn. */
+/** What a write of a contact is given: all of it inside the transaction that holds the organization's turn. */
 export interface Situation {
   readonly tx: Tx
   readonly reach: Reach
@@ -14,7 +14,7 @@ export interface Situation {
   readonly updatedAt: Date
 }
 
-/** One write of one organisation's contacts, in turn with all its others. */
+/** One write of one organization's contacts, in turn with all its others. */
 export async function writeContacts<T, C extends FailureCode>(
   deps: ContactsDeps,
   actor: Actor,

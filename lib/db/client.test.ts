@@ -57,19 +57,19 @@ onEveryDatabase('a database', (open) => {
   it('gives back the same moment to the millisecond, whatever the zone of the server', async () => {
     const db = await open()
     const createdAt = new Date('2026-03-29T00:30:00.123Z')
-    const organisation = { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt }
-    await db.write((tx) => tx.organisation.create({ data: organisation }))
+    const organization = { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt }
+    await db.write((tx) => tx.organization.create({ data: organization }))
     const other = createDb(db.url)
-    expect((await other.read.organisation.findFirst({ where: { createdAt: { gte: createdAt, lte: createdAt } } }))?.createdAt).toEqual(
+    expect((await other.read.organization.findFirst({ where: { createdAt: { gte: createdAt, lte: createdAt } } }))?.createdAt).toEqual(
       createdAt,
     )
     await other.close()
   })
 
-  it('refuses a row that points to another organisation', async () => {
+  it('refuses a row that points to another organization', async () => {
     const db = await open()
     const createdAt = new Date(0)
-    await db.write((tx) => tx.organisation.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
+    await db.write((tx) => tx.organization.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
     const orphan = db.write((tx) => tx.membership.create({ data: { orgId: 'o', userId: 'nobody', role: 'owner', createdAt } }))
     await expect(orphan).rejects.toMatchObject({ code: 'P2003' })
   })

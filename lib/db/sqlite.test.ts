@@ -114,9 +114,9 @@ onSqlite('times', (open) => {
   it('are stored as milliseconds, so that they compare as numbers', async () => {
     const db = await open()
     const createdAt = new Date('2026-11-20T12:00:00.001Z')
-    await db.write((tx) => tx.organisation.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
+    await db.write((tx) => tx.organization.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
     const file = new Database(db.url.slice('file:'.length), { readonly: true })
-    expect(file.prepare('SELECT "createdAt" FROM "Organisation"').pluck().get()).toBe(createdAt.getTime())
+    expect(file.prepare('SELECT "createdAt" FROM "Organization"').pluck().get()).toBe(createdAt.getTime())
     file.close()
   })
 })

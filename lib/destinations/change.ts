@@ -6,7 +6,7 @@ import type { DestinationsDeps } from './deps'
 import { lookedAfterBy } from './reach'
 import { type DestinationRow, findDestination } from './store'
 
-/** What a change reads, inside the transaction that holds the organisation's audit head. */
+/** What a change reads, inside the transaction that holds the organization's audit head. */
 export interface Situation {
   readonly tx: Tx
   readonly actor: PersonActor

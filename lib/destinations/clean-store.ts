@@ -11,7 +11,7 @@ export const findLeft = (db: Reader, take: number): Promise<string[]> =>
   ids(db.$queryRaw`SELECT d."id" FROM "Destination" t CROSS JOIN "Delivery" d
     WHERE t."deletedAt" IS NOT NULL AND d."orgId" = t."orgId" AND d."destinationId" = t."id" LIMIT ${take}`)
 
-/** A destination and its organisation: both are needed to be found by an index. */
+/** A destination and its organization: both are needed to be found by an index. */
 export interface Place {
   readonly orgId: string
   readonly destinationId: string

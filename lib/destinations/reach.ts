@@ -11,7 +11,7 @@ export function lookedAfterBy(actor: Actor): DestinationWhere | null {
   return actor.role === 'manager' ? { ...own, locationId: { in: [...actor.locationIds] } } : null
 }
 
-/** Whether a person may make a destination there; without a location it is the whole organisation's. */
+/** Whether a person may make a destination there; without a location it is the whole organization's. */
 export function mayPlace(actor: PersonActor, locationId: string | null): boolean {
   if (administers(actor)) return true
   return actor.role === 'manager' && actor.locationIds.some((id) => id === locationId)

@@ -10,7 +10,7 @@ export const deliveriesPerPage = 25
 export const newDestinationInput = z.strictObject({
   name: line(64, { empty: 'Name the destination.', long: 'Use 64 characters or fewer.' }),
   kind: z.enum(destinationKinds).default('webhook'),
-  /** null = the whole organisation's. */
+  /** null = the whole organization's. */
   locationId: needle(64).min(1).nullable().default(null),
 })
 export type NewDestinationInput = z.input<typeof newDestinationInput>

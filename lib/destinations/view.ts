@@ -6,7 +6,7 @@ import { prettyJson } from './pretty'
 import type { DeliveryView, DestinationKind, DestinationView } from './schema'
 import { type DestinationRow, type ShownDelivery, type Tally, tallyDeliveries } from './store'
 
-/** Destinations of one organisation as a person sees them. */
+/** Destinations of one organization as a person sees them. */
 export async function toViews(db: Reader, orgId: OrgId, rows: readonly DestinationRow[], now: Date): Promise<DestinationView[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)

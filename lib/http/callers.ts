@@ -8,7 +8,7 @@ import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 import { enter } from './operations'
 
-/** A call of who may ask about tokens; null = those of every organisation. */
+/** A call of who may ask about tokens; null = those of every organization. */
 export interface VerifyCall extends Call {
   readonly orgId: OrgId | null
 }
@@ -23,7 +23,7 @@ interface BodyTerms<Schema extends z.ZodType> {
   readonly limit: number
 }
 
-/** For an API server with a service token, and for an admin token that may verify within its own organisation. */
+/** For an API server with a service token, and for an admin token that may verify within its own organization. */
 export function withVerifierAndBody<Schema extends z.ZodType>(
   { schema, limit }: BodyTerms<Schema>,
   work: (call: VerifyCall, body: z.output<Schema>) => Promise<Reply>,

@@ -51,7 +51,7 @@ const exampleOf = (code: FailureCode): z.infer<typeof problemView> => ({
   status: problems[code].status,
   code,
   requestId: '7dXf0Q2mPz8sLkV4nB1cYa',
-  ...(code === 'invalid_input' ? { fields: { email: ['This is no e-mail address.'] } } : {}),
+  ...(code === 'invalid_input' ? { fields: { email: ['This is no email address.'] } } : {}),
 })
 
 function headersOf(status: number): Headers {

@@ -14,14 +14,14 @@ interface TokenTerms<Query extends QuerySchema | undefined, Body extends z.ZodTy
   readonly scopes: readonly string[]
   readonly query?: Query
   readonly body?: { readonly schema: Body & z.ZodType; readonly limit: number; readonly example: unknown }
-  /** Whether an Idempotency-Key is honoured. */
+  /** Whether an Idempotency-Key is honored. */
   readonly once?: boolean
 }
 
 export interface Given<Query, Body> extends TokenCall {
   readonly query: Parsed<Query>
   readonly body: Parsed<Body>
-  /** Where an Idempotency-Key is honoured: the work calls it within its transaction. */
+  /** Where an Idempotency-Key is honored: the work calls it within its transaction. */
   readonly keep: Keep
 }
 

@@ -234,7 +234,7 @@ onEveryDatabase('a test', (open) => {
     expect(await notices.sendTest(ana)).toMatchObject({ error: { code: 'rate_limited' } })
     expect([await db.read.notice.count(), (await mails()).length]).toEqual([5, 5])
     expect((await mails())[0]).toMatchObject({ subject: 'This is the test you asked for: notifications reach you.' })
-    expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'test', organisation: null, link: null }, {}, {}, {}, {}] })
+    expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'test', organization: null, link: null }, {}, {}, {}, {}] })
     expect(await notices.sendTest(await daily('Leo'))).toMatchObject({ ok: true })
     scene.clock.advance('PT1H')
     expect(await notices.sendTest(ana)).toMatchObject({ ok: true })
@@ -242,10 +242,10 @@ onEveryDatabase('a test', (open) => {
 })
 
 onEveryDatabase('the preferences', (open) => {
-  it('say when mail is sent and how early each organisation tells of ends', async () => {
+  it('say when mail is sent and how early each organization tells of ends', async () => {
     const { notices, daily } = await house(open)
     const ana = await daily('Ana')
-    const thresholds = [{ organisation: 'Northwind Realty', noticeDays: [15, 7, 1], unusedDays: 90 }]
+    const thresholds = [{ organization: 'Northwind Realty', noticeDays: [15, 7, 1], unusedDays: 90 }]
     const expected = { daily: true, timeZone: 'Europe/Lisbon', email: 'ana.northwind-org@example.com', mailLeaves: false, thresholds }
     expect(await notices.preferences(ana)).toMatchObject(expected)
     expect((await notices.preferences(ana)).kinds.map(({ kind }) => kind)).not.toContain('test')

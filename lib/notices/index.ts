@@ -20,7 +20,7 @@ export interface TokenTarget {
 }
 
 /**
- * Active people of the organisation: by id, by role, or who answers for a token: its owner; for admin and managed tokens
+ * Active people of the organization: by id, by role, or who answers for a token: its owner; for admin and managed tokens
  * owners and admins; for location tokens the location's managers, owners and admins. Whoever acted is told too.
  */
 export type Recipients = { readonly users: readonly UserId[] } | { readonly roles: readonly Role[] } | { readonly token: TokenTarget }
@@ -29,7 +29,7 @@ export interface Tell {
   readonly kind: NoticeKind
   readonly to: Recipients
   readonly tokenKey?: TokenKey | null
-  /** The name of what it is about, as it is now: the token's, the member's, the organisation's. */
+  /** The name of what it is about, as it is now: the token's, the member's, the organization's. */
   readonly subject: string
   /** What the sentence needs: `by` is the name of whoever acted, times are ISO 8601. */
   readonly facts?: Readonly<Record<string, string | number | null>>

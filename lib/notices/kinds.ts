@@ -7,7 +7,7 @@ export interface KindRule {
   readonly locked: { readonly inApp: boolean; readonly mail: boolean; readonly reason: string } | null
 }
 
-const security = { inApp: true, mail: true, reason: 'You are always told what may touch the security of your account or organisation.' }
+const security = { inApp: true, mail: true, reason: 'You are always told what may touch the security of your account or organization.' }
 const neverSilent = { inApp: true, mail: false, reason: 'No token is deleted for disuse without a word: in the app you are always told.' }
 
 /** Every kind of notice, in the order of the preferences. */
@@ -33,7 +33,7 @@ export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
 
 const ofAccount: ReadonlySet<NoticeKind> = new Set(['new_sign_in', 'test'])
 
-/** Concerns the person's account, whatever organisations they are in. */
+/** Concerns the person's account, whatever organizations they are in. */
 export const isOfAccount = (kind: NoticeKind): boolean => ofAccount.has(kind)
 
 /** There is nothing to choose about the others. */

@@ -39,9 +39,9 @@ function whyOf({ kind, orgName }: Source): string {
 const leadsNowhere: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
 
 export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source): { label: string; url: string } {
-  if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/organisation/policy` }
+  if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/settings/policy` }
   if (kind === 'delivery_failing' && !gone) {
-    return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/organisation/destinations/${facts.destination}` }
+    return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/settings/destinations/${facts.destination}` }
   }
   const deleted = facts.endedBy === 'holder' || facts.change === 'delete'
   if (tokenKey && !gone && !deleted && !leadsNowhere.has(kind))

@@ -3,7 +3,7 @@ import type { AccountActor, PersonActor } from '../actor'
 import type { OrgId, TokenKey } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { testNotices } from '../testing/notices'
-import { addOrganisation, openScene, orgId } from '../testing/scene'
+import { addOrganization, openScene, orgId } from '../testing/scene'
 import type { Tell } from './index'
 
 async function open3(open: OpenDb) {
@@ -141,11 +141,11 @@ onEveryDatabase('notices', (open) => {
     expect(await notices.latest(account(ana))).toMatchObject({ notices: [{ read: false }], unread: 1 })
   })
 
-  it('the inbox holds every organisation of the person but those they left, page by page, by kind', async () => {
+  it('the inbox holds every organization of the person but those they left, page by page, by kind', async () => {
     const { db, scene, notices, tell } = await open3(open)
     const ana = await scene.person('member', 'Ana')
     const other = 'harbour-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     await db.write((tx) => tx.membership.create({ data: { orgId: other, userId: ana.userId, role: 'member', createdAt: new Date(0) } }))
     await tell(ended('other', { users: [ana.userId] }), other)
     for (let index = 0; index < 55; index += 1) {

@@ -30,7 +30,7 @@ export const noticeView = z.strictObject({
   id: z.string(),
   kind: noticeKind,
   /** Null for what concerns the account as a whole. */
-  organisation: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+  organization: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
   /** The sentence, in pieces: names stand out. */
   parts: z.array(z.strictObject({ text: z.string(), strong: z.boolean() })),
   at: time,
@@ -80,9 +80,9 @@ export const preferenceView = z.strictObject({
 })
 export type PreferenceView = z.infer<typeof preferenceView>
 
-/** When an organisation tells of ends, as its policy says. */
+/** When an organization tells of ends, as its policy says. */
 export const thresholdView = z.strictObject({
-  organisation: z.string(),
+  organization: z.string(),
   /** Days before, descending. */
   noticeDays: z.array(z.int()),
   /** 0 = tokens are not deleted for disuse. */

@@ -55,7 +55,7 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
     strong(subject),
     plain(newRole(facts)),
   ],
-  member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organisation.')],
+  member_removed: ({ subject, facts }) => [strong(who(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
   token_viewed: ({ subject, facts }) => [strong(who(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
   new_network: ({ subject, facts }) => [
     strong(subject),

@@ -28,9 +28,9 @@ export interface Audience {
   readonly recipients: readonly Recipient[]
 }
 
-/** The organisation, and its active people a notice of this kind is for. */
+/** The organization, and its active people a notice of this kind is for. */
 export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Audience> {
-  const org = await tx.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
+  const org = await tx.organization.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
   const rows = await tx.membership.findMany({
     where: { orgId, deactivatedAt: null, user: { disabledAt: null }, ...whoOf(to) },
     select: { user: { select: person(kind) } },
@@ -80,7 +80,7 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
     VALUES ${Prisma.join(values)} ON CONFLICT ("orgId", "userId", "dedupe") DO NOTHING`
 }
 
-/** What people see: notices of organisations they are still in. */
+/** What people see: notices of organizations they are still in. */
 const visible = (userId: UserId) => ({ userId, member: { deactivatedAt: null } }) as const
 
 export interface NoticeSearch {
@@ -100,7 +100,7 @@ export interface NoticeRow {
   readonly facts: Readonly<Record<string, string | number | null>>
   readonly at: Date
   readonly readAt: Date | null
-  readonly organisation: { readonly slug: string; readonly name: string }
+  readonly organization: { readonly slug: string; readonly name: string }
 }
 
 export async function findNotices(db: DbReader, { userId, unread, kind, after }: NoticeSearch, take: number): Promise<NoticeRow[]> {
@@ -115,14 +115,14 @@ export async function findNotices(db: DbReader, { userId, unread, kind, after }:
     ...row,
     kind: told as NoticeKind,
     facts: JSON.parse(facts),
-    organisation: member.org,
+    organization: member.org,
   }))
 }
 
 export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
   db.notice.count({ where: { ...visible(userId), readAt: null }, take: 100 })
 
-/** An account that is on, and an organisation its notices can stand in. */
+/** An account that is on, and an organization its notices can stand in. */
 export async function findPerson(tx: Tx, userId: UserId) {
   const person = await tx.user.findFirst({
     where: { id: userId, disabledAt: null },
@@ -164,7 +164,7 @@ export async function putRhythm(tx: Tx, userId: UserId, daily: boolean): Promise
   await tx.mailRhythm.upsert({ where: { userId }, create: { userId, daily }, update: { daily } })
 }
 
-/** What the policies of a person's organisations say of ends, by name. */
+/** What the policies of a person's organizations say of ends, by name. */
 export async function findThresholds(db: DbReader, userId: UserId) {
   const rows = await db.membership.findMany({
     where: { userId, deactivatedAt: null },
@@ -173,7 +173,7 @@ export async function findThresholds(db: DbReader, userId: UserId) {
   })
   return rows.flatMap(({ org: { name, policy } }) =>
     policy
-      ? [{ organisation: name, unusedDays: policy.unusedDays, noticeDays: policy.noticeDays.split(' ').filter(Boolean).map(Number) }]
+      ? [{ organization: name, unusedDays: policy.unusedDays, noticeDays: policy.noticeDays.split(' ').filter(Boolean).map(Number) }]
       : [],
   )
 }

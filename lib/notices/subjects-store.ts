@@ -32,9 +32,9 @@ export async function findSubjects(db: Reader, all: readonly About[]): Promise<S
   return { tokens: await findTokens(db, orgId, tokenKeys), destinations: await findDestinations(db, orgId, destinationIds) }
 }
 
-type Organisations = { in: string[] }
+type Organizations = { in: string[] }
 
-async function findTokens(db: Reader, orgId: Organisations, keys: string[]): Promise<Subjects['tokens']> {
+async function findTokens(db: Reader, orgId: Organizations, keys: string[]): Promise<Subjects['tokens']> {
   if (keys.length === 0) return new Map()
   const rows = await db.token.findMany({
     where: { tokenKey: { in: keys }, orgId, revokedAt: null },
@@ -43,7 +43,7 @@ async function findTokens(db: Reader, orgId: Organisations, keys: string[]): Pro
   return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
 }
 
-async function findDestinations(db: Reader, orgId: Organisations, ids: string[]): Promise<Subjects['destinations']> {
+async function findDestinations(db: Reader, orgId: Organizations, ids: string[]): Promise<Subjects['destinations']> {
   if (ids.length === 0) return new Set()
   const rows = await db.destination.findMany({ where: { id: { in: ids }, orgId, deletedAt: null }, select: { id: true } })
   return new Set(rows.map(({ id }) => id))

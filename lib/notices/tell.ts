@@ -43,7 +43,7 @@ async function sortMails({ mail }: NoticesDeps, tx: Tx, orgId: OrgId, people: re
   return { later: waiting.filter((to) => !written.has(dedupeOf(to))), atOnce: others.filter(({ userId }) => !waited.has(userId)) }
 }
 
-/** Tells one person what concerns their account: by mail, and in the app once they are in any organisation. */
+/** Tells one person what concerns their account: by mail, and in the app once they are in any organization. */
 export async function tellPerson(deps: NoticesDeps, tx: Tx, userId: UserId, at: Date, told: TellPerson): Promise<void> {
   const person = await findPerson(tx, userId)
   if (!person) return

@@ -6,7 +6,7 @@ export interface Player {
   readonly subdomain?: string
 }
 
-/** Who plays in an organisation: one person per role. */
+/** Who plays in an organization: one person per role. */
 export interface Cast {
   readonly owner: Player
   readonly admin: Player

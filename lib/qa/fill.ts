@@ -3,10 +3,10 @@ import type { Server } from '../server'
 import type { PresetName } from '../tokens/index'
 import type { TokenStatus } from '../tokens/schema'
 import { qaCast } from './cast'
-import { presetOrganisation } from './preset-organisation'
+import { presetOrganization } from './preset-organization'
 import type { QaData, QaToken } from './qa-data'
 import { actorOf } from './seed-actor'
-import { type SeededLocation, type SeededOrganisation, seedOrganisation } from './seed-organisation'
+import { type SeededLocation, type SeededOrganization, seedOrganization } from './seed-organization'
 import { preparePeople, writePeople } from './seed-people'
 import { unwrap } from './unwrap'
 
@@ -16,15 +16,15 @@ const password = 'a long walk by the harbour'
 // Digests of passwords are slow to make: one set of people serves every preset and every reset of this process.
 let everyone: Promise<ReadonlyMap<string, PreparedUser>> | null = null
 
-/** Fills an empty database with the organisation of a preset. */
+/** Fills an empty database with the organization of a preset. */
 export async function fillPreset(server: Server, preset: PresetName): Promise<QaData> {
-  const seed = presetOrganisation(preset, qaCast)
+  const seed = presetOrganization(preset, qaCast)
   everyone ??= preparePeople(server, seed.people, password, seed.timeZone)
   const people = await everyone
   await writePeople(server, people, seed.people)
-  const seeded = await seedOrganisation(server, seed, people)
+  const seeded = await seedOrganization(server, seed, people)
   return {
-    organisation: { id: seeded.orgId, slug: seed.slug, name: seed.name },
+    organization: { id: seeded.orgId, slug: seed.slug, name: seed.name },
     users: seed.people.map(({ email, role, name }) => ({ email, password, role, name })),
     locations: openLocations(seeded),
     destinations: seeded.destinations.map(({ id, tokenKey, seed: { name, location = null } }) => ({ id, name, tokenKey, location })),
@@ -37,10 +37,10 @@ export async function makeServiceToken({ serviceTokens }: Server): Promise<strin
   return unwrap(await serviceTokens.create({ kind: 'operator', name: 'QA' }, { name: 'QA' })).secret.reveal()
 }
 
-const openLocations = ({ seed, locations }: SeededOrganisation): SeededLocation[] =>
+const openLocations = ({ seed, locations }: SeededOrganization): SeededLocation[] =>
   seed.locations.flatMap(({ name, archivedDaysAgo }) => (archivedDaysAgo === undefined ? (locations.get(name) ?? []) : []))
 
-async function tellTokens(server: Server, seeded: SeededOrganisation): Promise<QaToken[]> {
+async function tellTokens(server: Server, seeded: SeededOrganization): Promise<QaToken[]> {
   const statuses = await statusesOf(server, seeded)
   const status = (tokenKey: string) => statuses.get(tokenKey) ?? 'deleted'
   const made = seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
@@ -52,10 +52,10 @@ async function tellTokens(server: Server, seeded: SeededOrganisation): Promise<Q
   return [...made, ...managed].map(({ secret, ...token }) => ({ ...token, token: secret.reveal(), status: status(token.tokenKey) }))
 }
 
-async function statusesOf({ tokens }: Server, seeded: SeededOrganisation): Promise<ReadonlyMap<string, TokenStatus>> {
+async function statusesOf({ tokens }: Server, seeded: SeededOrganization): Promise<ReadonlyMap<string, TokenStatus>> {
   const owner = actorOf(seeded, qaCast.owner.email)
   const listed = await Promise.all(
-    (['organisation', 'managed'] as const).map(async (tab) => unwrap(await tokens.list(owner, { tab, removed: true, per: 100 })).rows),
+    (['organization', 'managed'] as const).map(async (tab) => unwrap(await tokens.list(owner, { tab, removed: true, per: 100 })).rows),
   )
   return new Map(listed.flat().map((row) => [row.tokenKey, row.status]))
 }

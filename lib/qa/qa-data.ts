@@ -1,10 +1,10 @@
 import type { Role, TokenType } from '../actor'
 import type { TokenStatus } from '../tokens/schema'
-import type { SeededLocation } from './seed-organisation'
+import type { SeededLocation } from './seed-organization'
 
 /** What a reset made, for tests to hold on to. */
 export interface QaData {
-  readonly organisation: { readonly id: string; readonly slug: string; readonly name: string } | null
+  readonly organization: { readonly id: string; readonly slug: string; readonly name: string } | null
   readonly users: readonly { readonly email: string; readonly password: string; readonly role: Role; readonly name: string }[]
   readonly locations: readonly SeededLocation[]
   readonly destinations: readonly QaDestination[]
@@ -18,7 +18,7 @@ export interface QaToken {
   readonly tokenKey: string
   readonly type: TokenType
   readonly status: TokenStatus
-  /** E-mail; null where the token belongs to the organisation. */
+  /** Email; null where the token belongs to the organization. */
   readonly owner: string | null
 }
 
@@ -27,6 +27,6 @@ export interface QaDestination {
   readonly id: string
   readonly name: string
   readonly tokenKey: string
-  /** Name; null = the whole organisation's. */
+  /** Name; null = the whole organization's. */
   readonly location: string | null
 }

@@ -26,14 +26,14 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
   }
 
   it.each(presetNames)('%s: people in every role, and a token in every status its policy can lead to', async (preset) => {
-    const { server, tokens, users, organisation } = await afterReset(preset)
+    const { server, tokens, users, organization } = await afterReset(preset)
     const policy = presets[preset]
     const reachable = tokenStatuses.filter(
       (status) => (status !== 'idle' || policy.unusedDays > 0) && (status !== 'removed' || policy.removeOffered),
     )
     expect(new Set(tokens.map(({ status }) => status))).toEqual(new Set(reachable))
     expect(new Set(users.map(({ role }) => role))).toEqual(new Set(roles))
-    expect((await server.audit.check(organisation?.id as OrgId)).firstBroken).toBeNull()
+    expect((await server.audit.check(organization?.id as OrgId)).firstBroken).toBeNull()
     for (const { token, status } of tokens) {
       expect((await server.tokens.verify(token)).code).toBe(refused.includes(status) ? status : 'ok')
     }
@@ -92,8 +92,8 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
   })
 
   it('leaves an audit chain that holds', async () => {
-    const { server, organisation } = await afterReset()
-    const checked = await server.audit.check(organisation?.id as OrgId)
+    const { server, organization } = await afterReset()
+    const checked = await server.audit.check(organization?.id as OrgId)
     expect(checked).toEqual({ entries: expect.any(Number), firstBroken: null })
     expect(checked.entries).toBeGreaterThan(20)
   })
@@ -109,7 +109,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     const server = await testServer(db, qa)
     await resetQa(server, 'default')
     await server.qaClock?.moveTo(new Date('2027-01-01T00:00:00Z'))
-    expect(await resetQa(server, 'empty')).toEqual({ organisation: null, users: [], locations: [], destinations: [], tokens: [] })
+    expect(await resetQa(server, 'empty')).toEqual({ organization: null, users: [], locations: [], destinations: [], tokens: [] })
     expect(await db.read.setting.findMany()).toEqual([{ key: 'qa.database', value: '1' }])
     expect(await db.read.installationAuditHead.findMany()).toEqual([{ id: 1, seq: 0, mac: '' }])
     expect(await server.audit.installation.check()).toEqual({ entries: 0, firstBroken: null })
@@ -135,7 +135,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     const answers = await Promise.all([resetQa(server, 'default'), resetQa(server, 'empty'), resetQa(server, 'default')])
     expect(answers[2].tokens.map(({ name, status }) => [name, status])).toEqual(first.tokens.map(({ name, status }) => [name, status]))
     for (const each of answers[2].tokens) expect((await server.tokens.verify(each.token)).code).not.toBe('unknown')
-    expect((await server.audit.check(answers[2].organisation?.id as OrgId)).firstBroken).toBeNull()
+    expect((await server.audit.check(answers[2].organization?.id as OrgId)).firstBroken).toBeNull()
   })
 })
 

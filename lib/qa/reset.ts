@@ -37,7 +37,7 @@ export function resetQa(server: Server, preset: QaPreset): Promise<QaData> {
 async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   await server.usage.flush().catch(() => undefined)
   if (!(await wipe(server.db, isOwnFile(server.env)))) throw new ForeignDatabase(foreign)
-  if (preset === 'empty') return { organisation: null, users: [], locations: [], destinations: [], tokens: [] }
+  if (preset === 'empty') return { organization: null, users: [], locations: [], destinations: [], tokens: [] }
   const before = filled.get(server.db)?.get(preset)
   const age = (await server.clock.now()).getTime() - (before?.at.getTime() ?? 0)
   return before && age >= 0 && age < servesMs ? refill(server, before) : fill(server, preset)

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor'
 import { daysAfter } from '../calendar'
 import type { SessionId } from '../ids'
-import type { Scene } from './seed-organisation'
+import type { Scene } from './seed-organization'
 
 /** A person of the seed, freshly signed in. */
 export function actorOf({ seed, orgId, people, locations, present }: Scene, email: string): PersonActor {

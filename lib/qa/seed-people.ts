@@ -1,7 +1,7 @@
 import type { PreparedUser } from '../accounts/index'
 import type { OperatorActor } from '../actor'
 import type { Server } from '../server'
-import type { PersonSeed } from './organisation-seed'
+import type { PersonSeed } from './organization-seed'
 import { fillProfile } from './store'
 import { unwrap } from './unwrap'
 

@@ -1,9 +1,9 @@
 import type { Secret } from '../secret'
 import { presets, type Tokens } from '../tokens/index'
 import type { CreateInput } from '../tokens/schema'
-import type { StepSeed, TokenSeed } from './organisation-seed'
+import type { StepSeed, TokenSeed } from './organization-seed'
 import { actorOf } from './seed-actor'
-import type { Scene } from './seed-organisation'
+import type { Scene } from './seed-organization'
 import type { Moment } from './timeline'
 import { unwrap } from './unwrap'
 

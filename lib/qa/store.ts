@@ -58,13 +58,13 @@ function tablesOf(db: Reader | Tx): readonly Table[] {
   return [...contentsOf(db), ...(installation as unknown as readonly Table[])]
 }
 
-/** The tables of people and organisations. */
+/** The tables of people and organizations. */
 function contentsOf(db: Reader | Tx): readonly Table[] {
   const tokens = [db.usageHour, db.tokenUse, db.tokenNetwork, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
   const places = [db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
-  const organisations = [...places, db.auditEntry, db.auditHead, db.policy, db.organisation]
+  const organizations = [...places, db.auditEntry, db.auditHead, db.policy, db.organization]
   const people = [db.preference, db.mailRhythm, db.signInSight, db.session, db.signInTicket, db.user, db.throttle]
-  return [...tokens, ...organisations, ...people] as unknown as readonly Table[]
+  return [...tokens, ...organizations, ...people] as unknown as readonly Table[]
 }
 
 async function deleteAll(tx: Tx): Promise<void> {
@@ -113,7 +113,7 @@ const withNumbersForTimes = (row: Rows[number]) =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Date ? value.getTime() : value]))
 
 /**
- * Puts all that one database knows of people and organisations into another that has no people; false when it has. The
+ * Puts all that one database knows of people and organizations into another that has no people; false when it has. The
  * audit chain of the installation stays the target's own: `record` appends to it.
  */
 export async function copyInto(target: Db, source: Db, record: (tx: Tx) => Promise<void>): Promise<boolean> {
@@ -148,7 +148,7 @@ export async function closePast(tx: Tx, orgId: OrgId, at: Date): Promise<void> {
   await tx.mailOutbox.deleteMany()
 }
 
-/** Ids of an organisation's tokens by token key. */
+/** Ids of an organization's tokens by token key. */
 export async function findTokenIds(db: Db, orgId: OrgId): Promise<ReadonlyMap<string, TokenId>> {
   const rows = await db.read.token.findMany({ where: { orgId }, select: { id: true, tokenKey: true } })
   return new Map(rows.map((row) => [row.tokenKey, row.id as TokenId]))

@@ -1,7 +1,7 @@
 import { day } from '../calendar'
 import type { OrgId, TokenId } from '../ids'
 import type { Usage, Use } from '../usage/index'
-import type { DestinationSeed, TokenSeed } from './organisation-seed'
+import type { DestinationSeed, TokenSeed } from './organization-seed'
 import { deliverer } from './seed-destinations'
 
 const hour = 3_600_000

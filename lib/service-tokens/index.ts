@@ -19,7 +19,7 @@ export interface ServiceTokenDeps {
   readonly log: Log
 }
 
-/** An API server of the company. It may ask about tokens of every organisation, and about itself; nothing else. */
+/** An API server of the company. It may ask about tokens of every organization, and about itself; nothing else. */
 export interface ServiceCaller {
   readonly kind: 'service'
   readonly tokenKey: TokenKey

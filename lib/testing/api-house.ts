@@ -4,15 +4,15 @@ import type { CreateInput } from '../tokens/schema'
 import { client } from './api'
 import { otherOrg } from './contacts'
 import type { TestDb } from './databases'
-import { addOrganisation, openScene, orgId } from './scene'
+import { addOrganization, openScene, orgId } from './scene'
 import { type TestServer, testServer } from './server'
 
 const scopes = ['contacts:read', 'contacts:write', 'profile:read', 'profile:write']
 
-/** A server with two organisations and their people, tokens of every type, and software that calls the API. */
+/** A server with two organizations and their people, tokens of every type, and software that calls the API. */
 export async function apiHouse(db: TestDb, environment: Readonly<Record<string, string>> = {}) {
   const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
-  await addOrganisation(scene, otherOrg)
+  await addOrganization(scene, otherOrg)
   const plain = await testServer(db, environment)
   const { tokens, clock, usage } = scene
   const server: TestServer = { ...plain, tokens, clock, usage, contacts: createContacts(scene) }

@@ -3,7 +3,7 @@ import { createContacts } from '../contacts/index'
 import type { LocationId, OrgId, TokenKey, UserId } from '../ids'
 import { noOrigin } from '../ports'
 import type { TestDb } from './databases'
-import { addOrganisation, openScene, orgId, type Scene } from './scene'
+import { addOrganization, openScene, orgId, type Scene } from './scene'
 
 export const otherOrg = 'other-org' as OrgId
 export const downtown = `${orgId}-downtown` as LocationId
@@ -19,10 +19,10 @@ export const software = (type: TokenType, more: Partial<TokenActor> = {}): Token
 /** Software with a person's user token. */
 export const softwareOf = ({ userId, orgId: org }: PersonActor): TokenActor => software('user', { userId, orgId: org })
 
-/** Two organisations; in the first Ana and Rui (of the downtown location), in the second Eva. */
+/** Two organizations; in the first Ana and Rui (of the downtown location), in the second Eva. */
 export async function contactsHouse(db: TestDb) {
   const scene = await openScene(db)
-  await addOrganisation(scene, otherOrg)
+  await addOrganization(scene, otherOrg)
   const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('manager', 'Rui Costa')]
   const eva = await scene.person('owner', 'Eva Lima', { org: otherOrg })
   await join(scene, rui.userId, downtown)

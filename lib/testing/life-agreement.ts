@@ -3,7 +3,7 @@ import type { PersonActor } from '../actor'
 import { listed, live, rules, statusIn, type World } from './life-model'
 import type { Scene } from './scene'
 
-/** The service under test: one person of an organisation of its own. */
+/** The service under test: one person of an organization of its own. */
 export interface Real {
   readonly scene: Scene
   readonly person: PersonActor

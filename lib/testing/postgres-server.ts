@@ -33,7 +33,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const password = randomBytes(16).toString('hex')
   writeFileSync(join(folder, 'password'), password)
   if (asRoot) for (const path of [folder, join(folder, 'password')]) chownSync(path, nobody, nobody)
-  initialise(binaries, folder)
+  initialize(binaries, folder)
   const port = await freePort()
   const { host, listens } = addressIn(folder)
   const options = [...settings, ...listens, `port=${port}`].flatMap((setting) => ['-c', setting])
@@ -64,7 +64,7 @@ function addressIn(folder: string) {
 /** The path of a socket has room for so many characters on every system that has them. */
 const mayHoldSocket = (folder: string): boolean => process.platform !== 'win32' && join(folder, '.s.PGSQL.65535').length < 104
 
-function initialise(binaries: string, folder: string): void {
+function initialize(binaries: string, folder: string): void {
   const flags = ['--auth=password', '--username=postgres', `--pwfile=${folder}/password`, '--encoding=UTF8', '--no-sync']
   const collation = ['--locale=C', '--locale-provider=icu', '--icu-locale=en-US']
   const run = spawnSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...flags, ...collation], {

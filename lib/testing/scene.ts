@@ -18,16 +18,16 @@ const created = new Date('2026-01-01T00:00:00Z')
 export interface Scene extends TokenDeps {
   readonly clock: MovableClock
   readonly tokens: ReturnType<typeof createTokens>
-  /** A member of the organisation, with a fresh sign-in when asked. */
+  /** A member of the organization, with a fresh sign-in when asked. */
   person(role: Role, name?: string, more?: { fresh?: boolean; locationIds?: readonly string[]; org?: OrgId }): Promise<PersonActor>
   /** Makes a user token and answers its token key and whole token. */
   make(actor: PersonActor, input?: Partial<CreateInput>): Promise<{ tokenKey: string; token: string }>
 }
 
-/** An organisation with a policy and two locations, and the token service over it; a clock that is moved. */
+/** An organization with a policy and two locations, and the token service over it; a clock that is moved. */
 export async function openScene(db: TestDb, terms: Partial<PolicyTerms> = {}): Promise<Scene> {
   const scene = sceneOver(db)
-  await addOrganisation(scene, orgId, terms)
+  await addOrganization(scene, orgId, terms)
   return scene
 }
 
@@ -55,9 +55,9 @@ function sceneOver(db: TestDb): Scene {
 }
 
 /** Another tenant beside the scene's own. */
-export async function addOrganisation({ db, audit }: TokenDeps, id: OrgId, terms: Partial<PolicyTerms> = {}): Promise<void> {
+export async function addOrganization({ db, audit }: TokenDeps, id: OrgId, terms: Partial<PolicyTerms> = {}): Promise<void> {
   await db.write(async (tx) => {
-    await tx.organisation.create({ data: { id, slug: id, name: 'Northwind Realty', timeZone: 'Europe/Lisbon', createdAt: created } })
+    await tx.organization.create({ data: { id, slug: id, name: 'Northwind Realty', timeZone: 'Europe/Lisbon', createdAt: created } })
     await tx.policy.create({ data: { ...policyOf(terms), orgId: id, version: 1 } })
     for (const slug of ['downtown', 'harbour']) {
       await tx.location.create({ data: { id: `${id}-${slug}`, orgId: id, slug, name: slug, createdAt: created } })

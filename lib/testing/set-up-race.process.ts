@@ -11,10 +11,10 @@ import { raceToSetUp } from './set-up-race'
 export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   const random = { bytes: (length: number) => randomBytes(length) }
-  const { organisations, usage } = wire({ env: readEnv({}), keys: testKeys, db, clock: movableClock(), random, log: quiet })
-  await organisations.isSetUp()
+  const { organizations, usage } = wire({ env: readEnv({}), keys: testKeys, db, clock: movableClock(), random, log: quiet })
+  await organizations.isSetUp()
   return async () => {
-    const outcomes = await raceToSetUp({ organisations }, 5, 'there')
+    const outcomes = await raceToSetUp({ organizations }, 5, 'there')
     await usage.close()
     await db.close()
     return outcomes

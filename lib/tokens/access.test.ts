@@ -25,7 +25,7 @@ const person = (role: Role, sudoUntil: Date | null = null): PersonActor => ({
 const targets: Record<Relation, AccessTarget> = {
   own: { orgId: org, type: 'user', ownerId: 'me', locationId: null },
   other: { orgId: org, type: 'user', ownerId: 'somebody', locationId: null },
-  organisation: { orgId: org, type: 'admin', ownerId: null, locationId: null },
+  organization: { orgId: org, type: 'admin', ownerId: null, locationId: null },
   ownLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'near' },
   otherLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'far' },
   ownDestination: { orgId: org, type: 'managed', ownerId: null, locationId: 'near' },
@@ -38,7 +38,7 @@ it.each(matrix)('$role may $verb a token of relation $relation exactly as the ta
   expect(accessTo(person(role), verb, targets[relation])).toBe(accessTable[role][relation][verb])
 })
 
-it.each(matrix)('$role of another organisation may not $verb $relation', ({ role, relation, verb }) => {
+it.each(matrix)('$role of another organization may not $verb $relation', ({ role, relation, verb }) => {
   expect(accessTo(person(role), verb, { ...targets[relation], orgId: 'o2' })).toBe('no')
 })
 
@@ -51,8 +51,8 @@ it('nobody ever holds the secret of another person: no rotating, editing or maki
 })
 
 it('everything about admin tokens but seeing them asks for a fresh sign-in', () => {
-  for (const role of ['owner', 'admin'] as const) expect(free(role, 'organisation')).toEqual(['see'])
-  for (const role of ['manager', 'member', 'viewer'] as const) expect(holds(role, 'organisation')).toEqual([])
+  for (const role of ['owner', 'admin'] as const) expect(free(role, 'organization')).toEqual(['see'])
+  for (const role of ['manager', 'member', 'viewer'] as const) expect(holds(role, 'organization')).toEqual([])
 })
 
 it('a viewer sees, and does nothing', () => {
@@ -106,8 +106,8 @@ it('a fresh sign-in counts until its last moment and not at it', () => {
   expect(permits(person('owner'), 'no', now)).toBe('forbidden')
 })
 
-it('only administrators open the organisation tab, and viewers no location', () => {
-  expect(roles.filter((role) => tabReach(person(role), 'organisation'))).toEqual(['owner', 'admin'])
+it('only administrators open the organization tab, and viewers no location', () => {
+  expect(roles.filter((role) => tabReach(person(role), 'organization'))).toEqual(['owner', 'admin'])
   expect(tabReach(person('viewer'), 'locations')).toBeNull()
   expect(tabReach(person('member'), 'locations')).toEqual({ kind: 'locations', ids: ['near'] })
   expect(roles.filter((role) => tabReach(person(role), 'managed'))).toEqual(['owner', 'admin', 'manager'])

@@ -23,7 +23,7 @@ export type AccessVerb = (typeof accessVerbs)[number]
 export type Access = 'yes' | 'sudo' | 'no'
 
 /** How the person stands to the token. */
-export const relations = ['own', 'other', 'organisation', 'ownLocation', 'otherLocation', 'ownDestination', 'otherDestination'] as const
+export const relations = ['own', 'other', 'organization', 'ownLocation', 'otherLocation', 'ownDestination', 'otherDestination'] as const
 export type Relation = (typeof relations)[number]
 
 /** Whose token it is; for `create`, whose it would be. */
@@ -50,7 +50,7 @@ const unlisted = { remove: 'no', restore: 'no' } as const
 const managed: Row = { ...seeOnly, activate: 'yes', deactivate: 'yes', rotate: 'yes', endOverlap: 'yes' }
 
 const none: Readonly<Record<Relation, Row>> = {
-  ...{ own: nothing, other: nothing, organisation: nothing },
+  ...{ own: nothing, other: nothing, organization: nothing },
   ...{ ownLocation: nothing, otherLocation: nothing, ownDestination: nothing, otherDestination: nothing },
 }
 
@@ -61,7 +61,7 @@ export const accessTable: Readonly<Record<Role, Readonly<Record<Relation, Row>>>
   manager: {
     own: all,
     other: nothing,
-    organisation: nothing,
+    organization: nothing,
     ownLocation: { ...all, ...unlisted },
     otherLocation: nothing,
     ownDestination: managed,
@@ -92,11 +92,11 @@ export function permits(
   return fresh ? 'yes' : 'reauthentication_required'
 }
 
-/** Which tokens of the organisation a tab may show this person; null = the tab is closed to them. */
+/** Which tokens of the organization a tab may show this person; null = the tab is closed to them. */
 export function tabReach(actor: PersonActor, tab: Tab): TabReach | null {
   if (tab === 'yours') return { kind: 'own' }
   const administers = actor.role === 'owner' || actor.role === 'admin'
-  if (tab === 'organisation') return administers ? { kind: 'all' } : null
+  if (tab === 'organization') return administers ? { kind: 'all' } : null
   if (tab === 'managed') return managedReach(actor, administers)
   if (actor.role === 'viewer') return null
   return administers ? { kind: 'everyLocation' } : { kind: 'locations', ids: actor.locationIds }
@@ -119,7 +119,7 @@ function tokenAccess(actor: TokenActor, verb: AccessVerb, target: AccessTarget):
 
 function relationTo(actor: PersonActor, target: AccessTarget): Relation | null {
   if (target.type === 'user') return target.ownerId === actor.userId ? 'own' : 'other'
-  if (target.type === 'admin') return 'organisation'
+  if (target.type === 'admin') return 'organization'
   const near = actor.locationIds.some((id) => id === target.locationId)
   if (target.type === 'managed') return near ? 'ownDestination' : 'otherDestination'
   if (target.type !== 'location') return null
@@ -128,7 +128,7 @@ function relationTo(actor: PersonActor, target: AccessTarget): Relation | null {
 
 function administrator(): Readonly<Record<Relation, Row>> {
   const location = { ...all, ...unlisted }
-  const tokens = { own: all, other: stopOnly, organisation: { ...allFresh, ...unlisted }, ownLocation: location, otherLocation: location }
+  const tokens = { own: all, other: stopOnly, organization: { ...allFresh, ...unlisted }, ownLocation: location, otherLocation: location }
   return { ...tokens, ownDestination: managed, otherDestination: managed }
 }
 

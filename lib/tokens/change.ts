@@ -17,7 +17,7 @@ import { deleteStored } from './stored-secret-store'
 import { tellOwners } from './tell-owners'
 import { toViews } from './view'
 
-/** What a change reads: all of it inside the transaction that holds the organisation's audit head. */
+/** What a change reads: all of it inside the transaction that holds the organization's audit head. */
 export interface Situation {
   readonly tx: Tx
   readonly token: TokenRecord
@@ -46,7 +46,7 @@ interface Unsealed {
 type Refused = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 type Decide<C extends Failure['code']> = (situation: Situation) => Promise<Result<Change, Failure<C>>> | Result<Change, Failure<C>>
 
-/** The organisation an actor stands in; only people and tokens stand in one. */
+/** The organization an actor stands in; only people and tokens stand in one. */
 export const orgOf = (actor: Actor): OrgId | null => (actor.kind === 'person' || actor.kind === 'token' ? actor.orgId : null)
 
 /** One change of one token: who may, whether it makes sense now, the conditional write, the audit row. */

@@ -4,9 +4,9 @@ import type { OrgId } from '../ids'
 
 export type WarningRule = 'unused' | 'end' | 'overlap'
 
-/** Organisations that are not closing, by id. */
-export async function findOpenOrganisations(db: Reader): Promise<OrgId[]> {
-  const rows = await db.organisation.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
+/** Organizations that are not closing, by id. */
+export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
+  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
   return rows.map(({ id }) => id as OrgId)
 }
 

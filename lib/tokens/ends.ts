@@ -12,7 +12,7 @@ import type { TokenRecord } from './record'
 import { findTokensById } from './store'
 import type { JumpedAt } from './types'
 
-/** One walk over the tokens of an organisation. */
+/** One walk over the tokens of an organization. */
 export interface Round {
   readonly deps: TokenDeps
   readonly actor: JobActor
@@ -29,7 +29,7 @@ export interface Moment {
   readonly jumpedAt: Date | null
 }
 
-/** What is due of one token, read inside the transaction that holds the organisation's audit head. */
+/** What is due of one token, read inside the transaction that holds the organization's audit head. */
 export interface Due extends Moment {
   readonly tx: Tx
   readonly token: TokenRecord

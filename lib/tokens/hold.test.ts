@@ -7,9 +7,9 @@ const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly c
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
 
 const notTheirs = 'Only people who may create a token of this type can get its secret.'
-const addressesMissing = 'Your organisation limits admin tokens to addresses. Add at least one.'
+const addressesMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
 
-onEveryDatabase('the secret of an organisation’s or location’s token', (open) => {
+onEveryDatabase('the secret of an organization’s or location’s token', (open) => {
   async function house() {
     const scene = await openScene(await open(), { viewOffered: true })
     const downtown = `${orgId}-downtown`

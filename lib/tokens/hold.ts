@@ -20,10 +20,10 @@ export const anybodyMayMake = (type: TokenType, policy: Creators): boolean => cr
 
 const tooPowerful = 'This token may do more than you may.'
 const notTheirs = 'Only people who may create a token of this type can get its secret.'
-export const addressesMissing = 'Your organisation limits admin tokens to addresses. Add at least one.'
+export const addressesMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
 
 /**
- * Why a person may not get hold of its secret, new or old; null = they may. Of an organisation's or location's token only
+ * Why a person may not get hold of its secret, new or old; null = they may. Of an organization's or location's token only
  * one that they could make now, just as it is: with that type, with these scopes, from these addresses.
  */
 export function withheld({ scopes }: Pick<TokenDeps, 'scopes'>, actor: PersonActor, token: TokenRecord, policy: Policy): string | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, longText, needle } from '../text'
 
-export const tabs = ['yours', 'organisation', 'locations', 'managed'] as const
+export const tabs = ['yours', 'organization', 'locations', 'managed'] as const
 export type Tab = (typeof tabs)[number]
 
 export const sorts = [

@@ -4,7 +4,7 @@ import type { OrgId } from '../ids'
 import { onEveryDatabase } from '../testing/databases'
 import { lives } from '../testing/life-commands'
 import { newWorld } from '../testing/life-model'
-import { addOrganisation, openScene } from '../testing/scene'
+import { addOrganization, openScene } from '../testing/scene'
 
 onEveryDatabase('whatever happens to tokens', (open) => {
   it('every verdict, limit, notice and audit row is what the rules say', { timeout: 120_000 }, async () => {
@@ -16,8 +16,8 @@ onEveryDatabase('whatever happens to tokens', (open) => {
       run += 1
       const org = `org-${run}` as OrgId
       // the scheduler goes through all that are open: beside the one under test, the last one is enough
-      await scene.db.write((tx) => tx.organisation.updateMany({ where: { id: { not: before } }, data: { closingAt: now } }))
-      await addOrganisation(scene, org, { livePerPerson: 5 })
+      await scene.db.write((tx) => tx.organization.updateMany({ where: { id: { not: before } }, data: { closingAt: now } }))
+      await addOrganization(scene, org, { livePerPerson: 5 })
       return { model: newWorld(await scene.clock.now()), real: { scene, person: await scene.person('member', 'Ana Martins', { org }) } }
     }
     const property = fc.asyncProperty(lives, async (commands) => fc.asyncModelRun(setup, commands))

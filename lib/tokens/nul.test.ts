@@ -8,7 +8,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
     const { tokens, person } = await openScene(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const field of ['q', 'owner', 'location', 'scope']) {
-      const listed = await tokens.list(owner, { tab: 'organisation', [field]: 'a\0' })
+      const listed = await tokens.list(owner, { tab: 'organization', [field]: 'a\0' })
       expect(listed).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { [field]: expect.anything() } } })
     }
     expect(await tokens.nameTaken(owner, 'a\0')).toBe(false)
@@ -32,11 +32,11 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
     }
   })
 
-  it('in the name of an organisation or a location is none', async () => {
+  it('in the name of an organization or a location is none', async () => {
     const db = await open()
     const { person } = await openScene(db)
     const { userId } = await person('owner', 'Ana Martins')
-    const { organisations } = await testServer(db)
-    expect(await organisations.bySlug(userId, 'northwind\0')).toBeNull()
+    const { organizations } = await testServer(db)
+    expect(await organizations.bySlug(userId, 'northwind\0')).toBeNull()
   })
 })

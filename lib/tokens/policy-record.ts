@@ -7,7 +7,7 @@ import type { PolicyTerms, PresetName } from './presets'
 import { splitList } from './record'
 import { findPolicyRow } from './store'
 
-/** The policy in force in an organisation. */
+/** The policy in force in an organization. */
 export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy> {
   const { orgId: _orgId, version: _version, ...row } = await findPolicyRow(db, orgId)
   return {
@@ -24,6 +24,6 @@ export function policyColumns({ noticeDays, adminCreators, locationCreators, ...
   return { ...rest, noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }
 }
 
-/** The policy an organisation starts with, as it is stored; disuse counts from `now`. */
+/** The policy an organization starts with, as it is stored; disuse counts from `now`. */
 export const firstPolicy = (preset: PresetName, terms: PolicyTerms, now: Date): PolicyColumns =>
   policyColumns({ ...terms, preset, unusedSince: terms.unusedDays > 0 ? now : null, pausedAt: null, pausedNote: null })

@@ -30,7 +30,7 @@ export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, column
   return count === 1
 }
 
-/** The next tokens of an organisation that are not deleted, by id. */
+/** The next tokens of an organization that are not deleted, by id. */
 export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
   findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
 

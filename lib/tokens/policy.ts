@@ -68,7 +68,7 @@ export function longerOverlap({ previousEndsAt, previousExpiresAt, rotatedAt }: 
 
 /** The end a person chose, or a sentence on why it cannot be. */
 export function chosenEnd(policy: Policy, ends: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
-  if (ends.kind === 'never') return policy.noEndAllowed ? { end: null } : { problem: 'Your organisation wants every token to end.' }
+  if (ends.kind === 'never') return policy.noEndAllowed ? { end: null } : { problem: 'Your organization wants every token to end.' }
   if (ends.kind === 'after') return within(policy, addDuration(now, ends.duration), now)
   return chosenDay(policy, ends.date, now, zone)
 }
@@ -81,7 +81,7 @@ function chosenDay(policy: Policy, date: string, now: Date, zone: string): { end
   return date > last ? { problem: tooLong } : { end }
 }
 
-const tooLong = 'Choose an earlier end: your organisation limits how long a token lives.'
+const tooLong = 'Choose an earlier end: your organization limits how long a token lives.'
 
 function within(policy: Policy, end: Date, now: Date): { end: Date } | { problem: string } {
   return outlasts(end, policy, now) ? { problem: tooLong } : { end }

@@ -48,7 +48,7 @@ const groundSql = `
     x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRefusedAt", x."lastRefusedCode",
     w."since", w."before", w."at"
   FROM "Token" t
-  JOIN "Organisation" o ON o."id" = t."orgId"
+  JOIN "Organization" o ON o."id" = t."orgId"
   LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
   LEFT JOIN "User" u ON u."id" = m."userId"
   LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"

@@ -36,7 +36,7 @@ export const tokenView = z.strictObject({
   status: z.enum(tokenStatuses),
   /** Whether it would be accepted now. */
   works: z.boolean(),
-  suspended: z.enum(['member', 'location', 'organisation']).nullable(),
+  suspended: z.enum(['member', 'location', 'organization']).nullable(),
   /** Whether it is stored, to be shown again. */
   stored: z.boolean(),
   owner: person.nullable(),
@@ -52,7 +52,7 @@ export const tokenView = z.strictObject({
   deactivatedAt: time.nullable(),
   deactivatedBy: z.string().nullable(),
   removedAt: time.nullable(),
-  /** The limit on the reader's own list that it counts towards while it is listed; null where there is none. */
+  /** The limit on the reader's own list that it counts toward while it is listed; null where there is none. */
   listLimit: z.int().nullable(),
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret stops. */

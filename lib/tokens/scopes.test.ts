@@ -18,7 +18,7 @@ test('the integration preset ships the scopes of its company’s API, and no oth
   expect(Object.keys(presetScopes)).toEqual(['integration'])
 })
 
-test('a token keeps a scope of a preset when its organisation turns to another', () => {
+test('a token keeps a scope of a preset when its organization turns to another', () => {
   expect(new Scopes().grantable('user', 'member').has('pipelines:trigger')).toBe(true)
 })
 

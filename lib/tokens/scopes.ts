@@ -22,7 +22,7 @@ const builtIn: readonly ScopeRule[] = [
     name: 'contacts:read',
     label: 'Read contacts',
     risk: 'medium',
-    reason: 'Shows names, e-mail addresses and phone numbers.',
+    reason: 'Shows names, email addresses and phone numbers.',
     lowestRole: 'member',
   },
   { name: 'contacts:write', label: 'Write contacts', risk: 'high', reason: 'Can change and delete contacts.', lowestRole: 'member' },
@@ -30,7 +30,7 @@ const builtIn: readonly ScopeRule[] = [
     name: 'profile:read',
     label: 'Read profile',
     risk: 'low',
-    reason: 'Shows name, e-mail, signature and website subdomain.',
+    reason: 'Shows name, email, signature and website subdomain.',
     lowestRole: 'member',
   },
   { name: 'profile:write', label: 'Write profile', risk: 'medium', reason: 'Can change name and signature.', lowestRole: 'member' },
@@ -45,7 +45,7 @@ const builtIn: readonly ScopeRule[] = [
     name: 'tokens:verify',
     label: 'Verify tokens',
     risk: 'high',
-    reason: 'Can ask whether any token of the organisation is good.',
+    reason: 'Can ask whether any token of the organization is good.',
     lowestRole: 'admin',
     types: ['admin'],
   },
@@ -82,7 +82,7 @@ function parseFile(path: string): unknown {
 
 /** The scopes of this installation: the built-in ones and the company's own from a file. */
 export class Scopes {
-  /** What every organisation has. */
+  /** What every organization has. */
   private readonly common: readonly ScopeRule[]
   private readonly all: readonly ScopeRule[]
 
@@ -96,7 +96,7 @@ export class Scopes {
     return path === null ? new Scopes() : new Scopes(readScopes(path))
   }
 
-  /** What an organisation with a policy of this preset chooses from. */
+  /** What an organization with a policy of this preset chooses from. */
   offered(preset: PresetName): readonly ScopeRule[] {
     return [...this.common, ...this.brought(preset)]
   }
@@ -106,7 +106,7 @@ export class Scopes {
     return givenBy(role, type, this.offered(preset))
   }
 
-  /** What a token may carry now, whatever preset its organisation has turned to since: a user token what its person may give, a managed one to deliver, others what an owner may. */
+  /** What a token may carry now, whatever preset its organization has turned to since: a user token what its person may give, a managed one to deliver, others what an owner may. */
   grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
     if (type === 'managed') return managedScopes
     if (type !== 'user') return givenBy('owner', type, this.all)

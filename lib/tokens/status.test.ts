@@ -19,7 +19,7 @@ it.each([
   ['rotating', { ...unused, previousEndsAt: inDays(1), expiresAt: inDays(15) }],
   ['suspended', { ...unused, suspendedBy: 'member', previousEndsAt: inDays(1) }],
   ['deactivated', { deactivatedAt: now, suspendedBy: 'location', previousEndsAt: inDays(1) }],
-  ['expired', { expiresAt: now, deactivatedAt: now, suspendedBy: 'organisation' }],
+  ['expired', { expiresAt: now, deactivatedAt: now, suspendedBy: 'organization' }],
   ['deleted', { revokedAt: now, expiresAt: now, deactivatedAt: now }],
 ] as const)('%s wins over everything decided after it', (status, facts) => {
   expect(statusOf({ ...fresh, ...facts }, rule, now)).toBe(status)

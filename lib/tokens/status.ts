@@ -3,7 +3,7 @@ import { daysAfter } from '../calendar'
 import type { TokenStatus } from './schema'
 
 /** Why a token that nobody switched off is refused all the same. */
-export type SuspendedBy = 'member' | 'location' | 'organisation'
+export type SuspendedBy = 'member' | 'location' | 'organization'
 
 /** Who and what a token stands on, and since when each of them is off. */
 export interface Ground {
@@ -17,7 +17,7 @@ export interface Ground {
 }
 
 export function suspendedBy(ground: Ground): SuspendedBy | null {
-  if (ground.closingAt) return 'organisation'
+  if (ground.closingAt) return 'organization'
   if (ground.ownerId && (ground.ownerRole === null || ground.memberOffAt || ground.personOffAt)) return 'member'
   return ground.archivedAt ? 'location' : null
 }

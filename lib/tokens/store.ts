@@ -9,7 +9,7 @@ import { isTokenKey } from './string'
 export type TokenWhere = Prisma.TokenWhereInput
 export type TokenOrder = Prisma.TokenOrderByWithRelationInput
 
-/** One token of an organisation, deleted ones included. */
+/** One token of an organization, deleted ones included. */
 export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
   if (!isTokenKey(tokenKey)) return null
   const row = await db.token.findFirst({ where: { orgId, tokenKey } })
@@ -20,7 +20,7 @@ export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOr
   return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
 }
 
-/** These tokens of an organisation, by id: a fixed order keeps transactions from waiting for each other crosswise. */
+/** These tokens of an organization, by id: a fixed order keeps transactions from waiting for each other crosswise. */
 export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonly string[]): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
@@ -79,7 +79,7 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
   })
 }
 
-/** Names of the first five people who administer an organisation, owners before admins. */
+/** Names of the first five people who administer an organization, owners before admins. */
 export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
   const rows = await db.membership.findMany({
     where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
@@ -101,8 +101,8 @@ export async function findOwners(db: Reader, orgId: OrgId): Promise<{ id: string
   return rows.map((row) => row.user)
 }
 
-export async function findOrganisation(db: Reader, orgId: OrgId) {
-  return db.organisation.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
+export async function findOrganization(db: Reader, orgId: OrgId) {
+  return db.organization.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
 }
 
 export interface UsageRow {

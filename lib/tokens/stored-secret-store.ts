@@ -9,7 +9,7 @@ export interface DataKeyRow {
   readonly wrapped: string
 }
 
-/** The latest data key of an organisation that one of these view keys opens. */
+/** The latest data key of an organization that one of these view keys opens. */
 export const findDataKey = (tx: Tx, orgId: OrgId, viewKeyIds: readonly string[]): Promise<DataKeyRow | null> =>
   tx.dataKey.findFirst({ where: { orgId, viewKeyId: { in: [...viewKeyIds] } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
 
@@ -44,7 +44,7 @@ export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Prom
   await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
 }
 
-/** Destroys every stored token of an organisation, and the keys that opened them. */
+/** Destroys every stored token of an organization, and the keys that opened them. */
 export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
   await tx.storedSecret.deleteMany({ where: { orgId } })
   await tx.dataKey.deleteMany({ where: { orgId } })

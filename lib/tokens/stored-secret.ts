@@ -14,7 +14,7 @@ interface Kept {
   readonly generation: number
 }
 
-/** Stores a whole token so that it can be shown again: sealed under the organisation's data key, in its own place. */
+/** Stores a whole token so that it can be shown again: sealed under the organization's data key, in its own place. */
 export async function keepSecret(deps: TokenDeps, tx: Tx, token: Kept, text: string, now: Date): Promise<void> {
   const { id: tokenId, orgId, generation } = token
   const { row, key } = await currentDataKey(deps, tx, orgId, now)

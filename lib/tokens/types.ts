@@ -68,7 +68,7 @@ export interface TokenExport {
 
 export type ExportFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
 
-/** The tabs that are open to a person, and whose tokens the organisation's can be narrowed to. */
+/** The tabs that are open to a person, and whose tokens the organization's can be narrowed to. */
 export interface ListReach {
   readonly tabs: readonly Tab[]
   readonly owners: readonly { readonly id: string; readonly name: string }[]
@@ -83,7 +83,7 @@ export interface TokenAboutItself {
   readonly type: TokenType
   readonly scopes: readonly Scope[]
   readonly status: string
-  readonly organisation: { readonly id: string; readonly name: string } | null
+  readonly organization: { readonly id: string; readonly name: string } | null
   readonly location: { readonly id: string; readonly name: string } | null
   readonly owner: { readonly id: string; readonly name: string } | null
   readonly createdAt: string
@@ -148,7 +148,7 @@ export interface Tokens {
   /** How both secrets are used while the token rotates, to whom `show` answers. */
   handOver(actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
-  /** What time does to tokens, of every organisation: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
+  /** What time does to tokens, of every organization: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
   runEnds(actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>

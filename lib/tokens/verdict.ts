@@ -12,7 +12,7 @@ export interface VerifyNeeds {
   readonly userAgent?: string | null
   /** Method and path, `GET /api/v1/token`. */
   readonly endpoint?: string | null
-  /** Another organisation's token is `unknown` to this caller. */
+  /** Another organization's token is `unknown` to this caller. */
   readonly orgId?: OrgId
 }
 

@@ -12,7 +12,7 @@ const verifySql = `
     o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberOffAt", u."disabledAt" AS "personOffAt",
     l."archivedAt", p."unusedDays", p."unusedSince", x."lastUsedAt"
   FROM "Token" t
-  JOIN "Organisation" o ON o."id" = t."orgId"
+  JOIN "Organization" o ON o."id" = t."orgId"
   JOIN "Policy" p ON p."orgId" = t."orgId"
   LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
   LEFT JOIN "User" u ON u."id" = t."ownerId"

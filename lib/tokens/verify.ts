@@ -23,21 +23,21 @@ export interface VerifyRow extends SealedFacts, Seal, DisuseRule {
 }
 
 /** The verdict, and what follows from it: which secret's use is recorded, and whether a row was edited behind Keyrail's back. */
-export interface Judgement {
+export interface Judgment {
   readonly verdict: Verdict
   /** Which secret was right; null = none, so there is nothing to record. */
   readonly secret: 'current' | 'previous' | null
   readonly tampered: boolean
 }
 
-const refuse = (code: Refusal, secret: Judgement['secret'] = null, tampered = false): Judgement => ({
+const refuse = (code: Refusal, secret: Judgment['secret'] = null, tampered = false): Judgment => ({
   verdict: { active: false, code },
   secret,
   tampered,
 })
 
 /** Judges a well-formed presented token against its row. Pure: the same facts give the same verdict on every path. */
-export function judge(row: VerifyRow | null, presented: string, needs: VerifyNeeds, now: Date, keys: Keys): Judgement {
+export function judge(row: VerifyRow | null, presented: string, needs: VerifyNeeds, now: Date, keys: Keys): Judgment {
   const secret = matchingSecret(row, presented, keys)
   if (!row || !secret) return refuse('unknown')
   if (!sealHolds(row, keys.seal)) return refuse('unknown', null, true)
@@ -69,7 +69,7 @@ function refusalByAddress(row: VerifyRow, needs: VerifyNeeds): Refusal | null {
   return near ? null : 'address_not_allowed'
 }
 
-function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: VerifyNeeds): Judgement {
+function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: VerifyNeeds): Judgment {
   const scopes = scopesNow(row)
   const missing = (needs.scopes ?? []).filter((scope) => !scopes.includes(scope))
   if (missing.length > 0) return { verdict: { active: false, code: 'insufficient_scope', missing }, secret, tampered: false }

@@ -2,7 +2,7 @@ import { dayIn } from '../calendar'
 import { countEach } from '../count-each'
 import type { OrgId, TokenKey } from '../ids'
 import type { WatchDeps } from './watch'
-import { claimDay, findLiveToken, findOpenOrganisations, findRefusedHours, type HourOfToken } from './watch-store'
+import { claimDay, findLiveToken, findOpenOrganizations, findRefusedHours, type HourOfToken } from './watch-store'
 
 const hourMs = 3_600_000
 const many = 20
@@ -15,7 +15,7 @@ export async function tellOfRefusals(deps: WatchDeps): Promise<number> {
 }
 
 async function* refusedHours({ db }: WatchDeps, since: Date): AsyncGenerator<readonly [OrgId, HourOfToken]> {
-  for (const orgId of await findOpenOrganisations(db.read)) {
+  for (const orgId of await findOpenOrganizations(db.read)) {
     const hours = await findRefusedHours(db.read, orgId, since, many)
     yield* hours.filter(({ refused, accepted }) => refused > accepted).map((hour) => [orgId, hour] as const)
   }

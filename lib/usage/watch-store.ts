@@ -11,8 +11,8 @@ export const findLiveToken = (tx: Tx, id: string) =>
 
 export type LiveToken = NonNullable<Awaited<ReturnType<typeof findLiveToken>>>
 
-export async function findOpenOrganisations(db: Reader): Promise<OrgId[]> {
-  const rows = await db.organisation.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
+export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
+  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
   return rows.map(({ id }) => id as OrgId)
 }
 
@@ -41,7 +41,7 @@ export interface HourOfToken {
   readonly refused: number
 }
 
-/** What every token of the organisation with so many refused requests in one hour did in it, since then. */
+/** What every token of the organization with so many refused requests in one hour did in it, since then. */
 export async function findRefusedHours(db: Reader, orgId: OrgId, since: Date, refused: number): Promise<HourOfToken[]> {
   const rows = await db.usageHour.groupBy({
     by: ['tokenId', 'hour'],

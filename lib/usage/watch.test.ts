@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { OrgId, TokenId } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases'
 import { startProcess } from '../testing/processes'
-import { addOrganisation, openScene, orgId } from '../testing/scene'
+import { addOrganization, openScene, orgId } from '../testing/scene'
 import { createWatch } from './index'
 import { settleNetworks } from './network-store'
 
@@ -197,10 +197,10 @@ onEveryDatabase('a token with many refused requests', (open) => {
     expect(await told()).toHaveLength(1)
   })
 
-  it('tells of hours that are over no more, nor of deleted tokens, and tells nobody of another organisation', async () => {
+  it('tells of hours that are over no more, nor of deleted tokens, and tells nobody of another organization', async () => {
     const { db, scene, ana, watch, tokenKey, told, idOf } = await house(open)
     const other = 'harbour-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     const eve = await scene.person('owner', 'Eve', { org: other })
     const theirs = await idOf((await scene.make(eve, { name: 'Theirs' })).tokenKey)
     const old = await idOf((await scene.make(ana, { name: 'Old' })).tokenKey)

@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { flag, inAccount, inOrganisation, text } from '@/lib/auth/guard'
+import { flag, inAccount, inOrganization, text } from '@/lib/auth/guard'
 
 /** Whoever is signed in comes back from there. */
 const signIn = '/sign-in?next=%2Fnotifications' as Route
@@ -22,7 +22,7 @@ export async function markAllRead(): Promise<void> {
 
 /** Where it is refused, the token's page says why and what can be done. */
 export async function keepFromInbox(org: unknown, tokenKey: unknown): Promise<void> {
-  const kept = await inOrganisation(org, (actor, server) => server.tokens.keep(actor, text(tokenKey)))
+  const kept = await inOrganization(org, (actor, server) => server.tokens.keep(actor, text(tokenKey)))
   if (!kept.ok && kept.error.code === 'missing_credentials') redirect(signIn)
   if (!kept.ok) redirect(`/o/${encodeURIComponent(String(org))}/tokens/${encodeURIComponent(String(tokenKey))}` as Route)
   revalidatePath('/', 'layout')

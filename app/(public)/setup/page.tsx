@@ -9,8 +9,8 @@ import * as actions from './actions'
 export const metadata: Metadata = { title: 'Set up' }
 
 export default async function SetUp() {
-  const { env, organisations } = getServer()
-  if (await organisations.isSetUp()) notFound()
+  const { env, organizations } = getServer()
+  if (await organizations.isSetUp()) notFound()
   return (
     <BarePage>
       <div>
@@ -19,10 +19,10 @@ export default async function SetUp() {
       </div>
       <SetUpWizard
         actions={{ ...actions }}
-        checks={await organisations.checkInstallation()}
+        checks={await organizations.checkInstallation()}
         presets={presets}
         address={env.origin}
-        needsCode={organisations.setUpNeedsCode}
+        needsCode={organizations.setUpNeedsCode}
       />
     </BarePage>
   )

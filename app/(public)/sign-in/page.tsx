@@ -13,11 +13,11 @@ export const metadata: Metadata = { title: 'Sign in' }
 const leftOpen = 'You are signed out in this browser only: Keyrail could not end the session now. It ends by itself.'
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
-  const { env, organisations } = getServer()
+  const { env, organizations } = getServer()
   const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
   if (await readVisitor()) redirect(target as Route)
-  if (!(await organisations.isSetUp())) redirect('/setup')
+  if (!(await organizations.isSetUp())) redirect('/setup')
   return (
     <BarePage>
       <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-5 shadow-1 sm:p-8">

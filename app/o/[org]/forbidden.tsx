@@ -1,5 +1,5 @@
-import { OrganisationProblem } from '@/components/shell/organisation-problem'
+import { OrganizationProblem } from '@/components/shell/organization-problem'
 
 export default function Forbidden() {
-  return <OrganisationProblem kind="forbidden" />
+  return <OrganizationProblem kind="forbidden" />
 }

@@ -4,8 +4,8 @@ import { readVisit } from '@/lib/auth/session'
 import { visitBeside } from '@/lib/auth/visit-beside'
 import { Framed } from './framed'
 
-// an organisation that is not the person's does not exist, as its pages say: their own stands around the answer
-export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[org]'>) {
+// an organization that is not the person's does not exist, as its pages say: their own stands around the answer
+export default async function OrganizationLayout({ params, children }: LayoutProps<'/o/[org]'>) {
   const visitor = await requireAccount()
   const visit = (await readVisit(visitor, (await params).org)) ?? (await visitBeside(visitor)) ?? notFound()
   return <Framed visit={visit}>{children}</Framed>

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { tokensAddress } from '@/components/shell/addresses'
 
-export default async function OrganisationPage({ params }: PageProps<'/o/[org]'>) {
+export default async function OrganizationPage({ params }: PageProps<'/o/[org]'>) {
   redirect(tokensAddress((await params).org))
 }

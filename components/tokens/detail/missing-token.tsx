@@ -7,11 +7,11 @@ import { LinkButton } from '@/components/ui/link-button'
 
 /** Not there and not yours are the same answer. */
 export function MissingToken() {
-  const { organisation } = useShell()
+  const { organization } = useShell()
   return (
     <ProblemPage
       title="This token does not exist or you may not see it."
-      actions={<LinkButton href={tokensAddress(organisation.slug)}>Back to API tokens</LinkButton>}
+      actions={<LinkButton href={tokensAddress(organization.slug)}>Back to API tokens</LinkButton>}
     />
   )
 }

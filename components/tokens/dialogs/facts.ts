@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { TokenDialogsProps } from '../contract'
 
-/** What every dialog knows: the organisation, its actions and its reads. */
+/** What every dialog knows: the organization, its actions and its reads. */
 export type DialogFacts = Omit<TokenDialogsProps, 'children'>
 
 export const DialogFactsContext = createContext<DialogFacts | null>(null)

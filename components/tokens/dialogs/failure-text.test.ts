@@ -14,8 +14,8 @@ test('a wait is told in seconds while it is short', () => {
 test('every failure has a sentence, and a detail given by the server wins', () => {
   expect(failureText({ code: 'forbidden' })).toBe('Your role changed while you were here.')
   expect(failureText({ code: 'rate_limited', retryAfter: 40 })).toBe('Too many changes in a short time. Try again in 40 seconds.')
-  expect(failureText({ code: 'paused' })).toBe('Your organisation has paused new tokens.')
-  expect(failureText({ code: 'paused', detail: 'Ask Ana.' })).toBe('Your organisation has paused new tokens. Ask Ana.')
+  expect(failureText({ code: 'paused' })).toBe('Your organization has paused new tokens.')
+  expect(failureText({ code: 'paused', detail: 'Ask Ana.' })).toBe('Your organization has paused new tokens. Ask Ana.')
   expect(failureText({ code: 'wrong_status', detail: 'The old token has stopped.' })).toBe('The old token has stopped.')
   expect(failureText({ code: 'invalid_input', fields: { change: ['It is the longest already.'] } })).toBe('It is the longest already.')
   expect(failureText({ code: 'internal' })).toBe('Something went wrong on our side. Try again.')

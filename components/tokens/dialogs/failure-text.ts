@@ -19,7 +19,7 @@ const sentences: Partial<Record<FailureCode, string>> = {
 /** One sentence for the person, whatever went wrong. */
 export function failureText(failure: Failure): string {
   if (failure.code === 'rate_limited') return `Too many changes in a short time. Try again in ${waitWords(failure.retryAfter)}.`
-  if (failure.code === 'paused') return ['Your organisation has paused new tokens.', failure.detail].filter(Boolean).join(' ')
+  if (failure.code === 'paused') return ['Your organization has paused new tokens.', failure.detail].filter(Boolean).join(' ')
   const [field] = Object.values(failure.fields ?? {})
   return failure.detail ?? field?.[0] ?? sentences[failure.code] ?? 'Something went wrong on our side. Try again.'
 }

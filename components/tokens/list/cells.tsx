@@ -56,7 +56,7 @@ export function TokenCell(props: ListedProps) {
         <div className="mt-0.5 text-xs text-ink-3 md:hidden">
           {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
         </div>
-        {tab === 'organisation' && (
+        {tab === 'organization' && (
           <div className="mt-1 text-xs lg:hidden in-data-[hide~=owner]:hidden">
             <OwnerCell {...props} />
           </div>
@@ -90,7 +90,7 @@ export function AccessCell({ token }: CellProps) {
 }
 
 export function OwnerCell({ token }: CellProps) {
-  if (token.owner === null) return <span className="text-ink-3">Organisation</span>
+  if (token.owner === null) return <span className="text-ink-3">Organization</span>
   return (
     <span className="inline-flex items-center gap-2">
       <span

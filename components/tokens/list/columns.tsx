@@ -34,7 +34,7 @@ const columns: readonly Column[] = [
   {
     id: 'owner',
     header: 'Owner',
-    tabs: ['organisation'],
+    tabs: ['organization'],
     hideable: true,
     className: 'w-32 max-lg:hidden in-data-[hide~=owner]:hidden',
     bar: 'w-24',

@@ -15,7 +15,7 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
   if (filtered) return <EmptyState title="No tokens match." actions={<Button onClick={clear}>Clear filters</Button>} />
   const drawing = <KeyProfile text="keyrail" works={false} width={110} />
   const actions = mayCreate && <NewTokenButton />
-  if (address.tab === 'organisation') {
+  if (address.tab === 'organization') {
     return (
       <EmptyState title="No admin tokens." drawing={drawing} actions={actions}>
         An admin token acts for everyone in {org.name}. Use one only when a user token cannot do the job.

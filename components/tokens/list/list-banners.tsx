@@ -31,7 +31,7 @@ export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPag
   )
   return (
     <>
-      {paused && <Banner>Your organisation has paused new tokens.{paused.note && ` ${paused.note}`}</Banner>}
+      {paused && <Banner>Your organization has paused new tokens.{paused.note && ` ${paused.note}`}</Banner>}
       {ending && <EndingBanner token={ending} now={now} onLater={() => remindTomorrow(ending.tokenKey)} />}
       {idle && <IdleBanner token={idle} now={now} />}
     </>

@@ -9,8 +9,8 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { useFrame } from './frame'
 import { useListAddress } from './use-list-address'
 
-const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organisation: 'Organisation', locations: 'Locations', managed: 'Managed' }
-export const typeOfTab = { yours: 'user', organisation: 'admin', locations: 'location', managed: 'user' } as const
+const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organization: 'Organization', locations: 'Locations', managed: 'Managed' }
+export const typeOfTab = { yours: 'user', organization: 'admin', locations: 'location', managed: 'user' } as const
 
 export function ListHeader() {
   const { org, tabs, location, mayCreate } = useFrame()

@@ -2,7 +2,7 @@ import type { Tab } from '@/lib/tokens/schema'
 
 export const captions: Readonly<Record<Tab, string>> = {
   yours: 'Your API tokens',
-  organisation: 'API tokens of the organisation',
+  organization: 'API tokens of the organization',
   locations: 'API tokens of locations',
   managed: 'Managed tokens',
 }

@@ -16,7 +16,7 @@ interface TokenRowProps extends ListedProps {
   readonly onChoose: (tokens: readonly TokenView[], on: boolean) => void
 }
 
-const labelled = new Set(['last-used', 'lifetime'])
+const labeled = new Set(['last-used', 'lifetime'])
 
 /** Drawn again only when something of its own has changed. */
 export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selectable, chosen, onChoose }: TokenRowProps) {
@@ -52,7 +52,7 @@ function Cell({ column, ...props }: ListedProps & { readonly column: Column }) {
   }
   return (
     <td {...rowRoles.cell} className={cx(cellClass, column.className)}>
-      {labelled.has(column.id) && (
+      {labeled.has(column.id) && (
         <span aria-hidden className={cardLabelClass}>
           {column.header}
         </span>

@@ -51,7 +51,7 @@ function Filters() {
         words={several ? { several: 'Several statuses', ...statusFilterWords } : statusFilterWords}
         onChoose={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
       />
-      {address.tab === 'organisation' && (
+      {address.tab === 'organization' && (
         <Choice
           label="Type"
           any="Any type"
@@ -60,7 +60,7 @@ function Filters() {
           onChoose={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
         />
       )}
-      {address.tab === 'organisation' && (
+      {address.tab === 'organization' && (
         <Choice
           label="Owner"
           any="Any owner"

@@ -13,7 +13,7 @@ import { useMarks } from './marks'
 import { useOffers } from './offers'
 import { useListAddress } from './use-list-address'
 
-const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'managed' }
+const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'managed' }
 
 /** The list follows what a dialog did: rows, news, undo and focus. */
 export function useFollowChanges(): (change: TokenChange) => void {
@@ -26,7 +26,7 @@ export function useFollowChanges(): (change: TokenChange) => void {
   const { restore, toggle } = useListActions()
 
   const created = (token: TokenView) => {
-    const shown = location === null && address.tab !== 'organisation' ? { tab: tabOf[token.type] } : {}
+    const shown = location === null && address.tab !== 'organization' ? { tab: tabOf[token.type] } : {}
     go({ ...noFilters, sort: addressParts.sort.fallback, ...shown })
     mark(token.tokenKey)
     toasts.add({ text: `${token.name} created.` })

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
-import { countedWords, countWords } from '@/components/organisation/destinations/count-words'
+import { countedWords, countWords } from '@/components/organization/destinations/count-words'
 import { KeyProfile } from '@/components/shell/key-profile'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'

@@ -14,7 +14,7 @@ export interface Attempt {
   /** It was right: the account starts over, the network gets its try back. */
   succeeded(): Promise<void>
   /** It was never checked. */
-  cancelled(): Promise<void>
+  canceled(): Promise<void>
   /** It was wrong: what locks the account is recorded, once per lock; where nobody has the address, `user` is null, it is only counted. */
   failed(actor: Trier, user: NamedUser | null): Promise<void>
 }
@@ -46,7 +46,7 @@ const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedTries
       await clearThrottle(tx, account.key)
       await giveBack(tx, network)
     }),
-  cancelled: () =>
+  canceled: () =>
     db.write(async (tx) => {
       for (const tried of [account, network]) await giveBack(tx, tried)
     }),

@@ -37,7 +37,7 @@ async function isRight({ passwords }: AccountsDeps, { user, password }: Check, a
   try {
     return await passwords.matches(user?.passwordHash ?? null, password)
   } catch (error) {
-    await attempt.cancelled()
+    await attempt.canceled()
     if (error instanceof Overloaded) return null
     throw error
   }

@@ -6,7 +6,7 @@ import { testServer } from '../../testing/server'
 const ana = { name: 'Ana Martins', email: 'Ana@Example.com', password }
 
 onEveryDatabase('making a person', (open) => {
-  it('stores the one spelling of the e-mail and no password', async () => {
+  it('stores the one spelling of the email and no password', async () => {
     const db = await open()
     const server = await testServer(db)
     expect(await server.accounts.createUser(operator, ana)).toMatchObject({ ok: true })
@@ -15,7 +15,7 @@ onEveryDatabase('making a person', (open) => {
     expect(JSON.stringify(row)).not.toContain(password)
   })
 
-  it('one e-mail address belongs to one person', async () => {
+  it('one email address belongs to one person', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await server.accounts.createUser(operator, ana)).toMatchObject({ error: { code: 'conflict' } })

@@ -54,7 +54,7 @@ export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promi
   return ok({ userId: user.id, name, email, insert, record })
 }
 
-/** Makes a person without any organisation; for the operator only. */
+/** Makes a person without any organization; for the operator only. */
 export async function createUser(
   deps: AccountsDeps,
   actor: Actor,
@@ -68,6 +68,6 @@ export async function createUser(
     return ok({ userId: prepared.value.userId })
   } catch (error) {
     if (errorCode(error) !== 'P2002' || !(await findUserByEmail(deps.db.read, prepared.value.email))) throw error
-    return fail('conflict', { detail: 'A person with this e-mail address exists.', fields: { email: ['This address is taken.'] } })
+    return fail('conflict', { detail: 'A person with this email address exists.', fields: { email: ['This address is taken.'] } })
   }
 }

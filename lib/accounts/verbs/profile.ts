@@ -59,7 +59,7 @@ const outOfReach = wrongField('user', 'This person is not within reach of the to
  */
 const above: Readonly<Record<string, readonly Role[]>> = { admin: ['owner'], location: ['owner', 'admin'] }
 
-/** A profile that several organisations show is none's to write, nor does one learn what its person is in another. */
+/** A profile that several organizations show is none's to write, nor does one learn what its person is in another. */
 async function refusal(tx: Tx, { type, orgId }: TokenActor, userId: string) {
   if (type === 'user') return null
   const memberships = await findMemberships(tx, userId)

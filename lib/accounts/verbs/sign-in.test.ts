@@ -3,16 +3,16 @@ import { onEveryDatabase } from '../../testing/databases'
 import { from, makePerson, password } from '../../testing/people'
 import { testServer } from '../../testing/server'
 
-const wrongPair = { ok: false, error: { code: 'invalid_input', detail: 'E-mail or password is not right.' } }
+const wrongPair = { ok: false, error: { code: 'invalid_input', detail: 'Email or password is not right.' } }
 
 onEveryDatabase('signing in', (open) => {
-  it('a right password gives a ticket, however the e-mail is spelled', async () => {
+  it('a right password gives a ticket, however the email is spelled', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await server.accounts.signIn(' ANA@Example.com ', password, from())).toMatchObject({ ok: true })
   })
 
-  it('a wrong password, an unknown e-mail and no e-mail at all are refused with the same words', async () => {
+  it('a wrong password, an unknown email and no email at all are refused with the same words', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const refusals = ['ana@example.com', 'nobody@example.com', 'no address', '', 'a\0b@example.com', 'ana＠example.com'].map(
@@ -48,7 +48,7 @@ onEveryDatabase('signing in', (open) => {
     expect(count(codes, 'rate_limited')).toBe(80)
   }, 60_000)
 
-  it('an unknown e-mail is slowed down exactly as a known one', async () => {
+  it('an unknown email is slowed down exactly as a known one', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const known = []

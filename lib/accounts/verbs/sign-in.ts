@@ -9,7 +9,7 @@ import { type CheckFailure, checkPassword } from './check-password'
 
 export type SignInFailure = CheckFailure | 'forbidden'
 
-const wrong = 'E-mail or password is not right.'
+const wrong = 'Email or password is not right.'
 const ticketMs = 60_000
 
 /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */

@@ -30,7 +30,7 @@ onEveryDatabase('writing contacts', (open) => {
     })
   })
 
-  it('is found again by its external id, and by its e-mail address in any spelling', async () => {
+  it('is found again by its external id, and by its email address in any spelling', async () => {
     const { contacts, add, ana } = await contactsHouse(await open())
     const { id } = await add(ana, whole)
     expect(await contacts.upsert(ana, { externalId: 'crm-1', email: 'new@example.com' })).toMatchObject({

@@ -3,7 +3,7 @@ import { roles } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases'
 import { downtown, harbour, openDestinations } from '../../testing/destinations'
-import { addOrganisation, openScene } from '../../testing/scene'
+import { addOrganization, openScene } from '../../testing/scene'
 
 onEveryDatabase('a new destination', (open) => {
   async function house() {
@@ -67,10 +67,10 @@ onEveryDatabase('a new destination', (open) => {
     })
   })
 
-  it('is refused in a location of another organisation, in an archived one, and while new tokens are paused', async () => {
+  it('is refused in a location of another organization, in an archived one, and while new tokens are paused', async () => {
     const { scene, destinations, owner } = await house()
     const other = 'other-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     await scene.db.write((tx) => tx.location.update({ where: { id: harbour }, data: { archivedAt: new Date('2026-01-02') } }))
     for (const locationId of [`${other}-downtown`, harbour, 'nowhere']) {
       expect(await destinations.create(owner, { name: 'Leads', locationId })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })

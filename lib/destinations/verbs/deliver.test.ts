@@ -5,7 +5,7 @@ import { onEveryDatabase } from '../../testing/databases'
 import { downtown, harbour, openDestinations } from '../../testing/destinations'
 import { testNotices } from '../../testing/notices'
 import { startProcess } from '../../testing/processes'
-import { addOrganisation, openScene } from '../../testing/scene'
+import { addOrganization, openScene } from '../../testing/scene'
 
 onEveryDatabase('a delivery', (open) => {
   async function house() {
@@ -41,7 +41,7 @@ onEveryDatabase('a delivery', (open) => {
   it('by a managed token arrives in its own destination only, and the others are as if they were not there', async () => {
     const { scene, make, deliver, owner } = await house()
     const [own, other] = [await make(owner), await make(owner)]
-    await addOrganisation(scene, 'other-org' as OrgId)
+    await addOrganization(scene, 'other-org' as OrgId)
     const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as OrgId })
     const foreign = await make(stranger)
     expect(await deliver(own.token, own.id)).toMatch(arrived)
@@ -150,7 +150,7 @@ onEveryDatabase('a delivery', (open) => {
     scene.clock.advance('P1D')
     await Promise.all(Array.from({ length: 10 }, () => deliver(token, id)))
     expect(await told()).toHaveLength(4)
-    const link = { label: 'Open', href: `/o/${owner.orgId}/organisation/destinations/${id}` }
+    const link = { label: 'Open', href: `/o/${owner.orgId}/settings/destinations/${id}` }
     expect(await testNotices(scene).latest(owner)).toMatchObject({ notices: [{ kind: 'delivery_failing', link }, { link }] })
   })
 

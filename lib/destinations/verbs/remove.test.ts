@@ -98,11 +98,11 @@ onEveryDatabase('a destination', (open) => {
   it('has its token in the managed list of whoever looks after it, and in no other', async () => {
     const { scene, make, owner } = await house()
     const { tokenKey } = await make(owner, { locationId: downtown })
-    const keys = async (tab: 'yours' | 'organisation' | 'locations' | 'managed', actor = owner) => {
+    const keys = async (tab: 'yours' | 'organization' | 'locations' | 'managed', actor = owner) => {
       const page = await scene.tokens.list(actor, { tab })
       return page.ok ? page.value.rows.map((row) => row.tokenKey) : page.error.code
     }
-    expect([await keys('yours'), await keys('organisation'), await keys('locations')]).toEqual([[], [], []])
+    expect([await keys('yours'), await keys('organization'), await keys('locations')]).toEqual([[], [], []])
     expect(await keys('managed')).toEqual([tokenKey])
     const [near, far] = [
       await scene.person('manager', 'Near', { locationIds: [downtown] }),

@@ -108,7 +108,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     expect(response.status).toBe(400)
   })
 
-  it('a destination that is unknown, of another organisation or out of reach is the same 404', async () => {
+  it('a destination that is unknown, of another organization or out of reach is the same 404', async () => {
     const { post, make, owner } = await house()
     const other = await make(owner)
     const tell = async (id: string) => {

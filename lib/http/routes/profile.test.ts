@@ -8,7 +8,7 @@ const path = '/api/v1/profile'
 const start = new Date('2026-11-20T12:00:00Z')
 
 onEveryDatabase('/api/v1/profile', (open) => {
-  it('a user token reads its person: name, e-mail, signature, subdomain, and nothing else', async () => {
+  it('a user token reads its person: name, email, signature, subdomain, and nothing else', async () => {
     const { call, make, ana, db } = await apiHouse(await open())
     await db.write((tx) => tx.user.update({ where: { id: ana.userId }, data: { subdomain: 'ana', signature: 'Ana\nRealtor' } }))
     const read = await call('GET', path, { token: await make() })
@@ -58,7 +58,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     expect((await scene.audit.check(rui.orgId)).firstBroken).toBeNull()
   })
 
-  it('no token of one organisation writes, or learns, what its person is in another; their own token writes', async () => {
+  it('no token of one organization writes, or learns, what its person is in another; their own token writes', async () => {
     const { call, make, admin, location, rui, db } = await apiHouse(await open())
     const [others, own] = [[await admin(), await location()], await make(rui)]
     const write = (token: string, body: object, user: string = rui.userId) => call('PATCH', `${path}?user=${user}`, { token, body })

@@ -10,7 +10,7 @@ const limit = 16_384
 const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }
 const answer = { means: 'The profile, whole: nothing else of a person can be read.', schema: profileView, example }
 const whose =
-  'Of the token’s person. An admin or location token has none: it names one with `user`, a member of its organisation or of its location; any other is 422.'
+  'Of the token’s person. An admin or location token has none: it names one with `user`, a member of its organization or of its location; any other is 422.'
 
 export const profileEndpoint: Endpoint = {
   path: '/api/v1/profile',
@@ -25,7 +25,7 @@ export const profileEndpoint: Endpoint = {
     PATCH: tokenOperation(
       {
         summary: 'Change name or signature',
-        description: `${whose} The signature is plain text. No admin token changes an owner’s, no location token an owner’s or admin’s, and neither that of somebody who is in another organisation too. A token without \`profile:read\` is told what it sent, not the rest.`,
+        description: `${whose} The signature is plain text. No admin token changes an owner’s, no location token an owner’s or admin’s, and neither that of somebody who is in another organization too. A token without \`profile:read\` is told what it sent, not the rest.`,
         scopes: ['profile:write'],
         query: profileTarget,
         body: { schema: profileChange, limit, example: { signature: 'Ana Martins\nNorthwind Realty' } },

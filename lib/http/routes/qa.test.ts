@@ -28,11 +28,11 @@ onEveryDatabase('/qa', (open, fillOnce) => {
   it('resets to a preset, and knows no others', async () => {
     const server = await testServer(await open(), qa)
     const filled = await post(qaResetRoute, server, { preset: 'default' })
-    expect([filled.status, await filled.json()]).toMatchObject([200, { organisation: { slug: 'northwind' }, destinations: [] }])
+    expect([filled.status, await filled.json()]).toMatchObject([200, { organization: { slug: 'northwind' }, destinations: [] }])
     expect((await post(qaResetRoute, server, { preset: 'crm' })).status).toBe(422)
-    expect(await (await post(qaResetRoute, server, { preset: 'agency' })).json()).toMatchObject({ organisation: { slug: 'brightside' } })
+    expect(await (await post(qaResetRoute, server, { preset: 'agency' })).json()).toMatchObject({ organization: { slug: 'brightside' } })
     expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(200)
-    expect(await server.organisations.isSetUp()).toBe(false)
+    expect(await server.organizations.isSetUp()).toBe(false)
   })
 
   it('gives a service token that verifies any token', async () => {

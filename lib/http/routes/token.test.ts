@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { bareServer } from '../../testing/bare-server'
 import { onEveryDatabase } from '../../testing/databases'
-import { addOrganisation, openScene, type Scene } from '../../testing/scene'
+import { addOrganization, openScene, type Scene } from '../../testing/scene'
 import { type TestServer, testServer } from '../../testing/server'
 import { tokenRoute } from './token'
 
@@ -49,7 +49,7 @@ onEveryDatabase('/api/v1/token', (open) => {
         type: 'user',
         scopes: ['contacts:read', 'contacts:write'],
         status: 'active',
-        organisation: { id: ana.orgId, name: 'Northwind Realty' },
+        organization: { id: ana.orgId, name: 'Northwind Realty' },
         location: null,
         owner: { id: ana.userId, name: 'Ana Martins' },
         createdAt: '2026-11-20T12:00:00.000Z',
@@ -200,18 +200,18 @@ onEveryDatabase('/api/v1/token', (open) => {
     const service = made.ok ? made.value.secret.reveal() : ''
     expect(await (await bearer(service)).json()).toMatchObject({
       ...{ tokenKey: service.slice(0, 20), name: 'Orders API', type: 'service', scopes: ['tokens:verify'], status: 'active' },
-      ...{ organisation: null, location: null, owner: null, expiresAt: null },
+      ...{ organization: null, location: null, owner: null, expiresAt: null },
     })
     expect((await bearer(service, 'DELETE')).status).toBe(204)
     expect((await bearer(service)).status).toBe(401)
   })
 
-  it('never tells one organisation about another', async () => {
+  it('never tells one organization about another', async () => {
     const { scene, bearer } = await house()
-    await addOrganisation(scene, 'other-org' as PersonActor['orgId'])
+    await addOrganization(scene, 'other-org' as PersonActor['orgId'])
     const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as PersonActor['orgId'] })
     const { token } = await scene.make(stranger)
-    expect(await (await bearer(token)).json()).toMatchObject({ organisation: { id: 'other-org' }, owner: { name: 'Rui Costa' } })
+    expect(await (await bearer(token)).json()).toMatchObject({ organization: { id: 'other-org' }, owner: { name: 'Rui Costa' } })
   })
 })
 

@@ -18,7 +18,7 @@ const about = z.strictObject({
   /** What it may do now. */
   scopes: z.array(z.string()),
   status: z.enum(tokenStatuses),
-  organisation: named,
+  organization: named,
   location: named,
   owner: named,
   createdAt: time,
@@ -28,7 +28,7 @@ const about = z.strictObject({
 
 const example = {
   ...{ tokenKey: 'kru_R7q2Lx9PwZc4Vb1N', name: 'Zapier sync', type: 'user', scopes: ['contacts:read'], status: 'active' },
-  ...{ organisation: { id: 'f4Zk0Q', name: 'Northwind Realty' }, location: null, owner: { id: 'K5jwyn', name: 'Ana Martins' } },
+  ...{ organization: { id: 'f4Zk0Q', name: 'Northwind Realty' }, location: null, owner: { id: 'K5jwyn', name: 'Ana Martins' } },
   ...{ createdAt: '2026-11-20T12:00:00.000Z', expiresAt: '2027-11-20T12:00:00.000Z', lastUsedAt: null },
 }
 
@@ -68,7 +68,7 @@ async function aboutService({ server, caller }: ServiceCall): Promise<Reply> {
   const about = await server.serviceTokens.about(caller)
   if (!about.ok) return about
   const { tokenKey, name, createdAt, lastUsedAt } = about.value
-  const nobody = { organisation: null, location: null, owner: null }
+  const nobody = { organization: null, location: null, owner: null }
   const body = {
     tokenKey,
     name,

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import type { PersonActor, TokenActor } from '../../actor'
 import { bareServer } from '../../testing/bare-server'
 import { onEveryDatabase } from '../../testing/databases'
-import { addOrganisation, openScene } from '../../testing/scene'
+import { addOrganization, openScene } from '../../testing/scene'
 import { type TestServer, testServer } from '../../testing/server'
 import type { Tokens } from '../../tokens/index'
 import { verifyRoute } from './verify'
@@ -29,7 +29,7 @@ onEveryDatabase('/api/v1/verify', (open) => {
     return { scene, server, owner, caller, send, verify }
   }
 
-  it('says what a good token of the organisation may do now', async () => {
+  it('says what a good token of the organization may do now', async () => {
     const { scene, owner, verify } = await house()
     const { token, tokenKey } = await scene.make(owner, { scopes: ['contacts:read'] })
     expect(await verify({ token, scopes: ['contacts:read'], ip: '203.0.113.7' })).toEqual({
@@ -38,7 +38,7 @@ onEveryDatabase('/api/v1/verify', (open) => {
       tokenKey,
       type: 'user',
       scopes: ['contacts:read'],
-      organisation: { id: owner.orgId },
+      organization: { id: owner.orgId },
       location: null,
       user: { id: owner.userId },
       expiresAt: '2027-11-20T12:00:00.000Z',
@@ -57,9 +57,9 @@ onEveryDatabase('/api/v1/verify', (open) => {
     expect(await verify({ token })).toEqual({ active: false, code: 'deleted' })
   })
 
-  it('a good token of another organisation is unknown', async () => {
+  it('a good token of another organization is unknown', async () => {
     const { scene, verify } = await house()
-    await addOrganisation(scene, 'other-org' as PersonActor['orgId'])
+    await addOrganization(scene, 'other-org' as PersonActor['orgId'])
     const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as PersonActor['orgId'] })
     const { token } = await scene.make(stranger)
     expect(await verify({ token })).toEqual({ active: false, code: 'unknown' })
@@ -73,17 +73,17 @@ onEveryDatabase('/api/v1/verify', (open) => {
     expect(await verify({ token })).toEqual({ active: false, code: 'address_not_allowed' })
   })
 
-  it('a service token asks about tokens of every organisation', async () => {
+  it('a service token asks about tokens of every organization', async () => {
     const { scene, server, owner, send, verify } = await house()
-    await addOrganisation(scene, 'other-org' as PersonActor['orgId'])
+    await addOrganization(scene, 'other-org' as PersonActor['orgId'])
     const stranger = await scene.person('owner', 'Rui Costa', { org: 'other-org' as PersonActor['orgId'] })
     const [near, far] = [await scene.make(owner), await scene.make(stranger)]
     const made = await server.serviceTokens.create({ kind: 'operator', name: 'tests' }, { name: 'Orders API' })
     const service = made.ok ? made.value.secret.reveal() : ''
     const ask = async (token: string) => (await send(JSON.stringify({ token }), { Authorization: `Bearer ${service}` })).json()
     expect([await ask(near.token), await ask(far.token)]).toMatchObject([
-      { active: true, organisation: { id: owner.orgId } },
-      { active: true, organisation: { id: 'other-org' } },
+      { active: true, organization: { id: owner.orgId } },
+      { active: true, organization: { id: 'other-org' } },
     ])
     expect([await ask(service), await verify({ token: service })]).toEqual(Array(2).fill({ active: false, code: 'unknown' }))
     await server.serviceTokens.revoke({ kind: 'operator', name: 'tests' }, service.slice(0, 20))

@@ -31,7 +31,7 @@ const verdict = z.discriminatedUnion('active', [
     type: z.enum(tokenTypes),
     /** What it may do now. */
     scopes: z.array(z.string()),
-    organisation: id,
+    organization: id,
     location: id.nullable(),
     user: id.nullable(),
     expiresAt: z.iso.datetime().nullable(),
@@ -46,7 +46,7 @@ export const verifyEndpoint: Endpoint = {
       {
         summary: 'Verify a token',
         description:
-          'For a service token, and for an admin token within its own organisation: another organisation’s token is `unknown` to it. 200 whenever Keyrail knows; 503 when it cannot know.',
+          'For a service token, and for an admin token within its own organization: another organization’s token is `unknown` to it. 200 whenever Keyrail knows; 503 when it cannot know.',
         scopes: ['tokens:verify'],
         body: { schema: verifyInput, limit, example: { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' } },
         answers: { 200: { means: 'What is known about the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
@@ -59,7 +59,7 @@ export const verifyEndpoint: Endpoint = {
   },
 }
 
-/** Whether a token is good: of every organisation for a service token, of its own for an admin token. */
+/** Whether a token is good: of every organization for a service token, of its own for an admin token. */
 export const verifyRoute = (getServer: () => Server) => serve(getServer, verifyEndpoint)
 
 function tellVerdict(verdict: Verdict) {
@@ -71,7 +71,7 @@ function tellVerdict(verdict: Verdict) {
     tokenKey,
     type,
     scopes,
-    ...{ organisation: named(orgId), location: named(locationId), user: named(userId), expiresAt },
+    ...{ organization: named(orgId), location: named(locationId), user: named(userId), expiresAt },
   }
 }
 

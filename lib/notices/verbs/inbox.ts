@@ -14,7 +14,7 @@ export type Reader = AccountActor | PersonActor
 const perPage = 50
 const inBell = 5
 
-/** The person's notices of every organisation they are in, latest first. */
+/** The person's notices of every organization they are in, latest first. */
 export async function readInbox(deps: NoticesDeps, { userId }: Reader, given: InboxFilter): Promise<InboxPage> {
   const { unread, kind, after } = inboxFilter.parse(given)
   const rows = await findNotices(deps.db.read, { userId, unread: unread === '1', kind, after }, perPage + 1)
@@ -43,10 +43,10 @@ async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonl
 }
 
 function toView(row: NoticeRow, subjects: Subjects, zone: string, now: Date): NoticeView {
-  const { id, kind, at, subject, facts, readAt, tokenKey, organisation } = row
+  const { id, kind, at, subject, facts, readAt, tokenKey, organization } = row
   const token = subjects.tokens.get(tokenKey ?? '') ?? null
   return {
-    ...{ id, kind, organisation: isOfAccount(kind) ? null : organisation, tokenKey },
+    ...{ id, kind, organization: isOfAccount(kind) ? null : organization, tokenKey },
     parts: sentence({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
     at: at.toISOString(),
     day: dayIn(at, zone),
@@ -57,11 +57,11 @@ function toView(row: NoticeRow, subjects: Subjects, zone: string, now: Date): No
   }
 }
 
-function linkOf({ kind, tokenKey, facts, organisation }: NoticeRow): NoticeView['link'] {
-  if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organisation.slug}/organisation/policy` }
-  if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organisation.slug}/organisation/destinations/${facts.destination}` }
+function linkOf({ kind, tokenKey, facts, organization }: NoticeRow): NoticeView['link'] {
+  if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organization.slug}/settings/policy` }
+  if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organization.slug}/settings/destinations/${facts.destination}` }
   if (tokenKey === null) return null
-  return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organisation.slug}/tokens/${tokenKey}` }
+  return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organization.slug}/tokens/${tokenKey}` }
 }
 
 /** Another person's notice is not there. */

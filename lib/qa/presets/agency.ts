@@ -1,10 +1,10 @@
 import type { Cast } from '../cast'
-import { type OrganisationSeed, traffic } from '../organisation-seed'
+import { type OrganizationSeed, traffic } from '../organization-seed'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** An agency with its locations: tokens end by disuse alone, after 90 days. */
-export const agencyOrganisation = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganisationSeed => ({
+export const agencyOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
   preset: 'agency',
   name: 'Brightside Agency',
   slug: 'brightside',

@@ -1,10 +1,10 @@
 import type { Cast } from '../cast'
-import { type OrganisationSeed, traffic } from '../organisation-seed'
+import { type OrganizationSeed, traffic } from '../organization-seed'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** A brokerage: no end, no limit, and a token may be viewed again. */
-export const brokerageOrganisation = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganisationSeed => ({
+export const brokerageOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
   preset: 'brokerage',
   name: 'Cobalt Realty',
   slug: 'cobalt',

@@ -1,8 +1,8 @@
 import type { Cast } from '../cast'
-import { type OrganisationSeed, traffic } from '../organisation-seed'
+import { type OrganizationSeed, traffic } from '../organization-seed'
 
 /** Every role, and a token in every status. */
-export const defaultOrganisation = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganisationSeed => ({
+export const defaultOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
   preset: 'default',
   name: 'Northwind Realty',
   slug: 'northwind',

@@ -1,10 +1,10 @@
 import type { Cast } from '../cast'
-import { type OrganisationSeed, traffic } from '../organisation-seed'
+import { type OrganizationSeed, traffic } from '../organization-seed'
 
 const pipelines = ['pipelines:write', 'pipelines:trigger']
 
 /** A data platform: tokens without limit or end, destinations that software delivers into. */
-export const integrationOrganisation = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganisationSeed => ({
+export const integrationOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
   preset: 'integration',
   name: 'Meridian Data',
   slug: 'meridian',
@@ -20,7 +20,7 @@ export const integrationOrganisation = ({ owner, admin, manager, member, viewer,
   ],
   tokens: [
     { name: 'Pipeline runner', maker: owner.email, scopes: pipelines, madeDaysAgo: 90, traffic: traffic(24, { userAgent: 'airflow/3.0' }) },
-    { name: 'Source catalogue', maker: owner.email, scopes: ['sources:write'], madeDaysAgo: 60, traffic: traffic(3) },
+    { name: 'Source catalog', maker: owner.email, scopes: ['sources:write'], madeDaysAgo: 60, traffic: traffic(3) },
     { name: 'Model editor', maker: owner.email, scopes: ['models:write'], madeDaysAgo: 24, lives: 'P30D' },
     { name: 'Trial import', maker: owner.email, scopes: ['sources:write'], madeDaysAgo: 50, lives: 'P30D' },
     {

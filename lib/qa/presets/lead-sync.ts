@@ -1,10 +1,10 @@
 import type { Cast } from '../cast'
-import { type OrganisationSeed, traffic } from '../organisation-seed'
+import { type OrganizationSeed, traffic } from '../organization-seed'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** Agents give vendors tokens of a year, three each; nothing ends by disuse. */
-export const leadSyncOrganisation = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganisationSeed => ({
+export const leadSyncOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
   preset: 'lead-sync',
   name: 'Harbour Homes',
   slug: 'harbour-homes',

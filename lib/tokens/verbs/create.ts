@@ -122,4 +122,4 @@ function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Draf
 const limitSentence = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>
   full === 'listed'
     ? `You have ${listed} of ${listed} listed tokens.`
-    : `You have ${live} tokens, the most your organisation allows. Delete one permanently to make room.`
+    : `You have ${live} tokens, the most your organization allows. Delete one permanently to make room.`

@@ -36,4 +36,4 @@ export const overlapStopped = (now: Date): Change => ({
 const noRoom = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
   previousExpiresAt && previousExpiresAt.getTime() === previousEndsAt?.getTime()
     ? 'The old token works until its own end already.'
-    : 'The old token already has the longest overlap your organisation allows.'
+    : 'The old token already has the longest overlap your organization allows.'

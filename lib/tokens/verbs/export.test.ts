@@ -35,7 +35,7 @@ onEveryDatabase('an export', (open) => {
     const stale: PersonActor = { ...ana, sudoUntil: await scene.clock.now() }
     const needed = { ok: false, error: { code: 'reauthentication_required' } }
     for (const actor of [stale, { ...ana, sudoUntil: null }]) expect(await scene.tokens.exportRows(actor, {})).toEqual(needed)
-    expect(await scene.tokens.exportRows(ana, { tab: 'organisation' })).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await scene.tokens.exportRows(ana, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
     expect(await exported(scene)).toEqual([])
   })
 
@@ -44,12 +44,12 @@ onEveryDatabase('an export', (open) => {
     const owner = await scene.person('owner', 'Eva Lima', { fresh: true })
     const { tokenKey, token } = await scene.make(ana)
     await scene.tokens.exportRows(ana, {})
-    await scene.tokens.exportRows(owner, { tab: 'organisation', status: ['active'], removed: true, page: 2 }, [tokenKey])
-    await scene.tokens.exportRows(owner, { tab: 'organisation', q: token })
+    await scene.tokens.exportRows(owner, { tab: 'organization', status: ['active'], removed: true, page: 2 }, [tokenKey])
+    await scene.tokens.exportRows(owner, { tab: 'organization', q: token })
     expect(await exported(scene)).toEqual([
       ['Ana Martins', { count: 1, tab: 'yours' }],
-      ['Eva Lima', { count: 1, tab: 'organisation', status: ['active'], removed: true, chosen: 1 }],
-      ['Eva Lima', { count: expect.any(Number), tab: 'organisation', q: tokenKey }],
+      ['Eva Lima', { count: 1, tab: 'organization', status: ['active'], removed: true, chosen: 1 }],
+      ['Eva Lima', { count: expect.any(Number), tab: 'organization', q: tokenKey }],
     ])
     expect((await scene.audit.check(orgId)).firstBroken).toBeNull()
   })
@@ -58,7 +58,7 @@ onEveryDatabase('an export', (open) => {
     const { scene } = await house(await open())
     const owner = await scene.person('owner', 'Eva Lima', { fresh: true })
     await scene.db.write((tx) => tx.membership.updateMany({ where: { userId: owner.userId }, data: { role: 'member' } }))
-    expect(await scene.tokens.exportRows(owner, { tab: 'organisation' })).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await scene.tokens.exportRows(owner, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
     expect(await exported(scene)).toEqual([])
   })
 

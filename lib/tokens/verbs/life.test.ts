@@ -3,7 +3,7 @@ import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { movableClock } from '../../testing/clock'
 import { onEveryDatabase } from '../../testing/databases'
-import { addOrganisation, openScene, orgId } from '../../testing/scene'
+import { addOrganization, openScene, orgId } from '../../testing/scene'
 import { createTokens } from '../index'
 import { handOverView } from '../schema'
 
@@ -317,12 +317,12 @@ onEveryDatabase('the life of a token', (open) => {
     expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ value: { status: 'active', unusedEndsAt: '2027-05-04T12:00:00.000Z' } })
   })
 
-  it('nobody changes the tokens of another person, organisation or location: they are not there', async () => {
+  it('nobody changes the tokens of another person, organization or location: they are not there', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member', 'Ana Martins')
     const { tokenKey } = await scene.make(ana)
     const other = 'harbour-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     const strangers = [
       await scene.person('member', 'Eve'),
       await scene.person('manager', 'Mia', { locationIds: [`${orgId}-downtown`] }),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases'
 import { seededRandom } from '../../testing/random'
-import { addOrganisation, openScene, orgId, type Scene } from '../../testing/scene'
+import { addOrganization, openScene, orgId, type Scene } from '../../testing/scene'
 import { digestToken, sealRow } from '../digest'
 import { statusFilters } from '../input-schema'
 import { presets } from '../presets'
@@ -19,18 +19,18 @@ async function list(scene: Scene, ...[actor, filter]: Parameters<Scene['tokens']
 }
 
 onEveryDatabase('list', (open) => {
-  it('shows each person their own tokens, and administrators those of the whole organisation', async () => {
+  it('shows each person their own tokens, and administrators those of the whole organization', async () => {
     const scene = await openScene(await open())
     const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('admin', 'Rui Costa', { fresh: true })]
     const other = 'harbour-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     await scene.make(await scene.person('member', 'Eve', { org: other }), { name: 'Foreign' })
     await scene.make(ana, { name: 'Of Ana' })
     await scene.make(rui, { name: 'Of all', type: 'admin', acknowledged: true })
     expect(names(await list(scene, ana, {}))).toEqual(['Of Ana'])
     expect(names(await list(scene, rui, {}))).toEqual([])
-    expect(names(await list(scene, rui, { tab: 'organisation', sort: 'name.asc' }))).toEqual(['Of all', 'Of Ana'])
-    expect(await scene.tokens.list(ana, { tab: 'organisation' })).toMatchObject({ error: { code: 'forbidden' } })
+    expect(names(await list(scene, rui, { tab: 'organization', sort: 'name.asc' }))).toEqual(['Of all', 'Of Ana'])
+    expect(await scene.tokens.list(ana, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
   })
 
   it('shows location tokens to the people of that location', async () => {
@@ -49,7 +49,7 @@ onEveryDatabase('list', (open) => {
     const rui = await scene.person('owner', 'Rui Costa')
     const { tokenKey } = await scene.make(rui, { name: 'Nightly export São Paulo' })
     await scene.make(rui, { name: 'Website forms' })
-    const find = async (q: string) => names(await list(scene, rui, { tab: 'organisation', q }))
+    const find = async (q: string) => names(await list(scene, rui, { tab: 'organization', q }))
     expect(await find('sao nig')).toEqual(['Nightly export São Paulo'])
     expect(await find('port')).toEqual([])
     expect(await find(tokenKey.slice(0, 12))).toEqual(['Nightly export São Paulo'])
@@ -91,7 +91,7 @@ onEveryDatabase('list', (open) => {
       await scene.make(ana)
       await scene.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
       await scene.make(await scene.person('member', 'Eve'))
-      const { rows } = await list(scene, ana, { tab: 'organisation', sort: 'created.asc' })
+      const { rows } = await list(scene, ana, { tab: 'organization', sort: 'created.asc' })
       expect(rows).toHaveLength(3)
       return rows.flatMap(({ owner, listLimit }) => (listLimit === null ? [] : [[owner?.name, listLimit]]))
     }
@@ -142,7 +142,7 @@ onEveryDatabase('list', (open) => {
     await plant(scene, facts)
     for (const unusedDays of [90, 0]) {
       await db.write((tx) => tx.policy.update({ where: { orgId }, data: { unusedDays } }))
-      const filter = { tab: 'organisation', removed: true, per: 100 } as const
+      const filter = { tab: 'organization', removed: true, per: 100 } as const
       const pages = [await list(scene, rui, filter), await list(scene, rui, { ...filter, page: 2 })]
       const all = pages.flatMap((page) => page.rows)
       expect(all).toHaveLength(facts.filter((fact) => !fact.revokedAt).length)

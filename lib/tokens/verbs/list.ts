@@ -27,7 +27,7 @@ export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilt
   const [records, counted, summary, meter] = await Promise.all([
     findTokens(db, where, orderOf(query.sort), (query.page - 1) * query.per, query.per),
     countTokens(db, where, countedAtMost + 1),
-    summarise(deps, reach, policy, now),
+    summarize(deps, reach, policy, now),
     query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
   ])
   const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, summary, policy, now) : endingFirst(records, policy, now)
@@ -68,7 +68,7 @@ export async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter
   return ok({ person: actor, query, policy, now, reach, where: { AND: [reach, whereFilter(query, policy, now)] } })
 }
 
-async function summarise(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date): Promise<TokenPage['summary']> {
+async function summarize(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date): Promise<TokenPage['summary']> {
   const count = (...conditions: TokenWhere[]) => countTokens(deps.db.read, { AND: [reach, ...conditions] }, countedAtMost)
   const listed = { removedAt: null }
   const [active, ending, idle, deactivated, removed] = await Promise.all([

@@ -44,6 +44,6 @@ export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey
   if (!token) return
   const next = { revokedAt: now, version: token.version + 1 }
   const set = { ...next, revokedReason: 'destination', ...sealRow({ ...token, ...next }, deps.keys.seal) }
-  if (!(await updateToken(tx, token, set))) throw new Error('A token changed while its organisation was held.')
+  if (!(await updateToken(tx, token, set))) throw new Error('A token changed while its organization was held.')
   await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name })
 }

@@ -10,7 +10,7 @@ onEveryDatabase('reach', (open) => {
     await scene.person('admin', 'Rui Costa')
     await scene.make(member)
     expect(await scene.tokens.reach(owner)).toEqual({
-      tabs: ['yours', 'organisation', 'locations', 'managed'],
+      tabs: ['yours', 'organization', 'locations', 'managed'],
       owners: [{ id: member.userId, name: 'Leo Duarte' }],
       managed: false,
     })
@@ -26,7 +26,7 @@ onEveryDatabase('reach', (open) => {
     }
   })
 
-  it('others neither see the organisation tab nor learn who has tokens', async () => {
+  it('others neither see the organization tab nor learn who has tokens', async () => {
     const scene = await openScene(await open())
     await scene.make(await scene.person('admin'))
     expect(await scene.tokens.reach(await scene.person('member'))).toEqual({ tabs: ['yours', 'locations'], owners: [], managed: false })

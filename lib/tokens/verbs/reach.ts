@@ -13,7 +13,7 @@ export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<Li
   const open = tabsOf(actor)
   const reach = tabReach(actor, 'managed')
   const [owners, managed] = await Promise.all([
-    open.includes('organisation') ? findOwners(deps.db.read, actor.orgId) : [],
+    open.includes('organization') ? findOwners(deps.db.read, actor.orgId) : [],
     reach ? countTokens(deps.db.read, whereReach(actor.orgId, actor.userId, reach), 1) : 0,
   ])
   return { tabs: open, owners, managed: managed > 0 }

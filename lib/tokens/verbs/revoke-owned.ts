@@ -7,7 +7,7 @@ import type { TokenRecord } from '../record'
 import { findOwned, updateToken } from '../store'
 import { deleteStored } from '../stored-secret-store'
 
-/** Whose tokens end, when, and where it is recorded: inside a change that holds the organisation's audit head. */
+/** Whose tokens end, when, and where it is recorded: inside a change that holds the organization's audit head. */
 export interface Leaving {
   readonly orgId: OrgId
   readonly ownerId: UserId
@@ -32,7 +32,7 @@ function isSound({ keys, log }: TokenDeps, token: TokenRecord): boolean {
 async function revoke({ keys }: TokenDeps, tx: Tx, token: TokenRecord, { orgId, at, record }: Leaving): Promise<void> {
   const next = { revokedAt: at, revokedReason: 'member_left', slot: null, liveSlot: null, version: token.version + 1 }
   const written = await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, keys.seal) })
-  if (!written) throw new Error('A token changed although its organisation was held.')
+  if (!written) throw new Error('A token changed although its organization was held.')
   await deleteStored(tx, orgId, token.id)
   await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'member_left' } })
 }

@@ -30,7 +30,7 @@ export async function rotateToken(
     const why = withheld(deps, actor, situation.token, situation.policy)
     if (why) return fail('forbidden', { detail: why })
     if (addDuration(situation.now, overlap) > longestOverlap(situation)) {
-      return wrongField('overlap', 'Choose a shorter overlap: your organisation limits it.')
+      return wrongField('overlap', 'Choose a shorter overlap: your organization limits it.')
     }
     fresh = mintToken(situation.token.tokenKey, deps.random)
     return ok(toChange(deps, situation, fresh, overlap))

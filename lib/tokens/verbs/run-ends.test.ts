@@ -17,7 +17,7 @@ interface Told {
   readonly day: number
 }
 
-/** Organisation, member and token of the agency preset, and what was told so far. */
+/** Organization, member and token of the agency preset, and what was told so far. */
 async function agency(open: OpenDb) {
   const db = await open()
   const scene = await openScene(db, presets.agency)

@@ -1,7 +1,7 @@
 import type { JobActor } from '../../actor'
 import type { TokenDeps } from '../deps'
 import type { Round } from '../ends'
-import { findOpenOrganisations } from '../ends-store'
+import { findOpenOrganizations } from '../ends-store'
 import { readPolicy } from '../policy-record'
 import type { EndsReport, JumpedAt } from '../types'
 import { endUnused } from './end-unused'
@@ -10,14 +10,14 @@ import { warnOverlaps } from './warn-overlaps'
 import { warnUnused } from './warn-unused'
 
 /**
- * Everything that time does to the tokens of every organisation: the notices of it, and the deletions for disuse. One
- * organisation that fails keeps no other waiting; its failure is thrown at the end.
+ * Everything that time does to the tokens of every organization: the notices of it, and the deletions for disuse. One
+ * organization that fails keeps no other waiting; its failure is thrown at the end.
  */
 export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport> {
   await deps.usage.flush()
   const reports: EndsReport[] = []
   const failures: unknown[] = []
-  for (const orgId of await findOpenOrganisations(deps.db.read)) {
+  for (const orgId of await findOpenOrganizations(deps.db.read)) {
     try {
       reports.push(await endsOf({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
     } catch (error) {

@@ -11,7 +11,7 @@ import { policyColumns, readPolicy } from '../policy-record'
 import type { PolicyInput, PolicyView } from '../policy-schema'
 import { updatePolicy } from '../policy-store'
 import { stillStands } from '../standing'
-import { findOrganisation, findPolicyRow } from '../store'
+import { findOrganization, findPolicyRow } from '../store'
 import { deleteAllStored } from '../stored-secret-store'
 import { chosenBy, toView } from './policy'
 
@@ -57,7 +57,7 @@ function difference(before: Policy, after: Policy): Pick<AuditInput, 'before' | 
 }
 
 async function tellAdministrators(deps: TokenDeps, tx: Tx, actor: Actor, orgId: OrgId, version: number, now: Date): Promise<void> {
-  const { name: subject } = await findOrganisation(tx, orgId)
+  const { name: subject } = await findOrganization(tx, orgId)
   await deps.notices.tell(tx, orgId, now, {
     ...{ kind: 'policy_changed', to: { roles: ['owner', 'admin'] }, subject },
     facts: { by: actor.name },

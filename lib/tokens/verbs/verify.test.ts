@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase, type TestDb } from '../../testing/databases'
-import { addOrganisation, openScene, orgId, userToken } from '../../testing/scene'
+import { addOrganization, openScene, orgId, userToken } from '../../testing/scene'
 
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 
@@ -106,7 +106,7 @@ onEveryDatabase('verify', (open) => {
       (db: TestDb) => db.write((tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date() } })),
     ],
     ['their account is switched off', (db: TestDb) => db.write((tx) => tx.user.updateMany({ data: { disabledAt: new Date() } }))],
-    ['the organisation is closing', (db: TestDb) => db.write((tx) => tx.organisation.updateMany({ data: { closingAt: new Date() } }))],
+    ['the organization is closing', (db: TestDb) => db.write((tx) => tx.organization.updateMany({ data: { closingAt: new Date() } }))],
   ])('a user token is suspended while %s', async (_name, change) => {
     const db = await open()
     const scene = await openScene(db)
@@ -126,10 +126,10 @@ onEveryDatabase('verify', (open) => {
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
   })
 
-  it("another organisation's token is unknown to a caller of this one", async () => {
+  it("another organization's token is unknown to a caller of this one", async () => {
     const scene = await openScene(await open())
     const other = 'harbour-org' as OrgId
-    await addOrganisation(scene, other)
+    await addOrganization(scene, other)
     const { token } = await scene.make(await scene.person('member', 'Eve', { org: other }))
     expect(await scene.tokens.verify(token, { orgId })).toEqual({ active: false, code: 'unknown' })
     expect(await scene.tokens.verify(token, { orgId: other })).toMatchObject({ active: true })
@@ -193,7 +193,7 @@ onEveryDatabase('verify', (open) => {
         tokenKey,
         name: userToken.name,
         status: 'active',
-        organisation: { name: 'Northwind Realty' },
+        organization: { name: 'Northwind Realty' },
         owner: { name: 'Ana Martins' },
       },
     })

@@ -4,11 +4,11 @@ import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy-record'
 import { statusOf, suspendedBy } from '../status'
-import { findOrganisation, findToken } from '../store'
+import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
 import type { TokenAboutItself } from '../types'
 import type { AcceptedToken, RefusedToken, Verdict, VerifyNeeds } from '../verdict'
-import { inNoticeWindow, isAwaited, type Judgement, judge, type VerifyRow } from '../verify'
+import { inNoticeWindow, isAwaited, type Judgment, judge, type VerifyRow } from '../verify'
 import { findForVerify, type VerifySource } from '../verify-store'
 
 /** A presented string to a verdict. Throws when it cannot know: never a "good" that was not read. */
@@ -18,10 +18,10 @@ export async function verifyToken(deps: TokenDeps, presented: string, needs: Ver
   const source = await findForVerify(deps.db.read, parsed.tokenKey)
   const row = source && toRow(deps, source)
   const now = await deps.clock.now()
-  const judgement = judge(row, presented, needs, now, deps.keys)
-  if (judgement.tampered) deps.log.error('A token row does not match its seal.', { tokenKey: parsed.tokenKey })
-  if (row && judgement.secret) await recordUse(deps, row, judgement, needs, now)
-  return judgement.verdict
+  const judgment = judge(row, presented, needs, now, deps.keys)
+  if (judgment.tampered) deps.log.error('A token row does not match its seal.', { tokenKey: parsed.tokenKey })
+  if (row && judgment.secret) await recordUse(deps, row, judgment, needs, now)
+  return judgment.verdict
 }
 
 /** The actor a presented token makes. */
@@ -44,7 +44,7 @@ function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
   return { ...source, suspendedBy: suspendedBy(source), grantable: deps.scopes.grantable(source.type, source.ownerRole) }
 }
 
-async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgement, needs: VerifyNeeds, now: Date) {
+async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date) {
   const current = secret === 'current'
   await deps.usage.record({
     ...{ orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, current },
@@ -62,11 +62,11 @@ export async function aboutToken(deps: TokenDeps, actor: TokenActor): Promise<Ou
   const db = deps.db.read
   const token = await findToken(db, actor.orgId, actor.tokenKey)
   if (!token || token.revokedAt) return fail('not_found')
-  const [organisation, policy, now] = await Promise.all([findOrganisation(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
+  const [organization, policy, now] = await Promise.all([findOrganization(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
   return ok({
     ...{ tokenKey: token.tokenKey, name: token.name, type: token.type, scopes: actor.scopes },
     status: statusOf(token, policy, now),
-    organisation,
+    organization,
     location: token.location && { id: token.location.id, name: token.location.name },
     owner: token.ownerId && token.ownerName ? { id: token.ownerId, name: token.ownerName } : null,
     createdAt: token.createdAt.toISOString(),

@@ -3,7 +3,7 @@ import type { PersonActor } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases'
 import { testKeys } from '../../testing/keys'
-import { addOrganisation, openScene, type Scene } from '../../testing/scene'
+import { addOrganization, openScene, type Scene } from '../../testing/scene'
 import { createTokens, type TokenDeps } from '../index'
 import { notStored } from './view'
 
@@ -59,11 +59,11 @@ onEveryDatabase('viewing a stored token', (open) => {
     expect([await scene.db.read.storedSecret.count(), await view()]).toEqual([1, 'wrong_status'])
   })
 
-  it('shows nobody the token of another person, nor anyone a token of another organisation', async () => {
+  it('shows nobody the token of another person, nor anyone a token of another organization', async () => {
     const { scene, view, audited } = await house()
     const owner = await scene.person('owner', 'Rui Costa', { fresh: true })
     const other = 'other-org' as OrgId
-    await addOrganisation(scene, other, offered)
+    await addOrganization(scene, other, offered)
     const stranger = await scene.person('owner', 'Eva Nunes', { fresh: true, org: other })
     expect([await view(owner), await view(stranger), await audited()]).toEqual(['forbidden', 'not_found', 0])
   })
@@ -107,10 +107,10 @@ onEveryDatabase('viewing a stored token', (open) => {
     expect(await scene.tokens.view(ana, made.tokenKey)).toMatchObject({ error: { code: 'rate_limited', retryAfter: 45 * 60 } })
   })
 
-  it('counts a person in all their organisations together', async () => {
+  it('counts a person in all their organizations together', async () => {
     const { scene, ana, view } = await house()
     const other = 'other-org' as OrgId
-    await addOrganisation(scene, other, offered)
+    await addOrganization(scene, other, offered)
     const elsewhere: PersonActor = { ...ana, orgId: other }
     const { userId } = ana
     await scene.db.write((tx) => tx.membership.create({ data: { orgId: other, userId, role: 'member', createdAt: new Date(0) } }))
@@ -167,10 +167,10 @@ onEveryDatabase('viewing a stored token', (open) => {
     expect(await audited()).toBe(0)
   })
 
-  it('shows nothing when the stored rows of two tokens or two organisations have changed places', async () => {
+  it('shows nothing when the stored rows of two tokens or two organizations have changed places', async () => {
     const { scene, ana, made, view } = await house()
     const other = 'other-org' as OrgId
-    await addOrganisation(scene, other, offered)
+    await addOrganization(scene, other, offered)
     const stranger = await scene.person('owner', 'Eva Nunes', { fresh: true, org: other })
     const theirs = await scene.make(stranger)
     const second = await scene.make(ana)

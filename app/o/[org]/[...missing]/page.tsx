@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 
 export const metadata: Metadata = { title: 'Nothing here' }
 
-// an unknown address inside an organisation keeps the shell around its 404
+// an unknown address inside an organization keeps the shell around its 404
 export default function Missing() {
   notFound()
 }

@@ -12,7 +12,7 @@ export interface DataContext {
   readonly params: Promise<{ org: string }>
 }
 
-/** GET for the browser itself: session, place in the organisation, one verb, its answer as JSON. */
+/** GET for the browser itself: session, place in the organization, one verb, its answer as JSON. */
 export const dataRoute = (read: (visit: Visit, query: URLSearchParams) => Answer) =>
   guarded('GET', (visit, request) => read(visit, new URL(request.url).searchParams))
 

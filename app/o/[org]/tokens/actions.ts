@@ -1,45 +1,45 @@
 'use server'
 
-import { flag, inOrganisation, text } from '@/lib/auth/guard'
+import { flag, inOrganization, text } from '@/lib/auth/guard'
 import type { CreateInput, EditInput, OverlapInput, RotateInput } from '@/lib/tokens/schema'
 import { reveal } from './reveal'
 
 export async function create(org: unknown, input: unknown) {
-  return inOrganisation(org, async (actor, { tokens }) => reveal(await tokens.create(actor, input as CreateInput)))
+  return inOrganization(org, async (actor, { tokens }) => reveal(await tokens.create(actor, input as CreateInput)))
 }
 
 export async function edit(org: unknown, tokenKey: unknown, input: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.edit(actor, text(tokenKey), input as EditInput))
+  return inOrganization(org, (actor, { tokens }) => tokens.edit(actor, text(tokenKey), input as EditInput))
 }
 
 export async function setActive(org: unknown, tokenKey: unknown, active: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.setActive(actor, text(tokenKey), flag(active)))
+  return inOrganization(org, (actor, { tokens }) => tokens.setActive(actor, text(tokenKey), flag(active)))
 }
 
 export async function remove(org: unknown, tokenKey: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.remove(actor, text(tokenKey)))
+  return inOrganization(org, (actor, { tokens }) => tokens.remove(actor, text(tokenKey)))
 }
 
 export async function restore(org: unknown, tokenKey: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.restore(actor, text(tokenKey)))
+  return inOrganization(org, (actor, { tokens }) => tokens.restore(actor, text(tokenKey)))
 }
 
 export async function rotate(org: unknown, tokenKey: unknown, input: unknown) {
-  return inOrganisation(org, async (actor, { tokens }) => reveal(await tokens.rotate(actor, text(tokenKey), input as RotateInput)))
+  return inOrganization(org, async (actor, { tokens }) => reveal(await tokens.rotate(actor, text(tokenKey), input as RotateInput)))
 }
 
 export async function view(org: unknown, tokenKey: unknown) {
-  return inOrganisation(org, async (actor, { tokens }) => reveal(await tokens.view(actor, text(tokenKey))))
+  return inOrganization(org, async (actor, { tokens }) => reveal(await tokens.view(actor, text(tokenKey))))
 }
 
 export async function changeOverlap(org: unknown, tokenKey: unknown, input: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.endOverlap(actor, text(tokenKey), input as OverlapInput))
+  return inOrganization(org, (actor, { tokens }) => tokens.endOverlap(actor, text(tokenKey), input as OverlapInput))
 }
 
 export async function keep(org: unknown, tokenKey: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.keep(actor, text(tokenKey)))
+  return inOrganization(org, (actor, { tokens }) => tokens.keep(actor, text(tokenKey)))
 }
 
 export async function revoke(org: unknown, tokenKey: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.revoke(actor, text(tokenKey)))
+  return inOrganization(org, (actor, { tokens }) => tokens.revoke(actor, text(tokenKey)))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { TokenActions } from '@/components/tokens/contract'
 import { changeOverlap, create, edit, keep, remove, restore, revoke, rotate, setActive, view } from './actions'
 
-/** The actions of the tokens pages for one organisation. */
+/** The actions of the tokens pages for one organization. */
 export const boundActions = (org: string): TokenActions => ({
   create: create.bind(null, org),
   edit: edit.bind(null, org),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ListFrame } from '@/components/tokens/list/frame'
-import { organisationsOf, type Visit } from '@/lib/auth/session'
+import { organizationsOf, type Visit } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
@@ -9,12 +9,12 @@ import type { Tab } from '@/lib/tokens/schema'
  */
 export async function listFrame(visit: Visit, location: string | null, asked: Tab): Promise<ListFrame | null> {
   const { actor, place, server } = visit
-  const [options, reach, organisations] = await Promise.all([
+  const [options, reach, organizations] = await Promise.all([
     server.tokens.options(actor),
     server.tokens.reach(actor),
-    organisationsOf(visit),
+    organizationsOf(visit),
   ])
-  const locations = organisations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
+  const locations = organizations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
   const chosen = locations.find(({ slug }) => slug === location) ?? null
   if (location !== null && chosen === null) return null
   const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || asked === 'managed' }

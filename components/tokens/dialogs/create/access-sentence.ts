@@ -1,6 +1,6 @@
 const details: Readonly<Record<string, string>> = {
-  contacts: 'contacts (name, e-mail, phone)',
-  profile: 'the profile (name, e-mail, signature, website subdomain)',
+  contacts: 'contacts (name, email, phone)',
+  profile: 'the profile (name, email, signature, website subdomain)',
 }
 
 function listed(words: readonly string[]): string {
@@ -17,7 +17,7 @@ function byResource(scopes: readonly string[]): Map<string, string[]> {
   return rights
 }
 
-/** "This token will be able to read and write contacts (name, e-mail, phone)." */
+/** "This token will be able to read and write contacts (name, email, phone)." */
 export function accessSentence(scopes: readonly string[]): string {
   if (scopes.length === 0) return 'Choose what the token may do.'
   const phrases = [...byResource(scopes)].map(

@@ -29,7 +29,7 @@ test('a preset that would give nothing is not offered', () => {
   expect(offeredPresets([scope('hooks:write')])).toEqual(['everything', 'custom'])
 })
 
-test('scopes are recognised as the preset they came from', () => {
+test('scopes are recognized as the preset they came from', () => {
   for (const preset of offeredPresets(all)) {
     if (preset !== 'custom') expect(presetOf(presetScopes(preset, all, []), all)).toBe(preset)
   }
@@ -52,10 +52,10 @@ test('writing includes reading, and a lower level takes it back', () => {
 
 test('the sentence says what the software will be able to do', () => {
   expect(accessSentence(['contacts:read', 'contacts:write'])).toBe(
-    'This token will be able to read and write contacts (name, e-mail, phone).',
+    'This token will be able to read and write contacts (name, email, phone).',
   )
   expect(accessSentence(['contacts:read', 'pipelines:trigger', 'hooks:write'])).toBe(
-    'This token will be able to read contacts (name, e-mail, phone), trigger pipelines and write hooks.',
+    'This token will be able to read contacts (name, email, phone), trigger pipelines and write hooks.',
   )
   expect(accessSentence([])).toBe('Choose what the token may do.')
 })

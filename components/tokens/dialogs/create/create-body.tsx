@@ -38,7 +38,7 @@ export function CreateBody({ form, failure }: CreateBodyProps) {
 }
 
 const Paused = ({ note }: { readonly note: string | null }) => (
-  <Banner tone="warn">Your organisation has paused new tokens.{note && ` ${note}`}</Banner>
+  <Banner tone="warn">Your organization has paused new tokens.{note && ` ${note}`}</Banner>
 )
 
 const offers: Record<Exclude<TokenKind, 'user'>, string> = {

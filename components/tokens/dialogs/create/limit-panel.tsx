@@ -56,7 +56,7 @@ export function LimitPanel({ state }: { readonly state: LimitState }) {
 }
 
 const liveSentence = ({ live }: LimitState): string =>
-  `You have ${live} tokens, the most your organisation allows. Delete one permanently to make room.`
+  `You have ${live} tokens, the most your organization allows. Delete one permanently to make room.`
 
 interface PlacedTokenProps {
   readonly token: TokenView

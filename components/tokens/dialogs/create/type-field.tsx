@@ -6,10 +6,10 @@ import type { FieldProps } from './form-field'
 
 const words: Record<TokenKind, string> = { user: 'User', admin: 'Admin', location: 'Location' }
 
-const meaning = (type: TokenKind, organisation: string) =>
+const meaning = (type: TokenKind, organization: string) =>
   ({
     user: 'Acts as you. Sees what you see.',
-    admin: `Acts for everyone in ${organisation}.`,
+    admin: `Acts for everyone in ${organization}.`,
     location: 'Acts for one location.',
   })[type]
 

@@ -3,7 +3,7 @@ import type { Failure } from '@/lib/result'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
 import { useDialogFacts } from '../facts'
 
-const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organisation', location: 'locations', managed: 'yours' }
+const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'yours' }
 
 export interface StoredToken {
   readonly reading: boolean

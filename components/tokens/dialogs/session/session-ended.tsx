@@ -14,7 +14,7 @@ import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {
   if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitWords(failure.retryAfter)}.`
-  return failure.detail ?? 'E-mail or password is not right.'
+  return failure.detail ?? 'Email or password is not right.'
 }
 
 /** What is on the page belongs to somebody else: nothing of it is carried out in the name of who signed in now. */
@@ -54,7 +54,7 @@ export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boole
     >
       <div className="flex flex-col gap-4">
         {problem && <Banner tone="bad">{problem}</Banner>}
-        <Field label="E-mail">
+        <Field label="Email">
           <TextInput type="email" name="email" autoComplete="username" />
         </Field>
         <Field label="Password">

@@ -1,5 +1,5 @@
 -- CreateTable
-CREATE TABLE "Organisation" (
+CREATE TABLE "Organization" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE "Policy" (
     "pausedAt" DATETIME,
     "pausedNote" TEXT,
     "version" INTEGER NOT NULL,
-    CONSTRAINT "Policy_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Policy_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -40,7 +40,7 @@ CREATE TABLE "Location" (
     "name" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "archivedAt" DATETIME,
-    CONSTRAINT "Location_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Location_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -68,7 +68,7 @@ CREATE TABLE "Membership" (
     "deactivatedAt" DATETIME,
 
     PRIMARY KEY ("orgId", "userId"),
-    CONSTRAINT "Membership_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Membership_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Membership_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -151,7 +151,7 @@ CREATE TABLE "Token" (
     "version" INTEGER NOT NULL,
     "seal" TEXT NOT NULL,
     "sealId" TEXT NOT NULL,
-    CONSTRAINT "Token_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Token_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Token_orgId_ownerId_fkey" FOREIGN KEY ("orgId", "ownerId") REFERENCES "Membership" ("orgId", "userId") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Token_orgId_locationId_fkey" FOREIGN KEY ("orgId", "locationId") REFERENCES "Location" ("orgId", "id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -203,7 +203,7 @@ CREATE TABLE "AuditEntry" (
     "mac" TEXT NOT NULL,
 
     PRIMARY KEY ("orgId", "seq"),
-    CONSTRAINT "AuditEntry_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "AuditEntry_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -211,7 +211,7 @@ CREATE TABLE "AuditHead" (
     "orgId" TEXT NOT NULL PRIMARY KEY,
     "seq" INTEGER NOT NULL,
     "mac" TEXT NOT NULL,
-    CONSTRAINT "AuditHead_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "AuditHead_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -234,7 +234,7 @@ CREATE TABLE "Setting" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Organisation_slug_key" ON "Organisation"("slug");
+CREATE UNIQUE INDEX "Organization_slug_key" ON "Organization"("slug");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Location_orgId_id_key" ON "Location"("orgId", "id");

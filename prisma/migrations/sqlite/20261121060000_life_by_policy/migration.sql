@@ -90,7 +90,7 @@ CREATE TABLE "Destination" (
     "createdAt" DATETIME NOT NULL,
     "pausedAt" DATETIME,
     "deletedAt" DATETIME,
-    CONSTRAINT "Destination_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destination_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Destination_orgId_locationId_fkey" FOREIGN KEY ("orgId", "locationId") REFERENCES "Location" ("orgId", "id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Destination_orgId_tokenId_fkey" FOREIGN KEY ("orgId", "tokenId") REFERENCES "Token" ("orgId", "id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -129,7 +129,7 @@ CREATE TABLE "Contact" (
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     "version" INTEGER NOT NULL,
-    CONSTRAINT "Contact_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Contact_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Contact_orgId_locationId_fkey" FOREIGN KEY ("orgId", "locationId") REFERENCES "Location" ("orgId", "id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -141,7 +141,7 @@ CREATE TABLE "DataKey" (
     "nonce" TEXT NOT NULL,
     "wrapped" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "DataKey_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "DataKey_orgId_fkey" FOREIGN KEY ("orgId") REFERENCES "Organization" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable

@@ -17,8 +17,8 @@ async function begin(db: TestDb) {
   const server = await testServer(db)
   serve(server)
   const userId = await makePerson(server)
-  const made = await server.organisations.createOrganisation(operator, { name: 'Northwind', slug: 'northwind' })
-  if (made.ok) await server.organisations.addMember(operator, made.value.orgId, { userId, role: 'member' })
+  const made = await server.organizations.createOrganization(operator, { name: 'Northwind', slug: 'northwind' })
+  if (made.ok) await server.organizations.addMember(operator, made.value.orgId, { userId, role: 'member' })
   return { server, sessionId: await signIn(server) }
 }
 
@@ -70,12 +70,12 @@ onEveryDatabase('POST of an export', (open) => {
     expect(await told()).toEqual([200, 'ok'])
   })
 
-  it('from another site, for a list of others and for an organisation of others is refused', async () => {
+  it('from another site, for a list of others and for an organization of others is refused', async () => {
     await begin(await open())
     for (const from of [{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }]) {
       expect(await told({ headers: { ...json, ...from } })).toEqual([403, 'forbidden'])
     }
-    expect(await told({ query: '?tab=organisation' })).toEqual([403, 'forbidden'])
+    expect(await told({ query: '?tab=organization' })).toEqual([403, 'forbidden'])
     expect(await told({ org: 'nowhere' })).toEqual([404, 'not_found'])
   })
 

@@ -1,8 +1,0 @@
-'use server'
-
-import { inOrganisation } from '@/lib/auth/guard'
-import type { PolicyInput } from '@/lib/tokens/schema'
-
-export async function savePolicy(org: unknown, input: unknown, version: unknown) {
-  return inOrganisation(org, (actor, { tokens }) => tokens.savePolicy(actor, input as PolicyInput, version as number))
-}

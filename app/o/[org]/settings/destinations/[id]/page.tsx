@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { DestinationControls } from '@/components/organization/destinations/destination-controls'
+import { DestinationPage } from '@/components/organization/destinations/destination-page'
+import { readPage } from '@/components/organization/destinations/read-page'
+import { requirePerson } from '@/lib/auth/pages'
+import { removeDestination, renewDestinationToken, setDestinationPaused, testDestination } from '../actions'
+import { DestinationsFrame } from '../destinations-frame'
+
+export const metadata: Metadata = { title: 'Destination' }
+
+export default async function Destination({ params, searchParams }: PageProps<'/o/[org]/settings/destinations/[id]'>) {
+  const { org, id } = await params
+  const visit = await requirePerson(org)
+  const { actor, place, server } = visit
+  const shown = await server.destinations.show(actor, id, { page: readPage((await searchParams).page) })
+  if (!shown.ok) return shown.error.code === 'forbidden' ? forbidden() : notFound()
+  const { destination, token, deliveries } = shown.value
+  const bound = {
+    test: testDestination.bind(null, org, id),
+    setPaused: setDestinationPaused.bind(null, org, id),
+    renewToken: renewDestinationToken.bind(null, org, id),
+    remove: removeDestination.bind(null, org, id),
+  }
+  return (
+    <DestinationsFrame visit={visit}>
+      <DestinationPage
+        org={place}
+        detail={shown.value}
+        address={`${server.env.origin}/api/v1/hooks/${destination.id}`}
+        controls={<DestinationControls org={place.slug} destination={destination} token={token} kept={deliveries.total} actions={bound} />}
+      />
+    </DestinationsFrame>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { DestinationPage } from '@/lib/destinations/schema'
+import { DestinationTable } from './destination-table'
+import { PageLinks } from './page-links'
+
+export interface DestinationsPageProps {
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: DestinationPage
+  /** The button that adds one; null where the person may not. */
+  readonly add: ReactNode
+}
+
+/** The inboxes of an organization. */
+export function DestinationsPage({ org, list, add }: DestinationsPageProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div>
+          <h1 tabIndex={-1} className="text-2xl outline-none">
+            Destinations
+          </h1>
+          <p className="mt-1 max-w-[62ch] text-ink-2">
+            Inboxes that software posts data into. Each has a token of its own, which may deliver into it and do nothing else.
+          </p>
+        </div>
+        {add}
+      </header>
+      {list.total === 0 ? (
+        <EmptyState title="No destinations yet">Add one for each form, workflow or trigger link that should send you its data.</EmptyState>
+      ) : (
+        <>
+          <DestinationTable org={org} rows={list.rows} now={list.now} />
+          <PageLinks {...list} words={{ before: 'Previous', after: 'Next' }} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
+import type { SessionActions } from '@/components/tokens/contract'
+import { SessionGateProvider } from '@/components/tokens/dialogs/session/gate'
+import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
+import { PolicyForm, type PolicyFormProps } from './policy-form'
+
+export interface PolicyScreenProps extends PolicyFormProps {
+  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+}
+
+/** Organization → Token policy. */
+export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
+  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
+  return (
+    <SessionGateProvider session={gate}>
+      <div className="flex max-w-[46rem] flex-col gap-6">
+        <div>
+          <h1 tabIndex={-1} className="text-2xl">
+            Token policy
+          </h1>
+          <p className="mt-1 text-ink-2">
+            What people may create here, and how long it lives. A change says what it does to the tokens that exist before it is saved.
+          </p>
+        </div>
+        <PolicyForm {...form} />
+      </div>
+      <SessionOutlet />
+    </SessionGateProvider>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '../actor'
+import type { LocationId, OrgId, UserId } from '../ids'
+import { isPrivate } from '../local-address.mjs'
+import type { Origin } from '../ports'
+import type { Outcome } from '../result'
+import { isSlug } from '../slug'
+import { findAdministrators } from '../tokens/index'
+import type { OrganizationsDeps } from './deps'
+import type { MemberFailure } from './member-change'
+import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestMailInput } from './schema'
+import { findOrgId, hasPeople, isSlugTaken } from './store'
+import { addLocation } from './verbs/add-location'
+import { addMember } from './verbs/add-member'
+import { changeRole } from './verbs/change-role'
+import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
+import { checkSetUp } from './verbs/check-set-up'
+import { createOrganization } from './verbs/create-organization'
+import { listMembers } from './verbs/list-members'
+import { bySlug, type Place, type VisibleOrganization, visibleTo } from './verbs/places'
+import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
+import { sendTestMail, type TestMailFailure } from './verbs/send-test-mail'
+import { type SetUpFailure, setUp } from './verbs/set-up'
+
+export type SlugState = 'free' | 'taken' | 'invalid'
+
+export interface Organizations {
+  /** Whether anyone exists; `setUp` is refused from then on. */
+  isSetUp(): Promise<boolean>
+  /** Whether setup asks for the code that `npm start` printed. */
+  readonly setUpNeedsCode: boolean
+  /** Makes the first person, the owner of the first organization; exactly one of many at once succeeds. */
+  setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
+  /** What is wrong with the parts given so far, per field as `setUp` names it; refused once Keyrail is set up. */
+  checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
+  /** What works; answers within seconds, whatever is away. */
+  checkInstallation(): Promise<readonly InstallationCheck[]>
+  /** One message to an address, a few an hour; refused once Keyrail is set up, and without the code where setup asks for it. */
+  sendTestMail(input: TestMailInput): Promise<Outcome<null, TestMailFailure>>
+  slugState(slug: string): Promise<SlugState>
+  /** A person's place in an organization, read on every call; null when there is none, whatever the reason. */
+  bySlug(userId: UserId, slug: string): Promise<Place | null>
+  /** Organizations by name, in each the open locations the person may look at. */
+  visibleTo(userId: UserId): Promise<readonly VisibleOrganization[]>
+  /** Names of the first five people who can change roles there, for whoever lacks one. */
+  administrators(orgId: OrgId): Promise<readonly string[]>
+  /** For the operator. */
+  createOrganization(
+    actor: Actor,
+    input: NewOrganizationInput,
+  ): Promise<Outcome<{ orgId: OrgId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  addLocation(
+    actor: Actor,
+    orgId: OrgId,
+    input: NewLocationInput,
+  ): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  addMember(
+    actor: Actor,
+    orgId: OrgId,
+    input: NewMemberInput,
+  ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
+  /** Everyone who is or was a member; for owners, admins and the operator, as are the changes below. */
+  members(actor: Actor, orgId: OrgId): Promise<Outcome<readonly MemberView[], 'forbidden'>>
+  /** With a fresh sign-in. An admin neither makes owners nor touches one; the last owner stays (`conflict`). */
+  changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
+  /** Their user tokens are suspended until they are switched on again. */
+  deactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
+  /** With the role and locations they had; who was removed comes back without their tokens. */
+  reactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
+  /** Their user tokens stop for good; answers how many. Admin and location tokens stay. */
+  removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
+  /** For the command line; null when there is none of this slug. */
+  orgIdOf(slug: string): Promise<OrgId | null>
+}
+
+export function createOrganizations(deps: OrganizationsDeps): Organizations {
+  return {
+    isSetUp: () => hasPeople(deps.db.read),
+    setUpNeedsCode: !isPrivate(deps),
+    setUp: (input, origin) => setUp(deps, input, origin),
+    checkSetUp: (input) => checkSetUp(deps, input),
+    checkInstallation: () => checkInstallation(deps),
+    sendTestMail: (input) => sendTestMail(deps, input),
+    slugState: async (slug) => {
+      if (!isSlug(slug)) return 'invalid'
+      return (await isSlugTaken(deps.db.read, slug)) ? 'taken' : 'free'
+    },
+    bySlug: (userId, slug) => bySlug(deps, userId, slug),
+    visibleTo: (userId) => visibleTo(deps, userId),
+    administrators: (orgId) => findAdministrators(deps.db.read, orgId),
+    createOrganization: (actor, input) => createOrganization(deps, actor, input),
+    addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
+    addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),
+    members: (actor, orgId) => listMembers(deps, actor, orgId),
+    changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
+    deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
+    reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
+    removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
+    orgIdOf: (slug) => findOrgId(deps.db.read, slug),
+  }
+}
+
+export type {
+  InstallationCheck,
+  MemberFailure,
+  MemberView,
+  NewLocationInput,
+  NewMemberInput,
+  NewOrganizationInput,
+  OrganizationsDeps,
+  Place,
+  RoleInput,
+  SetUpFailure,
+  SetUpInput,
+  TestMailFailure,
+  TestMailInput,
+  VisibleOrganization,
+}

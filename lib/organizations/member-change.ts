@@ -1,0 +1,56 @@
+import type { Actor, PersonActor, Role } from '../actor'
+import type { RecordChange } from '../audit'
+import type { Tx } from '../db/client'
+import { isFresh } from '../fresh-sign-in'
+import type { OrgId, UserId } from '../ids'
+import { type Failure, type FailureCode, fail, type Result } from '../result'
+import type { OrganizationsDeps } from './deps'
+import { findMember, hasOtherOwner } from './store'
+
+export type MemberFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'conflict'
+
+/** A member as they are inside the transaction that holds the organization's audit head. */
+export interface MemberSituation {
+  readonly tx: Tx
+  readonly now: Date
+  readonly record: RecordChange
+  readonly member: { readonly userId: UserId; readonly name: string; readonly role: Role; readonly active: boolean }
+}
+
+type Work<T, C extends FailureCode> = (situation: MemberSituation) => Promise<Result<T, Failure<C>>>
+
+/**
+ * One change of one member. An administrator's role is read again inside: of two who take it from each other at once, the
+ * second has it no more. `becomes` is the role they get; null = none.
+ */
+export async function changeMember<T, C extends FailureCode = never>(
+  deps: OrganizationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  { userId, becomes }: { readonly userId: UserId; readonly becomes: Role | null },
+  work: Work<T, C>,
+): Promise<Result<T, Failure<C | MemberFailure>>> {
+  if (!mayAsk(actor, orgId)) return fail('forbidden')
+  const now = await deps.clock.now()
+  if (actor.kind === 'person' && !isFresh(actor.sudoUntil, now)) return fail('reauthentication_required')
+  return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<T, Failure<C | MemberFailure>>> => {
+    const found = await findMember(tx, orgId, userId)
+    if (!found) return fail('not_found')
+    const member = { userId, name: found.user.name, role: found.role as Role, active: found.deactivatedAt === null }
+    if (!(await mayChange(tx, actor, member.role, becomes))) return fail('forbidden')
+    const staysOwner = becomes === 'owner' || member.role !== 'owner' || !member.active
+    if (!staysOwner && !(await hasOtherOwner(tx, orgId, userId))) return fail('conflict', { detail: 'Make someone else an owner first.' })
+    return work({ tx, now, record, member })
+  })
+}
+
+export const mayAsk = (actor: Actor, orgId: OrgId): actor is PersonActor | Extract<Actor, { kind: 'operator' }> =>
+  actor.kind === 'operator' || (actor.kind === 'person' && actor.orgId === orgId && (actor.role === 'owner' || actor.role === 'admin'))
+
+/** An admin neither makes owners nor touches one. */
+async function mayChange(tx: Tx, actor: Actor, was: Role, becomes: Role | null): Promise<boolean> {
+  if (actor.kind !== 'person') return true
+  const own = await findMember(tx, actor.orgId, actor.userId)
+  const role = own?.deactivatedAt === null ? own.role : null
+  return role === 'owner' || (role === 'admin' && was !== 'owner' && becomes !== 'owner')
+}

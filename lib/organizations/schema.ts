@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { email, personInput, timeZone } from '../accounts/schema'
+import { roles } from '../actor'
+import { isSlug } from '../slug'
+import { line, needle } from '../text'
+import { contradictions, listedPerPerson, noticeDays, presetNames, unusedDays } from '../tokens/index'
+import { termsFrom } from './policy-terms'
+
+export const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
+export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
+
+/** Naming one twice is naming it once. */
+const locationIds = z
+  .array(needle(64).min(1))
+  .max(1_000)
+  .transform((ids) => [...new Set(ids)])
+
+export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
+
+export const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
+
+export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
+
+/** The token policy a new organization starts with: a preset and what was changed in it. */
+export const policyInput = z
+  .strictObject({
+    preset: z.enum(presetNames),
+    listedPerPerson,
+    /** null = no end date */
+    lifetime: z.enum(lifetimes).nullable(),
+    unusedDays,
+    noticeDays,
+    viewOffered: z.boolean().default(false),
+  })
+  .superRefine((chosen, context) => {
+    for (const [field, message] of contradictions(termsFrom(chosen))) {
+      context.addIssue({ code: 'custom', path: [field === 'defaultLifetime' ? 'lifetime' : field], message })
+    }
+  })
+
+export const setUpInput = z.strictObject({
+  /** What `npm start` printed; asked for on every address but localhost. */
+  code: z.string().max(200).default(''),
+  person: personInput,
+  organization: organizationInput,
+  /** Empty = none. */
+  location: z.union([z.literal(''), locationName]).default(''),
+  policy: policyInput,
+})
+export type SetUpInput = z.input<typeof setUpInput>
+
+/** Where the test message of setup goes. */
+export const testMailInput = setUpInput.pick({ code: true }).extend({ to: email })
+export type TestMailInput = z.input<typeof testMailInput>
+
+export const newOrganizationInput = organizationInput.extend({ preset: z.enum(presetNames).default('default') })
+export type NewOrganizationInput = z.input<typeof newOrganizationInput>
+
+export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
+export type NewLocationInput = z.input<typeof newLocationInput>
+
+export const newMemberInput = z.strictObject({
+  userId: needle(64).min(1),
+  role: z.enum(roles),
+  locationIds: locationIds.default([]),
+})
+export type NewMemberInput = z.input<typeof newMemberInput>
+
+export const roleInput = z.strictObject({
+  userId: needle(64).min(1),
+  role: z.enum(roles),
+  /** The locations they manage or belong to; absent = as they are. */
+  locationIds: locationIds.optional(),
+})
+export type RoleInput = z.input<typeof roleInput>
+
+/** A person in an organization, as the people see them who look after it. */
+export const memberView = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  active: z.boolean(),
+  /** Their own tokens that are not deleted. */
+  tokens: z.int(),
+})
+export type MemberView = z.infer<typeof memberView>

@@ -1,0 +1,132 @@
+import type { Role } from '../actor'
+import type { Reader, Tx } from '../db/client'
+import type { LocationId, OrgId, UserId } from '../ids'
+import type { PolicyColumns } from '../tokens/index'
+
+const setUpKey = 'setup.finished'
+
+export const hasPeople = async (db: Reader | Tx): Promise<boolean> => (await db.user.findFirst({ select: { id: true } })) !== null
+
+/** Taken once per installation; a second one is a unique violation. */
+export async function claimSetUp(tx: Tx, at: Date): Promise<void> {
+  await tx.setting.create({ data: { key: setUpKey, value: at.toISOString() } })
+}
+
+export const isSlugTaken = async (db: Reader, slug: string): Promise<boolean> =>
+  (await db.organization.findUnique({ where: { slug }, select: { id: true } })) !== null
+
+export interface NewOrganization {
+  readonly id: OrgId
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly createdAt: Date
+}
+
+export async function insertOrganization(tx: Tx, organization: NewOrganization, policy: PolicyColumns): Promise<void> {
+  await tx.organization.create({ data: organization })
+  await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
+}
+
+export interface NewLocation {
+  readonly id: LocationId
+  readonly orgId: OrgId
+  readonly slug: string
+  readonly name: string
+  readonly createdAt: Date
+}
+
+export async function insertLocation(tx: Tx, location: NewLocation): Promise<void> {
+  await tx.location.create({ data: location })
+}
+
+export interface NewMembership {
+  readonly orgId: OrgId
+  readonly userId: UserId
+  readonly role: Role
+  readonly createdAt: Date
+}
+
+export async function insertMembership(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
+  const { orgId, userId } = membership
+  await tx.membership.create({ data: membership })
+  for (const locationId of locationIds) await tx.membershipLocation.create({ data: { orgId, userId, locationId } })
+}
+
+export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
+
+const membership = {
+  role: true,
+  org: { select: { id: true, slug: true, name: true, timeZone: true } },
+  locations: {
+    select: { location: { select: { id: true, slug: true, name: true, archivedAt: true } } },
+    orderBy: { location: { name: 'asc' } },
+  },
+} as const
+
+/** A person's membership in the organization of a slug, while it is on. */
+export const findMembership = (db: Reader, userId: UserId, slug: string) =>
+  db.membership.findFirst({ where: { userId, deactivatedAt: null, org: { slug } }, select: membership })
+
+export const findMemberships = (db: Reader, userId: UserId) =>
+  db.membership.findMany({
+    where: { userId, deactivatedAt: null },
+    select: { ...membership, createdAt: true },
+    orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
+  })
+
+export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
+  db.location.findMany({
+    where: { orgId: { in: [...orgIds] }, archivedAt: null },
+    select: { id: true, orgId: true, slug: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+
+/** One member, switched off or not, as the transaction sees them. */
+export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
+  tx.membership.findUnique({
+    where: { orgId_userId: { orgId, userId } },
+    select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
+  })
+
+/** Whether somebody else could still act as owner. */
+export const hasOtherOwner = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> => {
+  const active = { role: 'owner', deactivatedAt: null, user: { disabledAt: null } }
+  return (await tx.membership.findFirst({ where: { orgId, userId: { not: userId }, ...active }, select: { userId: true } })) !== null
+}
+
+export async function updateMember(
+  tx: Tx,
+  orgId: OrgId,
+  userId: UserId,
+  data: { readonly role?: Role; readonly deactivatedAt?: Date | null },
+): Promise<void> {
+  await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
+}
+
+/** The slugs of a member's locations. */
+export async function findMemberLocations(tx: Tx, orgId: OrgId, userId: UserId): Promise<string[]> {
+  const rows = await tx.membershipLocation.findMany({ where: { orgId, userId }, select: { location: { select: { slug: true } } } })
+  return rows.map(({ location }) => location.slug).toSorted()
+}
+
+export async function replaceLocations(tx: Tx, orgId: OrgId, userId: UserId, locationIds: readonly LocationId[]): Promise<void> {
+  await tx.membershipLocation.deleteMany({ where: { orgId, userId } })
+  for (const locationId of locationIds) await tx.membershipLocation.create({ data: { orgId, userId, locationId } })
+}
+
+export const findMembers = (db: Reader, orgId: OrgId) =>
+  db.membership.findMany({
+    where: { orgId },
+    select: {
+      userId: true,
+      role: true,
+      deactivatedAt: true,
+      user: { select: { name: true, email: true } },
+      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
+    },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+  })
+
+export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>
+  ((await db.organization.findUnique({ where: { slug }, select: { id: true } }))?.id as OrgId | undefined) ?? null

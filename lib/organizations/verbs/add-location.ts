@@ -1,0 +1,35 @@
+import type { Actor } from '../../actor'
+import { type LocationId, newId, type OrgId } from '../../ids'
+import { errorCode } from '../../outage'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import { slugOf } from '../../slug'
+import type { OrganizationsDeps } from '../deps'
+import { type NewLocationInput, newLocationInput } from '../schema'
+import { insertLocation } from '../store'
+
+export async function addLocation(
+  deps: OrganizationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  input: NewLocationInput,
+): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>> {
+  if (actor.kind !== 'operator') return fail('forbidden')
+  const parsed = parseInput(newLocationInput, input)
+  if (!parsed.ok) return parsed
+  const { name } = parsed.value
+  const slug = parsed.value.slug ?? slugOf(name)
+  if (slug === '') return fail('invalid_input', { fields: { slug: ['Give this location a slug: its name holds no letters from a to z.'] } })
+  const now = await deps.clock.now()
+  const locationId = newId<LocationId>(deps.random)
+  try {
+    await deps.audit.change(orgId, actor, now, async (tx, record) => {
+      await insertLocation(tx, { id: locationId, orgId, slug, name, createdAt: now })
+      await record({ action: 'location.added', subject: name })
+    })
+    return ok({ locationId, slug })
+  } catch (error) {
+    if (errorCode(error) !== 'P2002') throw error
+    return fail('conflict', { fields: { slug: ['This address is taken.'] } })
+  }
+}

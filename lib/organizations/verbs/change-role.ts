@@ -1,0 +1,87 @@
+import type { Actor, Role } from '../../actor'
+import { type LocationId, newId, type OrgId, type UserId } from '../../ids'
+import type { Tell } from '../../notices/index'
+import { errorCode } from '../../outage'
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import type { OrganizationsDeps } from '../deps'
+import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
+import { type RoleInput, roleInput } from '../schema'
+import { findMemberLocations, replaceLocations, updateMember } from '../store'
+
+/** Gives a member another role. What it takes away, their tokens lose in the same moment. */
+export async function changeRole(
+  deps: OrganizationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  input: RoleInput,
+): Promise<Outcome<null, MemberFailure | 'invalid_input'>> {
+  const parsed = parseInput(roleInput, input)
+  if (!parsed.ok) return parsed
+  const { userId, role } = parsed.value
+  const locationIds = parsed.value.locationIds as LocationId[] | undefined
+  return knownLocations(() =>
+    changeMember(deps, actor, orgId, { userId: userId as UserId, becomes: role }, async (situation) => {
+      if (!situation.member.active) return fail('not_found')
+      const difference = await write(orgId, situation, role, locationIds)
+      if (difference) await told(deps, actor, orgId, situation, role, difference)
+      return ok(null)
+    }),
+  )
+}
+
+async function knownLocations<T>(change: () => Promise<T>) {
+  try {
+    return await change()
+  } catch (error) {
+    // P2003: a location of another organization
+    if (errorCode(error) !== 'P2003') throw error
+    return fail('invalid_input', { fields: { locationIds: ['This location does not exist.'] } })
+  }
+}
+
+interface Place {
+  readonly role: Role
+  /** Slugs; only where they change. */
+  readonly locations?: readonly string[]
+}
+
+interface Difference {
+  readonly before: Place
+  readonly after: Place
+}
+
+/** What changed, or null when nothing did. */
+async function write(
+  orgId: OrgId,
+  { tx, member: { userId, role: was } }: MemberSituation,
+  role: Role,
+  locationIds?: readonly LocationId[],
+): Promise<Difference | null> {
+  const before = await findMemberLocations(tx, orgId, userId)
+  if (locationIds) await replaceLocations(tx, orgId, userId, locationIds)
+  const after = await findMemberLocations(tx, orgId, userId)
+  if (was !== role) await updateMember(tx, orgId, userId, { role })
+  const moved = before.join() !== after.join()
+  if (was === role && !moved) return null
+  const place = (of: Role, locations: readonly string[]): Place => ({ role: of, ...(moved && { locations }) })
+  return { before: place(was, before), after: place(role, after) }
+}
+
+async function told(
+  deps: OrganizationsDeps,
+  actor: Actor,
+  orgId: OrgId,
+  { tx, now, record, member }: MemberSituation,
+  role: Role,
+  { before, after }: Difference,
+) {
+  await record({ action: 'member.role_changed', subject: member.name, before: { ...before }, after: { ...after } })
+  if (member.role === role) return
+  const notice: Omit<Tell, 'to'> = {
+    ...{ kind: 'role_changed', subject: member.name, facts: { by: actor.name, before: member.role, role } },
+    dedupe: `role_changed:${newId(deps.random)}`,
+  }
+  await deps.notices.tell(tx, orgId, now, { ...notice, to: { users: [member.userId] } })
+  await deps.notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner'] } })
+}

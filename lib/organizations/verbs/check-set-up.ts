@@ -1,0 +1,22 @@
+import { parseInput } from '../../parse-input'
+import { fail, type Outcome, ok } from '../../result'
+import type { OrganizationsDeps } from '../deps'
+import { type SetUpInput, setUpInput } from '../schema'
+import { setupCodeProblem } from '../setup-code'
+import { hasPeople } from '../store'
+import { done, type SetUpFailure, under } from './set-up'
+
+const someOfIt = setUpInput.partial()
+
+/** The checks of `setUp` on the parts given so far; nothing is written. */
+export async function checkSetUp(deps: OrganizationsDeps, input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>> {
+  if (await hasPeople(deps.db.read)) return done
+  const parsed = parseInput(someOfIt, input)
+  if (!parsed.ok) return parsed
+  if (input.code !== undefined) {
+    const problem = setupCodeProblem(deps, input.code)
+    if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })
+  }
+  const person = input.person === undefined ? ok(null) : deps.accounts.checkPerson(input.person)
+  return person.ok ? ok(null) : fail('invalid_input', { fields: under('person', person.error.fields ?? {}) })
+}

@@ -1,0 +1,213 @@
+import { expect, it } from 'vitest'
+import type { PersonActor, Role } from '../../actor'
+import type { OrgId, SessionId, UserId } from '../../ids'
+import { onEveryDatabase } from '../../testing/databases'
+import { from, makePerson, operator } from '../../testing/people'
+import { userToken } from '../../testing/scene'
+import { type TestServer, testServer } from '../../testing/server'
+
+interface Team {
+  readonly server: TestServer
+  readonly orgId: OrgId
+  person(name: string, role: Role): Promise<PersonActor>
+}
+
+async function openTeam(server: TestServer): Promise<Team> {
+  const made = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
+  if (!made.ok) throw new Error(made.error.code)
+  const { orgId } = made.value
+  const person = async (name: string, role: Role): Promise<PersonActor> => {
+    const userId = await makePerson(server, `${name.toLowerCase()}@example.com`, name)
+    await server.organizations.addMember(operator, orgId, { userId, role })
+    const sudoUntil = new Date((await server.clock.now()).getTime() + 60_000)
+    return {
+      ...{ kind: 'person', userId, name, orgId, role, locationIds: [], sessionId: name as SessionId },
+      sudoUntil,
+      timeZone: 'UTC',
+      origin: from(),
+    }
+  }
+  return { server, orgId, person }
+}
+
+async function make({ tokens }: TestServer, actor: PersonActor, input: object = {}): Promise<string> {
+  const made = await tokens.create(actor, { ...userToken, ...input })
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  return made.value.secret.reveal()
+}
+
+const roleOf = async ({ db }: TestServer, { orgId, userId }: PersonActor) =>
+  db.read.membership.findUniqueOrThrow({ where: { orgId_userId: { orgId, userId } } })
+
+onEveryDatabase('members', (open) => {
+  it('a role that is taken away is taken from the tokens of that person in the same second', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'manager')]
+    const token = await make(server, rui, { scopes: ['contacts:read', 'hooks:write'] })
+    expect(await server.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({ active: true })
+    expect(await server.organizations.changeRole(ana, orgId, { userId: rui.userId, role: 'member' })).toEqual({ ok: true, value: null })
+    expect(await server.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({
+      code: 'insufficient_scope',
+      missing: ['hooks:write'],
+    })
+    expect(await server.tokens.verify(token)).toMatchObject({ active: true, scopes: ['contacts:read'] })
+    await server.organizations.changeRole(ana, orgId, { userId: rui.userId, role: 'viewer' })
+    expect(await server.tokens.verify(token)).toMatchObject({ active: true, scopes: [] })
+    expect(await server.db.read.notice.findMany({ where: { userId: rui.userId, kind: 'role_changed' } })).toHaveLength(2)
+    const { before, after } = await server.db.read.auditEntry.findFirstOrThrow({ where: { action: 'member.role_changed' } })
+    expect([before, after]).toEqual(['{"role":"manager"}', '{"role":"member"}'])
+  })
+
+  it('who is removed takes their user tokens with them at once; admin and location tokens stay', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'admin')]
+    const location = await server.organizations.addLocation(operator, orgId, { name: 'Downtown' })
+    const locationId = location.ok ? location.value.locationId : null
+    const own = [await make(server, rui), await make(server, rui, { name: 'Nightly export' })]
+    const stays = [
+      await make(server, rui, { type: 'admin', acknowledged: true }),
+      await make(server, rui, { type: 'location', locationId }),
+      await make(server, ana),
+    ]
+    expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: { tokens: 2 } })
+    for (const token of own) expect(await server.tokens.verify(token)).toMatchObject({ active: false, code: 'deleted' })
+    for (const token of stays) expect(await server.tokens.verify(token)).toMatchObject({ active: true })
+    const rows = await server.db.read.token.findMany({ where: { ownerId: rui.userId } })
+    expect(rows.map(({ revokedReason, slot, liveSlot }) => [revokedReason, slot, liveSlot])).toEqual([
+      ['member_left', null, null],
+      ['member_left', null, null],
+    ])
+    expect(await server.organizations.bySlug(rui.userId, 'northwind')).toBeNull()
+    expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'not_found' } })
+    const told = await server.db.read.notice.findMany({ where: { kind: 'member_removed' } })
+    expect(told.map(({ userId }) => userId).sort()).toEqual([ana.userId, rui.userId].sort())
+    expect((await server.audit.check(orgId)).firstBroken).toBeNull()
+  })
+
+  it('who comes back has the new role and no token of before', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'admin')]
+    const token = await make(server, rui)
+    await server.organizations.removeMember(ana, orgId, rui.userId)
+    expect((await server.organizations.addMember(operator, orgId, { userId: rui.userId, role: 'member' })).ok).toBe(true)
+    expect(await server.organizations.bySlug(rui.userId, 'northwind')).toMatchObject({ role: 'member' })
+    expect(await server.tokens.verify(token)).toMatchObject({ code: 'deleted' })
+    expect((await server.tokens.create({ ...rui, role: 'member' }, userToken)).ok).toBe(true)
+    const again = await server.organizations.addMember(operator, orgId, { userId: rui.userId, role: 'owner' })
+    expect(again).toMatchObject({ error: { code: 'conflict' } })
+  })
+
+  it('the tokens of who is switched off are suspended, not deleted', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
+    const token = await make(server, rui)
+    await server.organizations.deactivateMember(ana, orgId, rui.userId)
+    expect(await server.tokens.verify(token)).toMatchObject({ code: 'suspended' })
+    expect(await server.organizations.reactivateMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: null })
+    expect(await server.tokens.verify(token)).toMatchObject({ active: true })
+    expect(await server.organizations.reactivateMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'conflict' } })
+    const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.reactivated' } })
+    expect(rows.map(({ subject, actorName, after }) => [subject, actorName, after])).toEqual([['Rui', 'Ana', '{"role":"member"}']])
+    const told = await server.db.read.notice.findMany({ where: { kind: 'role_changed' } })
+    expect(told.map((row) => row.userId).sort()).toEqual([ana.userId, rui.userId].sort())
+    const mails = (await server.mail.outbox()).map(({ subject }) => subject)
+    expect(mails.filter((subject) => subject === 'Ana switched on Rui again, as member.')).toHaveLength(2)
+    expect((await server.audit.check(orgId)).firstBroken).toBeNull()
+  })
+
+  it('the operator brings back who was removed, with their role and without their tokens', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const rui = await person('Rui', 'manager')
+    await person('Ana', 'owner')
+    const token = await make(server, rui)
+    await server.organizations.removeMember(operator, orgId, rui.userId)
+    expect((await server.organizations.reactivateMember(operator, orgId, rui.userId)).ok).toBe(true)
+    expect(await server.organizations.bySlug(rui.userId, 'northwind')).toMatchObject({ role: 'manager' })
+    expect(await server.tokens.verify(token)).toMatchObject({ code: 'deleted' })
+  })
+
+  it('an admin cannot bring back an owner, and nobody without a fresh sign-in can bring back anyone', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'owner')]
+    await server.organizations.deactivateMember(ana, orgId, leo.userId)
+    expect(await server.organizations.reactivateMember(rui, orgId, leo.userId)).toMatchObject({ error: { code: 'forbidden' } })
+    const stale = { ...ana, sudoUntil: await server.clock.now() }
+    expect(await server.organizations.reactivateMember(stale, orgId, leo.userId)).toMatchObject({
+      error: { code: 'reauthentication_required' },
+    })
+    expect((await roleOf(server, leo)).deactivatedAt).not.toBeNull()
+  })
+
+  it('the audit log tells which locations came and went with a role, and nothing where nothing changed', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
+    const added = await Promise.all(['Downtown', 'Harbour'].map((name) => server.organizations.addLocation(operator, orgId, { name })))
+    const locationIds = added.flatMap((location) => (location.ok ? [location.value.locationId] : []))
+    const change = (role: Role, ids?: string[]) =>
+      server.organizations.changeRole(ana, orgId, { userId: rui.userId, role, ...(ids && { locationIds: ids }) })
+    await change('manager', locationIds)
+    await change('manager', locationIds)
+    await change('manager', locationIds.slice(1))
+    await change('viewer')
+    const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.role_changed' }, orderBy: { seq: 'asc' } })
+    expect(rows.map(({ before, after }) => [before, after].map((side) => JSON.parse(side ?? '')))).toEqual([
+      [
+        { role: 'member', locations: [] },
+        { role: 'manager', locations: ['downtown', 'harbour'] },
+      ],
+      [
+        { role: 'manager', locations: ['downtown', 'harbour'] },
+        { role: 'manager', locations: ['harbour'] },
+      ],
+      [{ role: 'manager' }, { role: 'viewer' }],
+    ])
+  })
+
+  it('only owners make or touch owners, members touch nobody, and all of it needs a fresh sign-in', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'member')]
+    const { organizations } = server
+    const forbidden = { ok: false, error: { code: 'forbidden' } }
+    expect(await organizations.changeRole(rui, orgId, { userId: ana.userId, role: 'member' })).toEqual(forbidden)
+    expect(await organizations.changeRole(rui, orgId, { userId: leo.userId, role: 'owner' })).toEqual(forbidden)
+    expect(await organizations.removeMember(rui, orgId, ana.userId)).toEqual(forbidden)
+    expect(await organizations.changeRole(leo, orgId, { userId: leo.userId, role: 'admin' })).toEqual(forbidden)
+    expect(await organizations.members(leo, orgId)).toEqual(forbidden)
+    expect(await organizations.members(rui, 'other' as OrgId)).toEqual(forbidden)
+    const stale = { ...ana, sudoUntil: await server.clock.now() }
+    expect(await organizations.removeMember(stale, orgId, leo.userId)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await organizations.removeMember(ana, orgId, 'nobody' as UserId)).toMatchObject({ error: { code: 'not_found' } })
+    expect(await organizations.changeRole(rui, orgId, { userId: leo.userId, role: 'manager' })).toMatchObject({ ok: true })
+    expect(await organizations.members(rui, orgId)).toMatchObject({
+      value: [{ name: 'Ana', role: 'owner' }, { role: 'manager' }, { role: 'admin' }],
+    })
+  })
+
+  it('the last owner stays one, whoever asks', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const ana = await person('Ana', 'owner')
+    const last = { ok: false, error: { code: 'conflict', detail: 'Make someone else an owner first.' } }
+    for (const actor of [ana, operator]) {
+      expect(await server.organizations.changeRole(actor, orgId, { userId: ana.userId, role: 'admin' })).toEqual(last)
+      expect(await server.organizations.deactivateMember(actor, orgId, ana.userId)).toEqual(last)
+      expect(await server.organizations.removeMember(actor, orgId, ana.userId)).toEqual(last)
+    }
+    const rui = await person('Rui', 'owner')
+    await server.db.write((tx) => tx.user.update({ where: { id: rui.userId }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    expect(await server.organizations.removeMember(ana, orgId, ana.userId)).toEqual(last)
+  })
+
+  it('of two owners who demote each other at once one stays owner', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [await person(`One${round}`, 'owner'), await person(`Other${round}`, 'owner')]
+      const demote = (actor: PersonActor, { userId }: PersonActor) =>
+        server.organizations.changeRole(actor, orgId, { userId, role: 'member' })
+      const outcomes = await Promise.all([demote(one, other), demote(other, one)])
+      expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.error.code)).sort()).toEqual(['done', 'forbidden'])
+      const roles = [(await roleOf(server, one)).role, (await roleOf(server, other)).role]
+      expect(roles.sort()).toEqual(['member', 'owner'])
+      await server.organizations.removeMember(operator, orgId, (roles[0] === 'owner' ? one : other).userId)
+    }
+  })
+})

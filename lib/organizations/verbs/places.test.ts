@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest'
+import type { Role } from '../../actor'
+import type { LocationId, OrgId } from '../../ids'
+import { onEveryDatabase } from '../../testing/databases'
+import { makePerson, operator } from '../../testing/people'
+import { type TestServer, testServer } from '../../testing/server'
+
+async function makeOrganization({ organizations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
+  const made = await organizations.createOrganization(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })
+  if (!made.ok) throw new Error(made.error.code)
+  const locations: LocationId[] = []
+  for (const name of ['Downtown', 'Harbour']) {
+    const added = await organizations.addLocation(operator, made.value.orgId, { name })
+    if (added.ok) locations.push(added.value.locationId)
+  }
+  return { orgId: made.value.orgId, locations }
+}
+
+const join = (server: TestServer, orgId: OrgId, userId: string, role: Role, locationIds: string[] = []) =>
+  server.organizations.addMember(operator, orgId, { userId, role, locationIds })
+
+onEveryDatabase('places', (open) => {
+  it('an organization of others and one that does not exist are the same answer', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganization(server)
+    expect(await server.organizations.bySlug(ana, 'northwind')).toBeNull()
+    expect(await server.organizations.bySlug(ana, 'nowhere')).toBeNull()
+    await join(server, orgId, ana, 'member')
+    expect(await server.organizations.bySlug(ana, 'northwind')).toMatchObject({ orgId, role: 'member', locationIds: [] })
+    expect(await server.organizations.bySlug(ana, 'NORTHWIND')).toBeNull()
+  })
+
+  it('a changed role and a lost membership show on the next call', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganization(server)
+    await join(server, orgId, ana, 'admin')
+    const change = (data: object) => db.write((tx) => tx.membership.updateMany({ where: { orgId, userId: ana }, data }))
+    await change({ role: 'viewer' })
+    expect(await server.organizations.bySlug(ana, 'northwind')).toMatchObject({ role: 'viewer' })
+    await change({ deactivatedAt: new Date('2026-11-20T12:00:00Z') })
+    expect(await server.organizations.bySlug(ana, 'northwind')).toBeNull()
+    expect(await server.organizations.visibleTo(ana)).toEqual([])
+  })
+
+  it('administrators see every open location, a manager their own', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const ana = await makePerson(server)
+    const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
+    const { orgId, locations } = await makeOrganization(server)
+    const { orgId: other } = await makeOrganization(server, 'contoso')
+    await join(server, orgId, ana, 'owner')
+    await join(server, orgId, rui, 'manager', [locations[1] ?? ''])
+    await join(server, other, rui, 'member')
+    const seen = async (userId: typeof ana) =>
+      (await server.organizations.visibleTo(userId)).map((org) => [org.slug, org.role, org.locations.map(({ slug }) => slug)])
+    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown', 'harbour']]])
+    expect(await seen(rui)).toEqual([
+      ['contoso', 'member', []],
+      ['northwind', 'manager', ['harbour']],
+    ])
+    await db.write((tx) =>
+      tx.location.updateMany({ where: { slug: 'harbour', orgId }, data: { archivedAt: new Date('2026-11-20T12:00:00Z') } }),
+    )
+    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown']]])
+    expect((await seen(rui))[1]).toEqual(['northwind', 'manager', []])
+  })
+
+  it('organizations stand by name, each with when the person joined it, however often they left', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId: northwind } = await makeOrganization(server)
+    const { orgId: contoso } = await makeOrganization(server, 'contoso')
+    const first = await server.clock.now()
+    await join(server, northwind, ana, 'member')
+    server.machine.advance('P2D')
+    const second = await server.clock.now()
+    await join(server, contoso, ana, 'member')
+    await server.organizations.removeMember(operator, northwind, ana)
+    await server.organizations.reactivateMember(operator, northwind, ana)
+    expect((await server.organizations.visibleTo(ana)).map(({ slug, joinedAt }) => [slug, joinedAt])).toEqual([
+      ['contoso', second],
+      ['northwind', first],
+    ])
+  })
+
+  it('a member cannot be given a location of another organization', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganization(server)
+    const { locations } = await makeOrganization(server, 'contoso')
+    expect(await join(server, orgId, ana, 'manager', [locations[0] ?? ''])).toMatchObject({ error: { code: 'invalid_input' } })
+    expect(await server.organizations.bySlug(ana, 'northwind')).toBeNull()
+  })
+
+  it('slugs, memberships and locations exist once, and each change has its audit entry', async () => {
+    const server = await testServer(await open())
+    const ana = await makePerson(server)
+    const { orgId } = await makeOrganization(server)
+    expect(await server.organizations.createOrganization(operator, { name: 'Other', slug: 'northwind' })).toMatchObject({
+      error: { code: 'conflict' },
+    })
+    expect(await server.organizations.addLocation(operator, orgId, { name: 'Downtown' })).toMatchObject({ error: { code: 'conflict' } })
+    expect(await join(server, orgId, ana, 'owner')).toEqual({ ok: true, value: null })
+    expect(await join(server, orgId, ana, 'member')).toMatchObject({ error: { code: 'conflict' } })
+    expect(await server.audit.check(orgId)).toEqual({ entries: 4, firstBroken: null })
+    expect([
+      await server.organizations.slugState('northwind'),
+      await server.organizations.slugState('free-one'),
+      await server.organizations.slugState('A'),
+    ]).toEqual(['taken', 'free', 'invalid'])
+  })
+
+  it('nobody but the operator makes organizations, members and locations', async () => {
+    const server = await testServer(await open())
+    const job = { kind: 'job', name: 'sweep' } as const
+    const { orgId } = await makeOrganization(server)
+    const forbidden = { ok: false, error: { code: 'forbidden' } }
+    expect(await server.organizations.createOrganization(job, { name: 'Other', slug: 'other' })).toEqual(forbidden)
+    expect(await server.organizations.addLocation(job, orgId, { name: 'Uptown' })).toEqual(forbidden)
+    expect(await server.organizations.addMember(job, orgId, { userId: 'x', role: 'owner' })).toEqual(forbidden)
+  })
+})

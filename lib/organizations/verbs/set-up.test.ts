@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase } from '../../testing/databases'
+import { from, makePerson, password } from '../../testing/people'
+import { startProcess } from '../../testing/processes'
+import { testServer } from '../../testing/server'
+import { firstRun, raceToSetUp } from '../../testing/set-up-race'
+import type { SetUpInput } from '../index'
+
+onEveryDatabase('first run', (open) => {
+  it('makes the owner, the organization with its policy and first location, and says so in the audit log', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    expect(await server.organizations.isSetUp()).toBe(false)
+    expect(await server.organizations.setUp(firstRun(1), from())).toEqual({ ok: true, value: { slug: 'northwind-1' } })
+    expect(await server.organizations.isSetUp()).toBe(true)
+    const [org] = await db.read.organization.findMany({ include: { policy: true, locations: true, memberships: true } })
+    expect(org).toMatchObject({
+      name: 'Northwind Realty',
+      policy: { preset: 'default', listedPerPerson: 5 },
+      locations: [{ slug: 'downtown' }],
+    })
+    expect(org?.memberships).toMatchObject([{ role: 'owner' }])
+    const entries = await db.read.auditEntry.findMany({ orderBy: { seq: 'asc' } })
+    expect(entries.map(({ action }) => action)).toEqual(['organization.created', 'member.added', 'location.added'])
+    expect(entries[0]).toMatchObject({ actorKind: 'person', actorName: 'Ana Martins', ip: '203.0.0.1' })
+    expect(await server.audit.check(entries[0]?.orgId as never)).toEqual({ entries: 3, firstBroken: null })
+    const made = await db.read.installationAuditEntry.findMany()
+    expect(made).toMatchObject([{ action: 'user.created', actorKind: 'person', actorName: 'Ana Martins', subject: 'Ana Martins' }])
+    expect((await server.accounts.signIn('ana1@example.com', password, from())).ok).toBe(true)
+  })
+
+  it('of twenty first visitors at once exactly one becomes owner', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const outcomes = await raceToSetUp(server, 20)
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(19)
+    expect([await db.read.user.count(), await db.read.organization.count(), await db.read.membership.count()]).toEqual([1, 1, 1])
+  })
+
+  it('of first visitors of two processes exactly one becomes owner', async () => {
+    const db = await open()
+    const other = await startProcess<string[]>('set-up-race', { url: db.url })
+    const [mine, theirs] = await Promise.all([raceToSetUp(await testServer(db), 5), other.go()])
+    expect([...mine, ...theirs].sort()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'ok'])
+    expect(await db.read.user.count()).toBe(1)
+  })
+
+  it('is refused once anyone exists, however they came', async () => {
+    const server = await testServer(await open())
+    await makePerson(server)
+    const conflict = { ok: false, error: { code: 'conflict', detail: 'Keyrail is set up already. Sign in.' } }
+    expect(await server.organizations.setUp(firstRun(1), from())).toEqual(conflict)
+    expect(await server.organizations.checkSetUp({ person: firstRun(1).person })).toEqual(conflict)
+  })
+
+  it('asks for the printed code on any other address than localhost', async () => {
+    const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'https://keys.example.com', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
+    expect(server.organizations.setUpNeedsCode).toBe(true)
+    expect(await server.organizations.setUp(firstRun(1), from())).toMatchObject({
+      error: { code: 'forbidden', fields: { code: [expect.any(String)] } },
+    })
+    expect((await server.organizations.setUp({ ...firstRun(1), code: 'tandem-quarry' }, from())).ok).toBe(true)
+  })
+
+  it('asks for the code where others reach what listens, though the address says localhost', async () => {
+    const server = await testServer(await open(), { HOST: '0.0.0.0', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
+    expect(server.organizations.setUpNeedsCode).toBe(true)
+    expect(await server.organizations.setUp(firstRun(1), from())).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('names every field that is wrong and writes nothing', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    for (const [field, wrong] of mistakes) {
+      const refused = { error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
+      expect(await server.organizations.setUp({ ...right, ...wrong } as SetUpInput, from())).toMatchObject(refused)
+      expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(refused)
+    }
+    const nobody = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } })
+    expect(nobody.ok || Object.keys(nobody.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
+    expect([await db.read.user.count(), await db.read.setting.count()]).toEqual([0, 0])
+  })
+})
+
+const right = firstRun(1)
+const mistakes = [
+  ['person.email', { person: { ...right.person, email: 'ana＠example.com' } }],
+  ['person.password', { person: { ...right.person, password: 'short' } }],
+  ['organization.slug', { organization: { ...right.organization, slug: 'North Wind' } }],
+  ['location', { location: 'a\u202eb' }],
+  ['policy.listedPerPerson', { policy: { ...right.policy, listedPerPerson: Number.NaN } }],
+  ['policy.noticeDays.1', { policy: { ...right.policy, noticeDays: [15, 0.5] } }],
+  ['policy.noticeDays', { policy: { ...right.policy, unusedDays: 7 } }],
+  ['form', { role: 'owner' }],
+] as const

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { PreparedUser } from '../../accounts'
+import type { PersonActor } from '../../actor'
+import type { AuditInput } from '../../audit'
+import { type LocationId, newId, type OrgId, type SessionId } from '../../ids'
+import { errorCode } from '../../outage'
+import { parseInput } from '../../parse-input'
+import type { Origin } from '../../ports'
+import { fail, type Outcome, ok } from '../../result'
+import { slugOf } from '../../slug'
+import { firstPolicy } from '../../tokens/index'
+import type { OrganizationsDeps } from '../deps'
+import { termsFrom } from '../policy-terms'
+import { type SetUpInput, setUpInput } from '../schema'
+import { setupCodeProblem } from '../setup-code'
+import { claimSetUp, hasPeople, insertLocation, insertMembership, insertOrganization } from '../store'
+
+export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict'
+type Parsed = z.output<typeof setUpInput>
+
+class AlreadySetUp extends Error {}
+
+/** Makes the first person, the owner of the first organization; once per installation, whoever comes first. */
+export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
+  const parsed = parseInput(setUpInput, input)
+  if (!parsed.ok) return parsed
+  const codeProblem = setupCodeProblem(deps, parsed.value.code)
+  if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
+  if (await hasPeople(deps.db.read)) return done
+  const person = await deps.accounts.prepareUser(parsed.value.person)
+  if (!person.ok) return fail('invalid_input', { fields: under('person', person.error.fields ?? {}) })
+  try {
+    await write(deps, parsed.value, person.value, origin)
+    return ok({ slug: parsed.value.organization.slug })
+  } catch (error) {
+    if (error instanceof AlreadySetUp || errorCode(error) === 'P2002') return done
+    throw error
+  }
+}
+
+export const done = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
+
+async function write(deps: OrganizationsDeps, input: Parsed, person: PreparedUser, origin: Origin): Promise<void> {
+  const now = await deps.clock.now()
+  const orgId = newId<OrgId>(deps.random)
+  const owner = ownerActor(person, orgId, input, origin)
+  const policy = firstPolicy(input.policy.preset, termsFrom(input.policy), now)
+  await deps.db.write(async (tx) => {
+    await claimSetUp(tx, now)
+    if (await hasPeople(tx)) throw new AlreadySetUp()
+    await person.insert(tx, owner)
+    await insertOrganization(tx, { id: orgId, ...input.organization, createdAt: now }, policy)
+    await insertMembership(tx, { orgId, userId: person.userId, role: 'owner', createdAt: now }, [])
+    if (input.location !== '') await insertLocation(tx, firstLocation(deps, orgId, input.location, now))
+    await deps.audit.open(tx, orgId)
+    for (const entry of entriesOf(input)) await deps.audit.append(tx, orgId, owner, now, entry)
+  })
+}
+
+const firstLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string, createdAt: Date) => ({
+  id: newId<LocationId>(random),
+  orgId,
+  name,
+  slug: slugOf(name) || 'first-location',
+  createdAt,
+})
+
+const entriesOf = ({ organization, person, policy, location }: Parsed): AuditInput[] => [
+  { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
+  { action: 'member.added', subject: person.name, after: { role: 'owner' } },
+  ...(location === '' ? [] : [{ action: 'location.added', subject: location }]),
+]
+
+/** The first owner acts before having a session. */
+const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: Origin): PersonActor => ({
+  kind: 'person',
+  userId: person.userId,
+  name: person.name,
+  orgId,
+  role: 'owner',
+  locationIds: [],
+  sessionId: '' as SessionId,
+  sudoUntil: null,
+  timeZone: input.person.timeZone,
+  origin,
+})
+
+/** Names the fields of a part as the whole names them. */
+export const under = (name: string, fields: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(fields).map(([field, messages]) => [`${name}.${field}`, messages]))
