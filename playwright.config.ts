@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { Given, Place } from './e2e/fixtures/test'
-import { chromiumFlags, findChromium } from './lib/cli/browser.mjs'
+import { chromiumFlags, findChromium } from './scripts/test/browser.mjs'
 
 // every worker reads this file; looking for a browser means starting one
 process.env.KEYRAIL_SPEED ??= String(process.argv.includes('--project=speed'))

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const below = (folder: string) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma'].flatMap(below)].filter(isTest)
+const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma', 'scripts'].flatMap(below)].filter(isTest)
 /** Tests that put another module in the place of one, or load one anew: what they load is theirs alone. */
 const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(source(path))
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')

@@ -6,7 +6,7 @@ import { files, isTest, sources } from './architecture/sources'
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
 /** Beside the composition root: what runs before it exists, and the nonce of a page. */
-const mayMake = new Set(['lib/server.ts', 'lib/cli/key-file.mjs', 'lib/cli/start-up.mjs', 'proxy.ts'])
+const mayMake = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
 
 describe('who may import whom', () => {
   test('a component takes actions and data as props', () => {
@@ -95,7 +95,7 @@ describe('who may import whom', () => {
 
 describe('what comes from outside comes by one way', () => {
   test('the environment is read in lib/env.ts', () => {
-    const mayRead = (path: string) => path === 'lib/env.ts' || path.startsWith('lib/cli/')
+    const mayRead = (path: string) => path === 'lib/env.ts' || /^(lib\/cli|scripts)\//.test(path)
     const found = matches(/process\.env\b(?!\.NEXT_RUNTIME)/, (path) => !mayRead(path))
     expectNone(found, 'Add the name to lib/env.ts and docs/operating.md and take it from there.')
   })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { postgresSchema } from '@/lib/cli/generate.mjs'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { onEveryDatabase, type TestDb } from '@/lib/testing/databases'
+import { postgresSchema } from '@/scripts/build/generate.mjs'
 
 interface Named {
   readonly name: string

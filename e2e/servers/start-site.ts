@@ -17,7 +17,7 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   mkdirSync(logs, { recursive: true })
   const log = join(logs, `${name}.log`)
   const port = await freePort()
-  const child = spawn(process.execPath, [join(root, 'lib/cli/start.mjs'), '--no-build', ...flags], {
+  const child = spawn(process.execPath, [join(root, 'scripts/start/start.mjs'), '--no-build', ...flags], {
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,4 +1,4 @@
-import { isLocal, isLoopback } from '../local-address.mjs'
+import { isLocal, isLoopback } from '../boot/loopback.mjs'
 
 /**
  * Where a page is that was asked for under another name of this machine, such as 127.0.0.1 for localhost; null anywhere else.

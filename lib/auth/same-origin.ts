@@ -1,4 +1,4 @@
-import { isLocal } from '../local-address.mjs'
+import { isLocal } from '../boot/loopback.mjs'
 
 /**
  * Whether a browser sent this from our own pages. An Origin that is named must be the configured one to the letter; beyond

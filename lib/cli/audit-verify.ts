@@ -1,7 +1,7 @@
+import { Refusal } from '../../scripts/refusal.mjs'
 import type { OrgId } from '../ids'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
-import { Refusal } from './refusal.mjs'
 import { listOrganizations } from './store'
 
 /** Walks the installation's audit chain and every organization's; refuses at the first entries that do not hold. */

@@ -1,6 +1,6 @@
+import { Refusal } from '../../scripts/refusal.mjs'
 import { checkKeys, checkScopes, configuration } from './configuration'
 import { databaseState, peopleIn } from './database'
-import { Refusal } from './refusal.mjs'
 
 /** Environment, keys and database, looked at without changing anything. */
 export async function checkConfig(): Promise<string> {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from '../../scripts/refusal.mjs'
 import { type Env, readEnv } from '../env'
 import { parseKeys, readKeyFile } from '../keys'
-import { Refusal } from './refusal.mjs'
 
 /** The environment; a wrong name is refused in one sentence. */
 export const configuration = (): Env => expected(() => readEnv())

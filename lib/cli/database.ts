@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { Refusal } from '../../scripts/refusal.mjs'
 import { MigrationRefused, migrate, migrationState } from '../db/migrate'
 import type { Env } from '../env'
-import { Refusal } from './refusal.mjs'
 import { countPeople } from './store'
 
 /** Whether the database is there and fits this version; changes nothing. */

@@ -1,7 +1,7 @@
 import { type Demo, seedDemo } from '../../prisma/seed'
+import { Refusal } from '../../scripts/refusal.mjs'
 import { getServer } from '../server'
 import { configuration, requireKeys } from './configuration'
-import { Refusal } from './refusal.mjs'
 
 /** Fills a database without people with the demo organizations and tells how to sign in. */
 export async function demo(): Promise<string> {

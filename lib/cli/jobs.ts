@@ -1,7 +1,7 @@
+import { Refusal } from '../../scripts/refusal.mjs'
 import type { JobReport } from '../jobs/index'
 import { getServer } from '../server'
 import { configuration, requireKeys } from './configuration'
-import { Refusal } from './refusal.mjs'
 
 /** `jobs run`: every job once, for a scheduler outside Keyrail; refuses when one of them failed. */
 export async function jobs(): Promise<string> {

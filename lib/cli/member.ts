@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
+import { Refusal } from '../../scripts/refusal.mjs'
 import type { OperatorActor, Role } from '../actor'
 import type { OrgId, UserId } from '../ids'
 import type { MemberView } from '../organizations/index'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
-import { Refusal } from './refusal.mjs'
 
 const usage = [
   'Usage: npm run keyrail -- member list --org <slug>',

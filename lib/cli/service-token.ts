@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { Refusal } from '../../scripts/refusal.mjs'
 import type { OperatorActor } from '../actor'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
-import { Refusal } from './refusal.mjs'
 
 const usage = [
   'Usage: npm run keyrail -- service-token create --name <name>',

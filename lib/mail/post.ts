@@ -1,4 +1,4 @@
-import { isLoopback } from '../local-address.mjs'
+import { isLoopback } from '../boot/loopback.mjs'
 import type { Smtp } from './index'
 import type { DueMail } from './store'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
+import { isPrivate } from '../boot/loopback.mjs'
 import type { LocationId, OrgId, UserId } from '../ids'
-import { isPrivate } from '../local-address.mjs'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import { isSlug } from '../slug'

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { isPrivate } from '../local-address.mjs'
+import { isPrivate } from '../boot/loopback.mjs'
 
 /** Where setup is reached, and the code it was started with. */
 interface SetupAddress {

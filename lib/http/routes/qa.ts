@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isLoopback } from '../../boot/loopback.mjs'
 import { addDuration, isDuration } from '../../calendar'
-import { isLoopback } from '../../local-address.mjs'
 import { ForeignDatabase, isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'

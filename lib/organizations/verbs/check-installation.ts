@@ -1,4 +1,4 @@
-import { isLocal } from '../../local-address.mjs'
+import { isLocal } from '../../boot/loopback.mjs'
 import type { MailState } from '../../mail/index'
 import type { OrganizationsDeps } from '../deps'
 import { hasPeople } from '../store'

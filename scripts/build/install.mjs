@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { runNpm } from './command.mjs'
+import { runNpm } from '../command.mjs'
+import { step } from '../progress.mjs'
+import { Refusal } from '../refusal.mjs'
+import { inRoot } from '../root.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
-import { Refusal } from './refusal.mjs'
-import { inRoot } from './root.mjs'
-import { step } from './steps.mjs'
 
 const record = 'node_modules/.keyrail'
 /** Native packages are compiled for one Node and one kind of machine. */

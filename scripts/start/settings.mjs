@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { isLoopback } from '../local-address.mjs'
-import { isSameDatabase } from '../same-database.mjs'
-import { Refusal } from './refusal.mjs'
+import { isLoopback } from '../../lib/boot/loopback.mjs'
+import { isSameDatabase } from '../../lib/boot/same-database.mjs'
+import { Refusal } from '../refusal.mjs'
 
 /** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
 export function readSettings(args, source = process.env) {

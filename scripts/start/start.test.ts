@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createDb } from '../db/client'
-import { migrate } from '../db/migrate'
+import { createDb } from '../../lib/db/client'
+import { migrate } from '../../lib/db/migrate'
 import { makeKeyFile } from './key-file.mjs'
 
 const script = fileURLToPath(new URL('start.mjs', import.meta.url))

@@ -1,5 +1,5 @@
-import { runNode } from './command.mjs'
-import { Refusal } from './refusal.mjs'
+import { runNode } from '../command.mjs'
+import { Refusal } from '../refusal.mjs'
 import { settingsEnv } from './settings.mjs'
 
 /** Node's flags for code that imports 'server-only' outside Next. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { playwrightCounts, vitestCounts } from './test-counts.mjs'
+import { playwrightCounts, vitestCounts } from './counts.mjs'
 
 let folder = ''
 beforeAll(() => {

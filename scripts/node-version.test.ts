@@ -11,6 +11,6 @@ test.each(['18.20.4', '20.18.3', '21.7.0', '22.11.0', '23.11.0'])('Node %s is re
 })
 
 test('package.json names the same versions', () => {
-  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { engines: { node: string } }
+  const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { engines: { node: string } }
   expect(engines.node).toBe('^20.19 || ^22.12 || >=24')
 })

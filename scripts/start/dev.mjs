@@ -1,13 +1,13 @@
 // npm run dev: the dashboard from source, with its data in .data.
-import { bundleIfStale, generateIfStale } from './build.mjs'
-import { checkMachine, makeDataFolder } from './checks.mjs'
-import { showNode } from './command.mjs'
-import { installPackages } from './install.mjs'
+import { bundleIfStale, generateIfStale } from '../build/build.mjs'
+import { installPackages } from '../build/install.mjs'
+import { alone } from '../build/lock.mjs'
+import { showNode } from '../command.mjs'
+import { refuseOldNode } from '../node-version.mjs'
+import { runToExit } from '../refusal.mjs'
+import { checkMachine, makeDataFolder } from './check-machine.mjs'
 import { hasKeys, makeKeyFile } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
-import { alone } from './lock.mjs'
-import { refuseOldNode } from './node-version.mjs'
-import { runToExit } from './refusal.mjs'
 import { readSettings, settingsEnv } from './settings.mjs'
 
 refuseOldNode()

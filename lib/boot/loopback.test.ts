@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLocal, isLoopback, isPrivate } from './local-address.mjs'
+import { isLocal, isLoopback, isPrivate } from './loopback.mjs'
 
 test.each(['localhost', 'keyrail.localhost', '127.0.0.1', '127.0.0.2', '::1', '[::1]'])('%s is this machine only', (host) => {
   expect(isLoopback(host)).toBe(true)

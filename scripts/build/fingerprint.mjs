@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { inRoot } from './root.mjs'
+import { inRoot } from '../root.mjs'
 
-const unbuilt = /\.test\.tsx?$|^lib\/cli\/[^/]+\.mjs$|^lib\/(db\/generated|testing)$/
+const unbuilt = /\.test\.tsx?$|^lib\/(db\/generated|testing)$/
 
 /** One digest of the content of files and folders, named from the project's folder; what a build never reads is left out. */
 export function fingerprint(paths, salt = '') {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { makeReady } from '../build/build.mjs'
+import { runNode } from '../command.mjs'
+import { inRoot } from '../root.mjs'
 import { installChromium } from './browser.mjs'
-import { makeReady } from './build.mjs'
-import { runNode } from './command.mjs'
-import { inRoot } from './root.mjs'
-import { playwrightCounts, vitestCounts } from './test-counts.mjs'
+import { playwrightCounts, vitestCounts } from './counts.mjs'
 
 const tool = (path, ...args) => ({ run: () => runNode([`node_modules/${path}`, ...args]) })
 
@@ -58,6 +58,7 @@ function sources() {
     'lib',
     'e2e',
     'prisma',
+    'scripts',
     'proxy.ts',
     'instrumentation.ts',
     'next.config.ts',

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
-import { run, runNode } from './command.mjs'
-import { Refusal } from './refusal.mjs'
-import { inRoot } from './root.mjs'
-import { step } from './steps.mjs'
+import { run, runNode } from '../command.mjs'
+import { step } from '../progress.mjs'
+import { Refusal } from '../refusal.mjs'
+import { inRoot } from '../root.mjs'
 
 const asRoot = process.getuid?.() === 0
 

@@ -1,15 +1,15 @@
+import { generateIfStale, makeReady } from '../build/build.mjs'
+import { installPackages } from '../build/install.mjs'
+import { alone } from '../build/lock.mjs'
+import { showNode } from '../command.mjs'
+import { step } from '../progress.mjs'
 import { installChromium } from './browser.mjs'
-import { generateIfStale, makeReady } from './build.mjs'
-import { showNode } from './command.mjs'
-import { installPackages } from './install.mjs'
-import { alone } from './lock.mjs'
-import { step } from './steps.mjs'
 
 /** Runs the checks in order, stops at the first that fails, and ends with the one line that counts. */
 export async function test(args) {
   await alone(installPackages)
   if (args[0] === '--e2e') return browserTests(args.slice(1))
-  const { quickSteps, allSteps } = await import('./test-steps.mjs')
+  const { quickSteps, allSteps } = await import('./steps.mjs')
   await alone(generateIfStale)
   return runSteps(args.includes('--check') ? quickSteps : allSteps)
 }

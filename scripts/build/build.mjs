@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { runNode } from '../command.mjs'
+import { step } from '../progress.mjs'
+import { Refusal, runToExit } from '../refusal.mjs'
+import { inRoot, isEntry } from '../root.mjs'
 import { bundle } from './bundle.mjs'
-import { runNode } from './command.mjs'
 import { compressFolder } from './compress.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
-import { Refusal, runToExit } from './refusal.mjs'
-import { inRoot, isEntry } from './root.mjs'
-import { step } from './steps.mjs'
 
 const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
 const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
@@ -35,7 +35,7 @@ export function refuseUnbuilt() {
 export async function generateIfStale() {
   if (clientsAreFresh()) return
   await step('Generating the database clients', async () => {
-    const { code, output } = await runNode(['lib/cli/generate.mjs'])
+    const { code, output } = await runNode(['scripts/build/generate.mjs'])
     if (code !== 0) throw new Refusal(`${output}\nThe database clients could not be generated.`)
   })
 }

@@ -1,4 +1,4 @@
-import { inRoot } from './root.mjs'
+import { inRoot } from '../root.mjs'
 
 /** Bundles the command line into a folder. */
 export async function bundle(outdir) {

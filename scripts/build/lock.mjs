@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { inRoot } from './root.mjs'
+import { inRoot } from '../root.mjs'
 
 const buildLock = inRoot('dist/build.lock')
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { quietEnv } from './command.mjs'
-import { Refusal } from './refusal.mjs'
-import { inRoot } from './root.mjs'
+import { quietEnv } from '../command.mjs'
+import { Refusal } from '../refusal.mjs'
+import { inRoot } from '../root.mjs'
 import { settingsEnv } from './settings.mjs'
 
 const patienceMs = 60_000
@@ -13,7 +13,7 @@ const drainMs = 15_000
 export async function startDashboard(settings, setupCode) {
   const child = spawn(
     process.execPath,
-    ['--import', pathToFileURL(inRoot('lib/cli/preload.mjs')).href, inRoot('.next/standalone/server.js')],
+    ['--import', pathToFileURL(inRoot('scripts/start/preload.mjs')).href, inRoot('.next/standalone/server.js')],
     {
       env: dashboardEnv(settings, setupCode),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import sirv from 'sirv'
-import { inRoot } from './root.mjs'
+import { inRoot } from '../root.mjs'
 
 const prefix = '/_next/static'
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }

@@ -1,11 +1,11 @@
 // npm run keyrail -- <command>
-import { bundleIfStale, generateIfStale } from './build.mjs'
-import { showNode } from './command.mjs'
-import { installPackages } from './install.mjs'
+import { bundleIfStale, generateIfStale } from '../build/build.mjs'
+import { installPackages } from '../build/install.mjs'
+import { alone } from '../build/lock.mjs'
+import { showNode } from '../command.mjs'
+import { refuseOldNode } from '../node-version.mjs'
+import { runToExit } from '../refusal.mjs'
 import { nodeFlags } from './keyrail.mjs'
-import { alone } from './lock.mjs'
-import { refuseOldNode } from './node-version.mjs'
-import { runToExit } from './refusal.mjs'
 import { readSettings, settingsEnv } from './settings.mjs'
 
 refuseOldNode()

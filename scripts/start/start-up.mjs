@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { isPrivate } from '../local-address.mjs'
-import { makeReady, refuseUnbuilt } from './build.mjs'
-import { checkMachine, makeDataFolder } from './checks.mjs'
+import { isPrivate } from '../../lib/boot/loopback.mjs'
+import { makeReady, refuseUnbuilt } from '../build/build.mjs'
+import { secondsSince } from '../progress.mjs'
+import { checkMachine, makeDataFolder } from './check-machine.mjs'
 import { startDashboard } from './dashboard.mjs'
 import { hasKeys, makeKeyFile } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings } from './settings.mjs'
-import { secondsSince } from './steps.mjs'
 
 /** From whatever is there to a dashboard that answers; resolves with its exit code. */
 export async function start(args) {

@@ -1,11 +1,12 @@
 // Writes the Postgres schema from the authored one and generates both database clients. Needs no network.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { runNode } from './command.mjs'
+import { runNode } from '../command.mjs'
+import { isEntry, root } from '../root.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
-import { isEntry, root } from './root.mjs'
 
 const record = 'lib/db/generated/fingerprint'
-const madeFrom = () => fingerprint(['lib/cli/generate.mjs', 'prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
+const madeFrom = () =>
+  fingerprint(['scripts/build/generate.mjs', 'prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'])
 
 export const clientsAreFresh = () => recorded(record) === madeFrom()
 
