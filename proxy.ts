@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { configuredAddress } from '@/lib/auth/configured-address'
+import { configuredAddress } from '@/lib/auth/canonical-url'
 import { rememberOrganization } from '@/lib/auth/last-organization'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { presets } from '../lib/tokens/presets'
+import { presets } from '../lib/tokens/policy/presets'
 import { wholeToken } from './fixtures/secret-guard'
 import { builtActions, ownPage, returned, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'

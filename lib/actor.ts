@@ -10,7 +10,7 @@ export type TokenType = (typeof tokenTypes)[number]
 /** A name from the installation's scope list, `contacts:read`. */
 export type Scope = string
 
-/** A person in one organization. `sudoUntil` is the end of their fresh sign-in. */
+/** A person in one organization. `reauthUntil` is the end of their fresh sign-in. */
 export interface PersonActor {
   readonly kind: 'person'
   readonly userId: UserId
@@ -19,7 +19,7 @@ export interface PersonActor {
   readonly role: Role
   readonly locationIds: readonly LocationId[]
   readonly sessionId: SessionId
-  readonly sudoUntil: Date | null
+  readonly reauthUntil: Date | null
   /** IANA zone the person chose; a chosen date ends at 23:59:59 in it. */
   readonly timeZone: string
   readonly origin: Origin
@@ -49,7 +49,7 @@ export interface AccountActor {
   readonly userId: UserId
   readonly name: string
   readonly sessionId: SessionId
-  readonly sudoUntil: Date | null
+  readonly reauthUntil: Date | null
   readonly origin: Origin
 }
 

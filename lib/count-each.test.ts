@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countEach } from './count-each'
-import { DatabaseBusy } from './outage'
+import { DatabaseBusy } from './errors'
 
 const failing = (error: Error) => {
   const seen: number[] = []

@@ -1,4 +1,4 @@
-import { isUnavailable } from './outage'
+import { isUnavailable } from './errors'
 
 /**
  * Counts for how many of them `work` did something. One that fails keeps no other waiting, the first failure is thrown at the

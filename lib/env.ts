@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isSameDatabase } from './boot/same-database.mjs'
-import { isDuration } from './calendar'
 import { isNetwork } from './http/forwarded'
+import { isDuration } from './time/calendar'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 

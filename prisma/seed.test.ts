@@ -64,7 +64,7 @@ async function statusesIn(server: TestServer, orgId: OrgId): Promise<Set<string>
   const place = await server.db.read.membership.findFirstOrThrow({ where: { orgId, role: 'owner' } })
   const owner: PersonActor = {
     ...{ kind: 'person', userId: place.userId as UserId, name: 'Ana Martins', orgId, role: 'owner' },
-    ...{ locationIds: [], sessionId: 's' as SessionId, sudoUntil: null, timeZone: 'UTC', origin: noOrigin },
+    ...{ locationIds: [], sessionId: 's' as SessionId, reauthUntil: null, timeZone: 'UTC', origin: noOrigin },
   }
   const listed = await server.tokens.list(owner, { tab: 'organization', removed: true, per: 100 })
   return new Set(listed.ok ? listed.value.rows.map(({ status }) => status) : [])

@@ -1,8 +1,8 @@
 import { BarePage } from '@/components/shell/bare-page'
 import { PreferencesProvider } from '@/components/ui/preferences'
-import { requireAccount } from '@/lib/auth/pages'
-import { visitBeside } from '@/lib/auth/visit-beside'
-import { Framed } from '../o/[org]/framed'
+import { visitBeside } from '@/lib/auth/account-page-org'
+import { requireAccount } from '@/lib/auth/require-page'
+import { Framed } from '../o/[org]/org-shell'
 
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const visitor = await requireAccount()

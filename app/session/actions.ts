@@ -17,7 +17,7 @@ export async function confirmIdentity(password: unknown) {
     const confirmed = await server.accounts.confirmPassword(actor, text(password))
     if (!confirmed.ok) return confirmed
     await reissueCookie(server, confirmed.value)
-    return ok({ until: confirmed.value.sudoUntil.toISOString() })
+    return ok({ until: confirmed.value.reauthUntil.toISOString() })
   })
 }
 

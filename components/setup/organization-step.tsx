@@ -1,7 +1,7 @@
 'use client'
 
 import CircleCheck from 'lucide-react/icons/circle-check'
-import { slugOf } from '@/lib/slug'
+import { slugOf } from '@/lib/input/slug'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'

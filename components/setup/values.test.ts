@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { presets } from '@/lib/tokens/presets'
+import { presets } from '@/lib/tokens/policy/presets'
 import { emptyValues, messageOf, policyValues, stepOf, stillWrong, toInput } from './values'
 
 const values = emptyValues(presets)

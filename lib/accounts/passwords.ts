@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import { createGate } from './gate'
+import { createSemaphore } from '../rate-limit/semaphore'
 import { normalizePassword } from './password-rules'
 
 export interface Passwords {
@@ -12,29 +12,30 @@ export interface Passwords {
 /** argon2id, 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const longestInput = 4_096
-const queue = 64
+/** Password checks that may wait for a core. */
+const maxWaiting = 64
 
 /** What is checked where there is no person; made once, unless that fails. */
-let nobody: Promise<string> | null = null
+let dummyHashOnce: Promise<string> | null = null
 
-function passwordOfNobody(): Promise<string> {
-  nobody ??= hash('nobody has this password', cost).catch((error: unknown) => {
-    nobody = null
+function dummyHash(): Promise<string> {
+  dummyHashOnce ??= hash('nobody has this password', cost).catch((error: unknown) => {
+    dummyHashOnce = null
     throw error
   })
-  return nobody
+  return dummyHashOnce
 }
 
 export function createPasswords(): Passwords {
-  const gate = createGate(availableParallelism(), queue)
+  const limited = createSemaphore({ permits: availableParallelism(), maxWaiting })
 
   async function matches(stored: string | null, password: string): Promise<boolean> {
     const text = normalizePassword(password.slice(0, longestInput))
-    const ofNobody = await passwordOfNobody()
-    const against = stored ?? ofNobody
-    const same = await gate(() => verify(against, text))
+    const dummy = await dummyHash()
+    const against = stored ?? dummy
+    const same = await limited(() => verify(against, text))
     return same && stored !== null
   }
 
-  return { hash: (password) => gate(() => hash(normalizePassword(password), cost)), matches }
+  return { hash: (password) => limited(() => hash(normalizePassword(password), cost)), matches }
 }

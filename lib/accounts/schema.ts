@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { normalizeEmail } from '../email'
-import { line, longText, needle } from '../text'
+import { normalizeEmail } from '../input/email'
+import { line, longText, needle } from '../input/text'
 import { passwordProblem } from './password-rules'
 
 const emailWanted = 'Enter an email address, like ana@example.com.'

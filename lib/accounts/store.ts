@@ -76,7 +76,7 @@ export interface NewSession {
   readonly createdAt: Date
   readonly lastSeenAt: Date
   readonly endsAt: Date
-  readonly sudoUntil: Date
+  readonly reauthUntil: Date
   readonly ip: string | null
   readonly userAgent: string | null
 }
@@ -94,7 +94,7 @@ export const findSession = (db: Reader, id: SessionId) =>
       lastSeenAt: true,
       endsAt: true,
       endedAt: true,
-      sudoUntil: true,
+      reauthUntil: true,
       user: { select: { name: true, email: true, timeZone: true, exactTimes: true, disabledAt: true } },
     },
   })
@@ -114,7 +114,7 @@ export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<Name
 /** Leaves a session until `until` at most, without its fresh sign-in; false when it was over or left already. */
 export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until: Date): Promise<boolean> {
   const where = { id, userId, endedAt: null, endsAt: { gt: until } }
-  const { count } = await tx.session.updateMany({ where, data: { endsAt: until, sudoUntil: null } })
+  const { count } = await tx.session.updateMany({ where, data: { endsAt: until, reauthUntil: null } })
   return count === 1
 }
 

@@ -8,7 +8,7 @@ import { createAudit } from './index'
 
 const at = new Date('2026-11-20T12:00:00Z')
 const ana: AccountActor = {
-  ...{ kind: 'account', userId: 'u1' as UserId, name: 'Ana Martins', sessionId: 's1' as SessionId, sudoUntil: null },
+  ...{ kind: 'account', userId: 'u1' as UserId, name: 'Ana Martins', sessionId: 's1' as SessionId, reauthUntil: null },
   origin: from(),
 }
 

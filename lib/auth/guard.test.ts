@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
+import { DatabaseBusy } from '../errors'
 import type { SessionId } from '../ids'
-import { DatabaseBusy } from '../outage'
 import { ok } from '../result'
 import type { Server } from '../server'
 import { onEveryDatabase, type TestDb } from '../testing/databases'
@@ -9,7 +9,7 @@ import { beginRequest, request, serve } from '../testing/next-headers'
 import { accountOf, makePerson, openSession, operator } from '../testing/people'
 import { type TestServer, testServer } from '../testing/server'
 import { asAnyone, flag, inAccount, inOrganization, text } from './guard'
-import { readPerson } from './reads'
+import { readPerson } from './require-data'
 import { sealSessionId, sessionSecret } from './session-cookie'
 
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }

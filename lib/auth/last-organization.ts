@@ -1,5 +1,5 @@
 import type { NextRequest, NextResponse } from 'next/server'
-import { isSlug } from '../slug'
+import { isSlug } from '../input/slug'
 import { lastOrganizationCookie } from './cookies'
 
 const maxAge = 365 * 24 * 60 * 60

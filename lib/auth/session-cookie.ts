@@ -1,8 +1,8 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { addDuration } from '../calendar'
 import type { Env } from '../env'
 import type { Keys } from '../keys'
+import { addDuration } from '../time/calendar'
 
 /** All a session cookie carries: which row decides. */
 const claims = z.object({ sid: z.string().regex(/^[0-9A-Za-z]{22}$/) })

@@ -37,9 +37,9 @@ export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<V
   const { session, origin, server } = visitor
   const place = await server.organizations.bySlug(session.userId, slug)
   if (!place) return null
-  const { userId, name, sessionId, sudoUntil, timeZone } = session
+  const { userId, name, sessionId, reauthUntil, timeZone } = session
   const { orgId, role, locationIds } = place
-  return { ...visitor, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, sudoUntil, timeZone, origin } }
+  return { ...visitor, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, reauthUntil, timeZone, origin } }
 })
 
 /** Everything a visitor may switch to; what stands around a page and the page itself ask the database once. */
@@ -49,8 +49,8 @@ export const organizationsOf = ({ server, session }: Visitor): Promise<readonly 
 const readOrganizations = cache((server: Server, userId: UserId) => server.organizations.visibleTo(userId))
 
 export function accountActor({ session, origin }: Visitor): AccountActor {
-  const { userId, name, sessionId, sudoUntil } = session
-  return { kind: 'account', userId, name, sessionId, sudoUntil, origin }
+  const { userId, name, sessionId, reauthUntil } = session
+  return { kind: 'account', userId, name, sessionId, reauthUntil, origin }
 }
 
 /** The session a browser says it has, by a cookie that we sealed. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { DatabaseBusy } from '../outage'
+import { DatabaseBusy } from '../errors'
 import type { Server } from '../server'
 import { onEveryDatabase } from '../testing/databases'
 import { beginRequest, request, serve } from '../testing/next-headers'

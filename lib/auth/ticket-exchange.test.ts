@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DatabaseBusy, isUnavailable } from '../outage'
+import { DatabaseBusy, isUnavailable } from '../errors'
 import { noOrigin } from '../ports'
 import { bareServer } from '../testing/bare-server'
 import { ticketExchange } from './ticket-exchange'

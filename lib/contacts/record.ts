@@ -1,5 +1,5 @@
 import type { ContactId, LocationId, OrgId, UserId } from '../ids'
-import { searchText } from '../search'
+import { searchText } from '../input/search'
 import type { ContactView } from './schema'
 
 /** One contact as it is kept. */

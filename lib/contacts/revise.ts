@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fail, type Outcome, ok } from '../result'
-import { placeWithin } from './place'
+import { placeWithin } from './assignment'
 import type { ContactRecord } from './record'
 import type { ContactFields } from './schema'
 import { findByIdentity, replaceContact } from './store'

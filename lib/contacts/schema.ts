@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { normalizeEmail } from '../email'
-import { needle, shortText } from '../text'
+import { normalizeEmail } from '../input/email'
+import { needle, shortText } from '../input/text'
 
 /** An empty text is none. */
 const orNone = (max: number) => shortText(max).transform((text) => (text === '' ? null : text))

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
-import { isUnavailable } from '../outage'
+import { isUnavailable } from '../errors'
 import { onPostgres, type TestDb } from '../testing/databases'
 import { createDb } from './client'
 

@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
+import { createSemaphore } from '../rate-limit/semaphore'
 import type { Db } from './client'
 import { PrismaClient } from './generated/postgres/client'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client'
-import { createQueue } from './queue'
 import { plainErrors, retryLostRaces } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
@@ -15,7 +15,7 @@ const patienceMs = 5_000
 export function createPostgres(url: string): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
-  const inTurn = createQueue(writers, patienceMs)
+  const inTurn = createSemaphore({ permits: writers, patienceMs })
   return {
     engine: 'postgres',
     read: reader,

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { DatabaseBusy } from '../outage'
+import { DatabaseBusy } from '../errors'
 import { retryLostRaces } from './retry'
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error(`failed with ${code}`), { code, ...more })

@@ -1,4 +1,4 @@
-import { DatabaseBusy, errorCode } from '../outage'
+import { DatabaseBusy, errorCode } from '../errors'
 
 const attempts = 5
 /** P1008: SQLite is held by another writer. P2034: Postgres undid the transaction to break a deadlock. */

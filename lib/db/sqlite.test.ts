@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
-import { DatabaseBusy, isUnavailable } from '../outage'
+import { DatabaseBusy, isUnavailable } from '../errors'
 import { onSqlite, type TestDb } from '../testing/databases'
 import { createDb } from './client'
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { DatabaseBusy } from '../outage'
+import { DatabaseBusy } from '../errors'
+import { createSemaphore } from '../rate-limit/semaphore'
 import type { Db } from './client'
 import { PrismaClient } from './generated/sqlite/client'
-import { createQueue } from './queue'
 import { driverErrorKind, isBusy, plainErrors } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
@@ -117,7 +117,7 @@ async function commitsOfOthers(connection: Connection): Promise<number> {
 
 /** Writes one after another. A write gives up when the database has been held for 2 s since it was asked for and nobody committed. */
 function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
-  const inTurn = createQueue()
+  const inTurn = createSemaphore({ permits: 1 })
   let sliceStart = 0
   let lastEnd = 0
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { daysAfter } from '../calendar'
-import { keptDays, keptDeliveries } from '../destination-limits'
 import { onEveryDatabase } from '../testing/databases'
 import { fillDestination, openDestinations } from '../testing/destinations'
 import { openScene, orgId } from '../testing/scene'
+import { daysAfter } from '../time/calendar'
+import { keptDays, keptDeliveries } from './limits'
 
 onEveryDatabase('what a destination keeps', (open) => {
   async function house() {

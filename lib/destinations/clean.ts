@@ -1,5 +1,4 @@
-import { daysAfter } from '../calendar'
-import { keptDays, keptDeliveries } from '../destination-limits'
+import { daysAfter } from '../time/calendar'
 import {
   deleteDeliveries,
   findBeyond,
@@ -12,6 +11,7 @@ import {
   rememberKeys,
 } from './clean-store'
 import type { DestinationsDeps } from './deps'
+import { keptDays, keptDeliveries } from './limits'
 
 type CleanDeps = Pick<DestinationsDeps, 'db' | 'clock'>
 type Find = (take: number) => Promise<string[]>

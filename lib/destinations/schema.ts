@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, needle } from '../text'
+import { line, needle } from '../input/text'
 
 export const destinationKinds = ['webhook'] as const
 export type DestinationKind = (typeof destinationKinds)[number]

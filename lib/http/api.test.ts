@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DatabaseBusy } from '../outage'
+import { DatabaseBusy } from '../errors'
 import { client } from '../testing/api'
 import { apiHouse, codeOf } from '../testing/api-house'
 import { onEveryDatabase } from '../testing/databases'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { parseInput } from '../parse-input'
+import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { parseStrictJson } from './json'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { daysAfter } from '../calendar'
 import type { Tx } from '../db/client'
-import { wrongField } from '../parse-input'
+import { wrongField } from '../input/parse'
 import { fail, ok } from '../result'
-import type { Answer, Reply } from './call'
+import { daysAfter } from '../time/calendar'
+import type { Answer, Reply } from './context'
 import type { TokenCall } from './operations'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
 

@@ -2,7 +2,7 @@ import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
 import type { RefusedToken } from '../tokens/index'
 import { readJsonText, refuseBody } from './body'
-import type { Call, Operation, Reply } from './call'
+import type { Call, Operation, Reply } from './context'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 

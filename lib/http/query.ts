@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseInput } from '../parse-input'
+import { parseInput } from '../input/parse'
 import { fail, type Outcome } from '../result'
 
 export type QuerySchema = z.ZodObject

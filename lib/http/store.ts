@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/client'
-import { errorCode } from '../outage'
+import { errorCode } from '../errors'
 
 /** Resolves when the database answers. */
 export async function ping(db: Db): Promise<void> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { ok } from '../result'
 import { readJsonBody, refuseBody } from './body'
-import type { Reply } from './call'
+import type { Reply } from './context'
 import type { Described, Terms } from './endpoint'
 import { type Keep, keepNothing, once } from './idempotency'
 import { enter, type TokenCall } from './operations'

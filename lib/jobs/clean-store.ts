@@ -1,5 +1,5 @@
-import { daysAfter } from '../calendar'
 import type { Tx } from '../db/client'
+import { daysAfter } from '../time/calendar'
 
 /** Deletes some of what only time made useless; answers how many rows. */
 type DeleteSome = (tx: Tx, now: Date, take: number) => Promise<number>

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { day, daysAfter } from '../calendar'
 import type { Tx } from '../db/client'
 import { putTable } from '../qa/store'
 import { onEveryDatabase, onSqlite } from '../testing/databases'
 import { openScene, orgId } from '../testing/scene'
+import { day, daysAfter } from '../time/calendar'
 import { clean } from './clean'
 import { uselessRows } from './clean-store'
 

@@ -1,5 +1,5 @@
-import { daysAfter } from '../calendar'
 import { inBatches } from '../db/batches'
+import { daysAfter } from '../time/calendar'
 import type { MailDeps } from './index'
 import { deleteMails } from './store'
 

@@ -5,9 +5,11 @@ import type { Outcome } from '../result'
 import { clean } from './clean'
 import type { OutboxMail } from './schema'
 import { type SendReport, send } from './send'
-import { type MailState, stateOf } from './state'
+import { type MailState, stateOf } from './smtp-status'
 import { findOutbox, findWritten, insertMails, takeTurn } from './store'
-import { sendTest, type TestFailure } from './test-mail'
+import { sendTest, type TestFailure } from './test-email'
+
+export { escaped, letterPage, oneLine, type Part, toHtml } from './layout'
 
 /** One mail to one person, ready to be sent; the same `dedupe` is written once in the life of the installation. */
 export interface Letter {

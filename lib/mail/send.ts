@@ -1,6 +1,6 @@
-import { daysAfter } from '../calendar'
+import { daysAfter } from '../time/calendar'
 import type { MailDeps } from './index'
-import { connect, type Post } from './post'
+import { connect, type Post } from './smtp'
 import { claimMail, type DueMail, findDueMails, markGivenUp, markSent, postpone } from './store'
 
 export interface SendReport {

@@ -1,6 +1,6 @@
-import { daysAfter } from '../calendar'
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import { daysAfter } from '../time/calendar'
 import type { OutboxMail } from './schema'
 
 export interface NewMail {

@@ -22,8 +22,8 @@ const ended = (dedupe: string, to: Tell['to'], subject = 'Zapier sync'): Tell =>
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
 
-const account = ({ userId, name, sessionId, sudoUntil, origin }: PersonActor): AccountActor => ({
-  ...{ kind: 'account', userId, name, sessionId, sudoUntil, origin },
+const account = ({ userId, name, sessionId, reauthUntil, origin }: PersonActor): AccountActor => ({
+  ...{ kind: 'account', userId, name, sessionId, reauthUntil, origin },
 })
 
 const namesOf = async (db: Awaited<ReturnType<OpenDb>>) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { needle } from '../text'
+import { needle } from '../input/text'
 
 /** What people are told of. */
 export const noticeKinds = [

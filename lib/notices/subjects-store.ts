@@ -1,5 +1,5 @@
 import type { Reader } from '../db/client'
-import type { Told } from './sentence'
+import type { Told } from './message'
 
 /** What is told, and what it is about. */
 export interface About extends Told {

@@ -1,5 +1,5 @@
-import type { Accounts } from '../accounts'
-import type { Audit } from '../audit'
+import type { Accounts } from '../accounts/index'
+import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'

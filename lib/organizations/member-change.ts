@@ -1,8 +1,8 @@
 import type { Actor, PersonActor, Role } from '../actor'
-import type { RecordChange } from '../audit'
+import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
-import { isFresh } from '../fresh-sign-in'
 import type { OrgId, UserId } from '../ids'
+import { isRecentlyAuthenticated } from '../reauth'
 import { type Failure, type FailureCode, fail, type Result } from '../result'
 import type { OrganizationsDeps } from './deps'
 import { findMember, hasOtherOwner } from './store'
@@ -32,7 +32,7 @@ export async function changeMember<T, C extends FailureCode = never>(
 ): Promise<Result<T, Failure<C | MemberFailure>>> {
   if (!mayAsk(actor, orgId)) return fail('forbidden')
   const now = await deps.clock.now()
-  if (actor.kind === 'person' && !isFresh(actor.sudoUntil, now)) return fail('reauthentication_required')
+  if (actor.kind === 'person' && !isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
   return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<T, Failure<C | MemberFailure>>> => {
     const found = await findMember(tx, orgId, userId)
     if (!found) return fail('not_found')

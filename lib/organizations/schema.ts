@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { email, personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
-import { isSlug } from '../slug'
-import { line, needle } from '../text'
+import { isSlug } from '../input/slug'
+import { line, needle } from '../input/text'
 import { contradictions, listedPerPerson, noticeDays, presetNames, unusedDays } from '../tokens/index'
 import { termsFrom } from './policy-terms'
 

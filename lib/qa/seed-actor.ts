@@ -1,6 +1,6 @@
 import type { PersonActor } from '../actor'
-import { daysAfter } from '../calendar'
 import type { SessionId } from '../ids'
+import { daysAfter } from '../time/calendar'
 import type { Scene } from './seed-organization'
 
 /** A person of the seed, freshly signed in. */
@@ -16,7 +16,7 @@ export function actorOf({ seed, orgId, people, locations, present }: Scene, emai
     role: member.role,
     locationIds: (member.locations ?? []).flatMap((name) => locations.get(name)?.id ?? []),
     sessionId: '' as SessionId,
-    sudoUntil: daysAfter(present, 1),
+    reauthUntil: daysAfter(present, 1),
     timeZone: seed.timeZone,
     origin: { ip: '198.51.100.24', userAgent: null, requestId: null },
   }

@@ -1,7 +1,7 @@
 import type { PreparedUser } from '../accounts/index'
-import { daysAfter } from '../calendar'
 import type { LocationId, OrgId } from '../ids'
 import { type Server, wire } from '../server'
+import { daysAfter } from '../time/calendar'
 import type { DestinationSeed, OrganizationSeed, TokenSeed } from './organization-seed'
 import { destinationMoments, type SeededDestination } from './seed-destinations'
 import { seeding } from './seed-people'

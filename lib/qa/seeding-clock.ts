@@ -1,5 +1,5 @@
-import { daysAfter } from '../calendar'
 import type { Clock } from '../ports'
+import { daysAfter } from '../time/calendar'
 
 export interface SeedingClock extends Clock {
   readonly present: Date

@@ -1,5 +1,5 @@
-import { day } from '../calendar'
 import type { OrgId, TokenId } from '../ids'
+import { day } from '../time/calendar'
 import type { Usage, Use } from '../usage/index'
 import type { DestinationSeed, TokenSeed } from './organization-seed'
 import { deliverer } from './seed-destinations'

@@ -6,7 +6,7 @@ import type { Keys } from '../keys'
 import type { Clock, Log, Random } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
-import { enterService } from './enter'
+import { enterService } from './authenticate'
 import { createServiceToken, listServiceTokens, revokeServiceToken, serviceAboutItself } from './manage'
 import type { ServiceTokenInput, ServiceTokenView } from './schema'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../text'
+import { line } from '../input/text'
 
 export const serviceTokenInput = z.strictObject({ name: line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' }) })
 export type ServiceTokenInput = z.input<typeof serviceTokenInput>

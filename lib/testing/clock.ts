@@ -1,5 +1,5 @@
-import { addDuration } from '../calendar'
 import type { Clock } from '../ports'
+import { addDuration } from '../time/calendar'
 
 export interface MovableClock extends Clock {
   /** Moves on by milliseconds or an ISO 8601 duration, `P1D`. */

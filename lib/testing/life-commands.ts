@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { addDuration } from '../calendar'
+import { addDuration } from '../time/calendar'
 import { overlaps } from '../tokens/input-schema'
 import type { TokenStatus } from '../tokens/schema'
 import { neverJumped } from './clock'

@@ -1,4 +1,4 @@
-import { addDuration, daysAfter } from '../calendar'
+import { addDuration, daysAfter } from '../time/calendar'
 import type { Refusal, TokenStatus } from '../tokens/schema'
 
 /** The rules of product.md again, said as plainly as possible: what the real service is held against. */

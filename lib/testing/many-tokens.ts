@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor'
-import { daysAfter } from '../calendar'
 import type { Prisma } from '../db/generated/sqlite/client'
 import { putTable } from '../qa/store'
+import { daysAfter } from '../time/calendar'
 import { digestToken, sealRow } from '../tokens/digest'
 import { orgId, type Scene } from './scene'
 

@@ -29,6 +29,6 @@ export async function openSession({ accounts }: Server, email = 'ana@example.com
 export async function accountOf({ accounts }: Server, sessionId: SessionId): Promise<AccountActor> {
   const session = await accounts.readSession(sessionId)
   if (!session) throw new Error('The session has ended.')
-  const { userId, name, sudoUntil } = session
-  return { kind: 'account', userId, name, sessionId, sudoUntil, origin: from() }
+  const { userId, name, reauthUntil } = session
+  return { kind: 'account', userId, name, sessionId, reauthUntil, origin: from() }
 }

@@ -1,8 +1,8 @@
 import type { PersonActor, Role } from '../actor'
 import { createAudit } from '../audit/index'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
+import { searchText } from '../input/search'
 import { noOrigin } from '../ports'
-import { searchText } from '../search'
 import { createTokens, firstPolicy, type PolicyTerms, presets, Scopes, type TokenDeps } from '../tokens/index'
 import type { CreateInput } from '../tokens/schema'
 import { createUsage } from '../usage/index'
@@ -81,7 +81,7 @@ async function addPerson(
   })
   return {
     ...{ kind: 'person', userId, name, orgId: org, role, locationIds: locationIds as LocationId[] },
-    ...{ sessionId: 'session' as SessionId, sudoUntil: fresh ? new Date('9999-01-01T00:00:00Z') : null },
+    ...{ sessionId: 'session' as SessionId, reauthUntil: fresh ? new Date('9999-01-01T00:00:00Z') : null },
     ...{ timeZone: 'Europe/Lisbon', origin: { ...noOrigin, ip: '203.0.113.7' } },
   }
 }

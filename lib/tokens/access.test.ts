@@ -17,9 +17,9 @@ import {
 const now = new Date('2026-11-20T12:00:00Z')
 const org = 'o1' as OrgId
 
-const person = (role: Role, sudoUntil: Date | null = null): PersonActor => ({
+const person = (role: Role, reauthUntil: Date | null = null): PersonActor => ({
   ...{ kind: 'person', userId: 'me' as UserId, name: 'Ana Martins', orgId: org, role, locationIds: ['near' as LocationId] },
-  ...{ sessionId: 's' as SessionId, sudoUntil, timeZone: 'UTC', origin: noOrigin },
+  ...{ sessionId: 's' as SessionId, reauthUntil, timeZone: 'UTC', origin: noOrigin },
 })
 
 const targets: Record<Relation, AccessTarget> = {
@@ -100,9 +100,9 @@ it('jobs and the command line have no access of their own', () => {
 })
 
 it('a fresh sign-in counts until its last moment and not at it', () => {
-  expect(permits(person('owner', new Date(now.getTime() + 1)), 'sudo', now)).toBe('yes')
-  expect(permits(person('owner', now), 'sudo', now)).toBe('reauthentication_required')
-  expect(permits(person('owner'), 'sudo', now)).toBe('reauthentication_required')
+  expect(permits(person('owner', new Date(now.getTime() + 1)), 'reauth', now)).toBe('yes')
+  expect(permits(person('owner', now), 'reauth', now)).toBe('reauthentication_required')
+  expect(permits(person('owner'), 'reauth', now)).toBe('reauthentication_required')
   expect(permits(person('owner'), 'no', now)).toBe('forbidden')
 })
 

@@ -1,5 +1,5 @@
 import type { Actor, PersonActor, Role, TokenActor } from '../actor'
-import { freshForMs, isFresh } from '../fresh-sign-in'
+import { isRecentlyAuthenticated, reauthMs } from '../reauth'
 import type { Tab } from './schema'
 
 /** Everything a person may ask to do with a token. */
@@ -19,8 +19,8 @@ export const accessVerbs = [
 ] as const
 export type AccessVerb = (typeof accessVerbs)[number]
 
-/** `sudo`: yes, with a fresh sign-in. */
-export type Access = 'yes' | 'sudo' | 'no'
+/** `reauth`: allowed after a recent re-authentication. */
+export type Access = 'yes' | 'reauth' | 'no'
 
 /** How the person stands to the token. */
 export const relations = ['own', 'other', 'organization', 'ownLocation', 'otherLocation', 'ownDestination', 'otherDestination'] as const
@@ -39,11 +39,11 @@ type Row = Readonly<Record<AccessVerb, Access>>
 
 const nothing: Row = row('no')
 // Showing a stored secret again always asks who is there.
-const all: Row = { ...row('yes'), view: 'sudo' }
+const all: Row = { ...row('yes'), view: 'reauth' }
 const seeOnly: Row = { ...nothing, see: 'yes' }
-const allFresh: Row = { ...row('sudo'), see: 'yes' }
+const allFresh: Row = { ...row('reauth'), see: 'yes' }
 // Another person's token acts as that person: an administrator may stop it, and never hold its secret.
-const stopOnly: Row = { ...seeOnly, activate: 'sudo', deactivate: 'sudo', delete: 'sudo' }
+const stopOnly: Row = { ...seeOnly, activate: 'reauth', deactivate: 'reauth', delete: 'reauth' }
 // Admin and location tokens hold no place in anyone's list.
 const unlisted = { remove: 'no', restore: 'no' } as const
 // A managed token is made and deleted with its destination, and is what it is: people switch and rotate it, nothing else.
@@ -84,11 +84,11 @@ export function permits(
   actor: Actor,
   access: Access,
   now: Date,
-  atMostMs: number = freshForMs,
+  maxAgeMs: number = reauthMs,
 ): 'yes' | 'forbidden' | 'reauthentication_required' {
   if (access === 'yes') return 'yes'
   if (access === 'no') return 'forbidden'
-  const fresh = actor.kind === 'person' && isFresh(actor.sudoUntil, now, atMostMs)
+  const fresh = actor.kind === 'person' && isRecentlyAuthenticated(actor.reauthUntil, now, maxAgeMs)
   return fresh ? 'yes' : 'reauthentication_required'
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { firstDay } from './policy'
-import { usageByDay } from './view'
+import { firstDay } from './policy/policy'
+import { usageByDay } from './token-view'
 
 const lisbon = 'Europe/Lisbon'
 

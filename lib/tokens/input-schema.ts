@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, longText, needle } from '../text'
+import { line, longText, needle } from '../input/text'
 
 export const tabs = ['yours', 'organization', 'locations', 'managed'] as const
 export type Tab = (typeof tabs)[number]

@@ -1,7 +1,7 @@
 import type { TokenType } from '../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { Seal, SealedFacts } from './digest'
-import type { Warning } from './disuse'
+import type { Warning } from './expiry/inactivity'
 import type { StatusFacts, SuspendedBy } from './status'
 
 /** A token row as the domain knows it, with the facts of its owner, location and last use. */

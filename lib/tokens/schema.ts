@@ -191,5 +191,5 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number]
 
 export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
-export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
+export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
 export type { Scope, TokenType }

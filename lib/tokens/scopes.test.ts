@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Scopes } from './index'
-import { presetScopes } from './preset-scopes'
+import { presetScopes } from './policy/preset-scopes'
 
 const brought = ['sources:write', 'destinations:write', 'pipelines:write', 'pipelines:trigger', 'models:write']
 const names = (scopes: Scopes, preset: Parameters<Scopes['offered']>[0]) => scopes.offered(preset).map(({ name }) => name)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type Role, roles, type Scope, type TokenType } from '../actor'
-import { errorCode } from '../outage'
-import { presetScopes } from './preset-scopes'
-import type { PresetName } from './presets'
+import { errorCode } from '../errors'
+import { presetScopes } from './policy/preset-scopes'
+import type { PresetName } from './policy/presets'
 
 export interface ScopeRule {
   readonly name: Scope

@@ -1,5 +1,5 @@
 import type { TokenType } from '../actor'
-import { daysAfter } from '../calendar'
+import { daysAfter } from '../time/calendar'
 import type { TokenStatus } from './schema'
 
 /** Why a token that nobody switched off is refused all the same. */

@@ -5,7 +5,7 @@ import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
 import type { ManagedTokens } from './managed'
-import type { PolicyInput, PolicyPreview, PolicyView } from './policy-schema'
+import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
 import type {
   CreateInput,
   CreateOptions,
@@ -21,7 +21,7 @@ import type {
   TokenView,
 } from './schema'
 import type { Leaving } from './verbs/revoke-owned'
-import type { RefusedToken, Verdict, VerifyNeeds } from './verdict'
+import type { RefusedToken, Verdict, VerifyNeeds } from './verify/verdict'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
 export interface IssuedToken {

@@ -1,5 +1,5 @@
 import type { OrgId, TokenId } from '../ids'
-import { networkOf } from '../network'
+import { networkOf } from '../ip'
 import type { Use } from './index'
 
 const hourMs = 3_600_000

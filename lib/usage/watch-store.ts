@@ -1,6 +1,6 @@
-import { day } from '../calendar'
 import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
+import { day } from '../time/calendar'
 
 /** A token that somebody can still be told of, and what the notice needs. */
 export const findLiveToken = (tx: Tx, id: string) =>

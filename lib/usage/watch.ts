@@ -3,7 +3,7 @@ import type { Notices } from '../notices/index'
 import type { Clock } from '../ports'
 import type { Usage } from './index'
 import { tellOfNetworks } from './watch-networks'
-import { tellOfRefusals } from './watch-refusals'
+import { tellOfRefusals } from './watch-rejections'
 
 export interface WatchDeps {
   readonly db: Db

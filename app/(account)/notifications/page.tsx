@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Inbox } from '@/components/notices/inbox'
-import { requireAccount } from '@/lib/auth/pages'
+import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
 import { keepFromInbox, markAllRead, markRead } from './actions'
 

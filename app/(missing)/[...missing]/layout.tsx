@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { Framed } from '@/app/o/[org]/framed'
+import { Framed } from '@/app/o/[org]/org-shell'
+import { visitBeside } from '@/lib/auth/account-page-org'
 import { readVisitor } from '@/lib/auth/session'
-import { visitBeside } from '@/lib/auth/visit-beside'
 
 // who is signed in keeps the shell around an address of nothing
 export default async function MissingLayout({ children }: LayoutProps<'/[...missing]'>) {

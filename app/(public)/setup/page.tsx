@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { SetUpWizard } from '@/components/setup/set-up-wizard'
 import { BarePage } from '@/components/shell/bare-page'
 import { getServer } from '@/lib/server'
-import { presets } from '@/lib/tokens'
+import { presets } from '@/lib/tokens/index'
 import * as actions from './actions'
 
 export const metadata: Metadata = { title: 'Set up' }

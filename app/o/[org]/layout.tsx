@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { requireAccount } from '@/lib/auth/pages'
+import { visitBeside } from '@/lib/auth/account-page-org'
+import { requireAccount } from '@/lib/auth/require-page'
 import { readVisit } from '@/lib/auth/session'
-import { visitBeside } from '@/lib/auth/visit-beside'
-import { Framed } from './framed'
+import { Framed } from './org-shell'
 
 // an organization that is not the person's does not exist, as its pages say: their own stands around the answer
 export default async function OrganizationLayout({ params, children }: LayoutProps<'/o/[org]'>) {

@@ -1,4 +1,4 @@
-import { countedDays, keptDeliveries } from '@/lib/destination-limits'
+import { countedDays, keptDeliveries } from '@/lib/destinations/limits'
 
 /** What is counted. */
 export const countedWords = `Deliveries, ${countedDays} days`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { presets } from '@/lib/tokens/presets'
+import { presets } from '@/lib/tokens/policy/presets'
 import type { PolicyInput } from '@/lib/tokens/schema'
 import { changedIn, leavesPreset, toDraft, toInput, withPreset } from './draft'
 

@@ -1,8 +1,8 @@
-import { Overloaded } from '../../outage'
+import { Overloaded } from '../../errors'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
+import { type Attempt, beginAttempt, type Trier } from '../login-throttle'
 import type { NamedUser } from '../store'
-import { type Attempt, beginAttempt, type Trier } from './attempt'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 

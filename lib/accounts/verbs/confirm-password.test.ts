@@ -10,7 +10,7 @@ const actor = (userId: UserId, sessionId: SessionId): AccountActor => ({
   userId,
   name: 'Ana Martins',
   sessionId,
-  sudoUntil: null,
+  reauthUntil: null,
   origin: from(),
 })
 
@@ -23,10 +23,10 @@ onEveryDatabase('a fresh sign-in', (open) => {
     server.machine.advance('P1D')
     const confirmed = await server.accounts.confirmPassword(actor(userId, before), password)
     if (!confirmed.ok) throw new Error(confirmed.error.code)
-    const { sessionId, sudoUntil } = confirmed.value
+    const { sessionId, reauthUntil } = confirmed.value
     expect(sessionId).not.toBe(before)
-    expect(sudoUntil.toISOString()).toBe('2026-11-21T12:10:00.000Z')
-    expect(await server.accounts.readSession(sessionId)).toMatchObject({ userId, sudoUntil })
+    expect(reauthUntil.toISOString()).toBe('2026-11-21T12:10:00.000Z')
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ userId, reauthUntil })
     const { endsAt } = await db.read.session.findUniqueOrThrow({ where: { id: sessionId } })
     expect(endsAt.toISOString()).toBe('2026-12-20T12:00:00.000Z')
   })
@@ -36,7 +36,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     const userId = await makePerson(server)
     const before = await openSession(server)
     await server.accounts.confirmPassword(actor(userId, before), password)
-    expect(await server.accounts.readSession(before)).toMatchObject({ sudoUntil: null })
+    expect(await server.accounts.readSession(before)).toMatchObject({ reauthUntil: null })
     server.machine.advance(10_000)
     expect(await server.accounts.readSession(before)).toBeNull()
   })
@@ -47,7 +47,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     const [here, elsewhere] = [await openSession(server), await openSession(server)]
     server.machine.advance('PT11M')
     await server.accounts.confirmPassword(actor(userId, here), password)
-    expect(await server.accounts.readSession(elsewhere)).toMatchObject({ sudoUntil: null })
+    expect(await server.accounts.readSession(elsewhere)).toMatchObject({ reauthUntil: null })
   })
 
   it('a session of someone else, an ended one and one that was left are refused', async () => {

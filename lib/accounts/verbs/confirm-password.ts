@@ -1,16 +1,16 @@
 import type { AccountActor, PersonActor } from '../../actor'
 import { newId, type SessionId } from '../../ids'
+import { reauthExpiry } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
 import { findSession, findUserById, insertSession, leaveSession } from '../store'
-import { sudoEnd } from '../sudo'
 import { type CheckFailure, checkPassword } from './check-password'
 
 export type ConfirmFailure = CheckFailure | 'missing_credentials'
 export interface Confirmed {
   /** The session goes on under this id. */
   readonly sessionId: SessionId
-  readonly sudoUntil: Date
+  readonly reauthUntil: Date
 }
 
 /** Requests already on their way still carry the old id. */
@@ -38,9 +38,9 @@ async function renewSession({ db, clock, random, audit }: AccountsDeps, actor: A
     const left = await leaveSession(tx, actor.sessionId, actor.userId, new Date(now.getTime() + handOverMs))
     if (!left) return null
     const id = newId<SessionId>(random)
-    const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, sudoUntil: sudoEnd(now) }
+    const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, reauthUntil: reauthExpiry(now) }
     await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })
     await audit.installation.append(tx, actor, now, { action: 'user.identity_confirmed', subject: actor.name })
-    return { sessionId: id, sudoUntil: times.sudoUntil }
+    return { sessionId: id, reauthUntil: times.reauthUntil }
   })
 }

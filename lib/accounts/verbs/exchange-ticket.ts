@@ -1,13 +1,13 @@
 import type { AccountActor } from '../../actor'
 import type { AuditInput } from '../../audit/index'
-import { addDuration } from '../../calendar'
 import type { Tx } from '../../db/client'
 import { newId, type SessionId, type UserId } from '../../ids'
 import type { Origin } from '../../ports'
+import { reauthExpiry } from '../../reauth'
+import { addDuration } from '../../time/calendar'
 import type { AccountsDeps } from '../deps'
-import { tellOfSignIn } from '../sights'
+import { tellOfSignIn } from '../known-devices'
 import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
-import { sudoEnd } from '../sudo'
 import { isTicket, ticketDigest } from '../ticket'
 
 type SignedIn = NamedUser & { readonly id: UserId }
@@ -44,10 +44,10 @@ async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, o
   const { id: userId, name } = user
   const ended = earlier === null ? null : await endSession(tx, earlier, now)
   const sessionId = newId<SessionId>(random)
-  const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), sudoUntil: sudoEnd(now) }
+  const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), reauthUntil: reauthExpiry(now) }
   await insertSession(tx, { id: sessionId, userId, ...times, ip: origin.ip, userAgent: origin.userAgent })
   await tellOfSignIn(deps, tx, { userId, sessionId, now }, origin)
-  const actor: AccountActor = { kind: 'account', userId, name, sessionId, sudoUntil: times.sudoUntil, origin }
+  const actor: AccountActor = { kind: 'account', userId, name, sessionId, reauthUntil: times.reauthUntil, origin }
   if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
   await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: name })
   return { sessionId, userId }

@@ -12,13 +12,13 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(sessionId)).toMatchObject({
       userId,
       name: 'Ana Martins',
-      sudoUntil: until,
+      reauthUntil: until,
       timeZone: 'Europe/Lisbon',
     })
     server.machine.set('2026-11-20T12:09:59Z')
-    expect(await server.accounts.readSession(sessionId)).toMatchObject({ sudoUntil: until })
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ reauthUntil: until })
     server.machine.set('2026-11-20T12:10:00Z')
-    expect(await server.accounts.readSession(sessionId)).toMatchObject({ sudoUntil: null })
+    expect(await server.accounts.readSession(sessionId)).toMatchObject({ reauthUntil: null })
   })
 
   it('every sign-in is a session of its own', async () => {

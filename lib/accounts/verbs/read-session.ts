@@ -1,5 +1,5 @@
-import { addDuration } from '../../calendar'
 import type { SessionId, UserId } from '../../ids'
+import { addDuration } from '../../time/calendar'
 import type { AccountsDeps } from '../deps'
 import { findSession, touchSession } from '../store'
 
@@ -11,7 +11,7 @@ export interface SessionState {
   readonly email: string
   readonly timeZone: string
   readonly exactTimes: boolean
-  readonly sudoUntil: Date | null
+  readonly reauthUntil: Date | null
 }
 
 const touchMs = 60_000
@@ -24,8 +24,8 @@ export async function readSession(deps: AccountsDeps, sessionId: string): Promis
   if (addDuration(row.lastSeenAt, deps.sessionIdle) <= now || row.userId === '') return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(deps, sessionId as SessionId, now)
   const { name, email, timeZone, exactTimes } = row.user
-  const sudoUntil = row.sudoUntil && row.sudoUntil > now ? row.sudoUntil : null
-  return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, sudoUntil }
+  const reauthUntil = row.reauthUntil && row.reauthUntil > now ? row.reauthUntil : null
+  return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, reauthUntil }
 }
 
 /** A session stays readable while nothing can be written. */

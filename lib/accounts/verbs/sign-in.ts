@@ -1,5 +1,5 @@
-import { normalizeEmail } from '../../email'
 import { randomBase62 } from '../../ids'
+import { normalizeEmail } from '../../input/email'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'

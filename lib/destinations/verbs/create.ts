@@ -1,6 +1,6 @@
 import type { Actor, PersonActor } from '../../actor'
 import { newId } from '../../ids'
-import { parseInput, wrongField } from '../../parse-input'
+import { parseInput, wrongField } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { Secret } from '../../secret'
 import type { DestinationsDeps } from '../deps'

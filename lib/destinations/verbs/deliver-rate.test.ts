@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { deliveriesPerMinute } from '../../destination-limits'
 import { onEveryDatabase } from '../../testing/databases'
 import { fillDestination, openDestinations } from '../../testing/destinations'
 import { startProcess } from '../../testing/processes'
 import { openScene } from '../../testing/scene'
+import { deliveriesPerMinute } from '../limits'
 
 onEveryDatabase('a destination takes 600 deliveries in any minute', (open) => {
   async function house() {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor'
-import { parseInput } from '../../parse-input'
+import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { DestinationsDeps } from '../deps'
 import { lookedAfterBy } from '../reach'

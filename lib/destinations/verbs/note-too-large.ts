@@ -2,7 +2,7 @@ import type { TokenActor } from '../../actor'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { deliverableBy } from '../reach'
-import { noteRefused } from '../refusals'
+import { noteRefused } from '../rejections'
 import { findDestination, holdDestination } from '../store'
 
 /** Counts a delivery whose body was not read; one into a destination out of reach counts nowhere. */

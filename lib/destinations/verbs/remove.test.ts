@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
-import { DatabaseBusy } from '../../outage'
+import { DatabaseBusy } from '../../errors'
 import { onEveryDatabase } from '../../testing/databases'
 import { downtown, harbour, openDestinations } from '../../testing/destinations'
 import { openScene } from '../../testing/scene'

@@ -1,11 +1,11 @@
 import type { Actor } from '../../actor'
-import { keptDeliveries } from '../../destination-limits'
 import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
 import { dropLeft } from '../clean'
 import type { Place } from '../clean-store'
 import type { DestinationsDeps } from '../deps'
+import { keptDeliveries } from '../limits'
 import { countDeliveries, markDeleted } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TokenActor } from '../../actor'
 import { type ContactView, contactView } from '../../contacts/schema'
-import { toldToWriter } from './told-to-writer'
+import { toldToWriter } from './write-response'
 
 /** Bytes. */
 export const writeLimit = 65_536

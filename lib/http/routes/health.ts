@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
-import type { Call, Reply } from '../call'
+import type { Call, Reply } from '../context'
 import { type Endpoint, serve } from '../endpoint'
 import { ping } from '../store'
 

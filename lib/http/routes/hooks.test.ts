@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bodyLimit, deliveriesPerMinute } from '../../destination-limits'
+import { bodyLimit, deliveriesPerMinute } from '../../destinations/limits'
 import { onEveryDatabase } from '../../testing/databases'
 import { fillDestination, openDestinations } from '../../testing/destinations'
 import { openScene } from '../../testing/scene'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '../../destination-limits'
+import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '../../destinations/limits'
 import { fail, type Outcome, ok } from '../../result'
 import type { Server } from '../../server'
 import { described, type Endpoint, serve } from '../endpoint'

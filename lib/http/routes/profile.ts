@@ -4,7 +4,7 @@ import { ok } from '../../result'
 import type { Server } from '../../server'
 import { type Endpoint, serve } from '../endpoint'
 import { tokenOperation } from '../token-operation'
-import { toldToWriter } from './told-to-writer'
+import { toldToWriter } from './write-response'
 
 const limit = 16_384
 const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }

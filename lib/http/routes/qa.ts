@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isLoopback } from '../../boot/loopback.mjs'
-import { addDuration, isDuration } from '../../calendar'
 import { ForeignDatabase, isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
+import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
-import type { Call, Reply } from '../call'
+import type { Call, Reply } from '../context'
 import { route } from '../route'
 
 const limit = 4_096

@@ -1,4 +1,4 @@
-import { parseInput } from '../../parse-input'
+import { parseInput } from '../../input/parse'
 import { type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
 import { isChosen, kinds, wanted } from '../kinds'

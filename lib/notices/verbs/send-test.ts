@@ -1,7 +1,7 @@
 import { newId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
-import { tellPerson } from '../tell'
+import { tellPerson } from '../notify'
 import type { Reader } from './inbox'
 
 const enough = 'That was enough tests for an hour. Try again later.'

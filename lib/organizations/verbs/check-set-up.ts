@@ -1,4 +1,4 @@
-import { parseInput } from '../../parse-input'
+import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { type SetUpInput, setUpInput } from '../schema'

@@ -19,10 +19,10 @@ async function openTeam(server: TestServer): Promise<Team> {
   const person = async (name: string, role: Role): Promise<PersonActor> => {
     const userId = await makePerson(server, `${name.toLowerCase()}@example.com`, name)
     await server.organizations.addMember(operator, orgId, { userId, role })
-    const sudoUntil = new Date((await server.clock.now()).getTime() + 60_000)
+    const reauthUntil = new Date((await server.clock.now()).getTime() + 60_000)
     return {
       ...{ kind: 'person', userId, name, orgId, role, locationIds: [], sessionId: name as SessionId },
-      sudoUntil,
+      reauthUntil,
       timeZone: 'UTC',
       origin: from(),
     }
@@ -131,7 +131,7 @@ onEveryDatabase('members', (open) => {
     const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'owner')]
     await server.organizations.deactivateMember(ana, orgId, leo.userId)
     expect(await server.organizations.reactivateMember(rui, orgId, leo.userId)).toMatchObject({ error: { code: 'forbidden' } })
-    const stale = { ...ana, sudoUntil: await server.clock.now() }
+    const stale = { ...ana, reauthUntil: await server.clock.now() }
     expect(await server.organizations.reactivateMember(stale, orgId, leo.userId)).toMatchObject({
       error: { code: 'reauthentication_required' },
     })
@@ -174,7 +174,7 @@ onEveryDatabase('members', (open) => {
     expect(await organizations.changeRole(leo, orgId, { userId: leo.userId, role: 'admin' })).toEqual(forbidden)
     expect(await organizations.members(leo, orgId)).toEqual(forbidden)
     expect(await organizations.members(rui, 'other' as OrgId)).toEqual(forbidden)
-    const stale = { ...ana, sudoUntil: await server.clock.now() }
+    const stale = { ...ana, reauthUntil: await server.clock.now() }
     expect(await organizations.removeMember(stale, orgId, leo.userId)).toMatchObject({ error: { code: 'reauthentication_required' } })
     expect(await organizations.removeMember(ana, orgId, 'nobody' as UserId)).toMatchObject({ error: { code: 'not_found' } })
     expect(await organizations.changeRole(rui, orgId, { userId: leo.userId, role: 'manager' })).toMatchObject({ ok: true })

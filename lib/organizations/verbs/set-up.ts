@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { PreparedUser } from '../../accounts'
+import type { PreparedUser } from '../../accounts/index'
 import type { PersonActor } from '../../actor'
-import type { AuditInput } from '../../audit'
+import type { AuditInput } from '../../audit/index'
+import { errorCode } from '../../errors'
 import { type LocationId, newId, type OrgId, type SessionId } from '../../ids'
-import { errorCode } from '../../outage'
-import { parseInput } from '../../parse-input'
+import { parseInput } from '../../input/parse'
+import { slugOf } from '../../input/slug'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
-import { slugOf } from '../../slug'
 import { firstPolicy } from '../../tokens/index'
 import type { OrganizationsDeps } from '../deps'
 import { termsFrom } from '../policy-terms'
@@ -80,7 +80,7 @@ const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: O
   role: 'owner',
   locationIds: [],
   sessionId: '' as SessionId,
-  sudoUntil: null,
+  reauthUntil: null,
   timeZone: input.person.timeZone,
   origin,
 })

@@ -32,9 +32,9 @@ onEveryDatabase('an export', (open) => {
 
   it('needs a fresh sign-in, and a refused one is not in the audit log', async () => {
     const { scene, ana } = await house(await open())
-    const stale: PersonActor = { ...ana, sudoUntil: await scene.clock.now() }
+    const stale: PersonActor = { ...ana, reauthUntil: await scene.clock.now() }
     const needed = { ok: false, error: { code: 'reauthentication_required' } }
-    for (const actor of [stale, { ...ana, sudoUntil: null }]) expect(await scene.tokens.exportRows(actor, {})).toEqual(needed)
+    for (const actor of [stale, { ...ana, reauthUntil: null }]) expect(await scene.tokens.exportRows(actor, {})).toEqual(needed)
     expect(await scene.tokens.exportRows(ana, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
     expect(await exported(scene)).toEqual([])
   })

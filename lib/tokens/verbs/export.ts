@@ -1,14 +1,14 @@
 import type { Actor } from '../../actor'
-import { isFresh } from '../../fresh-sign-in'
-import { wrongField } from '../../parse-input'
+import { wrongField } from '../../input/parse'
+import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
+import { orderOf } from '../filters'
 import type { ListFilter, ListQuery } from '../schema'
 import { stillStands } from '../standing'
 import { findTokens } from '../store'
+import { toExported } from '../token-view'
 import type { ExportFailure, TokenExport } from '../types'
-import { toExported } from '../view'
-import { orderOf } from '../where'
 import { openList } from './list'
 
 const exportedAtMost = 10_000
@@ -23,7 +23,7 @@ export async function exportTokens(
   const scene = await openList(deps, actor, filter)
   if (!scene.ok) return scene
   const { person, query, policy, now, where } = scene.value
-  if (!isFresh(person.sudoUntil, now)) return fail('reauthentication_required')
+  if (!isRecentlyAuthenticated(person.reauthUntil, now)) return fail('reauthentication_required')
   if (keys && keys.length > exportedAtMost) return wrongField('keys', 'Choose at most 10,000 tokens.')
   const named = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
   const records = await findTokens(deps.db.read, named, orderOf(query.sort), 0, exportedAtMost + 1)

@@ -347,7 +347,7 @@ onEveryDatabase('the life of a token', (open) => {
     const scene = await openScene(await open())
     const { tokenKey, token } = await scene.make(await scene.person('member', 'Ana Martins'))
     const stale = await scene.person('admin', 'Rui Costa')
-    const fresh = { ...stale, sudoUntil: new Date('2026-11-20T12:10:00Z') }
+    const fresh = { ...stale, reauthUntil: new Date('2026-11-20T12:10:00Z') }
     expect(await scene.tokens.setActive(stale, tokenKey, false)).toMatchObject({ error: { code: 'reauthentication_required' } })
     expect(await scene.tokens.rotate(fresh, tokenKey, {})).toMatchObject({ error: { code: 'forbidden' } })
     expect(await scene.tokens.setActive(fresh, tokenKey, false)).toMatchObject({

@@ -6,7 +6,7 @@ import { seededRandom } from '../../testing/random'
 import { addOrganization, openScene, orgId, type Scene } from '../../testing/scene'
 import { digestToken, sealRow } from '../digest'
 import { statusFilters } from '../input-schema'
-import { presets } from '../presets'
+import { presets } from '../policy/presets'
 import { type TokenStatus, tokenPage } from '../schema'
 import { mintToken, mintTokenKey } from '../string'
 

@@ -1,17 +1,17 @@
 import type { Actor, PersonActor } from '../../actor'
-import { parseInput } from '../../parse-input'
+import { parseInput } from '../../input/parse'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
+import { orderOf, whereFilter, whereReach, whereStatus } from '../filters'
 import { type ListFilter, type ListQuery, listFilter } from '../input-schema'
-import type { Policy } from '../policy'
-import { readPolicy } from '../policy-record'
+import type { Policy } from '../policy/policy'
+import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import type { TokenPage } from '../schema'
 import { statusOf, unusedEndsAt } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
-import { toViews } from '../view'
-import { orderOf, whereFilter, whereReach, whereStatus } from '../where'
+import { toViews } from '../token-view'
 
 /** Totals are counted no further: "1,000+". */
 const countedAtMost = 1_000

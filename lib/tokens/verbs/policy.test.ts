@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases'
 import { openScene, orgId, type Scene } from '../../testing/scene'
-import type { PolicyInput } from '../policy-schema'
+import type { PolicyInput } from '../policy/schema'
 
 const terms = async ({ tokens }: Scene, actor: PersonActor): Promise<PolicyInput> => {
   const policy = await tokens.policy(actor)
@@ -25,7 +25,7 @@ onEveryDatabase('token policy', (open) => {
     }
     const stale = await scene.person('admin', 'Rui Costa')
     expect(await scene.tokens.savePolicy(stale, input, 1)).toMatchObject({ error: { code: 'reauthentication_required' } })
-    expect(await scene.tokens.savePolicy({ ...stale, sudoUntil: owner.sudoUntil }, input, 1)).toMatchObject({ value: { version: 2 } })
+    expect(await scene.tokens.savePolicy({ ...stale, reauthUntil: owner.reauthUntil }, input, 1)).toMatchObject({ value: { version: 2 } })
     expect(await inForce(scene)).toMatchObject({ listedPerPerson: 5, version: 2 })
   })
 

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
+import { whereReach } from '../filters'
 import { type Tab, tabs } from '../input-schema'
 import { countTokens, findOwners } from '../store'
 import type { ListReach } from '../types'
-import { whereReach } from '../where'
 
 export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabReach(actor, tab) !== null)
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
-import { takeSlot } from '../places'
+import { takeSlot } from '../limit-slots'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 

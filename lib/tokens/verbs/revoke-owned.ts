@@ -5,7 +5,7 @@ import type { TokenDeps } from '../deps'
 import { sealHolds, sealRow } from '../digest'
 import type { TokenRecord } from '../record'
 import { findOwned, updateToken } from '../store'
-import { deleteStored } from '../stored-secret-store'
+import { deleteStored } from '../stored-secret/store'
 
 /** Whose tokens end, when, and where it is recorded: inside a change that holds the organization's audit head. */
 export interface Leaving {

@@ -2,9 +2,9 @@ import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { type Change, changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
-import { about } from '../ends'
+import { about } from '../expiry/due'
 import type { ChangeFailure } from '../types'
-import { overlapStopped } from './end-overlap'
+import { overlapStopped } from './change-overlap'
 
 /** Stops it now, for good. A holder who comes with the old secret of a rotating token ends only that secret. */
 export async function revokeToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>> {

@@ -5,14 +5,14 @@ import type { OrgId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { permits } from '../access'
 import type { TokenDeps } from '../deps'
-import type { Policy } from '../policy'
-import { changedFields, policyAfter, termsOf } from '../policy-change'
-import { policyColumns, readPolicy } from '../policy-record'
-import type { PolicyInput, PolicyView } from '../policy-schema'
-import { updatePolicy } from '../policy-store'
+import { changedFields, policyAfter, termsOf } from '../policy/change'
+import type { Policy } from '../policy/policy'
+import { policyColumns, readPolicy } from '../policy/record'
+import type { PolicyInput, PolicyView } from '../policy/schema'
+import { updatePolicy } from '../policy/store'
 import { stillStands } from '../standing'
 import { findOrganization, findPolicyRow } from '../store'
-import { deleteAllStored } from '../stored-secret-store'
+import { deleteAllStored } from '../stored-secret/store'
 import { chosenBy, toView } from './policy'
 
 type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
@@ -31,7 +31,7 @@ export async function savePolicy(
   if (!chosen.ok) return chosen
   const { orgId, terms } = chosen.value
   const now = await deps.clock.now()
-  const permitted = permits(actor, 'sudo', now)
+  const permitted = permits(actor, 'reauth', now)
   if (permitted !== 'yes') return fail(permitted)
   return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict' | 'forbidden'>>> => {
     if (!(await stillStands(tx, actor))) return fail('forbidden')

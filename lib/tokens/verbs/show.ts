@@ -1,16 +1,16 @@
 import type { Actor } from '../../actor'
-import { daysAfter } from '../../calendar'
 import { fail, type Outcome, ok } from '../../result'
+import { daysAfter } from '../../time/calendar'
 import { accessTo } from '../access'
 import { orgOf } from '../change'
 import type { TokenDeps } from '../deps'
-import { longerOverlap, type Policy } from '../policy'
-import { readPolicy } from '../policy-record'
+import { longerOverlap, type Policy } from '../policy/policy'
+import { readPolicy } from '../policy/record'
 import { splitList, type TokenRecord } from '../record'
 import type { FirstUse, HandOverView, TokenDetail } from '../schema'
 import { findHistory, findToken, findUsage } from '../store'
+import { toViews, usageByDay, zoneOf } from '../token-view'
 import type { UsageDay } from '../types'
-import { toViews, usageByDay, zoneOf } from '../view'
 
 const hourMs = 3_600_000
 

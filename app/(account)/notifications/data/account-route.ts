@@ -1,5 +1,5 @@
 import 'server-only'
-import { readAccount } from '@/lib/auth/reads'
+import { readAccount } from '@/lib/auth/require-data'
 import type { Visitor } from '@/lib/auth/session'
 import { route } from '@/lib/http/route'
 import { ok } from '@/lib/result'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Preferences } from '@/components/notices/preferences'
-import { requireAccount } from '@/lib/auth/pages'
+import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
 import { savePreferences, sendTestNotice } from './actions'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { readPerson } from '@/lib/auth/reads'
+import { readPerson } from '@/lib/auth/require-data'
 import type { Visit } from '@/lib/auth/session'
 import { type Operations, route } from '@/lib/http/route'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'

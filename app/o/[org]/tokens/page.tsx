@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { readAddress } from '@/components/tokens/list-address'
-import { requirePerson } from '@/lib/auth/pages'
-import { listFrame } from './list-frame'
+import { requirePerson } from '@/lib/auth/require-page'
 import { ListView } from './list-view'
+import { listFrame } from './load-list-context'
 
 export const metadata: Metadata = { title: 'API tokens' }
 

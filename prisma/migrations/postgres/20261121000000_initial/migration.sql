@@ -93,7 +93,7 @@ CREATE TABLE "Session" (
     "lastSeenAt" TIMESTAMPTZ(3) NOT NULL,
     "endsAt" TIMESTAMPTZ(3) NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
-    "sudoUntil" TIMESTAMPTZ(3),
+    "reauthUntil" TIMESTAMPTZ(3),
     "ip" TEXT,
     "userAgent" TEXT,
 

@@ -91,7 +91,7 @@ CREATE TABLE "Session" (
     "lastSeenAt" DATETIME NOT NULL,
     "endsAt" DATETIME NOT NULL,
     "endedAt" DATETIME,
-    "sudoUntil" DATETIME,
+    "reauthUntil" DATETIME,
     "ip" TEXT,
     "userAgent" TEXT,
     CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE

@@ -3,9 +3,9 @@ import { forbidden } from 'next/navigation'
 import { AddDestination } from '@/components/organization/destinations/add-destination'
 import { DestinationsPage } from '@/components/organization/destinations/destinations-page'
 import { readPage } from '@/components/organization/destinations/read-page'
-import { requirePerson } from '@/lib/auth/pages'
+import { requirePerson } from '@/lib/auth/require-page'
 import { createDestination } from './actions'
-import { DestinationsFrame } from './destinations-frame'
+import { DestinationsFrame } from './load-destinations'
 
 export const metadata: Metadata = { title: 'Destinations' }
 

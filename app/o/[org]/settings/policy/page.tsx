@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { confirmIdentity, signIn } from '@/app/session/actions'
 import { PolicyScreen } from '@/components/organization/policy/policy-screen'
-import { requirePerson } from '@/lib/auth/pages'
-import { presets } from '@/lib/tokens'
+import { requirePerson } from '@/lib/auth/require-page'
+import { presets } from '@/lib/tokens/index'
 import { savePolicy } from './actions'
 
 export const metadata: Metadata = { title: 'Token policy' }

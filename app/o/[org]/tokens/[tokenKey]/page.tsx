@@ -4,7 +4,7 @@ import { confirmIdentity, signIn } from '@/app/session/actions'
 import { DetailScreen } from '@/components/tokens/detail/detail-screen'
 import { readPeriod } from '@/components/tokens/detail/period'
 import { TokenDetail } from '@/components/tokens/detail/token-detail'
-import { requirePerson } from '@/lib/auth/pages'
+import { requirePerson } from '@/lib/auth/require-page'
 import { boundActions } from '../bound-actions'
 
 type Props = PageProps<'/o/[org]/tokens/[tokenKey]'>

@@ -3,9 +3,9 @@ import { forbidden, notFound } from 'next/navigation'
 import { DestinationControls } from '@/components/organization/destinations/destination-controls'
 import { DestinationPage } from '@/components/organization/destinations/destination-page'
 import { readPage } from '@/components/organization/destinations/read-page'
-import { requirePerson } from '@/lib/auth/pages'
+import { requirePerson } from '@/lib/auth/require-page'
 import { removeDestination, renewDestinationToken, setDestinationPaused, testDestination } from '../actions'
-import { DestinationsFrame } from '../destinations-frame'
+import { DestinationsFrame } from '../load-destinations'
 
 export const metadata: Metadata = { title: 'Destination' }
 

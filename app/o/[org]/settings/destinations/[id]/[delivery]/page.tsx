@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { DeliveryPage } from '@/components/organization/destinations/delivery-page'
-import { requirePerson } from '@/lib/auth/pages'
+import { requirePerson } from '@/lib/auth/require-page'
 
 export const metadata: Metadata = { title: 'Delivery' }
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { troubleOf, troubleSentence } from './smtp-errors'
+
+const failure = (more: object) => Object.assign(new Error('failed'), more)
+
+test('a server without TLS is not taken for one that does not answer, nor for a wrong password', () => {
+  expect(['ETLS', 'EAUTH', 'ECONNECTION', 'ETIMEDOUT'].map((code) => troubleOf(failure({ code })))).toEqual([
+    'unsafe',
+    'refused',
+    'away',
+    'away',
+  ])
+  expect(troubleSentence(failure({ code: 'ETLS' }))).toContain('offers no TLS')
+})

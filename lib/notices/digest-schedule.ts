@@ -1,0 +1,22 @@
+import { day, dayAfter, dayIn, hourOf } from '../time/calendar'
+import { kinds } from './kinds'
+import type { Told } from './message'
+
+const sendingHour = 9
+/** What happens this soon is told at once. */
+const soonMs = 2 * day
+
+const coming: ReadonlySet<Told['kind']> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used'])
+
+/** Whether the mail of it may be part of the next daily one. */
+export function canWait({ kind, facts, at }: Pick<Told, 'kind' | 'facts' | 'at'>): boolean {
+  if (kinds[kind].locked?.mail) return false
+  return !coming.has(kind) || Date.parse(String(facts.endsAt)) - at.getTime() > soonMs
+}
+
+/** The latest 09:00 in the zone that is not ahead. */
+export function lastSending(now: Date, zone: string): Date {
+  const today = dayIn(now, zone)
+  const sending = hourOf(today, sendingHour, zone)
+  return sending <= now ? sending : hourOf(dayAfter(today, -1), sendingHour, zone)
+}

@@ -1,0 +1,116 @@
+import type { Reader, Tx } from '../../db/client'
+import { Prisma } from '../../db/generated/sqlite/client'
+import type { OrgId } from '../../ids'
+
+export type WarningRule = 'unused' | 'end' | 'overlap'
+
+/** Organizations that are not closing, by id. */
+export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
+  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id as OrgId)
+}
+
+/** The part of a search that goes on where the last one ended. */
+export interface Batch {
+  readonly orgId: OrgId
+  readonly after: string
+  readonly take: number
+}
+
+/** Tokens whose count of disuse began by `start`, with some of its notices written and one not. */
+export interface UnusedSearch {
+  readonly now: Date
+  readonly start: Date
+  readonly unusedSince: Date
+  /** Notices that must be written, each by its time. */
+  readonly written: readonly { readonly before: number; readonly by: Date; readonly from: Date | null }[]
+  /** The notice that must not be, unless it was written before `from`. */
+  readonly missing: { readonly before: number; readonly from: Date | null } | null
+}
+
+/** Suspended tokens are left out: their count runs on, and once the suspension is over their notices come first. */
+export function findUnused(db: Reader, { orgId, after, take }: Batch, search: UnusedSearch): Promise<string[]> {
+  const written = search.written.map(
+    ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.unusedSince, from)} AND w."at" <= ${by})`,
+  )
+  const missing = search.missing
+    ? Prisma.sql` AND NOT EXISTS (${currentWarning(search.missing.before, search.unusedSince, search.missing.from)})`
+    : Prisma.empty
+  return ids(
+    db,
+    Prisma.sql`SELECT t."id" FROM "Token" t
+    LEFT JOIN "TokenUse" u ON u."tokenId" = t."id"
+    LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
+    LEFT JOIN "User" p ON p."id" = t."ownerId"
+    LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"
+    WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."type" <> 'managed' AND (t."expiresAt" IS NULL OR t."expiresAt" > ${search.now})
+      AND t."createdAt" <= ${search.start} AND (t."keptAt" IS NULL OR t."keptAt" <= ${search.start})
+      AND (u."lastUsedAt" IS NULL OR u."lastUsedAt" <= ${search.start})
+      AND (t."ownerId" IS NULL OR (m."deactivatedAt" IS NULL AND p."disabledAt" IS NULL)) AND l."archivedAt" IS NULL
+      ${joined([...written, missing])} AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
+  )
+}
+
+/** A notice of the count that runs now: none of the facts it counts from is later than the start it names. */
+const currentWarning = (before: number, unusedSince: Date, from: Date | null): Prisma.Sql => Prisma.sql`SELECT 1 FROM "TokenWarning" w
+  WHERE w."tokenId" = t."id" AND w."rule" = 'unused' AND w."before" = ${before} AND w."since" >= ${unusedSince}
+    AND w."since" >= t."createdAt" AND (t."keptAt" IS NULL OR w."since" >= t."keptAt")
+    AND (u."lastUsedAt" IS NULL OR w."since" >= u."lastUsedAt")${from ? Prisma.sql` AND w."at" >= ${from}` : Prisma.empty}`
+
+/** Tokens that end after `from` and by `to`, of whose end neither this notice nor a nearer one was written. */
+export function findEnding(
+  db: Reader,
+  { orgId, after, take }: Batch,
+  search: { readonly from: Date; readonly to: Date; readonly before: number },
+): Promise<string[]> {
+  return ids(
+    db,
+    Prisma.sql`SELECT t."id" FROM "Token" t
+    WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."expiresAt" > ${search.from} AND t."expiresAt" <= ${search.to}
+      AND NOT EXISTS (SELECT 1 FROM "TokenWarning" w WHERE w."tokenId" = t."id" AND w."rule" = 'end'
+        AND w."since" = t."expiresAt" AND w."before" <= ${search.before})
+      AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
+  )
+}
+
+/** Rotating tokens whose old secret stops after `from` and by `to`, of which nothing was told. */
+export function findStopping(
+  db: Reader,
+  { orgId, after, take }: Batch,
+  search: { readonly from: Date; readonly to: Date },
+): Promise<string[]> {
+  return ids(
+    db,
+    Prisma.sql`SELECT t."id" FROM "Token" t
+    WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."previousEndsAt" > ${search.from} AND t."previousEndsAt" <= ${search.to}
+      AND NOT EXISTS (SELECT 1 FROM "TokenWarning" w WHERE w."tokenId" = t."id" AND w."rule" = 'overlap'
+        AND w."since" = t."previousEndsAt")
+      AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
+  )
+}
+
+const joined = (parts: readonly Prisma.Sql[]): Prisma.Sql => (parts.length > 0 ? Prisma.join([...parts], '') : Prisma.empty)
+
+async function ids(db: Reader, query: Prisma.Sql): Promise<string[]> {
+  return (await db.$queryRaw<{ id: string }[]>(query)).map(({ id }) => id)
+}
+
+export interface NewWarning {
+  readonly orgId: OrgId
+  readonly tokenId: string
+  readonly rule: WarningRule
+  readonly since: Date
+  readonly before: number
+  readonly at: Date
+}
+
+/** Writes a notice down; false when it was written already, unless that was before `renewedFrom`. */
+export async function claimWarning(tx: Tx, warning: NewWarning, renewedFrom: Date | null = null): Promise<boolean> {
+  const { orgId, tokenId, rule, since, before, at } = warning
+  const again = renewedFrom
+    ? Prisma.sql`DO UPDATE SET "at" = excluded."at" WHERE "TokenWarning"."at" < ${renewedFrom}`
+    : Prisma.sql`DO NOTHING`
+  const written = await tx.$executeRaw`INSERT INTO "TokenWarning" ("orgId", "tokenId", "rule", "since", "before", "at")
+    VALUES (${orgId}, ${tokenId}, ${rule}, ${since}, ${before}, ${at}) ON CONFLICT ("tokenId", "rule", "since", "before") ${again}`
+  return written === 1
+}

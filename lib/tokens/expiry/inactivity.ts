@@ -1,0 +1,56 @@
+import { daysAfter } from '../../time/calendar'
+import { type DisuseRule, type StatusFacts, unusedEndsAt } from '../status'
+
+/** A notice that was written of a count of disuse. */
+export interface Warning {
+  /** The start of the count it belongs to. */
+  readonly since: Date
+  /** Days before the deletion. */
+  readonly before: number
+  readonly at: Date
+}
+
+export interface DisuseTerms extends DisuseRule {
+  readonly noticeDays: readonly number[]
+}
+
+/** Where the count of disuse of a token stands. */
+export interface Disuse {
+  readonly since: Date
+  /** When it is deleted, if it stays unused and every notice that is still missing is written in time from now on. */
+  readonly endsAt: Date
+  /** The notice that comes next, in days before; null = all are written, so the deletion is next. */
+  readonly next: number | null
+  /** From when the notice is to be written, or the token deleted. */
+  readonly dueAt: Date
+}
+
+type Facts = Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>
+
+/** When notices of disuse are written, in days before, descending: at least one, none before the count began. */
+export function warningDays({ unusedDays, noticeDays }: DisuseTerms): readonly number[] {
+  const within = noticeDays.filter((days) => days < unusedDays)
+  return within.length > 0 ? within : [Math.min(1, unusedDays - 1)]
+}
+
+/**
+ * The end by disuse as it will really be: the latest of the days unused and, for each notice written, so many days after
+ * it as it promised. A notice that is late postpones the end and is never skipped. After the clock has jumped the last
+ * notice counts only if it was written since.
+ */
+export function disuseOf(facts: Facts, terms: DisuseTerms, warnings: readonly Warning[], now: Date, jumpedAt?: Date | null): Disuse | null {
+  const nominal = unusedEndsAt(facts, terms)
+  if (!nominal) return null
+  const since = daysAfter(nominal, -terms.unusedDays)
+  const days = warningDays(terms)
+  const written = warnings.filter((each) => each.since.getTime() === since.getTime() && !isVoid(each, days.at(-1), jumpedAt))
+  const end = latest([nominal, ...written.map(({ at, before }) => daysAfter(at, before))])
+  const next = days.find((before) => written.every((each) => each.before !== before)) ?? null
+  const dueAt = daysAfter(end, -(next ?? 0))
+  return { since, next, dueAt, endsAt: latest([end, daysAfter(now, next ?? 0)]) }
+}
+
+const isVoid = ({ before, at }: Warning, last: number | undefined, jumpedAt: Date | null = null): boolean =>
+  jumpedAt !== null && before === last && at < jumpedAt
+
+const latest = (times: readonly Date[]): Date => new Date(Math.max(...times.map((at) => at.getTime())))

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { presets } from './presets'
+import { firstPolicy } from './record'
+
+const now = new Date('2026-11-20T12:00:00Z')
+
+it('disuse counts from the day the rule was switched on', () => {
+  expect(firstPolicy('default', presets.default, now)).toMatchObject({
+    unusedSince: now,
+    noticeDays: '15 7 1',
+    adminCreators: 'owner admin',
+  })
+  expect(firstPolicy('integration', presets.integration, now).unusedSince).toBeNull()
+})

@@ -1,0 +1,50 @@
+import type { Reader, Tx } from '../../db/client'
+import type { OrgId, TokenId, UserId } from '../../ids'
+import type { PlacesHeld } from '../limit-slots'
+import type { TokenRecord } from '../record'
+import { findTokens } from '../store'
+
+export interface PolicyColumns {
+  readonly preset: string
+  readonly listedPerPerson: number
+  readonly livePerPerson: number
+  readonly defaultLifetime: string | null
+  readonly longestLifetime: string | null
+  readonly noEndAllowed: boolean
+  readonly unusedDays: number
+  readonly unusedSince: Date | null
+  readonly noticeDays: string
+  readonly removeOffered: boolean
+  readonly viewOffered: boolean
+  readonly adminCreators: string
+  readonly locationCreators: string
+  readonly adminNeedsAddresses: boolean
+  readonly longestOverlapHours: number
+  readonly pausedAt: Date | null
+  readonly pausedNote: string | null
+}
+
+/** Writes the policy where its version is still the one that was seen. */
+export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, columns: PolicyColumns): Promise<boolean> {
+  const { count } = await tx.policy.updateMany({ where: { orgId, version }, data: { ...columns, version: version + 1 } })
+  return count === 1
+}
+
+/** The next tokens of an organization that are not deleted, by id. */
+export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
+  findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
+
+/** The places that the tokens of every owner hold now. */
+export async function findPlacesHeld(db: Reader, orgId: OrgId, now: Date, ownerId?: UserId): Promise<ReadonlyMap<string, PlacesHeld>> {
+  const rows = await db.token.groupBy({
+    by: ['ownerId'],
+    where: { orgId, ownerId: ownerId ?? { not: null }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    _count: { slot: true, liveSlot: true },
+  })
+  return new Map(rows.map(({ ownerId: owner, _count }) => [owner ?? '', { listed: _count.slot, live: _count.liveSlot }]))
+}
+
+export const noPlacesHeld: PlacesHeld = { listed: 0, live: 0 }
+
+export const findPlacesHeldBy = async (db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<PlacesHeld> =>
+  (await findPlacesHeld(db, orgId, now, ownerId)).get(ownerId) ?? noPlacesHeld

@@ -1,0 +1,81 @@
+import type { Reader } from '../../db/client'
+import type { OrgId, TokenId } from '../../ids'
+import type { TokenRecord } from '../record'
+import { withoutField } from './change'
+import { type Effect, effectsOn } from './effects'
+import type { Policy } from './policy'
+import type { PolicyEffect, PolicyField, PolicyPreview } from './schema'
+import { findExisting, findPlacesHeld, noPlacesHeld } from './store'
+
+interface Change {
+  readonly before: Policy
+  readonly after: Policy
+  readonly fields: readonly PolicyField[]
+  readonly now: Date
+}
+
+// what belongs to tokens is asked for by keys of two columns: past 499 of them SQLite would be asked in dozens of pieces
+const batch = 250
+const named = 100
+
+/** Tries a change of policy on every token that exists. `most` tokens are named of each effect. */
+export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = named): Promise<PolicyPreview> {
+  const held = await findPlacesHeld(db, orgId, change.now)
+  const tally = new Tally(most)
+  const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
+  for await (const token of existing(db, orgId)) {
+    const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noPlacesHeld }
+    tally.add(
+      token,
+      steps.flatMap(({ field, before }) =>
+        effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect })),
+      ),
+    )
+  }
+  return { changed: [...change.fields], ...tally.told() }
+}
+
+async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
+  let last: TokenId | null = null
+  for (;;) {
+    const tokens: TokenRecord[] = await findExisting(db, orgId, last, batch)
+    yield* tokens
+    last = tokens.at(-1)?.id ?? null
+    if (tokens.length < batch) return
+  }
+}
+
+interface Told extends PolicyEffect {
+  count: number
+  tokens: PolicyEffect['tokens'][number][]
+}
+
+/** Counts every token, names the first of each effect. */
+class Tally {
+  readonly #most: number
+  readonly #effects = new Map<string, Told>()
+  #existing = 0
+  #affected = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  add(token: TokenRecord, found: readonly (Effect & { readonly field: PolicyField })[]): void {
+    this.#existing += 1
+    if (found.some(({ changes }) => changes)) this.#affected += 1
+    for (const effect of found) {
+      const key = `${effect.field} ${effect.kind}`
+      const told = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
+      told.count += 1
+      if (told.count <= this.#most) told.tokens.push(toldOf(token))
+      this.#effects.set(key, told)
+    }
+  }
+
+  told(): Pick<PolicyPreview, 'existing' | 'affected' | 'effects'> {
+    return { existing: this.#existing, affected: this.#affected, effects: [...this.#effects.values()] }
+  }
+}
+
+const toldOf = ({ tokenKey, name, ownerName }: TokenRecord) => ({ tokenKey, name, owner: ownerName })

@@ -1,0 +1,66 @@
+import type { Reader, Tx } from '../../db/client'
+import type { OrgId, TokenId } from '../../ids'
+
+export interface DataKeyRow {
+  readonly id: string
+  readonly orgId: string
+  readonly viewKeyId: string
+  readonly nonce: string
+  readonly wrapped: string
+}
+
+/** The latest data key of an organization that one of these view keys opens. */
+export const findDataKey = (tx: Tx, orgId: OrgId, viewKeyIds: readonly string[]): Promise<DataKeyRow | null> =>
+  tx.dataKey.findFirst({ where: { orgId, viewKeyId: { in: [...viewKeyIds] } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+
+export async function insertDataKey(tx: Tx, row: DataKeyRow, createdAt: Date): Promise<void> {
+  await tx.dataKey.create({ data: { ...row, createdAt } })
+}
+
+/** The same data key under another view key. */
+export async function rewrapDataKey(tx: Tx, { id, orgId, viewKeyId, nonce, wrapped }: DataKeyRow): Promise<void> {
+  await tx.dataKey.update({ where: { orgId_id: { orgId, id } }, data: { viewKeyId, nonce, wrapped } })
+}
+
+export interface StoredRow {
+  readonly tokenId: TokenId
+  readonly orgId: OrgId
+  readonly dataKeyId: string
+  readonly generation: number
+  readonly nonce: string
+  readonly sealed: string
+  readonly createdAt: Date
+}
+
+/** Stores the token, in the place of the one it had before. */
+export async function putStored(tx: Tx, row: StoredRow): Promise<void> {
+  await tx.storedSecret.upsert({ where: { tokenId: row.tokenId }, create: row, update: row })
+}
+
+export const findStored = (db: Reader | Tx, orgId: OrgId, tokenId: TokenId) =>
+  db.storedSecret.findFirst({ where: { orgId, tokenId }, include: { dataKey: true } })
+
+export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Promise<void> {
+  await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
+}
+
+/** Destroys every stored token of an organization, and the keys that opened them. */
+export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
+  await tx.storedSecret.deleteMany({ where: { orgId } })
+  await tx.dataKey.deleteMany({ where: { orgId } })
+}
+
+/**
+ * Takes one of so many places, each free again once its last use is as old as `freeSince`: whatever the window, no more
+ * uses than places fall into it. Answers null, or when the first place becomes free.
+ */
+export async function takePlace(tx: Tx, places: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
+  for (const key of places) {
+    const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${now}, 1)
+      ON CONFLICT ("key") DO UPDATE SET "windowStart" = excluded."windowStart", "count" = "RateLimit"."count" + 1
+      WHERE "RateLimit"."windowStart" <= ${freeSince}`
+    if (taken === 1) return null
+  }
+  const rows = await tx.rateLimit.findMany({ where: { key: { in: [...places] } }, orderBy: { windowStart: 'asc' }, take: 1 })
+  return rows[0]?.windowStart ?? now
+}

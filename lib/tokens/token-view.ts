@@ -1,0 +1,112 @@
+import type { Actor } from '../actor'
+import type { Reader } from '../db/client'
+import { dayAfter, dayIn, daysAfter } from '../time/calendar'
+import { offersTo } from './available-actions'
+import { disuseOf } from './expiry/inactivity'
+import type { Policy } from './policy/policy'
+import { splitList, type TokenRecord } from './record'
+import type { TokenView } from './schema'
+import { statusOf, works } from './status'
+import { findUsage, type UsageRow } from './store'
+import type { ExportedToken } from './types'
+
+const shownDays = 12
+
+/** Tokens as the actor sees them, with the usage of their last twelve days. */
+export async function toViews(db: Reader, actor: Actor, records: readonly TokenRecord[], policy: Policy, now: Date): Promise<TokenView[]> {
+  const [firstRecord] = records
+  if (!firstRecord) return []
+  const ids = records.map((record) => record.id)
+  const usage = await findUsage(db, firstRecord.orgId, ids, daysAfter(now, -shownDays - 1))
+  const byToken = new Map(ids.map((id) => [id as string, [] as UsageRow[]]))
+  for (const row of usage) byToken.get(row.tokenId)?.push(row)
+  return records.map((record) => toView(actor, record, byToken.get(record.id) ?? [], policy, now))
+}
+
+function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], policy: Policy, now: Date): TokenView {
+  const status = statusOf(record, policy, now)
+  return {
+    ...identity(record),
+    ...dates(record, policy, now),
+    status,
+    works: works(status),
+    suspended: record.suspendedBy,
+    stored: record.stored,
+    listLimit: isOwn(actor, record) && policy.listedPerPerson > 0 ? policy.listedPerPerson : null,
+    lastUsedFrom: record.lastIp,
+    usedToday: sum(usage.filter((row) => row.hour > daysAfter(now, -1))),
+    days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, refused }) => ({ accepted, refused })),
+    elapsed: elapsed(record, policy, now),
+    version: record.version,
+    actions: offersTo(actor, record, policy, now),
+  }
+}
+
+const isOwn = (actor: Actor, { type, ownerId }: TokenRecord): boolean =>
+  actor.kind === 'person' && type === 'user' && ownerId === actor.userId
+
+/** A token for export: without its usage, which would be a hundred times as much. */
+export function toExported(record: TokenRecord, policy: Policy, now: Date): ExportedToken {
+  return { ...identity(record), ...dates(record, policy, now), status: statusOf(record, policy, now) }
+}
+
+function identity(record: TokenRecord) {
+  return {
+    tokenKey: record.tokenKey,
+    type: record.type as TokenView['type'],
+    name: record.name,
+    note: record.note,
+    scopes: splitList(record.scopes),
+    addresses: splitList(record.addresses),
+    owner: record.ownerId && record.ownerName ? { id: record.ownerId, name: record.ownerName } : null,
+    location: record.location,
+    destination: record.destination,
+    createdBy: record.createdByName,
+    createdFrom: record.createdFrom,
+    deactivatedBy: record.deactivatedBy,
+  }
+}
+
+function dates(record: TokenRecord, policy: Policy, now: Date) {
+  const rotating = record.previousEndsAt !== null && record.previousEndsAt > now
+  return {
+    createdAt: record.createdAt.toISOString(),
+    expiresAt: iso(record.expiresAt),
+    unusedEndsAt: iso(disuseOf(record, policy, record.warnings, now)?.endsAt ?? null),
+    deactivatedAt: iso(record.deactivatedAt),
+    removedAt: iso(record.removedAt),
+    rotatedAt: iso(record.rotatedAt),
+    overlapEndsAt: rotating ? iso(record.previousEndsAt) : null,
+    lastUsedAt: iso(record.lastUsedAt),
+  }
+}
+
+/** Requests per calendar day of a zone, oldest first, the last is today. */
+export function usageByDay(usage: readonly UsageRow[], count: number, now: Date, zone: string) {
+  const today = dayIn(now, zone)
+  const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
+  const byDay = new Map(days.map((day) => [day, { day, accepted: 0, refused: 0 }]))
+  for (const row of usage) {
+    const total = byDay.get(dayIn(row.hour, zone))
+    if (!total) continue
+    total.accepted += row.accepted
+    total.refused += row.refused
+  }
+  return [...byDay.values()]
+}
+
+export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor.timeZone : 'UTC')
+
+/** How much of the lifetime that ends first is over; null without an end. */
+function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null {
+  const unusedEnd = disuseOf(record, policy, record.warnings, now)?.endsAt ?? null
+  const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, 15)
+  const end = byDisuse ? unusedEnd : record.expiresAt
+  if (!end) return null
+  const start = byDisuse ? daysAfter(end, -policy.unusedDays) : (record.rotatedAt ?? record.createdAt)
+  const share = (now.getTime() - start.getTime()) / Math.max(1, end.getTime() - start.getTime())
+  return Math.min(1, Math.max(0, share))
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+const sum = (usage: readonly UsageRow[]): number => usage.reduce((total, row) => total + row.accepted, 0)

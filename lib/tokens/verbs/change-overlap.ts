@@ -1,0 +1,39 @@
+import type { Actor } from '../../actor'
+import { parseInput, wrongField } from '../../input/parse'
+import { type Outcome, ok } from '../../result'
+import { type Change, changeAndView } from '../change'
+import type { TokenDeps } from '../deps'
+import { type OverlapInput, overlapInput } from '../input-schema'
+import { longerOverlap, longOver } from '../policy/policy'
+import type { TokenRecord } from '../record'
+import type { TokenView } from '../schema'
+import type { ChangeFailure } from '../types'
+
+/** Stops the old secret of a rotating token now, or gives it 24 hours more within the longest overlap. */
+export async function endOverlap(
+  deps: TokenDeps,
+  actor: Actor,
+  tokenKey: string,
+  input: OverlapInput,
+): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>> {
+  const parsed = parseInput(overlapInput, input, 1)
+  if (!parsed.ok) return parsed
+  const { change } = parsed.value
+  return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
+    if (change === 'stop') return ok(overlapStopped(situation.now))
+    const previousEndsAt = longerOverlap(situation.token, situation.policy)
+    if (!previousEndsAt) return wrongField('change', noRoom(situation.token))
+    return ok({ set: { previousEndsAt }, audit: { action: 'token.overlap_extended', after: { oldEndsAt: previousEndsAt.toISOString() } } })
+  })
+}
+
+/** The old secret stops now: a fact, and no moment that another machine's clock may not have reached. */
+export const overlapStopped = (now: Date): Change => ({
+  set: { previousEndsAt: longOver },
+  audit: { action: 'token.overlap_ended', after: { oldEndsAt: now.toISOString() } },
+})
+
+const noRoom = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
+  previousExpiresAt && previousExpiresAt.getTime() === previousEndsAt?.getTime()
+    ? 'The old token works until its own end already.'
+    : 'The old token already has the longest overlap your organization allows.'

@@ -1,0 +1,35 @@
+import type { Role } from '../../actor'
+import type { Reader } from '../../db/client'
+import { Prisma } from '../../db/generated/sqlite/client'
+import type { TokenKey } from '../../ids'
+import type { VerifyRow } from './judge'
+
+/** One statement: the token with everything its verdict depends on. Column names are the same on both databases. */
+const verifySql = `
+  SELECT t."id", t."orgId", t."tokenKey", t."type", t."name", t."scopes", t."addresses", t."ownerId", t."locationId",
+    t."createdAt", t."expiresAt", t."keptAt", t."deactivatedAt", t."removedAt", t."revokedAt", t."rotatedAt", t."generation",
+    t."digest", t."pepperId", t."previousDigest", t."previousPepperId", t."previousEndsAt", t."previousExpiresAt", t."version", t."seal", t."sealId",
+    o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberOffAt", u."disabledAt" AS "personOffAt",
+    l."archivedAt", p."unusedDays", p."unusedSince", x."lastUsedAt"
+  FROM "Token" t
+  JOIN "Organization" o ON o."id" = t."orgId"
+  JOIN "Policy" p ON p."orgId" = t."orgId"
+  LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
+  LEFT JOIN "User" u ON u."id" = t."ownerId"
+  LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"
+  LEFT JOIN "TokenUse" x ON x."tokenId" = t."id"
+  WHERE t."tokenKey" = `
+
+export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy'> & {
+  readonly ownerRole: Role | null
+  readonly closingAt: Date | null
+  readonly memberOffAt: Date | null
+  readonly personOffAt: Date | null
+  readonly archivedAt: Date | null
+}
+
+/** The facts of a presented token's key, or null. */
+export async function findForVerify(db: Reader, tokenKey: TokenKey): Promise<VerifySource | null> {
+  const rows = await db.$queryRaw<VerifySource[]>(Prisma.sql`${Prisma.raw(verifySql)}${tokenKey}`)
+  return rows[0] ?? null
+}

@@ -1,0 +1,76 @@
+import type { TokenActor } from '../../actor'
+import type { Origin } from '../../ports'
+import { fail, type Outcome, ok } from '../../result'
+import type { TokenDeps } from '../deps'
+import { readPolicy } from '../policy/record'
+import { statusOf, suspendedBy } from '../status'
+import { findOrganization, findToken } from '../store'
+import { parseToken } from '../string'
+import type { TokenAboutItself } from '../types'
+import { inNoticeWindow, isAwaited, type Judgment, judge, type VerifyRow } from './judge'
+import { findForVerify, type VerifySource } from './store'
+import type { AcceptedToken, RefusedToken, Verdict, VerifyNeeds } from './verdict'
+
+/** A presented string to a verdict. Throws when it cannot know: never a "good" that was not read. */
+export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
+  const parsed = parseToken(presented)
+  if (!parsed) return { active: false, code: 'malformed' }
+  const source = await findForVerify(deps.db.read, parsed.tokenKey)
+  const row = source && toRow(deps, source)
+  const now = await deps.clock.now()
+  const judgment = judge(row, presented, needs, now, deps.keys)
+  if (judgment.tampered) deps.log.error('A token row does not match its seal.', { tokenKey: parsed.tokenKey })
+  if (row && judgment.secret) await recordUse(deps, row, judgment, needs, now)
+  return judgment.verdict
+}
+
+/** The actor a presented token makes. */
+export async function enterWith(
+  deps: TokenDeps,
+  presented: string,
+  needs: VerifyNeeds,
+  origin: Origin,
+): Promise<{ actor: TokenActor } | { refusal: RefusedToken }> {
+  const verdict = await verifyToken(deps, presented, needs)
+  return verdict.active ? { actor: toActor(verdict, origin) } : { refusal: verdict }
+}
+
+function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
+  const { tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation } = verdict
+  return { kind: 'token', tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation, origin }
+}
+
+function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
+  return { ...source, suspendedBy: suspendedBy(source), grantable: deps.scopes.grantable(source.type, source.ownerRole) }
+}
+
+async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date) {
+  const current = secret === 'current'
+  await deps.usage.record({
+    ...{ orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, current },
+    generation: current ? row.generation : row.generation - 1,
+    ip: needs.ip ?? null,
+    userAgent: needs.userAgent ?? null,
+    endpoint: needs.endpoint ?? null,
+    urgent: verdict.active && inNoticeWindow(row, now),
+    awaited: isAwaited(row, now),
+  })
+}
+
+/** What the holder of a token may read about it. */
+export async function aboutToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>> {
+  const db = deps.db.read
+  const token = await findToken(db, actor.orgId, actor.tokenKey)
+  if (!token || token.revokedAt) return fail('not_found')
+  const [organization, policy, now] = await Promise.all([findOrganization(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
+  return ok({
+    ...{ tokenKey: token.tokenKey, name: token.name, type: token.type, scopes: actor.scopes },
+    status: statusOf(token, policy, now),
+    organization,
+    location: token.location && { id: token.location.id, name: token.location.name },
+    owner: token.ownerId && token.ownerName ? { id: token.ownerId, name: token.ownerName } : null,
+    createdAt: token.createdAt.toISOString(),
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+  })
+}
