@@ -1,5 +1,5 @@
 import { BarePage } from '@/components/shell/bare-page'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { buttonClass } from '@/components/ui/button-class'
 

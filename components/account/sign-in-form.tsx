@@ -7,7 +7,7 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { TextInput } from '../ui/text-input'
 import { PasswordInput } from './password-input'
-import { type SignInAction, signInHere } from './sign-in-here'
+import { type SignInAction, signInHere } from './sign-in-request'
 
 export interface SignInFormProps {
   readonly signIn: SignInAction

@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { Route } from 'next'
 import { type RefObject, Suspense, startTransition, use } from 'react'
 import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
-import { notificationsAddress } from '../shell/addresses'
+import { notificationsAddress } from '../shell/paths'
 import { useShell } from '../shell/shell-context'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
@@ -12,7 +12,7 @@ import { LinkButton } from '../ui/link-button'
 import { PageLink } from '../ui/page-link'
 import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
-import { NoticeSentence } from './notice-sentence'
+import { NoticeSentence } from './notice-message'
 
 export interface BellPopoverProps {
   readonly open: boolean

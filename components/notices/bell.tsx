@@ -3,7 +3,7 @@
 import BellIcon from 'lucide-react/icons/bell'
 import { useRef, useState } from 'react'
 import type { LatestNotices } from '@/lib/notices/schema'
-import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
 import { useUnread } from './use-unread'
 
 const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))

@@ -1,12 +1,12 @@
 import type { Route } from 'next'
 import type { NoticeView } from '@/lib/notices/schema'
-import { KeyProfile } from '../shell/key-profile'
+import { KeyProfile } from '../shell/key-avatar'
 import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { LinkButton } from '../ui/link-button'
 import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
-import { NoticeSentence } from './notice-sentence'
+import { NoticeSentence } from './notice-message'
 
 export interface NoticeRowActions {
   readonly markRead: (id: string, read: boolean) => Promise<void>

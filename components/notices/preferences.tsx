@@ -1,7 +1,7 @@
 import type { PreferencesView } from '@/lib/notices/schema'
 import { Banner } from '../ui/banner'
 import { PreferencesForm } from './preferences-form'
-import { TestNotice } from './test-notice'
+import { TestNotice } from './send-test-notice'
 import { Thresholds } from './thresholds'
 
 export interface PreferencesProps {

@@ -10,7 +10,7 @@ import { TextInput } from '../ui/text-input'
 import type { SetUpActions } from './actions'
 import { CheckRow } from './check-row'
 import type { StepProps } from './step-props'
-import { TestMail } from './test-mail'
+import { TestMail } from './test-email'
 import { messageOf } from './values'
 
 interface CheckStepProps extends StepProps {

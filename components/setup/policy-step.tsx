@@ -1,7 +1,7 @@
 'use client'
 
 import type { PresetName } from '@/lib/tokens/index'
-import { presetWords } from '../organization/policy/preset-words'
+import { presetWords } from '../organization/policy/preset-labels'
 import { Checkbox } from '../ui/checkbox'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
-import { openSession } from '../account/sign-in-here'
+import { openSession } from '../account/sign-in-request'
 import { useToasts } from '../ui/toasts'
 import type { SetUpActions } from './actions'
 import { emptyValues, type Presets, partsOfSteps, type SetUpValues, stepOf, stillWrong, toInput } from './values'

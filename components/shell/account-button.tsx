@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
 import { initials } from './initials'
 import { useShell } from './shell-context'
 

@@ -1,11 +1,11 @@
 import type { Route } from 'next'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
-import type { TokenReads } from '../tokens/contract'
-import { tokensAddress } from './addresses'
+import type { TokenReads } from '../tokens/types'
 import { goItems } from './go-items'
-import { showLayer } from './layer'
-import type { Go } from './leave'
-import { openCreate } from './press'
+import type { Go } from './navigation-guard'
+import { showLayer } from './overlay'
+import { tokensAddress } from './paths'
+import { openCreate } from './run-shortcut'
 import type { ShellView } from './shell-context'
 
 export interface Command {

@@ -3,9 +3,9 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { Picker } from '../ui/picker'
-import { locationAddress, locationInPath, tokensAddress } from './addresses'
+import { locationAddress, locationInPath, tokensAddress } from './paths'
 import { useShell } from './shell-context'
-import { useLeave } from './use-leave'
+import { useLeave } from './use-navigation-guard'
 
 /** From the whole organization to one of its locations and back, and to other organizations of the person. */
 export function ContextSwitcher() {

@@ -1,8 +1,8 @@
 'use client'
 
 import { buttonClass } from '../ui/button-class'
-import { tokensAddress } from './addresses'
-import { KeyProfile } from './key-profile'
+import { KeyProfile } from './key-avatar'
+import { tokensAddress } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 

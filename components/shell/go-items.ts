@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import { preferencesAddress, tokensAddress } from './addresses'
 import { navItems, organizationItems } from './nav-items'
+import { preferencesAddress, tokensAddress } from './paths'
 import type { ShellView } from './shell-context'
 
 export interface GoItem {

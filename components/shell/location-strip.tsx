@@ -3,7 +3,7 @@
 import MapPin from 'lucide-react/icons/map-pin'
 import { usePathname } from 'next/navigation'
 import { PageLink } from '../ui/page-link'
-import { locationInPath, tokensAddress } from './addresses'
+import { locationInPath, tokensAddress } from './paths'
 import { useShell } from './shell-context'
 
 /** Says that only one location is on view, and the way out. */

@@ -1,4 +1,4 @@
-import { KeyProfile } from './key-profile'
+import { KeyProfile } from './key-avatar'
 
 /** The product's mark: the key that its own name cuts. */
 export const Logo = () => (

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { destinationsAddress, notificationsAddress, policyAddress, tokensAddress } from './addresses'
+import { destinationsAddress, notificationsAddress, policyAddress, tokensAddress } from './paths'
 
 export interface NavItem {
   readonly label: string

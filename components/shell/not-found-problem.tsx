@@ -3,8 +3,8 @@
 import { Button } from '../ui/button'
 import { controlClass } from '../ui/control-class'
 import { LinkButton } from '../ui/link-button'
-import { tokensAddress } from './addresses'
-import { KeyProfile } from './key-profile'
+import { KeyProfile } from './key-avatar'
+import { tokensAddress } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 

@@ -3,13 +3,13 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { createReads, ReadFailed } from '../tokens/reads'
+import { createReads, ReadFailed } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
 import { type Answer, type Command, type CommandGroup, commandGroups, findTokens } from './commands'
-import { showLayer } from './layer'
+import { showLayer } from './overlay'
 import { useShell } from './shell-context'
-import { signInHere } from './sign-in-here'
-import { useLeave } from './use-leave'
+import { signInHere } from './sign-in-prompt'
+import { useLeave } from './use-navigation-guard'
 
 const pauseMs = 150
 const row =

@@ -3,7 +3,7 @@
 import Menu from 'lucide-react/icons/menu'
 import { useRef, useState } from 'react'
 import { IconButton } from '../ui/icon-button'
-import { lazyPopup, onIntent, usePopup } from '../ui/on-intent'
+import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
 
 const drawer = lazyPopup(() => import('./rail-drawer').then((module) => module.RailDrawer))
 

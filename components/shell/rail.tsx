@@ -3,9 +3,9 @@
 import { usePathname } from 'next/navigation'
 import { useId } from 'react'
 import { PageLink } from '../ui/page-link'
-import { tokensAddress } from './addresses'
 import { Logo } from './logo'
 import { type NavItem, navItems, organizationItems } from './nav-items'
+import { tokensAddress } from './paths'
 import { useShell } from './shell-context'
 
 const entry =

@@ -2,7 +2,7 @@
 
 import Search from 'lucide-react/icons/search'
 import { useCommandKey } from './command-key'
-import { showLayer } from './layer'
+import { showLayer } from './overlay'
 
 /** Opens "Search and commands" without a keyboard. */
 export const SearchButton = () => (

@@ -6,8 +6,8 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
-import { locationAddress, locationInPath, tokensAddress } from './addresses'
 import { drawerLink } from './drawer-link'
+import { locationAddress, locationInPath, tokensAddress } from './paths'
 import { useShell } from './shell-context'
 
 const searchFrom = 9

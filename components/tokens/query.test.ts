@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
-import { readAddress } from './list-address'
+import { readAddress } from './list-params'
 import { patchToken, tokensQuery } from './query'
 
 const scope = { org: 'northwind', personId: 'ana' }

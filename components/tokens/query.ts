@@ -1,8 +1,8 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
-import type { TokenReads } from './contract'
-import type { ListAddress } from './list-address'
-import { isRefusal } from './reads'
+import type { ListAddress } from './list-params'
+import { isRefusal } from './read-data'
+import type { TokenReads } from './types'
 
 /** Whose list it is: the cache of one person in one organization is never shown to another. */
 export interface ListScope {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { scopePhrases } from './words'
+import { scopePhrases } from './labels'
 
 const shown = 2
 

@@ -4,8 +4,8 @@ import { Badge, type BadgeProps } from '@/components/ui/badge'
 import { usePreferences } from '@/components/ui/preferences'
 import { formatAbsolute, formatRelative } from '@/components/ui/time-format'
 import type { TokenStatus } from '@/lib/tokens/schema'
+import { statusWords } from './labels'
 import { type StatusFacts, statusSentence } from './status-sentence'
-import { statusWords } from './words'
 
 const looks: Readonly<Record<TokenStatus, Pick<BadgeProps, 'tone' | 'icon'>>> = {
   deleted: { tone: 'bad', icon: 'M4 4l8 8M12 4l-8 8' },

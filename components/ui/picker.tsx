@@ -3,7 +3,7 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx'
-import { lazyPopup, onIntent, usePopup } from './on-intent'
+import { lazyPopup, onIntent, usePopup } from './lazy-popup'
 
 export interface PickerItem {
   readonly value: string

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { IconButton } from './icon-button'
-import { lazyPopup, onIntent, usePopup } from './on-intent'
+import { lazyPopup, onIntent, usePopup } from './lazy-popup'
 
 export interface MenuItem {
   readonly label: string

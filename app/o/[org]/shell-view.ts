@@ -1,6 +1,6 @@
 import 'server-only'
 import { type OrganizationPage, organizationPages } from '@/components/shell/nav-items'
-import { roleWords } from '@/components/shell/role-words'
+import { roleWords } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { organizationsOf, type Visit } from '@/lib/auth/session'
 

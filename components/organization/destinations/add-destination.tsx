@@ -3,8 +3,8 @@
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'
-import type { CreateDestination } from './contract'
+import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
+import type { CreateDestination } from './types'
 
 export interface AddDestinationProps {
   readonly create: CreateDestination

@@ -1,17 +1,17 @@
 'use client'
 
 import { useRef } from 'react'
-import type { ActionOutcome } from '@/components/tokens/contract'
+import { FailureBanner } from '@/components/session/failure-banner'
+import { SessionOutlet } from '@/components/session/session-prompt-slot'
 import { DeleteFacts } from '@/components/tokens/dialogs/delete-facts'
-import { FailureBanner } from '@/components/tokens/dialogs/failure-banner'
-import type { DialogLife } from '@/components/tokens/dialogs/life'
+import type { DialogLife } from '@/components/tokens/dialogs/dialog-props'
 import { useServerNow } from '@/components/tokens/dialogs/queries'
-import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
 import { useAct } from '@/components/tokens/dialogs/use-act'
+import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
-import { countWords } from './count-words'
+import { countWords } from './delivery-count'
 
 export interface DeleteDestinationDialogProps extends DialogLife {
   readonly name: string

@@ -1,12 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { Route } from 'next'
-import { destinationAddress } from '@/components/shell/addresses'
+import { destinationAddress } from '@/components/shell/paths'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DeliveryPage, DeliveryView } from '@/lib/destinations/schema'
-import { byteWords } from './byte-words'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryOrigin } from './delivery-origin'
+import { byteWords } from './format-bytes'
 import { PageLinks } from './page-links'
 
 export interface DeliveriesProps {

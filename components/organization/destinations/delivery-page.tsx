@@ -1,9 +1,9 @@
-import { destinationAddress, destinationsAddress } from '@/components/shell/addresses'
+import { destinationAddress, destinationsAddress } from '@/components/shell/paths'
 import { Time } from '@/components/ui/time'
 import type { DeliveryView, DestinationView } from '@/lib/destinations/schema'
-import { byteWords } from './byte-words'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryOrigin } from './delivery-origin'
+import { byteWords } from './format-bytes'
 import { Trail } from './trail'
 
 export interface DeliveryPageProps {

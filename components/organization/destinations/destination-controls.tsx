@@ -2,18 +2,18 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useState } from 'react'
-import { destinationsAddress } from '@/components/shell/addresses'
-import type { ActionOutcome } from '@/components/tokens/contract'
-import { failureText } from '@/components/tokens/dialogs/failure-text'
+import { failureText } from '@/components/session/failure-text'
+import { destinationsAddress } from '@/components/shell/paths'
 import { useTokenDialogs } from '@/components/tokens/dialogs/provider'
 import { useCall } from '@/components/tokens/dialogs/use-call'
+import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'
+import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
 import { useToasts } from '@/components/ui/toasts'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { DestinationActions } from './contract'
 import { RenewToken } from './renew-token'
+import type { DestinationActions } from './types'
 
 export interface DestinationControlsProps {
   readonly org: string

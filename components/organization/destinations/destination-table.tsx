@@ -1,11 +1,11 @@
-import { destinationAddress } from '@/components/shell/addresses'
-import { rowRoles } from '@/components/tokens/list/table-look'
+import { destinationAddress } from '@/components/shell/paths'
+import { rowRoles } from '@/components/tokens/list/table-class'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
-import { countedWords, countWords } from './count-words'
+import { countedWords, countWords } from './delivery-count'
 import { TokenEnded } from './token-ended'
 
 export interface DestinationTableProps {

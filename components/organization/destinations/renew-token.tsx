@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/on-intent'
-import type { DestinationActions } from './contract'
+import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
+import type { DestinationActions } from './types'
 
 const dialog = lazyPopup(() => import('./renew-token-dialog').then((module) => module.RenewTokenDialog))
 

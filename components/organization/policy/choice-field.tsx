@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { PolicyField } from '@/lib/tokens/schema'
-import type { CardProps } from './contract'
+import type { CardProps } from './types'
 
 interface ChoiceFieldProps extends Pick<CardProps, 'errors' | 'effects'> {
   readonly field: PolicyField

@@ -1,6 +1,6 @@
 import type { PresetName } from '@/lib/tokens/index'
 import type { PolicyField, PolicyInput } from '@/lib/tokens/schema'
-import type { Draft, Presets } from './contract'
+import type { Draft, Presets } from './types'
 
 export const toDraft = (terms: PolicyInput): Draft => ({
   ...terms,

@@ -1,6 +1,6 @@
 import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
-import type { Tried } from './contract'
-import { affects, changeSentence, isWrong, staySentence, unknownSentence, untouched } from './effect-words'
+import { affects, changeSentence, isWrong, staySentence, unknownSentence, untouched } from './effect-labels'
+import type { Tried } from './types'
 
 export interface EffectListProps {
   readonly field: PolicyField

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { CardProps } from './contract'
+import type { CardProps } from './types'
 
 /** The days before an end on which people are told, as chips. */
 export function NoticeDays({ draft, patch, errors, effects }: CardProps) {

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { CardProps } from './contract'
+import type { CardProps } from './types'
 
 interface NumberFieldProps extends CardProps {
   readonly field: 'listedPerPerson' | 'livePerPerson' | 'unusedDays'

@@ -1,9 +1,9 @@
 'use client'
 
-import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
-import type { SessionActions } from '@/components/tokens/contract'
-import { SessionGateProvider } from '@/components/tokens/dialogs/session/gate'
-import { SessionOutlet } from '@/components/tokens/dialogs/session/outlet'
+import { type SignInAction, signInHere } from '@/components/account/sign-in-request'
+import { SessionOutlet } from '@/components/session/session-prompt-slot'
+import { SessionGateProvider } from '@/components/session/session-prompts'
+import type { SessionActions } from '@/components/tokens/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
 export interface PolicyScreenProps extends PolicyFormProps {

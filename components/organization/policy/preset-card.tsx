@@ -3,9 +3,9 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { PresetName } from '@/lib/tokens/index'
 import { Card } from './card'
-import type { Draft, Presets } from './contract'
 import { leavesPreset, withPreset } from './draft'
-import { presetWords } from './preset-words'
+import { presetWords } from './preset-labels'
+import type { Draft, Presets } from './types'
 
 interface PresetCardProps {
   readonly draft: Draft

@@ -2,8 +2,8 @@ import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
 import { Card } from './card'
 import { ChoiceField } from './choice-field'
-import type { CardProps, Draft } from './contract'
 import { SwitchField } from './switch-field'
+import type { CardProps, Draft } from './types'
 
 const overlaps = [
   ['0', 'None: the old token stops at once'],

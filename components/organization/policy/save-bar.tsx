@@ -1,7 +1,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Button } from '@/components/ui/button'
-import type { Tried } from './contract'
-import { affects, isWrong, unknownSentence } from './effect-words'
+import { affects, isWrong, unknownSentence } from './effect-labels'
+import type { Tried } from './types'
 
 export interface SaveBarProps {
   readonly changes: number

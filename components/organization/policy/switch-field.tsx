@@ -1,5 +1,5 @@
 import { Checkbox } from '@/components/ui/checkbox'
-import type { CardProps } from './contract'
+import type { CardProps } from './types'
 
 interface SwitchFieldProps extends CardProps {
   readonly field: 'noEndAllowed' | 'removeOffered' | 'viewOffered' | 'adminNeedsAddresses' | 'paused'

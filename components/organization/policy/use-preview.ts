@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { dataAddress } from '@/components/tokens/reads'
+import { dataAddress } from '@/components/tokens/read-data'
 import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
-import type { Tried } from './contract'
+import type { Tried } from './types'
 
 const restMs = 300
 const nothing: Tried = { affected: 0, effects: [], errors: {} }

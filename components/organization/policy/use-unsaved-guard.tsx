@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
-import { guardLeaving } from '@/components/shell/leave'
+import { guardLeaving } from '@/components/shell/navigation-guard'
 import { DiscardDialog } from '@/components/tokens/dialogs/discard-dialog'
 
 /** Asks before a link, a key, a command, a reload or closing the tab loses what is not saved. Answers the dialog that asks. */

@@ -1,9 +1,9 @@
 'use client'
 
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { tokensAddress } from '@/components/shell/addresses'
+import { tokensAddress } from '@/components/shell/paths'
 import { PageLink } from '@/components/ui/page-link'
-import { useDialogFacts } from '../dialogs/facts'
+import { useDialogFacts } from '../dialogs/dialog-context'
 
 export function Breadcrumb({ name }: { readonly name: string }) {
   const { org } = useDialogFacts()

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { onIntent } from '@/components/ui/on-intent'
+import { onIntent } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { Section } from './section'

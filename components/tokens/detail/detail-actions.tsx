@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useRef, useTransition } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { ActionOutcome } from '../contract'
-import { useDialogFacts } from '../dialogs/facts'
-import { failureText } from '../dialogs/failure-text'
+import { failureText } from '../../session/failure-text'
+import { useDialogFacts } from '../dialogs/dialog-context'
 import { useCall } from '../dialogs/use-call'
+import type { ActionOutcome } from '../types'
 
 interface Wish {
   readonly run: () => Promise<ActionOutcome<TokenView>>

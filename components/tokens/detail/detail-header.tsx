@@ -1,10 +1,10 @@
 'use client'
 
 import { useOptimistic } from 'react'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { onIntent } from '@/components/ui/on-intent'
+import { onIntent } from '@/components/ui/lazy-popup'
 import { Switch } from '@/components/ui/switch'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'

@@ -3,13 +3,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useState } from 'react'
-import { type SignInAction, signInHere } from '@/components/account/sign-in-here'
-import { tokensAddress } from '@/components/shell/addresses'
+import { type SignInAction, signInHere } from '@/components/account/sign-in-request'
+import { tokensAddress } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
-import type { SessionActions, TokenActions, TokenChange } from '../contract'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
-import { createReads } from '../reads'
+import { createReads } from '../read-data'
+import type { SessionActions, TokenActions, TokenChange } from '../types'
 
 export interface DetailScreenProps {
   readonly org: { readonly slug: string; readonly name: string }

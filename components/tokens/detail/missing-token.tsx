@@ -1,6 +1,6 @@
 'use client'
 
-import { tokensAddress } from '@/components/shell/addresses'
+import { tokensAddress } from '@/components/shell/paths'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { useShell } from '@/components/shell/shell-context'
 import { LinkButton } from '@/components/ui/link-button'

@@ -1,7 +1,7 @@
-import { Fact, Facts } from '@/components/ui/facts'
+import { Fact, Facts } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
 import type { TokenDetail } from '@/lib/tokens/schema'
-import { scopePhrases, typeWords } from '../words'
+import { scopePhrases, typeWords } from '../labels'
 import { Section } from './section'
 
 /** Everything that is known about the token. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Question } from '@/components/ui/question'
+import { Question } from '@/components/ui/confirm-dialog'
 
 export interface DiscardDialogProps {
   readonly open: boolean

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { lazyPopup, usePopup } from '@/components/ui/on-intent'
+import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { TokenKind } from './create/draft'
 

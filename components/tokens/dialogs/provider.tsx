@@ -2,13 +2,13 @@
 
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { TokenDialogs, TokenDialogsProps } from '../contract'
+import { SessionOutlet } from '../../session/session-prompt-slot'
+import { SessionGateProvider, useSessionGate } from '../../session/session-prompts'
+import type { TokenDialogs, TokenDialogsProps } from '../types'
 import type { TokenKind } from './create/draft'
-import { type DialogFacts, DialogFactsContext } from './facts'
+import { type DialogFacts, DialogFactsContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
 import { usePrefetch } from './queries'
-import { SessionGateProvider, useSessionGate } from './session/gate'
-import { SessionOutlet } from './session/outlet'
 
 const DialogsContext = createContext<TokenDialogs | null>(null)
 

@@ -2,9 +2,9 @@
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
-import { isRefusal, ReadFailed } from '../reads'
-import { type DialogFacts, useDialogFacts } from './facts'
-import { useSessionGate } from './session/gate'
+import { useSessionGate } from '../../session/session-prompts'
+import { isRefusal, ReadFailed } from '../read-data'
+import { type DialogFacts, useDialogFacts } from './dialog-context'
 
 const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 

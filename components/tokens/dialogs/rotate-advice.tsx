@@ -4,7 +4,7 @@ import { Banner } from '@/components/ui/banner'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useServerNow } from './queries'
-import { usedJustNow } from './used-lately'
+import { usedJustNow } from './recent-use'
 
 /** Software that called within the hour will call again. */
 export function RotateAdvice({ token, overlap }: { readonly token: TokenView; readonly overlap: string }) {

@@ -1,6 +1,6 @@
 import { startTransition, useActionState } from 'react'
 import type { Failure } from '@/lib/result'
-import type { ActionOutcome } from '../contract'
+import type { ActionOutcome } from '../types'
 import { useCall } from './use-call'
 
 type Act = () => Promise<Failure | null>

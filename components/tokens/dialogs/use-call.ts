@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/lib/result'
-import type { ActionOutcome } from '../contract'
+import { useSessionGate } from '../../session/session-prompts'
+import type { ActionOutcome } from '../types'
 import { attempt } from './attempt'
-import { useSessionGate } from './session/gate'
 
 export type Call = <T>(run: () => Promise<ActionOutcome<T>>) => Promise<ActionOutcome<T>>
 

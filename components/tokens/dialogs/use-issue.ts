@@ -1,5 +1,5 @@
 import { startTransition, useActionState } from 'react'
-import type { ActionOutcome, Revealed } from '../contract'
+import type { ActionOutcome, Revealed } from '../types'
 import { useCall } from './use-call'
 
 /**

@@ -3,14 +3,14 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { readAddress } from '../list-address'
+import { readAddress } from '../list-params'
 import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
 import { InlineUndo } from './inline-undo'
 import { SelectAll } from './select-all'
 import { useSelection } from './selection'
 import { useBulk } from './use-bulk'
 import { useExport } from './use-export'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 /** What can be done to all chosen rows at once. */
 export function BulkBar({ page }: { readonly page: TokenPage }) {

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
-import { countTokens } from '../words'
+import { countTokens } from '../labels'
 
 export interface BulkQuestion {
   readonly kind: 'remove' | 'delete'

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazyPopup, usePopup } from '@/components/ui/on-intent'
+import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import type { TokenPage } from '@/lib/tokens/schema'
 import { useSelection } from './selection'
 

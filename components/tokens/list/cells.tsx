@@ -3,19 +3,19 @@
 import type { Route } from 'next'
 import { useRef } from 'react'
 import { initials } from '@/components/shell/initials'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PageLink } from '@/components/ui/page-link'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
+import { typeWords } from '../labels'
 import { ScopeList } from '../scope-list'
 import { StatusBadge } from '../status-badge'
-import { typeWords } from '../words'
-import { useFrame } from './frame'
+import { useMarks } from './highlights'
 import { InlineUndo } from './inline-undo'
 import { useListActions } from './list-actions'
-import { useMarks } from './marks'
+import { useFrame } from './list-context'
 
 export interface CellProps {
   readonly token: TokenView

@@ -5,9 +5,9 @@ import { useId } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import { columnsOf } from './columns'
-import { useFrame } from './frame'
 import { useHiddenColumns } from './hidden-columns'
-import { useListAddress } from './use-list-address'
+import { useFrame } from './list-context'
+import { useListAddress } from './use-list-params'
 
 /** Which columns are shown: kept in this browser. */
 export function ColumnPicker() {

@@ -1,12 +1,12 @@
 'use client'
 
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { useFrame } from './frame'
+import { useFrame } from './list-context'
 import { NewTokenButton } from './list-header'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
   const { org, mayCreate } = useFrame()

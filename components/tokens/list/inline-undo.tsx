@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, useEffect, useState } from 'react'
-import { type Offer, useOffer, useOffers } from './offers'
+import { type Offer, useOffer, useOffers } from './undo'
 
 const seconds = 10
 

@@ -7,8 +7,8 @@ import { formatDate, formatRemaining } from '@/components/ui/time-format'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { unusedDays } from '../status-sentence'
-import { useFrame } from './frame'
 import { useListActions } from './list-actions'
+import { useFrame } from './list-context'
 import { useReminders } from './reminders'
 
 const sevenDays = 7 * 86_400_000

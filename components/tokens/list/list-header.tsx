@@ -2,12 +2,12 @@
 
 import Plus from 'lucide-react/icons/plus'
 import { Button } from '@/components/ui/button'
-import { onIntent } from '@/components/ui/on-intent'
+import { onIntent } from '@/components/ui/lazy-popup'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { Tab } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { useFrame } from './frame'
-import { useListAddress } from './use-list-address'
+import { useFrame } from './list-context'
+import { useListAddress } from './use-list-params'
 
 const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organization: 'Organization', locations: 'Locations', managed: 'Managed' }
 export const typeOfTab = { yours: 'user', organization: 'admin', locations: 'location', managed: 'user' } as const

@@ -3,10 +3,10 @@
 import { cx } from '@/components/ui/cx'
 import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
 import { columnsOf } from './columns'
-import { useFrame } from './frame'
-import { cellClass, headClass, rowClass, tableClass, wrapClass } from './table-look'
+import { useFrame } from './list-context'
+import { cellClass, headClass, rowClass, tableClass, wrapClass } from './table-class'
 import { Head } from './token-table'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 const rows = [1, 2, 3]
 

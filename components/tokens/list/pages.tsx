@@ -6,8 +6,8 @@ import { type MouseEvent, type ReactNode, useId } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { Select } from '@/components/ui/select'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { type ListAddress, pageSizes, writeAddress } from '../list-address'
-import { useListAddress } from './use-list-address'
+import { type ListAddress, pageSizes, writeAddress } from '../list-params'
+import { useListAddress } from './use-list-params'
 
 /** `1–25 of 62`, and the ways to the other pages. */
 export function Pages({ page: { page, per, total, more, rows } }: { readonly page: TokenPage }) {

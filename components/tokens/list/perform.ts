@@ -1,4 +1,4 @@
-import type { ActionFailure, ActionOutcome, TokenDialogs } from '../contract'
+import type { ActionFailure, ActionOutcome, TokenDialogs } from '../types'
 
 /** An action was answered with a failure. */
 export class Refused extends Error {

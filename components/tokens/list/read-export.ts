@@ -1,5 +1,5 @@
 import { type Failure, fail, ok } from '@/lib/result'
-import type { ActionOutcome } from '../contract'
+import type { ActionOutcome } from '../types'
 
 export interface ExportedFile {
   readonly name: string

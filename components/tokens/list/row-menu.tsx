@@ -16,8 +16,8 @@ import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { viewEntry } from '../view-entry'
-import { useFrame } from './frame'
 import { useListActions } from './list-actions'
+import { useFrame } from './list-context'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 

@@ -3,7 +3,7 @@
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 const pauseMs = 250
 

@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TokenPage } from '@/lib/tokens/schema'
-import type { TokenReads } from '../contract'
-import type { ListAddress } from '../list-address'
-import { useFrame } from './frame'
+import type { ListAddress } from '../list-params'
+import type { TokenReads } from '../types'
+import { useFrame } from './list-context'
 import { useSelection } from './selection'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 /** Once a whole page is chosen: offers the rest of the list. */
 export function SelectAll({ page }: { readonly page: TokenPage }) {

@@ -3,8 +3,8 @@
 import { ToggleChip } from '@/components/ui/chips'
 import { Meter } from '@/components/ui/meter'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useFrame } from './frame'
-import { useListAddress } from './use-list-address'
+import { useFrame } from './list-context'
+import { useListAddress } from './use-list-params'
 
 const figures = [
   ['active', 'Active'],

@@ -6,8 +6,8 @@ import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { ListedProps } from './cells'
 import type { Column } from './columns'
-import { useFresh } from './marks'
-import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-look'
+import { useFresh } from './highlights'
+import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-class'
 
 interface TokenRowProps extends ListedProps {
   readonly columns: readonly Column[]

@@ -6,10 +6,10 @@ import { cx } from '@/components/ui/cx'
 import { ProgressLine } from '@/components/ui/progress-line'
 import type { Tab, TokenPage } from '@/lib/tokens/schema'
 import { type Column, columnsOf } from './columns'
-import { useFrame } from './frame'
 import { useHiddenColumns } from './hidden-columns'
+import { useFrame } from './list-context'
 import { useSelection } from './selection'
-import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-look'
+import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-class'
 import { TokenRow } from './token-row'
 
 interface TokenTableProps {

@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
-import { sortWords, statusFilterWords, typeFilterWords } from '../words'
+import { sortWords, statusFilterWords, typeFilterWords } from '../labels'
 import { ColumnPicker } from './column-picker'
-import { useFrame } from './frame'
+import { useFrame } from './list-context'
 import { SearchBox } from './search-box'
 import { useExport } from './use-export'
-import { useListAddress } from './use-list-address'
+import { useListAddress } from './use-list-params'
 
 /** Everything that narrows, orders and exports the list. */
 export const Toolbar = memo(function Toolbar() {

@@ -4,14 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { ActionOutcome } from '../contract'
 import { useTokenDialogs } from '../dialogs/provider'
+import { countTokens } from '../labels'
 import { patchToken, tokensKey } from '../query'
-import { countTokens } from '../words'
-import { useFrame } from './frame'
-import { useOffers } from './offers'
+import type { ActionOutcome } from '../types'
+import { useFrame } from './list-context'
 import { perform } from './perform'
 import { useSelection } from './selection'
+import { useOffers } from './undo'
 
 type One = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
 

@@ -3,15 +3,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import type { TokenChange } from '../contract'
-import { addressParts, noFilters } from '../list-address'
+import { addressParts, noFilters } from '../list-params'
 import { patchToken, tokensKey } from '../query'
-import { focusAfterRow } from './focus'
-import { useFrame } from './frame'
+import type { TokenChange } from '../types'
+import { useMarks } from './highlights'
 import { useListActions } from './list-actions'
-import { useMarks } from './marks'
-import { useOffers } from './offers'
-import { useListAddress } from './use-list-address'
+import { useFrame } from './list-context'
+import { focusAfterRow } from './row-focus'
+import { useOffers } from './undo'
+import { useListAddress } from './use-list-params'
 
 const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'managed' }
 

@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { ActionOutcome } from '../contract'
 import { useTokenDialogs } from '../dialogs/provider'
 import { tokensKey } from '../query'
-import { useFrame } from './frame'
+import type { ActionOutcome } from '../types'
+import { useFrame } from './list-context'
 import { perform, Refused } from './perform'
 
 /** What a row does without asking: each says how it went and reads the list again. */

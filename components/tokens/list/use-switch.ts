@@ -5,9 +5,9 @@ import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
-import { useFrame } from './frame'
-import { useOffers } from './offers'
+import { useFrame } from './list-context'
 import { perform, Refused } from './perform'
+import { useOffers } from './undo'
 
 export interface SwitchWish {
   readonly token: TokenView

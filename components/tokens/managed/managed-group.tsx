@@ -1,13 +1,13 @@
 'use client'
 
 import Webhook from 'lucide-react/icons/webhook'
-import { destinationAddress } from '@/components/shell/addresses'
+import { destinationAddress } from '@/components/shell/paths'
 import { Badge } from '@/components/ui/badge'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useFrame } from '../list/frame'
+import { useFrame } from '../list/list-context'
 import { ManagedRow } from './managed-row'
 
 export interface ManagedGroupProps {

@@ -3,8 +3,8 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useListAddress } from '../list/use-list-address'
-import { writeAddress } from '../list-address'
+import { useListAddress } from '../list/use-list-params'
+import { writeAddress } from '../list-params'
 
 /** The ways to the other pages, where one is not enough. The server names the destinations of each. */
 export function ManagedPages({ page: { page, per, total, more, rows } }: { readonly page: TokenPage }) {

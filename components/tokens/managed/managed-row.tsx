@@ -1,15 +1,15 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
-import { countedWords, countWords } from '@/components/organization/destinations/count-words'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { countedWords, countWords } from '@/components/organization/destinations/delivery-count'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
 import { ActiveCell, LastUsedCell } from '../list/cells'
 import { InlineUndo } from '../list/inline-undo'
 import { RowMenu } from '../list/row-menu'
-import { headClass, rowRoles } from '../list/table-look'
+import { headClass, rowRoles } from '../list/table-class'
 import { StatusBadge } from '../status-badge'
 
 export interface ManagedRowProps {

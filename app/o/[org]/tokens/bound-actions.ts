@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TokenActions } from '@/components/tokens/contract'
+import type { TokenActions } from '@/components/tokens/types'
 import { changeOverlap, create, edit, keep, remove, restore, revoke, rotate, setActive, view } from './actions'
 
 /** The actions of the tokens pages for one organization. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ListFrame } from '@/components/tokens/list/frame'
+import type { ListFrame } from '@/components/tokens/list/list-context'
 import { organizationsOf, type Visit } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 

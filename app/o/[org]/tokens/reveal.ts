@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ActionOutcome, Revealed } from '@/components/tokens/contract'
+import type { ActionOutcome, Revealed } from '@/components/tokens/types'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'
 import type { IssuedToken } from '@/lib/tokens/types'
 

@@ -1,14 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
+import { FailureBanner } from '../../../session/failure-banner'
 import { DeleteDialog } from '../delete-dialog'
-import { useDialogFacts } from '../facts'
-import { FailureBanner } from '../failure-banner'
+import { useDialogFacts } from '../dialog-context'
 import { useForgetReads, useServerNow } from '../queries'
 import { useAct } from '../use-act'
 

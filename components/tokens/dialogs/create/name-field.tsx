@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { useDialogFacts } from '../facts'
-import { focusOnce } from '../focus'
+import { useDialogFacts } from '../dialog-context'
+import { focusOnce } from '../dialog-focus'
 import type { FieldProps } from './form-field'
 
 /** Warns about a name that is in use once the field is left. */

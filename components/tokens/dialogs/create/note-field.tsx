@@ -2,7 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
-import { focusOnce } from '../focus'
+import { focusOnce } from '../dialog-focus'
 import type { FieldProps } from './form-field'
 
 export function NoteField({ draft, patch, errors }: FieldProps) {

@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { useDialogFacts } from '../facts'
+import { useDialogFacts } from '../dialog-context'
 import type { Draft, TokenKind } from './draft'
 import type { FieldProps } from './form-field'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import { useDialogFacts } from '../facts'
+import { useDialogFacts } from '../dialog-context'
 
 const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'yours' }
 

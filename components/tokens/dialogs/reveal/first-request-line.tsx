@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 import { useTimer } from '@/components/ui/use-timer'
-import { useDialogFacts } from '../facts'
+import { useDialogFacts } from '../dialog-context'
 import { useFirstUse } from '../queries'
 import { type FirstRequestLine, firstRequestLine } from './first-request'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { KeyProfile } from '@/components/shell/key-profile'
+import { KeyProfile } from '@/components/shell/key-avatar'
 import type { DialogProps } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { Revealed } from '../../contract'
+import type { Revealed } from '../../types'
 import { RevealBody } from './reveal-body'
 import { StoredFooter } from './stored-footer'
 import { useLeaveGuard } from './use-leave-guard'

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { ActionOutcome, Revealed } from '../../contract'
-import { useDialogFacts } from '../facts'
+import type { ActionOutcome, Revealed } from '../../types'
+import { useDialogFacts } from '../dialog-context'
 import { useCall } from '../use-call'
 
 /**

@@ -1,4 +1,4 @@
-import { statusWords, typeWords } from '@/components/tokens/words'
+import { statusWords, typeWords } from '@/components/tokens/labels'
 import type { ExportedToken } from '@/lib/tokens/types'
 
 type Cell = (token: ExportedToken) => string

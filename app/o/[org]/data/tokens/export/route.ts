@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toCsv } from '@/app/o/[org]/data/tokens/export/csv'
-import { readAddress } from '@/components/tokens/list-address'
+import { readAddress } from '@/components/tokens/list-params'
 import { readJsonBody } from '@/lib/http/body'
 import { needle } from '@/lib/input/text'
 import type { TokenExport } from '@/lib/tokens/types'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
-import { readAddress } from '@/components/tokens/list-address'
+import { readAddress } from '@/components/tokens/list-params'
 import { requirePerson } from '@/lib/auth/require-page'
 import { ListView } from '../../../tokens/list-view'
 import { listFrame } from '../../../tokens/load-list-context'

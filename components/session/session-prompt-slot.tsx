@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useId } from 'react'
-import { lazyPopup, usePopup } from '@/components/ui/on-intent'
-import { useSessionGate } from './gate'
+import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
+import { useSessionGate } from './session-prompts'
 
 const prompts = {
   confirm: lazyPopup(() => import('./confirm-identity').then((module) => module.ConfirmIdentity)),

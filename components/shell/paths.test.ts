@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { locationAddress, locationInPath, tokensAddress } from './addresses'
 import { navItems } from './nav-items'
+import { locationAddress, locationInPath, tokensAddress } from './paths'
 
 test('a path in a location view names its location, every other path none', () => {
   expect(locationInPath(locationAddress('northwind', 'downtown'))).toBe('downtown')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countWords } from './count-words'
+import { countWords } from './delivery-count'
 
 test('what may have been more than is kept is said so', () => {
   expect([0, 999, 1_000].map(countWords)).toEqual(['0', '999', '1,000+'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { includesAddress, isAddress, splitAddresses } from './addresses'
+import { includesAddress, isAddress, splitAddresses } from './ip-allowlist'
 
 test.each(['203.0.113.7', '203.0.113.0/24', '0.0.0.0/0', '2001:db8::1', '2001:db8::/32'])('%s is an address', (text) => {
   expect(isAddress(text)).toBe(true)

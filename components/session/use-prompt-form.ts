@@ -1,8 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure } from '@/lib/result'
-import type { ActionOutcome } from '../../contract'
-import { attempt } from '../attempt'
+import { attempt } from '../tokens/dialogs/attempt'
+import type { ActionOutcome } from '../tokens/types'
 
 export interface PromptForm {
   readonly run: (typed: FormData) => Promise<ActionOutcome<unknown>>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { TokenDialogsProps } from '../contract'
+import type { TokenDialogsProps } from '../types'
 
 /** What every dialog knows: the organization, its actions and its reads. */
 export type DialogFacts = Omit<TokenDialogsProps, 'children'>

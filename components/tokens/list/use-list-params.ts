@@ -1,8 +1,8 @@
 'use client'
 
-import { type AddressChange, isFiltered, type ListAddress, noFilters } from '../list-address'
-import { useAddress } from './address'
-import { useFrame } from './frame'
+import { type AddressChange, isFiltered, type ListAddress, noFilters } from '../list-params'
+import { useFrame } from './list-context'
+import { useAddress } from './list-params-context'
 
 export interface ListAddressHandle {
   readonly address: ListAddress

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byteWords } from './byte-words'
+import { byteWords } from './format-bytes'
 import { readPage } from './read-page'
 
 test('a size is said in the unit a person would use', () => {

@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import { lazyPopup, usePopup } from '../ui/on-intent'
+import { lazyPopup, usePopup } from '../ui/lazy-popup'
 import { isDialogOpen, isSingleKey } from '../ui/single-key'
-import { showLayer, useLayer } from './layer'
+import { showLayer, useLayer } from './overlay'
 import { useShell } from './shell-context'
-import { useLeave } from './use-leave'
+import { useLeave } from './use-navigation-guard'
 
 const shortcuts = lazyPopup(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
 const palette = lazyPopup(() => import('./palette').then((module) => module.Palette))
@@ -30,7 +30,7 @@ export function Keys() {
     const field = event.key === '/' && document.querySelector<HTMLElement>('[data-key="/"]')
     // at once: what is typed next belongs there
     if (field) return field.focus()
-    void import('./press').then(
+    void import('./run-shortcut').then(
       ({ press }) => press(event, view, leave),
       () => undefined,
     )

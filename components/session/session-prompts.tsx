@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { offerSignIn } from '@/components/shell/sign-in-here'
-import type { SessionActions, TokenDialogs } from '../../contract'
+import { offerSignIn } from '@/components/shell/sign-in-prompt'
+import type { SessionActions, TokenDialogs } from '../tokens/types'
 
 export type PromptKind = 'confirm' | 'sign-in'
 

@@ -1,4 +1,4 @@
-import type { ActionOutcome, Revealed } from '@/components/tokens/contract'
+import type { ActionOutcome, Revealed } from '@/components/tokens/types'
 import type { NewDestinationInput } from '@/lib/destinations/schema'
 
 export type CreateDestination = (input: NewDestinationInput) => Promise<ActionOutcome<Revealed>>

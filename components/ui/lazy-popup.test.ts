@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lazyPopup } from './on-intent'
+import { lazyPopup } from './lazy-popup'
 
 const Panel = () => null
 

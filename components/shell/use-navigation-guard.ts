@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { type Go, leave } from './leave'
+import { type Go, leave } from './navigation-guard'
 
 /** Goes to a page of the product as a link does: what is not saved is asked about first. */
 export function useLeave(): Go {

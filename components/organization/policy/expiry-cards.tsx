@@ -1,9 +1,9 @@
 import { Card } from './card'
 import { ChoiceField } from './choice-field'
-import type { CardProps, Draft } from './contract'
 import { NoticeDays } from './notice-days'
 import { NumberField } from './number-field'
 import { SwitchField } from './switch-field'
+import type { CardProps, Draft } from './types'
 
 const lifetimes = [
   ['P30D', '30 days'],

@@ -1,5 +1,5 @@
 import type { EffectKind, PolicyField } from '@/lib/tokens/schema'
-import type { Tried } from './contract'
+import type { Tried } from './types'
 
 const count = (many: number, noun: string): string => `${many.toLocaleString('en-GB')} ${many === 1 ? noun : `${noun}s`}`
 

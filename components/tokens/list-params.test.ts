@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeAddress, isFiltered, noFilters, readAddress, readQuery, writeAddress } from './list-address'
+import { changeAddress, isFiltered, noFilters, readAddress, readQuery, writeAddress } from './list-params'
 
 test('an address without parts is the first page of your own tokens, newest first', () => {
   expect(readAddress({})).toEqual({

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { expect, test, vi } from 'vitest'
-import { guardLeaving, leave } from './leave'
+import { guardLeaving, leave } from './navigation-guard'
 
 const there = '/o/northwind/tokens' as Route
 

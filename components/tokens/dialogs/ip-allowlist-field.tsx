@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { includesAddress, isAddress, splitAddresses } from './addresses'
-import { focusOnce } from './focus'
+import { focusOnce } from './dialog-focus'
+import { includesAddress, isAddress, splitAddresses } from './ip-allowlist'
 
 export interface AddressFieldProps {
   /** Null: still behind "Limit to IP addresses". */

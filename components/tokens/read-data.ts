@@ -1,7 +1,7 @@
 import type { FailureCode } from '@/lib/result'
 import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage } from '@/lib/tokens/schema'
-import type { TokenReads } from './contract'
-import { type ListAddress, readAddress, writeAddress } from './list-address'
+import { type ListAddress, readAddress, writeAddress } from './list-params'
+import type { TokenReads } from './types'
 
 /** A read that was answered with a failure; `reference` finds it in the logs. */
 export class ReadFailed extends Error {

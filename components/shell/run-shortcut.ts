@@ -1,7 +1,7 @@
-import { tokensAddress } from './addresses'
 import { goItems } from './go-items'
-import { showLayer } from './layer'
-import type { Go } from './leave'
+import type { Go } from './navigation-guard'
+import { showLayer } from './overlay'
+import { tokensAddress } from './paths'
 import type { ShellView } from './shell-context'
 
 const leaderMs = 1_500

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { createContext, type ReactNode, startTransition, useContext, useMemo, useOptimistic } from 'react'
-import { type AddressChange, changeAddress, type ListAddress, readQuery } from '../list-address'
+import { type AddressChange, changeAddress, type ListAddress, readQuery } from '../list-params'
 
 interface Address {
   readonly given: ListAddress

@@ -7,9 +7,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { Failure } from '@/lib/result'
-import { waitWords } from '../failure-text'
-import { useSessionGate } from './gate'
+import { waitWords } from './failure-text'
 import { isSamePerson } from './same-person'
+import { useSessionGate } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {

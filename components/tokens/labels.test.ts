@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countTokens, scopePhrases } from './words'
+import { countTokens, scopePhrases } from './labels'
 
 test('scopes are said once per resource', () => {
   expect(scopePhrases(['contacts:read', 'contacts:write', 'profile:read'])).toEqual(['Contacts · read & write', 'Profile · read'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usedJustNow, usedLately } from './used-lately'
+import { usedJustNow, usedLately } from './recent-use'
 
 const now = '2026-11-20T10:00:00.000Z'
 

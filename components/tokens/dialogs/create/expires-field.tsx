@@ -4,7 +4,7 @@ import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import type { CreateOptions } from '@/lib/tokens/schema'
 import type { Draft, EndsChoice } from './draft'
-import { endsSentence } from './ends-sentence'
+import { endsSentence } from './expiration-text'
 import type { FieldProps } from './form-field'
 
 const words = { P30D: '30 days', P90D: '90 days', P1Y: '1 year' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsSentence, endText } from './ends-sentence'
+import { endsSentence, endText } from './expiration-text'
 
 test('a moment is told in the zone of the person, with its city', () => {
   expect(endsSentence('2027-11-20T23:59:59Z', 'Europe/Lisbon')).toBe('Ends on 20 Nov 2027, 23:59 (Lisbon)')

@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
-import type { TokenActions, TokenReads } from '../contract'
 import type { ListScope } from '../query'
+import type { TokenActions, TokenReads } from '../types'
 
 interface Named {
   readonly id: string

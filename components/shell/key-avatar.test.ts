@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyPath } from './key-profile'
+import { keyPath } from './key-avatar'
 
 test('the same key draws the same profile, everywhere and always', () => {
   expect(keyPath('kru_8Q4ZK2MD01abCDef')).toBe(keyPath('kru_8Q4ZK2MD01abCDef'))

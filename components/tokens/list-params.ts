@@ -1,5 +1,5 @@
 import type { ListQuery, Sort, Tab } from '@/lib/tokens/schema'
-import { sortWords, statusFilterWords, typeFilterWords } from './words'
+import { sortWords, statusFilterWords, typeFilterWords } from './labels'
 
 /** The list as its address names it: every part has a value. */
 export type ListAddress = Readonly<ListQuery>
