@@ -13,9 +13,9 @@ const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(sour
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
 /** Names of folders such as [org] mean themselves. */
 const literally = (paths: string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
-const opensDatabase = (path: string): boolean => /testing\/(databases|scene|server|postgres)/.test(source(path))
+const opensDatabase = (path: string): boolean => /testing\/(databases\/|workers\/|fixtures\/(org-fixture|server))/.test(source(path))
 
-const globalSetup = ['lib/testing/global-setup.ts']
+const globalSetup = ['lib/testing/databases/global-setup.ts']
 
 /** All tests share what they load, in each of two processes. */
 const sharing = tests.filter((path) => !mocking(path))
@@ -34,7 +34,7 @@ export default defineConfig({
       // what the react-server condition would choose, without React losing its hooks in component tests
       { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
       // outside a request of Next itself the real one answers nobody
-      { find: /^next\/headers$/, replacement: `${root}lib/testing/next-headers.ts` },
+      { find: /^next\/headers$/, replacement: `${root}lib/testing/fixtures/next-headers.ts` },
     ],
   },
   test: {

@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
+import { bill, kilobytes, paint, weigh } from './steps/page-weight'
 import { personIn } from './steps/people'
 import { createDialog, reveal, rows } from './steps/tokens'
 import { visit } from './steps/visit'
-import { bill, kilobytes, paint, weigh } from './steps/weigh'
 
 test.describe('what a page weighs over the wire', () => {
   test('sign in: at most 150 kB of JavaScript', async ({ page }) => {

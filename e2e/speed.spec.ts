@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
+import { median, paint, press, respond, weigh } from './steps/page-weight'
 import { createDialog, rows, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
-import { median, paint, press, respond, weigh } from './steps/weigh'
 
 test.describe('how fast it is', () => {
   test('25 rows are painted within 500 ms and nothing jumps', async ({ as, site }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { parseKeys, readKeyFile } from './keys'
-import { seededRandom } from './testing/random'
+import { seededRandom } from './testing/fixtures/random'
 
 const random = seededRandom('key file')
 const secret = (length = 32): string => Buffer.from(random.bytes(length)).toString('base64url')

@@ -1,4 +1,4 @@
-import type { OrganizationSeed, TokenSeed, TrafficSeed } from '../lib/qa/index'
+import type { OrganizationSeed, TokenSeed, TrafficSeed } from '../lib/seeding/index'
 
 const ana = 'ana.martins@example.com'
 const rui = 'rui.costa@example.com'

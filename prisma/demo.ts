@@ -1,4 +1,4 @@
-import { type Cast, type OrganizationSeed, presetOrganization } from '../lib/qa/index'
+import { type Cast, type OrganizationSeed, presetOrganization } from '../lib/seeding/index'
 import { demoOrganization } from './demo-organization'
 
 const [ana, rui, mia, leo, , tom] = demoOrganization.people

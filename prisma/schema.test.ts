@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
-import { onEveryDatabase, type TestDb } from '@/lib/testing/databases'
+import { onEveryDatabase, type TestDb } from '@/lib/testing/databases/databases'
 import { postgresSchema } from '@/scripts/build/generate.mjs'
 
 interface Named {

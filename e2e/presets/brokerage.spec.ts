@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { callApi } from '../fixtures/api'
 import { actionId, ownPage, returned, sendAction } from '../fixtures/server-actions'
 import { expect, test } from '../fixtures/test'
-import { callAs } from '../steps/software'
+import { callAs } from '../steps/api-client'
 import { choose, copyToken, createDialog, done, notices, openCreate, reveal, rowOf, switchOf } from '../steps/tokens'
 
 test.use({ preset: 'brokerage' })

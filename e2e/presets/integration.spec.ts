@@ -1,7 +1,7 @@
 import { callApi } from '../fixtures/api'
 import { actionId, ownPage, sendAction } from '../fixtures/server-actions'
 import { expect, test } from '../fixtures/test'
-import { callAs } from '../steps/software'
+import { callAs } from '../steps/api-client'
 import { choose, copyToken, createDialog, done, notices, openCreate, openTab, reveal, rowOf, rows, switchOf } from '../steps/tokens'
 import { visit } from '../steps/visit'
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { callApi } from '../fixtures/api'
 import { expect, test } from '../fixtures/test'
-import { callAs } from '../steps/software'
+import { callAs } from '../steps/api-client'
 import { choose, copyToken, createDialog, done, openCreate, reveal, rowOf, rows } from '../steps/tokens'
 
 test.use({ preset: 'lead-sync' })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { SessionId } from '../ids'
-import { onEveryDatabase, type TestDb } from '../testing/databases'
-import { withOperations } from '../testing/operations'
-import { accountOf, from, makePerson, openSession, operator, password } from '../testing/people'
-import { type TestServer, testServer } from '../testing/server'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { withOperations } from '../testing/databases/operations'
+import { accountOf, from, makePerson, openSession, operator, password } from '../testing/fixtures/people'
+import { type TestServer, testServer } from '../testing/fixtures/server'
 
 /** What the installation's chain tells, and that it holds. */
 async function told(server: TestServer) {

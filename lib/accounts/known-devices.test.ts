@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Origin } from '../ports'
-import { onEveryDatabase } from '../testing/databases'
-import { makePerson, operator, password } from '../testing/people'
-import { startProcess } from '../testing/processes'
-import { testServer } from '../testing/server'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { makePerson, operator, password } from '../testing/fixtures/people'
+import { testServer } from '../testing/fixtures/server'
+import { startProcess } from '../testing/workers/processes'
 import { browserWords } from './browser-name'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'

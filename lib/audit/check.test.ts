@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Db } from '../db/client'
-import { onEveryDatabase } from '../testing/databases'
-import { testKeys } from '../testing/keys'
-import { openScene, orgId } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { testKeys } from '../testing/fixtures/keys'
+import { openScene, orgId } from '../testing/fixtures/org-fixture'
 import { createAudit } from './index'
 
 /** A database in which something happens before entries are read. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { AccountActor } from '../actor'
 import type { SessionId, UserId } from '../ids'
-import { onEveryDatabase, type TestDb } from '../testing/databases'
-import { testKeys } from '../testing/keys'
-import { from } from '../testing/people'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { testKeys } from '../testing/fixtures/keys'
+import { from } from '../testing/fixtures/people'
 import { createAudit } from './index'
 
 const at = new Date('2026-11-20T12:00:00Z')

@@ -1,7 +1,7 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { expect, it } from 'vitest'
-import { testKeys } from '../testing/keys'
+import { testKeys } from '../testing/fixtures/keys'
 import { openSessionId, sealSessionId, sessionSecret } from './session-cookie'
 
 const secret = sessionSecret(testKeys)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DatabaseBusy, isUnavailable } from '../errors'
 import { noOrigin } from '../ports'
-import { bareServer } from '../testing/bare-server'
+import { bareServer } from '../testing/fixtures/bare-server'
 import { ticketExchange } from './ticket-exchange'
 
 it('an outage while a ticket is exchanged stays known as one', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { contactsHouse, software } from '../testing/contacts'
-import { onEveryDatabase } from '../testing/databases'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { contactsHouse, software } from '../testing/fixtures/contacts'
 
 const twenty = Array.from({ length: 20 }, (_, at) => at)
 

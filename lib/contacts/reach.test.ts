@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { TokenActor } from '../actor'
 import type { LocationId, UserId } from '../ids'
-import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../testing/contacts'
-import { onEveryDatabase } from '../testing/databases'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../testing/fixtures/contacts'
 
 onEveryDatabase('the reach of a token over contacts', (open) => {
   /** One contact of every kind, and software of every kind. */

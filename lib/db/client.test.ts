@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { countWrites } from '../testing/many-writes'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { countWrites } from '../testing/workers/many-writes'
 import { createDb } from './client'
 
 const setting = { key: 'a', value: '1' }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { onEveryDatabase, onEveryEmptyDatabase } from '../testing/databases'
-import { startProcess } from '../testing/processes'
+import { onEveryDatabase, onEveryEmptyDatabase } from '../testing/databases/databases'
+import { startProcess } from '../testing/workers/processes'
 import { createDb } from './client'
 import { migrate, migrationState } from './migrate'
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { isUnavailable } from '../errors'
-import { onPostgres, type TestDb } from '../testing/databases'
+import { onPostgres, type TestDb } from '../testing/databases/databases'
 import { createDb } from './client'
 
 /** A connection beside Keyrail's, closed after the test. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { countWrites, type Writes } from '../testing/many-writes'
-import { startProcess } from '../testing/processes'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { countWrites, type Writes } from '../testing/workers/many-writes'
+import { startProcess } from '../testing/workers/processes'
 
 onEveryDatabase('two processes', (open) => {
   it('writing 100 times each at once both get their turns and lose nothing', async () => {

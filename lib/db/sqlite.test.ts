@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { DatabaseBusy, isUnavailable } from '../errors'
-import { onSqlite, type TestDb } from '../testing/databases'
+import { onSqlite, type TestDb } from '../testing/databases/databases'
 import { createDb } from './client'
 
 /** Another program that has the write lock until `release`. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { fillDestination, openDestinations } from '../testing/destinations'
-import { openScene, orgId } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { fillDestination, openDestinations } from '../testing/fixtures/destinations'
+import { openScene, orgId } from '../testing/fixtures/org-fixture'
 import { daysAfter } from '../time/calendar'
 import { keptDays, keptDeliveries } from './limits'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { DatabaseBusy } from '../errors'
-import { client } from '../testing/api'
-import { apiHouse, codeOf } from '../testing/api-house'
-import { onEveryDatabase } from '../testing/databases'
-import { openDestinations } from '../testing/destinations'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { client } from '../testing/fixtures/api'
+import { apiHouse, codeOf } from '../testing/fixtures/api-fixture'
+import { openDestinations } from '../testing/fixtures/destinations'
 import { endpoints } from './api'
 
 const operations = endpoints.flatMap(({ path, operations: all }) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../secret'
-import { apiHouse, codeOf } from '../testing/api-house'
-import { onEveryDatabase } from '../testing/databases'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { apiHouse, codeOf } from '../testing/fixtures/api-fixture'
 
 const path = '/api/v1/contacts'
 

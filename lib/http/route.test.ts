@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Server } from '../server'
-import { bareServer } from '../testing/bare-server'
+import { bareServer } from '../testing/fixtures/bare-server'
 import { healthRoute } from './routes/health'
 import { nothingRoute } from './routes/nothing'
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { movableClock } from '../testing/clock'
-import { onEveryDatabase, type TestDb } from '../testing/databases'
-import { type MailTrap, startMailServer } from '../testing/mail-server'
-import { startProcess } from '../testing/processes'
-import { quiet } from '../testing/quiet'
-import { seededRandom } from '../testing/random'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { movableClock } from '../testing/fixtures/clock'
+import { type MailTrap, startMailServer } from '../testing/fixtures/mail-server'
+import { seededRandom } from '../testing/fixtures/random'
+import { quiet } from '../testing/fixtures/silent-log'
+import { startProcess } from '../testing/workers/processes'
 import { createMail, type Letter, type Mail } from './index'
 
 const from = 'Keyrail <keyrail@example.com>'
@@ -126,7 +126,7 @@ onEveryDatabase('mail', (open) => {
     const [db, trap] = [await open(), await startMailServer()]
     const { mail, write } = mailOver(db, trap.url)
     await write(...Array.from({ length: 12 }, (_, index) => letter(index)))
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-mail', { url: db.url, smtp: trap.url })))
+    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-email', { url: db.url, smtp: trap.url })))
     const sent = await Promise.all([mail.send().then((report) => report.sent), ...others.map((other) => other.go())])
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(12)
     expect(distinct(trap)).toBe(12)

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { AccountActor, PersonActor } from '../actor'
 import type { OrgId, TokenKey } from '../ids'
-import { type OpenDb, onEveryDatabase } from '../testing/databases'
-import { testNotices } from '../testing/notices'
-import { addOrganization, openScene, orgId } from '../testing/scene'
+import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
+import { testNotices } from '../testing/fixtures/notices'
+import { addOrganization, openScene, orgId } from '../testing/fixtures/org-fixture'
 import type { Tell } from './index'
 
 async function open3(open: OpenDb) {

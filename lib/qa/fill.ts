@@ -1,14 +1,19 @@
 import type { PreparedUser } from '../accounts/index'
+import {
+  actorOf,
+  preparePeople,
+  presetOrganization,
+  qaCast,
+  type SeededLocation,
+  type SeededOrganization,
+  seedOrganization,
+  unwrap,
+  writePeople,
+} from '../seeding/index'
 import type { Server } from '../server'
 import type { PresetName } from '../tokens/index'
 import type { TokenStatus } from '../tokens/schema'
-import { qaCast } from './cast'
-import { presetOrganization } from './preset-organization'
 import type { QaData, QaToken } from './qa-data'
-import { actorOf } from './seed-actor'
-import { type SeededLocation, type SeededOrganization, seedOrganization } from './seed-organization'
-import { preparePeople, writePeople } from './seed-people'
-import { unwrap } from './unwrap'
 
 /** The password of everyone in QA. */
 const password = 'a long walk by the harbour'

@@ -1,6 +1,6 @@
 import type { Role, TokenType } from '../actor'
+import type { SeededLocation } from '../seeding/index'
 import type { TokenStatus } from '../tokens/schema'
-import type { SeededLocation } from './seed-organization'
 
 /** What a reset made, for tests to hold on to. */
 export interface QaData {

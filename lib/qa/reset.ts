@@ -1,10 +1,11 @@
 import type { Db } from '../db/client'
 import type { Env } from '../env'
+import { readAll, writeAll } from '../seeding/index'
 import type { Server } from '../server'
 import { type PresetName, presetNames } from '../tokens/index'
 import { fillPreset } from './fill'
 import type { QaData } from './qa-data'
-import { readAll, wipe, writeAll } from './store'
+import { wipe } from './store'
 
 export const qaPresets = [...presetNames, 'empty'] as const
 export type QaPreset = (typeof qaPresets)[number]

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import type { PersonActor } from '../actor'
 import type { OrgId } from '../ids'
-import { onEveryDatabase } from '../testing/databases'
-import { operator } from '../testing/people'
-import { testServer } from '../testing/server'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { operator } from '../testing/fixtures/people'
+import { testServer } from '../testing/fixtures/server'
 
 onEveryDatabase('a service token', (open) => {
   async function house() {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { quiet } from '../testing/quiet'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { quiet } from '../testing/fixtures/silent-log'
 import { createQaClock } from './qa-clock'
 import { lastJump } from './store'
 import { createSystemClock } from './system-clock'

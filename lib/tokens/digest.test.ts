@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { testKeys } from '../testing/keys'
+import { testKeys } from '../testing/fixtures/keys'
 import { digestToken, matchesDigest, type SealedFacts, sealHolds, sealRow } from './digest'
 
 const token = 'kru_0123456789abcdef_secret'

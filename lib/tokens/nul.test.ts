@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { openScene } from '../testing/scene'
-import { testServer } from '../testing/server'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { openScene } from '../testing/fixtures/org-fixture'
+import { testServer } from '../testing/fixtures/server'
 
 onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
   it('in what is looked for is refused before any database is asked', async () => {

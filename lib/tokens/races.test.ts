@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { startProcess } from '../testing/processes'
-import { openScene, orgId } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { startProcess } from '../testing/workers/processes'
 
 onEveryDatabase('races', (open) => {
   it('200 creates at once from two processes, at a limit of three, make exactly three and fail cleanly', async () => {

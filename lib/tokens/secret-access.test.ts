@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type PersonActor, type Role, roles } from '../actor'
-import { onEveryDatabase } from '../testing/databases'
-import { openScene, orgId } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { openScene, orgId } from '../testing/fixtures/org-fixture'
 
 const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly code: string; readonly detail?: string } }): string =>
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')

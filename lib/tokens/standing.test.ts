@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../testing/databases'
-import { openScene, orgId } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { openScene, orgId } from '../testing/fixtures/org-fixture'
 import { Scopes } from './scopes'
 import { createTokens } from './tokens'
 

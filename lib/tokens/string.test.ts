@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { tokenTypes } from '../actor'
-import { seededRandom } from '../testing/random'
+import { seededRandom } from '../testing/fixtures/random'
 import { mintToken, mintTokenKey, parseToken, tokenLength } from './string'
 
 const random = seededRandom('string')

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
 import type { OrgId } from '../ids'
-import { onEveryDatabase } from '../testing/databases'
-import { lives } from '../testing/life-commands'
-import { newWorld } from '../testing/life-model'
-import { addOrganization, openScene } from '../testing/scene'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { addOrganization, openScene } from '../testing/fixtures/org-fixture'
+import { lives } from '../testing/model/commands'
+import { newWorld } from '../testing/model/token-model'
 
 onEveryDatabase('whatever happens to tokens', (open) => {
   it('every verdict, limit, notice and audit row is what the rules say', { timeout: 120_000 }, async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { OrgId, TokenId } from '../ids'
-import { type OpenDb, onEveryDatabase } from '../testing/databases'
-import { startProcess } from '../testing/processes'
-import { addOrganization, openScene, orgId } from '../testing/scene'
+import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
+import { addOrganization, openScene, orgId } from '../testing/fixtures/org-fixture'
+import { startProcess } from '../testing/workers/processes'
 import { createWatch } from './index'
 import { settleNetworks } from './network-store'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { AccountActor } from '../../actor'
 import type { SessionId, UserId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { from, makePerson, openSession, password } from '../../testing/people'
-import { testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { from, makePerson, openSession, password } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
 
 const actor = (userId: UserId, sessionId: SessionId): AccountActor => ({
   kind: 'account',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { makePerson, operator, password } from '../../testing/people'
-import { testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { makePerson, operator, password } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
 
 const ana = { name: 'Ana Martins', email: 'Ana@Example.com', password }
 

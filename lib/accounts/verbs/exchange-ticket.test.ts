@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { SessionId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { from, makePerson, password } from '../../testing/people'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { from, makePerson, password } from '../../testing/fixtures/people'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 async function ticketOf({ accounts }: TestServer): Promise<string> {
   const proven = await accounts.signIn('ana@example.com', password, from())

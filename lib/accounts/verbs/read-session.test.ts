@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { accountOf, makePerson, openSession } from '../../testing/people'
-import { testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { accountOf, makePerson, openSession } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
 
 onEveryDatabase('sessions', (open) => {
   it('a session names its person and has ten minutes of fresh sign-in', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { from, makePerson, password } from '../../testing/people'
-import { testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { from, makePerson, password } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
 
 const wrongPair = { ok: false, error: { code: 'invalid_input', detail: 'Email or password is not right.' } }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { contactsHouse, software, told } from '../../testing/contacts'
-import { onEveryDatabase } from '../../testing/databases'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { contactsHouse, software, told } from '../../testing/fixtures/contacts'
 
 onEveryDatabase('changing and deleting a contact', (open) => {
   it('writes what is given and nothing else', async () => {

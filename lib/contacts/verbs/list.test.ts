@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { TokenActor } from '../../actor'
-import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../../testing/contacts'
-import { onEveryDatabase } from '../../testing/databases'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../../testing/fixtures/contacts'
 import type { ContactFilter } from '../schema'
 
 onEveryDatabase('listing contacts', (open) => {

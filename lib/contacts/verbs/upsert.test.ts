@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { contactsHouse, harbour, software, told } from '../../testing/contacts'
-import { onEveryDatabase } from '../../testing/databases'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { contactsHouse, harbour, software, told } from '../../testing/fixtures/contacts'
 
 const whole = {
   ...{ firstName: 'Lea', lastName: 'Nunes', email: 'lea@example.com', phone: '+351 912 345 678', company: 'Acme' },

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
 import type { OrgId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { downtown, harbour, openDestinations } from '../../testing/destinations'
-import { addOrganization, openScene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
+import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a new destination', (open) => {
   async function house() {

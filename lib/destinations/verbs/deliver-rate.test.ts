@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { fillDestination, openDestinations } from '../../testing/destinations'
-import { startProcess } from '../../testing/processes'
-import { openScene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { fillDestination, openDestinations } from '../../testing/fixtures/destinations'
+import { openScene } from '../../testing/fixtures/org-fixture'
+import { startProcess } from '../../testing/workers/processes'
 import { deliveriesPerMinute } from '../limits'
 
 onEveryDatabase('a destination takes 600 deliveries in any minute', (open) => {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { type Role, roles } from '../../actor'
 import type { OrgId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { downtown, harbour, openDestinations } from '../../testing/destinations'
-import { testNotices } from '../../testing/notices'
-import { startProcess } from '../../testing/processes'
-import { addOrganization, openScene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
+import { testNotices } from '../../testing/fixtures/notices'
+import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
+import { startProcess } from '../../testing/workers/processes'
 
 onEveryDatabase('a delivery', (open) => {
   async function house() {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
 import { DatabaseBusy } from '../../errors'
-import { onEveryDatabase } from '../../testing/databases'
-import { downtown, harbour, openDestinations } from '../../testing/destinations'
-import { openScene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
+import { openScene } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a destination', (open) => {
   async function house() {

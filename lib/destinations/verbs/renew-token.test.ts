@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { downtown, harbour, openDestinations } from '../../testing/destinations'
-import { openScene, orgId } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
+import { openScene, orgId } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a destination whose token was ended by its holder', (open) => {
   async function house() {

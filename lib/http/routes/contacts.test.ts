@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { apiHouse, codeOf } from '../../testing/api-house'
-import { onEveryDatabase } from '../../testing/databases'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { apiHouse, codeOf } from '../../testing/fixtures/api-fixture'
 
 interface Contact {
   readonly id: string

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { healthRoute } from './health'
 
 const ask = (server: TestServer) => healthRoute(() => server).GET(new Request('http://localhost:3000/api/health'))

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { bodyLimit, deliveriesPerMinute } from '../../destinations/limits'
-import { onEveryDatabase } from '../../testing/databases'
-import { fillDestination, openDestinations } from '../../testing/destinations'
-import { openScene } from '../../testing/scene'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { fillDestination, openDestinations } from '../../testing/fixtures/destinations'
+import { openScene } from '../../testing/fixtures/org-fixture'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { hooksRoute } from './hooks'
 import { tokenRoute } from './token'
 

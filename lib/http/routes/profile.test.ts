@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
-import { apiHouse, codeOf } from '../../testing/api-house'
-import { otherOrg } from '../../testing/contacts'
-import { onEveryDatabase } from '../../testing/databases'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { apiHouse, codeOf } from '../../testing/fixtures/api-fixture'
+import { otherOrg } from '../../testing/fixtures/contacts'
 
 const path = '/api/v1/profile'
 const start = new Date('2026-11-20T12:00:00Z')

@@ -1,9 +1,9 @@
 import { expect, it, test } from 'vitest'
 import type { PersonActor } from '../../actor'
-import { bareServer } from '../../testing/bare-server'
-import { onEveryDatabase } from '../../testing/databases'
-import { addOrganization, openScene, type Scene } from '../../testing/scene'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { bareServer } from '../../testing/fixtures/bare-server'
+import { addOrganization, openScene, type Scene } from '../../testing/fixtures/org-fixture'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { tokenRoute } from './token'
 
 const address = 'http://localhost:3000/api/v1/token'

@@ -1,9 +1,9 @@
 import { expect, it, test } from 'vitest'
 import type { PersonActor, TokenActor } from '../../actor'
-import { bareServer } from '../../testing/bare-server'
-import { onEveryDatabase } from '../../testing/databases'
-import { addOrganization, openScene } from '../../testing/scene'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { bareServer } from '../../testing/fixtures/bare-server'
+import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 import type { Tokens } from '../../tokens/index'
 import { verifyRoute } from './verify'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { beat } from '../../jobs/heartbeat'
 import { takeLease } from '../../jobs/store'
-import { onEveryDatabase } from '../../testing/databases'
-import { startMailServer } from '../../testing/mail-server'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { startMailServer } from '../../testing/fixtures/mail-server'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 const checksOf = async ({ organizations }: TestServer) =>
   Object.fromEntries((await organizations.checkInstallation()).map(({ name, state }) => [name, state]))

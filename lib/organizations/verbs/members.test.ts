@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { PersonActor, Role } from '../../actor'
 import type { OrgId, SessionId, UserId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { from, makePerson, operator } from '../../testing/people'
-import { userToken } from '../../testing/scene'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { userToken } from '../../testing/fixtures/org-fixture'
+import { from, makePerson, operator } from '../../testing/fixtures/people'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 interface Team {
   readonly server: TestServer

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Role } from '../../actor'
 import type { LocationId, OrgId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { makePerson, operator } from '../../testing/people'
-import { type TestServer, testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { makePerson, operator } from '../../testing/fixtures/people'
+import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 async function makeOrganization({ organizations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
   const made = await organizations.createOrganization(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { startMailServer } from '../../testing/mail-server'
-import { makePerson } from '../../testing/people'
-import { testServer } from '../../testing/server'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { startMailServer } from '../../testing/fixtures/mail-server'
+import { makePerson } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
 
 const to = 'ana@example.com'
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { onEveryDatabase } from '../../testing/databases'
-import { from, makePerson, password } from '../../testing/people'
-import { startProcess } from '../../testing/processes'
-import { testServer } from '../../testing/server'
-import { firstRun, raceToSetUp } from '../../testing/set-up-race'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { from, makePerson, password } from '../../testing/fixtures/people'
+import { testServer } from '../../testing/fixtures/server'
+import { startProcess } from '../../testing/workers/processes'
+import { firstRun, raceToSetUp } from '../../testing/workers/set-up-race'
 import type { SetUpInput } from '../index'
 
 onEveryDatabase('first run', (open) => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { putTable } from '../../qa/store'
-import { neverJumped } from '../../testing/clock'
-import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases'
-import { startProcess } from '../../testing/processes'
-import { openScene, orgId, type Scene } from '../../testing/scene'
+import { putTable } from '../../seeding/index'
+import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases/databases'
+import { neverJumped } from '../../testing/fixtures/clock'
+import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
+import { startProcess } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
 import { sealRow } from '../digest'
 import { presets } from '../policy/presets'
@@ -33,7 +33,7 @@ const goTo = (scene: Scene) => (days: number) => {
 }
 
 const beside = (url: string, days: readonly number[]) =>
-  startProcess<EndsReport[]>('run-ends', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
+  startProcess<EndsReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })

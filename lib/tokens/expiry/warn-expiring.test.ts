@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { neverJumped } from '../../testing/clock'
-import { type OpenDb, onEveryDatabase } from '../../testing/databases'
-import { openScene } from '../../testing/scene'
+import { type OpenDb, onEveryDatabase } from '../../testing/databases/databases'
+import { neverJumped } from '../../testing/fixtures/clock'
+import { openScene } from '../../testing/fixtures/org-fixture'
 import { presets } from '../policy/presets'
 
 const job = { kind: 'job', name: 'ends' } as const

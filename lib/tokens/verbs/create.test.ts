@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
 import { noOrigin } from '../../ports'
-import { onEveryDatabase } from '../../testing/databases'
-import { openScene, orgId, userToken } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { openScene, orgId, userToken } from '../../testing/fixtures/org-fixture'
 import { tokenView } from '../schema'
 import { parseToken } from '../string'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
-import { onEveryDatabase, type TestDb } from '../../testing/databases'
-import { openScene, orgId, type Scene } from '../../testing/scene'
+import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
+import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
 import { exportTokens } from './export'
 
 const exported = async ({ db }: Scene) => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
-import { movableClock } from '../../testing/clock'
-import { onEveryDatabase } from '../../testing/databases'
-import { addOrganization, openScene, orgId } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { movableClock } from '../../testing/fixtures/clock'
+import { addOrganization, openScene, orgId } from '../../testing/fixtures/org-fixture'
 import { createTokens } from '../index'
 import { handOverView } from '../schema'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
-import { onEveryDatabase } from '../../testing/databases'
-import { openScene, orgId, type Scene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
 import type { PolicyInput } from '../policy/schema'
 
 const terms = async ({ tokens }: Scene, actor: PersonActor): Promise<PolicyInput> => {

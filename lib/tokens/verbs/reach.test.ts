@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
-import { onEveryDatabase } from '../../testing/databases'
-import { openScene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { openScene } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('reach', (open) => {
   it('administrators may open every tab and narrow it to the people who have tokens', async () => {

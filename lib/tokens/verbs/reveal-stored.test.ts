@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import type { OrgId } from '../../ids'
-import { onEveryDatabase } from '../../testing/databases'
-import { testKeys } from '../../testing/keys'
-import { addOrganization, openScene, type Scene } from '../../testing/scene'
+import { onEveryDatabase } from '../../testing/databases/databases'
+import { testKeys } from '../../testing/fixtures/keys'
+import { addOrganization, openScene, type Scene } from '../../testing/fixtures/org-fixture'
 import { createTokens, type TokenDeps } from '../index'
 import { notStored } from './reveal-stored'
 

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
-import { onEveryDatabase, type TestDb } from '../../testing/databases'
-import { addOrganization, openScene, orgId, userToken } from '../../testing/scene'
+import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
+import { addOrganization, openScene, orgId, userToken } from '../../testing/fixtures/org-fixture'
 
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 

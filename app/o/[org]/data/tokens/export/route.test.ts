@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
-import { onEveryDatabase, type TestDb } from '@/lib/testing/databases'
-import { beginRequest, request, serve } from '@/lib/testing/next-headers'
-import { accountOf, makePerson, openSession, operator } from '@/lib/testing/people'
-import { type TestServer, testServer } from '@/lib/testing/server'
+import { onEveryDatabase, type TestDb } from '@/lib/testing/databases/databases'
+import { beginRequest, request, serve } from '@/lib/testing/fixtures/next-headers'
+import { accountOf, makePerson, openSession, operator } from '@/lib/testing/fixtures/people'
+import { type TestServer, testServer } from '@/lib/testing/fixtures/server'
 import { POST } from './route'
 
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }

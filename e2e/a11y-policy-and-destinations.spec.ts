@@ -1,0 +1,67 @@
+import { expect, test } from './fixtures/test'
+import { callAs } from './steps/api-client'
+import { inspect, inspectDialog } from './steps/inspect'
+import { choose, createToken, done, reveal } from './steps/tokens'
+import { visit } from './steps/visit'
+
+test.describe.configure({ timeout: 120_000 })
+
+test.describe('the policy stands in nobody’s way', () => {
+  test('the token policy, as it is and with a change that affects tokens', async ({ as }) => {
+    const page = await as('owner', '/o/northwind/settings/policy')
+    await inspect(page, 'the token policy')
+    await page.getByLabel('Delete when unused for').fill('60')
+    await page.locator('[data-effects=unusedDays]').getByText('Show which').click()
+    await inspect(page, 'what a change affects')
+  })
+})
+
+test.describe('notices stand in nobody’s way', () => {
+  test.use({ preset: 'agency' })
+
+  test('the inbox before and after something is told', async ({ as, qa }) => {
+    const page = await as('owner', '/notifications')
+    await inspect(page, 'the inbox')
+    await qa.advance('P80D')
+    await qa.tick()
+    const later = await as('owner', '/notifications')
+    await expect(later.getByRole('listitem').filter({ hasText: 'has not been used for' }).first()).toBeVisible()
+    await inspect(later, 'the inbox with notices')
+  })
+})
+
+test.describe('destinations stand in nobody’s way', () => {
+  test.use({ preset: 'integration' })
+
+  test('managed tokens, the list, one that received, and its dialogs', async ({ as, qa, site }) => {
+    const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
+    const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
+    await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
+    const page = await as('owner', '/o/meridian/tokens?tab=managed')
+    await inspect(page, 'managed tokens')
+    await visit(page, '/o/meridian/settings/destinations')
+    await inspect(page, 'destinations')
+    await page.getByRole('button', { name: 'Add destination' }).first().click()
+    await expect(page.getByRole('dialog', { name: 'Add destination' })).toBeVisible()
+    await inspectDialog(page, 'add destination')
+    await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
+    await page.locator('summary').first().click()
+    await inspect(page, 'a destination')
+    await page.getByRole('button', { name: 'Delete…' }).click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await inspectDialog(page, 'delete destination')
+  })
+})
+
+test.describe('showing a stored token stands in nobody’s way', () => {
+  test.use({ preset: 'brokerage' })
+
+  test('the dialog that shows it', async ({ as }) => {
+    const page = await as('owner', '/o/cobalt/tokens')
+    await createToken(page, 'Showing planner')
+    await done(reveal(page))
+    await choose(page, 'Showing planner', 'View token…')
+    await expect(page.getByRole('dialog', { name: 'View token' }).getByRole('button', { name: 'Copy token', exact: true })).toBeVisible()
+    await inspectDialog(page, 'view token')
+  })
+})

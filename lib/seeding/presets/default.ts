@@ -1,0 +1,86 @@
+import { type OrganizationSeed, traffic } from '../organization-seed'
+import type { Cast } from '../people'
+
+/** Every role, and a token in every status. */
+export const defaultOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+  preset: 'default',
+  name: 'Northwind Realty',
+  slug: 'northwind',
+  timeZone,
+  daysOld: 120,
+  locations: [{ name: 'Downtown Office' }, { name: 'Harbour Office' }, { name: 'Airport Office', archivedDaysAgo: 3 }],
+  people: [
+    { ...owner, role: 'owner' },
+    { ...admin, role: 'admin' },
+    { ...manager, role: 'manager', locations: ['Downtown Office'] },
+    { ...member, role: 'member', locations: ['Downtown Office'] },
+    { ...viewer, role: 'viewer' },
+  ],
+  tokens: [
+    { name: 'Zapier sync', maker: owner.email, scopes: ['contacts:read', 'contacts:write'], madeDaysAgo: 60, traffic: traffic(12) },
+    { name: 'Nightly CSV export', maker: owner.email, scopes: ['contacts:read'], madeDaysAgo: 80 },
+    {
+      name: 'Old website forms',
+      maker: owner.email,
+      scopes: ['contacts:write'],
+      madeDaysAgo: 70,
+      steps: [{ daysAgo: 55, does: 'remove' }],
+      traffic: traffic(3),
+    },
+    { name: 'Spring export', maker: owner.email, scopes: ['contacts:read'], madeDaysAgo: 50, lives: 'P30D' },
+    {
+      name: 'Pasted in a chat',
+      maker: owner.email,
+      scopes: ['contacts:read'],
+      madeDaysAgo: 15,
+      steps: [{ daysAgo: 14, does: 'delete' }],
+    },
+    {
+      name: 'Gateway',
+      maker: owner.email,
+      type: 'admin',
+      scopes: ['contacts:read', 'tokens:verify'],
+      madeDaysAgo: 50,
+      traffic: traffic(8),
+    },
+    {
+      name: 'RealScout integration',
+      maker: admin.email,
+      scopes: ['contacts:read', 'profile:read'],
+      madeDaysAgo: 24,
+      lives: 'P30D',
+    },
+    {
+      name: 'Website chat',
+      maker: admin.email,
+      scopes: ['contacts:write'],
+      madeDaysAgo: 40,
+      steps: [{ daysAgo: 5, does: 'deactivate' }],
+    },
+    {
+      name: 'Mail platform',
+      maker: admin.email,
+      scopes: ['contacts:read'],
+      madeDaysAgo: 45,
+      steps: [{ daysAgo: 0.1, does: 'rotate' }],
+      traffic: traffic(10),
+    },
+    {
+      name: 'Downtown kiosk',
+      maker: manager.email,
+      type: 'location',
+      location: 'Downtown Office',
+      scopes: ['contacts:write'],
+      madeDaysAgo: 30,
+    },
+    {
+      name: 'Airport kiosk',
+      maker: admin.email,
+      type: 'location',
+      location: 'Airport Office',
+      scopes: ['contacts:write'],
+      madeDaysAgo: 30,
+    },
+    { name: 'Personal scripts', maker: member.email, scopes: ['contacts:read'], madeDaysAgo: 15, traffic: traffic(2) },
+  ],
+})

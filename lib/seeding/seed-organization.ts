@@ -1,0 +1,112 @@
+import type { PreparedUser } from '../accounts/index'
+import type { LocationId, OrgId } from '../ids'
+import { type Server, wire } from '../server'
+import { daysAfter } from '../time/calendar'
+import { seeding } from './accounts'
+import { seedingClock } from './clock'
+import { destinationMoments, type SeededDestination } from './destinations'
+import type { DestinationSeed, OrganizationSeed, TokenSeed } from './organization-seed'
+import { archiveLocation, closePast, deactivateMember, findTokenIds, forgetStored } from './store'
+import { runTimeline } from './timeline'
+import { type IssuedSeed, tokenMoments } from './tokens'
+import { recordDeliveries, recordTraffic } from './traffic'
+import { unwrap } from './unwrap'
+
+/** What a seed stands on while its organization is made. */
+export interface Scene {
+  readonly seed: OrganizationSeed
+  readonly orgId: OrgId
+  /** By email. */
+  readonly people: ReadonlyMap<string, PreparedUser>
+  /** By name. */
+  readonly locations: ReadonlyMap<string, SeededLocation>
+  readonly present: Date
+}
+
+export interface SeededLocation {
+  readonly id: LocationId
+  readonly slug: string
+  readonly name: string
+}
+
+export interface SeededOrganization extends Scene {
+  readonly tokens: readonly IssuedSeed[]
+  readonly destinations: readonly SeededDestination[]
+}
+
+type Wired = ReturnType<typeof wire>
+type Used = Pick<SeededOrganization, 'tokens' | 'destinations'>
+
+/**
+ * Makes an organization with its past through the verbs, under a clock that is moved along its timeline: audit, seals and
+ * limits are those of real life. Its people are written already.
+ */
+export async function seedOrganization(
+  server: Server,
+  seed: OrganizationSeed,
+  people: ReadonlyMap<string, PreparedUser>,
+): Promise<SeededOrganization> {
+  const clock = seedingClock(await server.clock.now())
+  const wired = wire({ ...server, clock })
+  clock.goTo(seed.daysOld)
+  const places = await seedPlaces(wired, seed)
+  const scene: Scene = { seed, people, present: clock.present, ...places }
+  await seedMembers(wired, scene)
+  const issued = new Map<TokenSeed, IssuedSeed>()
+  const made = new Map<DestinationSeed, SeededDestination>()
+  await runTimeline(clock, [...tokenMoments(wired.tokens, scene, issued), ...destinationMoments(wired.destinations, scene, made)])
+  const tokens = seed.tokens.flatMap((each) => issued.get(each) ?? [])
+  await endPlaces(server, scene, tokens)
+  const destinations = [...made.values()]
+  await recordUses(server, wired, scene, { tokens, destinations })
+  return { ...scene, tokens, destinations }
+}
+
+async function seedPlaces({ organizations }: Wired, seed: OrganizationSeed) {
+  const { name, slug, timeZone, preset } = seed
+  const { orgId } = unwrap(await organizations.createOrganization(seeding, { name, slug, timeZone, preset }))
+  const locations = new Map<string, SeededLocation>()
+  for (const location of seed.locations) {
+    const added = unwrap(await organizations.addLocation(seeding, orgId, { name: location.name }))
+    locations.set(location.name, { id: added.locationId, slug: added.slug, name: location.name })
+  }
+  return { orgId, locations }
+}
+
+async function seedMembers({ organizations }: Wired, { seed, orgId, people, locations }: Scene): Promise<void> {
+  for (const { email, role, locations: names = [] } of seed.people) {
+    const locationIds = names.flatMap((name) => locations.get(name)?.id ?? [])
+    unwrap(await organizations.addMember(seeding, orgId, { userId: people.get(email)?.userId ?? '', role, locationIds }))
+  }
+}
+
+/** What ended since, for which there is no verb; what was told in the past is read, and no mail of it is sent any more. */
+async function endPlaces({ db }: Server, scene: Scene, tokens: readonly IssuedSeed[]): Promise<void> {
+  const { seed, orgId, people, locations, present } = scene
+  await db.write(async (tx) => {
+    for (const { name, archivedDaysAgo } of seed.locations) {
+      const location = locations.get(name)
+      if (location && archivedDaysAgo !== undefined) await archiveLocation(tx, orgId, location.id, daysAfter(present, -archivedDaysAgo))
+    }
+    for (const { email, leftDaysAgo } of seed.people) {
+      const person = people.get(email)
+      if (person && leftDaysAgo !== undefined) await deactivateMember(tx, orgId, person.userId, daysAfter(present, -leftDaysAgo))
+    }
+    const unstored = tokens.flatMap(({ seed: { beforeViewing }, tokenKey }) => (beforeViewing ? [tokenKey] : []))
+    await forgetStored(tx, orgId, unstored)
+    await closePast(tx, orgId, present)
+  })
+}
+
+async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: Scene, made: Used): Promise<void> {
+  const ids = await findTokenIds(db, orgId)
+  for (const { seed, tokenKey } of made.tokens) {
+    const tokenId = ids.get(tokenKey)
+    if (tokenId) await recordTraffic(usage, { orgId, tokenId, seed, now: present })
+  }
+  for (const { seed, tokenKey } of made.destinations) {
+    const tokenId = ids.get(tokenKey)
+    if (tokenId) await recordDeliveries(usage, { orgId, tokenId, seed, now: present })
+  }
+  await usage.close()
+}

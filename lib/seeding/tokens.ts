@@ -1,0 +1,46 @@
+import type { Secret } from '../secret'
+import { presets, type Tokens } from '../tokens/index'
+import type { CreateInput } from '../tokens/schema'
+import { actorOf } from './actor'
+import type { StepSeed, TokenSeed } from './organization-seed'
+import type { Scene } from './seed-organization'
+import type { Moment } from './timeline'
+import { unwrap } from './unwrap'
+
+export interface IssuedSeed {
+  readonly seed: TokenSeed
+  readonly tokenKey: string
+  readonly secret: Secret
+}
+
+/** How every token came to be and what happened to it since; `issued` fills as it happens. */
+export function tokenMoments(tokens: Tokens, scene: Scene, issued: Map<TokenSeed, IssuedSeed>): Moment[] {
+  return scene.seed.tokens.flatMap((seed): Moment[] => [
+    { daysAgo: seed.madeDaysAgo, happens: async () => issued.set(seed, await create(tokens, scene, seed)) },
+    ...(seed.steps ?? []).map(({ daysAgo, does }) => ({ daysAgo, happens: () => change(tokens, scene, issued, seed, does) })),
+  ])
+}
+
+async function create(tokens: Tokens, scene: Scene, seed: TokenSeed): Promise<IssuedSeed> {
+  const { name, note = '', type = 'user', scopes, addresses = [] } = seed
+  const locationId = seed.location === undefined ? null : (scene.locations.get(seed.location)?.id ?? null)
+  const input = { name, note, type, locationId, scopes: [...scopes], addresses: [...addresses], acknowledged: type === 'admin' }
+  const { token, secret } = unwrap(await tokens.create(actorOf(scene, seed.maker), { ...input, ends: endsOf(scene, seed) }))
+  return { seed, tokenKey: token.tokenKey, secret }
+}
+
+function endsOf({ seed: { preset } }: Scene, { lives }: TokenSeed): CreateInput['ends'] {
+  const duration = lives ?? (presets[preset].defaultLifetime === null ? 'never' : 'P1Y')
+  return duration === 'never' ? { kind: 'never' } : { kind: 'after', duration }
+}
+
+async function change(tokens: Tokens, scene: Scene, issued: Map<TokenSeed, IssuedSeed>, seed: TokenSeed, step: StepSeed['does']) {
+  const before = issued.get(seed)
+  if (!before) throw new Error(`${seed.name} is changed before it is made.`)
+  const { tokenKey } = before
+  const actor = actorOf(scene, seed.maker)
+  if (step === 'rotate') issued.set(seed, { ...before, secret: unwrap(await tokens.rotate(actor, tokenKey, { overlap: 'PT24H' })).secret })
+  if (step === 'deactivate') unwrap(await tokens.setActive(actor, tokenKey, false))
+  if (step === 'remove') unwrap(await tokens.remove(actor, tokenKey))
+  if (step === 'delete') unwrap(await tokens.revoke(actor, tokenKey))
+}

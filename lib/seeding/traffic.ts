@@ -1,0 +1,75 @@
+import type { OrgId, TokenId } from '../ids'
+import { day } from '../time/calendar'
+import type { Usage, Use } from '../usage/index'
+import { deliverer } from './destinations'
+import type { DestinationSeed, TokenSeed } from './organization-seed'
+
+const hour = 3_600_000
+/** Weight of each hour of a day, midnight first; about 1 in total. */
+const hours = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 6, 8, 9, 9, 8, 6, 4, 3, 2, 2, 1, 1].map((share) => share / 111)
+const restDays = new Set([0, 6])
+
+export interface Traffic<Seed = TokenSeed> {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly seed: Seed
+  readonly now: Date
+}
+
+/** Records the past use of a token; the same in every run for the same name. */
+export async function recordTraffic(usage: Usage, traffic: Traffic): Promise<void> {
+  for (const use of pastUses(traffic)) await usage.record(use)
+}
+
+/** Records that the managed token of a destination was used for each delivery. */
+export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now }: Traffic<DestinationSeed>): Promise<void> {
+  const use = {
+    orgId,
+    tokenId,
+    generation: 1,
+    current: true,
+    code: 'ok',
+    endpoint: 'POST /api/v1/hooks/{destination}',
+    urgent: false,
+  } as const
+  for (const daysAgo of seed.deliveredDaysAgo) {
+    await usage.record({ ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * day) })
+  }
+}
+
+function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
+  const plan = seed.traffic
+  if (!plan) return
+  const random = pseudoRandom(seed.name)
+  const ago = (days: number) => now.getTime() - days * day
+  const { ip, userAgent, endpoint } = plan
+  const rotatedAt = ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1)
+  const end = ago(plan.untilDaysAgo ?? 0)
+  for (let start = ago(Math.min(seed.madeDaysAgo, plan.fromDaysAgo)); start < end; start += hour) {
+    for (let left = requestsIn(new Date(start), plan.perDay, random); left > 0; left -= 1) {
+      const at = new Date(Math.min(start + random() * hour, end))
+      const late = at.getTime() >= rotatedAt
+      // within the overlap of a day some of the software still has the old secret
+      const current = !late || at.getTime() > rotatedAt + day || random() < 0.7
+      const code = random() * (plan.refusedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
+      yield { orgId, tokenId, generation: late && current ? 2 : 1, current, at, code, ip, userAgent, endpoint, urgent: false }
+    }
+  }
+}
+
+function requestsIn(at: Date, perDay: number, random: () => number): number {
+  const rest = restDays.has(at.getUTCDay()) ? 0.15 : 1
+  const expected = perDay * (hours[at.getUTCHours()] ?? 0) * rest * (0.6 + 0.8 * random())
+  return Math.floor(expected) + (random() < expected % 1 ? 1 : 0)
+}
+
+/** Mulberry32 over an FNV-1a hash: repeatable, and no source of secrets. */
+function pseudoRandom(seed: string): () => number {
+  let state = [...seed].reduce((sum, character) => Math.imul(sum ^ (character.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

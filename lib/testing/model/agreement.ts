@@ -1,0 +1,36 @@
+import { expect } from 'vitest'
+import type { PersonActor } from '../../actor'
+import type { Scene } from '../fixtures/org-fixture'
+import { listed, live, rules, statusIn, type World } from './token-model'
+
+/** The service under test: one person of an organization of its own. */
+export interface Real {
+  readonly scene: Scene
+  readonly person: PersonActor
+}
+
+/** Everything that can be read says what the model says. */
+export async function agree(world: World, { scene, person }: Real): Promise<void> {
+  const page = await scene.tokens.list(person, { tab: 'yours', removed: true, per: 100 })
+  const seen = page.ok ? page.value.rows.map(({ tokenKey, status }) => `${tokenKey} ${status}`).sort() : []
+  const there = world.lives.filter((life) => !life.deleted)
+  expect(seen).toEqual(there.map((life) => `${life.tokenKey} ${statusIn(life, world.now)}`).sort())
+  expect(page.ok && page.value.meter).toEqual({ listed: listed(world), limit: rules.listed })
+  expect((await scene.tokens.limit(person)).full, 'the limit that is full').toBe(fullIn(world))
+  expect(await scene.db.read.auditEntry.count({ where: { orgId: person.orgId } }), 'audit rows').toBe(world.audited)
+  expect(await noticesOf(scene, person), 'notices').toEqual(world.notices)
+}
+
+export function fullIn(world: World): 'listed' | 'live' | null {
+  if (live(world) >= rules.live) return 'live'
+  return listed(world) >= rules.listed ? 'listed' : null
+}
+
+async function noticesOf({ db }: Scene, { orgId }: PersonActor): Promise<World['notices']> {
+  const rows = await db.read.notice.groupBy({ by: ['kind'], where: { orgId }, _count: true })
+  const count = (...kinds: string[]) => rows.filter(({ kind }) => kinds.includes(kind)).reduce((sum, row) => sum + row._count, 0)
+  return {
+    ...{ idle: count('idle'), idle_done: count('idle_done'), end: count('end'), ended: count('ended') },
+    overlap: count('overlap_ends', 'old_still_used'),
+  }
+}

@@ -1,0 +1,30 @@
+import type { TokenActor } from '../../actor'
+import { createAudit } from '../../audit/index'
+import { createDb } from '../../db/client'
+import { deliver } from '../../destinations/verbs/deliver'
+import { movableClock } from '../fixtures/clock'
+import { testKeys } from '../fixtures/keys'
+import { testNotices } from '../fixtures/notices'
+import { seededRandom } from '../fixtures/random'
+import { quiet } from '../fixtures/silent-log'
+
+interface Input {
+  readonly url: string
+  readonly actor: TokenActor
+  readonly id: string
+  readonly times: number
+}
+
+/** Delivers so often at once, beside a test that does the same; answers how many were kept. */
+export const prepare = async ({ url, actor, id, times }: Input) => {
+  const db = createDb(url)
+  await db.read.delivery.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
+  const notices = testNotices({ ...deps, log: quiet })
+  const put = () => deliver({ ...deps, log: quiet, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
+  return async () => {
+    const answers = await Promise.all(Array.from({ length: times }, put))
+    await db.close()
+    return answers.filter(({ ok }) => ok).length
+  }
+}

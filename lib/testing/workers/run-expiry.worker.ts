@@ -1,0 +1,17 @@
+import type { EndsReport } from '../../tokens/types'
+import { neverJumped } from '../fixtures/clock'
+import { tokensBeside } from './worker-tokens'
+
+/** Runs the job of the ends, moment by moment, beside a test that does the same; answers what it did. */
+export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
+  const { db, clock, tokens } = await tokensBeside(url)
+  return async () => {
+    const reports: EndsReport[] = []
+    for (const moment of at) {
+      clock.set(moment)
+      reports.push(await tokens.runEnds({ kind: 'job', name: 'ends' }, neverJumped))
+    }
+    await db.close()
+    return reports
+  }
+}

@@ -1,0 +1,17 @@
+import type { SetUpInput } from '../../organizations/index'
+import type { Server } from '../../server'
+import { from, password } from '../fixtures/people'
+
+/** What a first visitor fills in; each number is someone else. */
+export const firstRun = (visitor: number | string): SetUpInput => ({
+  person: { name: 'Ana Martins', email: `ana${visitor}@example.com`, password, timeZone: 'Europe/Lisbon' },
+  organization: { name: 'Northwind Realty', slug: `northwind-${visitor}`, timeZone: 'Europe/Lisbon' },
+  location: 'Downtown',
+  policy: { preset: 'default', listedPerPerson: 5, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] },
+})
+
+/** That many first visitors at once; what each was told. */
+export async function raceToSetUp({ organizations }: Pick<Server, 'organizations'>, visitors: number, name = 'here'): Promise<string[]> {
+  const outcomes = Array.from({ length: visitors }, (_, index) => organizations.setUp(firstRun(`${name}-${index}`), from(index)))
+  return (await Promise.all(outcomes)).map((outcome) => (outcome.ok ? 'ok' : outcome.error.code))
+}

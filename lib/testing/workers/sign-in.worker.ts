@@ -1,0 +1,28 @@
+import { createAccounts, createPasswords } from '../../accounts/index'
+import { createAudit } from '../../audit/index'
+import { createDb } from '../../db/client'
+import type { Origin } from '../../ports'
+import { movableClock } from '../fixtures/clock'
+import { testKeys } from '../fixtures/keys'
+import { testNotices } from '../fixtures/notices'
+import { password } from '../fixtures/people'
+import { seededRandom } from '../fixtures/random'
+import { quiet } from '../fixtures/silent-log'
+
+/** Signs Ana in beside a test that does the same; answers whether she is in. */
+export const prepare = async ({ url, origin }: { url: string; origin: Origin }) => {
+  const db = createDb(url)
+  await db.read.user.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const audit = createAudit({ db, key: testKeys.audit })
+  const accounts = createAccounts({
+    ...{ ...deps, audit, notices: testNotices(deps), passwords: createPasswords() },
+    ...{ sessionIdle: 'P7D', sessionMax: 'P30D' },
+  })
+  return async () => {
+    const proven = await accounts.signIn('ana@example.com', password, origin)
+    const session = proven.ok && (await accounts.exchangeTicket(proven.value.ticket, origin))
+    await db.close()
+    return session !== false && session !== null
+  }
+}

@@ -1,0 +1,20 @@
+import { createDb } from '../../db/client'
+import { createUsage, createWatch } from '../../usage/index'
+import { movableClock } from '../fixtures/clock'
+import { testNotices } from '../fixtures/notices'
+import { seededRandom } from '../fixtures/random'
+import { quiet } from '../fixtures/silent-log'
+
+/** Watches beside a test that does the same; answers what it told. */
+export const prepare = async ({ url }: { url: string }) => {
+  const db = createDb(url)
+  await db.read.tokenNetwork.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const usage = createUsage({ db, log: quiet, schedule: () => () => undefined })
+  const watch = createWatch({ ...deps, usage, notices: testNotices(deps) })
+  return async () => {
+    const { networks, refusals } = await watch.run()
+    await db.close()
+    return networks + refusals
+  }
+}

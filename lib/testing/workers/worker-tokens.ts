@@ -1,0 +1,22 @@
+import { createAudit } from '../../audit/index'
+import { createDb } from '../../db/client'
+import { createTokens, Scopes } from '../../tokens/index'
+import { createUsage } from '../../usage/index'
+import { movableClock } from '../fixtures/clock'
+import { testKeys } from '../fixtures/keys'
+import { testNotices } from '../fixtures/notices'
+import { seededRandom } from '../fixtures/random'
+import { quiet } from '../fixtures/silent-log'
+
+/** The tokens service of another process on a test's database, with a connection that works already. */
+export async function tokensBeside(url: string) {
+  const db = createDb(url)
+  await db.read.token.count()
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const tokens = createTokens({
+    ...{ ...deps, keys: testKeys, scopes: new Scopes(), notices: testNotices(deps) },
+    audit: createAudit({ db, key: testKeys.audit }),
+    usage: createUsage({ db, log: quiet, schedule: () => () => undefined }),
+  })
+  return { db, clock: deps.clock, tokens }
+}
