@@ -59,7 +59,7 @@ it('no page is kept by anything in between, and https stays https', () => {
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
 })
 
-it('an action of another site is refused before it is read', () => {
+it('an action of another site is rejected before it is read', () => {
   const own = { origin: 'https://keys.example.com', 'sec-fetch-site': 'same-origin' }
   expect(ask('/sign-in', { method: 'POST', headers: own }).status).toBe(200)
   for (const headers of [{}, { origin: 'null' }, { origin: 'https://evil.example' }, { ...own, 'sec-fetch-site': 'same-site' }]) {
@@ -80,7 +80,7 @@ it('pages and their actions pass here; the API, QA and built files do not', () =
   for (const path of ['/api/v1/token', '/oauth/introspect', '/qa/reset', '/_next/static/chunks/a.js']) expect(path).not.toMatch(matcher)
 })
 
-it('a page read under another name of this machine is moved to the configured one; an action under it is refused', async () => {
+it('a page read under another name of this machine is moved to the configured one; an action under it is rejected', async () => {
   vi.resetModules()
   vi.stubEnv('KEYRAIL_ORIGIN', 'http://localhost:3000')
   const local = await import('./proxy')

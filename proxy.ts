@@ -7,12 +7,12 @@ import { type Env, readEnv } from '@/lib/env'
 
 let env: Env | undefined
 
-/** Pages only: a nonce and a policy on each; actions of another site are refused before they are read, pages under another name moved. */
+/** Pages only: a nonce and a policy on each; actions of another site are rejected before they are read, pages under another name moved. */
 export function proxy(request: NextRequest): NextResponse {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.origin, env.development)
-  const response = refusal(request, env.origin) ?? passOn(request, { nonce, policy, origin: env.origin })
+  const response = rejection(request, env.origin) ?? passOn(request, { nonce, policy, origin: env.origin })
   setPageHeaders(response.headers, policy, env.origin)
   return response
 }
@@ -25,7 +25,7 @@ function passOn(request: NextRequest, rest: { nonce: string; policy: string; ori
   return response
 }
 
-function refusal(request: NextRequest, origin: string): NextResponse | null {
+function rejection(request: NextRequest, origin: string): NextResponse | null {
   const { method, headers } = request
   if (method === 'GET' || method === 'HEAD') return moved(request, origin)
   if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })

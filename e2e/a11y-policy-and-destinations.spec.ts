@@ -11,7 +11,7 @@ test.describe('the policy stands in nobody’s way', () => {
     const page = await as('owner', '/o/northwind/settings/policy')
     await inspect(page, 'the token policy')
     await page.getByLabel('Delete when unused for').fill('60')
-    await page.locator('[data-effects=unusedDays]').getByText('Show which').click()
+    await page.locator('[data-effects=inactivityDays]').getByText('Show which').click()
     await inspect(page, 'what a change affects')
   })
 })

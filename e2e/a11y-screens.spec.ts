@@ -14,7 +14,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspect(page, 'sign in')
     await signIn(page, 'nobody@example.com', 'not the right password')
     await expect(page.getByRole('alert').getByText('Email or password is not right.')).toBeVisible()
-    await inspect(page, 'a refused sign-in')
+    await inspect(page, 'a rejected sign-in')
   })
 
   test('the list of tokens', async ({ as }) => {

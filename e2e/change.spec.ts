@@ -72,7 +72,7 @@ test('rotating a token ends the old one when the person says', async ({ as, qa, 
   const answers = async (fresh: string, old: string) => [await callApi(site.origin, fresh), await callApi(site.origin, old)]
   let current = ''
 
-  await test.step('“Stop the old one now” refuses the old token at once', async () => {
+  await test.step('“Stop the old one now” rejects the old token at once', async () => {
     await choose(page, 'Zapier sync', 'Rotate…')
     await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked()
     await dialog.getByRole('radio', { name: 'Stop the old one now' }).check()

@@ -73,18 +73,18 @@ test('a person makes tokens up to the limit, each with the access that was chose
     await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
   })
 
-  await test.step('an address that is none is refused, a good one is kept and limits the token', async () => {
+  await test.step('an address that is none is rejected, a good one is kept and limits the token', async () => {
     await dialog.getByRole('button', { name: 'Limit to IP addresses' }).click()
-    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.999')
-    await dialog.getByLabel(/Allowed addresses/).press('Enter')
+    await dialog.getByLabel(/IP allowlist/).fill('203.0.113.999')
+    await dialog.getByLabel(/IP allowlist/).press('Enter')
     await expect(dialog.getByText('203.0.113.999 is not an address.')).toBeVisible()
-    await dialog.getByLabel(/Allowed addresses/).fill('203.0.113.0/24')
-    await dialog.getByLabel(/Allowed addresses/).press('Enter')
+    await dialog.getByLabel(/IP allowlist/).fill('203.0.113.0/24')
+    await dialog.getByLabel(/IP allowlist/).press('Enter')
     await expect(dialog.getByText('203.0.113.0/24', { exact: true })).toBeVisible()
     await submit(page)
     await expect(reveal(page)).toBeVisible()
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(403)
-    await expect(reveal(page).getByText('A request arrived but was refused: address not allowed.')).toBeVisible()
+    await expect(reveal(page).getByText('A request arrived but was rejected: address not allowed.')).toBeVisible()
     await done(reveal(page))
   })
 

@@ -81,7 +81,7 @@ test.describe('the page of one token', () => {
     const page = await as('admin', null)
     await explains(page, qa.token('Website chat'), /^Switched off by Rui Costa/, 'Activate')
     await explains(page, qa.token('RealScout integration'), /^Ends on/, 'Rotate')
-    await explains(page, qa.token('Airport kiosk'), /^Refused because its location is archived\./, null)
+    await explains(page, qa.token('Airport kiosk'), /^Rejected because its location is archived\./, null)
 
     await test.step('history tells who did what, newest first', async () => {
       await visit(page, detail(token.tokenKey))

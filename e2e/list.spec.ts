@@ -86,7 +86,7 @@ test.describe('finding tokens', () => {
 
     for (const [label, status, name] of [
       ['Active', 'active', 'Zapier sync'],
-      ['Expires soon', 'ending', 'RealScout integration'],
+      ['Expires soon', 'expiring', 'RealScout integration'],
       ['Idle', 'idle', 'Nightly CSV export'],
       ['Rotating', 'rotating', 'Mail platform'],
       ['Deactivated', 'deactivated', 'Website chat'],

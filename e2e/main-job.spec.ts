@@ -26,7 +26,7 @@ test.describe('the main job', () => {
     await expect(notices(page)).toContainText('Spring campaign created.')
   })
 
-  test('the switch refuses the very next call, and on lets it pass again', async ({ as, qa, site }) => {
+  test('the switch rejects the very next call, and on lets it pass again', async ({ as, qa, site }) => {
     const page = await as('owner')
     const { token } = qa.token('Zapier sync')
     expect(await callApi(site.origin, token)).toBe(200)
@@ -39,7 +39,7 @@ test.describe('the main job', () => {
     expect(await callApi(site.origin, token)).toBe(200)
   })
 
-  test('rotating with an overlap keeps both secrets, and stopping the old one refuses it at once', async ({ as, qa, site }) => {
+  test('rotating with an overlap keeps both secrets, and stopping the old one rejects it at once', async ({ as, qa, site }) => {
     const page = await as('owner')
     const old = qa.token('Zapier sync').token
     await choose(page, 'Zapier sync', 'Rotate…')

@@ -8,7 +8,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
   const save = page.getByRole('button', { name: 'Save changes' })
   const saved = page.getByText('Saved', { exact: true })
   const unused = page.getByLabel('Delete when unused for')
-  const effect = page.locator('[data-effects=unusedDays]')
+  const effect = page.locator('[data-effects=inactivityDays]')
   const toTokens = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API tokens' })
 
   await test.step('a pause is told on the tokens page and in the dialog, with the note', async () => {

@@ -122,7 +122,7 @@ test.describe('the one moment of a secret', () => {
       expect(JSON.parse(text)).toEqual({ name: 'Spring campaign', tokenKey, token, apiBase })
     })
 
-    await test.step('a clipboard that refuses selects the text and says how to copy it', async () => {
+    await test.step('a clipboard that rejects selects the text and says how to copy it', async () => {
       await denyClipboard(page)
       await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
       await expect(reveal(page).getByText('Press Ctrl C to copy.')).toBeVisible()
@@ -130,7 +130,7 @@ test.describe('the one moment of a secret', () => {
       await expect(reveal(page).getByText('Copied')).toHaveCount(0)
     })
 
-    await test.step('a refused clipboard shows a hidden token before it selects it', async () => {
+    await test.step('a rejected clipboard shows a hidden token before it selects it', async () => {
       await reveal(page).getByRole('button', { name: 'Hide token' }).click()
       await expect(reveal(page)).not.toContainText(token)
       await page.evaluate(() => getSelection()?.removeAllRanges())

@@ -15,7 +15,7 @@ async function seeTabs(page: Page, seen: readonly string[]): Promise<void> {
 }
 
 /** A tab of others answers 403, names who can help, and leads back to the list. */
-async function isRefused(page: Page, tab: string, role: string): Promise<void> {
+async function isRejected(page: Page, tab: string, role: string): Promise<void> {
   const answer = await visit(page, `${list}?tab=${tab}`)
   expect(answer?.status()).toBe(403)
   await expect(page.getByRole('heading', { name: 'You may not see this page.' })).toBeVisible()
@@ -59,7 +59,7 @@ test.describe('what a role sees and may do', () => {
   test('manager: sees and switches the tokens of the own locations, nothing of others', async ({ as, complaints }) => {
     complaints.expect(/status of 403/)
     const page = await as('manager', null)
-    await test.step('the organization tab answers 403 and names who can help', () => isRefused(page, 'organization', 'Location manager'))
+    await test.step('the organization tab answers 403 and names who can help', () => isRejected(page, 'organization', 'Location manager'))
     await test.step('the tabs are Yours, Locations', () => seeTabs(page, ['Yours', 'Locations']))
     await test.step('may choose among User, Location for a new token', async () => {
       const dialog = await mayChoose(page, ['User', 'Location'])
@@ -85,7 +85,7 @@ test.describe('what a role sees and may do', () => {
       await expect(page.getByText('Your role in Northwind Realty is Member. Administrators: Ana Martins, Rui Costa.')).toBeVisible()
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
     })
-    await test.step('the organization tab answers 403 and names who can help', () => isRefused(page, 'organization', 'Member'))
+    await test.step('the organization tab answers 403 and names who can help', () => isRejected(page, 'organization', 'Member'))
     await test.step('the tabs are Yours, Locations', () => seeTabs(page, ['Yours', 'Locations']))
     await test.step('the menu does not name the token policy', () =>
       expect(page.getByRole('link', { name: 'Token policy' })).toHaveCount(0))
@@ -117,7 +117,7 @@ test.describe('what a role sees and may do', () => {
     complaints.expect(/status of 403/)
     const page = await as('viewer', null)
     for (const tab of ['organization', 'locations'])
-      await test.step(`the ${tab} tab answers 403 and names who can help`, () => isRefused(page, tab, 'Viewer'))
+      await test.step(`the ${tab} tab answers 403 and names who can help`, () => isRejected(page, tab, 'Viewer'))
     await test.step('the only tab is Yours', () => seeTabs(page, ['Yours']))
     await test.step('no way to make or change a token', async () => {
       await expect(page.getByRole('button', { name: 'New token' })).toHaveCount(0)

@@ -23,8 +23,8 @@ const pageOf = (file: string) => (file.includes('setup') ? '/setup' : list)
 
 /** One way to change something of Zapier sync, were it allowed. */
 const argsOf = (name: string, tokenKey: string): unknown[] => {
-  const create = { name: 'By a stranger', type: 'user', scopes: ['contacts:read'], ends: { kind: 'after', duration: 'P30D' } }
-  const edit = { version: 1, name: 'By a stranger', note: '', scopes: ['contacts:read'], addresses: [] }
+  const create = { name: 'By a stranger', type: 'user', scopes: ['contacts:read'], expires: { kind: 'after', duration: 'P30D' } }
+  const edit = { version: 1, name: 'By a stranger', note: '', scopes: ['contacts:read'], ipAllowlist: [] }
   const known: Record<string, unknown[]> = {
     create: ['northwind', create],
     edit: ['northwind', tokenKey, edit],
@@ -93,16 +93,16 @@ test.describe('server actions of the build', () => {
         headers: ownPage(site.origin),
       })
       const text = await answer.text()
-      const refused = returned(text) as { ok: boolean; error?: { code: string } } | undefined
+      const rejected = returned(text) as { ok: boolean; error?: { code: string } } | undefined
       const sentAway = answer.headers()['x-action-redirect'] ?? answer.headers()['location'] ?? ''
-      expect(refused?.error?.code === 'missing_credentials' || sentAway.startsWith('/sign-in'), `${name}: ${answer.status()}`).toBe(true)
+      expect(rejected?.error?.code === 'missing_credentials' || sentAway.startsWith('/sign-in'), `${name}: ${answer.status()}`).toBe(true)
       expect(text, name).not.toContain(tokenKey)
       expect(text, name).not.toMatch(wholeToken)
     }
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('sent from elsewhere each is refused, with a session too', async ({ as, qa, site }) => {
+  test('sent from elsewhere each is rejected, with a session too', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     const { request } = (await as('owner', null)).context()
     const { host } = new URL(site.origin)
@@ -135,7 +135,7 @@ test.describe('server actions of the build', () => {
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('somebody without the right gets a refusal and changes nothing', async ({ as, qa, site }) => {
+  test('somebody without the right gets a rejection and changes nothing', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     for (const role of ['viewer', 'member', 'manager'] as const) {
       const { request } = (await as(role, null)).context()
@@ -156,7 +156,7 @@ test.describe('server actions of the build', () => {
     }
   })
 
-  test('arguments of any other shape are refused, never believed', async ({ as, qa, site }) => {
+  test('arguments of any other shape are rejected, never believed', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     const { request } = (await as('owner', null)).context()
     const odd: unknown[][] = [
@@ -174,14 +174,14 @@ test.describe('server actions of the build', () => {
     const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
     for (const args of odd) {
       const answer = await sendAction(request, site.origin, { path: list, id, args, headers: ownPage(site.origin) })
-      const refused = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
-      expect(refused, JSON.stringify(args).slice(0, 60)).toBe(true)
+      const rejected = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+      expect(rejected, JSON.stringify(args).slice(0, 60)).toBe(true)
       expect(answer.status(), JSON.stringify(args).slice(0, 60)).toBeLessThan(500)
     }
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('payloads made to confuse the decoder are refused, quickly, and the server goes on', async ({ as, qa, site }) => {
+  test('payloads made to confuse the decoder are rejected, quickly, and the server goes on', async ({ as, qa, site }) => {
     const { request } = (await as('owner', null)).context()
     const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
     const send = (data: string | Buffer, more: Record<string, string> = {}) =>
@@ -202,8 +202,8 @@ test.describe('server actions of the build', () => {
       '',
     ]) {
       const answer = await send(body)
-      const refused = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
-      expect(refused, body).toBe(true)
+      const rejected = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+      expect(rejected, body).toBe(true)
     }
     expect((await send(`["${'$'.repeat(1_000_000)}"]`)).status()).toBeGreaterThanOrEqual(400)
     expect((await request.get(`${site.origin}/api/health`)).status()).toBe(200)

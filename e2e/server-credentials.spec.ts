@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test'
 const path = '/api/v1/token'
 
 test.describe('presenting a token to the running server', () => {
-  test('one Authorization header is read, a second one is refused and not overlooked', async ({ qa, site }) => {
+  test('one Authorization header is read, a second one is rejected and not overlooked', async ({ qa, site }) => {
     const { token } = qa.token('Zapier sync')
     const own = `Authorization: Bearer ${token}`
     const one = await sendRaw(site.origin, [`GET ${path} HTTP/1.1`, own])
@@ -31,7 +31,7 @@ test.describe('presenting a token to the running server', () => {
     for (const headers of ways) expect((await request.get(site.origin + path, { headers })).status()).toBe(200)
   })
 
-  test('a token in the address is refused, also beside a good header', async ({ qa, request, site }) => {
+  test('a token in the address is rejected, also beside a good header', async ({ qa, request, site }) => {
     const { token } = qa.token('Zapier sync')
     for (const name of ['token', 'access_token', 'api_key', 'x']) {
       const answer = await request.get(`${site.origin}${path}?${name}=${token}`, { headers: { Authorization: `Bearer ${token}` } })

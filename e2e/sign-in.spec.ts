@@ -11,7 +11,7 @@ const listHeading = (page: Page) => page.getByRole('heading', { name: 'API token
 
 test.describe('signing in', () => {
   test('the form helps password managers, tells nobody who has an account, and lets nobody guess', async ({ page, qa }) => {
-    const refused = page.getByRole('alert').getByText('Email or password is not right.')
+    const rejected = page.getByRole('alert').getByText('Email or password is not right.')
     await visit(page, '/sign-in')
 
     await test.step('the form says which field is which to password managers', async () => {
@@ -22,11 +22,11 @@ test.describe('signing in', () => {
       await expect(passwordOf(page)).toHaveAttribute('type', 'text')
     })
 
-    await test.step('a wrong password and an unknown address are refused in the same words', async () => {
+    await test.step('a wrong password and an unknown address are rejected in the same words', async () => {
       await signIn(page, personIn(qa, 'owner').email, 'not the right password')
-      await expect(refused).toBeVisible()
+      await expect(rejected).toBeVisible()
       await signIn(page, 'nobody@example.com', 'not the right password')
-      await expect(refused).toBeVisible()
+      await expect(rejected).toBeVisible()
       await expect(passwordOf(page)).toBeFocused()
     })
 
@@ -35,7 +35,7 @@ test.describe('signing in', () => {
       for (let attempt = 0; attempt < 5; attempt += 1) {
         await signIn(page, email, `wrong password ${attempt}`)
         await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
-        await expect(refused).toBeVisible()
+        await expect(rejected).toBeVisible()
       }
       await signIn(page, email, password)
       await expect(page.getByRole('alert').getByText(/^Too many attempts\. Try again in \d+ seconds\.$/)).toBeVisible()

@@ -92,7 +92,7 @@ test.describe('the switch of a row', () => {
     })
   })
 
-  test('returns visibly when the server refuses, and offers its undo for ten seconds', async ({ as, qa, site }) => {
+  test('returns visibly when the server rejects, and offers its undo for ten seconds', async ({ as, qa, site }) => {
     const page = await as('owner', '/o/northwind/tokens?tab=organization')
 
     await test.step('the undo in the row is gone after ten seconds', async () => {
@@ -106,7 +106,7 @@ test.describe('the switch of a row', () => {
       await expect(notices(page)).toBeEmpty()
     })
 
-    await test.step('returns visibly when the server refuses', async () => {
+    await test.step('returns visibly when the server rejects', async () => {
       const other = await as('member')
       await choose(other, 'Personal scripts', 'Delete permanently…')
       const dialog = other.getByRole('alertdialog', { name: /Delete “/ })

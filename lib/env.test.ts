@@ -42,13 +42,15 @@ it('QA mode never touches the real database', () => {
   expect(readEnv({ ...real, KEYRAIL_QA_DATABASE_URL: 'file:/tmp/qa.db' }).databaseUrl).toBe('file:/tmp/qa.db')
 })
 
-it('QA mode is refused on the database it would otherwise not touch', () => {
-  const refusal = /^KEYRAIL_QA_DATABASE_URL: .+\.$/
+it('QA mode is rejected on the database it would otherwise not touch', () => {
+  const rejection = /^KEYRAIL_QA_DATABASE_URL: .+\.$/
   const url = 'postgres://a:b@db.example.com/keyrail'
   const same = 'postgres://c@db.example.com:5432/keyrail'
-  expect(() => readEnv({ KEYRAIL_QA: '1', DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: same })).toThrow(refusal)
-  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', KEYRAIL_QA_DATABASE_URL: 'file:/srv/../srv/keyrail.db' })).toThrow(refusal)
-  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', DATABASE_URL: 'file:/srv/qa.db' })).toThrow(refusal)
+  expect(() => readEnv({ KEYRAIL_QA: '1', DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: same })).toThrow(rejection)
+  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', KEYRAIL_QA_DATABASE_URL: 'file:/srv/../srv/keyrail.db' })).toThrow(
+    rejection,
+  )
+  expect(() => readEnv({ KEYRAIL_QA: '1', KEYRAIL_DATA: '/srv', DATABASE_URL: 'file:/srv/qa.db' })).toThrow(rejection)
   expect(readEnv({ DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: url }).qa).toBe(false)
 })
 
@@ -84,7 +86,7 @@ it.each([
   ['KEYRAIL_SESSION_IDLE', '7d'],
   ['KEYRAIL_SESSION_IDLE', 'PT0S'],
   ['KEYRAIL_SESSION_MAX', '30 days'],
-])('%s=%s is refused in a sentence that names it', (name, value) => {
+])('%s=%s is rejected in a sentence that names it', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))
 })
 

@@ -11,7 +11,7 @@ it.each([
   ['a server that cannot be reached', coded('P1001')],
   ['a connection that was closed', coded('P1017')],
   ['a transaction that ran out of time', coded('P2028')],
-  ['a refused socket', coded('ECONNREFUSED')],
+  ['a rejected socket', coded('ECONNREFUSED')],
   ['a terminated backend', fromDriver('57P01')],
   ['a lock that never came free', fromDriver('55P03')],
   ['a standby', fromDriver('25006')],

@@ -50,15 +50,15 @@ it.each([
     },
     'seal: ',
   ],
-])('%s is refused', (_, keys, reason) => {
+])('%s is rejected', (_, keys, reason) => {
   expect(() => parse(keys)).toThrow(`The key file is not usable: ${reason}`)
 })
 
-it('text that is not JSON is refused', () => {
+it('text that is not JSON is rejected', () => {
   expect(() => parseKeys('{', 'KEYRAIL_KEYS')).toThrow('KEYRAIL_KEYS is not JSON.')
 })
 
-it('what is refused never carries a key', () => {
+it('what is rejected never carries a key', () => {
   const nearly = secret(31)
   for (const wrong of [
     { ...good, session: nearly },
@@ -74,12 +74,12 @@ it('a key file for its owner only is read', () => {
   expect(readKeyFile(keyFile(0o600)).seal.map((key) => key.id)).toEqual(['s1'])
 })
 
-it.each([0o644, 0o640, 0o604, 0o660, 0o601])('a key file with mode %o is refused with what to do', (mode) => {
+it.each([0o644, 0o640, 0o604, 0o660, 0o601])('a key file with mode %o is rejected with what to do', (mode) => {
   const path = keyFile(mode)
   expect(() => readKeyFile(path)).toThrow(`${path} may be read by others (mode ${mode.toString(8)}). Run: chmod 600 ${path}`)
 })
 
-it('a key file that is missing or broken is refused by its name', () => {
+it('a key file that is missing or broken is rejected by its name', () => {
   expect(() => readKeyFile('/nowhere/keys.json')).toThrow('/nowhere/keys.json')
   const path = keyFile(0o600, 'not json')
   expect(() => readKeyFile(path)).toThrow(`${path} is not JSON.`)

@@ -45,7 +45,7 @@ export function parseKeys(json: string, source: string): Keys {
   return parsed.data
 }
 
-/** Reads the key file; refuses one that others on the machine may read. */
+/** Reads the key file; rejects one that others on the machine may read. */
 export function readKeyFile(path: string): Keys {
   const mode = statSync(path).mode & 0o777
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {

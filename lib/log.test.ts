@@ -25,7 +25,7 @@ test('a field that is not on the list is left out', () => {
 })
 
 test.each([
-  ['a token in a field', `refused ${token}`],
+  ['a token in a field', `rejected ${token}`],
   ['a token in the middle of a word', `x${token}x`],
   ['a token in an address', `/api?token=${token}&a=b`],
   ['part of a token', token.slice(0, 40)],

@@ -20,7 +20,7 @@ const tokens: readonly TokenSeed[] = [
     maker: ana,
     scopes: contacts,
     madeDaysAgo: 88,
-    ...uses(90, 'Zapier', '203.0.113.24', { refusedOneIn: 60 }),
+    ...uses(90, 'Zapier', '203.0.113.24', { rejectedOneIn: 60 }),
   },
   { name: 'Nightly CSV export', note: 'Cron job on the office server.', maker: ana, scopes: ['contacts:read'], madeDaysAgo: 82 },
   { name: 'Website forms', maker: mia, scopes: ['contacts:write'], madeDaysAgo: 20, ...uses(40, 'nginx-forms/1.4', '203.0.113.80') },
@@ -98,7 +98,7 @@ const tokens: readonly TokenSeed[] = [
     maker: mia,
     scopes: ['contacts:write'],
     madeDaysAgo: 18,
-    ...uses(7, 'forms/1.0', '192.0.2.15', { refusedOneIn: 25 }),
+    ...uses(7, 'forms/1.0', '192.0.2.15', { rejectedOneIn: 25 }),
   },
   { name: 'Personal scripts', maker: leo, scopes: ['contacts:read'], madeDaysAgo: 15, ...uses(3, 'curl/8.9', '192.0.2.60') },
   {

@@ -21,8 +21,8 @@ onEveryDatabase('the demo', (open) => {
     const [joinedFirst] = await server.db.read.membership.findMany({ orderBy: { createdAt: 'asc' }, select: { org: true }, take: 1 })
     expect(joinedFirst?.org.slug).toBe('northwind')
     for (const { orgId, preset } of await server.db.read.policy.findMany()) {
-      const { unusedDays, removeOffered } = presets[preset as keyof typeof presets]
-      const unreachable = ['deleted', ...(unusedDays === 0 ? ['idle'] : []), ...(removeOffered ? [] : ['removed'])]
+      const { inactivityDays, removeAllowed } = presets[preset as keyof typeof presets]
+      const unreachable = ['deleted', ...(inactivityDays === 0 ? ['idle'] : []), ...(removeAllowed ? [] : ['removed'])]
       const statuses = await statusesIn(server, orgId as OrgId)
       expect([preset, tokenStatuses.filter((status) => !statuses.has(status))]).toEqual([preset, expect.arrayContaining(unreachable)])
       expect(tokenStatuses.filter((status) => !statuses.has(status))).toHaveLength(unreachable.length)

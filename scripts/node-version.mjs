@@ -9,7 +9,7 @@ export function nodeProblem(version) {
   return `Keyrail needs Node 20.19, 22.12, 24 or newer; this is Node ${version}.`
 }
 
-export function refuseOldNode() {
+export function rejectOldNode() {
   const problem = nodeProblem(process.versions.node)
   if (problem === null) return
   console.error(problem)

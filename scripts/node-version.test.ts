@@ -6,7 +6,7 @@ test.each(['20.19.0', '20.20.2', '22.12.0', '24.0.0', '25.1.0'])('Node %s is goo
   expect(nodeProblem(version)).toBeNull()
 })
 
-test.each(['18.20.4', '20.18.3', '21.7.0', '22.11.0', '23.11.0'])('Node %s is refused by its number', (version) => {
+test.each(['18.20.4', '20.18.3', '21.7.0', '22.11.0', '23.11.0'])('Node %s is rejected by its number', (version) => {
   expect(nodeProblem(version)).toBe(`Keyrail needs Node 20.19, 22.12, 24 or newer; this is Node ${version}.`)
 })
 

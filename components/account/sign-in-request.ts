@@ -24,6 +24,6 @@ export async function openSession(ticket: string): Promise<boolean> {
   const body = new URLSearchParams({ ticket, csrfToken, callbackUrl: '/', json: 'true' })
   const answer = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
   const { url } = (await answer.json()) as { url: string }
-  // a refusal points back to next-auth's own pages
+  // a rejection points back to next-auth's own pages
   return answer.ok && !new URL(url).pathname.startsWith('/api/')
 }

@@ -10,24 +10,24 @@ import type { NoticeKind } from '@/lib/notices/schema'
 
 const icons = {
   idle: Hourglass,
-  idle_done: Hourglass,
-  end: Clock,
-  ended: Clock,
-  overlap_ends: RefreshCw,
-  old_still_used: RefreshCw,
+  idle_deleted: Hourglass,
+  expiring: Clock,
+  expired: Clock,
+  overlap_ending: RefreshCw,
+  old_secret_in_use: RefreshCw,
   new_network: Network,
-  many_refused: OctagonX,
+  many_rejected: OctagonX,
   delivery_failing: Inbox,
   test: BellRing,
 } as const
 
 const warning: ReadonlySet<NoticeKind> = new Set([
   'idle',
-  'end',
-  'overlap_ends',
-  'old_still_used',
+  'expiring',
+  'overlap_ending',
+  'old_secret_in_use',
   'new_network',
-  'many_refused',
+  'many_rejected',
   'delivery_failing',
   'new_sign_in',
 ])

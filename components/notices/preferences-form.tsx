@@ -12,8 +12,8 @@ interface PreferencesFormProps {
 
 /** Which kind goes where, and when mail is sent. */
 export function PreferencesForm({ preferences: { kinds, daily, timeZone }, saved, save }: PreferencesFormProps) {
-  const rhythms = [
-    { value: 'at_once', label: 'At once', hint: 'One email for each thing you are told.' },
+  const frequencies = [
+    { value: 'immediately', label: 'At once', hint: 'One email for each thing you are told.' },
     {
       value: 'daily',
       label: `Once a day, at 09:00 (${zoneName(timeZone)})`,
@@ -23,7 +23,7 @@ export function PreferencesForm({ preferences: { kinds, daily, timeZone }, saved
   return (
     <form action={save} className="flex flex-col gap-6">
       <PreferencesTable kinds={kinds} />
-      <RadioGroup legend="When email is sent" name="rhythm" options={rhythms} defaultValue={daily ? 'daily' : 'at_once'} />
+      <RadioGroup legend="When email is sent" name="frequency" options={frequencies} defaultValue={daily ? 'daily' : 'immediately'} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" className="max-sm:w-full">
           Save

@@ -25,10 +25,10 @@ export function Thresholds({ thresholds }: { readonly thresholds: readonly Thres
   )
 }
 
-function sentenceOf({ noticeDays, unusedDays }: ThresholdView): string {
+function sentenceOf({ noticeDays, inactivityDays }: ThresholdView): string {
   const early = noticeDays.length === 0 ? 'You are told when a token has ended' : `You are told ${listed(noticeDays)} before a token ends`
-  if (unusedDays === 0) return `${early}. Unused tokens are not deleted.`
-  return `${early}${noticeDays.length === 0 ? '' : ' or is deleted'}. Unused tokens are deleted after ${days(unusedDays)}.`
+  if (inactivityDays === 0) return `${early}. Unused tokens are not deleted.`
+  return `${early}${noticeDays.length === 0 ? '' : ' or is deleted'}. Unused tokens are deleted after ${days(inactivityDays)}.`
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)

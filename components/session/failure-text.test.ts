@@ -23,5 +23,5 @@ test('every failure has a sentence, and a detail given by the server wins', () =
 
 test('the summary names the fields that need attention', () => {
   expect(fieldSummary(['name'])).toBe('1 field needs attention: Name.')
-  expect(fieldSummary(['name', 'locationId', 'ends'])).toBe('3 fields need attention: Name, Location and Ends.')
+  expect(fieldSummary(['name', 'locationId', 'expires'])).toBe('3 fields need attention: Name, Location and Ends.')
 })

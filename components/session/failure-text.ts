@@ -30,8 +30,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   type: 'Type',
   locationId: 'Location',
   scopes: 'Access',
-  ends: 'Ends',
-  addresses: 'Allowed addresses',
+  expires: 'Ends',
+  ipAllowlist: 'IP allowlist',
   acknowledged: 'the acknowledgement',
   overlap: 'Old token',
 }

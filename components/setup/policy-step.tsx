@@ -50,25 +50,25 @@ export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
             ))}
           </Select>
         </Field>
-        <Field label="Delete when unused for" hint="Days; 0 means never." error={messageOf(fields, 'policy.unusedDays')}>
+        <Field label="Delete when unused for" hint="Days; 0 means never." error={messageOf(fields, 'policy.inactivityDays')}>
           <TextInput
-            name="unusedDays"
+            name="inactivityDays"
             inputMode="numeric"
-            value={values.unusedDays}
-            onChange={(event) => set({ unusedDays: event.target.value })}
+            value={values.inactivityDays}
+            onChange={(event) => set({ inactivityDays: event.target.value })}
           />
         </Field>
-        {values.unusedDays.trim() !== '0' && (
+        {values.inactivityDays.trim() !== '0' && (
           <Field label="Warn before" hint="Days, for example 15, 7, 1." error={messageOf(fields, 'policy.noticeDays')}>
             <TextInput name="noticeDays" value={values.noticeDays} onChange={(event) => set({ noticeDays: event.target.value })} />
           </Field>
         )}
       </div>
       <Checkbox
-        name="viewOffered"
-        checked={values.viewOffered}
-        onChange={(event) => set({ viewOffered: event.target.checked })}
-        error={messageOf(fields, 'policy.viewOffered')}
+        name="viewAllowed"
+        checked={values.viewAllowed}
+        onChange={(event) => set({ viewAllowed: event.target.checked })}
+        error={messageOf(fields, 'policy.viewAllowed')}
         hint="Tokens created from now on are stored encrypted so they can be shown again."
       >
         Allow viewing stored tokens

@@ -5,13 +5,20 @@ import { emptyValues, messageOf, policyValues, stepOf, stillWrong, toInput } fro
 const values = emptyValues(presets)
 
 it('the policy step starts as the default preset and follows a chosen one', () => {
-  const standard = { preset: 'default', listedPerPerson: 3, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1], viewOffered: false }
+  const standard = {
+    preset: 'default',
+    listedPerPerson: 3,
+    lifetime: 'P1Y',
+    inactivityDays: 90,
+    noticeDays: [15, 7, 1],
+    viewAllowed: false,
+  }
   expect(toInput(values).policy).toEqual(standard)
-  expect(toInput({ ...values, ...policyValues('brokerage', presets) }).policy.viewOffered).toBe(true)
+  expect(toInput({ ...values, ...policyValues('brokerage', presets) }).policy.viewAllowed).toBe(true)
   expect(toInput({ ...values, ...policyValues('integration', presets) }).policy).toMatchObject({
     listedPerPerson: 0,
     lifetime: null,
-    unusedDays: 0,
+    inactivityDays: 0,
   })
 })
 
@@ -22,7 +29,7 @@ it('an emptied number is no number, never "no limit"', () => {
 })
 
 it('what is wrong leads to the first step that asks for it', () => {
-  expect(stepOf({ 'policy.unusedDays': ['x'], 'person.email': ['x'] })).toBe(1)
+  expect(stepOf({ 'policy.inactivityDays': ['x'], 'person.email': ['x'] })).toBe(1)
   expect(stepOf({ location: ['x'] })).toBe(2)
   expect(stepOf({ form: ['x'] })).toBe(0)
   expect(messageOf({ 'policy.noticeDays.1': ['Enter whole numbers.'] }, 'policy.noticeDays')).toBe('Enter whole numbers.')

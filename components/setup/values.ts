@@ -18,9 +18,9 @@ export interface SetUpValues {
   readonly listedPerPerson: string
   /** ISO 8601 duration; empty = no end date. */
   readonly lifetime: string
-  readonly unusedDays: string
+  readonly inactivityDays: string
   readonly noticeDays: string
-  readonly viewOffered: boolean
+  readonly viewAllowed: boolean
 }
 
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
@@ -29,9 +29,9 @@ export const policyValues = (preset: PresetName, presets: Presets) => ({
   preset,
   listedPerPerson: String(presets[preset].listedPerPerson),
   lifetime: presets[preset].defaultLifetime ?? '',
-  unusedDays: String(presets[preset].unusedDays),
+  inactivityDays: String(presets[preset].inactivityDays),
   noticeDays: presets[preset].noticeDays.join(', '),
-  viewOffered: presets[preset].viewOffered,
+  viewAllowed: presets[preset].viewAllowed,
 })
 
 export const emptyValues = (presets: Presets): SetUpValues => ({
@@ -59,12 +59,12 @@ export function toInput(values: SetUpValues): SetUpInput {
       preset,
       listedPerPerson: wholeNumber(values.listedPerPerson),
       lifetime: (values.lifetime || null) as SetUpInput['policy']['lifetime'],
-      unusedDays: wholeNumber(values.unusedDays),
+      inactivityDays: wholeNumber(values.inactivityDays),
       noticeDays: values.noticeDays
         .split(/[\s,;]+/)
         .filter(Boolean)
         .map(Number),
-      viewOffered: values.viewOffered,
+      viewAllowed: values.viewAllowed,
     },
   }
 }

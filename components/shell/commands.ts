@@ -20,7 +20,7 @@ export interface Command {
 export interface Answer {
   readonly query: string
   readonly tokens: readonly TokenView[]
-  readonly failure: 'ended' | 'unavailable' | null
+  readonly failure: 'expired' | 'unavailable' | null
 }
 
 export interface CommandGroup {

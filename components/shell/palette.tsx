@@ -16,7 +16,7 @@ const row =
   'tap flex cursor-pointer items-center justify-between gap-4 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
 
 const failures = {
-  ended: 'Your session has ended. Reload the page to sign in.',
+  expired: 'Your session has ended. Reload the page to sign in.',
   unavailable: 'Tokens could not be loaded.',
 }
 
@@ -124,7 +124,7 @@ function useAnswer(query: string, onEnded: () => boolean): Answer | null {
   const fail = useEffectEvent((error: unknown) => {
     const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
     if (ended && onEnded()) return
-    setAnswer({ query, tokens: [], failure: ended ? 'ended' : 'unavailable' })
+    setAnswer({ query, tokens: [], failure: ended ? 'expired' : 'unavailable' })
   })
   useEffect(() => {
     let late = false

@@ -8,14 +8,14 @@ export const statusWords: Readonly<Record<TokenStatus, string>> = {
   suspended: 'Suspended',
   rotating: 'Rotating',
   idle: 'Idle',
-  ending: 'Expires soon',
+  expiring: 'Expires soon',
   removed: 'Removed, still works',
   active: 'Active',
 }
 
 export const statusFilterWords = {
   active: 'Active',
-  ending: 'Expires soon',
+  expiring: 'Expires soon',
   idle: 'Idle',
   rotating: 'Rotating',
   deactivated: 'Deactivated',
@@ -40,8 +40,8 @@ export const sortWords: Readonly<Record<Sort, string>> = {
   'name.desc': 'Name, Z to A',
   'last_used.desc': 'Last used, latest first',
   'last_used.asc': 'Last used, longest ago first',
-  'ends.asc': 'Ends, soonest first',
-  'ends.desc': 'Ends, latest first',
+  'expires.asc': 'Ends, soonest first',
+  'expires.desc': 'Ends, latest first',
 }
 
 /** Scopes as people read them, resource by resource: `Contacts · read & write`. */

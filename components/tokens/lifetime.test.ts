@@ -8,7 +8,7 @@ const token: LifetimeFacts = {
   createdAt: '2026-08-20T10:00:00.000Z',
   lastUsedAt: null,
   expiresAt: null,
-  unusedEndsAt: null,
+  inactivityDeletionAt: null,
   elapsed: null,
 }
 
@@ -29,7 +29,7 @@ test('an idle token says when disuse deletes it, whatever its end', () => {
     status: 'idle',
     lastUsedAt: '2026-08-29T10:00:00.000Z',
     expiresAt: '2027-08-20T10:00:00.000Z',
-    unusedEndsAt: '2026-11-27T10:00:00.000Z',
+    inactivityDeletionAt: '2026-11-27T10:00:00.000Z',
   }
   expect(lifetime(idle, now, zone)).toEqual({ text: 'Unused: deletes in 7 days', tone: 'warn', elapsed: 83 / 90 })
 })

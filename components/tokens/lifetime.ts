@@ -9,7 +9,7 @@ export interface Lifetime {
   readonly elapsed: number | null
 }
 
-export type LifetimeFacts = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'unusedEndsAt' | 'elapsed'>
+export type LifetimeFacts = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
 const fifteenDays = 15 * 86_400_000
 const time = (iso: string) => new Date(iso).getTime()
@@ -20,8 +20,12 @@ export function lifetime(token: LifetimeFacts, now: string, zone: string): Lifet
   if (token.status === 'expired' && token.expiresAt !== null) {
     return { text: `Expired ${span(token.expiresAt)}`, tone: 'bad', elapsed: 1 }
   }
-  if (token.status === 'idle' && token.unusedEndsAt !== null) {
-    return { text: `Unused: deletes ${span(token.unusedEndsAt)}`, tone: 'warn', elapsed: unusedElapsed(token, token.unusedEndsAt, now) }
+  if (token.status === 'idle' && token.inactivityDeletionAt !== null) {
+    return {
+      text: `Unused: deletes ${span(token.inactivityDeletionAt)}`,
+      tone: 'warn',
+      elapsed: unusedElapsed(token, token.inactivityDeletionAt, now),
+    }
   }
   if (token.expiresAt === null) return { text: 'No end date', tone: 'warn', elapsed: null }
   const near = time(token.expiresAt) - time(now) <= fifteenDays

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import type { ListAddress } from './list-params'
-import { isRefusal } from './read-data'
+import { isRejection } from './read-data'
 import type { TokenReads } from './types'
 
 /** Whose list it is: the cache of one person in one organization is never shown to another. */
@@ -13,7 +13,7 @@ export interface ListScope {
 /** Every cached page of the list. */
 export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.personId] as const
 
-const worthRetrying = (failures: number, error: Error) => failures < 1 && !isRefusal(error)
+const worthRetrying = (failures: number, error: Error) => failures < 1 && !isRejection(error)
 
 /** One page of the list; the server fills it in-process under the same key. */
 export const tokensQuery = (scope: ListScope, address: ListAddress, read: TokenReads['page']) =>

@@ -18,7 +18,7 @@ export class ReadFailed extends Error {
 }
 
 /** Asking again changes nothing. */
-export const isRefusal = (error: Error | null): boolean => error instanceof ReadFailed && error.status < 500
+export const isRejection = (error: Error | null): boolean => error instanceof ReadFailed && error.status < 500
 
 async function readFailure(response: Response): Promise<ReadFailed> {
   const problem: { code?: FailureCode; requestId?: string } = await response.json().catch(() => ({}))

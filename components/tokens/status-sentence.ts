@@ -6,7 +6,7 @@ export type StatusFacts = Pick<
   | 'suspended'
   | 'createdAt'
   | 'expiresAt'
-  | 'unusedEndsAt'
+  | 'inactivityDeletionAt'
   | 'deactivatedAt'
   | 'deactivatedBy'
   | 'overlapEndsAt'
@@ -36,14 +36,14 @@ export function statusSentence(token: StatusFacts, say: TimeWords, now: string):
     case 'expired':
       return `Stopped working on ${at(token.expiresAt)}. Create a new token.`
     case 'deactivated':
-      return `Switched off${by(token.deactivatedBy)}${token.deactivatedAt === null ? '' : ` ${say.relative(token.deactivatedAt)}`}. Requests are refused.`
+      return `Switched off${by(token.deactivatedBy)}${token.deactivatedAt === null ? '' : ` ${say.relative(token.deactivatedAt)}`}. Requests are rejected.`
     case 'suspended':
-      return `Refused because ${reasons[token.suspended ?? 'member']}.`
+      return `Rejected because ${reasons[token.suspended ?? 'member']}.`
     case 'rotating':
       return `The old token works until ${at(token.overlapEndsAt)}.`
     case 'idle':
-      return `Not used for ${unusedDays(token, now)}. It is deleted on ${at(token.unusedEndsAt)} unless it is used.`
-    case 'ending':
+      return `Not used for ${inactivityDays(token, now)}. It is deleted on ${at(token.inactivityDeletionAt)} unless it is used.`
+    case 'expiring':
       return `Ends on ${at(token.expiresAt)}.${token.actions.includes('rotate') ? ' Rotate it or create a new one.' : ''}`
     case 'removed':
       return `It keeps working${token.expiresAt === null ? '' : ` until ${at(token.expiresAt)}`} and ${leaves(token)}.`
@@ -58,7 +58,7 @@ const leaves = ({ listLimit }: StatusFacts) => (listLimit === null ? 'is only le
 const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 
 /** `83 days`: since the last use, or since it was made. */
-export function unusedDays(token: Pick<StatusFacts, 'lastUsedAt' | 'createdAt'>, now: string): string {
+export function inactivityDays(token: Pick<StatusFacts, 'lastUsedAt' | 'createdAt'>, now: string): string {
   const days = Math.floor((new Date(now).getTime() - new Date(token.lastUsedAt ?? token.createdAt).getTime()) / 86_400_000)
   return days === 1 ? '1 day' : `${days} days`
 }

@@ -7,9 +7,9 @@ import { useAnnounce } from './announcer'
 import { type ButtonVariant, buttonClass } from './button-class'
 import { cx } from './cx'
 
-type State = 'ready' | 'copied' | 'refused'
+type State = 'ready' | 'copied' | 'rejected'
 
-const seconds: Record<State, number> = { ready: 0, copied: 2, refused: 8 }
+const seconds: Record<State, number> = { ready: 0, copied: 2, rejected: 8 }
 
 /** Copies a text; says "copied" only when the clipboard took it, else selects the text and says how. */
 export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
@@ -26,7 +26,7 @@ export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
       () => false,
     )
     if (!taken) select(selectRef?.current)
-    setState(taken ? 'copied' : 'refused')
+    setState(taken ? 'copied' : 'rejected')
     announce(taken ? 'Copied' : 'Press Ctrl C to copy.')
     return taken === true
   }
@@ -49,7 +49,7 @@ export interface CopyButtonProps {
   readonly label: string
   /** The visible words; without them the button is an icon. */
   readonly children?: ReactNode
-  /** The element that shows the text: selected when the clipboard refuses. */
+  /** The element that shows the text: selected when the clipboard rejects. */
   readonly selectRef?: RefObject<HTMLElement | null> | undefined
   readonly onCopied?: (() => void) | undefined
   readonly variant?: ButtonVariant | undefined
@@ -73,7 +73,7 @@ export function CopyButton({ value, label, children, selectRef, onCopied, varian
           <Face copied={state === 'copied'}>{children}</Face>
         </span>
       </button>
-      {state === 'refused' && <span className="text-sm text-ink-2">Press Ctrl C to copy.</span>}
+      {state === 'rejected' && <span className="text-sm text-ink-2">Press Ctrl C to copy.</span>}
     </>
   )
 }

@@ -112,7 +112,7 @@ test('90 days unused and it is deleted, after three notices 15, 7 and 1 day befo
     ])
   })
 
-  await test.step('day 90: deleted, and refused from then on', async () => {
+  await test.step('day 90: deleted, and rejected from then on', async () => {
     await qa.advance('P1D')
     await ticks()
     expect(await callApi(site.origin, token)).toBe(401)

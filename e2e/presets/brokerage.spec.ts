@@ -131,7 +131,7 @@ test('the brokerage CRM, in its own steps', async ({ as, qa, site }) => {
     expect(await types(member)).toEqual(['User'])
     await expect(createDialog(member)).not.toContainText(/admin/i)
     const scopes = ['contacts:read']
-    const forced = { name: 'Forced', type: 'admin', scopes, ends: { kind: 'never' }, acknowledged: true }
+    const forced = { name: 'Forced', type: 'admin', scopes, expires: { kind: 'never' }, acknowledged: true }
     const sent = { path: list, id: actionId('create'), args: ['cobalt', forced], headers: ownPage(site.origin) }
     const answer = await sendAction(member.context().request, site.origin, sent)
     expect(returned(await answer.text())).toMatchObject({ ok: false, error: { code: 'forbidden' } })

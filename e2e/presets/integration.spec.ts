@@ -57,7 +57,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
   await test.step('no limit on the number', async () => {
     const request = page.context().request
     for (let number = 1; number <= 50; number += 1) {
-      const input = { name: `Worker ${number}`, type: 'user', scopes: ['pipelines:trigger'], ends: { kind: 'never' } }
+      const input = { name: `Worker ${number}`, type: 'user', scopes: ['pipelines:trigger'], expires: { kind: 'never' } }
       const sent = { path: list, id: actionId('create'), args: ['meridian', input], headers: ownPage(site.origin) }
       expect((await sendAction(request, site.origin, sent)).ok()).toBe(true)
     }
@@ -66,7 +66,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveCount(0)
   })
 
-  await test.step('a switch on the right activates or deactivates at any time; a deactivated token is refused', async () => {
+  await test.step('a switch on the right activates or deactivates at any time; a deactivated token is rejected', async () => {
     await visit(page, `${list}?q=orchestrator`)
     await switchOf(page, 'Orchestrator').click()
     await expect(notices(page)).toContainText('deactivated')

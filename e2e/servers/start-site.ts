@@ -34,7 +34,7 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (text: Buffer) => /is ready at/.test(String(text)) && resolve())
   })
-  const failed = ended.then(() => fail(name, log, 'ended'))
+  const failed = ended.then(() => fail(name, log, 'expired'))
   await Promise.race([ready, failed, late(() => fail(name, log, 'is late'))])
   failed.catch(() => undefined)
   return { origin: `http://localhost:${port}`, log, stop }

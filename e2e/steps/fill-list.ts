@@ -11,7 +11,7 @@ export async function fillList(request: APIRequestContext, origin: string): Prom
       name: `Integration ${number}`,
       type: 'admin',
       scopes: ['contacts:read', 'contacts:write'],
-      ends: { kind: 'after', duration: 'P1Y' },
+      expires: { kind: 'after', duration: 'P1Y' },
       acknowledged: true,
     }
     const answer = await sendAction(request, origin, {

@@ -83,7 +83,7 @@ onEveryDatabase('a new sign-in', (open) => {
     server.machine.advance('P200D')
     await signIn(at('198.51.100.4', safari))
     expect(await told()).toHaveLength(1)
-    expect(await db.read.signInSight.count()).toBe(2)
+    expect(await db.read.knownDevice.count()).toBe(2)
   })
 
   it('of three processes at once is told once', async () => {

@@ -20,7 +20,7 @@ export async function tellOfSignIn(
   const isFirst = !(await hasSights(tx, userId))
   const subject = browserWords(userAgent)
   const network = networkOf(ip ?? '')
-  const sights: Sight[] = [{ what: 'browser', value: subject }, ...(network === null ? [] : [{ what: 'network' as const, value: network }])]
+  const sights: Sight[] = [{ kind: 'browser', value: subject }, ...(network === null ? [] : [{ kind: 'network' as const, value: network }])]
   let isNew = false
   for (const sight of sights) if (await noteSight(tx, userId, sight, now, since)) isNew = true
   await forgetSights(tx, userId, since)

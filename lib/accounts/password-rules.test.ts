@@ -27,6 +27,6 @@ it.each([
   'martinsmartins12',
   'keyrailkeyrail99',
   'correcthorsebatterystaple',
-])('refuses %s', (password) => {
+])('rejects %s', (password) => {
   expect(problem(password)).toBe(guessable)
 })

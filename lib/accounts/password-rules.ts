@@ -27,7 +27,7 @@ const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopa
 /** What is hashed: one spelling of a text that keyboards compose differently. */
 export const normalizePassword = (text: string): string => text.normalize('NFKC')
 
-/** A sentence on why a new password is refused, or null. `own` are words anyone knows about its person. */
+/** A sentence on why a new password is rejected, or null. `own` are words anyone knows about its person. */
 export function passwordProblem(password: string, own: readonly string[]): string | null {
   const normalized = normalizePassword(password)
   const length = [...normalized].length

@@ -17,7 +17,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
-const whoSignsIn = { id: true, name: true, email: true, passwordHash: true, disabledAt: true } as const
+const whoSignsIn = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
 
 export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: whoSignsIn })
 
@@ -65,9 +65,9 @@ export async function takeTicket(tx: Tx, digest: string, now: Date): Promise<(Na
     data: { usedAt: now },
   })
   if (count !== 1) return null
-  const user = { select: { id: true, name: true, disabledAt: true } } as const
+  const user = { select: { id: true, name: true, deactivatedAt: true } } as const
   const ticket = await tx.signInTicket.findUnique({ where: { digest }, select: { user } })
-  return ticket && ticket.user.disabledAt === null ? { id: ticket.user.id as UserId, name: ticket.user.name } : null
+  return ticket && ticket.user.deactivatedAt === null ? { id: ticket.user.id as UserId, name: ticket.user.name } : null
 }
 
 export interface NewSession {
@@ -95,7 +95,7 @@ export const findSession = (db: Reader, id: SessionId) =>
       endsAt: true,
       endedAt: true,
       reauthUntil: true,
-      user: { select: { name: true, email: true, timeZone: true, exactTimes: true, disabledAt: true } },
+      user: { select: { name: true, email: true, timeZone: true, exactTimes: true, deactivatedAt: true } },
     },
   })
 
@@ -137,7 +137,7 @@ export const findMemberProfile = (db: Reader | Tx, { orgId, userId, locationId }
   db.user.findFirst({
     where: {
       id: userId,
-      disabledAt: null,
+      deactivatedAt: null,
       memberships: { some: { orgId, deactivatedAt: null, ...(locationId === null ? {} : { locations: { some: { locationId } } }) } },
     },
     select: profile,

@@ -54,7 +54,7 @@ onEveryDatabase('the audit chain of the installation', (open) => {
     const db = await open()
     const { append, check } = chainOf(db)
     await append('user.signed_in')
-    await expect(db.write((tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow('Audit entries are appended only.')
+    await expect(db.write((tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow('Audit entries are append-only.')
     expect(await check()).toEqual({ entries: 1, firstBroken: null })
   })
 

@@ -29,9 +29,9 @@ export function authOptions(server: Server, origin: Origin, exchange: Exchange):
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token['sid'] }),
       redirect: ({ url }) => `${env.origin}${redirectTarget(url, env.origin)}`,
     },
-    // by default a refused sign-in is an error with a stack
+    // by default a rejected sign-in is an error with a stack
     logger: {
-      error: (code) => log.warn('A sign-in was refused by the session layer.', { code, requestId: origin.requestId }),
+      error: (code) => log.warn('A sign-in was rejected by the session layer.', { code, requestId: origin.requestId }),
       warn: () => undefined,
       debug: () => undefined,
     },

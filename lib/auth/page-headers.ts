@@ -22,7 +22,7 @@ export function pageRequestHeaders(given: Headers, { address, nonce, policy, ori
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set(addressHeader, address)
-  // the framework compares an action's Origin with this, and refuses all behind a proxy that does not pass Host on
+  // the framework compares an action's Origin with this, and rejects all behind a proxy that does not pass Host on
   headers.set('x-forwarded-host', new URL(origin).host)
   return headers
 }

@@ -27,9 +27,9 @@ export async function authRoute(request: NextRequest, context: Params): Promise<
 
 async function answer(server: Server, request: NextRequest, context: Params): Promise<Response> {
   const { nextauth } = await context.params
-  if (!open.has(`${request.method} ${nextauth.join('/')}`)) return refuse(404)
-  if (request.method === 'POST' && !isSameOrigin(request.headers, server.env.origin)) return refuse(403)
-  if (request.method === 'POST' && !isShort(request)) return refuse(413)
+  if (!open.has(`${request.method} ${nextauth.join('/')}`)) return reject(404)
+  if (request.method === 'POST' && !isSameOrigin(request.headers, server.env.origin)) return reject(403)
+  if (request.method === 'POST' && !isShort(request)) return reject(413)
   const origin = await requestOrigin(server)
   const ticket = ticketExchange(server, origin, await presentedSessionId(server))
   try {
@@ -40,11 +40,11 @@ async function answer(server: Server, request: NextRequest, context: Params): Pr
     return response
   } catch (error) {
     server.log.error('Signing in failed.', { requestId: origin.requestId, error: error instanceof Error ? error.message : String(error) })
-    return refuse(isUnavailable(error) ? 503 : 500)
+    return reject(isUnavailable(error) ? 503 : 500)
   }
 }
 
-const refuse = (status: number) => new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+const reject = (status: number) => new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
 
 function isShort(request: Request): boolean {
   const length = request.headers.get('content-length')

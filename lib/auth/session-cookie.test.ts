@@ -13,7 +13,7 @@ it('gives back the session id it was sealed with, and says nothing of it outside
   expect(Buffer.from(cookie, 'base64url').toString()).not.toContain(sessionId)
 })
 
-it('every changed character is refused', async () => {
+it('every changed character is rejected', async () => {
   const cookie = await sealSessionId(sessionId, secret, 60)
   for (const at of [3, cookie.indexOf('..') + 4, cookie.length - 30, cookie.length - 4]) {
     const changed = cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1)
@@ -21,7 +21,7 @@ it('every changed character is refused', async () => {
   }
 })
 
-it('another secret, an old cookie and other claims are refused', async () => {
+it('another secret, an old cookie and other claims are rejected', async () => {
   expect(await openSessionId(await sealSessionId(sessionId, `${secret}x`, 60), secret)).toBeNull()
   expect(await openSessionId(await sealSessionId(sessionId, secret, -60), secret)).toBeNull()
   for (const token of [{}, { sub: sessionId }, { sid: '' }, { sid: null }, { sid: { not: '' } }, { sid: [sessionId] }]) {

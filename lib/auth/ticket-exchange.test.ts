@@ -11,7 +11,7 @@ it('an outage while a ticket is exchanged stays known as one', async () => {
   expect(isUnavailable(ticket.failed?.error)).toBe(true)
 })
 
-it('a refused ticket is no failure', async () => {
+it('a rejected ticket is no failure', async () => {
   const accounts = { exchangeTicket: () => Promise.resolve(null) }
   const ticket = ticketExchange({ ...bareServer(), accounts } as never, noOrigin, null)
   expect(await ticket.exchange('ticket')).toBeNull()

@@ -5,7 +5,7 @@ import type { Exchange } from './options'
 
 interface TicketExchange {
   readonly exchange: Exchange
-  /** What went wrong: next-auth tells every throw as a refusal, and puts its message into an address. */
+  /** What went wrong: next-auth tells every throw as a rejection, and puts its message into an address. */
   failed: { readonly error: unknown } | null
 }
 

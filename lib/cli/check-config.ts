@@ -1,4 +1,4 @@
-import { Refusal } from '../../scripts/refusal.mjs'
+import { Rejection } from '../../scripts/rejection.mjs'
 import { checkKeys, checkScopes, configuration } from './configuration'
 import { databaseState, peopleIn } from './database'
 
@@ -9,7 +9,7 @@ export async function checkConfig(): Promise<string> {
   const hasKeys = checkKeys(env)
   const state = await databaseState(env)
   if (!hasKeys && !env.qa && state !== 'behind' && (await peopleIn(env)) > 0) {
-    throw new Refusal(
+    throw new Rejection(
       `The database has people, but the keys their tokens were made with are missing: put keys.json back into ${env.dataFolder}, or give KEYRAIL_KEYS.`,
     )
   }

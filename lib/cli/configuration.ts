@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../scripts/refusal.mjs'
+import { Rejection } from '../../scripts/rejection.mjs'
 import { type Env, readEnv } from '../env'
 import { parseKeys, readKeyFile } from '../keys'
 
-/** The environment; a wrong name is refused in one sentence. */
+/** The environment; a wrong name is rejected in one sentence. */
 export const configuration = (): Env => expected(() => readEnv())
 
-/** Refuses a file of scopes that the dashboard could not use. */
+/** Rejects a file of scopes that the dashboard could not use. */
 export async function checkScopes({ scopesFile }: Env): Promise<void> {
   if (scopesFile === null) return
   // loaded where there is such a file only: every start waits for this
@@ -15,7 +15,7 @@ export async function checkScopes({ scopesFile }: Env): Promise<void> {
   expected(() => Scopes.fromFile(scopesFile))
 }
 
-/** Refuses keys that are weak, misshapen or readable by others; false when there are none yet. */
+/** Rejects keys that are weak, misshapen or readable by others; false when there are none yet. */
 export function checkKeys(env: Env): boolean {
   const { keys } = env
   const file = join(env.dataFolder, 'keys.json')
@@ -25,10 +25,10 @@ export function checkKeys(env: Env): boolean {
   return true
 }
 
-/** For commands that need the keys: the folder may be the wrong one, so the refusal names it. */
+/** For commands that need the keys: the folder may be the wrong one, so the rejection names it. */
 export function requireKeys(env: Env): void {
   if (checkKeys(env)) return
-  throw new Refusal(
+  throw new Rejection(
     `There is no key file in ${env.dataFolder}. Name the data folder Keyrail was started with: KEYRAIL_DATA=/its/folder. If it was never started: npm start`,
   )
 }
@@ -37,6 +37,6 @@ function expected<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error))
+    throw new Rejection(error instanceof Error ? error.message : String(error))
   }
 }

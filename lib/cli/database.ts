@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { Refusal } from '../../scripts/refusal.mjs'
-import { MigrationRefused, migrate, migrationState } from '../db/migrate'
+import { Rejection } from '../../scripts/rejection.mjs'
+import { MigrationRejected, migrate, migrationState } from '../db/migrate'
 import type { Env } from '../env'
 import { countPeople } from './store'
 
@@ -22,10 +22,10 @@ async function reached<T>(env: Env, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof MigrationRefused) throw new Refusal(error.message)
+    if (error instanceof MigrationRejected) throw new Rejection(error.message)
     const reason = whyAway(error)
     if (reason === null) throw error
-    throw new Refusal(`The database ${whereIs(env.databaseUrl)} cannot be used: ${reason}.`)
+    throw new Rejection(`The database ${whereIs(env.databaseUrl)} cannot be used: ${reason}.`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Demo, seedDemo } from '../../prisma/seed'
-import { Refusal } from '../../scripts/refusal.mjs'
+import { Rejection } from '../../scripts/rejection.mjs'
 import { getServer } from '../server'
 import { configuration, requireKeys } from './configuration'
 
@@ -9,7 +9,7 @@ export async function demo(): Promise<string> {
   const server = getServer()
   try {
     const demo = await seedDemo(server)
-    if (demo === null) throw new Refusal('The database has people already; --demo fills an empty one only. Start without --demo.')
+    if (demo === null) throw new Rejection('The database has people already; --demo fills an empty one only. Start without --demo.')
     return table(demo)
   } finally {
     await server.close()

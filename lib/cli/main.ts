@@ -1,5 +1,5 @@
 // The command line, bundled to dist/cli/main.mjs. Each command loads only what it needs.
-import { runToExit } from '../../scripts/refusal.mjs'
+import { runToExit } from '../../scripts/rejection.mjs'
 
 const commands = new Map<string, () => Promise<string>>([
   ['check-config', async () => (await import('./check-config')).checkConfig()],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Refusal } from '../../scripts/refusal.mjs'
+import { Rejection } from '../../scripts/rejection.mjs'
 import type { OperatorActor, Role } from '../actor'
 import type { OrgId, UserId } from '../ids'
 import type { MemberView } from '../organizations/index'
@@ -23,11 +23,11 @@ export async function member(args: readonly string[] = process.argv.slice(3)): P
   const server = getServer()
   try {
     const orgId = await server.organizations.orgIdOf(org)
-    if (!orgId) throw new Refusal(`There is no organization with the slug ${org}.`)
+    if (!orgId) throw new Rejection(`There is no organization with the slug ${org}.`)
     const members = done(await server.organizations.members(operator, orgId))
     if (verb === 'list') return members.map(toLine).join('\n')
     const found = members.find((each) => each.email === email.trim().toLowerCase())
-    if (!found) throw new Refusal(`${email} is no member of ${org}.`)
+    if (!found) throw new Rejection(`${email} is no member of ${org}.`)
     if (verb === 'role') return await giveRole(server, orgId, found, role)
     return verb === 'remove' ? await remove(server, orgId, found) : await reactivate(server, orgId, found)
   } finally {
@@ -47,7 +47,7 @@ function read(args: readonly string[]) {
   } catch {
     // an unknown option: the usage says what there is
   }
-  throw new Refusal(usage)
+  throw new Rejection(usage)
 }
 
 const toLine = ({ name, email, role, active, tokens }: MemberView): string =>
@@ -71,6 +71,6 @@ async function reactivate({ organizations }: Server, orgId: OrgId, { userId, ema
 function done<T>(outcome: Result<T, Failure>): T {
   if (outcome.ok) return outcome.value
   const { code, detail, fields } = outcome.error
-  if (code === 'not_found') throw new Refusal('This member is switched off already.')
-  throw new Refusal(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Refused: ${code}.`)
+  if (code === 'not_found') throw new Rejection('This member is switched off already.')
+  throw new Rejection(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Rejected: ${code}.`)
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Refusal } from '../../scripts/refusal.mjs'
+import { Rejection } from '../../scripts/rejection.mjs'
 import type { OperatorActor } from '../actor'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
@@ -35,7 +35,7 @@ function read(args: readonly string[]) {
   } catch {
     // an unknown option: the usage says what there is
   }
-  throw new Refusal(usage)
+  throw new Rejection(usage)
 }
 
 async function create({ serviceTokens }: Server, name: string): Promise<string> {
@@ -54,12 +54,12 @@ async function list({ serviceTokens }: Server): Promise<string> {
 
 async function revoke({ serviceTokens }: Server, tokenKey: string): Promise<string> {
   done(await serviceTokens.revoke(operator, tokenKey))
-  return `${tokenKey} is refused from now on.`
+  return `${tokenKey} is rejected from now on.`
 }
 
 function done<T>(outcome: Result<T, Failure>): T {
   if (outcome.ok) return outcome.value
   const { code, detail, fields } = outcome.error
-  if (code === 'not_found') throw new Refusal('There is no service token with this token key.')
-  throw new Refusal(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Refused: ${code}.`)
+  if (code === 'not_found') throw new Rejection('There is no service token with this token key.')
+  throw new Rejection(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Rejected: ${code}.`)
 }

@@ -100,17 +100,17 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
       const made = await contacts.upsert(actor, { firstName: 'x', ownerId })
       return made.ok ? made.value.contact.ownerId : told(made)
     }
-    const refused = ['invalid_input', ['ownerId']]
+    const rejected = ['invalid_input', ['ownerId']]
     expect(await ownerOf(admin, ana.userId)).toBe(ana.userId)
     expect(await ownerOf(admin, null)).toBeNull()
-    expect(await ownerOf(admin, eva.userId)).toEqual(refused)
-    expect(await ownerOf(admin, 'nobody')).toEqual(refused)
+    expect(await ownerOf(admin, eva.userId)).toEqual(rejected)
+    expect(await ownerOf(admin, 'nobody')).toEqual(rejected)
     expect(await ownerOf(software('location'), rui.userId)).toBe(rui.userId)
-    expect(await ownerOf(software('location'), ana.userId)).toEqual(refused)
-    expect(await ownerOf(software('location', { locationId: harbour }), rui.userId)).toEqual(refused)
+    expect(await ownerOf(software('location'), ana.userId)).toEqual(rejected)
+    expect(await ownerOf(software('location', { locationId: harbour }), rui.userId)).toEqual(rejected)
     expect(await ownerOf(ana, ana.userId)).toBe(ana.userId)
-    expect(await ownerOf(ana, rui.userId)).toEqual(refused)
-    expect(await ownerOf(ana, null)).toEqual(refused)
+    expect(await ownerOf(ana, rui.userId)).toEqual(rejected)
+    expect(await ownerOf(ana, null)).toEqual(rejected)
   })
 
   it('a person who is switched off is nobody to own a contact', async () => {
@@ -118,7 +118,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     const now = await scene.clock.now()
     await scene.db.write(async (tx) => {
       await tx.membership.updateMany({ where: { userId: rui.userId ?? '' }, data: { deactivatedAt: now } })
-      await tx.user.updateMany({ where: { id: ana.userId ?? '' }, data: { disabledAt: now } })
+      await tx.user.updateMany({ where: { id: ana.userId ?? '' }, data: { deactivatedAt: now } })
     })
     for (const { userId } of [rui, ana]) {
       expect(told(await contacts.upsert(software('admin'), { firstName: 'x', ownerId: userId }))).toEqual(['invalid_input', ['ownerId']])
@@ -131,17 +131,17 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
       const made = await contacts.upsert(actor, { firstName: 'x', locationId })
       return made.ok ? made.value.contact.locationId : told(made)
     }
-    const refused = ['invalid_input', ['locationId']]
+    const rejected = ['invalid_input', ['locationId']]
     expect(await at(software('admin'), harbour)).toBe(harbour)
-    expect(await at(software('admin'), `${otherOrg}-harbour`)).toEqual(refused)
+    expect(await at(software('admin'), `${otherOrg}-harbour`)).toEqual(rejected)
     expect(await at(software('location'), downtown)).toBe(downtown)
-    expect(await at(software('location'), harbour)).toEqual(refused)
-    expect(await at(software('location'), null)).toEqual(refused)
+    expect(await at(software('location'), harbour)).toEqual(rejected)
+    expect(await at(software('location'), null)).toEqual(rejected)
     expect(await at(ana, null)).toBeNull()
-    expect(await at(ana, downtown)).toEqual(refused)
+    expect(await at(ana, downtown)).toEqual(rejected)
     const archivedAt = await scene.clock.now()
     await scene.db.write((tx) => tx.location.updateMany({ where: { id: harbour }, data: { archivedAt } }))
-    expect(await at(software('admin'), harbour)).toEqual(refused)
+    expect(await at(software('admin'), harbour)).toEqual(rejected)
   })
 
   it('an identity that belongs to a contact out of reach is a conflict, and that contact stays as it is', async () => {

@@ -80,7 +80,7 @@ export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promi
 export async function isMember(tx: Tx, orgId: OrgId, userId: string, locationId: LocationId | null): Promise<boolean> {
   const at = locationId === null ? {} : { locations: { some: { locationId } } }
   const row = await tx.membership.findFirst({
-    where: { orgId, userId, deactivatedAt: null, user: { disabledAt: null }, ...at },
+    where: { orgId, userId, deactivatedAt: null, user: { deactivatedAt: null }, ...at },
     select: { userId: true },
   })
   return row !== null

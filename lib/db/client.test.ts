@@ -35,7 +35,7 @@ onEveryDatabase('a write', (open) => {
   it('made a hundred times in parallel loses nothing', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
-    expect((await countWrites(db, 100)).refused).toEqual([])
+    expect((await countWrites(db, 100)).rejected).toEqual([])
     expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '100' }])
   })
 
@@ -48,7 +48,7 @@ onEveryDatabase('a write', (open) => {
 })
 
 onEveryDatabase('a database', (open) => {
-  it('refuses to write through its reader', async () => {
+  it('rejects to write through its reader', async () => {
     const db = await open()
     await expect(db.read.setting.create({ data: setting })).rejects.toThrow(/read-?only/)
     expect(await db.read.setting.count()).toBe(0)
@@ -66,7 +66,7 @@ onEveryDatabase('a database', (open) => {
     await other.close()
   })
 
-  it('refuses a row that points to another organization', async () => {
+  it('rejects a row that points to another organization', async () => {
     const db = await open()
     const createdAt = new Date(0)
     await db.write((tx) => tx.organization.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
@@ -75,6 +75,6 @@ onEveryDatabase('a database', (open) => {
   })
 })
 
-it.each(['mysql://localhost/x', '/var/lib/keyrail.db', ''])('the URL %j is refused', (url) => {
+it.each(['mysql://localhost/x', '/var/lib/keyrail.db', ''])('the URL %j is rejected', (url) => {
   expect(() => createDb(url)).toThrow('DATABASE_URL must start with file:, postgres:// or postgresql://.')
 })

@@ -9,7 +9,7 @@ export type Tx = Prisma.TransactionClient
 
 export interface Db {
   readonly engine: 'sqlite' | 'postgres'
-  /** Refuses to write. */
+  /** Rejects to write. */
   readonly read: Reader
   /**
    * Runs `work` in one transaction and commits when it resolves. `work` may run again when the transaction lost a race,

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { type AppliedMigration, type Migration, MigrationRefused, type MigrationTarget } from './migrations'
+import { type AppliedMigration, type Migration, MigrationRejected, type MigrationTarget } from './migrations'
 
 /** The number Prisma's own tool locks, so that the two never migrate at once. */
 const lock = 72_707_369
@@ -30,7 +30,7 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await refuseStandby(client)
+    await rejectStandby(client)
   } catch (error) {
     await client.end()
     throw error
@@ -43,9 +43,9 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
   }
 }
 
-async function refuseStandby(client: Client): Promise<void> {
+async function rejectStandby(client: Client): Promise<void> {
   const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
-  if (rows[0]?.standby !== false) throw new MigrationRefused('DATABASE_URL points to a standby, which takes no writes. Use the primary.')
+  if (rows[0]?.standby !== false) throw new MigrationRejected('DATABASE_URL points to a standby, which takes no writes. Use the primary.')
 }
 
 async function readApplied(client: Client): Promise<AppliedMigration[]> {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { type AppliedMigration, type Migration, MigrationRefused, type MigrationTarget } from './migrations'
+import { type AppliedMigration, type Migration, MigrationRejected, type MigrationTarget } from './migrations'
 
 const patienceMs = 60_000
 
@@ -63,7 +63,7 @@ function apply(database: Database.Database, migration: Migration): void {
   database.exec(ledger)
   database.exec(migration.sql)
   const [broken] = database.pragma('foreign_key_check') as { table: string }[]
-  if (broken) throw new MigrationRefused(`The migration ${migration.name} would leave rows of ${broken.table} that point nowhere.`)
+  if (broken) throw new MigrationRejected(`The migration ${migration.name} would leave rows of ${broken.table} that point nowhere.`)
   database.prepare(entry).run(migration.checksum, migration.name)
 }
 

@@ -43,7 +43,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
   it('brings an empty database up to date, once', async () => {
     const url = await empty()
     expect(await migrationState(url, own)).toBe('behind')
-    expect((await migrate(url, own)).applied).toContain('20261121000000_initial')
+    expect((await migrate(url, own)).applied).toContain('20261129000000_initial')
     expect(await migrationState(url, own)).toBe('current')
     expect((await migrate(url, own)).applied).toEqual([])
   })
@@ -76,7 +76,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     expect((await migrate(url, folder)).applied).toEqual(['2_broken'])
   })
 
-  it('refuses a migration whose file was changed after it had been applied', async () => {
+  it('rejects a migration whose file was changed after it had been applied', async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': parent }))
     const changed = folderOf({ '1_parent': `${parent} -- changed`, '2_child': child })
@@ -84,7 +84,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     await expect(migrationState(url, changed)).rejects.toThrow('changed')
   })
 
-  it('refuses a database that a newer version has migrated', async () => {
+  it('rejects a database that a newer version has migrated', async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': parent, '2_child': child }))
     const older = folderOf({ '1_parent': parent })
@@ -92,7 +92,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     await expect(migrate(url, older)).rejects.toThrow('The database is newer than this version: it has the migration 2_child.')
   })
 
-  it('refuses a database that another tool left half migrated', async () => {
+  it('rejects a database that another tool left half migrated', async () => {
     const url = await empty()
     const folder = folderOf({ '1_parent': parent })
     await migrate(url, folder)
@@ -151,7 +151,7 @@ onEveryEmptyDatabase('a file or a server', (empty, engine) => {
       expect(await query(url, 'SELECT * FROM "Child"')).toEqual([])
     })
   } else {
-    it('that is a standby is refused', async () => {
+    it('that is a standby is rejected', async () => {
       const url = await empty()
       await execute(url, `CREATE FUNCTION public.pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT true'`)
       await execute(url, `ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET search_path = public, pg_catalog`)
@@ -171,7 +171,7 @@ onEveryDatabase('the audit', (open) => {
     await db.write((tx) => tx.organization.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt: at } }))
     const entry = { orgId: 'o', seq: 1, at, actorKind: 'job', actorId: 'j', actorName: 'j', action: 'token.created', mac: 'm' }
     await db.write((tx) => tx.auditEntry.create({ data: entry }))
-    await expect(db.write((tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow('Audit entries are appended only.')
+    await expect(db.write((tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow('Audit entries are append-only.')
     expect(await db.read.auditEntry.findMany()).toEqual([expect.objectContaining(entry)])
   })
 })

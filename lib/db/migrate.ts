@@ -2,12 +2,12 @@ import { openPostgresTarget } from './migrate-postgres'
 import { openSqliteTarget } from './migrate-sqlite'
 import { type Migration, type MigrationTarget, pendingMigrations, readMigrations, unknownMigrations } from './migrations'
 
-export { MigrationRefused } from './migrations'
+export { MigrationRejected } from './migrations'
 
 /**
  * Applies what `folder` (prisma/migrations/<engine>) has and the database at `url` has not, each migration in one
  * transaction. Creates a SQLite file, readable by its owner only, in a folder that exists. Beside another process that
- * migrates it waits and finds the work done. Throws `MigrationRefused` for a newer database, a changed file, a standby.
+ * migrates it waits and finds the work done. Throws `MigrationRejected` for a newer database, a changed file, a standby.
  */
 export async function migrate(url: string, folder: string): Promise<{ applied: string[] }> {
   const known = readMigrations(folder)
@@ -27,7 +27,7 @@ async function applyNext(target: MigrationTarget, known: readonly Migration[]): 
   return next?.name
 }
 
-/** Whether the database at `url` is what this version needs. Changes nothing; throws where `migrate` would refuse for another reason. */
+/** Whether the database at `url` is what this version needs. Changes nothing; throws where `migrate` would reject for another reason. */
 export async function migrationState(url: string, folder: string): Promise<'current' | 'behind' | 'ahead'> {
   const known = readMigrations(folder)
   return await withTarget(url, false, async (target) => {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The database must not be used by this version; the message says why, in one sentence. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused'
+export class MigrationRejected extends Error {
+  override readonly name = 'MigrationRejected'
 }
 
 export interface Migration {
@@ -48,15 +48,17 @@ export function unknownMigrations(known: readonly Migration[], applied: readonly
 export function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const [unknown] = unknownMigrations(known, applied)
   if (unknown !== undefined) {
-    throw new MigrationRefused(`The database is newer than this version: it has the migration ${unknown}. Install the newer version again.`)
+    throw new MigrationRejected(
+      `The database is newer than this version: it has the migration ${unknown}. Install the newer version again.`,
+    )
   }
   for (const row of applied) checkApplied(row, known)
   return known.filter((migration) => !applied.some((row) => row.name === migration.name))
 }
 
 function checkApplied(row: AppliedMigration, known: readonly Migration[]): void {
-  if (!row.finished) throw new MigrationRefused(`The migration ${row.name} was left half done by another tool.`)
+  if (!row.finished) throw new MigrationRejected(`The migration ${row.name} was left half done by another tool.`)
   if (known.some((migration) => migration.name === row.name && migration.checksum !== row.checksum)) {
-    throw new MigrationRefused(`The migration ${row.name} was changed after it had been applied.`)
+    throw new MigrationRejected(`The migration ${row.name} was changed after it had been applied.`)
   }
 }

@@ -9,7 +9,7 @@ onEveryDatabase('two processes', (open) => {
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
     const other = await startProcess<Writes>('many-writes', { url: db.url, writes: 100 })
     const results = await Promise.all([countWrites(db, 100), other.go()])
-    expect(results.flatMap((result) => result.refused)).toEqual([])
+    expect(results.flatMap((result) => result.rejected)).toEqual([])
     expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '200' }])
   })
 
@@ -22,7 +22,7 @@ onEveryDatabase('two processes', (open) => {
     await other.kill()
     expect(await end).toContain('SIGKILL')
     const before = Number((await db.read.setting.findFirst())?.value)
-    expect((await countWrites(db, 1)).refused).toEqual([])
+    expect((await countWrites(db, 1)).rejected).toEqual([])
     expect((await db.read.setting.findFirst())?.value).toBe(String(before + 1))
   })
 })

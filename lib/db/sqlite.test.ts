@@ -88,7 +88,7 @@ onSqlite('a write while another program holds the database', (open) => {
 })
 
 onSqlite('a full disk', (open) => {
-  it('refuses the write as unavailable, reads go on, and writes again when there is space', async () => {
+  it('rejects the write as unavailable, reads go on, and writes again when there is space', async () => {
     const db = await open()
     const limit = (pages: number) => db.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`))
     await limit(1)

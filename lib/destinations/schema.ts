@@ -39,9 +39,9 @@ export const destinationView = z.strictObject({
   tokenKey: z.string(),
   createdAt: time,
   createdBy: z.string(),
-  /** Since when it refuses deliveries. */
+  /** Since when it rejects deliveries. */
   pausedAt: time.nullable(),
-  /** Since when its token is refused for good, because whoever held it ended it: it needs a new one. */
+  /** Since when its token is rejected for good, because whoever held it ended it: it needs a new one. */
   tokenEndedAt: time.nullable(),
   lastDeliveryAt: time.nullable(),
   /** Of the last days (`countedDays`), as far as they are kept: at `keptDeliveries` there may have been more. */

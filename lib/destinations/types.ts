@@ -50,7 +50,7 @@ export interface Destinations {
   setPaused(actor: Actor, id: string, paused: boolean): Promise<Outcome<DestinationView, ChangeDestinationFailure>>
   /** Makes a new token for one whose token was ended by its holder; any other is `wrong_status`: its token is rotated. */
   renewToken(actor: Actor, id: string): Promise<Outcome<IssuedToken, ChangeDestinationFailure | 'paused'>>
-  /** Its token is refused from now on, and what it has kept goes with it. */
+  /** Its token is rejected from now on, and what it has kept goes with it. */
   remove(actor: Actor, id: string): Promise<Outcome<null, ChangeDestinationFailure>>
   /**
    * Keeps what software posts. Paused is `wrong_status`; the same key with another body is `invalid_input`; more than a
@@ -61,7 +61,7 @@ export interface Destinations {
     id: string,
     incoming: Incoming,
   ): Promise<Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>>
-  /** One that was refused for its size before it was read; ten in a row are told as those that a paused one refused. */
+  /** One that was rejected for its size before it was read; ten in a row are told as those that a paused one rejected. */
   noteTooLarge(actor: TokenActor, id: string): Promise<void>
   /** Deletes, a few at a time, what is kept no longer and what deleted destinations left; answers how many deliveries. */
   clean(): Promise<number>

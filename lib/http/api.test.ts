@@ -35,9 +35,9 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
     for (const { method, address, body, terms } of guarded.filter(({ terms: { scopes } }) => scopes?.length)) {
       const [scope = ''] = terms.scopes ?? []
       const token = await make(owner, { scopes: [scope === 'contacts:read' ? 'profile:read' : 'contacts:read'] })
-      const refused = await call(method, address, { body, token })
-      expect(codeOf(refused)).toEqual([403, 'insufficient_scope'])
-      expect(refused.headers.get('www-authenticate')).toContain(`scope="${scope}"`)
+      const rejected = await call(method, address, { body, token })
+      expect(codeOf(rejected)).toEqual([403, 'insufficient_scope'])
+      expect(rejected.headers.get('www-authenticate')).toContain(`scope="${scope}"`)
     }
   })
 
@@ -53,7 +53,7 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
     }
   })
 
-  it('a body of another kind, too large or where none is wanted is refused by every operation', async () => {
+  it('a body of another kind, too large or where none is wanted is rejected by every operation', async () => {
     const { call, admin, owner, make } = await apiHouse(await open())
     const verifier = await make(owner, { type: 'admin', acknowledged: true, scopes: ['tokens:verify', 'hooks:write'] })
     const all = await admin()

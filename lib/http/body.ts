@@ -38,8 +38,8 @@ async function readJsonBytes(request: Request, limit: number): Promise<Outcome<U
   return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
 }
 
-/** A call that takes no body refuses one: a second token could stand in it, unread. */
-export async function refuseBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
+/** A call that takes no body rejects one: a second token could stand in it, unread. */
+export async function rejectBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
   return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This call takes no body.' })
 }
 

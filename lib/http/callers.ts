@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { OrgId } from '../ids'
 import { fail, ok, type Result } from '../result'
 import type { ServiceCaller } from '../service-tokens/index'
-import { readJsonBody, refuseBody } from './body'
+import { readJsonBody, rejectBody } from './body'
 import type { Call, Operation, Reply } from './context'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
@@ -42,7 +42,7 @@ export function byCaller(service: (call: ServiceCall) => Promise<Reply>, others:
     if (!presentsService(call)) return others(call)
     const entered = await enterService(call)
     if (!entered.ok) return entered
-    const bare = await refuseBody(call.request)
+    const bare = await rejectBody(call.request)
     return bare.ok ? service({ ...call, caller: entered.value }) : bare
   }
 }

@@ -69,12 +69,12 @@ test.each([
     ],
   ],
   ['a token twice in one header', [['Authorization', `Bearer ${token},${token}`]]],
-] satisfies [string, [string, string][]][])('%s is refused as ambiguous', (_, headers) => {
+] satisfies [string, [string, string][]][])('%s is rejected as ambiguous', (_, headers) => {
   expect(read(headers)).toBe('invalid_request')
 })
 
 test.each(['?token=x', '?access_token=x', '?api_key=', '?API_KEY=x', `?q=${token}`, `?${token}`, `?a=1&b=x${token}`])(
-  'a token in the address is refused, also beside a header: %s',
+  'a token in the address is rejected, also beside a header: %s',
   (query) => {
     expect(read([], query)).toBe('invalid_request')
     expect(read([['Authorization', `Bearer ${token}`]], query)).toBe('invalid_request')

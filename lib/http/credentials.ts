@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '../result'
 
-type Refused = 'invalid_request' | 'missing_credentials' | 'invalid_token'
+type Rejected = 'invalid_request' | 'missing_credentials' | 'invalid_token'
 
 const queryNames = new Set(['token', 'access_token', 'accesstoken', 'api_key', 'apikey', 'api-key', 'x-api-key', 'authorization'])
 const tokenLike = /kr[ualms]_[0-9A-Za-z]{16}_/
@@ -8,7 +8,7 @@ const base64 = /^[0-9A-Za-z+/]+={0,2}$/
 const tokenKeyLength = 20
 
 /** The token a request presents in exactly one header. A repeated header arrives joined by commas, which no token has. */
-export function readCredentials(request: Request): Outcome<string, Refused> {
+export function readCredentials(request: Request): Outcome<string, Rejected> {
   if (inQuery(new URL(request.url).searchParams)) return fail('invalid_request', { detail: 'A token may not be in the address.' })
   const authorization = request.headers.get('authorization')
   const apiKey = request.headers.get('x-api-key')

@@ -44,7 +44,7 @@ export interface Endpoint {
   readonly operations: Readonly<Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Described>>>
 }
 
-/** An operation that reads nothing of its query by itself: parameters it does not know are refused before it runs. */
+/** An operation that reads nothing of its query by itself: parameters it does not know are rejected before it runs. */
 export function described(terms: Terms, operation: Operation): Described {
   return {
     terms,

@@ -36,7 +36,7 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(new Set(told.filter(({ status }) => status === 201).map(({ body }) => JSON.stringify(body))).size).toBe(1)
   })
 
-  it('with another body is refused, whatever the order of its keys', async () => {
+  it('with another body is rejected, whatever the order of its keys', async () => {
     const { post, count } = await house()
     await post('a', { firstName: 'Lea', lastName: 'Nunes' })
     expect((await post('a', { lastName: 'Nunes', firstName: 'Lea' })).status).toBe(201)
@@ -157,7 +157,7 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect((await post('x'.repeat(255))).status).toBe(201)
   })
 
-  it('helps nobody whose token is refused', async () => {
+  it('helps nobody whose token is rejected', async () => {
     const { post, scene, ana, token } = await house()
     await post('a')
     await scene.tokens.revoke(ana, token.slice(0, 20))

@@ -25,7 +25,7 @@ test.each([
   ['an overlong form of UTF-8', new Uint8Array([0x22, 0xc0, 0xaf, 0x22])],
   ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`],
   ['10,000 levels', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
-])('a body with %s is refused', (_, text) => {
+])('a body with %s is rejected', (_, text) => {
   expect(parse(text)).toMatchObject({ ok: false, error: { code: 'invalid_request' } })
 })
 
@@ -34,7 +34,7 @@ test('32 levels are taken, and the same key in two objects', () => {
   expect(parse('[{"a":1},{"a":2}]').ok).toBe(true)
 })
 
-test('a refused body leaves every prototype as it was', () => {
+test('a rejected body leaves every prototype as it was', () => {
   parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })

@@ -6,7 +6,7 @@ const loneSurrogate = /\p{Cs}/u
 class NotStrict extends Error {}
 
 /**
- * The one value some bytes of JSON mean to every reader: refuses what readers disagree about (a key given twice, invalid
+ * The one value some bytes of JSON mean to every reader: rejects what readers disagree about (a key given twice, invalid
  * UTF-8, a byte order mark, lone surrogates), `__proto__` keys and nesting deeper than 32.
  */
 export function parseStrictJson(bytes: Uint8Array): Outcome<unknown, 'invalid_request'> {

@@ -1,7 +1,7 @@
 import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
-import type { RefusedToken } from '../tokens/index'
-import { readJsonText, refuseBody } from './body'
+import type { RejectedToken } from '../tokens/index'
+import { readJsonText, rejectBody } from './body'
 import type { Call, Operation, Reply } from './context'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
@@ -16,12 +16,12 @@ export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => P
   return async (call) => {
     const entered = await enter(call, scopes)
     if (!entered.ok) return entered
-    const bare = await refuseBody(call.request)
+    const bare = await rejectBody(call.request)
     return bare.ok ? work({ ...call, actor: entered.value }) : bare
   }
 }
 
-/** The same with JSON of any shape, as it came; read only for good tokens. What is too large is told of, and refused. */
+/** The same with JSON of any shape, as it came; read only for good tokens. What is too large is told of, and rejected. */
 export function withTokenAndJson(
   scopes: readonly Scope[],
   limit: number,
@@ -45,11 +45,11 @@ export async function enter(call: Call, scopes: readonly Scope[]): Promise<Resul
   const presented = readCredentials(request)
   if (!presented.ok) return presented
   const entered = await server.tokens.enter(presented.value, { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }, origin)
-  return 'actor' in entered ? ok(entered.actor) : { ok: false, error: failureOf(entered.refusal) }
+  return 'actor' in entered ? ok(entered.actor) : { ok: false, error: failureOf(entered.rejection) }
 }
 
-/** A stranger learns nothing from a refusal: all that are about the token itself are one. */
-function failureOf({ code, missing = [] }: RefusedToken): HttpFailure {
+/** A stranger learns nothing from a rejection: all that are about the token itself are one. */
+function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
   if (code === 'insufficient_scope') return { code, missing }
   if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token may not be used from this address.' }
   if (code === 'rate_limited') return { code }

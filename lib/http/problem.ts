@@ -18,7 +18,7 @@ export const problems = {
   invalid_input: {
     status: 422,
     title: 'The input is not valid.',
-    advice: 'Read `fields`: it names what is wrong. Keys and parameters that are not in the documentation are refused too.',
+    advice: 'Read `fields`: it names what is wrong. Keys and parameters that are not in the documentation are rejected too.',
   },
   missing_credentials: {
     status: 401,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { ok } from '../result'
-import { readJsonBody, refuseBody } from './body'
+import { readJsonBody, rejectBody } from './body'
 import type { Reply } from './context'
 import type { Described, Terms } from './endpoint'
 import { type Keep, keepNothing, once } from './idempotency'
@@ -47,6 +47,6 @@ export function tokenOperation<Query extends QuerySchema | undefined = undefined
 }
 
 async function readNoBody(request: Request) {
-  const bare = await refuseBody(request)
+  const bare = await rejectBody(request)
   return bare.ok ? ok(null) : bare
 }

@@ -27,6 +27,6 @@ it.each([
   ['two dots', 'ana..m@example.com'],
   ['an address as domain', 'ana@[127.0.0.1]'],
   ['321 characters', `${'a'.repeat(60)}@${'b.'.repeat(128)}example`],
-])('refuses %s', (_name, given) => {
+])('rejects %s', (_name, given) => {
   expect(normalizeEmail(given)).toBeNull()
 })

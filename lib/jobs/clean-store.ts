@@ -35,7 +35,7 @@ export const uselessRows = {
   oddities: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
       (SELECT "tokenId", "rule", "since", "before" FROM "TokenWarning"
-      WHERE "rule" IN ('network', 'refused') AND "at" < ${daysAfter(now, -3)} LIMIT ${take})`,
+      WHERE "rule" IN ('network', 'rejected') AND "at" < ${daysAfter(now, -3)} LIMIT ${take})`,
   // from the tokens, those of the last weeks only: who slept longer finds the rest after 400 days
   warningsOfDeleted: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN
@@ -47,8 +47,8 @@ export const uselessRows = {
       WHERE t."revokedAt" < ${daysAfter(now, -30)} AND t."revokedAt" >= ${daysAfter(now, -400)} AND n."tokenId" = t."id" LIMIT ${take})`,
   // whoever signs in loses older ones than 90 days at once; without any, a first sign-in is told to nobody
   sights: (tx, now, take) =>
-    tx.$executeRaw`DELETE FROM "SignInSight" WHERE ("userId", "what", "value") IN
-      (SELECT "userId", "what", "value" FROM "SignInSight" WHERE "lastSeenAt" < ${daysAfter(now, -400)} LIMIT ${take})`,
+    tx.$executeRaw`DELETE FROM "KnownDevice" WHERE ("userId", "kind", "value") IN
+      (SELECT "userId", "kind", "value" FROM "KnownDevice" WHERE "lastSeenAt" < ${daysAfter(now, -400)} LIMIT ${take})`,
   // as long as the mail they were part of
   dailyMails: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "DigestItem" WHERE "id" IN

@@ -37,7 +37,7 @@ onEveryDatabase('cleaning', (open) => {
     const { db, scene, ana, run, now } = await house()
     const [alive, gone] = [await scene.make(ana), await scene.make(ana)]
     const ids = new Map((await db.read.token.findMany()).map(({ tokenKey, id }) => [tokenKey, id]))
-    const warning = (key: string, at: Date) => ({ orgId, tokenId: ids.get(key) ?? '', rule: 'end', since: at, before: 7, at })
+    const warning = (key: string, at: Date) => ({ orgId, tokenId: ids.get(key) ?? '', rule: 'expiration', since: at, before: 7, at })
     const bound = daysAfter(now, -400)
     const data = [warning(alive.tokenKey, bound), warning(alive.tokenKey, justBefore(bound)), warning(gone.tokenKey, now)]
     await db.write((tx) => tx.tokenWarning.createMany({ data }))
@@ -50,12 +50,12 @@ onEveryDatabase('cleaning', (open) => {
     expect(await db.read.tokenWarning.findMany()).toMatchObject([{ at: bound }])
   })
 
-  it('keeps what was told of networks and refusals for 3 days', async () => {
+  it('keeps what was told of networks and rejections for 3 days', async () => {
     const { db, scene, ana, run, now } = await house()
     await scene.make(ana)
     const { id: tokenId } = await db.read.token.findFirstOrThrow()
     const bound = daysAfter(now, -3)
-    const rows = ['network', 'refused', 'end'].flatMap((rule) => [
+    const rows = ['network', 'rejected', 'expiration'].flatMap((rule) => [
       { rule, at: bound },
       { rule, at: justBefore(bound) },
     ])
@@ -63,10 +63,10 @@ onEveryDatabase('cleaning', (open) => {
     expect(await run()).toMatchObject({ oddities: 2, warnings: 0 })
     const kept = await db.read.tokenWarning.findMany({ orderBy: [{ rule: 'asc' }, { at: 'asc' }] })
     expect(kept.map(({ rule, at }) => [rule, at])).toEqual([
-      ['end', justBefore(bound)],
-      ['end', bound],
+      ['expiration', justBefore(bound)],
+      ['expiration', bound],
       ['network', bound],
-      ['refused', bound],
+      ['rejected', bound],
     ])
   })
 
@@ -81,12 +81,12 @@ onEveryDatabase('cleaning', (open) => {
     const revokedAt = justBefore(daysAfter(now, -30))
     await db.write((tx) => tx.token.updateMany({ where: { tokenKey: gone.tokenKey }, data: { revokedAt } }))
     const sights = [daysAfter(now, -400), justBefore(daysAfter(now, -400))].map((lastSeenAt, index) => ({ value: `${index}`, lastSeenAt }))
-    await db.write((tx) => tx.signInSight.createMany({ data: sights.map((row) => ({ ...row, userId: ana.userId, what: 'browser' })) }))
-    const item = { orgId, userId: ana.userId, kind: 'ended', subject: 'Zapier sync', facts: '{}', at: daysAfter(now, -40) }
+    await db.write((tx) => tx.knownDevice.createMany({ data: sights.map((row) => ({ ...row, userId: ana.userId, kind: 'browser' })) }))
+    const item = { orgId, userId: ana.userId, kind: 'expired', subject: 'Zapier sync', facts: '{}', at: daysAfter(now, -40) }
     const items = [null, daysAfter(now, -30), revokedAt].map((sentAt, index) => ({ ...item, id: `${index}`, dedupe: `${index}`, sentAt }))
     await db.write((tx) => tx.digestItem.createMany({ data: items }))
     expect(await run()).toMatchObject({ networksOfDeleted: 1, sights: 1, dailyMails: 1 })
-    expect([await db.read.tokenNetwork.count(), await db.read.signInSight.count(), await db.read.digestItem.count()]).toEqual([1, 1, 2])
+    expect([await db.read.tokenNetwork.count(), await db.read.knownDevice.count(), await db.read.digestItem.count()]).toEqual([1, 1, 2])
   })
 
   it('keeps a session for 30 days after its end, whichever end came first, and one that runs', async () => {

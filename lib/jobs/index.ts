@@ -17,7 +17,7 @@ export interface JobsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  readonly tokens: Pick<Tokens, 'runEnds'>
+  readonly tokens: Pick<Tokens, 'runExpiry'>
   readonly watch: Watch
   readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send' | 'clean'>

@@ -18,10 +18,10 @@ const minute = 60_000
 /** Every job of the installation. */
 export const jobList = (deps: JobsDeps): readonly Job[] => [
   {
-    name: 'ends',
+    name: 'expiry',
     at: '5 */5 * * * *',
     leaseMs: 12 * minute,
-    run: async () => ({ ...(await deps.tokens.runEnds(actor('ends'), deps.jumpedAt)) }),
+    run: async () => ({ ...(await deps.tokens.runExpiry(actor('expiry'), deps.jumpedAt)) }),
   },
   { name: 'watch', at: '25 */5 * * * *', leaseMs: 12 * minute, run: async () => ({ ...(await deps.watch.run()) }) },
   { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minute, run: async () => ({ written: await deps.notices.sendDigests() }) },

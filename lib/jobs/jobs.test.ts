@@ -10,7 +10,7 @@ import { runLeased } from './schedule'
 
 const kinds = [...Object.keys(uselessRows), 'mails']
 const nothingGone = Object.fromEntries(kinds.map((kind) => [kind, 0]))
-const nothing = { warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 }
+const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
 
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const clock = movableClock()
@@ -18,8 +18,8 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const write = (message: string) => void lines.push(message)
   const deps: JobsDeps = {
     ...{ db, clock, random: seededRandom(db.url), log: { info: write, warn: write, error: write } },
-    tokens: { runEnds: () => Promise.resolve(nothing) },
-    watch: { run: () => Promise.resolve({ networks: 0, refusals: 0 }) },
+    tokens: { runExpiry: () => Promise.resolve(nothing) },
+    watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
     destinations: { clean: () => Promise.resolve(0) },
     mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }), clean: () => Promise.resolve(0) },
@@ -32,31 +32,31 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
 onEveryDatabase('jobs', (open) => {
   it('run all once on request, and say what each did', async () => {
     const db = await open()
-    const { jobs } = jobsOver(db, { tokens: { runEnds: () => Promise.resolve({ ...nothing, warned: 2 }) } })
+    const { jobs } = jobsOver(db, { tokens: { runExpiry: () => Promise.resolve({ ...nothing, warned: 2 }) } })
     expect(await jobs.runAll()).toEqual([
-      { job: 'ends', did: { ...nothing, warned: 2 }, error: null },
-      { job: 'watch', did: { networks: 0, refusals: 0 }, error: null },
+      { job: 'expiry', did: { ...nothing, warned: 2 }, error: null },
+      { job: 'watch', did: { networks: 0, rejections: 0 }, error: null },
       { job: 'digest', did: { written: 0 }, error: null },
       { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'cleaning', did: nothingGone, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
-    expect(runs.map(({ name, did }) => [name, JSON.parse(did ?? '')])).toEqual([['ends', { ...nothing, warned: 2 }]])
+    expect(runs.map(({ name, did }) => [name, JSON.parse(did ?? '')])).toEqual([['expiry', { ...nothing, warned: 2 }]])
   })
 
   it('one that fails stops no other, and is kept with why', async () => {
     const db = await open()
-    const { jobs, lines } = jobsOver(db, { tokens: { runEnds: () => Promise.reject(new Error('away')) } })
+    const { jobs, lines } = jobsOver(db, { tokens: { runExpiry: () => Promise.reject(new Error('away')) } })
     expect(await jobs.runAll()).toMatchObject([
-      { job: 'ends', error: 'away' },
+      { job: 'expiry', error: 'away' },
       { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },
       { job: 'deliveries', error: null },
       { job: 'cleaning', error: null },
     ])
-    expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'ends', error: 'away' }])
+    expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'expiry', error: 'away' }])
     expect(lines).toEqual(['A job failed.'])
   })
 
@@ -65,7 +65,7 @@ onEveryDatabase('jobs', (open) => {
     const { deps, clock } = jobsOver(db)
     const ran: string[] = []
     const jobOf = (holder: string) => ({
-      ...{ name: 'ends', at: '* * * * *', leaseMs: 600_000 },
+      ...{ name: 'expiry', at: '* * * * *', leaseMs: 600_000 },
       run: () => Promise.resolve({ runs: ran.push(holder) }),
     })
     const wake = (holder: string) => runLeased(deps, jobOf(holder), holder)
@@ -89,7 +89,7 @@ onEveryDatabase('jobs', (open) => {
     const { deps, clock } = jobsOver(db)
     const ran: string[] = []
     const wake = (holder: string) =>
-      runLeased(deps, { name: 'ends', at: '* * * * *', leaseMs: 600_000, run: () => Promise.resolve({ runs: ran.push(holder) }) }, holder)
+      runLeased(deps, { name: 'expiry', at: '* * * * *', leaseMs: 600_000, run: () => Promise.resolve({ runs: ran.push(holder) }) }, holder)
     const right = await clock.now()
     clock.set(daysAfter(right, 3_650))
     await wake('ahead')
@@ -105,7 +105,7 @@ onEveryDatabase('jobs', (open) => {
 
   it('a database that is away does not end the schedule', async () => {
     const { deps, lines } = jobsOver(await open(), { clock: { now: () => Promise.reject(new Error('away')) } })
-    await runLeased(deps, { name: 'ends', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
+    await runLeased(deps, { name: 'expiry', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
     expect(lines).toEqual(['A job could not run.'])
   })
 
@@ -136,7 +136,7 @@ onEveryDatabase('jobs', (open) => {
   it('are wired: the server runs them all', async () => {
     const server = await testServer(await open())
     expect(await server.jobs.runAll()).toMatchObject([
-      { job: 'ends', error: null },
+      { job: 'expiry', error: null },
       { job: 'watch', error: null },
       { job: 'digest', error: null },
       { job: 'mail', error: null },

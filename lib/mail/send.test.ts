@@ -69,15 +69,15 @@ onEveryDatabase('mail', (open) => {
     expect(await states(db)).toEqual([{ attempts: 3, sent: true, givenUp: false }])
   })
 
-  it('refused for one person does not keep the others waiting', async () => {
-    const [db, trap] = [await open(), await startMailServer({ refuse: 'gone@example.com' })]
+  it('rejected for one person does not keep the others waiting', async () => {
+    const [db, trap] = [await open(), await startMailServer({ reject: 'gone@example.com' })]
     const { mail, write } = mailOver(db, trap.url)
     await write({ ...letter(1), to: 'gone@example.com' }, letter(2))
     expect(await mail.send()).toEqual({ sent: 1, failed: 1, givenUp: 0 })
   })
 
-  it('refused as a test is logged by its code, without the address', async () => {
-    const [db, trap] = [await open(), await startMailServer({ refuse: 'gone@example.com' })]
+  it('rejected as a test is logged by its code, without the address', async () => {
+    const [db, trap] = [await open(), await startMailServer({ reject: 'gone@example.com' })]
     const lines: unknown[] = []
     const log = { ...quiet, warn: (...line: unknown[]) => void lines.push(line) }
     const mail = createMail({ db, clock: movableClock(), random: seededRandom(db.url), log, smtp: { url: trap.url, from }, qa: false })

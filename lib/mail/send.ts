@@ -65,7 +65,7 @@ async function noteFailure({ db, clock, log }: MailDeps, mail: DueMail, error: u
 
 const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minute)
 
-/** An SMTP reply to this mail is an answer; refused sign-ins and dropped connections concern every mail. */
+/** An SMTP reply to this mail is an answer; rejected sign-ins and dropped connections concern every mail. */
 function told(error: unknown): { code: string | null; answered: boolean; reason: string } {
   const { code, responseCode, message } = error as { code?: unknown; responseCode?: unknown; message?: unknown }
   const answered = typeof responseCode === 'number' && code !== 'EAUTH'

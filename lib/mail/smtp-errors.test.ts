@@ -6,7 +6,7 @@ const failure = (more: object) => Object.assign(new Error('failed'), more)
 test('a server without TLS is not taken for one that does not answer, nor for a wrong password', () => {
   expect(['ETLS', 'EAUTH', 'ECONNECTION', 'ETIMEDOUT'].map((code) => troubleOf(failure({ code })))).toEqual([
     'unsafe',
-    'refused',
+    'rejected',
     'away',
     'away',
   ])

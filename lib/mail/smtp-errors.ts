@@ -8,9 +8,9 @@ interface Trouble {
 const of = (error: unknown): Trouble => (typeof error === 'object' && error !== null ? error : {})
 
 /** What keeps every mail from being handed over, as far as it can be told. */
-export function troubleOf(error: unknown): 'refused' | 'unsafe' | 'away' {
+export function troubleOf(error: unknown): 'rejected' | 'unsafe' | 'away' {
   const { code } = of(error)
-  if (code === 'EAUTH') return 'refused'
+  if (code === 'EAUTH') return 'rejected'
   return code === 'ETLS' ? 'unsafe' : 'away'
 }
 
@@ -18,9 +18,9 @@ export function troubleOf(error: unknown): 'refused' | 'unsafe' | 'away' {
 export function troubleSentence(error: unknown): string {
   const { responseCode, response } = of(error)
   const trouble = troubleOf(error)
-  if (trouble === 'refused') return 'The mail server refused the user name or password in SMTP_URL.'
+  if (trouble === 'rejected') return 'The mail server rejected the user name or password in SMTP_URL.'
   if (trouble === 'unsafe') return 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'
-  if (typeof responseCode === 'number') return `The mail server refused the message: ${oneLine(String(response ?? responseCode))}`
+  if (typeof responseCode === 'number') return `The mail server rejected the message: ${oneLine(String(response ?? responseCode))}`
   return 'The mail server does not answer. Check the host and port in SMTP_URL.'
 }
 

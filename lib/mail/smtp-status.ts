@@ -4,10 +4,10 @@ import { troubleOf } from './smtp-errors'
 import { within } from './with-timeout'
 
 /**
- * `unset`: nobody was named to hand it to. `kept`: QA reads it here. `away`: nobody answers. `refused`: not with that password.
+ * `unset`: nobody was named to hand it to. `kept`: QA reads it here. `away`: nobody answers. `rejected`: not with that password.
  * `unsafe`: it takes the password without TLS only.
  */
-export type MailState = 'unset' | 'kept' | 'answers' | 'away' | 'refused' | 'unsafe'
+export type MailState = 'unset' | 'kept' | 'answers' | 'away' | 'rejected' | 'unsafe'
 
 const patienceMs = 3_000
 

@@ -6,7 +6,7 @@ const sendingHour = 9
 /** What happens this soon is told at once. */
 const soonMs = 2 * day
 
-const coming: ReadonlySet<Told['kind']> = new Set(['idle', 'end', 'overlap_ends', 'old_still_used'])
+const coming: ReadonlySet<Told['kind']> = new Set(['idle', 'expiring', 'overlap_ending', 'old_secret_in_use'])
 
 /** Whether the mail of it may be part of the next daily one. */
 export function canWait({ kind, facts, at }: Pick<Told, 'kind' | 'facts' | 'at'>): boolean {

@@ -45,23 +45,23 @@ export async function* findWaitingPeople(db: Reader, atOnce = 200): AsyncGenerat
 async function readWaitingPeople(db: Reader, after: string, take: number): Promise<WaitingPerson[]> {
   const people = await db.user.findMany({
     where: { id: { gt: after }, memberships: { some: { waiting: { some: { sentAt: null } } } } },
-    select: { id: true, timeZone: true, rhythm: { select: { sentUntil: true } } },
+    select: { id: true, timeZone: true, emailPreference: { select: { sentUntil: true } } },
     orderBy: { id: 'asc' },
     take,
   })
   const theirs = { userId: { in: people.map(({ id }) => id) }, sentAt: null }
   const since = await db.digestItem.groupBy({ by: ['userId'], where: theirs, _min: { at: true } })
   const firstAt = new Map(since.map(({ userId, _min }) => [userId, _min.at]))
-  return people.map(({ id, timeZone, rhythm }) => {
-    return { userId: id as UserId, timeZone, sentUntil: rhythm?.sentUntil ?? null, firstAt: firstAt.get(id) ?? null }
+  return people.map(({ id, timeZone, emailPreference }) => {
+    return { userId: id as UserId, timeZone, sentUntil: emailPreference?.sentUntil ?? null, firstAt: firstAt.get(id) ?? null }
   })
 }
 
 /** Takes the sending of one 09:00; false when another process has it. */
 export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<boolean> {
-  const claimed = await tx.$executeRaw`INSERT INTO "MailRhythm" ("userId", "daily", "sentUntil") VALUES (${userId}, ${false}, ${due})
+  const claimed = await tx.$executeRaw`INSERT INTO "EmailPreference" ("userId", "daily", "sentUntil") VALUES (${userId}, ${false}, ${due})
     ON CONFLICT ("userId") DO UPDATE SET "sentUntil" = excluded."sentUntil"
-    WHERE "MailRhythm"."sentUntil" IS NULL OR "MailRhythm"."sentUntil" < excluded."sentUntil"`
+    WHERE "EmailPreference"."sentUntil" IS NULL OR "EmailPreference"."sentUntil" < excluded."sentUntil"`
   return claimed === 1
 }
 
@@ -69,7 +69,7 @@ export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<b
 export async function takeWaiting(tx: Tx, userId: UserId, until: Date, sentAt: Date) {
   const due = { userId, sentAt: null, at: { lt: until } }
   const rows = await tx.digestItem.findMany({
-    where: { ...due, member: { deactivatedAt: null, user: { disabledAt: null } } },
+    where: { ...due, member: { deactivatedAt: null, user: { deactivatedAt: null } } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { member: { select: { org: { select: { slug: true, name: true } }, user: { select: { email: true, timeZone: true } } } } },
   })

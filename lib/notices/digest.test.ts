@@ -14,7 +14,7 @@ async function house(open: OpenDb) {
   const db = await open()
   const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
   const notices = testNotices(scene)
-  const everything = { on: (await allOn(notices, await scene.person('member', 'Any'))) as string[], rhythm: 'daily' as const }
+  const everything = { on: (await allOn(notices, await scene.person('member', 'Any'))) as string[], frequency: 'daily' as const }
   const daily = async (name: string) => {
     const person = await scene.person('owner', name)
     await notices.savePreferences(person, everything)
@@ -39,12 +39,12 @@ async function allOn(notices: ReturnType<typeof testNotices>, person: PersonActo
 }
 
 const ended = (person: PersonActor, dedupe: string, subject = 'Zapier sync'): Tell => ({
-  ...{ kind: 'ended', to: { users: [person.userId] }, subject, dedupe },
+  ...{ kind: 'expired', to: { users: [person.userId] }, subject, dedupe },
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
 
 const end = (person: PersonActor, endsAt: string): Tell => ({
-  ...{ kind: 'end', to: { users: [person.userId] }, subject: 'Website', dedupe: endsAt },
+  ...{ kind: 'expiring', to: { users: [person.userId] }, subject: 'Website', dedupe: endsAt },
   facts: { endsAt },
 })
 
@@ -95,10 +95,10 @@ onEveryDatabase('daily mails', (open) => {
     const ana = await daily('Ana')
     const { token, tokenKey } = await scene.make(ana)
     const entered = await scene.tokens.enter(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('refused')
+    if (!('actor' in entered)) throw new Error('rejected')
     await scene.tokens.revoke(entered.actor, tokenKey)
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
-    expect((await mails())[0]?.text).toContain(' was ended by the software that had it. Requests with it are refused.')
+    expect((await mails())[0]?.text).toContain(' was ended by the software that had it. Requests with it are rejected.')
     expect((await mails())[0]?.text).not.toContain(tokenKey)
   })
 
@@ -108,7 +108,7 @@ onEveryDatabase('daily mails', (open) => {
     await tell(end(ana, '2026-11-22T12:00:00.000Z'))
     await tell({ kind: 'role_changed', to: { users: [ana.userId] }, subject: 'Leo', facts: { by: 'Rui', role: 'admin' }, dedupe: 'role' })
     await tell({
-      kind: 'overlap_ends',
+      kind: 'overlap_ending',
       to: { users: [ana.userId] },
       subject: 'Fair',
       facts: { endsAt: '2026-11-20T13:00:00Z' },
@@ -125,12 +125,12 @@ onEveryDatabase('daily mails', (open) => {
     const { db, notices, daily, tell, sendAt, mails, everything } = await house(open)
     const [ana, leo, eva] = [await daily('Ana'), await daily('Leo'), await daily('Eva')]
     for (const person of [ana, leo, eva]) await tell(ended(person, 'one'))
-    await notices.savePreferences(ana, { ...everything, rhythm: 'at_once' })
-    await notices.savePreferences(leo, { on: [], rhythm: 'daily' })
+    await notices.savePreferences(ana, { ...everything, frequency: 'immediately' })
+    await notices.savePreferences(leo, { on: [], frequency: 'daily' })
     const left = { where: { orgId_userId: { orgId, userId: eva.userId } }, data: { deactivatedAt: new Date('2026-11-20T13:00:00Z') } }
     await db.write((tx) => tx.membership.update(left))
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
-    expect((await mails()).map(({ subject }) => subject)).toEqual(['Zapier sync ended on 19 Nov. Requests with it are refused.'])
+    expect((await mails()).map(({ subject }) => subject)).toEqual(['Zapier sync ended on 19 Nov. Requests with it are rejected.'])
     expect(await db.read.digestItem.count({ where: { sentAt: null } })).toBe(0)
     await tell(ended(ana, 'two'))
     expect(await mails()).toHaveLength(2)
@@ -143,7 +143,7 @@ onEveryDatabase('daily mails', (open) => {
     await sendAt('2026-11-21T09:00:00.000Z')
     await tell(ended(ana, 'one'))
     expect(await sendAt('2026-11-22T09:00:00.000Z')).toBe(0)
-    await notices.savePreferences(ana, { ...everything, rhythm: 'at_once' })
+    await notices.savePreferences(ana, { ...everything, frequency: 'immediately' })
     await tell(ended(ana, 'one'))
     expect(await mails()).toHaveLength(1)
     await tell(ended(ana, 'two'))
@@ -161,14 +161,14 @@ onEveryDatabase('daily mails', (open) => {
     for (const name of names) made.set(name, (await scene.make(ana, { name })).tokenKey)
     const about = (subject: string) => ({ to: { users: [ana.userId] }, subject, tokenKey: (made.get(subject) ?? '') as TokenKey })
     const endsAt = new Date('2026-12-04T12:00:00.000Z')
-    const idle = { unusedDays: 76, daysLeft: 14, endsAt: endsAt.toISOString() }
+    const idle = { inactivityDays: 76, daysLeft: 14, endsAt: endsAt.toISOString() }
     for (const name of ['Kept', 'Used', 'Deleted', 'Idle'])
       await tell({ ...about(name), kind: 'idle', facts: idle, dedupe: `idle ${name}` })
     for (const name of ['Deleted', 'Moved', 'Ends'])
-      await tell({ ...about(name), kind: 'end', facts: { endsAt: endsAt.toISOString() }, dedupe: `end ${name}` })
+      await tell({ ...about(name), kind: 'expiring', facts: { endsAt: endsAt.toISOString() }, dedupe: `end ${name}` })
     await tell({ ...about('Deleted'), kind: 'new_network', facts: { network: '192.0.2.0/24', others: 0 }, dedupe: 'network' })
     const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
-    await tell({ ...failing, facts: { refused: 10, destination: 'deleted' }, dedupe: 'failing' })
+    await tell({ ...failing, facts: { rejected: 10, destination: 'deleted' }, dedupe: 'failing' })
     const later = new Date('2026-11-20T14:05:00.000Z')
     const change = (name: string, data: object) => db.write((tx) => tx.token.update({ where: { tokenKey: made.get(name) ?? '' }, data }))
     await change('Kept', { keptAt: later })
@@ -200,7 +200,7 @@ onEveryDatabase('daily mails', (open) => {
   it('say what is left when they are read, and no more than fifty things', async () => {
     const { scene, daily, tell, sendAt, mails } = await house(open)
     const ana = await daily('Ana')
-    const facts = { unusedDays: 83, daysLeft: 7, endsAt: '2026-11-27T12:00:00.000Z' }
+    const facts = { inactivityDays: 83, daysLeft: 7, endsAt: '2026-11-27T12:00:00.000Z' }
     await tell({ kind: 'idle', to: { users: [ana.userId] }, subject: 'Nightly export', facts, dedupe: 'idle' })
     scene.clock.advance('PT1S')
     for (let index = 0; index < 60; index += 1) await tell(ended(ana, `${index}`))
@@ -245,10 +245,10 @@ onEveryDatabase('the preferences', (open) => {
   it('say when mail is sent and how early each organization tells of ends', async () => {
     const { notices, daily } = await house(open)
     const ana = await daily('Ana')
-    const thresholds = [{ organization: 'Northwind Realty', noticeDays: [15, 7, 1], unusedDays: 90 }]
+    const thresholds = [{ organization: 'Northwind Realty', noticeDays: [15, 7, 1], inactivityDays: 90 }]
     const expected = { daily: true, timeZone: 'Europe/Lisbon', email: 'ana.northwind-org@example.com', mailLeaves: false, thresholds }
     expect(await notices.preferences(ana)).toMatchObject(expected)
     expect((await notices.preferences(ana)).kinds.map(({ kind }) => kind)).not.toContain('test')
-    expect(await notices.savePreferences(ana, { on: [], rhythm: 'hourly' as never })).toMatchObject({ error: { code: 'invalid_input' } })
+    expect(await notices.savePreferences(ana, { on: [], frequency: 'hourly' as never })).toMatchObject({ error: { code: 'invalid_input' } })
   })
 })

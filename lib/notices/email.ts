@@ -35,7 +35,7 @@ function whyOf({ kind, orgName }: Source): string {
   return kinds[kind].locked?.mail ? why : `${why} You can choose what is sent to you.`
 }
 
-const leadsNowhere: ReadonlySet<NoticeKind> = new Set(['idle_done', 'member_removed', 'role_changed'])
+const leadsNowhere: ReadonlySet<NoticeKind> = new Set(['idle_deleted', 'member_removed', 'role_changed'])
 
 export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source): { label: string; url: string } {
   if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/settings/policy` }

@@ -13,11 +13,11 @@ const neverSilent = { inApp: true, mail: false, reason: 'No token is deleted for
 /** Every kind of notice, in the order of the preferences. */
 export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
   idle: { label: 'A token is about to be deleted because it is not used', locked: neverSilent },
-  idle_done: { label: 'A token was deleted because it was not used', locked: neverSilent },
-  end: { label: 'A token ends soon', locked: null },
-  ended: { label: 'A token has ended', locked: null },
-  overlap_ends: { label: 'The old token stops in an hour, after a rotation', locked: null },
-  old_still_used: { label: 'The old token stops in an hour and is still used', locked: null },
+  idle_deleted: { label: 'A token was deleted because it was not used', locked: neverSilent },
+  expiring: { label: 'A token ends soon', locked: null },
+  expired: { label: 'A token has ended', locked: null },
+  overlap_ending: { label: 'The old token stops in an hour, after a rotation', locked: null },
+  old_secret_in_use: { label: 'The old token stops in an hour and is still used', locked: null },
   admin_token_created: { label: 'An admin token was created', locked: security },
   admin_token_changed: { label: 'An admin token was changed', locked: security },
   token_viewed: { label: 'A stored token was viewed', locked: security },
@@ -25,8 +25,8 @@ export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
   role_changed: { label: 'A role was changed', locked: security },
   member_removed: { label: 'A member was removed', locked: security },
   new_network: { label: 'A token is used from a network it was never used from', locked: null },
-  many_refused: { label: 'Many requests with a token are refused', locked: null },
-  delivery_failing: { label: 'Deliveries into a destination are refused', locked: null },
+  many_rejected: { label: 'Many requests with a token are rejected', locked: null },
+  delivery_failing: { label: 'Deliveries into a destination are rejected', locked: null },
   new_sign_in: { label: 'Someone signs in to your account from a new browser or network', locked: security },
   test: { label: 'A test you asked for', locked: security },
 }

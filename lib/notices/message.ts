@@ -23,19 +23,19 @@ export const sentenceText = (parts: readonly Part[]): string => parts.map(({ tex
 const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => readonly Part[]>> = {
   idle: ({ subject, facts, at }, zone) => [
     strong(subject),
-    plain(` has not been used for ${days(facts.unusedDays)}. It will be deleted in `),
+    plain(` has not been used for ${days(facts.inactivityDays)}. It will be deleted in `),
     strong(days(facts.daysLeft)),
     plain(`, on ${dateOf(facts.endsAt, at, zone)}.`),
   ],
-  idle_done: ({ subject, facts }) => [strong(subject), plain(` was deleted because it was not used for ${days(facts.unusedDays)}.`)],
-  end: ({ subject, facts, at }, zone) => [strong(subject), plain(` ends ${inDays(facts.endsAt, at, zone)}.`)],
-  ended: ({ subject, facts, at }, zone) => [
+  idle_deleted: ({ subject, facts }) => [strong(subject), plain(` was deleted because it was not used for ${days(facts.inactivityDays)}.`)],
+  expiring: ({ subject, facts, at }, zone) => [strong(subject), plain(` ends ${inDays(facts.endsAt, at, zone)}.`)],
+  expired: ({ subject, facts, at }, zone) => [
     strong(subject),
     plain(facts.endedBy === 'holder' ? ' was ended by the software that had it.' : ` ended on ${dateOf(facts.endsAt, at, zone)}.`),
-    plain(' Requests with it are refused.'),
+    plain(' Requests with it are rejected.'),
   ],
-  overlap_ends: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour.')],
-  old_still_used: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour and is still used.')],
+  overlap_ending: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour.')],
+  old_secret_in_use: ({ subject }) => [plain('The old token of '), strong(subject), plain(' stops in 1 hour and is still used.')],
   admin_token_created: ({ subject, facts }) => [strong(who(facts)), plain(' created the admin token '), strong(subject), plain('.')],
   admin_token_changed: ({ subject, facts }) => [
     strong(who(facts)),
@@ -58,15 +58,15 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
     strong(String(facts.network)),
     plain(others(facts.others)),
   ],
-  many_refused: ({ subject, facts }) => [
-    plain(`${Number(facts.refused)} of ${Number(facts.refused) + Number(facts.accepted)} requests with `),
+  many_rejected: ({ subject, facts }) => [
+    plain(`${Number(facts.rejected)} of ${Number(facts.rejected) + Number(facts.accepted)} requests with `),
     strong(subject),
-    plain(' were refused within an hour.'),
+    plain(' were rejected within an hour.'),
   ],
   delivery_failing: ({ subject, facts }) => [
-    plain(`The last ${Number(facts.refused)} deliveries into `),
+    plain(`The last ${Number(facts.rejected)} deliveries into `),
     strong(subject),
-    plain(` were refused because ${whyRefused(facts)}.`),
+    plain(` were rejected because ${whyRejected(facts)}.`),
   ],
   new_sign_in: ({ subject, facts }) => [
     plain('Your account was signed in to from '),
@@ -103,7 +103,7 @@ function newRole({ change, role }: Facts): string {
   return change === 'reactivate' ? ` again, as ${roleWord(role)}.` : ` to ${roleWord(role)}.`
 }
 
-function whyRefused({ archived, large }: Facts): string {
+function whyRejected({ archived, large }: Facts): string {
   if (large) return `each has more than ${bodyLimit / 1_024} KB`
   return archived ? 'its location is archived' : 'it is paused'
 }

@@ -18,7 +18,7 @@ async function open3(open: OpenDb) {
 }
 
 const ended = (dedupe: string, to: Tell['to'], subject = 'Zapier sync'): Tell => ({
-  ...{ kind: 'ended', to, subject, dedupe },
+  ...{ kind: 'expired', to, subject, dedupe },
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
 
@@ -53,7 +53,7 @@ onEveryDatabase('notices', (open) => {
     const { scene, notices, tell } = await open3(open)
     const ana = await scene.person('owner', 'Ana')
     const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
-    await tell({ ...failing, facts: { refused: 10, destination: 'deleted' }, dedupe: 'failing' })
+    await tell({ ...failing, facts: { rejected: 10, destination: 'deleted' }, dedupe: 'failing' })
     expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'delivery_failing', link: null }] })
   })
 
@@ -65,7 +65,7 @@ onEveryDatabase('notices', (open) => {
     const now = await scene.clock.now()
     await db.write(async (tx) => {
       await tx.membership.update({ where: { orgId_userId: { orgId, userId: ana.userId } }, data: { deactivatedAt: now } })
-      await tx.user.update({ where: { id: rui.userId }, data: { disabledAt: now } })
+      await tx.user.update({ where: { id: rui.userId }, data: { deactivatedAt: now } })
     })
     expect(await tell(ended('one', { roles: ['owner'] }))).toBe(1)
     expect(await namesOf(db)).toEqual(['Eva'])
@@ -94,14 +94,14 @@ onEveryDatabase('notices', (open) => {
   it('go where the person wants them, and what is locked on stays on', async () => {
     const { db, scene, notices, tell } = await open3(open)
     const ana = await scene.person('owner', 'Ana')
-    expect(await notices.savePreferences(account(ana), { on: ['ended.inApp', 'idle.mail'], rhythm: 'at_once' })).toEqual({
+    expect(await notices.savePreferences(account(ana), { on: ['ended.inApp', 'idle.mail'], frequency: 'immediately' })).toEqual({
       ok: true,
       value: null,
     })
     const { kinds: chosen } = await notices.preferences(account(ana))
     const of = (kind: string) => chosen.find((each) => each.kind === kind)
-    expect(of('ended')).toMatchObject({ inApp: true, mail: false, locked: null })
-    expect(of('end')).toMatchObject({ inApp: false, mail: false })
+    expect(of('expired')).toMatchObject({ inApp: true, mail: false, locked: null })
+    expect(of('expiring')).toMatchObject({ inApp: false, mail: false })
     expect(of('idle')).toMatchObject({ inApp: true, mail: true, locked: { inApp: true, mail: false } })
     expect(of('role_changed')).toMatchObject({ inApp: true, mail: true, locked: { inApp: true, mail: true } })
     await tell(ended('one', { roles: ['owner'] }))
@@ -129,7 +129,7 @@ onEveryDatabase('notices', (open) => {
     await tell(ended('one', { users: [ana.userId] }))
     const { notices: rows } = await notices.inbox(account(ana), {})
     const [row] = rows
-    expect(row?.parts.map(({ text }) => text).join('')).toBe('Zapier sync ended on 19 Nov. Requests with it are refused.')
+    expect(row?.parts.map(({ text }) => text).join('')).toBe('Zapier sync ended on 19 Nov. Requests with it are rejected.')
     expect(await notices.markRead(account(eve), row?.id ?? '', true)).toMatchObject({ error: { code: 'not_found' } })
     await notices.markAllRead(account(eve))
     expect([await notices.unread(ana.userId), await notices.unread(eve.userId)]).toEqual([1, 0])
@@ -152,12 +152,18 @@ onEveryDatabase('notices', (open) => {
       scene.clock.advance(1_000)
       await tell(ended(`own-${index}`, { users: [ana.userId] }))
     }
-    await tell({ kind: 'end', to: { users: [ana.userId] }, subject: 'Fair', facts: { endsAt: '2026-11-21T12:00:00Z' }, dedupe: 'end' })
+    await tell({
+      kind: 'expiring',
+      to: { users: [ana.userId] },
+      subject: 'Fair',
+      facts: { endsAt: '2026-11-21T12:00:00Z' },
+      dedupe: 'expiring',
+    })
     const first = await notices.inbox(account(ana), { kind: 'no such kind' })
     const second = await notices.inbox(account(ana), { after: first.next })
     expect([first.notices.length, second.notices.length, second.next]).toEqual([50, 7, null])
     expect(new Set([...first.notices, ...second.notices].map(({ id }) => id)).size).toBe(57)
-    expect((await notices.inbox(account(ana), { kind: 'end' })).notices).toHaveLength(1)
+    expect((await notices.inbox(account(ana), { kind: 'expiring' })).notices).toHaveLength(1)
     await db.write((tx) =>
       tx.membership.update({ where: { orgId_userId: { orgId: other, userId: ana.userId } }, data: { deactivatedAt: new Date(1) } }),
     )
@@ -169,7 +175,7 @@ onEveryDatabase('notices', (open) => {
     const ana = await scene.person('member', 'Ana')
     const made = await scene.make(ana)
     const tokenKey = made.tokenKey as TokenKey
-    const facts = { unusedDays: 75, daysLeft: 15, endsAt: '2026-12-05T12:00:00Z' }
+    const facts = { inactivityDays: 75, daysLeft: 15, endsAt: '2026-12-05T12:00:00Z' }
     scene.clock.advance('P75D')
     await tell({ kind: 'idle', to: { users: [ana.userId] }, tokenKey, subject: 'Zapier sync', facts, dedupe: 'idle' })
     const shown = async () => (await notices.inbox(account(ana), {})).notices[0]

@@ -4,11 +4,11 @@ import { needle } from '../input/text'
 /** What people are told of. */
 export const noticeKinds = [
   'idle',
-  'idle_done',
-  'end',
-  'ended',
-  'overlap_ends',
-  'old_still_used',
+  'idle_deleted',
+  'expiring',
+  'expired',
+  'overlap_ending',
+  'old_secret_in_use',
   'admin_token_created',
   'admin_token_changed',
   'policy_changed',
@@ -16,7 +16,7 @@ export const noticeKinds = [
   'member_removed',
   'token_viewed',
   'new_network',
-  'many_refused',
+  'many_rejected',
   'delivery_failing',
   'new_sign_in',
   'test',
@@ -86,7 +86,7 @@ export const thresholdView = z.strictObject({
   /** Days before, descending. */
   noticeDays: z.array(z.int()),
   /** 0 = tokens are not deleted for disuse. */
-  unusedDays: z.int(),
+  inactivityDays: z.int(),
 })
 export type ThresholdView = z.infer<typeof thresholdView>
 
@@ -105,6 +105,6 @@ export type PreferencesView = z.infer<typeof preferencesView>
 export const preferencesInput = z.strictObject({
   /** The boxes that are ticked, `idle.mail`. */
   on: z.array(z.string().max(64)).max(100),
-  rhythm: z.enum(['at_once', 'daily']),
+  frequency: z.enum(['immediately', 'daily']),
 })
 export type PreferencesInput = z.input<typeof preferencesInput>

@@ -20,5 +20,5 @@ export function isStillTrue(told: About, subjects: Subjects): boolean {
   return kind === 'idle' ? isStillIdle(told, token) : token.expiresAt?.toISOString() === facts.endsAt
 }
 
-const mayPass: ReadonlySet<About['kind']> = new Set(['idle', 'end', 'ended'])
+const mayPass: ReadonlySet<About['kind']> = new Set(['idle', 'expiring', 'expired'])
 const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other

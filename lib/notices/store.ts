@@ -19,7 +19,7 @@ export interface Recipient {
 
 const person = (kind: NoticeKind) =>
   ({
-    ...{ id: true, email: true, name: true, timeZone: true, rhythm: { select: { daily: true } } },
+    ...{ id: true, email: true, name: true, timeZone: true, emailPreference: { select: { daily: true } } },
     preferences: { where: { kind }, select: { inApp: true, mail: true } },
   }) as const
 
@@ -32,14 +32,14 @@ export interface Audience {
 export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Audience> {
   const org = await tx.organization.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
   const rows = await tx.membership.findMany({
-    where: { orgId, deactivatedAt: null, user: { disabledAt: null }, ...whoOf(to) },
+    where: { orgId, deactivatedAt: null, user: { deactivatedAt: null }, ...whoOf(to) },
     select: { user: { select: person(kind) } },
     orderBy: { userId: 'asc' },
   })
   return {
     org,
-    recipients: rows.map(({ user: { id, preferences, rhythm, ...rest } }) => ({
-      ...{ ...rest, userId: id as UserId, wants: preferences[0] ?? null, daily: rhythm?.daily ?? false },
+    recipients: rows.map(({ user: { id, preferences, emailPreference, ...rest } }) => ({
+      ...{ ...rest, userId: id as UserId, wants: preferences[0] ?? null, daily: emailPreference?.daily ?? false },
     })),
   }
 }
@@ -125,7 +125,7 @@ export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
 /** An account that is on, and an organization its notices can stand in. */
 export async function findPerson(tx: Tx, userId: UserId) {
   const person = await tx.user.findFirst({
-    where: { id: userId, disabledAt: null },
+    where: { id: userId, deactivatedAt: null },
     select: {
       ...{ email: true, timeZone: true },
       memberships: { where: { deactivatedAt: null }, select: { orgId: true }, orderBy: [{ createdAt: 'asc' }, { orgId: 'asc' }], take: 1 },
@@ -155,25 +155,31 @@ export async function putPreferences(tx: Tx, userId: UserId, rows: readonly (Wan
 }
 
 export async function findReader(db: DbReader, id: UserId) {
-  const select = { timeZone: true, email: true, rhythm: { select: { daily: true } } } as const
-  const { rhythm, ...rest } = await db.user.findUniqueOrThrow({ where: { id }, select })
-  return { ...rest, daily: rhythm?.daily ?? false }
+  const select = { timeZone: true, email: true, emailPreference: { select: { daily: true } } } as const
+  const { emailPreference, ...rest } = await db.user.findUniqueOrThrow({ where: { id }, select })
+  return { ...rest, daily: emailPreference?.daily ?? false }
 }
 
-export async function putRhythm(tx: Tx, userId: UserId, daily: boolean): Promise<void> {
-  await tx.mailRhythm.upsert({ where: { userId }, create: { userId, daily }, update: { daily } })
+export async function putEmailPreference(tx: Tx, userId: UserId, daily: boolean): Promise<void> {
+  await tx.emailPreference.upsert({ where: { userId }, create: { userId, daily }, update: { daily } })
 }
 
 /** What the policies of a person's organizations say of ends, by name. */
 export async function findThresholds(db: DbReader, userId: UserId) {
   const rows = await db.membership.findMany({
     where: { userId, deactivatedAt: null },
-    select: { org: { select: { name: true, policy: { select: { noticeDays: true, unusedDays: true } } } } },
+    select: { org: { select: { name: true, policy: { select: { noticeDays: true, inactivityDays: true } } } } },
     orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
   })
   return rows.flatMap(({ org: { name, policy } }) =>
     policy
-      ? [{ organization: name, unusedDays: policy.unusedDays, noticeDays: policy.noticeDays.split(' ').filter(Boolean).map(Number) }]
+      ? [
+          {
+            organization: name,
+            inactivityDays: policy.inactivityDays,
+            noticeDays: policy.noticeDays.split(' ').filter(Boolean).map(Number),
+          },
+        ]
       : [],
   )
 }

@@ -24,17 +24,17 @@ import { type SetUpFailure, setUp } from './verbs/set-up'
 export type SlugState = 'free' | 'taken' | 'invalid'
 
 export interface Organizations {
-  /** Whether anyone exists; `setUp` is refused from then on. */
+  /** Whether anyone exists; `setUp` is rejected from then on. */
   isSetUp(): Promise<boolean>
   /** Whether setup asks for the code that `npm start` printed. */
   readonly setUpNeedsCode: boolean
   /** Makes the first person, the owner of the first organization; exactly one of many at once succeeds. */
   setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
-  /** What is wrong with the parts given so far, per field as `setUp` names it; refused once Keyrail is set up. */
+  /** What is wrong with the parts given so far, per field as `setUp` names it; rejected once Keyrail is set up. */
   checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
   /** What works; answers within seconds, whatever is away. */
   checkInstallation(): Promise<readonly InstallationCheck[]>
-  /** One message to an address, a few an hour; refused once Keyrail is set up, and without the code where setup asks for it. */
+  /** One message to an address, a few an hour; rejected once Keyrail is set up, and without the code where setup asks for it. */
   sendTestMail(input: TestMailInput): Promise<Outcome<null, TestMailFailure>>
   slugState(slug: string): Promise<SlugState>
   /** A person's place in an organization, read on every call; null when there is none, whatever the reason. */

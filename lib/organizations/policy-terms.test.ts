@@ -6,9 +6,9 @@ const standard = {
   preset: 'default',
   listedPerPerson: 3,
   lifetime: 'P1Y',
-  unusedDays: 90,
+  inactivityDays: 90,
   noticeDays: [15, 7, 1],
-  viewOffered: false,
+  viewAllowed: false,
 } as const
 
 it('a preset as it is shown is the preset', () => {
@@ -18,16 +18,16 @@ it('a preset as it is shown is the preset', () => {
 it('a shorter lifetime leaves the longest as it was', () => {
   expect(termsFrom({ ...standard, noticeDays: [], lifetime: 'P30D' })).toMatchObject({
     defaultLifetime: 'P30D',
-    longestLifetime: 'P1Y',
-    noEndAllowed: false,
+    maxLifetime: 'P1Y',
+    noExpirationAllowed: false,
   })
 })
 
 it('no end date by default allows no end date', () => {
   expect(termsFrom({ ...standard, noticeDays: [], lifetime: null })).toMatchObject({
     defaultLifetime: null,
-    longestLifetime: null,
-    noEndAllowed: true,
+    maxLifetime: null,
+    noExpirationAllowed: true,
   })
 })
 
@@ -36,8 +36,8 @@ it('as many tokens may live as may be listed', () => {
 })
 
 it('what was chosen beside the preset stays chosen', () => {
-  expect(termsFrom({ ...standard, unusedDays: 7, noticeDays: [3], viewOffered: true })).toMatchObject({
+  expect(termsFrom({ ...standard, inactivityDays: 7, noticeDays: [3], viewAllowed: true })).toMatchObject({
     noticeDays: [3],
-    viewOffered: true,
+    viewAllowed: true,
   })
 })

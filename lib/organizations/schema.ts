@@ -3,7 +3,7 @@ import { email, personInput, timeZone } from '../accounts/schema'
 import { roles } from '../actor'
 import { isSlug } from '../input/slug'
 import { line, needle } from '../input/text'
-import { contradictions, listedPerPerson, noticeDays, presetNames, unusedDays } from '../tokens/index'
+import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
 import { termsFrom } from './policy-terms'
 
 export const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
@@ -28,9 +28,9 @@ export const policyInput = z
     listedPerPerson,
     /** null = no end date */
     lifetime: z.enum(lifetimes).nullable(),
-    unusedDays,
+    inactivityDays,
     noticeDays,
-    viewOffered: z.boolean().default(false),
+    viewAllowed: z.boolean().default(false),
   })
   .superRefine((chosen, context) => {
     for (const [field, message] of contradictions(termsFrom(chosen))) {

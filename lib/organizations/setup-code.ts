@@ -8,7 +8,7 @@ interface SetupAddress {
   readonly setupCode: string | null
 }
 
-/** A sentence on why setup is refused, or null. Whoever sits at a machine that nobody else reaches needs no code. */
+/** A sentence on why setup is rejected, or null. Whoever sits at a machine that nobody else reaches needs no code. */
 export function setupCodeProblem({ origin, host, setupCode }: SetupAddress, given: string): string | null {
   if (isPrivate({ origin, host })) return null
   if (setupCode === null) return 'Start Keyrail with npm start: it prints the setup code.'

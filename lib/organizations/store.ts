@@ -91,7 +91,7 @@ export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
 
 /** Whether somebody else could still act as owner. */
 export const hasOtherOwner = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> => {
-  const active = { role: 'owner', deactivatedAt: null, user: { disabledAt: null } }
+  const active = { role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } }
   return (await tx.membership.findFirst({ where: { orgId, userId: { not: userId }, ...active }, select: { userId: true } })) !== null
 }
 

@@ -11,7 +11,7 @@ import type { QaData } from './qa-data'
 import { ForeignDatabase, resetQa } from './reset'
 
 const qa = { KEYRAIL_QA: '1' }
-const refused = ['deleted', 'expired', 'deactivated', 'suspended']
+const rejected = ['deleted', 'expired', 'deactivated', 'suspended']
 
 type Fills = Readonly<Record<PresetName, () => Promise<{ db: TestDb; filled: QaData }>>>
 
@@ -29,13 +29,13 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     const { server, tokens, users, organization } = await afterReset(preset)
     const policy = presets[preset]
     const reachable = tokenStatuses.filter(
-      (status) => (status !== 'idle' || policy.unusedDays > 0) && (status !== 'removed' || policy.removeOffered),
+      (status) => (status !== 'idle' || policy.inactivityDays > 0) && (status !== 'removed' || policy.removeAllowed),
     )
     expect(new Set(tokens.map(({ status }) => status))).toEqual(new Set(reachable))
     expect(new Set(users.map(({ role }) => role))).toEqual(new Set(roles))
     expect((await server.audit.check(organization?.id as OrgId)).firstBroken).toBeNull()
     for (const { token, status } of tokens) {
-      expect((await server.tokens.verify(token)).code).toBe(refused.includes(status) ? status : 'ok')
+      expect((await server.tokens.verify(token)).code).toBe(rejected.includes(status) ? status : 'ok')
     }
   })
 
@@ -88,7 +88,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
   it('answers tokens that verify exactly when their status says so', async () => {
     const { server, tokens } = await afterReset()
     const verdicts = await Promise.all(tokens.map(async ({ token, status }) => [status, (await server.tokens.verify(token)).code]))
-    expect(verdicts).toEqual(tokens.map(({ status }) => [status, refused.includes(status) ? status : 'ok']))
+    expect(verdicts).toEqual(tokens.map(({ status }) => [status, rejected.includes(status) ? status : 'ok']))
   })
 
   it('leaves an audit chain that holds', async () => {
@@ -119,7 +119,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     }
   })
 
-  it('still refuses to change or delete audit entries afterwards', async () => {
+  it('still rejects to change or delete audit entries afterwards', async () => {
     const { db } = await afterReset()
     await expect(db.write((tx) => tx.auditEntry.deleteMany())).rejects.toThrow()
     await expect(db.write((tx) => tx.auditEntry.updateMany({ data: { actorName: 'Nobody' } }))).rejects.toThrow()

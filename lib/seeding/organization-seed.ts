@@ -35,7 +35,7 @@ export interface TokenSeed {
   readonly maker: string
   readonly location?: string
   readonly scopes: readonly Scope[]
-  readonly addresses?: readonly string[]
+  readonly ipAllowlist?: readonly string[]
   readonly madeDaysAgo: number
   /** By default what the policy gives. */
   readonly lives?: 'P30D' | 'P90D' | 'P1Y' | 'never'
@@ -54,8 +54,8 @@ export interface StepSeed {
 export interface TrafficSeed {
   /** Requests of an ordinary working day. */
   readonly perDay: number
-  /** One of so many is refused. */
-  readonly refusedOneIn?: number
+  /** One of so many is rejected. */
+  readonly rejectedOneIn?: number
   readonly fromDaysAgo: number
   readonly untilDaysAgo?: number
   readonly ip: string

@@ -20,7 +20,7 @@ function contentsOf(db: Reader | Tx): readonly Table[] {
   const tokens = [db.usageHour, db.tokenUse, db.tokenNetwork, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
   const places = [db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
   const organizations = [...places, db.auditEntry, db.auditHead, db.policy, db.organization]
-  const people = [db.preference, db.mailRhythm, db.signInSight, db.session, db.signInTicket, db.user, db.throttle]
+  const people = [db.preference, db.emailPreference, db.knownDevice, db.session, db.signInTicket, db.user, db.throttle]
   return [...tokens, ...organizations, ...people] as unknown as readonly Table[]
 }
 

@@ -22,14 +22,14 @@ export function tokenMoments(tokens: Tokens, scene: Scene, issued: Map<TokenSeed
 }
 
 async function create(tokens: Tokens, scene: Scene, seed: TokenSeed): Promise<IssuedSeed> {
-  const { name, note = '', type = 'user', scopes, addresses = [] } = seed
+  const { name, note = '', type = 'user', scopes, ipAllowlist = [] } = seed
   const locationId = seed.location === undefined ? null : (scene.locations.get(seed.location)?.id ?? null)
-  const input = { name, note, type, locationId, scopes: [...scopes], addresses: [...addresses], acknowledged: type === 'admin' }
-  const { token, secret } = unwrap(await tokens.create(actorOf(scene, seed.maker), { ...input, ends: endsOf(scene, seed) }))
+  const input = { name, note, type, locationId, scopes: [...scopes], ipAllowlist: [...ipAllowlist], acknowledged: type === 'admin' }
+  const { token, secret } = unwrap(await tokens.create(actorOf(scene, seed.maker), { ...input, expires: endsOf(scene, seed) }))
   return { seed, tokenKey: token.tokenKey, secret }
 }
 
-function endsOf({ seed: { preset } }: Scene, { lives }: TokenSeed): CreateInput['ends'] {
+function endsOf({ seed: { preset } }: Scene, { lives }: TokenSeed): CreateInput['expires'] {
   const duration = lives ?? (presets[preset].defaultLifetime === null ? 'never' : 'P1Y')
   return duration === 'never' ? { kind: 'never' } : { kind: 'after', duration }
 }

@@ -51,7 +51,7 @@ function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
       const late = at.getTime() >= rotatedAt
       // within the overlap of a day some of the software still has the old secret
       const current = !late || at.getTime() > rotatedAt + day || random() < 0.7
-      const code = random() * (plan.refusedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
+      const code = random() * (plan.rejectedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
       yield { orgId, tokenId, generation: late && current ? 2 : 1, current, at, code, ip, userAgent, endpoint, urgent: false }
     }
   }

@@ -42,7 +42,7 @@ onEveryDatabase('a service token', (open) => {
     expect(answers.map((answer) => !answer.ok && answer.error.code)).toEqual(['forbidden', 'forbidden', 'forbidden'])
   })
 
-  it('is refused from the moment it is revoked, by the operator or by itself, and leaves the list', async () => {
+  it('is rejected from the moment it is revoked, by the operator or by itself, and leaves the list', async () => {
     const { serviceTokens, token, tokenKey } = await house()
     const second = await serviceTokens.create(operator, { name: 'Other' })
     const secondToken = second.ok ? second.value.secret.reveal() : ''
@@ -93,7 +93,7 @@ onEveryDatabase('a service token', (open) => {
   })
 
   it.each([{ name: 'Other' }, { digest: 'A'.repeat(43) }, { createdBy: 'nobody' }, { pepperId: 'p1' }])(
-    'is refused when its row was edited behind Keyrail’s back: %o',
+    'is rejected when its row was edited behind Keyrail’s back: %o',
     async (data) => {
       const { db, serviceTokens, token } = await house()
       await db.write((tx) => tx.serviceToken.updateMany({ data }))

@@ -5,7 +5,7 @@ import type { Policy } from './policy/policy'
 import type { TokenRecord } from './record'
 import { type TokenAction, type TokenStatus, tokenActions } from './schema'
 import { mayMake } from './secret-access'
-import { soonDays, statusOf, unusedEndsAt, works } from './status'
+import { inactivityDeletionAt, soonDays, statusOf, works } from './status'
 
 type Condition = (token: TokenRecord, status: TokenStatus, policy: Policy, now: Date) => boolean
 
@@ -13,11 +13,11 @@ const over: readonly TokenStatus[] = ['deleted', 'expired']
 const alive: Condition = (_token, status) => !over.includes(status)
 /** Within its notices of disuse, whatever else its status says: switched off or rotating it counts as well. */
 const nearlyUnused: Condition = (token, _status, policy, now) => {
-  const endsAt = unusedEndsAt(token, policy)
+  const endsAt = inactivityDeletionAt(token, policy)
   return endsAt !== null && endsAt <= daysAfter(now, Math.max(soonDays, ...policy.noticeDays))
 }
 
-/** When each action makes sense, whoever asks: what the menu offers and what a verb refuses as `wrong_status`. */
+/** When each action makes sense, whoever asks: what the menu offers and what a verb rejects as `wrong_status`. */
 const conditions: Readonly<Record<TokenAction, Condition>> = {
   edit: alive,
   // A removed token keeps its end: a new secret would give it a new lifetime outside the limit.
@@ -26,10 +26,10 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
   keep: (...given) => alive(...given) && nearlyUnused(...given),
-  remove: (token, status, policy, now) => policy.removeOffered && alive(token, status, policy, now) && token.removedAt === null,
+  remove: (token, status, policy, now) => policy.removeAllowed && alive(token, status, policy, now) && token.removedAt === null,
   restore: (token, ...rest) => alive(token, ...rest) && token.removedAt !== null,
   delete: (_token, status) => status !== 'deleted',
-  view: (token, status, policy, now) => policy.viewOffered && alive(token, status, policy, now),
+  view: (token, status, policy, now) => policy.viewAllowed && alive(token, status, policy, now),
 }
 
 /** Whether a token can be asked for this at all now. */

@@ -43,7 +43,7 @@ interface Unsealed {
   readonly liveSlot?: number | null
 }
 
-type Refused = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
+type Rejected = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 type Decide<C extends Failure['code']> = (situation: Situation) => Promise<Result<Change, Failure<C>>> | Result<Change, Failure<C>>
 
 /** The organization an actor stands in; only people and tokens stand in one. */
@@ -56,7 +56,7 @@ export async function changeToken<C extends Failure['code'] = never>(
   tokenKey: string,
   action: TokenAction,
   decide: Decide<C>,
-): Promise<Result<TokenRecord, Failure<C | Refused>>> {
+): Promise<Result<TokenRecord, Failure<C | Rejected>>> {
   const orgId = orgOf(actor)
   if (!orgId) return fail('forbidden')
   const now = await deps.clock.now()
@@ -90,7 +90,7 @@ async function findChangeable(
   tx: Tx,
   actor: Actor,
   { orgId, tokenKey, action, now }: Asked,
-): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Refused>>> {
+): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
   if (!(await stillStands(tx, actor))) return fail('forbidden')
   const token = await readSound(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
@@ -129,7 +129,7 @@ export async function changeAndView<C extends Failure['code'] = never>(
   tokenKey: string,
   action: TokenAction,
   decide: Decide<C>,
-): Promise<Result<TokenView, Failure<C | Refused>>> {
+): Promise<Result<TokenView, Failure<C | Rejected>>> {
   const changed = await changeToken(deps, actor, tokenKey, action, decide)
   return changed.ok ? ok(await viewOf(deps, actor, changed.value)) : changed
 }

@@ -23,7 +23,7 @@ it.each([
 })
 
 it('an hour of usage is counted on the day it was in the zone', () => {
-  const at = (hour: string, accepted: number) => ({ tokenId: 't', generation: 1, hour: new Date(hour), accepted, refused: 0 })
+  const at = (hour: string, accepted: number) => ({ tokenId: 't', generation: 1, hour: new Date(hour), accepted, rejected: 0 })
   const usage = [at('2026-10-24T22:00:00Z', 1), at('2026-10-24T23:00:00Z', 2), at('2026-10-25T23:00:00Z', 4), at('2026-10-26T00:00:00Z', 8)]
   const counted = usageByDay(usage, 3, new Date('2026-10-26T12:00:00Z'), lisbon).map(({ accepted }) => accepted)
   expect(counted).toEqual([1, 6, 8])

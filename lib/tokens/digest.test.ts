@@ -34,7 +34,7 @@ it('an empty key ring is a bug that throws', () => {
 })
 
 const facts: SealedFacts = {
-  ...{ tokenKey: 'kru_0123456789abcdef', orgId: 'o', locationId: 'l', ownerId: 'p', type: 'user', scopes: 'a:b', addresses: '' },
+  ...{ tokenKey: 'kru_0123456789abcdef', orgId: 'o', locationId: 'l', ownerId: 'p', type: 'user', scopes: 'a:b', ipAllowlist: '' },
   ...{
     digest: 'd',
     pepperId: 'p2',

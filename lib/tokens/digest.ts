@@ -34,7 +34,7 @@ export interface SealedFacts {
   readonly ownerId: string | null
   readonly type: string
   readonly scopes: string
-  readonly addresses: string
+  readonly ipAllowlist: string
   readonly digest: string
   readonly pepperId: string
   readonly previousDigest: string | null
@@ -82,7 +82,7 @@ function canonical(facts: SealedFacts): string {
     facts.ownerId,
     facts.type,
     facts.scopes,
-    facts.addresses,
+    facts.ipAllowlist,
     facts.digest,
     facts.pepperId,
     facts.previousDigest,

@@ -14,7 +14,7 @@ interface Twin {
 }
 
 type Decided = Exclude<TokenStatus, 'active'>
-const order: readonly Decided[] = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'ending', 'removed']
+const order: readonly Decided[] = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'expiring', 'removed']
 
 /** The tokens of exactly this status: its own fact, and none of those decided before it. */
 export function whereStatus(status: TokenStatus, policy: Policy, now: Date): TokenWhere {
@@ -33,7 +33,7 @@ function statusTwins(policy: Policy, now: Date): Record<Decided, Twin> {
     suspended: suspendedTwin,
     rotating: { is: { previousEndsAt: { gt: now } }, isNot: { OR: [{ previousEndsAt: null }, { previousEndsAt: { lte: now } }] } },
     idle: idleTwin(policy, now),
-    ending: { is: { expiresAt: { lte: soon } }, isNot: { OR: [{ expiresAt: null }, { expiresAt: { gt: soon } }] } },
+    expiring: { is: { expiresAt: { lte: soon } }, isNot: { OR: [{ expiresAt: null }, { expiresAt: { gt: soon } }] } },
     removed: { is: { removedAt: { not: null } }, isNot: { removedAt: null } },
   }
 }
@@ -42,14 +42,14 @@ const suspendedTwin: Twin = {
   is: {
     OR: [
       { org: { closingAt: { not: null } } },
-      { owner: { OR: [{ deactivatedAt: { not: null } }, { user: { disabledAt: { not: null } } }] } },
+      { owner: { OR: [{ deactivatedAt: { not: null } }, { user: { deactivatedAt: { not: null } } }] } },
       { location: { archivedAt: { not: null } } },
     ],
   },
   isNot: {
     AND: [
       { org: { closingAt: null } },
-      { OR: [{ ownerId: null }, { owner: { deactivatedAt: null, user: { disabledAt: null } } }] },
+      { OR: [{ ownerId: null }, { owner: { deactivatedAt: null, user: { deactivatedAt: null } } }] },
       { OR: [{ locationId: null }, { location: { archivedAt: null } }] },
     ],
   },
@@ -59,9 +59,9 @@ const always: TokenWhere = {}
 const never: TokenWhere = { id: { in: [] } }
 
 function idleTwin(policy: Policy, now: Date): Twin {
-  if (policy.unusedDays === 0) return { is: never, isNot: always }
-  const latestStart = daysAfter(now, soonDays - policy.unusedDays)
-  if (policy.unusedSince && policy.unusedSince > latestStart) return { is: never, isNot: always }
+  if (policy.inactivityDays === 0) return { is: never, isNot: always }
+  const latestStart = daysAfter(now, soonDays - policy.inactivityDays)
+  if (policy.inactivitySince && policy.inactivitySince > latestStart) return { is: never, isNot: always }
   const { lte, gt } = { lte: { lte: latestStart }, gt: { gt: latestStart } }
   return {
     is: {
@@ -121,7 +121,7 @@ export function orderOf(sort: ListQuery['sort']): TokenOrder[] {
   const direction = sort.endsWith('.asc') ? 'asc' : 'desc'
   const id = { id: direction } as const
   if (sort.startsWith('name')) return [{ search: direction }, id]
-  if (sort.startsWith('ends')) return [{ expiresAt: { sort: direction, nulls: 'last' } }, id]
+  if (sort.startsWith('expires')) return [{ expiresAt: { sort: direction, nulls: 'last' } }, id]
   if (sort.startsWith('last_used')) return [{ use: { lastUsedAt: { sort: direction, nulls: 'last' } } }, id]
   return [{ createdAt: direction }, id]
 }

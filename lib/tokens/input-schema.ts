@@ -11,15 +11,15 @@ export const sorts = [
   'name.desc',
   'last_used.desc',
   'last_used.asc',
-  'ends.asc',
-  'ends.desc',
+  'expires.asc',
+  'expires.desc',
 ] as const
 export type Sort = (typeof sorts)[number]
 
 export const pageSizes = [10, 25, 50, 100] as const
 
 /** What a list can be narrowed to. */
-export const statusFilters = ['active', 'ending', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
+export const statusFilters = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
 
 export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })
 
@@ -30,10 +30,10 @@ const scopes = z
   .min(1, { error: 'Choose what the token may do.' })
   .max(100)
 
-const addresses = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
+const ipAllowlist = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
 
-/** When a token ends: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
-export const ends = z.discriminatedUnion('kind', [
+/** When a token expires: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
+export const expires = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('after'), duration: z.enum(['P30D', 'P90D', 'P1Y']) }),
   z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
   z.strictObject({ kind: z.literal('never') }),
@@ -46,8 +46,8 @@ export const createInput = z.strictObject({
   /** A location's id; only and always for type location. */
   locationId: needle(64).min(1).nullable().default(null),
   scopes,
-  addresses: addresses.default([]),
-  ends,
+  ipAllowlist: ipAllowlist.default([]),
+  expires,
   /** "I understand that this token acts for everyone": only and always for type admin. */
   acknowledged: z.boolean().default(false),
 })
@@ -58,7 +58,7 @@ export const editInput = z.strictObject({
   name: tokenName,
   note,
   scopes,
-  addresses,
+  ipAllowlist,
 })
 
 export const overlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const

@@ -15,7 +15,7 @@ export interface FreshToken {
   readonly ownerId: string | null
   readonly locationId: string | null
   /** Sorted, space separated. */
-  readonly addresses: string
+  readonly ipAllowlist: string
   readonly expiresAt: Date | null
   readonly slot: number | null
   readonly liveSlot: number | null
@@ -23,13 +23,13 @@ export interface FreshToken {
 
 /** The row of a new token, and the whole token, which is in no row. */
 export function freshRow(deps: TokenDeps, maker: PersonActor, fresh: FreshToken, now: Date) {
-  const { type, name, note, ownerId, locationId, addresses, expiresAt, slot, liveSlot } = fresh
+  const { type, name, note, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot } = fresh
   const tokenKey = mintTokenKey(type, deps.random)
   const token = mintToken(tokenKey, deps.random)
   const facts = {
     ...{ tokenKey, orgId: maker.orgId, ownerId, locationId, type, scopes: joinList(fresh.scopes) },
     ...digestToken(token, deps.keys.pepper),
-    ...{ addresses, createdAt: now, expiresAt, generation: 1, version: 1 },
+    ...{ ipAllowlist, createdAt: now, expiresAt, generation: 1, version: 1 },
     ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, previousExpiresAt: null, keptAt: null, rotatedAt: null },
     ...{ deactivatedAt: null, removedAt: null, revokedAt: null },
   }
@@ -40,9 +40,9 @@ export function freshRow(deps: TokenDeps, maker: PersonActor, fresh: FreshToken,
 }
 
 /** What the audit log says of a new token. */
-export const toldOf = (row: Pick<FreshToken, 'type' | 'addresses' | 'expiresAt'> & { readonly scopes: string }) => ({
+export const toldOf = (row: Pick<FreshToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
   type: row.type,
   scopes: row.scopes,
-  addresses: row.addresses,
+  ipAllowlist: row.ipAllowlist,
   expiresAt: row.expiresAt?.toISOString() ?? null,
 })

@@ -4,7 +4,7 @@ import { openScene } from '../testing/fixtures/org-fixture'
 import { testServer } from '../testing/fixtures/server'
 
 onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
-  it('in what is looked for is refused before any database is asked', async () => {
+  it('in what is looked for is rejected before any database is asked', async () => {
     const { tokens, person } = await openScene(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const field of ['q', 'owner', 'location', 'scope']) {

@@ -14,9 +14,9 @@ interface Ground {
   readonly tokenId: string
   readonly closingAt: Date | null
   readonly ownerRole: string | null
-  readonly memberOffAt: Date | null
+  readonly memberDeactivatedAt: Date | null
   readonly ownerName: string | null
-  readonly personOffAt: Date | null
+  readonly personDeactivatedAt: Date | null
   readonly placeId: string | null
   readonly placeSlug: string
   readonly placeName: string
@@ -31,8 +31,8 @@ interface Ground {
   readonly oldUsedAt: Date | null
   readonly newUsedAt: Date | null
   readonly newGeneration: number | null
-  readonly lastRefusedAt: Date | null
-  readonly lastRefusedCode: string | null
+  readonly lastRejectedAt: Date | null
+  readonly lastRejectedCode: string | null
   readonly since: Date | null
   readonly before: number
   readonly at: Date
@@ -40,12 +40,12 @@ interface Ground {
 
 /** One statement: Prisma would ask for each of these relations by itself. Column names are the same on both databases. */
 const groundSql = `
-  SELECT t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberOffAt",
-    u."name" AS "ownerName", u."disabledAt" AS "personOffAt",
+  SELECT t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt",
+    u."name" AS "ownerName", u."deactivatedAt" AS "personDeactivatedAt",
     l."id" AS "placeId", l."slug" AS "placeSlug", l."name" AS "placeName", l."archivedAt",
     d."id" AS "destinationId", d."name" AS "destinationName", s."generation" AS "storedGeneration",
     x."lastUsedAt", x."lastIp", x."lastUserAgent", x."lastEndpoint", x."previousUsedAt" AS "oldUsedAt",
-    x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRefusedAt", x."lastRefusedCode",
+    x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRejectedAt", x."lastRejectedCode",
     w."since", w."before", w."at"
   FROM "Token" t
   JOIN "Organization" o ON o."id" = t."orgId"
@@ -55,7 +55,7 @@ const groundSql = `
   LEFT JOIN "Destination" d ON d."orgId" = t."orgId" AND d."tokenId" = t."id"
   LEFT JOIN "StoredSecret" s ON s."orgId" = t."orgId" AND s."tokenId" = t."id"
   LEFT JOIN "TokenUse" x ON x."orgId" = t."orgId" AND x."tokenId" = t."id"
-  LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'unused'
+  LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'inactivity'
   WHERE t."id" IN `
 
 /** A statement has room for so many ids on every database. */
@@ -91,9 +91,9 @@ function toRecord(row: TokenRow, grounds: readonly Ground[]): TokenRecord[] {
 }
 
 function usedBy({ generation, rotatedAt }: TokenRow, ground: Ground) {
-  const { lastUsedAt, lastIp, lastUserAgent, lastEndpoint, oldUsedAt, lastRefusedAt, lastRefusedCode } = ground
+  const { lastUsedAt, lastIp, lastUserAgent, lastEndpoint, oldUsedAt, lastRejectedAt, lastRejectedCode } = ground
   return {
-    ...{ lastUsedAt, lastIp, lastUserAgent, lastEndpoint, lastRefusedAt, lastRefusedCode },
+    ...{ lastUsedAt, lastIp, lastUserAgent, lastEndpoint, lastRejectedAt, lastRejectedCode },
     currentUsedAt: ground.newGeneration === generation ? ground.newUsedAt : null,
     previousUsedAt: oldUsedAt && rotatedAt && oldUsedAt >= rotatedAt ? oldUsedAt : null,
   }

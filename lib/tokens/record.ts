@@ -42,8 +42,8 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly currentUsedAt: Date | null
   /** Last use of the old secret since it was rotated away. */
   readonly previousUsedAt: Date | null
-  readonly lastRefusedAt: Date | null
-  readonly lastRefusedCode: string | null
+  readonly lastRejectedAt: Date | null
+  readonly lastRejectedCode: string | null
   /** Notices of disuse that were written. */
   readonly warnings: readonly Warning[]
 }

@@ -3,7 +3,17 @@ import type { Scope, TokenType } from '../actor'
 import { overlaps } from './input-schema'
 
 /** The statuses of product.md, in the order they are decided: first match wins. */
-export const tokenStatuses = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'ending', 'removed', 'active'] as const
+export const tokenStatuses = [
+  'deleted',
+  'expired',
+  'deactivated',
+  'suspended',
+  'rotating',
+  'idle',
+  'expiring',
+  'removed',
+  'active',
+] as const
 export type TokenStatus = (typeof tokenStatuses)[number]
 
 /** What a person may do to a token now; the menu shows exactly these. */
@@ -32,7 +42,7 @@ export const tokenView = z.strictObject({
   note: z.string(),
   /** What it was given. */
   scopes: z.array(z.string()),
-  addresses: z.array(z.string()),
+  ipAllowlist: z.array(z.string()),
   status: z.enum(tokenStatuses),
   /** Whether it would be accepted now. */
   works: z.boolean(),
@@ -48,7 +58,7 @@ export const tokenView = z.strictObject({
   createdFrom: z.string().nullable(),
   expiresAt: time.nullable(),
   /** When disuse would delete it; null where policy does not. */
-  unusedEndsAt: time.nullable(),
+  inactivityDeletionAt: time.nullable(),
   deactivatedAt: time.nullable(),
   deactivatedBy: z.string().nullable(),
   removedAt: time.nullable(),
@@ -62,7 +72,7 @@ export const tokenView = z.strictObject({
   /** Requests of the last 24 hours that were accepted. */
   usedToday: z.int(),
   /** Twelve days, oldest first, the last is today in the person's zone. */
-  days: z.array(z.strictObject({ accepted: z.int(), refused: z.int() })).length(12),
+  days: z.array(z.strictObject({ accepted: z.int(), rejected: z.int() })).length(12),
   /** 0 to 1: how much of its lifetime is over; null without an end. */
   elapsed: z.number().min(0).max(1).nullable(),
   version: z.int(),
@@ -82,7 +92,7 @@ export const tokenPage = z.strictObject({
   per: z.int(),
   summary: z.strictObject({
     active: z.int(),
-    ending: z.int(),
+    expiring: z.int(),
     idle: z.int(),
     deactivated: z.int(),
     /** Tokens behind "Show removed". */
@@ -151,15 +161,15 @@ export const createOptions = z.strictObject({
   /** ISO 8601; null = no end date is the default. */
   defaultLifetime: z.string().nullable(),
   lifetimes: z.array(z.enum(['P30D', 'P90D', 'P1Y'])),
-  noEndAllowed: z.boolean(),
+  noExpirationAllowed: z.boolean(),
   /** First and last day a custom end may name, in the person's zone; null = any. */
   firstDay: z.iso.date(),
   lastDay: z.iso.date().nullable(),
   /** What each offered lifetime would end at, were it created now. */
   endsAt: z.record(z.string(), time),
-  unusedDays: z.int(),
-  adminNeedsAddresses: z.boolean(),
-  removeOffered: z.boolean(),
+  inactivityDays: z.int(),
+  adminNeedsIpAllowlist: z.boolean(),
+  removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),
   /** The person's own address, for "Add my address". */
@@ -171,13 +181,13 @@ export type CreateOptions = z.infer<typeof createOptions>
 /** How the first requests of a fresh token went, for the line under "Test it". */
 export const firstUse = z.strictObject({
   accepted: z.strictObject({ at: time, from: z.string().nullable() }).nullable(),
-  refused: z.strictObject({ at: time, code: z.string() }).nullable(),
+  rejected: z.strictObject({ at: time, code: z.string() }).nullable(),
   now: time,
 })
 export type FirstUse = z.infer<typeof firstUse>
 
-/** Why a presented token is refused, as http-api.md names it. */
-export const refusals = [
+/** Why a presented token is rejected, as http-api.md names it. */
+export const rejections = [
   'malformed',
   'unknown',
   'deactivated',
@@ -188,7 +198,7 @@ export const refusals = [
   'address_not_allowed',
   'rate_limited',
 ] as const
-export type Refusal = (typeof refusals)[number]
+export type Rejection = (typeof rejections)[number]
 
 export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
 export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy/schema'

@@ -7,11 +7,11 @@ const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly c
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
 
 const notTheirs = 'Only people who may create a token of this type can get its secret.'
-const addressesMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
+const ipAllowlistMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
 
 onEveryDatabase('the secret of an organization’s or location’s token', (open) => {
   async function house() {
-    const scene = await openScene(await open(), { viewOffered: true })
+    const scene = await openScene(await open(), { viewAllowed: true })
     const downtown = `${orgId}-downtown`
     const people = new Map<Role, PersonActor>()
     for (const role of roles) people.set(role, await scene.person(role, role, { fresh: true, locationIds: [downtown] }))
@@ -52,17 +52,17 @@ onEveryDatabase('the secret of an organization’s or location’s token', (open
 
   it('is withheld while policy wants addresses that it has not, and no longer once it has them', async () => {
     const { scene, owner, admin, location, policy, ask } = await house()
-    await policy({ adminNeedsAddresses: true })
-    expect(await ask(owner, admin)).toBe(`view rotate: ${addressesMissing}`)
+    await policy({ adminNeedsIpAllowlist: true })
+    expect(await ask(owner, admin)).toBe(`view rotate: ${ipAllowlistMissing}`)
     expect(await ask(owner, location)).toBe(yes)
-    const edit = { version: 1, name: 'Nightly export', note: '', scopes: ['contacts:read'], addresses: ['203.0.113.0/24'] }
+    const edit = { version: 1, name: 'Nightly export', note: '', scopes: ['contacts:read'], ipAllowlist: ['203.0.113.0/24'] }
     expect((await scene.tokens.edit(owner, admin, edit)).ok).toBe(true)
     expect(await ask(owner, admin)).toBe(yes)
   })
 
   it('is nobody’s to take by policy where it is a person’s own or a destination’s', async () => {
     const { scene, owner, policy, ask } = await house()
-    await policy({ adminCreators: '', locationCreators: '', adminNeedsAddresses: true })
+    await policy({ adminCreators: '', locationCreators: '', adminNeedsIpAllowlist: true })
     const own = await scene.make(owner)
     expect(await ask(owner, own.tokenKey)).toBe(yes)
   })

@@ -20,7 +20,7 @@ export const anybodyMayMake = (type: TokenType, policy: Creators): boolean => cr
 
 const tooPowerful = 'This token may do more than you may.'
 const notTheirs = 'Only people who may create a token of this type can get its secret.'
-export const addressesMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
+export const ipAllowlistMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
 
 /**
  * Why a person may not get hold of its secret, new or old; null = they may. Of an organization's or location's token only
@@ -32,9 +32,12 @@ export function withheld({ scopes }: Pick<TokenDeps, 'scopes'>, actor: PersonAct
   if (!mayMake(actor, type, policy)) return notTheirs
   const own = scopes.givenBy(actor.role, type)
   if (!splitList(token.scopes).every((scope) => own.has(scope))) return tooPowerful
-  return lacksAddresses(type, token.addresses, policy) ? addressesMissing : null
+  return lacksIpAllowlist(type, token.ipAllowlist, policy) ? ipAllowlistMissing : null
 }
 
 /** Whether policy wants addresses where there are none. */
-export const lacksAddresses = (type: TokenType, addresses: string, { adminNeedsAddresses }: Pick<Policy, 'adminNeedsAddresses'>): boolean =>
-  type === 'admin' && adminNeedsAddresses && addresses === ''
+export const lacksIpAllowlist = (
+  type: TokenType,
+  ipAllowlist: string,
+  { adminNeedsIpAllowlist }: Pick<Policy, 'adminNeedsIpAllowlist'>,
+): boolean => type === 'admin' && adminNeedsIpAllowlist && ipAllowlist === ''

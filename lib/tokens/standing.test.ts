@@ -12,12 +12,12 @@ onEveryDatabase('a role that was just lost', (open) => {
     await scene.db.write((tx) =>
       tx.membership.update({ where: { orgId_userId: { orgId, userId: admin.userId } }, data: { role: 'member' } }),
     )
-    const refused = { ok: false, error: { code: 'forbidden' } }
-    const ends = { kind: 'after', duration: 'P1Y' } as const
-    const input = { name: 'Gateway', scopes: ['contacts:read'], ends }
-    expect(await scene.tokens.create(admin, { ...input, type: 'admin', acknowledged: true })).toMatchObject(refused)
-    expect(await scene.tokens.setActive(admin, tokenKey, false)).toMatchObject(refused)
-    expect(await scene.tokens.rotate(admin, tokenKey, { overlap: 'PT0S' })).toMatchObject(refused)
+    const rejected = { ok: false, error: { code: 'forbidden' } }
+    const expires = { kind: 'after', duration: 'P1Y' } as const
+    const input = { name: 'Gateway', scopes: ['contacts:read'], expires }
+    expect(await scene.tokens.create(admin, { ...input, type: 'admin', acknowledged: true })).toMatchObject(rejected)
+    expect(await scene.tokens.setActive(admin, tokenKey, false)).toMatchObject(rejected)
+    expect(await scene.tokens.rotate(admin, tokenKey, { overlap: 'PT0S' })).toMatchObject(rejected)
     expect(await scene.db.read.token.count()).toBe(1)
   })
 
@@ -30,7 +30,7 @@ onEveryDatabase('a role that was just lost', (open) => {
     const manager = await scene.person('manager', 'Mia Santos', { fresh: true, locationIds })
     const made = await tokens.create(admin, {
       ...{ name: 'Till', type: 'location', locationId: locationIds[0] ?? '', scopes: ['billing:write'] },
-      ends: { kind: 'after', duration: 'P1Y' },
+      expires: { kind: 'after', duration: 'P1Y' },
     })
     const tokenKey = made.ok ? made.value.token.tokenKey : ''
     const detail = 'This token may do more than you may.'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type DisuseRule, type StatusFacts, statusOf, unusedEndsAt, works } from './status'
+import { type DisuseRule, inactivityDeletionAt, type StatusFacts, statusOf, works } from './status'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const rule: DisuseRule = { unusedDays: 90, unusedSince: inDays(-400) }
+const rule: DisuseRule = { inactivityDays: 90, inactivitySince: inDays(-400) }
 const fresh: StatusFacts = {
   ...{ type: 'user', createdAt: inDays(-10), expiresAt: inDays(300), keptAt: null, deactivatedAt: null, removedAt: null },
   ...{ revokedAt: null, previousEndsAt: null, lastUsedAt: null, suspendedBy: null },
@@ -14,7 +14,7 @@ const unused: Partial<StatusFacts> = { createdAt: inDays(-80) }
 it.each([
   ['active', {}],
   ['removed', { removedAt: now }],
-  ['ending', { expiresAt: inDays(15), removedAt: now }],
+  ['expiring', { expiresAt: inDays(15), removedAt: now }],
   ['idle', { ...unused, expiresAt: inDays(15), removedAt: now }],
   ['rotating', { ...unused, previousEndsAt: inDays(1), expiresAt: inDays(15) }],
   ['suspended', { ...unused, suspendedBy: 'member', previousEndsAt: inDays(1) }],
@@ -27,7 +27,7 @@ it.each([
 
 it('a token ends exactly at its end and not a millisecond before', () => {
   expect(statusOf({ ...fresh, expiresAt: now }, rule, now)).toBe('expired')
-  expect(statusOf({ ...fresh, expiresAt: new Date(now.getTime() + 1) }, rule, now)).toBe('ending')
+  expect(statusOf({ ...fresh, expiresAt: new Date(now.getTime() + 1) }, rule, now)).toBe('expiring')
 })
 
 it('an old secret stops exactly at the end of its overlap', () => {
@@ -37,26 +37,26 @@ it('an old secret stops exactly at the end of its overlap', () => {
 it('disuse counts from the latest of creation, last use, keeping and the rule', () => {
   const dates = fc.date({ min: inDays(-500), max: now, noInvalidDate: true })
   fc.assert(
-    fc.property(dates, fc.option(dates), fc.option(dates), fc.option(dates), (createdAt, lastUsedAt, keptAt, unusedSince) => {
-      const latest = Math.max(...[createdAt, lastUsedAt, keptAt, unusedSince].map((at) => at?.getTime() ?? 0))
-      const end = unusedEndsAt({ type: 'user', createdAt, lastUsedAt, keptAt }, { unusedDays: 90, unusedSince })
+    fc.property(dates, fc.option(dates), fc.option(dates), fc.option(dates), (createdAt, lastUsedAt, keptAt, inactivitySince) => {
+      const latest = Math.max(...[createdAt, lastUsedAt, keptAt, inactivitySince].map((at) => at?.getTime() ?? 0))
+      const end = inactivityDeletionAt({ type: 'user', createdAt, lastUsedAt, keptAt }, { inactivityDays: 90, inactivitySince })
       expect(end?.getTime()).toBe(latest + 90 * 86_400_000)
     }),
   )
 })
 
 it('without the rule nothing ends by disuse', () => {
-  const off = { unusedDays: 0, unusedSince: null }
-  expect(unusedEndsAt(fresh, off)).toBeNull()
+  const off = { inactivityDays: 0, inactivitySince: null }
+  expect(inactivityDeletionAt(fresh, off)).toBeNull()
   expect(statusOf({ ...fresh, createdAt: inDays(-4000) }, off, now)).toBe('active')
 })
 
 it('a managed token never ends by disuse: it lives as long as its destination', () => {
-  expect(unusedEndsAt({ ...fresh, type: 'managed' }, rule)).toBeNull()
+  expect(inactivityDeletionAt({ ...fresh, type: 'managed' }, rule)).toBeNull()
   expect(statusOf({ ...fresh, type: 'managed', expiresAt: null, createdAt: inDays(-4000) }, rule, now)).toBe('active')
 })
 
 it('what is deleted, expired, deactivated or suspended does not work', () => {
   expect((['deleted', 'expired', 'deactivated', 'suspended'] as const).some(works)).toBe(false)
-  expect((['rotating', 'idle', 'ending', 'removed', 'active'] as const).every(works)).toBe(true)
+  expect((['rotating', 'idle', 'expiring', 'removed', 'active'] as const).every(works)).toBe(true)
 })

@@ -2,7 +2,7 @@ import type { TokenType } from '../actor'
 import { daysAfter } from '../time/calendar'
 import type { TokenStatus } from './schema'
 
-/** Why a token that nobody switched off is refused all the same. */
+/** Why a token that nobody switched off is rejected all the same. */
 export type SuspendedBy = 'member' | 'location' | 'organization'
 
 /** Who and what a token stands on, and since when each of them is off. */
@@ -11,14 +11,14 @@ export interface Ground {
   readonly ownerId: string | null
   /** Null when the owner is no member any more. */
   readonly ownerRole: string | null
-  readonly memberOffAt: Date | null
-  readonly personOffAt: Date | null
+  readonly memberDeactivatedAt: Date | null
+  readonly personDeactivatedAt: Date | null
   readonly archivedAt: Date | null
 }
 
 export function suspendedBy(ground: Ground): SuspendedBy | null {
   if (ground.closingAt) return 'organization'
-  if (ground.ownerId && (ground.ownerRole === null || ground.memberOffAt || ground.personOffAt)) return 'member'
+  if (ground.ownerId && (ground.ownerRole === null || ground.memberDeactivatedAt || ground.personDeactivatedAt)) return 'member'
   return ground.archivedAt ? 'location' : null
 }
 
@@ -36,10 +36,10 @@ export interface StatusFacts {
   readonly suspendedBy: SuspendedBy | null
 }
 
-/** The part of the policy a status depends on. `unusedDays` 0 = tokens never end by disuse. */
+/** The part of the policy a status depends on. `inactivityDays` 0 = tokens never end by disuse. */
 export interface DisuseRule {
-  readonly unusedDays: number
-  readonly unusedSince: Date | null
+  readonly inactivityDays: number
+  readonly inactivitySince: Date | null
 }
 
 /** "Soon", in days: for a fixed end and for the end by disuse. */
@@ -54,12 +54,12 @@ export function statusOf(facts: StatusFacts, rule: DisuseRule, now: Date): Token
   if (facts.deactivatedAt) return 'deactivated'
   if (facts.suspendedBy) return 'suspended'
   if (facts.previousEndsAt && !past(facts.previousEndsAt)) return 'rotating'
-  if (soon(unusedEndsAt(facts, rule))) return 'idle'
-  if (soon(facts.expiresAt)) return 'ending'
+  if (soon(inactivityDeletionAt(facts, rule))) return 'idle'
+  if (soon(facts.expiresAt)) return 'expiring'
   return facts.removedAt ? 'removed' : 'active'
 }
 
-const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'ending', 'removed', 'active'])
+const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'expiring', 'removed', 'active'])
 
 /** Whether a token of this status still verifies. */
 export const works = (status: TokenStatus): boolean => working.has(status)
@@ -68,9 +68,12 @@ export const works = (status: TokenStatus): boolean => working.has(status)
  * When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep".
  * A managed token lives as long as its destination.
  */
-export function unusedEndsAt(facts: Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>, rule: DisuseRule): Date | null {
-  if (rule.unusedDays === 0 || facts.type === 'managed') return null
-  const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.unusedSince]
+export function inactivityDeletionAt(
+  facts: Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>,
+  rule: DisuseRule,
+): Date | null {
+  if (rule.inactivityDays === 0 || facts.type === 'managed') return null
+  const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.inactivitySince]
   const latest = Math.max(...starts.map((at) => at?.getTime() ?? 0))
-  return daysAfter(new Date(latest), rule.unusedDays)
+  return daysAfter(new Date(latest), rule.inactivityDays)
 }

@@ -82,7 +82,7 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
 /** Names of the first five people who administer an organization, owners before admins. */
 export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
   const rows = await db.membership.findMany({
-    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { disabledAt: null } },
+    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { deactivatedAt: null } },
     select: { user: { select: { name: true } } },
     orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
     take: 5,
@@ -110,7 +110,7 @@ export interface UsageRow {
   readonly generation: number
   readonly hour: Date
   readonly accepted: number
-  readonly refused: number
+  readonly rejected: number
 }
 
 export function findUsage(db: Reader, orgId: OrgId, tokenIds: readonly string[], since: Date): Promise<UsageRow[]> {
@@ -134,6 +134,6 @@ export function findLastChange(db: Tx, orgId: OrgId, tokenKey: string) {
 }
 
 export async function isMember(tx: Tx, { orgId, userId, role }: PersonActor): Promise<boolean> {
-  const where = { orgId, userId, role, deactivatedAt: null, user: { disabledAt: null } }
+  const where = { orgId, userId, role, deactivatedAt: null, user: { deactivatedAt: null } }
   return (await tx.membership.findFirst({ where, select: { userId: true } })) !== null
 }

@@ -35,7 +35,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     listLimit: isOwn(actor, record) && policy.listedPerPerson > 0 ? policy.listedPerPerson : null,
     lastUsedFrom: record.lastIp,
     usedToday: sum(usage.filter((row) => row.hour > daysAfter(now, -1))),
-    days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, refused }) => ({ accepted, refused })),
+    days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, rejected }) => ({ accepted, rejected })),
     elapsed: elapsed(record, policy, now),
     version: record.version,
     actions: offersTo(actor, record, policy, now),
@@ -57,7 +57,7 @@ function identity(record: TokenRecord) {
     name: record.name,
     note: record.note,
     scopes: splitList(record.scopes),
-    addresses: splitList(record.addresses),
+    ipAllowlist: splitList(record.ipAllowlist),
     owner: record.ownerId && record.ownerName ? { id: record.ownerId, name: record.ownerName } : null,
     location: record.location,
     destination: record.destination,
@@ -72,7 +72,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   return {
     createdAt: record.createdAt.toISOString(),
     expiresAt: iso(record.expiresAt),
-    unusedEndsAt: iso(disuseOf(record, policy, record.warnings, now)?.endsAt ?? null),
+    inactivityDeletionAt: iso(disuseOf(record, policy, record.warnings, now)?.endsAt ?? null),
     deactivatedAt: iso(record.deactivatedAt),
     removedAt: iso(record.removedAt),
     rotatedAt: iso(record.rotatedAt),
@@ -85,12 +85,12 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
 export function usageByDay(usage: readonly UsageRow[], count: number, now: Date, zone: string) {
   const today = dayIn(now, zone)
   const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
-  const byDay = new Map(days.map((day) => [day, { day, accepted: 0, refused: 0 }]))
+  const byDay = new Map(days.map((day) => [day, { day, accepted: 0, rejected: 0 }]))
   for (const row of usage) {
     const total = byDay.get(dayIn(row.hour, zone))
     if (!total) continue
     total.accepted += row.accepted
-    total.refused += row.refused
+    total.rejected += row.rejected
   }
   return [...byDay.values()]
 }
@@ -103,7 +103,7 @@ function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null 
   const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, 15)
   const end = byDisuse ? unusedEnd : record.expiresAt
   if (!end) return null
-  const start = byDisuse ? daysAfter(end, -policy.unusedDays) : (record.rotatedAt ?? record.createdAt)
+  const start = byDisuse ? daysAfter(end, -policy.inactivityDays) : (record.rotatedAt ?? record.createdAt)
   const share = (now.getTime() - start.getTime()) / Math.max(1, end.getTime() - start.getTime())
   return Math.min(1, Math.max(0, share))
 }

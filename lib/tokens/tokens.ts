@@ -1,5 +1,5 @@
 import type { TokenDeps } from './deps'
-import { runEnds } from './expiry/run'
+import { runExpiry } from './expiry/run'
 import type { Tokens } from './types'
 import { endOverlap } from './verbs/change-overlap'
 import { createToken } from './verbs/create'
@@ -57,7 +57,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     about: (actor) => aboutToken(deps, actor),
-    runEnds: (actor, jumpedAt) => runEnds(deps, actor, jumpedAt),
+    runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     verify: (presented, needs) => verifyToken(deps, presented, needs),
     enter: (presented, needs, origin) => enterWith(deps, presented, needs, origin),
   }

@@ -21,7 +21,7 @@ import type {
   TokenView,
 } from './schema'
 import type { Leaving } from './verbs/revoke-owned'
-import type { RefusedToken, Verdict, VerifyNeeds } from './verify/verdict'
+import type { RejectedToken, Verdict, VerifyNeeds } from './verify/verdict'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
 export interface IssuedToken {
@@ -50,11 +50,11 @@ export type ExportedToken = Pick<
   | 'owner'
   | 'location'
   | 'scopes'
-  | 'addresses'
+  | 'ipAllowlist'
   | 'createdAt'
   | 'createdBy'
   | 'expiresAt'
-  | 'unusedEndsAt'
+  | 'inactivityDeletionAt'
   | 'lastUsedAt'
   | 'note'
 >
@@ -97,7 +97,7 @@ export interface Tokens {
   /** With a fresh sign-in: rows of the whole filtered list for export, or those of it that are named by key. */
   exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, ExportFailure>>
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
-  /** Accepted and refused requests per day of the last `days` days, in the person's zone, oldest first. */
+  /** Accepted and rejected requests per day of the last `days` days, in the person's zone, oldest first. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
   /** Whether this person may create tokens at all. */
@@ -119,7 +119,7 @@ export interface Tokens {
     input: PolicyInput,
     version: number,
   ): Promise<Outcome<PolicyView, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'>>
-  /** Name already used by a listed token of the same owner: a warning, never a refusal. */
+  /** Name already used by a listed token of the same owner: a warning, never a rejection. */
   nameTaken(actor: PersonActor, name: string): Promise<boolean>
   create(
     actor: Actor,
@@ -149,11 +149,11 @@ export interface Tokens {
   handOver(actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>>
   about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
   /** What time does to tokens, of every organization: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
-  runEnds(actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport>
+  runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
-  /** The actor a presented token makes, or why it is refused. */
-  enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { refusal: RefusedToken }>
+  /** The actor a presented token makes, or why it is rejected. */
+  enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
 }
 
 /** When the clock last jumped ahead, if it ever did. */
@@ -162,11 +162,11 @@ export type JumpedAt = () => Promise<Date | null>
 export type ViewFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'rate_limited' | 'unavailable'
 
 /** How many notices of each kind were written, and how many tokens were deleted for disuse. */
-export interface EndsReport {
+export interface ExpiryReport {
   readonly warned: number
   readonly deleted: number
-  readonly ending: number
-  readonly ended: number
+  readonly expiring: number
+  readonly expired: number
   readonly overlaps: number
 }
 
@@ -176,5 +176,5 @@ export interface UsageDay {
   /** Calendar day in the person's zone, `2026-11-20`. */
   readonly day: string
   readonly accepted: number
-  readonly refused: number
+  readonly rejected: number
 }

@@ -13,7 +13,7 @@ export interface Use {
   /** False when the old secret of a rotating token was presented. */
   readonly current: boolean
   readonly at: Date
-  /** `ok`, or the refusal's code. */
+  /** `ok`, or the rejection's code. */
   readonly code: string
   readonly ip: string | null
   readonly userAgent: string | null

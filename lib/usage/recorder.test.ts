@@ -121,9 +121,9 @@ onEveryDatabase('usage', (open) => {
     await usage.flush()
     const rows = await db.read.usageHour.findMany({ orderBy: [{ hour: 'asc' }, { generation: 'asc' }] })
     expect(rows).toEqual([
-      { orgId, tokenId: id, generation: 1, hour: at('12:00:00'), accepted: 3, refused: 3 },
-      { orgId, tokenId: id, generation: 2, hour: at('12:00:00'), accepted: 3, refused: 0 },
-      { orgId, tokenId: id, generation: 1, hour: at('13:00:00'), accepted: 3, refused: 0 },
+      { orgId, tokenId: id, generation: 1, hour: at('12:00:00'), accepted: 3, rejected: 3 },
+      { orgId, tokenId: id, generation: 2, hour: at('12:00:00'), accepted: 3, rejected: 0 },
+      { orgId, tokenId: id, generation: 1, hour: at('13:00:00'), accepted: 3, rejected: 0 },
     ])
   })
 
@@ -134,19 +134,19 @@ onEveryDatabase('usage', (open) => {
     await usage.flush()
     await usage.record(use(id, { at: at('12:25:00'), ip: '203.0.113.25' }))
     await usage.flush()
-    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:30:00'), lastIp: '203.0.113.30', lastRefusedAt: null }])
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:30:00'), lastIp: '203.0.113.30', lastRejectedAt: null }])
   })
 
-  it('a refusal is no use, and both are told apart', async () => {
+  it('a rejection is no use, and both are told apart', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { code: 'deactivated', at: at('12:40:00'), ip: '203.0.113.40' }))
     await usage.flush()
     expect(await db.read.tokenUse.findMany()).toMatchObject([
-      { lastUsedAt: null, lastIp: null, lastRefusedAt: at('12:40:00'), lastRefusedIp: '203.0.113.40', lastRefusedCode: 'deactivated' },
+      { lastUsedAt: null, lastIp: null, lastRejectedAt: at('12:40:00'), lastRejectedIp: '203.0.113.40', lastRejectedCode: 'deactivated' },
     ])
     await usage.record(use(id, { at: at('12:10:00') }))
     await usage.flush()
-    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:10:00'), lastRefusedCode: 'deactivated' }])
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:10:00'), lastRejectedCode: 'deactivated' }])
   })
 
   it('the last use of an old secret is kept beside that of the new one', async () => {

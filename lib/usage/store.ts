@@ -31,12 +31,12 @@ export async function findTokenIds(db: Db, ids: readonly string[]): Promise<Read
 }
 
 const accepted = ['lastUsedAt', 'lastIp', 'lastUserAgent', 'lastEndpoint']
-const refused = ['lastRefusedAt', 'lastRefusedIp', 'lastRefusedCode']
+const rejected = ['lastRejectedAt', 'lastRejectedIp', 'lastRejectedCode']
 const current = ['currentUsedAt', 'currentGeneration']
 const isYounger = `"TokenUse"."currentGeneration" IS NULL OR excluded."currentGeneration" > "TokenUse"."currentGeneration"
   OR (excluded."currentGeneration" = "TokenUse"."currentGeneration" AND excluded."currentUsedAt" >= "TokenUse"."currentUsedAt")`
 const takeLater = Prisma.raw(
-  [...forward(accepted), ...forward(['previousUsedAt']), ...takeWhere(isYounger, current), ...forward(refused)].join(', '),
+  [...forward(accepted), ...forward(['previousUsedAt']), ...takeWhere(isYounger, current), ...forward(rejected)].join(', '),
 )
 
 /** Assignments that take all columns from the new row when its first one, a time, is later. */
@@ -55,11 +55,11 @@ function takeWhere(condition: string, columns: readonly string[]): string[] {
 async function writeLastUses(tx: Tx, rows: readonly LastUse[]): Promise<void> {
   const values = rows.map((row) => Prisma.sql`(${Prisma.join(lastUseValues(row))})`)
   await tx.$executeRaw`INSERT INTO "TokenUse" ("tokenId", "orgId", "lastUsedAt", "lastIp", "lastUserAgent", "lastEndpoint",
-      "previousUsedAt", "currentUsedAt", "currentGeneration", "lastRefusedAt", "lastRefusedIp", "lastRefusedCode")
+      "previousUsedAt", "currentUsedAt", "currentGeneration", "lastRejectedAt", "lastRejectedIp", "lastRejectedCode")
     VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId") DO UPDATE SET ${takeLater}`
 }
 
-const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, acceptedWithCurrent, refused: refusal }: LastUse) => [
+const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, acceptedWithCurrent, rejected: rejection }: LastUse) => [
   tokenId,
   orgId,
   use?.at ?? null,
@@ -69,18 +69,18 @@ const lastUseValues = ({ tokenId, orgId, accepted: use, acceptedWithOld, accepte
   acceptedWithOld?.at ?? null,
   acceptedWithCurrent?.at ?? null,
   acceptedWithCurrent?.generation ?? null,
-  refusal?.at ?? null,
-  refusal?.ip ?? null,
-  refusal?.code ?? null,
+  rejection?.at ?? null,
+  rejection?.ip ?? null,
+  rejection?.code ?? null,
 ]
 
 async function addHours(tx: Tx, rows: readonly HourCount[]): Promise<void> {
   const values = rows.map(
-    (row) => Prisma.sql`(${row.orgId}, ${row.tokenId}, ${row.generation}, ${row.hour}, ${row.accepted}, ${row.refused})`,
+    (row) => Prisma.sql`(${row.orgId}, ${row.tokenId}, ${row.generation}, ${row.hour}, ${row.accepted}, ${row.rejected})`,
   )
-  await tx.$executeRaw`INSERT INTO "UsageHour" ("orgId", "tokenId", "generation", "hour", "accepted", "refused")
+  await tx.$executeRaw`INSERT INTO "UsageHour" ("orgId", "tokenId", "generation", "hour", "accepted", "rejected")
     VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId", "generation", "hour") DO UPDATE SET
-      "accepted" = "UsageHour"."accepted" + excluded."accepted", "refused" = "UsageHour"."refused" + excluded."refused"`
+      "accepted" = "UsageHour"."accepted" + excluded."accepted", "rejected" = "UsageHour"."rejected" + excluded."rejected"`
 }
 
 function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {

@@ -11,7 +11,7 @@ export interface LastUse {
   readonly accepted: Use | null
   readonly acceptedWithOld: Use | null
   readonly acceptedWithCurrent: Use | null
-  readonly refused: Use | null
+  readonly rejected: Use | null
 }
 
 /** Requests of one secret in one hour. */
@@ -21,7 +21,7 @@ export interface HourCount {
   readonly generation: number
   readonly hour: Date
   readonly accepted: number
-  readonly refused: number
+  readonly rejected: number
 }
 
 /** A network a token was accepted from. */
@@ -69,14 +69,14 @@ export class Tally {
     const accepted = use.code === 'ok'
     const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
     const { orgId, tokenId, generation } = use
-    if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, refused: accepted ? 0 : 1 })) return false
+    if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
     this.#note({
       orgId,
       tokenId,
       accepted: accepted ? use : null,
       acceptedWithOld: accepted && !use.current ? use : null,
       acceptedWithCurrent: accepted && use.current ? use : null,
-      refused: accepted ? null : use,
+      rejected: accepted ? null : use,
     })
     const network = accepted && use.ip !== null ? networkOf(use.ip) : null
     if (network !== null) this.#noteNetwork({ orgId, tokenId, network, at: use.at })
@@ -103,7 +103,7 @@ export class Tally {
     const before = this.#hours.get(key)
     if (!before && this.#hours.size >= this.capacity) return false
     const accepted = (before?.accepted ?? 0) + more.accepted
-    this.#hours.set(key, { ...more, accepted, refused: (before?.refused ?? 0) + more.refused })
+    this.#hours.set(key, { ...more, accepted, rejected: (before?.rejected ?? 0) + more.rejected })
     return true
   }
 
@@ -121,7 +121,7 @@ export class Tally {
       accepted: later(before?.accepted, more.accepted),
       acceptedWithOld: later(before?.acceptedWithOld, more.acceptedWithOld),
       acceptedWithCurrent: newest(before?.acceptedWithCurrent, more.acceptedWithCurrent),
-      refused: later(before?.refused, more.refused),
+      rejected: later(before?.rejected, more.rejected),
     })
   }
 }

@@ -32,23 +32,23 @@ export async function claimDay(
   return claimed === 1
 }
 
-export type WatchRule = 'network' | 'refused'
+export type WatchRule = 'network' | 'rejected'
 
 export interface HourOfToken {
   readonly tokenId: string
   readonly hour: Date
   readonly accepted: number
-  readonly refused: number
+  readonly rejected: number
 }
 
-/** What every token of the organization with so many refused requests in one hour did in it, since then. */
-export async function findRefusedHours(db: Reader, orgId: OrgId, since: Date, refused: number): Promise<HourOfToken[]> {
+/** What every token of the organization with so many rejected requests in one hour did in it, since then. */
+export async function findRejectedHours(db: Reader, orgId: OrgId, since: Date, rejected: number): Promise<HourOfToken[]> {
   const rows = await db.usageHour.groupBy({
     by: ['tokenId', 'hour'],
     where: { orgId, hour: { gte: since } },
-    _sum: { accepted: true, refused: true },
-    having: { refused: { _sum: { gte: refused } } },
+    _sum: { accepted: true, rejected: true },
+    having: { rejected: { _sum: { gte: rejected } } },
     orderBy: [{ tokenId: 'asc' }, { hour: 'asc' }],
   })
-  return rows.map(({ tokenId, hour, _sum }) => ({ tokenId, hour, accepted: _sum.accepted ?? 0, refused: _sum.refused ?? 0 }))
+  return rows.map(({ tokenId, hour, _sum }) => ({ tokenId, hour, accepted: _sum.accepted ?? 0, rejected: _sum.rejected ?? 0 }))
 }

@@ -25,7 +25,7 @@ onEveryDatabase('a token used from a new network', (open) => {
   it('is told of to its owner, but for the first network of all, and for networks it was used from before', async () => {
     const { scene, watch, token, told, presentFrom } = await house(open)
     await presentFrom(token, '203.0.113.7')
-    expect(await watch.run()).toEqual({ networks: 0, refusals: 0 })
+    expect(await watch.run()).toEqual({ networks: 0, rejections: 0 })
     await presentFrom(token, '203.0.113.200', '::ffff:203.0.113.9')
     expect(await watch.run()).toMatchObject({ networks: 0 })
     await presentFrom(token, '198.51.100.4')
@@ -81,7 +81,7 @@ onEveryDatabase('a token used from a new network', (open) => {
   it('is not told of in the first week of a token that was used before networks were noted', async () => {
     const { db, scene, watch, token, tokenKey, told, idOf, presentFrom } = await house(open)
     const hour = new Date('2026-11-20T10:00:00Z')
-    const before = { orgId, tokenId: await idOf(tokenKey), generation: 1, hour, accepted: 1, refused: 0 }
+    const before = { orgId, tokenId: await idOf(tokenKey), generation: 1, hour, accepted: 1, rejected: 0 }
     await db.write((tx) => tx.usageHour.create({ data: before }))
     await presentFrom(token, '203.0.113.7')
     await watch.run()
@@ -93,15 +93,15 @@ onEveryDatabase('a token used from a new network', (open) => {
     expect(await told()).toEqual(['Zapier sync was used for the first time from the network 192.0.2.0/24.'])
   })
 
-  it('is told of although telling of another token fails, and so are refusals', async () => {
+  it('is told of although telling of another token fails, and so are rejections', async () => {
     const { db, scene, ana, watch, token, tokenKey, idOf, told, presentFrom } = await house(open)
     const broken = await scene.make(ana, { name: 'Broken' })
     for (const each of [token, broken.token]) await presentFrom(each, '203.0.113.7')
     await watch.run()
     for (const each of [token, broken.token]) await presentFrom(each, '192.0.2.1')
-    const refused = { orgId, generation: 2, hour: start, accepted: 0, refused: 30 }
+    const rejected = { orgId, generation: 2, hour: start, accepted: 0, rejected: 30 }
     for (const id of [await idOf(tokenKey), await idOf(broken.tokenKey)]) {
-      await db.write((tx) => tx.usageHour.create({ data: { ...refused, tokenId: id } }))
+      await db.write((tx) => tx.usageHour.create({ data: { ...rejected, tokenId: id } }))
     }
     const notices: typeof scene.notices = {
       ...scene.notices,
@@ -110,10 +110,10 @@ onEveryDatabase('a token used from a new network', (open) => {
     }
     await expect(createWatch({ ...scene, notices }).run()).rejects.toThrow('broken')
     expect((await told()).sort()).toEqual([
-      '30 of 32 requests with Zapier sync were refused within an hour.',
+      '30 of 32 requests with Zapier sync were rejected within an hour.',
       'Zapier sync was used for the first time from the network 192.0.2.0/24.',
     ])
-    expect(await watch.run()).toEqual({ networks: 1, refusals: 1 })
+    expect(await watch.run()).toEqual({ networks: 1, rejections: 1 })
   })
 
   it('is decided on by whoever takes it: what another process took is left to it', async () => {
@@ -125,7 +125,7 @@ onEveryDatabase('a token used from a new network', (open) => {
     expect(await db.write((tx) => settleNetworks(tx, id, ['192.0.2.0/24', '203.0.113.0/24']))).toEqual(['203.0.113.0/24'])
   })
 
-  it('is not told of when the use was refused, came from no address, or its token is deleted', async () => {
+  it('is not told of when the use was rejected, came from no address, or its token is deleted', async () => {
     const { db, scene, ana, watch, tokenKey, token, told, presentFrom } = await house(open)
     await presentFrom(token, '203.0.113.7')
     await watch.run()
@@ -157,43 +157,43 @@ onEveryDatabase('a token used from a new network', (open) => {
   })
 })
 
-onEveryDatabase('a token with many refused requests', (open) => {
+onEveryDatabase('a token with many rejected requests', (open) => {
   const hourOf = (tokenId: TokenId, more: object, org = orgId) => ({
-    ...{ orgId: org, tokenId, generation: 1, hour: start, accepted: 0, refused: 0 },
+    ...{ orgId: org, tokenId, generation: 1, hour: start, accepted: 0, rejected: 0 },
     ...more,
   })
 
-  it('is told of from twenty on when more is refused than accepted, both secrets together, once a day', async () => {
+  it('is told of from twenty on when more is rejected than accepted, both secrets together, once a day', async () => {
     const { db, scene, ana, watch, tokenKey, told, idOf } = await house(open)
     const [few, busy] = [await scene.make(ana, { name: 'Few' }), await scene.make(ana, { name: 'Busy' })]
     const ids = [await idOf(tokenKey), await idOf(few.tokenKey), await idOf(busy.tokenKey)] as const
     const data = [
-      hourOf(ids[0], { refused: 15, accepted: 3 }),
-      hourOf(ids[0], { refused: 5, generation: 2 }),
-      hourOf(ids[1], { refused: 19 }),
-      hourOf(ids[2], { refused: 40, accepted: 40 }),
+      hourOf(ids[0], { rejected: 15, accepted: 3 }),
+      hourOf(ids[0], { rejected: 5, generation: 2 }),
+      hourOf(ids[1], { rejected: 19 }),
+      hourOf(ids[2], { rejected: 40, accepted: 40 }),
     ]
     await db.write((tx) => tx.usageHour.createMany({ data }))
-    expect(await watch.run()).toEqual({ networks: 0, refusals: 1 })
-    expect(await watch.run()).toEqual({ networks: 0, refusals: 0 })
-    expect(await told()).toEqual(['20 of 23 requests with Zapier sync were refused within an hour.'])
+    expect(await watch.run()).toEqual({ networks: 0, rejections: 1 })
+    expect(await watch.run()).toEqual({ networks: 0, rejections: 0 })
+    expect(await told()).toEqual(['20 of 23 requests with Zapier sync were rejected within an hour.'])
     scene.clock.advance('PT1H59M')
-    expect(await watch.run()).toMatchObject({ refusals: 0 })
+    expect(await watch.run()).toMatchObject({ rejections: 0 })
     const tomorrow = new Date('2026-11-21T09:00:00Z')
     scene.clock.set(tomorrow)
-    await db.write((tx) => tx.usageHour.create({ data: hourOf(ids[0], { hour: tomorrow, refused: 21 }) }))
-    expect(await watch.run()).toMatchObject({ refusals: 1 })
+    await db.write((tx) => tx.usageHour.create({ data: hourOf(ids[0], { hour: tomorrow, rejected: 21 }) }))
+    expect(await watch.run()).toMatchObject({ rejections: 1 })
   })
 
   it('is told of once for an hour, over midnight too', async () => {
     const { db, scene, watch, tokenKey, told, idOf } = await house(open)
     scene.clock.set('2026-11-20T23:40:00Z')
     const hour = new Date('2026-11-20T23:00:00Z')
-    const data = hourOf(await idOf(tokenKey), { hour, refused: 30 })
+    const data = hourOf(await idOf(tokenKey), { hour, rejected: 30 })
     await db.write((tx) => tx.usageHour.create({ data }))
-    expect(await watch.run()).toMatchObject({ refusals: 1 })
+    expect(await watch.run()).toMatchObject({ rejections: 1 })
     scene.clock.set('2026-11-21T00:10:00Z')
-    expect(await watch.run()).toMatchObject({ refusals: 0 })
+    expect(await watch.run()).toMatchObject({ rejections: 0 })
     expect(await told()).toHaveLength(1)
   })
 
@@ -205,13 +205,13 @@ onEveryDatabase('a token with many refused requests', (open) => {
     const theirs = await idOf((await scene.make(eve, { name: 'Theirs' })).tokenKey)
     const old = await idOf((await scene.make(ana, { name: 'Old' })).tokenKey)
     const data = [
-      hourOf(theirs, { refused: 30 }, other),
-      hourOf(old, { refused: 30, hour: new Date('2026-11-20T10:00:00Z') }),
-      hourOf(await idOf(tokenKey), { refused: 30 }),
+      hourOf(theirs, { rejected: 30 }, other),
+      hourOf(old, { rejected: 30, hour: new Date('2026-11-20T10:00:00Z') }),
+      hourOf(await idOf(tokenKey), { rejected: 30 }),
     ]
     await db.write((tx) => tx.usageHour.createMany({ data }))
     await scene.tokens.revoke(ana, tokenKey)
-    expect(await watch.run()).toMatchObject({ refusals: 1 })
+    expect(await watch.run()).toMatchObject({ rejections: 1 })
     expect((await db.read.notice.findMany()).map(({ userId, subject }) => [userId, subject])).toEqual([[eve.userId, 'Theirs']])
     expect(await told()).toHaveLength(1)
   })
@@ -223,12 +223,12 @@ onEveryDatabase('a token with many refused requests', (open) => {
     await watch.run()
     for (const { token, tokenKey } of tokens) {
       await presentFrom(token, '192.0.2.1')
-      const data = hourOf(await idOf(tokenKey), { refused: 30, generation: 9 })
+      const data = hourOf(await idOf(tokenKey), { rejected: 30, generation: 9 })
       await db.write((tx) => tx.usageHour.create({ data }))
     }
     await scene.usage.flush()
     const others = await Promise.all([1, 2].map(() => startProcess<number>('watch', { url: db.url })))
-    const mine = watch.run().then(({ networks, refusals }) => networks + refusals)
+    const mine = watch.run().then(({ networks, rejections }) => networks + rejections)
     const counts = await Promise.all([mine, ...others.map((each) => each.go())])
     expect([counts.reduce((sum, count) => sum + count, 0), (await told()).length, await db.read.notice.count()]).toEqual([8, 8, 8])
   }, 60_000)

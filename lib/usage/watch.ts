@@ -3,7 +3,7 @@ import type { Notices } from '../notices/index'
 import type { Clock } from '../ports'
 import type { Usage } from './index'
 import { tellOfNetworks } from './watch-networks'
-import { tellOfRefusals } from './watch-rejections'
+import { tellOfRejections } from './watch-rejections'
 
 export interface WatchDeps {
   readonly db: Db
@@ -15,8 +15,8 @@ export interface WatchDeps {
 export interface WatchReport {
   /** Tokens that were used from a new network. */
   readonly networks: number
-  /** Tokens of which many requests were refused. */
-  readonly refusals: number
+  /** Tokens of which many requests were rejected. */
+  readonly rejections: number
 }
 
 export interface Watch {
@@ -31,8 +31,8 @@ export function createWatch(deps: WatchDeps): Watch {
       const networks = tellOfNetworks(deps)
       // what fails there is thrown below
       await networks.catch(() => undefined)
-      const refusals = await tellOfRefusals(deps)
-      return { networks: await networks, refusals }
+      const rejections = await tellOfRejections(deps)
+      return { networks: await networks, rejections }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { runNpm } from '../command.mjs'
 import { step } from '../progress.mjs'
-import { Refusal } from '../refusal.mjs'
+import { Rejection } from '../rejection.mjs'
 import { inRoot } from '../root.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 
@@ -24,7 +24,7 @@ async function npm(label, args) {
   await step(label, async () => {
     // prisma would download an engine that nothing here uses; any existing file keeps it from that
     const { code, output } = await runNpm([...args, '--no-audit', '--no-fund'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath })
-    if (code !== 0) throw new Refusal(`${output}\nThe packages could not be installed: npm ${args[0]} ended with ${code}.`)
+    if (code !== 0) throw new Rejection(`${output}\nThe packages could not be installed: npm ${args[0]} ended with ${code}.`)
   })
 }
 

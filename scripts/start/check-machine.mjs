@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { Refusal } from '../refusal.mjs'
+import { Rejection } from '../rejection.mjs'
 
 /** What can be known before anything is installed; makes nothing. */
 export async function checkMachine(settings) {
@@ -31,7 +31,7 @@ function checkDataFolder(folder) {
   }
 }
 
-/** Rights alone do not tell: a read-only disk, a quota or a security module may still refuse. */
+/** Rights alone do not tell: a read-only disk, a quota or a security module may still reject. */
 function tryToWrite(folder) {
   const trial = join(folder, `.keyrail-trial-${process.pid}`)
   writeFileSync(trial, '', { mode: 0o600 })
@@ -40,11 +40,11 @@ function tryToWrite(folder) {
 
 function noFolder(folder, file) {
   const reason = file === folder ? 'is a file' : `cannot be made: ${file} is a file`
-  return new Refusal(`The data folder ${folder} ${reason}, no folder. Name a folder in KEYRAIL_DATA.`)
+  return new Rejection(`The data folder ${folder} ${reason}, no folder. Name a folder in KEYRAIL_DATA.`)
 }
 
 function unwritable(folder, error) {
-  return new Refusal(
+  return new Rejection(
     `The data folder ${folder} cannot be written (${error.code}). Give this user the right, or name another folder in KEYRAIL_DATA.`,
   )
 }
@@ -52,13 +52,13 @@ function unwritable(folder, error) {
 function checkDatabaseFolder({ databaseUrl, dataFolder }) {
   const folder = dirname(databaseUrl.slice('file:'.length))
   if (folder === dataFolder || existsSync(folder)) return
-  throw new Refusal(`The folder of the database, ${folder}, does not exist.`)
+  throw new Rejection(`The folder of the database, ${folder}, does not exist.`)
 }
 
 function checkPort({ host, port }) {
   return new Promise((resolve, reject) => {
     const trial = createServer()
-    trial.once('error', (error) => reject(new Refusal(portSentence(host, port, error.code))))
+    trial.once('error', (error) => reject(new Rejection(portSentence(host, port, error.code))))
     trial.listen({ host, port, exclusive: true }, () => trial.close(() => resolve()))
   })
 }

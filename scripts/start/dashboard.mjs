@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { quietEnv } from '../command.mjs'
-import { Refusal } from '../refusal.mjs'
+import { Rejection } from '../rejection.mjs'
 import { inRoot } from '../root.mjs'
 import { settingsEnv } from './settings.mjs'
 
@@ -24,7 +24,7 @@ export async function startDashboard(settings, setupCode) {
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(exitCode(code, signal))))
   forwardSignals(child)
   followNpm(child)
-  await Promise.race([untilHealthy(settings, child), ended.then(refuseEarlyEnd)])
+  await Promise.race([untilHealthy(settings, child), ended.then(rejectEarlyEnd)])
   return { ended }
 }
 
@@ -73,7 +73,7 @@ async function untilHealthy({ host, port }, child) {
     await pause(50)
   }
   child.kill('SIGKILL')
-  throw new Refusal(`The dashboard did not answer ${address} within a minute.`)
+  throw new Rejection(`The dashboard did not answer ${address} within a minute.`)
 }
 
 const answers = (address) =>
@@ -88,6 +88,6 @@ function connectable(host) {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function refuseEarlyEnd(code) {
-  throw new Refusal(`The dashboard ended before it answered (exit code ${code}); what it printed above says why.`)
+function rejectEarlyEnd(code) {
+  throw new Rejection(`The dashboard ended before it answered (exit code ${code}); what it printed above says why.`)
 }

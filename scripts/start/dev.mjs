@@ -3,14 +3,14 @@ import { bundleIfStale, generateIfStale } from '../build/build.mjs'
 import { installPackages } from '../build/install.mjs'
 import { alone } from '../build/lock.mjs'
 import { showNode } from '../command.mjs'
-import { refuseOldNode } from '../node-version.mjs'
-import { runToExit } from '../refusal.mjs'
+import { rejectOldNode } from '../node-version.mjs'
+import { runToExit } from '../rejection.mjs'
 import { checkMachine, makeDataFolder } from './check-machine.mjs'
 import { hasKeys, makeKeyFile } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings, settingsEnv } from './settings.mjs'
 
-refuseOldNode()
+rejectOldNode()
 await runToExit(async () => {
   const settings = readSettings(process.argv.slice(2))
   await checkMachine(settings)

@@ -10,7 +10,7 @@ const createServer = http.createServer
 
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
-  // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair refused
+  // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair rejected
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.keepAliveTimeout = quietMs
   server.prependListener('request', namePeer)

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path'
 import { isLoopback } from '../../lib/boot/loopback.mjs'
 import { isSameDatabase } from '../../lib/boot/same-database.mjs'
-import { Refusal } from '../refusal.mjs'
+import { Rejection } from '../rejection.mjs'
 
 /** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
 export function readSettings(args, source = process.env) {
   const given = (name) => source[name] || undefined
   const qa = args.includes('--qa') || source.KEYRAIL_QA === '1'
   const host = given('HOST') ?? '127.0.0.1'
-  if (qa) refusePublicQa(host)
+  if (qa) rejectPublicQa(host)
   const port = readPort(given('PORT') ?? '3000')
   const dataFolder = resolve(given('KEYRAIL_DATA') ?? '.data')
   const real = readDatabaseUrl(given('DATABASE_URL') ?? `file:${dataFolder}/keyrail.db`, 'DATABASE_URL')
   const ofQa = qa && readDatabaseUrl(given('KEYRAIL_QA_DATABASE_URL') ?? `file:${dataFolder}/qa.db`, 'KEYRAIL_QA_DATABASE_URL')
-  if (qa) refuseRealData(ofQa, real)
+  if (qa) rejectRealData(ofQa, real)
   return {
     qa,
     host,
@@ -27,26 +27,28 @@ export function readSettings(args, source = process.env) {
   }
 }
 
-function refusePublicQa(host) {
+function rejectPublicQa(host) {
   if (isLoopback(host)) return
-  throw new Refusal(`QA mode lets anybody reset the database, so it listens on this machine only: HOST is ${host}, leave it at 127.0.0.1.`)
+  throw new Rejection(
+    `QA mode lets anybody reset the database, so it listens on this machine only: HOST is ${host}, leave it at 127.0.0.1.`,
+  )
 }
 
-function refuseRealData(ofQa, real) {
+function rejectRealData(ofQa, real) {
   if (!isSameDatabase(ofQa, real)) return
-  throw new Refusal('QA mode empties its database, so it needs one of its own: KEYRAIL_QA_DATABASE_URL names the one of DATABASE_URL.')
+  throw new Rejection('QA mode empties its database, so it needs one of its own: KEYRAIL_QA_DATABASE_URL names the one of DATABASE_URL.')
 }
 
 function readPort(text) {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new Refusal(`PORT is ${text}; it must be a number from 1 to 65535.`)
+  throw new Rejection(`PORT is ${text}; it must be a number from 1 to 65535.`)
 }
 
 function readOrigin(text) {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url.origin
-  throw new Refusal(`KEYRAIL_ORIGIN is ${text}; it must be an address such as https://keyrail.example.com.`)
+  throw new Rejection(`KEYRAIL_ORIGIN is ${text}; it must be an address such as https://keyrail.example.com.`)
 }
 
 /** A relative file is meant from where the command was typed, whatever folder the dashboard runs in. */
@@ -54,7 +56,7 @@ function readDatabaseUrl(url, name) {
   if (/^postgres(ql)?:\/\//.test(url)) return url
   if (url.startsWith('file:')) return `file:${resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}`
   const scheme = /^[a-z0-9+.-]+:/i.exec(url)?.[0] ?? 'no scheme'
-  throw new Refusal(`${name} starts with ${scheme}; Keyrail keeps its data in file:… (SQLite) or postgres://… (Postgres).`)
+  throw new Rejection(`${name} starts with ${scheme}; Keyrail keeps its data in file:… (SQLite) or postgres://… (Postgres).`)
 }
 
 /** What every process of this installation is given. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { isPrivate } from '../../lib/boot/loopback.mjs'
-import { makeReady, refuseUnbuilt } from '../build/build.mjs'
+import { makeReady, rejectUnbuilt } from '../build/build.mjs'
 import { secondsSince } from '../progress.mjs'
 import { checkMachine, makeDataFolder } from './check-machine.mjs'
 import { startDashboard } from './dashboard.mjs'
@@ -14,7 +14,7 @@ export async function start(args) {
   const began = performance.now()
   const settings = readSettings(args)
   await checkMachine(settings)
-  if (args.includes('--no-build')) refuseUnbuilt()
+  if (args.includes('--no-build')) rejectUnbuilt()
   else await makeReady(() => keyrail('check-config', settings))
   const people = await prepare(settings)
   const signIns = args.includes('--demo') ? await keyrail('demo', settings) : undefined
@@ -24,7 +24,7 @@ export async function start(args) {
   return dashboard.ended
 }
 
-/** Keys, then database. A new installation is checked first, so that a refusal leaves nothing behind. */
+/** Keys, then database. A new installation is checked first, so that a rejection leaves nothing behind. */
 async function prepare(settings) {
   if (isNew(settings)) await keyrail('check-config', settings)
   makeDataFolder(settings.dataFolder)

@@ -39,7 +39,7 @@ interface Ended {
   readonly said: string
 }
 
-/** Runs `npm start`'s script where it must refuse; what it said last is the sentence. */
+/** Runs `npm start`'s script where it must reject; what it said last is the sentence. */
 function start(env: Record<string, string>, flags: readonly string[] = [], nodeFlags: readonly string[] = []): Promise<Ended> {
   const given = { NODE_ENV: 'test' as const, PATH: process.env['PATH'] ?? '', KEYRAIL_DATA: join(folder, 'data'), PORT: freePort, ...env }
   return new Promise((resolve) => {
@@ -52,7 +52,7 @@ function start(env: Record<string, string>, flags: readonly string[] = [], nodeF
 const listen = (server: Server) =>
   new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
 
-describe('npm start refuses with one sentence, and leaves nothing behind', () => {
+describe('npm start rejects with one sentence, and leaves nothing behind', () => {
   afterEach(() => expect(readdirSync(folder).filter((name) => name !== 'given')).toEqual([]))
 
   test('when Node is too old', async () => {
@@ -165,7 +165,7 @@ describe('npm start refuses with one sentence, and leaves nothing behind', () =>
   })
 })
 
-describe('npm start refuses a key file', () => {
+describe('npm start rejects a key file', () => {
   const settings = () => ({ dataFolder: folder, ownKeys: false })
   const keyFile = () => join(folder, 'keys.json')
 

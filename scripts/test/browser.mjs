@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { run, runNode } from '../command.mjs'
 import { step } from '../progress.mjs'
-import { Refusal } from '../refusal.mjs'
+import { Rejection } from '../rejection.mjs'
 import { inRoot } from '../root.mjs'
 
 const asRoot = process.getuid?.() === 0
@@ -33,7 +33,7 @@ export async function installChromium() {
     if (findChromium() === null && asRoot && existsSync('/usr/bin/apt-get')) await installFromDebian()
   })
   if (findChromium() !== null) return
-  throw new Refusal(
+  throw new Rejection(
     'The browser tests need Chromium: install the package chromium of your system, or run: npx playwright install --with-deps chromium',
   )
 }

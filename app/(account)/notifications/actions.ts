@@ -20,7 +20,7 @@ export async function markAllRead(): Promise<void> {
   revalidatePath('/', 'layout')
 }
 
-/** Where it is refused, the token's page says why and what can be done. */
+/** Where it is rejected, the token's page says why and what can be done. */
 export async function keepFromInbox(org: unknown, tokenKey: unknown): Promise<void> {
   const kept = await inOrganization(org, (actor, server) => server.tokens.keep(actor, text(tokenKey)))
   if (!kept.ok && kept.error.code === 'missing_credentials') redirect(signIn)

@@ -25,7 +25,7 @@ export async function slugState(slug: unknown) {
   )
 }
 
-/** Makes the first owner and signs them in; each of the two may be refused. */
+/** Makes the first owner and signs them in; each of the two may be rejected. */
 export async function finishSetUp(input: SetUpInput) {
   return asAnyone(async (origin, { organizations, accounts }) => {
     const made = await organizations.setUp(input, origin)

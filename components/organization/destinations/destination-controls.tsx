@@ -37,9 +37,9 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
   const toasts = useToasts()
   const { name, pausedAt } = destination
   const paused = pausedAt !== null
-  const turn = paused ? `${name} takes deliveries again.` : `${name} is paused. Deliveries are refused.`
+  const turn = paused ? `${name} takes deliveries again.` : `${name} is paused. Deliveries are rejected.`
   const deleted = () => {
-    toasts.add({ text: `${name} deleted. Its token is refused.` })
+    toasts.add({ text: `${name} deleted. Its token is rejected.` })
     startTransition(() => router.push(destinationsAddress(org)))
   }
   return (
@@ -86,12 +86,12 @@ function useChange() {
     startTransition(async () => {
       const outcome = await call(run)
       setBusy(false)
-      toasts.add(outcome.ok ? { text: done } : { tone: 'bad', text: refused(outcome.error) })
+      toasts.add(outcome.ok ? { text: done } : { tone: 'bad', text: rejected(outcome.error) })
       startTransition(() => router.refresh())
     })
   }
   return { busy, act }
 }
 
-const refused = (failure: Parameters<typeof failureText>[0]): string =>
+const rejected = (failure: Parameters<typeof failureText>[0]): string =>
   failure.code === 'wrong_status' && !failure.detail ? 'This destination changed a moment ago.' : failureText(failure)

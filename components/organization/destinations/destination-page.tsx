@@ -92,7 +92,7 @@ function Known({ org, detail: { destination, token, now }, address }: Omit<Desti
       </Fact>
       {destination.pausedAt && (
         <Fact term="Paused">
-          <Time at={destination.pausedAt} now={now} exact />. Deliveries are refused until it is resumed.
+          <Time at={destination.pausedAt} now={now} exact />. Deliveries are rejected until it is resumed.
         </Fact>
       )}
     </Facts>
@@ -123,7 +123,7 @@ function EndedToken({ destination: { tokenKey, tokenEndedAt }, now }: { readonly
             <Time at={tokenEndedAt} now={now} />
           </>
         )}
-        . What comes with it is refused. Make a new token and give it to the software that delivers here.
+        . What comes with it is rejected. Make a new token and give it to the software that delivers here.
       </p>
     </>
   )

@@ -16,14 +16,14 @@ it('an emptied number is no number, never "no limit"', () => {
 
 it('a preset takes the place of everything but the pause', () => {
   const draft = withPreset(toDraft(terms), 'brokerage', presets)
-  expect(draft).toMatchObject({ preset: 'brokerage', listedPerPerson: '0', viewOffered: true, paused: true, pausedNote: 'Ask Ana.' })
+  expect(draft).toMatchObject({ preset: 'brokerage', listedPerPerson: '0', viewAllowed: true, paused: true, pausedNote: 'Ask Ana.' })
   expect(changedIn(draft, terms)).not.toContain('paused')
   expect(leavesPreset(draft, presets)).toBe(false)
-  expect(leavesPreset({ ...draft, unusedDays: '90' }, presets)).toBe(true)
+  expect(leavesPreset({ ...draft, inactivityDays: '90' }, presets)).toBe(true)
 })
 
 it('the preset that is chosen takes the place of what was edited by hand, and the pause stays', () => {
   const draft = withPreset(toDraft(terms), 'agency', presets)
-  const edited = { ...draft, unusedDays: '', viewOffered: !draft.viewOffered, pausedNote: 'Ask Rui.' }
+  const edited = { ...draft, inactivityDays: '', viewAllowed: !draft.viewAllowed, pausedNote: 'Ask Rui.' }
   expect(withPreset(edited, edited.preset, presets)).toEqual({ ...draft, pausedNote: 'Ask Rui.' })
 })

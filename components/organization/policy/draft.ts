@@ -6,7 +6,7 @@ export const toDraft = (terms: PolicyInput): Draft => ({
   ...terms,
   listedPerPerson: String(terms.listedPerPerson),
   livePerPerson: String(terms.livePerPerson),
-  unusedDays: String(terms.unusedDays),
+  inactivityDays: String(terms.inactivityDays),
 })
 
 /** What is sent; a number that is none stays none, so that its field is told. */
@@ -14,7 +14,7 @@ export const toInput = (draft: Draft): PolicyInput => ({
   ...draft,
   listedPerPerson: whole(draft.listedPerPerson),
   livePerPerson: whole(draft.livePerPerson),
-  unusedDays: whole(draft.unusedDays),
+  inactivityDays: whole(draft.inactivityDays),
 })
 
 const whole = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)

@@ -53,9 +53,9 @@ export const unknownSentence = 'What it affects is told once every field is righ
 export const untouched: Partial<Record<PolicyField, string>> = {
   listedPerPerson: 'Tokens that exist keep working and stay listed.',
   livePerPerson: 'Tokens that exist keep working.',
-  longestLifetime: 'Tokens that exist keep their end.',
+  maxLifetime: 'Tokens that exist keep their end.',
   paused: 'Tokens that exist keep working, and can be rotated.',
   pausedNote: 'Members read it on their tokens page.',
-  viewOffered: 'Tokens created from now on are stored encrypted so they can be shown again.',
-  longestOverlapHours: 'It holds from the next rotation on.',
+  viewAllowed: 'Tokens created from now on are stored encrypted so they can be shown again.',
+  maxOverlapHours: 'It holds from the next rotation on.',
 }

@@ -41,14 +41,14 @@ export function LifetimeCard(props: CardProps) {
         {...{ errors, effects }}
       />
       <ChoiceField
-        field="longestLifetime"
+        field="maxLifetime"
         label="Longest lifetime"
-        value={draft.longestLifetime ?? ''}
+        value={draft.maxLifetime ?? ''}
         options={longest}
-        onChoose={(value) => patch({ longestLifetime: (value || null) as Draft['longestLifetime'] })}
+        onChoose={(value) => patch({ maxLifetime: (value || null) as Draft['maxLifetime'] })}
         {...{ errors, effects }}
       />
-      <SwitchField {...props} field="noEndAllowed" label="No end date allowed" />
+      <SwitchField {...props} field="noExpirationAllowed" label="No end date allowed" />
     </Card>
   )
 }
@@ -56,7 +56,7 @@ export function LifetimeCard(props: CardProps) {
 export function DisuseCard(props: CardProps) {
   return (
     <Card title="Disuse" text="Tokens that nobody uses are deleted, after the notices. A use restarts the count.">
-      <NumberField {...props} field="unusedDays" label="Delete when unused for" hint="Days; 0 means never." />
+      <NumberField {...props} field="inactivityDays" label="Delete when unused for" hint="Days; 0 means never." />
       <NoticeDays {...props} />
     </Card>
   )

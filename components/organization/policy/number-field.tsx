@@ -3,7 +3,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { CardProps } from './types'
 
 interface NumberFieldProps extends CardProps {
-  readonly field: 'listedPerPerson' | 'livePerPerson' | 'unusedDays'
+  readonly field: 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'
   readonly label: string
   readonly hint: string
 }

@@ -32,23 +32,23 @@ const withOwn = (value: string, options: readonly (readonly [string, string])[],
 
 export function OfferedCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
-  const hours = String(draft.longestOverlapHours)
+  const hours = String(draft.maxOverlapHours)
   return (
     <Card title="What people may do" text="What the menu of a token offers.">
-      <SwitchField {...props} field="removeOffered" label="Remove from list" hint="A removed token leaves the list and keeps working." />
+      <SwitchField {...props} field="removeAllowed" label="Remove from list" hint="A removed token leaves the list and keeps working." />
       <SwitchField
         {...props}
-        field="viewOffered"
+        field="viewAllowed"
         label="View stored tokens"
         hint="Tokens created from now on are stored encrypted so they can be shown again."
       />
       <ChoiceField
-        field="longestOverlapHours"
+        field="maxOverlapHours"
         label="Longest overlap"
         hint="How long an old token may keep working after it was rotated."
         value={hours}
         options={withOwn(hours, overlaps, `${hours} hours`)}
-        onChoose={(value) => patch({ longestOverlapHours: Number(value) })}
+        onChoose={(value) => patch({ maxOverlapHours: Number(value) })}
         {...{ errors, effects }}
       />
     </Card>
@@ -79,7 +79,7 @@ export function TypesCard(props: CardProps) {
     <Card title="Admin and location tokens" text="Who may create the tokens that belong to the organization.">
       <CreatorsField {...props} field="adminCreators" label="Admin tokens" options={adminCreators} otherwise="Admins" />
       <CreatorsField {...props} field="locationCreators" label="Location tokens" options={locationCreators} otherwise="As it is now" />
-      <SwitchField {...props} field="adminNeedsAddresses" label="Admin tokens need an IP list" />
+      <SwitchField {...props} field="adminNeedsIpAllowlist" label="Admin tokens need an IP list" />
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import type { CardProps } from './types'
 
 interface SwitchFieldProps extends CardProps {
-  readonly field: 'noEndAllowed' | 'removeOffered' | 'viewOffered' | 'adminNeedsAddresses' | 'paused'
+  readonly field: 'noExpirationAllowed' | 'removeAllowed' | 'viewAllowed' | 'adminNeedsIpAllowlist' | 'paused'
   readonly label: string
   readonly hint?: string
 }

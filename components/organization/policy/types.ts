@@ -25,8 +25,8 @@ export interface CardProps {
 export type EffectsOf = (...fields: PolicyField[]) => ReactNode
 
 /** What stands in the fields: numbers as they are typed. */
-export interface Draft extends Omit<PolicyInput, 'listedPerPerson' | 'livePerPerson' | 'unusedDays'> {
+export interface Draft extends Omit<PolicyInput, 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'> {
   readonly listedPerPerson: string
   readonly livePerPerson: string
-  readonly unusedDays: string
+  readonly inactivityDays: string
 }

@@ -75,7 +75,7 @@ function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
     setActive,
     keep: () => act({ run: () => actions.keep(tokenKey), done: `${name} is kept.` }),
     restore: () => act({ run: () => actions.restore(tokenKey), done: `${name} is in your list again.` }),
-    stopOld: () => act({ run: () => actions.changeOverlap(tokenKey, { change: 'stop' }), done: 'The old token is refused now.' }),
+    stopOld: () => act({ run: () => actions.changeOverlap(tokenKey, { change: 'stop' }), done: 'The old token is rejected now.' }),
     extendOld: () =>
       act({ run: () => actions.changeOverlap(tokenKey, { change: 'extend' }), done: 'The old token works 24 hours longer.' }),
   }

@@ -18,10 +18,10 @@ test('a new name is told with the old one', () => {
 
 test('an edit names what it changed', () => {
   const changed = entry('token.edited', {
-    before: { note: '', scopes: 'a:b', addresses: '' },
-    after: { note: 'x', scopes: '', addresses: 'y' },
+    before: { note: '', scopes: 'a:b', ipAllowlist: '' },
+    after: { note: 'x', scopes: '', ipAllowlist: 'y' },
   })
-  expect(historySentence(changed)).toBe('changed the note, access and allowed addresses')
+  expect(historySentence(changed)).toBe('changed the note, access and IP allowlist')
 })
 
 test('an action that is new to this page is still told', () => {

@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   'token.deleted': 'deleted this token permanently',
 }
 
-const fields: Readonly<Record<string, string>> = { name: 'name', note: 'note', scopes: 'access', addresses: 'allowed addresses' }
+const fields: Readonly<Record<string, string>> = { name: 'name', note: 'note', scopes: 'access', ipAllowlist: 'IP allowlist' }
 
 const listed = (words: readonly string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)
 

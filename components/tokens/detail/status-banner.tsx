@@ -18,7 +18,7 @@ const tones: Partial<Record<TokenStatus, BannerTone>> = {
   deactivated: 'info',
   suspended: 'info',
   idle: 'warn',
-  ending: 'warn',
+  expiring: 'warn',
   removed: 'info',
 }
 
@@ -40,7 +40,7 @@ function WayOut({ token }: { readonly token: TokenView }): ReactNode {
   const may = (action: TokenView['actions'][number]) => token.actions.includes(action)
   if (token.status === 'deactivated' && may('activate')) return <Button onClick={() => busy || setActive(true)}>Activate</Button>
   if (token.status === 'idle' && may('keep')) return <Button onClick={() => busy || keep()}>Keep it</Button>
-  if (token.status === 'ending' && may('rotate')) return <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>
+  if (token.status === 'expiring' && may('rotate')) return <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>
   if (token.status === 'removed' && may('restore')) return <Button onClick={() => busy || restore()}>Restore to list</Button>
   if (token.status === 'expired' && token.type !== 'managed' && token.actions.length > 0) {
     const type = token.type

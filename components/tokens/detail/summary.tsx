@@ -22,15 +22,15 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
         <Fact term="Access">
           <Access detail={detail} />
         </Fact>
-        <Fact term="Allowed addresses">{token.addresses.length === 0 ? 'Any address' : <Lines lines={token.addresses} mono />}</Fact>
+        <Fact term="IP allowlist">{token.ipAllowlist.length === 0 ? 'Any address' : <Lines lines={token.ipAllowlist} mono />}</Fact>
         <Fact term="Created">
           <At at={token.createdAt} now={detail.now} /> by {token.createdBy}
           {token.createdFrom && ` from ${token.createdFrom}`}
         </Fact>
         <Fact term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</Fact>
-        {token.unusedEndsAt && token.status !== 'expired' && (
+        {token.inactivityDeletionAt && token.status !== 'expired' && (
           <Fact term="Deleted when unused">
-            <At at={token.unusedEndsAt} now={detail.now} />
+            <At at={token.inactivityDeletionAt} now={detail.now} />
           </Fact>
         )}
         <Fact term="Last used">

@@ -42,7 +42,7 @@ export function UsageChart({ days }: { readonly days: readonly UsageDay[] }) {
           <DayBar
             key={days[index]?.day}
             bar={bar}
-            label={barWords(days[index] ?? { day: '', accepted: 0, refused: 0 })}
+            label={barWords(days[index] ?? { day: '', accepted: 0, rejected: 0 })}
             stop={index === at}
             hold={(element) => {
               bars.current[index] = element
@@ -97,7 +97,7 @@ function DayBar({ bar, label, stop, hold, onShow, onHide }: DayBarProps) {
         className="fill-transparent hover:fill-sunken"
       />
       <rect x={bar.x} y={bar.accepted.y} width={bar.width} height={bar.accepted.height} className="fill-accent" />
-      <rect x={bar.x} y={bar.refused.y} width={bar.width} height={bar.refused.height} className="fill-bad" />
+      <rect x={bar.x} y={bar.rejected.y} width={bar.width} height={bar.rejected.height} className="fill-bad" />
     </g>
   )
 }

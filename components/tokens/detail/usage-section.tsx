@@ -13,7 +13,7 @@ export interface UsageSectionProps {
 }
 
 export function UsageSection({ days, period }: UsageSectionProps) {
-  const { requests, refused, refusedShare } = totalsOf(days)
+  const { requests, rejected, rejectedShare } = totalsOf(days)
   return (
     <Section id="usage" title="Usage" aside={<Periods period={period} />}>
       <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
@@ -23,7 +23,7 @@ export function UsageSection({ days, period }: UsageSectionProps) {
           <>
             <dl className="flex flex-wrap gap-x-8 gap-y-2">
               <Figure term="Requests" value={requests.toLocaleString('en-GB')} />
-              <Figure term="Refused" value={`${refused.toLocaleString('en-GB')} (${refusedShare})`} />
+              <Figure term="Rejected" value={`${rejected.toLocaleString('en-GB')} (${rejectedShare})`} />
             </dl>
             <Legend />
             <UsageChart key={period} days={days} />
@@ -71,7 +71,7 @@ const Legend = () => (
     </span>
     <span className="inline-flex items-center gap-1.5">
       <span className="size-2.5 rounded-xs bg-bad" />
-      Refused
+      Rejected
     </span>
   </p>
 )

@@ -19,18 +19,18 @@ export function UsageTable({ days }: { readonly days: readonly UsageDay[] }) {
                 Accepted
               </th>
               <th scope="col" className="px-4 py-2 font-medium">
-                Refused
+                Rejected
               </th>
             </tr>
           </thead>
           <tbody>
-            {days.toReversed().map(({ day, accepted, refused }) => (
+            {days.toReversed().map(({ day, accepted, rejected }) => (
               <tr key={day} className="border-t border-line">
                 <th scope="row" className="px-4 py-1.5 text-left font-normal">
                   {dayWords(day)}
                 </th>
                 <td className="px-4 py-1.5">{accepted.toLocaleString('en-GB')}</td>
-                <td className="px-4 py-1.5">{refused.toLocaleString('en-GB')}</td>
+                <td className="px-4 py-1.5">{rejected.toLocaleString('en-GB')}</td>
               </tr>
             ))}
           </tbody>

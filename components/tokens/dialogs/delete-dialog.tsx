@@ -56,9 +56,9 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
     event.preventDefault()
     event.stopPropagation()
     if (event.target !== event.currentTarget) return
-    const refused = asks && typed.normalize('NFC').trim() !== token.name
-    setWrong(refused)
-    if (refused) queueMicrotask(() => focusFirstError(form.current))
+    const rejected = asks && typed.normalize('NFC').trim() !== token.name
+    setWrong(rejected)
+    if (rejected) queueMicrotask(() => focusFirstError(form.current))
     else remove()
   }
   return (

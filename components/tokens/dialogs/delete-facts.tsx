@@ -3,8 +3,8 @@ import type { TokenView } from '@/lib/tokens/schema'
 
 const requests = (count: number) =>
   count === 1
-    ? '1 request in the last 24 hours will be refused'
-    : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be refused`
+    ? '1 request in the last 24 hours will be rejected'
+    : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be rejected`
 
 /** What deleting would touch, in real numbers. */
 export function DeleteFacts({ token, now }: { readonly token: TokenView; readonly now: string | null }) {

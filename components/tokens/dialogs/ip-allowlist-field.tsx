@@ -11,55 +11,55 @@ import { includesAddress, isAddress, splitAddresses } from './ip-allowlist'
 
 export interface AddressFieldProps {
   /** Null: still behind "Limit to IP addresses". */
-  readonly addresses: readonly string[] | null
+  readonly ipAllowlist: readonly string[] | null
   /** In the field and not yet in the list. */
   readonly pending: string
-  readonly onChange: (addresses: readonly string[], pending: string) => void
+  readonly onChange: (ipAllowlist: readonly string[], pending: string) => void
   /** The person's own address. */
   readonly own: string | null
   readonly required?: boolean
   readonly error: string | undefined
 }
 
-const excludes = (addresses: readonly string[], own: string | null) =>
-  own !== null && !includesAddress(addresses, own) ? `Your own address, ${own}, is not in this list.` : undefined
+const excludes = (ipAllowlist: readonly string[], own: string | null) =>
+  own !== null && !includesAddress(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
 
 const hint = (required: boolean) => (required ? 'Admin tokens need at least one address.' : 'Empty means any address.')
 
-export function AddressField({ addresses, pending, onChange, own, required = false, error }: AddressFieldProps) {
-  const [refused, setRefused] = useState<string | null>(null)
+export function AddressField({ ipAllowlist, pending, onChange, own, required = false, error }: AddressFieldProps) {
+  const [rejected, setRejected] = useState<string | null>(null)
   const [pressed, setPressed] = useState(false)
   const open = () => {
     setPressed(true)
     onChange([], '')
   }
-  if (addresses === null) return <Closed onOpen={open} />
+  if (ipAllowlist === null) return <Closed onOpen={open} />
   const add = (text: string) => {
     const given = splitAddresses(text)
     const wrong = given.find((each) => !isAddress(each)) ?? null
-    setRefused(wrong)
-    if (wrong === null) onChange([...new Set([...addresses, ...given])], '')
+    setRejected(wrong)
+    if (wrong === null) onChange([...new Set([...ipAllowlist, ...given])], '')
   }
   const commit = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ',') return
     event.preventDefault()
     add(pending)
   }
-  const offerOwn = own !== null && !addresses.includes(own)
+  const offerOwn = own !== null && !ipAllowlist.includes(own)
   return (
     <div className="flex flex-col gap-2">
       <Field
-        label="Allowed addresses"
+        label="IP allowlist"
         optional={!required}
-        error={refused === null ? error : `${refused} is not an address.`}
-        warning={excludes(addresses, own)}
+        error={rejected === null ? error : `${rejected} is not an address.`}
+        warning={excludes(ipAllowlist, own)}
         hint={`${hint(required)} Press Enter after each, like 203.0.113.7 or 203.0.113.0/24.`}
       >
         <TextInput
           ref={pressed ? focusOnce : undefined}
-          name="addresses"
+          name="ipAllowlist"
           value={pending}
-          onChange={(event) => onChange(addresses, event.target.value)}
+          onChange={(event) => onChange(ipAllowlist, event.target.value)}
           onKeyDown={commit}
           onBlur={() => pending.trim() !== '' && add(pending)}
           autoComplete="off"
@@ -68,16 +68,16 @@ export function AddressField({ addresses, pending, onChange, own, required = fal
         />
       </Field>
       <Chips
-        addresses={addresses}
+        ipAllowlist={ipAllowlist}
         onRemove={(gone) =>
           onChange(
-            addresses.filter((each) => each !== gone),
+            ipAllowlist.filter((each) => each !== gone),
             pending,
           )
         }
       />
       {offerOwn && (
-        <Button variant="quiet" className="-ml-3.5 self-start" onClick={() => onChange([...addresses, own], pending)}>
+        <Button variant="quiet" className="-ml-3.5 self-start" onClick={() => onChange([...ipAllowlist, own], pending)}>
           Add my address ({own})
         </Button>
       )}
@@ -86,15 +86,15 @@ export function AddressField({ addresses, pending, onChange, own, required = fal
 }
 
 interface ChipsProps {
-  readonly addresses: readonly string[]
+  readonly ipAllowlist: readonly string[]
   readonly onRemove: (address: string) => void
 }
 
-function Chips({ addresses, onRemove }: ChipsProps) {
-  if (addresses.length === 0) return null
+function Chips({ ipAllowlist, onRemove }: ChipsProps) {
+  if (ipAllowlist.length === 0) return null
   return (
-    <ul aria-label="Allowed addresses" className="flex flex-wrap gap-2">
-      {addresses.map((address) => (
+    <ul aria-label="IP allowlist" className="flex flex-wrap gap-2">
+      {ipAllowlist.map((address) => (
         <li key={address}>
           <Chip removeLabel={`Remove ${address}`} onRemove={() => onRemove(address)}>
             <span data-mono className="break-all">

@@ -3,7 +3,7 @@
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
 import { useSessionGate } from '../../session/session-prompts'
-import { isRefusal, ReadFailed } from '../read-data'
+import { isRejection, ReadFailed } from '../read-data'
 import { type DialogFacts, useDialogFacts } from './dialog-context'
 
 const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
@@ -70,7 +70,7 @@ export function useFirstUse(tokenKey: string, watching: boolean) {
 
 const followedEvery = 5_000
 
-/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at, until it is over or refused. */
+/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at, until it is over or rejected. */
 export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
   const { org, reads } = useDialogFacts()
   const { data } = useQuery({
@@ -80,7 +80,7 @@ export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverV
     queryFn: () => reads.handOver(tokenKey),
     initialData: rendered,
     staleTime: followedEvery,
-    refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRefusal(error) ? followedEvery : false),
+    refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRejection(error) ? followedEvery : false),
     refetchOnWindowFocus: true,
   })
   return data

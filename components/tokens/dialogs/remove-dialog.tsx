@@ -63,7 +63,7 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { re
 function Consequence({ token }: { readonly token: TokenView }) {
   const { timeZone } = usePreferences()
   const place = token.listLimit === null ? '' : ` It no longer counts toward your limit of ${token.listLimit}.`
-  if (!token.works) return `It is refused now and stays refused.${place}`
+  if (!token.works) return `It is rejected now and stays rejected.${place}`
   return (
     <>
       It <strong>keeps working</strong>

@@ -14,7 +14,7 @@ export function RotateAdvice({ token, overlap }: { readonly token: TokenView; re
   return (
     <div aria-live="polite">
       {overlap === 'PT0S' ? (
-        <Banner tone="warn">It was last used {at}. The software that uses it is refused until you give it the new token.</Banner>
+        <Banner tone="warn">It was last used {at}. The software that uses it is rejected until you give it the new token.</Banner>
       ) : (
         <Banner>It was last used {at}. Give the software the new token before the old one stops.</Banner>
       )}

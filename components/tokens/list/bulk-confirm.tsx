@@ -61,7 +61,7 @@ function DeleteFacts({ tokens }: Pick<BulkQuestion, 'tokens'>) {
       <li>
         {used} of {tokens.length} were used in the last 24 hours
       </li>
-      <li>{requests.toLocaleString('en-GB')} requests in the last 24 hours will be refused</li>
+      <li>{requests.toLocaleString('en-GB')} requests in the last 24 hours will be rejected</li>
       <li>This cannot be undone</li>
     </ul>
   )

@@ -6,7 +6,7 @@ import { usePreferences } from '@/components/ui/preferences'
 import { formatDate, formatRemaining } from '@/components/ui/time-format'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { unusedDays } from '../status-sentence'
+import { inactivityDays } from '../status-sentence'
 import { useListActions } from './list-actions'
 import { useFrame } from './list-context'
 import { useReminders } from './reminders'
@@ -21,18 +21,18 @@ export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPag
   const { isLater, remindTomorrow } = useReminders(now)
   const soonest = (tokens: readonly TokenView[], end: (token: TokenView) => string | null) =>
     tokens.toSorted((one, other) => until(end(one), now) - until(end(other), now)).at(0)
-  const ending = soonest(
-    urgent.filter((row) => row.status === 'ending' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
+  const expiring = soonest(
+    urgent.filter((row) => row.status === 'expiring' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
     (row) => row.expiresAt,
   )
   const idle = soonest(
     urgent.filter((row) => row.status === 'idle' && row.actions.includes('keep')),
-    (row) => row.unusedEndsAt,
+    (row) => row.inactivityDeletionAt,
   )
   return (
     <>
       {paused && <Banner>Your organization has paused new tokens.{paused.note && ` ${paused.note}`}</Banner>}
-      {ending && <EndingBanner token={ending} now={now} onLater={() => remindTomorrow(ending.tokenKey)} />}
+      {expiring && <EndingBanner token={expiring} now={now} onLater={() => remindTomorrow(expiring.tokenKey)} />}
       {idle && <IdleBanner token={idle} now={now} />}
     </>
   )
@@ -71,10 +71,10 @@ function EndingBanner({ token, now, onLater }: EndingBannerProps) {
 
 function IdleBanner({ token, now }: { readonly token: TokenView; readonly now: string }) {
   const { timeZone } = usePreferences()
-  const { unusedDays: days } = useFrame()
+  const { inactivityDays: days } = useFrame()
   const dialogs = useTokenDialogs()
   const { keep } = useListActions()
-  const day = formatDate(new Date(token.unusedEndsAt ?? now), timeZone).replace(/ \d{4}$/, '')
+  const day = formatDate(new Date(token.inactivityDeletionAt ?? now), timeZone).replace(/ \d{4}$/, '')
   const actions = (
     <>
       <Button onClick={() => keep(token)}>Keep it for {days} more days</Button>
@@ -87,7 +87,7 @@ function IdleBanner({ token, now }: { readonly token: TokenView; readonly now: s
   )
   return (
     <Banner tone="warn" actions={actions}>
-      <Name>{token.name}</Name> has not been used for {unusedDays(token, now)} and will be deleted on {day}.
+      <Name>{token.name}</Name> has not been used for {inactivityDays(token, now)} and will be deleted on {day}.
     </Banner>
   )
 }

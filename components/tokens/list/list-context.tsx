@@ -22,8 +22,8 @@ export interface ListFrame {
   readonly locations: readonly Named[]
   readonly owners: readonly Named[]
   /** Policy: unused tokens are deleted after so many days; 0 = never. */
-  readonly unusedDays: number
-  readonly removeOffered: boolean
+  readonly inactivityDays: number
+  readonly removeAllowed: boolean
   readonly paused: { readonly note: string | null } | null
 }
 

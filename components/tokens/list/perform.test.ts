@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { fail, ok } from '@/lib/result'
-import { perform, Refused } from './perform'
+import { perform, Rejected } from './perform'
 
 const doors = (opens: boolean) => ({
   sessionEnded: vi.fn(async () => opens),
@@ -24,15 +24,15 @@ test.each([
   expect(open[door]).toHaveBeenCalledOnce()
 })
 
-test('an action whose sign-in was declined is refused, and does not run again', async () => {
+test('an action whose sign-in was declined is rejected, and does not run again', async () => {
   const run = vi.fn(async () => fail('reauthentication_required'))
-  await expect(perform(doors(false), run)).rejects.toThrow(Refused)
+  await expect(perform(doors(false), run)).rejects.toThrow(Rejected)
   expect(run).toHaveBeenCalledOnce()
 })
 
 test('any other failure is told at once', async () => {
   const closed = doors(true)
-  const refused = perform(closed, async () => fail('limit_reached', { detail: 'You already have 3 listed tokens.' }))
-  await expect(refused).rejects.toMatchObject({ failure: { detail: 'You already have 3 listed tokens.' } })
+  const rejected = perform(closed, async () => fail('limit_reached', { detail: 'You already have 3 listed tokens.' }))
+  await expect(rejected).rejects.toMatchObject({ failure: { detail: 'You already have 3 listed tokens.' } })
   expect(closed.sessionEnded).not.toHaveBeenCalled()
 })

@@ -42,7 +42,7 @@ export function RowMenu({ token }: { readonly token: TokenView }) {
 }
 
 function useEntries(token: TokenView): MenuEntry[] {
-  const { org, unusedDays } = useFrame()
+  const { org, inactivityDays } = useFrame()
   const dialogs = useTokenDialogs()
   const { keep, restore, toggle } = useListActions()
   const { copy } = useCopy()
@@ -64,7 +64,7 @@ function useEntries(token: TokenView): MenuEntry[] {
     ...on('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
     ...on('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
     ...on('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),
-    ...on('keep', { label: `Keep for ${unusedDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),
+    ...on('keep', { label: `Keep for ${inactivityDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),
     ...(last.length > 0 ? (['separator'] as const) : []),
     ...last,
   ]

@@ -8,7 +8,7 @@ import { useListAddress } from './use-list-params'
 
 const figures = [
   ['active', 'Active'],
-  ['ending', 'Ends soon'],
+  ['expiring', 'Ends soon'],
   ['idle', 'Idle'],
   ['deactivated', 'Switched off'],
 ] as const
@@ -43,10 +43,10 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
 }
 
 function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
-  const { removeOffered } = useFrame()
+  const { removeAllowed } = useFrame()
   // policy may have lowered the limit since
   const many = listed > limit ? listed - limit + 1 : 'one'
-  const room = removeOffered ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`
+  const room = removeAllowed ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`
   return (
     <Meter label="Listed user tokens" value={listed} max={limit}>
       <strong className="font-semibold text-ink">

@@ -8,11 +8,11 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
 import { useFrame } from './list-context'
-import { perform, Refused } from './perform'
+import { perform, Rejected } from './perform'
 
 /** What a row does without asking: each says how it went and reads the list again. */
 export function useRowActions() {
-  const { scope, actions, unusedDays } = useFrame()
+  const { scope, actions, inactivityDays } = useFrame()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
@@ -22,7 +22,7 @@ export function useRowActions() {
         await perform(dialogs, run)
         toasts.add({ text: done })
       } catch (error) {
-        const reason = error instanceof Refused ? error.failure.detail : undefined
+        const reason = error instanceof Rejected ? error.failure.detail : undefined
         const again = { label: 'Try again', run: () => void act(run, done, failed) }
         toasts.add({ tone: 'bad', text: reason ?? failed, action: again })
       }
@@ -30,9 +30,9 @@ export function useRowActions() {
     }
     return {
       keep: ({ tokenKey, name }: TokenView) =>
-        void act(() => actions.keep(tokenKey), `${name} is kept for ${unusedDays} more days.`, `${name} could not be kept.`),
+        void act(() => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`, `${name} could not be kept.`),
       restore: ({ tokenKey, name }: TokenView) =>
         void act(() => actions.restore(tokenKey), `${name} is in your list again.`, `${name} could not be restored.`),
     }
-  }, [scope, actions, unusedDays, client, dialogs, toasts])
+  }, [scope, actions, inactivityDays, client, dialogs, toasts])
 }

@@ -6,7 +6,7 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
 import { useFrame } from './list-context'
-import { perform, Refused } from './perform'
+import { perform, Rejected } from './perform'
 import { useOffers } from './undo'
 
 export interface SwitchWish {
@@ -14,7 +14,7 @@ export interface SwitchWish {
   readonly active: boolean
 }
 
-/** The switch of a row: acts at once, can be taken back, and returns visibly when the server refuses. Never waits for a connection. */
+/** The switch of a row: acts at once, can be taken back, and returns visibly when the server rejects. Never waits for a connection. */
 export function useSwitch(): (wish: SwitchWish) => void {
   const { scope, actions } = useFrame()
   const client = useQueryClient()
@@ -57,7 +57,7 @@ const switched =
   })
 
 // Somebody else was quicker: the list is read again and shows it.
-const isAlreadySo = (error: Error) => error instanceof Refused && error.failure.code === 'wrong_status'
+const isAlreadySo = (error: Error) => error instanceof Rejected && error.failure.code === 'wrong_status'
 
 function doneSentence({ name, type, usedToday }: TokenView, active: boolean): string {
   if (active) return `${name} is active again.`

@@ -50,7 +50,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     expect(await server.accounts.readSession(elsewhere)).toMatchObject({ reauthUntil: null })
   })
 
-  it('a session of someone else, an ended one and one that was left are refused', async () => {
+  it('a session of someone else, an ended one and one that was left are rejected', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
     const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')

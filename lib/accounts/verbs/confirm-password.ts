@@ -23,7 +23,7 @@ export async function confirmPassword(
   password: string,
 ): Promise<Outcome<Confirmed, ConfirmFailure>> {
   const user = await findUserById(deps.db.read, actor.userId)
-  if (!user || user.disabledAt) return fail('missing_credentials')
+  if (!user || user.deactivatedAt) return fail('missing_credentials')
   const checked = await checkPassword(deps, { email: user.email, user, password, wrong: 'Password is not right.', actor })
   if (!checked.ok) return checked
   const confirmed = await renewSession(deps, actor)

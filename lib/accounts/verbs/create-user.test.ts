@@ -29,8 +29,8 @@ onEveryDatabase('making a person', (open) => {
   it('names all that is wrong at once, each thing once', async () => {
     const server = await testServer(await open())
     for (const password of ['', 'x'.repeat(5_000)]) {
-      const refused = await server.accounts.createUser(operator, { name: '', email: '', password })
-      expect(refused.ok || Object.entries(refused.error.fields ?? {}).map(([name, messages]) => [name, messages.length])).toEqual([
+      const rejected = await server.accounts.createUser(operator, { name: '', email: '', password })
+      expect(rejected.ok || Object.entries(rejected.error.fields ?? {}).map(([name, messages]) => [name, messages.length])).toEqual([
         ['name', 1],
         ['email', 1],
         ['password', 1],
@@ -41,8 +41,8 @@ onEveryDatabase('making a person', (open) => {
   it('names every field that is wrong', async () => {
     const server = await testServer(await open())
     for (const [field, wrong] of mistakes) {
-      const refused = await server.accounts.createUser(operator, { ...ana, ...wrong })
-      expect(refused).toMatchObject({ error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } })
+      const rejected = await server.accounts.createUser(operator, { ...ana, ...wrong })
+      expect(rejected).toMatchObject({ error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } })
     }
   })
 })

@@ -59,7 +59,7 @@ onEveryDatabase('tickets', (open) => {
     const server = await testServer(db)
     const id = await makePerson(server)
     const ticket = await ticketOf(server)
-    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    await db.write((tx) => tx.user.update({ where: { id }, data: { deactivatedAt: new Date('2026-11-20T12:00:00Z') } }))
     expect(await server.accounts.exchangeTicket(ticket, from())).toBeNull()
   })
 })

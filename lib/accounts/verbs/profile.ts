@@ -29,8 +29,8 @@ export async function changeProfile(
   return audit.change(actor.orgId, actor, await clock.now(), async (tx, record) => {
     const found = await findMemberProfile(tx, whose.value)
     if (!found) return outOfReach
-    const refused = await refusal(tx, actor, found.id)
-    if (refused) return refused
+    const rejected = await rejection(tx, actor, found.id)
+    if (rejected) return rejected
     const { name = found.name, signature = found.signature } = parsed.value
     if (name === found.name && signature === found.signature) return ok(toView(found))
     const written = await writeProfile(tx, found.id, { name, signature, search: searchText(name, found.email) })
@@ -60,7 +60,7 @@ const outOfReach = wrongField('user', 'This person is not within reach of the to
 const above: Readonly<Record<string, readonly Role[]>> = { admin: ['owner'], location: ['owner', 'admin'] }
 
 /** A profile that several organizations show is none's to write, nor does one learn what its person is in another. */
-async function refusal(tx: Tx, { type, orgId }: TokenActor, userId: string) {
+async function rejection(tx: Tx, { type, orgId }: TokenActor, userId: string) {
   if (type === 'user') return null
   const memberships = await findMemberships(tx, userId)
   if (memberships.some((other) => other.orgId !== orgId)) return outOfReach

@@ -71,7 +71,7 @@ onEveryDatabase('sessions', (open) => {
     await server.accounts.signOut(await accountOf(server, first))
     expect(await server.accounts.readSession(first)).toBeNull()
     expect(await server.accounts.readSession(second)).not.toBeNull()
-    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    await db.write((tx) => tx.user.update({ where: { id }, data: { deactivatedAt: new Date('2026-11-20T12:00:00Z') } }))
     expect(await server.accounts.readSession(second)).toBeNull()
   })
 

@@ -20,7 +20,7 @@ const touchMs = 60_000
 export async function readSession(deps: AccountsDeps, sessionId: string): Promise<SessionState | null> {
   const row = await findSession(deps.db.read, sessionId as SessionId)
   const now = await deps.clock.now()
-  if (!row || row.endedAt || row.user.disabledAt || row.endsAt <= now) return null
+  if (!row || row.endedAt || row.user.deactivatedAt || row.endsAt <= now) return null
   if (addDuration(row.lastSeenAt, deps.sessionIdle) <= now || row.userId === '') return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(deps, sessionId as SessionId, now)
   const { name, email, timeZone, exactTimes } = row.user

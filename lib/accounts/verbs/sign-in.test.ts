@@ -12,20 +12,20 @@ onEveryDatabase('signing in', (open) => {
     expect(await server.accounts.signIn(' ANA@Example.com ', password, from())).toMatchObject({ ok: true })
   })
 
-  it('a wrong password, an unknown email and no email at all are refused with the same words', async () => {
+  it('a wrong password, an unknown email and no email at all are rejected with the same words', async () => {
     const server = await testServer(await open())
     await makePerson(server)
-    const refusals = ['ana@example.com', 'nobody@example.com', 'no address', '', 'a\0b@example.com', 'ana＠example.com'].map(
+    const rejections = ['ana@example.com', 'nobody@example.com', 'no address', '', 'a\0b@example.com', 'ana＠example.com'].map(
       (email, index) => server.accounts.signIn(email, 'not the password', from(index)),
     )
-    expect(await Promise.all(refusals)).toEqual(refusals.map(() => wrongPair))
+    expect(await Promise.all(rejections)).toEqual(rejections.map(() => wrongPair))
   })
 
   it('a switched-off account is told so only after its right password', async () => {
     const db = await open()
     const server = await testServer(db)
     const id = await makePerson(server)
-    await db.write((tx) => tx.user.update({ where: { id }, data: { disabledAt: new Date('2026-11-01T00:00:00Z') } }))
+    await db.write((tx) => tx.user.update({ where: { id }, data: { deactivatedAt: new Date('2026-11-01T00:00:00Z') } }))
     expect(await server.accounts.signIn('ana@example.com', 'not the password', from())).toEqual(wrongPair)
     const detail = 'This account is switched off. Contact your administrator.'
     expect(await server.accounts.signIn('ana@example.com', password, from())).toEqual({ ok: false, error: { code: 'forbidden', detail } })

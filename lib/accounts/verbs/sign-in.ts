@@ -24,7 +24,7 @@ export async function signIn(
   const user = await findUserByEmail(deps.db.read, email)
   const checked = await checkPassword(deps, { email, user, password, wrong, actor: { kind: 'stranger', name: 'sign-in', origin } })
   if (!checked.ok) return checked
-  if (!user || user.disabledAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
+  if (!user || user.deactivatedAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
   return ok({ ticket: await issueTicket(deps, user.id) })
 }
 

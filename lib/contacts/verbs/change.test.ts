@@ -21,7 +21,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect(await contacts.list(ana, { q: 'lea' })).toMatchObject({ value: { data: [] } })
   })
 
-  it('a version that is no longer is refused, for a change and for a deletion', async () => {
+  it('a version that is no longer is rejected, for a change and for a deletion', async () => {
     const { contacts, add, ana } = await contactsHouse(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     expect((await contacts.change(ana, id, { firstName: 'Mia' }, [1])).ok).toBe(true)

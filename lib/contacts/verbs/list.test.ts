@@ -70,7 +70,7 @@ onEveryDatabase('listing contacts', (open) => {
     expect(await names({ q: ' ' })).toEqual(['José', 'Lea'])
   })
 
-  it('a NUL in a search is refused by both databases alike', async () => {
+  it('a NUL in a search is rejected by both databases alike', async () => {
     const { contacts, ana } = await house()
     expect(told(await contacts.list(ana, { q: 'a\0' }))).toEqual(['invalid_input', ['q']])
     expect(told(await contacts.list(ana, { cursor: '\0' }))).toEqual(['invalid_input', ['cursor']])
@@ -92,7 +92,7 @@ onEveryDatabase('listing contacts', (open) => {
     expect(await names({})).toEqual(['New', 'Old'])
   })
 
-  it('a time that no database can hold is refused', async () => {
+  it('a time that no database can hold is rejected', async () => {
     const { contacts, ana } = await house()
     for (const updatedSince of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00', '2027-02-30T00:00:00Z', '2027-01-01', 'now']) {
       expect(told(await contacts.list(ana, { updatedSince }))).toEqual(['invalid_input', ['updatedSince']])

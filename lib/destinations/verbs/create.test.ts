@@ -28,7 +28,14 @@ onEveryDatabase('a new destination', (open) => {
           pausedAt: null,
           deliveries: 0,
         },
-        token: { type: 'managed', name: 'Website leads', scopes: ['hooks:write'], owner: null, expiresAt: null, unusedEndsAt: null },
+        token: {
+          type: 'managed',
+          name: 'Website leads',
+          scopes: ['hooks:write'],
+          owner: null,
+          expiresAt: null,
+          inactivityDeletionAt: null,
+        },
         deliveries: { rows: [], total: 0 },
       },
     })
@@ -67,7 +74,7 @@ onEveryDatabase('a new destination', (open) => {
     })
   })
 
-  it('is refused in a location of another organization, in an archived one, and while new tokens are paused', async () => {
+  it('is rejected in a location of another organization, in an archived one, and while new tokens are paused', async () => {
     const { scene, destinations, owner } = await house()
     const other = 'other-org' as OrgId
     await addOrganization(scene, other)

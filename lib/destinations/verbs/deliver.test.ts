@@ -111,7 +111,7 @@ onEveryDatabase('a delivery', (open) => {
     expect(await scene.db.read.delivery.count()).toBe(3)
   })
 
-  it('is refused while its destination is paused, but for one that was kept already', async () => {
+  it('is rejected while its destination is paused, but for one that was kept already', async () => {
     const { scene, destinations, make, deliver, owner } = await house()
     const { id, token } = await make(owner)
     const first = await deliver(token, id, '{}', 'k')
@@ -127,26 +127,26 @@ onEveryDatabase('a delivery', (open) => {
     expect(await deliver(token, id)).toBe('wrong_status')
   })
 
-  it('refused ten times in a row by a paused destination is told to who answers for it, once a day, with the way there', async () => {
+  it('rejected ten times in a row by a paused destination is told to who answers for it, once a day, with the way there', async () => {
     const { scene, destinations, make, deliver, place, owner } = await house()
     const manager = await scene.person('manager', 'Mia Santos')
     await place(manager, downtown)
     await scene.person('member', 'Leo Duarte')
     const { id, token } = await make(owner, { locationId: downtown })
-    const refuse = async (count: number) => {
+    const reject = async (count: number) => {
       await destinations.setPaused(owner, id, true)
       await Promise.all(Array.from({ length: count }, () => deliver(token, id)))
     }
     const told = async () => (await scene.db.read.notice.findMany({ where: { kind: 'delivery_failing' } })).map(({ userId }) => userId)
-    await refuse(9)
+    await reject(9)
     await destinations.setPaused(owner, id, false)
     expect(await deliver(token, id)).toMatch(arrived)
-    await refuse(9)
+    await reject(9)
     expect(await told()).toEqual([])
     await Promise.all(Array.from({ length: 25 }, () => deliver(token, id)))
     expect((await told()).sort()).toEqual([owner.userId, manager.userId].sort())
     const subjects = (await scene.db.read.mailOutbox.findMany()).map(({ subject }) => subject)
-    expect(subjects).toContain('The last 10 deliveries into Website leads were refused because it is paused.')
+    expect(subjects).toContain('The last 10 deliveries into Website leads were rejected because it is paused.')
     scene.clock.advance('P1D')
     await Promise.all(Array.from({ length: 10 }, () => deliver(token, id)))
     expect(await told()).toHaveLength(4)
@@ -154,7 +154,7 @@ onEveryDatabase('a delivery', (open) => {
     expect(await testNotices(scene).latest(owner)).toMatchObject({ notices: [{ kind: 'delivery_failing', link }, { link }] })
   })
 
-  it('refused to three processes at once is counted and told once', async () => {
+  it('rejected to three processes at once is counted and told once', async () => {
     const { scene, destinations, make, enter, owner } = await house()
     const { id, token } = await make(owner)
     await destinations.setPaused(owner, id, true)
@@ -166,7 +166,7 @@ onEveryDatabase('a delivery', (open) => {
     expect([await scene.db.read.notice.count(), await scene.db.read.mailOutbox.count()]).toEqual([1, 1])
   }, 60_000)
 
-  it('racing with the end of its destination is kept before it or refused, and nothing is left behind', async () => {
+  it('racing with the end of its destination is kept before it or rejected, and nothing is left behind', async () => {
     const { scene, destinations, make, enter, owner } = await house()
     const { id, token } = await make(owner)
     const actor = await enter(token)

@@ -8,8 +8,8 @@ import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
 import { deliveriesPerMinute } from '../limits'
 import { deliverableBy } from '../reach'
-import { noteRefused } from '../rejections'
-import { endRefusals } from '../rejections-store'
+import { noteRejected } from '../rejections'
+import { endRejections } from '../rejections-store'
 import { arrivalBefore, type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
 import type { Incoming } from '../types'
 
@@ -36,13 +36,13 @@ async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, deliver
   const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
   if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
   if (pausedAt || location?.archivedAt) {
-    await noteRefused(deps, tx, row, delivery.at)
+    await noteRejected(deps, tx, row, delivery.at)
     return fail('wrong_status', { detail: 'This destination is paused.' })
   }
   const waitMs = await fullForMs(tx, orgId, id, delivery.at)
   if (waitMs > 0) return fail('rate_limited', { detail: tooMany, retryAfter: Math.ceil(waitMs / 1_000) })
   await insertDelivery(tx, delivery)
-  await endRefusals(tx, id)
+  await endRejections(tx, id)
   return ok({ id: delivery.id })
 }
 

@@ -2,7 +2,7 @@ import type { TokenActor } from '../../actor'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { deliverableBy } from '../reach'
-import { noteRefused } from '../rejections'
+import { noteRejected } from '../rejections'
 import { findDestination, holdDestination } from '../store'
 
 /** Counts a delivery whose body was not read; one into a destination out of reach counts nowhere. */
@@ -13,6 +13,6 @@ export async function noteTooLarge(deps: DestinationsDeps, actor: TokenActor, id
   await deps.db.write(async (tx) => {
     await holdDestination(tx, actor.orgId, id)
     const row = await findDestination(tx, reach, id)
-    if (row) await noteRefused(deps, tx, row, at)
+    if (row) await noteRejected(deps, tx, row, at)
   })
 }

@@ -76,17 +76,17 @@ onEveryDatabase('a destination', (open) => {
     scene.clock.advance('PT1H')
     await expect(deliver(token, id)).rejects.toThrow('expired')
     expect(await deliver(fresh, id)).toHaveLength(22)
-    const edit = { version: 2, name: 'Mine', note: '', scopes: ['hooks:write'], addresses: [] }
-    const refused = [
+    const edit = { version: 2, name: 'Mine', note: '', scopes: ['hooks:write'], ipAllowlist: [] }
+    const rejected = [
       await scene.tokens.edit(owner, tokenKey, edit),
       await scene.tokens.remove(owner, tokenKey),
       await scene.tokens.keep(owner, tokenKey),
       await scene.tokens.revoke(owner, tokenKey),
     ]
-    for (const each of refused) expect(each).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    for (const each of rejected) expect(each).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   })
 
-  it('whose token is switched off refuses what comes next, and takes it again once it is on', async () => {
+  it('whose token is switched off rejects what comes next, and takes it again once it is on', async () => {
     const { scene, make, deliver, owner } = await house()
     const { id, tokenKey, token } = await make(owner)
     await scene.tokens.setActive(owner, tokenKey, false)

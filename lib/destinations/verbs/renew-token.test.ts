@@ -13,7 +13,7 @@ onEveryDatabase('a destination whose token was ended by its holder', (open) => {
     return { scene, owner, made, end, ...opened }
   }
 
-  it('stays with all it kept, says so, and its token is refused and in no list', async () => {
+  it('stays with all it kept, says so, and its token is rejected and in no list', async () => {
     const { scene, owner, made, end, destinations, deliver } = await house()
     await deliver(made.token, made.id)
     expect(await end()).toEqual({ ok: true, value: null })
@@ -77,7 +77,7 @@ onEveryDatabase('a destination whose token was ended by its holder', (open) => {
     expect(await destinations.show(owner, made.id)).toMatchObject({ value: { destination: { tokenEndedAt: null } } })
   })
 
-  it('a row edited behind Keyrail’s back is refused, and the end of its destination does not seal it again', async () => {
+  it('a row edited behind Keyrail’s back is rejected, and the end of its destination does not seal it again', async () => {
     const { scene, owner, made, destinations } = await house()
     await scene.db.write((tx) => tx.token.updateMany({ data: { scopes: 'contacts:read' } }))
     expect((await destinations.remove(owner, made.id)).ok).toBe(true)

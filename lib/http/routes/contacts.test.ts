@@ -64,9 +64,9 @@ onEveryDatabase('/api/v1/contacts', (open) => {
       ['GET', path, writer, 'contacts:read'],
       ['GET', `${path}/${id}`, writer, 'contacts:read'],
     ] as const) {
-      const refused = await call(method, address, { token })
-      expect(codeOf(refused)).toEqual([403, 'insufficient_scope'])
-      expect(refused.headers.get('www-authenticate')).toBe(`Bearer realm="keyrail", error="insufficient_scope", scope="${scope}"`)
+      const rejected = await call(method, address, { token })
+      expect(codeOf(rejected)).toEqual([403, 'insufficient_scope'])
+      expect(rejected.headers.get('www-authenticate')).toBe(`Bearer realm="keyrail", error="insufficient_scope", scope="${scope}"`)
     }
     expect(codeOf(await call('GET', path))).toEqual([401, 'missing_credentials'])
     expect(codeOf(await call('GET', path, { token: 'x' }))).toEqual([401, 'invalid_token'])
@@ -110,7 +110,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('PATCH', `${path}/${id}`, { token, body: both }))).toEqual([409, 'conflict'])
   })
 
-  it('a parameter that is unknown, repeated or wrong is refused by its name', async () => {
+  it('a parameter that is unknown, repeated or wrong is rejected by its name', async () => {
     const { call, make } = await apiHouse(await open())
     const token = await make()
     for (const [query, name] of [
@@ -132,9 +132,9 @@ onEveryDatabase('/api/v1/contacts', (open) => {
       ['__proto__=1', '__proto__'],
       ['constructor=1', 'constructor'],
     ] as const) {
-      const refused = await call('GET', `${path}?${query}`, { token })
-      expect([query, ...codeOf(refused)]).toEqual([query, 422, 'invalid_input'])
-      expect(Object.keys((refused.body as { fields: object }).fields), `of ${query}`).toEqual([name])
+      const rejected = await call('GET', `${path}?${query}`, { token })
+      expect([query, ...codeOf(rejected)]).toEqual([query, 422, 'invalid_input'])
+      expect(Object.keys((rejected.body as { fields: object }).fields), `of ${query}`).toEqual([name])
     }
     expect(codeOf(await call('POST', `${path}?q=x`, { token, body: lea }))).toEqual([422, 'invalid_input'])
     expect(codeOf(await call('GET', '/api/v1/token?q=x', { token }))).toEqual([422, 'invalid_input'])

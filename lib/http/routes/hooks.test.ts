@@ -42,10 +42,10 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     expect((await bodies()).toSorted()).toEqual(texts.toSorted())
   })
 
-  it('takes nothing but one JSON value, and keeps nothing of what it refuses', async () => {
+  it('takes nothing but one JSON value, and keeps nothing of what it rejects', async () => {
     const { post, bodies } = await house()
     const utf16 = Buffer.from('{"a":1}', 'utf16le')
-    const refused: [string, BodyInit, Record<string, string>, number][] = [
+    const rejected: [string, BodyInit, Record<string, string>, number][] = [
       ['a byte order mark', '\uFEFF{}', {}, 400],
       ['two values', '{}{}', {}, 400],
       ['nothing', '', {}, 400],
@@ -57,7 +57,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
       ['no type', '{}', { 'Content-Type': '' }, 415],
       ['a compressed body', '{}', { 'Content-Encoding': 'gzip' }, 415],
     ]
-    for (const [what, body, headers, status] of refused) expect([what, (await post(body, headers)).status]).toEqual([what, status])
+    for (const [what, body, headers, status] of rejected) expect([what, (await post(body, headers)).status]).toEqual([what, status])
     expect(await bodies()).toEqual([])
   })
 
@@ -87,7 +87,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     await large(1, 'nothing')
     expect(await subjects()).toEqual([])
     await large(1)
-    expect(await subjects()).toEqual(['The last 10 deliveries into Website leads were refused because each has more than 256 KB.'])
+    expect(await subjects()).toEqual(['The last 10 deliveries into Website leads were rejected because each has more than 256 KB.'])
   })
 
   it('a repeated key delivers once, under either name; another body is told', async () => {
@@ -102,7 +102,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     expect(await bodies()).toHaveLength(2)
   })
 
-  it.each(['', 'a b', 'a, b', 'x'.repeat(256), 'é'])('a key that is none is refused: %s', async (key) => {
+  it.each(['', 'a b', 'a, b', 'x'.repeat(256), 'é'])('a key that is none is rejected: %s', async (key) => {
     const { post } = await house()
     const response = await post('{}', { 'webhook-id': key })
     expect(response.status).toBe(400)
@@ -152,9 +152,9 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     const { db, scene, made, post } = await house()
     await fillDestination(db, made.id, await scene.clock.now(), deliveriesPerMinute)
     scene.clock.advance('PT20S')
-    const refused = await post('{}')
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '40'])
-    expect(await refused.json()).toMatchObject({ code: 'rate_limited', detail: 'A destination takes 600 deliveries a minute.' })
+    const rejected = await post('{}')
+    expect([rejected.status, rejected.headers.get('retry-after')]).toEqual([429, '40'])
+    expect(await rejected.json()).toMatchObject({ code: 'rate_limited', detail: 'A destination takes 600 deliveries a minute.' })
     scene.clock.advance('PT40S')
     expect((await post('{}')).status).toBe(202)
   })

@@ -139,8 +139,8 @@ onEveryDatabase('/api/v1/profile', (open) => {
       { signature: '\u202Eevil' },
       { signature: ['x'] },
     ]) {
-      const refused = await call('PATCH', path, { token, body })
-      expect([JSON.stringify(body).slice(0, 40), ...codeOf(refused)]).toEqual([JSON.stringify(body).slice(0, 40), 422, 'invalid_input'])
+      const rejected = await call('PATCH', path, { token, body })
+      expect([JSON.stringify(body).slice(0, 40), ...codeOf(rejected)]).toEqual([JSON.stringify(body).slice(0, 40), 422, 'invalid_input'])
     }
     expect((await call('GET', path, { token })).body).toEqual(before)
   })

@@ -52,7 +52,7 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     await post(qaClockRoute, server, { advance: 'P8D' })
     const reports = await (await post(qaTickRoute, server, {})).json()
     for (const ran of [
-      { job: 'ends', error: null },
+      { job: 'expiry', error: null },
       { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 } },
       { job: 'cleaning', error: null },
     ]) {

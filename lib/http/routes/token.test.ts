@@ -59,13 +59,13 @@ onEveryDatabase('/api/v1/token', (open) => {
     }
   })
 
-  it('all refusals of a token are the same bytes, apart from the request id', async () => {
+  it('all rejections of a token are the same bytes, apart from the request id', async () => {
     const { scene, ana, bearer, token } = await house()
     const deactivated = await scene.make(ana)
     await scene.tokens.setActive(ana, deactivated.tokenKey, false)
     const deleted = await scene.make(ana)
     await scene.tokens.revoke(ana, deleted.tokenKey)
-    const expired = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    const expired = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P30D')
     const presented = {
       unknown: `${token.slice(0, 4)}0000000000000000${token.slice(20)}`,
@@ -92,7 +92,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect((await bearer()).status).toBe(401)
   })
 
-  it('a token that is switched off is refused by the very next call, and accepted again once it is on', async () => {
+  it('a token that is switched off is rejected by the very next call, and accepted again once it is on', async () => {
     const { scene, ana, tokenKey, bearer } = await house()
     for (const active of [false, true, false, true]) {
       await scene.tokens.setActive(ana, tokenKey, active)
@@ -131,7 +131,7 @@ onEveryDatabase('/api/v1/token', (open) => {
 
   it('a token limited to addresses works from them only, whatever a client says about itself', async () => {
     const { scene, ana, call } = await house()
-    const { token } = await scene.make(ana, { addresses: ['203.0.113.0/24'] })
+    const { token } = await scene.make(ana, { ipAllowlist: ['203.0.113.0/24'] })
     const from = async (chain: string) => (await call('GET', { 'X-Api-Key': token, ...(chain && { 'X-Forwarded-For': chain }) })).status
     expect(await from('203.0.113.9')).toBe(200)
     expect(await from('::ffff:203.0.113.9')).toBe(200)
@@ -139,16 +139,16 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect(await from('')).toBe(403)
   })
 
-  it('records where it was used from, and a refusal as one', async () => {
+  it('records where it was used from, and a rejection as one', async () => {
     const { scene, server, ana, tokenKey, call, token } = await house()
     await call('GET', { Authorization: `Bearer ${token}`, 'X-Forwarded-For': '203.0.113.9', 'User-Agent': 'sync/2.4' })
     await scene.tokens.setActive(ana, tokenKey, false)
     await call('GET', { Authorization: `Bearer ${token}` })
     await server.usage.flush()
     expect(await server.db.read.tokenUse.findMany()).toMatchObject([
-      { lastIp: '203.0.113.9', lastUserAgent: 'sync/2.4', lastEndpoint: 'GET /api/v1/token', lastRefusedCode: 'deactivated' },
+      { lastIp: '203.0.113.9', lastUserAgent: 'sync/2.4', lastEndpoint: 'GET /api/v1/token', lastRejectedCode: 'deactivated' },
     ])
-    expect(await server.db.read.usageHour.findMany()).toMatchObject([{ accepted: 1, refused: 1 }])
+    expect(await server.db.read.usageHour.findMany()).toMatchObject([{ accepted: 1, rejected: 1 }])
   })
 
   it('answers HEAD like GET without a body, OPTIONS with what is allowed, and nothing else', async () => {
@@ -161,7 +161,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect((await bearer()).status).toBe(200)
   })
 
-  it('a body on a call that takes none is refused: a second token could hide in it', async () => {
+  it('a body on a call that takes none is rejected: a second token could hide in it', async () => {
     const { server, token } = await house()
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-www-form-urlencoded' }
     const request = new Request(address, { method: 'DELETE', headers, body: `access_token=${token}` })
@@ -227,7 +227,7 @@ test.each([
   ['a hundred thousand separators', () => '_'.repeat(100_000)],
   ['a name of every object', () => '__proto__'],
   ['a signed document without a signature', () => 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbmEifQ.'],
-])('a token with %s is refused without a look into the database', async (_, make) => {
+])('a token with %s is rejected without a look into the database', async (_, make) => {
   const request = new Request(address, { headers: { Authorization: `Bearer ${make()}` } })
   expect((await tokenRoute(() => bareServer()).GET(request)).status).toBe(401)
 })

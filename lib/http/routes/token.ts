@@ -44,7 +44,7 @@ export const tokenEndpoint: Endpoint = {
         summary: 'End the presented token',
         description: 'At once and for good, by whoever holds it. The old secret of a rotated token ends only itself.',
         scopes: [],
-        answers: { 204: { means: 'It is refused from now on.' } },
+        answers: { 204: { means: 'It is rejected from now on.' } },
       },
       byCaller(revokeService, withToken([], revokeToken)),
     ),

@@ -45,7 +45,7 @@ onEveryDatabase('/api/v1/verify', (open) => {
     })
   })
 
-  it('says why a token is refused, and nothing else', async () => {
+  it('says why a token is rejected, and nothing else', async () => {
     const { scene, owner, verify } = await house()
     const { token, tokenKey } = await scene.make(owner, { scopes: ['contacts:read'] })
     expect(await verify({ token: 'x' })).toEqual({ active: false, code: 'malformed' })
@@ -65,9 +65,9 @@ onEveryDatabase('/api/v1/verify', (open) => {
     expect(await verify({ token })).toEqual({ active: false, code: 'unknown' })
   })
 
-  it('a token limited to addresses is good from them only, and refused without one', async () => {
+  it('a token limited to addresses is good from them only, and rejected without one', async () => {
     const { scene, owner, verify } = await house()
-    const { token } = await scene.make(owner, { addresses: ['2001:db8::/32'] })
+    const { token } = await scene.make(owner, { ipAllowlist: ['2001:db8::/32'] })
     expect(await verify({ token, ip: '2001:DB8:0::1' })).toMatchObject({ active: true })
     expect(await verify({ token, ip: '203.0.113.7' })).toEqual({ active: false, code: 'address_not_allowed' })
     expect(await verify({ token })).toEqual({ active: false, code: 'address_not_allowed' })
@@ -96,9 +96,9 @@ onEveryDatabase('/api/v1/verify', (open) => {
     const { token: mute } = await scene.make(owner, { ...admin, scopes: ['contacts:read'] })
     const body = JSON.stringify({ token: caller.token })
     for (const token of [plain, mute]) {
-      const refused = await send(body, { Authorization: `Bearer ${token}` })
-      expect(refused.status).toBe(403)
-      expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="keyrail", error="insufficient_scope", scope="tokens:verify"')
+      const rejected = await send(body, { Authorization: `Bearer ${token}` })
+      expect(rejected.status).toBe(403)
+      expect(rejected.headers.get('www-authenticate')).toBe('Bearer realm="keyrail", error="insufficient_scope", scope="tokens:verify"')
     }
     expect((await send(body, { Authorization: 'Bearer x' })).status).toBe(401)
   })
@@ -137,7 +137,7 @@ test.each([
   ['scopes that are no list', '{"token":"x","scopes":"contacts:read"}', {}, 422],
   ['an address that is none', '{"token":"x","ip":"localhost"}', {}, 422],
   ['an address in an odd spelling', '{"token":"x","ip":"0x7f.1"}', {}, 422],
-])('refuses %s', async (_, body, headers, status) => {
+])('rejects %s', async (_, body, headers, status) => {
   const response = await send(body, headers)
   expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
   expect(({} as { polluted?: number }).polluted).toBeUndefined()

@@ -3,7 +3,7 @@ import { tokenTypes } from '../../actor'
 import { ok } from '../../result'
 import type { Server } from '../../server'
 import type { Verdict } from '../../tokens/index'
-import { refusals } from '../../tokens/schema'
+import { rejections } from '../../tokens/schema'
 import { withVerifierAndBody } from '../callers'
 import { described, type Endpoint, serve } from '../endpoint'
 import { plainAddress } from '../forwarded'
@@ -36,7 +36,7 @@ const verdict = z.discriminatedUnion('active', [
     user: id.nullable(),
     expiresAt: z.iso.datetime().nullable(),
   }),
-  z.strictObject({ active: z.literal(false), code: z.enum(refusals) }),
+  z.strictObject({ active: z.literal(false), code: z.enum(rejections) }),
 ])
 
 export const verifyEndpoint: Endpoint = {

@@ -61,7 +61,7 @@ function linkOf({ kind, tokenKey, facts, organization }: NoticeRow): NoticeView[
   if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organization.slug}/settings/policy` }
   if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organization.slug}/settings/destinations/${facts.destination}` }
   if (tokenKey === null) return null
-  return { label: kind === 'end' ? 'Rotate' : 'Open', href: `/o/${organization.slug}/tokens/${tokenKey}` }
+  return { label: kind === 'expiring' ? 'Rotate' : 'Open', href: `/o/${organization.slug}/tokens/${tokenKey}` }
 }
 
 /** Another person's notice is not there. */

@@ -3,7 +3,7 @@ import { type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
 import { isChosen, kinds, wanted } from '../kinds'
 import { type NoticeKind, noticeKinds, type PreferencesInput, type PreferencesView, preferencesInput } from '../schema'
-import { findPreferences, findReader, findThresholds, putPreferences, putRhythm } from '../store'
+import { findPreferences, findReader, findThresholds, putEmailPreference, putPreferences } from '../store'
 import type { Reader } from './inbox'
 
 /** Where each kind goes for this person, and when. */
@@ -32,7 +32,7 @@ export async function savePreferences(
   const rows = order.map((kind) => ({ kind, ...wanted(kind, { inApp: on.has(`${kind}.inApp`), mail: on.has(`${kind}.mail`) }) }))
   await deps.db.write(async (tx) => {
     await putPreferences(tx, userId, rows)
-    await putRhythm(tx, userId, parsed.value.rhythm === 'daily')
+    await putEmailPreference(tx, userId, parsed.value.frequency === 'daily')
   })
   return ok(null)
 }

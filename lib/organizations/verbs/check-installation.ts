@@ -93,7 +93,7 @@ const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'
   kept: ['verified', 'In QA mode mail is kept, to be read by tests.'],
   answers: ['verified', 'The mail server answers.'],
   away: ['attention', 'The mail server does not answer. Check the host and port in SMTP_URL.'],
-  refused: ['attention', 'The mail server refused the user name or password in SMTP_URL.'],
+  rejected: ['attention', 'The mail server rejected the user name or password in SMTP_URL.'],
   unsafe: ['attention', 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'],
 }
 

@@ -193,7 +193,7 @@ onEveryDatabase('members', (open) => {
       expect(await server.organizations.removeMember(actor, orgId, ana.userId)).toEqual(last)
     }
     const rui = await person('Rui', 'owner')
-    await server.db.write((tx) => tx.user.update({ where: { id: rui.userId }, data: { disabledAt: new Date('2026-11-20T12:00:00Z') } }))
+    await server.db.write((tx) => tx.user.update({ where: { id: rui.userId }, data: { deactivatedAt: new Date('2026-11-20T12:00:00Z') } }))
     expect(await server.organizations.removeMember(ana, orgId, ana.userId)).toEqual(last)
   })
 

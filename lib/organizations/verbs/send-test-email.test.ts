@@ -47,13 +47,13 @@ onEveryDatabase('the test message of setup', (open) => {
   })
 
   it('goes to one address, and says what is wrong with what was typed or set', async () => {
-    const trap = await startMailServer({ refuse: 'gone@example.com' })
+    const trap = await startMailServer({ reject: 'gone@example.com' })
     const server = await testServer(await open(), { SMTP_URL: trap.url })
     for (const wrong of ['', 'ana', 'ana@example.com, eva@example.com', 'ana@example.com\r\nBcc: eva@example.com']) {
       expect(await server.organizations.sendTestMail({ to: wrong })).toMatchObject({ error: { fields: { to: [expect.any(String)] } } })
     }
-    const refused = { code: 'unavailable', detail: 'The mail server refused the message: 550 No such mailbox' }
-    expect(await server.organizations.sendTestMail({ to: 'gone@example.com' })).toMatchObject({ error: refused })
+    const rejected = { code: 'unavailable', detail: 'The mail server rejected the message: 550 No such mailbox' }
+    expect(await server.organizations.sendTestMail({ to: 'gone@example.com' })).toMatchObject({ error: rejected })
     await trap.close()
     const away = { code: 'unavailable', detail: 'The mail server does not answer. Check the host and port in SMTP_URL.' }
     expect(await server.organizations.sendTestMail({ to })).toMatchObject({ error: away })

@@ -46,7 +46,7 @@ onEveryDatabase('first run', (open) => {
     expect(await db.read.user.count()).toBe(1)
   })
 
-  it('is refused once anyone exists, however they came', async () => {
+  it('is rejected once anyone exists, however they came', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const conflict = { ok: false, error: { code: 'conflict', detail: 'Keyrail is set up already. Sign in.' } }
@@ -73,9 +73,9 @@ onEveryDatabase('first run', (open) => {
     const db = await open()
     const server = await testServer(db)
     for (const [field, wrong] of mistakes) {
-      const refused = { error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
-      expect(await server.organizations.setUp({ ...right, ...wrong } as SetUpInput, from())).toMatchObject(refused)
-      expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(refused)
+      const rejected = { error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
+      expect(await server.organizations.setUp({ ...right, ...wrong } as SetUpInput, from())).toMatchObject(rejected)
+      expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(rejected)
     }
     const nobody = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } })
     expect(nobody.ok || Object.keys(nobody.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
@@ -91,6 +91,6 @@ const mistakes = [
   ['location', { location: 'a\u202eb' }],
   ['policy.listedPerPerson', { policy: { ...right.policy, listedPerPerson: Number.NaN } }],
   ['policy.noticeDays.1', { policy: { ...right.policy, noticeDays: [15, 0.5] } }],
-  ['policy.noticeDays', { policy: { ...right.policy, unusedDays: 7 } }],
+  ['policy.noticeDays', { policy: { ...right.policy, inactivityDays: 7 } }],
   ['form', { role: 'owner' }],
 ] as const

@@ -11,7 +11,7 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** Postgres refuses to run as root; every system has this user. */
+/** Postgres rejects to run as root; every system has this user. */
 const nobody = 65_534
 const asRoot = process.getuid?.() === 0
 const runAs = asRoot ? { uid: nobody, gid: nobody } : {}
@@ -23,7 +23,7 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
   'deadlock_timeout=50ms',
 ])
 
-/** Ends with the process that started it, however that ends: the pipe closes, the shell stops the server and cleans up. */
+/** Ends with the process that started it, however that expires: the pipe closes, the shell stops the server and cleans up. */
 const keeper = 'folder="$1"; shift; "$@" & read -r _; kill -INT $!; wait; rm -rf "$folder"'
 
 /** Starts a Postgres of its own from the npm package's binaries, in a new temporary folder, on a free port. */

@@ -30,7 +30,7 @@ async function noticesOf({ db }: Scene, { orgId }: PersonActor): Promise<World['
   const rows = await db.read.notice.groupBy({ by: ['kind'], where: { orgId }, _count: true })
   const count = (...kinds: string[]) => rows.filter(({ kind }) => kinds.includes(kind)).reduce((sum, row) => sum + row._count, 0)
   return {
-    ...{ idle: count('idle'), idle_done: count('idle_done'), end: count('end'), ended: count('ended') },
-    overlap: count('overlap_ends', 'old_still_used'),
+    ...{ idle: count('idle'), idle_deleted: count('idle_deleted'), expiring: count('expiring'), expired: count('expired') },
+    overlap: count('overlap_ending', 'old_secret_in_use'),
   }
 }

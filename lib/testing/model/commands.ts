@@ -24,7 +24,7 @@ function onToken(name: string, which: number, step: Step): Command {
   }
 }
 
-/** One that changes a token where the model says it makes sense, and is refused elsewhere. */
+/** One that changes a token where the model says it makes sense, and is rejected elsewhere. */
 function change(
   name: string,
   which: number,
@@ -42,7 +42,7 @@ function change(
   })
 }
 
-/** A deleted token is gone; one it makes no sense for is refused; the rest is up to the step. */
+/** A deleted token is gone; one it makes no sense for is rejected; the rest is up to the step. */
 function expectedOf(life: Life, sensible: boolean, otherwise = 'ok'): string {
   if (life.deleted) return 'not_found'
   return sensible ? otherwise : 'wrong_status'
@@ -50,13 +50,13 @@ function expectedOf(life: Life, sensible: boolean, otherwise = 'ok'): string {
 
 const alive = (life: Life, { now }: World): boolean => !life.deleted && life.expiresAt > now
 const works = (life: Life, { now }: World): boolean =>
-  (['active', 'idle', 'ending', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(life, now))
+  (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(life, now))
 
 const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
   check: () => true,
   run: async (world, real) => {
     const made = await real.scene.tokens.create(real.person, {
-      ...{ name: 'Zapier sync', type: 'user', scopes: ['contacts:read'], ends: { kind: 'after', duration: lifetime } },
+      ...{ name: 'Zapier sync', type: 'user', scopes: ['contacts:read'], expires: { kind: 'after', duration: lifetime } },
     })
     expect(made.ok ? 'ok' : made.error.code).toBe(fullIn(world) ? 'limit_reached' : 'ok')
     if (made.ok) {
@@ -83,12 +83,12 @@ const wait = (duration: string): Command => ({
   toString: () => `wait(${duration})`,
 })
 
-const scheduler = { kind: 'job', name: 'ends' } as const
+const scheduler = { kind: 'job', name: 'expiry' } as const
 
 const schedulerRuns: Command = {
   check: () => true,
   run: async (world, real) => {
-    await real.scene.tokens.runEnds(scheduler, neverJumped)
+    await real.scene.tokens.runExpiry(scheduler, neverJumped)
     tick(world)
     await agree(world, real)
   },
@@ -102,7 +102,7 @@ const season = (steps: number, duration: string): Command => ({
     for (let step = 0; step < steps; step += 1) {
       real.scene.clock.advance(duration)
       world.now = await real.scene.clock.now()
-      await real.scene.tokens.runEnds(scheduler, neverJumped)
+      await real.scene.tokens.runExpiry(scheduler, neverJumped)
       tick(world)
     }
     await agree(world, real)

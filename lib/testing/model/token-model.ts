@@ -1,13 +1,13 @@
 import { addDuration, daysAfter } from '../../time/calendar'
-import type { Refusal, TokenStatus } from '../../tokens/schema'
+import type { Rejection, TokenStatus } from '../../tokens/schema'
 
 /** The rules of product.md again, said as plainly as possible: what the real service is held against. */
 export const rules = {
   listed: 3,
   live: 5,
-  unusedDays: 90,
+  inactivityDays: 90,
   noticeDays: [15, 7, 1],
-  longestOverlap: 'P7D',
+  maxOverlap: 'P7D',
 } as const
 
 interface OldSecret {
@@ -42,14 +42,14 @@ export interface World {
   now: Date
   readonly lives: Life[]
   audited: number
-  readonly notices: Record<'idle' | 'idle_done' | 'end' | 'ended' | 'overlap', number>
+  readonly notices: Record<'idle' | 'idle_deleted' | 'expiring' | 'expired' | 'overlap', number>
 }
 
 export const newWorld = (now: Date): World => ({
   now,
   lives: [],
   audited: 0,
-  notices: { idle: 0, idle_done: 0, end: 0, ended: 0, overlap: 0 },
+  notices: { idle: 0, idle_deleted: 0, expiring: 0, expired: 0, overlap: 0 },
 })
 
 const over = (life: Life, now: Date): boolean => life.deleted || life.expiresAt <= now
@@ -62,7 +62,7 @@ export const live = ({ lives, now }: World): number => lives.filter((life) => !o
 const countedFrom = ({ createdAt, keptAt, lastUsedAt }: Life): Date =>
   new Date(Math.max(...[createdAt, keptAt, lastUsedAt].map((at) => at?.getTime() ?? 0)))
 
-const unusedEnd = (life: Life): Date => daysAfter(countedFrom(life), rules.unusedDays)
+const unusedEnd = (life: Life): Date => daysAfter(countedFrom(life), rules.inactivityDays)
 
 export function statusIn(life: Life, now: Date): TokenStatus {
   if (life.deleted) return 'deleted'
@@ -70,11 +70,11 @@ export function statusIn(life: Life, now: Date): TokenStatus {
   if (life.deactivated) return 'deactivated'
   if (rotating(life, now)) return 'rotating'
   if (unusedEnd(life) <= daysAfter(now, 15)) return 'idle'
-  if (life.expiresAt <= daysAfter(now, 15)) return 'ending'
+  if (life.expiresAt <= daysAfter(now, 15)) return 'expiring'
   return life.removed ? 'removed' : 'active'
 }
 
-export function verdictOf(life: Life, secret: string, now: Date): Refusal | 'ok' {
+export function verdictOf(life: Life, secret: string, now: Date): Rejection | 'ok' {
   const current = secret === life.secret
   if (!current && secret !== life.old?.text) return 'unknown'
   if (life.deleted) return 'deleted'
@@ -108,7 +108,7 @@ export function rotate(life: Life, secret: string, overlap: string, now: Date): 
 export function longerOverlap({ old, rotatedAt }: Life): Date | null {
   if (!old || !rotatedAt) return null
   const wanted = daysAfter(old.endsAt, 1)
-  if (wanted > addDuration(rotatedAt, rules.longestOverlap)) return null
+  if (wanted > addDuration(rotatedAt, rules.maxOverlap)) return null
   const longer = wanted < old.expiredAt ? wanted : old.expiredAt
   return longer > old.endsAt ? longer : null
 }
@@ -132,7 +132,7 @@ function tellOrEndUnused(world: World, life: Life): void {
   if (life.expiresAt <= reallyEnds) return
   if (before > 0) life.warned.push({ before, at: world.now })
   else endUnused(world, life)
-  world.notices[before > 0 ? 'idle' : 'idle_done'] += 1
+  world.notices[before > 0 ? 'idle' : 'idle_deleted'] += 1
 }
 
 function endUnused(world: World, life: Life): void {
@@ -150,7 +150,7 @@ function tellEnd(world: World, life: Life): void {
   life.toldEnds.add(`${life.expiresAt.getTime()}:${before}`)
   // whoever chose an end nearer than the notice knows
   if (daysAfter(life.expiresAt, -before) <= (life.rotatedAt ?? life.createdAt)) return
-  world.notices[before === 0 ? 'ended' : 'end'] += 1
+  world.notices[before === 0 ? 'expired' : 'expiring'] += 1
 }
 
 const hour = 3_600_000

@@ -1,4 +1,4 @@
-import type { EndsReport } from '../../tokens/types'
+import type { ExpiryReport } from '../../tokens/types'
 import { neverJumped } from '../fixtures/clock'
 import { tokensBeside } from './worker-tokens'
 
@@ -6,10 +6,10 @@ import { tokensBeside } from './worker-tokens'
 export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
   const { db, clock, tokens } = await tokensBeside(url)
   return async () => {
-    const reports: EndsReport[] = []
+    const reports: ExpiryReport[] = []
     for (const moment of at) {
       clock.set(moment)
-      reports.push(await tokens.runEnds({ kind: 'job', name: 'ends' }, neverJumped))
+      reports.push(await tokens.runExpiry({ kind: 'job', name: 'expiry' }, neverJumped))
     }
     await db.close()
     return reports

@@ -7,7 +7,7 @@ export const firstRun = (visitor: number | string): SetUpInput => ({
   person: { name: 'Ana Martins', email: `ana${visitor}@example.com`, password, timeZone: 'Europe/Lisbon' },
   organization: { name: 'Northwind Realty', slug: `northwind-${visitor}`, timeZone: 'Europe/Lisbon' },
   location: 'Downtown',
-  policy: { preset: 'default', listedPerPerson: 5, lifetime: 'P1Y', unusedDays: 90, noticeDays: [15, 7, 1] },
+  policy: { preset: 'default', listedPerPerson: 5, lifetime: 'P1Y', inactivityDays: 90, noticeDays: [15, 7, 1] },
 })
 
 /** That many first visitors at once; what each was told. */

@@ -13,8 +13,8 @@ export const prepare = async ({ url }: { url: string }) => {
   const usage = createUsage({ db, log: quiet, schedule: () => () => undefined })
   const watch = createWatch({ ...deps, usage, notices: testNotices(deps) })
   return async () => {
-    const { networks, refusals } = await watch.run()
+    const { networks, rejections } = await watch.run()
     await db.close()
-    return networks + refusals
+    return networks + rejections
   }
 }

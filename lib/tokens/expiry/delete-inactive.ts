@@ -11,7 +11,7 @@ import { endsBefore, searchUnused } from './warn-inactive'
  * A use that was written before the deletion wins.
  */
 export async function endUnused(round: Round): Promise<number> {
-  if (round.policy.unusedDays === 0) return 0
+  if (round.policy.inactivityDays === 0) return 0
   await round.deps.usage.flush()
   return eachDue(
     round,
@@ -25,11 +25,11 @@ async function end({ deps }: Round, { tx, token: read, policy, now, jumpedAt, re
   const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
   const disuse = disuseOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next !== null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, now)) return false
-  const next = { revokedAt: now, revokedReason: 'unused', slot: null, liveSlot: null, version: token.version + 1 }
+  const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
   if (!(await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) }))) return false
   await deleteStored(tx, token.orgId, token.id)
-  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'unused' } })
-  const facts = { unusedDays: policy.unusedDays }
-  await deps.notices.tell(tx, token.orgId, now, { ...about(token), kind: 'idle_done', facts, dedupe: `idle_done:${token.id}` })
+  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'inactivity' } })
+  const facts = { inactivityDays: policy.inactivityDays }
+  await deps.notices.tell(tx, token.orgId, now, { ...about(token), kind: 'idle_deleted', facts, dedupe: `idle_deleted:${token.id}` })
   return true
 }

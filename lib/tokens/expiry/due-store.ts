@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId } from '../../ids'
 
-export type WarningRule = 'unused' | 'end' | 'overlap'
+export type WarningRule = 'inactivity' | 'expiration' | 'overlap'
 
 /** Organizations that are not closing, by id. */
 export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
@@ -21,7 +21,7 @@ export interface Batch {
 export interface UnusedSearch {
   readonly now: Date
   readonly start: Date
-  readonly unusedSince: Date
+  readonly inactivitySince: Date
   /** Notices that must be written, each by its time. */
   readonly written: readonly { readonly before: number; readonly by: Date; readonly from: Date | null }[]
   /** The notice that must not be, unless it was written before `from`. */
@@ -31,10 +31,10 @@ export interface UnusedSearch {
 /** Suspended tokens are left out: their count runs on, and once the suspension is over their notices come first. */
 export function findUnused(db: Reader, { orgId, after, take }: Batch, search: UnusedSearch): Promise<string[]> {
   const written = search.written.map(
-    ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.unusedSince, from)} AND w."at" <= ${by})`,
+    ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.inactivitySince, from)} AND w."at" <= ${by})`,
   )
   const missing = search.missing
-    ? Prisma.sql` AND NOT EXISTS (${currentWarning(search.missing.before, search.unusedSince, search.missing.from)})`
+    ? Prisma.sql` AND NOT EXISTS (${currentWarning(search.missing.before, search.inactivitySince, search.missing.from)})`
     : Prisma.empty
   return ids(
     db,
@@ -46,14 +46,14 @@ export function findUnused(db: Reader, { orgId, after, take }: Batch, search: Un
     WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."type" <> 'managed' AND (t."expiresAt" IS NULL OR t."expiresAt" > ${search.now})
       AND t."createdAt" <= ${search.start} AND (t."keptAt" IS NULL OR t."keptAt" <= ${search.start})
       AND (u."lastUsedAt" IS NULL OR u."lastUsedAt" <= ${search.start})
-      AND (t."ownerId" IS NULL OR (m."deactivatedAt" IS NULL AND p."disabledAt" IS NULL)) AND l."archivedAt" IS NULL
+      AND (t."ownerId" IS NULL OR (m."deactivatedAt" IS NULL AND p."deactivatedAt" IS NULL)) AND l."archivedAt" IS NULL
       ${joined([...written, missing])} AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
   )
 }
 
 /** A notice of the count that runs now: none of the facts it counts from is later than the start it names. */
-const currentWarning = (before: number, unusedSince: Date, from: Date | null): Prisma.Sql => Prisma.sql`SELECT 1 FROM "TokenWarning" w
-  WHERE w."tokenId" = t."id" AND w."rule" = 'unused' AND w."before" = ${before} AND w."since" >= ${unusedSince}
+const currentWarning = (before: number, inactivitySince: Date, from: Date | null): Prisma.Sql => Prisma.sql`SELECT 1 FROM "TokenWarning" w
+  WHERE w."tokenId" = t."id" AND w."rule" = 'inactivity' AND w."before" = ${before} AND w."since" >= ${inactivitySince}
     AND w."since" >= t."createdAt" AND (t."keptAt" IS NULL OR w."since" >= t."keptAt")
     AND (u."lastUsedAt" IS NULL OR w."since" >= u."lastUsedAt")${from ? Prisma.sql` AND w."at" >= ${from}` : Prisma.empty}`
 
@@ -67,7 +67,7 @@ export function findEnding(
     db,
     Prisma.sql`SELECT t."id" FROM "Token" t
     WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."expiresAt" > ${search.from} AND t."expiresAt" <= ${search.to}
-      AND NOT EXISTS (SELECT 1 FROM "TokenWarning" w WHERE w."tokenId" = t."id" AND w."rule" = 'end'
+      AND NOT EXISTS (SELECT 1 FROM "TokenWarning" w WHERE w."tokenId" = t."id" AND w."rule" = 'expiration'
         AND w."since" = t."expiresAt" AND w."before" <= ${search.before})
       AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
   )

@@ -1,5 +1,5 @@
 import { daysAfter } from '../../time/calendar'
-import { type DisuseRule, type StatusFacts, unusedEndsAt } from '../status'
+import { type DisuseRule, inactivityDeletionAt, type StatusFacts } from '../status'
 
 /** A notice that was written of a count of disuse. */
 export interface Warning {
@@ -28,9 +28,9 @@ export interface Disuse {
 type Facts = Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>
 
 /** When notices of disuse are written, in days before, descending: at least one, none before the count began. */
-export function warningDays({ unusedDays, noticeDays }: DisuseTerms): readonly number[] {
-  const within = noticeDays.filter((days) => days < unusedDays)
-  return within.length > 0 ? within : [Math.min(1, unusedDays - 1)]
+export function warningDays({ inactivityDays, noticeDays }: DisuseTerms): readonly number[] {
+  const within = noticeDays.filter((days) => days < inactivityDays)
+  return within.length > 0 ? within : [Math.min(1, inactivityDays - 1)]
 }
 
 /**
@@ -39,9 +39,9 @@ export function warningDays({ unusedDays, noticeDays }: DisuseTerms): readonly n
  * notice counts only if it was written since.
  */
 export function disuseOf(facts: Facts, terms: DisuseTerms, warnings: readonly Warning[], now: Date, jumpedAt?: Date | null): Disuse | null {
-  const nominal = unusedEndsAt(facts, terms)
+  const nominal = inactivityDeletionAt(facts, terms)
   if (!nominal) return null
-  const since = daysAfter(nominal, -terms.unusedDays)
+  const since = daysAfter(nominal, -terms.inactivityDays)
   const days = warningDays(terms)
   const written = warnings.filter((each) => each.since.getTime() === since.getTime() && !isVoid(each, days.at(-1), jumpedAt))
   const end = latest([nominal, ...written.map(({ at, before }) => daysAfter(at, before))])

@@ -7,9 +7,9 @@ import { startProcess } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
 import { sealRow } from '../digest'
 import { presets } from '../policy/presets'
-import type { EndsReport } from '../types'
+import type { ExpiryReport } from '../types'
 
-const job = { kind: 'job', name: 'ends' } as const
+const job = { kind: 'job', name: 'expiry' } as const
 const start = new Date('2026-11-20T12:00:00Z')
 
 interface Told {
@@ -22,18 +22,18 @@ async function agency(open: OpenDb) {
   const db = await open()
   const scene = await openScene(db, presets.agency)
   const ana = await scene.person('member', 'Ana Martins')
-  const { tokenKey, token } = await scene.make(ana, { name: 'Nightly CSV export', ends: { kind: 'never' } })
+  const { tokenKey, token } = await scene.make(ana, { name: 'Nightly CSV export', expires: { kind: 'never' } })
   return { db, scene, ana, tokenKey, token, goTo: goTo(scene), told: () => toldIn(db), mails: () => mailsIn(db) }
 }
 
 /** Moves to a day after the start, runs the job and answers what it did. */
 const goTo = (scene: Scene) => (days: number) => {
   scene.clock.set(daysAfter(start, days))
-  return scene.tokens.runEnds(job, neverJumped)
+  return scene.tokens.runExpiry(job, neverJumped)
 }
 
 const beside = (url: string, days: readonly number[]) =>
-  startProcess<EndsReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
+  startProcess<ExpiryReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
@@ -48,7 +48,7 @@ async function mailsIn(db: TestDb): Promise<string[]> {
 onEveryDatabase('disuse', (open) => {
   it('is told of at 75, 83 and 89 days, once each in the app and by mail, and deletes at 90', async () => {
     const { goTo, told, mails, scene, token } = await agency(open)
-    expect(await goTo(74)).toEqual({ warned: 0, deleted: 0, ending: 0, ended: 0, overlaps: 0 })
+    expect(await goTo(74)).toEqual({ warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 })
     for (const day of [75, 75, 82, 83, 88, 89, 89.9]) await goTo(day)
     expect(await told()).toEqual([75, 83, 89].map((day) => ({ kind: 'idle', day })))
     expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
@@ -65,12 +65,12 @@ onEveryDatabase('disuse', (open) => {
     expect(await goTo(90)).toMatchObject({ deleted: 1 })
     expect(await goTo(91)).toMatchObject({ deleted: 0, warned: 0 })
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
-    expect((await told()).at(-1)).toEqual({ kind: 'idle_done', day: 90 })
+    expect((await told()).at(-1)).toEqual({ kind: 'idle_deleted', day: 90 })
     expect((await mails()).at(-1)).toBe('Nightly CSV export was deleted because it was not used for 90 days.')
     const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
-    expect(row).toMatchObject({ revokedReason: 'unused', slot: null, liveSlot: null })
+    expect(row).toMatchObject({ revokedReason: 'inactivity', slot: null, liveSlot: null })
     const [entry] = await db.read.auditEntry.findMany({ where: { action: 'token.deleted' } })
-    expect(entry).toMatchObject({ actorKind: 'job', actorName: 'ends', tokenKey, subject: 'Nightly CSV export' })
+    expect(entry).toMatchObject({ actorKind: 'job', actorName: 'expiry', tokenKey, subject: 'Nightly CSV export' })
     expect(await scene.audit.check(orgId)).toEqual({ entries: 2, firstBroken: null })
   })
 
@@ -105,7 +105,7 @@ onEveryDatabase('disuse', (open) => {
 
   it('what is switched off or rotating is kept as well, once it is warned of', async () => {
     const { goTo, scene, ana, tokenKey } = await agency(open)
-    const { tokenKey: other } = await scene.make(ana, { ends: { kind: 'never' } })
+    const { tokenKey: other } = await scene.make(ana, { expires: { kind: 'never' } })
     await goTo(74.5)
     await scene.tokens.setActive(ana, tokenKey, false)
     await scene.tokens.rotate(ana, other, { overlap: 'P7D' })
@@ -120,17 +120,17 @@ onEveryDatabase('disuse', (open) => {
     const { goTo, told, scene, ana, tokenKey } = await agency(open)
     await goTo(70)
     scene.clock.set(daysAfter(start, 95))
-    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { unusedEndsAt: iso(110), status: 'idle' } } })
+    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110), status: 'idle' } } })
     for (let day = 95; day < 110; day += 1) await goTo(day)
-    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { unusedEndsAt: iso(110) } } })
+    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110) } } })
     expect(await goTo(110)).toMatchObject({ deleted: 1 })
-    expect(await told()).toEqual([...[95, 103, 109].map((day) => ({ kind: 'idle', day })), { kind: 'idle_done', day: 110 }])
+    expect(await told()).toEqual([...[95, 103, 109].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 110 }])
   })
 
   it('an outage between notices keeps what each of them promised', async () => {
     const { goTo, told } = await agency(open)
     for (const day of [75, 100, 105, 106, 106.5, 107]) await goTo(day)
-    expect(await told()).toEqual([...[75, 100, 106].map((day) => ({ kind: 'idle', day })), { kind: 'idle_done', day: 107 }])
+    expect(await told()).toEqual([...[75, 100, 106].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 107 }])
   })
 
   it('after the clock jumped the last notice is told again before anything is deleted', async () => {
@@ -139,7 +139,7 @@ onEveryDatabase('disuse', (open) => {
     const jumpedAt = daysAfter(start, 89.5)
     const run = (day: number) => {
       scene.clock.set(daysAfter(start, day))
-      return scene.tokens.runEnds(job, () => Promise.resolve(jumpedAt))
+      return scene.tokens.runExpiry(job, () => Promise.resolve(jumpedAt))
     }
     expect(await run(90)).toMatchObject({ warned: 1, deleted: 0 })
     expect(await run(90.9)).toMatchObject({ warned: 0, deleted: 0 })
@@ -149,8 +149,8 @@ onEveryDatabase('disuse', (open) => {
 
   it('removed and deactivated tokens count, suspended ones wait and are warned once they work again', async () => {
     const { goTo, scene, ana, db, told } = await agency(open)
-    await db.write((tx) => tx.policy.update({ where: { orgId }, data: { removeOffered: true } }))
-    const [removed, off] = [await scene.make(ana, { ends: { kind: 'never' } }), await scene.make(ana, { ends: { kind: 'never' } })]
+    await db.write((tx) => tx.policy.update({ where: { orgId }, data: { removeAllowed: true } }))
+    const [removed, off] = [await scene.make(ana, { expires: { kind: 'never' } }), await scene.make(ana, { expires: { kind: 'never' } })]
     await scene.tokens.remove(ana, removed.tokenKey)
     await scene.tokens.setActive(ana, off.tokenKey, false)
     expect(await goTo(75)).toMatchObject({ warned: 3 })
@@ -159,16 +159,18 @@ onEveryDatabase('disuse', (open) => {
     for (const day of [83, 89, 90, 100]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
     await db.write((tx) => tx.membership.update({ ...member, data: { deactivatedAt: null } }))
     for (const day of [101, 107, 108]) await goTo(day)
-    expect((await told()).filter(({ kind }) => kind === 'idle_done')).toEqual([108, 108, 108].map((day) => ({ kind: 'idle_done', day })))
+    expect((await told()).filter(({ kind }) => kind === 'idle_deleted')).toEqual(
+      [108, 108, 108].map((day) => ({ kind: 'idle_deleted', day })),
+    )
   })
 
   it('three processes at once tell each thing once and delete once', async () => {
     const { db, scene, ana, goTo, told, mails } = await agency(open)
-    for (const name of ['Website', 'Fair', 'Webhook']) await scene.make(ana, { name, ends: { kind: 'never' } })
+    for (const name of ['Website', 'Fair', 'Webhook']) await scene.make(ana, { name, expires: { kind: 'never' } })
     const days = [75, 83, 89, 90]
     const others = await Promise.all([1, 2].map(() => beside(db.url, days)))
     const mine = async () => {
-      const reports: EndsReport[] = []
+      const reports: ExpiryReport[] = []
       for (const day of days) reports.push(await goTo(day))
       return reports
     }
@@ -184,13 +186,13 @@ onEveryDatabase('disuse', (open) => {
     const { db, scene, goTo, tokenKey } = await agency(open)
     await copyToken(db, scene, tokenKey, 29)
     for (const day of [75, 83, 89]) await goTo(day)
-    const deleted = () => db.read.token.count({ where: { revokedReason: 'unused' } })
+    const deleted = () => db.read.token.count({ where: { revokedReason: 'inactivity' } })
     scene.clock.set(daysAfter(start, 90))
     const jumpedAt = async () => ((await deleted()) > 0 ? daysAfter(start, 89.9) : null)
-    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ deleted: 20 })
-    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
+    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 20 })
+    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
     scene.clock.advance('P1D')
-    expect(await scene.tokens.runEnds(job, jumpedAt)).toMatchObject({ deleted: 10 })
+    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 10 })
   })
 
   it('of hundreds of tokens each is told of once', async () => {

@@ -1,7 +1,7 @@
 import type { JobActor } from '../../actor'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
-import type { EndsReport, JumpedAt } from '../types'
+import type { ExpiryReport, JumpedAt } from '../types'
 import { endUnused } from './delete-inactive'
 import type { Round } from './due'
 import { findOpenOrganizations } from './due-store'
@@ -13,9 +13,9 @@ import { warnOverlaps } from './warn-overlap'
  * Everything that time does to the tokens of every organization: the notices of it, and the deletions for disuse. One
  * organization that fails keeps no other waiting; its failure is thrown at the end.
  */
-export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<EndsReport> {
+export async function runExpiry(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport> {
   await deps.usage.flush()
-  const reports: EndsReport[] = []
+  const reports: ExpiryReport[] = []
   const failures: unknown[] = []
   for (const orgId of await findOpenOrganizations(deps.db.read)) {
     try {
@@ -25,11 +25,11 @@ export async function runEnds(deps: TokenDeps, actor: JobActor, jumpedAt: Jumped
     }
   }
   if (failures.length > 0) throw failures[0]
-  const sum = (what: keyof EndsReport) => reports.reduce((total, report) => total + report[what], 0)
-  return { warned: sum('warned'), deleted: sum('deleted'), ending: sum('ending'), ended: sum('ended'), overlaps: sum('overlaps') }
+  const sum = (what: keyof ExpiryReport) => reports.reduce((total, report) => total + report[what], 0)
+  return { warned: sum('warned'), deleted: sum('deleted'), expiring: sum('expiring'), expired: sum('expired'), overlaps: sum('overlaps') }
 }
 
-async function endsOf(round: Round): Promise<EndsReport> {
+async function endsOf(round: Round): Promise<ExpiryReport> {
   const warned = await warnUnused(round)
   const deleted = await endUnused(round)
   return { warned, deleted, ...(await warnEnds(round)), overlaps: await warnOverlaps(round) }

@@ -4,7 +4,7 @@ import { neverJumped } from '../../testing/fixtures/clock'
 import { openScene } from '../../testing/fixtures/org-fixture'
 import { presets } from '../policy/presets'
 
-const job = { kind: 'job', name: 'ends' } as const
+const job = { kind: 'job', name: 'expiry' } as const
 
 async function leadSync(open: OpenDb, made = '2027-02-28T12:00:00Z') {
   const db = await open()
@@ -14,7 +14,7 @@ async function leadSync(open: OpenDb, made = '2027-02-28T12:00:00Z') {
   const { tokenKey, token } = await scene.make(ana, { name: 'RealScout integration' })
   const runAt = (at: string) => {
     scene.clock.set(at)
-    return scene.tokens.runEnds(job, neverJumped)
+    return scene.tokens.runExpiry(job, neverJumped)
   }
   const subjects = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
   return { db, scene, ana, tokenKey, token, runAt, subjects }
@@ -34,28 +34,28 @@ onEveryDatabase('fixed ends', (open) => {
       await runAt(at)
     }
     expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
-    expect(await runAt('2028-02-28T12:00:00Z')).toMatchObject({ ended: 1 })
-    expect(await runAt('2028-02-28T12:05:00Z')).toMatchObject({ ended: 0 })
+    expect(await runAt('2028-02-28T12:00:00Z')).toMatchObject({ expired: 1 })
+    expect(await runAt('2028-02-28T12:05:00Z')).toMatchObject({ expired: 0 })
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
     expect(await subjects()).toEqual([
       'RealScout integration ends in 15 days.',
       'RealScout integration ends in 7 days.',
       'RealScout integration ends tomorrow.',
-      'RealScout integration ended on 28 Feb. Requests with it are refused.',
+      'RealScout integration ended on 28 Feb. Requests with it are rejected.',
     ])
   })
 
   it('a token made on 29 February lives to 28 February of the next year', async () => {
     const { runAt, subjects } = await leadSync(open, '2028-02-29T12:00:00Z')
-    expect(await runAt('2029-02-28T11:59:59Z')).toMatchObject({ ending: 1, ended: 0 })
-    expect(await runAt('2029-02-28T12:00:00Z')).toMatchObject({ ending: 0, ended: 1 })
-    expect((await subjects()).at(-1)).toBe('RealScout integration ended on 28 Feb. Requests with it are refused.')
+    expect(await runAt('2029-02-28T11:59:59Z')).toMatchObject({ expiring: 1, expired: 0 })
+    expect(await runAt('2029-02-28T12:00:00Z')).toMatchObject({ expiring: 0, expired: 1 })
+    expect((await subjects()).at(-1)).toBe('RealScout integration ended on 28 Feb. Requests with it are rejected.')
   })
 
   it('what an outage missed is not made up: only the nearest is sent', async () => {
     const { runAt, subjects } = await leadSync(open)
-    expect(await runAt('2028-02-25T12:00:00Z')).toMatchObject({ ending: 1 })
-    expect(await runAt('2028-02-25T12:05:00Z')).toMatchObject({ ending: 0 })
+    expect(await runAt('2028-02-25T12:00:00Z')).toMatchObject({ expiring: 1 })
+    expect(await runAt('2028-02-25T12:05:00Z')).toMatchObject({ expiring: 0 })
     await runAt('2028-02-27T13:00:00Z')
     expect(await subjects()).toEqual(['RealScout integration ends in 3 days.', 'RealScout integration ends tomorrow.'])
   })
@@ -63,14 +63,14 @@ onEveryDatabase('fixed ends', (open) => {
   it('an outage over the end tells of the end alone', async () => {
     const { runAt, subjects } = await leadSync(open)
     await runAt('2028-03-05T12:00:00Z')
-    expect(await subjects()).toEqual(['RealScout integration ended on 28 Feb. Requests with it are refused.'])
+    expect(await subjects()).toEqual(['RealScout integration ended on 28 Feb. Requests with it are rejected.'])
   })
 
   it('whoever chose an end nearer than a notice is not told of what they know', async () => {
     const { runAt, subjects, scene, ana } = await leadSync(open)
-    await scene.make(ana, { name: 'Fair', ends: { kind: 'on', date: '2027-03-06' } })
-    expect(await runAt('2027-02-28T12:05:00Z')).toMatchObject({ ending: 0 })
-    expect(await runAt('2027-03-06T12:00:00Z')).toMatchObject({ ending: 1 })
+    await scene.make(ana, { name: 'Fair', expires: { kind: 'on', date: '2027-03-06' } })
+    expect(await runAt('2027-02-28T12:05:00Z')).toMatchObject({ expiring: 0 })
+    expect(await runAt('2027-03-06T12:00:00Z')).toMatchObject({ expiring: 1 })
     expect(await subjects()).toEqual(['Fair ends today.'])
   })
 })

@@ -5,37 +5,37 @@ import { claimWarning, findEnding } from './due-store'
 /** An end that is longer ago than this is not told of any more. */
 const toldForDays = 30
 
-/** Tells of fixed ends: of the nearest notice that is due, whatever was missed before, and once of the end itself. */
-export async function warnEnds(round: Round): Promise<{ ending: number; ended: number }> {
+/** Tells of fixed expires: of the nearest notice that is due, whatever was missed before, and once of the end itself. */
+export async function warnEnds(round: Round): Promise<{ expiring: number; expired: number }> {
   const days = round.policy.noticeDays
-  let ending = 0
+  let expiring = 0
   for (const [index, before] of days.entries()) {
     const find = (now: Date) => ({ from: daysAfter(now, days[index + 1] ?? 0), to: daysAfter(now, before), before })
-    ending += await eachDue(
+    expiring += await eachDue(
       round,
       (batch, { now }) => findEnding(round.deps.db.read, batch, find(now)),
       (due) => warn(round, due, before),
     )
   }
-  const ended = await eachDue(
+  const expired = await eachDue(
     round,
     (batch, { now }) => findEnding(round.deps.db.read, batch, { from: daysAfter(now, -toldForDays), to: now, before: 0 }),
     (due) => warn(round, due, 0),
   )
-  return { ending, ended }
+  return { expiring, expired }
 }
 
 async function warn({ deps }: Round, { tx, token, now }: Due, before: number): Promise<boolean> {
   const { expiresAt, orgId } = token
   if (!expiresAt || !isDue(expiresAt, before, now)) return false
-  if (!(await claimWarning(tx, { orgId, tokenId: token.id, rule: 'end', since: expiresAt, before, at: now }))) return false
+  if (!(await claimWarning(tx, { orgId, tokenId: token.id, rule: 'expiration', since: expiresAt, before, at: now }))) return false
   // whoever chose an end nearer than the notice knows
   if (daysAfter(expiresAt, -before) <= (token.rotatedAt ?? token.createdAt)) return false
   await deps.notices.tell(tx, orgId, now, {
     ...about(token),
-    kind: before === 0 ? 'ended' : 'end',
+    kind: before === 0 ? 'expired' : 'expiring',
     facts: { endsAt: expiresAt.toISOString() },
-    dedupe: ['end', token.id, expiresAt.getTime(), before].join(':'),
+    dedupe: ['expiring', token.id, expiresAt.getTime(), before].join(':'),
   })
   return true
 }

@@ -5,7 +5,7 @@ import { disuseOf, warningDays } from './inactivity'
 
 /** Tells of every token that comes nearer to its end by disuse, each notice once, the first begins the countdown. */
 export async function warnUnused(round: Round): Promise<number> {
-  if (round.policy.unusedDays === 0) return 0
+  if (round.policy.inactivityDays === 0) return 0
   let warned = 0
   for (const before of warningDays(round.policy)) {
     warned += await eachDue(
@@ -25,8 +25,8 @@ export function searchUnused({ policy }: Round, before: number | null, { now, ju
   const earlier = before === null ? days : days.slice(0, days.indexOf(before))
   return {
     now,
-    start: daysAfter(now, left - policy.unusedDays),
-    unusedSince: policy.unusedSince ?? new Date(0),
+    start: daysAfter(now, left - policy.inactivityDays),
+    inactivitySince: policy.inactivitySince ?? new Date(0),
     written: earlier.map((each) => ({ before: each, by: daysAfter(now, left - each), from: from(each) })),
     missing: before === null ? null : { before, from: from(before) },
   }
@@ -39,12 +39,12 @@ async function warn({ deps }: Round, { tx, token, policy, now, jumpedAt }: Due):
   const told = await deps.notices.tellCounted(tx, token.orgId, now, {
     ...about(token),
     kind: 'idle',
-    facts: { unusedDays: unusedFor(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
+    facts: { inactivityDays: unusedFor(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
     dedupe: ['idle', token.id, since.getTime(), before, jumpedAt?.getTime() ?? 0].join(':'),
   })
   // nobody could be told, so the countdown does not begin
   if (told === 0) return false
-  return claimWarning(tx, { orgId: token.orgId, tokenId: token.id, rule: 'unused', since, before, at: now }, jumpedAt)
+  return claimWarning(tx, { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now }, jumpedAt)
 }
 
 /** A token whose fixed end comes first is told of by that end. */

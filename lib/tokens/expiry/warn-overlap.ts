@@ -22,7 +22,7 @@ async function warn({ deps }: Round, { tx, token, policy, now }: Due): Promise<b
   if (!rotatedAt || since.getTime() - rotatedAt.getTime() <= hourMs) return false
   await deps.notices.tell(tx, orgId, now, {
     ...about(token),
-    kind: oldStillUsed(token, now) ? 'old_still_used' : 'overlap_ends',
+    kind: oldStillUsed(token, now) ? 'old_secret_in_use' : 'overlap_ending',
     facts: { endsAt: since.toISOString(), lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
     dedupe: ['overlap', token.id, since.getTime()].join(':'),
   })

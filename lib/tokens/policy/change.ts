@@ -3,7 +3,7 @@ import { type ChosenPolicy, type PolicyField, policyFields } from './schema'
 
 /** What was chosen, of the policy in force. */
 export function termsOf(policy: Policy): ChosenPolicy {
-  const { unusedSince: _since, pausedAt, pausedNote, ...terms } = policy
+  const { inactivitySince: _since, pausedAt, pausedNote, ...terms } = policy
   // a policy is stored as it was once accepted: durations and roles are among those that can be chosen
   return { ...terms, paused: pausedAt !== null, pausedNote: pausedNote ?? '' } as ChosenPolicy
 }
@@ -13,16 +13,16 @@ export function policyAfter(before: Policy, chosen: ChosenPolicy, now: Date): Po
   const { paused, pausedNote, ...terms } = chosen
   return {
     ...terms,
-    unusedSince: unusedSince(before, chosen.unusedDays, now),
+    inactivitySince: inactivitySince(before, chosen.inactivityDays, now),
     pausedAt: paused ? (before.pausedAt ?? now) : null,
     pausedNote: paused && pausedNote !== '' ? pausedNote : null,
   }
 }
 
 /** Another number of days starts every count anew: no token is deleted by a rule it was not warned by. */
-function unusedSince(before: Policy, days: number, now: Date): Date | null {
+function inactivitySince(before: Policy, days: number, now: Date): Date | null {
   if (days === 0) return null
-  return days === before.unusedDays ? before.unusedSince : now
+  return days === before.inactivityDays ? before.inactivitySince : now
 }
 
 /** The fields in which two policies differ. */
@@ -33,6 +33,6 @@ export function changedFields(before: Policy, after: Policy): PolicyField[] {
 
 /** `after` without its change of one field: what that field alone brings about is the difference. */
 export function withoutField(before: Policy, after: Policy, field: PolicyField): Policy {
-  if (field === 'unusedDays') return { ...after, unusedDays: before.unusedDays, unusedSince: before.unusedSince }
+  if (field === 'inactivityDays') return { ...after, inactivityDays: before.inactivityDays, inactivitySince: before.inactivitySince }
   return field === 'paused' || field === 'pausedNote' ? after : { ...after, [field]: before[field] }
 }

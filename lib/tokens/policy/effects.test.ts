@@ -6,7 +6,7 @@ import { openScene, orgId, reopenScene, type Scene } from '../../testing/fixture
 import { offersTo } from '../available-actions'
 import { splitList, type TokenRecord } from '../record'
 import type { TokenAction } from '../schema'
-import { statusOf, unusedEndsAt, works } from '../status'
+import { inactivityDeletionAt, statusOf, works } from '../status'
 import { findTokens } from '../store'
 import { changedFields, policyAfter } from './change'
 import { type PolicyTerms, presets } from './presets'
@@ -58,7 +58,7 @@ async function livesOf(world: World, records: readonly TokenRecord[]): Promise<R
       const { tokenKey, expiresAt, slot } = token
       const status = statusOf(token, policy, now)
       const offered = offersTo(actorFor(world, token), token, policy, now).filter((action) => action !== 'view')
-      const life = [works(status), expiresAt?.toISOString(), unusedEndsAt(token, policy)?.toISOString(), slot, ...offered]
+      const life = [works(status), expiresAt?.toISOString(), inactivityDeletionAt(token, policy)?.toISOString(), slot, ...offered]
       return [tokenKey, status === 'expired' ? status : `${status} ${life.join(' ')}`]
     }),
   )
@@ -104,42 +104,42 @@ const endOverlap = trying('endOverlap', async ({ tokens }, actor, { tokenKey }) 
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
 
-const edit = trying('edit', async ({ tokens }, actor, { type, tokenKey, name, note, scopes, addresses, version }) => {
+const edit = trying('edit', async ({ tokens }, actor, { type, tokenKey, name, note, scopes, ipAllowlist, version }) => {
   if (type !== 'admin') return 'no rule'
-  const edited = await tokens.edit(actor, tokenKey, { version, name, note, scopes: splitList(scopes), addresses: splitList(addresses) })
+  const edited = await tokens.edit(actor, tokenKey, { version, name, note, scopes: splitList(scopes), ipAllowlist: splitList(ipAllowlist) })
   return edited.ok ? 'edited' : edited.error.code
 })
 
 const nothing: Probe = () => Promise.resolve(new Map())
 const probes = { rotate, restore, endOverlap, edit, stored, nothing } as const
 const isOneByOne = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'nothing'
-const open0 = { longestLifetime: null, noEndAllowed: true } as const
+const open0 = { maxLifetime: null, noExpirationAllowed: true } as const
 
 const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInput>, keyof typeof probes])[] = [
   ['fewer listed', { listedPerPerson: 200, livePerPerson: 0 }, { listedPerPerson: 70 }, 'restore'],
   ['more listed', { listedPerPerson: 5, livePerPerson: 0 }, { listedPerPerson: 90 }, 'restore'],
   ['fewer live', { livePerPerson: 200 }, { livePerPerson: 10 }, 'restore'],
   ['another default lifetime', {}, { defaultLifetime: 'P90D' }, 'rotate'],
-  ['a shorter longest lifetime', {}, { defaultLifetime: 'P90D', longestLifetime: 'P90D' }, 'rotate'],
-  ['no end date forbidden', open0, { noEndAllowed: false }, 'rotate'],
-  ['disuse switched on', { unusedDays: 0 }, { unusedDays: 90 }, 'nothing'],
-  ['disuse switched off', {}, { unusedDays: 0 }, 'nothing'],
-  ['disuse sooner', {}, { unusedDays: 16 }, 'nothing'],
-  ['disuse later', {}, { unusedDays: 365 }, 'nothing'],
-  ['remove no longer offered', {}, { removeOffered: false }, 'nothing'],
-  ['remove offered', { removeOffered: false }, { removeOffered: true }, 'nothing'],
-  ['viewing forbidden', { viewOffered: true }, { viewOffered: false }, 'stored'],
-  ['viewing allowed', {}, { viewOffered: true }, 'nothing'],
+  ['a shorter longest lifetime', {}, { defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 'rotate'],
+  ['no end date forbidden', open0, { noExpirationAllowed: false }, 'rotate'],
+  ['disuse switched on', { inactivityDays: 0 }, { inactivityDays: 90 }, 'nothing'],
+  ['disuse switched off', {}, { inactivityDays: 0 }, 'nothing'],
+  ['disuse sooner', {}, { inactivityDays: 16 }, 'nothing'],
+  ['disuse later', {}, { inactivityDays: 365 }, 'nothing'],
+  ['remove no longer offered', {}, { removeAllowed: false }, 'nothing'],
+  ['remove offered', { removeAllowed: false }, { removeAllowed: true }, 'nothing'],
+  ['viewing forbidden', { viewAllowed: true }, { viewAllowed: false }, 'stored'],
+  ['viewing allowed', {}, { viewAllowed: true }, 'nothing'],
   ['fewer may make admin tokens', {}, { adminCreators: ['owner'] }, 'nothing'],
   ['fewer may make location tokens', {}, { locationCreators: ['owner'] }, 'nothing'],
   ['nobody may make admin tokens', {}, { adminCreators: [] }, 'nothing'],
   ['nobody may make location tokens', {}, { locationCreators: [] }, 'nothing'],
   ['somebody may make admin tokens again', { adminCreators: [] }, { adminCreators: ['owner'] }, 'nothing'],
-  ['admin tokens need addresses to be rotated', {}, { adminNeedsAddresses: true }, 'rotate'],
-  ['admin tokens need addresses', {}, { adminNeedsAddresses: true }, 'edit'],
-  ['admin tokens need no addresses', { adminNeedsAddresses: true }, { adminNeedsAddresses: false }, 'edit'],
-  ['a shorter overlap', {}, { longestOverlapHours: 72 }, 'endOverlap'],
-  ['a longer overlap', { longestOverlapHours: 72 }, { longestOverlapHours: 168 }, 'endOverlap'],
+  ['admin tokens need addresses to be rotated', {}, { adminNeedsIpAllowlist: true }, 'rotate'],
+  ['admin tokens need addresses', {}, { adminNeedsIpAllowlist: true }, 'edit'],
+  ['admin tokens need no addresses', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
+  ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'endOverlap'],
+  ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'endOverlap'],
   ['new tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'nothing'],
 ]
 

@@ -4,7 +4,7 @@ import { isOffered } from '../available-actions'
 import { hasRoom, type PlacesHeld } from '../limit-slots'
 import type { TokenRecord } from '../record'
 import { anybodyMayMake } from '../secret-access'
-import { statusOf, unusedEndsAt } from '../status'
+import { inactivityDeletionAt, statusOf } from '../status'
 import { endAfterRotation, longerOverlap, type Policy } from './policy'
 import type { EffectKind, PolicyField } from './schema'
 
@@ -47,33 +47,33 @@ const rules: Readonly<Record<PolicyField, readonly Rule[]>> = {
   ],
   livePerPerson: [['over_live', 'stays', ({ token, after }) => token.ownerId !== null && isOver(after.livePerPerson, token.held.live)]],
   defaultLifetime: [['rotated_end', 'changes', rotatesToAnotherEnd]],
-  longestLifetime: [['outlasts', 'stays', outlasts]],
-  noEndAllowed: [
+  maxLifetime: [['outlasts', 'stays', outlasts]],
+  noExpirationAllowed: [
     ['rotated_end', 'changes', rotatesToAnotherEnd],
-    ['no_end', 'stays', ({ token, after }) => !after.noEndAllowed && token.expiresAt === null && token.type !== 'managed'],
+    ['no_end', 'stays', ({ token, after }) => !after.noExpirationAllowed && token.expiresAt === null && token.type !== 'managed'],
   ],
-  unusedDays: [
+  inactivityDays: [
     ['unused_starts', 'changes', (tried) => turns(tried, endsUnused, 'on')],
     ['unused_stops', 'changes', (tried) => turns(tried, endsUnused, 'off')],
     ['unused_restarts', 'changes', endsUnusedAnotherDay],
   ],
   noticeDays: [['notices', 'changes', ({ token, after }) => token.expiresAt !== null || endsUnused(token, after)]],
-  removeOffered: [
+  removeAllowed: [
     ['not_removable', 'changes', (tried) => turns(tried, isRemovable, 'off')],
     ['removable', 'changes', (tried) => turns(tried, isRemovable, 'on')],
-    ['removed_stay', 'stays', ({ token, after }) => !after.removeOffered && token.removedAt !== null],
+    ['removed_stay', 'stays', ({ token, after }) => !after.removeAllowed && token.removedAt !== null],
   ],
-  viewOffered: [
-    ['destroyed', 'changes', ({ token, after }) => !after.viewOffered && token.stored],
-    ['not_stored', 'stays', ({ token, after }) => after.viewOffered && !token.stored],
+  viewAllowed: [
+    ['destroyed', 'changes', ({ token, after }) => !after.viewAllowed && token.stored],
+    ['not_stored', 'stays', ({ token, after }) => after.viewAllowed && !token.stored],
   ],
   adminCreators: creators('admin', 'admin_stay'),
   locationCreators: creators('location', 'location_stay'),
-  adminNeedsAddresses: [
-    ['address_needed', 'changes', ({ token, after }) => after.adminNeedsAddresses && isOpenAdmin(token)],
-    ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsAddresses && isOpenAdmin(token)],
+  adminNeedsIpAllowlist: [
+    ['address_needed', 'changes', ({ token, after }) => after.adminNeedsIpAllowlist && isOpenAdmin(token)],
+    ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsIpAllowlist && isOpenAdmin(token)],
   ],
-  longestOverlapHours: [
+  maxOverlapHours: [
     ['not_extendable', 'changes', (tried) => turns(tried, isExtendable, 'off')],
     ['extendable', 'changes', (tried) => turns(tried, isExtendable, 'on')],
     ['overlap_stays', 'stays', overlapOutlasts],
@@ -105,27 +105,27 @@ const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isOf
 
 const isExtendable: Holds = (token, policy, now) => isOffered('endOverlap', token, policy, now) && longerOverlap(token, policy) !== null
 
-const endsUnused = (token: Surveyed, policy: Policy): boolean => unusedEndsAt(token, policy) !== null
+const endsUnused = (token: Surveyed, policy: Policy): boolean => inactivityDeletionAt(token, policy) !== null
 
 function endsUnusedAnotherDay({ token, before, after }: Case): boolean {
-  const [was, is] = [unusedEndsAt(token, before), unusedEndsAt(token, after)]
+  const [was, is] = [inactivityDeletionAt(token, before), inactivityDeletionAt(token, after)]
   return was !== null && is !== null && was.getTime() !== is.getTime()
 }
 
 const isOver = (limit: number, held: number): boolean => limit > 0 && held > limit
 
-const isOpenAdmin = (token: Surveyed): boolean => token.type === 'admin' && token.addresses === ''
+const isOpenAdmin = (token: Surveyed): boolean => token.type === 'admin' && token.ipAllowlist === ''
 
 function rotatesToAnotherEnd({ token, before, after, now }: Case): boolean {
   return endAfterRotation(token, before, now)?.getTime() !== endAfterRotation(token, after, now)?.getTime()
 }
 
 function outlasts({ token, after, now }: Case): boolean {
-  if (after.longestLifetime === null || token.type === 'managed') return false
-  return token.expiresAt === null || token.expiresAt > addDuration(now, after.longestLifetime)
+  if (after.maxLifetime === null || token.type === 'managed') return false
+  return token.expiresAt === null || token.expiresAt > addDuration(now, after.maxLifetime)
 }
 
 function overlapOutlasts({ token: { previousEndsAt, rotatedAt }, after, now }: Case): boolean {
   if (!previousEndsAt || !rotatedAt || previousEndsAt <= now) return false
-  return previousEndsAt > addDuration(rotatedAt, `PT${after.longestOverlapHours}H`)
+  return previousEndsAt > addDuration(rotatedAt, `PT${after.maxOverlapHours}H`)
 }

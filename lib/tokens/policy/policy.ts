@@ -7,13 +7,13 @@ import type { PolicyTerms, PresetName } from './presets'
 export interface Policy extends PolicyTerms {
   readonly preset: PresetName
   /** When the rule on disuse was switched on. */
-  readonly unusedSince: Date | null
+  readonly inactivitySince: Date | null
   /** New tokens are paused since; with a note to members. */
   readonly pausedAt: Date | null
   readonly pausedNote: string | null
 }
 
-type Ends = CreateInput['ends']
+type Ends = CreateInput['expires']
 const offered = ['P30D', 'P90D', 'P1Y'] as const
 
 /** The lifetimes a person may choose: none is longer than the longest. */
@@ -22,7 +22,7 @@ export const lifetimesOffered = (policy: Policy, now: Date): (typeof offered)[nu
 
 /** The last day a chosen end may name, in the person's zone; null = any. */
 export const lastDay = (policy: Policy, now: Date, zone: string): string | null =>
-  policy.longestLifetime === null ? null : dayIn(addDuration(now, policy.longestLifetime), zone)
+  policy.maxLifetime === null ? null : dayIn(addDuration(now, policy.maxLifetime), zone)
 
 export const firstDay = (now: Date, zone: string): string => dayAfter(dayIn(now, zone), 1)
 
@@ -37,7 +37,7 @@ interface RotatedFacts {
 
 /** When a token would end that is rotated now: what has no end keeps none where policy still allows that. */
 export function endAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
-  const endless = type === 'managed' || (expiresAt === null && policy.noEndAllowed)
+  const endless = type === 'managed' || (expiresAt === null && policy.noExpirationAllowed)
   return endless ? null : defaultEnd(policy, now)
 }
 
@@ -63,14 +63,15 @@ export function longerOverlap({ previousEndsAt, previousExpiresAt, rotatedAt }: 
   const dayMore = addDuration(previousEndsAt, 'PT24H')
   const longer = previousExpiresAt && previousExpiresAt < dayMore ? previousExpiresAt : dayMore
   if (longer <= previousEndsAt) return null
-  return longer > addDuration(rotatedAt, `PT${policy.longestOverlapHours}H`) ? null : longer
+  return longer > addDuration(rotatedAt, `PT${policy.maxOverlapHours}H`) ? null : longer
 }
 
 /** The end a person chose, or a sentence on why it cannot be. */
-export function chosenEnd(policy: Policy, ends: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
-  if (ends.kind === 'never') return policy.noEndAllowed ? { end: null } : { problem: 'Your organization wants every token to end.' }
-  if (ends.kind === 'after') return within(policy, addDuration(now, ends.duration), now)
-  return chosenDay(policy, ends.date, now, zone)
+export function chosenEnd(policy: Policy, expires: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
+  if (expires.kind === 'never')
+    return policy.noExpirationAllowed ? { end: null } : { problem: 'Your organization wants every token to end.' }
+  if (expires.kind === 'after') return within(policy, addDuration(now, expires.duration), now)
+  return chosenDay(policy, expires.date, now, zone)
 }
 
 function chosenDay(policy: Policy, date: string, now: Date, zone: string): { end: Date } | { problem: string } {
@@ -88,5 +89,5 @@ function within(policy: Policy, end: Date, now: Date): { end: Date } | { problem
 }
 
 function outlasts(end: Date, policy: Policy, now: Date): boolean {
-  return policy.longestLifetime !== null && end > addDuration(now, policy.longestLifetime)
+  return policy.maxLifetime !== null && end > addDuration(now, policy.maxLifetime)
 }

@@ -8,18 +8,18 @@ export interface PolicyTerms {
   readonly livePerPerson: number
   /** ISO 8601 durations; null = no end. */
   readonly defaultLifetime: string | null
-  readonly longestLifetime: string | null
-  readonly noEndAllowed: boolean
+  readonly maxLifetime: string | null
+  readonly noExpirationAllowed: boolean
   /** Deleted when unused for so many days; 0 = never. */
-  readonly unusedDays: number
+  readonly inactivityDays: number
   /** Days before, descending. */
   readonly noticeDays: readonly number[]
-  readonly removeOffered: boolean
-  readonly viewOffered: boolean
+  readonly removeAllowed: boolean
+  readonly viewAllowed: boolean
   readonly adminCreators: readonly Role[]
   readonly locationCreators: readonly Role[]
-  readonly adminNeedsAddresses: boolean
-  readonly longestOverlapHours: number
+  readonly adminNeedsIpAllowlist: boolean
+  readonly maxOverlapHours: number
 }
 
 export const presetNames = ['default', 'lead-sync', 'integration', 'agency', 'brokerage'] as const
@@ -29,24 +29,24 @@ const standard: PolicyTerms = {
   listedPerPerson: 3,
   livePerPerson: 20,
   defaultLifetime: 'P1Y',
-  longestLifetime: 'P1Y',
-  noEndAllowed: false,
-  unusedDays: 90,
+  maxLifetime: 'P1Y',
+  noExpirationAllowed: false,
+  inactivityDays: 90,
   noticeDays: [15, 7, 1],
-  removeOffered: true,
-  viewOffered: false,
+  removeAllowed: true,
+  viewAllowed: false,
   adminCreators: ['owner', 'admin'],
   locationCreators: ['owner', 'admin', 'manager'],
-  adminNeedsAddresses: false,
-  longestOverlapHours: 168,
+  adminNeedsIpAllowlist: false,
+  maxOverlapHours: 168,
 }
 
-const open: Pick<PolicyTerms, 'listedPerPerson' | 'defaultLifetime' | 'longestLifetime' | 'noEndAllowed' | 'removeOffered'> = {
+const open: Pick<PolicyTerms, 'listedPerPerson' | 'defaultLifetime' | 'maxLifetime' | 'noExpirationAllowed' | 'removeAllowed'> = {
   listedPerPerson: 0,
   defaultLifetime: null,
-  longestLifetime: null,
-  noEndAllowed: true,
-  removeOffered: false,
+  maxLifetime: null,
+  noExpirationAllowed: true,
+  removeAllowed: false,
 }
 
 const quietPresets: ReadonlySet<PresetName> = new Set(['brokerage'])
@@ -57,8 +57,8 @@ export const namesClosedTypes = (preset: PresetName): boolean => !quietPresets.h
 /** The token systems people know, each as a policy. */
 export const presets: Readonly<Record<PresetName, PolicyTerms>> = {
   default: standard,
-  'lead-sync': { ...standard, unusedDays: 0 },
-  integration: { ...standard, ...open, livePerPerson: 0, unusedDays: 0 },
+  'lead-sync': { ...standard, inactivityDays: 0 },
+  integration: { ...standard, ...open, livePerPerson: 0, inactivityDays: 0 },
   agency: { ...standard, ...open, livePerPerson: 200 },
-  brokerage: { ...standard, ...open, livePerPerson: 200, unusedDays: 0, viewOffered: true },
+  brokerage: { ...standard, ...open, livePerPerson: 200, inactivityDays: 0, viewAllowed: true },
 }

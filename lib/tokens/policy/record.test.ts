@@ -6,9 +6,9 @@ const now = new Date('2026-11-20T12:00:00Z')
 
 it('disuse counts from the day the rule was switched on', () => {
   expect(firstPolicy('default', presets.default, now)).toMatchObject({
-    unusedSince: now,
+    inactivitySince: now,
     noticeDays: '15 7 1',
     adminCreators: 'owner admin',
   })
-  expect(firstPolicy('integration', presets.integration, now).unusedSince).toBeNull()
+  expect(firstPolicy('integration', presets.integration, now).inactivitySince).toBeNull()
 })

@@ -26,4 +26,4 @@ export function policyColumns({ noticeDays, adminCreators, locationCreators, ...
 
 /** The policy an organization starts with, as it is stored; disuse counts from `now`. */
 export const firstPolicy = (preset: PresetName, terms: PolicyTerms, now: Date): PolicyColumns =>
-  policyColumns({ ...terms, preset, unusedSince: terms.unusedDays > 0 ? now : null, pausedAt: null, pausedNote: null })
+  policyColumns({ ...terms, preset, inactivitySince: terms.inactivityDays > 0 ? now : null, pausedAt: null, pausedNote: null })

@@ -6,23 +6,23 @@ import { type PolicyTerms, presetNames } from './presets'
 
 /** Lifetimes a new token may be given by default. */
 export const defaultLifetimes = ['P30D', 'P90D', 'P1Y'] as const
-export const longestLifetimes = ['P30D', 'P90D', 'P1Y', 'P2Y', 'P5Y'] as const
+export const maxLifetimes = ['P30D', 'P90D', 'P1Y', 'P2Y', 'P5Y'] as const
 
 /** The fields that decide something; the preset only names where they came from. */
 export const policyFields = [
   'listedPerPerson',
   'livePerPerson',
   'defaultLifetime',
-  'longestLifetime',
-  'noEndAllowed',
-  'unusedDays',
+  'maxLifetime',
+  'noExpirationAllowed',
+  'inactivityDays',
   'noticeDays',
-  'removeOffered',
-  'viewOffered',
+  'removeAllowed',
+  'viewAllowed',
   'adminCreators',
   'locationCreators',
-  'adminNeedsAddresses',
-  'longestOverlapHours',
+  'adminNeedsIpAllowlist',
+  'maxOverlapHours',
   'paused',
   'pausedNote',
 ] as const
@@ -36,7 +36,7 @@ function whole(least: number, most: number, zero: string) {
 /** 0 = no limit */
 export const listedPerPerson = whole(0, 1_000, 'no limit')
 /** 0 = never */
-export const unusedDays = whole(0, 3_650, 'never')
+export const inactivityDays = whole(0, 3_650, 'never')
 /** Descending, each once. */
 export const noticeDays = z
   .array(whole(1, 365, ''))
@@ -55,12 +55,12 @@ export const policyInput = z
     /** ISO 8601; null = no end date */
     defaultLifetime: z.enum(defaultLifetimes).nullable(),
     /** null = any */
-    longestLifetime: z.enum(longestLifetimes).nullable(),
-    noEndAllowed: z.boolean(),
-    unusedDays,
+    maxLifetime: z.enum(maxLifetimes).nullable(),
+    noExpirationAllowed: z.boolean(),
+    inactivityDays,
     noticeDays,
-    removeOffered: z.boolean(),
-    viewOffered: z.boolean(),
+    removeAllowed: z.boolean(),
+    viewAllowed: z.boolean(),
     adminCreators: z
       .array(z.enum(['owner', 'admin']))
       .max(10)
@@ -69,8 +69,8 @@ export const policyInput = z
       .array(z.enum(['owner', 'admin', 'manager']))
       .max(10)
       .transform(inOrder),
-    adminNeedsAddresses: z.boolean(),
-    longestOverlapHours: whole(0, 168, 'none'),
+    adminNeedsIpAllowlist: z.boolean(),
+    maxOverlapHours: whole(0, 168, 'none'),
     paused: z.boolean(),
     /** Read by members while new tokens are paused. */
     pausedNote: longText(280),
@@ -83,25 +83,26 @@ export type ChosenPolicy = z.output<typeof policyInput>
 
 type Limits = Pick<
   PolicyTerms,
-  'listedPerPerson' | 'livePerPerson' | 'unusedDays' | 'noticeDays' | 'noEndAllowed' | 'defaultLifetime' | 'longestLifetime'
+  'listedPerPerson' | 'livePerPerson' | 'inactivityDays' | 'noticeDays' | 'noExpirationAllowed' | 'defaultLifetime' | 'maxLifetime'
 >
 
 const anyTime = new Date('2026-01-01T00:00:00Z')
 
 /** Which fields contradict each other, and what to do. */
 export function contradictions(chosen: Limits): (readonly [PolicyField, string])[] {
-  const { listedPerPerson: listed, livePerPerson: live, defaultLifetime, longestLifetime, noEndAllowed } = chosen
+  const { listedPerPerson: listed, livePerPerson: live, defaultLifetime, maxLifetime, noExpirationAllowed } = chosen
   const found: (readonly [PolicyField, string] | false)[] = [
     live > 0 && listed > live && ['livePerPerson', `Use ${listed} or more: every listed token is live.`],
-    defaultLifetime === null && !noEndAllowed && ['defaultLifetime', 'Choose a lifetime, or allow tokens without an end date.'],
-    noEndAllowed && longestLifetime !== null && ['noEndAllowed', 'With a longest lifetime every token ends. Choose one of the two.'],
-    outlasts(defaultLifetime, longestLifetime) && ['defaultLifetime', 'The default cannot be longer than the longest lifetime.'],
+    defaultLifetime === null && !noExpirationAllowed && ['defaultLifetime', 'Choose a lifetime, or allow tokens without an end date.'],
+    noExpirationAllowed &&
+      maxLifetime !== null && ['noExpirationAllowed', 'With a longest lifetime every token ends. Choose one of the two.'],
+    outlasts(defaultLifetime, maxLifetime) && ['defaultLifetime', 'The default cannot be longer than the longest lifetime.'],
     ...disuse(chosen),
   ]
   return found.filter((each) => each !== false)
 }
 
-function disuse({ unusedDays: unused, noticeDays: notices }: Limits): (readonly [PolicyField, string] | false)[] {
+function disuse({ inactivityDays: unused, noticeDays: notices }: Limits): (readonly [PolicyField, string] | false)[] {
   if (unused === 0) return []
   const late = notices.find((days) => days >= unused)
   return [
@@ -168,7 +169,7 @@ export const policyView = z.strictObject({
   terms: policyInput,
   version: z.int(),
   /** When the rule on disuse began to count. */
-  unusedSince: z.iso.datetime().nullable(),
+  inactivitySince: z.iso.datetime().nullable(),
   pausedSince: z.iso.datetime().nullable(),
 })
 export type PolicyView = z.infer<typeof policyView>

@@ -9,17 +9,17 @@ export interface PolicyColumns {
   readonly listedPerPerson: number
   readonly livePerPerson: number
   readonly defaultLifetime: string | null
-  readonly longestLifetime: string | null
-  readonly noEndAllowed: boolean
-  readonly unusedDays: number
-  readonly unusedSince: Date | null
+  readonly maxLifetime: string | null
+  readonly noExpirationAllowed: boolean
+  readonly inactivityDays: number
+  readonly inactivitySince: Date | null
   readonly noticeDays: string
-  readonly removeOffered: boolean
-  readonly viewOffered: boolean
+  readonly removeAllowed: boolean
+  readonly viewAllowed: boolean
   readonly adminCreators: string
   readonly locationCreators: string
-  readonly adminNeedsAddresses: boolean
-  readonly longestOverlapHours: number
+  readonly adminNeedsIpAllowlist: boolean
+  readonly maxOverlapHours: number
   readonly pausedAt: Date | null
   readonly pausedNote: string | null
 }

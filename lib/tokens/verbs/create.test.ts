@@ -32,7 +32,7 @@ onEveryDatabase('create', (open) => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const year = await scene.tokens.create(ana, userToken)
-    const day = await scene.tokens.create(ana, { ...userToken, ends: { kind: 'on', date: '2027-07-20' } })
+    const day = await scene.tokens.create(ana, { ...userToken, expires: { kind: 'on', date: '2027-07-20' } })
     expect(year.ok && year.value.token.expiresAt).toBe('2027-11-20T12:00:00.000Z')
     expect(day.ok && day.value.token.expiresAt).toBe('2027-07-20T22:59:59.000Z')
   })
@@ -42,13 +42,13 @@ onEveryDatabase('create', (open) => {
     ['a day past the longest lifetime', { kind: 'on', date: '2027-11-21' }],
     ['a day that does not exist', { kind: 'on', date: '2027-02-30' }],
     ['no end date where policy forbids it', { kind: 'never' }],
-  ] as const)('refuses %s', async (_name, ends) => {
+  ] as const)('rejects %s', async (_name, expires) => {
     const scene = await openScene(await open())
-    const refused = await scene.tokens.create(await scene.person('member'), { ...userToken, ends })
-    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { ends: [expect.any(String)] } } })
+    const rejected = await scene.tokens.create(await scene.person('member'), { ...userToken, expires })
+    expect(rejected).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { expires: [expect.any(String)] } } })
   })
 
-  it('the fourth listed token is refused with a sentence, and removing one makes room', async () => {
+  it('the fourth listed token is rejected with a sentence, and removing one makes room', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const first = await scene.make(ana)
@@ -72,7 +72,7 @@ onEveryDatabase('create', (open) => {
   it('an expired token holds no place in any limit', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 1, livePerPerson: 1 })
     const ana = await scene.person('member')
-    await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P30D')
     expect((await scene.tokens.create(ana, userToken)).ok).toBe(true)
   })
@@ -135,15 +135,15 @@ onEveryDatabase('create', (open) => {
     const db = await open()
     const scene = await openScene(db)
     await db.write((tx) => tx.policy.update({ where: { orgId }, data: { pausedAt: new Date(), pausedNote: 'Back on Monday.' } }))
-    const refused = await scene.tokens.create(await scene.person('member'), userToken)
-    expect(refused).toEqual({ ok: false, error: { code: 'paused', detail: 'Back on Monday.' } })
+    const rejected = await scene.tokens.create(await scene.person('member'), userToken)
+    expect(rejected).toEqual({ ok: false, error: { code: 'paused', detail: 'Back on Monday.' } })
   })
 
   it('a token cannot make tokens', async () => {
     const scene = await openScene(await open())
     const { token } = await scene.make(await scene.person('member'))
     const entered = await scene.tokens.enter(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('refused')
+    if (!('actor' in entered)) throw new Error('rejected')
     expect(await scene.tokens.create(entered.actor, userToken)).toMatchObject({ error: { code: 'forbidden' } })
   })
 
@@ -166,10 +166,10 @@ onEveryDatabase('create', (open) => {
     ['\uD800', 'Leave out invisible and control characters.'],
     ['x'.repeat(65), 'Use 64 characters or fewer.'],
     [`a${'\u0301'.repeat(40)}`, 'Use fewer combining marks.'],
-  ])('refuses the name %j', async (name, message) => {
+  ])('rejects the name %j', async (name, message) => {
     const scene = await openScene(await open())
-    const refused = await scene.tokens.create(await scene.person('member'), { ...userToken, name })
-    expect(refused).toMatchObject({ error: { code: 'invalid_input', fields: { name: expect.arrayContaining([message]) } } })
+    const rejected = await scene.tokens.create(await scene.person('member'), { ...userToken, name })
+    expect(rejected).toMatchObject({ error: { code: 'invalid_input', fields: { name: expect.arrayContaining([message]) } } })
   })
 
   it('keeps 64 emoji of several code units, and a family joined to one, as they were sent', async () => {

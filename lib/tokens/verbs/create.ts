@@ -8,24 +8,24 @@ import { accessTo, permits } from '../access'
 import { viewOf } from '../change'
 import type { TokenDeps } from '../deps'
 import { type CreateInput, createInput } from '../input-schema'
-import { parseAddresses } from '../ip-allowlist'
+import { parseIpAllowlist } from '../ip-allowlist'
 import { type FullLimit, takePlaces } from '../limit-slots'
 import { freshRow, toldOf } from '../new-token'
 import { tellOwners } from '../notify-owners'
 import { chosenEnd, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { joinList } from '../record'
-import { addressesMissing, lacksAddresses, mayMake } from '../secret-access'
+import { ipAllowlistMissing, lacksIpAllowlist, mayMake } from '../secret-access'
 import { stillStands } from '../standing'
 import { findLocation, findToken, insertToken } from '../store'
 import { keepSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken } from '../types'
 
 type Parsed = z.output<typeof createInput>
-type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'limit_reached' | 'paused'
+type Rejected = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'limit_reached' | 'paused'
 
 /** Makes a token. The secret is in the answer and nowhere else. */
-export async function createToken(deps: TokenDeps, actor: Actor, input: CreateInput): Promise<Outcome<IssuedToken, Refused>> {
+export async function createToken(deps: TokenDeps, actor: Actor, input: CreateInput): Promise<Outcome<IssuedToken, Rejected>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(createInput, input, 1)
   if (!parsed.ok) return parsed
@@ -60,13 +60,13 @@ async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed,
   if (!checked.ok) return checked
   const places = input.type === 'user' ? await takePlaces(tx, actor.orgId, actor.userId, policy, now) : noPlaces
   if (!places.ok) return fail('limit_reached', { detail: limitSentence(policy, places.error) })
-  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places.value }, now), kept: policy.viewOffered })
+  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places.value }, now), kept: policy.viewAllowed })
 }
 
 const noPlaces = ok({ slot: null, liveSlot: null })
 
 interface Checked {
-  readonly addresses: string
+  readonly ipAllowlist: string
   readonly expiresAt: Date | null
 }
 
@@ -84,12 +84,12 @@ async function check(
   if (!input.scopes.every((scope) => allowed.has(scope))) return wrongField('scopes', 'Access cannot exceed your own rights.')
   const located = await checkLocation(tx, actor, input)
   if (!located.ok) return located
-  const addresses = parseAddresses(input.addresses)
-  if (!addresses.ok) return addresses
-  if (lacksAddresses(input.type, joinList(addresses.value), policy)) return wrongField('addresses', addressesMissing)
-  const chosen = chosenEnd(policy, input.ends, now, actor.timeZone)
-  if ('problem' in chosen) return wrongField('ends', chosen.problem)
-  return ok({ addresses: joinList(addresses.value), expiresAt: chosen.end })
+  const ipAllowlist = parseIpAllowlist(input.ipAllowlist)
+  if (!ipAllowlist.ok) return ipAllowlist
+  if (lacksIpAllowlist(input.type, joinList(ipAllowlist.value), policy)) return wrongField('ipAllowlist', ipAllowlistMissing)
+  const chosen = chosenEnd(policy, input.expires, now, actor.timeZone)
+  if ('problem' in chosen) return wrongField('expires', chosen.problem)
+  return ok({ ipAllowlist: joinList(ipAllowlist.value), expiresAt: chosen.end })
 }
 
 async function checkLocation(tx: Tx, actor: PersonActor, input: Parsed): Promise<Result<null, Failure<'invalid_input'>>> {
@@ -115,8 +115,8 @@ interface Drafted extends Checked {
 function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Drafted, now: Date) {
   const { type, name, note, scopes } = input
   const { ownerId, locationId } = targetOf(actor, input)
-  const { addresses, expiresAt, slot, liveSlot } = drafted
-  return freshRow(deps, actor, { type, name, note, scopes, ownerId, locationId, addresses, expiresAt, slot, liveSlot }, now)
+  const { ipAllowlist, expiresAt, slot, liveSlot } = drafted
+  return freshRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
 }
 
 const limitSentence = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>

@@ -7,10 +7,10 @@ import { type Failure, fail, type Outcome, ok } from '../../result'
 import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
 import { type EditInput, editInput } from '../input-schema'
-import { parseAddresses } from '../ip-allowlist'
+import { parseIpAllowlist } from '../ip-allowlist'
 import { joinList, splitList, type TokenRecord } from '../record'
 import type { TokenView } from '../schema'
-import { addressesMissing, lacksAddresses } from '../secret-access'
+import { ipAllowlistMissing, lacksIpAllowlist } from '../secret-access'
 import { findLastChange } from '../store'
 import type { ChangeFailure } from '../types'
 
@@ -23,13 +23,13 @@ export async function editToken(
 ): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>> {
   const parsed = parseInput(editInput, input, 1)
   if (!parsed.ok) return parsed
-  const addresses = parseAddresses(parsed.value.addresses)
-  if (!addresses.ok) return addresses
-  const wanted = { ...parsed.value, addresses: joinList(addresses.value), scopes: joinList(parsed.value.scopes) }
+  const ipAllowlist = parseIpAllowlist(parsed.value.ipAllowlist)
+  if (!ipAllowlist.ok) return ipAllowlist
+  const wanted = { ...parsed.value, ipAllowlist: joinList(ipAllowlist.value), scopes: joinList(parsed.value.scopes) }
   return changeAndView(deps, actor, tokenKey, 'edit', async ({ tx, token, policy }) => {
     if (token.version !== wanted.version) return fail('conflict', await cameBetween(tx, actor, token))
     if (!narrows(wanted.scopes, token.scopes)) return wrongField('scopes', 'A token can only lose access, never gain it.')
-    if (lacksAddresses(token.type, wanted.addresses, policy)) return wrongField('addresses', addressesMissing)
+    if (lacksIpAllowlist(token.type, wanted.ipAllowlist, policy)) return wrongField('ipAllowlist', ipAllowlistMissing)
     return ok(toChange(token, wanted))
   })
 }
@@ -41,11 +41,11 @@ async function cameBetween(tx: Tx, actor: Actor, { orgId, tokenKey, version }: T
   return { changed: { by: own ? null : last.actorName, at: last.at.toISOString(), version } }
 }
 
-type Wanted = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly addresses: string }
+type Wanted = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly ipAllowlist: string }
 
-function toChange(token: TokenRecord, { name, note, scopes, addresses }: Wanted) {
-  const before = { name: token.name, note: token.note, scopes: token.scopes, addresses: token.addresses }
-  const after = { name, note, scopes, addresses }
+function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Wanted) {
+  const before = { name: token.name, note: token.note, scopes: token.scopes, ipAllowlist: token.ipAllowlist }
+  const after = { name, note, scopes, ipAllowlist }
   const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field])
   const only = (facts: typeof after) => Object.fromEntries(changed.map((field) => [field, facts[field]]))
   return {

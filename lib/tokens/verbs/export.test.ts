@@ -30,7 +30,7 @@ onEveryDatabase('an export', (open) => {
     expect(await scene.tokens.exportRows(ana, {}, [])).toMatchObject({ value: { rows: [] } })
   })
 
-  it('needs a fresh sign-in, and a refused one is not in the audit log', async () => {
+  it('needs a fresh sign-in, and a rejected one is not in the audit log', async () => {
     const { scene, ana } = await house(await open())
     const stale: PersonActor = { ...ana, reauthUntil: await scene.clock.now() }
     const needed = { ok: false, error: { code: 'reauthentication_required' } }

@@ -26,7 +26,7 @@ onEveryDatabase('the life of a token', (open) => {
   it('the old secret never outlives its own end, and the new one starts a new lifetime', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    const { tokenKey } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P29D')
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })
     expect(rotated.ok && rotated.value.token).toMatchObject({
@@ -35,7 +35,7 @@ onEveryDatabase('the life of a token', (open) => {
     })
   })
 
-  it('while an old secret lives, rotating again is refused', async () => {
+  it('while an old secret lives, rotating again is rejected', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
@@ -51,14 +51,14 @@ onEveryDatabase('the life of a token', (open) => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
 
-  it('an overlap past the policy is refused', async () => {
-    const scene = await openScene(await open(), { longestOverlapHours: 24 })
+  it('an overlap past the policy is rejected', async () => {
+    const scene = await openScene(await open(), { maxOverlapHours: 24 })
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })).toMatchObject({ error: { code: 'invalid_input' } })
   })
 
-  it('"stop it now" refuses the old secret at once, and "24 hours more" gives exactly that', async () => {
+  it('"stop it now" rejects the old secret at once, and "24 hours more" gives exactly that', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
@@ -71,10 +71,10 @@ onEveryDatabase('the life of a token', (open) => {
     expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('"24 hours more" ends with the old secret itself, and is refused when it gains nothing', async () => {
+  it('"24 hours more" ends with the old secret itself, and is rejected when it gains nothing', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    const { tokenKey, token: old } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P28DT12H')
     await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     const ownEnd = '2026-12-20T12:00:00.000Z'
@@ -86,7 +86,7 @@ onEveryDatabase('the life of a token', (open) => {
     expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
   })
 
-  it('an old secret that was stopped is refused by a machine whose clock is behind', async () => {
+  it('an old secret that was stopped is rejected by a machine whose clock is behind', async () => {
     const scene = await openScene(await open(), { listedPerPerson: 0 })
     const ana = await scene.person('member')
     const behind = createTokens({ ...scene, clock: movableClock('2026-11-20T11:00:00Z') })
@@ -106,7 +106,7 @@ onEveryDatabase('the life of a token', (open) => {
     const { tokenKey, token } = await scene.make(ana)
     const entered = await scene.tokens.enter(token, {}, noOrigin)
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    if (!('actor' in entered) || !rotated.ok) throw new Error('refused')
+    if (!('actor' in entered) || !rotated.ok) throw new Error('rejected')
     expect(await scene.tokens.revoke(entered.actor, tokenKey)).toEqual({ ok: true, value: null })
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
     expect(await scene.tokens.verify(rotated.value.secret.reveal())).toMatchObject({ active: true })
@@ -195,14 +195,14 @@ onEveryDatabase('the life of a token', (open) => {
     expect(await scene.tokens.restore(ana, tokenKey)).toMatchObject({ value: { status: 'active' } })
   })
 
-  it('where policy does not offer removing, it is refused', async () => {
-    const scene = await openScene(await open(), { removeOffered: false })
+  it('where policy does not offer removing, it is rejected', async () => {
+    const scene = await openScene(await open(), { removeAllowed: false })
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('a deleted token is refused for good and is gone from every answer', async () => {
+  it('a deleted token is rejected for good and is gone from every answer', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
@@ -224,12 +224,12 @@ onEveryDatabase('the life of a token', (open) => {
     const { tokenKey } = await scene.make(ana)
     await scene.tokens.setActive(ana, tokenKey, false)
     scene.clock.advance('P1Y')
-    for (const refused of [
+    for (const rejected of [
       await scene.tokens.setActive(ana, tokenKey, true),
       await scene.tokens.rotate(ana, tokenKey, {}),
       await scene.tokens.restore(ana, tokenKey),
     ]) {
-      expect(refused).toMatchObject({ error: { code: 'wrong_status' } })
+      expect(rejected).toMatchObject({ error: { code: 'wrong_status' } })
     }
   })
 
@@ -242,7 +242,7 @@ onEveryDatabase('the life of a token', (open) => {
     const fresh = rotated.value.secret.reveal()
     const enter = async (token: string) => {
       const entered = await scene.tokens.enter(token, {}, noOrigin)
-      if (!('actor' in entered)) throw new Error('refused')
+      if (!('actor' in entered)) throw new Error('rejected')
       return entered.actor
     }
     await scene.tokens.revoke(await enter(old), tokenKey)
@@ -250,7 +250,7 @@ onEveryDatabase('the life of a token', (open) => {
     const holder = await enter(fresh)
     await scene.tokens.revoke(holder, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
-    expect(notices).toEqual([{ kind: 'ended', tokenKey, facts: expect.stringContaining('"endedBy":"holder"') }])
+    expect(notices).toEqual([{ kind: 'expired', tokenKey, facts: expect.stringContaining('"endedBy":"holder"') }])
     const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was ended by the software' } } })
     expect(mails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
     expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
@@ -262,12 +262,12 @@ onEveryDatabase('the life of a token', (open) => {
     const { tokenKey, token } = await scene.make(ana, { type: 'admin', acknowledged: true })
     await scene.db.write((tx) => tx.notice.deleteMany())
     const entered = await scene.tokens.enter(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('refused')
+    if (!('actor' in entered)) throw new Error('rejected')
     await scene.tokens.revoke(entered.actor, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { userId: true, kind: true }, orderBy: { kind: 'asc' } })
     expect(notices).toEqual([
       { userId: ana.userId, kind: 'admin_token_changed' },
-      { userId: rui.userId, kind: 'ended' },
+      { userId: rui.userId, kind: 'expired' },
     ])
   })
 
@@ -275,15 +275,15 @@ onEveryDatabase('the life of a token', (open) => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
-    const edit = { version: 1, name: 'Zapier', note: 'Two zaps.', scopes: ['contacts:read'], addresses: ['203.0.113.7'] }
+    const edit = { version: 1, name: 'Zapier', note: 'Two zaps.', scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7'] }
     expect(await scene.tokens.edit(ana, tokenKey, { ...edit, scopes: ['profile:read'] })).toMatchObject({
       error: { code: 'invalid_input', fields: { scopes: [expect.any(String)] } },
     })
-    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, addresses: ['203.0.113.999'] })).toMatchObject({
-      error: { fields: { addresses: ['203.0.113.999 is not an address.'] } },
+    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, ipAllowlist: ['203.0.113.999'] })).toMatchObject({
+      error: { fields: { ipAllowlist: ['203.0.113.999 is not an address.'] } },
     })
     expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({
-      value: { name: 'Zapier', addresses: ['203.0.113.7/32'], version: 2 },
+      value: { name: 'Zapier', ipAllowlist: ['203.0.113.7/32'], version: 2 },
     })
     expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({ error: { code: 'conflict' } })
     expect(await scene.tokens.verify(token, { ip: '203.0.113.7', scopes: ['contacts:write'] })).toMatchObject({
@@ -295,7 +295,7 @@ onEveryDatabase('the life of a token', (open) => {
     const scene = await openScene(await open())
     const [ana, rui] = [await scene.person('owner'), await scene.person('admin')]
     const { tokenKey } = await scene.make(ana, { type: 'location', locationId: `${orgId}-downtown` })
-    const edit = { name: 'Zapier', note: '', scopes: ['contacts:read'], addresses: [] }
+    const edit = { name: 'Zapier', note: '', scopes: ['contacts:read'], ipAllowlist: [] }
     const first = await scene.tokens.edit(rui, tokenKey, { ...edit, version: 1 })
     expect(first.ok).toBe(true)
     const at = (await scene.clock.now()).toISOString()
@@ -314,7 +314,9 @@ onEveryDatabase('the life of a token', (open) => {
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
     scene.clock.advance('P75D')
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ value: { status: 'active', unusedEndsAt: '2027-05-04T12:00:00.000Z' } })
+    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({
+      value: { status: 'active', inactivityDeletionAt: '2027-05-04T12:00:00.000Z' },
+    })
   })
 
   it('nobody changes the tokens of another person, organization or location: they are not there', async () => {
@@ -329,7 +331,7 @@ onEveryDatabase('the life of a token', (open) => {
       await scene.person('owner', 'Oz', { org: other, fresh: true }),
     ]
     for (const stranger of strangers) {
-      for (const refused of [
+      for (const rejected of [
         await scene.tokens.show(stranger, tokenKey),
         await scene.tokens.setActive(stranger, tokenKey, false),
         await scene.tokens.rotate(stranger, tokenKey, {}),
@@ -338,7 +340,7 @@ onEveryDatabase('the life of a token', (open) => {
         await scene.tokens.firstUse(stranger, tokenKey),
         await scene.tokens.handOver(stranger, tokenKey),
       ]) {
-        expect(refused).toMatchObject({ error: { code: 'not_found' } })
+        expect(rejected).toMatchObject({ error: { code: 'not_found' } })
       }
     }
   })

@@ -77,7 +77,7 @@ onEveryDatabase('list', (open) => {
     const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member')
     for (let made = 0; made < 23; made += 1) await scene.make(ana, { name: `Export ${made % 5}` })
-    for (const sort of ['created.desc', 'name.asc', 'last_used.desc', 'ends.asc'] as const) {
+    for (const sort of ['created.desc', 'name.asc', 'last_used.desc', 'expires.asc'] as const) {
       const pages = await Promise.all([1, 2, 3].map((page) => list(scene, ana, { sort, page, per: 10 })))
       const keys = pages.flatMap((page) => page.rows.map((row) => row.tokenKey))
       expect(new Set(keys).size).toBe(23)
@@ -103,7 +103,7 @@ onEveryDatabase('list', (open) => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
-    await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     await scene.tokens.remove(ana, tokenKey)
     expect((await list(scene, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
     expect((await list(scene, ana, {})).summary).toMatchObject({ active: 1, removed: 1 })
@@ -122,7 +122,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it.each([{ page: 0 }, { page: 1.5 }, { per: 1e9 }, { sort: 'name' }, { q: 'x'.repeat(101) }, { tab: { not: '' } }, { orgId: 'x' }])(
-    'refuses the filter %j',
+    'rejects the filter %j',
     async (filter) => {
       const scene = await openScene(await open())
       const given = filter as Parameters<Scene['tokens']['list']>[1]
@@ -140,8 +140,8 @@ onEveryDatabase('list', (open) => {
     const count = 150
     const facts = fc.sample(tokenFacts(now), { numRuns: count, seed: 11 })
     await plant(scene, facts)
-    for (const unusedDays of [90, 0]) {
-      await db.write((tx) => tx.policy.update({ where: { orgId }, data: { unusedDays } }))
+    for (const inactivityDays of [90, 0]) {
+      await db.write((tx) => tx.policy.update({ where: { orgId }, data: { inactivityDays } }))
       const filter = { tab: 'organization', removed: true, per: 100 } as const
       const pages = [await list(scene, rui, filter), await list(scene, rui, { ...filter, page: 2 })]
       const all = pages.flatMap((page) => page.rows)
@@ -181,7 +181,7 @@ async function plant(scene: Scene, planted: readonly PlantedFacts[]): Promise<vo
     for (const [place, { lastUsedAt, owner, ...dates }] of planted.entries()) {
       const tokenKey = mintTokenKey('user', random)
       const facts = {
-        ...{ tokenKey, orgId, ownerId: `${orgId}-${owner}`, locationId: null, type: 'user', scopes: 'contacts:read', addresses: '' },
+        ...{ tokenKey, orgId, ownerId: `${orgId}-${owner}`, locationId: null, type: 'user', scopes: 'contacts:read', ipAllowlist: '' },
         ...digestToken(mintToken(tokenKey, random), scene.keys.pepper),
         ...{ previousDigest: null, previousPepperId: null, previousExpiresAt: null, rotatedAt: null, generation: 1, version: 1, ...dates },
       }

@@ -9,17 +9,17 @@ import type { Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import type { TokenPage } from '../schema'
-import { statusOf, unusedEndsAt } from '../status'
+import { inactivityDeletionAt, statusOf } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
 import { toViews } from '../token-view'
 
 /** Totals are counted no further: "1,000+". */
 const countedAtMost = 1_000
 
-type Refused = 'forbidden' | 'invalid_input'
+type Rejected = 'forbidden' | 'invalid_input'
 
 /** One page of a tab, with the figures above it. */
-export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, Refused>> {
+export async function listTokens(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, Rejected>> {
   const scene = await openList(deps, actor, filter)
   if (!scene.ok) return scene
   const { person, query, policy, now, reach, where } = scene.value
@@ -56,7 +56,7 @@ interface Scene {
 }
 
 /** What a list is read by, for whoever may read it. */
-export async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Refused>>> {
+export async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter): Promise<Result<Scene, Failure<Rejected>>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(listFilter, filter, 1)
   if (!parsed.ok) return parsed
@@ -71,14 +71,14 @@ export async function openList(deps: TokenDeps, actor: Actor, filter: ListFilter
 async function summarize(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date): Promise<TokenPage['summary']> {
   const count = (...conditions: TokenWhere[]) => countTokens(deps.db.read, { AND: [reach, ...conditions] }, countedAtMost)
   const listed = { removedAt: null }
-  const [active, ending, idle, deactivated, removed] = await Promise.all([
+  const [active, expiring, idle, deactivated, removed] = await Promise.all([
     count(listed, whereStatus('active', policy, now)),
-    count(listed, whereStatus('ending', policy, now)),
-    policy.unusedDays === 0 ? 0 : count(listed, whereStatus('idle', policy, now)),
+    count(listed, whereStatus('expiring', policy, now)),
+    policy.inactivityDays === 0 ? 0 : count(listed, whereStatus('idle', policy, now)),
     count(listed, whereStatus('deactivated', policy, now)),
     count({ removedAt: { not: null } }),
   ])
-  return { active, ending, idle, deactivated, removed }
+  return { active, expiring, idle, deactivated, removed }
 }
 
 const urgentAtMost = 3
@@ -86,20 +86,20 @@ const urgentAtMost = 3
 const comparedAtMost = 20
 
 /** The listed tokens that end soonest, by date and by disuse. */
-async function findUrgent(deps: TokenDeps, reach: TokenWhere, { ending, idle }: TokenPage['summary'], policy: Policy, now: Date) {
-  const first = (status: 'ending' | 'idle', sort: 'ends.asc' | 'last_used.asc') =>
+async function findUrgent(deps: TokenDeps, reach: TokenWhere, { expiring, idle }: TokenPage['summary'], policy: Policy, now: Date) {
+  const first = (status: 'expiring' | 'idle', sort: 'expires.asc' | 'last_used.asc') =>
     findTokens(deps.db.read, { AND: [reach, { removedAt: null }, whereStatus(status, policy, now)] }, orderOf(sort), 0, comparedAtMost)
-  const found = [...(ending > 0 ? await first('ending', 'ends.asc') : []), ...(idle > 0 ? await first('idle', 'last_used.asc') : [])]
+  const found = [...(expiring > 0 ? await first('expiring', 'expires.asc') : []), ...(idle > 0 ? await first('idle', 'last_used.asc') : [])]
   return endingFirst(found, policy, now)
 }
 
 function endingFirst(records: readonly TokenRecord[], policy: Policy, now: Date): TokenRecord[] {
-  const soonest = (status: 'ending' | 'idle', endOf: (record: TokenRecord) => Date | null) =>
+  const soonest = (status: 'expiring' | 'idle', endOf: (record: TokenRecord) => Date | null) =>
     records
       .filter((record) => statusOf(record, policy, now) === status)
       .toSorted((one, other) => Number(endOf(one)) - Number(endOf(other)))
       .slice(0, urgentAtMost)
-  return [...soonest('ending', (record) => record.expiresAt), ...soonest('idle', (record) => unusedEndsAt(record, policy))]
+  return [...soonest('expiring', (record) => record.expiresAt), ...soonest('idle', (record) => inactivityDeletionAt(record, policy))]
 }
 
 /** How many places of the list the person's own tokens hold; an expired token holds none. */

@@ -33,11 +33,11 @@ export async function issueManaged(
   return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
 }
 
-const boundless = { ownerId: null, addresses: '', expiresAt: null, slot: null, liveSlot: null }
+const boundless = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null, liveSlot: null }
 
 /**
  * Stops the managed token of a destination that is being deleted, for good. One that its holder ended is over already, and
- * a row that was edited behind Keyrail's back is refused already: nothing re-seals it.
+ * a row that was edited behind Keyrail's back is rejected already: nothing re-seals it.
  */
 export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void> {
   const token = await readSound(deps, tx, orgId, tokenKey)

@@ -33,11 +33,11 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     locations,
     scopes: scopesFor(deps, actor, policy),
     ...lifetimes(policy, actor, now),
-    unusedDays: policy.unusedDays,
-    adminNeedsAddresses: policy.adminNeedsAddresses,
-    removeOffered: policy.removeOffered,
+    inactivityDays: policy.inactivityDays,
+    adminNeedsIpAllowlist: policy.adminNeedsIpAllowlist,
+    removeAllowed: policy.removeAllowed,
     paused: policy.pausedAt ? { note: policy.pausedNote } : null,
-    overlaps: overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${policy.longestOverlapHours}H`)),
+    overlaps: overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${policy.maxOverlapHours}H`)),
     address: actor.origin.ip,
     administrators,
   }
@@ -48,7 +48,7 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
   return {
     defaultLifetime: policy.defaultLifetime,
     lifetimes: offered,
-    noEndAllowed: policy.noEndAllowed,
+    noExpirationAllowed: policy.noExpirationAllowed,
     firstDay: firstDay(now, actor.timeZone),
     lastDay: lastDay(policy, now, actor.timeZone),
     endsAt: Object.fromEntries(offered.map((lifetime) => [lifetime, addDuration(now, lifetime).toISOString()])),
@@ -111,7 +111,7 @@ export async function limitState(deps: TokenDeps, actor: PersonActor): Promise<L
 
 const shownAtMost = 100
 
-/** Whether a listed token of this person already has the name: a warning, never a refusal. */
+/** Whether a listed token of this person already has the name: a warning, never a rejection. */
 export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {
   const parsed = tokenName.safeParse(name)
   if (!parsed.success) return false

@@ -34,11 +34,11 @@ onEveryDatabase('token policy', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     await scene.person('admin', 'Rui Costa')
     await scene.person('member', 'Leo Duarte')
-    const input = { ...(await terms(scene, owner)), unusedDays: 30, paused: true, pausedNote: 'Ask Ana.' }
+    const input = { ...(await terms(scene, owner)), inactivityDays: 30, paused: true, pausedNote: 'Ask Ana.' }
     await scene.tokens.savePolicy(owner, input, 1)
     const entry = await scene.db.read.auditEntry.findFirstOrThrow({ where: { action: 'policy.changed' } })
-    expect(JSON.parse(entry.before ?? '')).toEqual({ unusedDays: 90, paused: false, pausedNote: '' })
-    expect(JSON.parse(entry.after ?? '')).toEqual({ unusedDays: 30, paused: true, pausedNote: 'Ask Ana.' })
+    expect(JSON.parse(entry.before ?? '')).toEqual({ inactivityDays: 90, paused: false, pausedNote: '' })
+    expect(JSON.parse(entry.after ?? '')).toEqual({ inactivityDays: 30, paused: true, pausedNote: 'Ask Ana.' })
     const notices = await scene.db.read.notice.findMany({ orderBy: { userId: 'asc' } })
     expect(notices.map(({ userId, kind }) => [userId, kind])).toEqual([
       [`${orgId}-Ana Martins`, 'policy_changed'],
@@ -55,34 +55,36 @@ onEveryDatabase('token policy', (open) => {
     const input = await terms(scene, owner)
     const both = [
       { ...input, listedPerPerson: 7 },
-      { ...input, unusedDays: 10, noticeDays: [1] },
+      { ...input, inactivityDays: 10, noticeDays: [1] },
     ]
     const outcomes = await Promise.all(both.map((each) => scene.tokens.savePolicy(owner, each, 1)))
     expect(outcomes.map((each) => (each.ok ? 'saved' : each.error.code)).sort()).toEqual(['conflict', 'saved'])
-    const { listedPerPerson, unusedDays } = await inForce(scene)
-    expect([7, 90].join() === [listedPerPerson, unusedDays].join() || [3, 10].join() === [listedPerPerson, unusedDays].join()).toBe(true)
+    const { listedPerPerson, inactivityDays } = await inForce(scene)
+    expect([7, 90].join() === [listedPerPerson, inactivityDays].join() || [3, 10].join() === [listedPerPerson, inactivityDays].join()).toBe(
+      true,
+    )
   })
 
   it.each([
     ['livePerPerson', { listedPerPerson: 30 }],
     ['listedPerPerson', { listedPerPerson: 1_001 }],
     ['listedPerPerson', { listedPerPerson: 1.5 }],
-    ['noticeDays', { unusedDays: 15 }],
+    ['noticeDays', { inactivityDays: 15 }],
     ['noticeDays', { noticeDays: [] }],
     ['noticeDays', { noticeDays: [9, 8, 7, 6, 5, 4] }],
-    ['defaultLifetime', { longestLifetime: 'P90D' }],
+    ['defaultLifetime', { maxLifetime: 'P90D' }],
     ['defaultLifetime', { defaultLifetime: null }],
-    ['noEndAllowed', { noEndAllowed: true }],
+    ['noExpirationAllowed', { noExpirationAllowed: true }],
     ['adminCreators', { adminCreators: ['member'] }],
-    ['longestOverlapHours', { longestOverlapHours: 169 }],
+    ['maxOverlapHours', { maxOverlapHours: 169 }],
     ['pausedNote', { pausedNote: 'x'.repeat(281) }],
-  ])('a contradiction in %s is refused with its field, before and at saving', async (field, change) => {
+  ])('a contradiction in %s is rejected with its field, before and at saving', async (field, change) => {
     const scene = await openScene(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = { ...(await terms(scene, owner)), ...change } as PolicyInput
-    const refused = { ok: false, error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
-    expect(await scene.tokens.previewPolicy(owner, input)).toMatchObject(refused)
-    expect(await scene.tokens.savePolicy(owner, input, 1)).toMatchObject(refused)
+    const rejected = { ok: false, error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
+    expect(await scene.tokens.previewPolicy(owner, input)).toMatchObject(rejected)
+    expect(await scene.tokens.savePolicy(owner, input, 1)).toMatchObject(rejected)
     expect((await inForce(scene)).version).toBe(1)
   })
 
@@ -91,27 +93,32 @@ onEveryDatabase('token policy', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = await terms(scene, owner)
     const counted: unknown[] = []
-    for (const [index, change] of [{ listedPerPerson: 9 }, { unusedDays: 30 }, { unusedDays: 200 }, { unusedDays: 0 }].entries()) {
+    for (const [index, change] of [
+      { listedPerPerson: 9 },
+      { inactivityDays: 30 },
+      { inactivityDays: 200 },
+      { inactivityDays: 0 },
+    ].entries()) {
       scene.clock.advance('P1D')
       await scene.tokens.savePolicy(owner, { ...input, listedPerPerson: 9, ...change }, index + 1)
-      counted.push((await inForce(scene)).unusedSince?.toISOString() ?? null)
+      counted.push((await inForce(scene)).inactivitySince?.toISOString() ?? null)
     }
     expect(counted).toEqual(['2026-01-01T00:00:00.000Z', '2026-11-22T12:00:00.000Z', '2026-11-23T12:00:00.000Z', null])
   })
 
   it('forbidding to view destroys what was stored, here and nowhere else, and the tokens keep working', async () => {
-    const scene = await openScene(await open(), { viewOffered: true })
+    const scene = await openScene(await open(), { viewAllowed: true })
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const { token, tokenKey } = await scene.make(owner)
     expect(await scene.db.read.storedSecret.count()).toBe(1)
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewOffered: false }, 1)
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewAllowed: false }, 1)
     expect([await scene.db.read.storedSecret.count(), await scene.db.read.dataKey.count()]).toEqual([0, 0])
     expect((await scene.tokens.verify(token)).active).toBe(true)
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewOffered: true }, 2)
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewAllowed: true }, 2)
     expect(await scene.tokens.view(owner, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('a pause refuses new tokens with the note, and an end of it lets them be made', async () => {
+  it('a pause rejects new tokens with the note, and an end of it lets them be made', async () => {
     const scene = await openScene(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: true, pausedNote: 'Back on Monday.' }, 1)
@@ -126,18 +133,18 @@ onEveryDatabase('token policy', (open) => {
     const scene = await openScene(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
-    const change = { adminCreators: [], locationCreators: ['owner' as const], removeOffered: false, longestOverlapHours: 24 }
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), ...change, defaultLifetime: 'P90D', longestLifetime: 'P90D' }, 1)
+    const change = { adminCreators: [], locationCreators: ['owner' as const], removeAllowed: false, maxOverlapHours: 24 }
+    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), ...change, defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 1)
     const options = await scene.tokens.options(manager)
     expect(options.types).toEqual([
       { type: 'user', allowed: true, reason: null },
       { type: 'location', allowed: false, reason: 'Only owners can create location tokens.' },
     ])
-    expect(options).toMatchObject({ lifetimes: ['P30D', 'P90D'], overlaps: ['PT0S', 'PT1H', 'PT24H'], removeOffered: false })
-    const input = { name: 'x', scopes: ['contacts:read'], ends: { kind: 'after' as const, duration: 'P30D' as const } }
-    const refused = await scene.tokens.create(owner, { ...input, type: 'admin', acknowledged: true })
-    expect(refused).toMatchObject({ error: { code: 'forbidden' } })
-    const { tokenKey } = await scene.make(manager, { ends: { kind: 'after', duration: 'P30D' } })
+    expect(options).toMatchObject({ lifetimes: ['P30D', 'P90D'], overlaps: ['PT0S', 'PT1H', 'PT24H'], removeAllowed: false })
+    const input = { name: 'x', scopes: ['contacts:read'], expires: { kind: 'after' as const, duration: 'P30D' as const } }
+    const rejected = await scene.tokens.create(owner, { ...input, type: 'admin', acknowledged: true })
+    expect(rejected).toMatchObject({ error: { code: 'forbidden' } })
+    const { tokenKey } = await scene.make(manager, { expires: { kind: 'after', duration: 'P30D' } })
     expect(await scene.tokens.remove(manager, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
     await scene.tokens.rotate(manager, tokenKey, { overlap: 'PT24H' })
     expect(await scene.tokens.show(manager, tokenKey)).toMatchObject({ value: { handOver: { extendable: false } } })
@@ -158,7 +165,7 @@ onEveryDatabase('token policy', (open) => {
       name: 'x',
       type: 'admin' as const,
       scopes: ['contacts:read'],
-      ends: { kind: 'after' as const, duration: 'P30D' as const },
+      expires: { kind: 'after' as const, duration: 'P30D' as const },
     }
     expect(await scene.tokens.create(member, { ...forced, acknowledged: true })).toMatchObject({ error: { code: 'forbidden' } })
   })
@@ -169,12 +176,12 @@ onEveryDatabase('token policy', (open) => {
     for (let made = 0; made < 3; made += 1) await scene.tokens.remove(ana, (await scene.make(ana)).tokenKey)
     await scene.make(ana)
     expect(await scene.tokens.limit(ana)).toMatchObject({ full: 'live', live: 4, listed: 3, tokens: { length: 4 } })
-    const refused = await scene.tokens.create(ana, {
+    const rejected = await scene.tokens.create(ana, {
       name: 'x',
       type: 'user',
       scopes: ['contacts:read'],
-      ends: { kind: 'after', duration: 'P30D' },
+      expires: { kind: 'after', duration: 'P30D' },
     })
-    expect(refused).toMatchObject({ error: { code: 'limit_reached', detail: expect.stringContaining('Delete one permanently') } })
+    expect(rejected).toMatchObject({ error: { code: 'limit_reached', detail: expect.stringContaining('Delete one permanently') } })
   })
 })

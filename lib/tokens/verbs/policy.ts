@@ -9,7 +9,7 @@ import { type ChosenPolicy, type PolicyInput, type PolicyPreview, type PolicyVie
 import { surveyPolicy } from '../policy/survey'
 import { findPolicyRow } from '../store'
 
-type Refused = 'forbidden' | 'invalid_input'
+type Rejected = 'forbidden' | 'invalid_input'
 
 /** The policy in force, for the people who may change it. */
 export async function showPolicy(deps: TokenDeps, actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>> {
@@ -19,7 +19,7 @@ export async function showPolicy(deps: TokenDeps, actor: Actor): Promise<Outcome
 }
 
 /** What saving would do to the tokens that exist: tried on every one of them, nothing is written. */
-export async function previewPolicy(deps: TokenDeps, actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, Refused>> {
+export async function previewPolicy(deps: TokenDeps, actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, Rejected>> {
   const chosen = chosenBy(actor, input)
   if (!chosen.ok) return chosen
   const { orgId, terms } = chosen.value
@@ -32,7 +32,7 @@ export async function previewPolicy(deps: TokenDeps, actor: Actor, input: Policy
 export function chosenBy(
   actor: Actor,
   input: PolicyInput,
-): Result<{ readonly orgId: PersonActor['orgId']; readonly terms: ChosenPolicy }, Failure<Refused>> {
+): Result<{ readonly orgId: PersonActor['orgId']; readonly terms: ChosenPolicy }, Failure<Rejected>> {
   if (!administers(actor)) return fail('forbidden')
   const parsed = parseInput(policyInput, input, 1)
   return parsed.ok ? ok({ orgId: actor.orgId, terms: parsed.value }) : parsed
@@ -44,6 +44,6 @@ export const administers = (actor: Actor): actor is PersonActor =>
 export const toView = (policy: Policy, version: number): PolicyView => ({
   terms: termsOf(policy),
   version,
-  unusedSince: policy.unusedSince?.toISOString() ?? null,
+  inactivitySince: policy.inactivitySince?.toISOString() ?? null,
   pausedSince: policy.pausedAt?.toISOString() ?? null,
 })

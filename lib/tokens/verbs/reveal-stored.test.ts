@@ -7,7 +7,7 @@ import { addOrganization, openScene, type Scene } from '../../testing/fixtures/o
 import { createTokens, type TokenDeps } from '../index'
 import { notStored } from './reveal-stored'
 
-const offered = { viewOffered: true, listedPerPerson: 0 }
+const offered = { viewAllowed: true, listedPerPerson: 0 }
 const minutes = (count: number) => count * 60_000
 
 onEveryDatabase('viewing a stored token', (open) => {
@@ -16,7 +16,7 @@ onEveryDatabase('viewing a stored token', (open) => {
     const ana = await scene.person('member', 'Ana Martins', { fresh: true })
     const made = await scene.make(ana)
     const view = async (actor: PersonActor = ana, tokenKey = made.tokenKey) => told(await scene.tokens.view(actor, tokenKey))
-    const offer = (viewOffered: boolean) => scene.db.write((tx) => tx.policy.updateMany({ data: { viewOffered } }))
+    const offer = (viewAllowed: boolean) => scene.db.write((tx) => tx.policy.updateMany({ data: { viewAllowed } }))
     const audited = () => scene.db.read.auditEntry.count({ where: { action: 'token.viewed' } })
     return { scene, ana, made, view, offer, audited }
   }
@@ -41,13 +41,13 @@ onEveryDatabase('viewing a stored token', (open) => {
   })
 
   it('stores nothing where the policy does not allow it', async () => {
-    const { scene, view } = await house({ viewOffered: false, listedPerPerson: 0 })
+    const { scene, view } = await house({ viewAllowed: false, listedPerPerson: 0 })
     expect(await view()).toBe('wrong_status')
     expect([await scene.db.read.storedSecret.count(), await scene.db.read.dataKey.count()]).toEqual([0, 0])
   })
 
-  it('refuses a token that was made before viewing was allowed, and says so', async () => {
-    const { scene, ana, made, view, offer, audited } = await house({ viewOffered: false, listedPerPerson: 0 })
+  it('rejects a token that was made before viewing was allowed, and says so', async () => {
+    const { scene, ana, made, view, offer, audited } = await house({ viewAllowed: false, listedPerPerson: 0 })
     await offer(true)
     expect(await scene.tokens.view(ana, made.tokenKey)).toMatchObject({ error: { code: 'wrong_status', detail: notStored } })
     expect([await view(), await audited()]).toEqual(['wrong_status', 0])
@@ -131,7 +131,7 @@ onEveryDatabase('viewing a stored token', (open) => {
 
   it('deleting a token destroys what was stored, and an expired one is not shown', async () => {
     const { scene, ana, made, view } = await house()
-    const short = await scene.make(ana, { ends: { kind: 'after', duration: 'P30D' } })
+    const short = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     await scene.tokens.revoke(ana, made.tokenKey)
     expect([await view(), await scene.db.read.storedSecret.count()]).toEqual(['not_found', 1])
     scene.clock.advance('P30D')

@@ -22,7 +22,7 @@ export async function revokeOwned(deps: TokenDeps, tx: Tx, leaving: Leaving): Pr
   return tokens.length
 }
 
-/** A row that was edited behind Keyrail's back is refused already, and nothing re-seals it. */
+/** A row that was edited behind Keyrail's back is rejected already, and nothing re-seals it. */
 function isSound({ keys, log }: TokenDeps, token: TokenRecord): boolean {
   const sound = sealHolds(token, keys.seal)
   if (!sound) log.error('A token row does not match its seal.', { tokenKey: token.tokenKey })

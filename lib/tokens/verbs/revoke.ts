@@ -31,7 +31,7 @@ const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Chang
       ...about(token),
       // owners are told of every change of an admin token
       ...(token.type === 'admin' && { to: { roles: ['admin'] } }),
-      kind: 'ended',
+      kind: 'expired',
       facts: { endedBy: 'holder', endsAt: now.toISOString() },
       dedupe: `ended_by_holder:${token.id}`,
     }),

@@ -29,7 +29,7 @@ export async function rotateToken(
   const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
     const why = withheld(deps, actor, situation.token, situation.policy)
     if (why) return fail('forbidden', { detail: why })
-    if (addDuration(situation.now, overlap) > longestOverlap(situation)) {
+    if (addDuration(situation.now, overlap) > maxOverlap(situation)) {
       return wrongField('overlap', 'Choose a shorter overlap: your organization limits it.')
     }
     fresh = mintToken(situation.token.tokenKey, deps.random)
@@ -38,8 +38,7 @@ export async function rotateToken(
   return rotated.ok ? ok(await issue(deps, actor, tokenKey, fresh)) : rotated
 }
 
-export const longestOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date =>
-  addDuration(now, `PT${policy.longestOverlapHours}H`)
+export const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date => addDuration(now, `PT${policy.maxOverlapHours}H`)
 
 function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
   const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
@@ -60,7 +59,7 @@ function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: str
         oldEndsAt: (previousEndsAt > now ? previousEndsAt : now).toISOString(),
       },
     },
-    ...(policy.viewOffered && token.type !== 'managed'
+    ...(policy.viewAllowed && token.type !== 'managed'
       ? { besides: (tx: Tx) => keepSecret(deps, tx, { ...token, generation }, fresh, now) }
       : {}),
   }

@@ -15,7 +15,7 @@ import { findOrganization, findPolicyRow } from '../store'
 import { deleteAllStored } from '../stored-secret/store'
 import { chosenBy, toView } from './policy'
 
-type Refused = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
+type Rejected = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
 
 /**
  * Puts another policy in force. `version` is the one the person saw. Tokens keep their ends and places; where viewing is
@@ -26,7 +26,7 @@ export async function savePolicy(
   actor: Actor,
   input: PolicyInput,
   version: number,
-): Promise<Outcome<PolicyView, Refused>> {
+): Promise<Outcome<PolicyView, Rejected>> {
   const chosen = chosenBy(actor, input)
   if (!chosen.ok) return chosen
   const { orgId, terms } = chosen.value
@@ -41,7 +41,7 @@ export async function savePolicy(
     const told = difference(before, after)
     if (!told) return ok(toView(before, version))
     await updatePolicy(tx, orgId, version, policyColumns(after))
-    if (!after.viewOffered) await deleteAllStored(tx, orgId)
+    if (!after.viewAllowed) await deleteAllStored(tx, orgId)
     await record({ action: 'policy.changed', ...told })
     await tellAdministrators(deps, tx, actor, orgId, version + 1, now)
     return ok(toView(after, version + 1))

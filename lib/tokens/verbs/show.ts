@@ -92,12 +92,12 @@ export async function firstUse(deps: TokenDeps, actor: Actor, tokenKey: string):
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
   const since = token.rotatedAt ?? token.createdAt
-  const { currentUsedAt, lastUsedAt, lastRefusedAt } = token
+  const { currentUsedAt, lastUsedAt, lastRejectedAt } = token
   // the old secret may have been used since, from elsewhere
   const from = currentUsedAt?.getTime() === lastUsedAt?.getTime() ? token.lastIp : null
   return ok({
     accepted: currentUsedAt && { at: currentUsedAt.toISOString(), from },
-    refused: lastRefusedAt && lastRefusedAt >= since ? { at: lastRefusedAt.toISOString(), code: token.lastRefusedCode ?? '' } : null,
+    rejected: lastRejectedAt && lastRejectedAt >= since ? { at: lastRejectedAt.toISOString(), code: token.lastRejectedCode ?? '' } : null,
     now: (await deps.clock.now()).toISOString(),
   })
 }

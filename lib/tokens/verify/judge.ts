@@ -3,8 +3,8 @@ import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
 import type { Keys } from '../../keys'
 import { withinAddresses } from '../addresses'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
-import type { Refusal } from '../schema'
-import { type DisuseRule, type SuspendedBy, unusedEndsAt } from '../status'
+import type { Rejection } from '../schema'
+import { type DisuseRule, inactivityDeletionAt, type SuspendedBy } from '../status'
 import type { Verdict, VerifyNeeds } from './verdict'
 
 /** One token row with everything a verdict depends on, read in one statement. */
@@ -30,7 +30,7 @@ export interface Judgment {
   readonly tampered: boolean
 }
 
-const refuse = (code: Refusal, secret: Judgment['secret'] = null, tampered = false): Judgment => ({
+const reject = (code: Rejection, secret: Judgment['secret'] = null, tampered = false): Judgment => ({
   verdict: { active: false, code },
   secret,
   tampered,
@@ -39,11 +39,11 @@ const refuse = (code: Refusal, secret: Judgment['secret'] = null, tampered = fal
 /** Judges a well-formed presented token against its row. Pure: the same facts give the same verdict on every path. */
 export function judge(row: VerifyRow | null, presented: string, needs: VerifyNeeds, now: Date, keys: Keys): Judgment {
   const secret = matchingSecret(row, presented, keys)
-  if (!row || !secret) return refuse('unknown')
-  if (!sealHolds(row, keys.seal)) return refuse('unknown', null, true)
-  if (needs.orgId !== undefined && needs.orgId !== row.orgId) return refuse('unknown')
-  const refusal = refusalByFacts(row, secret, now) ?? refusalByAddress(row, needs)
-  if (refusal) return refuse(refusal, secret)
+  if (!row || !secret) return reject('unknown')
+  if (!sealHolds(row, keys.seal)) return reject('unknown', null, true)
+  if (needs.orgId !== undefined && needs.orgId !== row.orgId) return reject('unknown')
+  const rejection = rejectionByFacts(row, secret, now) ?? rejectionByAddress(row, needs)
+  if (rejection) return reject(rejection, secret)
   return judgeScopes(row, secret, needs)
 }
 
@@ -55,7 +55,7 @@ function matchingSecret(row: VerifyRow | null, presented: string, keys: Keys): '
   return matchesDigest(presented, previous, keys.pepper) ? 'previous' : null
 }
 
-function refusalByFacts(row: VerifyRow, secret: 'current' | 'previous', now: Date): Refusal | null {
+function rejectionByFacts(row: VerifyRow, secret: 'current' | 'previous', now: Date): Rejection | null {
   if (row.revokedAt) return 'deleted'
   if (row.expiresAt && row.expiresAt <= now) return 'expired'
   if (secret === 'previous' && (!row.previousEndsAt || row.previousEndsAt <= now)) return 'expired'
@@ -63,9 +63,9 @@ function refusalByFacts(row: VerifyRow, secret: 'current' | 'previous', now: Dat
   return row.suspendedBy ? 'suspended' : null
 }
 
-function refusalByAddress(row: VerifyRow, needs: VerifyNeeds): Refusal | null {
-  if (row.addresses === '') return null
-  const near = needs.ip ? withinAddresses(needs.ip, row.addresses.split(' ')) : false
+function rejectionByAddress(row: VerifyRow, needs: VerifyNeeds): Rejection | null {
+  if (row.ipAllowlist === '') return null
+  const near = needs.ip ? withinAddresses(needs.ip, row.ipAllowlist.split(' ')) : false
   return near ? null : 'address_not_allowed'
 }
 
@@ -89,6 +89,6 @@ export const isAwaited = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boole
 
 /** In the days before disuse would end it, a use is written before it is answered. */
 export function inNoticeWindow(row: VerifyRow, now: Date): boolean {
-  const endsAt = unusedEndsAt(row, row)
+  const endsAt = inactivityDeletionAt(row, row)
   return endsAt !== null && endsAt.getTime() - now.getTime() <= 15 * 86_400_000
 }

@@ -6,11 +6,11 @@ import type { VerifyRow } from './judge'
 
 /** One statement: the token with everything its verdict depends on. Column names are the same on both databases. */
 const verifySql = `
-  SELECT t."id", t."orgId", t."tokenKey", t."type", t."name", t."scopes", t."addresses", t."ownerId", t."locationId",
+  SELECT t."id", t."orgId", t."tokenKey", t."type", t."name", t."scopes", t."ipAllowlist", t."ownerId", t."locationId",
     t."createdAt", t."expiresAt", t."keptAt", t."deactivatedAt", t."removedAt", t."revokedAt", t."rotatedAt", t."generation",
     t."digest", t."pepperId", t."previousDigest", t."previousPepperId", t."previousEndsAt", t."previousExpiresAt", t."version", t."seal", t."sealId",
-    o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberOffAt", u."disabledAt" AS "personOffAt",
-    l."archivedAt", p."unusedDays", p."unusedSince", x."lastUsedAt"
+    o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt", u."deactivatedAt" AS "personDeactivatedAt",
+    l."archivedAt", p."inactivityDays", p."inactivitySince", x."lastUsedAt"
   FROM "Token" t
   JOIN "Organization" o ON o."id" = t."orgId"
   JOIN "Policy" p ON p."orgId" = t."orgId"
@@ -23,8 +23,8 @@ const verifySql = `
 export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy'> & {
   readonly ownerRole: Role | null
   readonly closingAt: Date | null
-  readonly memberOffAt: Date | null
-  readonly personOffAt: Date | null
+  readonly memberDeactivatedAt: Date | null
+  readonly personDeactivatedAt: Date | null
   readonly archivedAt: Date | null
 }
 

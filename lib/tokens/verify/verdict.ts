@@ -1,12 +1,12 @@
 import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenKey, UserId } from '../../ids'
-import type { Refusal } from '../schema'
+import type { Rejection } from '../schema'
 
 /** What a caller of verify asks for besides the token. */
 export interface VerifyNeeds {
   /** All of these must be allowed now. */
   readonly scopes?: readonly Scope[]
-  /** The address of the software that presented the token; a token limited to addresses is refused without one. */
+  /** The address of the software that presented the token; a token limited to addresses is rejected without one. */
   readonly ip?: string | null
   /** What is recorded with the use. */
   readonly userAgent?: string | null
@@ -33,11 +33,11 @@ export interface AcceptedToken {
   readonly generation: number
 }
 
-export interface RefusedToken {
+export interface RejectedToken {
   readonly active: false
-  readonly code: Refusal
+  readonly code: Rejection
   /** Scopes that were asked for and are missing; only with `insufficient_scope`. */
   readonly missing?: readonly Scope[]
 }
 
-export type Verdict = AcceptedToken | RefusedToken
+export type Verdict = AcceptedToken | RejectedToken

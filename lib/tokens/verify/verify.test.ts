@@ -7,7 +7,7 @@ import { addOrganization, openScene, orgId, userToken } from '../../testing/fixt
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 
 onEveryDatabase('verify', (open) => {
-  it('a deactivated token is refused at once, and works again at once', async () => {
+  it('a deactivated token is rejected at once, and works again at once', async () => {
     const scene = await openScene(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
@@ -44,9 +44,9 @@ onEveryDatabase('verify', (open) => {
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
   })
 
-  it('is refused exactly at its end', async () => {
+  it('is rejected exactly at its end', async () => {
     const scene = await openScene(await open())
-    const { token } = await scene.make(await scene.person('member'), { ends: { kind: 'after', duration: 'P30D' } })
+    const { token } = await scene.make(await scene.person('member'), { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P30D')
     scene.clock.advance(-1)
     expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
@@ -92,9 +92,9 @@ onEveryDatabase('verify', (open) => {
     expect(await scene.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({ code: 'insufficient_scope' })
   })
 
-  it('a token limited to addresses is refused from elsewhere and without an address', async () => {
+  it('a token limited to addresses is rejected from elsewhere and without an address', async () => {
     const scene = await openScene(await open())
-    const { token } = await scene.make(await scene.person('member'), { addresses: ['203.0.113.0/24'] })
+    const { token } = await scene.make(await scene.person('member'), { ipAllowlist: ['203.0.113.0/24'] })
     expect(await scene.tokens.verify(token, { ip: '::ffff:203.0.113.9' })).toMatchObject({ active: true })
     for (const ip of ['198.51.100.1', null]) expect(await scene.tokens.verify(token, { ip })).toMatchObject({ code: 'address_not_allowed' })
     expect(await scene.tokens.verify(token)).toMatchObject({ code: 'address_not_allowed' })
@@ -105,7 +105,7 @@ onEveryDatabase('verify', (open) => {
       'their membership is deactivated',
       (db: TestDb) => db.write((tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date() } })),
     ],
-    ['their account is switched off', (db: TestDb) => db.write((tx) => tx.user.updateMany({ data: { disabledAt: new Date() } }))],
+    ['their account is switched off', (db: TestDb) => db.write((tx) => tx.user.updateMany({ data: { deactivatedAt: new Date() } }))],
     ['the organization is closing', (db: TestDb) => db.write((tx) => tx.organization.updateMany({ data: { closingAt: new Date() } }))],
   ])('a user token is suspended while %s', async (_name, change) => {
     const db = await open()
@@ -137,7 +137,7 @@ onEveryDatabase('verify', (open) => {
 
   it.each([
     ['scopes', `'contacts:read contacts:write profile:write'`],
-    ['addresses', `'0.0.0.0/0'`],
+    ['ipAllowlist', `'0.0.0.0/0'`],
     ['type', `'admin'`],
     ['ownerId', 'NULL'],
     ['locationId', `'${orgId}-harbour'`],
@@ -166,7 +166,7 @@ onEveryDatabase('verify', (open) => {
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
   })
 
-  it('counts accepted and refused requests, but not those of a wrong secret', async () => {
+  it('counts accepted and rejected requests, but not those of a wrong secret', async () => {
     const db = await open()
     const scene = await openScene(db)
     const ana = await scene.person('member')
@@ -176,9 +176,9 @@ onEveryDatabase('verify', (open) => {
     await scene.usage.flush()
     const shown = await scene.tokens.show(ana, tokenKey)
     expect(shown.ok && shown.value.token).toMatchObject({ lastUsedFrom: '203.0.113.9', usedToday: 1 })
-    expect(shown.ok && shown.value.token.days.at(-1)).toEqual({ accepted: 1, refused: 1 })
+    expect(shown.ok && shown.value.token.days.at(-1)).toEqual({ accepted: 1, rejected: 1 })
     expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({
-      value: { accepted: { from: '203.0.113.9' }, refused: { code: 'insufficient_scope' } },
+      value: { accepted: { from: '203.0.113.9' }, rejected: { code: 'insufficient_scope' } },
     })
   })
 
@@ -187,7 +187,7 @@ onEveryDatabase('verify', (open) => {
     const ana = await scene.person('member', 'Ana Martins')
     const { tokenKey, token } = await scene.make(ana)
     const entered = await scene.tokens.enter(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('refused')
+    if (!('actor' in entered)) throw new Error('rejected')
     expect(await scene.tokens.about(entered.actor)).toMatchObject({
       value: {
         tokenKey,

@@ -9,7 +9,7 @@ import { parseToken } from '../string'
 import type { TokenAboutItself } from '../types'
 import { inNoticeWindow, isAwaited, type Judgment, judge, type VerifyRow } from './judge'
 import { findForVerify, type VerifySource } from './store'
-import type { AcceptedToken, RefusedToken, Verdict, VerifyNeeds } from './verdict'
+import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
 
 /** A presented string to a verdict. Throws when it cannot know: never a "good" that was not read. */
 export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
@@ -30,9 +30,9 @@ export async function enterWith(
   presented: string,
   needs: VerifyNeeds,
   origin: Origin,
-): Promise<{ actor: TokenActor } | { refusal: RefusedToken }> {
+): Promise<{ actor: TokenActor } | { rejection: RejectedToken }> {
   const verdict = await verifyToken(deps, presented, needs)
-  return verdict.active ? { actor: toActor(verdict, origin) } : { refusal: verdict }
+  return verdict.active ? { actor: toActor(verdict, origin) } : { rejection: verdict }
 }
 
 function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {

@@ -12,7 +12,7 @@ const told = (done: string) => `/settings/notifications?done=${done}` as Route
 /** Saves the ticked boxes of the form. */
 export async function savePreferences(form: unknown): Promise<void> {
   const saved = await inAccount((actor, server) => {
-    const input = { on: fieldsOf(form, 'on'), rhythm: fieldsOf(form, 'rhythm')[0] } as PreferencesInput
+    const input = { on: fieldsOf(form, 'on'), frequency: fieldsOf(form, 'frequency')[0] } as PreferencesInput
     return server.notices.savePreferences(actor, input)
   })
   if (!saved.ok && saved.error.code === 'missing_credentials') redirect(signIn)

@@ -26,8 +26,8 @@ export async function listFrame(visit: Visit, location: string | null, asked: Ta
     location: chosen,
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
-    unusedDays: options.unusedDays,
-    removeOffered: options.removeOffered,
+    inactivityDays: options.inactivityDays,
+    removeAllowed: options.removeAllowed,
     paused: options.paused,
   }
 }

@@ -17,7 +17,7 @@ const own = 'Your role may not give this.'
 
 export function AccessRowView({ row, level, risk, onChange }: AccessRowProps) {
   const id = useId()
-  const refused = [row.read, row.write].some((scope) => scope !== null && !scope.allowed)
+  const rejected = [row.read, row.write].some((scope) => scope !== null && !scope.allowed)
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2 text-left font-medium">
@@ -26,7 +26,7 @@ export function AccessRowView({ row, level, risk, onChange }: AccessRowProps) {
           {risk && <RiskBadge scope={risk} />}
         </span>
         <span id={id} className="text-xs font-normal text-ink-3">
-          {[risk?.reason, refused && own].filter(Boolean).join(' ')}
+          {[risk?.reason, rejected && own].filter(Boolean).join(' ')}
         </span>
       </th>
       {levels.map((each) => (

@@ -5,7 +5,7 @@ import { fieldSummary, waitWords } from '../../../session/failure-text'
 import { useDialogFacts } from '../dialog-context'
 import { AddressField } from '../ip-allowlist-field'
 import { AccessField } from './access-field'
-import { EndsField } from './expires-field'
+import { ExpiresField } from './expires-field'
 import type { FieldProps } from './form-field'
 import { NameField } from './name-field'
 import { NoteField } from './note-field'
@@ -27,14 +27,14 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
       <TypeField {...props} />
       {draft.type === 'location' && <LocationField {...props} />}
       <AccessField {...props} />
-      <EndsField {...props} />
+      <ExpiresField {...props} />
       <AddressField
-        addresses={draft.addresses}
+        ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
-        onChange={(addresses, pending) => patch({ addresses, pending })}
+        onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
         own={options.address}
-        required={draft.type === 'admin' && options.adminNeedsAddresses}
-        error={errors.addresses?.[0]}
+        required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
+        error={errors.ipAllowlist?.[0]}
       />
       {draft.type === 'admin' && <Acknowledgement {...props} />}
     </div>

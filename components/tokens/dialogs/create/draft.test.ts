@@ -14,13 +14,13 @@ const options: CreateOptions = {
   scopes: [scope('contacts:read'), scope('contacts:write'), scope('tokens:verify', ['admin'])],
   defaultLifetime: 'P1Y',
   lifetimes: ['P30D', 'P90D', 'P1Y'],
-  noEndAllowed: false,
+  noExpirationAllowed: false,
   firstDay: '2026-11-21',
   lastDay: '2027-11-20',
   endsAt: {},
-  unusedDays: 90,
-  adminNeedsAddresses: true,
-  removeOffered: true,
+  inactivityDays: 90,
+  adminNeedsIpAllowlist: true,
+  removeAllowed: true,
   paused: null,
   overlaps: ['PT0S'],
   address: null,
@@ -28,9 +28,9 @@ const options: CreateOptions = {
 }
 
 test('the form opens with the lifetime of the policy', () => {
-  expect(newDraft(options, 'user').ends).toBe('P1Y')
-  expect(newDraft({ ...options, defaultLifetime: null, noEndAllowed: true }, 'user').ends).toBe('never')
-  expect(newDraft({ ...options, defaultLifetime: 'P2Y' }, 'user').ends).toBe('P1Y')
+  expect(newDraft(options, 'user').expires).toBe('P1Y')
+  expect(newDraft({ ...options, defaultLifetime: null, noExpirationAllowed: true }, 'user').expires).toBe('never')
+  expect(newDraft({ ...options, defaultLifetime: 'P2Y' }, 'user').expires).toBe('P1Y')
 })
 
 test('a type that the person may not make falls back to user', () => {
@@ -45,7 +45,7 @@ test('the location a person looks at is chosen already, as far as they may choos
 })
 
 test('an admin token that needs addresses opens with the field for them', () => {
-  expect(newDraft(options, 'admin').addresses).toEqual([])
+  expect(newDraft(options, 'admin').ipAllowlist).toEqual([])
 })
 
 test('an untouched form may close, a touched one asks', () => {
@@ -64,8 +64,8 @@ test('what another type asks for is left out', () => {
 })
 
 test('an address that was typed and not yet added counts', () => {
-  const draft = { ...newDraft(options, 'user'), addresses: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
-  expect(toInput(draft, options).addresses).toEqual(['203.0.113.7', '203.0.113.8'])
+  const draft = { ...newDraft(options, 'user'), ipAllowlist: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
+  expect(toInput(draft, options).ipAllowlist).toEqual(['203.0.113.7', '203.0.113.8'])
 })
 
 test('what only another type may carry is left out', () => {
@@ -77,6 +77,6 @@ test('what only another type may carry is left out', () => {
 })
 
 test('a chosen day is sent as that day', () => {
-  const draft = { ...newDraft(options, 'user'), ends: 'on' as const, date: '2027-01-31' }
-  expect(toInput(draft, options).ends).toEqual({ kind: 'on', date: '2027-01-31' })
+  const draft = { ...newDraft(options, 'user'), expires: 'on' as const, date: '2027-01-31' }
+  expect(toInput(draft, options).expires).toEqual({ kind: 'on', date: '2027-01-31' })
 })

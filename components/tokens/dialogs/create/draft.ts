@@ -2,7 +2,7 @@ import type { CreateInput, CreateOptions } from '@/lib/tokens/schema'
 import { offeredPresets, type Preset, presetScopes, scopesFor } from './access'
 
 export type TokenKind = CreateInput['type']
-export type EndsChoice = CreateOptions['lifetimes'][number] | 'on' | 'never'
+export type ExpiresChoice = CreateOptions['lifetimes'][number] | 'on' | 'never'
 
 /** What is typed into the create dialog. `null` is a field that is still behind its button. */
 export interface Draft {
@@ -12,9 +12,9 @@ export interface Draft {
   readonly locationId: string
   readonly preset: Preset
   readonly custom: readonly string[]
-  readonly ends: EndsChoice
+  readonly expires: ExpiresChoice
   readonly date: string
-  readonly addresses: readonly string[] | null
+  readonly ipAllowlist: readonly string[] | null
   /** In the address field and not yet in the list. */
   readonly pending: string
   readonly acknowledged: boolean
@@ -22,10 +22,10 @@ export interface Draft {
 
 export type Patch = (change: Partial<Draft>) => void
 
-function firstEnds({ defaultLifetime, lifetimes, noEndAllowed }: CreateOptions): EndsChoice {
+function firstExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: CreateOptions): ExpiresChoice {
   const offered = lifetimes.find((lifetime) => lifetime === defaultLifetime)
   if (offered) return offered
-  if (defaultLifetime === null && noEndAllowed) return 'never'
+  if (defaultLifetime === null && noExpirationAllowed) return 'never'
   return lifetimes.at(-1) ?? 'on'
 }
 
@@ -43,9 +43,9 @@ export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: 
     locationId: (asked ?? only)?.id ?? '',
     preset: offeredPresets(scopesFor(options, type))[0] ?? 'custom',
     custom: [],
-    ends: firstEnds(options),
+    expires: firstExpires(options),
     date: '',
-    addresses: type === 'admin' && options.adminNeedsAddresses ? [] : null,
+    ipAllowlist: type === 'admin' && options.adminNeedsIpAllowlist ? [] : null,
     pending: '',
     acknowledged: false,
   }
@@ -55,9 +55,9 @@ export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: 
 export const isTyped = (draft: Draft, opened: Draft): boolean =>
   draft.name.trim() !== '' || JSON.stringify({ ...draft, name: '' }) !== JSON.stringify({ ...opened, name: '' })
 
-const endsInput = ({ ends, date }: Draft): CreateInput['ends'] => {
-  if (ends === 'never') return { kind: 'never' }
-  return ends === 'on' ? { kind: 'on', date } : { kind: 'after', duration: ends }
+const expiresInput = ({ expires, date }: Draft): CreateInput['expires'] => {
+  if (expires === 'never') return { kind: 'never' }
+  return expires === 'on' ? { kind: 'on', date } : { kind: 'after', duration: expires }
 }
 
 /** The scopes that the form stands for now. */
@@ -74,8 +74,8 @@ export function toInput(draft: Draft, options: CreateOptions): CreateInput {
     type: draft.type,
     locationId: draft.type === 'location' ? draft.locationId || null : null,
     scopes: chosenScopes(draft, options),
-    addresses: [...(draft.addresses ?? []), ...(pending === '' ? [] : [pending])],
-    ends: endsInput(draft),
+    ipAllowlist: [...(draft.ipAllowlist ?? []), ...(pending === '' ? [] : [pending])],
+    expires: expiresInput(draft),
     acknowledged: draft.type === 'admin' && draft.acknowledged,
   }
 }

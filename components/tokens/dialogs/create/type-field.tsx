@@ -15,11 +15,11 @@ const meaning = (type: TokenKind, organization: string) =>
 
 export function TypeField({ draft, patch, options, errors }: FieldProps) {
   const { org } = useDialogFacts()
-  const refused = options.types.flatMap(({ reason }) => reason ?? [])
+  const rejected = options.types.flatMap(({ reason }) => reason ?? [])
   const choose = (type: TokenKind): Partial<Draft> =>
-    type === 'admin' && options.adminNeedsAddresses ? { type, addresses: draft.addresses ?? [] } : { type }
+    type === 'admin' && options.adminNeedsIpAllowlist ? { type, ipAllowlist: draft.ipAllowlist ?? [] } : { type }
   return (
-    <Field label="Type" error={errors.type?.[0]} hint={[meaning(draft.type, org.name), ...refused].join(' ')}>
+    <Field label="Type" error={errors.type?.[0]} hint={[meaning(draft.type, org.name), ...rejected].join(' ')}>
       <Select name="type" value={draft.type} onChange={(event) => patch(choose(event.target.value as TokenKind))}>
         {options.types.map(({ type, allowed }) => (
           <option key={type} value={type} disabled={!allowed}>

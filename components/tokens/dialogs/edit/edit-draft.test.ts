@@ -6,7 +6,7 @@ const token = {
   name: 'Zapier sync',
   note: '',
   scopes: ['contacts:read', 'contacts:write'],
-  addresses: ['203.0.113.7/32'],
+  ipAllowlist: ['203.0.113.7/32'],
   version: 3,
 } as unknown as TokenView
 
@@ -21,7 +21,7 @@ test('the version that was seen goes along, and so does an address not yet added
     name: 'Zapier sync',
     note: '',
     scopes: ['contacts:read', 'contacts:write'],
-    addresses: ['203.0.113.7/32', '203.0.113.8'],
+    ipAllowlist: ['203.0.113.7/32', '203.0.113.8'],
   })
 })
 
@@ -33,16 +33,16 @@ test('access is taken away and given back in its first order, never more', () =>
 })
 
 test('saving over somebody gives nothing back that they took away', () => {
-  const opened = { ...token, addresses: ['203.0.113.7/32', '203.0.113.8/32'] }
-  const theirs = { ...opened, scopes: ['contacts:read'], addresses: ['203.0.113.8/32'], version: 4 }
+  const opened = { ...token, ipAllowlist: ['203.0.113.7/32', '203.0.113.8/32'] }
+  const theirs = { ...opened, scopes: ['contacts:read'], ipAllowlist: ['203.0.113.8/32'], version: 4 }
   const mine = { ...draftOf(opened), name: 'Mine' }
   expect(overStored(mine, opened, theirs)).toEqual({ ...draftOf(theirs), name: 'Mine' })
-  const more = [...mine.addresses, '203.0.113.9/32']
-  expect(overStored({ ...mine, addresses: more }, opened, theirs).addresses).toEqual(['203.0.113.8/32', '203.0.113.9/32'])
+  const more = [...mine.ipAllowlist, '203.0.113.9/32']
+  expect(overStored({ ...mine, ipAllowlist: more }, opened, theirs).ipAllowlist).toEqual(['203.0.113.8/32', '203.0.113.9/32'])
 })
 
 test('what somebody else changed and I did not stays as they made it', () => {
-  const theirs = { ...token, name: 'Zapier', note: 'For the office', addresses: [], version: 4 }
+  const theirs = { ...token, name: 'Zapier', note: 'For the office', ipAllowlist: [], version: 4 }
   expect(overStored({ ...draftOf(token), scopes: ['contacts:write'], pending: '203.0.113.8' }, token, theirs)).toEqual({
     ...draftOf(theirs),
     scopes: ['contacts:write'],
@@ -51,13 +51,13 @@ test('what somebody else changed and I did not stays as they made it', () => {
 })
 
 test('both may take access and addresses away, and a token is never open to every address because both did', () => {
-  const opened = { ...token, addresses: ['203.0.113.7/32', '203.0.113.8/32'] }
-  const theirs = { ...opened, scopes: ['contacts:write'], addresses: ['203.0.113.8/32'] }
-  const mine = { ...draftOf(opened), scopes: ['contacts:read'], addresses: ['203.0.113.7/32'] }
-  expect(overStored(mine, opened, theirs)).toMatchObject({ scopes: [], addresses: ['203.0.113.8/32'] })
-  const open = { ...opened, addresses: [] }
-  expect(overStored(mine, opened, open).addresses).toEqual(mine.addresses)
-  expect(overStored({ ...mine, addresses: [] }, opened, { ...opened, name: 'Zapier' }).addresses).toEqual([])
+  const opened = { ...token, ipAllowlist: ['203.0.113.7/32', '203.0.113.8/32'] }
+  const theirs = { ...opened, scopes: ['contacts:write'], ipAllowlist: ['203.0.113.8/32'] }
+  const mine = { ...draftOf(opened), scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7/32'] }
+  expect(overStored(mine, opened, theirs)).toMatchObject({ scopes: [], ipAllowlist: ['203.0.113.8/32'] })
+  const open = { ...opened, ipAllowlist: [] }
+  expect(overStored(mine, opened, open).ipAllowlist).toEqual(mine.ipAllowlist)
+  expect(overStored({ ...mine, ipAllowlist: [] }, opened, { ...opened, name: 'Zapier' }).ipAllowlist).toEqual([])
 })
 
 test('only what differs between two people is shown', () => {

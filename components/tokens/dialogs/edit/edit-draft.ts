@@ -5,12 +5,12 @@ export interface EditDraft {
   readonly name: string
   readonly note: string
   readonly scopes: readonly string[]
-  readonly addresses: readonly string[]
+  readonly ipAllowlist: readonly string[]
   /** In the address field and not yet in the list. */
   readonly pending: string
 }
 
-export const draftOf = ({ name, note, scopes, addresses }: TokenView): EditDraft => ({ name, note, scopes, addresses, pending: '' })
+export const draftOf = ({ name, note, scopes, ipAllowlist }: TokenView): EditDraft => ({ name, note, scopes, ipAllowlist, pending: '' })
 
 export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.stringify(draft) !== JSON.stringify(draftOf(token))
 
@@ -22,7 +22,7 @@ export function overStored(draft: EditDraft, opened: TokenView, stored: TokenVie
     name: draft.name === opened.name ? stored.name : draft.name,
     note: draft.note === opened.note ? stored.note : draft.note,
     scopes: merged(draft.scopes, opened.scopes, stored.scopes).filter((scope) => stored.scopes.includes(scope)),
-    addresses: mergedAddresses(draft.addresses, opened.addresses, stored.addresses),
+    ipAllowlist: mergedAddresses(draft.ipAllowlist, opened.ipAllowlist, stored.ipAllowlist),
     pending: draft.pending,
   }
 }
@@ -43,8 +43,8 @@ function mergedAddresses(mine: readonly string[], opened: readonly string[], sto
 
 export function toEdit(draft: EditDraft, version: number): EditInput {
   const pending = draft.pending.trim()
-  const addresses = pending === '' ? draft.addresses : [...draft.addresses, pending]
-  return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], addresses: [...addresses] }
+  const ipAllowlist = pending === '' ? draft.ipAllowlist : [...draft.ipAllowlist, pending]
+  return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], ipAllowlist: [...ipAllowlist] }
 }
 
 /** Given scopes only, in the order they were given. */
@@ -67,7 +67,7 @@ export function differences(theirs: TokenView, yours: EditDraft): Difference[] {
     { field: 'Name', theirs: theirs.name, yours: yours.name },
     { field: 'Note', theirs: theirs.note || 'none', yours: yours.note || 'none' },
     { field: 'Access', theirs: listed(theirs.scopes), yours: listed(yours.scopes) },
-    { field: 'Allowed addresses', theirs: listed(theirs.addresses), yours: listed(yours.addresses) },
+    { field: 'IP allowlist', theirs: listed(theirs.ipAllowlist), yours: listed(yours.ipAllowlist) },
   ]
   return rows.filter((row) => row.theirs !== row.yours)
 }

@@ -38,12 +38,12 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
       <FixedFacts token={token} />
       <ScopeBoxes token={token} draft={draft} patch={patch} errors={errors} labels={data?.scopes ?? []} />
       <AddressField
-        addresses={draft.addresses}
+        ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
-        onChange={(addresses, pending) => patch({ addresses, pending })}
+        onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
         own={data?.address ?? null}
-        required={token.type === 'admin' && data?.adminNeedsAddresses === true}
-        error={errors.addresses?.[0]}
+        required={token.type === 'admin' && data?.adminNeedsIpAllowlist === true}
+        error={errors.ipAllowlist?.[0]}
       />
     </div>
   )

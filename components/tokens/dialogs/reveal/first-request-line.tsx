@@ -23,9 +23,9 @@ export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-2.5 text-sm text-ink-2">
       <span aria-hidden className={cx('size-2 shrink-0 rounded-full', dots[tone], tone === 'waiting' && 'motion-safe:animate-pulse')} />
       <span className={cx('min-w-0', tone === 'good' && 'font-medium text-ok', tone === 'bad' && 'font-medium text-bad')}>{text}</span>
-      {use?.refused?.code === 'address_not_allowed' && tone === 'bad' && (
+      {use?.rejected?.code === 'address_not_allowed' && tone === 'bad' && (
         <a href={`/o/${org.slug}/tokens/${tokenKey}`} target="_blank" rel="noreferrer" className="font-medium text-accent underline">
-          Change the allowed addresses (new tab)
+          Change the IP allowlist (new tab)
         </a>
       )}
     </p>

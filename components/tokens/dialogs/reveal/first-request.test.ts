@@ -5,12 +5,12 @@ const now = '2026-11-20T10:00:10.000Z'
 
 test('nothing yet is waiting, and after ten minutes it says that it stopped', () => {
   expect(firstRequestLine(undefined, false)).toEqual({ tone: 'waiting', text: 'Waiting for the first request…' })
-  expect(firstRequestLine({ accepted: null, refused: null, now }, true).tone).toBe('stopped')
+  expect(firstRequestLine({ accepted: null, rejected: null, now }, true).tone).toBe('stopped')
 })
 
 test('an accepted request tells when and from where', () => {
   const accepted = { at: '2026-11-20T10:00:08.000Z', from: '203.0.113.7' }
-  expect(firstRequestLine({ accepted, refused: null, now }, false)).toEqual({
+  expect(firstRequestLine({ accepted, rejected: null, now }, false)).toEqual({
     tone: 'good',
     text: 'First request received 2 seconds ago from 203.0.113.7: 200 OK',
   })
@@ -18,16 +18,16 @@ test('an accepted request tells when and from where', () => {
 
 test('an unknown address is left out', () => {
   const accepted = { at: '2026-11-20T09:58:08.000Z', from: null }
-  expect(firstRequestLine({ accepted, refused: null, now }, false).text).toBe('First request received 2 minutes ago: 200 OK')
+  expect(firstRequestLine({ accepted, rejected: null, now }, false).text).toBe('First request received 2 minutes ago: 200 OK')
 })
 
-test('a refusal is said in words, never as a code', () => {
-  const line = (code: string) => firstRequestLine({ accepted: null, refused: { at: now, code }, now }, false)
-  expect(line('address_not_allowed')).toEqual({ tone: 'bad', text: 'A request arrived but was refused: address not allowed.' })
-  expect(line('brand_new_code').text).toBe('A request arrived but was refused: not accepted.')
+test('a rejection is said in words, never as a code', () => {
+  const line = (code: string) => firstRequestLine({ accepted: null, rejected: { at: now, code }, now }, false)
+  expect(line('address_not_allowed')).toEqual({ tone: 'bad', text: 'A request arrived but was rejected: address not allowed.' })
+  expect(line('brand_new_code').text).toBe('A request arrived but was rejected: not accepted.')
 })
 
-test('an accepted request outweighs an earlier refusal', () => {
+test('an accepted request outweighs an earlier rejection', () => {
   const accepted = { at: now, from: null }
-  expect(firstRequestLine({ accepted, refused: { at: now, code: 'expired' }, now }, false).tone).toBe('good')
+  expect(firstRequestLine({ accepted, rejected: { at: now, code: 'expired' }, now }, false).tone).toBe('good')
 })

@@ -6,7 +6,7 @@ export interface FirstRequestLine {
   readonly text: string
 }
 
-const refusalWords: Readonly<Record<string, string>> = {
+const rejectionWords: Readonly<Record<string, string>> = {
   address_not_allowed: 'address not allowed',
   insufficient_scope: 'not enough access',
   deactivated: 'deactivated',
@@ -29,8 +29,8 @@ export function firstRequestLine(use: FirstUse | undefined, stopped: boolean, an
     const from = use.accepted.from === null ? '' : ` from ${use.accepted.from}`
     return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: ${answer}` }
   }
-  if (use?.refused) {
-    return { tone: 'bad', text: `A request arrived but was refused: ${refusalWords[use.refused.code] ?? 'not accepted'}.` }
+  if (use?.rejected) {
+    return { tone: 'bad', text: `A request arrived but was rejected: ${rejectionWords[use.rejected.code] ?? 'not accepted'}.` }
   }
   if (stopped) return { tone: 'stopped', text: 'No request in 10 minutes. The token page shows the first one when it comes.' }
   return { tone: 'waiting', text: 'Waiting for the first request…' }

@@ -22,7 +22,7 @@ export function KeepActions({ name, values }: { readonly name: string; readonly 
         <Button onClick={() => saveFile(`${stem}.env`, 'text/plain', envText(values))}>Download .env</Button>
         <Button onClick={() => saveFile(`${stem}.json`, 'application/json', jsonText(name, values))}>Download JSON</Button>
       </div>
-      {state === 'refused' && <BothSelected text={bothText(values)} />}
+      {state === 'rejected' && <BothSelected text={bothText(values)} />}
     </div>
   )
 }

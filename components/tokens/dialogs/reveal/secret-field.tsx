@@ -27,7 +27,7 @@ function selectAll(element: HTMLElement | null) {
   if (element) getSelection()?.selectAllChildren(element)
 }
 
-/** One of the two values with its Copy; a refused clipboard selects the text, shown if it was hidden. */
+/** One of the two values with its Copy; a rejected clipboard selects the text, shown if it was hidden. */
 export function SecretField({ label, advice, value, hiding, secret = false }: SecretFieldProps) {
   const id = useId()
   const text = useRef<HTMLElement>(null)
@@ -73,7 +73,7 @@ export function SecretField({ label, advice, value, hiding, secret = false }: Se
           </button>
         </div>
       </div>
-      {state === 'refused' && <p className="text-sm text-ink-2">Press Ctrl C to copy.</p>}
+      {state === 'rejected' && <p className="text-sm text-ink-2">Press Ctrl C to copy.</p>}
     </fieldset>
   )
 }

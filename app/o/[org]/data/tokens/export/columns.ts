@@ -12,11 +12,11 @@ export const columns: Readonly<Record<string, Cell>> = {
   Owner: (token) => token.owner?.name ?? '',
   Location: (token) => token.location?.name ?? '',
   Access: (token) => token.scopes.join(' '),
-  'Allowed addresses': (token) => token.addresses.join(' '),
+  'IP allowlist': (token) => token.ipAllowlist.join(' '),
   'Created at': (token) => token.createdAt,
   'Created by': (token) => token.createdBy,
   'Ends at': (token) => token.expiresAt ?? '',
-  'Deleted when unused at': (token) => token.unusedEndsAt ?? '',
+  'Deleted when unused at': (token) => token.inactivityDeletionAt ?? '',
   'Last used at': (token) => token.lastUsedAt ?? '',
   Note: (token) => token.note,
 }

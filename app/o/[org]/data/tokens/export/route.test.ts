@@ -70,7 +70,7 @@ onEveryDatabase('POST of an export', (open) => {
     expect(await told()).toEqual([200, 'ok'])
   })
 
-  it('from another site, for a list of others and for an organization of others is refused', async () => {
+  it('from another site, for a list of others and for an organization of others is rejected', async () => {
     await begin(await open())
     for (const from of [{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }]) {
       expect(await told({ headers: { ...json, ...from } })).toEqual([403, 'forbidden'])
@@ -79,7 +79,7 @@ onEveryDatabase('POST of an export', (open) => {
     expect(await told({ org: 'nowhere' })).toEqual([404, 'not_found'])
   })
 
-  it('with anything but a small JSON list of token keys is refused', async () => {
+  it('with anything but a small JSON list of token keys is rejected', async () => {
     await begin(await open())
     expect(await told({ headers: ownPage })).toEqual([415, 'unsupported_media_type'])
     expect(await told({ body: '{' })).toEqual([400, 'invalid_request'])
