@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { configuredAddress } from '@/lib/auth/canonical-url'
+import { canonicalUrl } from '@/lib/auth/canonical-url'
 import { rememberOrganization } from '@/lib/auth/last-organization'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
@@ -38,7 +38,7 @@ function rejection(request: NextRequest, origin: string): NextResponse | null {
  */
 function moved({ headers, nextUrl }: NextRequest, origin: string): NextResponse | null {
   if (headers.get('sec-fetch-dest') !== 'document') return null
-  const address = configuredAddress(headers.get('host'), `${nextUrl.pathname}${nextUrl.search}`, origin)
+  const address = canonicalUrl(headers.get('host'), `${nextUrl.pathname}${nextUrl.search}`, origin)
   return address === null ? null : new NextResponse(`Keyrail is at ${origin}.`, { headers: { Refresh: `0; url=${address}` } })
 }
 

@@ -1,5 +1,5 @@
 import { BarePage } from '@/components/shell/bare-page'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { buttonClass } from '@/components/ui/button-class'
 
@@ -8,7 +8,7 @@ export default function Forbidden() {
     <BarePage>
       <ProblemPage
         title="You may not see this page."
-        drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
+        drawing={<KeyAvatar text="You may not see this page." works={false} width={72} />}
         actions={
           <a href="/" className={buttonClass('primary')}>
             Back to API tokens

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { BarePage } from '@/components/shell/bare-page'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { buttonClass } from '@/components/ui/button-class'
 
@@ -11,7 +11,7 @@ export default function NotFound() {
     <BarePage>
       <ProblemPage
         title="Nothing here."
-        drawing={<KeyProfile text="Nothing here." works={false} width={72} />}
+        drawing={<KeyAvatar text="Nothing here." works={false} width={72} />}
         actions={
           <a href="/" className={buttonClass('primary')}>
             Back to API tokens

@@ -1,33 +1,33 @@
 import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
-import { bill, kilobytes, paint, weigh } from './steps/page-weight'
+import { bill, kilobytes, measureWeight, paint } from './steps/page-weight'
 import { personIn } from './steps/people'
 import { createDialog, reveal, rows } from './steps/tokens'
 import { visit } from './steps/visit'
 
 test.describe('what a page weighs over the wire', () => {
   test('sign in: at most 150 kB of JavaScript', async ({ page }) => {
-    const weighed = await weigh(page, '/sign-in')
+    const weighed = await measureWeight(page, '/sign-in')
     expect(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(150)
   })
 
   test('tokens: at most 165 kB of JavaScript, 15 kB of styles, 80 kB of fonts', async ({ as }) => {
     const page = await as('owner', null)
-    const weighed = await weigh(page, list)
+    const weighed = await measureWeight(page, list)
     expect.soft(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(165)
     expect.soft(kilobytes(weighed, 'Stylesheet'), bill(weighed, 'Stylesheet')).toBeLessThanOrEqual(15)
     expect.soft(kilobytes(weighed, 'Font'), bill(weighed, 'Font')).toBeLessThanOrEqual(80)
   })
 
   test('documents: at most 145 kB of JavaScript', async ({ page }) => {
-    const weighed = await weigh(page, '/docs/problems')
+    const weighed = await measureWeight(page, '/docs/problems')
     expect(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(145)
   })
 
   test('25 rows: at most 40 kB of HTML, and nothing jumps', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)
-    const weighed = await weigh(page, `${list}?tab=organization`)
+    const weighed = await measureWeight(page, `${list}?tab=organization`)
     await expect(rows(page)).toHaveCount(25)
     expect.soft(kilobytes(weighed, 'Document')).toBeLessThanOrEqual(40)
     expect.soft((await paint(page)).shift, 'CLS').toBeLessThanOrEqual(0.01)

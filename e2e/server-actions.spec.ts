@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test'
 
 const list = '/o/northwind/tokens'
 /** For people who are not signed in: setting up and signing in. */
-const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'sendTestMail', 'slugState', 'signIn'])
+const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'sendTestEmail', 'slugState', 'signIn'])
 const guarded = () => builtActions().filter(({ name }) => !open.has(name))
 /** What anybody signed in may do with what is their own; `keepFromInbox` tells by where it leads. */
 const own = new Set([

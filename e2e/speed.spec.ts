@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
-import { median, paint, press, respond, weigh } from './steps/page-weight'
+import { measureWeight, median, paint, press, respond } from './steps/page-weight'
 import { createDialog, rows, switchOf } from './steps/tokens'
 import { visit } from './steps/visit'
 
@@ -10,7 +10,7 @@ test.describe('how fast it is', () => {
     await fillList(page.context().request, site.origin)
     const paints = []
     for (let load = 0; load < 5; load += 1) {
-      await weigh(page, `${list}?tab=organization`)
+      await measureWeight(page, `${list}?tab=organization`)
       paints.push(await paint(page))
     }
     const largest = paints.map((each) => each.largest)
@@ -21,7 +21,7 @@ test.describe('how fast it is', () => {
   test('the sign-in page is painted within 500 ms and nothing jumps', async ({ page }) => {
     const paints = []
     for (let load = 0; load < 5; load += 1) {
-      await weigh(page, '/sign-in')
+      await measureWeight(page, '/sign-in')
       paints.push(await paint(page))
     }
     const largest = paints.map((each) => each.largest)

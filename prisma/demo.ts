@@ -1,9 +1,9 @@
-import { type Cast, type OrganizationSeed, presetOrganization } from '../lib/seeding/index'
+import { type OrganizationSeed, presetOrganization, type SeedPeople } from '../lib/seeding/index'
 import { demoOrganization } from './demo-organization'
 
 const [ana, rui, mia, leo, , tom] = demoOrganization.people
 
-const cast = (): Cast => {
+const cast = (): SeedPeople => {
   if (!ana || !rui || !mia || !leo || !tom) throw new Error('The demo has its people.')
   return { owner: ana, admin: rui, manager: mia, member: leo, viewer: tom, timeZone: demoOrganization.timeZone }
 }

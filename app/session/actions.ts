@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { reissueCookie } from '@/lib/auth/cookie-writer'
 import { asAnyone, inAccount, text } from '@/lib/auth/guard'
-import { endVisit } from '@/lib/auth/sign-out'
+import { endSession } from '@/lib/auth/sign-out'
 import { ok } from '@/lib/result'
 
 /** Answers a ticket; the browser exchanges it for the session cookie. */
@@ -22,5 +22,5 @@ export async function confirmIdentity(password: unknown) {
 }
 
 export async function signOut(): Promise<void> {
-  redirect((await endVisit()) === 'here' ? '/sign-in?session=open' : '/sign-in')
+  redirect((await endSession()) === 'here' ? '/sign-in?session=open' : '/sign-in')
 }

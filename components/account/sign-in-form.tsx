@@ -7,7 +7,7 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { TextInput } from '../ui/text-input'
 import { PasswordInput } from './password-input'
-import { type SignInAction, signInHere } from './sign-in-request'
+import { requestSignIn, type SignInAction } from './sign-in-request'
 
 export interface SignInFormProps {
   readonly signIn: SignInAction
@@ -25,7 +25,7 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
     if (busy) return
     const typed = new FormData(event.currentTarget)
     setBusy(true)
-    const outcome = await signInHere(signIn, String(typed.get('email')), String(typed.get('password')))
+    const outcome = await requestSignIn(signIn, String(typed.get('email')), String(typed.get('password')))
     // the page that follows belongs to someone: nothing of this one is kept
     if (outcome.ok) return window.location.replace(next)
     setFailure(outcome.error)

@@ -8,7 +8,7 @@ const unreachable = {
 } as const satisfies Outcome<never, FailureCode>
 
 /** Proves the person and gives this browser their session. No answer at all is a failure like any other. */
-export async function signInHere(signIn: SignInAction, email: string, password: string): Promise<Outcome<null, FailureCode>> {
+export async function requestSignIn(signIn: SignInAction, email: string, password: string): Promise<Outcome<null, FailureCode>> {
   try {
     const proven = await signIn(email, password)
     if (!proven.ok) return proven

@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { Route } from 'next'
 import { type RefObject, Suspense, startTransition, use } from 'react'
 import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
-import { notificationsAddress } from '../shell/paths'
+import { notificationsPath } from '../shell/paths'
 import { useShell } from '../shell/shell-context'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
@@ -12,7 +12,7 @@ import { LinkButton } from '../ui/link-button'
 import { PageLink } from '../ui/page-link'
 import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
-import { NoticeSentence } from './notice-message'
+import { NoticeMessage } from './notice-message'
 
 export interface BellPopoverProps {
   readonly open: boolean
@@ -74,7 +74,7 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
             Mark all as read
           </Button>
         )}
-        <LinkButton variant="quiet" className="ml-auto" href={notificationsAddress(organization.slug)} onClick={onClose}>
+        <LinkButton variant="quiet" className="ml-auto" href={notificationsPath(organization.slug)} onClick={onClose}>
           See all
         </LinkButton>
       </div>
@@ -86,7 +86,7 @@ function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly 
   const said = (
     <>
       {!notice.read && <span className="sr-only">Unread: </span>}
-      <NoticeSentence parts={notice.parts} />
+      <NoticeMessage parts={notice.parts} />
     </>
   )
   return (

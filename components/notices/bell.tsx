@@ -3,7 +3,7 @@
 import BellIcon from 'lucide-react/icons/bell'
 import { useRef, useState } from 'react'
 import type { LatestNotices } from '@/lib/notices/schema'
-import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '../ui/lazy-popup'
 import { useUnread } from './use-unread'
 
 const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))
@@ -37,7 +37,7 @@ export function Bell({ unread: rendered, markAllRead }: { readonly unread: numbe
         title="Notifications"
         onClick={show}
         className="tap-square relative inline-grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink focus-visible:rounded-md"
-        {...onIntent(popover.warm)}
+        {...prefetchProps(popover.warm)}
       >
         <BellIcon aria-hidden size={20} strokeWidth={1.75} />
         {unread > 0 && (

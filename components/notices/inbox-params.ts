@@ -8,7 +8,7 @@ interface Shown {
 }
 
 /** The address of a view of the inbox. */
-export function inboxAddress({ unread, kind, after = null, beside }: Shown): string {
+export function inboxPath({ unread, kind, after = null, beside }: Shown): string {
   const query = new URLSearchParams()
   if (beside !== null) query.set('in', beside)
   if (unread) query.set('unread', '1')

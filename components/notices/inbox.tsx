@@ -1,13 +1,13 @@
 import type { Route } from 'next'
 import type { InboxPage, NoticeView } from '@/lib/notices/schema'
-import { KeyProfile } from '../shell/key-avatar'
-import { preferencesAddress } from '../shell/paths'
+import { KeyAvatar } from '../shell/key-avatar'
+import { preferencesPath } from '../shell/paths'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
 import { TabLinks } from '../ui/tab-links'
 import { daysBetween, formatDate } from '../ui/time-format'
-import { byDay, inboxAddress } from './inbox-params'
+import { byDay, inboxPath } from './inbox-params'
 import { KindFilter } from './kind-filter'
 import { NoticeRow, type NoticeRowActions } from './notice-row'
 
@@ -26,7 +26,7 @@ export interface InboxProps {
 /** Everything the person was told, latest first, under its day. */
 export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
   const { notices, next, unread, filter, now } = page
-  const address = (more: object) => inboxAddress({ ...filter, beside, ...more })
+  const address = (more: object) => inboxPath({ ...filter, beside, ...more })
   const tabs = [
     { href: address({ unread: false }), label: 'All', current: !filter.unread },
     { href: address({ unread: true }), label: 'Unread', current: filter.unread },
@@ -41,7 +41,7 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
               <Button type="submit">Mark all as read</Button>
             </form>
           )}
-          <LinkButton variant="quiet" href={preferencesAddress(beside)} className="max-sm:self-start max-sm:px-0">
+          <LinkButton variant="quiet" href={preferencesPath(beside)} className="max-sm:self-start max-sm:px-0">
             Preferences
           </LinkButton>
         </div>
@@ -75,7 +75,7 @@ function NothingNew({ filtered, href }: { readonly filtered: boolean; readonly h
     return <EmptyState title="No notifications match." actions={<LinkButton href={href as Route}>Clear filters</LinkButton>} />
   }
   return (
-    <EmptyState title="Nothing new." drawing={<KeyProfile text="Nothing new." width={72} />}>
+    <EmptyState title="Nothing new." drawing={<KeyAvatar text="Nothing new." width={72} />}>
       You will be told here before a token ends or is deleted.
     </EmptyState>
   )

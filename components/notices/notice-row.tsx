@@ -1,12 +1,12 @@
 import type { Route } from 'next'
 import type { NoticeView } from '@/lib/notices/schema'
-import { KeyProfile } from '../shell/key-avatar'
+import { KeyAvatar } from '../shell/key-avatar'
 import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { LinkButton } from '../ui/link-button'
 import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
-import { NoticeSentence } from './notice-message'
+import { NoticeMessage } from './notice-message'
 
 export interface NoticeRowActions {
   readonly markRead: (id: string, read: boolean) => Promise<void>
@@ -37,7 +37,7 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
         <div className="min-w-0 flex-1 basis-72 max-sm:basis-full">
           <p id={`notice-${id}`} className={read ? 'text-ink-2' : ''}>
             {!read && <span className="sr-only">Unread: </span>}
-            <NoticeSentence parts={parts} />
+            <NoticeMessage parts={parts} />
           </p>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
             <Time at={at} now={now} />
@@ -49,7 +49,7 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
             )}
             {tokenKey && (
               <span className="inline-flex items-center gap-1.5">
-                <KeyProfile text={tokenKey} works={works ?? false} width={30} />
+                <KeyAvatar text={tokenKey} works={works ?? false} width={30} />
                 <span className="font-mono text-xs break-all">{tokenKey}</span>
               </span>
             )}

@@ -1,7 +1,7 @@
 import type { PreferencesView } from '@/lib/notices/schema'
 import { Banner } from '../ui/banner'
 import { PreferencesForm } from './preferences-form'
-import { TestNotice } from './send-test-notice'
+import { SendTestNotice } from './send-test-notice'
 import { Thresholds } from './thresholds'
 
 export interface PreferencesProps {
@@ -25,7 +25,7 @@ export function Preferences({ preferences, outcome, save, sendTest }: Preference
         <PreferencesForm preferences={preferences} saved={outcome === 'saved'} save={save} />
       </div>
       <Thresholds thresholds={preferences.thresholds} />
-      <TestNotice preferences={preferences} outcome={outcome} sendTest={sendTest} />
+      <SendTestNotice preferences={preferences} outcome={outcome} sendTest={sendTest} />
     </div>
   )
 }

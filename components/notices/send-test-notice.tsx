@@ -8,7 +8,7 @@ interface TestNoticeProps {
 }
 
 /** A notice and a mail on request. */
-export function TestNotice({ preferences: { email, mailLeaves }, outcome, sendTest }: TestNoticeProps) {
+export function SendTestNotice({ preferences: { email, mailLeaves }, outcome, sendTest }: TestNoticeProps) {
   return (
     <section aria-labelledby="test-title" className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">

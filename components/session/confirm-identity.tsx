@@ -5,19 +5,19 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { Failure } from '@/lib/result'
-import { waitWords } from './failure-text'
-import { useSessionGate } from './session-prompts'
+import { waitText } from './failure-text'
+import { useSessionPrompts } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {
   if (failure.fields?.password?.[0]) return failure.fields.password[0]
-  if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitWords(failure.retryAfter)}.`
+  if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitText(failure.retryAfter)}.`
   return failure.detail ?? 'The password is not right.'
 }
 
 /** D11: a fresh sign-in of ten minutes. */
 export function ConfirmIdentity({ onAnswer }: { readonly onAnswer: (confirmed: boolean) => void }) {
-  const { session, sessionEnded } = useSessionGate()
+  const { session, sessionEnded } = useSessionPrompts()
   const confirm = async (typed: FormData) => {
     const outcome = await session.confirmIdentity(String(typed.get('password')))
     if (!outcome.ok && outcome.error.code === 'missing_credentials') onAnswer(await sessionEnded())

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { failureText, fieldSummary, waitWords } from './failure-text'
+import { failureText, fieldSummary, waitText } from './failure-text'
 
 test('a wait is told in seconds while it is short', () => {
-  expect([1, 40, 89, 90, 240].map((seconds) => waitWords(seconds))).toEqual([
+  expect([1, 40, 89, 90, 240].map((seconds) => waitText(seconds))).toEqual([
     '1 second',
     '40 seconds',
     '89 seconds',

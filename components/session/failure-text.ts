@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '@/lib/result'
 
 /** "40 seconds", "4 minutes". */
-export function waitWords(seconds = 60): string {
+export function waitText(seconds = 60): string {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
   return `${Math.ceil(seconds / 60)} minutes`
 }
@@ -18,7 +18,7 @@ const sentences: Partial<Record<FailureCode, string>> = {
 
 /** One sentence for the person, whatever went wrong. */
 export function failureText(failure: Failure): string {
-  if (failure.code === 'rate_limited') return `Too many changes in a short time. Try again in ${waitWords(failure.retryAfter)}.`
+  if (failure.code === 'rate_limited') return `Too many changes in a short time. Try again in ${waitText(failure.retryAfter)}.`
   if (failure.code === 'paused') return ['Your organization has paused new tokens.', failure.detail].filter(Boolean).join(' ')
   const [field] = Object.values(failure.fields ?? {})
   return failure.detail ?? field?.[0] ?? sentences[failure.code] ?? 'Something went wrong on our side. Try again.'

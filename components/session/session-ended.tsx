@@ -7,13 +7,13 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { Failure } from '@/lib/result'
-import { waitWords } from './failure-text'
+import { waitText } from './failure-text'
 import { isSamePerson } from './same-person'
-import { useSessionGate } from './session-prompts'
+import { useSessionPrompts } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {
-  if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitWords(failure.retryAfter)}.`
+  if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitText(failure.retryAfter)}.`
   return failure.detail ?? 'Email or password is not right.'
 }
 
@@ -25,7 +25,7 @@ function startOver(): Promise<never> {
 
 /** D12: a new session above what the person was doing. */
 export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boolean) => void }) {
-  const { session } = useSessionGate()
+  const { session } = useSessionPrompts()
   const { person } = useShell()
   const { problem, busy, onSubmit } = usePromptForm({
     run: async (typed) => {

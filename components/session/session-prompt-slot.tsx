@@ -2,7 +2,7 @@
 
 import { useEffect, useId } from 'react'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
-import { useSessionGate } from './session-prompts'
+import { useSessionPrompts } from './session-prompts'
 
 const prompts = {
   confirm: lazyPopup(() => import('./confirm-identity').then((module) => module.ConfirmIdentity)),
@@ -13,9 +13,9 @@ const prompts = {
  * Where "Confirm it is you" and "Your session has ended" may show. Every dialog has one inside itself, so that the prompt
  * stands above it and not beside it: the innermost outlet is used.
  */
-export function SessionOutlet() {
+export function SessionPromptSlot() {
   const id = useId()
-  const { prompt, outlets, register } = useSessionGate()
+  const { prompt, outlets, register } = useSessionPrompts()
   useEffect(() => register(id), [id, register])
   const kind = outlets.at(-1) === id ? prompt?.kind : undefined
   const Confirm = usePopup(prompts.confirm, kind === 'confirm')

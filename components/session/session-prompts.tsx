@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { offerSignIn } from '@/components/shell/sign-in-prompt'
+import { registerSignIn } from '@/components/shell/sign-in-prompt'
 import type { SessionActions, TokenDialogs } from '../tokens/types'
 
 export type PromptKind = 'confirm' | 'sign-in'
@@ -11,7 +11,7 @@ export interface Prompt {
   readonly answer: (done: boolean) => void
 }
 
-export interface SessionGate extends Pick<TokenDialogs, 'confirmPerson' | 'sessionEnded'> {
+export interface SessionPrompts extends Pick<TokenDialogs, 'confirmPerson' | 'sessionEnded'> {
   readonly session: SessionActions
   readonly prompt: Prompt | null
   /** Places where the prompt may show; the last one is on top. */
@@ -19,9 +19,9 @@ export interface SessionGate extends Pick<TokenDialogs, 'confirmPerson' | 'sessi
   readonly register: (outlet: string) => () => void
 }
 
-const GateContext = createContext<SessionGate | null>(null)
+const GateContext = createContext<SessionPrompts | null>(null)
 
-export function useSessionGate(): SessionGate {
+export function useSessionPrompts(): SessionPrompts {
   const gate = useContext(GateContext)
   if (gate === null) throw new Error('The session prompts need SessionGateProvider around them.')
   return gate
@@ -57,10 +57,10 @@ function useOutlets() {
   return { outlets, register }
 }
 
-export function SessionGateProvider({ session, children }: { readonly session: SessionActions; readonly children: ReactNode }) {
+export function SessionPromptsProvider({ session, children }: { readonly session: SessionActions; readonly children: ReactNode }) {
   const { prompt, ask } = usePrompt()
   const { outlets, register } = useOutlets()
-  useEffect(() => offerSignIn(() => ask('sign-in')), [ask])
+  useEffect(() => registerSignIn(() => ask('sign-in')), [ask])
   const gate = useMemo(
     () => ({ session, prompt, outlets, register, confirmPerson: () => ask('confirm'), sessionEnded: () => ask('sign-in') }),
     [session, prompt, outlets, register, ask],

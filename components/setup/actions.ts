@@ -1,5 +1,5 @@
 import type { InstallationCheck, SlugState } from '@/lib/organizations/index'
-import type { SetUpInput, TestMailInput } from '@/lib/organizations/schema'
+import type { SetUpInput, TestEmailInput } from '@/lib/organizations/schema'
 import type { FailureCode, Outcome } from '@/lib/result'
 
 type Answer<T> = Promise<Outcome<T, FailureCode>>
@@ -8,7 +8,7 @@ type Answer<T> = Promise<Outcome<T, FailureCode>>
 export interface SetUpActions {
   checkAgain(): Answer<readonly InstallationCheck[]>
   checkSetUp(input: Partial<SetUpInput>): Answer<null>
-  sendTestMail(input: TestMailInput): Answer<null>
+  sendTestEmail(input: TestEmailInput): Answer<null>
   slugState(slug: string): Answer<SlugState>
   finishSetUp(input: SetUpInput): Answer<{ slug: string; ticket: string | null }>
 }

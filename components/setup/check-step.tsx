@@ -10,13 +10,13 @@ import { TextInput } from '../ui/text-input'
 import type { SetUpActions } from './actions'
 import { CheckRow } from './check-row'
 import type { StepProps } from './step-props'
-import { TestMail } from './test-email'
+import { TestEmail } from './test-email'
 import { messageOf } from './values'
 
 interface CheckStepProps extends StepProps {
   readonly checks: readonly InstallationCheck[]
   readonly onChecks: (checks: readonly InstallationCheck[]) => void
-  readonly actions: Pick<SetUpActions, 'checkAgain' | 'sendTestMail'>
+  readonly actions: Pick<SetUpActions, 'checkAgain' | 'sendTestEmail'>
   readonly needsCode: boolean
 }
 
@@ -39,7 +39,7 @@ export function CheckStep({ checks, onChecks, actions, needsCode, values, set, f
         <ul aria-label="Checks" className="divide-y divide-line rounded-lg border border-line bg-surface">
           {checks.map((check) => (
             <CheckRow key={check.name} check={check}>
-              {check.sendsTest && <TestMail code={values.code} send={actions.sendTestMail} />}
+              {check.sendsTest && <TestEmail code={values.code} send={actions.sendTestEmail} />}
             </CheckRow>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { PresetName } from '@/lib/tokens/index'
-import { presetWords } from '../organization/policy/preset-labels'
+import { presetLabels } from '../organization/policy/preset-labels'
 import { Checkbox } from '../ui/checkbox'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
@@ -23,9 +23,9 @@ interface PolicyStepProps extends StepProps {
 export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
   return (
     <>
-      <Field label="Preset" hint={presetWords[values.preset].about}>
+      <Field label="Preset" hint={presetLabels[values.preset].about}>
         <Select name="preset" value={values.preset} onChange={(event) => set(policyValues(event.target.value as PresetName, presets))}>
-          {Object.entries(presetWords).map(([preset, { name }]) => (
+          {Object.entries(presetLabels).map(([preset, { name }]) => (
             <option key={preset} value={preset}>
               {name}
             </option>

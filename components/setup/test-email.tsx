@@ -9,7 +9,7 @@ import { messageOf } from './values'
 
 interface TestMailProps {
   readonly code: string
-  readonly send: SetUpActions['sendTestMail']
+  readonly send: SetUpActions['sendTestEmail']
 }
 
 interface Result {
@@ -20,7 +20,7 @@ interface Result {
 const lost = 'Keyrail could not be reached. Try again.'
 
 /** One message to an address that is typed here: the form around it asks for one two steps later. */
-export function TestMail({ code, send }: TestMailProps) {
+export function TestEmail({ code, send }: TestMailProps) {
   const [to, setTo] = useState('')
   const [busy, setBusy] = useState(false)
   const [{ sentTo, problem }, setResult] = useState<Result>({})

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '../ui/lazy-popup'
 import { initials } from './initials'
 import { useShell } from './shell-context'
 
@@ -22,7 +22,7 @@ export function AccountButton({ signOut }: { readonly signOut: () => Promise<voi
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}
         className="tap inline-flex shrink-0 items-center gap-2.5 rounded-full text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-full"
-        {...onIntent(drawer.warm)}
+        {...prefetchProps(drawer.warm)}
       >
         <span className="sr-only">Account menu, {person.name}</span>
         <span aria-hidden className="max-xl:hidden">

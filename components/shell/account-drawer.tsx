@@ -9,8 +9,8 @@ import { type RefObject, useRef } from 'react'
 import { Drawer } from '../ui/drawer'
 import { PageLink } from '../ui/page-link'
 import { drawerLink } from './drawer-link'
-import { type Layer, showLayer } from './overlay'
-import { notificationsAddress, tokensAddress } from './paths'
+import { type Overlay, showOverlay } from './overlay'
+import { notificationsPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 import { SwitchTo } from './switch-to'
 import { ThemeChoice } from './theme-choice'
@@ -27,14 +27,14 @@ const quietIcon = 'shrink-0 text-ink-3'
 /** The slide-out of the account button: who, where to, how it looks, and out. */
 export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
   const { organization, timeZone } = useShell()
-  const wanted = useRef<Layer | null>(null)
+  const wanted = useRef<Overlay | null>(null)
   const openShortcuts = () => {
     wanted.current = 'shortcuts'
     onClose()
   }
   // not before it has gone: it gives the focus back
   const onGone = () => {
-    showLayer(wanted.current)
+    showOverlay(wanted.current)
     wanted.current = null
   }
   return (
@@ -45,11 +45,11 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <h2 id="account-options" className="px-2.5 text-sm">
             Options
           </h2>
-          <PageLink href={tokensAddress(organization.slug)} onClick={onClose} className={drawerLink}>
+          <PageLink href={tokensPath(organization.slug)} onClick={onClose} className={drawerLink}>
             <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             API tokens
           </PageLink>
-          <PageLink href={notificationsAddress(organization.slug)} onClick={onClose} className={drawerLink}>
+          <PageLink href={notificationsPath(organization.slug)} onClick={onClose} className={drawerLink}>
             <Bell aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
             Notifications
           </PageLink>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Tab, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { type Answer, commandGroups, findTokens } from './commands'
+import { commandGroups, findTokens, type SearchResult } from './commands'
 import { goItems } from './go-items'
 import type { ShellView } from './shell-context'
 
@@ -18,7 +18,7 @@ const view: ShellView = {
 }
 const token = (tokenKey: string) => ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null }) as TokenView
 const usedAt: Readonly<Record<string, string>> = { b: '2026-11-19T12:00:00.000Z', c: '2026-11-20T12:00:00.000Z' }
-const found = (query: string, ...keys: string[]): Answer => ({ query, tokens: keys.map(token), failure: null })
+const found = (query: string, ...keys: string[]): SearchResult => ({ query, tokens: keys.map(token), failure: null })
 const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
 })
@@ -51,7 +51,7 @@ test('choosing a token opens its page', () => {
 })
 
 test('until the answer to other words is here only tokens that hold them are offered', () => {
-  const offered = (query: string, answer: Answer | null) =>
+  const offered = (query: string, answer: SearchResult | null) =>
     commandGroups(view, answer, query, vi.fn()).flatMap(({ name, items }) => (name === 'Tokens' ? items.map(({ id }) => id) : []))
   expect(offered('KRU_2 ', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_2'])
   expect(offered('token kru_1', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_1'])

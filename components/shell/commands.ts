@@ -2,9 +2,9 @@ import type { Route } from 'next'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import type { TokenReads } from '../tokens/types'
 import { goItems } from './go-items'
-import type { Go } from './navigation-guard'
-import { showLayer } from './overlay'
-import { tokensAddress } from './paths'
+import type { Navigate } from './navigation-guard'
+import { showOverlay } from './overlay'
+import { tokensPath } from './paths'
 import { openCreate } from './run-shortcut'
 import type { ShellView } from './shell-context'
 
@@ -17,7 +17,7 @@ export interface Command {
 }
 
 /** The tokens that the server found, and for which words. */
-export interface Answer {
+export interface SearchResult {
   readonly query: string
   readonly tokens: readonly TokenView[]
   readonly failure: 'expired' | 'unavailable' | null
@@ -31,7 +31,7 @@ export interface CommandGroup {
 const shownTokens = 6
 
 /** What can be done and where one can go, narrowed to what was typed; groups without any are left out. */
-export function commandGroups(view: ShellView, answer: Answer | null, query: string, go: Go): CommandGroup[] {
+export function commandGroups(view: ShellView, answer: SearchResult | null, query: string, go: Navigate): CommandGroup[] {
   const fits = ({ label }: Command) => holds(label, query)
   const groups = [
     { name: 'Tokens', items: fitting(answer, query).map((token) => opens(token, view, go)) },
@@ -49,19 +49,19 @@ export function commandGroups(view: ShellView, answer: Answer | null, query: str
 const holds = (text: string, words: string) => text.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase())
 
 /** While other words are answered, only those of the last answer that hold the new ones too: Enter never opens another token. */
-const fitting = (answer: Answer | null, query: string): readonly TokenView[] =>
+const fitting = (answer: SearchResult | null, query: string): readonly TokenView[] =>
   answer?.query === query ? answer.tokens : (answer?.tokens ?? []).filter(({ name, tokenKey }) => holds(`${name} ${tokenKey}`, query))
 
-const opens = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Go): Command => ({
+const opens = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Navigate): Command => ({
   id: tokenKey,
   label: name,
   note: tokenKey,
-  run: () => void go(`${tokensAddress(organization.slug)}/${tokenKey}` as Route),
+  run: () => void go(`${tokensPath(organization.slug)}/${tokenKey}` as Route),
 })
 
-const actions = (view: ShellView, go: Go): Command[] => [
+const actions = (view: ShellView, go: Navigate): Command[] => [
   ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', run: () => openCreate(view, go) }] : []),
-  { id: 'shortcuts', label: 'Keyboard shortcuts', run: () => showLayer('shortcuts') },
+  { id: 'shortcuts', label: 'Keyboard shortcuts', run: () => showOverlay('shortcuts') },
 ]
 
 /** Tokens within reach by name or key, the last used first. */

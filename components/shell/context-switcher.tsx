@@ -3,27 +3,27 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { Picker } from '../ui/picker'
-import { locationAddress, locationInPath, tokensAddress } from './paths'
+import { locationInPath, locationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
-import { useLeave } from './use-navigation-guard'
+import { useNavigationGuard } from './use-navigation-guard'
 
 /** From the whole organization to one of its locations and back, and to other organizations of the person. */
 export function ContextSwitcher() {
   const { organization, organizations, locations } = useShell()
-  const leave = useLeave()
+  const leave = useNavigationGuard()
   const here = locationInPath(usePathname())
   const others = organizations.filter(({ slug }) => slug !== organization.slug)
   if (locations.length + others.length === 0) return <p className="truncate px-2.5 text-sm text-ink-2">{organization.name}</p>
   const items = [
-    { value: tokensAddress(organization.slug), label: organization.name, note: 'Organization view' },
-    ...locations.map(({ slug, name }) => ({ value: locationAddress(organization.slug, slug), label: name })),
-    ...others.map(({ slug, name }) => ({ value: tokensAddress(slug), label: name, note: 'Organization' })),
+    { value: tokensPath(organization.slug), label: organization.name, note: 'Organization view' },
+    ...locations.map(({ slug, name }) => ({ value: locationPath(organization.slug, slug), label: name })),
+    ...others.map(({ slug, name }) => ({ value: tokensPath(slug), label: name, note: 'Organization' })),
   ]
   return (
     <Picker
       label="Organization or location"
       items={items}
-      value={here === null ? tokensAddress(organization.slug) : locationAddress(organization.slug, here)}
+      value={here === null ? tokensPath(organization.slug) : locationPath(organization.slug, here)}
       onPick={(address) => leave(address as Route)}
       searchLabel="Search organizations and locations"
       emptyText="No organization or location of this name."

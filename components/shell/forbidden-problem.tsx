@@ -1,8 +1,8 @@
 'use client'
 
 import { buttonClass } from '../ui/button-class'
-import { KeyProfile } from './key-avatar'
-import { tokensAddress } from './paths'
+import { KeyAvatar } from './key-avatar'
+import { tokensPath } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
@@ -12,10 +12,10 @@ export function ForbiddenProblem() {
   return (
     <ProblemPage
       title="You may not see this page."
-      drawing={<KeyProfile text="You may not see this page." works={false} width={72} />}
+      drawing={<KeyAvatar text="You may not see this page." works={false} width={72} />}
       actions={
         // a plain link: the router keeps showing this in the place of a page whose address differs in its query alone
-        <a href={tokensAddress(organization.slug)} className={buttonClass('primary')}>
+        <a href={tokensPath(organization.slug)} className={buttonClass('primary')}>
           Back to API tokens
         </a>
       }

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { navItems, organizationItems } from './nav-items'
-import { preferencesAddress, tokensAddress } from './paths'
+import { preferencesPath, tokensPath } from './paths'
 import type { ShellView } from './shell-context'
 
 export interface GoItem {
@@ -18,7 +18,7 @@ export function goItems({ organization, organizations, opens }: ShellView): read
   return [
     ...pages,
     ...own,
-    { label: 'Notification preferences', href: preferencesAddress(organization.slug), key: 's' },
-    ...others.map(({ slug, name }) => ({ label: name, href: tokensAddress(slug), key: null })),
+    { label: 'Notification preferences', href: preferencesPath(organization.slug), key: 's' },
+    ...others.map(({ slug, name }) => ({ label: name, href: tokensPath(slug), key: null })),
   ]
 }

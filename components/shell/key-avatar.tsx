@@ -23,7 +23,7 @@ function cut(x: number, depth: number): string {
   return `H${at(0.7)} L${at(1.9)} ${top} H${at(3.3)} L${at(4.5)} ${edge}`
 }
 
-export interface KeyProfileProps {
+export interface KeyAvatarProps {
   /** The public text it is cut from. */
   readonly text: string
   /** Filled brass; otherwise a gray outline. */
@@ -33,7 +33,7 @@ export interface KeyProfileProps {
 }
 
 /** Decorative: what it says is always in words beside it. */
-export function KeyProfile({ text, works = true, width = 44, className = '' }: KeyProfileProps) {
+export function KeyAvatar({ text, works = true, width = 44, className = '' }: KeyAvatarProps) {
   const paint = works ? 'fill-brass stroke-none' : 'fill-none stroke-ink-3 stroke-[1.1]'
   return (
     <svg

@@ -3,7 +3,7 @@
 import MapPin from 'lucide-react/icons/map-pin'
 import { usePathname } from 'next/navigation'
 import { PageLink } from '../ui/page-link'
-import { locationInPath, tokensAddress } from './paths'
+import { locationInPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
 /** Says that only one location is on view, and the way out. */
@@ -17,7 +17,7 @@ export function LocationStrip() {
       <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent-ink" />
       Location view: {location.name}.
       <PageLink
-        href={tokensAddress(organization.slug)}
+        href={tokensPath(organization.slug)}
         className="tap -my-1.5 inline-flex items-center font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
       >
         Back to organization view

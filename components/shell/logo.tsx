@@ -1,9 +1,9 @@
-import { KeyProfile } from './key-avatar'
+import { KeyAvatar } from './key-avatar'
 
 /** The product's mark: the key that its own name cuts. */
 export const Logo = () => (
   <span className="inline-flex items-center gap-2.5 text-base font-semibold text-ink">
-    <KeyProfile text="keyrail" />
+    <KeyAvatar text="keyrail" />
     Keyrail
   </span>
 )

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { destinationsAddress, notificationsAddress, policyAddress, tokensAddress } from './paths'
+import { destinationsPath, notificationsPath, policyPath, tokensPath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -16,11 +16,11 @@ export type OrganizationPage = (typeof organizationPages)[number]
 
 /** The pages of an organization, in the order of the rail. */
 export const navItems = (organization: string): readonly NavItem[] => [
-  { label: 'API tokens', key: 't', href: tokensAddress(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  { label: 'API tokens', key: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
   {
     label: 'Notifications',
     key: 'n',
-    href: notificationsAddress(organization),
+    href: notificationsPath(organization),
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
   },
 ]
@@ -28,12 +28,12 @@ export const navItems = (organization: string): readonly NavItem[] => [
 const organizationItem: Readonly<Record<OrganizationPage, (organization: string) => NavItem>> = {
   destinations: (organization) => ({
     label: 'Destinations',
-    href: destinationsAddress(organization),
+    href: destinationsPath(organization),
     within: /^\/o\/[^/]+\/organization\/destinations(\/|$)/,
   }),
   policy: (organization) => ({
     label: 'Token policy',
-    href: policyAddress(organization),
+    href: policyPath(organization),
     within: /^\/o\/[^/]+\/organization\/policy(\/|$)/,
   }),
 }

@@ -3,19 +3,19 @@
 import { Button } from '../ui/button'
 import { controlClass } from '../ui/control-class'
 import { LinkButton } from '../ui/link-button'
-import { KeyProfile } from './key-avatar'
-import { tokensAddress } from './paths'
+import { KeyAvatar } from './key-avatar'
+import { tokensPath } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
 /** 404 inside an organization: a search among the tokens and the way back. */
 export function NotFoundProblem() {
   const { organization } = useShell()
-  const address = tokensAddress(organization.slug)
+  const address = tokensPath(organization.slug)
   return (
     <ProblemPage
       title="Nothing here."
-      drawing={<KeyProfile text="Nothing here." works={false} width={72} />}
+      drawing={<KeyAvatar text="Nothing here." works={false} width={72} />}
       actions={<LinkButton href={address}>Back to API tokens</LinkButton>}
     >
       <p>The address may be mistyped, or what was here is gone or not yours to see.</p>

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
 
 /** What the shell itself shows above a page: "Keyboard shortcuts" or "Search and commands". */
-export type Layer = 'shortcuts' | 'palette'
+export type Overlay = 'shortcuts' | 'palette'
 
-let shown: Layer | null = null
+let shown: Overlay | null = null
 const waiting = new Set<() => void>()
 
-export function showLayer(layer: Layer | null): void {
+export function showOverlay(layer: Overlay | null): void {
   shown = layer
   for (const wake of waiting) wake()
 }
@@ -16,7 +16,7 @@ function subscribe(wake: () => void) {
   return () => void waiting.delete(wake)
 }
 
-export const useLayer = (): Layer | null =>
+export const useOverlay = (): Overlay | null =>
   useSyncExternalStore(
     subscribe,
     () => shown,

@@ -5,11 +5,11 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createReads, ReadFailed } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
-import { type Answer, type Command, type CommandGroup, commandGroups, findTokens } from './commands'
-import { showLayer } from './overlay'
+import { type Command, type CommandGroup, commandGroups, findTokens, type SearchResult } from './commands'
+import { showOverlay } from './overlay'
 import { useShell } from './shell-context'
-import { signInHere } from './sign-in-prompt'
-import { useLeave } from './use-navigation-guard'
+import { promptSignIn } from './sign-in-prompt'
+import { useNavigationGuard } from './use-navigation-guard'
 
 const pauseMs = 150
 const row =
@@ -25,7 +25,7 @@ let waiting = ''
 
 /** Tokens by name or key, what can be done, and where one can go: all from the keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const leave = useLeave()
+  const leave = useNavigationGuard()
   const view = useShell()
   const [open, setOpen] = useState(true)
   const [query, setQuery] = useState(() => waiting)
@@ -36,7 +36,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     setOpen(false)
   }
   const answer = useAnswer(query, () => {
-    const ask = signInHere()
+    const ask = promptSignIn()
     if (ask) closeThen(() => void signInAnew(ask, query))
     return ask !== null
   })
@@ -95,7 +95,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 async function signInAnew(ask: () => Promise<boolean>, query: string): Promise<void> {
   if (!(await ask())) return
   waiting = query
-  showLayer('palette')
+  showOverlay('palette')
 }
 
 const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onChoose: (command: Command) => void }) => (
@@ -117,9 +117,9 @@ const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onC
 )
 
 /** What the server found, once the typing pauses. `onEnded` answers whether somebody asks for a new session. */
-function useAnswer(query: string, onEnded: () => boolean): Answer | null {
+function useAnswer(query: string, onEnded: () => boolean): SearchResult | null {
   const view = useShell()
-  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [answer, setAnswer] = useState<SearchResult | null>(null)
   const find = useEffectEvent(() => findTokens(createReads(view.organization.slug), view, query))
   const fail = useEffectEvent((error: unknown) => {
     const ended = error instanceof ReadFailed && error.code === 'missing_credentials'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { navItems } from './nav-items'
-import { locationAddress, locationInPath, tokensAddress } from './paths'
+import { locationInPath, locationPath, tokensPath } from './paths'
 
 test('a path in a location view names its location, every other path none', () => {
-  expect(locationInPath(locationAddress('northwind', 'downtown'))).toBe('downtown')
-  expect(locationInPath(tokensAddress('northwind'))).toBeNull()
+  expect(locationInPath(locationPath('northwind', 'downtown'))).toBe('downtown')
+  expect(locationInPath(tokensPath('northwind'))).toBeNull()
   expect(locationInPath('/o/l/l/l')).toBeNull()
 })
 

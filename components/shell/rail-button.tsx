@@ -3,7 +3,7 @@
 import Menu from 'lucide-react/icons/menu'
 import { useRef, useState } from 'react'
 import { IconButton } from '../ui/icon-button'
-import { lazyPopup, onIntent, usePopup } from '../ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '../ui/lazy-popup'
 
 const drawer = lazyPopup(() => import('./rail-drawer').then((module) => module.RailDrawer))
 
@@ -20,7 +20,7 @@ export function RailButton({ className }: { readonly className?: string | undefi
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}
         className={className}
-        {...onIntent(drawer.warm)}
+        {...prefetchProps(drawer.warm)}
       >
         <Menu aria-hidden size={20} strokeWidth={1.75} />
       </IconButton>

@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { PageLink } from '../ui/page-link'
 import { Logo } from './logo'
 import { type NavItem, navItems, organizationItems } from './nav-items'
-import { tokensAddress } from './paths'
+import { tokensPath } from './paths'
 import { useShell } from './shell-context'
 
 const entry =
@@ -19,7 +19,7 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
   const press = onLeave ? { onClick: onLeave } : {}
   return (
     <nav aria-label="Main">
-      <PageLink href={tokensAddress(organization.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
+      <PageLink href={tokensPath(organization.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
         <Logo />
       </PageLink>
       <Entries items={navItems(organization.slug)} onLeave={onLeave} />

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/actor'
 
 /** Roles as people read them. */
-export const roleWords: Record<Role, string> = {
+export const roleLabels: Record<Role, string> = {
   owner: 'Owner',
   admin: 'Admin',
   manager: 'Location manager',

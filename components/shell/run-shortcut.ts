@@ -1,7 +1,7 @@
 import { goItems } from './go-items'
-import type { Go } from './navigation-guard'
-import { showLayer } from './overlay'
-import { tokensAddress } from './paths'
+import type { Navigate } from './navigation-guard'
+import { showOverlay } from './overlay'
+import { tokensPath } from './paths'
 import type { ShellView } from './shell-context'
 
 const leaderMs = 1_500
@@ -9,22 +9,22 @@ const patienceMs = 10_000
 let ledAt = Number.NEGATIVE_INFINITY
 
 /** Does what a single key stands for. Elements say by `data-key` which key presses them, and by `data-key-row` that j and k stop there, at what the row opens if it opens anything. */
-export function press({ key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>, view: ShellView, go: Go): void {
+export function runShortcut({ key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>, view: ShellView, go: Navigate): void {
   const led = timeStamp - ledAt < leaderMs
   ledAt = key === 'g' && !led ? timeStamp : Number.NEGATIVE_INFINITY
   if (led) lead(key, view, go)
   else acts[key]?.(view, go)
 }
 
-function lead(key: string, view: ShellView, go: Go) {
+function lead(key: string, view: ShellView, go: Navigate) {
   const item = goItems(view).find((each) => each.key === key)
   if (item) go(item.href)
 }
 
-const acts: Readonly<Record<string, (view: ShellView, go: Go) => void>> = {
+const acts: Readonly<Record<string, (view: ShellView, go: Navigate) => void>> = {
   c: openCreate,
-  '/': () => showLayer('palette'),
-  '?': () => showLayer('shortcuts'),
+  '/': () => showOverlay('palette'),
+  '?': () => showOverlay('shortcuts'),
   j: () => move(1),
   k: () => move(-1),
   x: () => here()?.querySelector<HTMLElement>('input[type=checkbox]')?.click(),
@@ -47,12 +47,12 @@ function move(step: 1 | -1) {
 }
 
 /** Presses "New token" here, or on the page of tokens. */
-export function openCreate({ organization, mayCreate }: ShellView, go: Go) {
+export function openCreate({ organization, mayCreate }: ShellView, go: Navigate) {
   if (!mayCreate) return
   const button = () => document.querySelector<HTMLElement>('[data-key=c]')
   const there = button()
   if (there) return there.click()
-  if (!go(tokensAddress(organization.slug))) return
+  if (!go(tokensPath(organization.slug))) return
   const arrived = new MutationObserver(() => {
     const found = button()
     if (!found) return

@@ -2,14 +2,14 @@
 
 import Search from 'lucide-react/icons/search'
 import { useCommandKey } from './command-key'
-import { showLayer } from './overlay'
+import { showOverlay } from './overlay'
 
 /** Opens "Search and commands" without a keyboard. */
 export const SearchButton = () => (
   <button
     type="button"
     aria-haspopup="dialog"
-    onClick={() => showLayer('palette')}
+    onClick={() => showOverlay('palette')}
     className="tap inline-flex shrink-0 items-center justify-center gap-2 rounded-md text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink max-md:min-w-10 max-md:coarse:min-w-11 md:border md:border-line md:px-3 md:py-1 md:text-ink-3"
   >
     <Search aria-hidden size={18} strokeWidth={1.75} className="md:size-4" />

@@ -4,22 +4,22 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
 import type { OrganizationPage } from './nav-items'
 
-export interface Named {
+export interface NamedItem {
   readonly slug: string
   readonly name: string
 }
 
 /** What every page around an organization knows: who looks, and where they may go. */
 export interface ShellView {
-  readonly organization: Named
+  readonly organization: NamedItem
   /** The role as a word: "Location manager". */
   readonly role: string
   readonly person: { readonly name: string; readonly email: string }
   readonly timeZone: string
   /** Locations of this organization the person can see. */
-  readonly locations: readonly Named[]
+  readonly locations: readonly NamedItem[]
   /** Every organization of the person, this one included. */
-  readonly organizations: readonly Named[]
+  readonly organizations: readonly NamedItem[]
   readonly administrators: readonly string[]
   /** Whether the person may create tokens at all. */
   readonly mayCreate: boolean

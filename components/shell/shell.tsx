@@ -3,15 +3,15 @@ import { OfflineBanner } from '../ui/offline-banner'
 import { PageLink } from '../ui/page-link'
 import { AccountButton } from './account-button'
 import { ContextSwitcher } from './context-switcher'
-import { KeyProfile } from './key-avatar'
+import { KeyAvatar } from './key-avatar'
 import { LocationStrip } from './location-strip'
-import { tokensAddress } from './paths'
+import { tokensPath } from './paths'
 import { Rail } from './rail'
 import { RailButton } from './rail-button'
 import { RouteFocus } from './route-focus'
 import { SearchButton } from './search-button'
 import { ShellProvider, type ShellView } from './shell-context'
-import { Keys } from './shortcuts'
+import { Shortcuts } from './shortcuts'
 import { SkipLink } from './skip-link'
 
 export interface ShellProps {
@@ -28,7 +28,7 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
     <ShellProvider view={view}>
       <SkipLink />
       <RouteFocus />
-      <Keys />
+      <Shortcuts />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
           <div className="sticky top-0 max-h-dvh overflow-y-auto">
@@ -40,11 +40,11 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
             <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-8">
               <RailButton className="-ml-2 lg:hidden" />
               <PageLink
-                href={tokensAddress(view.organization.slug)}
+                href={tokensPath(view.organization.slug)}
                 aria-label="Keyrail"
                 className="shrink-0 rounded-md px-1 py-1.5 max-sm:hidden lg:hidden"
               >
-                <KeyProfile text="keyrail" width={36} />
+                <KeyAvatar text="keyrail" width={36} />
               </PageLink>
               <div className="flex min-w-0 grow lg:-ml-2.5">
                 <ContextSwitcher />

@@ -3,9 +3,9 @@
 import { useEffect, useEffectEvent } from 'react'
 import { lazyPopup, usePopup } from '../ui/lazy-popup'
 import { isDialogOpen, isSingleKey } from '../ui/single-key'
-import { showLayer, useLayer } from './overlay'
+import { showOverlay, useOverlay } from './overlay'
 import { useShell } from './shell-context'
-import { useLeave } from './use-navigation-guard'
+import { useNavigationGuard } from './use-navigation-guard'
 
 const shortcuts = lazyPopup(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
 const palette = lazyPopup(() => import('./palette').then((module) => module.Palette))
@@ -14,10 +14,10 @@ const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
   key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey
 
 /** Hears the keys of every page. What they do is fetched with the first of them. */
-export function Keys() {
+export function Shortcuts() {
   const view = useShell()
-  const leave = useLeave()
-  const layer = useLayer()
+  const leave = useNavigationGuard()
+  const layer = useOverlay()
   const Shortcuts = usePopup(shortcuts, layer === 'shortcuts')
   const Palette = usePopup(palette, layer === 'palette')
   const hear = useEffectEvent((event: KeyboardEvent) => {
@@ -26,12 +26,12 @@ export function Keys() {
     if ((!search && !isSingleKey(event, at)) || isDialogOpen(document)) return
     // a browser may search the page with it
     if (search || event.key === '/') event.preventDefault()
-    if (search) return showLayer('palette')
+    if (search) return showOverlay('palette')
     const field = event.key === '/' && document.querySelector<HTMLElement>('[data-key="/"]')
     // at once: what is typed next belongs there
     if (field) return field.focus()
     void import('./run-shortcut').then(
-      ({ press }) => press(event, view, leave),
+      ({ runShortcut }) => runShortcut(event, view, leave),
       () => undefined,
     )
   })
@@ -40,7 +40,7 @@ export function Keys() {
     addEventListener('keydown', listener)
     return () => removeEventListener('keydown', listener)
   }, [])
-  const onClose = () => showLayer(null)
+  const onClose = () => showOverlay(null)
   return (
     <>
       {Shortcuts && <Shortcuts onClose={onClose} />}

@@ -3,7 +3,7 @@ type Ask = () => Promise<boolean>
 let asks: Ask | null = null
 
 /** Lets the shell ask the page it stands around to sign in anew. */
-export function offerSignIn(ask: Ask): () => void {
+export function registerSignIn(ask: Ask): () => void {
   asks = ask
   return () => {
     if (asks === ask) asks = null
@@ -11,4 +11,4 @@ export function offerSignIn(ask: Ask): () => void {
 }
 
 /** Asks for a new session above the page; null where the page cannot. */
-export const signInHere = (): Ask | null => asks
+export const promptSignIn = (): Ask | null => asks

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { drawerLink } from './drawer-link'
-import { locationAddress, locationInPath, tokensAddress } from './paths'
+import { locationInPath, locationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
 const searchFrom = 9
@@ -25,13 +25,13 @@ function usePlaces(): readonly Place[] {
   const here = locationInPath(usePathname())
   return [
     ...organizations.map(({ slug, name }) => ({
-      href: tokensAddress(slug),
+      href: tokensPath(slug),
       name,
       note: 'Organization',
       current: slug === organization.slug && here === null,
     })),
     ...locations.map(({ slug, name }) => ({
-      href: locationAddress(organization.slug, slug),
+      href: locationPath(organization.slug, slug),
       name,
       note: organization.name,
       current: slug === here,

@@ -1,8 +1,8 @@
 import { useRouter } from 'next/navigation'
-import { type Go, leave } from './navigation-guard'
+import { type Navigate, navigateGuarded } from './navigation-guard'
 
 /** Goes to a page of the product as a link does: what is not saved is asked about first. */
-export function useLeave(): Go {
+export function useNavigationGuard(): Navigate {
   const router = useRouter()
-  return (address) => leave(address, router.push)
+  return (address) => navigateGuarded(address, router.push)
 }

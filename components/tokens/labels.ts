@@ -1,7 +1,7 @@
 import type { Sort, TokenStatus, TokenView } from '@/lib/tokens/schema'
 
 /** The words of the badges. */
-export const statusWords: Readonly<Record<TokenStatus, string>> = {
+export const statusLabels: Readonly<Record<TokenStatus, string>> = {
   deleted: 'Deleted',
   expired: 'Expired',
   deactivated: 'Deactivated',
@@ -13,7 +13,7 @@ export const statusWords: Readonly<Record<TokenStatus, string>> = {
   active: 'Active',
 }
 
-export const statusFilterWords = {
+export const statusFilterLabels = {
   active: 'Active',
   expiring: 'Expires soon',
   idle: 'Idle',
@@ -24,16 +24,16 @@ export const statusFilterWords = {
   removed: 'Removed from list',
 } as const satisfies Partial<Record<TokenStatus, string>>
 
-export const typeWords: Readonly<Record<TokenView['type'], string>> = {
+export const typeLabels: Readonly<Record<TokenView['type'], string>> = {
   user: 'User',
   admin: 'Admin',
   location: 'Location',
   managed: 'Managed',
 }
 
-export const typeFilterWords = { user: 'User', admin: 'Admin', location: 'Location' } as const
+export const typeFilterLabels = { user: 'User', admin: 'Admin', location: 'Location' } as const
 
-export const sortWords: Readonly<Record<Sort, string>> = {
+export const sortLabels: Readonly<Record<Sort, string>> = {
   'created.desc': 'Newest first',
   'created.asc': 'Oldest first',
   'name.asc': 'Name, A to Z',

@@ -1,8 +1,8 @@
 import type { ListQuery, Sort, Tab } from '@/lib/tokens/schema'
-import { sortWords, statusFilterWords, typeFilterWords } from './labels'
+import { sortLabels, statusFilterLabels, typeFilterLabels } from './labels'
 
 /** The list as its address names it: every part has a value. */
-export type ListAddress = Readonly<ListQuery>
+export type ListParams = Readonly<ListQuery>
 
 interface Part<T> {
   readonly fallback: T
@@ -42,44 +42,44 @@ function wholeNumber<T extends number>(fallback: T, allowed: (value: number) => 
 }
 
 /** What each part of the address may say, and what it means when it is absent. */
-export const addressParts: { readonly [K in keyof ListAddress]: Part<ListAddress[K]> } = {
+export const paramNames: { readonly [K in keyof ListParams]: Part<ListParams[K]> } = {
   tab: oneOf(tabs, 'yours'),
   q: text(100),
-  status: someOf(keys(statusFilterWords)),
-  type: oneOf(keys(typeFilterWords), null),
+  status: someOf(keys(statusFilterLabels)),
+  type: oneOf(keys(typeFilterLabels), null),
   owner: id,
   location: id,
   scope: id,
   removed: flag,
-  sort: oneOf<Sort, Sort>(keys(sortWords), 'created.desc'),
+  sort: oneOf<Sort, Sort>(keys(sortLabels), 'created.desc'),
   page: wholeNumber(1, (value) => value >= 1 && value <= 100_000),
-  per: wholeNumber<ListAddress['per']>(25, (value) => pageSizes.some((size) => size === value)),
+  per: wholeNumber<ListParams['per']>(25, (value) => pageSizes.some((size) => size === value)),
 }
 
-const names = Object.keys(addressParts) as (keyof ListAddress)[]
+const names = Object.keys(paramNames) as (keyof ListParams)[]
 
-const readPart = <K extends keyof ListAddress>(name: K, given: string | null): ListAddress[K] =>
-  (given === null ? null : addressParts[name].parse(given)) ?? addressParts[name].fallback
+const readPart = <K extends keyof ListParams>(name: K, given: string | null): ListParams[K] =>
+  (given === null ? null : paramNames[name].parse(given)) ?? paramNames[name].fallback
 
 /** Reads the list from its address; what it does not understand is as if absent. */
-export function readAddress(given: Readonly<Record<string, string | string[] | undefined>>): ListAddress {
+export function readParams(given: Readonly<Record<string, string | string[] | undefined>>): ListParams {
   const first = (name: string) => {
     const value = given[name]
     return (Array.isArray(value) ? value[0] : value) ?? null
   }
-  return Object.fromEntries(names.map((name) => [name, readPart(name, first(name))])) as unknown as ListAddress
+  return Object.fromEntries(names.map((name) => [name, readPart(name, first(name))])) as unknown as ListParams
 }
 
 /** The list as a query string says it; of a part that is given twice the first one counts. */
-export const readQuery = (query: string): ListAddress => readAddress(Object.fromEntries([...new URLSearchParams(query)].toReversed()))
+export const readQuery = (query: string): ListParams => readParams(Object.fromEntries([...new URLSearchParams(query)].toReversed()))
 
-function writePart<K extends keyof ListAddress>(name: K, address: ListAddress): string | null {
-  const written = addressParts[name].serialize(address[name])
-  return written === addressParts[name].serialize(addressParts[name].fallback) ? null : written
+function writePart<K extends keyof ListParams>(name: K, address: ListParams): string | null {
+  const written = paramNames[name].serialize(address[name])
+  return written === paramNames[name].serialize(paramNames[name].fallback) ? null : written
 }
 
 /** The address as a query string, without what is as if absent: `tab=locations&page=2`. */
-export function writeAddress(address: ListAddress): string {
+export function writeParams(address: ListParams): string {
   const query = new URLSearchParams()
   for (const name of names) {
     const written = writePart(name, address)
@@ -91,21 +91,21 @@ export function writeAddress(address: ListAddress): string {
 const filters = ['q', 'status', 'type', 'owner', 'location', 'scope', 'removed'] as const
 
 /** Whether anything narrows or widens the list, so that "Clear filters" makes sense. */
-export const isFiltered = (address: ListAddress): boolean => filters.some((name) => writePart(name, address) !== null)
+export const isFiltered = (address: ListParams): boolean => filters.some((name) => writePart(name, address) !== null)
 
-export const noFilters = Object.fromEntries(filters.map((name) => [name, addressParts[name].fallback])) as Pick<
-  ListAddress,
+export const noFilters = Object.fromEntries(filters.map((name) => [name, paramNames[name].fallback])) as Pick<
+  ListParams,
   (typeof filters)[number]
 >
 
 /** Parts to change; null is as if absent. */
-export type AddressChange = { readonly [K in keyof ListAddress]?: ListAddress[K] | null }
+export type ParamsChange = { readonly [K in keyof ListParams]?: ListParams[K] | null }
 
 /** The query string after a change, on its first page unless one is named; null where nothing changes. */
-export function changeAddress(query: string, change: AddressChange): string | null {
-  const blank = readAddress({})
-  const wanted = Object.entries({ page: null, ...change }).map(([name, value]) => [name, value ?? blank[name as keyof ListAddress]])
+export function changeParams(query: string, change: ParamsChange): string | null {
+  const blank = readParams({})
+  const wanted = Object.entries({ page: null, ...change }).map(([name, value]) => [name, value ?? blank[name as keyof ListParams]])
   const before = readQuery(query)
-  const after = writeAddress({ ...before, ...Object.fromEntries(wanted) })
-  return after === writeAddress(before) ? null : after
+  const after = writeParams({ ...before, ...Object.fromEntries(wanted) })
+  return after === writeParams(before) ? null : after
 }

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
-import { readAddress } from './list-params'
+import { readParams } from './list-params'
 import { patchToken, tokensQuery } from './query'
 
 const scope = { org: 'northwind', personId: 'ana' }
@@ -10,7 +10,7 @@ const rename = (token: TokenView): TokenView => ({ ...token, name: 'New' })
 
 test('a changed token changes in every cached page of the same person, and nothing else does', () => {
   const client = new QueryClient()
-  const key = (who: typeof scope, q: string) => tokensQuery(who, readAddress({ q }), async () => page()).queryKey
+  const key = (who: typeof scope, q: string) => tokensQuery(who, readParams({ q }), async () => page()).queryKey
   client.setQueryData(key(scope, ''), page('kru_a', 'kru_b'))
   client.setQueryData(key(scope, 'z'), page('kru_a'))
   client.setQueryData(key({ ...scope, personId: 'rui' }, ''), page('kru_a'))

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
-import type { ListAddress } from './list-params'
+import type { ListParams } from './list-params'
 import { isRejection } from './read-data'
 import type { TokenReads } from './types'
 
@@ -16,7 +16,7 @@ export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.perso
 const worthRetrying = (failures: number, error: Error) => failures < 1 && !isRejection(error)
 
 /** One page of the list; the server fills it in-process under the same key. */
-export const tokensQuery = (scope: ListScope, address: ListAddress, read: TokenReads['page']) =>
+export const tokensQuery = (scope: ListScope, address: ListParams, read: TokenReads['page']) =>
   queryOptions({
     queryKey: [...tokensKey(scope), address],
     queryFn: () => read(address),

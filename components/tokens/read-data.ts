@@ -1,6 +1,6 @@
 import type { FailureCode } from '@/lib/result'
 import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage } from '@/lib/tokens/schema'
-import { type ListAddress, readAddress, writeAddress } from './list-params'
+import { type ListParams, readParams, writeParams } from './list-params'
 import type { TokenReads } from './types'
 
 /** A read that was answered with a failure; `reference` finds it in the logs. */
@@ -32,15 +32,15 @@ async function readJson<T>(address: string): Promise<T> {
 }
 
 /** Where the browser reads the tokens of one organization. */
-export const dataAddress = (org: string, what: string) => `/o/${encodeURIComponent(org)}/data/${what}`
+export const dataPath = (org: string, what: string) => `/o/${encodeURIComponent(org)}/data/${what}`
 
-const complete = (filter: ListFilter) => ({ ...readAddress({}), ...filter }) as ListAddress
+const complete = (filter: ListFilter) => ({ ...readParams({}), ...filter }) as ListParams
 
 /** The reads of the tokens pages, by GET from the browser. */
 export function createReads(org: string): TokenReads {
-  const at = (what: string) => dataAddress(org, what)
+  const at = (what: string) => dataPath(org, what)
   return {
-    page: (filter) => readJson<TokenPage>(at(`tokens?${writeAddress(complete(filter))}`)),
+    page: (filter) => readJson<TokenPage>(at(`tokens?${writeParams(complete(filter))}`)),
     options: () => readJson<CreateOptions>(at('options')),
     limit: () => readJson(at('limit')),
     nameTaken: async (name) => (await readJson<{ taken: boolean }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,

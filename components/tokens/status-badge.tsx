@@ -4,7 +4,7 @@ import { Badge, type BadgeProps } from '@/components/ui/badge'
 import { usePreferences } from '@/components/ui/preferences'
 import { formatAbsolute, formatRelative } from '@/components/ui/time-format'
 import type { TokenStatus } from '@/lib/tokens/schema'
-import { statusWords } from './labels'
+import { statusLabels } from './labels'
 import { type StatusFacts, statusSentence } from './status-sentence'
 
 const looks: Readonly<Record<TokenStatus, Pick<BadgeProps, 'tone' | 'icon'>>> = {
@@ -35,7 +35,7 @@ export function StatusBadge({ token, now }: { readonly token: StatusFacts; reado
   return (
     <>
       <Badge {...looks[token.status]} title={sentence ?? undefined}>
-        {statusWords[token.status]}
+        {statusLabels[token.status]}
       </Badge>
       {sentence && <span className="sr-only">{sentence}</span>}
     </>

@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { Button } from './button'
 import { Dialog } from './dialog'
 
-export interface QuestionProps {
+export interface ConfirmDialogProps {
   readonly open: boolean
   readonly title: string
   readonly description?: ReactNode
@@ -17,7 +17,7 @@ export interface QuestionProps {
 }
 
 /** Asks once before something is lost. */
-export function Question({ open, title, description, stay, leave, onStay, onLeave }: QuestionProps) {
+export function ConfirmDialog({ open, title, description, stay, leave, onStay, onLeave }: ConfirmDialogProps) {
   const safe = useRef<HTMLButtonElement>(null)
   return (
     <Dialog

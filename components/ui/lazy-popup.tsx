@@ -46,4 +46,4 @@ export function usePopup<P>(popup: LazyPopup<P>, wanted: boolean): ComponentType
 }
 
 /** Handlers for the button that opens a lazy popup: pointer, focus or press announce the intent. */
-export const onIntent = (warm: () => void) => ({ onPointerEnter: warm, onFocus: warm, onPointerDown: warm })
+export const prefetchProps = (warm: () => void) => ({ onPointerEnter: warm, onFocus: warm, onPointerDown: warm })

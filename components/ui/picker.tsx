@@ -3,7 +3,7 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx'
-import { lazyPopup, onIntent, usePopup } from './lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from './lazy-popup'
 
 export interface PickerItem {
   readonly value: string
@@ -55,7 +55,7 @@ export function Picker({ label, items, value, onPick, searchLabel, emptyText, cl
           'tap inline-flex max-w-full min-w-0 items-center gap-1.5 rounded-md px-2.5 text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink',
           className,
         )}
-        {...onIntent(panel.warm)}
+        {...prefetchProps(panel.warm)}
       >
         <span className="truncate">{items.find((item) => item.value === value)?.label}</span>
         <ChevronsUpDown aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />

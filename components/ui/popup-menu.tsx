@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { IconButton } from './icon-button'
-import { lazyPopup, onIntent, usePopup } from './lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from './lazy-popup'
 
 export interface MenuItem {
   readonly label: string
@@ -68,7 +68,7 @@ export function PopupMenu({ label, items, children, className, onWarm }: PopupMe
         onClick={press}
         onKeyDown={arrow}
         className={className}
-        {...onIntent(warm)}
+        {...prefetchProps(warm)}
       >
         {children}
       </IconButton>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-export interface Weighed {
+export interface PageWeight {
   readonly url: string
   readonly type: string
   /** Over the wire, in bytes: headers and compressed body. */
@@ -8,10 +8,10 @@ export interface Weighed {
 }
 
 /** Loads an address with nothing cached and tells what came over the wire for it, unasked. */
-export async function weigh(page: Page, address: string): Promise<Weighed[]> {
+export async function measureWeight(page: Page, address: string): Promise<PageWeight[]> {
   const network = await page.context().newCDPSession(page)
   const asked = new Map<string, { url: string; type: string }>()
-  const weighed: Weighed[] = []
+  const weighed: PageWeight[] = []
   network.on('Network.responseReceived', ({ requestId, response, type }) => void asked.set(requestId, { url: response.url, type }))
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const request = asked.get(requestId)
@@ -24,11 +24,11 @@ export async function weigh(page: Page, address: string): Promise<Weighed[]> {
   return weighed
 }
 
-export const kilobytes = (all: readonly Weighed[], type: string): number =>
+export const kilobytes = (all: readonly PageWeight[], type: string): number =>
   all.filter((each) => each.type === type).reduce((sum, { size }) => sum + size, 0) / 1000
 
 /** What makes up a weight, heaviest first. */
-export const bill = (all: readonly Weighed[], type: string): string =>
+export const bill = (all: readonly PageWeight[], type: string): string =>
   all
     .filter((each) => each.type === type)
     .sort((one, other) => other.size - one.size)

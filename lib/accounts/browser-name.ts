@@ -1,7 +1,7 @@
 import Bowser from 'bowser'
 
 /** "Firefox on Windows", without versions: they change every month. */
-export function browserWords(userAgent: string | null): string {
+export function browserName(userAgent: string | null): string {
   const { browser, os } = Bowser.parse(userAgent || ' ')
   if (!browser.name) return 'an unknown browser'
   return os.name ? `${browser.name} on ${os.name}` : browser.name

@@ -8,7 +8,7 @@ import type { Passwords } from './passwords'
 export interface AccountsDeps {
   readonly db: Db
   readonly audit: Pick<Audit, 'change' | 'installation'>
-  readonly notices: Pick<Notices, 'tellPerson'>
+  readonly notices: Pick<Notices, 'notifyPerson'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

@@ -1,16 +1,16 @@
 import type { Tx } from '../db/client'
 
 /** A browser or a network. */
-export interface Sight {
+export interface KnownDevice {
   readonly kind: 'browser' | 'network'
   readonly value: string
 }
 
-export const hasSights = async (tx: Tx, userId: string): Promise<boolean> =>
+export const hasKnownDevices = async (tx: Tx, userId: string): Promise<boolean> =>
   (await tx.knownDevice.findFirst({ where: { userId }, select: { kind: true } })) !== null
 
 /** Notes a sight; true when it was not seen since then. Of several at once one is told so. */
-export async function noteSight(tx: Tx, userId: string, { kind, value }: Sight, now: Date, since: Date): Promise<boolean> {
+export async function rememberDevice(tx: Tx, userId: string, { kind, value }: KnownDevice, now: Date, since: Date): Promise<boolean> {
   const isNew =
     await tx.$executeRaw`INSERT INTO "KnownDevice" ("userId", "kind", "value", "lastSeenAt") VALUES (${userId}, ${kind}, ${value}, ${now})
     ON CONFLICT ("userId", "kind", "value") DO UPDATE SET "lastSeenAt" = excluded."lastSeenAt" WHERE "KnownDevice"."lastSeenAt" < ${since}`
@@ -19,6 +19,6 @@ export async function noteSight(tx: Tx, userId: string, { kind, value }: Sight, 
   return false
 }
 
-export async function forgetSights(tx: Tx, userId: string, before: Date): Promise<void> {
+export async function forgetDevices(tx: Tx, userId: string, before: Date): Promise<void> {
   await tx.knownDevice.deleteMany({ where: { userId, lastSeenAt: { lt: before } } })
 }

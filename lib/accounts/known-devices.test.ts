@@ -3,8 +3,8 @@ import type { Origin } from '../ports'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { makePerson, operator, password } from '../testing/fixtures/people'
 import { testServer } from '../testing/fixtures/server'
-import { startProcess } from '../testing/workers/processes'
-import { browserWords } from './browser-name'
+import { startWorker } from '../testing/workers/processes'
+import { browserName } from './browser-name'
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'
 const laterFirefox = firefox.replaceAll('133.0', '134.0')
@@ -90,13 +90,13 @@ onEveryDatabase('a new sign-in', (open) => {
     const { db, signIn, told } = await house()
     await signIn(at('203.0.113.7', firefox))
     const away = at('198.51.100.4', firefox)
-    const others = await Promise.all([1, 2].map(() => startProcess<boolean>('sign-in', { url: db.url, origin: away })))
+    const others = await Promise.all([1, 2].map(() => startWorker<boolean>('sign-in', { url: db.url, origin: away })))
     expect(await Promise.all([signIn(away), ...others.map((other) => other.go())])).toEqual([true, true, true])
     expect(await told()).toEqual([sentence('Firefox on Windows', '198.51.100.4')])
   }, 60_000)
 })
 
 it('a browser is named without its version, and what is none as unknown', () => {
-  expect([firefox, laterFirefox, safari].map(browserWords)).toEqual(['Firefox on Windows', 'Firefox on Windows', 'Safari on iOS'])
-  for (const odd of [null, '', 'curl/8', '\u202e<b>']) expect(browserWords(odd)).toBe('an unknown browser')
+  expect([firefox, laterFirefox, safari].map(browserName)).toEqual(['Firefox on Windows', 'Firefox on Windows', 'Safari on iOS'])
+  for (const odd of [null, '', 'curl/8', '\u202e<b>']) expect(browserName(odd)).toBe('an unknown browser')
 })

@@ -1,13 +1,22 @@
 import type { AccountActor, PersonActor } from '../actor'
-import type { AuditInput, StrangerActor } from '../audit/index'
+import type { AnonymousActor, AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { AccountsDeps } from './deps'
 import { accountKey, networkKey } from './network'
 import { clearThrottle, findThrottles, holdThrottle, type NamedUser, writeThrottle } from './store'
-import { accountRule, counted, networkRule, type Step, secondsLeft, type ThrottleRule, type ThrottleState, uncounted } from './throttle'
+import {
+  accountRule,
+  networkRule,
+  type Step,
+  secondsLeft,
+  type ThrottleRule,
+  type ThrottleState,
+  withAttempt,
+  withoutAttempt,
+} from './throttle'
 
 /** Who tries: somebody at the door, or a person who has a session. */
-export type Trier = StrangerActor | AccountActor | PersonActor
+export type AttemptingActor = AnonymousActor | AccountActor | PersonActor
 
 /** One try at a password, counted before its outcome is known. */
 export interface Attempt {
@@ -16,7 +25,7 @@ export interface Attempt {
   /** It was never checked. */
   canceled(): Promise<void>
   /** It was wrong: what locks the account is recorded, once per lock; where nobody has the address, `user` is null, it is only counted. */
-  failed(actor: Trier, user: NamedUser | null): Promise<void>
+  failed(actor: AttemptingActor, user: NamedUser | null): Promise<void>
 }
 
 interface Counter {
@@ -90,11 +99,11 @@ async function countTry(tx: Tx, counters: Counters, now: Date): Promise<CountedT
 
 async function holdTry(tx: Tx, { key, rule }: Counter, now: Date): Promise<CountedTry> {
   const before = await holdThrottle(tx, key, now)
-  return { key, before, after: counted(before, rule, now) }
+  return { key, before, after: withAttempt(before, rule, now) }
 }
 
 const longestWait = (states: readonly ThrottleState[], now: Date): number => Math.max(0, ...states.map((state) => secondsLeft(state, now)))
 
 async function giveBack(tx: Tx, { key, ...step }: CountedTry): Promise<void> {
-  await writeThrottle(tx, key, uncounted(await holdThrottle(tx, key, step.before.lastFailedAt), step))
+  await writeThrottle(tx, key, withoutAttempt(await holdThrottle(tx, key, step.before.lastFailedAt), step))
 }

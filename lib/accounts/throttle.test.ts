@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accountKey, householdOf } from './network'
-import { accountRule, counted, secondsLeft, type ThrottleState, uncounted } from './throttle'
+import { accountKey, throttledNetwork } from './network'
+import { accountRule, secondsLeft, type ThrottleState, withAttempt, withoutAttempt } from './throttle'
 
 const start = new Date('2026-11-20T12:00:00Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
@@ -12,7 +12,7 @@ function delays(tries: number): number[] {
   let state = fresh
   let now = start
   return Array.from({ length: tries }, () => {
-    state = counted(state, accountRule, now)
+    state = withAttempt(state, accountRule, now)
     const wait = secondsLeft(state, now)
     now = new Date(now.getTime() + wait * 1000)
     return wait
@@ -25,33 +25,33 @@ it('five tries are free but the fifth, then the delay doubles up to 15 minutes a
 
 it('a day without a try forgets everything', () => {
   const blocked = { failures: 40, lastFailedAt: start, blockedUntil: after(900) }
-  expect(counted(blocked, accountRule, after(86_401))).toMatchObject({ failures: 1, blockedUntil: after(86_401) })
+  expect(withAttempt(blocked, accountRule, after(86_401))).toMatchObject({ failures: 1, blockedUntil: after(86_401) })
 })
 
 it('a try that was no failure is given back', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 }), (failures) => {
       const before = { ...fresh, failures }
-      const after = counted(before, accountRule, soon)
-      expect(uncounted(after, { before, after })).toEqual(before)
+      const after = withAttempt(before, accountRule, soon)
+      expect(withoutAttempt(after, { before, after })).toEqual(before)
     }),
   )
 })
 
 it('giving a try back leaves the block and the time of a later one', () => {
   const before = { ...fresh, failures: 3 }
-  const after = counted(before, accountRule, soon)
-  const later = counted(after, accountRule, after60)
-  expect(uncounted(later, { before, after })).toEqual({ ...later, failures: 4 })
+  const after = withAttempt(before, accountRule, soon)
+  const later = withAttempt(after, accountRule, after60)
+  expect(withoutAttempt(later, { before, after })).toEqual({ ...later, failures: 4 })
 })
 
 it('one IPv6 network of 64 bits counts as one, however its addresses are written', () => {
-  const network = householdOf('2001:db8:0:1::1')
-  expect(householdOf('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
-  expect(householdOf('2001:db8:0:2::1')).not.toBe(network)
-  expect(householdOf('::ffff:203.0.113.7')).toBe(householdOf('203.0.113.7'))
-  expect(householdOf('203.0.113.8')).not.toBe(householdOf('203.0.113.7'))
-  expect(householdOf('no address')).toBe('unknown')
+  const network = throttledNetwork('2001:db8:0:1::1')
+  expect(throttledNetwork('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
+  expect(throttledNetwork('2001:db8:0:2::1')).not.toBe(network)
+  expect(throttledNetwork('::ffff:203.0.113.7')).toBe(throttledNetwork('203.0.113.7'))
+  expect(throttledNetwork('203.0.113.8')).not.toBe(throttledNetwork('203.0.113.7'))
+  expect(throttledNetwork('no address')).toBe('unknown')
 })
 
 it('a throttle row does not hold the address someone typed', () => {

@@ -22,7 +22,7 @@ export function secondsLeft(state: ThrottleState, now: Date): number {
 }
 
 /** The state after one more try, counted as a failure before it is known: parallel tries cannot slip through. */
-export function counted(state: ThrottleState, rule: ThrottleRule, now: Date): ThrottleState {
+export function withAttempt(state: ThrottleState, rule: ThrottleRule, now: Date): ThrottleState {
   const old = now.getTime() - state.lastFailedAt.getTime() > forgottenAfterMs
   const failures = (old ? 0 : state.failures) + 1
   return { failures, lastFailedAt: now, blockedUntil: blockedUntil(failures, rule, now) }
@@ -35,7 +35,7 @@ export interface Step {
 }
 
 /** The state once a counted try turned out to be no failure: as it was before, but for what later tries have made of it. */
-export function uncounted(state: ThrottleState, { before, after }: Step): ThrottleState {
+export function withoutAttempt(state: ThrottleState, { before, after }: Step): ThrottleState {
   return {
     failures: Math.max(0, state.failures - 1),
     lastFailedAt: sameTime(state.lastFailedAt, after.lastFailedAt) ? before.lastFailedAt : state.lastFailedAt,

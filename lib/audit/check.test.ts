@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Db } from '../db/client'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { testKeys } from '../testing/fixtures/keys'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { createAudit } from './index'
 
 /** A database in which something happens before entries are read. */
@@ -15,7 +15,7 @@ function readingAfter(db: Db, happen: () => Promise<unknown>): Db {
 onEveryDatabase('checking the audit chain', (open) => {
   it('a change while the chain is walked breaks nothing', async () => {
     const db = await open()
-    const scene = await openScene(db, { listedPerPerson: 0 })
+    const scene = await openOrgFixture(db, { listedPerPerson: 0 })
     const ana = await scene.person('member')
     await scene.make(ana)
     const busy = createAudit({ db: readingAfter(db, () => scene.make(ana)), key: testKeys.audit })
@@ -25,7 +25,7 @@ onEveryDatabase('checking the audit chain', (open) => {
 
   it('a head that was set back does not hide the entries after it', async () => {
     const db = await open()
-    const scene = await openScene(db, { listedPerPerson: 0 })
+    const scene = await openOrgFixture(db, { listedPerPerson: 0 })
     const ana = await scene.person('member')
     await scene.make(ana)
     const head = await db.read.auditHead.findUniqueOrThrow({ where: { orgId } })

@@ -4,7 +4,7 @@ import type { OrgId, TokenKey } from '../ids'
 import type { Origin } from '../ports'
 
 /** Somebody at the door who has not proven who they are. */
-export interface StrangerActor {
+export interface AnonymousActor {
   readonly kind: 'stranger'
   readonly name: string
   readonly origin: Origin
@@ -18,7 +18,7 @@ interface ServiceActor {
 }
 
 /** Whoever a change can come from: most who ask, and those that only the installation knows. */
-export type AuditActor = Actor | ServiceActor | StrangerActor
+export type AuditActor = Actor | ServiceActor | AnonymousActor
 
 /** One change, as it is recorded. `before` and `after` hold only what changed and never a secret. */
 export interface AuditInput {

@@ -9,7 +9,7 @@ import { beginRequest, request, serve } from '../testing/fixtures/next-headers'
 import { accountOf, makePerson, openSession, operator } from '../testing/fixtures/people'
 import { type TestServer, testServer } from '../testing/fixtures/server'
 import { asAnyone, flag, inAccount, inOrganization, text } from './guard'
-import { readPerson } from './require-data'
+import { requirePersonData } from './require-data'
 import { sealSessionId, sessionSecret } from './session-cookie'
 
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
@@ -111,7 +111,7 @@ onEveryDatabase('the guard', (open) => {
   it('a read of the browser itself needs its own page, a session and a place', async () => {
     const { server, sessionId } = await begin(await open())
     const read = (headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }, slug = 'northwind') =>
-      readPerson(new Request('http://localhost:3000/o/northwind/data/tokens', { headers }), slug)
+      requirePersonData(new Request('http://localhost:3000/o/northwind/data/tokens', { headers }), slug)
     expect(await read()).toMatchObject({ error: { code: 'missing_credentials' } })
     await send(server, sessionId)
     expect(await read()).toMatchObject({ ok: true, value: { actor: { kind: 'person', role: 'member' } } })

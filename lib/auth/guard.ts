@@ -10,7 +10,7 @@ import { type FailureCode, fail, type Outcome } from '../result'
 import { getServer, type Server } from '../server'
 import { requestOrigin } from './origin'
 import { isSameOrigin } from './same-origin'
-import { accountActor, readVisit, readVisitor } from './session'
+import { accountActor, readOrgViewer, readViewer } from './session'
 
 type Answer<T> = Outcome<T, FailureCode>
 type Work<Asking, T> = (asking: Asking, server: Server) => Promise<Answer<T>>
@@ -32,9 +32,9 @@ function read<T>(schema: z.ZodType<T>, given: unknown): T {
 /** An action of a person in the organization of a slug: same origin, session, place in it as of now, then the verb. */
 export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Promise<Answer<T>> {
   return guarded(async (server) => {
-    const visitor = await readVisitor()
+    const visitor = await readViewer()
     if (!visitor) return sessionEnded
-    const visit = await readVisit(visitor, text(slug))
+    const visit = await readOrgViewer(visitor, text(slug))
     return visit ? work(visit.actor, server) : fail('not_found')
   })
 }
@@ -42,7 +42,7 @@ export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Pr
 /** An action on a person's own account. */
 export function inAccount<T>(work: Work<AccountActor, T>): Promise<Answer<T>> {
   return guarded(async (server) => {
-    const visitor = await readVisitor()
+    const visitor = await readViewer()
     return visitor ? work(accountActor(visitor), server) : sessionEnded
   })
 }

@@ -1,10 +1,10 @@
 import { setTransportSecurity } from '../http/transport-security'
 
 /** Carries the address of a page to where it is rendered; set by proxy.ts, never taken from a request. */
-export const addressHeader = 'x-keyrail-address'
+export const pathHeader = 'x-keyrail-address'
 
 /** Headers a client could use to speak for proxy.ts. */
-const ours = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', addressHeader]
+const ours = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', pathHeader]
 
 /** What proxy.ts says of a request. */
 interface PassedOn {
@@ -21,7 +21,7 @@ export function pageRequestHeaders(given: Headers, { address, nonce, policy, ori
   for (const name of ours) headers.delete(name)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  headers.set(addressHeader, address)
+  headers.set(pathHeader, address)
   // the framework compares an action's Origin with this, and rejects all behind a proxy that does not pass Host on
   headers.set('x-forwarded-host', new URL(origin).host)
   return headers

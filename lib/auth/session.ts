@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
-import type { Place, VisibleOrganization } from '../organizations/index'
+import type { VisibleMembership, VisibleOrganization } from '../organizations/index'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
 import { sessionCookieName } from './cookies'
@@ -12,20 +12,20 @@ import { requestOrigin } from './origin'
 import { openSessionId, sessionSecret } from './session-cookie'
 
 /** Someone signed in, on this request. */
-export interface Visitor {
+export interface Viewer {
   readonly server: Server
   readonly origin: Origin
   readonly session: SessionState
 }
 
 /** Someone signed in, in one of their organizations. */
-export interface Visit extends Visitor {
+export interface OrgViewer extends Viewer {
   readonly actor: PersonActor
-  readonly place: Place
+  readonly place: VisibleMembership
 }
 
 /** Who is asking, by the session row; null when nobody is signed in. */
-export const readVisitor = cache(async (): Promise<Visitor | null> => {
+export const readViewer = cache(async (): Promise<Viewer | null> => {
   const server = getServer()
   const sessionId = await presentedSessionId(server)
   const session = sessionId === null ? null : await server.accounts.readSession(sessionId)
@@ -33,7 +33,7 @@ export const readVisitor = cache(async (): Promise<Visitor | null> => {
 })
 
 /** A visitor in an organization, with the role they have now; null when they have no place in it. */
-export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<Visit | null> => {
+export const readOrgViewer = cache(async (visitor: Viewer, slug: string): Promise<OrgViewer | null> => {
   const { session, origin, server } = visitor
   const place = await server.organizations.bySlug(session.userId, slug)
   if (!place) return null
@@ -43,12 +43,12 @@ export const readVisit = cache(async (visitor: Visitor, slug: string): Promise<V
 })
 
 /** Everything a visitor may switch to; what stands around a page and the page itself ask the database once. */
-export const organizationsOf = ({ server, session }: Visitor): Promise<readonly VisibleOrganization[]> =>
+export const organizationsOf = ({ server, session }: Viewer): Promise<readonly VisibleOrganization[]> =>
   readOrganizations(server, session.userId)
 
 const readOrganizations = cache((server: Server, userId: UserId) => server.organizations.visibleTo(userId))
 
-export function accountActor({ session, origin }: Visitor): AccountActor {
+export function accountActor({ session, origin }: Viewer): AccountActor {
   const { userId, name, sessionId, reauthUntil } = session
   return { kind: 'account', userId, name, sessionId, reauthUntil, origin }
 }

@@ -6,7 +6,7 @@ import { beginRequest, request, serve } from '../testing/fixtures/next-headers'
 import { makePerson, openSession } from '../testing/fixtures/people'
 import { testServer } from '../testing/fixtures/server'
 import { sealSessionId, sessionSecret } from './session-cookie'
-import { endVisit } from './sign-out'
+import { endSession } from './sign-out'
 
 const cookie = 'keyrail.session'
 
@@ -24,7 +24,7 @@ onEveryDatabase('signing out', (open) => {
   it('ends the session and empties the cookie', async () => {
     const server = await testServer(await open())
     const sessionId = await comeWith(server)
-    expect(await endVisit()).toBe('everywhere')
+    expect(await endSession()).toBe('everywhere')
     expect(request.cookies.get(cookie)).toBe('')
     expect(await server.accounts.readSession(sessionId)).toBeNull()
   })
@@ -34,7 +34,7 @@ onEveryDatabase('signing out', (open) => {
     await comeWith(server)
     const accounts = { ...server.accounts, signOut: () => Promise.reject(new DatabaseBusy('busy')) }
     serve({ ...server, accounts })
-    expect(await endVisit()).toBe('here')
+    expect(await endSession()).toBe('here')
     expect(request.cookies.get(cookie)).toBe('')
   })
 
@@ -42,7 +42,7 @@ onEveryDatabase('signing out', (open) => {
     const server = await testServer(await open())
     const sessionId = await comeWith(server)
     request.headers = new Headers({ origin: 'https://evil.example' })
-    expect(await endVisit()).toBe('nowhere')
+    expect(await endSession()).toBe('nowhere')
     expect(await server.accounts.readSession(sessionId)).not.toBeNull()
   })
 })

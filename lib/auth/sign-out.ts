@@ -7,7 +7,7 @@ import { inAccount } from './guard'
 export type SignedOut = 'everywhere' | 'here' | 'nowhere'
 
 /** Ends the session, and lets this browser forget it even where that could not be written. */
-export async function endVisit(): Promise<SignedOut> {
+export async function endSession(): Promise<SignedOut> {
   const ended = await inAccount(async (actor, server) => {
     await server.accounts.signOut(actor)
     return ok(null)

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { contactsHouse, software } from '../testing/fixtures/contacts'
+import { openContactsFixture, software } from '../testing/fixtures/contacts'
 
 const twenty = Array.from({ length: 20 }, (_, at) => at)
 
 onEveryDatabase('contacts written at once', (open) => {
   it('twenty upserts of one externalId make one contact', async () => {
-    const { contacts, ana } = await contactsHouse(await open())
+    const { contacts, ana } = await openContactsFixture(await open())
     const written = await Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: 'x', firstName: `n${at}` })))
     expect(written.filter((each) => each.ok && each.value.created)).toHaveLength(1)
     expect(new Set(written.map((each) => each.ok && each.value.contact.id)).size).toBe(1)
@@ -14,14 +14,14 @@ onEveryDatabase('contacts written at once', (open) => {
   })
 
   it('twenty upserts of one email address under twenty external ids make one contact', async () => {
-    const { contacts, ana } = await contactsHouse(await open())
+    const { contacts, ana } = await openContactsFixture(await open())
     const written = await Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: `${at}`, email: 'lea@example.com' })))
     expect(written.every((each) => each.ok)).toBe(true)
     expect(await contacts.list(ana, {})).toMatchObject({ value: { data: [{ email: 'lea@example.com' }] } })
   })
 
   it('one version is changed once', async () => {
-    const { contacts, add, ana } = await contactsHouse(await open())
+    const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     const changed = await Promise.all(twenty.map((at) => contacts.change(ana, id, { firstName: `n${at}` }, [1])))
     expect(changed.filter((each) => each.ok)).toHaveLength(1)
@@ -29,7 +29,7 @@ onEveryDatabase('contacts written at once', (open) => {
   })
 
   it('a reader that goes on from its cursor while others write sees every contact', async () => {
-    const { contacts, ana } = await contactsHouse(await open())
+    const { contacts, ana } = await openContactsFixture(await open())
     const admin = software('admin')
     const seen = new Set<string>()
     const writing = Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: `${at}` })))

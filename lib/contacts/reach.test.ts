@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import type { TokenActor } from '../actor'
 import type { LocationId, UserId } from '../ids'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { contactsHouse, downtown, harbour, otherOrg, software, told } from '../testing/fixtures/contacts'
+import { downtown, fieldsOf, harbour, openContactsFixture, otherOrg, software } from '../testing/fixtures/contacts'
 
 onEveryDatabase('the reach of a token over contacts', (open) => {
   /** One contact of every kind, and software of every kind. */
   async function crowd() {
-    const house = await contactsHouse(await open())
+    const house = await openContactsFixture(await open())
     const { add, ana, rui, eva } = house
     const admin = software('admin')
     const made = {
@@ -60,8 +60,8 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     )
     const near = ({ asker, name }: { asker: string; name: string }) => within[asker]?.includes(name as Name) ?? false
     for (const { asker, actor, name, id } of each.filter((pair) => !near(pair))) {
-      expect(told(await contacts.change(actor, id, { company: asker }, null)), `${asker} changes ${name}`).toEqual(['not_found'])
-      expect(told(await contacts.remove(actor, id, null)), `${asker} deletes ${name}`).toEqual(['not_found'])
+      expect(fieldsOf(await contacts.change(actor, id, { company: asker }, null)), `${asker} changes ${name}`).toEqual(['not_found'])
+      expect(fieldsOf(await contacts.remove(actor, id, null)), `${asker} deletes ${name}`).toEqual(['not_found'])
     }
     for (const { asker, actor, name, id } of each.filter(near)) {
       expect((await contacts.change(actor, id, { company: asker }, null)).ok, `${asker} changes ${name}`).toBe(true)
@@ -74,7 +74,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
   })
 
   it('a token of no reach is forbidden, and so is a person', async () => {
-    const { contacts, ana, scene } = await contactsHouse(await open())
+    const { contacts, ana, scene } = await openContactsFixture(await open())
     const none = [
       software('managed'),
       software('service'),
@@ -84,21 +84,21 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
       await scene.person('owner', 'Owner'),
     ]
     for (const actor of none) {
-      expect(told(await contacts.list(actor, {}))).toEqual(['forbidden'])
-      expect(told(await contacts.read(actor, 'x'))).toEqual(['forbidden'])
-      expect(told(await contacts.upsert(actor, { firstName: 'x' }))).toEqual(['forbidden'])
-      expect(told(await contacts.change(actor, 'x', {}, null))).toEqual(['forbidden'])
-      expect(told(await contacts.remove(actor, 'x', null))).toEqual(['forbidden'])
+      expect(fieldsOf(await contacts.list(actor, {}))).toEqual(['forbidden'])
+      expect(fieldsOf(await contacts.read(actor, 'x'))).toEqual(['forbidden'])
+      expect(fieldsOf(await contacts.upsert(actor, { firstName: 'x' }))).toEqual(['forbidden'])
+      expect(fieldsOf(await contacts.change(actor, 'x', {}, null))).toEqual(['forbidden'])
+      expect(fieldsOf(await contacts.remove(actor, 'x', null))).toEqual(['forbidden'])
     }
     expect((await contacts.list(ana, {})).ok).toBe(true)
   })
 
   it('an owner is named within reach only: a member of the organization, of the location, oneself', async () => {
-    const { contacts, ana, rui, eva } = await contactsHouse(await open())
+    const { contacts, ana, rui, eva } = await openContactsFixture(await open())
     const admin = software('admin')
     const ownerOf = async (actor: TokenActor, ownerId: string | null) => {
       const made = await contacts.upsert(actor, { firstName: 'x', ownerId })
-      return made.ok ? made.value.contact.ownerId : told(made)
+      return made.ok ? made.value.contact.ownerId : fieldsOf(made)
     }
     const rejected = ['invalid_input', ['ownerId']]
     expect(await ownerOf(admin, ana.userId)).toBe(ana.userId)
@@ -114,22 +114,25 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
   })
 
   it('a person who is switched off is nobody to own a contact', async () => {
-    const { contacts, scene, rui, ana } = await contactsHouse(await open())
+    const { contacts, scene, rui, ana } = await openContactsFixture(await open())
     const now = await scene.clock.now()
     await scene.db.write(async (tx) => {
       await tx.membership.updateMany({ where: { userId: rui.userId ?? '' }, data: { deactivatedAt: now } })
       await tx.user.updateMany({ where: { id: ana.userId ?? '' }, data: { deactivatedAt: now } })
     })
     for (const { userId } of [rui, ana]) {
-      expect(told(await contacts.upsert(software('admin'), { firstName: 'x', ownerId: userId }))).toEqual(['invalid_input', ['ownerId']])
+      expect(fieldsOf(await contacts.upsert(software('admin'), { firstName: 'x', ownerId: userId }))).toEqual([
+        'invalid_input',
+        ['ownerId'],
+      ])
     }
   })
 
   it('a location is named within reach only, and one that is archived not at all', async () => {
-    const { contacts, scene, ana } = await contactsHouse(await open())
+    const { contacts, scene, ana } = await openContactsFixture(await open())
     const at = async (actor: TokenActor, locationId: string | null) => {
       const made = await contacts.upsert(actor, { firstName: 'x', locationId })
-      return made.ok ? made.value.contact.locationId : told(made)
+      return made.ok ? made.value.contact.locationId : fieldsOf(made)
     }
     const rejected = ['invalid_input', ['locationId']]
     expect(await at(software('admin'), harbour)).toBe(harbour)
@@ -145,9 +148,9 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
   })
 
   it('an identity that belongs to a contact out of reach is a conflict, and that contact stays as it is', async () => {
-    const { contacts, add } = await contactsHouse(await open())
+    const { contacts, add } = await openContactsFixture(await open())
     const theirs = await add(software('location', { locationId: harbour }), { externalId: '7', firstName: 'Their' })
-    expect(told(await contacts.upsert(software('location'), { externalId: '7', firstName: 'Mine' }))).toEqual(['conflict'])
+    expect(fieldsOf(await contacts.upsert(software('location'), { externalId: '7', firstName: 'Mine' }))).toEqual(['conflict'])
     expect(await contacts.read(software('admin'), theirs.id)).toMatchObject({ value: { contact: theirs } })
   })
 })

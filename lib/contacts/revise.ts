@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fail, type Outcome, ok } from '../result'
-import { placeWithin } from './assignment'
+import { assignWithin } from './assignment'
 import type { ContactRecord } from './record'
 import type { ContactFields } from './schema'
 import { findByIdentity, replaceContact } from './store'
@@ -12,7 +12,7 @@ export async function revise(
   contact: ContactRecord,
   fields: ContactFields,
 ): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict'>> {
-  const place = await placeWithin(tx, reach, fields, contact)
+  const place = await assignWithin(tx, reach, fields, contact)
   if (!place.ok) return place
   const next: ContactRecord = { ...contact, ...given(fields), ...place.value }
   if (isDeepStrictEqual(next, contact)) return ok(contact)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { onEveryDatabase, onEveryEmptyDatabase } from '../testing/databases/databases'
-import { startProcess } from '../testing/workers/processes'
+import { startWorker } from '../testing/workers/processes'
 import { createDb } from './client'
 import { migrate, migrationState } from './migrate'
 
@@ -51,7 +51,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
   it('in two processes at once applies each migration once, and both find it done', async () => {
     const url = await empty()
     const folder = folderOf({ '1_parent': parent, '2_child': child })
-    const other = await startProcess<{ applied: string[] }>('migrate', { url, folder })
+    const other = await startWorker<{ applied: string[] }>('migrate', { url, folder })
     const results = await Promise.all([migrate(url, folder), migrate(url, folder), other.go()])
     expect(results.flatMap((result) => result.applied).sort()).toEqual(['1_parent', '2_child'])
     expect(await migrationState(url, folder)).toBe('current')

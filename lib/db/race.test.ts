@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { countWrites, type Writes } from '../testing/workers/many-writes'
-import { startProcess } from '../testing/workers/processes'
+import { startWorker } from '../testing/workers/processes'
 
 onEveryDatabase('two processes', (open) => {
   it('writing 100 times each at once both get their turns and lose nothing', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
-    const other = await startProcess<Writes>('many-writes', { url: db.url, writes: 100 })
+    const other = await startWorker<Writes>('many-writes', { url: db.url, writes: 100 })
     const results = await Promise.all([countWrites(db, 100), other.go()])
     expect(results.flatMap((result) => result.rejected)).toEqual([])
     expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '200' }])
@@ -16,7 +16,7 @@ onEveryDatabase('two processes', (open) => {
   it('one killed in the middle of its writes leaves the database usable and whole', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
-    const other = await startProcess<Writes>('many-writes', { url: db.url, writes: 5_000 })
+    const other = await startWorker<Writes>('many-writes', { url: db.url, writes: 5_000 })
     const end = other.go().catch(String)
     await expect.poll(async () => Number((await db.read.setting.findFirst())?.value), { timeout: 10_000 }).toBeGreaterThan(5)
     await other.kill()

@@ -3,7 +3,7 @@ import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
 import { type Failure, fail, type Result } from '../result'
 import type { DestinationsDeps } from './deps'
-import { lookedAfterBy } from './reach'
+import { managedBy } from './reach'
 import { type DestinationRow, findDestination } from './store'
 
 /** What a change reads, inside the transaction that holds the organization's audit head. */
@@ -22,7 +22,7 @@ export async function changeDestination<T, C extends Failure['code']>(
   id: string,
   work: (situation: Situation) => Promise<Result<T, Failure<C>>>,
 ): Promise<Result<T, Failure<C | 'forbidden' | 'not_found'>>> {
-  const reach = lookedAfterBy(actor)
+  const reach = managedBy(actor)
   if (!reach || actor.kind !== 'person') return fail('forbidden')
   if (!isDestinationId(id)) return fail('not_found')
   const now = await deps.clock.now()

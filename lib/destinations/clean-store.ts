@@ -12,28 +12,28 @@ export const findLeft = (db: Reader, take: number): Promise<string[]> =>
     WHERE t."deletedAt" IS NOT NULL AND d."orgId" = t."orgId" AND d."destinationId" = t."id" LIMIT ${take}`)
 
 /** A destination and its organization: both are needed to be found by an index. */
-export interface Place {
+export interface DestinationKey {
   readonly orgId: string
   readonly destinationId: string
 }
 
-export const findLeftOf = (db: Reader, { orgId, destinationId }: Place, take: number): Promise<string[]> =>
+export const findLeftOf = (db: Reader, { orgId, destinationId }: DestinationKey, take: number): Promise<string[]> =>
   ids(db.delivery.findMany({ where: { orgId, destinationId }, select: { id: true }, take }))
 
 /** The destinations that hold more than so many. */
-export async function findFull(db: Reader, most: number): Promise<Place[]> {
+export async function findFull(db: Reader, most: number): Promise<DestinationKey[]> {
   const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], having: { destinationId: { _count: { gt: most } } } })
   return rows
 }
 
 /** The destinations into which something came since a time. */
-export async function findReceiving(db: Reader, since: Date): Promise<Place[]> {
+export async function findReceiving(db: Reader, since: Date): Promise<DestinationKey[]> {
   const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], where: { at: { gte: since } } })
   return rows
 }
 
 /** Those of a destination that are older than its latest so many. */
-export const findBeyond = (db: Reader, { orgId, destinationId }: Place, latest: number, take: number): Promise<string[]> =>
+export const findBeyond = (db: Reader, { orgId, destinationId }: DestinationKey, latest: number, take: number): Promise<string[]> =>
   ids(
     db.delivery.findMany({
       where: { orgId, destinationId },

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { fillDestination, openDestinations } from '../testing/fixtures/destinations'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { fillDestination, openDestinationsFixture } from '../testing/fixtures/destinations'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { daysAfter } from '../time/calendar'
 import { keptDays, keptDeliveries } from './limits'
 
 onEveryDatabase('what a destination keeps', (open) => {
   async function house() {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const owner = await scene.person('owner', 'Ana Martins')
-    const made = openDestinations(scene)
+    const made = openDestinationsFixture(scene)
     const count = (destinationId: string) => db.read.delivery.count({ where: { destinationId } })
     return { db, scene, owner, count, now: await scene.clock.now(), ...made }
   }
@@ -44,7 +44,7 @@ onEveryDatabase('what a destination keeps', (open) => {
     await fillDestination(db, full.id, now, keptDeliveries + 250)
     expect(await destinations.clean()).toBe(250)
     expect([await count(full.id), await count(quiet.id)]).toEqual([keptDeliveries, keptDeliveries + 3])
-    expect(await openDestinations(scene).destinations.clean()).toBe(3)
+    expect(await openDestinationsFixture(scene).destinations.clean()).toBe(3)
   })
 
   it('may go before its key is forgotten: the same one arrives once for 24 hours, and with another body is told', async () => {

@@ -1,5 +1,6 @@
 import { daysAfter } from '../time/calendar'
 import {
+  type DestinationKey,
   deleteDeliveries,
   findBeyond,
   findFull,
@@ -7,7 +8,6 @@ import {
   findLeftOf,
   findOlder,
   findReceiving,
-  type Place,
   rememberKeys,
 } from './clean-store'
 import type { DestinationsDeps } from './deps'
@@ -53,7 +53,7 @@ function droppingBeyond(deps: CleanDeps): (now: Date) => Promise<number> {
 }
 
 /** What a destination left that was deleted a moment ago: as much as somebody waits for, the rest is the job's. */
-export const dropLeft = (deps: CleanDeps, place: Place): Promise<number> =>
+export const dropLeft = (deps: CleanDeps, place: DestinationKey): Promise<number> =>
   dropAll(deps, (take) => findLeftOf(deps.db.read, place, take), { transactions: 10 })
 
 interface Terms {

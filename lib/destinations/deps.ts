@@ -10,7 +10,7 @@ export interface DestinationsDeps {
   readonly random: Random
   readonly log: Pick<Log, 'warn'>
   readonly audit: Pick<Audit, 'change'>
-  readonly notices: Pick<Notices, 'tell'>
+  readonly notices: Pick<Notices, 'notify'>
   /** Makes, renews and ends the managed token of a destination. */
   readonly tokens: Pick<Tokens, 'managed' | 'show'>
 }

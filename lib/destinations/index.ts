@@ -1,11 +1,11 @@
 import { createCleaning } from './clean'
 import type { DestinationsDeps } from './deps'
-import { placesOf } from './reach'
+import { locationsOf } from './reach'
 import type { Destinations } from './types'
 import { createDestination } from './verbs/create'
 import { deliver } from './verbs/deliver'
 import { listDestinations } from './verbs/list'
-import { noteTooLarge } from './verbs/note-too-large'
+import { recordTooLarge } from './verbs/note-too-large'
 import { removeDestination } from './verbs/remove'
 import { renewDestinationToken } from './verbs/renew-token'
 import { setDestinationPaused } from './verbs/set-paused'
@@ -15,7 +15,7 @@ import { testDestination } from './verbs/test'
 /** Inboxes that software posts JSON into and people read. */
 export function createDestinations(deps: DestinationsDeps): Destinations {
   return {
-    mayCreate: placesOf,
+    mayCreate: locationsOf,
     create: (actor, input) => createDestination(deps, actor, input),
     list: (actor, filter = {}) => listDestinations(deps, actor, filter),
     show: (actor, id, filter = {}) => showDestination(deps, actor, id, filter),
@@ -25,7 +25,7 @@ export function createDestinations(deps: DestinationsDeps): Destinations {
     renewToken: (actor, id) => renewDestinationToken(deps, actor, id),
     remove: (actor, id) => removeDestination(deps, actor, id),
     deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
-    noteTooLarge: (actor, id) => noteTooLarge(deps, actor, id),
+    noteTooLarge: (actor, id) => recordTooLarge(deps, actor, id),
     clean: createCleaning(deps),
   }
 }

@@ -4,7 +4,7 @@ import type { DestinationWhere } from './store'
 const administers = ({ role }: PersonActor): boolean => role === 'owner' || role === 'admin'
 
 /** The destinations a person looks after; null = none, ever. */
-export function lookedAfterBy(actor: Actor): DestinationWhere | null {
+export function managedBy(actor: Actor): DestinationWhere | null {
   if (actor.kind !== 'person') return null
   const own = { orgId: actor.orgId, deletedAt: null }
   if (administers(actor)) return own
@@ -12,13 +12,13 @@ export function lookedAfterBy(actor: Actor): DestinationWhere | null {
 }
 
 /** Whether a person may make a destination there; without a location it is the whole organization's. */
-export function mayPlace(actor: PersonActor, locationId: string | null): boolean {
+export function canPlaceIn(actor: PersonActor, locationId: string | null): boolean {
   if (administers(actor)) return true
   return actor.role === 'manager' && actor.locationIds.some((id) => id === locationId)
 }
 
 /** Where a person may make destinations at all. */
-export function placesOf(actor: PersonActor): { readonly everywhere: boolean } | null {
+export function locationsOf(actor: PersonActor): { readonly everywhere: boolean } | null {
   if (administers(actor)) return { everywhere: true }
   return actor.role === 'manager' && actor.locationIds.length > 0 ? { everywhere: false } : null
 }

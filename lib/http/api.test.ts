@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { DatabaseBusy } from '../errors'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { client } from '../testing/fixtures/api'
-import { apiHouse, codeOf } from '../testing/fixtures/api-fixture'
-import { openDestinations } from '../testing/fixtures/destinations'
+import { codeOf, openApiFixture } from '../testing/fixtures/api-fixture'
+import { openDestinationsFixture } from '../testing/fixtures/destinations'
 import { endpoints } from './api'
 
 const operations = endpoints.flatMap(({ path, operations: all }) =>
@@ -18,7 +18,7 @@ const guarded = operations.filter(({ terms }) => terms.scopes !== null)
 
 onEveryDatabase('the API, each answer as the document tells it', (open) => {
   it('no operation but the open ones does anything without a good token', async () => {
-    const { call } = await apiHouse(await open())
+    const { call } = await openApiFixture(await open())
     for (const { method, address, body } of guarded) {
       expect(codeOf(await call(method, address, { body }))).toEqual([401, 'missing_credentials'])
       expect(codeOf(await call(method, address, { body, token: 'x' }))).toEqual([401, 'invalid_token'])
@@ -31,7 +31,7 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
   })
 
   it('each operation names the access it needs', async () => {
-    const { call, make, owner } = await apiHouse(await open())
+    const { call, make, owner } = await openApiFixture(await open())
     for (const { method, address, body, terms } of guarded.filter(({ terms: { scopes } }) => scopes?.length)) {
       const [scope = ''] = terms.scopes ?? []
       const token = await make(owner, { scopes: [scope === 'contacts:read' ? 'profile:read' : 'contacts:read'] })
@@ -42,8 +42,8 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
   })
 
   it('an outage is unavailable, a bug internal, on every operation', async () => {
-    const { server } = await apiHouse(await open())
-    const failing = (error: Error) => client({ ...server, tokens: { ...server.tokens, enter: () => Promise.reject(error) } })
+    const { server } = await openApiFixture(await open())
+    const failing = (error: Error) => client({ ...server, tokens: { ...server.tokens, authenticate: () => Promise.reject(error) } })
     for (const { method, address, body } of guarded) {
       const away = await failing(new DatabaseBusy('busy'))(method, address, { body, token: 'x' })
       expect([...codeOf(away), away.headers.get('retry-after')]).toEqual([503, 'unavailable', '1'])
@@ -54,7 +54,7 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
   })
 
   it('a body of another kind, too large or where none is wanted is rejected by every operation', async () => {
-    const { call, admin, owner, make } = await apiHouse(await open())
+    const { call, admin, owner, make } = await openApiFixture(await open())
     const verifier = await make(owner, { type: 'admin', acknowledged: true, scopes: ['tokens:verify', 'hooks:write'] })
     const all = await admin()
     for (const { method, address, terms } of guarded) {
@@ -69,8 +69,8 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
   })
 
   it('tokens, verification and hooks answer as they are documented', async () => {
-    const { server, scene, make, owner } = await apiHouse(await open())
-    const { destinations, make: makeDestination } = openDestinations(scene)
+    const { server, scene, make, owner } = await openApiFixture(await open())
+    const { destinations, make: makeDestination } = openDestinationsFixture(scene)
     const call = client({ ...server, destinations })
     const verifier = await make(owner, { type: 'admin', acknowledged: true, scopes: ['tokens:verify', 'hooks:write'] })
     const token = await make()

@@ -3,17 +3,17 @@ import type { OrgId } from '../ids'
 import { fail, ok, type Result } from '../result'
 import type { ServiceCaller } from '../service-tokens/index'
 import { readJsonBody, rejectBody } from './body'
-import type { Call, Operation, Reply } from './context'
+import type { Operation, RequestContext, Success } from './context'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
-import { enter } from './operations'
+import { authenticateToken } from './operations'
 
 /** A call of who may ask about tokens; null = those of every organization. */
-export interface VerifyCall extends Call {
+export interface VerifyCall extends RequestContext {
   readonly orgId: OrgId | null
 }
 
-export interface ServiceCall extends Call {
+export interface ServiceCall extends RequestContext {
   readonly caller: ServiceCaller
 }
 
@@ -26,7 +26,7 @@ interface BodyTerms<Schema extends z.ZodType> {
 /** For an API server with a service token, and for an admin token that may verify within its own organization. */
 export function withVerifierAndBody<Schema extends z.ZodType>(
   { schema, limit }: BodyTerms<Schema>,
-  work: (call: VerifyCall, body: z.output<Schema>) => Promise<Reply>,
+  work: (call: VerifyCall, body: z.output<Schema>) => Promise<Success>,
 ): Operation {
   return async (call) => {
     const reach = await reachOf(call)
@@ -37,7 +37,7 @@ export function withVerifierAndBody<Schema extends z.ZodType>(
 }
 
 /** One answer for a service token, another for every other token. */
-export function byCaller(service: (call: ServiceCall) => Promise<Reply>, others: Operation): Operation {
+export function byCaller(service: (call: ServiceCall) => Promise<Success>, others: Operation): Operation {
   return async (call) => {
     if (!presentsService(call)) return others(call)
     const entered = await enterService(call)
@@ -47,22 +47,22 @@ export function byCaller(service: (call: ServiceCall) => Promise<Reply>, others:
   }
 }
 
-async function reachOf(call: Call): Promise<Result<OrgId | null, HttpFailure>> {
+async function reachOf(call: RequestContext): Promise<Result<OrgId | null, HttpFailure>> {
   if (presentsService(call)) {
     const entered = await enterService(call)
     return entered.ok ? ok(null) : entered
   }
   // only admin tokens can carry this scope: lib/tokens/scopes.ts
-  const entered = await enter(call, ['tokens:verify'])
+  const entered = await authenticateToken(call, ['tokens:verify'])
   return entered.ok ? ok(entered.value.orgId) : entered
 }
 
-function presentsService({ request }: Call): boolean {
+function presentsService({ request }: RequestContext): boolean {
   const presented = readCredentials(request)
   return presented.ok && presented.value.startsWith('krs_')
 }
 
-async function enterService({ request, server }: Call): Promise<Result<ServiceCaller, HttpFailure>> {
+async function enterService({ request, server }: RequestContext): Promise<Result<ServiceCaller, HttpFailure>> {
   const presented = readCredentials(request)
   if (!presented.ok) return presented
   const caller = await server.serviceTokens.enter(presented.value)

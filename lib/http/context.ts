@@ -6,7 +6,7 @@ import { originOf } from './origin'
 import { paramsOf } from './path'
 
 /** One request, as an operation sees it. */
-export interface Call {
+export interface RequestContext {
   readonly server: Server
   readonly request: Request
   readonly origin: Origin
@@ -18,17 +18,17 @@ export interface Call {
 }
 
 /** A good answer; without a body it is empty. */
-export interface Answer {
+export interface HttpOutcome {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Reply = Result<Answer, HttpFailure>
-export type Operation = (call: Call) => Promise<Reply>
+export type Success = Result<HttpOutcome, HttpFailure>
+export type Operation = (call: RequestContext) => Promise<Success>
 
 /** `path` is the pattern of the address; without one it is the address itself. */
-export function startCall(server: Server, request: Request, requestId: string, path?: string): Call {
+export function createContext(server: Server, request: Request, requestId: string, path?: string): RequestContext {
   const { pathname } = new URL(request.url)
   const endpoint = `${request.method} ${path ?? pathname}`.slice(0, 200)
   return { server, request, origin: originOf(server, request.headers, requestId), requestId, endpoint, params: paramsOf(path, pathname) }

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../secret'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { apiHouse, codeOf } from '../testing/fixtures/api-fixture'
+import { codeOf, openApiFixture } from '../testing/fixtures/api-fixture'
 
 const path = '/api/v1/contacts'
 
 onEveryDatabase('an Idempotency-Key', (open) => {
   async function house() {
-    const made = await apiHouse(await open())
+    const made = await openApiFixture(await open())
     const token = await made.make()
     const post = (key: string, body: object = { firstName: 'Lea' }, by = token) =>
       made.call('POST', path, { token: by, body, headers: { 'Idempotency-Key': key } })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/client'
-import { wrongField } from '../input/parse'
+import { invalidField } from '../input/parse'
 import { fail, ok } from '../result'
 import { daysAfter } from '../time/calendar'
-import type { Answer, Reply } from './context'
+import type { HttpOutcome, Success } from './context'
 import type { TokenCall } from './operations'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
 
@@ -14,7 +14,7 @@ const abandonedAfterMs = 60_000
 const attempts = 3
 
 /** Writes a good answer down in the transaction of the work itself. */
-export type Keep = (tx: Tx, answer: Answer) => Promise<void>
+export type Keep = (tx: Tx, answer: HttpOutcome) => Promise<void>
 
 export const keepNothing: Keep = () => Promise.resolve()
 
@@ -25,7 +25,7 @@ export const keepNothing: Keep = () => Promise.resolve()
  * The work keeps its answer itself, and the key with it: after a crash, wherever it came, both are there or neither. Who
  * was so slow that another took the key over finds it gone, and what it did is undone.
  */
-export async function once(call: TokenCall, body: unknown, work: (keep: Keep) => Promise<Reply>): Promise<Reply> {
+export async function once(call: TokenCall, body: unknown, work: (keep: Keep) => Promise<Success>): Promise<Success> {
   const key = call.request.headers.get('idempotency-key')
   if (key === null) return work(keepNothing)
   if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key has 1 to 255 visible characters and no comma.' })
@@ -44,7 +44,7 @@ async function claimOf({ server, request, actor }: TokenCall, key: string, body:
   return { actor: actor.tokenKey, route, key, bodyDigest, createdAt: await server.clock.now() }
 }
 
-async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep: Keep) => Promise<Reply>): Promise<Reply> {
+async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep: Keep) => Promise<Success>): Promise<Success> {
   let kept = false
   const keep: Keep = async (tx, { status, ...rest }) => {
     if (!(await finishOnce(tx, claim, status, JSON.stringify(rest)))) throw new LostKey()
@@ -65,10 +65,10 @@ async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep:
 /** Undoes the work of a call whose key was taken over. */
 class LostKey extends Error {}
 
-function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Reply {
-  if (bodyDigest !== claim.bodyDigest) return wrongField('Idempotency-Key', 'This key was used with another body.')
+function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Success {
+  if (bodyDigest !== claim.bodyDigest) return invalidField('Idempotency-Key', 'This key was used with another body.')
   if (status === null) return stillRunning
-  const kept = JSON.parse(response ?? '{}') as Omit<Answer, 'status'>
+  const kept = JSON.parse(response ?? '{}') as Omit<HttpOutcome, 'status'>
   return ok({ ...kept, status, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } })
 }
 

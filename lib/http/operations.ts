@@ -2,19 +2,19 @@ import type { Scope, TokenActor } from '../actor'
 import { ok, type Result } from '../result'
 import type { RejectedToken } from '../tokens/index'
 import { readJsonText, rejectBody } from './body'
-import type { Call, Operation, Reply } from './context'
+import type { Operation, RequestContext, Success } from './context'
 import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 
 /** A call as the software that made it. */
-export interface TokenCall extends Call {
+export interface TokenCall extends RequestContext {
   readonly actor: TokenActor
 }
 
 /** An operation for whoever holds a token with these scopes. */
-export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => Promise<Reply>): Operation {
+export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => Promise<Success>): Operation {
   return async (call) => {
-    const entered = await enter(call, scopes)
+    const entered = await authenticateToken(call, scopes)
     if (!entered.ok) return entered
     const bare = await rejectBody(call.request)
     return bare.ok ? work({ ...call, actor: entered.value }) : bare
@@ -25,11 +25,11 @@ export function withToken(scopes: readonly Scope[], work: (call: TokenCall) => P
 export function withTokenAndJson(
   scopes: readonly Scope[],
   limit: number,
-  work: (call: TokenCall, text: string) => Promise<Reply>,
+  work: (call: TokenCall, text: string) => Promise<Success>,
   tooLarge: (call: TokenCall) => Promise<void>,
 ): Operation {
   return async (call) => {
-    const entered = await enter(call, scopes)
+    const entered = await authenticateToken(call, scopes)
     if (!entered.ok) return entered
     const known = { ...call, actor: entered.value }
     const text = await readJsonText(call.request, limit)
@@ -40,11 +40,15 @@ export function withTokenAndJson(
 }
 
 /** The token a call presents, if it is good for these scopes. */
-export async function enter(call: Call, scopes: readonly Scope[]): Promise<Result<TokenActor, HttpFailure>> {
+export async function authenticateToken(call: RequestContext, scopes: readonly Scope[]): Promise<Result<TokenActor, HttpFailure>> {
   const { request, server, origin, endpoint } = call
   const presented = readCredentials(request)
   if (!presented.ok) return presented
-  const entered = await server.tokens.enter(presented.value, { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }, origin)
+  const entered = await server.tokens.authenticate(
+    presented.value,
+    { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint },
+    origin,
+  )
   return 'actor' in entered ? ok(entered.actor) : { ok: false, error: failureOf(entered.rejection) }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Server } from '../server'
 import { bareServer } from '../testing/fixtures/bare-server'
 import { healthRoute } from './routes/health'
-import { nothingRoute } from './routes/nothing'
+import { notFoundRoute } from './routes/nothing'
 
 const ask = (server: Server, headers: HeadersInit = {}) =>
   healthRoute(() => server).GET(new Request('http://localhost:3000/api/health', { headers }))
@@ -27,7 +27,7 @@ test('https is told of where Keyrail is reached by it, and nowhere else', async 
 })
 
 test('an address that has nothing says so to every method', async () => {
-  const handlers = nothingRoute(() => bareServer())
+  const handlers = notFoundRoute(() => bareServer())
   for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS'] as const) {
     const response = await handlers[method](new Request('http://localhost:3000/api/v1/nope', { method }))
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'not_found' }])

@@ -1,7 +1,7 @@
 import { isUnavailable } from '../errors'
 import { fail, ok } from '../result'
 import type { Server } from '../server'
-import { type Call, type Operation, type Reply, startCall } from './context'
+import { createContext, type Operation, type RequestContext, type Success } from './context'
 import type { HttpFailure } from './failure'
 import { requestIdOf } from './origin'
 import { problem } from './problem'
@@ -11,7 +11,7 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as 
 export type Method = (typeof methods)[number]
 export type Operations = Readonly<Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Operation>>>
 export type Handler = (request: Request) => Promise<Response>
-type IsServed = (call: Call) => boolean
+type IsServed = (call: RequestContext) => boolean
 
 const always: IsServed = () => true
 
@@ -38,12 +38,12 @@ export function route(
   }
 
   async function answer(server: Server, request: Request, requestId: string): Promise<Response> {
-    const reply = await telling(server, requestId, request, () => perform(startCall(server, request, requestId, path)))
+    const reply = await telling(server, requestId, request, () => perform(createContext(server, request, requestId, path)))
     const response = toResponse(reply, requestId)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }
 
-  async function perform(call: Call): Promise<Reply> {
+  async function perform(call: RequestContext): Promise<Success> {
     const { method } = call.request
     if (!isServed(call)) return fail('not_found')
     if (method === 'OPTIONS') return ok({ status: 204, headers: { Allow: allow } })
@@ -59,9 +59,9 @@ function allowed(operations: Operations): string {
   return [...own, ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
-const notAllowed = (allow: string): Reply => ({ ok: false, error: { code: 'method_not_allowed', allow } satisfies HttpFailure })
+const notAllowed = (allow: string): Success => ({ ok: false, error: { code: 'method_not_allowed', allow } satisfies HttpFailure })
 
-async function telling(server: Server, requestId: string, { url }: Request, work: () => Promise<Reply>): Promise<Reply> {
+async function telling(server: Server, requestId: string, { url }: Request, work: () => Promise<Success>): Promise<Success> {
   try {
     return await work()
   } catch (error) {
@@ -74,7 +74,7 @@ async function telling(server: Server, requestId: string, { url }: Request, work
   }
 }
 
-function toResponse(reply: Reply, requestId: string): Response {
+function toResponse(reply: Success, requestId: string): Response {
   if (!reply.ok) return problem(reply.error, requestId)
   const { status, body, headers = {} } = reply.value
   return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })

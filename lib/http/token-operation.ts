@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { ok } from '../result'
 import { readJsonBody, rejectBody } from './body'
-import type { Reply } from './context'
+import type { Success } from './context'
 import type { Described, Terms } from './endpoint'
 import { type Keep, keepNothing, once } from './idempotency'
-import { enter, type TokenCall } from './operations'
+import { authenticateToken, type TokenCall } from './operations'
 import { noQuery, type QuerySchema, readQuery } from './query'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : null
@@ -28,13 +28,13 @@ export interface Given<Query, Body> extends TokenCall {
 /** An operation for whoever holds a token with these scopes; query and body are read only for good tokens. */
 export function tokenOperation<Query extends QuerySchema | undefined = undefined, Body extends z.ZodType | undefined = undefined>(
   terms: TokenTerms<Query, Body>,
-  work: (call: Given<Query, Body>) => Promise<Reply>,
+  work: (call: Given<Query, Body>) => Promise<Success>,
 ): Described {
   const { scopes, body: bodyTerms } = terms
   return {
     terms: terms as Terms,
     run: async (call) => {
-      const entered = await enter(call, scopes)
+      const entered = await authenticateToken(call, scopes)
       if (!entered.ok) return entered
       const query = readQuery(call.request.url, terms.query ?? noQuery)
       if (!query.ok) return query

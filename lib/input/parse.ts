@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Failure, fail, ok, type Result } from '../result'
-import { issueText } from './zod-messages'
+import { zodMessage } from './zod-messages'
 
 /** Input as its schema wants it, or what is wrong per field, named down to `depth`; trouble with the whole is under `form`. */
 export function parseInput<Schema extends z.ZodType>(
@@ -8,7 +8,7 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
   depth = 9,
 ): Result<z.output<Schema>, Failure<'invalid_input'>> {
-  const parsed = schema.safeParse(input, { error: issueText })
+  const parsed = schema.safeParse(input, { error: zodMessage })
   if (parsed.success) return ok(parsed.data)
   const fields: Record<string, string[]> = {}
   for (const { path, message } of parsed.error.issues) {
@@ -20,4 +20,4 @@ export function parseInput<Schema extends z.ZodType>(
 }
 
 /** One wrong field. */
-export const wrongField = (name: string, message: string) => fail('invalid_input', { fields: { [name]: [message] } })
+export const invalidField = (name: string, message: string) => fail('invalid_input', { fields: { [name]: [message] } })

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
 const units: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' }
 
 /** What is wrong, in a sentence, where the schema itself says none; undefined leaves it to the validator. */
-export function issueText(issue: Issue): string | undefined {
+export function zodMessage(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'This is missing.' : kinds[issue.expected]

@@ -5,7 +5,7 @@ import { daysAfter } from '../time/calendar'
 type DeleteSome = (tx: Tx, now: Date, take: number) => Promise<number>
 
 /** What goes after how long, by the name of its rows. What has a rule of its own is cleaned by its module. */
-export const uselessRows = {
+export const expiredRows = {
   idempotency: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "Idempotency" WHERE ("actor", "route", "key") IN
       (SELECT "actor", "route", "key" FROM "Idempotency" WHERE "createdAt" <= ${daysAfter(now, -1)} LIMIT ${take})`,
@@ -55,4 +55,4 @@ export const uselessRows = {
       (SELECT "id" FROM "DigestItem" WHERE "sentAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
 } as const satisfies Record<string, DeleteSome>
 
-export type UselessRows = keyof typeof uselessRows
+export type ExpiredRows = keyof typeof expiredRows

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import type { Tx } from '../db/client'
 import { putTable } from '../seeding/index'
 import { onEveryDatabase, onSqlite } from '../testing/databases/databases'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
-import { day, daysAfter } from '../time/calendar'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { dayMs, daysAfter } from '../time/calendar'
 import { clean } from './clean'
-import { uselessRows } from './clean-store'
+import { expiredRows } from './clean-store'
 
 onEveryDatabase('cleaning', (open) => {
   async function house() {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member', 'Ana Martins')
     const none = { clean: () => Promise.resolve(0) }
     const run = () => clean({ db, clock: scene.clock, mail: none })
@@ -109,7 +109,7 @@ onEveryDatabase('cleaning', (open) => {
 
   it('goes through a great many rows in transactions of 500 at most', async () => {
     const { db, run, now } = await house()
-    const row = (index: number) => ({ key: String(index), windowStart: new Date(now.getTime() - 3 * day), count: 1 })
+    const row = (index: number) => ({ key: String(index), windowStart: new Date(now.getTime() - 3 * dayMs), count: 1 })
     const rows = Array.from({ length: 1_700 }, (_, index) => row(index))
     await db.write((tx) => putTable(tx, db.engine, 'RateLimit', rows))
     let most = 0
@@ -138,7 +138,7 @@ onSqlite('cleaning', (open) => {
       explained.push(rows.map(({ detail }) => detail))
     }
     const tx = { $executeRaw: explain } as unknown as Tx
-    for (const kind of ['warnings', 'oddities', 'warningsOfDeleted'] as const) await uselessRows[kind](tx, new Date('2026-11-20'), 500)
+    for (const kind of ['warnings', 'oddities', 'warningsOfDeleted'] as const) await expiredRows[kind](tx, new Date('2026-11-20'), 500)
     expect(explained).toHaveLength(3)
     for (const plan of explained) expect(plan.filter((step) => /^(SEARCH|SCAN)/.test(step) && !/^SEARCH .* USING /.test(step))).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { inBatches } from '../db/batches'
-import { type UselessRows, uselessRows } from './clean-store'
+import { type ExpiredRows, expiredRows } from './clean-store'
 import type { JobsDeps } from './index'
 
 type CleanDeps = Pick<JobsDeps, 'db' | 'clock'> & { readonly mail: Pick<JobsDeps['mail'], 'clean'> }
@@ -8,8 +8,8 @@ type CleanDeps = Pick<JobsDeps, 'db' | 'clock'> & { readonly mail: Pick<JobsDeps
 export async function clean({ db, clock, mail }: CleanDeps): Promise<Readonly<Record<string, number>>> {
   const now = await clock.now()
   const gone: Record<string, number> = {}
-  for (const kind of Object.keys(uselessRows) as UselessRows[]) {
-    gone[kind] = await inBatches(db, (tx, take) => uselessRows[kind](tx, now, take))
+  for (const kind of Object.keys(expiredRows) as ExpiredRows[]) {
+    gone[kind] = await inBatches(db, (tx, take) => expiredRows[kind](tx, now, take))
   }
   return { ...gone, mails: await mail.clean() }
 }

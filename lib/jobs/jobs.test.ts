@@ -4,11 +4,11 @@ import { movableClock } from '../testing/fixtures/clock'
 import { seededRandom } from '../testing/fixtures/random'
 import { testServer } from '../testing/fixtures/server'
 import { daysAfter } from '../time/calendar'
-import { uselessRows } from './clean-store'
+import { expiredRows } from './clean-store'
 import { createJobs, type JobsDeps } from './index'
 import { runLeased } from './schedule'
 
-const kinds = [...Object.keys(uselessRows), 'mails']
+const kinds = [...Object.keys(expiredRows), 'mails']
 const nothingGone = Object.fromEntries(kinds.map((kind) => [kind, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
 

@@ -5,14 +5,14 @@ import type { Outcome } from '../result'
 import { clean } from './clean'
 import type { OutboxMail } from './schema'
 import { type SendReport, send } from './send'
-import { type MailState, stateOf } from './smtp-status'
-import { findOutbox, findWritten, insertMails, takeTurn } from './store'
-import { sendTest, type TestFailure } from './test-email'
+import { readSmtpStatus, type SmtpStatus } from './smtp-status'
+import { findOutbox, findWritten, insertEmails, takeTestSlot } from './store'
+import { sendTestEmail, type TestFailure } from './test-email'
 
-export { escaped, letterPage, oneLine, type Part, toHtml } from './layout'
+export { emailLayout, escapeHtml, oneLine, type TextPart, toHtml } from './layout'
 
 /** One mail to one person, ready to be sent; the same `dedupe` is written once in the life of the installation. */
-export interface Letter {
+export interface Email {
   readonly to: string
   /** One line. */
   readonly subject: string
@@ -41,7 +41,7 @@ export interface MailDeps {
 
 export interface Mail {
   /** Puts mails into the outbox, inside the transaction of what they tell of. */
-  enqueue(tx: Tx, at: Date, letters: readonly Letter[]): Promise<void>
+  enqueue(tx: Tx, at: Date, letters: readonly Email[]): Promise<void>
   /** Which of these, by their `dedupe`, are written. */
   written(tx: Tx, dedupes: readonly string[]): Promise<ReadonlySet<string>>
   /** Hands over what is due; each mail is claimed by one process, tried with growing delays and given up after three days. */
@@ -53,23 +53,23 @@ export interface Mail {
   /** Whether anything is done with mails but keep them. */
   readonly leaves: boolean
   /** Whether mail leaves, found out within seconds. */
-  state(): Promise<MailState>
+  state(): Promise<SmtpStatus>
   /** Hands one mail over at once, past the outbox, or says what to correct; answers within seconds. */
-  sendTest(letter: TestLetter): Promise<Outcome<null, TestFailure>>
+  sendTest(letter: TestEmail): Promise<Outcome<null, TestFailure>>
   /** Takes one of the few tests that are sent in an hour under `key`; false when none is left. */
   takeTestTurn(tx: Tx, key: string, at: Date): Promise<boolean>
 }
 
-export type TestLetter = Omit<Letter, 'dedupe'>
+export type TestEmail = Omit<Email, 'dedupe'>
 
 /** Whoever asks within these seconds gets the same answer: nobody makes Keyrail knock in a loop. */
 const stateKeptMs = 5_000
 
 export function createMail(deps: MailDeps): Mail {
-  let found: { readonly at: number; readonly state: Promise<MailState> } | null = null
+  let found: { readonly at: number; readonly state: Promise<SmtpStatus> } | null = null
   return {
     enqueue: (tx, at, letters) =>
-      insertMails(
+      insertEmails(
         tx,
         at,
         letters.map((letter) => ({ id: newId(deps.random), ...letter })),
@@ -81,12 +81,12 @@ export function createMail(deps: MailDeps): Mail {
     leaves: deps.smtp !== null || deps.qa,
     async state() {
       const at = (await deps.clock.now()).getTime()
-      if (!found || at - found.at >= stateKeptMs) found = { at, state: stateOf(deps) }
+      if (!found || at - found.at >= stateKeptMs) found = { at, state: readSmtpStatus(deps) }
       return found.state
     },
-    sendTest: (letter) => sendTest(deps, letter),
-    takeTestTurn: takeTurn,
+    sendTest: (letter) => sendTestEmail(deps, letter),
+    takeTestTurn: takeTestSlot,
   }
 }
 
-export type { MailState, OutboxMail, SendReport, TestFailure }
+export type { OutboxMail, SendReport, SmtpStatus, TestFailure }

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { movableClock } from '../testing/fixtures/clock'
-import { type MailTrap, startMailServer } from '../testing/fixtures/mail-server'
+import { startMailServer, type TestMailServer } from '../testing/fixtures/mail-server'
 import { seededRandom } from '../testing/fixtures/random'
-import { quiet } from '../testing/fixtures/silent-log'
-import { startProcess } from '../testing/workers/processes'
-import { createMail, type Letter, type Mail } from './index'
+import { silentLog } from '../testing/fixtures/silent-log'
+import { startWorker } from '../testing/workers/processes'
+import { createMail, type Email, type Mail } from './index'
 
 const from = 'Keyrail <keyrail@example.com>'
 
-const letter = (number = 1): Letter => ({
+const letter = (number = 1): Email => ({
   to: 'ana@example.com',
   subject: `Zapier sync ends in ${number} days.`,
   text: 'Zapier sync ends.',
@@ -19,11 +19,11 @@ const letter = (number = 1): Letter => ({
 
 function mailOver(db: TestDb, url: string | null) {
   const clock = movableClock()
-  const mail = createMail({ db, clock, random: seededRandom(db.url), log: quiet, smtp: url === null ? null : { url, from }, qa: false })
-  return { clock, mail, write: (...letters: Letter[]) => write(db, mail, clock, letters) }
+  const mail = createMail({ db, clock, random: seededRandom(db.url), log: silentLog, smtp: url === null ? null : { url, from }, qa: false })
+  return { clock, mail, write: (...letters: Email[]) => write(db, mail, clock, letters) }
 }
 
-async function write(db: TestDb, mail: Mail, clock: { now(): Promise<Date> }, letters: readonly Letter[]): Promise<void> {
+async function write(db: TestDb, mail: Mail, clock: { now(): Promise<Date> }, letters: readonly Email[]): Promise<void> {
   const now = await clock.now()
   await db.write((tx) => mail.enqueue(tx, now, letters))
 }
@@ -79,7 +79,7 @@ onEveryDatabase('mail', (open) => {
   it('rejected as a test is logged by its code, without the address', async () => {
     const [db, trap] = [await open(), await startMailServer({ reject: 'gone@example.com' })]
     const lines: unknown[] = []
-    const log = { ...quiet, warn: (...line: unknown[]) => void lines.push(line) }
+    const log = { ...silentLog, warn: (...line: unknown[]) => void lines.push(line) }
     const mail = createMail({ db, clock: movableClock(), random: seededRandom(db.url), log, smtp: { url: trap.url, from }, qa: false })
     await mail.sendTest({ ...letter(), to: 'gone@example.com' })
     expect(lines).toEqual([['A test mail was not handed over.', { code: 'EENVELOPE' }]])
@@ -126,7 +126,7 @@ onEveryDatabase('mail', (open) => {
     const [db, trap] = [await open(), await startMailServer()]
     const { mail, write } = mailOver(db, trap.url)
     await write(...Array.from({ length: 12 }, (_, index) => letter(index)))
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-email', { url: db.url, smtp: trap.url })))
+    const others = await Promise.all([1, 2].map(() => startWorker<number>('send-email', { url: db.url, smtp: trap.url })))
     const sent = await Promise.all([mail.send().then((report) => report.sent), ...others.map((other) => other.go())])
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(12)
     expect(distinct(trap)).toBe(12)
@@ -145,4 +145,4 @@ onEveryDatabase('mail', (open) => {
   })
 })
 
-const distinct = ({ mails }: MailTrap): number => new Set(mails.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size
+const distinct = ({ mails }: TestMailServer): number => new Set(mails.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size

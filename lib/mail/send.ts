@@ -1,7 +1,7 @@
 import { daysAfter } from '../time/calendar'
 import type { MailDeps } from './index'
-import { connect, type Post } from './smtp'
-import { claimMail, type DueMail, findDueMails, markGivenUp, markSent, postpone } from './store'
+import { connect, type SmtpConnection } from './smtp'
+import { claimEmail, type DueEmail, findDueEmails, markFailed, markSent, postpone } from './store'
 
 export interface SendReport {
   readonly sent: number
@@ -21,7 +21,7 @@ const perRun = 50
 export async function send(deps: MailDeps): Promise<SendReport> {
   const report = { sent: 0, failed: 0, givenUp: 0 }
   if (!deps.smtp || deps.qa) return report
-  const due = await findDueMails(deps.db.read, await deps.clock.now(), perRun)
+  const due = await findDueEmails(deps.db.read, await deps.clock.now(), perRun)
   if (due.length === 0) return report
   const post = await connect(deps.smtp)
   try {
@@ -40,9 +40,9 @@ export async function send(deps: MailDeps): Promise<SendReport> {
 /** `taken`: another process has it. `away`: the server took no part in the failure. */
 type Outcome = 'sent' | 'failed' | 'givenUp' | 'taken' | 'away'
 
-async function sendOne(deps: MailDeps, post: Post, mail: DueMail): Promise<Outcome> {
+async function sendOne(deps: MailDeps, post: SmtpConnection, mail: DueEmail): Promise<Outcome> {
   const now = await deps.clock.now()
-  if (!(await claimMail(deps.db, mail, now, new Date(now.getTime() + claimMs)))) return 'taken'
+  if (!(await claimEmail(deps.db, mail, now, new Date(now.getTime() + claimMs)))) return 'taken'
   try {
     await post.send(mail)
   } catch (error) {
@@ -52,12 +52,12 @@ async function sendOne(deps: MailDeps, post: Post, mail: DueMail): Promise<Outco
   return 'sent'
 }
 
-async function noteFailure({ db, clock, log }: MailDeps, mail: DueMail, error: unknown): Promise<Outcome> {
+async function noteFailure({ db, clock, log }: MailDeps, mail: DueEmail, error: unknown): Promise<Outcome> {
   const now = await clock.now()
   const { code, answered, reason } = told(error)
   const over = daysAfter(mail.createdAt, givenUpAfterDays) <= now
   log.warn(over ? 'A mail was given up.' : 'A mail was not handed over; it is tried again.', { attempts: mail.attempts + 1, code })
-  if (over) await markGivenUp(db, mail.id, now, reason)
+  if (over) await markFailed(db, mail.id, now, reason)
   else await postpone(db, mail.id, delayed(now, mail.attempts), reason)
   if (over) return 'givenUp'
   return answered ? 'failed' : 'away'

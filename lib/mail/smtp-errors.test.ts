@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { troubleOf, troubleSentence } from './smtp-errors'
+import { smtpErrorKind, smtpErrorMessage } from './smtp-errors'
 
 const failure = (more: object) => Object.assign(new Error('failed'), more)
 
 test('a server without TLS is not taken for one that does not answer, nor for a wrong password', () => {
-  expect(['ETLS', 'EAUTH', 'ECONNECTION', 'ETIMEDOUT'].map((code) => troubleOf(failure({ code })))).toEqual([
+  expect(['ETLS', 'EAUTH', 'ECONNECTION', 'ETIMEDOUT'].map((code) => smtpErrorKind(failure({ code })))).toEqual([
     'unsafe',
     'rejected',
     'away',
     'away',
   ])
-  expect(troubleSentence(failure({ code: 'ETLS' }))).toContain('offers no TLS')
+  expect(smtpErrorMessage(failure({ code: 'ETLS' }))).toContain('offers no TLS')
 })

@@ -8,16 +8,16 @@ interface Trouble {
 const of = (error: unknown): Trouble => (typeof error === 'object' && error !== null ? error : {})
 
 /** What keeps every mail from being handed over, as far as it can be told. */
-export function troubleOf(error: unknown): 'rejected' | 'unsafe' | 'away' {
+export function smtpErrorKind(error: unknown): 'rejected' | 'unsafe' | 'away' {
   const { code } = of(error)
   if (code === 'EAUTH') return 'rejected'
   return code === 'ETLS' ? 'unsafe' : 'away'
 }
 
 /** A sentence on what the mail server did, for whoever set it up. */
-export function troubleSentence(error: unknown): string {
+export function smtpErrorMessage(error: unknown): string {
   const { responseCode, response } = of(error)
-  const trouble = troubleOf(error)
+  const trouble = smtpErrorKind(error)
   if (trouble === 'rejected') return 'The mail server rejected the user name or password in SMTP_URL.'
   if (trouble === 'unsafe') return 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'
   if (typeof responseCode === 'number') return `The mail server rejected the message: ${oneLine(String(response ?? responseCode))}`

@@ -1,18 +1,18 @@
 import { isLoopback } from '../boot/loopback.mjs'
 import type { Smtp } from './index'
-import type { DueMail } from './store'
+import type { DueEmail } from './store'
 
 /** A connection to the mail server, opened at the first mail. */
-export interface Post {
+export interface SmtpConnection {
   /** Signs in and says goodbye; throws where that does not go. */
   check(): Promise<void>
-  send(mail: Pick<DueMail, 'id' | 'recipient' | 'subject' | 'text' | 'html'>): Promise<void>
+  send(mail: Pick<DueEmail, 'id' | 'recipient' | 'subject' | 'text' | 'html'>): Promise<void>
   close(): void
 }
 
 const patienceMs = 15_000
 
-export async function connect({ url, from }: Smtp): Promise<Post> {
+export async function connect({ url, from }: Smtp): Promise<SmtpConnection> {
   const { createTransport } = await import('nodemailer')
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'

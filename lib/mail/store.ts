@@ -3,7 +3,7 @@ import { Prisma } from '../db/generated/sqlite/client'
 import { daysAfter } from '../time/calendar'
 import type { OutboxMail } from './schema'
 
-export interface NewMail {
+export interface NewEmail {
   readonly id: string
   readonly to: string
   readonly subject: string
@@ -13,7 +13,7 @@ export interface NewMail {
 }
 
 /** Writes what is not written yet. */
-export async function insertMails(tx: Tx, at: Date, mails: readonly NewMail[]): Promise<void> {
+export async function insertEmails(tx: Tx, at: Date, mails: readonly NewEmail[]): Promise<void> {
   if (mails.length === 0) return
   const values = mails.map(
     ({ id, to, subject, text, html, dedupe }) => Prisma.sql`(${id}, ${to}, ${subject}, ${text}, ${html}, ${at}, 0, ${at}, ${dedupe})`,
@@ -32,10 +32,10 @@ export async function findWritten(tx: Tx, dedupes: readonly string[]): Promise<R
 const truthfulDays = 7
 const waiting = { sentAt: null, failedAt: null } as const
 
-export type DueMail = Awaited<ReturnType<typeof findDueMails>>[number]
+export type DueEmail = Awaited<ReturnType<typeof findDueEmails>>[number]
 
 /** Mails whose next try has come, longest waiting first; what waited for days says nothing true any more. */
-export const findDueMails = (db: Reader, now: Date, take: number) =>
+export const findDueEmails = (db: Reader, now: Date, take: number) =>
   db.mailOutbox.findMany({
     where: { ...waiting, nextTryAt: { lte: now }, createdAt: { gt: daysAfter(now, -truthfulDays) } },
     orderBy: [{ nextTryAt: 'asc' }, { id: 'asc' }],
@@ -43,7 +43,7 @@ export const findDueMails = (db: Reader, now: Date, take: number) =>
   })
 
 /** Takes a mail for one try until `until`; false when another process was first. */
-export async function claimMail(db: Db, { id, attempts }: DueMail, now: Date, until: Date): Promise<boolean> {
+export async function claimEmail(db: Db, { id, attempts }: DueEmail, now: Date, until: Date): Promise<boolean> {
   const { count } = await db.write((tx) =>
     tx.mailOutbox.updateMany({
       where: { id, attempts, ...waiting, nextTryAt: { lte: now } },
@@ -61,12 +61,12 @@ export async function postpone(db: Db, id: string, nextTryAt: Date, lastError: s
   await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { nextTryAt, lastError } }))
 }
 
-export async function markGivenUp(db: Db, id: string, failedAt: Date, lastError: string): Promise<void> {
+export async function markFailed(db: Db, id: string, failedAt: Date, lastError: string): Promise<void> {
   await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { failedAt, lastError } }))
 }
 
 /** Deletes some of the mails that were written before. */
-export const deleteMails = (tx: Tx, before: Date, take: number): Promise<number> =>
+export const deleteEmails = (tx: Tx, before: Date, take: number): Promise<number> =>
   tx.$executeRaw`DELETE FROM "MailOutbox" WHERE "id" IN (SELECT "id" FROM "MailOutbox" WHERE "createdAt" < ${before} LIMIT ${take})`
 
 export async function findOutbox(db: Reader): Promise<OutboxMail[]> {
@@ -78,7 +78,7 @@ const testsPerHour = 5
 const hourMs = 3_600_000
 
 /** Counts one more test under `key` within the hour of the first; false when there were enough. */
-export async function takeTurn(tx: Tx, key: string, at: Date): Promise<boolean> {
+export async function takeTestSlot(tx: Tx, key: string, at: Date): Promise<boolean> {
   const freeSince = new Date(at.getTime() - hourMs)
   const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${`test:${key}`}, ${at}, 1)
     ON CONFLICT ("key") DO UPDATE SET

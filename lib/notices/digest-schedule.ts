@@ -1,21 +1,21 @@
-import { day, dayAfter, dayIn, hourOf } from '../time/calendar'
+import { dayAfter, dayIn, dayMs, hourOf } from '../time/calendar'
 import { kinds } from './kinds'
-import type { Told } from './message'
+import type { NoticeFacts } from './message'
 
 const sendingHour = 9
 /** What happens this soon is told at once. */
-const soonMs = 2 * day
+const soonMs = 2 * dayMs
 
-const coming: ReadonlySet<Told['kind']> = new Set(['idle', 'expiring', 'overlap_ending', 'old_secret_in_use'])
+const coming: ReadonlySet<NoticeFacts['kind']> = new Set(['idle', 'expiring', 'overlap_ending', 'old_secret_in_use'])
 
 /** Whether the mail of it may be part of the next daily one. */
-export function canWait({ kind, facts, at }: Pick<Told, 'kind' | 'facts' | 'at'>): boolean {
+export function canBeDigested({ kind, facts, at }: Pick<NoticeFacts, 'kind' | 'facts' | 'at'>): boolean {
   if (kinds[kind].locked?.mail) return false
   return !coming.has(kind) || Date.parse(String(facts.endsAt)) - at.getTime() > soonMs
 }
 
 /** The latest 09:00 in the zone that is not ahead. */
-export function lastSending(now: Date, zone: string): Date {
+export function lastDigestAt(now: Date, zone: string): Date {
   const today = dayIn(now, zone)
   const sending = hourOf(today, sendingHour, zone)
   return sending <= now ? sending : hourOf(dayAfter(today, -1), sendingHour, zone)

@@ -5,14 +5,14 @@ import type { NoticeKind } from './schema'
 import type { NewNotice } from './store'
 
 /** Which of these people are told of it in a daily mail, past or coming. */
-export async function findWaited(tx: Tx, orgId: OrgId, dedupe: string, userIds: readonly UserId[]): Promise<ReadonlySet<string>> {
+export async function findDigestRecipients(tx: Tx, orgId: OrgId, dedupe: string, userIds: readonly UserId[]): Promise<ReadonlySet<string>> {
   if (userIds.length === 0) return new Set()
   const where = { orgId, dedupe, userId: { in: [...userIds] } }
   return new Set((await tx.digestItem.findMany({ where, select: { userId: true } })).map(({ userId }) => userId))
 }
 
 /** Keeps for the next daily mail what does not wait there yet and was part of none. */
-export async function insertWaiting(tx: Tx, items: readonly NewNotice[]): Promise<void> {
+export async function insertDigestItems(tx: Tx, items: readonly NewNotice[]): Promise<void> {
   if (items.length === 0) return
   const values = items.map(
     (row) =>
@@ -22,7 +22,7 @@ export async function insertWaiting(tx: Tx, items: readonly NewNotice[]): Promis
     VALUES ${Prisma.join(values)} ON CONFLICT ("orgId", "userId", "dedupe") DO NOTHING`
 }
 
-export interface WaitingPerson {
+export interface DigestRecipient {
   readonly userId: UserId
   readonly timeZone: string
   readonly sentUntil: Date | null
@@ -31,7 +31,7 @@ export interface WaitingPerson {
 }
 
 /** Everyone for whom something waits, and since when; read a few at a time. */
-export async function* findWaitingPeople(db: Reader, atOnce = 200): AsyncGenerator<WaitingPerson> {
+export async function* findWaitingPeople(db: Reader, atOnce = 200): AsyncGenerator<DigestRecipient> {
   let after = ''
   for (;;) {
     const people = await readWaitingPeople(db, after, atOnce)
@@ -42,7 +42,7 @@ export async function* findWaitingPeople(db: Reader, atOnce = 200): AsyncGenerat
   }
 }
 
-async function readWaitingPeople(db: Reader, after: string, take: number): Promise<WaitingPerson[]> {
+async function readWaitingPeople(db: Reader, after: string, take: number): Promise<DigestRecipient[]> {
   const people = await db.user.findMany({
     where: { id: { gt: after }, memberships: { some: { waiting: { some: { sentAt: null } } } } },
     select: { id: true, timeZone: true, emailPreference: { select: { sentUntil: true } } },
@@ -58,7 +58,7 @@ async function readWaitingPeople(db: Reader, after: string, take: number): Promi
 }
 
 /** Takes the sending of one 09:00; false when another process has it. */
-export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<boolean> {
+export async function claimDigest(tx: Tx, userId: UserId, due: Date): Promise<boolean> {
   const claimed = await tx.$executeRaw`INSERT INTO "EmailPreference" ("userId", "daily", "sentUntil") VALUES (${userId}, ${false}, ${due})
     ON CONFLICT ("userId") DO UPDATE SET "sentUntil" = excluded."sentUntil"
     WHERE "EmailPreference"."sentUntil" IS NULL OR "EmailPreference"."sentUntil" < excluded."sentUntil"`
@@ -66,7 +66,7 @@ export async function claimSending(tx: Tx, userId: UserId, due: Date): Promise<b
 }
 
 /** Takes everything that waited until then. */
-export async function takeWaiting(tx: Tx, userId: UserId, until: Date, sentAt: Date) {
+export async function takeDigestItems(tx: Tx, userId: UserId, until: Date, sentAt: Date) {
   const due = { userId, sentAt: null, at: { lt: until } }
   const rows = await tx.digestItem.findMany({
     where: { ...due, member: { deactivatedAt: null, user: { deactivatedAt: null } } },
@@ -77,4 +77,4 @@ export async function takeWaiting(tx: Tx, userId: UserId, until: Date, sentAt: D
   return rows.map(({ kind, facts, ...row }) => ({ ...row, kind: kind as NoticeKind, facts: JSON.parse(facts) }))
 }
 
-export type WaitingItem = Awaited<ReturnType<typeof takeWaiting>>[number]
+export type DigestItem = Awaited<ReturnType<typeof takeDigestItems>>[number]

@@ -4,15 +4,15 @@ import type { TokenKey } from '../ids'
 import { noOrigin } from '../ports'
 import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
 import { testNotices } from '../testing/fixtures/notices'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
-import { startProcess } from '../testing/workers/processes'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { startWorker } from '../testing/workers/processes'
 import { findWaitingPeople } from './digest-store'
-import type { Tell } from './index'
+import type { NewNotification } from './index'
 
 /** Ana in Lisbon, who gets her mails once a day; it is 12:00 on 20 November. */
 async function house(open: OpenDb) {
   const db = await open()
-  const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+  const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
   const notices = testNotices(scene)
   const everything = { on: (await allOn(notices, await scene.person('member', 'Any'))) as string[], frequency: 'daily' as const }
   const daily = async (name: string) => {
@@ -20,9 +20,9 @@ async function house(open: OpenDb) {
     await notices.savePreferences(person, everything)
     return person
   }
-  const tell = async (told: Tell) => {
+  const tell = async (told: NewNotification) => {
     const now = await scene.clock.now()
-    await db.write((tx) => notices.tell(tx, orgId, now, told))
+    await db.write((tx) => notices.notify(tx, orgId, now, told))
   }
   const sendAt = (moment: string) => {
     scene.clock.set(moment)
@@ -38,12 +38,12 @@ async function allOn(notices: ReturnType<typeof testNotices>, person: PersonActo
   return kinds.flatMap(({ kind }) => [`${kind}.inApp`, `${kind}.mail`])
 }
 
-const ended = (person: PersonActor, dedupe: string, subject = 'Zapier sync'): Tell => ({
+const ended = (person: PersonActor, dedupe: string, subject = 'Zapier sync'): NewNotification => ({
   ...{ kind: 'expired', to: { users: [person.userId] }, subject, dedupe },
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
 
-const end = (person: PersonActor, endsAt: string): Tell => ({
+const end = (person: PersonActor, endsAt: string): NewNotification => ({
   ...{ kind: 'expiring', to: { users: [person.userId] }, subject: 'Website', dedupe: endsAt },
   facts: { endsAt },
 })
@@ -94,7 +94,7 @@ onEveryDatabase('daily mails', (open) => {
     const { scene, daily, sendAt, mails } = await house(open)
     const ana = await daily('Ana')
     const { token, tokenKey } = await scene.make(ana)
-    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
     if (!('actor' in entered)) throw new Error('rejected')
     await scene.tokens.revoke(entered.actor, tokenKey)
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
@@ -215,7 +215,7 @@ onEveryDatabase('daily mails', (open) => {
     const people = await Promise.all(['Ana', 'Leo', 'Eva', 'Mia', 'Rui', 'Ida'].map(daily))
     for (const person of people) for (const dedupe of ['one', 'two']) await tell(ended(person, dedupe, `${person.name} ${dedupe}`))
     const at = ['2026-11-21T09:00:00.000Z', '2026-11-21T09:01:00.000Z']
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('send-digests', { url: db.url, at })))
+    const others = await Promise.all([1, 2].map(() => startWorker<number>('send-digests', { url: db.url, at })))
     const mine = async () => (await sendAt(at[0] ?? '')) + (await sendAt(at[1] ?? ''))
     const written = await Promise.all([mine(), ...others.map((other) => other.go())])
     expect(written.reduce((sum, count) => sum + count, 0)).toBe(6)

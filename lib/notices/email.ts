@@ -1,10 +1,10 @@
-import { type Letter, letterPage, oneLine, toHtml } from '../mail/index'
+import { type Email, emailLayout, oneLine, toHtml } from '../mail/index'
 import { isOfAccount, kinds } from './kinds'
-import { sentence, sentenceText, type Told } from './message'
+import { messageText, type NoticeFacts, noticeMessage } from './message'
 import type { NoticeKind } from './schema'
 import type { Recipient } from './store'
 
-export interface Source extends Told {
+export interface NoticeSource extends NoticeFacts {
   readonly orgSlug: string
   readonly orgName: string
   readonly tokenKey: string | null
@@ -14,21 +14,21 @@ export interface Source extends Told {
 }
 
 /** The mail of a notice to one person; never more than the notice says. */
-export function letter(source: Source, { email, timeZone }: Pick<Recipient, 'email' | 'timeZone'>): Omit<Letter, 'dedupe'> {
-  const parts = sentence(source, timeZone)
-  const subject = oneLine(sentenceText(parts))
-  const button = wayTo(source)
+export function noticeEmail(source: NoticeSource, { email, timeZone }: Pick<Recipient, 'email' | 'timeZone'>): Omit<Email, 'dedupe'> {
+  const parts = noticeMessage(source, timeZone)
+  const subject = oneLine(messageText(parts))
+  const button = actionLink(source)
   const preferences = `${source.origin}/settings/notifications`
   const why = whyOf(source)
   return {
     to: email,
     subject,
     text: [subject, `${button.label}: ${button.url}`, `${why}\nChange your preferences: ${preferences}`].join('\n\n'),
-    html: letterPage({ said: `<p style="margin:0 0 20px">${toHtml(parts)}</p>`, button, why, preferences }),
+    html: emailLayout({ said: `<p style="margin:0 0 20px">${toHtml(parts)}</p>`, button, why, preferences }),
   }
 }
 
-function whyOf({ kind, orgName }: Source): string {
+function whyOf({ kind, orgName }: NoticeSource): string {
   const why = isOfAccount(kind)
     ? 'You get this because you have an account at Keyrail.'
     : `You get this because of your role in ${orgName}.`
@@ -37,7 +37,7 @@ function whyOf({ kind, orgName }: Source): string {
 
 const leadsNowhere: ReadonlySet<NoticeKind> = new Set(['idle_deleted', 'member_removed', 'role_changed'])
 
-export function wayTo({ kind, tokenKey, gone, facts, origin, orgSlug }: Source): { label: string; url: string } {
+export function actionLink({ kind, tokenKey, gone, facts, origin, orgSlug }: NoticeSource): { label: string; url: string } {
   if (kind === 'policy_changed') return { label: 'Open the token policy', url: `${origin}/o/${orgSlug}/settings/policy` }
   if (kind === 'delivery_failing' && !gone) {
     return { label: 'Open the destination', url: `${origin}/o/${orgSlug}/settings/destinations/${facts.destination}` }

@@ -4,7 +4,7 @@ import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Mail } from '../mail/index'
 import type { Clock, Random } from '../ports'
 import type { Outcome } from '../result'
-import { tell, tellPerson } from './notify'
+import { notify, notifyPerson } from './notify'
 import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferencesInput, PreferencesView } from './schema'
 import { countUnread } from './store'
 import { markAllRead, markRead, type Reader, readInbox, readLatest } from './verbs/inbox'
@@ -25,7 +25,7 @@ export interface TokenTarget {
  */
 export type Recipients = { readonly users: readonly UserId[] } | { readonly roles: readonly Role[] } | { readonly token: TokenTarget }
 
-export interface Tell {
+export interface NewNotification {
   readonly kind: NoticeKind
   readonly to: Recipients
   readonly tokenKey?: TokenKey | null
@@ -38,7 +38,7 @@ export interface Tell {
 }
 
 /** What concerns a person's account: security, told in the app and by mail whatever they chose. */
-export type TellPerson = Omit<Tell, 'to' | 'tokenKey'>
+export type NewAccountNotification = Omit<NewNotification, 'to' | 'tokenKey'>
 
 export interface NoticesDeps {
   readonly db: Db
@@ -51,11 +51,11 @@ export interface NoticesDeps {
 
 export interface Notices {
   /** Writes what people are told, in the app and as mail, inside the change's own transaction; the same dedupe is told once. */
-  tell(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<void>
+  notify(tx: Tx, orgId: OrgId, at: Date, tell: NewNotification): Promise<void>
   /** `tell`, for what must not happen untold: answers how many are told in the app. */
-  tellCounted(tx: Tx, orgId: OrgId, at: Date, tell: Tell): Promise<number>
+  notifyCounted(tx: Tx, orgId: OrgId, at: Date, tell: NewNotification): Promise<number>
   /** Tells one person what concerns their account. */
-  tellPerson(tx: Tx, userId: UserId, at: Date, tell: TellPerson): Promise<void>
+  notifyPerson(tx: Tx, userId: UserId, at: Date, tell: NewAccountNotification): Promise<void>
   /** The person's notices, latest first, 50 to a page. */
   inbox(actor: Reader, filter: InboxFilter): Promise<InboxPage>
   /** The five latest. */
@@ -74,11 +74,11 @@ export interface Notices {
 }
 
 export function createNotices(deps: NoticesDeps): Notices {
-  const tellCounted: Notices['tellCounted'] = (tx, orgId, at, told) => tell(deps, tx, orgId, at, told)
+  const notifyCounted: Notices['notifyCounted'] = (tx, orgId, at, told) => notify(deps, tx, orgId, at, told)
   return {
-    tell: async (...given) => void (await tellCounted(...given)),
-    tellCounted,
-    tellPerson: (...given) => tellPerson(deps, ...given),
+    notify: async (...given) => void (await notifyCounted(...given)),
+    notifyCounted,
+    notifyPerson: (...given) => notifyPerson(deps, ...given),
     inbox: (actor, filter) => readInbox(deps, actor, filter),
     latest: (actor) => readLatest(deps, actor),
     unread: (userId) => countUnread(deps.db.read, userId),

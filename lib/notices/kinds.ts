@@ -37,15 +37,15 @@ const ofAccount: ReadonlySet<NoticeKind> = new Set(['new_sign_in', 'test'])
 export const isOfAccount = (kind: NoticeKind): boolean => ofAccount.has(kind)
 
 /** There is nothing to choose about the others. */
-export const isChosen = (kind: NoticeKind): boolean => kind !== 'test'
+export const isConfigurable = (kind: NoticeKind): boolean => kind !== 'test'
 
-export interface Wants {
+export interface Channels {
   readonly inApp: boolean
   readonly mail: boolean
 }
 
 /** Where a kind goes: what the person chose, but never less than what is locked on. */
-export function wanted(kind: NoticeKind, chosen: Wants | null): Wants {
+export function channelsFor(kind: NoticeKind, chosen: Channels | null): Channels {
   const { locked } = kinds[kind]
   return { inApp: locked?.inApp || (chosen?.inApp ?? true), mail: locked?.mail || (chosen?.mail ?? true) }
 }

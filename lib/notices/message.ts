@@ -1,26 +1,26 @@
 import { bodyLimit } from '../destinations/limits'
-import type { Part } from '../mail/index'
+import type { TextPart } from '../mail/index'
 import { dayIn } from '../time/calendar'
 import type { NoticeKind } from './schema'
 
-export interface Told {
+export interface NoticeFacts {
   readonly kind: NoticeKind
   readonly subject: string
   readonly facts: Readonly<Record<string, string | number | null>>
   readonly at: Date
 }
 
-const strong = (text: string): Part => ({ text, strong: true })
-const plain = (text: string): Part => ({ text, strong: false })
+const strong = (text: string): TextPart => ({ text, strong: true })
+const plain = (text: string): TextPart => ({ text, strong: false })
 
 /** What a notice says, in the person's zone; the same words in the app and in mail. */
-export function sentence(told: Told, zone: string): readonly Part[] {
+export function noticeMessage(told: NoticeFacts, zone: string): readonly TextPart[] {
   return sentences[told.kind](told, zone)
 }
 
-export const sentenceText = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('')
+export const messageText = (parts: readonly TextPart[]): string => parts.map(({ text }) => text).join('')
 
-const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => readonly Part[]>> = {
+const sentences: Readonly<Record<NoticeKind, (told: NoticeFacts, zone: string) => readonly TextPart[]>> = {
   idle: ({ subject, facts, at }, zone) => [
     strong(subject),
     plain(` has not been used for ${days(facts.inactivityDays)}. It will be deleted in `),
@@ -77,7 +77,7 @@ const sentences: Readonly<Record<NoticeKind, (told: Told, zone: string) => reado
   test: () => [plain('This is the test you asked for: notifications reach you.')],
 }
 
-type Facts = Told['facts']
+type Facts = NoticeFacts['facts']
 
 const who = ({ by }: Facts): string => (typeof by === 'string' && by !== '' ? by : 'Keyrail')
 

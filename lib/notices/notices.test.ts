@@ -3,21 +3,21 @@ import type { AccountActor, PersonActor } from '../actor'
 import type { OrgId, TokenKey } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
 import { testNotices } from '../testing/fixtures/notices'
-import { addOrganization, openScene, orgId } from '../testing/fixtures/org-fixture'
-import type { Tell } from './index'
+import { addOrganization, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import type { NewNotification } from './index'
 
 async function open3(open: OpenDb) {
   const db = await open()
-  const scene = await openScene(db)
+  const scene = await openOrgFixture(db)
   const notices = testNotices(scene)
-  const tell = async (told: Tell, org = orgId) => {
+  const tell = async (told: NewNotification, org = orgId) => {
     const now = await scene.clock.now()
-    return db.write((tx) => notices.tellCounted(tx, org, now, told))
+    return db.write((tx) => notices.notifyCounted(tx, org, now, told))
   }
   return { db, scene, notices, tell }
 }
 
-const ended = (dedupe: string, to: Tell['to'], subject = 'Zapier sync'): Tell => ({
+const ended = (dedupe: string, to: NewNotification['to'], subject = 'Zapier sync'): NewNotification => ({
   ...{ kind: 'expired', to, subject, dedupe },
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
@@ -84,7 +84,7 @@ onEveryDatabase('notices', (open) => {
     const ana = await scene.person('member', 'Ana')
     const now = await scene.clock.now()
     const undone = db.write(async (tx) => {
-      await notices.tell(tx, orgId, now, ended('one', { users: [ana.userId] }))
+      await notices.notify(tx, orgId, now, ended('one', { users: [ana.userId] }))
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')

@@ -2,7 +2,7 @@ import type { Reader as DbReader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
 import type { Recipients, TokenTarget } from './index'
-import type { Wants } from './kinds'
+import type { Channels } from './kinds'
 import type { NoticeKind } from './schema'
 
 /** A person who is told, and where they want it. */
@@ -12,7 +12,7 @@ export interface Recipient {
   readonly name: string
   readonly timeZone: string
   /** Null: never chosen, so both. */
-  readonly wants: Wants | null
+  readonly wants: Channels | null
   /** Gets the mails that can wait once a day. */
   readonly daily: boolean
 }
@@ -149,7 +149,7 @@ export async function setAllRead(tx: Tx, userId: UserId, readAt: Date): Promise<
 
 export const findPreferences = (db: DbReader, userId: UserId) => db.preference.findMany({ where: { userId } })
 
-export async function putPreferences(tx: Tx, userId: UserId, rows: readonly (Wants & { readonly kind: NoticeKind })[]): Promise<void> {
+export async function putPreferences(tx: Tx, userId: UserId, rows: readonly (Channels & { readonly kind: NoticeKind })[]): Promise<void> {
   await tx.preference.deleteMany({ where: { userId } })
   await tx.preference.createMany({ data: rows.map((row) => ({ ...row, userId })) })
 }

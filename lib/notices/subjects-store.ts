@@ -1,8 +1,8 @@
 import type { Reader } from '../db/client'
-import type { Told } from './message'
+import type { NoticeFacts } from './message'
 
 /** What is told, and what it is about. */
-export interface About extends Told {
+export interface NoticeSubject extends NoticeFacts {
   readonly orgId: string
   readonly tokenKey: string | null
 }
@@ -22,10 +22,10 @@ export interface Subjects {
   readonly destinations: ReadonlySet<string>
 }
 
-export const destinationOf = ({ kind, facts }: Pick<About, 'kind' | 'facts'>): string | null =>
+export const destinationOf = ({ kind, facts }: Pick<NoticeSubject, 'kind' | 'facts'>): string | null =>
   kind === 'delivery_failing' ? String(facts.destination) : null
 
-export async function findSubjects(db: Reader, all: readonly About[]): Promise<Subjects> {
+export async function findSubjects(db: Reader, all: readonly NoticeSubject[]): Promise<Subjects> {
   const orgId = { in: [...new Set(all.map((each) => each.orgId))] }
   const tokenKeys = [...new Set(all.flatMap(({ tokenKey }) => tokenKey ?? []))]
   const destinationIds = [...new Set(all.flatMap((each) => destinationOf(each) ?? []))]

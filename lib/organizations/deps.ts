@@ -13,7 +13,7 @@ export interface OrganizationsDeps {
   readonly log: Log
   readonly audit: Audit
   readonly accounts: Accounts
-  readonly notices: Pick<Notices, 'tell'>
+  readonly notices: Pick<Notices, 'notify'>
   readonly tokens: Pick<Tokens, 'revokeOwned'>
   /** The public address, and the host that is listened on: unless both are this machine only, setup asks for the code. */
   readonly origin: string

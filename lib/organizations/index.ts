@@ -7,7 +7,7 @@ import type { Outcome } from '../result'
 import { findAdministrators } from '../tokens/index'
 import type { OrganizationsDeps } from './deps'
 import type { MemberFailure } from './member-change'
-import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestMailInput } from './schema'
+import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestEmailInput } from './schema'
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
@@ -16,9 +16,9 @@ import { checkInstallation, type InstallationCheck } from './verbs/check-install
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
 import { listMembers } from './verbs/list-members'
-import { bySlug, type Place, type VisibleOrganization, visibleTo } from './verbs/memberships'
+import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
-import { sendTestMail, type TestMailFailure } from './verbs/send-test-email'
+import { sendSetupTestEmail, type TestEmailFailure } from './verbs/send-test-email'
 import { type SetUpFailure, setUp } from './verbs/set-up'
 
 export type SlugState = 'free' | 'taken' | 'invalid'
@@ -35,10 +35,10 @@ export interface Organizations {
   /** What works; answers within seconds, whatever is away. */
   checkInstallation(): Promise<readonly InstallationCheck[]>
   /** One message to an address, a few an hour; rejected once Keyrail is set up, and without the code where setup asks for it. */
-  sendTestMail(input: TestMailInput): Promise<Outcome<null, TestMailFailure>>
+  sendTestEmail(input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>>
   slugState(slug: string): Promise<SlugState>
   /** A person's place in an organization, read on every call; null when there is none, whatever the reason. */
-  bySlug(userId: UserId, slug: string): Promise<Place | null>
+  bySlug(userId: UserId, slug: string): Promise<VisibleMembership | null>
   /** Organizations by name, in each the open locations the person may look at. */
   visibleTo(userId: UserId): Promise<readonly VisibleOrganization[]>
   /** Names of the first five people who can change roles there, for whoever lacks one. */
@@ -79,7 +79,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     setUp: (input, origin) => setUp(deps, input, origin),
     checkSetUp: (input) => checkSetUp(deps, input),
     checkInstallation: () => checkInstallation(deps),
-    sendTestMail: (input) => sendTestMail(deps, input),
+    sendTestEmail: (input) => sendSetupTestEmail(deps, input),
     slugState: async (slug) => {
       if (!isSlug(slug)) return 'invalid'
       return (await isSlugTaken(deps.db.read, slug)) ? 'taken' : 'free'
@@ -107,11 +107,11 @@ export type {
   NewMemberInput,
   NewOrganizationInput,
   OrganizationsDeps,
-  Place,
   RoleInput,
   SetUpFailure,
   SetUpInput,
-  TestMailFailure,
-  TestMailInput,
+  TestEmailFailure,
+  TestEmailInput,
+  VisibleMembership,
   VisibleOrganization,
 }

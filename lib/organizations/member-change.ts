@@ -30,7 +30,7 @@ export async function changeMember<T, C extends FailureCode = never>(
   { userId, becomes }: { readonly userId: UserId; readonly becomes: Role | null },
   work: Work<T, C>,
 ): Promise<Result<T, Failure<C | MemberFailure>>> {
-  if (!mayAsk(actor, orgId)) return fail('forbidden')
+  if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const now = await deps.clock.now()
   if (actor.kind === 'person' && !isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
   return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<T, Failure<C | MemberFailure>>> => {
@@ -44,7 +44,7 @@ export async function changeMember<T, C extends FailureCode = never>(
   })
 }
 
-export const mayAsk = (actor: Actor, orgId: OrgId): actor is PersonActor | Extract<Actor, { kind: 'operator' }> =>
+export const canChangeMembers = (actor: Actor, orgId: OrgId): actor is PersonActor | Extract<Actor, { kind: 'operator' }> =>
   actor.kind === 'operator' || (actor.kind === 'person' && actor.orgId === orgId && (actor.role === 'owner' || actor.role === 'admin'))
 
 /** An admin neither makes owners nor touches one. */

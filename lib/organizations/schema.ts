@@ -50,8 +50,8 @@ export const setUpInput = z.strictObject({
 export type SetUpInput = z.input<typeof setUpInput>
 
 /** Where the test message of setup goes. */
-export const testMailInput = setUpInput.pick({ code: true }).extend({ to: email })
-export type TestMailInput = z.input<typeof testMailInput>
+export const testEmailInput = setUpInput.pick({ code: true }).extend({ to: email })
+export type TestEmailInput = z.input<typeof testEmailInput>
 
 export const newOrganizationInput = organizationInput.extend({ preset: z.enum(presetNames).default('default') })
 export type NewOrganizationInput = z.input<typeof newOrganizationInput>

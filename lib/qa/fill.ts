@@ -3,7 +3,7 @@ import {
   actorOf,
   preparePeople,
   presetOrganization,
-  qaCast,
+  qaPeople,
   type SeededLocation,
   type SeededOrganization,
   seedOrganization,
@@ -23,7 +23,7 @@ let everyone: Promise<ReadonlyMap<string, PreparedUser>> | null = null
 
 /** Fills an empty database with the organization of a preset. */
 export async function fillPreset(server: Server, preset: PresetName): Promise<QaData> {
-  const seed = presetOrganization(preset, qaCast)
+  const seed = presetOrganization(preset, qaPeople)
   everyone ??= preparePeople(server, seed.people, password, seed.timeZone)
   const people = await everyone
   await writePeople(server, people, seed.people)
@@ -58,7 +58,7 @@ async function tellTokens(server: Server, seeded: SeededOrganization): Promise<Q
 }
 
 async function statusesOf({ tokens }: Server, seeded: SeededOrganization): Promise<ReadonlyMap<string, TokenStatus>> {
-  const owner = actorOf(seeded, qaCast.owner.email)
+  const owner = actorOf(seeded, qaPeople.owner.email)
   const listed = await Promise.all(
     (['organization', 'managed'] as const).map(async (tab) => unwrap(await tokens.list(owner, { tab, removed: true, per: 100 })).rows),
   )

@@ -1,4 +1,4 @@
 import { isLoopback } from '../boot/loopback.mjs'
 
 /** Whether a Host header, with or without a port, is this machine as only itself can name it. */
-export const isOwnName = (host: string): boolean => isLoopback(host.replace(/(?<=[^:]|\]):\d{1,5}$/, ''))
+export const isLoopbackHost = (host: string): boolean => isLoopback(host.replace(/(?<=[^:]|\]):\d{1,5}$/, ''))

@@ -129,7 +129,7 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     const server = await testServer(await open(), qa)
     const first = await resetQa(server, 'default')
     const { token = '' } = first.tokens.find(({ name }) => name === 'Zapier sync') ?? {}
-    const entered = await server.tokens.enter(token, {}, noOrigin)
+    const entered = await server.tokens.authenticate(token, {}, noOrigin)
     if ('actor' in entered) await server.tokens.revoke(entered.actor, entered.actor.tokenKey)
     expect((await server.tokens.verify(token)).active).toBe(false)
     const answers = await Promise.all([resetQa(server, 'default'), resetQa(server, 'empty'), resetQa(server, 'default')])

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../actor'
 import type { SessionId } from '../ids'
 import { daysAfter } from '../time/calendar'
-import type { Scene } from './seed-organization'
+import type { SeedContext } from './seed-organization'
 
 /** A person of the seed, freshly signed in. */
-export function actorOf({ seed, orgId, people, locations, present }: Scene, email: string): PersonActor {
+export function actorOf({ seed, orgId, people, locations, present }: SeedContext, email: string): PersonActor {
   const person = people.get(email)
   const member = seed.people.find((each) => each.email === email)
   if (!person || !member) throw new Error(`The seed knows nobody with the address ${email}.`)

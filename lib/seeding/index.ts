@@ -1,7 +1,7 @@
 export { preparePeople, seeding, writePeople } from './accounts'
 export { actorOf } from './actor'
 export type { OrganizationSeed, TokenSeed, TrafficSeed } from './organization-seed'
-export { type Cast, qaCast } from './people'
+export { qaPeople, type SeedPeople } from './people'
 export { presetOrganization } from './preset-organization'
 export { type SeededLocation, type SeededOrganization, seedOrganization } from './seed-organization'
 export { copyInto, putTable, readAll, tablesOf, writeAll } from './tables-store'

@@ -1,6 +1,6 @@
 import type { Role, Scope } from '../actor'
 import type { PresetName } from '../tokens/index'
-import type { Player } from './people'
+import type { SeedPerson } from './people'
 
 /** An organization as it is to be made, with its past. Days count back from now. */
 export interface OrganizationSeed {
@@ -20,7 +20,7 @@ export interface LocationSeed {
   readonly archivedDaysAgo?: number
 }
 
-export interface PersonSeed extends Player {
+export interface PersonSeed extends SeedPerson {
   readonly role: Role
   /** Names of locations. */
   readonly locations?: readonly string[]

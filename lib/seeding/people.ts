@@ -1,5 +1,5 @@
 /** One person of a cast. */
-export interface Player {
+export interface SeedPerson {
   readonly name: string
   readonly email: string
   readonly signature?: string
@@ -7,18 +7,18 @@ export interface Player {
 }
 
 /** Who plays in an organization: one person per role. */
-export interface Cast {
-  readonly owner: Player
-  readonly admin: Player
-  readonly manager: Player
-  readonly member: Player
-  readonly viewer: Player
+export interface SeedPeople {
+  readonly owner: SeedPerson
+  readonly admin: SeedPerson
+  readonly manager: SeedPerson
+  readonly member: SeedPerson
+  readonly viewer: SeedPerson
   /** IANA zone of everyone. */
   readonly timeZone: string
 }
 
 /** The people of every QA preset. */
-export const qaCast: Cast = {
+export const qaPeople: SeedPeople = {
   owner: { name: 'Ana Martins', email: 'owner@example.com', signature: 'Ana Martins\n+351 210 000 000', subdomain: 'ana-martins' },
   admin: { name: 'Rui Costa', email: 'admin@example.com' },
   manager: { name: 'Mia Santos', email: 'manager@example.com' },

@@ -1,13 +1,13 @@
 import type { PresetName } from '../tokens/index'
 import type { OrganizationSeed } from './organization-seed'
-import type { Cast } from './people'
+import type { SeedPeople } from './people'
 import { agencyOrganization } from './presets/agency'
 import { brokerageOrganization } from './presets/brokerage'
 import { defaultOrganization } from './presets/default'
 import { integrationOrganization } from './presets/integration'
 import { leadSyncOrganization } from './presets/lead-sync'
 
-const organizations: Readonly<Record<PresetName, (cast: Cast) => OrganizationSeed>> = {
+const organizations: Readonly<Record<PresetName, (cast: SeedPeople) => OrganizationSeed>> = {
   default: defaultOrganization,
   'lead-sync': leadSyncOrganization,
   integration: integrationOrganization,
@@ -16,4 +16,4 @@ const organizations: Readonly<Record<PresetName, (cast: Cast) => OrganizationSee
 }
 
 /** An organization under a preset, with a token in every status that its policy can lead to. */
-export const presetOrganization = (preset: PresetName, cast: Cast): OrganizationSeed => organizations[preset](cast)
+export const presetOrganization = (preset: PresetName, cast: SeedPeople): OrganizationSeed => organizations[preset](cast)

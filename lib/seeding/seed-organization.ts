@@ -4,16 +4,16 @@ import { type Server, wire } from '../server'
 import { daysAfter } from '../time/calendar'
 import { seeding } from './accounts'
 import { seedingClock } from './clock'
-import { destinationMoments, type SeededDestination } from './destinations'
+import { destinationEvents, type SeededDestination } from './destinations'
 import type { DestinationSeed, OrganizationSeed, TokenSeed } from './organization-seed'
-import { archiveLocation, closePast, deactivateMember, findTokenIds, forgetStored } from './store'
+import { archiveLocation, deactivateMember, findTokenIds, forgetStored, markPastRead } from './store'
 import { runTimeline } from './timeline'
-import { type IssuedSeed, tokenMoments } from './tokens'
+import { type IssuedSeed, tokenEvents } from './tokens'
 import { recordDeliveries, recordTraffic } from './traffic'
 import { unwrap } from './unwrap'
 
 /** What a seed stands on while its organization is made. */
-export interface Scene {
+export interface SeedContext {
   readonly seed: OrganizationSeed
   readonly orgId: OrgId
   /** By email. */
@@ -29,7 +29,7 @@ export interface SeededLocation {
   readonly name: string
 }
 
-export interface SeededOrganization extends Scene {
+export interface SeededOrganization extends SeedContext {
   readonly tokens: readonly IssuedSeed[]
   readonly destinations: readonly SeededDestination[]
 }
@@ -50,11 +50,11 @@ export async function seedOrganization(
   const wired = wire({ ...server, clock })
   clock.goTo(seed.daysOld)
   const places = await seedPlaces(wired, seed)
-  const scene: Scene = { seed, people, present: clock.present, ...places }
+  const scene: SeedContext = { seed, people, present: clock.present, ...places }
   await seedMembers(wired, scene)
   const issued = new Map<TokenSeed, IssuedSeed>()
   const made = new Map<DestinationSeed, SeededDestination>()
-  await runTimeline(clock, [...tokenMoments(wired.tokens, scene, issued), ...destinationMoments(wired.destinations, scene, made)])
+  await runTimeline(clock, [...tokenEvents(wired.tokens, scene, issued), ...destinationEvents(wired.destinations, scene, made)])
   const tokens = seed.tokens.flatMap((each) => issued.get(each) ?? [])
   await endPlaces(server, scene, tokens)
   const destinations = [...made.values()]
@@ -73,7 +73,7 @@ async function seedPlaces({ organizations }: Wired, seed: OrganizationSeed) {
   return { orgId, locations }
 }
 
-async function seedMembers({ organizations }: Wired, { seed, orgId, people, locations }: Scene): Promise<void> {
+async function seedMembers({ organizations }: Wired, { seed, orgId, people, locations }: SeedContext): Promise<void> {
   for (const { email, role, locations: names = [] } of seed.people) {
     const locationIds = names.flatMap((name) => locations.get(name)?.id ?? [])
     unwrap(await organizations.addMember(seeding, orgId, { userId: people.get(email)?.userId ?? '', role, locationIds }))
@@ -81,7 +81,7 @@ async function seedMembers({ organizations }: Wired, { seed, orgId, people, loca
 }
 
 /** What ended since, for which there is no verb; what was told in the past is read, and no mail of it is sent any more. */
-async function endPlaces({ db }: Server, scene: Scene, tokens: readonly IssuedSeed[]): Promise<void> {
+async function endPlaces({ db }: Server, scene: SeedContext, tokens: readonly IssuedSeed[]): Promise<void> {
   const { seed, orgId, people, locations, present } = scene
   await db.write(async (tx) => {
     for (const { name, archivedDaysAgo } of seed.locations) {
@@ -94,11 +94,11 @@ async function endPlaces({ db }: Server, scene: Scene, tokens: readonly IssuedSe
     }
     const unstored = tokens.flatMap(({ seed: { beforeViewing }, tokenKey }) => (beforeViewing ? [tokenKey] : []))
     await forgetStored(tx, orgId, unstored)
-    await closePast(tx, orgId, present)
+    await markPastRead(tx, orgId, present)
   })
 }
 
-async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: Scene, made: Used): Promise<void> {
+async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: SeedContext, made: Used): Promise<void> {
   const ids = await findTokenIds(db, orgId)
   for (const { seed, tokenKey } of made.tokens) {
     const tokenId = ids.get(tokenKey)

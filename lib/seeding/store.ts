@@ -18,7 +18,7 @@ export async function forgetStored(tx: Tx, orgId: OrgId, tokenKeys: readonly str
 }
 
 /** Everything told so far has been read, and its mails were sent. */
-export async function closePast(tx: Tx, orgId: OrgId, at: Date): Promise<void> {
+export async function markPastRead(tx: Tx, orgId: OrgId, at: Date): Promise<void> {
   await tx.notice.updateMany({ where: { orgId }, data: { readAt: at } })
   await tx.mailOutbox.deleteMany()
 }

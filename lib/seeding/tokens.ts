@@ -3,8 +3,8 @@ import { presets, type Tokens } from '../tokens/index'
 import type { CreateInput } from '../tokens/schema'
 import { actorOf } from './actor'
 import type { StepSeed, TokenSeed } from './organization-seed'
-import type { Scene } from './seed-organization'
-import type { Moment } from './timeline'
+import type { SeedContext } from './seed-organization'
+import type { SeedEvent } from './timeline'
 import { unwrap } from './unwrap'
 
 export interface IssuedSeed {
@@ -14,14 +14,14 @@ export interface IssuedSeed {
 }
 
 /** How every token came to be and what happened to it since; `issued` fills as it happens. */
-export function tokenMoments(tokens: Tokens, scene: Scene, issued: Map<TokenSeed, IssuedSeed>): Moment[] {
-  return scene.seed.tokens.flatMap((seed): Moment[] => [
+export function tokenEvents(tokens: Tokens, scene: SeedContext, issued: Map<TokenSeed, IssuedSeed>): SeedEvent[] {
+  return scene.seed.tokens.flatMap((seed): SeedEvent[] => [
     { daysAgo: seed.madeDaysAgo, happens: async () => issued.set(seed, await create(tokens, scene, seed)) },
     ...(seed.steps ?? []).map(({ daysAgo, does }) => ({ daysAgo, happens: () => change(tokens, scene, issued, seed, does) })),
   ])
 }
 
-async function create(tokens: Tokens, scene: Scene, seed: TokenSeed): Promise<IssuedSeed> {
+async function create(tokens: Tokens, scene: SeedContext, seed: TokenSeed): Promise<IssuedSeed> {
   const { name, note = '', type = 'user', scopes, ipAllowlist = [] } = seed
   const locationId = seed.location === undefined ? null : (scene.locations.get(seed.location)?.id ?? null)
   const input = { name, note, type, locationId, scopes: [...scopes], ipAllowlist: [...ipAllowlist], acknowledged: type === 'admin' }
@@ -29,12 +29,12 @@ async function create(tokens: Tokens, scene: Scene, seed: TokenSeed): Promise<Is
   return { seed, tokenKey: token.tokenKey, secret }
 }
 
-function endsOf({ seed: { preset } }: Scene, { lives }: TokenSeed): CreateInput['expires'] {
+function endsOf({ seed: { preset } }: SeedContext, { lives }: TokenSeed): CreateInput['expires'] {
   const duration = lives ?? (presets[preset].defaultLifetime === null ? 'never' : 'P1Y')
   return duration === 'never' ? { kind: 'never' } : { kind: 'after', duration }
 }
 
-async function change(tokens: Tokens, scene: Scene, issued: Map<TokenSeed, IssuedSeed>, seed: TokenSeed, step: StepSeed['does']) {
+async function change(tokens: Tokens, scene: SeedContext, issued: Map<TokenSeed, IssuedSeed>, seed: TokenSeed, step: StepSeed['does']) {
   const before = issued.get(seed)
   if (!before) throw new Error(`${seed.name} is changed before it is made.`)
   const { tokenKey } = before

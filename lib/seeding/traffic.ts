@@ -1,5 +1,5 @@
 import type { OrgId, TokenId } from '../ids'
-import { day } from '../time/calendar'
+import { dayMs } from '../time/calendar'
 import type { Usage, Use } from '../usage/index'
 import { deliverer } from './destinations'
 import type { DestinationSeed, TokenSeed } from './organization-seed'
@@ -33,7 +33,7 @@ export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now
     urgent: false,
   } as const
   for (const daysAgo of seed.deliveredDaysAgo) {
-    await usage.record({ ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * day) })
+    await usage.record({ ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * dayMs) })
   }
 }
 
@@ -41,7 +41,7 @@ function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
   const plan = seed.traffic
   if (!plan) return
   const random = pseudoRandom(seed.name)
-  const ago = (days: number) => now.getTime() - days * day
+  const ago = (days: number) => now.getTime() - days * dayMs
   const { ip, userAgent, endpoint } = plan
   const rotatedAt = ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1)
   const end = ago(plan.untilDaysAgo ?? 0)
@@ -50,7 +50,7 @@ function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
       const at = new Date(Math.min(start + random() * hour, end))
       const late = at.getTime() >= rotatedAt
       // within the overlap of a day some of the software still has the old secret
-      const current = !late || at.getTime() > rotatedAt + day || random() < 0.7
+      const current = !late || at.getTime() > rotatedAt + dayMs || random() < 0.7
       const code = random() * (plan.rejectedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
       yield { orgId, tokenId, generation: late && current ? 2 : 1, current, at, code, ip, userAgent, endpoint, urgent: false }
     }

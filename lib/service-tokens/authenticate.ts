@@ -6,7 +6,7 @@ import { findServiceToken, type ServiceTokenRow, touchServiceToken } from './sto
 const touchedEveryMs = 60_000
 
 /** The caller a presented string makes, or null, whatever the reason. */
-export async function enterService(deps: ServiceTokenDeps, presented: string): Promise<ServiceCaller | null> {
+export async function authenticateService(deps: ServiceTokenDeps, presented: string): Promise<ServiceCaller | null> {
   const parsed = parseToken(presented)
   if (parsed?.type !== 'service') return null
   const row = await findServiceToken(deps.db.read, parsed.tokenKey)

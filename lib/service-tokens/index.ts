@@ -6,8 +6,8 @@ import type { Keys } from '../keys'
 import type { Clock, Log, Random } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
-import { enterService } from './authenticate'
-import { createServiceToken, listServiceTokens, revokeServiceToken, serviceAboutItself } from './manage'
+import { authenticateService } from './authenticate'
+import { createServiceToken, describeServiceToken, listServiceTokens, revokeServiceToken } from './manage'
 import type { ServiceTokenInput, ServiceTokenView } from './schema'
 
 export interface ServiceTokenDeps {
@@ -49,8 +49,8 @@ export function createServiceTokens(deps: ServiceTokenDeps): ServiceTokens {
     create: (actor, input) => createServiceToken(deps, actor, input),
     list: (actor) => listServiceTokens(deps, actor),
     revoke: (actor, tokenKey) => revokeServiceToken(deps, actor, tokenKey),
-    about: (caller) => serviceAboutItself(deps, caller),
-    enter: (presented) => enterService(deps, presented),
+    about: (caller) => describeServiceToken(deps, caller),
+    enter: (presented) => authenticateService(deps, presented),
   }
 }
 

@@ -56,7 +56,7 @@ export async function revokeServiceToken(
   return revoked ? ok(null) : fail('not_found')
 }
 
-export async function serviceAboutItself(
+export async function describeServiceToken(
   { db }: ServiceTokenDeps,
   { tokenKey }: ServiceCaller,
 ): Promise<Outcome<ServiceTokenView, 'not_found'>> {

@@ -14,8 +14,8 @@ export function addDuration(from: Date, duration: string): Date {
   return new Date(add(new UTCDate(from.getTime()), { years, months, weeks, days, hours, minutes, seconds }).getTime())
 }
 
-export const day = 86_400_000
-export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * day)
+export const dayMs = 86_400_000
+export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * dayMs)
 
 /** The calendar day of a moment in a zone, `2026-11-20`. */
 export const dayIn = (at: Date, zone: string): string => new Date(at.getTime() + tzOffset(zone, at) * 60_000).toISOString().slice(0, 10)

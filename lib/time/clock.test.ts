@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { quiet } from '../testing/fixtures/silent-log'
+import { silentLog } from '../testing/fixtures/silent-log'
 import { createQaClock } from './qa-clock'
 import { lastJump } from './store'
 import { createSystemClock } from './system-clock'
@@ -16,7 +16,7 @@ function machine(start = '2026-11-20T12:00:00Z') {
 onEveryDatabase('the system clock', (open) => {
   it('follows the machine, and stands still while the machine is behind', async () => {
     const { time, set } = machine()
-    const clock = createSystemClock({ db: await open(), log: quiet, time })
+    const clock = createSystemClock({ db: await open(), log: silentLog, time })
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
     set('2026-11-20T11:00:00Z')
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
@@ -27,11 +27,11 @@ onEveryDatabase('the system clock', (open) => {
 
   it('does not go back over a restart, and says why it stands still', async () => {
     const db = await open()
-    const first = createSystemClock({ db, log: quiet, time: machine('2026-11-20T12:00:00Z').time })
+    const first = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
     await first.now()
     await first.close()
     const warned: string[] = []
-    const log = { ...quiet, warn: (message: string) => void warned.push(message) }
+    const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
     const second = createSystemClock({ db, log, time: machine('2026-11-20T11:00:00Z').time })
     expect(await second.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
     expect(warned).toHaveLength(1)
@@ -40,8 +40,8 @@ onEveryDatabase('the system clock', (open) => {
 
   it('never lowers the mark another process has set', async () => {
     const db = await open()
-    const early = createSystemClock({ db, log: quiet, time: machine('2026-11-20T12:00:00Z').time })
-    const late = createSystemClock({ db, log: quiet, time: machine('2026-11-20T13:00:00Z').time })
+    const early = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
+    const late = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T13:00:00Z').time })
     await Promise.all([early.now(), late.now()])
     await late.close()
     await early.close()
@@ -52,7 +52,7 @@ onEveryDatabase('the system clock', (open) => {
     const db = await open()
     const write = vi.spyOn(db, 'write')
     const { time, set } = machine()
-    const clock = createSystemClock({ db, log: quiet, time })
+    const clock = createSystemClock({ db, log: silentLog, time })
     for (let second = 0; second < 20; second += 1) {
       set(new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString())
       await clock.now()
@@ -65,7 +65,7 @@ onEveryDatabase('the system clock', (open) => {
     const db = await open()
     const { time, set } = machine()
     let passed = 0
-    const clock = createSystemClock({ db, log: quiet, time, elapsed: () => passed })
+    const clock = createSystemClock({ db, log: silentLog, time, elapsed: () => passed })
     await clock.now()
     passed += 3_600_000
     set('2026-11-20T13:00:30Z')
@@ -81,7 +81,7 @@ onEveryDatabase('the system clock', (open) => {
     const db = await open()
     let away = true
     const read = new Proxy(db.read, { get: (target, name) => (away ? unreachable() : Reflect.get(target, name)) })
-    const clock = createSystemClock({ db: { ...db, read }, log: quiet, time: machine().time })
+    const clock = createSystemClock({ db: { ...db, read }, log: silentLog, time: machine().time })
     await expect(clock.now()).rejects.toThrow('away')
     away = false
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))

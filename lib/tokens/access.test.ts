@@ -8,7 +8,7 @@ import {
   accessTable,
   accessTo,
   accessVerbs,
-  permits,
+  checkAccess,
   type Relation,
   relations,
   tabReach,
@@ -100,10 +100,10 @@ it('jobs and the command line have no access of their own', () => {
 })
 
 it('a fresh sign-in counts until its last moment and not at it', () => {
-  expect(permits(person('owner', new Date(now.getTime() + 1)), 'reauth', now)).toBe('yes')
-  expect(permits(person('owner', now), 'reauth', now)).toBe('reauthentication_required')
-  expect(permits(person('owner'), 'reauth', now)).toBe('reauthentication_required')
-  expect(permits(person('owner'), 'no', now)).toBe('forbidden')
+  expect(checkAccess(person('owner', new Date(now.getTime() + 1)), 'reauth', now)).toBe('yes')
+  expect(checkAccess(person('owner', now), 'reauth', now)).toBe('reauthentication_required')
+  expect(checkAccess(person('owner'), 'reauth', now)).toBe('reauthentication_required')
+  expect(checkAccess(person('owner'), 'no', now)).toBe('forbidden')
 })
 
 it('only administrators open the organization tab, and viewers no location', () => {

@@ -80,7 +80,7 @@ export function accessTo(actor: Actor, verb: AccessVerb, target: AccessTarget): 
 }
 
 /** The answer once the clock has had its say on the fresh sign-in, whose proof may be so old. */
-export function permits(
+export function checkAccess(
   actor: Actor,
   access: Access,
   now: Date,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { canonicalAddress, withinAddresses } from './addresses'
+import { canonicalCidr, isInAnyCidr } from './addresses'
 
 it.each([
   ['203.0.113.7', '203.0.113.7/32'],
@@ -9,19 +9,19 @@ it.each([
   ['::ffff:203.0.113.7', '203.0.113.7/32'],
   ['::ffff:cb00:7107/120', '203.0.113.0/24'],
 ])('%s is kept as %s', (given, kept) => {
-  expect(canonicalAddress(given)).toBe(kept)
+  expect(canonicalCidr(given)).toBe(kept)
 })
 
 it.each(['203.0.113.999', '1.2.3', '0x7f.1', '010.0.0.1', '127.1', '1.2.3.4/33', '1.2.3.4/', 'fe80::1%eth0', '', 'example.com', '::/129'])(
   '%j is no address',
   (given) => {
-    expect(canonicalAddress(given)).toBeNull()
+    expect(canonicalCidr(given)).toBeNull()
   },
 )
 
 it('an address inside one of the networks is within them, IPv4 inside IPv6 included', () => {
   const networks = ['203.0.113.0/24', '2001:db8::/32']
-  for (const ip of ['203.0.113.7', '::ffff:203.0.113.7', '2001:DB8::1']) expect(withinAddresses(ip, networks)).toBe(true)
-  expect(withinAddresses('203.0.113.7', ['::ffff:203.0.113.7/128'])).toBe(true)
-  for (const ip of ['203.0.114.7', '2001:db9::1', 'nonsense', '']) expect(withinAddresses(ip, networks)).toBe(false)
+  for (const ip of ['203.0.113.7', '::ffff:203.0.113.7', '2001:DB8::1']) expect(isInAnyCidr(ip, networks)).toBe(true)
+  expect(isInAnyCidr('203.0.113.7', ['::ffff:203.0.113.7/128'])).toBe(true)
+  for (const ip of ['203.0.114.7', '2001:db9::1', 'nonsense', '']) expect(isInAnyCidr(ip, networks)).toBe(false)
 })

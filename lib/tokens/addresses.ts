@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js'
 
 /** One address or CIDR in its canonical form, `203.0.113.0/24`; null when it is none. */
-export function canonicalAddress(text: string): string | null {
+export function canonicalCidr(text: string): string | null {
   const cidr = text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`
   return isStrict(cidr) && ipaddr.isValidCIDR(cidr) ? network(...parseNetwork(cidr)) : null
 }
 
 /** Whether an address lies in one of the CIDRs; IPv4 inside IPv6 (`::ffff:1.2.3.4`) counts as IPv4. */
-export function withinAddresses(ip: string, cidrs: readonly string[]): boolean {
+export function isInAnyCidr(ip: string, cidrs: readonly string[]): boolean {
   if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.process(ip)
   return cidrs.some((cidr) => {

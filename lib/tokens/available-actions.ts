@@ -4,8 +4,8 @@ import { accessTo } from './access'
 import type { Policy } from './policy/policy'
 import type { TokenRecord } from './record'
 import { type TokenAction, type TokenStatus, tokenActions } from './schema'
-import { mayMake } from './secret-access'
-import { inactivityDeletionAt, soonDays, statusOf, works } from './status'
+import { canCreateType } from './secret-access'
+import { inactivityDeletionAt, soonDays, statusOf, stillWorks } from './status'
 
 type Condition = (token: TokenRecord, status: TokenStatus, policy: Policy, now: Date) => boolean
 
@@ -21,7 +21,7 @@ const nearlyUnused: Condition = (token, _status, policy, now) => {
 const conditions: Readonly<Record<TokenAction, Condition>> = {
   edit: alive,
   // A removed token keeps its end: a new secret would give it a new lifetime outside the limit.
-  rotate: (token, status) => works(status) && status !== 'rotating' && token.removedAt === null,
+  rotate: (token, status) => stillWorks(status) && status !== 'rotating' && token.removedAt === null,
   endOverlap: (_token, status) => status === 'rotating',
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
@@ -33,15 +33,15 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
 }
 
 /** Whether a token can be asked for this at all now. */
-export const isOffered = (action: TokenAction, token: TokenRecord, policy: Policy, now: Date): boolean =>
+export const isAvailable = (action: TokenAction, token: TokenRecord, policy: Policy, now: Date): boolean =>
   conditions[action](token, statusOf(token, policy, now), policy, now)
 
 /** What this actor may do with it now, some of it with a fresh sign-in. */
-export const offersTo = (actor: Actor, token: TokenRecord, policy: Policy, now: Date): TokenAction[] =>
+export const availableActions = (actor: Actor, token: TokenRecord, policy: Policy, now: Date): TokenAction[] =>
   tokenActions.filter(
-    (action) => accessTo(actor, action, token) !== 'no' && isOffered(action, token, policy, now) && mayAsk(actor, action, token, policy),
+    (action) => accessTo(actor, action, token) !== 'no' && isAvailable(action, token, policy, now) && mayAsk(actor, action, token, policy),
   )
 
 /** A secret is for whoever may make such a token. */
 const mayAsk = (actor: Actor, action: TokenAction, { type }: TokenRecord, policy: Policy): boolean =>
-  (action !== 'rotate' && action !== 'view') || (actor.kind === 'person' && mayMake(actor, type, policy))
+  (action !== 'rotate' && action !== 'view') || (actor.kind === 'person' && canCreateType(actor, type, policy))

@@ -3,11 +3,11 @@ import type { AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { type Failure, fail, ok, type Result } from '../result'
-import { accessTo, permits } from './access'
-import { isOffered } from './available-actions'
+import { accessTo, checkAccess } from './access'
+import { isAvailable } from './available-actions'
 import type { TokenDeps } from './deps'
 import { type SealedFacts, sealHolds, sealRow } from './digest'
-import { tellOwners } from './notify-owners'
+import { notifyOwners } from './notify-owners'
 import type { Policy } from './policy/policy'
 import { readPolicy } from './policy/record'
 import type { TokenRecord } from './record'
@@ -72,7 +72,7 @@ export async function changeToken<C extends Failure['code'] = never>(
     await decision.value.besides?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     const changed = (await findToken(tx, orgId, tokenKey)) ?? token
-    await tellOwners(deps, tx, actor, changed, action, now)
+    await notifyOwners(deps, tx, actor, changed, action, now)
     return ok(changed)
   })
 }
@@ -92,16 +92,16 @@ async function findChangeable(
   { orgId, tokenKey, action, now }: Asked,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
   if (!(await stillStands(tx, actor))) return fail('forbidden')
-  const token = await readSound(deps, tx, orgId, tokenKey)
+  const token = await readSealedToken(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
-  const permitted = permits(actor, accessTo(actor, action, token), now)
+  const permitted = checkAccess(actor, accessTo(actor, action, token), now)
   if (permitted !== 'yes') return fail(permitted)
   const policy = await readPolicy(tx, orgId)
-  return isOffered(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
+  return isAvailable(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
 }
 
 /** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */
-export async function readSound(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
+export async function readSealedToken(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
   const token = await findToken(tx, orgId, tokenKey)
   if (!token || token.revokedAt) return null
   if (sealHolds(token, deps.keys.seal)) return token

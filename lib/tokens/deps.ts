@@ -14,7 +14,7 @@ export interface TokenDeps {
   readonly keys: Keys
   readonly audit: Audit
   readonly usage: Usage
-  readonly notices: Pick<Notices, 'tell' | 'tellCounted'>
+  readonly notices: Pick<Notices, 'notify' | 'notifyCounted'>
   readonly scopes: Scopes
   readonly log: Log
 }

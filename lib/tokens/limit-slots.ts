@@ -2,16 +2,16 @@ import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { ok, type Result } from '../result'
 import type { Policy } from './policy/policy'
-import { freePlacesOfExpired, placesOf } from './store'
+import { freeSlotsOfExpired, slotsOf } from './store'
 
 /** The places a user token takes: in its owner's list, and among the owner's live tokens. */
-export interface Places {
+export interface LimitSlots {
   readonly slot: number
   readonly liveSlot: number
 }
 
 /** How many places an owner's tokens hold. */
-export interface PlacesHeld {
+export interface SlotsHeld {
   readonly listed: number
   readonly live: number
 }
@@ -20,7 +20,7 @@ export interface PlacesHeld {
 export type FullLimit = 'listed' | 'live'
 
 /** Which limit is full. Removing from the list frees no place among the live tokens, so that one is told first. */
-export function fullLimit(policy: Policy, held: PlacesHeld): FullLimit | null {
+export function fullLimit(policy: Policy, held: SlotsHeld): FullLimit | null {
   if (!hasRoom(policy.livePerPerson, held.live)) return 'live'
   return hasRoom(policy.listedPerPerson, held.listed) ? null : 'listed'
 }
@@ -32,9 +32,9 @@ export const hasRoom = (limit: number, held: number): boolean => limit === 0 || 
  * The lowest free places of an owner, or the limit that leaves none. Assigned even without a limit, so that one that
  * comes later holds at once; the unique columns keep two writers from taking the same place.
  */
-export async function takePlaces(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<Result<Places, FullLimit>> {
-  await freePlacesOfExpired(tx, orgId, ownerId, now)
-  const taken = await placesOf(tx, orgId, ownerId)
+export async function takeSlots(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<Result<LimitSlots, FullLimit>> {
+  await freeSlotsOfExpired(tx, orgId, ownerId, now)
+  const taken = await slotsOf(tx, orgId, ownerId)
   const slots = taken.flatMap(({ slot }) => slot ?? [])
   const liveSlots = taken.flatMap(({ liveSlot }) => liveSlot ?? [])
   const full = fullLimit(policy, { listed: slots.length, live: liveSlots.length })
@@ -42,9 +42,9 @@ export async function takePlaces(tx: Tx, orgId: OrgId, ownerId: string, policy: 
 }
 
 /** The place in the list alone, for a token that comes back to it. */
-export async function takeSlot(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<number | null> {
-  await freePlacesOfExpired(tx, orgId, ownerId, now)
-  const slots = (await placesOf(tx, orgId, ownerId)).flatMap(({ slot }) => slot ?? [])
+export async function takeListSlot(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<number | null> {
+  await freeSlotsOfExpired(tx, orgId, ownerId, now)
+  const slots = (await slotsOf(tx, orgId, ownerId)).flatMap(({ slot }) => slot ?? [])
   return hasRoom(policy.listedPerPerson, slots.length) ? lowestFree(slots) : null
 }
 

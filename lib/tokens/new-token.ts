@@ -7,7 +7,7 @@ import { joinList } from './record'
 import { mintToken, mintTokenKey } from './string'
 
 /** What a new token is to be. */
-export interface FreshToken {
+export interface NewToken {
   readonly type: TokenType
   readonly name: string
   readonly note: string
@@ -22,7 +22,7 @@ export interface FreshToken {
 }
 
 /** The row of a new token, and the whole token, which is in no row. */
-export function freshRow(deps: TokenDeps, maker: PersonActor, fresh: FreshToken, now: Date) {
+export function newTokenRow(deps: TokenDeps, maker: PersonActor, fresh: NewToken, now: Date) {
   const { type, name, note, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot } = fresh
   const tokenKey = mintTokenKey(type, deps.random)
   const token = mintToken(tokenKey, deps.random)
@@ -40,7 +40,7 @@ export function freshRow(deps: TokenDeps, maker: PersonActor, fresh: FreshToken,
 }
 
 /** What the audit log says of a new token. */
-export const toldOf = (row: Pick<FreshToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
+export const auditFields = (row: Pick<NewToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
   type: row.type,
   scopes: row.scopes,
   ipAllowlist: row.ipAllowlist,

@@ -12,10 +12,10 @@ interface AdminToken {
 }
 
 /** An admin token acts for everyone: all owners are told of each that is made or changed. */
-export async function tellOwners(deps: TokenDeps, tx: Tx, actor: Actor, token: AdminToken, change: string, now: Date): Promise<void> {
+export async function notifyOwners(deps: TokenDeps, tx: Tx, actor: Actor, token: AdminToken, change: string, now: Date): Promise<void> {
   if (token.type !== 'admin') return
   const { orgId, tokenKey, name: subject, version } = token
-  await deps.notices.tell(tx, orgId, now, {
+  await deps.notices.notify(tx, orgId, now, {
     ...{ tokenKey, subject, to: { roles: ['owner'] } },
     kind: change === 'created' ? 'admin_token_created' : 'admin_token_changed',
     facts: { by: actor.name, change },

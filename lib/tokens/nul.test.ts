@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { openScene } from '../testing/fixtures/org-fixture'
+import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { testServer } from '../testing/fixtures/server'
 
 onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
   it('in what is looked for is rejected before any database is asked', async () => {
-    const { tokens, person } = await openScene(await open())
+    const { tokens, person } = await openOrgFixture(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const field of ['q', 'owner', 'location', 'scope']) {
       const listed = await tokens.list(owner, { tab: 'organization', [field]: 'a\0' })
@@ -15,7 +15,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
   })
 
   it('in a token key is a token that is not there', async () => {
-    const { tokens, person } = await openScene(await open())
+    const { tokens, person } = await openOrgFixture(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const tokenKey of ['\0', 'kru_000000000000000\0', 'kru_0000000000000000\0']) {
       for (const outcome of [
@@ -34,7 +34,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
 
   it('in the name of an organization or a location is none', async () => {
     const db = await open()
-    const { person } = await openScene(db)
+    const { person } = await openOrgFixture(db)
     const { userId } = await person('owner', 'Ana Martins')
     const { organizations } = await testServer(db)
     expect(await organizations.bySlug(userId, 'northwind\0')).toBeNull()

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
-import { startProcess } from '../testing/workers/processes'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { startWorker } from '../testing/workers/processes'
 
 onEveryDatabase('races', (open) => {
   it('200 creates at once from two processes, at a limit of three, make exactly three and fail cleanly', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member')
     const input = { url: db.url, actor: ana, count: 100 }
-    const creators = await Promise.all([1, 2].map(() => startProcess<string[]>('create-many', input)))
+    const creators = await Promise.all([1, 2].map(() => startWorker<string[]>('create-many', input)))
     const outcomes = (await Promise.all(creators.map((each) => each.go()))).flat()
     expect(outcomes.filter((outcome) => outcome !== 'limit_reached')).toEqual(['made', 'made', 'made'])
     expect(outcomes.filter((outcome) => outcome === 'limit_reached')).toHaveLength(197)
@@ -18,7 +18,7 @@ onEveryDatabase('races', (open) => {
   }, 60_000)
 
   it('revoking races verifying: nothing that starts after the answer is accepted', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member')
     for (let round = 0; round < 5; round += 1) {
       const { tokenKey, token } = await scene.make(ana)

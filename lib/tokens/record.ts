@@ -1,7 +1,7 @@
 import type { TokenType } from '../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../ids'
 import type { Seal, SealedFacts } from './digest'
-import type { Warning } from './expiry/inactivity'
+import type { WrittenNotice } from './expiry/inactivity'
 import type { StatusFacts, SuspendedBy } from './status'
 
 /** A token row as the domain knows it, with the facts of its owner, location and last use. */
@@ -45,7 +45,7 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly lastRejectedAt: Date | null
   readonly lastRejectedCode: string | null
   /** Notices of disuse that were written. */
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly WrittenNotice[]
 }
 
 /** Lists of scopes and addresses are kept sorted and space separated, so that a seal over them is stable. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type PersonActor, type Role, roles } from '../actor'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 
 const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly code: string; readonly detail?: string } }): string =>
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
@@ -11,7 +11,7 @@ const ipAllowlistMissing = 'Your organization limits admin tokens to addresses. 
 
 onEveryDatabase('the secret of an organization’s or location’s token', (open) => {
   async function house() {
-    const scene = await openScene(await open(), { viewAllowed: true })
+    const scene = await openOrgFixture(await open(), { viewAllowed: true })
     const downtown = `${orgId}-downtown`
     const people = new Map<Role, PersonActor>()
     for (const role of roles) people.set(role, await scene.person(role, role, { fresh: true, locationIds: [downtown] }))
@@ -23,7 +23,7 @@ onEveryDatabase('the secret of an organization’s or location’s token', (open
       const shown = await scene.tokens.show(actor, tokenKey)
       const offered = shown.ok ? shown.value.token.actions.filter((action) => action === 'rotate' || action === 'view') : []
       const told = [
-        detailOf(await scene.tokens.view(actor, tokenKey)),
+        detailOf(await scene.tokens.revealStored(actor, tokenKey)),
         detailOf(await scene.tokens.rotate(actor, tokenKey, { overlap: 'PT0S' })),
       ]
       return [offered.join(' '), ...new Set(told)].filter((text) => text !== '').join(': ')

@@ -12,11 +12,11 @@ function creatorsOf(type: TokenType, policy: Creators): readonly Role[] | null {
 }
 
 /** Whether policy lets a role make a token of a type. */
-export const mayMake = ({ role }: Pick<PersonActor, 'role'>, type: TokenType, policy: Creators): boolean =>
+export const canCreateType = ({ role }: Pick<PersonActor, 'role'>, type: TokenType, policy: Creators): boolean =>
   creatorsOf(type, policy)?.includes(role) ?? true
 
 /** Whether policy lets anybody. */
-export const anybodyMayMake = (type: TokenType, policy: Creators): boolean => creatorsOf(type, policy)?.length !== 0
+export const anyoneCanCreateType = (type: TokenType, policy: Creators): boolean => creatorsOf(type, policy)?.length !== 0
 
 const tooPowerful = 'This token may do more than you may.'
 const notTheirs = 'Only people who may create a token of this type can get its secret.'
@@ -26,10 +26,10 @@ export const ipAllowlistMissing = 'Your organization limits admin tokens to addr
  * Why a person may not get hold of its secret, new or old; null = they may. Of an organization's or location's token only
  * one that they could make now, just as it is: with that type, with these scopes, from these addresses.
  */
-export function withheld({ scopes }: Pick<TokenDeps, 'scopes'>, actor: PersonActor, token: TokenRecord, policy: Policy): string | null {
+export function secretDenial({ scopes }: Pick<TokenDeps, 'scopes'>, actor: PersonActor, token: TokenRecord, policy: Policy): string | null {
   const { type } = token
   if (type === 'user' || type === 'managed') return null
-  if (!mayMake(actor, type, policy)) return notTheirs
+  if (!canCreateType(actor, type, policy)) return notTheirs
   const own = scopes.givenBy(actor.role, type)
   if (!splitList(token.scopes).every((scope) => own.has(scope))) return tooPowerful
   return lacksIpAllowlist(type, token.ipAllowlist, policy) ? ipAllowlistMissing : null

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { Scopes } from './scopes'
 import { createTokens } from './tokens'
 
 onEveryDatabase('a role that was just lost', (open) => {
   it('changes nothing any more, though the page was opened with it', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const admin = await scene.person('admin', 'Rui Costa', { fresh: true })
     const { tokenKey } = await scene.make(admin)
     await scene.db.write((tx) =>
@@ -22,7 +22,7 @@ onEveryDatabase('a role that was just lost', (open) => {
   })
 
   it('and nobody gets the secret of a token that may do more than they may', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const billing = { name: 'billing:write', label: 'Write bills', risk: 'high', reason: 'Moves money.', lowestRole: 'admin' } as const
     const tokens = createTokens({ ...scene, scopes: new Scopes([billing]) })
     const locationIds = [`${orgId}-downtown`]

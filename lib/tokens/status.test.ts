@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type DisuseRule, inactivityDeletionAt, type StatusFacts, statusOf, works } from './status'
+import { type InactivityRule, inactivityDeletionAt, type StatusFacts, statusOf, stillWorks } from './status'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const rule: DisuseRule = { inactivityDays: 90, inactivitySince: inDays(-400) }
+const rule: InactivityRule = { inactivityDays: 90, inactivitySince: inDays(-400) }
 const fresh: StatusFacts = {
   ...{ type: 'user', createdAt: inDays(-10), expiresAt: inDays(300), keptAt: null, deactivatedAt: null, removedAt: null },
   ...{ revokedAt: null, previousEndsAt: null, lastUsedAt: null, suspendedBy: null },
@@ -57,6 +57,6 @@ it('a managed token never ends by disuse: it lives as long as its destination', 
 })
 
 it('what is deleted, expired, deactivated or suspended does not work', () => {
-  expect((['deleted', 'expired', 'deactivated', 'suspended'] as const).some(works)).toBe(false)
-  expect((['rotating', 'idle', 'expiring', 'removed', 'active'] as const).every(works)).toBe(true)
+  expect((['deleted', 'expired', 'deactivated', 'suspended'] as const).some(stillWorks)).toBe(false)
+  expect((['rotating', 'idle', 'expiring', 'removed', 'active'] as const).every(stillWorks)).toBe(true)
 })

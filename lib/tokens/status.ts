@@ -6,7 +6,7 @@ import type { TokenStatus } from './schema'
 export type SuspendedBy = 'member' | 'location' | 'organization'
 
 /** Who and what a token stands on, and since when each of them is off. */
-export interface Ground {
+export interface SuspensionFacts {
   readonly closingAt: Date | null
   readonly ownerId: string | null
   /** Null when the owner is no member any more. */
@@ -16,7 +16,7 @@ export interface Ground {
   readonly archivedAt: Date | null
 }
 
-export function suspendedBy(ground: Ground): SuspendedBy | null {
+export function suspendedBy(ground: SuspensionFacts): SuspendedBy | null {
   if (ground.closingAt) return 'organization'
   if (ground.ownerId && (ground.ownerRole === null || ground.memberDeactivatedAt || ground.personDeactivatedAt)) return 'member'
   return ground.archivedAt ? 'location' : null
@@ -37,7 +37,7 @@ export interface StatusFacts {
 }
 
 /** The part of the policy a status depends on. `inactivityDays` 0 = tokens never end by disuse. */
-export interface DisuseRule {
+export interface InactivityRule {
   readonly inactivityDays: number
   readonly inactivitySince: Date | null
 }
@@ -46,7 +46,7 @@ export interface DisuseRule {
 export const soonDays = 15
 
 /** The status of a token at a moment: first match wins. */
-export function statusOf(facts: StatusFacts, rule: DisuseRule, now: Date): TokenStatus {
+export function statusOf(facts: StatusFacts, rule: InactivityRule, now: Date): TokenStatus {
   const past = (at: Date | null) => at !== null && at <= now
   const soon = (at: Date | null) => at !== null && at <= daysAfter(now, soonDays)
   if (facts.revokedAt) return 'deleted'
@@ -62,7 +62,7 @@ export function statusOf(facts: StatusFacts, rule: DisuseRule, now: Date): Token
 const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'expiring', 'removed', 'active'])
 
 /** Whether a token of this status still verifies. */
-export const works = (status: TokenStatus): boolean => working.has(status)
+export const stillWorks = (status: TokenStatus): boolean => working.has(status)
 
 /**
  * When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep".
@@ -70,7 +70,7 @@ export const works = (status: TokenStatus): boolean => working.has(status)
  */
 export function inactivityDeletionAt(
   facts: Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>,
-  rule: DisuseRule,
+  rule: InactivityRule,
 ): Date | null {
   if (rule.inactivityDays === 0 || facts.type === 'managed') return null
   const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.inactivitySince]

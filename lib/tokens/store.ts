@@ -48,7 +48,7 @@ export async function updateToken(
 }
 
 /** Expired tokens hold no place in any limit. */
-export async function freePlacesOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
+export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
   await tx.token.updateMany({
     where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
     data: { slot: null, liveSlot: null },
@@ -56,7 +56,7 @@ export async function freePlacesOfExpired(tx: Tx, orgId: OrgId, ownerId: string,
 }
 
 /** The places an owner's tokens hold, in the list and among the live ones. */
-export function placesOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
+export function slotsOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
   return db.token.findMany({
     where: { orgId, ownerId, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
     select: { slot: true, liveSlot: true },

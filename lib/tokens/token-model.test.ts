@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { it } from 'vitest'
 import type { OrgId } from '../ids'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { addOrganization, openScene } from '../testing/fixtures/org-fixture'
+import { addOrganization, openOrgFixture } from '../testing/fixtures/org-fixture'
 import { lives } from '../testing/model/commands'
 import { newWorld } from '../testing/model/token-model'
 
 onEveryDatabase('whatever happens to tokens', (open) => {
   it('every verdict, limit, notice and audit row is what the rules say', { timeout: 120_000 }, async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     let run = 0
     const now = await scene.clock.now()
     const setup = async () => {

@@ -1,12 +1,12 @@
 import type { Actor } from '../actor'
 import type { Reader } from '../db/client'
 import { dayAfter, dayIn, daysAfter } from '../time/calendar'
-import { offersTo } from './available-actions'
-import { disuseOf } from './expiry/inactivity'
+import { availableActions } from './available-actions'
+import { inactivityOf } from './expiry/inactivity'
 import type { Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
-import { statusOf, works } from './status'
+import { statusOf, stillWorks } from './status'
 import { findUsage, type UsageRow } from './store'
 import type { ExportedToken } from './types'
 
@@ -29,7 +29,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     ...identity(record),
     ...dates(record, policy, now),
     status,
-    works: works(status),
+    works: stillWorks(status),
     suspended: record.suspendedBy,
     stored: record.stored,
     listLimit: isOwn(actor, record) && policy.listedPerPerson > 0 ? policy.listedPerPerson : null,
@@ -38,7 +38,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, rejected }) => ({ accepted, rejected })),
     elapsed: elapsed(record, policy, now),
     version: record.version,
-    actions: offersTo(actor, record, policy, now),
+    actions: availableActions(actor, record, policy, now),
   }
 }
 
@@ -72,7 +72,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   return {
     createdAt: record.createdAt.toISOString(),
     expiresAt: iso(record.expiresAt),
-    inactivityDeletionAt: iso(disuseOf(record, policy, record.warnings, now)?.endsAt ?? null),
+    inactivityDeletionAt: iso(inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null),
     deactivatedAt: iso(record.deactivatedAt),
     removedAt: iso(record.removedAt),
     rotatedAt: iso(record.rotatedAt),
@@ -99,7 +99,7 @@ export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor
 
 /** How much of the lifetime that ends first is over; null without an end. */
 function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null {
-  const unusedEnd = disuseOf(record, policy, record.warnings, now)?.endsAt ?? null
+  const unusedEnd = inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null
   const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, 15)
   const end = byDisuse ? unusedEnd : record.expiresAt
   if (!end) return null

@@ -20,7 +20,7 @@ import type {
   TokenPage,
   TokenView,
 } from './schema'
-import type { Leaving } from './verbs/revoke-owned'
+import type { LeavingMember } from './verbs/revoke-owned'
 import type { RejectedToken, Verdict, VerifyNeeds } from './verify/verdict'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
@@ -77,7 +77,7 @@ export interface ListReach {
 }
 
 /** What the holder of a token may read about it (GET /api/v1/token). */
-export interface TokenAboutItself {
+export interface TokenDescription {
   readonly tokenKey: TokenKey
   readonly name: string
   readonly type: TokenType
@@ -101,14 +101,14 @@ export interface Tokens {
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
   /** Whether this person may create tokens at all. */
-  mayCreate(actor: PersonActor): boolean
+  canCreate(actor: PersonActor): boolean
   /** The tabs of the list that are open to this person. */
   tabs(actor: PersonActor): readonly Tab[]
   /** What the list may show this person at all. */
   reach(actor: PersonActor): Promise<ListReach>
   /** The limits on the person's own tokens. */
   limit(actor: PersonActor): Promise<LimitState>
-  mayChangePolicy(actor: Actor): boolean
+  canChangePolicy(actor: Actor): boolean
   /** The token policy, for owners and admins. */
   policy(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
   /** What another policy would do to every token that exists, by trying it on each; writes nothing. */
@@ -134,26 +134,26 @@ export interface Tokens {
   remove(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
   restore(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure | 'limit_reached'>>
   rotate(actor: Actor, tokenKey: string, input: RotateInput): Promise<Outcome<IssuedToken, ChangeFailure | 'invalid_input'>>
-  endOverlap(actor: Actor, tokenKey: string, input: OverlapInput): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>>
+  changeOverlap(actor: Actor, tokenKey: string, input: OverlapInput): Promise<Outcome<TokenView, ChangeFailure | 'invalid_input'>>
   /** Restarts the count of disuse. */
   keep(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
   /** Stops it now, for good. A token actor may revoke itself only; with its old secret it ends that secret only. */
   revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
   /** Stops every user token of somebody who leaves, inside the change that makes them leave; answers how many. */
-  revokeOwned(tx: Tx, leaving: Leaving): Promise<number>
+  revokeOwned(tx: Tx, leaving: LeavingMember): Promise<number>
   /** Shows a stored token again: five minutes after a proof at most, five times an hour; audited and told before it leaves. */
-  view(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
+  revealStored(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
   readonly managed: ManagedTokens
   firstUse(actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>>
   /** How both secrets are used while the token rotates, to whom `show` answers. */
   handOver(actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>>
-  about(actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>>
+  describe(actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>>
   /** What time does to tokens, of every organization: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor a presented token makes, or why it is rejected. */
-  enter(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
+  authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
 }
 
 /** When the clock last jumped ahead, if it ever did. */

@@ -3,7 +3,7 @@ import type { Db } from '../db/client'
 import type { TokenId } from '../ids'
 import type { Log } from '../ports'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { openScene, orgId } from '../testing/fixtures/org-fixture'
+import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { createUsage, type Use } from './index'
 import type { Schedule } from './schedule'
 
@@ -61,7 +61,7 @@ function listening() {
 onEveryDatabase('usage', (open) => {
   async function start(wrap: (db: Db) => Db = (db) => db) {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     const { id } = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })

@@ -1,7 +1,7 @@
 import { countEach } from '../count-each'
 import type { Reader, Tx } from '../db/client'
 import type { OrgId, TokenKey } from '../ids'
-import type { Tell } from '../notices/index'
+import type { NewNotification } from '../notices/index'
 import { dayIn, daysAfter } from '../time/calendar'
 import { dropFresh, findSeen, findTokensWithFresh, type Seen, settleNetworks, wasUsedBefore } from './network-store'
 import type { WatchDeps } from './watch'
@@ -14,7 +14,7 @@ const learningDays = 7
 const perRound = 100
 
 /** Decides on the networks that were noted since the last time; answers of how many tokens is told. */
-export async function tellOfNetworks(deps: WatchDeps): Promise<number> {
+export async function notifyOfNetworks(deps: WatchDeps): Promise<number> {
   const now = await deps.clock.now()
   return countEach(undecided(deps, now), (tokenId) => decide(deps, tokenId, now))
 }
@@ -39,12 +39,12 @@ async function decide({ db, notices }: WatchDeps, tokenId: string, now: Date): P
     const { settled, dropped } = await settle(tx, tokenId, seen)
     const [network, ...others] = news.filter((each) => settled.includes(each))
     if (!token || network === undefined) return false
-    await notices.tell(tx, token.orgId as OrgId, now, tellOf(token, network, others.length + dropped, dayIn(now, 'UTC')))
+    await notices.notify(tx, token.orgId as OrgId, now, tellOf(token, network, others.length + dropped, dayIn(now, 'UTC')))
     return true
   })
 }
 
-const tellOf = (token: LiveToken, network: string, others: number, on: string): Tell => ({
+const tellOf = (token: LiveToken, network: string, others: number, on: string): NewNotification => ({
   ...{ kind: 'new_network', to: { token }, tokenKey: token.tokenKey as TokenKey, subject: token.name },
   facts: { network, others },
   dedupe: `network:${token.id}:${on}`,

@@ -8,7 +8,7 @@ const hourMs = 3_600_000
 const many = 20
 
 /** Tells of tokens with many rejected requests, and more rejected than accepted, within this hour or the last. */
-export async function tellOfRejections(deps: WatchDeps): Promise<number> {
+export async function notifyOfRejections(deps: WatchDeps): Promise<number> {
   const now = await deps.clock.now()
   const since = new Date(Math.floor(now.getTime() / hourMs) * hourMs - hourMs)
   return countEach(rejectedHours(deps, since), ([orgId, hour]) => tellOne(deps, orgId, hour, now))
@@ -27,7 +27,7 @@ async function tellOne({ db, notices }: WatchDeps, orgId: OrgId, rejections: Hou
   return db.write(async (tx) => {
     const token = await findLiveToken(tx, tokenId)
     if (!token || !(await claimDay(tx, token, 'rejected', { on: hour, now }))) return false
-    await notices.tell(tx, orgId, now, {
+    await notices.notify(tx, orgId, now, {
       ...{ kind: 'many_rejected', to: { token }, tokenKey: token.tokenKey as TokenKey, subject: token.name },
       facts: { accepted, rejected },
       dedupe: `rejected:${tokenId}:${dayIn(hour, 'UTC')}`,

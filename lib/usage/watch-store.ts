@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
-import { day } from '../time/calendar'
+import { dayMs } from '../time/calendar'
 
 /** A token that somebody can still be told of, and what the notice needs. */
 export const findLiveToken = (tx: Tx, id: string) =>
@@ -17,7 +17,7 @@ export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
 }
 
 /** The beginning of its day (UTC). */
-export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / day) * day)
+export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / dayMs) * dayMs)
 
 /** Takes the telling of what was odd about a token `on` a day (UTC); false when it is told already. */
 export async function claimDay(

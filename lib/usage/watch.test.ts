@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { OrgId, TokenId } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
-import { addOrganization, openScene, orgId } from '../testing/fixtures/org-fixture'
-import { startProcess } from '../testing/workers/processes'
+import { addOrganization, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { startWorker } from '../testing/workers/processes'
 import { createWatch } from './index'
 import { settleNetworks } from './network-store'
 
@@ -11,7 +11,7 @@ const start = new Date('2026-11-20T12:00:00Z')
 /** Ana's token, a watch over it, and what she was told. */
 async function house(open: OpenDb) {
   const db = await open()
-  const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+  const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
   const ana = await scene.person('member', 'Ana')
   const watch = createWatch(scene)
   const idOf = async (tokenKey: string) => (await db.read.token.findUniqueOrThrow({ where: { tokenKey } })).id as TokenId
@@ -105,8 +105,8 @@ onEveryDatabase('a token used from a new network', (open) => {
     }
     const notices: typeof scene.notices = {
       ...scene.notices,
-      tell: (tx, org, at, what) =>
-        what.subject === 'Broken' ? Promise.reject(new Error('broken')) : scene.notices.tell(tx, org, at, what),
+      notify: (tx, org, at, what) =>
+        what.subject === 'Broken' ? Promise.reject(new Error('broken')) : scene.notices.notify(tx, org, at, what),
     }
     await expect(createWatch({ ...scene, notices }).run()).rejects.toThrow('broken')
     expect((await told()).sort()).toEqual([
@@ -227,7 +227,7 @@ onEveryDatabase('a token with many rejected requests', (open) => {
       await db.write((tx) => tx.usageHour.create({ data }))
     }
     await scene.usage.flush()
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('watch', { url: db.url })))
+    const others = await Promise.all([1, 2].map(() => startWorker<number>('watch', { url: db.url })))
     const mine = watch.run().then(({ networks, rejections }) => networks + rejections)
     const counts = await Promise.all([mine, ...others.map((each) => each.go())])
     expect([counts.reduce((sum, count) => sum + count, 0), (await told()).length, await db.read.notice.count()]).toEqual([8, 8, 8])

@@ -2,14 +2,14 @@ import type { Db } from '../db/client'
 import type { Notices } from '../notices/index'
 import type { Clock } from '../ports'
 import type { Usage } from './index'
-import { tellOfNetworks } from './watch-networks'
-import { tellOfRejections } from './watch-rejections'
+import { notifyOfNetworks } from './watch-networks'
+import { notifyOfRejections } from './watch-rejections'
 
 export interface WatchDeps {
   readonly db: Db
   readonly clock: Clock
   readonly usage: Pick<Usage, 'flush'>
-  readonly notices: Pick<Notices, 'tell'>
+  readonly notices: Pick<Notices, 'notify'>
 }
 
 export interface WatchReport {
@@ -28,10 +28,10 @@ export function createWatch(deps: WatchDeps): Watch {
   return {
     async run() {
       await deps.usage.flush()
-      const networks = tellOfNetworks(deps)
+      const networks = notifyOfNetworks(deps)
       // what fails there is thrown below
       await networks.catch(() => undefined)
-      const rejections = await tellOfRejections(deps)
+      const rejections = await notifyOfRejections(deps)
       return { networks: await networks, rejections }
     },
   }

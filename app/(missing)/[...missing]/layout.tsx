@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
-import { Framed } from '@/app/o/[org]/org-shell'
-import { visitBeside } from '@/lib/auth/account-page-org'
-import { readVisitor } from '@/lib/auth/session'
+import { OrgShell } from '@/app/o/[org]/org-shell'
+import { accountPageOrg } from '@/lib/auth/account-page-org'
+import { readViewer } from '@/lib/auth/session'
 
 // who is signed in keeps the shell around an address of nothing
 export default async function MissingLayout({ children }: LayoutProps<'/[...missing]'>) {
-  const visitor = await readVisitor()
-  const visit = (visitor && (await visitBeside(visitor))) ?? notFound()
-  return <Framed visit={visit}>{children}</Framed>
+  const visitor = await readViewer()
+  const visit = (visitor && (await accountPageOrg(visitor))) ?? notFound()
+  return <OrgShell visit={visit}>{children}</OrgShell>
 }

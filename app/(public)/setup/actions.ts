@@ -1,7 +1,7 @@
 'use server'
 
 import { asAnyone, text } from '@/lib/auth/guard'
-import type { SetUpInput, TestMailInput } from '@/lib/organizations/schema'
+import type { SetUpInput, TestEmailInput } from '@/lib/organizations/schema'
 import { fail, ok } from '@/lib/result'
 
 export async function checkAgain() {
@@ -15,8 +15,8 @@ export async function checkSetUp(input: Partial<SetUpInput>) {
 }
 
 /** The verb decides who may: this is no way to send mail to strangers. */
-export async function sendTestMail(input: TestMailInput) {
-  return asAnyone((_origin, { organizations }) => organizations.sendTestMail(input))
+export async function sendTestEmail(input: TestEmailInput) {
+  return asAnyone((_origin, { organizations }) => organizations.sendTestEmail(input))
 }
 
 export async function slugState(slug: unknown) {

@@ -5,7 +5,7 @@ import { SignInForm } from '@/components/account/sign-in-form'
 import { BarePage } from '@/components/shell/bare-page'
 import { Banner } from '@/components/ui/banner'
 import { redirectTarget } from '@/lib/auth/redirect-target'
-import { readVisitor } from '@/lib/auth/session'
+import { readViewer } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -16,7 +16,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const { env, organizations } = getServer()
   const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
-  if (await readVisitor()) redirect(target as Route)
+  if (await readViewer()) redirect(target as Route)
   if (!(await organizations.isSetUp())) redirect('/setup')
   return (
     <BarePage>

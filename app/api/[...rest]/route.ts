@@ -1,4 +1,4 @@
-import { nothingRoute } from '@/lib/http/routes/nothing'
+import { notFoundRoute } from '@/lib/http/routes/nothing'
 import { getServer } from '@/lib/server'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = nothingRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = notFoundRoute(getServer)

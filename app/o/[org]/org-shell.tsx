@@ -4,11 +4,11 @@ import { signOut } from '@/app/session/actions'
 import { Bell } from '@/components/notices/bell'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
-import type { Visit } from '@/lib/auth/session'
+import type { OrgViewer } from '@/lib/auth/session'
 import { shellView } from './shell-view'
 
 /** The shell of a visit around a page, with the person's own times. */
-export async function Framed({ visit, children }: { readonly visit: Visit; readonly children: ReactNode }) {
+export async function OrgShell({ visit, children }: { readonly visit: OrgViewer; readonly children: ReactNode }) {
   const { timeZone, exactTimes, userId } = visit.session
   const [view, unread] = await Promise.all([shellView(visit), visit.server.notices.unread(userId)])
   return (

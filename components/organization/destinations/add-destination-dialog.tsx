@@ -2,10 +2,10 @@
 
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
-import { SessionOutlet } from '@/components/session/session-prompt-slot'
-import { useDialogFacts } from '@/components/tokens/dialogs/dialog-context'
+import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useTokenDialogContext } from '@/components/tokens/dialogs/dialog-context'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
-import type { DialogLife } from '@/components/tokens/dialogs/dialog-props'
+import type { DialogProps } from '@/components/tokens/dialogs/dialog-props'
 import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
 import { useIssue } from '@/components/tokens/dialogs/use-issue'
 import { Button } from '@/components/ui/button'
@@ -13,11 +13,11 @@ import { Dialog } from '@/components/ui/dialog'
 import type { AddDestinationProps } from './add-destination'
 import { DestinationFields } from './destination-fields'
 
-type Props = DialogLife & Omit<AddDestinationProps, 'opened'>
+type Props = DialogProps & Omit<AddDestinationProps, 'opened'>
 
 /** Adds a destination; its token is revealed in the same place. */
 export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onGone }: Props) {
-  const { onChange } = useDialogFacts()
+  const { onChange } = useTokenDialogContext()
   const [name, setName] = useState('')
   const [locationId, setLocationId] = useState(everywhere === null ? (locations[0]?.id ?? '') : '')
   const form = useRef<HTMLFormElement>(null)
@@ -62,7 +62,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
           onLocation={setLocationId}
         />
       </div>
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import type { CreateDestination } from './types'
 
 export interface AddDestinationProps {
@@ -26,7 +26,7 @@ export function AddDestination({ opened, ...props }: AddDestinationProps) {
         variant="primary"
         className="max-sm:w-full"
         onClick={() => setState(({ turn }) => ({ turn: turn + 1, shown: true, open: true }))}
-        {...onIntent(dialog.warm)}
+        {...prefetchProps(dialog.warm)}
       >
         <Plus aria-hidden size={16} strokeWidth={2} />
         Add destination

@@ -2,18 +2,18 @@
 
 import { useRef } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
-import { SessionOutlet } from '@/components/session/session-prompt-slot'
-import { DeleteFacts } from '@/components/tokens/dialogs/delete-facts'
-import type { DialogLife } from '@/components/tokens/dialogs/dialog-props'
+import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { DeleteSummary } from '@/components/tokens/dialogs/delete-facts'
+import type { DialogProps } from '@/components/tokens/dialogs/dialog-props'
 import { useServerNow } from '@/components/tokens/dialogs/queries'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
-import { countWords } from './delivery-count'
+import { deliveryCount } from './delivery-count'
 
-export interface DeleteDestinationDialogProps extends DialogLife {
+export interface DeleteDestinationDialogProps extends DialogProps {
   readonly name: string
   /** Null once its holder ended it. */
   readonly token: TokenView | null
@@ -59,14 +59,16 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
     >
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
-        {token && <DeleteFacts token={token} now={now} />}
+        {token && <DeleteSummary token={token} now={now} />}
       </div>
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }
 
 function whatGoes(kept: number): string {
   if (kept === 0) return 'It has kept no deliveries.'
-  return kept === 1 ? 'The delivery it has kept is deleted with it.' : `The ${countWords(kept)} deliveries it has kept are deleted with it.`
+  return kept === 1
+    ? 'The delivery it has kept is deleted with it.'
+    : `The ${deliveryCount(kept)} deliveries it has kept are deleted with it.`
 }

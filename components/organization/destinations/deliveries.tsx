@@ -1,12 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { Route } from 'next'
-import { destinationAddress } from '@/components/shell/paths'
+import { destinationPath } from '@/components/shell/paths'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DeliveryPage, DeliveryView } from '@/lib/destinations/schema'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryOrigin } from './delivery-origin'
-import { byteWords } from './format-bytes'
+import { formatBytes } from './format-bytes'
 import { PageLinks } from './page-links'
 
 export interface DeliveriesProps {
@@ -26,7 +26,7 @@ export function Deliveries({ org, destinationId, deliveries, now }: DeliveriesPr
       <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
         {deliveries.rows.map((delivery) => (
           <li key={delivery.id}>
-            <Delivery delivery={delivery} now={now} address={`${destinationAddress(org, destinationId)}/${delivery.id}` as Route} />
+            <Delivery delivery={delivery} now={now} address={`${destinationPath(org, destinationId)}/${delivery.id}` as Route} />
           </li>
         ))}
       </ol>
@@ -59,7 +59,7 @@ function Delivery({ delivery, now, address }: DeliveryProps) {
           <span className="min-w-0 grow text-ink-2 wrap-anywhere">
             <DeliveryOrigin delivery={delivery} />
           </span>
-          <span className="text-ink-3">{byteWords(delivery.bytes)}</span>
+          <span className="text-ink-3">{formatBytes(delivery.bytes)}</span>
         </span>
       </summary>
       <div className="flex flex-col gap-2 px-4 pb-4 sm:pl-11">

@@ -1,8 +1,8 @@
 import { countedDays, keptDeliveries } from '@/lib/destinations/limits'
 
 /** What is counted. */
-export const countedWords = `Deliveries, ${countedDays} days`
+export const countedSince = `Deliveries, ${countedDays} days`
 
 /** How many deliveries: those beyond what is kept cannot be counted any more. */
-export const countWords = (deliveries: number): string =>
+export const deliveryCount = (deliveries: number): string =>
   deliveries >= keptDeliveries ? `${keptDeliveries.toLocaleString('en-GB')}+` : String(deliveries)

@@ -1,9 +1,9 @@
-import { destinationAddress, destinationsAddress } from '@/components/shell/paths'
+import { destinationPath, destinationsPath } from '@/components/shell/paths'
 import { Time } from '@/components/ui/time'
 import type { DeliveryView, DestinationView } from '@/lib/destinations/schema'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryOrigin } from './delivery-origin'
-import { byteWords } from './format-bytes'
+import { formatBytes } from './format-bytes'
 import { Trail } from './trail'
 
 export interface DeliveryPageProps {
@@ -16,8 +16,8 @@ export interface DeliveryPageProps {
 /** One delivery, whole. */
 export function DeliveryPage({ org, destination, delivery, now }: DeliveryPageProps) {
   const steps = [
-    { label: 'Destinations', href: destinationsAddress(org.slug) },
-    { label: destination.name, href: destinationAddress(org.slug, destination.id) },
+    { label: 'Destinations', href: destinationsPath(org.slug) },
+    { label: destination.name, href: destinationPath(org.slug, destination.id) },
   ]
   return (
     <div className="flex flex-col gap-5">
@@ -27,7 +27,7 @@ export function DeliveryPage({ org, destination, delivery, now }: DeliveryPagePr
       </h1>
       <p className="text-ink-2">
         <DeliveryOrigin delivery={delivery} />
-        <span className="block text-sm text-ink-3">{byteWords(delivery.bytes)}</span>
+        <span className="block text-sm text-ink-3">{formatBytes(delivery.bytes)}</span>
       </p>
       <DeliveryBody delivery={delivery} />
       {delivery.cut && <p className="text-sm text-ink-2">It is longer than a page can show. All of it is kept.</p>}

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useState } from 'react'
 import { failureText } from '@/components/session/failure-text'
-import { destinationsAddress } from '@/components/shell/paths'
+import { destinationsPath } from '@/components/shell/paths'
 import { useTokenDialogs } from '@/components/tokens/dialogs/provider'
 import { useCall } from '@/components/tokens/dialogs/use-call'
 import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import { useToasts } from '@/components/ui/toasts'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -40,7 +40,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
   const turn = paused ? `${name} takes deliveries again.` : `${name} is paused. Deliveries are rejected.`
   const deleted = () => {
     toasts.add({ text: `${name} deleted. Its token is rejected.` })
-    startTransition(() => router.push(destinationsAddress(org)))
+    startTransition(() => router.push(destinationsPath(org)))
   }
   return (
     <div data-noprint className="flex flex-wrap items-center gap-2">
@@ -51,12 +51,12 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
         {paused ? 'Resume' : 'Pause'}
       </Button>
       {token?.actions.includes('rotate') && (
-        <Button onClick={() => dialogs.openRotate(token)} {...onIntent(dialogs.warm)}>
+        <Button onClick={() => dialogs.openRotate(token)} {...prefetchProps(dialogs.warm)}>
           Rotate
         </Button>
       )}
       {destination.tokenEndedAt && <RenewToken name={name} renew={actions.renewToken} />}
-      <Button variant="danger" onClick={() => setDeleting('open')} {...onIntent(dialog.warm)}>
+      <Button variant="danger" onClick={() => setDeleting('open')} {...prefetchProps(dialog.warm)}>
         Delete…
       </Button>
       {Delete && (

@@ -1,12 +1,12 @@
 import Webhook from 'lucide-react/icons/webhook'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
-import { destinationsAddress, tokensAddress } from '@/components/shell/paths'
+import { destinationsPath, tokensPath } from '@/components/shell/paths'
 import { Section } from '@/components/tokens/detail/section'
 import { StatusBadge } from '@/components/tokens/status-badge'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Fact, Facts } from '@/components/ui/description-list'
+import { DescriptionItem, DescriptionList } from '@/components/ui/description-list'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '@/lib/destinations/limits'
@@ -14,7 +14,7 @@ import type { DestinationView } from '@/lib/destinations/schema'
 import type { DestinationDetail } from '@/lib/destinations/types'
 import type { TokenView } from '@/lib/tokens/schema'
 import { Deliveries } from './deliveries'
-import { countedWords, countWords } from './delivery-count'
+import { countedSince, deliveryCount } from './delivery-count'
 import { TokenEnded } from './token-ended'
 import { Trail } from './trail'
 
@@ -32,7 +32,7 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
   return (
     <div className="flex flex-col gap-10">
       <header className="flex flex-col gap-5">
-        <Trail steps={[{ label: 'Destinations', href: destinationsAddress(org.slug) }]} here={destination.name} />
+        <Trail steps={[{ label: 'Destinations', href: destinationsPath(org.slug) }]} here={destination.name} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
           <div className="flex min-w-0 gap-4">
             <span aria-hidden className="grid size-14 shrink-0 place-items-center rounded-lg bg-sunken text-ink-2">
@@ -71,8 +71,8 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
 
 function Known({ org, detail: { destination, token, now }, address }: Omit<DestinationPageProps, 'controls'>) {
   return (
-    <Facts>
-      <Fact term="Software posts to">
+    <DescriptionList>
+      <DescriptionItem term="Software posts to">
         <span className="inline-flex flex-wrap items-center gap-1">
           <code className="text-sm break-all">{address}</code>
           <CopyButton value={address} label="Copy address" />
@@ -81,28 +81,30 @@ function Known({ org, detail: { destination, token, now }, address }: Omit<Desti
           Any JSON of at most {bodyLimit / 1_024} KB, {deliveriesPerMinute} deliveries a minute. The same Idempotency-Key or webhook-id is
           delivered once.
         </p>
-      </Fact>
-      <Fact term="With the token">
+      </DescriptionItem>
+      <DescriptionItem term="With the token">
         {token ? <ItsToken org={org.slug} token={token} now={now} /> : <EndedToken destination={destination} now={now} />}
-      </Fact>
-      <Fact term="Last delivery">{destination.lastDeliveryAt ? <Time at={destination.lastDeliveryAt} now={now} exact /> : 'None yet'}</Fact>
-      <Fact term={countedWords}>{countWords(destination.deliveries)}</Fact>
-      <Fact term="Added">
+      </DescriptionItem>
+      <DescriptionItem term="Last delivery">
+        {destination.lastDeliveryAt ? <Time at={destination.lastDeliveryAt} now={now} exact /> : 'None yet'}
+      </DescriptionItem>
+      <DescriptionItem term={countedSince}>{deliveryCount(destination.deliveries)}</DescriptionItem>
+      <DescriptionItem term="Added">
         <Time at={destination.createdAt} now={now} exact /> by {destination.createdBy}
-      </Fact>
+      </DescriptionItem>
       {destination.pausedAt && (
-        <Fact term="Paused">
+        <DescriptionItem term="Paused">
           <Time at={destination.pausedAt} now={now} exact />. Deliveries are rejected until it is resumed.
-        </Fact>
+        </DescriptionItem>
       )}
-    </Facts>
+    </DescriptionList>
   )
 }
 
 function ItsToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <PageLink href={`${tokensAddress(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
+      <PageLink href={`${tokensPath(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
         <code className="text-sm break-all">{token.tokenKey}</code>
       </PageLink>
       <CopyButton value={token.tokenKey} label="Copy token key" />

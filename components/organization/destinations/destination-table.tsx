@@ -1,11 +1,11 @@
-import { destinationAddress } from '@/components/shell/paths'
+import { destinationPath } from '@/components/shell/paths'
 import { rowRoles } from '@/components/tokens/list/table-class'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
-import { countedWords, countWords } from './delivery-count'
+import { countedSince, deliveryCount } from './delivery-count'
 import { TokenEnded } from './token-ended'
 
 export interface DestinationTableProps {
@@ -27,7 +27,7 @@ export function DestinationTable({ org, rows, now }: DestinationTableProps) {
             <Head>Destination</Head>
             <Head className="max-lg:hidden">Kind</Head>
             <Head className="max-md:hidden">Managed token</Head>
-            <Head>{countedWords}</Head>
+            <Head>{countedSince}</Head>
             <Head>Last delivery</Head>
           </tr>
         </thead>
@@ -58,7 +58,7 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
       <th {...rowRoles.rowHeader} className={cx(cell, 'max-sm:col-span-2')}>
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <PageLink
-            href={destinationAddress(org.slug, row.id)}
+            href={destinationPath(org.slug, row.id)}
             className="tap inline-flex items-center font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline"
           >
             <bdi>{row.name}</bdi>
@@ -80,9 +80,9 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
       </td>
       <td {...rowRoles.cell} className={cell}>
         <span aria-hidden className={label}>
-          {countedWords}
+          {countedSince}
         </span>
-        {countWords(row.deliveries)}
+        {deliveryCount(row.deliveries)}
       </td>
       <td {...rowRoles.cell} className={cell}>
         <span aria-hidden className={label}>

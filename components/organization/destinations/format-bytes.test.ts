@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { byteWords } from './format-bytes'
+import { formatBytes } from './format-bytes'
 import { readPage } from './read-page'
 
 test('a size is said in the unit a person would use', () => {
-  expect([1, 812, 1_024, 4_301, 262_144].map(byteWords)).toEqual(['1 byte', '812 bytes', '1.0 KB', '4.2 KB', '256.0 KB'])
+  expect([1, 812, 1_024, 4_301, 262_144].map(formatBytes)).toEqual(['1 byte', '812 bytes', '1.0 KB', '4.2 KB', '256.0 KB'])
 })
 
 test('an address that names no page means the first', () => {

@@ -2,9 +2,9 @@
 
 import type { SubmitEvent } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
-import { SessionOutlet } from '@/components/session/session-prompt-slot'
-import { useDialogFacts } from '@/components/tokens/dialogs/dialog-context'
-import type { DialogLife } from '@/components/tokens/dialogs/dialog-props'
+import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useTokenDialogContext } from '@/components/tokens/dialogs/dialog-context'
+import type { DialogProps } from '@/components/tokens/dialogs/dialog-props'
 import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
 import { useIssue } from '@/components/tokens/dialogs/use-issue'
 import { Button } from '@/components/ui/button'
@@ -12,8 +12,8 @@ import { Dialog } from '@/components/ui/dialog'
 import type { RenewTokenProps } from './renew-token'
 
 /** Makes a new token for a destination; it is revealed in the same place. */
-export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogLife & RenewTokenProps) {
-  const { onChange } = useDialogFacts()
+export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogProps & RenewTokenProps) {
+  const { onChange } = useTokenDialogContext()
   const { issued, failure, busy, submit } = useIssue(() => renew())
   const reveal = useReveal(issued, 'Store the new token now', ({ token }) => {
     onGone()
@@ -50,7 +50,7 @@ export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogL
         {failure && <FailureBanner failure={failure} />}
         <p className="text-ink-2">The address and what has arrived stay. The new token is shown once.</p>
       </div>
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, onIntent, usePopup } from '@/components/ui/lazy-popup'
+import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import type { DestinationActions } from './types'
 
 const dialog = lazyPopup(() => import('./renew-token-dialog').then((module) => module.RenewTokenDialog))
@@ -19,7 +19,7 @@ export function RenewToken(props: RenewTokenProps) {
   const Dialog = usePopup(dialog, shown !== null)
   return (
     <>
-      <Button variant="primary" onClick={() => setShown('open')} {...onIntent(dialog.warm)}>
+      <Button variant="primary" onClick={() => setShown('open')} {...prefetchProps(dialog.warm)}>
         Make a new token
       </Button>
       {Dialog && <Dialog {...props} open={shown === 'open'} onClose={() => setShown('closing')} onGone={() => setShown(null)} />}

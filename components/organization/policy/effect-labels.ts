@@ -1,5 +1,5 @@
 import type { EffectKind, PolicyField } from '@/lib/tokens/schema'
-import type { Tried } from './types'
+import type { Preview } from './types'
 
 const count = (many: number, noun: string): string => `${many.toLocaleString('en-GB')} ${many === 1 ? noun : `${noun}s`}`
 
@@ -45,7 +45,7 @@ export const staySentence = (kind: EffectKind, tokens: number): string =>
 export const affects = (tokens: number): string => `Affects ${count(tokens, 'existing token')}.`
 
 /** Whether a field says what no policy can: then nothing is known of what the change does. */
-export const isWrong = ({ errors }: Tried): boolean => Object.keys(errors).length > 0
+export const isWrong = ({ errors }: Preview): boolean => Object.keys(errors).length > 0
 
 export const unknownSentence = 'What it affects is told once every field is right.'
 

@@ -1,11 +1,11 @@
 import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
 import { affects, changeSentence, isWrong, staySentence, unknownSentence, untouched } from './effect-labels'
-import type { Tried } from './types'
+import type { Preview } from './types'
 
 export interface EffectListProps {
   readonly field: PolicyField
   /** Null while it is counted. */
-  readonly tried: Tried | null
+  readonly tried: Preview | null
 }
 
 /** What a changed field does to the tokens that exist, and to which of them. */

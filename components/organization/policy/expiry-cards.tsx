@@ -53,7 +53,7 @@ export function LifetimeCard(props: CardProps) {
   )
 }
 
-export function DisuseCard(props: CardProps) {
+export function InactivityCard(props: CardProps) {
   return (
     <Card title="Disuse" text="Tokens that nobody uses are deleted, after the notices. A use restarts the count.">
       <NumberField {...props} field="inactivityDays" label="Delete when unused for" hint="Days; 0 means never." />

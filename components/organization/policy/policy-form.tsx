@@ -8,9 +8,9 @@ import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { PolicyView } from '@/lib/tokens/schema'
 import { changedIn, toDraft, toInput } from './draft'
 import { EffectList } from './effect-list'
-import { DisuseCard, LifetimeCard, LimitsCard } from './expiry-cards'
+import { InactivityCard, LifetimeCard, LimitsCard } from './expiry-cards'
 import { PresetCard } from './preset-card'
-import { OfferedCard, PauseCard, TypesCard } from './rule-cards'
+import { MenuCard, PauseCard, TypesCard } from './rule-cards'
 import { SaveBar } from './save-bar'
 import type { CardProps, EffectsOf, Presets, SavePolicy } from './types'
 import { usePreview } from './use-preview'
@@ -60,8 +60,8 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
       <PresetCard draft={draft} presets={presets} replace={setDraft} />
       <LimitsCard {...card} />
       <LifetimeCard {...card} />
-      <DisuseCard {...card} />
-      <OfferedCard {...card} />
+      <InactivityCard {...card} />
+      <MenuCard {...card} />
       <TypesCard {...card} />
       <PauseCard {...card} />
       <SaveBar

@@ -1,8 +1,8 @@
 'use client'
 
-import { type SignInAction, signInHere } from '@/components/account/sign-in-request'
-import { SessionOutlet } from '@/components/session/session-prompt-slot'
-import { SessionGateProvider } from '@/components/session/session-prompts'
+import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
+import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { SessionPromptsProvider } from '@/components/session/session-prompts'
 import type { SessionActions } from '@/components/tokens/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
@@ -12,9 +12,9 @@ export interface PolicyScreenProps extends PolicyFormProps {
 
 /** Organization → Token policy. */
 export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
+  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   return (
-    <SessionGateProvider session={gate}>
+    <SessionPromptsProvider session={gate}>
       <div className="flex max-w-[46rem] flex-col gap-6">
         <div>
           <h1 tabIndex={-1} className="text-2xl">
@@ -26,7 +26,7 @@ export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
         </div>
         <PolicyForm {...form} />
       </div>
-      <SessionOutlet />
-    </SessionGateProvider>
+      <SessionPromptSlot />
+    </SessionPromptsProvider>
   )
 }

@@ -4,7 +4,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import type { PresetName } from '@/lib/tokens/index'
 import { Card } from './card'
 import { leavesPreset, withPreset } from './draft'
-import { presetWords } from './preset-labels'
+import { presetLabels } from './preset-labels'
 import type { Draft, Presets } from './types'
 
 interface PresetCardProps {
@@ -13,10 +13,10 @@ interface PresetCardProps {
   readonly replace: (draft: Draft) => void
 }
 
-const options = Object.entries(presetWords).map(([value, { name, about }]) => ({ value, label: name, hint: about }))
+const options = Object.entries(presetLabels).map(([value, { name, about }]) => ({ value, label: name, hint: about }))
 
 export function PresetCard({ draft, presets, replace }: PresetCardProps) {
-  const { name } = presetWords[draft.preset]
+  const { name } = presetLabels[draft.preset]
   const changed = leavesPreset(draft, presets)
 
   function putBack({ currentTarget }: MouseEvent) {

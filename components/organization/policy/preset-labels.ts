@@ -1,7 +1,7 @@
 import type { PresetName } from '@/lib/tokens/index'
 
 /** The presets as they are chosen from. */
-export const presetWords = {
+export const presetLabels = {
   default: { name: 'Default', about: 'Three listed tokens per person, one year each; deleted after 90 days without use.' },
   'lead-sync': { name: 'Lead sync', about: 'Three listed tokens per person, one year each; nothing is deleted for disuse.' },
   integration: {

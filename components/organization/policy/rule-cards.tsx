@@ -30,7 +30,7 @@ const rolesIn = (value: string): string[] => value.split(',').filter(Boolean)
 const withOwn = (value: string, options: readonly (readonly [string, string])[], words: string) =>
   options.some(([each]) => each === value) ? options : [...options, [value, words] as const]
 
-export function OfferedCard(props: CardProps) {
+export function MenuCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   const hours = String(draft.maxOverlapHours)
   return (

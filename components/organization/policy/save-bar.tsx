@@ -1,17 +1,17 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Button } from '@/components/ui/button'
 import { affects, isWrong, unknownSentence } from './effect-labels'
-import type { Tried } from './types'
+import type { Preview } from './types'
 
 export interface SaveBarProps {
   readonly changes: number
-  readonly tried: Tried | null
+  readonly tried: Preview | null
   readonly busy: boolean
   readonly saved: boolean
   readonly onDiscard: () => void
 }
 
-const whatIs = (tried: Tried | null): string => {
+const whatIs = (tried: Preview | null): string => {
   if (tried === null) return ''
   return isWrong(tried) ? unknownSentence : affects(tried.affected)
 }

@@ -7,7 +7,7 @@ export type SavePolicy = (input: PolicyInput, version: number) => Promise<Outcom
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
 
 /** What is known of the change that stands in the form. */
-export interface Tried {
+export interface Preview {
   readonly affected: number
   readonly effects: readonly PolicyEffect[]
   readonly errors: FieldErrors

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import { dataAddress } from '@/components/tokens/read-data'
+import { dataPath } from '@/components/tokens/read-data'
 import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
-import type { Tried } from './types'
+import type { Preview } from './types'
 
 const restMs = 300
-const nothing: Tried = { affected: 0, effects: [], errors: {} }
+const nothing: Preview = { affected: 0, effects: [], errors: {} }
 
 /** What the change in the form would do, asked once typing rests; null while that is not known. */
-export function usePreview(org: string, input: PolicyInput, changed: boolean): Tried | null {
-  const [known, setKnown] = useState<{ readonly of: string; readonly tried: Tried } | null>(null)
+export function usePreview(org: string, input: PolicyInput, changed: boolean): Preview | null {
+  const [known, setKnown] = useState<{ readonly of: string; readonly tried: Preview } | null>(null)
   const latest = useRef('')
   const asked = changed ? JSON.stringify(input) : ''
   useEffect(() => {
@@ -24,10 +24,10 @@ export function usePreview(org: string, input: PolicyInput, changed: boolean): T
   return known?.of === asked ? known.tried : null
 }
 
-async function ask(org: string, input: string): Promise<Tried | null> {
-  const address = dataAddress(org, `policy-preview?input=${encodeURIComponent(input)}`)
+async function ask(org: string, input: string): Promise<Preview | null> {
+  const address = dataPath(org, `policy-preview?input=${encodeURIComponent(input)}`)
   const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
   if (!answer.ok) return null
-  const told: PolicyPreview | Pick<Tried, 'errors'> = await answer.json()
+  const told: PolicyPreview | Pick<Preview, 'errors'> = await answer.json()
   return 'errors' in told ? { ...nothing, errors: told.errors } : { affected: told.affected, effects: told.effects, errors: {} }
 }

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
-import { guardLeaving } from '@/components/shell/navigation-guard'
+import { guardNavigation } from '@/components/shell/navigation-guard'
 import { DiscardDialog } from '@/components/tokens/dialogs/discard-dialog'
 
 /** Asks before a link, a key, a command, a reload or closing the tab loses what is not saved. Answers the dialog that asks. */
@@ -18,7 +18,7 @@ export function useUnsavedGuard(unsaved: boolean): ReactNode {
       event.stopPropagation()
       setLeavingTo(target)
     }
-    const stop = guardLeaving((address) => {
+    const stop = guardNavigation((address) => {
       const away = new URL(address, location.origin).pathname !== location.pathname
       if (away) setLeavingTo(address)
       return away

@@ -1,17 +1,17 @@
 'use client'
 
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { tokensAddress } from '@/components/shell/paths'
+import { tokensPath } from '@/components/shell/paths'
 import { PageLink } from '@/components/ui/page-link'
-import { useDialogFacts } from '../dialogs/dialog-context'
+import { useTokenDialogContext } from '../dialogs/dialog-context'
 
 export function Breadcrumb({ name }: { readonly name: string }) {
-  const { org } = useDialogFacts()
+  const { org } = useTokenDialogContext()
   return (
     <nav aria-label="Breadcrumb" className="text-sm text-ink-3">
       <ol className="flex items-center gap-1.5">
         <li className="shrink-0">
-          <PageLink href={tokensAddress(org.slug)} className="rounded-sm py-1 text-accent hover:underline">
+          <PageLink href={tokensPath(org.slug)} className="rounded-sm py-1 text-accent hover:underline">
             API tokens
           </PageLink>
         </li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barsOf, barWords, chart, totalsOf } from './chart-shape'
+import { barLabel, barsOf, chart, totalsOf } from './chart-shape'
 
 const day = (accepted: number, rejected = 0) => ({ day: '2026-11-20', accepted, rejected })
 
@@ -32,5 +32,5 @@ test('totals tell the rejected share, and none without requests', () => {
 })
 
 test('a bar is read out with its day', () => {
-  expect(barWords(day(1204, 3))).toBe('20 Nov 2026: 1,204 accepted, 3 rejected')
+  expect(barLabel(day(1204, 3))).toBe('20 Nov 2026: 1,204 accepted, 3 rejected')
 })

@@ -46,11 +46,11 @@ export function totalsOf(days: readonly UsageDay[]): Totals {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** "20 Nov 2026" of `2026-11-20`. */
-export function dayWords(day: string): string {
+export function dayLabel(day: string): string {
   const [year, month, date] = day.split('-')
   return `${Number(date)} ${months[Number(month) - 1]} ${year}`
 }
 
 /** "20 Nov 2026: 12 accepted, 3 rejected". */
-export const barWords = ({ day, accepted, rejected }: UsageDay): string =>
-  `${dayWords(day)}: ${accepted.toLocaleString('en-GB')} accepted, ${rejected.toLocaleString('en-GB')} rejected`
+export const barLabel = ({ day, accepted, rejected }: UsageDay): string =>
+  `${dayLabel(day)}: ${accepted.toLocaleString('en-GB')} accepted, ${rejected.toLocaleString('en-GB')} rejected`

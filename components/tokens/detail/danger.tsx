@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { onIntent } from '@/components/ui/lazy-popup'
+import { prefetchProps } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { Section } from './section'
@@ -15,7 +15,7 @@ export function Danger({ token }: { readonly token: TokenView }) {
   if (!removes && !deletes) return null
   return (
     <Section id="danger" title="Danger">
-      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...onIntent(dialogs.warm)}>
+      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.warm)}>
         {removes && (
           <Way
             title="Remove from list"

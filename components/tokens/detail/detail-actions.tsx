@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useRef, useTransition } from
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { failureText } from '../../session/failure-text'
-import { useDialogFacts } from '../dialogs/dialog-context'
+import { useTokenDialogContext } from '../dialogs/dialog-context'
 import { useCall } from '../dialogs/use-call'
 import type { ActionOutcome } from '../types'
 
@@ -34,7 +34,7 @@ export function DetailActionsProvider({ token, children }: { readonly token: Tok
 }
 
 function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
-  const { actions } = useDialogFacts()
+  const { actions } = useTokenDialogContext()
   const call = useCall()
   const router = useRouter()
   const toasts = useToasts()

@@ -1,10 +1,10 @@
 'use client'
 
 import { useOptimistic } from 'react'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { onIntent } from '@/components/ui/lazy-popup'
+import { prefetchProps } from '@/components/ui/lazy-popup'
 import { Switch } from '@/components/ui/switch'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
@@ -25,7 +25,7 @@ export function DetailHeader({ token, now }: DetailHeaderProps) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="flex min-w-0 gap-4 max-sm:flex-col">
           <div className="grid h-18 w-26 shrink-0 place-items-center rounded-lg bg-sunken">
-            <KeyProfile text={token.tokenKey} works={token.works} width={84} />
+            <KeyAvatar text={token.tokenKey} works={token.works} width={84} />
           </div>
           <div className="flex min-w-0 flex-col gap-1.5">
             <h1 tabIndex={-1} className="text-2xl wrap-anywhere">
@@ -49,7 +49,7 @@ export function DetailHeader({ token, now }: DetailHeaderProps) {
 function Controls({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
-    <div data-noprint className="flex flex-wrap items-center gap-2" {...onIntent(dialogs.warm)}>
+    <div data-noprint className="flex flex-wrap items-center gap-2" {...prefetchProps(dialogs.warm)}>
       <ActiveSwitch token={token} />
       {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
       {token.actions.includes('edit') && (

@@ -3,8 +3,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useState } from 'react'
-import { type SignInAction, signInHere } from '@/components/account/sign-in-request'
-import { tokensAddress } from '@/components/shell/paths'
+import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
+import { tokensPath } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
@@ -35,14 +35,14 @@ function news(change: TokenChange): string {
 
 /** The page of one token, with the dialogs above it; what a dialog did is read again from the server. */
 export function DetailScreen({ session, children, ...facts }: DetailScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
+  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   const [reads] = useState(() => createReads(facts.org.slug))
   const router = useRouter()
   const toasts = useToasts()
   const onChange = (change: TokenChange) => {
     toasts.add({ text: news(change) })
     startTransition(() => {
-      if (change.kind === 'deleted') router.push(tokensAddress(facts.org.slug))
+      if (change.kind === 'deleted') router.push(tokensPath(facts.org.slug))
       router.refresh()
     })
   }

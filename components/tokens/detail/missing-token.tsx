@@ -1,6 +1,6 @@
 'use client'
 
-import { tokensAddress } from '@/components/shell/paths'
+import { tokensPath } from '@/components/shell/paths'
 import { ProblemPage } from '@/components/shell/problem-page'
 import { useShell } from '@/components/shell/shell-context'
 import { LinkButton } from '@/components/ui/link-button'
@@ -11,7 +11,7 @@ export function MissingToken() {
   return (
     <ProblemPage
       title="This token does not exist or you may not see it."
-      actions={<LinkButton href={tokensAddress(organization.slug)}>Back to API tokens</LinkButton>}
+      actions={<LinkButton href={tokensPath(organization.slug)}>Back to API tokens</LinkButton>}
     />
   )
 }

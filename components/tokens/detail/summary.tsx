@@ -1,7 +1,7 @@
-import { Fact, Facts } from '@/components/ui/description-list'
+import { DescriptionItem, DescriptionList } from '@/components/ui/description-list'
 import { Time } from '@/components/ui/time'
 import type { TokenDetail } from '@/lib/tokens/schema'
-import { scopePhrases, typeWords } from '../labels'
+import { scopePhrases, typeLabels } from '../labels'
 import { Section } from './section'
 
 /** Everything that is known about the token. */
@@ -9,34 +9,36 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
   const { token } = detail
   return (
     <Section id="summary" title="Summary">
-      <Facts>
-        <Fact term="Type">{typeWords[token.type]}</Fact>
-        {token.owner && <Fact term="Owner">{token.owner.name}</Fact>}
-        {token.location && <Fact term="Location">{token.location.name}</Fact>}
-        {token.destination && <Fact term="Destination">{token.destination.name}</Fact>}
+      <DescriptionList>
+        <DescriptionItem term="Type">{typeLabels[token.type]}</DescriptionItem>
+        {token.owner && <DescriptionItem term="Owner">{token.owner.name}</DescriptionItem>}
+        {token.location && <DescriptionItem term="Location">{token.location.name}</DescriptionItem>}
+        {token.destination && <DescriptionItem term="Destination">{token.destination.name}</DescriptionItem>}
         {token.note && (
-          <Fact term="Note">
+          <DescriptionItem term="Note">
             <bdi className="whitespace-pre-line">{token.note}</bdi>
-          </Fact>
+          </DescriptionItem>
         )}
-        <Fact term="Access">
+        <DescriptionItem term="Access">
           <Access detail={detail} />
-        </Fact>
-        <Fact term="IP allowlist">{token.ipAllowlist.length === 0 ? 'Any address' : <Lines lines={token.ipAllowlist} mono />}</Fact>
-        <Fact term="Created">
+        </DescriptionItem>
+        <DescriptionItem term="IP allowlist">
+          {token.ipAllowlist.length === 0 ? 'Any address' : <Lines lines={token.ipAllowlist} mono />}
+        </DescriptionItem>
+        <DescriptionItem term="Created">
           <At at={token.createdAt} now={detail.now} /> by {token.createdBy}
           {token.createdFrom && ` from ${token.createdFrom}`}
-        </Fact>
-        <Fact term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</Fact>
+        </DescriptionItem>
+        <DescriptionItem term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</DescriptionItem>
         {token.inactivityDeletionAt && token.status !== 'expired' && (
-          <Fact term="Deleted when unused">
+          <DescriptionItem term="Deleted when unused">
             <At at={token.inactivityDeletionAt} now={detail.now} />
-          </Fact>
+          </DescriptionItem>
         )}
-        <Fact term="Last used">
+        <DescriptionItem term="Last used">
           <LastUse detail={detail} />
-        </Fact>
-      </Facts>
+        </DescriptionItem>
+      </DescriptionList>
     </Section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { UsageDay } from '@/lib/tokens/types'
-import { type Bar, barsOf, barWords, chart, dayWords } from './chart-shape'
+import { type Bar, barLabel, barsOf, chart, dayLabel } from './chart-shape'
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowLeft: (at) => at - 1,
@@ -42,7 +42,7 @@ export function UsageChart({ days }: { readonly days: readonly UsageDay[] }) {
           <DayBar
             key={days[index]?.day}
             bar={bar}
-            label={barWords(days[index] ?? { day: '', accepted: 0, rejected: 0 })}
+            label={barLabel(days[index] ?? { day: '', accepted: 0, rejected: 0 })}
             stop={index === at}
             hold={(element) => {
               bars.current[index] = element
@@ -56,11 +56,11 @@ export function UsageChart({ days }: { readonly days: readonly UsageDay[] }) {
         ))}
       </svg>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-3">
-        <span>{dayWords(days[0]?.day ?? '')}</span>
-        <span>{dayWords(days[last]?.day ?? '')}</span>
+        <span>{dayLabel(days[0]?.day ?? '')}</span>
+        <span>{dayLabel(days[last]?.day ?? '')}</span>
         {/* its height is kept free, so that nothing moves away under a press */}
         <span className="min-h-10 basis-full text-center font-medium text-ink sm:min-h-5" aria-hidden>
-          {day && barWords(day)}
+          {day && barLabel(day)}
         </span>
       </figcaption>
     </figure>

@@ -1,5 +1,5 @@
 import type { UsageDay } from '@/lib/tokens/types'
-import { dayWords } from './chart-shape'
+import { dayLabel } from './chart-shape'
 
 /** The same numbers as a table. */
 export function UsageTable({ days }: { readonly days: readonly UsageDay[] }) {
@@ -27,7 +27,7 @@ export function UsageTable({ days }: { readonly days: readonly UsageDay[] }) {
             {days.toReversed().map(({ day, accepted, rejected }) => (
               <tr key={day} className="border-t border-line">
                 <th scope="row" className="px-4 py-1.5 text-left font-normal">
-                  {dayWords(day)}
+                  {dayLabel(day)}
                 </th>
                 <td className="px-4 py-1.5">{accepted.toLocaleString('en-GB')}</td>
                 <td className="px-4 py-1.5">{rejected.toLocaleString('en-GB')}</td>

@@ -7,16 +7,16 @@ import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../session/failure-banner'
-import { SessionOutlet } from '../../session/session-prompt-slot'
-import { DeleteFacts } from './delete-facts'
-import { useDialogFacts } from './dialog-context'
+import { SessionPromptSlot } from '../../session/session-prompt-slot'
+import { DeleteSummary } from './delete-facts'
+import { useTokenDialogContext } from './dialog-context'
 import { focusFirstError } from './dialog-focus'
-import type { DialogLife } from './dialog-props'
+import type { DialogProps } from './dialog-props'
 import { useServerNow } from './queries'
-import { usedLately } from './recent-use'
+import { usedRecently } from './recent-use'
 import { useAct } from './use-act'
 
-export interface DeleteDialogProps extends DialogLife {
+export interface DeleteDialogProps extends DialogProps {
   readonly token: TokenView
   /** After the token is gone or switched off. */
   readonly onDone?: () => void
@@ -24,14 +24,14 @@ export interface DeleteDialogProps extends DialogLife {
 
 /** D8. The name is asked for where software may still depend on the token. */
 export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDialogProps) {
-  const { actions, onChange } = useDialogFacts()
+  const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const cancel = useRef<HTMLButtonElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const asks = usedLately(token, now)
+  const asks = usedRecently(token, now)
   const finish = () => {
     onClose()
     onDone?.()
@@ -92,10 +92,10 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
     >
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
-        <DeleteFacts token={token} now={now} />
+        <DeleteSummary token={token} now={now} />
         {asks && <NameToConfirm name={token.name} typed={typed} wrong={wrong} onType={setTyped} />}
       </div>
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

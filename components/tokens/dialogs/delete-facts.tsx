@@ -7,7 +7,7 @@ const requests = (count: number) =>
     : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be rejected`
 
 /** What deleting would touch, in real numbers. */
-export function DeleteFacts({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
+export function DeleteSummary({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5 text-ink-2 marker:text-ink-3">
       <li>

@@ -1,5 +1,5 @@
 /** The coming and going of a dialog, as the provider steers it. */
-export interface DialogLife {
+export interface DialogProps {
   readonly open: boolean
   /** Starts to close. */
   readonly onClose: () => void

@@ -1,6 +1,6 @@
 'use client'
 
-import { Question } from '@/components/ui/confirm-dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
 export interface DiscardDialogProps {
   readonly open: boolean
@@ -10,5 +10,5 @@ export interface DiscardDialogProps {
 
 /** D14. */
 export const DiscardDialog = ({ open, onKeep, onDiscard }: DiscardDialogProps) => (
-  <Question open={open} title="Discard what you typed?" stay="Keep editing" leave="Discard" onStay={onKeep} onLeave={onDiscard} />
+  <ConfirmDialog open={open} title="Discard what you typed?" stay="Keep editing" leave="Discard" onStay={onKeep} onLeave={onDiscard} />
 )

@@ -7,9 +7,9 @@ import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { focusOnce } from './dialog-focus'
-import { includesAddress, isAddress, splitAddresses } from './ip-allowlist'
+import { includesIp, isIpOrCidr, splitIps } from './ip-allowlist'
 
-export interface AddressFieldProps {
+export interface IpAllowlistFieldProps {
   /** Null: still behind "Limit to IP addresses". */
   readonly ipAllowlist: readonly string[] | null
   /** In the field and not yet in the list. */
@@ -22,11 +22,11 @@ export interface AddressFieldProps {
 }
 
 const excludes = (ipAllowlist: readonly string[], own: string | null) =>
-  own !== null && !includesAddress(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
+  own !== null && !includesIp(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
 
 const hint = (required: boolean) => (required ? 'Admin tokens need at least one address.' : 'Empty means any address.')
 
-export function AddressField({ ipAllowlist, pending, onChange, own, required = false, error }: AddressFieldProps) {
+export function IpAllowlistField({ ipAllowlist, pending, onChange, own, required = false, error }: IpAllowlistFieldProps) {
   const [rejected, setRejected] = useState<string | null>(null)
   const [pressed, setPressed] = useState(false)
   const open = () => {
@@ -35,8 +35,8 @@ export function AddressField({ ipAllowlist, pending, onChange, own, required = f
   }
   if (ipAllowlist === null) return <Closed onOpen={open} />
   const add = (text: string) => {
-    const given = splitAddresses(text)
-    const wrong = given.find((each) => !isAddress(each)) ?? null
+    const given = splitIps(text)
+    const wrong = given.find((each) => !isIpOrCidr(each)) ?? null
     setRejected(wrong)
     if (wrong === null) onChange([...new Set([...ipAllowlist, ...given])], '')
   }

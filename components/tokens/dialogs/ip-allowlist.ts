@@ -13,10 +13,10 @@ function readRange(text: string): Range | null {
 }
 
 /** Whether this is an IPv4 or IPv6 address, with or without a prefix length. */
-export const isAddress = (text: string): boolean => readRange(text) !== null
+export const isIpOrCidr = (text: string): boolean => readRange(text) !== null
 
 /** Whether software calling from `address` would be let in by the list; an empty list lets everyone in. */
-export function includesAddress(list: readonly string[], address: string): boolean {
+export function includesIp(list: readonly string[], address: string): boolean {
   if (list.length === 0 || !ipaddr.isValid(address)) return true
   const from = ipaddr.process(address)
   return list.some((text) => {
@@ -26,4 +26,4 @@ export function includesAddress(list: readonly string[], address: string): boole
 }
 
 /** The single addresses of what was typed or pasted. */
-export const splitAddresses = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '')
+export const splitIps = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '')

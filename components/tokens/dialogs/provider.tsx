@@ -2,11 +2,11 @@
 
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
-import { SessionOutlet } from '../../session/session-prompt-slot'
-import { SessionGateProvider, useSessionGate } from '../../session/session-prompts'
+import { SessionPromptSlot } from '../../session/session-prompt-slot'
+import { SessionPromptsProvider, useSessionPrompts } from '../../session/session-prompts'
 import type { TokenDialogs, TokenDialogsProps } from '../types'
 import type { TokenKind } from './create/draft'
-import { type DialogFacts, DialogFactsContext } from './dialog-context'
+import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
 import { usePrefetch } from './queries'
 
@@ -21,18 +21,18 @@ export function useTokenDialogs(): TokenDialogs {
 
 export function TokenDialogsProvider({ children, ...facts }: TokenDialogsProps) {
   return (
-    <DialogFactsContext value={facts}>
-      <SessionGateProvider session={facts.session}>
+    <TokenDialogReactContext value={facts}>
+      <SessionPromptsProvider session={facts.session}>
         <Dialogs facts={facts}>{children}</Dialogs>
-        <SessionOutlet />
-      </SessionGateProvider>
-    </DialogFactsContext>
+        <SessionPromptSlot />
+      </SessionPromptsProvider>
+    </TokenDialogReactContext>
   )
 }
 
-function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { readonly facts: DialogFacts }) {
+function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { readonly facts: TokenDialogContext }) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { sessionEnded, confirmPerson } = useSessionGate()
+  const { sessionEnded, confirmPerson } = useSessionPrompts()
   const prefetch = usePrefetch(facts)
   const dialogs = useMemo((): TokenDialogs => {
     const show = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>

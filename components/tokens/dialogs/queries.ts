@@ -2,24 +2,24 @@
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
-import { useSessionGate } from '../../session/session-prompts'
+import { useSessionPrompts } from '../../session/session-prompts'
 import { isRejection, ReadFailed } from '../read-data'
-import { type DialogFacts, useDialogFacts } from './dialog-context'
+import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
 
 const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
-const optionsQuery = ({ org, reads }: DialogFacts) =>
+const optionsQuery = ({ org, reads }: TokenDialogContext) =>
   queryOptions({ queryKey: ['token-options', org.slug], queryFn: () => reads.options(), ...common })
 
-const limitQuery = ({ org, reads }: DialogFacts) =>
+const limitQuery = ({ org, reads }: TokenDialogContext) =>
   queryOptions({ queryKey: ['token-limit', org.slug], queryFn: () => reads.limit(), ...common })
 
-const firstUseQuery = ({ org, reads }: DialogFacts, tokenKey: string) =>
+const firstUseQuery = ({ org, reads }: TokenDialogContext, tokenKey: string) =>
   queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
 
 /** Opens the sign-in above the dialog when a read finds the session ended, and reads again. */
 function useThroughSignIn() {
-  const { sessionEnded } = useSessionGate()
+  const { sessionEnded } = useSessionPrompts()
   return async function read<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
@@ -32,20 +32,20 @@ function useThroughSignIn() {
 }
 
 export function useCreateOptions() {
-  const facts = useDialogFacts()
+  const facts = useTokenDialogContext()
   const read = useThroughSignIn()
   return useQuery({ ...optionsQuery(facts), queryFn: () => read(() => facts.reads.options()) })
 }
 
 export function useLimit() {
-  const facts = useDialogFacts()
+  const facts = useTokenDialogContext()
   const read = useThroughSignIn()
   return useQuery({ ...limitQuery(facts), queryFn: () => read(() => facts.reads.limit()) })
 }
 
 /** The server's clock when the dialog opened; null until it is known. */
 export function useServerNow(): string | null {
-  const { org, reads } = useDialogFacts()
+  const { org, reads } = useTokenDialogContext()
   const { data } = useQuery({
     queryKey: ['token-clock', org.slug],
     queryFn: async () => (await reads.page({ tab: 'yours', per: 10 })).now,
@@ -58,7 +58,7 @@ const everySeconds = 2
 
 /** How the first requests went; asked again and again while `watching` and the page is visible. */
 export function useFirstUse(tokenKey: string, watching: boolean) {
-  const facts = useDialogFacts()
+  const facts = useTokenDialogContext()
   const { data } = useQuery({
     ...firstUseQuery(facts, tokenKey),
     enabled: watching,
@@ -72,7 +72,7 @@ const followedEvery = 5_000
 
 /** How a hand-over goes: what the page was rendered with, then what is read while it is looked at, until it is over or rejected. */
 export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
-  const { org, reads } = useDialogFacts()
+  const { org, reads } = useTokenDialogContext()
   const { data } = useQuery({
     ...common,
     // a page that was rendered again knows better than what was read before
@@ -87,8 +87,8 @@ export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverV
 }
 
 /** Forgets what the dialogs have read about rights and limits, after a change to either. */
-export function useForgetReads() {
-  const { org } = useDialogFacts()
+export function useResetQueries() {
+  const { org } = useTokenDialogContext()
   const client = useQueryClient()
   return () => {
     void client.invalidateQueries({ queryKey: ['token-options', org.slug] })
@@ -97,7 +97,7 @@ export function useForgetReads() {
 }
 
 /** Reads ahead what the create dialog needs. */
-export function usePrefetch(facts: DialogFacts) {
+export function usePrefetch(facts: TokenDialogContext) {
   const client = useQueryClient()
   return () => {
     client.query({ ...optionsQuery(facts), staleTime: 30_000 }).catch(noop)

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { usedJustNow, usedLately } from './recent-use'
+import { usedJustNow, usedRecently } from './recent-use'
 
 const now = '2026-11-20T10:00:00.000Z'
 
 test('a token used within 30 days asks for its name', () => {
-  expect(usedLately({ lastUsedAt: '2026-10-21T10:00:00.000Z' }, now)).toBe(true)
-  expect(usedLately({ lastUsedAt: '2026-10-21T09:59:59.999Z' }, now)).toBe(false)
-  expect(usedLately({ lastUsedAt: null }, now)).toBe(false)
+  expect(usedRecently({ lastUsedAt: '2026-10-21T10:00:00.000Z' }, now)).toBe(true)
+  expect(usedRecently({ lastUsedAt: '2026-10-21T09:59:59.999Z' }, now)).toBe(false)
+  expect(usedRecently({ lastUsedAt: null }, now)).toBe(false)
 })
 
 test('without a clock a token that was ever used asks for its name', () => {
-  expect(usedLately({ lastUsedAt: '2020-01-01T00:00:00.000Z' }, null)).toBe(true)
-  expect(usedLately({ lastUsedAt: null }, null)).toBe(false)
+  expect(usedRecently({ lastUsedAt: '2020-01-01T00:00:00.000Z' }, null)).toBe(true)
+  expect(usedRecently({ lastUsedAt: null }, null)).toBe(false)
 })
 
 test('the last hour is advice, and no clock gives none', () => {

@@ -7,17 +7,17 @@ import { usePreferences } from '@/components/ui/preferences'
 import { formatDate } from '@/components/ui/time-format'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../session/failure-banner'
-import { SessionOutlet } from '../../session/session-prompt-slot'
-import { useDialogFacts } from './dialog-context'
-import type { DialogLife } from './dialog-props'
-import { useForgetReads } from './queries'
+import { SessionPromptSlot } from '../../session/session-prompt-slot'
+import { useTokenDialogContext } from './dialog-context'
+import type { DialogProps } from './dialog-props'
+import { useResetQueries } from './queries'
 import { useAct } from './use-act'
 
 /** D7. */
-export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
-  const { actions, onChange } = useDialogFacts()
+export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+  const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
-  const forget = useForgetReads()
+  const forget = useResetQueries()
   const cancel = useRef<HTMLButtonElement>(null)
   const done = (kind: 'removed' | 'deactivated') => (changed: TokenView) => {
     onClose()
@@ -51,7 +51,7 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogLife & { re
           <Button variant="primary" busy={busy} busyLabel="Removing…" onClick={remove}>
             Remove from list
           </Button>
-          <SessionOutlet />
+          <SessionPromptSlot />
         </>
       }
     >

@@ -6,9 +6,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { RotateInput, TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../session/failure-banner'
-import { SessionOutlet } from '../../session/session-prompt-slot'
-import { useDialogFacts } from './dialog-context'
-import type { DialogLife } from './dialog-props'
+import { SessionPromptSlot } from '../../session/session-prompt-slot'
+import { useTokenDialogContext } from './dialog-context'
+import type { DialogProps } from './dialog-props'
 import { useCreateOptions } from './queries'
 import { useReveal } from './reveal/use-reveal'
 import { RotateAdvice } from './rotate-advice'
@@ -20,8 +20,8 @@ const words: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 
 const usual = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
 
 /** D6, and D2 in the same place once there is a new secret. */
-export function RotateDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
-  const { actions, onChange } = useDialogFacts()
+export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+  const { actions, onChange } = useTokenDialogContext()
   const { data } = useCreateOptions()
   const [chosen, setChosen] = useState<Overlap | null>(null)
   const { issued, failure, busy, submit } = useIssue((input: RotateInput) => actions.rotate(token.tokenKey, input))
@@ -64,7 +64,7 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogLife & { re
         />
         <RotateAdvice token={token} overlap={overlap} />
       </div>
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/lib/result'
-import { useSessionGate } from '../../session/session-prompts'
+import { useSessionPrompts } from '../../session/session-prompts'
 import type { ActionOutcome } from '../types'
 import { attempt } from './attempt'
 
@@ -7,7 +7,7 @@ export type Call = <T>(run: () => Promise<ActionOutcome<T>>) => Promise<ActionOu
 
 /** Runs an action, and again once the person has confirmed who they are or has signed in anew. */
 export function useCall(): Call {
-  const { confirmPerson, sessionEnded } = useSessionGate()
+  const { confirmPerson, sessionEnded } = useSessionPrompts()
   const mend = (code: FailureCode): Promise<boolean> => {
     if (code === 'reauthentication_required') return confirmPerson()
     return code === 'missing_credentials' ? sessionEnded() : Promise.resolve(false)

@@ -3,22 +3,22 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { readAddress } from '../list-params'
-import { BulkConfirm, type BulkQuestion } from './bulk-confirm'
+import { readParams } from '../list-params'
+import { BulkConfirm, type BulkConfirmation } from './bulk-confirm'
 import { InlineUndo } from './inline-undo'
 import { SelectAll } from './select-all'
 import { useSelection } from './selection'
 import { useBulk } from './use-bulk'
 import { useExport } from './use-export'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 /** What can be done to all chosen rows at once. */
 export function BulkBar({ page }: { readonly page: TokenPage }) {
   const { selected, clear } = useSelection()
   const bulk = useBulk()
-  const [question, setQuestion] = useState<BulkQuestion | null>(null)
+  const [question, setQuestion] = useState<BulkConfirmation | null>(null)
   const tokens = [...selected.values()]
-  const confirm = ({ kind, tokens: chosen }: BulkQuestion) => {
+  const confirm = ({ kind, tokens: chosen }: BulkConfirmation) => {
     setQuestion(null)
     if (kind === 'remove') bulk.remove(chosen)
     else bulk.deleteAll(chosen)
@@ -73,9 +73,9 @@ function BulkButton({ tokens, busy, action, label, run }: BulkButtonProps) {
 }
 
 function ExportButton({ tokens }: { readonly tokens: readonly TokenView[] }) {
-  const { address } = useListAddress()
+  const { address } = useListParams()
   const { busy, save } = useExport()
-  const all = { ...readAddress({}), tab: address.tab, removed: true }
+  const all = { ...readParams({}), tab: address.tab, removed: true }
   return (
     <Button
       variant="quiet"

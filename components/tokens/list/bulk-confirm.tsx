@@ -6,15 +6,15 @@ import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
 import { countTokens } from '../labels'
 
-export interface BulkQuestion {
+export interface BulkConfirmation {
   readonly kind: 'remove' | 'delete'
   readonly tokens: readonly TokenView[]
 }
 
 interface BulkConfirmProps {
-  readonly question: BulkQuestion
+  readonly question: BulkConfirmation
   readonly onClose: () => void
-  readonly onConfirm: (question: BulkQuestion) => void
+  readonly onConfirm: (question: BulkConfirmation) => void
 }
 
 /** Asks once for all of them, with what it means in numbers. */
@@ -46,14 +46,14 @@ export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) 
   )
 }
 
-const RemoveFacts = ({ tokens }: Pick<BulkQuestion, 'tokens'>) => (
+const RemoveFacts = ({ tokens }: Pick<BulkConfirmation, 'tokens'>) => (
   <p>
     {tokens.filter((token) => token.works).length} of them <strong>keep working</strong> until they end. To stop them, deactivate them
     instead.
   </p>
 )
 
-function DeleteFacts({ tokens }: Pick<BulkQuestion, 'tokens'>) {
+function DeleteFacts({ tokens }: Pick<BulkConfirmation, 'tokens'>) {
   const requests = tokens.reduce((sum, token) => sum + token.usedToday, 0)
   const used = tokens.filter((token) => token.usedToday > 0).length
   return (

@@ -3,19 +3,19 @@
 import type { Route } from 'next'
 import { useRef } from 'react'
 import { initials } from '@/components/shell/initials'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PageLink } from '@/components/ui/page-link'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import { typeWords } from '../labels'
+import { typeLabels } from '../labels'
 import { ScopeList } from '../scope-list'
 import { StatusBadge } from '../status-badge'
-import { useMarks } from './highlights'
+import { useHighlight } from './highlights'
 import { InlineUndo } from './inline-undo'
 import { useListActions } from './list-actions'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 
 export interface CellProps {
   readonly token: TokenView
@@ -30,11 +30,11 @@ export interface ListedProps extends CellProps {
 
 export function TokenCell(props: ListedProps) {
   const { token, now, tab } = props
-  const { org } = useFrame()
-  const fresh = useMarks().fresh.has(token.tokenKey)
+  const { org } = useListContext()
+  const highlighted = useHighlight().highlighted.has(token.tokenKey)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
-      <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
+      <KeyAvatar text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-start gap-x-3 max-sm:pr-9">
           <PageLink
@@ -44,7 +44,7 @@ export function TokenCell(props: ListedProps) {
           >
             <bdi>{token.name}</bdi>
           </PageLink>
-          {fresh && <span className="sr-only">New</span>}
+          {highlighted && <span className="sr-only">New</span>}
           <div className="-mt-0.5 empty:hidden">
             <InlineUndo place={token.tokenKey} />
           </div>
@@ -54,7 +54,7 @@ export function TokenCell(props: ListedProps) {
           <StatusBadge token={token} now={now} />
         </div>
         <div className="mt-0.5 text-xs text-ink-3 md:hidden">
-          {typeWords[token.type]} · <ScopeList scopes={token.scopes} />
+          {typeLabels[token.type]} · <ScopeList scopes={token.scopes} />
         </div>
         {tab === 'organization' && (
           <div className="mt-1 text-xs lg:hidden in-data-[hide~=owner]:hidden">
@@ -81,7 +81,7 @@ function TokenKey({ token }: { readonly token: TokenView }) {
 export function AccessCell({ token }: CellProps) {
   return (
     <>
-      <div>{typeWords[token.type]}</div>
+      <div>{typeLabels[token.type]}</div>
       <div className="text-xs text-ink-3">
         <ScopeList scopes={token.scopes} />
       </div>

@@ -6,14 +6,14 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import { columnsOf } from './columns'
 import { useHiddenColumns } from './hidden-columns'
-import { useFrame } from './list-context'
-import { useListAddress } from './use-list-params'
+import { useListContext } from './list-context'
+import { useListParams } from './use-list-params'
 
 /** Which columns are shown: kept in this browser. */
 export function ColumnPicker() {
   const id = useId()
-  const { location } = useFrame()
-  const { address } = useListAddress()
+  const { location } = useListContext()
+  const { address } = useListParams()
   const { hidden, toggle } = useHiddenColumns()
   const hideable = columnsOf(address.tab, location !== null).filter((column) => column.hideable)
   return (

@@ -1,19 +1,19 @@
 'use client'
 
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { NewTokenButton } from './list-header'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
-  const { org, mayCreate } = useFrame()
+  const { org, mayCreate } = useListContext()
   const { administrators } = useShell()
-  const { address, clear } = useListAddress()
+  const { address, clear } = useListParams()
   if (filtered) return <EmptyState title="No tokens match." actions={<Button onClick={clear}>Clear filters</Button>} />
-  const drawing = <KeyProfile text="keyrail" works={false} width={110} />
+  const drawing = <KeyAvatar text="keyrail" works={false} width={110} />
   const actions = mayCreate && <NewTokenButton />
   if (address.tab === 'organization') {
     return (

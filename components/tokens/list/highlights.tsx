@@ -2,35 +2,35 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
-interface Marks {
-  readonly fresh: ReadonlySet<string>
+interface Highlights {
+  readonly highlighted: ReadonlySet<string>
   mark(tokenKey: string): void
   unmark(tokenKey: string): void
 }
 
-const MarksContext = createContext<Marks>({ fresh: new Set(), mark: () => undefined, unmark: () => undefined })
+const HighlightsContext = createContext<Highlights>({ highlighted: new Set(), mark: () => undefined, unmark: () => undefined })
 
 /** Rows to be marked as new. */
-export const useMarks = (): Marks => useContext(MarksContext)
+export const useHighlight = (): Highlights => useContext(HighlightsContext)
 
-const markedMs = 4000
+const highlightMs = 4000
 
 /** Whether this row is new: for four seconds after it has appeared. */
-export function useFresh(tokenKey: string): boolean {
-  const { fresh, unmark } = useMarks()
-  const isFresh = fresh.has(tokenKey)
+export function useIsHighlighted(tokenKey: string): boolean {
+  const { highlighted, unmark } = useHighlight()
+  const isHighlighted = highlighted.has(tokenKey)
   useEffect(() => {
-    if (!isFresh) return
-    const timer = setTimeout(() => unmark(tokenKey), markedMs)
+    if (!isHighlighted) return
+    const timer = setTimeout(() => unmark(tokenKey), highlightMs)
     return () => clearTimeout(timer)
-  }, [isFresh, tokenKey, unmark])
-  return isFresh
+  }, [isHighlighted, tokenKey, unmark])
+  return isHighlighted
 }
 
-export function MarksProvider({ children }: { readonly children: ReactNode }) {
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
-  const mark = useCallback((tokenKey: string) => setFresh((keys) => new Set(keys).add(tokenKey)), [])
-  const unmark = useCallback((tokenKey: string) => setFresh((keys) => new Set([...keys].filter((key) => key !== tokenKey))), [])
-  const value = useMemo(() => ({ fresh, mark, unmark }), [fresh, mark, unmark])
-  return <MarksContext value={value}>{children}</MarksContext>
+export function HighlightsProvider({ children }: { readonly children: ReactNode }) {
+  const [highlighted, setHighlighted] = useState<ReadonlySet<string>>(new Set())
+  const mark = useCallback((tokenKey: string) => setHighlighted((keys) => new Set(keys).add(tokenKey)), [])
+  const unmark = useCallback((tokenKey: string) => setHighlighted((keys) => new Set([...keys].filter((key) => key !== tokenKey))), [])
+  const value = useMemo(() => ({ highlighted, mark, unmark }), [highlighted, mark, unmark])
+  return <HighlightsContext value={value}>{children}</HighlightsContext>
 }

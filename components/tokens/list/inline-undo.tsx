@@ -1,18 +1,18 @@
 'use client'
 
 import { type MouseEvent, useEffect, useState } from 'react'
-import { type Offer, useOffer, useOffers } from './undo'
+import { type UndoOffer, useUndoActions, useUndoOf } from './undo'
 
 const seconds = 10
 
 /** "Deactivated. Undo (10)": in the row for as long as the toast. Rests while somebody is on it. */
 export function InlineUndo({ place }: { readonly place: string }) {
-  const offer = useOffer(place)
+  const offer = useUndoOf(place)
   return offer && <Undo key={offer.text} place={place} offer={offer} />
 }
 
-function Undo({ place, offer }: { readonly place: string; readonly offer: Offer }) {
-  const { expire } = useOffers()
+function Undo({ place, offer }: { readonly place: string; readonly offer: UndoOffer }) {
+  const { expire } = useUndoActions()
   const [left, setLeft] = useState(seconds)
   const [resting, setResting] = useState(false)
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { inactivityDays } from '../status-sentence'
 import { useListActions } from './list-actions'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { useReminders } from './reminders'
 
 const sevenDays = 7 * 86_400_000
@@ -17,7 +17,7 @@ const until = (iso: string | null, now: string) =>
 
 /** What cannot wait: new tokens are paused, a token ends within a week, an unused token is about to be deleted. */
 export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPage }) {
-  const { paused } = useFrame()
+  const { paused } = useListContext()
   const { isLater, remindTomorrow } = useReminders(now)
   const soonest = (tokens: readonly TokenView[], end: (token: TokenView) => string | null) =>
     tokens.toSorted((one, other) => until(end(one), now) - until(end(other), now)).at(0)
@@ -71,7 +71,7 @@ function EndingBanner({ token, now, onLater }: EndingBannerProps) {
 
 function IdleBanner({ token, now }: { readonly token: TokenView; readonly now: string }) {
   const { timeZone } = usePreferences()
-  const { inactivityDays: days } = useFrame()
+  const { inactivityDays: days } = useListContext()
   const dialogs = useTokenDialogs()
   const { keep } = useListActions()
   const day = formatDate(new Date(token.inactivityDeletionAt ?? now), timeZone).replace(/ \d{4}$/, '')

@@ -11,7 +11,7 @@ interface Named {
 }
 
 /** What the page knows about the list before it is read: from the server, the same for every page of the list. */
-export interface ListFrame {
+export interface ListContext {
   readonly org: { readonly slug: string; readonly name: string }
   readonly personId: string
   /** False for a viewer: no buttons, no switches. */
@@ -27,7 +27,7 @@ export interface ListFrame {
   readonly paused: { readonly note: string | null } | null
 }
 
-interface Frame extends ListFrame {
+interface Frame extends ListContext {
   readonly scope: ListScope
   readonly actions: TokenActions
   readonly reads: TokenReads
@@ -35,12 +35,12 @@ interface Frame extends ListFrame {
 
 const FrameContext = createContext<Frame | null>(null)
 
-export function useFrame(): Frame {
+export function useListContext(): Frame {
   const frame = useContext(FrameContext)
   if (frame === null) throw new Error('useFrame is used outside TokensScreen')
   return frame
 }
 
-export function FrameProvider({ value, children }: { readonly value: Frame; readonly children: ReactNode }) {
+export function ListContextProvider({ value, children }: { readonly value: Frame; readonly children: ReactNode }) {
   return <FrameContext value={value}>{children}</FrameContext>
 }

@@ -2,19 +2,19 @@
 
 import Plus from 'lucide-react/icons/plus'
 import { Button } from '@/components/ui/button'
-import { onIntent } from '@/components/ui/lazy-popup'
+import { prefetchProps } from '@/components/ui/lazy-popup'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { Tab } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { useFrame } from './list-context'
-import { useListAddress } from './use-list-params'
+import { useListContext } from './list-context'
+import { useListParams } from './use-list-params'
 
 const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organization: 'Organization', locations: 'Locations', managed: 'Managed' }
 export const typeOfTab = { yours: 'user', organization: 'admin', locations: 'location', managed: 'user' } as const
 
 export function ListHeader() {
-  const { org, tabs, location, mayCreate } = useFrame()
-  const { address } = useListAddress()
+  const { org, tabs, location, mayCreate } = useListContext()
+  const { address } = useListParams()
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -43,8 +43,8 @@ export function ListHeader() {
 }
 
 export function NewTokenButton() {
-  const { address } = useListAddress()
-  const { location } = useFrame()
+  const { address } = useListParams()
+  const { location } = useListContext()
   const dialogs = useTokenDialogs()
   return (
     <Button
@@ -52,7 +52,7 @@ export function NewTokenButton() {
       data-key="c"
       className="max-sm:w-full"
       onClick={() => dialogs.openCreate(typeOfTab[address.tab], location?.id)}
-      {...onIntent(() => dialogs.warm())}
+      {...prefetchProps(() => dialogs.warm())}
     >
       <Plus aria-hidden size={16} strokeWidth={2} />
       New token

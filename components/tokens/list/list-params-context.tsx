@@ -2,28 +2,28 @@
 
 import { useSearchParams } from 'next/navigation'
 import { createContext, type ReactNode, startTransition, useContext, useMemo, useOptimistic } from 'react'
-import { type AddressChange, changeAddress, type ListAddress, readQuery } from '../list-params'
+import { changeParams, type ListParams, type ParamsChange, readQuery } from '../list-params'
 
 interface Address {
-  readonly given: ListAddress
-  readonly go: (change: AddressChange, typing?: 'typing') => void
+  readonly given: ListParams
+  readonly go: (change: ParamsChange, typing?: 'typing') => void
 }
 
 const AddressContext = createContext<Address | null>(null)
 
-export function useAddress(): Address {
+export function useListParamsContext(): Address {
   const address = useContext(AddressContext)
   if (address === null) throw new Error('useAddress is used outside TokensScreen')
   return address
 }
 
 /** The address bar as the list reads and writes it, without asking the server for the page again. */
-export function AddressProvider({ children }: { readonly children: ReactNode }) {
+export function ListParamsProvider({ children }: { readonly children: ReactNode }) {
   // the router follows the bar in a transition of its own: what was pressed shows at once
   const [query, show] = useOptimistic(useSearchParams().toString())
   const value = useMemo(() => {
     const go: Address['go'] = (change, typing) => {
-      const next = changeAddress(location.search, change)
+      const next = changeParams(location.search, change)
       if (next === null) return
       startTransition(() => {
         show(next)

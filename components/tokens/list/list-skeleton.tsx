@@ -3,17 +3,17 @@
 import { cx } from '@/components/ui/cx'
 import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
 import { columnsOf } from './columns'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { cellClass, headClass, rowClass, tableClass, wrapClass } from './table-class'
 import { Head } from './token-table'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 const rows = [1, 2, 3]
 
 /** The list before it is read: same header, columns and row height. */
 export function ListSkeleton() {
-  const { mayCreate, location } = useFrame()
-  const { address } = useListAddress()
+  const { mayCreate, location } = useListContext()
+  const { address } = useListParams()
   const columns = columnsOf(address.tab, location !== null)
   return (
     <SkeletonRegion label="Loading tokens">

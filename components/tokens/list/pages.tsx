@@ -6,13 +6,13 @@ import { type MouseEvent, type ReactNode, useId } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { Select } from '@/components/ui/select'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { type ListAddress, pageSizes, writeAddress } from '../list-params'
-import { useListAddress } from './use-list-params'
+import { type ListParams, pageSizes, writeParams } from '../list-params'
+import { useListParams } from './use-list-params'
 
 /** `1–25 of 62`, and the ways to the other pages. */
 export function Pages({ page: { page, per, total, more, rows } }: { readonly page: TokenPage }) {
   const id = useId()
-  const { address, go } = useListAddress()
+  const { address, go } = useListParams()
   const first = (page - 1) * per + 1
   const last = first + rows.length - 1
   const beyond = more || last < total
@@ -25,7 +25,7 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
         <Select
           id={id}
           value={per}
-          onChange={(event) => go({ per: Number(event.target.value) as ListAddress['per'] })}
+          onChange={(event) => go({ per: Number(event.target.value) as ListParams['per'] })}
           className="w-auto [&_select]:text-sm"
         >
           {pageSizes.map((size) => (
@@ -52,8 +52,8 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
 }
 
 /** A link with the page's own address; a plain press turns the page without loading the rest again. */
-function PageLink({ to, children }: { readonly to: ListAddress | null; readonly children: ReactNode }) {
-  const { go } = useListAddress()
+function PageLink({ to, children }: { readonly to: ListParams | null; readonly children: ReactNode }) {
+  const { go } = useListParams()
   if (to === null) return null
   const press = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
@@ -61,7 +61,7 @@ function PageLink({ to, children }: { readonly to: ListAddress | null; readonly 
     go({ page: to.page })
   }
   return (
-    <a href={`?${writeAddress(to)}`} onClick={press} className={buttonClass('quiet')}>
+    <a href={`?${writeParams(to)}`} onClick={press} className={buttonClass('quiet')}>
       {children}
     </a>
   )

@@ -17,7 +17,7 @@ import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { viewEntry } from '../view-entry'
 import { useListActions } from './list-actions'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
@@ -42,7 +42,7 @@ export function RowMenu({ token }: { readonly token: TokenView }) {
 }
 
 function useEntries(token: TokenView): MenuEntry[] {
-  const { org, inactivityDays } = useFrame()
+  const { org, inactivityDays } = useListContext()
   const dialogs = useTokenDialogs()
   const { keep, restore, toggle } = useListActions()
   const { copy } = useCopy()

@@ -3,13 +3,13 @@
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 const pauseMs = 250
 
 /** Searches when the typing pauses; follows the address when that changes by itself (back, clear). */
 export function SearchBox() {
-  const { address, go } = useListAddress()
+  const { address, go } = useListParams()
   const [text, setText] = useState(address.q)
   const [known, setKnown] = useState(address.q)
   if (known !== address.q) {

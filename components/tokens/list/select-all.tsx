@@ -3,16 +3,16 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { TokenPage } from '@/lib/tokens/schema'
-import type { ListAddress } from '../list-params'
+import type { ListParams } from '../list-params'
 import type { TokenReads } from '../types'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { useSelection } from './selection'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 /** Once a whole page is chosen: offers the rest of the list. */
 export function SelectAll({ page }: { readonly page: TokenPage }) {
-  const { reads } = useFrame()
-  const { address } = useListAddress()
+  const { reads } = useListContext()
+  const { address } = useListParams()
   const { selected, set } = useSelection()
   const [busy, setBusy] = useState(false)
   const whole = page.rows.length > 0 && page.rows.every((row) => selected.has(row.tokenKey))
@@ -32,7 +32,7 @@ export function SelectAll({ page }: { readonly page: TokenPage }) {
   )
 }
 
-async function readAll(reads: TokenReads, address: ListAddress, total: number) {
+async function readAll(reads: TokenReads, address: ListParams, total: number) {
   const numbers = Array.from({ length: Math.ceil(total / 100) }, (_, index) => index + 1)
   const pages = await Promise.all(numbers.map((page) => reads.page({ ...address, per: 100, page })))
   return pages.flatMap((page) => page.rows)

@@ -3,8 +3,8 @@
 import { ToggleChip } from '@/components/ui/chips'
 import { Meter } from '@/components/ui/meter'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useFrame } from './list-context'
-import { useListAddress } from './use-list-params'
+import { useListContext } from './list-context'
+import { useListParams } from './use-list-params'
 
 const figures = [
   ['active', 'Active'],
@@ -15,7 +15,7 @@ const figures = [
 
 /** Four figures that filter, and on your own tab how full the list is. */
 export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'meter'>) {
-  const { address, go } = useListAddress()
+  const { address, go } = useListParams()
   const shows = (status: string) => address.status.length === 1 && address.status[0] === status
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -43,7 +43,7 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
 }
 
 function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
-  const { removeAllowed } = useFrame()
+  const { removeAllowed } = useListContext()
   // policy may have lowered the limit since
   const many = listed > limit ? listed - limit + 1 : 'one'
   const room = removeAllowed ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`

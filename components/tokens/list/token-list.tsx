@@ -7,27 +7,27 @@ import { ErrorCard } from '@/components/ui/error-card'
 import type { TokenPage } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { countTokens } from '../labels'
-import { writeAddress } from '../list-params'
+import { writeParams } from '../list-params'
 import { tokensQuery } from '../query'
 import { ReadFailed } from '../read-data'
 import { Bulk } from './bulk'
 import { EmptyList } from './empty-list'
 import { ListBanners } from './list-banners'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { ListSkeleton } from './list-skeleton'
 import { Pages } from './pages'
 import { SummaryStrip } from './summary-strip'
 import { TokenTable } from './token-table'
 import { Toolbar } from './toolbar'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 export function TokenList() {
-  const { scope, reads } = useFrame()
-  const { address, filtered } = useListAddress()
+  const { scope, reads } = useListContext()
+  const { address, filtered } = useListParams()
   const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, address, reads.page))
   const hydrated = useHydrated()
   useSessionWatch(error, refetch)
-  useCountAnnouncement(writeAddress(address), isPlaceholderData ? undefined : page)
+  useCountAnnouncement(writeParams(address), isPlaceholderData ? undefined : page)
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
   if (page === undefined) return <ListSkeleton />
   const untouched = page.rows.length === 0 && !filtered && address.page === 1 && page.summary.removed === 0
@@ -43,7 +43,7 @@ export function TokenList() {
 }
 
 function Rows({ page, refreshing }: { readonly page: TokenPage; readonly refreshing: boolean }) {
-  const { address } = useListAddress()
+  const { address } = useListParams()
   if (page.rows.length === 0) return <EmptyList filtered />
   return (
     <>

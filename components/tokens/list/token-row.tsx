@@ -6,7 +6,7 @@ import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { ListedProps } from './cells'
 import type { Column } from './columns'
-import { useFresh } from './highlights'
+import { useIsHighlighted } from './highlights'
 import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-class'
 
 interface TokenRowProps extends ListedProps {
@@ -20,7 +20,7 @@ const labeled = new Set(['last-used', 'lifetime'])
 
 /** Drawn again only when something of its own has changed. */
 export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selectable, chosen, onChoose }: TokenRowProps) {
-  const fresh = useFresh(token.tokenKey)
+  const fresh = useIsHighlighted(token.tokenKey)
   return (
     <tr
       {...rowRoles.row}

@@ -7,7 +7,7 @@ import { ProgressLine } from '@/components/ui/progress-line'
 import type { Tab, TokenPage } from '@/lib/tokens/schema'
 import { type Column, columnsOf } from './columns'
 import { useHiddenColumns } from './hidden-columns'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { useSelection } from './selection'
 import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-class'
 import { TokenRow } from './token-row'
@@ -19,7 +19,7 @@ interface TokenTableProps {
 }
 
 export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
-  const { mayCreate, location } = useFrame()
+  const { mayCreate, location } = useListContext()
   const one = location !== null
   const columns = useMemo(() => columnsOf(tab, one), [tab, one])
   const { hidden } = useHiddenColumns()

@@ -2,22 +2,22 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type SignInAction, signInHere } from '@/components/account/sign-in-request'
+import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
 import type { SessionActions, TokenActions, TokenChange } from '../types'
-import { MarksProvider } from './highlights'
+import { HighlightsProvider } from './highlights'
 import { ListActionsProvider } from './list-actions'
-import { FrameProvider, type ListFrame } from './list-context'
+import { type ListContext, ListContextProvider } from './list-context'
 import { ListHeader } from './list-header'
-import { AddressProvider } from './list-params-context'
+import { ListParamsProvider } from './list-params-context'
 import { SelectionProvider } from './selection'
-import { OffersProvider } from './undo'
+import { UndoProvider } from './undo'
 import { useFollowChanges } from './use-follow-changes'
 
 export interface TokensScreenProps {
-  readonly frame: ListFrame
+  readonly frame: ListContext
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
@@ -31,15 +31,15 @@ type Follow = (change: TokenChange) => void
 export function TokensScreen({ frame, actions, session, apiBase, children }: TokensScreenProps) {
   const { org, personId } = frame
   const [reads] = useState(() => createReads(org.slug))
-  const gate: SessionActions = { ...session, signIn: (email, password) => signInHere(session.signIn, email, password) }
+  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   const follow = useRef<Follow>(() => undefined)
   const dialogs = { org, actions, reads, session: gate, apiBase, onChange: (change: TokenChange) => follow.current(change) }
   return (
     <QueryClientProvider client={queryClient()}>
-      <AddressProvider>
-        <FrameProvider value={{ ...frame, actions, reads, scope: { org: org.slug, personId } }}>
-          <OffersProvider>
-            <MarksProvider>
+      <ListParamsProvider>
+        <ListContextProvider value={{ ...frame, actions, reads, scope: { org: org.slug, personId } }}>
+          <UndoProvider>
+            <HighlightsProvider>
               <TokenDialogsProvider {...dialogs}>
                 <ListActionsProvider>
                   <SelectionProvider>
@@ -55,10 +55,10 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
                   </SelectionProvider>
                 </ListActionsProvider>
               </TokenDialogsProvider>
-            </MarksProvider>
-          </OffersProvider>
-        </FrameProvider>
-      </AddressProvider>
+            </HighlightsProvider>
+          </UndoProvider>
+        </ListContextProvider>
+      </ListParamsProvider>
     </QueryClientProvider>
   )
 }

@@ -6,16 +6,16 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
-import { sortWords, statusFilterWords, typeFilterWords } from '../labels'
+import { sortLabels, statusFilterLabels, typeFilterLabels } from '../labels'
 import { ColumnPicker } from './column-picker'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { SearchBox } from './search-box'
 import { useExport } from './use-export'
-import { useListAddress } from './use-list-params'
+import { useListParams } from './use-list-params'
 
 /** Everything that narrows, orders and exports the list. */
 export const Toolbar = memo(function Toolbar() {
-  const { address, filtered, go, clear } = useListAddress()
+  const { address, filtered, go, clear } = useListParams()
   const { busy, save } = useExport()
   return (
     <search className="flex flex-wrap items-center gap-2">
@@ -27,7 +27,7 @@ export const Toolbar = memo(function Toolbar() {
         </Button>
       )}
       <span className="ml-auto flex items-center gap-1 max-sm:ml-0 max-sm:w-full">
-        <Choice label="Sort" value={address.sort} words={sortWords} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
+        <Choice label="Sort" value={address.sort} words={sortLabels} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
         <ColumnPicker />
         <Button variant="quiet" busy={busy} onClick={() => save(address)}>
           <Download aria-hidden size={16} strokeWidth={1.75} />
@@ -39,8 +39,8 @@ export const Toolbar = memo(function Toolbar() {
 })
 
 function Filters() {
-  const { owners, locations, location } = useFrame()
-  const { address, go } = useListAddress()
+  const { owners, locations, location } = useListContext()
+  const { address, go } = useListParams()
   const several = address.status.length > 1
   return (
     <>
@@ -48,7 +48,7 @@ function Filters() {
         label="Status"
         any="Any status"
         value={several ? 'several' : (address.status[0] ?? '')}
-        words={several ? { several: 'Several statuses', ...statusFilterWords } : statusFilterWords}
+        words={several ? { several: 'Several statuses', ...statusFilterLabels } : statusFilterLabels}
         onChoose={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
       />
       {address.tab === 'organization' && (
@@ -56,7 +56,7 @@ function Filters() {
           label="Type"
           any="Any type"
           value={address.type ?? ''}
-          words={typeFilterWords}
+          words={typeFilterLabels}
           onChoose={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
         />
       )}

@@ -4,15 +4,15 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { useToasts } from '@/components/ui/toasts'
 
 /** Something that was just done and can be taken back for ten seconds. */
-export interface Offer {
+export interface UndoOffer {
   /** `Deactivated.` */
   readonly text: string
   readonly undo: () => void
 }
 
-interface Offers {
-  /** Offers an undo in a place of the list, a token key or `bulk`, and in a toast; taking either takes away both. */
-  make(place: string, offer: Offer, toast: string): void
+interface UndoActions {
+  /** UndoActions an undo in a place of the list, a token key or `bulk`, and in a toast; taking either takes away both. */
+  make(place: string, offer: UndoOffer, toast: string): void
   /** Takes away both: what was offered no longer fits. */
   withdraw(place: string): void
   /** Takes it away in the list alone; the toast keeps its own time. */
@@ -20,21 +20,21 @@ interface Offers {
 }
 
 // apart: what makes an offer is not drawn again when there is a new one
-const OffersContext = createContext<Offers | null>(null)
-const MadeContext = createContext<ReadonlyMap<string, Offer>>(new Map())
+const UndoContext = createContext<UndoActions | null>(null)
+const OffersContext = createContext<ReadonlyMap<string, UndoOffer>>(new Map())
 
-export function useOffers(): Offers {
-  const offers = useContext(OffersContext)
-  if (offers === null) throw new Error('useOffers is used outside TokensScreen')
+export function useUndoActions(): UndoActions {
+  const offers = useContext(UndoContext)
+  if (offers === null) throw new Error('useUndoActions is used outside TokensScreen')
   return offers
 }
 
 /** What can be taken back in this place of the list. */
-export const useOffer = (place: string): Offer | undefined => useContext(MadeContext).get(place)
+export const useUndoOf = (place: string): UndoOffer | undefined => useContext(OffersContext).get(place)
 
-export function OffersProvider({ children }: { readonly children: ReactNode }) {
+export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const { add, dismiss } = useToasts()
-  const [all, setAll] = useState<ReadonlyMap<string, Offer>>(new Map())
+  const [all, setAll] = useState<ReadonlyMap<string, UndoOffer>>(new Map())
   const [toastIds] = useState(() => new Map<string, number>())
   const acts = useMemo(() => {
     const expire = (place: string) =>
@@ -44,7 +44,7 @@ export function OffersProvider({ children }: { readonly children: ReactNode }) {
       dismiss(toastIds.get(place) ?? 0)
       toastIds.delete(place)
     }
-    const make = (place: string, { text, undo }: Offer, toast: string) => {
+    const make = (place: string, { text, undo }: UndoOffer, toast: string) => {
       const take = () => {
         withdraw(place)
         undo()
@@ -56,8 +56,8 @@ export function OffersProvider({ children }: { readonly children: ReactNode }) {
     return { make, withdraw, expire }
   }, [add, dismiss, toastIds])
   return (
-    <OffersContext value={acts}>
-      <MadeContext value={all}>{children}</MadeContext>
-    </OffersContext>
+    <UndoContext value={acts}>
+      <OffersContext value={all}>{children}</OffersContext>
+    </UndoContext>
   )
 }

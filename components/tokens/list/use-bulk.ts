@@ -8,10 +8,10 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { countTokens } from '../labels'
 import { patchToken, tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { perform } from './perform'
 import { useSelection } from './selection'
-import { useOffers } from './undo'
+import { useUndoActions } from './undo'
 
 type One = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
 
@@ -31,12 +31,12 @@ export interface BulkProgress {
 
 /** One change for many tokens, one after another; what failed can be tried again, what worked taken back as one step. */
 export function useBulk() {
-  const { scope, actions } = useFrame()
+  const { scope, actions } = useListContext()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
   const { set } = useSelection()
-  const { make, withdraw } = useOffers()
+  const { make, withdraw } = useUndoActions()
   const [running, setRunning] = useState<BulkProgress | null>(null)
 
   const follow = (token: TokenView, now: TokenView | null) => {

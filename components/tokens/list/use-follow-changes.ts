@@ -3,31 +3,31 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import { addressParts, noFilters } from '../list-params'
+import { noFilters, paramNames } from '../list-params'
 import { patchToken, tokensKey } from '../query'
 import type { TokenChange } from '../types'
-import { useMarks } from './highlights'
+import { useHighlight } from './highlights'
 import { useListActions } from './list-actions'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { focusAfterRow } from './row-focus'
-import { useOffers } from './undo'
-import { useListAddress } from './use-list-params'
+import { useUndoActions } from './undo'
+import { useListParams } from './use-list-params'
 
 const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'managed' }
 
 /** The list follows what a dialog did: rows, news, undo and focus. */
 export function useFollowChanges(): (change: TokenChange) => void {
-  const { scope, location } = useFrame()
+  const { scope, location } = useListContext()
   const client = useQueryClient()
   const toasts = useToasts()
-  const { make, withdraw } = useOffers()
-  const { mark } = useMarks()
-  const { address, go } = useListAddress()
+  const { make, withdraw } = useUndoActions()
+  const { mark } = useHighlight()
+  const { address, go } = useListParams()
   const { restore, toggle } = useListActions()
 
   const created = (token: TokenView) => {
     const shown = location === null && address.tab !== 'organization' ? { tab: tabOf[token.type] } : {}
-    go({ ...noFilters, sort: addressParts.sort.fallback, ...shown })
+    go({ ...noFilters, sort: paramNames.sort.fallback, ...shown })
     mark(token.tokenKey)
     toasts.add({ text: `${token.name} created.` })
   }

@@ -1,21 +1,21 @@
 'use client'
 
-import { type AddressChange, isFiltered, type ListAddress, noFilters } from '../list-params'
-import { useFrame } from './list-context'
-import { useAddress } from './list-params-context'
+import { isFiltered, type ListParams, noFilters, type ParamsChange } from '../list-params'
+import { useListContext } from './list-context'
+import { useListParamsContext } from './list-params-context'
 
-export interface ListAddressHandle {
-  readonly address: ListAddress
+export interface ListParamsHandle {
+  readonly address: ListParams
   readonly filtered: boolean
   /** Turns to the changed list, first page unless a page is named. `typing` replaces the entry in the history. */
-  go(change: AddressChange, typing?: 'typing'): void
+  go(change: ParamsChange, typing?: 'typing'): void
   clear(): void
 }
 
 /** The list as the address bar says it; going back restores every part. */
-export function useListAddress(): ListAddressHandle {
-  const { location } = useFrame()
-  const { given, go } = useAddress()
-  const address: ListAddress = location === null ? given : { ...given, tab: 'locations', location: location.id }
+export function useListParams(): ListParamsHandle {
+  const { location } = useListContext()
+  const { given, go } = useListParamsContext()
+  const address: ListParams = location === null ? given : { ...given, tab: 'locations', location: location.id }
   return { address, filtered: isFiltered(given), go, clear: () => go(noFilters) }
 }

@@ -7,12 +7,12 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { perform, Rejected } from './perform'
 
 /** What a row does without asking: each says how it went and reads the list again. */
 export function useRowActions() {
-  const { scope, actions, inactivityDays } = useFrame()
+  const { scope, actions, inactivityDays } = useListContext()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()

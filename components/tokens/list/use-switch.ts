@@ -5,26 +5,26 @@ import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
-import { useFrame } from './list-context'
+import { useListContext } from './list-context'
 import { perform, Rejected } from './perform'
-import { useOffers } from './undo'
+import { useUndoActions } from './undo'
 
-export interface SwitchWish {
+export interface SwitchRequest {
   readonly token: TokenView
   readonly active: boolean
 }
 
 /** The switch of a row: acts at once, can be taken back, and returns visibly when the server rejects. Never waits for a connection. */
-export function useSwitch(): (wish: SwitchWish) => void {
-  const { scope, actions } = useFrame()
+export function useSwitch(): (wish: SwitchRequest) => void {
+  const { scope, actions } = useListContext()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
-  const { make, withdraw } = useOffers()
+  const { make, withdraw } = useUndoActions()
   const { mutate } = useMutation({
     mutationKey: ['switch'],
     networkMode: 'always',
-    mutationFn: ({ token, active }: SwitchWish) => perform(dialogs, () => actions.setActive(token.tokenKey, active)),
+    mutationFn: ({ token, active }: SwitchRequest) => perform(dialogs, () => actions.setActive(token.tokenKey, active)),
     onMutate: ({ token, active }) => {
       void client.cancelQueries({ queryKey: tokensKey(scope) })
       withdraw(token.tokenKey)
@@ -66,5 +66,5 @@ function doneSentence({ name, type, usedToday }: TokenView, active: boolean): st
   return usedToday === 0 ? `${name} deactivated.` : `${name} deactivated. ${handled}`
 }
 
-const failedSentence = ({ token, active }: SwitchWish) =>
+const failedSentence = ({ token, active }: SwitchRequest) =>
   active ? `${token.name} could not be activated. It is still deactivated.` : `${token.name} could not be deactivated. It is still active.`

@@ -1,13 +1,13 @@
 'use client'
 
 import Webhook from 'lucide-react/icons/webhook'
-import { destinationAddress } from '@/components/shell/paths'
+import { destinationPath } from '@/components/shell/paths'
 import { Badge } from '@/components/ui/badge'
 import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useFrame } from '../list/list-context'
+import { useListContext } from '../list/list-context'
 import { ManagedRow } from './managed-row'
 
 export interface ManagedGroupProps {
@@ -18,7 +18,7 @@ export interface ManagedGroupProps {
 }
 
 export function ManagedGroup({ token, destination, now }: ManagedGroupProps) {
-  const { org } = useFrame()
+  const { org } = useListContext()
   const heading = `managed-${token.tokenKey}`
   return (
     <section aria-labelledby={heading} className="rounded-lg border border-line bg-surface shadow-1">
@@ -45,7 +45,7 @@ export function ManagedGroup({ token, destination, now }: ManagedGroupProps) {
         )}
         {token.destination && (
           <PageLink
-            href={destinationAddress(org.slug, token.destination.id)}
+            href={destinationPath(org.slug, token.destination.id)}
             className="tap inline-flex items-center rounded-sm text-sm font-medium text-accent hover:underline"
           >
             Open destination<span className="sr-only"> {token.destination.name}</span>

@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { destinationsAddress } from '@/components/shell/paths'
+import { destinationsPath } from '@/components/shell/paths'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorCard } from '@/components/ui/error-card'
 import { LinkButton } from '@/components/ui/link-button'
 import type { DestinationView } from '@/lib/destinations/schema'
-import { useFrame } from '../list/list-context'
-import { useListAddress } from '../list/use-list-params'
+import { useListContext } from '../list/list-context'
+import { useListParams } from '../list/use-list-params'
 import { tokensQuery } from '../query'
 import { ManagedGroup } from './managed-group'
 import { ManagedPages } from './managed-pages'
@@ -20,8 +20,8 @@ export interface ManagedGroupsProps {
 
 /** Managed tokens, each under the destination it was made for. */
 export function ManagedGroups({ destinations }: ManagedGroupsProps) {
-  const { scope, reads } = useFrame()
-  const { address } = useListAddress()
+  const { scope, reads } = useListContext()
+  const { address } = useListParams()
   const { data: page, error, isFetching, refetch } = useQuery(tokensQuery(scope, address, reads.page))
   if (page === undefined && error) return <ErrorCard thing="Tokens" onRetry={() => void refetch()} retrying={isFetching} />
   if (page === undefined) return <ManagedSkeleton />
@@ -42,12 +42,9 @@ export function ManagedGroups({ destinations }: ManagedGroupsProps) {
 }
 
 function NoManaged() {
-  const { org } = useFrame()
+  const { org } = useListContext()
   return (
-    <EmptyState
-      title="No managed tokens."
-      actions={<LinkButton href={`${destinationsAddress(org.slug)}?add=1`}>Add destination</LinkButton>}
-    >
+    <EmptyState title="No managed tokens." actions={<LinkButton href={`${destinationsPath(org.slug)}?add=1`}>Add destination</LinkButton>}>
       They appear when you add a destination that receives data by webhook.
     </EmptyState>
   )

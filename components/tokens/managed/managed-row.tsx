@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
-import { countedWords, countWords } from '@/components/organization/destinations/delivery-count'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { countedSince, deliveryCount } from '@/components/organization/destinations/delivery-count'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -32,7 +32,7 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
         <tr {...rowRoles.row}>
           <Head className="">Token key</Head>
           <Head className="w-34">Last used</Head>
-          <Head className="w-34">{countedWords}</Head>
+          <Head className="w-34">{countedSince}</Head>
           <Head className="w-16">Active</Head>
           <Head className="w-14">
             <span className="sr-only">Actions</span>
@@ -57,9 +57,9 @@ export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
           </td>
           <td {...rowRoles.cell} className={cell}>
             <span aria-hidden className={label}>
-              {countedWords}
+              {countedSince}
             </span>
-            {countWords(deliveries)}
+            {deliveryCount(deliveries)}
           </td>
           <td {...rowRoles.cell} className={cx(cell, 'max-sm:self-end max-sm:justify-self-end')}>
             <ActiveCell token={token} now={now} />
@@ -83,7 +83,7 @@ function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
   const text = useRef<HTMLElement>(null)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
-      <KeyProfile text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
+      <KeyAvatar text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
           <code ref={text} translate="no" className="break-all">

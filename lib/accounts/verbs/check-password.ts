@@ -1,12 +1,12 @@
 import { Overloaded } from '../../errors'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { type Attempt, beginAttempt, type Trier } from '../login-throttle'
+import { type Attempt, type AttemptingActor, beginAttempt } from '../login-throttle'
 import type { NamedUser } from '../store'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 
-export interface Check {
+export interface CheckedPassword {
   /** What tries are counted by. */
   readonly email: string
   /** Null for a person that does not exist: takes as long and is never right. */
@@ -14,11 +14,11 @@ export interface Check {
   readonly password: string
   /** The sentence for a wrong one. */
   readonly wrong: string
-  readonly actor: Trier
+  readonly actor: AttemptingActor
 }
 
 /** Whether a password is right, within what the throttle allows. */
-export async function checkPassword(deps: AccountsDeps, check: Check): Promise<Outcome<null, CheckFailure>> {
+export async function checkPassword(deps: AccountsDeps, check: CheckedPassword): Promise<Outcome<null, CheckFailure>> {
   const { user, actor } = check
   const attempt = await beginAttempt(deps, check.email, actor.origin.ip)
   if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooMany(attempt.retryAfter), retryAfter: attempt.retryAfter })
@@ -33,7 +33,7 @@ export async function checkPassword(deps: AccountsDeps, check: Check): Promise<O
 }
 
 /** Null when too many passwords are being checked; then this was no try. */
-async function isRight({ passwords }: AccountsDeps, { user, password }: Check, attempt: Attempt): Promise<boolean | null> {
+async function isRight({ passwords }: AccountsDeps, { user, password }: CheckedPassword, attempt: Attempt): Promise<boolean | null> {
   try {
     return await passwords.matches(user?.passwordHash ?? null, password)
   } catch (error) {

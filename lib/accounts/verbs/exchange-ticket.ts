@@ -6,7 +6,7 @@ import type { Origin } from '../../ports'
 import { reauthExpiry } from '../../reauth'
 import { addDuration } from '../../time/calendar'
 import type { AccountsDeps } from '../deps'
-import { tellOfSignIn } from '../known-devices'
+import { notifyOfSignIn } from '../known-devices'
 import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
 import { isTicket, ticketDigest } from '../ticket'
 
@@ -46,7 +46,7 @@ async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, o
   const sessionId = newId<SessionId>(random)
   const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), reauthUntil: reauthExpiry(now) }
   await insertSession(tx, { id: sessionId, userId, ...times, ip: origin.ip, userAgent: origin.userAgent })
-  await tellOfSignIn(deps, tx, { userId, sessionId, now }, origin)
+  await notifyOfSignIn(deps, tx, { userId, sessionId, now }, origin)
   const actor: AccountActor = { kind: 'account', userId, name, sessionId, reauthUntil: times.reauthUntil, origin }
   if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))
   await audit.installation.append(tx, actor, now, { action: 'user.signed_in', subject: name })

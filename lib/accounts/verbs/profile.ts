@@ -1,6 +1,6 @@
 import type { Role, TokenActor } from '../../actor'
 import type { Tx } from '../../db/client'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { searchText } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
@@ -47,11 +47,11 @@ function memberOf(actor: TokenActor, target: ProfileTarget): Outcome<MemberTarge
   const { user } = parsed.value
   if (type === 'user') return own && (user ?? own) === own ? ok({ orgId, userId: own, locationId: null }) : outOfReach
   if (type !== 'admin' && (type !== 'location' || locationId === null)) return fail('forbidden')
-  if (user === undefined) return wrongField('user', 'Name a person: this token has none of its own.')
+  if (user === undefined) return invalidField('user', 'Name a person: this token has none of its own.')
   return ok({ orgId, userId: user, locationId: type === 'location' ? locationId : null })
 }
 
-const outOfReach = wrongField('user', 'This person is not within reach of the token.')
+const outOfReach = invalidField('user', 'This person is not within reach of the token.')
 
 /**
  * A token carries no more than whoever may make one of its type: an admin makes admin tokens and touches no owner, a manager

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { contactsHouse, software, told } from '../../testing/fixtures/contacts'
+import { fieldsOf, openContactsFixture, software } from '../../testing/fixtures/contacts'
 
 onEveryDatabase('changing and deleting a contact', (open) => {
   it('writes what is given and nothing else', async () => {
-    const { contacts, add, ana, scene } = await contactsHouse(await open())
+    const { contacts, add, ana, scene } = await openContactsFixture(await open())
     const before = await add(ana, { firstName: 'Lea', email: 'lea@example.com', tags: ['x'] })
     scene.clock.advance('PT1H')
     const changed = await contacts.change(ana, before.id, { email: null, lastName: 'Nunes' }, null)
@@ -14,7 +14,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
   })
 
   it('is found under its new words, and no longer under its old ones', async () => {
-    const { contacts, add, ana } = await contactsHouse(await open())
+    const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     await contacts.change(ana, id, { firstName: 'Mia' }, null)
     expect(await contacts.list(ana, { q: 'mia' })).toMatchObject({ value: { data: [{ id }] } })
@@ -22,44 +22,44 @@ onEveryDatabase('changing and deleting a contact', (open) => {
   })
 
   it('a version that is no longer is rejected, for a change and for a deletion', async () => {
-    const { contacts, add, ana } = await contactsHouse(await open())
+    const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     expect((await contacts.change(ana, id, { firstName: 'Mia' }, [1])).ok).toBe(true)
-    expect(told(await contacts.change(ana, id, { firstName: 'Zoe' }, [1]))).toEqual(['precondition_failed'])
-    expect(told(await contacts.change(ana, id, { firstName: 'Zoe' }, []))).toEqual(['precondition_failed'])
-    expect(told(await contacts.remove(ana, id, [1]))).toEqual(['precondition_failed'])
+    expect(fieldsOf(await contacts.change(ana, id, { firstName: 'Zoe' }, [1]))).toEqual(['precondition_failed'])
+    expect(fieldsOf(await contacts.change(ana, id, { firstName: 'Zoe' }, []))).toEqual(['precondition_failed'])
+    expect(fieldsOf(await contacts.remove(ana, id, [1]))).toEqual(['precondition_failed'])
     expect((await contacts.change(ana, id, { firstName: 'Zoe' }, [1, 2])).ok).toBe(true)
     expect((await contacts.remove(ana, id, [3])).ok).toBe(true)
   })
 
   it('what was deleted is gone, and its identity free', async () => {
-    const { contacts, add, ana } = await contactsHouse(await open())
+    const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { externalId: '1' })
     await contacts.remove(ana, id, null)
-    expect(told(await contacts.read(ana, id))).toEqual(['not_found'])
-    expect(told(await contacts.remove(ana, id, null))).toEqual(['not_found'])
-    expect(told(await contacts.change(ana, id, {}, null))).toEqual(['not_found'])
+    expect(fieldsOf(await contacts.read(ana, id))).toEqual(['not_found'])
+    expect(fieldsOf(await contacts.remove(ana, id, null))).toEqual(['not_found'])
+    expect(fieldsOf(await contacts.change(ana, id, {}, null))).toEqual(['not_found'])
     expect((await add(ana, { externalId: '1' })).id).not.toBe(id)
   })
 
   it('an owner may be changed within reach, and the contact goes with the change', async () => {
-    const { contacts, add, ana, rui } = await contactsHouse(await open())
+    const { contacts, add, ana, rui } = await openContactsFixture(await open())
     const { id } = await add(ana, { externalId: '1' })
     expect(await contacts.change(software('admin'), id, { ownerId: rui.userId }, null)).toMatchObject({
       value: { contact: { ownerId: rui.userId } },
     })
-    expect(told(await contacts.read(ana, id))).toEqual(['not_found'])
+    expect(fieldsOf(await contacts.read(ana, id))).toEqual(['not_found'])
     expect((await contacts.read(rui, id)).ok).toBe(true)
     await add(ana, { externalId: '1' })
-    expect(told(await contacts.change(software('admin'), id, { ownerId: ana.userId }, null))).toEqual(['conflict'])
+    expect(fieldsOf(await contacts.change(software('admin'), id, { ownerId: ana.userId }, null))).toEqual(['conflict'])
   })
 
   it('an id that is none finds nothing, on both databases alike', async () => {
-    const { contacts, ana } = await contactsHouse(await open())
+    const { contacts, ana } = await openContactsFixture(await open())
     for (const id of ['', '\0', 'a\0', '../x', 'x'.repeat(10_000), '__proto__', "' OR 1=1 --"]) {
-      expect(told(await contacts.read(ana, id))).toEqual(['not_found'])
-      expect(told(await contacts.change(ana, id, {}, null))).toEqual(['not_found'])
-      expect(told(await contacts.remove(ana, id, null))).toEqual(['not_found'])
+      expect(fieldsOf(await contacts.read(ana, id))).toEqual(['not_found'])
+      expect(fieldsOf(await contacts.change(ana, id, {}, null))).toEqual(['not_found'])
+      expect(fieldsOf(await contacts.remove(ana, id, null))).toEqual(['not_found'])
     }
   })
 })

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { searchTerms } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import { openCursor, type Position, sealCursor } from '../cursor'
@@ -21,7 +21,7 @@ export async function listContacts(
   if (!parsed.ok) return parsed
   const { cursor } = parsed.value
   const after = cursor === undefined ? null : openCursor(cursor, reach, parsed.value, deps.keys)
-  if (cursor !== undefined && !after) return wrongField('cursor', 'This cursor does not belong to this list. Start without one.')
+  if (cursor !== undefined && !after) return invalidField('cursor', 'This cursor does not belong to this list. Start without one.')
   return ok(await readPage(deps, reach, parsed.value, after))
 }
 

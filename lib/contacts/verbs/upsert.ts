@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client'
 import { type ContactId, newId } from '../../ids'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
-import { homeOf, placeWithin } from '../assignment'
+import { assignWithin, defaultAssignment } from '../assignment'
 import type { ContactsDeps } from '../deps'
 import { blank, type ContactRecord, type Versioned, versioned } from '../record'
 import { given, revise, taken } from '../revise'
@@ -43,7 +43,7 @@ async function write(
   fields: ContactFields,
 ): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict'>> {
   const { tx, reach, now, updatedAt } = situation
-  const place = await placeWithin(tx, reach, fields, homeOf(reach))
+  const place = await assignWithin(tx, reach, fields, defaultAssignment(reach))
   if (!place.ok) return place
   const fresh = { ...blank, ...given(fields), ...place.value, id, orgId: reach.orgId, createdAt: now, updatedAt }
   const [known, ...others] = await findByIdentity(tx, fresh)

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { roles } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
-import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
+import { downtown, harbour, openDestinationsFixture } from '../../testing/fixtures/destinations'
+import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a new destination', (open) => {
   async function house() {
-    const scene = await openScene(await open())
-    return { scene, ...openDestinations(scene), owner: await scene.person('owner', 'Ana Martins') }
+    const scene = await openOrgFixture(await open())
+    return { scene, ...openDestinationsFixture(scene), owner: await scene.person('owner', 'Ana Martins') }
   }
 
   it('comes with a managed token that may only deliver, belongs to nobody and never ends', async () => {

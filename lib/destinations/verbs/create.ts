@@ -1,10 +1,10 @@
 import type { Actor, PersonActor } from '../../actor'
 import { newId } from '../../ids'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { Secret } from '../../secret'
 import type { DestinationsDeps } from '../deps'
-import { lookedAfterBy, mayPlace } from '../reach'
+import { canPlaceIn, managedBy } from '../reach'
 import { type NewDestinationInput, newDestinationInput } from '../schema'
 import { findDestination, insertDestination, isOpenLocation } from '../store'
 import type { IssuedDestination } from '../types'
@@ -20,7 +20,7 @@ export async function createDestination(
   const parsed = parseInput(newDestinationInput, input, 1)
   if (!parsed.ok) return parsed
   const { name, kind, locationId } = parsed.value
-  if (!mayPlace(actor, locationId)) return fail('forbidden')
+  if (!canPlaceIn(actor, locationId)) return fail('forbidden')
   const now = await deps.clock.now()
   const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     if (locationId !== null && !(await isOpenLocation(tx, actor.orgId, locationId))) return unknownLocation
@@ -35,7 +35,7 @@ export async function createDestination(
   return made.ok ? ok(await issuedOf(deps, actor, made.value, now)) : made
 }
 
-const unknownLocation = wrongField('locationId', 'This location does not exist.')
+const unknownLocation = invalidField('locationId', 'This location does not exist.')
 
 interface Made {
   readonly id: string
@@ -45,7 +45,7 @@ interface Made {
 
 async function issuedOf(deps: DestinationsDeps, actor: PersonActor, made: Made, now: Date): Promise<IssuedDestination> {
   const [row, shown] = await Promise.all([
-    findDestination(deps.db.read, lookedAfterBy(actor) ?? {}, made.id),
+    findDestination(deps.db.read, managedBy(actor) ?? {}, made.id),
     deps.tokens.show(actor, made.tokenKey),
   ])
   const [destination] = row ? await toViews(deps.db.read, actor.orgId, [row], now) : []

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { fillDestination, openDestinations } from '../../testing/fixtures/destinations'
-import { openScene } from '../../testing/fixtures/org-fixture'
-import { startProcess } from '../../testing/workers/processes'
+import { fillDestination, openDestinationsFixture } from '../../testing/fixtures/destinations'
+import { openOrgFixture } from '../../testing/fixtures/org-fixture'
+import { startWorker } from '../../testing/workers/processes'
 import { deliveriesPerMinute } from '../limits'
 
 onEveryDatabase('a destination takes 600 deliveries in any minute', (open) => {
   async function house() {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const owner = await scene.person('owner', 'Ana Martins')
-    const destinations = openDestinations(scene)
+    const destinations = openDestinationsFixture(scene)
     return { db, scene, owner, ...destinations, made: await destinations.make(owner) }
   }
 
@@ -19,7 +19,7 @@ onEveryDatabase('a destination takes 600 deliveries in any minute', (open) => {
     const now = await scene.clock.now()
     await fillDestination(db, made.id, now, deliveriesPerMinute - 15)
     const actor = await enter(made.token)
-    const other = await startProcess<number>('deliver', { url: db.url, actor, id: made.id, times: 20 })
+    const other = await startWorker<number>('deliver', { url: db.url, actor, id: made.id, times: 20 })
     const put = () => destinations.deliver(actor, made.id, { text: '{}', once: null })
     const [mine, theirs] = await Promise.all([Promise.all(Array.from({ length: 20 }, put)), other.go()])
     expect(mine.filter(({ ok }) => ok).length + theirs).toBe(15)

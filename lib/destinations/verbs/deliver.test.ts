@@ -2,17 +2,17 @@ import { expect, it } from 'vitest'
 import { type Role, roles } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
+import { downtown, harbour, openDestinationsFixture } from '../../testing/fixtures/destinations'
 import { testNotices } from '../../testing/fixtures/notices'
-import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
-import { startProcess } from '../../testing/workers/processes'
+import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
+import { startWorker } from '../../testing/workers/processes'
 
 onEveryDatabase('a delivery', (open) => {
   async function house() {
     const db = await open()
-    const scene = { ...(await openScene(db)), url: db.url }
+    const scene = { ...(await openOrgFixture(db)), url: db.url }
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
-    return { scene, owner, ...openDestinations(scene) }
+    return { scene, owner, ...openDestinationsFixture(scene) }
   }
   const arrived = /^[0-9A-Za-z]{22}$/
 
@@ -159,7 +159,7 @@ onEveryDatabase('a delivery', (open) => {
     const { id, token } = await make(owner)
     await destinations.setPaused(owner, id, true)
     const input = { url: scene.url, actor: await enter(token), id, times: 7 }
-    const others = await Promise.all([1, 2].map(() => startProcess<number>('deliver', input)))
+    const others = await Promise.all([1, 2].map(() => startWorker<number>('deliver', input)))
     const put = () => destinations.deliver(input.actor, id, { text: '{}', once: null })
     await Promise.all([...Array.from({ length: 7 }, put), ...others.map((other) => other.go())])
     expect(await scene.db.read.rateLimit.findMany()).toMatchObject([{ count: 21 }])

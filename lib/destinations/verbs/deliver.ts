@@ -1,14 +1,14 @@
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
-import { wrongField } from '../../input/parse'
+import { invalidField } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
 import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
 import { deliveriesPerMinute } from '../limits'
 import { deliverableBy } from '../reach'
-import { noteRejected } from '../rejections'
+import { recordRejection } from '../rejections'
 import { endRejections } from '../rejections-store'
 import { arrivalBefore, type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
 import type { Incoming } from '../types'
@@ -36,7 +36,7 @@ async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, deliver
   const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
   if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
   if (pausedAt || location?.archivedAt) {
-    await noteRejected(deps, tx, row, delivery.at)
+    await recordRejection(deps, tx, row, delivery.at)
     return fail('wrong_status', { detail: 'This destination is paused.' })
   }
   const waitMs = await fullForMs(tx, orgId, id, delivery.at)
@@ -55,4 +55,4 @@ async function fullForMs(tx: Tx, orgId: OrgId, id: string, now: Date): Promise<n
   return first ? first.getTime() + minuteMs - now.getTime() : 0
 }
 
-const anotherBody = wrongField('Idempotency-Key', 'This key, or webhook-id, was used for another body.')
+const anotherBody = invalidField('Idempotency-Key', 'This key, or webhook-id, was used for another body.')

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { DestinationsDeps } from '../deps'
-import { lookedAfterBy } from '../reach'
+import { managedBy } from '../reach'
 import { type DestinationFilter, type DestinationPage, destinationFilter, destinationsPerPage as per } from '../schema'
 import { countDestinations, findDestinations } from '../store'
 import { toViews } from '../view'
@@ -13,7 +13,7 @@ export async function listDestinations(
   actor: Actor,
   filter: DestinationFilter,
 ): Promise<Outcome<DestinationPage, 'forbidden' | 'invalid_input'>> {
-  const reach = lookedAfterBy(actor)
+  const reach = managedBy(actor)
   if (!reach || actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(destinationFilter, filter, 1)
   if (!parsed.ok) return parsed

@@ -2,17 +2,17 @@ import type { TokenActor } from '../../actor'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { deliverableBy } from '../reach'
-import { noteRejected } from '../rejections'
+import { recordRejection } from '../rejections'
 import { findDestination, holdDestination } from '../store'
 
 /** Counts a delivery whose body was not read; one into a destination out of reach counts nowhere. */
-export async function noteTooLarge(deps: DestinationsDeps, actor: TokenActor, id: string): Promise<void> {
+export async function recordTooLarge(deps: DestinationsDeps, actor: TokenActor, id: string): Promise<void> {
   const reach = deliverableBy(actor)
   if (!reach || !isDestinationId(id)) return
   const at = await deps.clock.now()
   await deps.db.write(async (tx) => {
     await holdDestination(tx, actor.orgId, id)
     const row = await findDestination(tx, reach, id)
-    if (row) await noteRejected(deps, tx, row, at)
+    if (row) await recordRejection(deps, tx, row, at)
   })
 }

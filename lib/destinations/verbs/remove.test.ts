@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { roles } from '../../actor'
 import { DatabaseBusy } from '../../errors'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
-import { openScene } from '../../testing/fixtures/org-fixture'
+import { downtown, harbour, openDestinationsFixture } from '../../testing/fixtures/destinations'
+import { openOrgFixture } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a destination', (open) => {
   async function house() {
-    const scene = await openScene(await open())
-    return { scene, ...openDestinations(scene), owner: await scene.person('owner', 'Ana Martins') }
+    const scene = await openOrgFixture(await open())
+    return { scene, ...openDestinationsFixture(scene), owner: await scene.person('owner', 'Ana Martins') }
   }
 
   it('is seen and changed by administrators and by the managers of its location', async () => {
@@ -60,7 +60,7 @@ onEveryDatabase('a destination', (open) => {
       db: { ...scene.db, write: () => Promise.reject(new DatabaseBusy('busy')) },
       log: { warn: (text: string) => void warnings.push(text) },
     }
-    expect(await openDestinations(scene, busy).destinations.remove(owner, id)).toEqual({ ok: true, value: null })
+    expect(await openDestinationsFixture(scene, busy).destinations.remove(owner, id)).toEqual({ ok: true, value: null })
     expect(warnings).toEqual(['What a deleted destination kept waits for the job.'])
     expect(await destinations.show(owner, id)).toMatchObject({ ok: false, error: { code: 'not_found' } })
     expect([await destinations.clean(), await scene.db.read.delivery.count()]).toEqual([1, 0])

@@ -3,7 +3,7 @@ import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
 import { dropLeft } from '../clean'
-import type { Place } from '../clean-store'
+import type { DestinationKey } from '../clean-store'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
 import { countDeliveries, markDeleted } from '../store'
@@ -31,7 +31,7 @@ export async function removeDestination(
 }
 
 /** It is deleted by now, whatever happens here; the job drops what is left. */
-async function dropNow(deps: DestinationsDeps, place: Place): Promise<void> {
+async function dropNow(deps: DestinationsDeps, place: DestinationKey): Promise<void> {
   try {
     await dropLeft(deps, place)
   } catch (error) {

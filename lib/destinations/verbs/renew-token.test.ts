@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { downtown, harbour, openDestinations } from '../../testing/fixtures/destinations'
-import { openScene, orgId } from '../../testing/fixtures/org-fixture'
+import { downtown, harbour, openDestinationsFixture } from '../../testing/fixtures/destinations'
+import { openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 
 onEveryDatabase('a destination whose token was ended by its holder', (open) => {
   async function house() {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins')
-    const opened = openDestinations(scene)
+    const opened = openDestinationsFixture(scene)
     const made = await opened.make(owner, { locationId: downtown })
     const end = async (token = made.token) => scene.tokens.revoke(await opened.enter(token), token.slice(0, 20))
     return { scene, owner, made, end, ...opened }

@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
-import { lookedAfterBy } from '../reach'
+import { managedBy } from '../reach'
 import { type DeliveryFilter, type DeliveryPage, type DeliveryView, deliveryFilter, deliveriesPerPage as per } from '../schema'
 import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination } from '../store'
 import type { DestinationDetail } from '../types'
@@ -64,7 +64,7 @@ async function findLookedAfter(
   actor: Actor,
   id: string,
 ): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {
-  const reach = lookedAfterBy(actor)
+  const reach = managedBy(actor)
   if (!reach) return fail('forbidden')
   const row = isDestinationId(id) ? await findDestination(deps.db.read, reach, id) : null
   return row ? ok(row) : fail('not_found')

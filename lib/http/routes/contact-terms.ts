@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TokenActor } from '../../actor'
 import { type ContactView, contactView } from '../../contacts/schema'
-import { toldToWriter } from './write-response'
+import { writeResponse } from './write-response'
 
 /** Bytes. */
 export const writeLimit = 65_536
@@ -15,8 +15,8 @@ export const idempotencyMeans =
 /** The contact; to a token without `contacts:read` its id and what was sent. */
 export const writtenContact = z.union([contactView, contactView.partial().required({ id: true })])
 
-export const tellWritten = (actor: TokenActor, contact: ContactView, sent: object) =>
-  toldToWriter(actor, 'contacts:read', contact, sent, ['id'])
+export const respondWritten = (actor: TokenActor, contact: ContactView, sent: object) =>
+  writeResponse(actor, 'contacts:read', contact, sent, ['id'])
 
 export const contactExample: ContactView = {
   id: 'b216xcBbIHTGt3eazaXwBQ',

@@ -4,7 +4,7 @@ import type { Server } from '../../server'
 import { type Endpoint, serve } from '../endpoint'
 import { etagOf, knownVersions } from '../etag'
 import { tokenOperation } from '../token-operation'
-import { contactExample, etagMeans, ifMatchMeans, tellWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
+import { contactExample, etagMeans, ifMatchMeans, respondWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
 
 const answer = { means: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagMeans } }
 
@@ -36,7 +36,7 @@ export const contactEndpoint: Endpoint = {
         const changed = await server.contacts.change(actor, id, body, known.value)
         if (!changed.ok) return changed
         const { contact, version } = changed.value
-        return ok({ status: 200, body: tellWritten(actor, contact, body), headers: { ETag: etagOf(version) } })
+        return ok({ status: 200, body: respondWritten(actor, contact, body), headers: { ETag: etagOf(version) } })
       },
     ),
     DELETE: tokenOperation(

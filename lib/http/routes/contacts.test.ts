@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { apiHouse, codeOf } from '../../testing/fixtures/api-fixture'
+import { codeOf, openApiFixture } from '../../testing/fixtures/api-fixture'
 
 interface Contact {
   readonly id: string
@@ -11,7 +11,7 @@ const lea = { externalId: 'crm-1', firstName: 'Lea', email: 'lea@example.com', t
 
 onEveryDatabase('/api/v1/contacts', (open) => {
   it('creates with 201 and an address, writes the known one with 200, and both tell its version', async () => {
-    const { call, make, ana } = await apiHouse(await open())
+    const { call, make, ana } = await openApiFixture(await open())
     const token = await make()
     const created = await call('POST', path, { token, body: lea })
     const { id } = created.body as Contact
@@ -24,7 +24,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('is listed, searched and gone through page by page', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const firstName of ['Lea', 'Mia', 'Zoe']) await call('POST', path, { token, body: { firstName } })
     const first = (await call('GET', `${path}?limit=2`, { token })).body as { data: object[]; nextCursor: string }
@@ -36,7 +36,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('what one vendor’s token writes, another’s of the same person reads, and nobody else’s', async () => {
-    const { call, make, rui, eva, admin, location } = await apiHouse(await open())
+    const { call, make, rui, eva, admin, location } = await openApiFixture(await open())
     const { id } = (await call('POST', path, { token: await make(), body: lea })).body as Contact
     const read = async (token: string) => (await call('GET', `${path}/${id}`, { token })).status
     expect(await Promise.all([await make(), await admin()].map(read))).toEqual([200, 200])
@@ -44,7 +44,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('a location’s token and an admin token name an owner within reach, and nobody beyond', async () => {
-    const { call, ana, rui, eva, admin, location } = await apiHouse(await open())
+    const { call, ana, rui, eva, admin, location } = await openApiFixture(await open())
     const [all, near] = [await admin(), await location()]
     const write = async (token: string, ownerId: string) => codeOf(await call('POST', path, { token, body: { firstName: 'x', ownerId } }))
     expect(await write(all, ana.userId)).toEqual([201, undefined])
@@ -54,7 +54,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('the access that a token lacks is named, and what it has is enough', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const [reader, writer] = [await make(undefined, { scopes: ['contacts:read'] }), await make(undefined, { scopes: ['contacts:write'] })]
     const { id } = (await call('POST', path, { token: writer, body: lea })).body as Contact
     for (const [method, address, token, scope] of [
@@ -73,7 +73,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('a token that may only write is told what it sent and nothing else of the contact', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const writer = await make(undefined, { scopes: ['contacts:write'] })
     const { id } = (await call('POST', path, { token: await make(), body: { ...lea, phone: '+351 912' } })).body as Contact
     expect((await call('POST', path, { token: writer, body: { email: lea.email } })).body).toEqual({ id, email: lea.email })
@@ -82,7 +82,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('If-Match lets one of two changes through, and a stale deletion not at all', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
     const one = `${path}/${id}`
@@ -101,7 +101,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('two contacts never become one', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     await call('POST', path, { token, body: { externalId: '1' } })
     const { id } = (await call('POST', path, { token, body: { email: 'lea@example.com' } })).body as Contact
@@ -111,7 +111,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('a parameter that is unknown, repeated or wrong is rejected by its name', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const [query, name] of [
       ['page=2', 'page'],
@@ -142,7 +142,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('a body is one strict JSON object of at most 64 KB', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const [body, status] of [
       ['{"firstName":"a","firstName":"b"}', 400],
@@ -167,7 +167,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('an id that is none is not found, on both databases alike', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const id of ['%00', 'a%00b', '%', '%ff', '..%2ftoken', 'x'.repeat(5_000), '__proto__', '%27']) {
       expect([id.slice(0, 9), ...codeOf(await call('GET', `${path}/${id}`, { token }))]).toEqual([id.slice(0, 9), 404, 'not_found'])
@@ -175,7 +175,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('usage names the address, not the contact', async () => {
-    const { call, make, server, db } = await apiHouse(await open())
+    const { call, make, server, db } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
     await call('GET', `${path}/${id}`, { token })
@@ -184,7 +184,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
   })
 
   it('answers HEAD and OPTIONS, and no other method, and is never stored', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
     const head = await call('HEAD', `${path}/${id}`, { token })
@@ -197,7 +197,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
 
   it('tells browsers to stay with https where it is reached by https', async () => {
     const db = await open()
-    const { call } = await apiHouse(db, { KEYRAIL_ORIGIN: 'https://keyrail.example.com' })
+    const { call } = await openApiFixture(db, { KEYRAIL_ORIGIN: 'https://keyrail.example.com' })
     expect((await call('GET', path)).headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
     expect((await call('GET', '/api/health')).headers.get('strict-transport-security')).not.toBeNull()
   })

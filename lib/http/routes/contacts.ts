@@ -3,11 +3,11 @@ import type { Upserted } from '../../contacts/index'
 import { contactFilter, contactInput, contactPage } from '../../contacts/schema'
 import { ok } from '../../result'
 import type { Server } from '../../server'
-import type { Answer } from '../context'
+import type { HttpOutcome } from '../context'
 import { type Endpoint, serve } from '../endpoint'
 import { etagOf } from '../etag'
 import { tokenOperation } from '../token-operation'
-import { contactExample, etagMeans, idempotencyMeans, tellWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
+import { contactExample, etagMeans, idempotencyMeans, respondWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
 
 export const contactsEndpoint: Endpoint = {
   path: '/api/v1/contacts',
@@ -57,9 +57,9 @@ export const contactsEndpoint: Endpoint = {
   },
 }
 
-function answerTo(actor: TokenActor, sent: object, { contact, version, created }: Upserted): Answer {
+function answerTo(actor: TokenActor, sent: object, { contact, version, created }: Upserted): HttpOutcome {
   const headers = { ETag: etagOf(version), ...(created ? { Location: `/api/v1/contacts/${contact.id}` } : {}) }
-  return { status: created ? 201 : 200, body: tellWritten(actor, contact, sent), headers }
+  return { status: created ? 201 : 200, body: respondWritten(actor, contact, sent), headers }
 }
 
 /** Contacts within the token's reach. */

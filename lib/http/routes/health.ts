@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
-import type { Call, Reply } from '../context'
+import type { RequestContext, Success } from '../context'
 import { type Endpoint, serve } from '../endpoint'
 import { ping } from '../store'
 
@@ -27,7 +27,7 @@ export const healthEndpoint: Endpoint = {
 /** Good only when the database answers, and soon. */
 export const healthRoute = (getServer: () => Server) => serve(getServer, healthEndpoint)
 
-async function tellHealth({ server }: Call): Promise<Reply> {
+async function tellHealth({ server }: RequestContext): Promise<Success> {
   const late = pause(patienceMs, false, { ref: false })
   const answered = ping(server.db).then(
     () => true,

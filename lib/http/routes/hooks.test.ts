@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { bodyLimit, deliveriesPerMinute } from '../../destinations/limits'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { fillDestination, openDestinations } from '../../testing/fixtures/destinations'
-import { openScene } from '../../testing/fixtures/org-fixture'
+import { fillDestination, openDestinationsFixture } from '../../testing/fixtures/destinations'
+import { openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { hooksRoute } from './hooks'
 import { tokenRoute } from './token'
@@ -12,8 +12,8 @@ const base = 'http://localhost:3000/api/v1'
 onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
   async function house() {
     const db = await open()
-    const scene = await openScene(db)
-    const { destinations, make } = openDestinations(scene)
+    const scene = await openOrgFixture(db)
+    const { destinations, make } = openDestinationsFixture(scene)
     const { tokens, clock, usage } = scene
     const server: TestServer = { ...(await testServer(db)), tokens, clock, usage, destinations }
     const owner = await scene.person('owner', 'Ana Martins')

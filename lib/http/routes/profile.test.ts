@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { apiHouse, codeOf } from '../../testing/fixtures/api-fixture'
+import { codeOf, openApiFixture } from '../../testing/fixtures/api-fixture'
 import { otherOrg } from '../../testing/fixtures/contacts'
 
 const path = '/api/v1/profile'
@@ -9,7 +9,7 @@ const start = new Date('2026-11-20T12:00:00Z')
 
 onEveryDatabase('/api/v1/profile', (open) => {
   it('a user token reads its person: name, email, signature, subdomain, and nothing else', async () => {
-    const { call, make, ana, db } = await apiHouse(await open())
+    const { call, make, ana, db } = await openApiFixture(await open())
     await db.write((tx) => tx.user.update({ where: { id: ana.userId }, data: { subdomain: 'ana', signature: 'Ana\nRealtor' } }))
     const read = await call('GET', path, { token: await make() })
     expect(read.status).toBe(200)
@@ -20,7 +20,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('every type of token reaches its own people and nobody else', async () => {
-    const { call, make, admin, location, owner, ana, rui, eva } = await apiHouse(await open())
+    const { call, make, admin, location, owner, ana, rui, eva } = await openApiFixture(await open())
     const people = { owner, ana, rui, eva }
     const tokens = { ana: await make(), rui: await make(rui), admin: await admin(), location: await location(), eva: await make(eva) }
     const reached: Record<string, object> = {}
@@ -43,7 +43,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('a token writes no profile above whoever may make one of its type', async () => {
-    const { call, admin, location, rui, db, scene } = await apiHouse(await open())
+    const { call, admin, location, rui, db, scene } = await openApiFixture(await open())
     const tokens = { admin: await admin(), location: await location() }
     const write = async (token: string) => codeOf(await call('PATCH', `${path}?user=${rui.userId}`, { token, body: { name: 'Somebody' } }))
     const answers: Record<string, unknown> = {}
@@ -59,7 +59,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('no token of one organization writes, or learns, what its person is in another; their own token writes', async () => {
-    const { call, make, admin, location, rui, db } = await apiHouse(await open())
+    const { call, make, admin, location, rui, db } = await openApiFixture(await open())
     const [others, own] = [[await admin(), await location()], await make(rui)]
     const write = (token: string, body: object, user: string = rui.userId) => call('PATCH', `${path}?user=${user}`, { token, body })
     const notThere = { status: 422, body: { fields: { user: ['This person is not within reach of the token.'] } } }
@@ -78,7 +78,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('a token without a person of its own must name one that is there', async () => {
-    const { call, admin, location, db, ana } = await apiHouse(await open())
+    const { call, admin, location, db, ana } = await openApiFixture(await open())
     const all = await admin()
     for (const token of [all, await location()]) {
       for (const query of ['', '?user=', '?user=nobody', '?user=%00', '?user=a&user=b', '?id=x']) {
@@ -92,7 +92,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('name and signature are written, and the person is found under the new name', async () => {
-    const { call, make, ana, db } = await apiHouse(await open())
+    const { call, make, ana, db } = await openApiFixture(await open())
     const token = await make()
     const written = await call('PATCH', path, { token, body: { name: ' Ana Sousa ', signature: 'Ana Sousa\r\n<b>Realtor</b>\n' } })
     expect(written).toMatchObject({ status: 200, body: { name: 'Ana Sousa', signature: 'Ana Sousa\n<b>Realtor</b>' } })
@@ -104,7 +104,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('a change is audited with what it was and is, and no change is none', async () => {
-    const { call, make, scene, ana, db } = await apiHouse(await open())
+    const { call, make, scene, ana, db } = await openApiFixture(await open())
     const token = await make()
     const entries = () => db.read.auditEntry.findMany({ where: { action: 'member.profile_changed' } })
     await call('PATCH', path, { token, body: {} })
@@ -121,7 +121,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('nothing but name and signature is written, within their limits', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const token = await make()
     const before = (await call('GET', path, { token })).body
     for (const body of [
@@ -146,7 +146,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('each way asks for its own access', async () => {
-    const { call, make } = await apiHouse(await open())
+    const { call, make } = await openApiFixture(await open())
     const [reader, writer] = [await make(undefined, { scopes: ['profile:read'] }), await make(undefined, { scopes: ['profile:write'] })]
     expect(codeOf(await call('PATCH', path, { token: reader, body: {} }))).toEqual([403, 'insufficient_scope'])
     expect(codeOf(await call('GET', path, { token: writer }))).toEqual([403, 'insufficient_scope'])
@@ -161,7 +161,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
   })
 
   it('a person who leaves takes the reach of their token along', async () => {
-    const { call, make, ana, db, scene } = await apiHouse(await open())
+    const { call, make, ana, db, scene } = await openApiFixture(await open())
     const token = await make()
     const deactivatedAt = await scene.clock.now()
     await db.write((tx) => tx.membership.updateMany({ where: { userId: ana.userId }, data: { deactivatedAt } }))

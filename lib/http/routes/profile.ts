@@ -4,7 +4,7 @@ import { ok } from '../../result'
 import type { Server } from '../../server'
 import { type Endpoint, serve } from '../endpoint'
 import { tokenOperation } from '../token-operation'
-import { toldToWriter } from './write-response'
+import { writeResponse } from './write-response'
 
 const limit = 16_384
 const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }
@@ -33,7 +33,7 @@ export const profileEndpoint: Endpoint = {
       },
       async ({ server, actor, query, body }) => {
         const profile = await server.accounts.changeProfile(actor, query, body)
-        return profile.ok ? ok({ status: 200, body: toldToWriter(actor, 'profile:read', profile.value, body) }) : profile
+        return profile.ok ? ok({ status: 200, body: writeResponse(actor, 'profile:read', profile.value, body) }) : profile
       },
     ),
   },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isLoopback } from '../../boot/loopback.mjs'
-import { ForeignDatabase, isOwnName, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
+import { ForeignDatabase, isLoopbackHost, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import type { Server } from '../../server'
 import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
-import type { Call, Reply } from '../context'
+import type { RequestContext, Success } from '../context'
 import { route } from '../route'
 
 const limit = 4_096
@@ -37,13 +37,13 @@ export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET
 export const qaServiceTokenRoute = (getServer: () => Server) => route(getServer, { POST: serviceToken }, isQa)
 
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
-function isQa({ request, server: { env } }: Call): boolean {
-  const near = isLoopback(env.host) && isOwnName(request.headers.get('host') ?? new URL(request.url).host)
+function isQa({ request, server: { env } }: RequestContext): boolean {
+  const near = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
   const foreign = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
   return env.qa && near && !foreign
 }
 
-async function reset({ server, request }: Call): Promise<Reply> {
+async function reset({ server, request }: RequestContext): Promise<Success> {
   const input = await readJsonBody(request, resetInput, limit)
   if (!input.ok) return input
   try {
@@ -54,15 +54,15 @@ async function reset({ server, request }: Call): Promise<Reply> {
   }
 }
 
-async function serviceToken({ server }: Call): Promise<Reply> {
+async function serviceToken({ server }: RequestContext): Promise<Success> {
   return ok({ status: 200, body: { token: await makeServiceToken(server) } })
 }
 
-async function tellTime({ server }: Call): Promise<Reply> {
+async function tellTime({ server }: RequestContext): Promise<Success> {
   return ok({ status: 200, body: { now: (await server.clock.now()).toISOString() } })
 }
 
-async function moveClock(call: Call): Promise<Reply> {
+async function moveClock(call: RequestContext): Promise<Success> {
   const input = await readJsonBody(call.request, clockInput, limit)
   if (!input.ok) return input
   const now = await call.server.clock.now()
@@ -72,8 +72,8 @@ async function moveClock(call: Call): Promise<Reply> {
   return moved ? tellTime(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
 }
 
-const wrongTime = (message: string): Reply => fail('invalid_input', { fields: { form: [message] } })
+const wrongTime = (message: string): Success => fail('invalid_input', { fields: { form: [message] } })
 
-const tick = async ({ server }: Call): Promise<Reply> => ok({ status: 200, body: await server.jobs.runAll() })
+const tick = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.jobs.runAll() })
 
-const readOutbox = async ({ server }: Call): Promise<Reply> => ok({ status: 200, body: await server.mail.outbox() })
+const readOutbox = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.mail.outbox() })

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
-import { addOrganization, openScene, type Scene } from '../../testing/fixtures/org-fixture'
+import { addOrganization, type OrgFixture, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { tokenRoute } from './token'
 
@@ -10,7 +10,7 @@ const address = 'http://localhost:3000/api/v1/token'
 
 interface House {
   readonly server: TestServer
-  readonly scene: Scene
+  readonly scene: OrgFixture
   readonly ana: PersonActor
   readonly tokenKey: string
   readonly token: string
@@ -21,7 +21,7 @@ interface House {
 onEveryDatabase('/api/v1/token', (open) => {
   async function house(): Promise<House> {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const server: TestServer = { ...(await testServer(db)), tokens: scene.tokens, clock: scene.clock, usage: scene.usage }
     const ana = await scene.person('member', 'Ana Martins')
     const made = await scene.make(ana, { name: 'Zapier sync' })

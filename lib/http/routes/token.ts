@@ -4,7 +4,7 @@ import { ok } from '../../result'
 import type { Server } from '../../server'
 import { tokenStatuses } from '../../tokens/schema'
 import { byCaller, type ServiceCall } from '../callers'
-import type { Reply } from '../context'
+import type { Success } from '../context'
 import { described, type Endpoint, serve } from '../endpoint'
 import { type TokenCall, withToken } from '../operations'
 
@@ -54,17 +54,17 @@ export const tokenEndpoint: Endpoint = {
 /** The presented token about itself, and its end by whoever holds it. */
 export const tokenRoute = (getServer: () => Server) => serve(getServer, tokenEndpoint)
 
-async function aboutToken({ server, actor }: TokenCall): Promise<Reply> {
-  const about = await server.tokens.about(actor)
+async function aboutToken({ server, actor }: TokenCall): Promise<Success> {
+  const about = await server.tokens.describe(actor)
   return about.ok ? ok({ status: 200, body: about.value }) : about
 }
 
-async function revokeToken({ server, actor }: TokenCall): Promise<Reply> {
+async function revokeToken({ server, actor }: TokenCall): Promise<Success> {
   const revoked = await server.tokens.revoke(actor, actor.tokenKey)
   return revoked.ok ? ok({ status: 204 }) : revoked
 }
 
-async function aboutService({ server, caller }: ServiceCall): Promise<Reply> {
+async function aboutService({ server, caller }: ServiceCall): Promise<Success> {
   const about = await server.serviceTokens.about(caller)
   if (!about.ok) return about
   const { tokenKey, name, createdAt, lastUsedAt } = about.value
@@ -83,7 +83,7 @@ async function aboutService({ server, caller }: ServiceCall): Promise<Reply> {
   return ok({ status: 200, body })
 }
 
-async function revokeService({ server, caller }: ServiceCall): Promise<Reply> {
+async function revokeService({ server, caller }: ServiceCall): Promise<Success> {
   const revoked = await server.serviceTokens.revoke(caller, caller.tokenKey)
   return revoked.ok ? ok({ status: 204 }) : revoked
 }

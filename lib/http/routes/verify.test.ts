@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import type { PersonActor, TokenActor } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
-import { addOrganization, openScene } from '../../testing/fixtures/org-fixture'
+import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import type { Tokens } from '../../tokens/index'
 import { verifyRoute } from './verify'
@@ -13,7 +13,7 @@ const admin = { type: 'admin', scopes: ['tokens:verify', 'contacts:read'], ackno
 onEveryDatabase('/api/v1/verify', (open) => {
   async function house() {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const server: TestServer = { ...(await testServer(db)), tokens: scene.tokens, clock: scene.clock, usage: scene.usage }
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const caller = await scene.make(owner, { ...admin, scopes: [...admin.scopes] })

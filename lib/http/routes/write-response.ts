@@ -4,7 +4,7 @@ import type { TokenActor } from '../../actor'
  * What a write answers: the whole of it to a token that may read it, and to another one no more than it sent, with
  * `always` beside. Otherwise a write of nothing would read everything.
  */
-export function toldToWriter<View extends object>(
+export function writeResponse<View extends object>(
   { scopes }: TokenActor,
   readScope: string,
   view: View,

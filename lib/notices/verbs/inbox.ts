@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { dayIn } from '../../time/calendar'
 import type { NoticesDeps } from '../index'
 import { isOfAccount, kinds } from '../kinds'
-import { sentence } from '../message'
+import { noticeMessage } from '../message'
 import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
 import { isGone, isStillIdle } from '../staleness'
 import { countUnread, findNotices, findZone, type NoticeRow, setAllRead, setRead } from '../store'
@@ -47,7 +47,7 @@ function toView(row: NoticeRow, subjects: Subjects, zone: string, now: Date): No
   const token = subjects.tokens.get(tokenKey ?? '') ?? null
   return {
     ...{ id, kind, organization: isOfAccount(kind) ? null : organization, tokenKey },
-    parts: sentence({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
+    parts: noticeMessage({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
     at: at.toISOString(),
     day: dayIn(at, zone),
     read: readAt !== null,

@@ -1,7 +1,7 @@
 import { parseInput } from '../../input/parse'
 import { type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
-import { isChosen, kinds, wanted } from '../kinds'
+import { channelsFor, isConfigurable, kinds } from '../kinds'
 import { type NoticeKind, noticeKinds, type PreferencesInput, type PreferencesView, preferencesInput } from '../schema'
 import { findPreferences, findReader, findThresholds, putEmailPreference, putPreferences } from '../store'
 import type { Reader } from './inbox'
@@ -14,7 +14,7 @@ export async function readPreferences(deps: NoticesDeps, { userId }: Reader): Pr
   return {
     kinds: order.map((kind) => {
       const { label, locked } = kinds[kind]
-      return { kind, label, locked: locked && { ...locked }, ...wanted(kind, chosen.get(kind) ?? null) }
+      return { kind, label, locked: locked && { ...locked }, ...channelsFor(kind, chosen.get(kind) ?? null) }
     }),
     ...{ ...reader, thresholds, mailLeaves: deps.mail.leaves },
   }
@@ -29,7 +29,7 @@ export async function savePreferences(
   const parsed = parseInput(preferencesInput, input)
   if (!parsed.ok) return parsed
   const on = new Set(parsed.value.on)
-  const rows = order.map((kind) => ({ kind, ...wanted(kind, { inApp: on.has(`${kind}.inApp`), mail: on.has(`${kind}.mail`) }) }))
+  const rows = order.map((kind) => ({ kind, ...channelsFor(kind, { inApp: on.has(`${kind}.inApp`), mail: on.has(`${kind}.mail`) }) }))
   await deps.db.write(async (tx) => {
     await putPreferences(tx, userId, rows)
     await putEmailPreference(tx, userId, parsed.value.frequency === 'daily')
@@ -38,4 +38,6 @@ export async function savePreferences(
 }
 
 /** In the order of the table of kinds. */
-const order: readonly NoticeKind[] = Object.keys(kinds).flatMap((kind) => noticeKinds.filter((each) => each === kind && isChosen(each)))
+const order: readonly NoticeKind[] = Object.keys(kinds).flatMap((kind) =>
+  noticeKinds.filter((each) => each === kind && isConfigurable(each)),
+)

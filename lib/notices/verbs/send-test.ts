@@ -1,7 +1,7 @@
 import { newId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import type { NoticesDeps } from '../index'
-import { tellPerson } from '../notify'
+import { notifyPerson } from '../notify'
 import type { Reader } from './inbox'
 
 const enough = 'That was enough tests for an hour. Try again later.'
@@ -11,7 +11,7 @@ export async function sendTest(deps: NoticesDeps, { userId }: Reader): Promise<O
   const now = await deps.clock.now()
   return deps.db.write(async (tx) => {
     if (!(await deps.mail.takeTestTurn(tx, `person:${userId}`, now))) return fail('rate_limited', { detail: enough })
-    await tellPerson(deps, tx, userId, now, { kind: 'test', subject: '', dedupe: `test:${newId(deps.random)}` })
+    await notifyPerson(deps, tx, userId, now, { kind: 'test', subject: '', dedupe: `test:${newId(deps.random)}` })
     return ok(null)
   })
 }

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../../actor'
 import { errorCode } from '../../errors'
 import { type LocationId, newId, type OrgId, type UserId } from '../../ids'
 import { parseInput } from '../../input/parse'
-import type { Tell } from '../../notices/index'
+import type { NewNotification } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
@@ -78,10 +78,10 @@ async function told(
 ) {
   await record({ action: 'member.role_changed', subject: member.name, before: { ...before }, after: { ...after } })
   if (member.role === role) return
-  const notice: Omit<Tell, 'to'> = {
+  const notice: Omit<NewNotification, 'to'> = {
     ...{ kind: 'role_changed', subject: member.name, facts: { by: actor.name, before: member.role, role } },
     dedupe: `role_changed:${newId(deps.random)}`,
   }
-  await deps.notices.tell(tx, orgId, now, { ...notice, to: { users: [member.userId] } })
-  await deps.notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner'] } })
+  await deps.notices.notify(tx, orgId, now, { ...notice, to: { users: [member.userId] } })
+  await deps.notices.notify(tx, orgId, now, { ...notice, to: { roles: ['owner'] } })
 }

@@ -1,5 +1,5 @@
 import { isLocal } from '../../boot/loopback.mjs'
-import type { MailState } from '../../mail/index'
+import type { SmtpStatus } from '../../mail/index'
 import type { OrganizationsDeps } from '../deps'
 import { hasPeople } from '../store'
 
@@ -88,7 +88,7 @@ function schedulerCheck(qa: boolean, seconds: number | null): InstallationCheck 
   return row(name, 'attention', todo)
 }
 
-const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'], string]>> = {
+const mailStates: Readonly<Record<SmtpStatus, readonly [InstallationCheck['state'], string]>> = {
   unset: ['unset', 'People are told in the app only. To send mail as well, set SMTP_URL and start Keyrail again.'],
   kept: ['verified', 'In QA mode mail is kept, to be read by tests.'],
   answers: ['verified', 'The mail server answers.'],
@@ -97,7 +97,7 @@ const mailStates: Readonly<Record<MailState, readonly [InstallationCheck['state'
   unsafe: ['attention', 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'],
 }
 
-function mailCheck(found: MailState): InstallationCheck {
+function mailCheck(found: SmtpStatus): InstallationCheck {
   const [state, detail] = mailStates[found]
   return { ...row('Mail delivery', state, detail), optional: true, sendsTest: found !== 'unset' }
 }

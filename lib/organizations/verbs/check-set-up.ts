@@ -4,13 +4,13 @@ import type { OrganizationsDeps } from '../deps'
 import { type SetUpInput, setUpInput } from '../schema'
 import { setupCodeProblem } from '../setup-code'
 import { hasPeople } from '../store'
-import { done, type SetUpFailure, under } from './set-up'
+import { alreadySetUp, type SetUpFailure, under } from './set-up'
 
 const someOfIt = setUpInput.partial()
 
 /** The checks of `setUp` on the parts given so far; nothing is written. */
 export async function checkSetUp(deps: OrganizationsDeps, input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>> {
-  if (await hasPeople(deps.db.read)) return done
+  if (await hasPeople(deps.db.read)) return alreadySetUp
   const parsed = parseInput(someOfIt, input)
   if (!parsed.ok) return parsed
   if (input.code !== undefined) {

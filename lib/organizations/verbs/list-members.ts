@@ -2,13 +2,13 @@ import type { Actor, Role } from '../../actor'
 import type { OrgId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { mayAsk } from '../member-change'
+import { canChangeMembers } from '../member-change'
 import type { MemberView } from '../schema'
 import { findMembers } from '../store'
 
 /** Everyone who is or was a member, by name. */
 export async function listMembers({ db }: OrganizationsDeps, actor: Actor, orgId: OrgId): Promise<Outcome<MemberView[], 'forbidden'>> {
-  if (!mayAsk(actor, orgId)) return fail('forbidden')
+  if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const rows = await findMembers(db.read, orgId)
   return ok(
     rows.map(({ userId, role, deactivatedAt, user, _count }) => ({

@@ -5,7 +5,7 @@ import type { OrganizationsDeps } from '../deps'
 import { findMembership, findMemberships, findOpenLocations } from '../store'
 
 /** A person's place in one organization, as it is now. */
-export interface Place {
+export interface VisibleMembership {
   readonly orgId: OrgId
   readonly slug: string
   readonly name: string
@@ -16,13 +16,13 @@ export interface Place {
 }
 
 /** An organization and the locations in it that a person may look at. */
-export interface VisibleOrganization extends Omit<Place, 'locationIds' | 'timeZone'> {
+export interface VisibleOrganization extends Omit<VisibleMembership, 'locationIds' | 'timeZone'> {
   readonly joinedAt: Date
   readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
 /** Null when the organization does not exist and when the person has no place in it: the same answer. */
-export async function bySlug({ db }: OrganizationsDeps, userId: UserId, slug: string): Promise<Place | null> {
+export async function bySlug({ db }: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleMembership | null> {
   const row = isSlug(slug) ? await findMembership(db.read, userId, slug) : null
   if (!row) return null
   const { org, role, locations } = row

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
 import { newId, type OrgId, type UserId } from '../../ids'
-import type { Tell } from '../../notices/index'
+import type { NewNotification } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
@@ -59,9 +59,9 @@ async function tellBoth(
   { tx, now }: Pick<MemberSituation, 'tx' | 'now'>,
   orgId: OrgId,
   userId: UserId,
-  what: Omit<Tell, 'to' | 'dedupe'>,
+  what: Omit<NewNotification, 'to' | 'dedupe'>,
 ): Promise<void> {
   const notice = { ...what, dedupe: `${what.kind}:${newId(random)}` }
-  await notices.tell(tx, orgId, now, { ...notice, to: { users: [userId] } })
-  await notices.tell(tx, orgId, now, { ...notice, to: { roles: ['owner', 'admin'] } })
+  await notices.notify(tx, orgId, now, { ...notice, to: { users: [userId] } })
+  await notices.notify(tx, orgId, now, { ...notice, to: { roles: ['owner', 'admin'] } })
 }

@@ -1,19 +1,19 @@
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { type TestMailInput, testMailInput } from '../schema'
+import { type TestEmailInput, testEmailInput } from '../schema'
 import { setupCodeProblem } from '../setup-code'
 import { hasPeople } from '../store'
-import { done, type SetUpFailure } from './set-up'
+import { alreadySetUp, type SetUpFailure } from './set-up'
 
-export type TestMailFailure = SetUpFailure | 'rate_limited' | 'wrong_status' | 'unavailable'
+export type TestEmailFailure = SetUpFailure | 'rate_limited' | 'wrong_status' | 'unavailable'
 
 const enough = 'That was enough test messages for an hour. Try again later.'
 
 /** Sends one message where mail is set up: only before anyone exists, to whoever knows the code, a few an hour. */
-export async function sendTestMail(deps: OrganizationsDeps, input: TestMailInput): Promise<Outcome<null, TestMailFailure>> {
-  if (await hasPeople(deps.db.read)) return done
-  const parsed = parseInput(testMailInput, input)
+export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>> {
+  if (await hasPeople(deps.db.read)) return alreadySetUp
+  const parsed = parseInput(testEmailInput, input)
   if (!parsed.ok) return parsed
   const problem = setupCodeProblem(deps, parsed.value.code)
   if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { from, makePerson, password } from '../../testing/fixtures/people'
 import { testServer } from '../../testing/fixtures/server'
-import { startProcess } from '../../testing/workers/processes'
-import { firstRun, raceToSetUp } from '../../testing/workers/set-up-race'
+import { startWorker } from '../../testing/workers/processes'
+import { firstRun, setUpConcurrently } from '../../testing/workers/set-up-race'
 import type { SetUpInput } from '../index'
 
 onEveryDatabase('first run', (open) => {
@@ -32,7 +32,7 @@ onEveryDatabase('first run', (open) => {
   it('of twenty first visitors at once exactly one becomes owner', async () => {
     const db = await open()
     const server = await testServer(db)
-    const outcomes = await raceToSetUp(server, 20)
+    const outcomes = await setUpConcurrently(server, 20)
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(19)
     expect([await db.read.user.count(), await db.read.organization.count(), await db.read.membership.count()]).toEqual([1, 1, 1])
@@ -40,8 +40,8 @@ onEveryDatabase('first run', (open) => {
 
   it('of first visitors of two processes exactly one becomes owner', async () => {
     const db = await open()
-    const other = await startProcess<string[]>('set-up-race', { url: db.url })
-    const [mine, theirs] = await Promise.all([raceToSetUp(await testServer(db), 5), other.go()])
+    const other = await startWorker<string[]>('set-up-race', { url: db.url })
+    const [mine, theirs] = await Promise.all([setUpConcurrently(await testServer(db), 5), other.go()])
     expect([...mine, ...theirs].sort()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'ok'])
     expect(await db.read.user.count()).toBe(1)
   })

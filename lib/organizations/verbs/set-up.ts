@@ -26,19 +26,19 @@ export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: 
   if (!parsed.ok) return parsed
   const codeProblem = setupCodeProblem(deps, parsed.value.code)
   if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
-  if (await hasPeople(deps.db.read)) return done
+  if (await hasPeople(deps.db.read)) return alreadySetUp
   const person = await deps.accounts.prepareUser(parsed.value.person)
   if (!person.ok) return fail('invalid_input', { fields: under('person', person.error.fields ?? {}) })
   try {
     await write(deps, parsed.value, person.value, origin)
     return ok({ slug: parsed.value.organization.slug })
   } catch (error) {
-    if (error instanceof AlreadySetUp || errorCode(error) === 'P2002') return done
+    if (error instanceof AlreadySetUp || errorCode(error) === 'P2002') return alreadySetUp
     throw error
   }
 }
 
-export const done = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
+export const alreadySetUp = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
 
 async function write(deps: OrganizationsDeps, input: Parsed, person: PreparedUser, origin: Origin): Promise<void> {
   const now = await deps.clock.now()

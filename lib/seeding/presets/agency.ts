@@ -1,10 +1,10 @@
 import { type OrganizationSeed, traffic } from '../organization-seed'
-import type { Cast } from '../people'
+import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** An agency with its locations: tokens end by disuse alone, after 90 days. */
-export const agencyOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+export const agencyOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'agency',
   name: 'Brightside Agency',
   slug: 'brightside',

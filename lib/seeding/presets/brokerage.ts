@@ -1,10 +1,10 @@
 import { type OrganizationSeed, traffic } from '../organization-seed'
-import type { Cast } from '../people'
+import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** A brokerage: no end, no limit, and a token may be viewed again. */
-export const brokerageOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+export const brokerageOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'brokerage',
   name: 'Cobalt Realty',
   slug: 'cobalt',

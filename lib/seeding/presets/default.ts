@@ -1,8 +1,8 @@
 import { type OrganizationSeed, traffic } from '../organization-seed'
-import type { Cast } from '../people'
+import type { SeedPeople } from '../people'
 
 /** Every role, and a token in every status. */
-export const defaultOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+export const defaultOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'default',
   name: 'Northwind Realty',
   slug: 'northwind',

@@ -1,10 +1,10 @@
 import { type OrganizationSeed, traffic } from '../organization-seed'
-import type { Cast } from '../people'
+import type { SeedPeople } from '../people'
 
 const pipelines = ['pipelines:write', 'pipelines:trigger']
 
 /** A data platform: tokens without limit or end, destinations that software delivers into. */
-export const integrationOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+export const integrationOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'integration',
   name: 'Meridian Data',
   slug: 'meridian',

@@ -1,10 +1,10 @@
 import { type OrganizationSeed, traffic } from '../organization-seed'
-import type { Cast } from '../people'
+import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
 /** Agents give vendors tokens of a year, three each; nothing ends by disuse. */
-export const leadSyncOrganization = ({ owner, admin, manager, member, viewer, timeZone }: Cast): OrganizationSeed => ({
+export const leadSyncOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'lead-sync',
   name: 'Harbour Homes',
   slug: 'harbour-homes',

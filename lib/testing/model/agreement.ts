@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import type { PersonActor } from '../../actor'
-import type { Scene } from '../fixtures/org-fixture'
+import type { OrgFixture } from '../fixtures/org-fixture'
 import { listed, live, rules, statusIn, type World } from './token-model'
 
 /** The service under test: one person of an organization of its own. */
 export interface Real {
-  readonly scene: Scene
+  readonly scene: OrgFixture
   readonly person: PersonActor
 }
 
@@ -13,7 +13,7 @@ export interface Real {
 export async function agree(world: World, { scene, person }: Real): Promise<void> {
   const page = await scene.tokens.list(person, { tab: 'yours', removed: true, per: 100 })
   const seen = page.ok ? page.value.rows.map(({ tokenKey, status }) => `${tokenKey} ${status}`).sort() : []
-  const there = world.lives.filter((life) => !life.deleted)
+  const there = world.tokenCommands.filter((life) => !life.deleted)
   expect(seen).toEqual(there.map((life) => `${life.tokenKey} ${statusIn(life, world.now)}`).sort())
   expect(page.ok && page.value.meter).toEqual({ listed: listed(world), limit: rules.listed })
   expect((await scene.tokens.limit(person)).full, 'the limit that is full').toBe(fullIn(world))
@@ -26,7 +26,7 @@ export function fullIn(world: World): 'listed' | 'live' | null {
   return listed(world) >= rules.listed ? 'listed' : null
 }
 
-async function noticesOf({ db }: Scene, { orgId }: PersonActor): Promise<World['notices']> {
+async function noticesOf({ db }: OrgFixture, { orgId }: PersonActor): Promise<World['notices']> {
   const rows = await db.read.notice.groupBy({ by: ['kind'], where: { orgId }, _count: true })
   const count = (...kinds: string[]) => rows.filter(({ kind }) => kinds.includes(kind)).reduce((sum, row) => sum + row._count, 0)
   return {

@@ -5,17 +5,30 @@ import { overlaps } from '../../tokens/input-schema'
 import type { TokenStatus } from '../../tokens/schema'
 import { neverJumped } from '../fixtures/clock'
 import { agree, fullIn, type Real } from './agreement'
-import { keep, type Life, listed, longerOverlap, rotate, rotating, rules, statusIn, tick, use, verdictOf, type World } from './token-model'
+import {
+  keep,
+  listed,
+  longerOverlap,
+  type ModelToken,
+  rotate,
+  rotating,
+  rules,
+  statusIn,
+  tick,
+  use,
+  verdictOf,
+  type World,
+} from './token-model'
 
 type Command = fc.AsyncCommand<World, Real>
-type Step = (world: World, real: Real, life: Life) => Promise<void>
+type Step = (world: World, real: Real, life: ModelToken) => Promise<void>
 
 /** A step on one of the tokens there are, chosen by number. */
 function onToken(name: string, which: number, step: Step): Command {
   return {
-    check: ({ lives }) => lives.length > 0,
+    check: ({ tokenCommands }) => tokenCommands.length > 0,
     run: async (world, real) => {
-      const life = world.lives[which % world.lives.length]
+      const life = world.tokenCommands[which % world.tokenCommands.length]
       if (!life) throw new Error('There is no token.')
       await step(world, real, life)
       await agree(world, real)
@@ -28,9 +41,9 @@ function onToken(name: string, which: number, step: Step): Command {
 function change(
   name: string,
   which: number,
-  allowed: (life: Life, world: World) => boolean,
-  act: (real: Real, life: Life) => Promise<{ ok: boolean; error?: { code: string } }>,
-  apply: (life: Life, world: World) => void,
+  allowed: (life: ModelToken, world: World) => boolean,
+  act: (real: Real, life: ModelToken) => Promise<{ ok: boolean; error?: { code: string } }>,
+  apply: (life: ModelToken, world: World) => void,
 ): Command {
   return onToken(name, which, async (world, real, life) => {
     const outcome = await act(real, life)
@@ -43,13 +56,13 @@ function change(
 }
 
 /** A deleted token is gone; one it makes no sense for is rejected; the rest is up to the step. */
-function expectedOf(life: Life, sensible: boolean, otherwise = 'ok'): string {
+function expectedOf(life: ModelToken, sensible: boolean, otherwise = 'ok'): string {
   if (life.deleted) return 'not_found'
   return sensible ? otherwise : 'wrong_status'
 }
 
-const alive = (life: Life, { now }: World): boolean => !life.deleted && life.expiresAt > now
-const works = (life: Life, { now }: World): boolean =>
+const alive = (life: ModelToken, { now }: World): boolean => !life.deleted && life.expiresAt > now
+const works = (life: ModelToken, { now }: World): boolean =>
   (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(life, now))
 
 const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
@@ -61,14 +74,14 @@ const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
     expect(made.ok ? 'ok' : made.error.code).toBe(fullIn(world) ? 'limit_reached' : 'ok')
     if (made.ok) {
       world.audited += 1
-      world.lives.push(newLife(world, made.value.token.tokenKey, made.value.secret.reveal(), addDuration(world.now, lifetime)))
+      world.tokenCommands.push(newLife(world, made.value.token.tokenKey, made.value.secret.reveal(), addDuration(world.now, lifetime)))
     }
     await agree(world, real)
   },
   toString: () => `create(${lifetime})`,
 })
 
-const newLife = ({ now }: World, tokenKey: string, secret: string, expiresAt: Date): Life => ({
+const newLife = ({ now }: World, tokenKey: string, secret: string, expiresAt: Date): ModelToken => ({
   ...{ tokenKey, secret, expiresAt, createdAt: now, old: null, forgotten: [], rotatedAt: null, keptAt: null, lastUsedAt: null },
   ...{ deactivated: false, removed: false, deleted: false, warned: [], toldEnds: new Set<string>() },
 })
@@ -142,7 +155,7 @@ const restoring = (which: number): Command =>
 
 const extension = (which: number): Command =>
   onToken('extend', which, async (world, { scene, person }, life) => {
-    const extended = await scene.tokens.endOverlap(person, life.tokenKey, { change: 'extend' })
+    const extended = await scene.tokens.changeOverlap(person, life.tokenKey, { change: 'extend' })
     const longer = longerOverlap(life)
     const expected = expectedOf(life, statusIn(life, world.now) === 'rotating', longer ? 'ok' : 'invalid_input')
     expect(extended.ok ? 'ok' : extended.error.code).toBe(expected)
@@ -156,7 +169,7 @@ const stopping = (which: number): Command =>
     'stop the old one',
     which,
     (life, { now }) => statusIn(life, now) === 'rotating',
-    ({ scene, person }, { tokenKey }) => scene.tokens.endOverlap(person, tokenKey, { change: 'stop' }),
+    ({ scene, person }, { tokenKey }) => scene.tokens.changeOverlap(person, tokenKey, { change: 'stop' }),
     (life, { now }) => {
       if (life.old) life.old.endsAt = now
     },

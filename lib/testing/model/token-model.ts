@@ -18,7 +18,7 @@ interface OldSecret {
 }
 
 /** One token of the model. */
-export interface Life {
+export interface ModelToken {
   readonly tokenKey: string
   readonly createdAt: Date
   secret: string
@@ -40,31 +40,31 @@ export interface Life {
 
 export interface World {
   now: Date
-  readonly lives: Life[]
+  readonly tokenCommands: ModelToken[]
   audited: number
   readonly notices: Record<'idle' | 'idle_deleted' | 'expiring' | 'expired' | 'overlap', number>
 }
 
 export const newWorld = (now: Date): World => ({
   now,
-  lives: [],
+  tokenCommands: [],
   audited: 0,
   notices: { idle: 0, idle_deleted: 0, expiring: 0, expired: 0, overlap: 0 },
 })
 
-const over = (life: Life, now: Date): boolean => life.deleted || life.expiresAt <= now
-export const rotating = (life: Life, now: Date): boolean => life.old !== null && life.old.endsAt > now
+const over = (life: ModelToken, now: Date): boolean => life.deleted || life.expiresAt <= now
+export const rotating = (life: ModelToken, now: Date): boolean => life.old !== null && life.old.endsAt > now
 
-export const listed = ({ lives, now }: World): number => lives.filter((life) => !over(life, now) && !life.removed).length
-export const live = ({ lives, now }: World): number => lives.filter((life) => !over(life, now)).length
+export const listed = ({ tokenCommands, now }: World): number => tokenCommands.filter((life) => !over(life, now) && !life.removed).length
+export const live = ({ tokenCommands, now }: World): number => tokenCommands.filter((life) => !over(life, now)).length
 
 /** When the count of disuse that runs now began. */
-const countedFrom = ({ createdAt, keptAt, lastUsedAt }: Life): Date =>
+const countedFrom = ({ createdAt, keptAt, lastUsedAt }: ModelToken): Date =>
   new Date(Math.max(...[createdAt, keptAt, lastUsedAt].map((at) => at?.getTime() ?? 0)))
 
-const unusedEnd = (life: Life): Date => daysAfter(countedFrom(life), rules.inactivityDays)
+const unusedEnd = (life: ModelToken): Date => daysAfter(countedFrom(life), rules.inactivityDays)
 
-export function statusIn(life: Life, now: Date): TokenStatus {
+export function statusIn(life: ModelToken, now: Date): TokenStatus {
   if (life.deleted) return 'deleted'
   if (life.expiresAt <= now) return 'expired'
   if (life.deactivated) return 'deactivated'
@@ -74,7 +74,7 @@ export function statusIn(life: Life, now: Date): TokenStatus {
   return life.removed ? 'removed' : 'active'
 }
 
-export function verdictOf(life: Life, secret: string, now: Date): Rejection | 'ok' {
+export function verdictOf(life: ModelToken, secret: string, now: Date): Rejection | 'ok' {
   const current = secret === life.secret
   if (!current && secret !== life.old?.text) return 'unknown'
   if (life.deleted) return 'deleted'
@@ -83,18 +83,18 @@ export function verdictOf(life: Life, secret: string, now: Date): Rejection | 'o
 }
 
 /** A use that was accepted restarts the count. */
-export function use(life: Life, secret: string, now: Date): void {
+export function use(life: ModelToken, secret: string, now: Date): void {
   if (verdictOf(life, secret, now) !== 'ok') return
   life.lastUsedAt = now
   life.warned = []
 }
 
-export function keep(life: Life, now: Date): void {
+export function keep(life: ModelToken, now: Date): void {
   life.keptAt = now
   life.warned = []
 }
 
-export function rotate(life: Life, secret: string, overlap: string, now: Date): void {
+export function rotate(life: ModelToken, secret: string, overlap: string, now: Date): void {
   const overlapEnd = addDuration(now, overlap)
   if (life.old) life.forgotten.push(life.old.text)
   const endsAt = life.expiresAt < overlapEnd ? life.expiresAt : overlapEnd
@@ -105,7 +105,7 @@ export function rotate(life: Life, secret: string, overlap: string, now: Date): 
 }
 
 /** 24 hours more for the old secret: within the longest overlap and its own old end; null = there is no more. */
-export function longerOverlap({ old, rotatedAt }: Life): Date | null {
+export function longerOverlap({ old, rotatedAt }: ModelToken): Date | null {
   if (!old || !rotatedAt) return null
   const wanted = daysAfter(old.endsAt, 1)
   if (wanted > addDuration(rotatedAt, rules.maxOverlap)) return null
@@ -115,14 +115,14 @@ export function longerOverlap({ old, rotatedAt }: Life): Date | null {
 
 /** What the scheduler does when it runs. */
 export function tick(world: World): void {
-  for (const life of world.lives) {
+  for (const life of world.tokenCommands) {
     tellOrEndUnused(world, life)
     tellEnd(world, life)
     tellOverlap(world, life)
   }
 }
 
-function tellOrEndUnused(world: World, life: Life): void {
+function tellOrEndUnused(world: World, life: ModelToken): void {
   if (over(life, world.now)) return
   const promised = life.warned.map(({ at, before }) => daysAfter(at, before))
   const end = new Date(Math.max(...[unusedEnd(life), ...promised].map((at) => at.getTime())))
@@ -135,12 +135,12 @@ function tellOrEndUnused(world: World, life: Life): void {
   world.notices[before > 0 ? 'idle' : 'idle_deleted'] += 1
 }
 
-function endUnused(world: World, life: Life): void {
+function endUnused(world: World, life: ModelToken): void {
   life.deleted = true
   world.audited += 1
 }
 
-function tellEnd(world: World, life: Life): void {
+function tellEnd(world: World, life: ModelToken): void {
   if (life.deleted || life.expiresAt <= daysAfter(world.now, -30)) return
   const left = (life.expiresAt.getTime() - world.now.getTime()) / 86_400_000
   const before = left <= 0 ? 0 : rules.noticeDays.findLast((days) => left <= days)
@@ -155,7 +155,7 @@ function tellEnd(world: World, life: Life): void {
 
 const hour = 3_600_000
 
-function tellOverlap(world: World, life: Life): void {
+function tellOverlap(world: World, life: ModelToken): void {
   const { old, rotatedAt } = life
   if (!old || !rotatedAt || statusIn(life, world.now) !== 'rotating') return
   const key = `overlap:${old.endsAt.getTime()}`

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../actor'
 import { userToken } from '../fixtures/org-fixture'
-import { tokensBeside } from './worker-tokens'
+import { openWorkerTokens } from './worker-tokens'
 
 interface Input {
   readonly url: string
@@ -10,7 +10,7 @@ interface Input {
 
 /** Makes tokens, all at once, beside another process that does the same; answers how each attempt ended. */
 export const prepare = async ({ url, actor, count }: Input) => {
-  const { db, tokens } = await tokensBeside(url)
+  const { db, tokens } = await openWorkerTokens(url)
   const attempt = async (): Promise<string> => {
     try {
       const made = await tokens.create(actor, userToken)

@@ -6,7 +6,7 @@ import { movableClock } from '../fixtures/clock'
 import { testKeys } from '../fixtures/keys'
 import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 interface Input {
   readonly url: string
@@ -20,8 +20,8 @@ export const prepare = async ({ url, actor, id, times }: Input) => {
   const db = createDb(url)
   await db.read.delivery.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), audit: createAudit({ db, key: testKeys.audit }) }
-  const notices = testNotices({ ...deps, log: quiet })
-  const put = () => deliver({ ...deps, log: quiet, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
+  const notices = testNotices({ ...deps, log: silentLog })
+  const put = () => deliver({ ...deps, log: silentLog, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
   return async () => {
     const answers = await Promise.all(Array.from({ length: times }, put))
     await db.close()

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
 import type { Message, Order } from './worker-entry'
 
-export interface OtherProcess<Output> {
+export interface Worker<Output> {
   /** Lets it do its work and gives what it answers; throws when it throws or dies. */
   go(): Promise<Output>
   /** Ends it at once, as a power cut would; resolves when it is gone. */
@@ -22,7 +22,7 @@ const root = join(import.meta.dirname, '../../..')
 const idle: ChildProcess[] = []
 
 /** Has a process of its own prepare what `name`.worker.ts does, and waits until it is ready; it ends or rests with the test. */
-export async function startProcess<Output>(name: string, input: unknown): Promise<OtherProcess<Output>> {
+export async function startWorker<Output>(name: string, input: unknown): Promise<Worker<Output>> {
   const child = resting() ?? launch()
   let rests = false
   const kill = () => {

@@ -2,14 +2,14 @@ import { createDb } from '../../db/client'
 import { movableClock } from '../fixtures/clock'
 import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 /** Writes the daily mails of each moment beside a test that does the same; answers how many. */
 export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
   const db = createDb(url)
   await db.read.digestItem.count()
   const clock = movableClock()
-  const notices = testNotices({ db, clock, random: seededRandom(process.pid), log: quiet })
+  const notices = testNotices({ db, clock, random: seededRandom(process.pid), log: silentLog })
   return async () => {
     let written = 0
     for (const moment of at) {

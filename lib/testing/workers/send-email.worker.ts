@@ -2,14 +2,14 @@ import { createDb } from '../../db/client'
 import { createMail } from '../../mail/index'
 import { movableClock } from '../fixtures/clock'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 /** Sends what is due beside a test that does the same; answers how many. */
 export const prepare = async ({ url, smtp }: { url: string; smtp: string }) => {
   const db = createDb(url)
   await db.read.mailOutbox.count()
   const mail = createMail({
-    ...{ db, clock: movableClock(), random: seededRandom(process.pid), log: quiet, qa: false },
+    ...{ db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog, qa: false },
     smtp: { url: smtp, from: 'Keyrail <keyrail@example.com>' },
   })
   return async () => {

@@ -11,7 +11,11 @@ export const firstRun = (visitor: number | string): SetUpInput => ({
 })
 
 /** That many first visitors at once; what each was told. */
-export async function raceToSetUp({ organizations }: Pick<Server, 'organizations'>, visitors: number, name = 'here'): Promise<string[]> {
+export async function setUpConcurrently(
+  { organizations }: Pick<Server, 'organizations'>,
+  visitors: number,
+  name = 'here',
+): Promise<string[]> {
   const outcomes = Array.from({ length: visitors }, (_, index) => organizations.setUp(firstRun(`${name}-${index}`), from(index)))
   return (await Promise.all(outcomes)).map((outcome) => (outcome.ok ? 'ok' : outcome.error.code))
 }

@@ -7,13 +7,13 @@ import { testKeys } from '../fixtures/keys'
 import { testNotices } from '../fixtures/notices'
 import { password } from '../fixtures/people'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 /** Signs Ana in beside a test that does the same; answers whether she is in. */
 export const prepare = async ({ url, origin }: { url: string; origin: Origin }) => {
   const db = createDb(url)
   await db.read.user.count()
-  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
   const audit = createAudit({ db, key: testKeys.audit })
   const accounts = createAccounts({
     ...{ ...deps, audit, notices: testNotices(deps), passwords: createPasswords() },

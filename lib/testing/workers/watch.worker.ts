@@ -3,14 +3,14 @@ import { createUsage, createWatch } from '../../usage/index'
 import { movableClock } from '../fixtures/clock'
 import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 /** Watches beside a test that does the same; answers what it told. */
 export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   await db.read.tokenNetwork.count()
-  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
-  const usage = createUsage({ db, log: quiet, schedule: () => () => undefined })
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
+  const usage = createUsage({ db, log: silentLog, schedule: () => () => undefined })
   const watch = createWatch({ ...deps, usage, notices: testNotices(deps) })
   return async () => {
     const { networks, rejections } = await watch.run()

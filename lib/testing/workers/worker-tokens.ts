@@ -6,17 +6,17 @@ import { movableClock } from '../fixtures/clock'
 import { testKeys } from '../fixtures/keys'
 import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
-import { quiet } from '../fixtures/silent-log'
+import { silentLog } from '../fixtures/silent-log'
 
 /** The tokens service of another process on a test's database, with a connection that works already. */
-export async function tokensBeside(url: string) {
+export async function openWorkerTokens(url: string) {
   const db = createDb(url)
   await db.read.token.count()
-  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: quiet }
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
   const tokens = createTokens({
     ...{ ...deps, keys: testKeys, scopes: new Scopes(), notices: testNotices(deps) },
     audit: createAudit({ db, key: testKeys.audit }),
-    usage: createUsage({ db, log: quiet, schedule: () => () => undefined }),
+    usage: createUsage({ db, log: silentLog, schedule: () => () => undefined }),
   })
   return { db, clock: deps.clock, tokens }
 }

@@ -1,35 +1,40 @@
 import { sealRow } from '../digest'
 import { updateToken } from '../store'
 import { deleteStored } from '../stored-secret/store'
-import { about, type Due, eachDue, type Round } from './due'
-import { findUnused } from './due-store'
-import { disuseOf } from './inactivity'
-import { endsBefore, searchUnused } from './warn-inactive'
+import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
+import { findInactive } from './due-store'
+import { inactivityOf } from './inactivity'
+import { endsBefore, inactiveSearch } from './warn-inactive'
 
 /**
  * Deletes what stayed unused through all its notices. Removed and deactivated tokens count too: neither is a use.
  * A use that was written before the deletion wins.
  */
-export async function endUnused(round: Round): Promise<number> {
+export async function deleteInactive(round: ExpiryRun): Promise<number> {
   if (round.policy.inactivityDays === 0) return 0
   await round.deps.usage.flush()
-  return eachDue(
+  return forEachDue(
     round,
-    (batch, moment) => findUnused(round.deps.db.read, batch, searchUnused(round, null, moment)),
+    (batch, moment) => findInactive(round.deps.db.read, batch, inactiveSearch(round, null, moment)),
     (due) => end(round, due),
   )
 }
 
-async function end({ deps }: Round, { tx, token: read, policy, now, jumpedAt, record }: Due): Promise<boolean> {
+async function end({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt, record }: DueToken): Promise<boolean> {
   // nobody can write a use until this transaction is over
   const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
-  const disuse = disuseOf(token, policy, token.warnings, now, jumpedAt)
+  const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next !== null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, now)) return false
   const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
   if (!(await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) }))) return false
   await deleteStored(tx, token.orgId, token.id)
   await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'inactivity' } })
   const facts = { inactivityDays: policy.inactivityDays }
-  await deps.notices.tell(tx, token.orgId, now, { ...about(token), kind: 'idle_deleted', facts, dedupe: `idle_deleted:${token.id}` })
+  await deps.notices.notify(tx, token.orgId, now, {
+    ...noticeAbout(token),
+    kind: 'idle_deleted',
+    facts,
+    dedupe: `idle_deleted:${token.id}`,
+  })
   return true
 }

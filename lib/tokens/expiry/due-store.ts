@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId } from '../../ids'
 
-export type WarningRule = 'inactivity' | 'expiration' | 'overlap'
+export type NoticeRule = 'inactivity' | 'expiration' | 'overlap'
 
 /** Organizations that are not closing, by id. */
 export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** Tokens whose count of disuse began by `start`, with some of its notices written and one not. */
-export interface UnusedSearch {
+export interface InactiveSearch {
   readonly now: Date
   readonly start: Date
   readonly inactivitySince: Date
@@ -29,7 +29,7 @@ export interface UnusedSearch {
 }
 
 /** Suspended tokens are left out: their count runs on, and once the suspension is over their notices come first. */
-export function findUnused(db: Reader, { orgId, after, take }: Batch, search: UnusedSearch): Promise<string[]> {
+export function findInactive(db: Reader, { orgId, after, take }: Batch, search: InactiveSearch): Promise<string[]> {
   const written = search.written.map(
     ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.inactivitySince, from)} AND w."at" <= ${by})`,
   )
@@ -58,7 +58,7 @@ const currentWarning = (before: number, inactivitySince: Date, from: Date | null
     AND (u."lastUsedAt" IS NULL OR w."since" >= u."lastUsedAt")${from ? Prisma.sql` AND w."at" >= ${from}` : Prisma.empty}`
 
 /** Tokens that end after `from` and by `to`, of whose end neither this notice nor a nearer one was written. */
-export function findEnding(
+export function findExpiring(
   db: Reader,
   { orgId, after, take }: Batch,
   search: { readonly from: Date; readonly to: Date; readonly before: number },
@@ -74,7 +74,7 @@ export function findEnding(
 }
 
 /** Rotating tokens whose old secret stops after `from` and by `to`, of which nothing was told. */
-export function findStopping(
+export function findOverlapsEnding(
   db: Reader,
   { orgId, after, take }: Batch,
   search: { readonly from: Date; readonly to: Date },
@@ -95,17 +95,17 @@ async function ids(db: Reader, query: Prisma.Sql): Promise<string[]> {
   return (await db.$queryRaw<{ id: string }[]>(query)).map(({ id }) => id)
 }
 
-export interface NewWarning {
+export interface NewNotice {
   readonly orgId: OrgId
   readonly tokenId: string
-  readonly rule: WarningRule
+  readonly rule: NoticeRule
   readonly since: Date
   readonly before: number
   readonly at: Date
 }
 
 /** Writes a notice down; false when it was written already, unless that was before `renewedFrom`. */
-export async function claimWarning(tx: Tx, warning: NewWarning, renewedFrom: Date | null = null): Promise<boolean> {
+export async function claimNotice(tx: Tx, warning: NewNotice, renewedFrom: Date | null = null): Promise<boolean> {
   const { orgId, tokenId, rule, since, before, at } = warning
   const again = renewedFrom
     ? Prisma.sql`DO UPDATE SET "at" = excluded."at" WHERE "TokenWarning"."at" < ${renewedFrom}`

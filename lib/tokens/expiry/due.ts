@@ -2,7 +2,7 @@ import type { JobActor } from '../../actor'
 import type { RecordChange } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
-import type { Tell } from '../../notices/index'
+import type { NewNotification } from '../../notices/index'
 import type { TokenDeps } from '../deps'
 import { sealHolds } from '../digest'
 import type { Policy } from '../policy/policy'
@@ -13,7 +13,7 @@ import type { JumpedAt } from '../types'
 import type { Batch } from './due-store'
 
 /** One walk over the tokens of an organization. */
-export interface Round {
+export interface ExpiryRun {
   readonly deps: TokenDeps
   readonly actor: JobActor
   readonly orgId: OrgId
@@ -23,14 +23,14 @@ export interface Round {
 }
 
 /** The moment a batch is about. */
-export interface Moment {
+export interface BatchTime {
   readonly now: Date
   /** When the clock last jumped ahead, if it ever did: a jump that ends at `now` is known. */
   readonly jumpedAt: Date | null
 }
 
 /** What is due of one token, read inside the transaction that holds the organization's audit head. */
-export interface Due extends Moment {
+export interface DueToken extends BatchTime {
   readonly tx: Tx
   readonly token: TokenRecord
   readonly policy: Policy
@@ -38,13 +38,13 @@ export interface Due extends Moment {
 }
 
 /** True when it did something. */
-type Act = (due: Due) => Promise<boolean>
-type Find = (batch: Batch, moment: Moment) => Promise<string[]>
+type Act = (due: DueToken) => Promise<boolean>
+type Find = (batch: Batch, moment: BatchTime) => Promise<string[]>
 
 const perTransaction = 20
 
 /** Finds in batches what is due, and does it under the audit head; counts what was done. */
-export async function eachDue(round: Round, find: Find, act: Act): Promise<number> {
+export async function forEachDue(round: ExpiryRun, find: Find, act: Act): Promise<number> {
   let done = 0
   let after: string | undefined = ''
   while (after !== undefined) {
@@ -58,7 +58,7 @@ export async function eachDue(round: Round, find: Find, act: Act): Promise<numbe
   return done
 }
 
-function together({ deps, actor, orgId }: Round, ids: readonly string[], moment: Moment, act: Act): Promise<number> {
+function together({ deps, actor, orgId }: ExpiryRun, ids: readonly string[], moment: BatchTime, act: Act): Promise<number> {
   return deps.audit.change(orgId, actor, moment.now, async (tx, record) => {
     const policy = await readPolicy(tx, orgId)
     let done = 0
@@ -77,7 +77,7 @@ function isSound(deps: TokenDeps, token: TokenRecord): boolean {
 }
 
 /** The part of a notice that every one about a token has. */
-export const about = (token: TokenRecord): Pick<Tell, 'to' | 'tokenKey' | 'subject'> => ({
+export const noticeAbout = (token: TokenRecord): Pick<NewNotification, 'to' | 'tokenKey' | 'subject'> => ({
   to: { token },
   tokenKey: token.tokenKey,
   subject: token.name,

@@ -1,8 +1,8 @@
 import { daysAfter } from '../../time/calendar'
-import { type DisuseRule, inactivityDeletionAt, type StatusFacts } from '../status'
+import { type InactivityRule, inactivityDeletionAt, type StatusFacts } from '../status'
 
 /** A notice that was written of a count of disuse. */
-export interface Warning {
+export interface WrittenNotice {
   /** The start of the count it belongs to. */
   readonly since: Date
   /** Days before the deletion. */
@@ -10,12 +10,12 @@ export interface Warning {
   readonly at: Date
 }
 
-export interface DisuseTerms extends DisuseRule {
+export interface InactivityTerms extends InactivityRule {
   readonly noticeDays: readonly number[]
 }
 
 /** Where the count of disuse of a token stands. */
-export interface Disuse {
+export interface Inactivity {
   readonly since: Date
   /** When it is deleted, if it stays unused and every notice that is still missing is written in time from now on. */
   readonly endsAt: Date
@@ -28,7 +28,7 @@ export interface Disuse {
 type Facts = Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>
 
 /** When notices of disuse are written, in days before, descending: at least one, none before the count began. */
-export function warningDays({ inactivityDays, noticeDays }: DisuseTerms): readonly number[] {
+export function noticeDaysWithin({ inactivityDays, noticeDays }: InactivityTerms): readonly number[] {
   const within = noticeDays.filter((days) => days < inactivityDays)
   return within.length > 0 ? within : [Math.min(1, inactivityDays - 1)]
 }
@@ -38,11 +38,17 @@ export function warningDays({ inactivityDays, noticeDays }: DisuseTerms): readon
  * it as it promised. A notice that is late postpones the end and is never skipped. After the clock has jumped the last
  * notice counts only if it was written since.
  */
-export function disuseOf(facts: Facts, terms: DisuseTerms, warnings: readonly Warning[], now: Date, jumpedAt?: Date | null): Disuse | null {
+export function inactivityOf(
+  facts: Facts,
+  terms: InactivityTerms,
+  warnings: readonly WrittenNotice[],
+  now: Date,
+  jumpedAt?: Date | null,
+): Inactivity | null {
   const nominal = inactivityDeletionAt(facts, terms)
   if (!nominal) return null
   const since = daysAfter(nominal, -terms.inactivityDays)
-  const days = warningDays(terms)
+  const days = noticeDaysWithin(terms)
   const written = warnings.filter((each) => each.since.getTime() === since.getTime() && !isVoid(each, days.at(-1), jumpedAt))
   const end = latest([nominal, ...written.map(({ at, before }) => daysAfter(at, before))])
   const next = days.find((before) => written.every((each) => each.before !== before)) ?? null
@@ -50,7 +56,7 @@ export function disuseOf(facts: Facts, terms: DisuseTerms, warnings: readonly Wa
   return { since, next, dueAt, endsAt: latest([end, daysAfter(now, next ?? 0)]) }
 }
 
-const isVoid = ({ before, at }: Warning, last: number | undefined, jumpedAt: Date | null = null): boolean =>
+const isVoid = ({ before, at }: WrittenNotice, last: number | undefined, jumpedAt: Date | null = null): boolean =>
   jumpedAt !== null && before === last && at < jumpedAt
 
 const latest = (times: readonly Date[]): Date => new Date(Math.max(...times.map((at) => at.getTime())))

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { putTable } from '../../seeding/index'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { neverJumped } from '../../testing/fixtures/clock'
-import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
-import { startProcess } from '../../testing/workers/processes'
+import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
+import { startWorker } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
 import { sealRow } from '../digest'
 import { presets } from '../policy/presets'
@@ -20,20 +20,20 @@ interface Told {
 /** Organization, member and token of the agency preset, and what was told so far. */
 async function agency(open: OpenDb) {
   const db = await open()
-  const scene = await openScene(db, presets.agency)
+  const scene = await openOrgFixture(db, presets.agency)
   const ana = await scene.person('member', 'Ana Martins')
   const { tokenKey, token } = await scene.make(ana, { name: 'Nightly CSV export', expires: { kind: 'never' } })
   return { db, scene, ana, tokenKey, token, goTo: goTo(scene), told: () => toldIn(db), mails: () => mailsIn(db) }
 }
 
 /** Moves to a day after the start, runs the job and answers what it did. */
-const goTo = (scene: Scene) => (days: number) => {
+const goTo = (scene: OrgFixture) => (days: number) => {
   scene.clock.set(daysAfter(start, days))
   return scene.tokens.runExpiry(job, neverJumped)
 }
 
 const beside = (url: string, days: readonly number[]) =>
-  startProcess<ExpiryReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
+  startWorker<ExpiryReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
@@ -204,7 +204,7 @@ onEveryDatabase('disuse', (open) => {
   })
 })
 
-async function copyToken(db: TestDb, scene: Scene, tokenKey: string, count: number): Promise<void> {
+async function copyToken(db: TestDb, scene: OrgFixture, tokenKey: string, count: number): Promise<void> {
   const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
   const copies = Array.from({ length: count }, (_, index) => {
     const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }

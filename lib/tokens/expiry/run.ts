@@ -2,12 +2,12 @@ import type { JobActor } from '../../actor'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { ExpiryReport, JumpedAt } from '../types'
-import { endUnused } from './delete-inactive'
-import type { Round } from './due'
+import { deleteInactive } from './delete-inactive'
+import type { ExpiryRun } from './due'
 import { findOpenOrganizations } from './due-store'
-import { warnEnds } from './warn-expiring'
-import { warnUnused } from './warn-inactive'
-import { warnOverlaps } from './warn-overlap'
+import { warnExpiring } from './warn-expiring'
+import { warnInactive } from './warn-inactive'
+import { warnOverlap } from './warn-overlap'
 
 /**
  * Everything that time does to the tokens of every organization: the notices of it, and the deletions for disuse. One
@@ -29,8 +29,8 @@ export async function runExpiry(deps: TokenDeps, actor: JobActor, jumpedAt: Jump
   return { warned: sum('warned'), deleted: sum('deleted'), expiring: sum('expiring'), expired: sum('expired'), overlaps: sum('overlaps') }
 }
 
-async function endsOf(round: Round): Promise<ExpiryReport> {
-  const warned = await warnUnused(round)
-  const deleted = await endUnused(round)
-  return { warned, deleted, ...(await warnEnds(round)), overlaps: await warnOverlaps(round) }
+async function endsOf(round: ExpiryRun): Promise<ExpiryReport> {
+  const warned = await warnInactive(round)
+  const deleted = await deleteInactive(round)
+  return { warned, deleted, ...(await warnExpiring(round)), overlaps: await warnOverlap(round) }
 }

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { type OpenDb, onEveryDatabase } from '../../testing/databases/databases'
 import { neverJumped } from '../../testing/fixtures/clock'
-import { openScene } from '../../testing/fixtures/org-fixture'
+import { openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { presets } from '../policy/presets'
 
 const job = { kind: 'job', name: 'expiry' } as const
 
 async function leadSync(open: OpenDb, made = '2027-02-28T12:00:00Z') {
   const db = await open()
-  const scene = await openScene(db, presets['lead-sync'])
+  const scene = await openOrgFixture(db, presets['lead-sync'])
   scene.clock.set(made)
   const ana = await scene.person('member', 'Ana Martins')
   const { tokenKey, token } = await scene.make(ana, { name: 'RealScout integration' })

@@ -1,16 +1,16 @@
-import { day, daysAfter } from '../../time/calendar'
-import { about, type Due, eachDue, type Moment, type Round } from './due'
-import { claimWarning, findUnused, type UnusedSearch } from './due-store'
-import { disuseOf, warningDays } from './inactivity'
+import { dayMs, daysAfter } from '../../time/calendar'
+import { type BatchTime, type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
+import { claimNotice, findInactive, type InactiveSearch } from './due-store'
+import { inactivityOf, noticeDaysWithin } from './inactivity'
 
 /** Tells of every token that comes nearer to its end by disuse, each notice once, the first begins the countdown. */
-export async function warnUnused(round: Round): Promise<number> {
+export async function warnInactive(round: ExpiryRun): Promise<number> {
   if (round.policy.inactivityDays === 0) return 0
   let warned = 0
-  for (const before of warningDays(round.policy)) {
-    warned += await eachDue(
+  for (const before of noticeDaysWithin(round.policy)) {
+    warned += await forEachDue(
       round,
-      (batch, moment) => findUnused(round.deps.db.read, batch, searchUnused(round, before, moment)),
+      (batch, moment) => findInactive(round.deps.db.read, batch, inactiveSearch(round, before, moment)),
       (due) => warn(round, due),
     )
   }
@@ -18,8 +18,8 @@ export async function warnUnused(round: Round): Promise<number> {
 }
 
 /** Who is due for a notice so many days before, or for the deletion (null). */
-export function searchUnused({ policy }: Round, before: number | null, { now, jumpedAt }: Moment): UnusedSearch {
-  const days = warningDays(policy)
+export function inactiveSearch({ policy }: ExpiryRun, before: number | null, { now, jumpedAt }: BatchTime): InactiveSearch {
+  const days = noticeDaysWithin(policy)
   const left = before ?? 0
   const from = (each: number) => (each === days.at(-1) ? jumpedAt : null)
   const earlier = before === null ? days : days.slice(0, days.indexOf(before))
@@ -32,23 +32,23 @@ export function searchUnused({ policy }: Round, before: number | null, { now, ju
   }
 }
 
-async function warn({ deps }: Round, { tx, token, policy, now, jumpedAt }: Due): Promise<boolean> {
-  const disuse = disuseOf(token, policy, token.warnings, now, jumpedAt)
+async function warn({ deps }: ExpiryRun, { tx, token, policy, now, jumpedAt }: DueToken): Promise<boolean> {
+  const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next === null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, disuse.endsAt)) return false
   const { since, next: before, endsAt } = disuse
-  const told = await deps.notices.tellCounted(tx, token.orgId, now, {
-    ...about(token),
+  const told = await deps.notices.notifyCounted(tx, token.orgId, now, {
+    ...noticeAbout(token),
     kind: 'idle',
     facts: { inactivityDays: unusedFor(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
     dedupe: ['idle', token.id, since.getTime(), before, jumpedAt?.getTime() ?? 0].join(':'),
   })
   // nobody could be told, so the countdown does not begin
   if (told === 0) return false
-  return claimWarning(tx, { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now }, jumpedAt)
+  return claimNotice(tx, { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now }, jumpedAt)
 }
 
 /** A token whose fixed end comes first is told of by that end. */
 export const endsBefore = (expiresAt: Date | null, unusedEnd: Date): boolean => expiresAt !== null && expiresAt <= unusedEnd
 
-const unusedFor = ({ lastUsedAt, createdAt }: Due['token'], now: Date): number =>
-  Math.floor((now.getTime() - (lastUsedAt ?? createdAt).getTime()) / day)
+const unusedFor = ({ lastUsedAt, createdAt }: DueToken['token'], now: Date): number =>
+  Math.floor((now.getTime() - (lastUsedAt ?? createdAt).getTime()) / dayMs)

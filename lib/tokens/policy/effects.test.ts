@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { type FillOnce, type OpenDb, onPostgres, onSqlite, type TestDb } from '../../testing/databases/databases'
 import { fillWithTokens } from '../../testing/fixtures/many-tokens'
-import { openScene, orgId, reopenScene, type Scene } from '../../testing/fixtures/org-fixture'
-import { offersTo } from '../available-actions'
+import { type OrgFixture, openOrgFixture, orgId, reopenOrgFixture } from '../../testing/fixtures/org-fixture'
+import { availableActions } from '../available-actions'
 import { splitList, type TokenRecord } from '../record'
 import type { TokenAction } from '../schema'
-import { inactivityDeletionAt, statusOf, works } from '../status'
+import { inactivityDeletionAt, statusOf, stillWorks } from '../status'
 import { findTokens } from '../store'
 import { changedFields, policyAfter } from './change'
 import { type PolicyTerms, presets } from './presets'
@@ -15,7 +15,7 @@ import { type PolicyInput, policyInput } from './schema'
 import { surveyPolicy } from './survey'
 
 interface World {
-  readonly scene: Scene
+  readonly scene: OrgFixture
   readonly admin: PersonActor
   readonly owners: ReadonlyMap<string, PersonActor>
   /** As they were made. */
@@ -29,12 +29,12 @@ function opening(fillOnce: FillOnce): Open {
   const copy = fillOnce(fill)
   return async (terms) => {
     const { db, filled } = await copy()
-    return { ...filled, scene: await reopenScene(db, terms) }
+    return { ...filled, scene: await reopenOrgFixture(db, terms) }
   }
 }
 
 async function fill(db: TestDb): Promise<Omit<World, 'scene'>> {
-  const scene = await openScene(db)
+  const scene = await openOrgFixture(db)
   const admin = await scene.person('owner', 'Ana Martins', { fresh: true })
   const owners: PersonActor[] = []
   for (let index = 0; index < 5; index += 1) owners.push(await scene.person('member', `Member ${index}`))
@@ -45,7 +45,7 @@ async function fill(db: TestDb): Promise<Omit<World, 'scene'>> {
 /** Whoever may do most with a token. */
 const actorFor = ({ owners, admin }: World, { ownerId }: TokenRecord): PersonActor => owners.get(ownerId ?? '') ?? admin
 
-async function readTokens({ db }: Scene): Promise<TokenRecord[]> {
+async function readTokens({ db }: OrgFixture): Promise<TokenRecord[]> {
   const page = (at: number) => findTokens(db.read, { orgId, revokedAt: null }, [{ id: 'asc' }], at, 250)
   return [...(await page(0)), ...(await page(250)), ...(await page(500)), ...(await page(750))]
 }
@@ -57,8 +57,8 @@ async function livesOf(world: World, records: readonly TokenRecord[]): Promise<R
     records.map((token) => {
       const { tokenKey, expiresAt, slot } = token
       const status = statusOf(token, policy, now)
-      const offered = offersTo(actorFor(world, token), token, policy, now).filter((action) => action !== 'view')
-      const life = [works(status), expiresAt?.toISOString(), inactivityDeletionAt(token, policy)?.toISOString(), slot, ...offered]
+      const offered = availableActions(actorFor(world, token), token, policy, now).filter((action) => action !== 'view')
+      const life = [stillWorks(status), expiresAt?.toISOString(), inactivityDeletionAt(token, policy)?.toISOString(), slot, ...offered]
       return [tokenKey, status === 'expired' ? status : `${status} ${life.join(' ')}`]
     }),
   )
@@ -76,7 +76,7 @@ const isTried = (key: string): boolean => Number(key.slice(-3)) % 53 === 0
 
 /** Does something to tokens that offer it, and tells what came of it. */
 const trying =
-  (action: TokenAction, attempt: (scene: Scene, actor: PersonActor, token: TokenRecord) => Promise<string>): Probe =>
+  (action: TokenAction, attempt: (scene: OrgFixture, actor: PersonActor, token: TokenRecord) => Promise<string>): Probe =>
   async (world) => {
     const found = new Map<string, string>()
     for (const token of world.tokens.filter(({ tokenKey }) => isTried(tokenKey))) {
@@ -86,7 +86,9 @@ const trying =
   }
 
 const offers = async (world: World, token: TokenRecord, action: TokenAction): Promise<boolean> =>
-  offersTo(actorFor(world, token), token, await readPolicy(world.scene.db.read, orgId), await world.scene.clock.now()).includes(action)
+  availableActions(actorFor(world, token), token, await readPolicy(world.scene.db.read, orgId), await world.scene.clock.now()).includes(
+    action,
+  )
 
 const rotate = trying('rotate', async ({ tokens }, actor, { tokenKey }) => {
   const rotated = await tokens.rotate(actor, tokenKey, { overlap: 'PT0S' })
@@ -100,7 +102,7 @@ const restore = trying('restore', async ({ tokens }, actor, { tokenKey }) => {
 })
 
 const endOverlap = trying('endOverlap', async ({ tokens }, actor, { tokenKey }) => {
-  const extended = await tokens.endOverlap(actor, tokenKey, { change: 'extend' })
+  const extended = await tokens.changeOverlap(actor, tokenKey, { change: 'extend' })
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
 

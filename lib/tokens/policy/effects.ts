@@ -1,17 +1,17 @@
 import type { TokenType } from '../../actor'
 import { addDuration } from '../../time/calendar'
-import { isOffered } from '../available-actions'
-import { hasRoom, type PlacesHeld } from '../limit-slots'
+import { isAvailable } from '../available-actions'
+import { hasRoom, type SlotsHeld } from '../limit-slots'
 import type { TokenRecord } from '../record'
-import { anybodyMayMake } from '../secret-access'
+import { anyoneCanCreateType } from '../secret-access'
 import { inactivityDeletionAt, statusOf } from '../status'
-import { endAfterRotation, longerOverlap, type Policy } from './policy'
+import { expirationAfterRotation, extendedOverlapEnd, type Policy } from './policy'
 import type { EffectKind, PolicyField } from './schema'
 
 /** A token that exists, with what else a policy may touch. */
 export interface Surveyed extends TokenRecord {
   /** The places its owner's tokens hold now. */
-  readonly held: PlacesHeld
+  readonly held: SlotsHeld
 }
 
 export interface Effect {
@@ -35,7 +35,7 @@ type Rule = readonly [EffectKind, 'changes' | 'stays', Test]
 const creators = (type: TokenType, stay: EffectKind): readonly Rule[] => [
   ['not_rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'off')],
   ['rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'on')],
-  [stay, 'stays', ({ token, after }) => token.type === type && anybodyMayMake(type, after)],
+  [stay, 'stays', ({ token, after }) => token.type === type && anyoneCanCreateType(type, after)],
 ]
 
 /** What a change of a field does to a token, by the same functions that decide when it comes to it. */
@@ -97,13 +97,14 @@ function turns({ token, before, after, now }: Case, holds: Holds, to: 'on' | 'of
 type Holds = (token: Surveyed, policy: Policy, now: Date) => boolean
 
 const isRestorable: Holds = (token, policy, now) =>
-  token.type === 'user' && isOffered('restore', token, policy, now) && hasRoom(policy.listedPerPerson, token.held.listed)
+  token.type === 'user' && isAvailable('restore', token, policy, now) && hasRoom(policy.listedPerPerson, token.held.listed)
 
-const isRotatable: Holds = (token, policy, now) => isOffered('rotate', token, policy, now) && anybodyMayMake(token.type, policy)
+const isRotatable: Holds = (token, policy, now) => isAvailable('rotate', token, policy, now) && anyoneCanCreateType(token.type, policy)
 
-const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isOffered('remove', token, policy, now)
+const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isAvailable('remove', token, policy, now)
 
-const isExtendable: Holds = (token, policy, now) => isOffered('endOverlap', token, policy, now) && longerOverlap(token, policy) !== null
+const isExtendable: Holds = (token, policy, now) =>
+  isAvailable('endOverlap', token, policy, now) && extendedOverlapEnd(token, policy) !== null
 
 const endsUnused = (token: Surveyed, policy: Policy): boolean => inactivityDeletionAt(token, policy) !== null
 
@@ -117,7 +118,7 @@ const isOver = (limit: number, held: number): boolean => limit > 0 && held > lim
 const isOpenAdmin = (token: Surveyed): boolean => token.type === 'admin' && token.ipAllowlist === ''
 
 function rotatesToAnotherEnd({ token, before, after, now }: Case): boolean {
-  return endAfterRotation(token, before, now)?.getTime() !== endAfterRotation(token, after, now)?.getTime()
+  return expirationAfterRotation(token, before, now)?.getTime() !== expirationAfterRotation(token, after, now)?.getTime()
 }
 
 function outlasts({ token, after, now }: Case): boolean {

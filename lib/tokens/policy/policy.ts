@@ -17,7 +17,7 @@ type Ends = CreateInput['expires']
 const offered = ['P30D', 'P90D', 'P1Y'] as const
 
 /** The lifetimes a person may choose: none is longer than the longest. */
-export const lifetimesOffered = (policy: Policy, now: Date): (typeof offered)[number][] =>
+export const availableLifetimes = (policy: Policy, now: Date): (typeof offered)[number][] =>
   offered.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
 
 /** The last day a chosen end may name, in the person's zone; null = any. */
@@ -27,7 +27,7 @@ export const lastDay = (policy: Policy, now: Date, zone: string): string | null 
 export const firstDay = (now: Date, zone: string): string => dayAfter(dayIn(now, zone), 1)
 
 /** When a new secret ends by default; null = never. */
-export const defaultEnd = (policy: Policy, now: Date): Date | null =>
+export const defaultExpiration = (policy: Policy, now: Date): Date | null =>
   policy.defaultLifetime === null ? null : addDuration(now, policy.defaultLifetime)
 
 interface RotatedFacts {
@@ -36,9 +36,9 @@ interface RotatedFacts {
 }
 
 /** When a token would end that is rotated now: what has no end keeps none where policy still allows that. */
-export function endAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
+export function expirationAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
   const endless = type === 'managed' || (expiresAt === null && policy.noExpirationAllowed)
-  return endless ? null : defaultEnd(policy, now)
+  return endless ? null : defaultExpiration(policy, now)
 }
 
 interface OverlapFacts {
@@ -58,7 +58,7 @@ export function overlapEnd(expiresAt: Date | null, overlap: string, now: Date): 
 }
 
 /** The end of an old secret that is given 24 hours more; null where its own end or the longest overlap leaves no room. */
-export function longerOverlap({ previousEndsAt, previousExpiresAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
+export function extendedOverlapEnd({ previousEndsAt, previousExpiresAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
   if (!previousEndsAt || !rotatedAt) return null
   const dayMore = addDuration(previousEndsAt, 'PT24H')
   const longer = previousExpiresAt && previousExpiresAt < dayMore ? previousExpiresAt : dayMore
@@ -67,7 +67,7 @@ export function longerOverlap({ previousEndsAt, previousExpiresAt, rotatedAt }: 
 }
 
 /** The end a person chose, or a sentence on why it cannot be. */
-export function chosenEnd(policy: Policy, expires: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
+export function chosenExpiration(policy: Policy, expires: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
   if (expires.kind === 'never')
     return policy.noExpirationAllowed ? { end: null } : { problem: 'Your organization wants every token to end.' }
   if (expires.kind === 'after') return within(policy, addDuration(now, expires.duration), now)

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../db/client'
 import type { OrgId, TokenId, UserId } from '../../ids'
-import type { PlacesHeld } from '../limit-slots'
+import type { SlotsHeld } from '../limit-slots'
 import type { TokenRecord } from '../record'
 import { findTokens } from '../store'
 
@@ -35,7 +35,7 @@ export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, ta
   findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
 
 /** The places that the tokens of every owner hold now. */
-export async function findPlacesHeld(db: Reader, orgId: OrgId, now: Date, ownerId?: UserId): Promise<ReadonlyMap<string, PlacesHeld>> {
+export async function findSlotsHeld(db: Reader, orgId: OrgId, now: Date, ownerId?: UserId): Promise<ReadonlyMap<string, SlotsHeld>> {
   const rows = await db.token.groupBy({
     by: ['ownerId'],
     where: { orgId, ownerId: ownerId ?? { not: null }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
@@ -44,7 +44,7 @@ export async function findPlacesHeld(db: Reader, orgId: OrgId, now: Date, ownerI
   return new Map(rows.map(({ ownerId: owner, _count }) => [owner ?? '', { listed: _count.slot, live: _count.liveSlot }]))
 }
 
-export const noPlacesHeld: PlacesHeld = { listed: 0, live: 0 }
+export const noSlotsHeld: SlotsHeld = { listed: 0, live: 0 }
 
-export const findPlacesHeldBy = async (db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<PlacesHeld> =>
-  (await findPlacesHeld(db, orgId, now, ownerId)).get(ownerId) ?? noPlacesHeld
+export const findSlotsHeldBy = async (db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<SlotsHeld> =>
+  (await findSlotsHeld(db, orgId, now, ownerId)).get(ownerId) ?? noSlotsHeld

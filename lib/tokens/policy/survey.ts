@@ -5,7 +5,7 @@ import { withoutField } from './change'
 import { type Effect, effectsOn } from './effects'
 import type { Policy } from './policy'
 import type { PolicyEffect, PolicyField, PolicyPreview } from './schema'
-import { findExisting, findPlacesHeld, noPlacesHeld } from './store'
+import { findExisting, findSlotsHeld, noSlotsHeld } from './store'
 
 interface Change {
   readonly before: Policy
@@ -20,11 +20,11 @@ const named = 100
 
 /** Tries a change of policy on every token that exists. `most` tokens are named of each effect. */
 export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = named): Promise<PolicyPreview> {
-  const held = await findPlacesHeld(db, orgId, change.now)
+  const held = await findSlotsHeld(db, orgId, change.now)
   const tally = new Tally(most)
   const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
   for await (const token of existing(db, orgId)) {
-    const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noPlacesHeld }
+    const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noSlotsHeld }
     tally.add(
       token,
       steps.flatMap(({ field, before }) =>

@@ -54,7 +54,7 @@ export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
  * Takes one of so many places, each free again once its last use is as old as `freeSince`: whatever the window, no more
  * uses than places fall into it. Answers null, or when the first place becomes free.
  */
-export async function takePlace(tx: Tx, places: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
+export async function takeViewSlot(tx: Tx, places: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
   for (const key of places) {
     const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${now}, 1)
       ON CONFLICT ("key") DO UPDATE SET "windowStart" = excluded."windowStart", "count" = "RateLimit"."count" + 1

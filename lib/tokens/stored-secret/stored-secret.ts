@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** Stores a whole token so that it can be shown again: sealed under the organization's data key, in its own place. */
-export async function keepSecret(deps: TokenDeps, tx: Tx, token: Kept, text: string, now: Date): Promise<void> {
+export async function storeSecret(deps: TokenDeps, tx: Tx, token: Kept, text: string, now: Date): Promise<void> {
   const { id: tokenId, orgId, generation } = token
   const { row, key } = await currentDataKey(deps, tx, orgId, now)
   const sealed = sealBytes(key, Buffer.from(text), placeOf(token), deps.random)

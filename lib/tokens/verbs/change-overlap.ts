@@ -1,16 +1,16 @@
 import type { Actor } from '../../actor'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { type Outcome, ok } from '../../result'
 import { type Change, changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
 import { type OverlapInput, overlapInput } from '../input-schema'
-import { longerOverlap, longOver } from '../policy/policy'
+import { extendedOverlapEnd, longOver } from '../policy/policy'
 import type { TokenRecord } from '../record'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
 /** Stops the old secret of a rotating token now, or gives it 24 hours more within the longest overlap. */
-export async function endOverlap(
+export async function changeOverlap(
   deps: TokenDeps,
   actor: Actor,
   tokenKey: string,
@@ -21,8 +21,8 @@ export async function endOverlap(
   const { change } = parsed.value
   return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
     if (change === 'stop') return ok(overlapStopped(situation.now))
-    const previousEndsAt = longerOverlap(situation.token, situation.policy)
-    if (!previousEndsAt) return wrongField('change', noRoom(situation.token))
+    const previousEndsAt = extendedOverlapEnd(situation.token, situation.policy)
+    if (!previousEndsAt) return invalidField('change', noRoom(situation.token))
     return ok({ set: { previousEndsAt }, audit: { action: 'token.overlap_extended', after: { oldEndsAt: previousEndsAt.toISOString() } } })
   })
 }

@@ -1,24 +1,24 @@
 import type { z } from 'zod'
 import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { Secret } from '../../secret'
-import { accessTo, permits } from '../access'
+import { accessTo, checkAccess } from '../access'
 import { viewOf } from '../change'
 import type { TokenDeps } from '../deps'
 import { type CreateInput, createInput } from '../input-schema'
 import { parseIpAllowlist } from '../ip-allowlist'
-import { type FullLimit, takePlaces } from '../limit-slots'
-import { freshRow, toldOf } from '../new-token'
-import { tellOwners } from '../notify-owners'
-import { chosenEnd, type Policy } from '../policy/policy'
+import { type FullLimit, takeSlots } from '../limit-slots'
+import { auditFields, newTokenRow } from '../new-token'
+import { notifyOwners } from '../notify-owners'
+import { chosenExpiration, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { joinList } from '../record'
-import { ipAllowlistMissing, lacksIpAllowlist, mayMake } from '../secret-access'
+import { canCreateType, ipAllowlistMissing, lacksIpAllowlist } from '../secret-access'
 import { stillStands } from '../standing'
 import { findLocation, findToken, insertToken } from '../store'
-import { keepSecret } from '../stored-secret/stored-secret'
+import { storeSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken } from '../types'
 
 type Parsed = z.output<typeof createInput>
@@ -30,7 +30,7 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
   const parsed = parseInput(createInput, input, 1)
   if (!parsed.ok) return parsed
   const now = await deps.clock.now()
-  const permitted = permits(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
+  const permitted = checkAccess(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
   if (permitted !== 'yes') return fail(permitted)
   const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     if (!(await stillStands(tx, actor))) return fail('forbidden')
@@ -38,9 +38,9 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
     if (!drafted.ok) return drafted
     const { row, token, kept } = drafted.value
     await insertToken(tx, row)
-    if (kept) await keepSecret(deps, tx, row, token, now)
-    await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: toldOf(row) })
-    await tellOwners(deps, tx, actor, row, 'created', now)
+    if (kept) await storeSecret(deps, tx, row, token, now)
+    await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: auditFields(row) })
+    await notifyOwners(deps, tx, actor, row, 'created', now)
     return ok({ tokenKey: row.tokenKey, token })
   })
   return made.ok ? ok(await issue(deps, actor, made.value.tokenKey, made.value.token)) : made
@@ -58,7 +58,7 @@ async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed,
   if (policy.pausedAt) return fail('paused', policy.pausedNote ? { detail: policy.pausedNote } : {})
   const checked = await check(deps, tx, actor, input, policy, now)
   if (!checked.ok) return checked
-  const places = input.type === 'user' ? await takePlaces(tx, actor.orgId, actor.userId, policy, now) : noPlaces
+  const places = input.type === 'user' ? await takeSlots(tx, actor.orgId, actor.userId, policy, now) : noPlaces
   if (!places.ok) return fail('limit_reached', { detail: limitSentence(policy, places.error) })
   return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places.value }, now), kept: policy.viewAllowed })
 }
@@ -78,26 +78,26 @@ async function check(
   policy: Policy,
   now: Date,
 ): Promise<Result<Checked, Failure<'forbidden' | 'invalid_input'>>> {
-  if (!mayMake(actor, input.type, policy)) return fail('forbidden')
-  if (input.type === 'admin' && !input.acknowledged) return wrongField('acknowledged', 'Confirm that you understand this.')
+  if (!canCreateType(actor, input.type, policy)) return fail('forbidden')
+  if (input.type === 'admin' && !input.acknowledged) return invalidField('acknowledged', 'Confirm that you understand this.')
   const allowed = deps.scopes.allowed(actor.role, input.type, policy.preset)
-  if (!input.scopes.every((scope) => allowed.has(scope))) return wrongField('scopes', 'Access cannot exceed your own rights.')
+  if (!input.scopes.every((scope) => allowed.has(scope))) return invalidField('scopes', 'Access cannot exceed your own rights.')
   const located = await checkLocation(tx, actor, input)
   if (!located.ok) return located
   const ipAllowlist = parseIpAllowlist(input.ipAllowlist)
   if (!ipAllowlist.ok) return ipAllowlist
-  if (lacksIpAllowlist(input.type, joinList(ipAllowlist.value), policy)) return wrongField('ipAllowlist', ipAllowlistMissing)
-  const chosen = chosenEnd(policy, input.expires, now, actor.timeZone)
-  if ('problem' in chosen) return wrongField('expires', chosen.problem)
+  if (lacksIpAllowlist(input.type, joinList(ipAllowlist.value), policy)) return invalidField('ipAllowlist', ipAllowlistMissing)
+  const chosen = chosenExpiration(policy, input.expires, now, actor.timeZone)
+  if ('problem' in chosen) return invalidField('expires', chosen.problem)
   return ok({ ipAllowlist: joinList(ipAllowlist.value), expiresAt: chosen.end })
 }
 
 async function checkLocation(tx: Tx, actor: PersonActor, input: Parsed): Promise<Result<null, Failure<'invalid_input'>>> {
   if (input.type !== 'location') {
-    return input.locationId === null ? ok(null) : wrongField('locationId', 'Only location tokens have a location.')
+    return input.locationId === null ? ok(null) : invalidField('locationId', 'Only location tokens have a location.')
   }
-  if (input.locationId === null) return wrongField('locationId', 'Choose a location.')
-  return (await findLocation(tx, actor.orgId, input.locationId)) ? ok(null) : wrongField('locationId', 'This location does not exist.')
+  if (input.locationId === null) return invalidField('locationId', 'Choose a location.')
+  return (await findLocation(tx, actor.orgId, input.locationId)) ? ok(null) : invalidField('locationId', 'This location does not exist.')
 }
 
 const targetOf = (actor: PersonActor, { type, locationId }: Parsed) => ({
@@ -116,7 +116,7 @@ function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Draf
   const { type, name, note, scopes } = input
   const { ownerId, locationId } = targetOf(actor, input)
   const { ipAllowlist, expiresAt, slot, liveSlot } = drafted
-  return freshRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
+  return newTokenRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
 }
 
 const limitSentence = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { searchText } from '../../input/search'
 import { type Failure, fail, type Outcome, ok } from '../../result'
 import { changeAndView } from '../change'
@@ -28,8 +28,8 @@ export async function editToken(
   const wanted = { ...parsed.value, ipAllowlist: joinList(ipAllowlist.value), scopes: joinList(parsed.value.scopes) }
   return changeAndView(deps, actor, tokenKey, 'edit', async ({ tx, token, policy }) => {
     if (token.version !== wanted.version) return fail('conflict', await cameBetween(tx, actor, token))
-    if (!narrows(wanted.scopes, token.scopes)) return wrongField('scopes', 'A token can only lose access, never gain it.')
-    if (lacksIpAllowlist(token.type, wanted.ipAllowlist, policy)) return wrongField('ipAllowlist', ipAllowlistMissing)
+    if (!narrows(wanted.scopes, token.scopes)) return invalidField('scopes', 'A token can only lose access, never gain it.')
+    if (lacksIpAllowlist(token.type, wanted.ipAllowlist, policy)) return invalidField('ipAllowlist', ipAllowlistMissing)
     return ok(toChange(token, wanted))
   })
 }

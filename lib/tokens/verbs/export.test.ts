@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
-import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
+import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { exportTokens } from './export'
 
-const exported = async ({ db }: Scene) => {
+const exported = async ({ db }: OrgFixture) => {
   const rows = await db.read.auditEntry.findMany({ where: { action: 'tokens.exported' }, orderBy: { seq: 'asc' } })
   return rows.map(({ actorName, after }) => [actorName, JSON.parse(after ?? '')])
 }
 
 async function house(db: TestDb) {
-  const scene = await openScene(db)
+  const scene = await openOrgFixture(db)
   const ana = await scene.person('member', 'Ana Martins', { fresh: true })
   return { scene, ana }
 }
@@ -80,11 +80,11 @@ onEveryDatabase('an export', (open) => {
 })
 
 /** A database whose one token is found so many times: as many as are asked for. */
-function seemingToHave(db: Scene['db'], count: number): Scene['db'] {
+function seemingToHave(db: OrgFixture['db'], count: number): OrgFixture['db'] {
   const findMany = async ({ args, query }: { args: { take?: number }; query: (args: unknown) => Promise<unknown[]> }) => {
     const [row] = await query(args)
     return Array.from({ length: Math.min(count, args.take ?? 0) }, () => row)
   }
-  const client = db.read as unknown as { $extends(by: unknown): Scene['db']['read'] }
+  const client = db.read as unknown as { $extends(by: unknown): OrgFixture['db']['read'] }
   return { ...db, read: client.$extends({ query: { token: { findMany } } }) }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor'
-import { wrongField } from '../../input/parse'
+import { invalidField } from '../../input/parse'
 import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
@@ -24,7 +24,7 @@ export async function exportTokens(
   if (!scene.ok) return scene
   const { person, query, policy, now, where } = scene.value
   if (!isRecentlyAuthenticated(person.reauthUntil, now)) return fail('reauthentication_required')
-  if (keys && keys.length > exportedAtMost) return wrongField('keys', 'Choose at most 10,000 tokens.')
+  if (keys && keys.length > exportedAtMost) return invalidField('keys', 'Choose at most 10,000 tokens.')
   const named = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
   const records = await findTokens(deps.db.read, named, orderOf(query.sort), 0, exportedAtMost + 1)
   const rows = records.slice(0, exportedAtMost).map((record) => toExported(record, policy, now))

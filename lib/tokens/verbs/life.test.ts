@@ -3,13 +3,13 @@ import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { movableClock } from '../../testing/fixtures/clock'
-import { addOrganization, openScene, orgId } from '../../testing/fixtures/org-fixture'
+import { addOrganization, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { createTokens } from '../index'
 import { handOverView } from '../schema'
 
 onEveryDatabase('the life of a token', (open) => {
   it('rotating keeps the key, and the old secret works until the overlap ends and not a moment longer', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
@@ -24,7 +24,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('the old secret never outlives its own end, and the new one starts a new lifetime', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P29D')
@@ -36,7 +36,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('while an old secret lives, rotating again is rejected', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     await scene.tokens.rotate(ana, tokenKey, {})
@@ -44,7 +44,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('two rotations at once make one new secret', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     const outcomes = await Promise.all([1, 2, 3].map(() => scene.tokens.rotate(ana, tokenKey, {})))
@@ -52,34 +52,34 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an overlap past the policy is rejected', async () => {
-    const scene = await openScene(await open(), { maxOverlapHours: 24 })
+    const scene = await openOrgFixture(await open(), { maxOverlapHours: 24 })
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })).toMatchObject({ error: { code: 'invalid_input' } })
   })
 
   it('"stop it now" rejects the old secret at once, and "24 hours more" gives exactly that', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
       value: { overlapEndsAt: '2026-11-22T12:00:00.000Z' },
     })
-    await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })
+    await scene.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })
     expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
-    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
+    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
   it('"24 hours more" ends with the old secret itself, and is rejected when it gains nothing', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P28DT12H')
     await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     const ownEnd = '2026-12-20T12:00:00.000Z'
-    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: ownEnd } })
-    expect(await scene.tokens.endOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: ownEnd } })
+    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
       error: { code: 'invalid_input', fields: { change: ['The old token works until its own end already.'] } },
     })
     scene.clock.advance('PT36H')
@@ -87,24 +87,24 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an old secret that was stopped is rejected by a machine whose clock is behind', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
     const ana = await scene.person('member')
     const behind = createTokens({ ...scene, clock: movableClock('2026-11-20T11:00:00Z') })
     const [stopped, cut, given] = [await scene.make(ana), await scene.make(ana), await scene.make(ana)]
     for (const { tokenKey } of [stopped, given]) await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     expect(await behind.verify(stopped.token)).toMatchObject({ active: true })
-    await scene.tokens.endOverlap(ana, stopped.tokenKey, { change: 'stop' })
+    await scene.tokens.changeOverlap(ana, stopped.tokenKey, { change: 'stop' })
     await scene.tokens.rotate(ana, cut.tokenKey, { overlap: 'PT0S' })
-    const entered = await scene.tokens.enter(given.token, {}, noOrigin)
+    const entered = await scene.tokens.authenticate(given.token, {}, noOrigin)
     if ('actor' in entered) await scene.tokens.revoke(entered.actor, given.tokenKey)
     for (const { token } of [stopped, cut, given]) expect(await behind.verify(token)).toEqual({ active: false, code: 'expired' })
   })
 
   it('a holder whose secret was just rotated away ends that secret, not the new one', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
-    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     if (!('actor' in entered) || !rotated.ok) throw new Error('rejected')
     expect(await scene.tokens.revoke(entered.actor, tokenKey)).toEqual({ ok: true, value: null })
@@ -115,7 +115,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('usage is told apart by secret while rotating', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     const rotated = await scene.tokens.rotate(ana, tokenKey, {})
@@ -132,7 +132,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('who follows a hand-over reads what the page says, and nothing once the overlap is over', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     const followed = async () => {
@@ -158,7 +158,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('the use of the old secret is never told as one of the new, nor use before the rotation as one since', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     const sides = async () => {
@@ -181,7 +181,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('a removed token leaves the list and the limit and keeps working; restoring needs a place', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 1 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 1 })
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ value: { status: 'removed', works: true } })
@@ -196,14 +196,14 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('where policy does not offer removing, it is rejected', async () => {
-    const scene = await openScene(await open(), { removeAllowed: false })
+    const scene = await openOrgFixture(await open(), { removeAllowed: false })
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
   it('a deleted token is rejected for good and is gone from every answer', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     expect(await scene.tokens.revoke(ana, tokenKey)).toEqual({ ok: true, value: null })
@@ -219,7 +219,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an expired token cannot be activated, edited, rotated or restored', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     await scene.tokens.setActive(ana, tokenKey, false)
@@ -234,14 +234,14 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('a holder ends its own token, and its owner is told; with the old secret only that secret', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token: old } = await scene.make(ana)
     const rotated = await scene.tokens.rotate(ana, tokenKey, {})
     if (!rotated.ok) throw new Error(rotated.error.code)
     const fresh = rotated.value.secret.reveal()
     const enter = async (token: string) => {
-      const entered = await scene.tokens.enter(token, {}, noOrigin)
+      const entered = await scene.tokens.authenticate(token, {}, noOrigin)
       if (!('actor' in entered)) throw new Error('rejected')
       return entered.actor
     }
@@ -257,11 +257,11 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an admin token that its software ends is told of once to each owner and each admin', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const [ana, rui] = [await scene.person('owner', 'Ana Martins', { fresh: true }), await scene.person('admin', 'Rui Costa')]
     const { tokenKey, token } = await scene.make(ana, { type: 'admin', acknowledged: true })
     await scene.db.write((tx) => tx.notice.deleteMany())
-    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
     if (!('actor' in entered)) throw new Error('rejected')
     await scene.tokens.revoke(entered.actor, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { userId: true, kind: true }, orderBy: { kind: 'asc' } })
@@ -272,7 +272,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('access only ever gets narrower, and an edit of an old version is a conflict', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     const edit = { version: 1, name: 'Zapier', note: 'Two zaps.', scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7'] }
@@ -292,7 +292,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an edit of an old version says who came first and when, and goes through once that version is named', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const [ana, rui] = [await scene.person('owner'), await scene.person('admin')]
     const { tokenKey } = await scene.make(ana, { type: 'location', locationId: `${orgId}-downtown` })
     const edit = { name: 'Zapier', note: '', scopes: ['contacts:read'], ipAllowlist: [] }
@@ -309,7 +309,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('keeping an idle token restarts the count of disuse', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
@@ -320,7 +320,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('nobody changes the tokens of another person, organization or location: they are not there', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member', 'Ana Martins')
     const { tokenKey } = await scene.make(ana)
     const other = 'harbour-org' as OrgId
@@ -346,7 +346,7 @@ onEveryDatabase('the life of a token', (open) => {
   })
 
   it('an administrator stops the token of a member with a fresh sign-in, and never gets its secret', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const { tokenKey, token } = await scene.make(await scene.person('member', 'Ana Martins'))
     const stale = await scene.person('admin', 'Rui Costa')
     const fresh = { ...stale, reauthUntil: new Date('2026-11-20T12:10:00Z') }
@@ -360,7 +360,7 @@ onEveryDatabase('the life of a token', (open) => {
 
   it('every change is one audit row in an unbroken chain, also with many writers at once', async () => {
     const db = await open()
-    const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member')
     const made = await Promise.all(Array.from({ length: 10 }, () => scene.make(ana)))
     await Promise.all(made.map(({ tokenKey }) => scene.tokens.setActive(ana, tokenKey, false)))
@@ -370,7 +370,7 @@ onEveryDatabase('the life of a token', (open) => {
 
   it('a chain from which a row was cut is broken', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     await scene.make(await scene.person('member'))
     await db.write((tx) => tx.auditHead.update({ where: { orgId }, data: { seq: 2 } }))
     expect(await scene.audit.check(orgId)).toEqual({ entries: 1, firstBroken: 2 })

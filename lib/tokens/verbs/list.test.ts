@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { addOrganization, openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
+import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { seededRandom } from '../../testing/fixtures/random'
 import { digestToken, sealRow } from '../digest'
 import { statusFilters } from '../input-schema'
@@ -12,7 +12,7 @@ import { mintToken, mintTokenKey } from '../string'
 
 const names = (page: { rows: { name: string }[] }) => page.rows.map((row) => row.name)
 
-async function list(scene: Scene, ...[actor, filter]: Parameters<Scene['tokens']['list']>) {
+async function list(scene: OrgFixture, ...[actor, filter]: Parameters<OrgFixture['tokens']['list']>) {
   const listed = await scene.tokens.list(actor, filter)
   if (!listed.ok) throw new Error(listed.error.code)
   return tokenPage.parse(listed.value)
@@ -20,7 +20,7 @@ async function list(scene: Scene, ...[actor, filter]: Parameters<Scene['tokens']
 
 onEveryDatabase('list', (open) => {
   it('shows each person their own tokens, and administrators those of the whole organization', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('admin', 'Rui Costa', { fresh: true })]
     const other = 'harbour-org' as OrgId
     await addOrganization(scene, other)
@@ -34,7 +34,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('shows location tokens to the people of that location', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const rui = await scene.person('owner', 'Rui Costa')
     await scene.make(rui, { name: 'Kiosk', type: 'location', locationId: `${orgId}-harbour` })
     const near = await scene.person('member', 'Nia', { locationIds: [`${orgId}-harbour`] })
@@ -45,7 +45,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('finds tokens by the start of any word of name, key or owner', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
     const rui = await scene.person('owner', 'Rui Costa')
     const { tokenKey } = await scene.make(rui, { name: 'Nightly export São Paulo' })
     await scene.make(rui, { name: 'Website forms' })
@@ -58,7 +58,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('what ends soonest is named whatever the page and the filter show', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member', 'Ana Martins')
     await scene.make(ana, { name: 'Forgotten' })
     scene.clock.advance('PT1H')
@@ -74,7 +74,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('pages never overlap and never lose a row, in any order', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const ana = await scene.person('member')
     for (let made = 0; made < 23; made += 1) await scene.make(ana, { name: `Export ${made % 5}` })
     for (const sort of ['created.desc', 'name.asc', 'last_used.desc', 'expires.asc'] as const) {
@@ -86,7 +86,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('a limit is told of the reader’s own tokens only, and only where there is one', async () => {
-    const limits = async (scene: Scene) => {
+    const limits = async (scene: OrgFixture) => {
       const ana = await scene.person('owner', 'Ana Martins')
       await scene.make(ana)
       await scene.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
@@ -95,12 +95,12 @@ onEveryDatabase('list', (open) => {
       expect(rows).toHaveLength(3)
       return rows.flatMap(({ owner, listLimit }) => (listLimit === null ? [] : [[owner?.name, listLimit]]))
     }
-    expect(await limits(await openScene(await open()))).toEqual([['Ana Martins', 3]])
-    expect(await limits(await openScene(await open(), { listedPerPerson: 0 }))).toEqual([])
+    expect(await limits(await openOrgFixture(await open()))).toEqual([['Ana Martins', 3]])
+    expect(await limits(await openOrgFixture(await open(), { listedPerPerson: 0 }))).toEqual([])
   })
 
   it('the meter counts listed tokens that have not ended', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
@@ -112,7 +112,7 @@ onEveryDatabase('list', (open) => {
   })
 
   it('removed tokens stand behind "Show removed"', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey } = await scene.make(ana)
     await scene.tokens.remove(ana, tokenKey)
@@ -124,15 +124,15 @@ onEveryDatabase('list', (open) => {
   it.each([{ page: 0 }, { page: 1.5 }, { per: 1e9 }, { sort: 'name' }, { q: 'x'.repeat(101) }, { tab: { not: '' } }, { orgId: 'x' }])(
     'rejects the filter %j',
     async (filter) => {
-      const scene = await openScene(await open())
-      const given = filter as Parameters<Scene['tokens']['list']>[1]
+      const scene = await openOrgFixture(await open())
+      const given = filter as Parameters<OrgFixture['tokens']['list']>[1]
       expect(await scene.tokens.list(await scene.person('member'), given)).toMatchObject({ error: { code: 'invalid_input' } })
     },
   )
 
   it('every status filter finds exactly the tokens whose derived status it is', async () => {
     const db = await open()
-    const scene = await openScene(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
     const rui = await scene.person('owner', 'Rui Costa')
     await scene.person('member', 'Off')
     await db.write((tx) => tx.membership.updateMany({ where: { userId: `${orgId}-Off` }, data: { deactivatedAt: new Date() } }))
@@ -175,7 +175,7 @@ function tokenFacts(now: Date) {
   })
 }
 
-async function plant(scene: Scene, planted: readonly PlantedFacts[]): Promise<void> {
+async function plant(scene: OrgFixture, planted: readonly PlantedFacts[]): Promise<void> {
   const random = seededRandom('planted')
   await scene.db.write(async (tx) => {
     for (const [place, { lastUsedAt, owner, ...dates }] of planted.entries()) {

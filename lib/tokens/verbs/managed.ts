@@ -4,11 +4,11 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import { Secret } from '../../secret'
-import { readSound } from '../change'
+import { readSealedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { sealRow } from '../digest'
 import type { IssuedManaged, ManagedInput } from '../managed'
-import { freshRow, toldOf } from '../new-token'
+import { auditFields, newTokenRow } from '../new-token'
 import { readPolicy } from '../policy/record'
 import { managedScopes } from '../scopes'
 import { stillStands } from '../standing'
@@ -27,9 +27,9 @@ export async function issueManaged(
   const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
   if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
   const given = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes] } as const
-  const { row, token } = freshRow(deps, actor, { ...given, ...boundless }, now)
+  const { row, token } = newTokenRow(deps, actor, { ...given, ...boundless }, now)
   await insertToken(tx, row)
-  await record({ action: 'token.created', tokenKey: row.tokenKey, subject: name, after: toldOf(row) })
+  await record({ action: 'token.created', tokenKey: row.tokenKey, subject: name, after: auditFields(row) })
   return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
 }
 
@@ -40,7 +40,7 @@ const boundless = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null,
  * a row that was edited behind Keyrail's back is rejected already: nothing re-seals it.
  */
 export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void> {
-  const token = await readSound(deps, tx, orgId, tokenKey)
+  const token = await readSealedToken(deps, tx, orgId, tokenKey)
   if (!token) return
   const next = { revokedAt: now, version: token.version + 1 }
   const set = { ...next, revokedReason: 'destination', ...sealRow({ ...token, ...next }, deps.keys.seal) }

@@ -4,12 +4,12 @@ import { accessTo, tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import { overlaps, tokenName } from '../input-schema'
 import { fullLimit } from '../limit-slots'
-import { firstDay, lastDay, lifetimesOffered, type Policy } from '../policy/policy'
+import { availableLifetimes, firstDay, lastDay, type Policy } from '../policy/policy'
 import { namesClosedTypes } from '../policy/presets'
 import { readPolicy } from '../policy/record'
-import { findPlacesHeldBy } from '../policy/store'
+import { findSlotsHeldBy } from '../policy/store'
 import type { CreateOptions } from '../schema'
-import { mayMake } from '../secret-access'
+import { canCreateType } from '../secret-access'
 import { countTokens, findAdministrators, findLocations, findTokens } from '../store'
 import { toViews } from '../token-view'
 import type { LimitState } from '../types'
@@ -44,7 +44,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
 }
 
 function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
-  const offered = lifetimesOffered(policy, now)
+  const offered = availableLifetimes(policy, now)
   return {
     defaultLifetime: policy.defaultLifetime,
     lifetimes: offered,
@@ -64,8 +64,8 @@ function typesFor(actor: PersonActor, policy: Policy, locationIds: readonly stri
 function madeTypes(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const { adminCreators, locationCreators } = policy
   const user = mayCreate(actor, 'user')
-  const admin = mayMake(actor, 'admin', policy) && mayCreate(actor, 'admin')
-  const location = mayMake(actor, 'location', policy) && locationIds.some((id) => mayCreate(actor, 'location', id))
+  const admin = canCreateType(actor, 'admin', policy) && mayCreate(actor, 'admin')
+  const location = canCreateType(actor, 'location', policy) && locationIds.some((id) => mayCreate(actor, 'location', id))
   const where = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
     { type: 'user', allowed: user, reason: user ? null : 'Viewers cannot create tokens.' },
@@ -80,7 +80,7 @@ const mayCreate = (actor: PersonActor, type: TokenType, locationId: string | nul
   accessTo(actor, 'create', { orgId: actor.orgId, type, ownerId: type === 'user' ? actor.userId : null, locationId }) !== 'no'
 
 /** Who may make no token of their own may make none. */
-export const mayCreateAny = (actor: PersonActor): boolean => mayCreate(actor, 'user')
+export const canCreateAny = (actor: PersonActor): boolean => mayCreate(actor, 'user')
 
 function onlyBy(creators: readonly Role[], type: 'admin' | 'location'): string {
   const highest = creators.includes('admin') ? 'administrators' : 'owners'
@@ -98,10 +98,10 @@ function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): Cre
 }
 
 /** The limits on a person's own tokens, and what fills the one that is full, least recently used first. */
-export async function limitState(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
+export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
   const db = deps.db.read
   const [policy, now] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now()])
-  const full = fullLimit(policy, await findPlacesHeldBy(db, actor.orgId, actor.userId, now))
+  const full = fullLimit(policy, await findSlotsHeldBy(db, actor.orgId, actor.userId, now))
   const where = full === 'live' ? whereLive(actor, now) : whereListed(actor, now)
   const order = [{ use: { lastUsedAt: { sort: 'asc', nulls: 'first' } as const } }, { createdAt: 'asc' as const }]
   const records = full === null ? [] : await findTokens(db, where, order, 0, shownAtMost)

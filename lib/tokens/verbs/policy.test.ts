@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { openScene, orgId, type Scene } from '../../testing/fixtures/org-fixture'
+import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import type { PolicyInput } from '../policy/schema'
 
-const terms = async ({ tokens }: Scene, actor: PersonActor): Promise<PolicyInput> => {
+const terms = async ({ tokens }: OrgFixture, actor: PersonActor): Promise<PolicyInput> => {
   const policy = await tokens.policy(actor)
   if (!policy.ok) throw new Error(policy.error.code)
   return policy.value.terms
 }
 
-const inForce = ({ db }: Scene) => db.read.policy.findUniqueOrThrow({ where: { orgId } })
+const inForce = ({ db }: OrgFixture) => db.read.policy.findUniqueOrThrow({ where: { orgId } })
 
 onEveryDatabase('token policy', (open) => {
   it('owners and admins read and change it, with a fresh sign-in; nobody else sees it', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = { ...(await terms(scene, owner)), listedPerPerson: 5 }
     for (const role of ['manager', 'member', 'viewer'] as const) {
@@ -30,7 +30,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('a change is recorded with what it was and is, and told to the people who answer for it, once', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     await scene.person('admin', 'Rui Costa')
     await scene.person('member', 'Leo Duarte')
@@ -50,7 +50,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('of two people who change what both saw, the second is told and nothing is lost', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = await terms(scene, owner)
     const both = [
@@ -79,7 +79,7 @@ onEveryDatabase('token policy', (open) => {
     ['maxOverlapHours', { maxOverlapHours: 169 }],
     ['pausedNote', { pausedNote: 'x'.repeat(281) }],
   ])('a contradiction in %s is rejected with its field, before and at saving', async (field, change) => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = { ...(await terms(scene, owner)), ...change } as PolicyInput
     const rejected = { ok: false, error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
@@ -89,7 +89,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('another number of days counts from the day it was set, whichever way it goes; other changes leave the count', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = await terms(scene, owner)
     const counted: unknown[] = []
@@ -107,7 +107,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('forbidding to view destroys what was stored, here and nowhere else, and the tokens keep working', async () => {
-    const scene = await openScene(await open(), { viewAllowed: true })
+    const scene = await openOrgFixture(await open(), { viewAllowed: true })
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const { token, tokenKey } = await scene.make(owner)
     expect(await scene.db.read.storedSecret.count()).toBe(1)
@@ -115,11 +115,11 @@ onEveryDatabase('token policy', (open) => {
     expect([await scene.db.read.storedSecret.count(), await scene.db.read.dataKey.count()]).toEqual([0, 0])
     expect((await scene.tokens.verify(token)).active).toBe(true)
     await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewAllowed: true }, 2)
-    expect(await scene.tokens.view(owner, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    expect(await scene.tokens.revealStored(owner, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
   it('a pause rejects new tokens with the note, and an end of it lets them be made', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: true, pausedNote: 'Back on Monday.' }, 1)
     await expect(scene.make(owner)).rejects.toThrow('paused')
@@ -130,7 +130,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('what may be chosen follows policy: types, lifetimes, overlaps, removal', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
     const change = { adminCreators: [], locationCreators: ['owner' as const], removeAllowed: false, maxOverlapHours: 24 }
@@ -151,7 +151,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('a type that only others may make is named with the reason, and never in a brokerage', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const member = await scene.person('member')
     const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
@@ -171,7 +171,7 @@ onEveryDatabase('token policy', (open) => {
   })
 
   it('the limit that is full is the one that is told: removing makes no room among live tokens', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 3, livePerPerson: 4 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 3, livePerPerson: 4 })
     const ana = await scene.person('member')
     for (let made = 0; made < 3; made += 1) await scene.tokens.remove(ana, (await scene.make(ana)).tokenKey)
     await scene.make(ana)

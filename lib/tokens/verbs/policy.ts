@@ -13,7 +13,7 @@ type Rejected = 'forbidden' | 'invalid_input'
 
 /** The policy in force, for the people who may change it. */
 export async function showPolicy(deps: TokenDeps, actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>> {
-  if (!administers(actor)) return fail('forbidden')
+  if (!isAdministrator(actor)) return fail('forbidden')
   const [policy, { version }] = await Promise.all([readPolicy(deps.db.read, actor.orgId), findPolicyRow(deps.db.read, actor.orgId)])
   return ok(toView(policy, version))
 }
@@ -33,12 +33,12 @@ export function chosenBy(
   actor: Actor,
   input: PolicyInput,
 ): Result<{ readonly orgId: PersonActor['orgId']; readonly terms: ChosenPolicy }, Failure<Rejected>> {
-  if (!administers(actor)) return fail('forbidden')
+  if (!isAdministrator(actor)) return fail('forbidden')
   const parsed = parseInput(policyInput, input, 1)
   return parsed.ok ? ok({ orgId: actor.orgId, terms: parsed.value }) : parsed
 }
 
-export const administers = (actor: Actor): actor is PersonActor =>
+export const isAdministrator = (actor: Actor): actor is PersonActor =>
   actor.kind === 'person' && (actor.role === 'owner' || actor.role === 'admin')
 
 export const toView = (policy: Policy, version: number): PolicyView => ({

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
-import { takeSlot } from '../limit-slots'
+import { takeListSlot } from '../limit-slots'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
@@ -13,7 +13,7 @@ export const restoreToken = (
   tokenKey: string,
 ): Promise<Outcome<TokenView, ChangeFailure | 'limit_reached'>> =>
   changeAndView(deps, actor, tokenKey, 'restore', async ({ tx, token, policy, now }) => {
-    const slot = token.ownerId ? await takeSlot(tx, token.orgId, token.ownerId, policy, now) : null
+    const slot = token.ownerId ? await takeListSlot(tx, token.orgId, token.ownerId, policy, now) : null
     if (token.ownerId && slot === null) {
       return fail('limit_reached', {
         detail: `You already have ${policy.listedPerPerson} listed ${policy.listedPerPerson === 1 ? 'token' : 'tokens'}.`,

@@ -3,7 +3,7 @@ import type { PersonActor } from '../../actor'
 import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { testKeys } from '../../testing/fixtures/keys'
-import { addOrganization, openScene, type Scene } from '../../testing/fixtures/org-fixture'
+import { addOrganization, type OrgFixture, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { createTokens, type TokenDeps } from '../index'
 import { notStored } from './reveal-stored'
 
@@ -12,10 +12,10 @@ const minutes = (count: number) => count * 60_000
 
 onEveryDatabase('viewing a stored token', (open) => {
   async function house(terms = offered) {
-    const scene = await openScene(await open(), terms)
+    const scene = await openOrgFixture(await open(), terms)
     const ana = await scene.person('member', 'Ana Martins', { fresh: true })
     const made = await scene.make(ana)
-    const view = async (actor: PersonActor = ana, tokenKey = made.tokenKey) => told(await scene.tokens.view(actor, tokenKey))
+    const view = async (actor: PersonActor = ana, tokenKey = made.tokenKey) => told(await scene.tokens.revealStored(actor, tokenKey))
     const offer = (viewAllowed: boolean) => scene.db.write((tx) => tx.policy.updateMany({ data: { viewAllowed } }))
     const audited = () => scene.db.read.auditEntry.count({ where: { action: 'token.viewed' } })
     return { scene, ana, made, view, offer, audited }
@@ -49,7 +49,7 @@ onEveryDatabase('viewing a stored token', (open) => {
   it('rejects a token that was made before viewing was allowed, and says so', async () => {
     const { scene, ana, made, view, offer, audited } = await house({ viewAllowed: false, listedPerPerson: 0 })
     await offer(true)
-    expect(await scene.tokens.view(ana, made.tokenKey)).toMatchObject({ error: { code: 'wrong_status', detail: notStored } })
+    expect(await scene.tokens.revealStored(ana, made.tokenKey)).toMatchObject({ error: { code: 'wrong_status', detail: notStored } })
     expect([await view(), await audited()]).toEqual(['wrong_status', 0])
   })
 
@@ -104,7 +104,7 @@ onEveryDatabase('viewing a stored token', (open) => {
     for (let count = 0; count < 4; count += 1) await view()
     scene.clock.advance('PT15M')
     expect(await view()).toMatch(/^kru_/)
-    expect(await scene.tokens.view(ana, made.tokenKey)).toMatchObject({ error: { code: 'rate_limited', retryAfter: 45 * 60 } })
+    expect(await scene.tokens.revealStored(ana, made.tokenKey)).toMatchObject({ error: { code: 'rate_limited', retryAfter: 45 * 60 } })
   })
 
   it('counts a person in all their organizations together', async () => {
@@ -189,21 +189,21 @@ onEveryDatabase('viewing a stored token', (open) => {
     if (!current || !previous) throw new Error('The ring has two keys.')
     const fresh = { id: 'v3', key: scene.random.bytes(32) }
     const under = (...view: TokenDeps['keys']['view']) => createTokens({ ...scene, keys: { ...testKeys, view } })
-    expect(told(await under(fresh, current).view(ana, made.tokenKey))).toBe(made.token)
-    expect(told(await under(fresh).view(ana, made.tokenKey))).toBe('unavailable')
+    expect(told(await under(fresh, current).revealStored(ana, made.tokenKey))).toBe(made.token)
+    expect(told(await under(fresh).revealStored(ana, made.tokenKey))).toBe('unavailable')
     await under(fresh, current).rotate(ana, made.tokenKey, { overlap: 'PT0S' })
-    expect(told(await under(fresh).view(ana, made.tokenKey))).toMatch(/^kru_/)
+    expect(told(await under(fresh).revealStored(ana, made.tokenKey))).toMatch(/^kru_/)
     expect(await scene.db.read.dataKey.count()).toBe(1)
-    expect(told(await under(previous).view(ana, made.tokenKey))).toBe('unavailable')
+    expect(told(await under(previous).revealStored(ana, made.tokenKey))).toBe('unavailable')
   })
 })
 
-const told = (outcome: Awaited<ReturnType<Scene['tokens']['view']>>): string =>
+const told = (outcome: Awaited<ReturnType<OrgFixture['tokens']['revealStored']>>): string =>
   outcome.ok ? outcome.value.secret.reveal() : outcome.error.code
 
 const flip = (text: string): string => (text.startsWith('A') ? 'B' : 'A') + text.slice(1)
 
-async function swap(scene: Scene, one: string, other: string): Promise<void> {
+async function swap(scene: OrgFixture, one: string, other: string): Promise<void> {
   await scene.db.write(async (tx) => {
     const rows = await tx.storedSecret.findMany({ where: { token: { tokenKey: { in: [one, other] } } } })
     const [first, second] = rows

@@ -2,15 +2,15 @@ import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { accessTo, permits } from '../access'
-import { isOffered } from '../available-actions'
-import { readSound } from '../change'
+import { accessTo, checkAccess } from '../access'
+import { isAvailable } from '../available-actions'
+import { readSealedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
-import { withheld } from '../secret-access'
+import { secretDenial } from '../secret-access'
 import { stillStands } from '../standing'
-import { takePlace } from '../stored-secret/store'
+import { takeViewSlot } from '../stored-secret/store'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
 import { issue } from './create'
@@ -23,7 +23,7 @@ export const notStored = 'Not stored. This token was created before viewing was 
 const spent = 'You have viewed five tokens within an hour.'
 
 /** Shows a stored token once more. That it was shown is in the audit log, and told, before it leaves. */
-export async function viewToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>> {
+export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
   const opened = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
@@ -33,7 +33,7 @@ export async function viewToken(deps: TokenDeps, actor: Actor, tokenKey: string)
     const token = found.value
     const text = await openSecret(deps, tx, token)
     if (text === null) return fail('unavailable', { detail: keyMissing(deps, token) })
-    const free = await takePlace(tx, placesOf(actor), now, new Date(now.getTime() - hourMs))
+    const free = await takeViewSlot(tx, placesOf(actor), now, new Date(now.getTime() - hourMs))
     if (free) return fail('rate_limited', { detail: spent, retryAfter: secondsUntil(free, now) })
     await record({ action: 'token.viewed', tokenKey: token.tokenKey, subject: token.name })
     await tellOwner(deps, tx, actor, token, now)
@@ -49,13 +49,13 @@ async function findViewable(
   tokenKey: string,
   now: Date,
 ): Promise<Result<TokenRecord, Failure<ViewFailure>>> {
-  const token = await readSound(deps, tx, actor.orgId, tokenKey)
+  const token = await readSealedToken(deps, tx, actor.orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
-  const permitted = permits(actor, accessTo(actor, 'view', token), now, freshMs)
+  const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, freshMs)
   if (permitted !== 'yes') return fail(permitted)
   const policy = await readPolicy(tx, actor.orgId)
-  if (!isOffered('view', token, policy, now)) return fail('wrong_status')
-  const why = withheld(deps, actor, token, policy)
+  if (!isAvailable('view', token, policy, now)) return fail('wrong_status')
+  const why = secretDenial(deps, actor, token, policy)
   if (why) return fail('forbidden', { detail: why })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
@@ -70,7 +70,7 @@ function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
 }
 
 const tellOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>
-  deps.notices.tell(tx, token.orgId, now, {
+  deps.notices.notify(tx, token.orgId, now, {
     ...{ kind: 'token_viewed', to: { token }, tokenKey: token.tokenKey, subject: token.name },
     facts: { by: actor.name, ip: actor.origin.ip },
     dedupe: `token_viewed:${newId(deps.random)}`,

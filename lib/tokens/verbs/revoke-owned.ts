@@ -8,7 +8,7 @@ import { findOwned, updateToken } from '../store'
 import { deleteStored } from '../stored-secret/store'
 
 /** Whose tokens end, when, and where it is recorded: inside a change that holds the organization's audit head. */
-export interface Leaving {
+export interface LeavingMember {
   readonly orgId: OrgId
   readonly ownerId: UserId
   readonly at: Date
@@ -16,7 +16,7 @@ export interface Leaving {
 }
 
 /** Stops every user token of somebody who leaves, for good; answers how many. */
-export async function revokeOwned(deps: TokenDeps, tx: Tx, leaving: Leaving): Promise<number> {
+export async function revokeOwned(deps: TokenDeps, tx: Tx, leaving: LeavingMember): Promise<number> {
   const tokens = (await findOwned(tx, leaving.orgId, leaving.ownerId)).filter((token) => isSound(deps, token))
   for (const token of tokens) await revoke(deps, tx, token, leaving)
   return tokens.length
@@ -29,7 +29,7 @@ function isSound({ keys, log }: TokenDeps, token: TokenRecord): boolean {
   return sound
 }
 
-async function revoke({ keys }: TokenDeps, tx: Tx, token: TokenRecord, { orgId, at, record }: Leaving): Promise<void> {
+async function revoke({ keys }: TokenDeps, tx: Tx, token: TokenRecord, { orgId, at, record }: LeavingMember): Promise<void> {
   const next = { revokedAt: at, revokedReason: 'member_left', slot: null, liveSlot: null, version: token.version + 1 }
   const written = await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, keys.seal) })
   if (!written) throw new Error('A token changed although its organization was held.')

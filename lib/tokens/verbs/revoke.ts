@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { type Change, changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
-import { about } from '../expiry/due'
+import { noticeAbout } from '../expiry/due'
 import type { ChangeFailure } from '../types'
 import { overlapStopped } from './change-overlap'
 
@@ -27,8 +27,8 @@ const endedBy = (revokedReason: 'holder' | 'person', now: Date): Change => ({
 const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Change => ({
   ...endedBy('holder', now),
   besides: (tx) =>
-    notices.tell(tx, token.orgId, now, {
-      ...about(token),
+    notices.notify(tx, token.orgId, now, {
+      ...noticeAbout(token),
       // owners are told of every change of an admin token
       ...(token.type === 'admin' && { to: { roles: ['admin'] } }),
       kind: 'expired',

@@ -1,15 +1,15 @@
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
-import { parseInput, wrongField } from '../../input/parse'
+import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { addDuration } from '../../time/calendar'
 import { changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
 import { type RotateInput, rotateInput } from '../input-schema'
-import { endAfterRotation, overlapEnd } from '../policy/policy'
-import { withheld } from '../secret-access'
-import { keepSecret } from '../stored-secret/stored-secret'
+import { expirationAfterRotation, overlapEnd } from '../policy/policy'
+import { secretDenial } from '../secret-access'
+import { storeSecret } from '../stored-secret/stored-secret'
 import { mintToken } from '../string'
 import type { ChangeFailure, IssuedToken } from '../types'
 import { issue } from './create'
@@ -27,10 +27,10 @@ export async function rotateToken(
   const { overlap } = parsed.value
   let fresh = ''
   const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
-    const why = withheld(deps, actor, situation.token, situation.policy)
+    const why = secretDenial(deps, actor, situation.token, situation.policy)
     if (why) return fail('forbidden', { detail: why })
     if (addDuration(situation.now, overlap) > maxOverlap(situation)) {
-      return wrongField('overlap', 'Choose a shorter overlap: your organization limits it.')
+      return invalidField('overlap', 'Choose a shorter overlap: your organization limits it.')
     }
     fresh = mintToken(situation.token.tokenKey, deps.random)
     return ok(toChange(deps, situation, fresh, overlap))
@@ -42,7 +42,7 @@ export const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): 
 
 function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
   const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
-  const expiresAt = endAfterRotation(token, policy, now)
+  const expiresAt = expirationAfterRotation(token, policy, now)
   const generation = token.generation + 1
   return {
     set: {
@@ -60,7 +60,7 @@ function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: str
       },
     },
     ...(policy.viewAllowed && token.type !== 'managed'
-      ? { besides: (tx: Tx) => keepSecret(deps, tx, { ...token, generation }, fresh, now) }
+      ? { besides: (tx: Tx) => storeSecret(deps, tx, { ...token, generation }, fresh, now) }
       : {}),
   }
 }

@@ -3,7 +3,7 @@ import type { AuditInput } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { permits } from '../access'
+import { checkAccess } from '../access'
 import type { TokenDeps } from '../deps'
 import { changedFields, policyAfter, termsOf } from '../policy/change'
 import type { Policy } from '../policy/policy'
@@ -31,7 +31,7 @@ export async function savePolicy(
   if (!chosen.ok) return chosen
   const { orgId, terms } = chosen.value
   const now = await deps.clock.now()
-  const permitted = permits(actor, 'reauth', now)
+  const permitted = checkAccess(actor, 'reauth', now)
   if (permitted !== 'yes') return fail(permitted)
   return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict' | 'forbidden'>>> => {
     if (!(await stillStands(tx, actor))) return fail('forbidden')
@@ -58,7 +58,7 @@ function difference(before: Policy, after: Policy): Pick<AuditInput, 'before' | 
 
 async function tellAdministrators(deps: TokenDeps, tx: Tx, actor: Actor, orgId: OrgId, version: number, now: Date): Promise<void> {
   const { name: subject } = await findOrganization(tx, orgId)
-  await deps.notices.tell(tx, orgId, now, {
+  await deps.notices.notify(tx, orgId, now, {
     ...{ kind: 'policy_changed', to: { roles: ['owner', 'admin'] }, subject },
     facts: { by: actor.name },
     dedupe: `policy_changed:${version}`,

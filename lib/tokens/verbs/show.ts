@@ -4,7 +4,7 @@ import { daysAfter } from '../../time/calendar'
 import { accessTo } from '../access'
 import { orgOf } from '../change'
 import type { TokenDeps } from '../deps'
-import { longerOverlap, type Policy } from '../policy/policy'
+import { extendedOverlapEnd, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { splitList, type TokenRecord } from '../record'
 import type { FirstUse, HandOverView, TokenDetail } from '../schema'
@@ -67,7 +67,7 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, n
     current: { requests, lastUsedAt: token.currentUsedAt?.toISOString() ?? null },
     previous: { lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
     endsAt: token.previousEndsAt.toISOString(),
-    extendable: longerOverlap(token, policy) !== null,
+    extendable: extendedOverlapEnd(token, policy) !== null,
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
 import type { Keys } from '../../keys'
-import { withinAddresses } from '../addresses'
+import { isInAnyCidr } from '../addresses'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
 import type { Rejection } from '../schema'
-import { type DisuseRule, inactivityDeletionAt, type SuspendedBy } from '../status'
+import { type InactivityRule, inactivityDeletionAt, type SuspendedBy } from '../status'
 import type { Verdict, VerifyNeeds } from './verdict'
 
 /** One token row with everything a verdict depends on, read in one statement. */
-export interface VerifyRow extends SealedFacts, Seal, DisuseRule {
+export interface VerifyRow extends SealedFacts, Seal, InactivityRule {
   readonly id: TokenId
   readonly orgId: OrgId
   readonly tokenKey: TokenKey
@@ -65,7 +65,7 @@ function rejectionByFacts(row: VerifyRow, secret: 'current' | 'previous', now: D
 
 function rejectionByAddress(row: VerifyRow, needs: VerifyNeeds): Rejection | null {
   if (row.ipAllowlist === '') return null
-  const near = needs.ip ? withinAddresses(needs.ip, row.ipAllowlist.split(' ')) : false
+  const near = needs.ip ? isInAnyCidr(needs.ip, row.ipAllowlist.split(' ')) : false
   return near ? null : 'address_not_allowed'
 }
 
@@ -84,7 +84,7 @@ export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[]
   row.scopes.split(' ').filter((scope) => row.grantable.has(scope))
 
 /** So long after a secret was made somebody may be watching for its first request: the dialog that shows it does. */
-export const isAwaited = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boolean =>
+export const awaitsFirstUse = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boolean =>
   now.getTime() - (rotatedAt ?? createdAt).getTime() <= 10 * 60_000
 
 /** In the days before disuse would end it, a use is written before it is answered. */

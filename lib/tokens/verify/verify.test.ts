@@ -2,13 +2,13 @@ import { expect, it, vi } from 'vitest'
 import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
-import { addOrganization, openScene, orgId, userToken } from '../../testing/fixtures/org-fixture'
+import { addOrganization, openOrgFixture, orgId, userToken } from '../../testing/fixtures/org-fixture'
 
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 
 onEveryDatabase('verify', (open) => {
   it('a deactivated token is rejected at once, and works again at once', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     await scene.tokens.setActive(ana, tokenKey, false)
@@ -19,7 +19,7 @@ onEveryDatabase('verify', (open) => {
 
   it('a wrong check never reaches the database', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const { token } = await scene.make(await scene.person('member'))
     await db.close()
     expect(await scene.tokens.verify(flip(token))).toEqual({ active: false, code: 'malformed' })
@@ -27,7 +27,7 @@ onEveryDatabase('verify', (open) => {
 
   it('when the database is away the answer is no verdict but a throw', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const { token } = await scene.make(await scene.person('member'))
     const rename = (from: string, to: string) => db.write((tx) => tx.$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`))
     await rename('TokenUse', 'Away')
@@ -36,7 +36,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('the right key with another secret is unknown', async () => {
-    const scene = await openScene(await open(), { listedPerPerson: 0 })
+    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
@@ -45,7 +45,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('is rejected exactly at its end', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const { token } = await scene.make(await scene.person('member'), { expires: { kind: 'after', duration: 'P30D' } })
     scene.clock.advance('P30D')
     scene.clock.advance(-1)
@@ -55,7 +55,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('a use is awaited in the ten minutes after a secret was made, by rotation too', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member')
     const record = vi.spyOn(scene.usage, 'record')
     const isAwaited = async (presented: string) => {
@@ -72,7 +72,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('asks for every scope, and names the missing ones', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const { token } = await scene.make(await scene.person('member'), { scopes: ['contacts:read'] })
     expect(await scene.tokens.verify(token, { scopes: ['contacts:read'] })).toMatchObject({ active: true })
     expect(await scene.tokens.verify(token, { scopes: ['contacts:read', 'contacts:write'] })).toEqual({
@@ -84,7 +84,7 @@ onEveryDatabase('verify', (open) => {
 
   it('carries no more than its person may do at this moment', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const mia = await scene.person('manager', 'Mia')
     const { token } = await scene.make(mia, { scopes: ['contacts:read', 'hooks:write'] })
     await db.write((tx) => tx.membership.updateMany({ where: { userId: mia.userId }, data: { role: 'member' } }))
@@ -93,7 +93,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('a token limited to addresses is rejected from elsewhere and without an address', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const { token } = await scene.make(await scene.person('member'), { ipAllowlist: ['203.0.113.0/24'] })
     expect(await scene.tokens.verify(token, { ip: '::ffff:203.0.113.9' })).toMatchObject({ active: true })
     for (const ip of ['198.51.100.1', null]) expect(await scene.tokens.verify(token, { ip })).toMatchObject({ code: 'address_not_allowed' })
@@ -109,7 +109,7 @@ onEveryDatabase('verify', (open) => {
     ['the organization is closing', (db: TestDb) => db.write((tx) => tx.organization.updateMany({ data: { closingAt: new Date() } }))],
   ])('a user token is suspended while %s', async (_name, change) => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const { token } = await scene.make(await scene.person('member'))
     await change(db)
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
@@ -117,7 +117,7 @@ onEveryDatabase('verify', (open) => {
 
   it('a location token is suspended while its location is archived, and needs no person', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const rui = await scene.person('owner')
     const { token } = await scene.make(rui, { type: 'location', locationId: `${orgId}-harbour` })
     await db.write((tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date() } }))
@@ -127,7 +127,7 @@ onEveryDatabase('verify', (open) => {
   })
 
   it("another organization's token is unknown to a caller of this one", async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const other = 'harbour-org' as OrgId
     await addOrganization(scene, other)
     const { token } = await scene.make(await scene.person('member', 'Eve', { org: other }))
@@ -148,7 +148,7 @@ onEveryDatabase('verify', (open) => {
     ['sealId', `'none'`],
   ])('a row whose %s was edited by SQL is unknown', async (column, value) => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     await scene.tokens.setActive(ana, tokenKey, false)
@@ -158,7 +158,7 @@ onEveryDatabase('verify', (open) => {
 
   it('no change re-seals a row that was edited by SQL', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     await db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Token" SET "scopes" = 'profile:write'`))
@@ -168,7 +168,7 @@ onEveryDatabase('verify', (open) => {
 
   it('counts accepted and rejected requests, but not those of a wrong secret', async () => {
     const db = await open()
-    const scene = await openScene(db)
+    const scene = await openOrgFixture(db)
     const ana = await scene.person('member')
     const { tokenKey, token } = await scene.make(ana)
     await scene.tokens.verify(token, { ip: '203.0.113.9' })
@@ -183,12 +183,12 @@ onEveryDatabase('verify', (open) => {
   })
 
   it('tells the holder about itself, with the scopes it may use now', async () => {
-    const scene = await openScene(await open())
+    const scene = await openOrgFixture(await open())
     const ana = await scene.person('member', 'Ana Martins')
     const { tokenKey, token } = await scene.make(ana)
-    const entered = await scene.tokens.enter(token, {}, noOrigin)
+    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
     if (!('actor' in entered)) throw new Error('rejected')
-    expect(await scene.tokens.about(entered.actor)).toMatchObject({
+    expect(await scene.tokens.describe(entered.actor)).toMatchObject({
       value: {
         tokenKey,
         name: userToken.name,

@@ -6,8 +6,8 @@ import { readPolicy } from '../policy/record'
 import { statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
-import type { TokenAboutItself } from '../types'
-import { inNoticeWindow, isAwaited, type Judgment, judge, type VerifyRow } from './judge'
+import type { TokenDescription } from '../types'
+import { awaitsFirstUse, inNoticeWindow, type Judgment, judge, type VerifyRow } from './judge'
 import { findForVerify, type VerifySource } from './store'
 import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
 
@@ -25,7 +25,7 @@ export async function verifyToken(deps: TokenDeps, presented: string, needs: Ver
 }
 
 /** The actor a presented token makes. */
-export async function enterWith(
+export async function authenticateToken(
   deps: TokenDeps,
   presented: string,
   needs: VerifyNeeds,
@@ -53,12 +53,12 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
     urgent: verdict.active && inNoticeWindow(row, now),
-    awaited: isAwaited(row, now),
+    awaited: awaitsFirstUse(row, now),
   })
 }
 
 /** What the holder of a token may read about it. */
-export async function aboutToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenAboutItself, 'not_found'>> {
+export async function describeToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>> {
   const db = deps.db.read
   const token = await findToken(db, actor.orgId, actor.tokenKey)
   if (!token || token.revokedAt) return fail('not_found')

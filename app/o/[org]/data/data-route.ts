@@ -1,19 +1,19 @@
 import 'server-only'
-import { readPerson } from '@/lib/auth/require-data'
-import type { Visit } from '@/lib/auth/session'
+import { requirePersonData } from '@/lib/auth/require-data'
+import type { OrgViewer } from '@/lib/auth/session'
 import { type Operations, route } from '@/lib/http/route'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'
 import { getServer } from '@/lib/server'
 
 type Answer = Promise<Outcome<unknown, FailureCode>>
-type Work = (visit: Visit, request: Request) => Answer
+type Work = (visit: OrgViewer, request: Request) => Answer
 
 export interface DataContext {
   readonly params: Promise<{ org: string }>
 }
 
 /** GET for the browser itself: session, place in the organization, one verb, its answer as JSON. */
-export const dataRoute = (read: (visit: Visit, query: URLSearchParams) => Answer) =>
+export const dataRoute = (read: (visit: OrgViewer, query: URLSearchParams) => Answer) =>
   guarded('GET', (visit, request) => read(visit, new URL(request.url).searchParams))
 
 /** The same for POST: what needs more words than an address can carry. */
@@ -24,7 +24,7 @@ const guarded =
   async (request: Request, { params }: DataContext): Promise<Response> => {
     const { org } = await params
     const operation = async () => {
-      const visit = await readPerson(request, org)
+      const visit = await requirePersonData(request, org)
       if (!visit.ok) return visit
       const outcome = await work(visit.value, request)
       return outcome.ok ? ok({ status: 200, body: outcome.value }) : outcome

@@ -29,11 +29,11 @@ export async function rotate(org: unknown, tokenKey: unknown, input: unknown) {
 }
 
 export async function view(org: unknown, tokenKey: unknown) {
-  return inOrganization(org, async (actor, { tokens }) => reveal(await tokens.view(actor, text(tokenKey))))
+  return inOrganization(org, async (actor, { tokens }) => reveal(await tokens.revealStored(actor, text(tokenKey))))
 }
 
 export async function changeOverlap(org: unknown, tokenKey: unknown, input: unknown) {
-  return inOrganization(org, (actor, { tokens }) => tokens.endOverlap(actor, text(tokenKey), input as OverlapInput))
+  return inOrganization(org, (actor, { tokens }) => tokens.changeOverlap(actor, text(tokenKey), input as OverlapInput))
 }
 
 export async function keep(org: unknown, tokenKey: unknown) {

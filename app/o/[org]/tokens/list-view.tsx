@@ -1,21 +1,21 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { confirmIdentity, signIn } from '@/app/session/actions'
-import type { ListFrame } from '@/components/tokens/list/list-context'
+import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
 import { TokensScreen } from '@/components/tokens/list/tokens-screen'
-import type { ListAddress } from '@/components/tokens/list-params'
+import type { ListParams } from '@/components/tokens/list-params'
 import { ManagedSkeleton } from '@/components/tokens/managed/managed-skeleton'
 import { ManagedTab } from '@/components/tokens/managed/managed-tab'
 import { tokensQuery } from '@/components/tokens/query'
-import type { Visit } from '@/lib/auth/session'
+import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from './bound-actions'
 
 interface ListViewProps {
-  readonly visit: Visit
-  readonly frame: ListFrame
-  readonly address: ListAddress
+  readonly visit: OrgViewer
+  readonly frame: ListContext
+  readonly address: ListParams
 }
 
 /** The list with what the server read for its first paint. */

@@ -1,13 +1,13 @@
 import 'server-only'
-import type { ListFrame } from '@/components/tokens/list/list-context'
-import { organizationsOf, type Visit } from '@/lib/auth/session'
+import type { ListContext } from '@/components/tokens/list/list-context'
+import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
  * What the pages of the list know before it is read; `location` is the slug of a location view. Null: no such location
  * here. The tab of managed tokens is there when there is one, and for whoever asks for it.
  */
-export async function listFrame(visit: Visit, location: string | null, asked: Tab): Promise<ListFrame | null> {
+export async function loadListContext(visit: OrgViewer, location: string | null, asked: Tab): Promise<ListContext | null> {
   const { actor, place, server } = visit
   const [options, reach, organizations] = await Promise.all([
     server.tokens.options(actor),

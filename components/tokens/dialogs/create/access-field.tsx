@@ -1,5 +1,5 @@
 import { RadioGroup } from '@/components/ui/radio-group'
-import { offeredPresets, type Preset, presetWords, scopesFor } from './access'
+import { offeredPresets, type Preset, presetLabels, scopesFor } from './access'
 import { accessSentence } from './access-sentence'
 import { AccessTable } from './access-table-view'
 import { chosenScopes } from './draft'
@@ -16,7 +16,7 @@ export function AccessField({ draft, patch, options, errors }: FieldProps) {
         name="access"
         value={draft.preset}
         onChange={(value) => choose(value as Preset)}
-        options={offeredPresets(offered).map((preset) => ({ value: preset, label: presetWords[preset] }))}
+        options={offeredPresets(offered).map((preset) => ({ value: preset, label: presetLabels[preset] }))}
         error={errors.scopes?.[0]}
         hint={<span aria-live="polite">{accessSentence(scopes)}</span>}
       />

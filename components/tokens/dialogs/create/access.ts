@@ -6,7 +6,7 @@ type Scopes = readonly string[]
 export const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
 export type Preset = (typeof presets)[number]
 
-export const presetWords: Record<Preset, string> = {
+export const presetLabels: Record<Preset, string> = {
   contacts: 'Contacts',
   profile: 'Profile',
   read: 'Read only',

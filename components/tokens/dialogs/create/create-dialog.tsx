@@ -3,31 +3,31 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { SessionOutlet } from '../../../session/session-prompt-slot'
-import { useDialogFacts } from '../dialog-context'
+import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
-import type { DialogLife } from '../dialog-props'
+import type { DialogProps } from '../dialog-props'
 import { DiscardDialog } from '../discard-dialog'
-import { useForgetReads } from '../queries'
+import { useResetQueries } from '../queries'
 import { useReveal } from '../reveal/use-reveal'
 import { useIssue } from '../use-issue'
 import { CreateBody, isBlocked, showsFields } from './create-body'
 import { type TokenKind, toInput } from './draft'
 import { useCreateForm } from './use-create-form'
 
-export interface CreateDialogProps extends DialogLife {
+export interface CreateDialogProps extends DialogProps {
   readonly type: TokenKind
   readonly locationId: string | null
 }
 
 /** D1, and D2 in the same place once the token is made. */
 export function CreateDialog({ type, locationId, open, onClose, onGone }: CreateDialogProps) {
-  const { actions, onChange } = useDialogFacts()
+  const { actions, onChange } = useTokenDialogContext()
   const form = useCreateForm(type, locationId)
   const { issued, failure, busy, submit } = useIssue(actions.create)
   const [discarding, setDiscarding] = useState(false)
   const element = useRef<HTMLFormElement>(null)
-  const forget = useForgetReads()
+  const forget = useResetQueries()
   useEffect(() => {
     if (failure?.fields) focusFirstError(element.current)
   }, [failure])
@@ -70,7 +70,7 @@ export function CreateDialog({ type, locationId, open, onClose, onGone }: Create
     >
       <CreateBody form={form} failure={failure} />
       <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Failure } from '@/lib/result'
 import { FailureBanner } from '../../../session/failure-banner'
-import { fieldSummary, waitWords } from '../../../session/failure-text'
-import { useDialogFacts } from '../dialog-context'
-import { AddressField } from '../ip-allowlist-field'
+import { fieldSummary, waitText } from '../../../session/failure-text'
+import { useTokenDialogContext } from '../dialog-context'
+import { IpAllowlistField } from '../ip-allowlist-field'
 import { AccessField } from './access-field'
 import { ExpiresField } from './expires-field'
 import type { FieldProps } from './form-field'
@@ -28,7 +28,7 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
       {draft.type === 'location' && <LocationField {...props} />}
       <AccessField {...props} />
       <ExpiresField {...props} />
-      <AddressField
+      <IpAllowlistField
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
@@ -42,7 +42,7 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
 }
 
 function Acknowledgement({ draft, patch, errors }: FieldProps) {
-  const { org } = useDialogFacts()
+  const { org } = useTokenDialogContext()
   return (
     <Checkbox
       name="acknowledged"
@@ -58,5 +58,5 @@ function Acknowledgement({ draft, patch, errors }: FieldProps) {
 function CreateFailure({ failure }: { readonly failure: Failure }) {
   if (failure.fields) return <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
   if (failure.code !== 'rate_limited') return <FailureBanner failure={failure} />
-  return <FailureBanner failure={failure} text={`Too many tokens in a short time. Try again in ${waitWords(failure.retryAfter)}.`} />
+  return <FailureBanner failure={failure} text={`Too many tokens in a short time. Try again in ${waitText(failure.retryAfter)}.`} />
 }

@@ -9,14 +9,14 @@ function dayEnd(day: string, timeZone: string): string | null {
 }
 
 /** "20 Nov 2027, 23:59 (Lisbon)" of a moment, or of the end of a chosen day in the person's zone; null for no day. */
-export function endText(at: string, timeZone: string): string | null {
+export function expirationDate(at: string, timeZone: string): string | null {
   if (isDay(at)) return dayEnd(at, timeZone)
   const moment = new Date(at)
   return Number.isNaN(moment.getTime()) ? null : formatAbsolute(moment, timeZone)
 }
 
 /** "Ends on 20 Nov 2027, 23:59 (Lisbon)"; null for no day. */
-export function endsSentence(at: string, timeZone: string): string | null {
-  const text = endText(at, timeZone)
+export function expirationText(at: string, timeZone: string): string | null {
+  const text = expirationDate(at, timeZone)
   return text === null ? null : `Ends on ${text}`
 }

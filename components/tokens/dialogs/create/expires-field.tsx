@@ -4,14 +4,14 @@ import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import type { CreateOptions } from '@/lib/tokens/schema'
 import type { Draft, ExpiresChoice } from './draft'
-import { endsSentence } from './expiration-text'
+import { expirationText } from './expiration-text'
 import type { FieldProps } from './form-field'
 
 const words = { P30D: '30 days', P90D: '90 days', P1Y: '1 year' } as const
 
 function sentence(draft: Draft, options: CreateOptions, timeZone: string): string | null {
   if (draft.expires === 'never') return null
-  return endsSentence(draft.expires === 'on' ? draft.date : (options.endsAt[draft.expires] ?? ''), timeZone)
+  return expirationText(draft.expires === 'on' ? draft.date : (options.endsAt[draft.expires] ?? ''), timeZone)
 }
 
 const disuse = ({ inactivityDays }: CreateOptions) =>

@@ -1,22 +1,22 @@
 'use client'
 
 import { useState } from 'react'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
 import { FailureBanner } from '../../../session/failure-banner'
 import { DeleteDialog } from '../delete-dialog'
-import { useDialogFacts } from '../dialog-context'
-import { useForgetReads, useServerNow } from '../queries'
+import { useTokenDialogContext } from '../dialog-context'
+import { useResetQueries, useServerNow } from '../queries'
 import { useAct } from '../use-act'
 
 /** No place for another token: make room first. */
 export function LimitPanel({ state }: { readonly state: LimitState }) {
   const { full, tokens } = state
-  const { actions, onChange } = useDialogFacts()
-  const forget = useForgetReads()
+  const { actions, onChange } = useTokenDialogContext()
+  const forget = useResetQueries()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const [deleting, setDeleting] = useState<TokenView | null>(null)
@@ -70,7 +70,7 @@ interface PlacedTokenProps {
 function PlacedToken({ token, now, busy, onRemove, onDelete }: PlacedTokenProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 py-3">
-      <KeyProfile text={token.tokenKey} works={token.works} />
+      <KeyAvatar text={token.tokenKey} works={token.works} />
       <div className="min-w-0 grow basis-32">
         <p className="font-medium wrap-anywhere">
           <bdi>{token.name}</bdi>

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { useDialogFacts } from '../dialog-context'
+import { useTokenDialogContext } from '../dialog-context'
 import { focusOnce } from '../dialog-focus'
 import type { FieldProps } from './form-field'
 
 /** Warns about a name that is in use once the field is left. */
 function useNameTaken(name: string): boolean {
-  const { org, reads } = useDialogFacts()
+  const { org, reads } = useTokenDialogContext()
   const wanted = name.trim()
   const taken = useQuery({
     queryKey: ['tokens', org.slug, 'name-taken', wanted],

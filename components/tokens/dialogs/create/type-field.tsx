@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { useDialogFacts } from '../dialog-context'
+import { useTokenDialogContext } from '../dialog-context'
 import type { Draft, TokenKind } from './draft'
 import type { FieldProps } from './form-field'
 
@@ -14,7 +14,7 @@ const meaning = (type: TokenKind, organization: string) =>
   })[type]
 
 export function TypeField({ draft, patch, options, errors }: FieldProps) {
-  const { org } = useDialogFacts()
+  const { org } = useTokenDialogContext()
   const rejected = options.types.flatMap(({ reason }) => reason ?? [])
   const choose = (type: TokenKind): Partial<Draft> =>
     type === 'admin' && options.adminNeedsIpAllowlist ? { type, ipAllowlist: draft.ipAllowlist ?? [] } : { type }

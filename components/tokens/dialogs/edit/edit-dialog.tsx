@@ -7,10 +7,10 @@ import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../../session/failure-banner'
 import { fieldSummary } from '../../../session/failure-text'
-import { SessionOutlet } from '../../../session/session-prompt-slot'
-import { useDialogFacts } from '../dialog-context'
+import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
-import type { DialogLife } from '../dialog-props'
+import type { DialogProps } from '../dialog-props'
 import { DiscardDialog } from '../discard-dialog'
 import { useAct } from '../use-act'
 import { Conflict } from './conflict'
@@ -19,8 +19,8 @@ import { EditFields } from './edit-fields'
 import { useStoredToken } from './use-stored-token'
 
 /** D4. */
-export function EditDialog({ token, open, onClose, onGone }: DialogLife & { readonly token: TokenView }) {
-  const { actions, onChange } = useDialogFacts()
+export function EditDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+  const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const [draft, setDraft] = useState(() => draftOf(token))
   const [discarding, setDiscarding] = useState(false)
@@ -79,7 +79,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogLife & { read
         />
       </div>
       <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }

@@ -6,9 +6,9 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldErrors } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
-import { typeWords } from '../../labels'
+import { typeLabels } from '../../labels'
 import { focusOnce } from '../dialog-focus'
-import { AddressField } from '../ip-allowlist-field'
+import { IpAllowlistField } from '../ip-allowlist-field'
 import { useCreateOptions } from '../queries'
 import { type EditDraft, withScope } from './edit-draft'
 
@@ -37,7 +37,7 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
       </Field>
       <FixedFacts token={token} />
       <ScopeBoxes token={token} draft={draft} patch={patch} errors={errors} labels={data?.scopes ?? []} />
-      <AddressField
+      <IpAllowlistField
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
@@ -51,7 +51,7 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
 
 function FixedFacts({ token }: { readonly token: TokenView }) {
   const facts = [
-    ['Type', typeWords[token.type]],
+    ['Type', typeLabels[token.type]],
     ...(token.owner ? [['Owner', token.owner.name]] : []),
     ...(token.location ? [['Location', token.location.name]] : []),
     ['Token', 'Stays as it is. Rotate it to get a new one.'],

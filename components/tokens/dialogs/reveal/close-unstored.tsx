@@ -1,6 +1,6 @@
 'use client'
 
-import { Question } from '@/components/ui/confirm-dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
 export interface CloseUnstoredProps {
   readonly open: boolean
@@ -17,7 +17,7 @@ const consequence = (stored: boolean) =>
 
 /** D3. */
 export const CloseUnstored = ({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) => (
-  <Question
+  <ConfirmDialog
     open={open}
     title="Close without storing it?"
     description={consequence(stored)}

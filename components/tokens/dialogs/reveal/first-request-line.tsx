@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 import { useTimer } from '@/components/ui/use-timer'
-import { useDialogFacts } from '../dialog-context'
+import { useTokenDialogContext } from '../dialog-context'
 import { useFirstUse } from '../queries'
 import { type FirstRequestLine, firstRequestLine } from './first-request'
 
@@ -13,7 +13,7 @@ const dots: Record<FirstRequestLine['tone'], string> = { waiting: 'bg-ink-3', go
 
 /** The line under the code; said aloud only when it turns. */
 export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string; readonly watching: boolean }) {
-  const { org } = useDialogFacts()
+  const { org } = useTokenDialogContext()
   const [stopped, setStopped] = useState(false)
   useTimer(tenMinutes, false, () => setStopped(true))
   const use = useFirstUse(tokenKey, watching && !stopped)

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { SessionOutlet } from '../../../session/session-prompt-slot'
+import { SessionPromptSlot } from '../../../session/session-prompt-slot'
 import type { Revealed } from '../../types'
-import { useDialogFacts } from '../dialog-context'
+import { useTokenDialogContext } from '../dialog-context'
 import { focusTitle } from '../dialog-focus'
 import { CloseUnstored } from './close-unstored'
 import { KeepActions } from './keep-actions'
@@ -19,7 +19,7 @@ export interface RevealBodyProps {
 }
 
 export function RevealBody({ issued, asking, onKeep, onCloseAnyway }: RevealBodyProps) {
-  const { apiBase } = useDialogFacts()
+  const { apiBase } = useTokenDialogContext()
   const [hidden, setHidden] = useState(false)
   const { token, secret } = issued
   const values = { tokenKey: token.tokenKey, token: secret, apiBase, destinationId: token.destination?.id }
@@ -30,7 +30,7 @@ export function RevealBody({ issued, asking, onKeep, onCloseAnyway }: RevealBody
       <KeepActions name={token.name} values={values} />
       <TestPanel values={values} hidden={hidden} />
       <CloseUnstored open={asking} stored={token.stored} onKeep={onKeep} onCloseAnyway={onCloseAnyway} />
-      <SessionOutlet />
+      <SessionPromptSlot />
     </div>
   )
 }

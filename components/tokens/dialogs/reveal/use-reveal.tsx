@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import type { DialogProps } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { Revealed } from '../../types'
@@ -22,7 +22,7 @@ export function useReveal(issued: Revealed | null, title: string, onDone: (issue
     role: 'alertdialog',
     size: 'reveal',
     title,
-    media: <KeyProfile text={issued.token.tokenKey} width={64} />,
+    media: <KeyAvatar text={issued.token.tokenKey} width={64} />,
     description: <Intro token={issued.token} />,
     onClose: ask,
     footer: <StoredFooter onDone={done} />,

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ActionOutcome, Revealed } from '../../types'
-import { useDialogFacts } from '../dialog-context'
+import { useTokenDialogContext } from '../dialog-context'
 import { useCall } from '../use-call'
 
 /**
@@ -8,7 +8,7 @@ import { useCall } from '../use-call'
  * where the secret is, until it is hidden or the dialog is gone.
  */
 export function useView(tokenKey: string) {
-  const { actions } = useDialogFacts()
+  const { actions } = useTokenDialogContext()
   const call = useCall()
   const asked = useRef(false)
   const [outcome, setOutcome] = useState<ActionOutcome<Revealed> | 'hidden' | null>(null)

@@ -1,16 +1,16 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import { KeyProfile } from '@/components/shell/key-avatar'
+import { KeyAvatar } from '@/components/shell/key-avatar'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../../session/failure-banner'
-import { failureText, waitWords } from '../../../session/failure-text'
-import { SessionOutlet } from '../../../session/session-prompt-slot'
+import { failureText, waitText } from '../../../session/failure-text'
+import { SessionPromptSlot } from '../../../session/session-prompt-slot'
 import type { Revealed } from '../../types'
-import type { DialogLife } from '../dialog-props'
+import type { DialogProps } from '../dialog-props'
 import { SecretField } from '../reveal/secret-field'
 import { Countdown } from './countdown'
 import { useView } from './use-view'
@@ -18,7 +18,7 @@ import { useView } from './use-view'
 const shownSeconds = 60
 
 /** D5. It is there once there is something to show: before that stands "Confirm it is you", or nothing. */
-export function ViewDialog({ token, open, onGone }: DialogLife & { readonly token: TokenView }) {
+export function ViewDialog({ token, open, onGone }: DialogProps & { readonly token: TokenView }) {
   const { outcome, hide } = useView(token.tokenKey)
   const failure = outcome !== 'hidden' && outcome?.ok === false ? outcome.error : null
   const declined = failure?.code === 'reauthentication_required' || failure?.code === 'missing_credentials'
@@ -35,13 +35,13 @@ export function ViewDialog({ token, open, onGone }: DialogLife & { readonly toke
       initialFocus="heading"
       title="View token"
       description={<bdi>{token.name}</bdi>}
-      media={<KeyProfile text={token.tokenKey} width={64} />}
+      media={<KeyAvatar text={token.tokenKey} width={64} />}
       footer={<Button onClick={onGone}>Close</Button>}
     >
       {failure && <FailureBanner failure={failure} text={sentence(failure)} />}
       {outcome === 'hidden' && <p className="text-sm text-ink-2">The token is hidden again.</p>}
       {outcome !== 'hidden' && outcome.ok && <Shown revealed={outcome.value} onEnd={hide} />}
-      <SessionOutlet />
+      <SessionPromptSlot />
     </Dialog>
   )
 }
@@ -64,4 +64,4 @@ function Shown({ revealed, onEnd }: { readonly revealed: Revealed; readonly onEn
 }
 
 const sentence = (failure: Failure): string =>
-  failure.code === 'rate_limited' ? `${failure.detail} Try again in ${waitWords(failure.retryAfter)}.` : failureText(failure)
+  failure.code === 'rate_limited' ? `${failure.detail} Try again in ${waitText(failure.retryAfter)}.` : failureText(failure)

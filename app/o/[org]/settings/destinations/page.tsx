@@ -5,7 +5,7 @@ import { DestinationsPage } from '@/components/organization/destinations/destina
 import { readPage } from '@/components/organization/destinations/read-page'
 import { requirePerson } from '@/lib/auth/require-page'
 import { createDestination } from './actions'
-import { DestinationsFrame } from './load-destinations'
+import { DestinationsLayout } from './load-destinations'
 
 export const metadata: Metadata = { title: 'Destinations' }
 
@@ -18,7 +18,7 @@ export default async function Destinations({ params, searchParams }: PageProps<'
   if (!list.ok) forbidden()
   const { locations } = await server.tokens.options(actor)
   return (
-    <DestinationsFrame visit={visit}>
+    <DestinationsLayout visit={visit}>
       <DestinationsPage
         org={place}
         list={list.value}
@@ -33,6 +33,6 @@ export default async function Destinations({ params, searchParams }: PageProps<'
           )
         }
       />
-    </DestinationsFrame>
+    </DestinationsLayout>
   )
 }

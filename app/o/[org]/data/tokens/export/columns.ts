@@ -1,4 +1,4 @@
-import { statusWords, typeWords } from '@/components/tokens/labels'
+import { statusLabels, typeLabels } from '@/components/tokens/labels'
 import type { ExportedToken } from '@/lib/tokens/types'
 
 type Cell = (token: ExportedToken) => string
@@ -7,8 +7,8 @@ type Cell = (token: ExportedToken) => string
 export const columns: Readonly<Record<string, Cell>> = {
   'Token key': (token) => token.tokenKey,
   Name: (token) => token.name,
-  Type: (token) => typeWords[token.type],
-  Status: (token) => statusWords[token.status],
+  Type: (token) => typeLabels[token.type],
+  Status: (token) => statusLabels[token.status],
   Owner: (token) => token.owner?.name ?? '',
   Location: (token) => token.location?.name ?? '',
   Access: (token) => token.scopes.join(' '),

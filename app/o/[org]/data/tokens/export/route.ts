@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toCsv } from '@/app/o/[org]/data/tokens/export/csv'
-import { readAddress } from '@/components/tokens/list-params'
+import { readParams } from '@/components/tokens/list-params'
 import { readJsonBody } from '@/lib/http/body'
 import { needle } from '@/lib/input/text'
 import type { TokenExport } from '@/lib/tokens/types'
@@ -14,7 +14,7 @@ const readRows = dataPost(async ({ actor, server }, request) => {
   const input = await readJsonBody(request, exportInput, longest)
   if (!input.ok) return input
   const query = new URL(request.url).searchParams
-  return server.tokens.exportRows(actor, readAddress(Object.fromEntries(query)), input.value.keys)
+  return server.tokens.exportRows(actor, readParams(Object.fromEntries(query)), input.value.keys)
 })
 
 /** The filtered list as a file, or of it the tokens that are named: more of them than an address can carry. */

@@ -5,7 +5,7 @@ import { DestinationPage } from '@/components/organization/destinations/destinat
 import { readPage } from '@/components/organization/destinations/read-page'
 import { requirePerson } from '@/lib/auth/require-page'
 import { removeDestination, renewDestinationToken, setDestinationPaused, testDestination } from '../actions'
-import { DestinationsFrame } from '../load-destinations'
+import { DestinationsLayout } from '../load-destinations'
 
 export const metadata: Metadata = { title: 'Destination' }
 
@@ -23,13 +23,13 @@ export default async function Destination({ params, searchParams }: PageProps<'/
     remove: removeDestination.bind(null, org, id),
   }
   return (
-    <DestinationsFrame visit={visit}>
+    <DestinationsLayout visit={visit}>
       <DestinationPage
         org={place}
         detail={shown.value}
         address={`${server.env.origin}/api/v1/hooks/${destination.id}`}
         controls={<DestinationControls org={place.slug} destination={destination} token={token} kept={deliveries.total} actions={bound} />}
       />
-    </DestinationsFrame>
+    </DestinationsLayout>
   )
 }
