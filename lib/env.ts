@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isSameDatabase } from './boot/same-database.mjs'
-import { isNetwork } from './http/forwarded'
+import { canonicalCidr } from './ip'
 import { isDuration } from './time/calendar'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -9,7 +9,7 @@ const port = z.coerce.number().int().min(1).max(65_535)
 const networks = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine((all) => all.every(isNetwork), { error: 'Name IP addresses or CIDRs, separated by commas' })
+  .refine((all) => all.every((text) => canonicalCidr(text) !== null), { error: 'Use IP addresses or CIDRs, separated by commas' })
 
 const duration = z
   .string()

@@ -1,11 +1,62 @@
 import ipaddr from 'ipaddr.js'
 
-/** The network an address belongs to: `203.0.113.0/24`, or the /64 of an IPv6 one; null for what is no address. */
-export function networkOf(ip: string): string | null {
-  if (!ipaddr.isValid(ip)) return null
-  const address = ipaddr.process(ip)
-  if (address.kind() === 'ipv4') return `${ipaddr.IPv4.networkAddressFromCIDR(`${address}/24`)}/24`
-  // no zone of the machine that saw it
-  const plain = ipaddr.fromByteArray(address.toByteArray())
-  return `${ipaddr.IPv6.networkAddressFromCIDR(`${plain}/64`)}/64`
+type Ip = ipaddr.IPv4 | ipaddr.IPv6
+type Cidr = readonly [base: Ip, bits: number]
+
+/** Prefix lengths that decide which addresses count as one network. */
+export interface NetworkBits {
+  readonly ipv4: number
+  readonly ipv6: number
+}
+
+/** Four decimal parts for IPv4 (no octal, hex or short forms), no zone for IPv6; IPv4 inside IPv6 becomes IPv4. */
+function parseIp(text: string): Ip | null {
+  const isStrict = text.includes(':') ? !text.includes('%') && ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text)
+  return isStrict ? ipaddr.process(text) : null
+}
+
+/** An address without a prefix is a network of one. */
+function parseCidr(text: string): Cidr | null {
+  const [host = '', prefix, ...more] = text.split('/')
+  const ip = parseIp(host)
+  if (ip === null || more.length > 0) return null
+  const isMapped = ip.kind() === 'ipv4' && host.includes(':')
+  const longest = host.includes(':') ? 128 : 32
+  const bits = prefix === undefined ? longest : Number(prefix)
+  if (prefix !== undefined && (!/^\d{1,3}$/.test(prefix) || bits > longest)) return null
+  if (!isMapped) return [ip, bits]
+  return bits >= 96 ? [ip, bits - 96] : [ipaddr.IPv6.parse(host), bits]
+}
+
+/** One spelling per address: IPv4 inside IPv6 as IPv4, IPv6 compressed in lower case, no zone; null for anything else. */
+export function canonicalIp(text: string): string | null {
+  const [host = ''] = text.split('%')
+  return parseIp(host)?.toString() ?? null
+}
+
+/** One spelling per address or CIDR, `203.0.113.0/24`; null for anything else. */
+export function canonicalCidr(text: string): string | null {
+  const cidr = parseCidr(text)
+  return cidr && networkText(...cidr)
+}
+
+/** True if one of the CIDRs contains the address. */
+export function isInCidrs(ip: string, cidrs: readonly string[]): boolean {
+  const address = parseIp(ip)
+  if (address === null) return false
+  return cidrs.some((text) => {
+    const [base, bits] = parseCidr(text) ?? []
+    return base !== undefined && bits !== undefined && base.kind() === address.kind() && address.match(base, bits)
+  })
+}
+
+/** The network of an address, by default `203.0.113.0/24` or the /64 of IPv6; null for anything else. */
+export function networkOf(ip: string, bits: NetworkBits = { ipv4: 24, ipv6: 64 }): string | null {
+  const address = parseIp(ip.split('%')[0] ?? '')
+  return address && networkText(address, bits[address.kind()])
+}
+
+function networkText(base: Ip, bits: number): string {
+  const family = base.kind() === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6
+  return `${family.networkAddressFromCIDR(`${base}/${bits}`)}/${bits}`
 }

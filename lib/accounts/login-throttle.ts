@@ -2,7 +2,6 @@ import type { AccountActor, PersonActor } from '../actor'
 import type { AnonymousActor, AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { AccountsDeps } from './deps'
-import { accountKey, networkKey } from './network'
 import { clearThrottle, findThrottles, holdThrottle, type NamedUser, writeThrottle } from './store'
 import {
   accountRule,
@@ -14,6 +13,7 @@ import {
   withAttempt,
   withoutAttempt,
 } from './throttle'
+import { accountKey, networkKey } from './throttle-keys'
 
 /** Who tries: somebody at the door, or a person who has a session. */
 export type AttemptingActor = AnonymousActor | AccountActor | PersonActor

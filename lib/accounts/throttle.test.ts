@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accountKey, throttledNetwork } from './network'
 import { accountRule, secondsLeft, type ThrottleState, withAttempt, withoutAttempt } from './throttle'
+import { accountKey, networkKey } from './throttle-keys'
 
 const start = new Date('2026-11-20T12:00:00Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
@@ -45,15 +45,15 @@ it('giving a try back leaves the block and the time of a later one', () => {
   expect(withoutAttempt(later, { before, after })).toEqual({ ...later, failures: 4 })
 })
 
-it('one IPv6 network of 64 bits counts as one, however its addresses are written', () => {
-  const network = throttledNetwork('2001:db8:0:1::1')
-  expect(throttledNetwork('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
-  expect(throttledNetwork('2001:db8:0:2::1')).not.toBe(network)
-  expect(throttledNetwork('::ffff:203.0.113.7')).toBe(throttledNetwork('203.0.113.7'))
-  expect(throttledNetwork('203.0.113.8')).not.toBe(throttledNetwork('203.0.113.7'))
-  expect(throttledNetwork('no address')).toBe('unknown')
+it('addresses of one IPv6 /64 share a throttle row, in every spelling', () => {
+  const network = networkKey('2001:db8:0:1::1')
+  expect(networkKey('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
+  expect(networkKey('2001:db8:0:2::1')).not.toBe(network)
+  expect(networkKey('::ffff:203.0.113.7')).toBe(networkKey('203.0.113.7'))
+  expect(networkKey('203.0.113.8')).not.toBe(networkKey('203.0.113.7'))
+  expect(networkKey('not an IP')).toBe('network:unknown')
 })
 
-it('a throttle row does not hold the address someone typed', () => {
+it('a throttle key does not contain the typed email address', () => {
   expect(accountKey('ana@example.com')).not.toContain('ana')
 })

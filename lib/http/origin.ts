@@ -1,7 +1,7 @@
 import { newId } from '../ids'
 import type { Origin } from '../ports'
 import type { Server } from '../server'
-import { forwardedAddress } from './forwarded'
+import { forwardedIp } from './forwarded'
 
 const saneId = /^[0-9A-Za-z._-]{8,64}$/
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
@@ -20,7 +20,7 @@ export function originOf(
   requestId = requestIdOf(server, headers),
 ): Origin & { readonly requestId: string } {
   return {
-    ip: forwardedAddress(headers.get('x-forwarded-for'), server.env.trustedProxies),
+    ip: forwardedIp(headers.get('x-forwarded-for'), server.env.trustedProxies),
     userAgent: headers.get('user-agent')?.replace(unprintable, '').slice(0, longestUserAgent) || null,
     requestId,
   }

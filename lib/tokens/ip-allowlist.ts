@@ -1,6 +1,6 @@
 import { invalidField } from '../input/parse'
+import { canonicalCidr } from '../ip'
 import { type Failure, ok, type Result } from '../result'
-import { canonicalCidr } from './addresses'
 
 /** Every address in canonical form, or which one is none. */
 export function parseIpAllowlist(given: readonly string[]): Result<string[], Failure<'invalid_input'>> {

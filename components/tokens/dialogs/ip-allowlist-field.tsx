@@ -7,7 +7,7 @@ import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { focusOnce } from './dialog-focus'
-import { includesIp, isIpOrCidr, splitIps } from './ip-allowlist'
+import { allowsIp, isIpOrCidr, splitIps } from './ip-allowlist'
 
 export interface IpAllowlistFieldProps {
   /** Null: still behind "Limit to IP addresses". */
@@ -22,7 +22,7 @@ export interface IpAllowlistFieldProps {
 }
 
 const excludes = (ipAllowlist: readonly string[], own: string | null) =>
-  own !== null && !includesIp(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
+  own !== null && !allowsIp(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
 
 const hint = (required: boolean) => (required ? 'Admin tokens need at least one address.' : 'Empty means any address.')
 

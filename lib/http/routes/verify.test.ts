@@ -145,7 +145,7 @@ test.each([
 
 test('names the field that is wrong', async () => {
   const response = await send('{"token":"x","ip":"localhost"}', {})
-  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: { ip: ['This is no IP address.'] } })
+  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: { ip: ['Not a valid IP address.'] } })
 })
 
 test('a body in application/json with its charset named is taken', async () => {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { tokenTypes } from '../../actor'
+import { canonicalIp } from '../../ip'
 import { ok } from '../../result'
 import type { Server } from '../../server'
 import type { Verdict } from '../../tokens/index'
 import { rejections } from '../../tokens/schema'
 import { withVerifierAndBody } from '../callers'
 import { described, type Endpoint, serve } from '../endpoint'
-import { plainAddress } from '../forwarded'
 
 const limit = 16_384
 
@@ -16,8 +16,8 @@ const verifyInput = z.strictObject({
   ip: z
     .string()
     .max(64)
-    .transform(plainAddress)
-    .refine((address) => address !== null, { error: 'This is no IP address.' })
+    .transform(canonicalIp)
+    .refine((ip) => ip !== null, { error: 'Not a valid IP address.' })
     .optional(),
 })
 

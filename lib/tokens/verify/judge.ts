@@ -1,7 +1,7 @@
 import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
+import { isInCidrs } from '../../ip'
 import type { Keys } from '../../keys'
-import { isInAnyCidr } from '../addresses'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
 import type { Rejection } from '../schema'
 import { type InactivityRule, inactivityDeletionAt, type SuspendedBy } from '../status'
@@ -65,7 +65,7 @@ function rejectionByFacts(row: VerifyRow, secret: 'current' | 'previous', now: D
 
 function rejectionByAddress(row: VerifyRow, needs: VerifyNeeds): Rejection | null {
   if (row.ipAllowlist === '') return null
-  const near = needs.ip ? isInAnyCidr(needs.ip, row.ipAllowlist.split(' ')) : false
+  const near = needs.ip ? isInCidrs(needs.ip, row.ipAllowlist.split(' ')) : false
   return near ? null : 'address_not_allowed'
 }
 
