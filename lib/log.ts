@@ -1,5 +1,6 @@
 import { type DestinationStream, pino } from 'pino'
 import type { Log, LogFields } from './ports'
+import { replaceSecrets } from './token-format'
 
 /** The only fields a log line may carry; anything else is left out. */
 const allowed = new Set([
@@ -25,8 +26,6 @@ const allowed = new Set([
   'version',
 ])
 
-// the token key stays: it is public and says which token was meant
-const maskedToken = /(kr[ualms]_[0-9A-Za-z]{16})_[0-9A-Za-z]+/gi
 const maskedHeader = /\b(authorization|proxy-authorization|x-api-key|cookie|set-cookie)\b(["']?\s*[:=]\s*)[^\r\n]+/gi
 const maskedScheme = /\b(bearer|basic)\s+[0-9A-Za-z+/=_.~-]{8,}/gi
 // control, format, separator and lone surrogate characters can forge lines or reorder what is read
@@ -50,7 +49,7 @@ function clean(fields: LogFields = {}): LogFields {
 const printable = (text: string): string => escapeUnprintable(mask(text))
 
 const mask = (text: string): string =>
-  text.replace(maskedHeader, '$1$2[masked]').replace(maskedScheme, '$1 [masked]').replace(maskedToken, '$1_[masked]')
+  replaceSecrets(text.replace(maskedHeader, '$1$2[masked]').replace(maskedScheme, '$1 [masked]'), '_[masked]')
 
 function escapeUnprintable(text: string): string {
   return text.replace(unprintable, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)

@@ -1,9 +1,9 @@
 import { fail, type Outcome, ok } from '../result'
+import { containsSecret } from '../token-format'
 
 type Rejected = 'invalid_request' | 'missing_credentials' | 'invalid_token'
 
 const queryNames = new Set(['token', 'access_token', 'accesstoken', 'api_key', 'apikey', 'api-key', 'x-api-key', 'authorization'])
-const tokenLike = /kr[ualms]_[0-9A-Za-z]{16}_/
 const base64 = /^[0-9A-Za-z+/]+={0,2}$/
 const tokenKeyLength = 20
 
@@ -20,7 +20,7 @@ export function readCredentials(request: Request): Outcome<string, Rejected> {
 }
 
 function inQuery(query: URLSearchParams): boolean {
-  return [...query].some(([name, value]) => queryNames.has(name.toLowerCase()) || tokenLike.test(value) || tokenLike.test(name))
+  return [...query].some(([name, value]) => queryNames.has(name.toLowerCase()) || containsSecret(value) || containsSecret(name))
 }
 
 function fromAuthorization(header: string): Outcome<string, 'missing_credentials' | 'invalid_token'> {

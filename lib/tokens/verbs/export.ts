@@ -2,6 +2,7 @@ import type { Actor } from '../../actor'
 import { invalidField } from '../../input/parse'
 import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
+import { replaceSecrets } from '../../token-format'
 import type { TokenDeps } from '../deps'
 import { orderOf } from '../filters'
 import type { ListFilter, ListQuery } from '../schema'
@@ -36,11 +37,8 @@ export async function exportTokens(
   })
 }
 
-/** A whole token that was pasted into the search; its token key is public. */
-const token = /(kr[ualms]_[0-9A-Za-z]{16})_[0-9A-Za-z]+/gi
-
 /** The parts of the filter that say something. */
 function askedFor({ page: _page, per: _per, sort: _sort, ...filter }: ListQuery): Readonly<Record<string, unknown>> {
-  const said = { ...filter, q: filter.q.replace(token, '$1') }
+  const said = { ...filter, q: replaceSecrets(filter.q, '') }
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value && String(value) !== ''))
 }

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { tokenTypes } from './actor'
+import { readCredentials } from './http/credentials'
+import { createLog } from './log'
+import { containsSecret, patternsFor, replaceSecrets, tokenPatterns, tokenTypeLetters } from './token-format'
+
+const tokenOf = (letter: string) => `kr${letter}_0123456789abcdef_${'S'.repeat(49)}`
+
+test('a new token type needs one line: its secrets match every pattern', () => {
+  const patterns = patternsFor({ ...tokenTypeLetters, robot: 'r' })
+  const token = tokenOf('r')
+  expect(containsSecret(token)).toBe(false)
+  expect(containsSecret(token, patterns)).toBe(true)
+  expect(replaceSecrets(`leaked ${token}.`, '_[masked]', patterns)).toBe('leaked krr_0123456789abcdef_[masked].')
+  expect(token).toMatch(new RegExp(`^${patterns.token}$`))
+})
+
+describe.each(tokenTypes)('a token of type %s', (type) => {
+  const token = tokenOf(tokenTypeLetters[type])
+
+  it('is masked in the log', () => {
+    const lines: string[] = []
+    createLog('info', { write: (line) => void lines.push(line) }).info(`Seen ${token}.`)
+    expect(lines.join('')).toContain('_[masked]')
+    expect(lines.join('')).not.toContain('SS')
+  })
+
+  it('is rejected in a URL under any name', () => {
+    const request = new Request(`https://keys.example.com/api/v1/token?q=${token}`, { headers: { 'X-Api-Key': token } })
+    expect(readCredentials(request)).toMatchObject({ ok: false, error: { code: 'invalid_request' } })
+  })
+})
+
+test('every token type has a letter of its own', () => {
+  expect(new Set(Object.values(tokenTypeLetters)).size).toBe(tokenTypes.length)
+})
+
+test('the documented pattern for leak scanners is the one in use', () => {
+  expect(readFileSync('docs/verifying.md', 'utf8')).toContain(`\`${tokenPatterns.token}\``)
+})
