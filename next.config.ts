@@ -3,7 +3,7 @@ import type { NextConfig } from 'next'
 const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' }
 const sameOriginOnly = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }
 
-/** Same on every answer but scripts, styles and fonts; what differs by request (nonce, caching, HSTS) is set in proxy.ts. */
+/** On every response except scripts, styles and fonts; proxy.ts sets the headers that differ by request (nonce, caching, HSTS). */
 const everywhere = [
   nosniff,
   sameOriginOnly,
@@ -23,7 +23,7 @@ const config: NextConfig = {
   // types are checked by `npm run check`
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  // each route has a script of its own: what stays outside is compiled, kept and loaded once
+  // each route is its own bundle: external packages are loaded once for all of them
   serverExternalPackages: [
     'better-sqlite3',
     'pg',
@@ -46,7 +46,7 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '64kb' },
-    // it costs a first build nine seconds and 150 MB of disk to make a second one quicker, and few make a second one
+    // costs the first build nine seconds and 150 MB of disk
     turbopackFileSystemCacheForBuild: false,
     // 64 MB that nothing reads
     turbopackSourceMaps: false,
@@ -54,14 +54,14 @@ const config: NextConfig = {
     turbopackCjsScopeHoisting: true,
     turbopackCrossModuleConstants: true,
     turbopackMangleExportNames: true,
-    // scripts that are larger than usual weigh 5 kB less on the tokens page: they compress together
+    // larger chunks compress better: 5 kB less on the tokens page
     turbopackChunking: { minChunkSize: 200_000 },
   },
-  // browsers ask for this where a page names no icon yet
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  // password managers open this URL to change a password
+  redirects: async () => [{ source: '/.well-known/change-password', destination: '/settings/security', permanent: false }],
   headers: async () => [
     { source: '/((?!_next/static/).*)', headers: everywhere },
-    // of no use on a file that is no document, and a page loads twenty of them
+    // document headers have no effect on static files, and a page loads twenty of them
     { source: '/_next/static/:path*', headers: [nosniff, sameOriginOnly] },
     { source: '/:area(api|oauth|qa)/:path*', headers: documentsNothing },
   ],

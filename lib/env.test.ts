@@ -15,6 +15,7 @@ it('an empty environment is enough', () => {
     sessionIdle: 'P7D',
     sessionMax: 'P30D',
     trustedProxies: [],
+    securityContact: null,
     qa: false,
     smtp: null,
     development: false,

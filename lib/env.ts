@@ -31,6 +31,7 @@ const environment = z.object({
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  KEYRAIL_SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -56,6 +57,8 @@ export interface Env {
   readonly trustedProxies: readonly string[]
   /** Where mail is handed over and who it is from; null = mail waits in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** `mailto:` or `https:` URI in /.well-known/security.txt; null = there is no such file. */
+  readonly securityContact: string | null
   readonly qa: boolean
   /** The framework's development server: its pages need more than their own scripts. */
   readonly development: boolean
@@ -91,6 +94,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       env.SMTP_URL === undefined
         ? null
         : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
+    securityContact: env.KEYRAIL_SECURITY_CONTACT ?? null,
     qa,
     development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,

@@ -1,6 +1,6 @@
 // npm run dev: the dashboard from source, with its data in .data.
 import { bundleIfStale, generateIfStale } from '../build/build.mjs'
-import { installPackages } from '../build/install.mjs'
+import { installAllPackages } from '../build/install.mjs'
 import { alone } from '../build/lock.mjs'
 import { showNode } from '../command.mjs'
 import { rejectOldNode } from '../node-version.mjs'
@@ -15,7 +15,7 @@ await runToExit(async () => {
   const settings = readSettings(process.argv.slice(2))
   await checkMachine(settings)
   await alone(async () => {
-    await installPackages()
+    await installAllPackages()
     await generateIfStale()
     await bundleIfStale()
   })

@@ -1,17 +1,17 @@
 import { generateIfStale, makeReady } from '../build/build.mjs'
-import { installPackages } from '../build/install.mjs'
+import { installAllPackages } from '../build/install.mjs'
 import { alone } from '../build/lock.mjs'
 import { showNode } from '../command.mjs'
 import { step } from '../progress.mjs'
 import { installChromium } from './browser.mjs'
 
-/** Runs the checks in order, stops at the first that fails, and ends with the one line that counts. */
-export async function test(args) {
-  await alone(installPackages)
-  if (args[0] === '--e2e') return browserTests(args.slice(1))
-  const { quickSteps, allSteps } = await import('./steps.mjs')
+/** Runs the steps named by the first argument (`--check`, `--lint` …; all tests without one) and prints one summary line. */
+export async function test([option = '--test', ...rest]) {
+  await alone(installAllPackages)
+  if (option === '--e2e') return browserTests(rest)
+  const { stepsOf } = await import('./steps.mjs')
   await alone(generateIfStale)
-  return runSteps(args.includes('--check') ? quickSteps : allSteps)
+  return runSteps(stepsOf[option.slice('--'.length)] ?? stepsOf.test)
 }
 
 async function browserTests(args) {
@@ -20,6 +20,7 @@ async function browserTests(args) {
   return (await showNode(['node_modules/@playwright/test/cli.js', 'test', ...args])).code
 }
 
+/** Stops at the first step that fails. */
 async function runSteps(steps) {
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const [index, { name, run }] of steps.entries()) {
@@ -27,15 +28,15 @@ async function runSteps(steps) {
     if (failure === null) continue
     console.log(`\n${failure}\n`)
     if (total.failed === 0) total.failed = 1
-    return sumUp(
+    return summarize(
       total,
       steps.slice(index + 1).map((later) => later.name),
     )
   }
-  return sumUp(total, [])
+  return summarize(total, [])
 }
 
-/** Null, or what the step printed when it failed. */
+/** Returns null, or the output of the step that failed. */
 async function tryStep(name, run, total) {
   try {
     await step(name, async () => {
@@ -49,7 +50,7 @@ async function tryStep(name, run, total) {
   }
 }
 
-function sumUp({ passed, failed, skipped }, notRun) {
+function summarize({ passed, failed, skipped }, notRun) {
   const missing = [...notRun, ...(skipped > 0 ? [`${skipped} skipped ${skipped === 1 ? 'test' : 'tests'}`] : [])]
   if (missing.length > 0) console.log(`Did not run: ${missing.join(', ')}.`)
   console.log(`${passed} passed, ${failed} failed`)

@@ -7,40 +7,37 @@ import { playwrightCounts, vitestCounts } from './counts.mjs'
 
 const tool = (path, ...args) => ({ run: () => runNode([`node_modules/${path}`, ...args]) })
 
-/** What only reads. The types of the routes are written first: linter and compiler read them too. */
-const reading = {
-  run: () =>
-    inOrder([
-      tool('next/dist/bin/next', 'typegen'),
-      together([
-        tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
-        tool('oxlint/bin/oxlint', '--type-aware', ...sources()),
-        tool('typescript/bin/tsc', '-p', '.'),
-      ]),
-    ]),
+/** The route types that Next generates; the linter and the compiler read them. */
+const routeTypes = tool('next/dist/bin/next', 'typegen')
+const formatCheck = tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')
+const lint = [formatCheck, tool('oxlint/bin/oxlint', '--type-aware', ...sources()), tool('knip/bin/knip.js', '--no-progress')]
+const types = tool('typescript/bin/tsc', '-p', '.')
+const afterRouteTypes = (parts) => ({ run: () => inOrder([routeTypes, concurrently(parts)]) })
+const unitTests = { run: () => vitest('--project', 'unit') }
+
+/** The steps of `npm run <name>`. `check` takes under a minute and needs neither a database server nor a browser. */
+export const stepsOf = {
+  format: [{ name: 'Format', ...tool('@biomejs/biome/bin/biome', 'check', '--write') }],
+  lint: [{ name: 'Lint', ...afterRouteTypes(lint) }],
+  typecheck: [{ name: 'Types', ...afterRouteTypes([types]) }],
+  unit: [{ name: 'Unit tests', ...unitTests }],
+  check: [{ name: 'Format, lint, types and unit tests', ...concurrently([afterRouteTypes([...lint, types]), unitTests]) }],
+  test: [
+    {
+      name: 'Format, lint, types, build, unit and contract tests',
+      ...concurrently([{ run: () => inOrder([afterRouteTypes([...lint, types]), { run: build }]) }, { run: () => vitest() }]),
+    },
+    { name: 'Browser tests', run: playwright },
+  ],
 }
-
-/** npm run check: under a minute, and neither database server nor browser. */
-export const quickSteps = [
-  { name: 'Format, lint, types and unit tests', ...together([reading, { run: () => vitest('--project', 'unit') }]) },
-]
-
-/** npm test. */
-export const allSteps = [
-  {
-    name: 'Format, lint, types, build, unit and contract tests',
-    ...together([{ run: () => inOrder([reading, { run: build }]) }, { run: () => vitest() }]),
-  },
-  { name: 'Browser tests', run: playwright },
-]
 
 async function inOrder([first, ...rest]) {
   const result = await first.run()
   return result.code === 0 && rest.length > 0 ? inOrder(rest) : result
 }
 
-/** Side by side: one of them alone leaves half of a machine idle. One of them may count. */
-function together(parts) {
+/** One tool alone leaves half of the machine idle. At most one part returns counts. */
+function concurrently(parts) {
   const run = async () => {
     const results = await Promise.all(parts.map((part) => part.run()))
     const failed = results.filter(({ code }) => code !== 0)
@@ -50,7 +47,7 @@ function together(parts) {
   return { run }
 }
 
-/** oxlint is given paths: without them its type-aware rules look at nothing. */
+/** Paths for oxlint: without them its type-aware rules check nothing. */
 function sources() {
   return [
     'app',
@@ -67,20 +64,20 @@ function sources() {
   ].filter((path) => existsSync(inRoot(path)))
 }
 
-async function vitest(...chosen) {
-  const report = freshReport('vitest')
+async function vitest(...args) {
+  const report = emptyReport('vitest')
   const result = await runNode([
     'node_modules/vitest/vitest.mjs',
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...chosen,
+    ...args,
   ])
   return { ...result, counts: vitestCounts(report, result.code) }
 }
 
-/** A failure is a value here: what runs beside it comes to its end. */
+/** Returns a failed build as a value, so that concurrent parts finish. */
 const build = () =>
   makeReady().then(
     () => ({ code: 0, output: '' }),
@@ -89,14 +86,14 @@ const build = () =>
 
 async function playwright() {
   await installChromium()
-  const report = freshReport('playwright')
+  const report = emptyReport('playwright')
   const result = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   return { ...result, counts: playwrightCounts(report, result.code) }
 }
 
-function freshReport(name) {
+function emptyReport(name) {
   const report = inRoot('dist/test', `${name}.json`)
   mkdirSync(inRoot('dist/test'), { recursive: true })
   rmSync(report, { force: true })
