@@ -44,7 +44,7 @@ it('QA mode never touches the real database', () => {
 })
 
 it('QA mode is rejected on the database it would otherwise not touch', () => {
-  const rejection = /^KEYRAIL_QA_DATABASE_URL: .+\.$/
+  const rejection = /^KEYRAIL_QA_DATABASE_URL .+\.$/
   const url = 'postgres://a:b@db.example.com/keyrail'
   const same = 'postgres://c@db.example.com:5432/keyrail'
   expect(() => readEnv({ KEYRAIL_QA: '1', DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: same })).toThrow(rejection)

@@ -13,7 +13,7 @@ const networks = z
 
 const duration = z
   .string()
-  .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration longer than nothing, such as P7D' })
+  .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration greater than zero, such as P7D' })
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -76,7 +76,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const realUrl = env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`
   const qaUrl = env.KEYRAIL_QA_DATABASE_URL ?? `file:${dataFolder}/qa.db`
   if (qa && isSameDatabase(absolute(qaUrl), absolute(realUrl))) {
-    throw new Error('KEYRAIL_QA_DATABASE_URL: It names the database of DATABASE_URL, and QA mode empties its own.')
+    throw new Error('KEYRAIL_QA_DATABASE_URL must not be the same as DATABASE_URL: QA mode deletes the data of its database.')
   }
   return {
     port: env.PORT,

@@ -54,8 +54,8 @@ it.each([
   expect(() => parse(keys)).toThrow(`The key file is not usable: ${reason}`)
 })
 
-it('text that is not JSON is rejected', () => {
-  expect(() => parseKeys('{', 'KEYRAIL_KEYS')).toThrow('KEYRAIL_KEYS is not JSON.')
+it('text that is not valid JSON is rejected', () => {
+  expect(() => parseKeys('{', 'KEYRAIL_KEYS')).toThrow('KEYRAIL_KEYS is not valid JSON.')
 })
 
 it('what is rejected never carries a key', () => {
@@ -67,7 +67,7 @@ it('what is rejected never carries a key', () => {
   ]) {
     expect(() => parse(wrong)).toThrow(new RegExp(`^(?!.*${nearly})`))
   }
-  expect(() => parseKeys(`{"session":"${nearly}"`, 'The key file')).toThrow(/^The key file is not JSON\.$/)
+  expect(() => parseKeys(`{"session":"${nearly}"`, 'The key file')).toThrow(/^The key file is not valid JSON\.$/)
 })
 
 it('a key file for its owner only is read', () => {
@@ -82,5 +82,5 @@ it.each([0o644, 0o640, 0o604, 0o660, 0o601])('a key file with mode %o is rejecte
 it('a key file that is missing or broken is rejected by its name', () => {
   expect(() => readKeyFile('/nowhere/keys.json')).toThrow('/nowhere/keys.json')
   const path = keyFile(0o600, 'not json')
-  expect(() => readKeyFile(path)).toThrow(`${path} is not JSON.`)
+  expect(() => readKeyFile(path)).toThrow(`${path} is not valid JSON.`)
 })

@@ -36,7 +36,7 @@ export function parseKeys(json: string, source: string): Keys {
   try {
     parsed = keyFile.safeParse(JSON.parse(json))
   } catch {
-    throw new Error(`${source} is not JSON.`)
+    throw new Error(`${source} is not valid JSON.`)
   }
   if (!parsed.success) {
     const issue = parsed.error.issues[0]

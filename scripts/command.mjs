@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { root } from './root.mjs'
 
-/** Says nothing about this machine to anybody. */
+/** Turns telemetry off. */
 export const quietEnv = { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
 
-/** Runs Node on `args` in the project's folder; answers its exit code and everything it printed. */
+/** Runs Node in the project folder; resolves to its exit code and output. */
 export const runNode = (args, env = {}) => run(process.execPath, args, env)
 
-/** The same with the terminal handed over. */
+/** The same with the terminal inherited. */
 export const showNode = (args, env = {}) => run(process.execPath, args, env, 'inherit')
 
-/** The npm that started this script, or the one on the path. */
+/** Runs the npm that started this script, or the one on PATH. */
 export function runNpm(args, env = {}) {
   const cli = process.env.npm_execpath
   return cli?.endsWith('.js') ? runNode([cli, ...args], env) : run('npm', args, env, 'pipe', process.platform === 'win32')

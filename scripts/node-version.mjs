@@ -1,6 +1,6 @@
-// Runs on any Node that knows modules: it is what tells people that theirs is too old.
+// Must run on old Node versions: it reports that they are too old.
 
-/** The oldest release of each line that works: `engines` of package.json says the same. */
+/** The oldest supported minor of each major; equals `engines` in package.json. */
 const oldest = { 20: 19, 22: 12 }
 
 export function nodeProblem(version) {

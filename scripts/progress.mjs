@@ -2,14 +2,14 @@ const everyMs = 30_000
 
 export const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`
 
-/** Shows a long step while it runs: a line when it begins, signs of life, and its seconds at the end. */
+/** Prints the start of a long step, its progress, and its duration in seconds. */
 export async function step(label, work) {
   const began = performance.now()
   const live = process.stdout.isTTY === true
   process.stdout.write(live ? `  ${label} …` : `  ${label} …\n`)
   const sign = live
     ? () => process.stdout.write(`\r  ${label} … ${secondsSince(began)}`)
-    : () => console.log(`    still at it, ${secondsSince(began)}`)
+    : () => console.log(`    still running, ${secondsSince(began)}`)
   const timer = setInterval(sign, live ? 1000 : everyMs)
   try {
     const value = await work()

@@ -6,5 +6,5 @@ export const root = fileURLToPath(new URL('../', import.meta.url))
 
 export const inRoot = (...parts) => join(root, ...parts)
 
-/** Whether the module at `url` is what Node was started with. */
+/** True if Node was started with the module at `url`. */
 export const isEntry = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)

@@ -1,5 +1,5 @@
 /**
- * Whether two addresses name one database, whoever signs in there and however.
+ * True if two URLs name the same database; user, password and parameters are ignored.
  * @param {string} one
  * @param {string} other
  */

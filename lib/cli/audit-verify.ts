@@ -1,10 +1,10 @@
-import { Rejection } from '../../scripts/rejection.mjs'
+import { CommandError } from '../../scripts/command-error.mjs'
 import type { OrgId } from '../ids'
 import { getServer, type Server } from '../server'
 import { configuration, requireKeys } from './configuration'
 import { listOrganizations } from './store'
 
-/** Walks the installation's audit chain and every organization's; rejects at the first entries that do not hold. */
+/** Checks the audit chains of the installation and of every organization; fails with the first broken entry of each. */
 export async function auditVerify(): Promise<string> {
   requireKeys(configuration())
   const server = getServer()
@@ -12,8 +12,8 @@ export async function auditVerify(): Promise<string> {
     const found = await checkAll(server)
     const broken = found.filter(({ firstBroken }) => firstBroken !== null)
     if (broken.length > 0)
-      throw new Rejection(broken.map(({ chain, firstBroken }) => `${chain}: the chain breaks at entry ${firstBroken}.`).join('\n'))
-    return found.map(({ chain, entries }) => `${chain}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, the chain holds.`).join('\n')
+      throw new CommandError(broken.map(({ chain, firstBroken }) => `${chain}: the chain is broken at entry ${firstBroken}.`).join('\n'))
+    return found.map(({ chain, entries }) => `${chain}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, chain intact.`).join('\n')
   } finally {
     await server.close()
   }

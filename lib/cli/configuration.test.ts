@@ -21,7 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-describe('where the data folder holds no keys, it is named together with KEYRAIL_DATA, and nothing is made in it', () => {
+describe('a missing key file is reported with the data folder and KEYRAIL_DATA, and nothing is created', () => {
   const argv = process.argv
   afterEach(() => {
     process.argv = argv
@@ -37,7 +37,7 @@ describe('where the data folder holds no keys, it is named together with KEYRAIL
   ])('by %s', async (command, run) => {
     process.argv = ['node', 'main.mjs', command, 'run']
     await expect(run()).rejects.toThrow(
-      `There is no key file in ${folder}. Name the data folder Keyrail was started with: KEYRAIL_DATA=/its/folder. If it was never started: npm start`,
+      `There is no key file in ${folder}. Set KEYRAIL_DATA to the data folder of your installation. For a new installation, run: npm start`,
     )
   })
 })

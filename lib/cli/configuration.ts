@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Rejection } from '../../scripts/rejection.mjs'
+import { CommandError } from '../../scripts/command-error.mjs'
 import { type Env, readEnv } from '../env'
 import { parseKeys, readKeyFile } from '../keys'
 
-/** The environment; a wrong name is rejected in one sentence. */
+/** Reads the environment; throws a CommandError for an invalid variable. */
 export const configuration = (): Env => expected(() => readEnv())
 
-/** Rejects a file of scopes that the dashboard could not use. */
+/** Throws if the dashboard could not use the scopes file. */
 export async function checkScopes({ scopesFile }: Env): Promise<void> {
   if (scopesFile === null) return
-  // loaded where there is such a file only: every start waits for this
+  // loaded on demand: every start waits for this import
   const { Scopes } = await import('../tokens/index')
   expected(() => Scopes.fromFile(scopesFile))
 }
 
-/** Rejects keys that are weak, misshapen or readable by others; false when there are none yet. */
+/** Throws if keys are weak, malformed or readable by others. Returns false if there are none yet. */
 export function checkKeys(env: Env): boolean {
   const { keys } = env
   const file = join(env.dataFolder, 'keys.json')
@@ -25,11 +25,11 @@ export function checkKeys(env: Env): boolean {
   return true
 }
 
-/** For commands that need the keys: the folder may be the wrong one, so the rejection names it. */
+/** For commands that need keys. The message names the data folder, which may be the wrong one. */
 export function requireKeys(env: Env): void {
   if (checkKeys(env)) return
-  throw new Rejection(
-    `There is no key file in ${env.dataFolder}. Name the data folder Keyrail was started with: KEYRAIL_DATA=/its/folder. If it was never started: npm start`,
+  throw new CommandError(
+    `There is no key file in ${env.dataFolder}. Set KEYRAIL_DATA to the data folder of your installation. For a new installation, run: npm start`,
   )
 }
 
@@ -37,6 +37,6 @@ function expected<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new Rejection(error instanceof Error ? error.message : String(error))
+    throw new CommandError(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,15 +1,15 @@
 import { type Demo, seedDemo } from '../../prisma/seed'
-import { Rejection } from '../../scripts/rejection.mjs'
+import { CommandError } from '../../scripts/command-error.mjs'
 import { getServer } from '../server'
 import { configuration, requireKeys } from './configuration'
 
-/** Fills a database without people with the demo organizations and tells how to sign in. */
+/** Fills an empty database with the demo organizations; returns the sign-ins. */
 export async function demo(): Promise<string> {
   requireKeys(configuration())
   const server = getServer()
   try {
     const demo = await seedDemo(server)
-    if (demo === null) throw new Rejection('The database has people already; --demo fills an empty one only. Start without --demo.')
+    if (demo === null) throw new CommandError('The database already has users; --demo needs an empty one. Start without --demo.')
     return table(demo)
   } finally {
     await server.close()
@@ -18,6 +18,6 @@ export async function demo(): Promise<string> {
 
 function table({ signIns, organizations }: Demo): string {
   const rows = signIns.map(({ role, name, email }) => `  ${role.padEnd(8)}  ${name.padEnd(16)}  ${email}`)
-  const places = organizations.map(({ name, preset }) => `${name} (${preset})`).join(', ')
-  return ['Sign in as', ...rows, `  with the password ${signIns[0]?.password}`, `One organization per preset: ${places}`].join('\n')
+  const presets = organizations.map(({ name, preset }) => `${name} (${preset})`).join(', ')
+  return ['Sign in as', ...rows, `  with the password ${signIns[0]?.password}`, `One organization per preset: ${presets}`].join('\n')
 }

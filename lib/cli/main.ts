@@ -1,5 +1,5 @@
 // The command line, bundled to dist/cli/main.mjs. Each command loads only what it needs.
-import { runToExit } from '../../scripts/rejection.mjs'
+import { runToExit } from '../../scripts/command-error.mjs'
 
 const commands = new Map<string, () => Promise<string>>([
   ['check-config', async () => (await import('./check-config')).checkConfig()],
@@ -21,7 +21,6 @@ await runToExit(async () => {
     console.error(usage)
     return 2
   }
-  // what a command answers is what it prints
   console.log(await command())
   return 0
 })

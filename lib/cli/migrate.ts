@@ -3,5 +3,5 @@ import { migrateTo } from './database'
 
 export async function migrateDatabase(): Promise<string> {
   const applied = await migrateTo(configuration())
-  return applied === 0 ? 'The database was up to date.' : `Migrated the database: ${applied} ${applied === 1 ? 'step' : 'steps'}.`
+  return applied === 0 ? 'The database is up to date.' : `Migrated the database: ${applied} ${applied === 1 ? 'step' : 'steps'}.`
 }

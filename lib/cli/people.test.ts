@@ -14,20 +14,20 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('people are counted in a sentence, and an empty database says what comes first', async () => {
+test('people counts the users, and says where to create the first one', async () => {
   const url = `file:${folder}/keyrail.db`
   vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('KEYRAIL_ORIGIN', 'https://keys.example.com')
   await migrate(url, fileURLToPath(new URL('../../prisma/migrations/sqlite', import.meta.url)))
-  expect(await people()).toBe('Nobody yet: https://keys.example.com/setup makes the owner.')
+  expect(await people()).toBe('No users yet. Create the owner account at https://keys.example.com/setup.')
   const db = createDb(url)
   const add = (id: string) => ({
     ...{ id, email: `${id}@example.com`, name: 'Ana Martins', search: '', passwordHash: '', signature: '' },
     ...{ timeZone: 'UTC', exactTimes: false, createdAt: new Date(0) },
   })
   await db.write((tx) => tx.user.create({ data: add('ana') }))
-  expect(await people()).toBe('1 person.')
+  expect(await people()).toBe('1 user.')
   await db.write((tx) => tx.user.createMany({ data: [add('leo'), add('mia')] }))
   await db.close()
-  expect(await people()).toBe('3 people.')
+  expect(await people()).toBe('3 users.')
 })

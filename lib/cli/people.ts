@@ -1,10 +1,10 @@
 import { configuration } from './configuration'
 import { peopleIn } from './database'
 
-/** How many people there are, for an operator. */
+/** Number of users. */
 export async function people(): Promise<string> {
   const env = configuration()
   const count = await peopleIn(env)
-  if (count === 0) return `Nobody yet: ${env.origin}/setup makes the owner.`
-  return count === 1 ? '1 person.' : `${count} people.`
+  if (count === 0) return `No users yet. Create the owner account at ${env.origin}/setup.`
+  return count === 1 ? '1 user.' : `${count} users.`
 }

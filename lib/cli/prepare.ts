@@ -1,7 +1,7 @@
 import { checkKeys, checkScopes, configuration } from './configuration'
 import { migrateTo, peopleIn } from './database'
 
-/** What every start does before the dashboard, in one process; answers JSON for start-up.mjs. */
+/** Checks the configuration and migrates before every start, in one process; returns JSON for scripts/start/start-up.mjs. */
 export async function prepare(): Promise<string> {
   const env = configuration()
   await checkScopes(env)

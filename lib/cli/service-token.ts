@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Rejection } from '../../scripts/rejection.mjs'
+import { CommandError } from '../../scripts/command-error.mjs'
 import type { OperatorActor } from '../actor'
 import type { Failure, Result } from '../result'
 import { getServer, type Server } from '../server'
@@ -13,7 +13,7 @@ const usage = [
 
 const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 
-/** Service tokens: the token of an API server is on the output of `create`, alone and once. */
+/** Manages service tokens. `create` prints the token to stdout, alone and once. */
 export async function serviceToken(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, name, tokenKey } = read(args)
   requireKeys(configuration())
@@ -33,14 +33,14 @@ function read(args: readonly string[]) {
     const fits = rest.length === 0 && (verb === 'revoke') === (tokenKey !== '') && (verb === 'create') === (values.name !== undefined)
     if (['create', 'list', 'revoke'].includes(verb) && fits) return { verb, tokenKey, name: values.name ?? '' }
   } catch {
-    // an unknown option: the usage says what there is
+    // unknown option: the usage follows
   }
-  throw new Rejection(usage)
+  throw new CommandError(usage)
 }
 
 async function create({ serviceTokens }: Server, name: string): Promise<string> {
   const { token, secret } = done(await serviceTokens.create(operator, { name }))
-  // on stdout stands the secret alone, for a pipe
+  // stdout has the secret alone, so that it can be piped
   console.error(`Service token ${token.tokenKey} for "${token.name}". Store it now: it is shown once.`)
   return secret.reveal()
 }
@@ -54,12 +54,12 @@ async function list({ serviceTokens }: Server): Promise<string> {
 
 async function revoke({ serviceTokens }: Server, tokenKey: string): Promise<string> {
   done(await serviceTokens.revoke(operator, tokenKey))
-  return `${tokenKey} is rejected from now on.`
+  return `${tokenKey} is revoked: every later call with it is rejected.`
 }
 
 function done<T>(outcome: Result<T, Failure>): T {
   if (outcome.ok) return outcome.value
   const { code, detail, fields } = outcome.error
-  if (code === 'not_found') throw new Rejection('There is no service token with this token key.')
-  throw new Rejection(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Rejected: ${code}.`)
+  if (code === 'not_found') throw new CommandError('There is no service token with this token key.')
+  throw new CommandError(detail ?? Object.values(fields ?? {}).flat()[0] ?? `Rejected: ${code}.`)
 }

@@ -4,7 +4,7 @@ import type { Db } from '../db/client'
 
 const people = 'SELECT count(*) AS people FROM "User"'
 
-/** By the bare drivers: every start asks this, and loading Prisma would take half a second of it. */
+/** Uses the drivers directly: every start runs this, and loading Prisma takes half a second. */
 export const countPeople = (url: string): Promise<number> => (url.startsWith('file:') ? inSqlite(url) : inPostgres(url))
 
 function inSqlite(url: string): Promise<number> {

@@ -76,7 +76,7 @@ function parseFile(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     const code = errorCode(error)
-    throw new Error(`KEYRAIL_SCOPES: ${path} ${code ? `cannot be read (${code})` : 'is not JSON'}.`, { cause: error })
+    throw new Error(`KEYRAIL_SCOPES: ${path} ${code ? `can't be read (${code})` : 'is not valid JSON'}.`, { cause: error })
   }
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { runNode } from '../command.mjs'
+import { CommandError, runToExit } from '../command-error.mjs'
 import { step } from '../progress.mjs'
-import { Rejection, runToExit } from '../rejection.mjs'
 import { inRoot, isEntry } from '../root.mjs'
 import { bundle } from './bundle.mjs'
 import { compressFolder } from './compress.mjs'
@@ -14,7 +14,7 @@ const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
 const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
-/** Installs and builds whatever is missing or stale. `beforeLong` may still reject before the long build, or before waiting for it. */
+/** Installs and builds what is missing or outdated. `beforeLong` may throw before the long build starts. */
 export async function makeReady(beforeLong = async () => undefined) {
   await alone(async () => {
     await installPackages()
@@ -28,19 +28,17 @@ export async function makeReady(beforeLong = async () => undefined) {
 
 export function rejectUnbuilt() {
   if (existsSync(inRoot('dist/cli/main.mjs')) && existsSync(inRoot('.next/standalone/server.js'))) return
-  throw new Rejection('Keyrail is not built yet. Run: npm run build')
+  throw new CommandError('Keyrail is not built yet. Run: npm run build')
 }
 
-/** Brings the database clients up to date with the schema. */
 export async function generateIfStale() {
   if (clientsAreFresh()) return
   await step('Generating the database clients', async () => {
     const { code, output } = await runNode(['scripts/build/generate.mjs'])
-    if (code !== 0) throw new Rejection(`${output}\nThe database clients could not be generated.`)
+    if (code !== 0) throw new CommandError(`${output}\nThe database clients could not be generated.`)
   })
 }
 
-/** Bundles the command line, which `npm start` itself needs. */
 export async function bundleIfStale() {
   const wanted = fingerprint(commandLine, salt)
   if (recorded('dist/cli/fingerprint') === wanted) return
@@ -60,13 +58,13 @@ async function buildDashboard() {
   const wanted = fingerprint(dashboard, salt)
   rmSync(inRoot('dist/dashboard.fingerprint'), { force: true })
   const { code, output } = await runNode(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' })
-  if (code !== 0) throw new Rejection(`${output}\nThe dashboard could not be built.`)
+  if (code !== 0) throw new CommandError(`${output}\nThe dashboard could not be built.`)
   completeStandalone()
   await compressFolder(inRoot('.next/standalone/.next/static'))
   writeFileSync(inRoot('dist/dashboard.fingerprint'), wanted)
 }
 
-/** The standalone output leaves out what a web server may serve by itself, and what no import names. */
+/** Next's standalone output omits static files and files that no import names. */
 function completeStandalone() {
   mkdirSync(inRoot('.next/standalone/.next'), { recursive: true })
   for (const [from, to] of [

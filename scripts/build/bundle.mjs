@@ -1,6 +1,5 @@
 import { inRoot } from '../root.mjs'
 
-/** Bundles the command line into a folder. */
 export async function bundle(outdir) {
   const { build, stop } = await import('esbuild')
   try {
@@ -19,7 +18,7 @@ export async function bundle(outdir) {
       logLevel: 'error',
     })
   } finally {
-    // its process would live beside the dashboard for as long as that
+    // otherwise the bundler's process keeps running
     await stop()
   }
 }

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('the command line is bundled, and no process of the bundler stays', async () => {
+test('bundling the command line leaves no bundler process running', async () => {
   const spawn = vi.spyOn(childProcess, 'spawn')
   await bundle(folder)
   const started = spawn.mock.results.map(({ value }) => value as ChildProcess)

@@ -6,7 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)]
 
-/** Writes `.br` and `.gz`, as small as they get, beside every script and style of a folder. */
+/** Writes a `.br` and a `.gz` next to every script and style of a folder, at the highest compression. */
 export async function compressFolder(folder) {
   const files = readdirSync(folder, { recursive: true }).filter((path) => /\.(js|css)$/.test(path))
   await Promise.all(files.map((path) => compressFile(join(folder, path))))

@@ -5,7 +5,7 @@ import { inRoot } from '../root.mjs'
 
 const unbuilt = /\.test\.tsx?$|^lib\/(db\/generated|testing)$/
 
-/** One digest of the content of files and folders, named from the project's folder; what a build never reads is left out. */
+/** Digest over the content of files and folders, without the files that a build never reads. Paths start at the project root. */
 export function fingerprint(paths, salt = '') {
   const hash = createHash('sha256').update(salt)
   for (const path of paths.flatMap(filesUnder)) {
@@ -17,7 +17,7 @@ export function fingerprint(paths, salt = '') {
   return hash.digest('hex')
 }
 
-/** Every file of a folder that a build reads. */
+/** The files of a folder that a build reads. */
 export function filesUnder(path) {
   if (!existsSync(inRoot(path))) return []
   if (!statSync(inRoot(path)).isDirectory()) return [path]
@@ -28,7 +28,7 @@ export function filesUnder(path) {
     .flatMap(filesUnder)
 }
 
-/** What was recorded at `path` by the step that made it, or null. */
+/** The fingerprint that an earlier run wrote to `path`, or null. */
 export function recorded(path) {
   try {
     return readFileSync(inRoot(path), 'utf8')

@@ -1,4 +1,4 @@
-// Writes the Postgres schema from the authored one and generates both database clients. Needs no network.
+// npm run generate: derives the Postgres schema and generates both database clients. Needs no network.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { runNode } from '../command.mjs'
 import { isEntry, root } from '../root.mjs'
@@ -10,7 +10,7 @@ const madeFrom = () =>
 
 export const clientsAreFresh = () => recorded(record) === madeFrom()
 
-/** The Postgres twin of prisma/schema.prisma: another provider, output and time type; the models are the same. */
+/** The Postgres version of prisma/schema.prisma: another provider, output folder and time type, the same models. */
 export function postgresSchema(authored) {
   return authored
     .replace(/^\/\/ The authored truth.*\n/, '// Generated from prisma/schema.prisma by npm run generate. Do not edit.\n')
@@ -20,13 +20,12 @@ export function postgresSchema(authored) {
 }
 
 async function generate(schema) {
-  // generate needs no schema engine; any existing file keeps the CLI from downloading one
+  // any existing file keeps prisma from downloading a schema engine that `generate` does not use
   const noEngine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }
   const { code, output } = await runNode(['node_modules/prisma/build/index.js', 'generate', '--schema', schema], noEngine)
   if (code !== 0) throw new Error(`prisma generate failed for ${schema}:\n${output}`)
 }
 
-/** Brings prisma/postgres and lib/db/generated up to date. */
 export async function generateClients() {
   mkdirSync(`${root}prisma/postgres`, { recursive: true })
   writeFileSync(`${root}prisma/postgres/schema.prisma`, postgresSchema(readFileSync(`${root}prisma/schema.prisma`, 'utf8')))

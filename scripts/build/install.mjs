@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { runNpm } from '../command.mjs'
+import { CommandError } from '../command-error.mjs'
 import { step } from '../progress.mjs'
-import { Rejection } from '../rejection.mjs'
 import { inRoot } from '../root.mjs'
 import { fingerprint, recorded } from './fingerprint.mjs'
 
@@ -30,7 +30,7 @@ async function npm(label, args) {
   await step(label, async () => {
     // any existing file keeps prisma from downloading a schema engine that Keyrail does not use
     const { code, output } = await runNpm([...args, '--no-audit', '--no-fund'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath })
-    if (code !== 0) throw new Rejection(`${output}\nThe packages could not be installed: npm ${args[0]} exited with ${code}.`)
+    if (code !== 0) throw new CommandError(`${output}\nThe packages could not be installed: npm ${args[0]} exited with ${code}.`)
   })
 }
 

@@ -5,7 +5,7 @@ import { inRoot } from '../root.mjs'
 
 const buildLock = inRoot('dist/build.lock')
 
-/** Runs `work` while no other start on this folder installs or builds. */
+/** Runs `work` while no other process installs or builds in this folder. */
 export async function alone(work, lockFile = buildLock) {
   await takeLock(lockFile)
   try {
@@ -19,7 +19,7 @@ async function takeLock(lockFile) {
   mkdirSync(dirname(lockFile), { recursive: true })
   for (let tries = 0; !tryLock(lockFile); tries += 1) {
     if (!breakDeadLock(lockFile)) {
-      if (tries === 0) console.log('  Another start is building; waiting for it …')
+      if (tries === 0) console.log('  Another process is building; waiting for it …')
       await pause(200)
     }
   }
@@ -35,7 +35,7 @@ function tryLock(lockFile) {
   }
 }
 
-/** A lock whose owner died is moved away; only one of several waiting starts can move it. */
+/** Removes a lock whose owner died; of several waiting processes only one can rename it. */
 function breakDeadLock(lockFile) {
   const owner = ownerOf(lockFile)
   if (owner === null || lives(owner)) return owner === null

@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(join(lockFile, '..'), { recursive: true }))
 
-test('two starts never build at once', async () => {
+test('two processes never build at the same time', async () => {
   let inside = 0
   let most = 0
   const build = () =>
@@ -25,13 +25,13 @@ test('two starts never build at once', async () => {
   expect(existsSync(lockFile)).toBe(false)
 })
 
-test('a start that was killed keeps nobody out', async () => {
+test('the lock of a killed process is broken', async () => {
   writeFileSync(lockFile, '2147483646 0')
   expect(await alone(() => Promise.resolve('built'), lockFile)).toBe('built')
   expect(existsSync(lockFile)).toBe(false)
 })
 
-test('a failed build opens the lock', async () => {
+test('a failed build releases the lock', async () => {
   await expect(alone(() => Promise.reject(new Error('no')), lockFile)).rejects.toThrow('no')
   expect(existsSync(lockFile)).toBe(false)
 })

@@ -1,17 +1,17 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { Rejection } from '../rejection.mjs'
+import { CommandError } from '../command-error.mjs'
 
-/** What can be known before anything is installed; makes nothing. */
+/** Checks data folder and port before anything is installed; creates nothing. */
 export async function checkMachine(settings) {
   checkDataFolder(settings.dataFolder)
   if (settings.databaseUrl.startsWith('file:')) checkDatabaseFolder(settings)
   await checkPort(settings)
 }
 
-/** The data folder, for its owner only. */
-export function makeDataFolder(folder) {
+/** Creates the data folder, readable by its owner only. */
+export function createDataFolder(folder) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
@@ -31,7 +31,7 @@ function checkDataFolder(folder) {
   }
 }
 
-/** Rights alone do not tell: a read-only disk, a quota or a security module may still reject. */
+/** Permissions are not enough: a read-only disk, a quota or a security module may still prevent writing. */
 function tryToWrite(folder) {
   const trial = join(folder, `.keyrail-trial-${process.pid}`)
   writeFileSync(trial, '', { mode: 0o600 })
@@ -39,33 +39,33 @@ function tryToWrite(folder) {
 }
 
 function noFolder(folder, file) {
-  const reason = file === folder ? 'is a file' : `cannot be made: ${file} is a file`
-  return new Rejection(`The data folder ${folder} ${reason}, no folder. Name a folder in KEYRAIL_DATA.`)
+  const reason = file === folder ? 'is a file' : `can't be created: ${file} is a file`
+  return new CommandError(`The data folder ${folder} ${reason}. Set KEYRAIL_DATA to a folder.`)
 }
 
 function unwritable(folder, error) {
-  return new Rejection(
-    `The data folder ${folder} cannot be written (${error.code}). Give this user the right, or name another folder in KEYRAIL_DATA.`,
+  return new CommandError(
+    `The data folder ${folder} can't be written (${error.code}). Give this user permission, or set KEYRAIL_DATA to another folder.`,
   )
 }
 
 function checkDatabaseFolder({ databaseUrl, dataFolder }) {
   const folder = dirname(databaseUrl.slice('file:'.length))
   if (folder === dataFolder || existsSync(folder)) return
-  throw new Rejection(`The folder of the database, ${folder}, does not exist.`)
+  throw new CommandError(`The database folder ${folder} does not exist.`)
 }
 
 function checkPort({ host, port }) {
   return new Promise((resolve, reject) => {
     const trial = createServer()
-    trial.once('error', (error) => reject(new Rejection(portSentence(host, port, error.code))))
+    trial.once('error', (error) => reject(new CommandError(portMessage(host, port, error.code))))
     trial.listen({ host, port, exclusive: true }, () => trial.close(() => resolve()))
   })
 }
 
-function portSentence(host, port, code) {
+function portMessage(host, port, code) {
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is taken. Stop what listens there, or choose another: PORT=${port + 10} npm start`
-  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
-  return `Keyrail cannot listen on ${host}, port ${port} (${code}). HOST must be an address of this machine.`
+    return `Port ${port} on ${host} is in use. Stop the other process, or choose another port: PORT=${port + 10} npm start`
+  if (code === 'EACCES') return `This user can't listen on port ${port}. Choose a port above 1023: PORT=3000 npm start`
+  return `Keyrail can't listen on ${host}, port ${port} (${code}). HOST must be an IP or name of this machine.`
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { quietEnv } from '../command.mjs'
-import { Rejection } from '../rejection.mjs'
+import { CommandError } from '../command-error.mjs'
 import { inRoot } from '../root.mjs'
 import { settingsEnv } from './settings.mjs'
 
 const patienceMs = 60_000
 const drainMs = 15_000
 
-/** Starts the built dashboard; resolves once it answers. `ended` resolves to its exit code. */
+/** Starts the built dashboard; resolves once it responds. `ended` resolves to its exit code. */
 export async function startDashboard(settings, setupCode) {
   const child = spawn(
     process.execPath,
@@ -17,7 +17,7 @@ export async function startDashboard(settings, setupCode) {
     {
       env: dashboardEnv(settings, setupCode),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // Ctrl-C reaches a whole process group; the dashboard hears of it once, from here
+      // Ctrl-C reaches the whole process group; the dashboard gets the signal once, from here
       detached: process.platform !== 'win32',
     },
   )
@@ -40,7 +40,7 @@ function dashboardEnv(settings, setupCode) {
   }
 }
 
-/** Being told to stop, and stopping, is no failure. */
+/** Stopping on a signal is not a failure. */
 function exitCode(code, signal) {
   const told = signal === 'SIGTERM' || signal === 'SIGINT' || code === 143 || code === 130
   return told ? 0 : (code ?? 1)
@@ -55,7 +55,7 @@ function forwardSignals(child) {
   }
 }
 
-/** The shell between npm and this process hands no signal on: once npm is gone, nobody wants the dashboard any more. */
+/** The shell between npm and this process forwards no signals: when npm has exited, the dashboard must stop. */
 function followNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return
   const parent = process.ppid
@@ -73,7 +73,7 @@ async function untilHealthy({ host, port }, child) {
     await pause(50)
   }
   child.kill('SIGKILL')
-  throw new Rejection(`The dashboard did not answer ${address} within a minute.`)
+  throw new CommandError(`The dashboard did not respond at ${address} within a minute.`)
 }
 
 const answers = (address) =>
@@ -89,5 +89,5 @@ function connectable(host) {
 }
 
 function rejectEarlyEnd(code) {
-  throw new Rejection(`The dashboard ended before it answered (exit code ${code}); what it printed above says why.`)
+  throw new CommandError(`The dashboard exited before it responded (exit code ${code}). Its output is above.`)
 }

@@ -1,12 +1,12 @@
-// npm run dev: the dashboard from source, with its data in .data.
+// npm run dev: runs the dashboard from source, with its data in .data.
 import { bundleIfStale, generateIfStale } from '../build/build.mjs'
 import { installAllPackages } from '../build/install.mjs'
 import { alone } from '../build/lock.mjs'
 import { showNode } from '../command.mjs'
+import { runToExit } from '../command-error.mjs'
 import { rejectOldNode } from '../node-version.mjs'
-import { runToExit } from '../rejection.mjs'
-import { checkMachine, makeDataFolder } from './check-machine.mjs'
-import { hasKeys, makeKeyFile } from './key-file.mjs'
+import { checkMachine, createDataFolder } from './check-machine.mjs'
+import { createKeyFile, hasKeys } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings, settingsEnv } from './settings.mjs'
 
@@ -20,8 +20,8 @@ await runToExit(async () => {
     await bundleIfStale()
   })
   if (!hasKeys(settings)) await keyrail('check-config', settings)
-  makeDataFolder(settings.dataFolder)
-  makeKeyFile(settings)
+  createDataFolder(settings.dataFolder)
+  createKeyFile(settings)
   await keyrail('migrate', settings)
   const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(settings.port), '-H', settings.host]
   const { code } = await showNode(next, { ...settingsEnv(settings), NEXTAUTH_URL: settings.origin })

@@ -6,15 +6,15 @@ export const keyFilePath = (dataFolder) => join(dataFolder, 'keys.json')
 
 export const hasKeys = (settings) => settings.ownKeys || existsSync(keyFilePath(settings.dataFolder))
 
-/** Makes the keys of a new installation, whole or not at all; of two starts at once the first one's keys stand. */
-export function makeKeyFile(settings) {
+/** Creates the keys of a new installation atomically; of two concurrent starts, the first one's keys are kept. */
+export function createKeyFile(settings) {
   if (hasKeys(settings)) return
   const path = keyFilePath(settings.dataFolder)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, newKeys(), { mode: 0o600, flag: 'wx' })
   try {
     linkSync(draft, path)
-    console.log(`  Made the keys of this installation: ${path}. Keep a copy where the database is not.`)
+    console.log(`  Created the keys of this installation: ${path}. Keep a copy, separate from the database.`)
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   } finally {

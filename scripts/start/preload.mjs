@@ -3,14 +3,14 @@ import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 import { serveStatic } from './serve-static.mjs'
 
-/** Longer than the minute that load balancers keep a quiet connection: they close it, and never send into one that is being closed. */
+/** Longer than the 60 s that load balancers keep idle connections, so that they close first and never reuse a closing connection. */
 const quietMs = 75_000
 
 const createServer = http.createServer
 
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
-  // Node keeps only the first of two Authorization headers. Joined, the second is seen and the pair rejected
+  // Node drops the second of two Authorization headers; joined, both are visible and the request is rejected
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.keepAliveTimeout = quietMs
   server.prependListener('request', namePeer)
@@ -19,14 +19,14 @@ http.createServer = (first, second) => {
 }
 syncBuiltinESMExports()
 
-/** The dashboard sees headers only: the last address of the chain is the peer of the connection, whatever a client claims. */
+/** The dashboard sees headers only: appends the peer of the connection to the forwarding chain, so that clients cannot forge it. */
 function namePeer(request) {
   const claimed = request.headers['x-forwarded-for']
   const chain = [claimed, request.socket.remoteAddress].filter(Boolean)
   request.headers['x-forwarded-for'] = chain.join(', ')
 }
 
-/** What the framework says as it begins to listen names an address that is not the configured one; npm start says the right one. */
+/** Hides the framework's startup banner: its URL is not the configured origin, which `npm start` prints. */
 function silenceBanner() {
   const { log } = console
   console.log = () => undefined
@@ -35,7 +35,7 @@ function silenceBanner() {
   })
 }
 
-/** After the last answer lib/server.ts writes what is still counted and closes the database. */
+/** After the last response, flushes the usage counters and closes the database. */
 function closingKeyrail(server) {
   const close = server.close.bind(server)
   server.close = (done) =>
@@ -47,7 +47,7 @@ function closingKeyrail(server) {
   return server
 }
 
-/** The dashboard ends with the command that started it, even when that one was killed. */
+/** Exits with the command that started the dashboard, even if that was killed. */
 if (process.channel) {
   process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel.unref()

@@ -59,22 +59,22 @@ function run(code: string): Promise<string> {
   })
 }
 
-test('a second Authorization header is seen, not dropped', async () => {
+test('a second Authorization header is visible to the application', async () => {
   expect(await run(server)).toBe('Bearer first, Bearer second')
 })
 
-test('the peer of the connection ends the chain of addresses, behind whatever the client claims', async () => {
+test('the peer of the connection is the last IP of the forwarding chain', async () => {
   expect(await run(chain)).toBe('198.51.100.9, 127.0.0.1')
 })
 
-test('a quiet connection outlives the minute that a load balancer keeps it', async () => {
+test('an idle connection stays open longer than a load balancer keeps it', async () => {
   expect(await run(quiet)).toBe('timeout=75')
 })
 
-test('what is still counted is written before the server has closed', async () => {
+test('usage counters are flushed before the server has closed', async () => {
   expect(await run(stopping)).toBe('written\nclosed\n')
 })
 
-test('the banner of the framework, with an address that is not the configured one, is left out; nothing after it is', async () => {
+test('only the startup banner of the framework is hidden', async () => {
   expect(await run(banner)).toBe('a line of the log\na warning\n')
 })

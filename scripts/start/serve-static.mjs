@@ -5,7 +5,7 @@ import { inRoot } from '../root.mjs'
 const prefix = '/_next/static'
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }
 
-/** Scripts, styles and fonts, compressed once by the build instead of at every request; the rest is for `listener`. */
+/** Serves scripts, styles and fonts as compressed by the build; passes every other request to `listener`. */
 export function serveStatic(listener, folder = inRoot('.next/standalone/.next/static')) {
   if (!existsSync(folder)) return listener
   const answer = sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, setHeaders })
@@ -13,7 +13,7 @@ export function serveStatic(listener, folder = inRoot('.next/standalone/.next/st
     const { url, method } = request
     if (!url.startsWith(`${prefix}/`) || !['GET', 'HEAD'].includes(method)) return listener(request, response)
     request.url = url.slice(prefix.length)
-    // nothing here is worth a part of a file
+    // files are small: range requests get the whole file
     delete request.headers.range
     answer(request, response, () => listener(Object.assign(request, { url }), response))
   }

@@ -32,7 +32,7 @@ afterAll(() => {
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(origin + path, { headers, method })
 
-it('a browser that knows Brotli gets the smaller file, kept for ever', async () => {
+it('a browser with Brotli support gets the compressed file, cached forever', async () => {
   const answer = await get('/_next/static/a.js', { 'Accept-Encoding': 'br' })
   expect(answer.headers.get('content-encoding')).toBe('br')
   expect(answer.headers.get('cache-control')).toContain('immutable')
@@ -41,13 +41,13 @@ it('a browser that knows Brotli gets the smaller file, kept for ever', async () 
   expect(await answer.text()).toBe(script)
 })
 
-it('another gets the file as it is', async () => {
+it('a browser without it gets the uncompressed file', async () => {
   const answer = await get('/_next/static/a.js', { 'Accept-Encoding': 'identity' })
   expect(answer.headers.get('content-encoding')).toBeNull()
   expect(await answer.text()).toBe(script)
 })
 
-it.each(['bytes=5-2', 'bytes=-', 'bytes=99999999-', 'lines=1-2'])('a range of %s is answered with the whole file', async (range) => {
+it.each(['bytes=5-2', 'bytes=-', 'bytes=99999999-', 'lines=1-2'])('a range request of %s gets the whole file', async (range) => {
   const answer = await get('/_next/static/a.js', { Range: range, 'Accept-Encoding': 'identity' })
   expect([answer.status, await answer.text()]).toEqual([200, script])
 })
@@ -62,11 +62,11 @@ it.each([
   expect((await get(path)).status).toBe(404)
 })
 
-it('only reading is answered here', async () => {
+it('only GET and HEAD are served from disk', async () => {
   expect((await get('/_next/static/a.js', {}, 'POST')).status).toBe(404)
   expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
 })
 
-it('where nothing was built all of it is left to the dashboard', () => {
+it('without a build, every request is passed to the dashboard', () => {
   expect(serveStatic(dashboard, join(folder, 'missing'))).toBe(dashboard)
 })

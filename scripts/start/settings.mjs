@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { isLoopback } from '../../lib/boot/loopback.mjs'
 import { isSameDatabase } from '../../lib/boot/same-database.mjs'
-import { Rejection } from '../rejection.mjs'
+import { CommandError } from '../command-error.mjs'
 
-/** The environment as far as starting needs it; lib/env.ts is the full reading, after the packages are installed. */
+/** The variables that are needed before packages are installed; lib/env.ts reads all of them. */
 export function readSettings(args, source = process.env) {
   const given = (name) => source[name] || undefined
   const qa = args.includes('--qa') || source.KEYRAIL_QA === '1'
@@ -29,37 +29,35 @@ export function readSettings(args, source = process.env) {
 
 function rejectPublicQa(host) {
   if (isLoopback(host)) return
-  throw new Rejection(
-    `QA mode lets anybody reset the database, so it listens on this machine only: HOST is ${host}, leave it at 127.0.0.1.`,
-  )
+  throw new CommandError(`QA mode lets anyone reset the database, so it listens on loopback only: HOST is ${host}; use 127.0.0.1.`)
 }
 
 function rejectRealData(ofQa, real) {
   if (!isSameDatabase(ofQa, real)) return
-  throw new Rejection('QA mode empties its database, so it needs one of its own: KEYRAIL_QA_DATABASE_URL names the one of DATABASE_URL.')
+  throw new CommandError('QA mode deletes the data of its database: KEYRAIL_QA_DATABASE_URL must not be the same as DATABASE_URL.')
 }
 
 function readPort(text) {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new Rejection(`PORT is ${text}; it must be a number from 1 to 65535.`)
+  throw new CommandError(`PORT is ${text}; it must be a number from 1 to 65535.`)
 }
 
 function readOrigin(text) {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url.origin
-  throw new Rejection(`KEYRAIL_ORIGIN is ${text}; it must be an address such as https://keyrail.example.com.`)
+  throw new CommandError(`KEYRAIL_ORIGIN is ${text}; it must be a URL such as https://keyrail.example.com.`)
 }
 
-/** A relative file is meant from where the command was typed, whatever folder the dashboard runs in. */
+/** Resolves a relative file from the current folder; the dashboard runs in another one. */
 function readDatabaseUrl(url, name) {
   if (/^postgres(ql)?:\/\//.test(url)) return url
   if (url.startsWith('file:')) return `file:${resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}`
   const scheme = /^[a-z0-9+.-]+:/i.exec(url)?.[0] ?? 'no scheme'
-  throw new Rejection(`${name} starts with ${scheme}; Keyrail keeps its data in file:… (SQLite) or postgres://… (Postgres).`)
+  throw new CommandError(`${name} starts with ${scheme}; use file:… (SQLite) or postgres://… (Postgres).`)
 }
 
-/** What every process of this installation is given. */
+/** The environment of every process of this installation. */
 export function settingsEnv(settings) {
   return {
     KEYRAIL_DATA: settings.dataFolder,

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { isPrivate } from '../../lib/boot/loopback.mjs'
 import { makeReady, rejectUnbuilt } from '../build/build.mjs'
 import { secondsSince } from '../progress.mjs'
-import { checkMachine, makeDataFolder } from './check-machine.mjs'
+import { checkMachine, createDataFolder } from './check-machine.mjs'
 import { startDashboard } from './dashboard.mjs'
-import { hasKeys, makeKeyFile } from './key-file.mjs'
+import { createKeyFile, hasKeys } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings } from './settings.mjs'
 
-/** From whatever is there to a dashboard that answers; resolves with its exit code. */
+/** Installs, builds, migrates and starts what is needed; resolves to the exit code of the dashboard. */
 export async function start(args) {
   const began = performance.now()
   const settings = readSettings(args)
@@ -24,11 +24,11 @@ export async function start(args) {
   return dashboard.ended
 }
 
-/** Keys, then database. A new installation is checked first, so that a rejection leaves nothing behind. */
+/** Creates keys, then migrates. A new installation is checked first, so that a failure leaves nothing behind. */
 async function prepare(settings) {
   if (isNew(settings)) await keyrail('check-config', settings)
-  makeDataFolder(settings.dataFolder)
-  makeKeyFile(settings)
+  createDataFolder(settings.dataFolder)
+  createKeyFile(settings)
   const { applied, people } = JSON.parse(await keyrail('prepare', settings))
   if (applied > 0) console.log(`  Migrated the database: ${applied} ${applied === 1 ? 'step' : 'steps'}.`)
   return people
@@ -36,7 +36,7 @@ async function prepare(settings) {
 
 const isNew = (settings) => !existsSync(settings.dataFolder) || !hasKeys(settings)
 
-/** Nobody but whoever reads this terminal may become the owner of an installation that others can reach. */
+/** If others can reach the installation, only the reader of this terminal may become its owner. */
 function newSetupCode({ origin, host, setupCode }) {
   if (setupCode || isPrivate({ origin, host })) return setupCode
   return randomBytes(9).toString('base64url')
@@ -45,7 +45,7 @@ function newSetupCode({ origin, host, setupCode }) {
 function greet({ origin, qa }, { people, setupCode, signIns, took }) {
   console.log(`\nKeyrail is ready at ${origin}${qa ? ' in QA mode' : ''} (${took}).`)
   if (signIns) console.log(signIns.trimEnd())
-  else if (people === 0 && !qa) console.log(`First visit: ${origin}/setup makes its owner.`)
+  else if (people === 0 && !qa) console.log(`Open ${origin}/setup to create the owner account.`)
   if (setupCode) console.log(`Setup code: ${setupCode}`)
-  console.log('Ctrl-C stops it.')
+  console.log('Press Ctrl-C to stop.')
 }

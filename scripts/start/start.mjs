@@ -1,7 +1,7 @@
-// npm start. Plain JavaScript without packages: it runs before anything is installed.
+// npm start. Plain JavaScript without packages: it runs before they are installed.
 import { rejectOldNode } from '../node-version.mjs'
 
 rejectOldNode()
-const { runToExit } = await import('../rejection.mjs')
+const { runToExit } = await import('../command-error.mjs')
 const { start } = await import('./start-up.mjs')
 await runToExit(() => start(process.argv.slice(2)))

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { run, runNode } from '../command.mjs'
+import { CommandError } from '../command-error.mjs'
 import { step } from '../progress.mjs'
-import { Rejection } from '../rejection.mjs'
 import { inRoot } from '../root.mjs'
 
 const asRoot = process.getuid?.() === 0
 
-/** What every Chromium is started with: no card, no calls home. */
+/** Flags for every Chromium: no GPU, no background network requests. */
 export const chromiumFlags = [
   '--disable-gpu',
   '--disable-quic',
@@ -20,12 +20,12 @@ export const chromiumFlags = [
   ...(asRoot ? ['--no-sandbox'] : []),
 ]
 
-/** The path of a Chromium that runs: the system's, else Playwright's own; null where there is none. */
+/** The path of a working Chromium: the system's, else Playwright's; null if there is none. */
 export function findChromium() {
   return [...systemPaths(), playwrightPath()].find((path) => existsSync(path) && answers(path)) ?? null
 }
 
-/** Gets a Chromium where there is none: Playwright's, else Debian's when root. */
+/** Installs a Chromium if none works: Playwright's, else Debian's package if root. */
 export async function installChromium() {
   if (findChromium() !== null) return
   await step('Getting a browser', async () => {
@@ -33,7 +33,7 @@ export async function installChromium() {
     if (findChromium() === null && asRoot && existsSync('/usr/bin/apt-get')) await installFromDebian()
   })
   if (findChromium() !== null) return
-  throw new Rejection(
+  throw new CommandError(
     'The browser tests need Chromium: install the package chromium of your system, or run: npx playwright install --with-deps chromium',
   )
 }
@@ -54,5 +54,5 @@ function playwrightPath() {
   return chromium.executablePath()
 }
 
-/** A distribution may put a placeholder at the name, and Playwright's may miss libraries. */
+/** The system's may be a placeholder, and Playwright's may lack libraries. */
 const answers = (path) => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What one run of tests came to; a run that broke before its tests counts as one failure. */
+/** Number of tests by result; a run that crashed before its tests counts as one failure. */
 export function vitestCounts(report, code) {
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report)
   return counts(numPassedTests, numFailedTests, numPendingTests + numTodoTests, code)

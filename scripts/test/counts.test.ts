@@ -16,14 +16,14 @@ function report(content: object): string {
   return path
 }
 
-test('what passed, failed and did not run is counted', () => {
+test('passed, failed and skipped tests are counted', () => {
   const vitest = report({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 })
   expect(vitestCounts(vitest, 1)).toEqual({ passed: 7, failed: 2, skipped: 2 })
   const playwright = report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 3 } })
   expect(playwrightCounts(playwright, 1)).toEqual({ passed: 5, failed: 2, skipped: 3 })
 })
 
-test('a run that broke before its tests is a failure', () => {
+test('a run that crashes before its tests counts as a failure', () => {
   expect(vitestCounts(join(folder, 'missing.json'), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   expect(playwrightCounts(report({ stats: { expected: 3 } }), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 })
 })

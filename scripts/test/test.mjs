@@ -1,7 +1,7 @@
-// npm test, npm run check, npm run e2e.
+// npm test, and npm run check, lint, format, typecheck, test:unit and e2e.
 import { rejectOldNode } from '../node-version.mjs'
 
 rejectOldNode()
-const { runToExit } = await import('../rejection.mjs')
+const { runToExit } = await import('../command-error.mjs')
 const { test } = await import('./run.mjs')
 await runToExit(() => test(process.argv.slice(2)))
