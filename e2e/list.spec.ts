@@ -166,6 +166,24 @@ test.describe('finding tokens', () => {
   })
 })
 
+test('the limit meter is shown on an empty list and counts the first token', async ({ as }) => {
+  const page = await as('manager')
+  const meter = page.getByRole('meter', { name: 'Listed user tokens' })
+
+  await test.step('an empty list shows 0 of 3', async () => {
+    await expect(page.getByText('No tokens yet')).toBeVisible()
+    await expect(meter).toHaveAttribute('aria-valuenow', '0')
+    await expect(meter).toHaveAttribute('aria-valuemax', '3')
+    await expect(page.getByText('0 of 3 listed user tokens')).toBeVisible()
+  })
+
+  await test.step('the first token makes it 1 of 3', async () => {
+    await createToken(page, 'First token')
+    await done(reveal(page))
+    await expect(meter).toHaveAttribute('aria-valuenow', '1')
+  })
+})
+
 test('exporting the list writes text alone, asks who it is where it must, and goes on', async ({ as, qa, complaints }) => {
   const { email, password } = personIn(qa, 'owner')
   const page = await as('owner')

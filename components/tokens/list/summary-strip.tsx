@@ -1,9 +1,8 @@
 'use client'
 
 import { ToggleChip } from '@/components/ui/chips'
-import { Meter } from '@/components/ui/meter'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useListContext } from './list-context'
+import { ListedMeter } from './listed-meter'
 import { useListParams } from './use-list-params'
 
 const figures = [
@@ -39,20 +38,5 @@ export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'me
       </fieldset>
       {meter && <ListedMeter meter={meter} />}
     </div>
-  )
-}
-
-function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
-  const { removeAllowed } = useListContext()
-  // policy may have lowered the limit since
-  const many = listed > limit ? listed - limit + 1 : 'one'
-  const room = removeAllowed ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`
-  return (
-    <Meter label="Listed user tokens" value={listed} max={limit}>
-      <strong className="font-semibold text-ink">
-        {listed} of {limit}
-      </strong>{' '}
-      listed user tokens{listed >= limit && room}
-    </Meter>
   )
 }

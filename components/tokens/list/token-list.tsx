@@ -15,6 +15,7 @@ import { EmptyList } from './empty-list'
 import { ListBanners } from './list-banners'
 import { useListContext } from './list-context'
 import { ListSkeleton } from './list-skeleton'
+import { ListedMeter } from './listed-meter'
 import { Pages } from './pages'
 import { SummaryStrip } from './summary-strip'
 import { TokenTable } from './token-table'
@@ -31,13 +32,23 @@ export function TokenList() {
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
   if (page === undefined) return <ListSkeleton />
   const untouched = page.rows.length === 0 && !filtered && address.page === 1 && page.summary.removed === 0
-  if (untouched) return <EmptyList />
+  if (untouched) return <NoTokens meter={page.meter} />
   return (
     <div className="flex flex-col gap-4">
       <ListBanners page={page} />
       <SummaryStrip summary={page.summary} meter={page.meter} />
       <Toolbar />
       <Rows page={page} refreshing={isFetching && hydrated} />
+    </div>
+  )
+}
+
+function NoTokens({ meter }: Pick<TokenPage, 'meter'>) {
+  const { mayCreate } = useListContext()
+  return (
+    <div className="flex flex-col gap-4">
+      {meter && mayCreate && <ListedMeter meter={meter} />}
+      <EmptyList />
     </div>
   )
 }
