@@ -25,9 +25,9 @@ test('the rejected part stands on the accepted one', () => {
 })
 
 test('totals tell the rejected share, and none without requests', () => {
-  expect(totalsOf([day(997, 1), day(1, 1)])).toEqual({ requests: 1000, rejected: 2, rejectedShare: '0.2 %' })
-  expect(totalsOf([day(1, 3)]).rejectedShare).toBe('75 %')
-  expect(totalsOf([day(5)]).rejectedShare).toBe('0 %')
+  expect(totalsOf([day(997, 1), day(1, 1)])).toEqual({ requests: 1000, rejected: 2, rejectedShare: '0.2%' })
+  expect(totalsOf([day(1, 3)]).rejectedShare).toBe('75%')
+  expect(totalsOf([day(5)]).rejectedShare).toBe('0%')
   expect(totalsOf([day(0)]).rejectedShare).toBeNull()
 })
 

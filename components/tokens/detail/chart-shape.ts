@@ -32,7 +32,7 @@ export function barsOf(days: readonly UsageDay[]): Bar[] {
 export interface Totals {
   readonly requests: number
   readonly rejected: number
-  /** "0.2 %"; null without requests. */
+  /** "0.2%"; null without requests. */
   readonly rejectedShare: string | null
 }
 
@@ -40,7 +40,7 @@ export function totalsOf(days: readonly UsageDay[]): Totals {
   const rejected = days.reduce((sum, day) => sum + day.rejected, 0)
   const requests = days.reduce((sum, day) => sum + day.accepted, rejected)
   const share = requests === 0 ? null : (rejected / requests) * 100
-  return { requests, rejected, rejectedShare: share === null ? null : `${share.toFixed(share > 0 && share < 10 ? 1 : 0)} %` }
+  return { requests, rejected, rejectedShare: share === null ? null : `${share.toFixed(share > 0 && share < 10 ? 1 : 0)}%` }
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
