@@ -31,7 +31,7 @@ test.describe('the page of one token', () => {
     })
 
     await test.step('usage is a chart that the arrow keys walk, and a table with the same numbers', async () => {
-      const chart = page.getByRole('group', { name: /^Requests of the last \d+ days$/ })
+      const chart = page.getByRole('group', { name: /^Requests in the last \d+ days$/ })
       await chart.getByRole('img').last().focus()
       const last = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
       await page.keyboard.press('ArrowLeft')
@@ -41,7 +41,7 @@ test.describe('the page of one token', () => {
         (await chart.getByRole('img').count()) + 1,
       )
       await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: '90 days' }).click()
-      await expect(page.getByRole('group', { name: 'Requests of the last 90 days' })).toBeVisible()
+      await expect(page.getByRole('group', { name: 'Requests in the last 90 days' })).toBeVisible()
     })
 
     await test.step('the switch acts at once and the badge follows', async () => {
