@@ -123,7 +123,9 @@ test.describe('what a role sees and may do', () => {
       await expect(page.getByRole('button', { name: 'New token' })).toHaveCount(0)
       await expect(page.getByRole('switch')).toHaveCount(0)
     })
-    await test.step('the empty list names who can give a role that may', () =>
-      expect(page.getByText(/You cannot create tokens here\..* Administrators: Ana Martins, Rui Costa\.$/)).toBeVisible())
+    await test.step('the empty list names the administrators who can change the role', () =>
+      expect(
+        page.getByText(/Your role can’t create tokens\. Ask an administrator for a different role: Ana Martins, Rui Costa\.$/),
+      ).toBeVisible())
   })
 })

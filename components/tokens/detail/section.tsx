@@ -7,7 +7,6 @@ export interface SectionProps {
   readonly children: ReactNode
 }
 
-/** A part of the page under its own heading. */
 export function Section({ id, title, aside, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4">

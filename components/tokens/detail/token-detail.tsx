@@ -16,7 +16,6 @@ export interface TokenDetailProps {
   readonly period: Period
 }
 
-/** One token, whole. */
 export function TokenDetail({ detail, days, period }: TokenDetailProps) {
   const { token, now, handOver } = detail
   return (

@@ -12,7 +12,7 @@ import { ManagedRow } from './managed-row'
 
 export interface ManagedGroupProps {
   readonly token: TokenView
-  /** Null where it was made since the page was. */
+  /** Null if it was created after the page was loaded. */
   readonly destination: DestinationView | null
   readonly now: string
 }
