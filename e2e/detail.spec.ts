@@ -30,12 +30,18 @@ test.describe('the page of one token', () => {
       expect(await page.content()).not.toContain(token.token.slice(21))
     })
 
-    await test.step('usage is a chart that the arrow keys walk, and a table with the same numbers', async () => {
+    await test.step('usage is a chart that shows the day under the focus or the pointer, and a table with the same numbers', async () => {
       const chart = page.getByRole('group', { name: /^Requests in the last \d+ days$/ })
+      const labels = await chart.getByRole('img').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''))
+      const showsDay = async (label: string | undefined) => {
+        for (const part of label?.split(': ') ?? []) await expect(page.getByRole('figure')).toContainText(part)
+      }
       await chart.getByRole('img').last().focus()
-      const last = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
       await page.keyboard.press('ArrowLeft')
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).not.toBe(last)
+      await expect(chart.getByRole('img').nth(-2)).toBeFocused()
+      await showsDay(labels.at(-2))
+      await chart.hover({ position: { x: 2, y: 40 } })
+      await showsDay(labels.at(0))
       await page.getByText('Show as table').click()
       await expect(page.getByRole('table', { name: 'Requests by day' }).getByRole('row')).toHaveCount(
         (await chart.getByRole('img').count()) + 1,

@@ -95,10 +95,10 @@ test.describe('what a role sees and may do', () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     })
-    await test.step('sees the tokens of the own location as On or Off, without a switch', async () => {
+    await test.step('sees the tokens of the own location as active or not, without a switch', async () => {
       await tabs(page).getByText('Locations').click()
       await expect(page).toHaveURL(`${list}?tab=locations`)
-      await expect(rowOf(page, 'Downtown kiosk')).toContainText('On')
+      await expect(rowOf(page, 'Downtown kiosk')).toContainText('Yes')
       await expect(rows(page)).toHaveCount(1)
       await expect(switchOf(page, 'Downtown kiosk')).toHaveCount(0)
     })

@@ -19,7 +19,6 @@ export function changeText(change: TokenChange): string {
   }
 }
 
-/** Toast after the switch of a token was used. */
 export const switchedText = (token: TokenView, active: boolean): string =>
   active ? `${token.name} is active again.` : deactivatedText(token)
 

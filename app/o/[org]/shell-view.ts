@@ -4,7 +4,6 @@ import { roleLabels } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
 
-/** Data of the shell around every page. */
 export async function shellView(viewer: OrgViewer): Promise<ShellView> {
   const { actor, place, server, session } = viewer
   const [organizations, administrators] = await Promise.all([organizationsOf(viewer), server.organizations.administrators(place.orgId)])

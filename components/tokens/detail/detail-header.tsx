@@ -80,7 +80,7 @@ function ActiveSwitch({ token }: { readonly token: TokenView }) {
       ) : (
         <span>
           <span className="sr-only">{token.name}, active: </span>
-          {active ? 'On' : 'Off'}
+          {active ? 'Yes' : 'No'}
         </span>
       )}
     </div>

@@ -13,7 +13,6 @@ import { useDetailActions } from './detail-actions'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-/** Actions without a button in the header. */
 export function DetailMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   const { keep, restore } = useDetailActions()

@@ -17,7 +17,6 @@ export interface DetailScreenProps {
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
-  /** Rendered on the server. */
   readonly children: ReactNode
 }
 

@@ -3,7 +3,6 @@ import type { TokenDetail } from '@/lib/tokens/schema'
 import { historyText } from './history-text'
 import { Section } from './section'
 
-/** Audit log of this token, latest first. */
 export function History({ detail: { history, now } }: { readonly detail: TokenDetail }) {
   return (
     <Section id="history" title="History">

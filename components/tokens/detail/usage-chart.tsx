@@ -11,7 +11,7 @@ const keySteps: Readonly<Record<string, (index: number, last: number) => number>
   End: (_index, last) => last,
 }
 
-/** Stacked bars, one per day. One tab stop; arrow keys, Home and End move between days, and so do a mouse and a finger. */
+/** One stacked bar per day. The chart is one tab stop; arrow keys, Home, End and the pointer select a day. */
 export function UsageChart({ days }: { readonly days: readonly UsageDay[] }) {
   const hint = useId()
   const last = days.length - 1

@@ -12,7 +12,6 @@ import { useBulk } from './use-bulk'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
 
-/** Actions for all selected rows. */
 export function BulkBar({ page }: { readonly page: TokenPage }) {
   const { selected, clear } = useSelection()
   const bulk = useBulk()

@@ -17,7 +17,6 @@ interface BulkConfirmProps {
   readonly onConfirm: (question: BulkConfirmation) => void
 }
 
-/** Confirms one action for several tokens. */
 export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null)
   const { kind, tokens } = question

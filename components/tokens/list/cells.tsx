@@ -126,7 +126,7 @@ export function ActiveCell({ token }: CellProps) {
   const { toggle } = useListActions()
   const expired = token.status === 'expired'
   const cannotSwitch = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
-  if (cannotSwitch && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isActive(token) ? 'On' : 'Off'}</span>
+  if (cannotSwitch && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isActive(token) ? 'Yes' : 'No'}</span>
   return (
     <span className="flex">
       <Switch

@@ -9,7 +9,6 @@ import { useHiddenColumns } from './hidden-columns'
 import { useListContext } from './list-context'
 import { useListParams } from './use-list-params'
 
-/** The choice is stored in this browser. */
 export function ColumnPicker() {
   const id = useId()
   const { location } = useListContext()

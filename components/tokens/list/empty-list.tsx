@@ -25,7 +25,7 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
   if (params.tab === 'locations') {
     return (
       <EmptyState title="No location tokens yet" drawing={drawing} actions={actions}>
-        Create one to give an integration access to a single location.
+        A location token can access the data of a single location.
       </EmptyState>
     )
   }

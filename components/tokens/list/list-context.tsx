@@ -14,7 +14,6 @@ interface NamedItem {
 export interface ListContext {
   readonly org: { readonly slug: string; readonly name: string }
   readonly personId: string
-  /** False hides buttons and switches. */
   readonly mayCreate: boolean
   readonly tabs: readonly Tab[]
   /** Set in the location view, which lists the tokens of one location. */

@@ -10,7 +10,6 @@ import { useListParams } from './use-list-params'
 
 const rows = [1, 2, 3]
 
-/** Same header, columns and row height as the loaded list. */
 export function ListSkeleton() {
   const { mayCreate, location } = useListContext()
   const { params } = useListParams()

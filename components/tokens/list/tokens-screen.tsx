@@ -21,7 +21,6 @@ export interface TokensScreenProps {
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
-  /** Rendered on the server. */
   readonly children: ReactNode
 }
 

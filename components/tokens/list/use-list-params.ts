@@ -12,7 +12,6 @@ interface ListParamsHandle {
   clear(): void
 }
 
-/** List parameters from the query string; Back restores them. */
 export function useListParams(): ListParamsHandle {
   const { location } = useListContext()
   const { params: urlParams, go } = useListParamsContext()

@@ -18,7 +18,6 @@ export interface ManagedGroupsProps {
   readonly destinations: readonly DestinationView[]
 }
 
-/** Managed tokens, each with its destination. */
 export function ManagedGroups({ destinations }: ManagedGroupsProps) {
   const { scope, reads } = useListContext()
   const { params } = useListParams()

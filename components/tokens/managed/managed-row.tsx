@@ -14,7 +14,6 @@ import { StatusBadge } from '../status-badge'
 
 export interface ManagedRowProps {
   readonly token: TokenView
-  /** Number of deliveries of the destination. */
   readonly deliveries: number
   readonly now: string
 }

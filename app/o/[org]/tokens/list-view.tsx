@@ -18,7 +18,6 @@ interface ListViewProps {
   readonly params: ListParams
 }
 
-/** The list with its first page loaded on the server. */
 export function ListView({ viewer, context, params }: ListViewProps) {
   const { env } = viewer.server
   return (
