@@ -16,7 +16,7 @@ export type StatusFields = Pick<
 >
 
 /** Formats times for the viewer. */
-export interface TimeFormat {
+interface TimeFormat {
   /** `20 Nov 2026, 10:02` */
   absolute(iso: string): string
   /** `3 hours ago` */

@@ -13,7 +13,7 @@ import { Breadcrumb } from './breadcrumb'
 import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
 
-export interface DetailHeaderProps {
+interface DetailHeaderProps {
   readonly token: TokenView
   readonly now: string
 }

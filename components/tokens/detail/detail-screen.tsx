@@ -12,7 +12,7 @@ import { queryClient } from '../query'
 import { createReads } from '../read-data'
 import type { SessionActions, TokenActions, TokenChange } from '../types'
 
-export interface DetailScreenProps {
+interface DetailScreenProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }

@@ -7,7 +7,7 @@ import { useHandOver } from '../dialogs/queries'
 import { useDetailActions } from './detail-actions'
 import { remaining } from './remaining'
 
-export interface HandOverProps {
+interface HandOverProps {
   readonly token: TokenView
   readonly rendered: HandOverView
 }

@@ -8,7 +8,7 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { useStatusText } from '../status-badge'
 import { useDetailActions } from './detail-actions'
 
-export interface StatusBannerProps {
+interface StatusBannerProps {
   readonly token: TokenView
   readonly now: string
 }

@@ -10,7 +10,7 @@ import { StatusBanner } from './status-banner'
 import { Summary } from './summary'
 import { UsageSection } from './usage-section'
 
-export interface TokenDetailProps {
+interface TokenDetailProps {
   readonly detail: Detail
   readonly days: readonly UsageDay[]
   readonly period: Period

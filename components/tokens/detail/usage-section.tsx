@@ -7,7 +7,7 @@ import { Section } from './section'
 import { UsageChart } from './usage-chart'
 import { UsageTable } from './usage-table'
 
-export interface UsageSectionProps {
+interface UsageSectionProps {
   readonly days: readonly UsageDay[]
   readonly period: Period
 }

@@ -15,10 +15,10 @@ import { useListParams } from './use-list-params'
 export function BulkBar({ page }: { readonly page: TokenPage }) {
   const { selected, clear } = useSelection()
   const bulk = useBulk()
-  const [question, setQuestion] = useState<BulkConfirmation | null>(null)
+  const [confirmation, setConfirmation] = useState<BulkConfirmation | null>(null)
   const tokens = [...selected.values()]
   const confirm = ({ kind, tokens: confirmed }: BulkConfirmation) => {
-    setQuestion(null)
+    setConfirmation(null)
     if (kind === 'remove') bulk.remove(confirmed)
     else bulk.deleteAll(confirmed)
   }
@@ -35,13 +35,13 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
           {...shared}
           action="remove"
           label="Remove from list…"
-          run={(allowed) => setQuestion({ kind: 'remove', tokens: allowed })}
+          run={(allowed) => setConfirmation({ kind: 'remove', tokens: allowed })}
         />
         <BulkButton
           {...shared}
           action="delete"
           label="Delete permanently…"
-          run={(allowed) => setQuestion({ kind: 'delete', tokens: allowed })}
+          run={(allowed) => setConfirmation({ kind: 'delete', tokens: allowed })}
         />
         <ExportButton tokens={tokens} />
         <Button variant="quiet" onClick={clear}>
@@ -52,7 +52,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
         <SelectAll page={page} />
         <InlineUndo id="bulk" />
       </div>
-      {question && <BulkConfirm question={question} onClose={() => setQuestion(null)} onConfirm={confirm} />}
+      {confirmation && <BulkConfirm confirmation={confirmation} onClose={() => setConfirmation(null)} onConfirm={confirm} />}
     </div>
   )
 }

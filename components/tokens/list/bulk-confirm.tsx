@@ -12,14 +12,14 @@ export interface BulkConfirmation {
 }
 
 interface BulkConfirmProps {
-  readonly question: BulkConfirmation
+  readonly confirmation: BulkConfirmation
   readonly onClose: () => void
-  readonly onConfirm: (question: BulkConfirmation) => void
+  readonly onConfirm: (confirmation: BulkConfirmation) => void
 }
 
-export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) {
+export function BulkConfirm({ confirmation, onClose, onConfirm }: BulkConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null)
-  const { kind, tokens } = question
+  const { kind, tokens } = confirmation
   const isRemoval = kind === 'remove'
   return (
     <Dialog
@@ -34,7 +34,7 @@ export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) 
           <Button ref={cancel} onClick={onClose}>
             Cancel
           </Button>
-          <Button variant={isRemoval ? 'primary' : 'danger'} onClick={() => onConfirm(question)}>
+          <Button variant={isRemoval ? 'primary' : 'danger'} onClick={() => onConfirm(confirmation)}>
             {isRemoval ? 'Remove from list' : 'Delete permanently'}
           </Button>
         </>

@@ -17,7 +17,7 @@ import { InlineUndo } from './inline-undo'
 import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 
-export interface CellProps {
+interface CellProps {
   readonly token: TokenView
   /** The server's clock when the page was loaded. */
   readonly now: string

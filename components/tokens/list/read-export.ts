@@ -1,7 +1,7 @@
 import { type Failure, fail, ok } from '@/lib/result'
 import type { ActionOutcome } from '../types'
 
-export interface ExportedFile {
+interface ExportedFile {
   readonly name: string
   readonly text: string
 }

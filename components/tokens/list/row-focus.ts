@@ -1,4 +1,4 @@
-export const rowLink = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? null
+const rowLink = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? null
 
 const rowOf = (tokenKey: string) => document.querySelector(`[data-testid="token-row-${CSS.escape(tokenKey)}"]`)
 const timeoutMs = 10_000

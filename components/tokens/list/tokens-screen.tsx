@@ -16,7 +16,7 @@ import { SelectionProvider } from './selection'
 import { UndoProvider } from './undo'
 import { useFollowChanges } from './use-follow-changes'
 
-export interface TokensScreenProps {
+interface TokensScreenProps {
   readonly context: ListContext
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }

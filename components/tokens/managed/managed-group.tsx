@@ -10,7 +10,7 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useListContext } from '../list/list-context'
 import { ManagedRow } from './managed-row'
 
-export interface ManagedGroupProps {
+interface ManagedGroupProps {
   readonly token: TokenView
   /** Null if it was created after the page was loaded. */
   readonly destination: DestinationView | null

@@ -12,7 +12,7 @@ import { RowMenu } from '../list/row-menu'
 import { headClass, rowRoles } from '../list/table-class'
 import { StatusBadge } from '../status-badge'
 
-export interface ManagedRowProps {
+interface ManagedRowProps {
   readonly token: TokenView
   readonly deliveries: number
   readonly now: string
