@@ -28,7 +28,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'location tokens')
     await visit(page, `${list}?q=nothing`)
-    await expect(page.getByText('No tokens match.')).toBeVisible()
+    await expect(page.getByText('No tokens match your filters')).toBeVisible()
     await inspect(page, 'no match')
   })
 
@@ -100,7 +100,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
     await inspect(page, '404')
     await visit(page, `${list}/kru_0000000000000000`)
-    await expect(page.getByRole('heading', { name: 'This token does not exist or you may not see it.' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
     await inspect(page, 'no such token')
     await visit(outside, '/nothing')
     await expect(outside.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()

@@ -30,24 +30,30 @@ test.describe('the page of one token', () => {
       expect(await page.content()).not.toContain(token.token.slice(21))
     })
 
-    await test.step('usage is a chart that the arrow keys walk, and a table with the same numbers', async () => {
-      const chart = page.getByRole('group', { name: /^Requests of the last \d+ days$/ })
+    await test.step('usage is a chart that shows the day under the focus or the pointer, and a table with the same numbers', async () => {
+      const chart = page.getByRole('group', { name: /^Requests in the last \d+ days$/ })
+      const labels = await chart.getByRole('img').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''))
+      const showsDay = async (label: string | undefined) => {
+        for (const part of label?.split(': ') ?? []) await expect(page.getByRole('figure')).toContainText(part)
+      }
       await chart.getByRole('img').last().focus()
-      const last = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
       await page.keyboard.press('ArrowLeft')
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).not.toBe(last)
+      await expect(chart.getByRole('img').nth(labels.length - 2)).toBeFocused()
+      await showsDay(labels.at(-2))
+      await chart.hover({ position: { x: 2, y: 40 } })
+      await showsDay(labels.at(0))
       await page.getByText('Show as table').click()
       await expect(page.getByRole('table', { name: 'Requests by day' }).getByRole('row')).toHaveCount(
         (await chart.getByRole('img').count()) + 1,
       )
       await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: '90 days' }).click()
-      await expect(page.getByRole('group', { name: 'Requests of the last 90 days' })).toBeVisible()
+      await expect(page.getByRole('group', { name: 'Requests in the last 90 days' })).toBeVisible()
     })
 
     await test.step('the switch acts at once and the badge follows', async () => {
       await switchOf(page, 'Zapier sync').click()
       await expect(notices(page)).toContainText('Zapier sync deactivated.')
-      const badge = page.getByRole('main').getByText(/^Switched off by Ana Martins/)
+      const badge = page.getByRole('main').getByText(/^Deactivated by Ana Martins/)
       await expect(badge.last()).toBeVisible()
       expect(await callApi(site.origin, token.token)).toBe(401)
     })
@@ -57,15 +63,15 @@ test.describe('the page of one token', () => {
     const token = qa.token('Nightly CSV export')
     const page = await as('owner', null)
     await explains(page, qa.token('Spring export'), /^Stopped working on/, 'Create a new token')
-    await explains(page, qa.token('Old website forms'), /^It keeps working until/, 'Restore to list')
-    await explains(page, token, /^Not used for 80 days\. It is deleted on/, 'Keep it')
+    await explains(page, qa.token('Old website forms'), /^Keeps working until/, 'Restore to list')
+    await explains(page, token, /^Not used for 80 days\. It will be deleted on/, 'Keep it')
 
     await test.step('a token without requests says so', async () => {
       await expect(page.getByText('No requests in this period.')).toBeVisible()
     })
 
     await test.step('deleting from its page leads back to the list', async () => {
-      await page.getByRole('region', { name: 'Danger' }).getByRole('button', { name: 'Delete permanently…' }).click()
+      await page.getByRole('region', { name: 'Danger zone' }).getByRole('button', { name: 'Delete permanently…' }).click()
       await page
         .getByRole('alertdialog', { name: /Delete “/ })
         .getByRole('button', { name: 'Delete permanently' })
@@ -79,8 +85,8 @@ test.describe('the page of one token', () => {
   test('says to administrators what every status means, who did what, and hands over', async ({ as, qa, site }) => {
     const token = qa.token('Mail platform')
     const page = await as('admin', null)
-    await explains(page, qa.token('Website chat'), /^Switched off by Rui Costa/, 'Activate')
-    await explains(page, qa.token('RealScout integration'), /^Ends on/, 'Rotate')
+    await explains(page, qa.token('Website chat'), /^Deactivated by Rui Costa/, 'Activate')
+    await explains(page, qa.token('RealScout integration'), /^Expires on/, 'Rotate')
     await explains(page, qa.token('Airport kiosk'), /^Rejected because its location is archived\./, null)
 
     await test.step('history tells who did what, newest first', async () => {
@@ -91,12 +97,12 @@ test.describe('the page of one token', () => {
     })
 
     await test.step('the hand-over counts both secrets, gives more time and stops the old one', async () => {
-      const panel = page.getByRole('region', { name: 'Hand-over' })
+      const panel = page.getByRole('region', { name: 'Rotation in progress' })
       await expect(panel).toContainText('New token')
-      await expect(panel).toContainText(/The old token stops in 2[12] h/)
-      await panel.getByRole('button', { name: 'Give it 24 hours more' }).click()
-      await expect(panel).toContainText(/The old token stops in (1 d|4[56] h)/)
-      await panel.getByRole('button', { name: 'Stop it now' }).click()
+      await expect(panel).toContainText(/The old token stops working in 2[12] h/)
+      await panel.getByRole('button', { name: 'Extend by 24 hours' }).click()
+      await expect(panel).toContainText(/The old token stops working in (1 d|4[56] h)/)
+      await panel.getByRole('button', { name: 'Stop old token now' }).click()
       await expect(panel).toBeHidden()
       expect(await callApi(site.origin, token.token)).toBe(200)
     })
@@ -108,7 +114,7 @@ test.describe('the page of one token', () => {
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
       const answer = await visit(page, detail(tokenKey))
       expect(answer?.status()).toBe(404)
-      await expect(page.getByRole('heading', { name: 'This token does not exist or you may not see it.' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
     }
   })
 })

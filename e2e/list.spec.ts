@@ -44,7 +44,7 @@ test.describe('finding tokens', () => {
       await search(page).fill(qa.token('Gateway').tokenKey)
       await expect(rowOf(page, 'Gateway')).toBeVisible()
       await search(page).fill('nothing is called that')
-      await expect(page.getByText('No tokens match.')).toBeVisible()
+      await expect(page.getByText('No tokens match your filters')).toBeVisible()
       await clearFilters(page)
     })
 
@@ -72,7 +72,7 @@ test.describe('finding tokens', () => {
       expect(sorted).toEqual(sorted.toSorted((one, other) => one.localeCompare(other)))
       await page.getByLabel('Sort').selectOption({ label: 'Name, Z to A' })
       await expect.poll(() => names(page)).toEqual(sorted.toReversed())
-      await page.getByLabel('Sort').selectOption({ label: 'Ends, soonest first' })
+      await page.getByLabel('Sort').selectOption({ label: 'Expires, soonest first' })
       await expect.poll(async () => (await names(page))[0]).toBe('Spring export')
     })
 
@@ -86,7 +86,7 @@ test.describe('finding tokens', () => {
 
     for (const [label, status, name] of [
       ['Active', 'active', 'Zapier sync'],
-      ['Expires soon', 'expiring', 'RealScout integration'],
+      ['Expiring soon', 'expiring', 'RealScout integration'],
       ['Idle', 'idle', 'Nightly CSV export'],
       ['Rotating', 'rotating', 'Mail platform'],
       ['Deactivated', 'deactivated', 'Website chat'],
@@ -140,11 +140,11 @@ test.describe('finding tokens', () => {
 
     await test.step('columns can be left out, and stay out after a reload', async () => {
       await page.getByRole('button', { name: 'Columns' }).click()
-      await page.getByRole('checkbox', { name: 'Lifetime' }).uncheck()
-      await expect(page.getByRole('columnheader', { name: 'Lifetime' })).toBeHidden()
+      await page.getByRole('checkbox', { name: 'Expires' }).uncheck()
+      await expect(page.getByRole('columnheader', { name: 'Expires' })).toBeHidden()
       await page.reload()
       await expect(page.getByRole('columnheader', { name: 'Last used' })).toBeVisible()
-      await expect(page.getByRole('columnheader', { name: 'Lifetime' })).toBeHidden()
+      await expect(page.getByRole('columnheader', { name: 'Expires' })).toBeHidden()
     })
   })
 
@@ -163,6 +163,24 @@ test.describe('finding tokens', () => {
       expect(lines.map((line) => line.split(',')[1])).toEqual(['Airport kiosk', 'Downtown kiosk'])
       expect(lines.join()).not.toContain(qa.token('Downtown kiosk').token.slice(21))
     })
+  })
+})
+
+test('the limit meter is shown on an empty list and counts the first token', async ({ as }) => {
+  const page = await as('manager')
+  const meter = page.getByRole('meter', { name: 'Listed user tokens' })
+
+  await test.step('an empty list shows 0 of 3', async () => {
+    await expect(page.getByText('No tokens yet')).toBeVisible()
+    await expect(meter).toHaveAttribute('aria-valuenow', '0')
+    await expect(meter).toHaveAttribute('aria-valuemax', '3')
+    await expect(page.getByText('0 of 3 listed user tokens')).toBeVisible()
+  })
+
+  await test.step('the first token makes it 1 of 3', async () => {
+    await createToken(page, 'First token')
+    await done(reveal(page))
+    await expect(meter).toHaveAttribute('aria-valuenow', '1')
   })
 })
 

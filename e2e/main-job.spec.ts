@@ -49,7 +49,7 @@ test.describe('the main job', () => {
     await done(dialog)
     await expect(rowOf(page, 'Zapier sync')).toContainText('Rotating')
     await rowOf(page, 'Zapier sync').getByRole('link', { name: 'Zapier sync' }).click()
-    const panel = page.getByRole('region', { name: 'Hand-over' })
+    const panel = page.getByRole('region', { name: 'Rotation in progress' })
     await expect(panel.getByText(/^Not used (yet|since)/)).toHaveCount(2)
 
     await test.step('who looks on sees both secrets being used', async () => {
@@ -58,8 +58,8 @@ test.describe('the main job', () => {
       await expect(panel.getByText(/^Last used/)).toBeVisible()
     })
 
-    await page.getByRole('button', { name: 'Stop it now' }).click()
-    await expect(page.getByRole('button', { name: 'Stop it now' })).toBeHidden()
+    await page.getByRole('button', { name: 'Stop old token now' }).click()
+    await expect(page.getByRole('button', { name: 'Stop old token now' })).toBeHidden()
     expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 401])
   })
 

@@ -95,10 +95,10 @@ test.describe('what a role sees and may do', () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     })
-    await test.step('sees the tokens of the own location as On or Off, without a switch', async () => {
+    await test.step('sees the tokens of the own location as active or not, without a switch', async () => {
       await tabs(page).getByText('Locations').click()
       await expect(page).toHaveURL(`${list}?tab=locations`)
-      await expect(rowOf(page, 'Downtown kiosk')).toContainText('On')
+      await expect(rowOf(page, 'Downtown kiosk')).toContainText('Yes')
       await expect(rows(page)).toHaveCount(1)
       await expect(switchOf(page, 'Downtown kiosk')).toHaveCount(0)
     })
@@ -123,7 +123,9 @@ test.describe('what a role sees and may do', () => {
       await expect(page.getByRole('button', { name: 'New token' })).toHaveCount(0)
       await expect(page.getByRole('switch')).toHaveCount(0)
     })
-    await test.step('the empty list names who can give a role that may', () =>
-      expect(page.getByText(/You cannot create tokens here\..* Administrators: Ana Martins, Rui Costa\.$/)).toBeVisible())
+    await test.step('the empty list names the administrators who can change the role', () =>
+      expect(
+        page.getByText(/Your role can’t create tokens\. Ask an administrator for a different role: Ana Martins, Rui Costa\.$/),
+      ).toBeVisible())
   })
 })

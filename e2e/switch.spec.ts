@@ -16,7 +16,7 @@ test.describe('the switch of a row', () => {
     await test.step('an expired token cannot be switched, and says why', async () => {
       const expired = switchOf(page, 'Spring export')
       await expect(expired).toHaveAttribute('aria-disabled', 'true')
-      await expect(expired).toHaveAccessibleDescription('Expired tokens cannot be activated.')
+      await expect(expired).toHaveAccessibleDescription('Expired tokens can’t be activated.')
       await expired.click({ force: true })
       await expect(expired).toHaveAttribute('aria-checked', 'false')
       await expect(notices(page)).toBeEmpty()

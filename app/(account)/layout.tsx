@@ -7,7 +7,7 @@ import { OrgShell } from '../o/[org]/org-shell'
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const visitor = await requireAccount()
   const visit = await accountPageOrg(visitor)
-  if (visit) return <OrgShell visit={visit}>{children}</OrgShell>
+  if (visit) return <OrgShell viewer={visit}>{children}</OrgShell>
   const { timeZone, exactTimes } = visitor.session
   return (
     <PreferencesProvider value={{ timeZone, exactTimes }}>

@@ -1,6 +1,5 @@
 import type { Sort, TokenStatus, TokenView } from '@/lib/tokens/schema'
 
-/** The words of the badges. */
 export const statusLabels: Readonly<Record<TokenStatus, string>> = {
   deleted: 'Deleted',
   expired: 'Expired',
@@ -8,19 +7,19 @@ export const statusLabels: Readonly<Record<TokenStatus, string>> = {
   suspended: 'Suspended',
   rotating: 'Rotating',
   idle: 'Idle',
-  expiring: 'Expires soon',
+  expiring: 'Expiring soon',
   removed: 'Removed, still works',
   active: 'Active',
 }
 
 export const statusFilterLabels = {
-  active: 'Active',
-  expiring: 'Expires soon',
-  idle: 'Idle',
-  rotating: 'Rotating',
-  deactivated: 'Deactivated',
-  suspended: 'Suspended',
-  expired: 'Expired',
+  active: statusLabels.active,
+  expiring: statusLabels.expiring,
+  idle: statusLabels.idle,
+  rotating: statusLabels.rotating,
+  deactivated: statusLabels.deactivated,
+  suspended: statusLabels.suspended,
+  expired: statusLabels.expired,
   removed: 'Removed from list',
 } as const satisfies Partial<Record<TokenStatus, string>>
 
@@ -39,24 +38,24 @@ export const sortLabels: Readonly<Record<Sort, string>> = {
   'name.asc': 'Name, A to Z',
   'name.desc': 'Name, Z to A',
   'last_used.desc': 'Last used, latest first',
-  'last_used.asc': 'Last used, longest ago first',
-  'expires.asc': 'Ends, soonest first',
-  'expires.desc': 'Ends, latest first',
+  'last_used.asc': 'Last used, oldest first',
+  'expires.asc': 'Expires, soonest first',
+  'expires.desc': 'Expires, latest first',
 }
 
-/** Scopes as people read them, resource by resource: `Contacts · read & write`. */
+/** One phrase per resource: `Contacts · read & write`. */
 export function scopePhrases(scopes: readonly string[]): string[] {
   const byResource = new Map<string, string[]>()
   for (const scope of scopes) {
-    const [resource = scope, right = ''] = scope.split(':')
-    byResource.set(resource, [...(byResource.get(resource) ?? []), right])
+    const [resource = scope, permission = ''] = scope.split(':')
+    byResource.set(resource, [...(byResource.get(resource) ?? []), permission])
   }
-  return [...byResource].map(([resource, may]) => `${capitalized(resource)} · ${may.join(' & ')}`)
+  return [...byResource].map(([resource, permissions]) => `${capitalized(resource)} · ${permissions.join(' & ')}`)
 }
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[_-]/g, ' ')
 
-/** `1 token`, `12 tokens`, `1,000+ tokens`. */
-export function countTokens(total: number, more = false): string {
-  return `${total.toLocaleString('en-GB')}${more ? '+' : ''} ${total === 1 && !more ? 'token' : 'tokens'}`
+/** `1 token`, `12 tokens`; `1,000+ tokens` if the count was capped. */
+export function countTokens(total: number, capped = false): string {
+  return `${total.toLocaleString('en-GB')}${capped ? '+' : ''} ${total === 1 && !capped ? 'token' : 'tokens'}`
 }

@@ -3,25 +3,24 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { cx } from '@/components/ui/cx'
 import { usePreferences } from '@/components/ui/preferences'
-import { type LifetimeFacts, lifetime } from './lifetime'
+import { type LifetimeFields, lifetime } from './lifetime'
 
-const words = { plain: '', warn: 'text-warn', bad: 'text-bad' } as const
-const fill = { plain: 'bg-accent', warn: 'bg-warn', bad: 'bg-bad' } as const
+const textColor = { plain: '', warn: 'text-warn', bad: 'text-bad' } as const
+const barColor = { plain: 'bg-accent', warn: 'bg-warn', bad: 'bg-bad' } as const
 
-/** How long a token has, as a line and a bar. */
-export function LifetimeLine({ token, now }: { readonly token: LifetimeFacts; readonly now: string }) {
+export function LifetimeLine({ token, now }: { readonly token: LifetimeFields; readonly now: string }) {
   const { timeZone } = usePreferences()
   const { text, tone, elapsed } = lifetime(token, now, timeZone)
   return (
     <>
-      <span className={cx('inline-flex items-center gap-1.5', words[tone])}>
+      <span className={cx('inline-flex items-center gap-1.5', textColor[tone])}>
         {elapsed === null && <TriangleAlert aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />}
         {text}
       </span>
       {elapsed !== null && (
         <span aria-hidden className="mt-1 block h-1 w-full max-w-24 overflow-hidden rounded-full bg-line forced-colors:border">
           <span
-            className={cx('block h-full rounded-full forced-colors:bg-[CanvasText]', fill[tone])}
+            className={cx('block h-full rounded-full forced-colors:bg-[CanvasText]', barColor[tone])}
             style={{ width: `${(elapsed * 100).toFixed(1)}%` }}
           />
         </span>

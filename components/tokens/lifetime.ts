@@ -1,39 +1,39 @@
 import { formatRemaining } from '@/components/ui/time-format'
 import type { TokenView } from '@/lib/tokens/schema'
 
-/** The line and the bar of the Lifetime column. */
+/** Text and bar of the Expires column. */
 export interface Lifetime {
   readonly text: string
   readonly tone: 'plain' | 'warn' | 'bad'
-  /** 0 to 1: how much is over; null draws no bar. */
+  /** Elapsed part of the lifetime, 0 to 1; null draws no bar. */
   readonly elapsed: number | null
 }
 
-export type LifetimeFacts = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
+export type LifetimeFields = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
 const fifteenDays = 15 * 86_400_000
 const time = (iso: string) => new Date(iso).getTime()
 
-/** The facts of one token at the server's `now`, as the Lifetime column says them. */
-export function lifetime(token: LifetimeFacts, now: string, zone: string): Lifetime {
-  const span = (iso: string) => formatRemaining(new Date(iso), new Date(now), zone)
+/** `now` is the server's clock. */
+export function lifetime(token: LifetimeFields, now: string, zone: string): Lifetime {
+  const remaining = (iso: string) => formatRemaining(new Date(iso), new Date(now), zone)
   if (token.status === 'expired' && token.expiresAt !== null) {
-    return { text: `Expired ${span(token.expiresAt)}`, tone: 'bad', elapsed: 1 }
+    return { text: `Expired ${remaining(token.expiresAt)}`, tone: 'bad', elapsed: 1 }
   }
   if (token.status === 'idle' && token.inactivityDeletionAt !== null) {
     return {
-      text: `Unused: deletes ${span(token.inactivityDeletionAt)}`,
+      text: `Inactive: deleted ${remaining(token.inactivityDeletionAt)}`,
       tone: 'warn',
-      elapsed: unusedElapsed(token, token.inactivityDeletionAt, now),
+      elapsed: inactiveElapsed(token, token.inactivityDeletionAt, now),
     }
   }
-  if (token.expiresAt === null) return { text: 'No end date', tone: 'warn', elapsed: null }
-  const near = time(token.expiresAt) - time(now) <= fifteenDays
-  return { text: span(token.expiresAt), tone: near ? 'warn' : 'plain', elapsed: token.elapsed }
+  if (token.expiresAt === null) return { text: 'No expiration', tone: 'warn', elapsed: null }
+  const soon = time(token.expiresAt) - time(now) <= fifteenDays
+  return { text: remaining(token.expiresAt), tone: soon ? 'warn' : 'plain', elapsed: token.elapsed }
 }
 
-function unusedElapsed(token: LifetimeFacts, endsAt: string, now: string): number {
+function inactiveElapsed(token: LifetimeFields, deletionAt: string, now: string): number {
   const from = time(token.lastUsedAt ?? token.createdAt)
-  const elapsed = (time(now) - from) / Math.max(1, time(endsAt) - from)
+  const elapsed = (time(now) - from) / Math.max(1, time(deletionAt) - from)
   return Math.min(1, Math.max(0, elapsed))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeParams, isFiltered, noFilters, readParams, readQuery, writeParams } from './list-params'
 
-test('an address without parts is the first page of your own tokens, newest first', () => {
+test('an empty query string is the first page of your own tokens, newest first', () => {
   expect(readParams({})).toEqual({
     tab: 'yours',
     q: '',
@@ -17,41 +17,41 @@ test('an address without parts is the first page of your own tokens, newest firs
   })
 })
 
-test('an address is read as it was written', () => {
+test('query parameters survive reading and writing', () => {
   const written = 'tab=locations&q=zap&status=active,idle&type=location&location=abc&removed=1&sort=last_used.desc&page=3&per=50'
-  const address = readParams(Object.fromEntries(new URLSearchParams(written)))
-  expect(address.status).toEqual(['active', 'idle'])
-  expect(writeParams(address)).toBe(written)
+  const params = readParams(Object.fromEntries(new URLSearchParams(written)))
+  expect(params.status).toEqual(['active', 'idle'])
+  expect(writeParams(params)).toBe(written)
 })
 
-test('what an address says wrongly is as if absent', () => {
-  const wrong = { tab: 'everything', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
-  expect(readParams(wrong)).toEqual(readParams({}))
+test('an invalid query parameter counts as missing', () => {
+  const invalid = { tab: 'everything', status: 'nonsense', sort: 'name', page: '-1', per: '1000', removed: 'yes', type: 'user,admin' }
+  expect(readParams(invalid)).toEqual(readParams({}))
   expect(readParams({ page: '1e9' }).page).toBe(1)
   expect(readParams({ tab: ['organization', 'locations'] }).tab).toBe('organization')
 })
 
-test('text in an address is cut to what a search may hold', () => {
+test('search text in a query string is cut to 100 characters', () => {
   expect(readParams({ q: 'x'.repeat(500) }).q).toHaveLength(100)
 })
 
-test('sorting and turning pages are no filters', () => {
+test('sorting and paging do not count as filters', () => {
   expect(isFiltered(readParams({ tab: 'organization', sort: 'name.asc', page: '2', per: '50' }))).toBe(false)
   expect(isFiltered(readParams({ removed: '1' }))).toBe(true)
   expect(isFiltered(readParams({ q: 'zap' }))).toBe(true)
 })
 
-test('a change turns back to the first page and keeps the rest', () => {
+test('a change goes back to the first page and keeps the other parameters', () => {
   expect(changeParams('?tab=organization&q=zap&page=3', { status: ['idle'] })).toBe('tab=organization&q=zap&status=idle')
   expect(changeParams('?q=zap', { page: 2 })).toBe('q=zap&page=2')
   expect(changeParams('?q=zap&type=user&page=2', noFilters)).toBe('')
 })
 
-test('a change of nothing leaves the address alone', () => {
+test('a change without effect returns null', () => {
   expect(changeParams('?q=zap', { q: 'zap' })).toBeNull()
   expect(changeParams('', { sort: null, removed: false })).toBeNull()
 })
 
-test('of a part that is given twice the first one counts, in the browser as on the server', () => {
+test('the first value of a repeated parameter counts, in the browser and on the server', () => {
   expect(readQuery('q=one&q=two')).toEqual(readParams({ q: ['one', 'two'] }))
 })

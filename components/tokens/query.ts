@@ -4,39 +4,38 @@ import type { ListParams } from './list-params'
 import { isRejection } from './read-data'
 import type { TokenReads } from './types'
 
-/** Whose list it is: the cache of one person in one organization is never shown to another. */
+/** Part of every cache key, so that cached tokens of one person or organization are never shown to another. */
 export interface ListScope {
   readonly org: string
   readonly personId: string
 }
 
-/** Every cached page of the list. */
+/** Key prefix of every cached page. */
 export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.personId] as const
 
-const worthRetrying = (failures: number, error: Error) => failures < 1 && !isRejection(error)
+const shouldRetry = (failures: number, error: Error) => failures < 1 && !isRejection(error)
 
-/** One page of the list; the server fills it in-process under the same key. */
-export const tokensQuery = (scope: ListScope, address: ListParams, read: TokenReads['page']) =>
+/** One page of the list; the server prefetches it under the same key. */
+export const tokensQuery = (scope: ListScope, params: ListParams, read: TokenReads['page']) =>
   queryOptions({
-    queryKey: [...tokensKey(scope), address],
-    queryFn: () => read(address),
+    queryKey: [...tokensKey(scope), params],
+    queryFn: () => read(params),
     placeholderData: keepPreviousData<TokenPage>,
     networkMode: 'always',
     staleTime: 5_000,
     refetchInterval: 60_000,
-    retry: worthRetrying,
+    retry: shouldRetry,
   })
 
-let ofThisBrowser: QueryClient | null = null
+let browserClient: QueryClient | null = null
 
-/** One cache per browser; a new one for each rendering on the server. */
+/** One per browser; a new one for each request on the server. */
 export function queryClient(): QueryClient {
   if (typeof window === 'undefined') return new QueryClient()
-  ofThisBrowser ??= new QueryClient()
-  return ofThisBrowser
+  browserClient ??= new QueryClient()
+  return browserClient
 }
 
-/** Changes one token in every cached page; leaves the rest as it is. */
 export function patchToken(client: QueryClient, scope: ListScope, tokenKey: string, change: (token: TokenView) => TokenView): void {
   client.setQueriesData<TokenPage>({ queryKey: tokensKey(scope) }, (page) =>
     page === undefined ? page : { ...page, rows: page.rows.map((row) => (row.tokenKey === tokenKey ? change(row) : row)) },

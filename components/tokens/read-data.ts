@@ -3,7 +3,7 @@ import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage } fro
 import { type ListParams, readParams, writeParams } from './list-params'
 import type { TokenReads } from './types'
 
-/** A read that was answered with a failure; `reference` finds it in the logs. */
+/** `reference` is the request id in the logs. */
 export class ReadFailed extends Error {
   readonly status: number
   readonly code: FailureCode
@@ -17,7 +17,7 @@ export class ReadFailed extends Error {
   }
 }
 
-/** Asking again changes nothing. */
+/** True if a retry would fail in the same way. */
 export const isRejection = (error: Error | null): boolean => error instanceof ReadFailed && error.status < 500
 
 async function readFailure(response: Response): Promise<ReadFailed> {
@@ -25,20 +25,18 @@ async function readFailure(response: Response): Promise<ReadFailed> {
   return new ReadFailed(response.status, problem.code ?? 'internal', problem.requestId ?? response.headers.get('x-request-id'))
 }
 
-async function readJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
+async function readJson<T>(path: string): Promise<T> {
+  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' } })
   if (!response.ok) throw await readFailure(response)
   return response.json()
 }
 
-/** Where the browser reads the tokens of one organization. */
-export const dataPath = (org: string, what: string) => `/o/${encodeURIComponent(org)}/data/${what}`
+export const dataPath = (org: string, resource: string) => `/o/${encodeURIComponent(org)}/data/${resource}`
 
 const complete = (filter: ListFilter) => ({ ...readParams({}), ...filter }) as ListParams
 
-/** The reads of the tokens pages, by GET from the browser. */
 export function createReads(org: string): TokenReads {
-  const at = (what: string) => dataPath(org, what)
+  const at = (resource: string) => dataPath(org, resource)
   return {
     page: (filter) => readJson<TokenPage>(at(`tokens?${writeParams(complete(filter))}`)),
     options: () => readJson<CreateOptions>(at('options')),

@@ -3,16 +3,16 @@
 import { useId } from 'react'
 import { scopePhrases } from './labels'
 
-const shown = 2
+const visibleCount = 2
 
-/** What a token may do: two phrases, the rest behind "+2". */
+/** Two phrases; a "+2" button opens the rest. */
 export function ScopeList({ scopes }: { readonly scopes: readonly string[] }) {
   const id = useId()
   const phrases = scopePhrases(scopes)
-  const rest = phrases.slice(shown)
+  const rest = phrases.slice(visibleCount)
   return (
     <span>
-      {phrases.slice(0, shown).join(', ')}
+      {phrases.slice(0, visibleCount).join(', ')}
       {rest.length > 0 && (
         <>
           {', '}

@@ -5,7 +5,7 @@ import { usePreferences } from '@/components/ui/preferences'
 import { formatAbsolute, formatRelative } from '@/components/ui/time-format'
 import type { TokenStatus } from '@/lib/tokens/schema'
 import { statusLabels } from './labels'
-import { type StatusFacts, statusSentence } from './status-sentence'
+import { type StatusFields, statusText } from './status-text'
 
 const looks: Readonly<Record<TokenStatus, Pick<BadgeProps, 'tone' | 'icon'>>> = {
   deleted: { tone: 'bad', icon: 'M4 4l8 8M12 4l-8 8' },
@@ -19,25 +19,25 @@ const looks: Readonly<Record<TokenStatus, Pick<BadgeProps, 'tone' | 'icon'>>> = 
   active: { tone: 'ok', icon: 'M3 8.5 6.5 12 13 4.5' },
 }
 
-/** The sentence of a token's status in the person's own times; null where the word says it all. */
-export function useStatusSentence(token: StatusFacts, now: string): string | null {
+/** Explains a token's status, with times in the viewer's time zone; null if the label says it all. */
+export function useStatusText(token: StatusFields, now: string): string | null {
   const { timeZone } = usePreferences()
-  const say = {
+  const format = {
     absolute: (iso: string) => formatAbsolute(new Date(iso), timeZone),
     relative: (iso: string) => formatRelative(new Date(iso), new Date(now), timeZone),
   }
-  return statusSentence(token, say, now)
+  return statusText(token, format, now)
 }
 
-/** Icon and word; the sentence on hover and for those who listen. */
-export function StatusBadge({ token, now }: { readonly token: StatusFacts; readonly now: string }) {
-  const sentence = useStatusSentence(token, now)
+/** The explanation is a tooltip, and text for screen readers. */
+export function StatusBadge({ token, now }: { readonly token: StatusFields; readonly now: string }) {
+  const text = useStatusText(token, now)
   return (
     <>
-      <Badge {...looks[token.status]} title={sentence ?? undefined}>
+      <Badge {...looks[token.status]} title={text ?? undefined}>
         {statusLabels[token.status]}
       </Badge>
-      {sentence && <span className="sr-only">{sentence}</span>}
+      {text && <span className="sr-only">{text}</span>}
     </>
   )
 }

@@ -14,17 +14,17 @@ import type {
 } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
 
-/** A failure as an action answers it; `missing_credentials` means that the session has ended. */
+/** Failure of a server action; `missing_credentials` means that the session has expired. */
 export type ActionFailure = Failure
 export type ActionOutcome<T> = Outcome<T, Failure['code']>
 
-/** The answer to create, rotate and view: the only ones that carry a secret. */
+/** Result of create, rotate and view, the only actions that return a secret. */
 export interface Revealed {
   readonly token: TokenView
   readonly secret: string
 }
 
-/** The server actions of the tokens pages, already bound to the organization. */
+/** Server actions bound to one organization. */
 export interface TokenActions {
   create(input: CreateInput): Promise<ActionOutcome<Revealed>>
   edit(tokenKey: string, input: EditInput): Promise<ActionOutcome<TokenView>>
@@ -38,7 +38,7 @@ export interface TokenActions {
   delete(tokenKey: string): Promise<ActionOutcome<null>>
 }
 
-/** What a dialog did, so that the screen behind it can follow. */
+/** Reported by a dialog to the screen behind it. */
 export type TokenChange =
   | {
       readonly kind: 'created' | 'edited' | 'removed' | 'rotated' | 'deactivated'
@@ -53,40 +53,39 @@ export type TokenChange =
 /** Opens the dialogs; their code is loaded on intent (`warm`) or on first use. */
 export interface TokenDialogs {
   warm(): void
-  /** `locationId` is chosen already where the list is one location's. */
+  /** `locationId` preselects a location. */
   openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
   openView(token: TokenView): void
   openRemove(token: TokenView): void
   openDelete(token: TokenView): void
-  /** D12 above whatever is open (code `missing_credentials`): true once the person has signed in again, so that the caller repeats. */
+  /** Opens the sign-in dialog (code `missing_credentials`); true if the user signed in and the call can be repeated. */
   sessionEnded(): Promise<boolean>
-  /** D11 (code `reauthentication_required`): true once the person has confirmed who they are, so that the caller repeats. */
+  /** Opens the re-authentication dialog (code `reauthentication_required`); true if the call can be repeated. */
   confirmPerson(): Promise<boolean>
 }
 
-/** The server actions behind D11 and D12. */
+/** Server actions of the re-authentication and sign-in dialogs. */
 export interface SessionActions {
-  /** Makes the running session a fresh one for ten minutes. */
+  /** Re-authenticates the current session. */
   confirmIdentity(password: string): Promise<ActionOutcome<unknown>>
-  /** Starts a new session in the place of the one that ended. */
+  /** Replaces the expired session. */
   signIn(email: string, password: string): Promise<ActionOutcome<unknown>>
 }
 
-/** What `components/tokens/dialogs/provider.tsx` is given; inside it, `useTokenDialogs()` answers the `TokenDialogs`. */
 export interface TokenDialogsProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
   readonly reads: TokenReads
   readonly session: SessionActions
-  /** The public address of the API, `https://keys.example.com/api/v1`; examples and files name it. */
+  /** Public URL of the API, `https://keys.example.com/api/v1`, for code samples and downloads. */
   readonly apiBase: string
   readonly onChange: (change: TokenChange) => void
   readonly children: ReactNode
 }
 
-/** Reads of the browser itself: GET /o/{org}/data/… */
+/** GET requests from the browser to /o/{org}/data/… */
 export interface TokenReads {
   page(filter: ListFilter): Promise<TokenPage>
   options(): Promise<CreateOptions>

@@ -7,5 +7,5 @@ import { readViewer } from '@/lib/auth/session'
 export default async function MissingLayout({ children }: LayoutProps<'/[...missing]'>) {
   const visitor = await readViewer()
   const visit = (visitor && (await accountPageOrg(visitor))) ?? notFound()
-  return <OrgShell visit={visit}>{children}</OrgShell>
+  return <OrgShell viewer={visit}>{children}</OrgShell>
 }

@@ -4,9 +4,9 @@ import { requireAccount } from '@/lib/auth/require-page'
 import { readOrgViewer } from '@/lib/auth/session'
 import { OrgShell } from './org-shell'
 
-// an organization that is not the person's does not exist, as its pages say: their own stands around the answer
+// An organization the viewer does not belong to is a 404, shown inside the shell of one of their own.
 export default async function OrganizationLayout({ params, children }: LayoutProps<'/o/[org]'>) {
-  const visitor = await requireAccount()
-  const visit = (await readOrgViewer(visitor, (await params).org)) ?? (await accountPageOrg(visitor)) ?? notFound()
-  return <OrgShell visit={visit}>{children}</OrgShell>
+  const account = await requireAccount()
+  const viewer = (await readOrgViewer(account, (await params).org)) ?? (await accountPageOrg(account)) ?? notFound()
+  return <OrgShell viewer={viewer}>{children}</OrgShell>
 }

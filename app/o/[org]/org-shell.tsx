@@ -7,10 +7,9 @@ import { PreferencesProvider } from '@/components/ui/preferences'
 import type { OrgViewer } from '@/lib/auth/session'
 import { shellView } from './shell-view'
 
-/** The shell of a visit around a page, with the person's own times. */
-export async function OrgShell({ visit, children }: { readonly visit: OrgViewer; readonly children: ReactNode }) {
-  const { timeZone, exactTimes, userId } = visit.session
-  const [view, unread] = await Promise.all([shellView(visit), visit.server.notices.unread(userId)])
+export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
+  const { timeZone, exactTimes, userId } = viewer.session
+  const [view, unread] = await Promise.all([shellView(viewer), viewer.server.notices.unread(userId)])
   return (
     <PreferencesProvider value={{ timeZone, exactTimes }}>
       <Shell view={view} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>

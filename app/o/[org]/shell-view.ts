@@ -4,26 +4,25 @@ import { roleLabels } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
 
-/** What the shell shows around every page of the visit. */
-export async function shellView(visit: OrgViewer): Promise<ShellView> {
-  const { actor, place, server, session } = visit
-  const [organizations, administrators] = await Promise.all([organizationsOf(visit), server.organizations.administrators(place.orgId)])
-  const named = ({ slug, name }: { slug: string; name: string }) => ({ slug, name })
+export async function shellView(viewer: OrgViewer): Promise<ShellView> {
+  const { actor, place, server, session } = viewer
+  const [organizations, administrators] = await Promise.all([organizationsOf(viewer), server.organizations.administrators(place.orgId)])
+  const slugAndName = ({ slug, name }: { slug: string; name: string }) => ({ slug, name })
   return {
-    organization: named(place),
+    organization: slugAndName(place),
     role: roleLabels[place.role],
     person: { name: session.name, email: session.email },
     timeZone: session.timeZone,
-    locations: organizations.find(({ orgId }) => orgId === place.orgId)?.locations.map(named) ?? [],
-    organizations: organizations.map(named),
+    locations: organizations.find(({ orgId }) => orgId === place.orgId)?.locations.map(slugAndName) ?? [],
+    organizations: organizations.map(slugAndName),
     administrators,
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
-    opens: opens(visit),
+    opens: visiblePages(viewer),
   }
 }
 
-function opens({ actor, server }: OrgViewer): OrganizationPage[] {
-  const opened = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.canChangePolicy(actor) }
-  return organizationPages.filter((page) => opened[page])
+function visiblePages({ actor, server }: OrgViewer): OrganizationPage[] {
+  const allowed = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.canChangePolicy(actor) }
+  return organizationPages.filter((page) => allowed[page])
 }

@@ -7,26 +7,25 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { Section } from './section'
 
-/** What takes the token away. Absent where the person may do neither. */
 export function Danger({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
-  const removes = token.actions.includes('remove')
-  const deletes = token.actions.includes('delete')
-  if (!removes && !deletes) return null
+  const canRemove = token.actions.includes('remove')
+  const canDelete = token.actions.includes('delete')
+  if (!canRemove && !canDelete) return null
   return (
-    <Section id="danger" title="Danger">
+    <Section id="danger" title="Danger zone">
       <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.warm)}>
-        {removes && (
-          <Way
+        {canRemove && (
+          <DangerAction
             title="Remove from list"
-            text="It leaves your list and keeps working until it ends."
+            text="Hides the token from your list. It keeps working until it expires."
             action={<Button onClick={() => dialogs.openRemove(token)}>Remove from list…</Button>}
           />
         )}
-        {deletes && (
-          <Way
+        {canDelete && (
+          <DangerAction
             title="Delete permanently"
-            text="It stops working now. This cannot be undone."
+            text="The token stops working immediately. This cannot be undone."
             action={
               <Button variant="danger" onClick={() => dialogs.openDelete(token)}>
                 Delete permanently…
@@ -39,13 +38,13 @@ export function Danger({ token }: { readonly token: TokenView }) {
   )
 }
 
-interface WayProps {
+interface DangerActionProps {
   readonly title: string
   readonly text: string
   readonly action: ReactNode
 }
 
-const Way = ({ title, text, action }: WayProps) => (
+const DangerAction = ({ title, text, action }: DangerActionProps) => (
   <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
     <div className="min-w-0 grow basis-60">
       <h3 className="font-semibold">{title}</h3>

@@ -5,55 +5,56 @@ import { createContext, type ReactNode, useContext, useRef, useTransition } from
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { failureText } from '../../session/failure-text'
+import { switchedText, switchFailedText } from '../change-text'
 import { useTokenDialogContext } from '../dialogs/dialog-context'
 import { useCall } from '../dialogs/use-call'
 import type { ActionOutcome } from '../types'
 
-interface Wish {
+interface ActionRequest {
   readonly run: () => Promise<ActionOutcome<TokenView>>
-  /** What is said once it is done. */
-  readonly done: string
-  /** What is said when it was not; by default what went wrong. */
-  readonly failed?: string
+  readonly successText: string
+  /** Defaults to the text of the failure. */
+  readonly failureText?: string
   readonly undo?: () => void
 }
 
-type DetailActions = ReturnType<typeof useMakeActions>
+type DetailActions = ReturnType<typeof useCreateActions>
 
 const DetailActionsContext = createContext<DetailActions | null>(null)
 
-/** What the page of a token does at once, without asking: each says how it went and reads the page again. */
+/** Actions without confirmation: each shows a toast and refreshes the page. */
 export function useDetailActions(): DetailActions {
   const actions = useContext(DetailActionsContext)
-  if (actions === null) throw new Error('useDetailActions needs DetailActionsProvider around it.')
+  if (actions === null) throw new Error('useDetailActions is used outside DetailActionsProvider.')
   return actions
 }
 
 export function DetailActionsProvider({ token, children }: { readonly token: TokenView; readonly children: ReactNode }) {
-  return <DetailActionsContext value={useMakeActions(token)}>{children}</DetailActionsContext>
+  return <DetailActionsContext value={useCreateActions(token)}>{children}</DetailActionsContext>
 }
 
-function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
+function useCreateActions(token: TokenView) {
+  const { tokenKey, name } = token
   const { actions } = useTokenDialogContext()
   const call = useCall()
   const router = useRouter()
   const toasts = useToasts()
   const [busy, start] = useTransition()
-  const offered = useRef<number | null>(null)
-  const say = ({ done, undo }: Wish) => {
-    offered.current = toasts.add({ text: done, ...(undo && { undo }) })
+  const undoToast = useRef<number | null>(null)
+  const showSuccess = ({ successText, undo }: ActionRequest) => {
+    undoToast.current = toasts.add({ text: successText, ...(undo && { undo }) })
   }
-  const act = (wish: Wish, before?: () => void) => {
-    // an older undo would take back the wrong change
-    if (offered.current !== null) toasts.dismiss(offered.current)
+  const act = (request: ActionRequest, before?: () => void) => {
+    // an older undo would revert the wrong change
+    if (undoToast.current !== null) toasts.dismiss(undoToast.current)
     start(async () => {
       before?.()
-      const outcome = await call(wish.run)
-      if (outcome.ok) say(wish)
-      // somebody else was quicker: the page that is read again shows it
+      const outcome = await call(request.run)
+      if (outcome.ok) showSuccess(request)
+      // another user was faster: the refreshed page shows it
       else if (outcome.error.code !== 'wrong_status') {
-        const text = wish.failed ?? failureText(outcome.error)
-        toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => act(wish, before) } })
+        const text = request.failureText ?? failureText(outcome.error)
+        toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => act(request, before) } })
       }
       start(() => router.refresh())
     })
@@ -62,10 +63,8 @@ function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
     act(
       {
         run: () => actions.setActive(tokenKey, active),
-        done: active ? `${name} is active again.` : deactivated(name, type, usedToday),
-        failed: active
-          ? `${name} could not be activated. It is still deactivated.`
-          : `${name} could not be deactivated. It is still active.`,
+        successText: switchedText(token, active),
+        failureText: switchFailedText(name, active),
         undo: () => setActive(!active, show),
       },
       () => show?.(active),
@@ -73,17 +72,10 @@ function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
   return {
     busy,
     setActive,
-    keep: () => act({ run: () => actions.keep(tokenKey), done: `${name} is kept.` }),
-    restore: () => act({ run: () => actions.restore(tokenKey), done: `${name} is in your list again.` }),
-    stopOld: () => act({ run: () => actions.changeOverlap(tokenKey, { change: 'stop' }), done: 'The old token is rejected now.' }),
+    keep: () => act({ run: () => actions.keep(tokenKey), successText: `${name} is kept.` }),
+    restore: () => act({ run: () => actions.restore(tokenKey), successText: `${name} restored to your list.` }),
+    stopOld: () => act({ run: () => actions.changeOverlap(tokenKey, { change: 'stop' }), successText: 'The old token no longer works.' }),
     extendOld: () =>
-      act({ run: () => actions.changeOverlap(tokenKey, { change: 'extend' }), done: 'The old token works 24 hours longer.' }),
+      act({ run: () => actions.changeOverlap(tokenKey, { change: 'extend' }), successText: 'The old token works for 24 more hours.' }),
   }
-}
-
-function deactivated(name: string, type: TokenView['type'], usedToday: number): string {
-  if (type === 'managed') return `Deliveries to ${name} are paused.`
-  if (usedToday === 0) return `${name} deactivated.`
-  const requests = usedToday === 1 ? '1 request' : `${usedToday.toLocaleString('en-GB')} requests`
-  return `${name} deactivated. It handled ${requests} in the last 24 hours.`
 }

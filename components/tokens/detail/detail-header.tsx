@@ -13,7 +13,7 @@ import { Breadcrumb } from './breadcrumb'
 import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
 
-export interface DetailHeaderProps {
+interface DetailHeaderProps {
   readonly token: TokenView
   readonly now: string
 }
@@ -64,23 +64,23 @@ function Controls({ token }: { readonly token: TokenView }) {
 
 function ActiveSwitch({ token }: { readonly token: TokenView }) {
   const { setActive } = useDetailActions()
-  const [active, show] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
-  const may = token.actions.includes('activate') || token.actions.includes('deactivate')
+  const [active, setOptimistic] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
+  const canSwitch = token.actions.includes('activate') || token.actions.includes('deactivate')
   const expired = token.status === 'expired'
   return (
     <div className="mr-2 flex items-center gap-2.5 text-sm font-medium">
       <span aria-hidden>Active</span>
-      {may || expired ? (
+      {canSwitch || expired ? (
         <Switch
           label={`${token.name}, active`}
           checked={active}
-          onChange={(next) => setActive(next, show)}
-          disabledReason={expired ? 'Expired tokens cannot be activated.' : undefined}
+          onChange={(next) => setActive(next, setOptimistic)}
+          disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
         />
       ) : (
         <span>
           <span className="sr-only">{token.name}, active: </span>
-          {active ? 'On' : 'Off'}
+          {active ? 'Yes' : 'No'}
         </span>
       )}
     </div>

@@ -8,25 +8,29 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { viewEntry } from '../view-entry'
+import { viewMenuItem } from '../view-menu-item'
 import { useDetailActions } from './detail-actions'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-/** What the header has no button for. */
 export function DetailMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   const { keep, restore } = useDetailActions()
-  const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
+  const ifAllowed = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
   const items = [
-    ...on(
+    ...ifAllowed(
       'view',
-      viewEntry(token, () => dialogs.openView(token)),
+      viewMenuItem(token, () => dialogs.openView(token)),
     ),
-    ...on('keep', { label: 'Keep it', icon: <RotateCcw {...icon} />, onSelect: keep }),
-    ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
-    ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: restore }),
-    ...on('delete', { label: 'Delete permanently…', icon: <Trash2 {...icon} />, danger: true, onSelect: () => dialogs.openDelete(token) }),
+    ...ifAllowed('keep', { label: 'Keep it', icon: <RotateCcw {...icon} />, onSelect: keep }),
+    ...ifAllowed('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
+    ...ifAllowed('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: restore }),
+    ...ifAllowed('delete', {
+      label: 'Delete permanently…',
+      icon: <Trash2 {...icon} />,
+      danger: true,
+      onSelect: () => dialogs.openDelete(token),
+    }),
   ]
   if (items.length === 0) return null
   return (

@@ -6,49 +6,36 @@ import { type ReactNode, startTransition, useState } from 'react'
 import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
 import { tokensPath } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
+import { changeText } from '../change-text'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
 import type { SessionActions, TokenActions, TokenChange } from '../types'
 
-export interface DetailScreenProps {
+interface DetailScreenProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
-  /** The page, made on the server. */
   readonly children: ReactNode
 }
 
-function news(change: TokenChange): string {
-  if (change.kind === 'deleted') return `${change.name} deleted permanently.`
-  const { name } = change.token
-  const words = {
-    created: `${name} created.`,
-    edited: `${name} saved.`,
-    removed: `${name} removed from your list. It keeps working.`,
-    rotated: `${name} has a new token.`,
-    deactivated: `${name} deactivated.`,
-  }
-  return words[change.kind]
-}
-
-/** The page of one token, with the dialogs above it; what a dialog did is read again from the server. */
-export function DetailScreen({ session, children, ...facts }: DetailScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
-  const [reads] = useState(() => createReads(facts.org.slug))
+/** Page of one token with its dialogs; it is refreshed from the server after each change. */
+export function DetailScreen({ session, children, ...context }: DetailScreenProps) {
+  const sessionActions: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
+  const [reads] = useState(() => createReads(context.org.slug))
   const router = useRouter()
   const toasts = useToasts()
   const onChange = (change: TokenChange) => {
-    toasts.add({ text: news(change) })
+    toasts.add({ text: changeText(change) })
     startTransition(() => {
-      if (change.kind === 'deleted') router.push(tokensPath(facts.org.slug))
+      if (change.kind === 'deleted') router.push(tokensPath(context.org.slug))
       router.refresh()
     })
   }
   return (
     <QueryClientProvider client={queryClient()}>
-      <TokenDialogsProvider {...facts} session={gate} reads={reads} onChange={onChange}>
+      <TokenDialogsProvider {...context} session={sessionActions} reads={reads} onChange={onChange}>
         {children}
       </TokenDialogsProvider>
     </QueryClientProvider>

@@ -11,6 +11,6 @@ test.each([
   ['2026-11-20T10:05:59.000Z', '5 min'],
   ['2026-11-20T10:00:59.000Z', 'less than a minute'],
   ['2026-11-20T09:00:00.000Z', 'less than a minute'],
-])('until %s it is %s', (until, words) => {
-  expect(remaining(until, now)).toBe(words)
+])('the time left until %s is %s', (until, text) => {
+  expect(remaining(until, now)).toBe(text)
 })

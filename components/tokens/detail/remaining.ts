@@ -2,7 +2,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** "22 h 10 min", "3 days 4 h", "5 min": how long until then. */
+/** Time left until then: "3 days 4 h", "22 h 10 min", "5 min". */
 export function remaining(until: string, now: string): string {
   const left = Math.max(0, new Date(until).getTime() - new Date(now).getTime())
   const days = Math.floor(left / day)

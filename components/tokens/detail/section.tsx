@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 
-export interface SectionProps {
+interface SectionProps {
   readonly id: string
   readonly title: string
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
-/** A part of the page under its own heading. */
 export function Section({ id, title, aside, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4">

@@ -4,7 +4,6 @@ import type { TokenDetail } from '@/lib/tokens/schema'
 import { scopePhrases, typeLabels } from '../labels'
 import { Section } from './section'
 
-/** Everything that is known about the token. */
 export function Summary({ detail }: { readonly detail: TokenDetail }) {
   const { token } = detail
   return (
@@ -23,16 +22,18 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
           <Access detail={detail} />
         </DescriptionItem>
         <DescriptionItem term="IP allowlist">
-          {token.ipAllowlist.length === 0 ? 'Any address' : <Lines lines={token.ipAllowlist} mono />}
+          {token.ipAllowlist.length === 0 ? 'Any IP address' : <Lines lines={token.ipAllowlist} mono />}
         </DescriptionItem>
         <DescriptionItem term="Created">
-          <At at={token.createdAt} now={detail.now} /> by {token.createdBy}
+          <ExactTime at={token.createdAt} now={detail.now} /> by {token.createdBy}
           {token.createdFrom && ` from ${token.createdFrom}`}
         </DescriptionItem>
-        <DescriptionItem term="Ends">{token.expiresAt ? <At at={token.expiresAt} now={detail.now} /> : 'No end date'}</DescriptionItem>
+        <DescriptionItem term="Expires">
+          {token.expiresAt ? <ExactTime at={token.expiresAt} now={detail.now} /> : 'No expiration'}
+        </DescriptionItem>
         {token.inactivityDeletionAt && token.status !== 'expired' && (
-          <DescriptionItem term="Deleted when unused">
-            <At at={token.inactivityDeletionAt} now={detail.now} />
+          <DescriptionItem term="Deleted if inactive">
+            <ExactTime at={token.inactivityDeletionAt} now={detail.now} />
           </DescriptionItem>
         )}
         <DescriptionItem term="Last used">
@@ -43,7 +44,7 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
   )
 }
 
-const At = ({ at, now }: { readonly at: string; readonly now: string }) => <Time at={at} now={now} exact />
+const ExactTime = ({ at, now }: { readonly at: string; readonly now: string }) => <Time at={at} now={now} exact />
 
 function Lines({ lines, mono = false }: { readonly lines: readonly string[]; readonly mono?: boolean }) {
   return (
@@ -57,13 +58,13 @@ function Lines({ lines, mono = false }: { readonly lines: readonly string[]; rea
   )
 }
 
-/** What it was given; where its maker may do less by now, that is said. */
+/** Granted scopes, and a warning about those that the creator's current role no longer allows. */
 function Access({ detail: { token, scopesNow } }: { readonly detail: TokenDetail }) {
   const lost = token.scopes.filter((scope) => !scopesNow.includes(scope))
   return (
     <>
       <Lines lines={scopePhrases(token.scopes)} />
-      {lost.length > 0 && <p className="text-sm text-warn">Its maker may no longer do: {scopePhrases(lost).join(', ')}.</p>}
+      {lost.length > 0 && <p className="text-sm text-warn">The creator’s role no longer allows: {scopePhrases(lost).join(', ')}.</p>}
     </>
   )
 }
@@ -73,7 +74,7 @@ function LastUse({ detail }: { readonly detail: TokenDetail }) {
   if (token.lastUsedAt === null) return 'Never used'
   return (
     <>
-      <At at={token.lastUsedAt} now={now} />
+      <ExactTime at={token.lastUsedAt} now={now} />
       {token.lastUsedFrom && ` from ${token.lastUsedFrom}`}
       {lastEndpoint && (
         <span className="block text-sm text-ink-2" data-mono>

@@ -10,13 +10,12 @@ import { StatusBanner } from './status-banner'
 import { Summary } from './summary'
 import { UsageSection } from './usage-section'
 
-export interface TokenDetailProps {
+interface TokenDetailProps {
   readonly detail: Detail
   readonly days: readonly UsageDay[]
   readonly period: Period
 }
 
-/** One token, whole. */
 export function TokenDetail({ detail, days, period }: TokenDetailProps) {
   const { token, now, handOver } = detail
   return (

@@ -7,7 +7,7 @@ import { Section } from './section'
 import { UsageChart } from './usage-chart'
 import { UsageTable } from './usage-table'
 
-export interface UsageSectionProps {
+interface UsageSectionProps {
   readonly days: readonly UsageDay[]
   readonly period: Period
 }
@@ -38,18 +38,18 @@ export function UsageSection({ days, period }: UsageSectionProps) {
 function Periods({ period }: { readonly period: Period }) {
   return (
     <nav aria-label="Period" className="flex gap-0.5 rounded-md border border-line p-0.5 text-sm">
-      {periods.map((each) => (
+      {periods.map((days) => (
         <PageLink
-          key={each}
-          href={`?days=${each}`}
+          key={days}
+          href={`?days=${days}`}
           scroll={false}
-          aria-current={each === period ? 'true' : undefined}
+          aria-current={days === period ? 'true' : undefined}
           className={cx(
             'inline-flex min-h-8 items-center rounded-sm px-3 coarse:min-h-11',
-            each === period ? 'bg-accent-soft font-semibold text-accent-ink' : 'text-ink-2 hover:text-ink',
+            days === period ? 'bg-accent-soft font-semibold text-accent-ink' : 'text-ink-2 hover:text-ink',
           )}
         >
-          {each} days
+          {days} days
         </PageLink>
       ))}
     </nav>

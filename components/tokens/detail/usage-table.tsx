@@ -1,7 +1,6 @@
 import type { UsageDay } from '@/lib/tokens/types'
 import { dayLabel } from './chart-shape'
 
-/** The same numbers as a table. */
 export function UsageTable({ days }: { readonly days: readonly UsageDay[] }) {
   return (
     <details className="text-sm">

@@ -12,32 +12,36 @@ import { useBulk } from './use-bulk'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
 
-/** What can be done to all chosen rows at once. */
 export function BulkBar({ page }: { readonly page: TokenPage }) {
   const { selected, clear } = useSelection()
   const bulk = useBulk()
-  const [question, setQuestion] = useState<BulkConfirmation | null>(null)
+  const [confirmation, setConfirmation] = useState<BulkConfirmation | null>(null)
   const tokens = [...selected.values()]
-  const confirm = ({ kind, tokens: chosen }: BulkConfirmation) => {
-    setQuestion(null)
-    if (kind === 'remove') bulk.remove(chosen)
-    else bulk.deleteAll(chosen)
+  const confirm = ({ kind, tokens: confirmed }: BulkConfirmation) => {
+    setConfirmation(null)
+    if (kind === 'remove') bulk.remove(confirmed)
+    else bulk.deleteAll(confirmed)
   }
-  const each = { tokens, busy: bulk.running !== null }
+  const shared = { tokens, busy: bulk.running !== null }
   return (
     <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-3 rounded-lg border border-line-strong bg-surface px-4 py-2 shadow-3">
       <p className="mr-2 text-sm font-semibold" role="status">
-        {bulk.running ? `${bulk.running.at} of ${bulk.running.of}` : `${tokens.length} selected`}
+        {bulk.running ? `${bulk.running.current} of ${bulk.running.total}` : `${tokens.length} selected`}
       </p>
       <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center *:px-2.5">
-        <BulkButton {...each} action="activate" label="Activate" run={bulk.activate} />
-        <BulkButton {...each} action="deactivate" label="Deactivate" run={bulk.deactivate} />
-        <BulkButton {...each} action="remove" label="Remove from list…" run={(chosen) => setQuestion({ kind: 'remove', tokens: chosen })} />
+        <BulkButton {...shared} action="activate" label="Activate" run={bulk.activate} />
+        <BulkButton {...shared} action="deactivate" label="Deactivate" run={bulk.deactivate} />
         <BulkButton
-          {...each}
+          {...shared}
+          action="remove"
+          label="Remove from list…"
+          run={(allowed) => setConfirmation({ kind: 'remove', tokens: allowed })}
+        />
+        <BulkButton
+          {...shared}
           action="delete"
           label="Delete permanently…"
-          run={(chosen) => setQuestion({ kind: 'delete', tokens: chosen })}
+          run={(allowed) => setConfirmation({ kind: 'delete', tokens: allowed })}
         />
         <ExportButton tokens={tokens} />
         <Button variant="quiet" onClick={clear}>
@@ -46,9 +50,9 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
       </div>
       <div className="flex basis-full flex-wrap items-center gap-x-3 empty:hidden">
         <SelectAll page={page} />
-        <InlineUndo place="bulk" />
+        <InlineUndo id="bulk" />
       </div>
-      {question && <BulkConfirm question={question} onClose={() => setQuestion(null)} onConfirm={confirm} />}
+      {confirmation && <BulkConfirm confirmation={confirmation} onClose={() => setConfirmation(null)} onConfirm={confirm} />}
     </div>
   )
 }
@@ -61,28 +65,28 @@ interface BulkButtonProps {
   readonly run: (tokens: readonly TokenView[]) => void
 }
 
-/** Acts on those of the chosen that allow it; absent where none does. */
+/** Applies to the selected tokens that allow the action; hidden if none does. */
 function BulkButton({ tokens, busy, action, label, run }: BulkButtonProps) {
-  const fit = tokens.filter((token) => token.actions.includes(action))
-  if (fit.length === 0) return null
+  const allowed = tokens.filter((token) => token.actions.includes(action))
+  if (allowed.length === 0) return null
   return (
-    <Button variant="quiet" busy={busy} onClick={() => run(fit)} className={action === 'delete' ? 'text-bad' : undefined}>
+    <Button variant="quiet" busy={busy} onClick={() => run(allowed)} className={action === 'delete' ? 'text-bad' : undefined}>
       {label}
     </Button>
   )
 }
 
 function ExportButton({ tokens }: { readonly tokens: readonly TokenView[] }) {
-  const { address } = useListParams()
+  const { params } = useListParams()
   const { busy, save } = useExport()
-  const all = { ...readParams({}), tab: address.tab, removed: true }
+  const wholeTab = { ...readParams({}), tab: params.tab, removed: true }
   return (
     <Button
       variant="quiet"
       busy={busy}
       onClick={() =>
         save(
-          all,
+          wholeTab,
           tokens.map(({ tokenKey }) => tokenKey),
         )
       }

@@ -12,48 +12,47 @@ export interface BulkConfirmation {
 }
 
 interface BulkConfirmProps {
-  readonly question: BulkConfirmation
+  readonly confirmation: BulkConfirmation
   readonly onClose: () => void
-  readonly onConfirm: (question: BulkConfirmation) => void
+  readonly onConfirm: (confirmation: BulkConfirmation) => void
 }
 
-/** Asks once for all of them, with what it means in numbers. */
-export function BulkConfirm({ question, onClose, onConfirm }: BulkConfirmProps) {
+export function BulkConfirm({ confirmation, onClose, onConfirm }: BulkConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null)
-  const { kind, tokens } = question
-  const removes = kind === 'remove'
+  const { kind, tokens } = confirmation
+  const isRemoval = kind === 'remove'
   return (
     <Dialog
       open
       onClose={onClose}
-      role={removes ? 'dialog' : 'alertdialog'}
+      role={isRemoval ? 'dialog' : 'alertdialog'}
       size="confirm"
       initialFocus={cancel}
-      title={removes ? `Remove ${countTokens(tokens.length)} from your list?` : `Delete ${countTokens(tokens.length)} permanently?`}
+      title={isRemoval ? `Remove ${countTokens(tokens.length)} from your list?` : `Delete ${countTokens(tokens.length)} permanently?`}
       footer={
         <>
           <Button ref={cancel} onClick={onClose}>
             Cancel
           </Button>
-          <Button variant={removes ? 'primary' : 'danger'} onClick={() => onConfirm(question)}>
-            {removes ? 'Remove from list' : 'Delete permanently'}
+          <Button variant={isRemoval ? 'primary' : 'danger'} onClick={() => onConfirm(confirmation)}>
+            {isRemoval ? 'Remove from list' : 'Delete permanently'}
           </Button>
         </>
       }
     >
-      {removes ? <RemoveFacts tokens={tokens} /> : <DeleteFacts tokens={tokens} />}
+      {isRemoval ? <RemoveEffects tokens={tokens} /> : <DeleteEffects tokens={tokens} />}
     </Dialog>
   )
 }
 
-const RemoveFacts = ({ tokens }: Pick<BulkConfirmation, 'tokens'>) => (
+const RemoveEffects = ({ tokens }: Pick<BulkConfirmation, 'tokens'>) => (
   <p>
-    {tokens.filter((token) => token.works).length} of them <strong>keep working</strong> until they end. To stop them, deactivate them
-    instead.
+    {tokens.filter((token) => token.works).length} of {tokens.length} <strong>keep working</strong> until they expire. To stop them,
+    deactivate them instead.
   </p>
 )
 
-function DeleteFacts({ tokens }: Pick<BulkConfirmation, 'tokens'>) {
+function DeleteEffects({ tokens }: Pick<BulkConfirmation, 'tokens'>) {
   const requests = tokens.reduce((sum, token) => sum + token.usedToday, 0)
   const used = tokens.filter((token) => token.usedToday > 0).length
   return (

@@ -6,7 +6,7 @@ import { useSelection } from './selection'
 
 const bar = lazyPopup(() => import('./bulk-bar').then((module) => module.BulkBar))
 
-/** The bar for chosen rows; its code arrives with the first choice. */
+/** Loads the bulk bar when the first row is selected. */
 export function Bulk({ page }: { readonly page: TokenPage }) {
   const { selected } = useSelection()
   const Bar = usePopup(bar, selected.size > 0)

@@ -17,14 +17,13 @@ import { InlineUndo } from './inline-undo'
 import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 
-export interface CellProps {
+interface CellProps {
   readonly token: TokenView
-  /** The server's clock when the page was read. */
+  /** The server's clock when the page was loaded. */
   readonly now: string
 }
 
 export interface ListedProps extends CellProps {
-  /** The list that the token stands in. */
   readonly tab: Tab
 }
 
@@ -46,7 +45,7 @@ export function TokenCell(props: ListedProps) {
           </PageLink>
           {highlighted && <span className="sr-only">New</span>}
           <div className="-mt-0.5 empty:hidden">
-            <InlineUndo place={token.tokenKey} />
+            <InlineUndo id={token.tokenKey} />
           </div>
         </div>
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
@@ -121,20 +120,20 @@ export function LastUsedCell({ token, now }: CellProps) {
   )
 }
 
-const isOn = (token: TokenView) => token.deactivatedAt === null && token.status !== 'expired'
+const isActive = (token: TokenView) => token.deactivatedAt === null && token.status !== 'expired'
 
 export function ActiveCell({ token }: CellProps) {
   const { toggle } = useListActions()
   const expired = token.status === 'expired'
-  const mayNot = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
-  if (mayNot && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isOn(token) ? 'On' : 'Off'}</span>
+  const cannotSwitch = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
+  if (cannotSwitch && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isActive(token) ? 'Yes' : 'No'}</span>
   return (
     <span className="flex">
       <Switch
         label={`${token.name}, active`}
-        checked={isOn(token)}
+        checked={isActive(token)}
         onChange={(active) => toggle({ token, active })}
-        disabledReason={expired ? 'Expired tokens cannot be activated.' : undefined}
+        disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
       />
     </span>
   )

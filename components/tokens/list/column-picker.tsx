@@ -9,13 +9,12 @@ import { useHiddenColumns } from './hidden-columns'
 import { useListContext } from './list-context'
 import { useListParams } from './use-list-params'
 
-/** Which columns are shown: kept in this browser. */
 export function ColumnPicker() {
   const id = useId()
   const { location } = useListContext()
-  const { address } = useListParams()
+  const { params } = useListParams()
   const { hidden, toggle } = useHiddenColumns()
-  const hideable = columnsOf(address.tab, location !== null).filter((column) => column.hideable)
+  const hideable = columnsOf(params.tab, location !== null).filter((column) => column.hideable)
   return (
     <>
       <IconButton label="Columns" popoverTarget={id} className="max-sm:hidden">

@@ -10,25 +10,23 @@ import { RowMenu } from './row-menu'
 export interface Column {
   readonly id: string
   readonly header: string
-  /** The header is read, not seen. */
-  readonly quietHeader?: true
+  readonly screenReaderHeader?: true
   readonly tabs?: readonly Tab[]
-  /** May be left out in this browser. */
+  /** `className` then has to hide the column: `in-data-[hide~=id]:hidden`. */
   readonly hideable?: true
-  /** Of header and cell, card and row alike. */
+  /** For the header and the cells, in table and card layout. */
   readonly className: string
-  /** Of the bar in its place while the list is loading. */
-  readonly bar: string
+  readonly skeletonClass: string
   readonly cell: (props: ListedProps) => ReactNode
 }
 
-/** The columns of the list, the same for the table, its cards and its skeleton. */
+/** Columns of the table, its cards and its skeleton. */
 const columns: readonly Column[] = [
   {
     id: 'token',
     header: 'Token',
     className: 'max-sm:col-span-3 max-sm:border-0',
-    bar: 'w-44',
+    skeletonClass: 'w-44',
     cell: (props) => <TokenCell {...props} />,
   },
   {
@@ -37,7 +35,7 @@ const columns: readonly Column[] = [
     tabs: ['organization'],
     hideable: true,
     className: 'w-32 max-lg:hidden in-data-[hide~=owner]:hidden',
-    bar: 'w-24',
+    skeletonClass: 'w-24',
     cell: (props) => <OwnerCell {...props} />,
   },
   {
@@ -46,7 +44,7 @@ const columns: readonly Column[] = [
     tabs: ['locations'],
     hideable: true,
     className: 'w-32 max-md:hidden in-data-[hide~=location]:hidden',
-    bar: 'w-24',
+    skeletonClass: 'w-24',
     cell: (props) => <LocationCell {...props} />,
   },
   {
@@ -54,7 +52,7 @@ const columns: readonly Column[] = [
     header: 'Access',
     hideable: true,
     className: 'w-34 max-md:hidden in-data-[hide~=access]:hidden',
-    bar: 'w-24',
+    skeletonClass: 'w-24',
     cell: (props) => <AccessCell {...props} />,
   },
   {
@@ -62,7 +60,7 @@ const columns: readonly Column[] = [
     header: 'Usage, 12 days',
     hideable: true,
     className: 'w-25 max-lg:hidden in-data-[hide~=usage]:hidden',
-    bar: 'w-18 h-4',
+    skeletonClass: 'w-18 h-4',
     cell: ({ token }) => <UsageBars days={token.days} />,
   },
   {
@@ -70,34 +68,34 @@ const columns: readonly Column[] = [
     header: 'Last used',
     hideable: true,
     className: 'sm:w-28 in-data-[hide~=last-used]:hidden',
-    bar: 'w-20',
+    skeletonClass: 'w-20',
     cell: (props) => <LastUsedCell {...props} />,
   },
   {
-    id: 'lifetime',
-    header: 'Lifetime',
+    id: 'expires',
+    header: 'Expires',
     hideable: true,
-    className: 'sm:w-32 in-data-[hide~=lifetime]:hidden',
-    bar: 'w-24',
+    className: 'sm:w-32 in-data-[hide~=expires]:hidden',
+    skeletonClass: 'w-24',
     cell: ({ token, now }) => <LifetimeLine token={token} now={now} />,
   },
   {
     id: 'active',
     header: 'Active',
     className: 'sm:w-15 max-sm:self-end max-sm:justify-self-end',
-    bar: 'w-9 h-5',
+    skeletonClass: 'w-9 h-5',
     cell: (props) => <ActiveCell {...props} />,
   },
   {
     id: 'menu',
     header: 'Actions',
-    quietHeader: true,
+    screenReaderHeader: true,
     className: 'w-12 text-right max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto',
-    bar: 'w-5',
+    skeletonClass: 'w-5',
     cell: ({ token }) => <RowMenu token={token} />,
   },
 ]
 
-/** `one`: the list is one location's, so that the column would say the same in each row. */
-export const columnsOf = (tab: Tab, one: boolean): readonly Column[] =>
-  columns.filter((column) => (column.tabs?.includes(tab) ?? true) && !(one && column.id === 'location'))
+/** The list of a single location has no Location column. */
+export const columnsOf = (tab: Tab, singleLocation: boolean): readonly Column[] =>
+  columns.filter((column) => (column.tabs?.includes(tab) ?? true) && !(singleLocation && column.id === 'location'))

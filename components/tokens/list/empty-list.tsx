@@ -11,34 +11,34 @@ import { useListParams } from './use-list-params'
 export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
   const { org, mayCreate } = useListContext()
   const { administrators } = useShell()
-  const { address, clear } = useListParams()
-  if (filtered) return <EmptyState title="No tokens match." actions={<Button onClick={clear}>Clear filters</Button>} />
+  const { params, clear } = useListParams()
+  if (filtered) return <EmptyState title="No tokens match your filters" actions={<Button onClick={clear}>Clear filters</Button>} />
   const drawing = <KeyAvatar text="keyrail" works={false} width={110} />
   const actions = mayCreate && <NewTokenButton />
-  if (address.tab === 'organization') {
+  if (params.tab === 'organization') {
     return (
-      <EmptyState title="No admin tokens." drawing={drawing} actions={actions}>
-        An admin token acts for everyone in {org.name}. Use one only when a user token cannot do the job.
+      <EmptyState title="No admin tokens yet" drawing={drawing} actions={actions}>
+        An admin token can access the data of everyone in {org.name}. Use one only if a user token isn’t enough.
       </EmptyState>
     )
   }
-  if (address.tab === 'locations') {
+  if (params.tab === 'locations') {
     return (
-      <EmptyState title="No location tokens." drawing={drawing} actions={actions}>
-        Choose a location to create one.
+      <EmptyState title="No location tokens yet" drawing={drawing} actions={actions}>
+        A location token can access the data of a single location.
       </EmptyState>
     )
   }
   if (!mayCreate) {
     return (
       <EmptyState title="No tokens yet" drawing={drawing}>
-        You cannot create tokens here. An administrator can give you a role that may. Administrators: {administrators.join(', ')}.
+        Your role can’t create tokens. Ask an administrator for a different role: {administrators.join(', ')}.
       </EmptyState>
     )
   }
   return (
     <EmptyState title="No tokens yet" drawing={drawing} actions={actions}>
-      Create one for each piece of software that should reach your data: one for Zapier, one for your website, one for the nightly export.
+      Create one token per integration: one for Zapier, one for your website, one for your nightly export.
     </EmptyState>
   )
 }

@@ -2,29 +2,29 @@
 
 import { useSyncExternalStore } from 'react'
 
-const place = 'keyrail.tokens.hidden-columns'
-const waiting = new Set<() => void>()
+const storageKey = 'keyrail.tokens.hidden-columns'
+const listeners = new Set<() => void>()
 
-function subscribe(wake: () => void) {
-  waiting.add(wake)
-  addEventListener('storage', wake)
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  addEventListener('storage', listener)
   return () => {
-    waiting.delete(wake)
-    removeEventListener('storage', wake)
+    listeners.delete(listener)
+    removeEventListener('storage', listener)
   }
 }
 
-const read = () => localStorage.getItem(place) ?? ''
+const read = () => localStorage.getItem(storageKey) ?? ''
 const onServer = () => ''
 
-/** The columns this browser leaves out. */
+/** Ids of the columns hidden in this browser. */
 export function useHiddenColumns() {
   const stored = useSyncExternalStore(subscribe, read, onServer)
   const hidden = stored.split(' ').filter(Boolean)
   const toggle = (column: string) => {
-    const next = hidden.includes(column) ? hidden.filter((each) => each !== column) : [...hidden, column]
-    localStorage.setItem(place, next.join(' '))
-    for (const wake of waiting) wake()
+    const next = hidden.includes(column) ? hidden.filter((id) => id !== column) : [...hidden, column]
+    localStorage.setItem(storageKey, next.join(' '))
+    for (const listener of listeners) listener()
   }
   return { hidden, toggle }
 }

@@ -10,12 +10,11 @@ interface Highlights {
 
 const HighlightsContext = createContext<Highlights>({ highlighted: new Set(), mark: () => undefined, unmark: () => undefined })
 
-/** Rows to be marked as new. */
 export const useHighlight = (): Highlights => useContext(HighlightsContext)
 
 const highlightMs = 4000
 
-/** Whether this row is new: for four seconds after it has appeared. */
+/** True for four seconds after the row was created. */
 export function useIsHighlighted(tokenKey: string): boolean {
   const { highlighted, unmark } = useHighlight()
   const isHighlighted = highlighted.has(tokenKey)

@@ -8,10 +8,10 @@ type ListActions = ReturnType<typeof useRowActions> & { readonly toggle: ReturnT
 
 const ListActionsContext = createContext<ListActions | null>(null)
 
-/** What rows, menu and keys do at once, without a dialog. */
+/** Row actions without a dialog, for the switch, the menu and keyboard shortcuts. */
 export function useListActions(): ListActions {
   const actions = useContext(ListActionsContext)
-  if (actions === null) throw new Error('useListActions is used outside TokensScreen')
+  if (actions === null) throw new Error('useListActions is used outside TokensScreen.')
   return actions
 }
 

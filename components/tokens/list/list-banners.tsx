@@ -6,23 +6,23 @@ import { usePreferences } from '@/components/ui/preferences'
 import { formatDate, formatRemaining } from '@/components/ui/time-format'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { inactivityDays } from '../status-sentence'
+import { inactiveFor } from '../status-text'
 import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 import { useReminders } from './reminders'
 
 const sevenDays = 7 * 86_400_000
-const until = (iso: string | null, now: string) =>
+const msUntil = (iso: string | null, now: string) =>
   iso === null ? Number.POSITIVE_INFINITY : new Date(iso).getTime() - new Date(now).getTime()
 
-/** What cannot wait: new tokens are paused, a token ends within a week, an unused token is about to be deleted. */
+/** New tokens are paused, a token expires within a week, or an inactive token is about to be deleted. */
 export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPage }) {
   const { paused } = useListContext()
-  const { isLater, remindTomorrow } = useReminders(now)
-  const soonest = (tokens: readonly TokenView[], end: (token: TokenView) => string | null) =>
-    tokens.toSorted((one, other) => until(end(one), now) - until(end(other), now)).at(0)
+  const { isSnoozed, remindTomorrow } = useReminders(now)
+  const soonest = (tokens: readonly TokenView[], deadline: (token: TokenView) => string | null) =>
+    tokens.toSorted((a, b) => msUntil(deadline(a), now) - msUntil(deadline(b), now)).at(0)
   const expiring = soonest(
-    urgent.filter((row) => row.status === 'expiring' && until(row.expiresAt, now) <= sevenDays && !isLater(row.tokenKey)),
+    urgent.filter((row) => row.status === 'expiring' && msUntil(row.expiresAt, now) <= sevenDays && !isSnoozed(row.tokenKey)),
     (row) => row.expiresAt,
   )
   const idle = soonest(
@@ -32,7 +32,7 @@ export function ListBanners({ page: { urgent, now } }: { readonly page: TokenPag
   return (
     <>
       {paused && <Banner>Your organization has paused new tokens.{paused.note && ` ${paused.note}`}</Banner>}
-      {expiring && <EndingBanner token={expiring} now={now} onLater={() => remindTomorrow(expiring.tokenKey)} />}
+      {expiring && <ExpiringBanner token={expiring} now={now} onSnooze={() => remindTomorrow(expiring.tokenKey)} />}
       {idle && <IdleBanner token={idle} now={now} />}
     </>
   )
@@ -44,27 +44,27 @@ const Name = ({ children }: { readonly children: string }) => (
   </strong>
 )
 
-interface EndingBannerProps {
+interface ExpiringBannerProps {
   readonly token: TokenView
   readonly now: string
-  readonly onLater: () => void
+  readonly onSnooze: () => void
 }
 
-function EndingBanner({ token, now, onLater }: EndingBannerProps) {
+function ExpiringBanner({ token, now, onSnooze }: ExpiringBannerProps) {
   const { timeZone } = usePreferences()
   const dialogs = useTokenDialogs()
-  const left = formatRemaining(new Date(token.expiresAt ?? now), new Date(now), timeZone)
+  const remaining = formatRemaining(new Date(token.expiresAt ?? now), new Date(now), timeZone)
   const actions = (
     <>
       {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
-      <Button variant="quiet" onClick={onLater}>
+      <Button variant="quiet" onClick={onSnooze}>
         Remind me tomorrow
       </Button>
     </>
   )
   return (
     <Banner tone="warn" actions={actions}>
-      <Name>{token.name}</Name> stops working {left}.
+      <Name>{token.name}</Name> expires {remaining}.
     </Banner>
   )
 }
@@ -87,7 +87,7 @@ function IdleBanner({ token, now }: { readonly token: TokenView; readonly now: s
   )
   return (
     <Banner tone="warn" actions={actions}>
-      <Name>{token.name}</Name> has not been used for {inactivityDays(token, now)} and will be deleted on {day}.
+      <Name>{token.name}</Name> has not been used for {inactiveFor(token, now)} and will be deleted on {day}.
     </Banner>
   )
 }

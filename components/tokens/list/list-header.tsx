@@ -9,12 +9,17 @@ import { useTokenDialogs } from '../dialogs/provider'
 import { useListContext } from './list-context'
 import { useListParams } from './use-list-params'
 
-const tabWords: Readonly<Record<Tab, string>> = { yours: 'Yours', organization: 'Organization', locations: 'Locations', managed: 'Managed' }
-export const typeOfTab = { yours: 'user', organization: 'admin', locations: 'location', managed: 'user' } as const
+const tabLabels: Readonly<Record<Tab, string>> = {
+  yours: 'Yours',
+  organization: 'Organization',
+  locations: 'Locations',
+  managed: 'Managed',
+}
+const typeOfTab = { yours: 'user', organization: 'admin', locations: 'location', managed: 'user' } as const
 
 export function ListHeader() {
   const { org, tabs, location, mayCreate } = useListContext()
-  const { address } = useListParams()
+  const { params } = useListParams()
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -23,7 +28,7 @@ export function ListHeader() {
             API tokens
           </h1>
           <p className="mt-1 max-w-[62ch] text-ink-2">
-            Tokens let other software act for you. Give each integration its own, and switch it off the day you stop using it.
+            API tokens let other software act on your behalf. Create one per integration, and deactivate it when you stop using it.
           </p>
         </div>
         {mayCreate && <NewTokenButton />}
@@ -33,8 +38,8 @@ export function ListHeader() {
           label="Whose tokens"
           tabs={tabs.map((tab) => ({
             href: tab === 'yours' ? `/o/${org.slug}/tokens` : `/o/${org.slug}/tokens?tab=${tab}`,
-            label: tabWords[tab],
-            current: tab === address.tab,
+            label: tabLabels[tab],
+            current: tab === params.tab,
           }))}
         />
       )}
@@ -43,7 +48,7 @@ export function ListHeader() {
 }
 
 export function NewTokenButton() {
-  const { address } = useListParams()
+  const { params } = useListParams()
   const { location } = useListContext()
   const dialogs = useTokenDialogs()
   return (
@@ -51,7 +56,7 @@ export function NewTokenButton() {
       variant="primary"
       data-key="c"
       className="max-sm:w-full"
-      onClick={() => dialogs.openCreate(typeOfTab[address.tab], location?.id)}
+      onClick={() => dialogs.openCreate(typeOfTab[params.tab], location?.id)}
       {...prefetchProps(() => dialogs.warm())}
     >
       <Plus aria-hidden size={16} strokeWidth={2} />

@@ -4,35 +4,35 @@ import { useSearchParams } from 'next/navigation'
 import { createContext, type ReactNode, startTransition, useContext, useMemo, useOptimistic } from 'react'
 import { changeParams, type ListParams, type ParamsChange, readQuery } from '../list-params'
 
-interface Address {
-  readonly given: ListParams
+interface ListParamsValue {
+  readonly params: ListParams
   readonly go: (change: ParamsChange, typing?: 'typing') => void
 }
 
-const AddressContext = createContext<Address | null>(null)
+const ListParamsContext = createContext<ListParamsValue | null>(null)
 
-export function useListParamsContext(): Address {
-  const address = useContext(AddressContext)
-  if (address === null) throw new Error('useAddress is used outside TokensScreen')
-  return address
+export function useListParamsContext(): ListParamsValue {
+  const value = useContext(ListParamsContext)
+  if (value === null) throw new Error('useListParamsContext is used outside TokensScreen.')
+  return value
 }
 
-/** The address bar as the list reads and writes it, without asking the server for the page again. */
+/** Keeps the query string and the list in sync without another request for the page. */
 export function ListParamsProvider({ children }: { readonly children: ReactNode }) {
-  // the router follows the bar in a transition of its own: what was pressed shows at once
-  const [query, show] = useOptimistic(useSearchParams().toString())
+  // the router updates in its own transition; the optimistic value shows a change immediately
+  const [query, setOptimistic] = useOptimistic(useSearchParams().toString())
   const value = useMemo(() => {
-    const go: Address['go'] = (change, typing) => {
+    const go: ListParamsValue['go'] = (change, typing) => {
       const next = changeParams(location.search, change)
       if (next === null) return
       startTransition(() => {
-        show(next)
-        const address = `${location.pathname}${next === '' ? '' : `?${next}`}`
-        if (typing) history.replaceState(null, '', address)
-        else history.pushState(null, '', address)
+        setOptimistic(next)
+        const url = `${location.pathname}${next === '' ? '' : `?${next}`}`
+        if (typing) history.replaceState(null, '', url)
+        else history.pushState(null, '', url)
       })
     }
-    return { given: readQuery(query), go }
-  }, [query, show])
-  return <AddressContext value={value}>{children}</AddressContext>
+    return { params: readQuery(query), go }
+  }, [query, setOptimistic])
+  return <ListParamsContext value={value}>{children}</ListParamsContext>
 }

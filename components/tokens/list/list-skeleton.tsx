@@ -10,11 +10,10 @@ import { useListParams } from './use-list-params'
 
 const rows = [1, 2, 3]
 
-/** The list before it is read: same header, columns and row height. */
 export function ListSkeleton() {
   const { mayCreate, location } = useListContext()
-  const { address } = useListParams()
-  const columns = columnsOf(address.tab, location !== null)
+  const { params } = useListParams()
+  const columns = columnsOf(params.tab, location !== null)
   return (
     <SkeletonRegion label="Loading tokens">
       <div className="mb-4 flex h-8 items-center gap-2">
@@ -39,7 +38,7 @@ export function ListSkeleton() {
                 {mayCreate && <td className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')} />}
                 {columns.map((column) => (
                   <td key={column.id} className={cx(cellClass, column.className)}>
-                    <Skeleton className={cx(column.bar, 'max-w-full')} />
+                    <Skeleton className={cx(column.skeletonClass, 'max-w-full')} />
                   </td>
                 ))}
               </tr>

@@ -9,13 +9,13 @@ import type { TokenPage } from '@/lib/tokens/schema'
 import { type ListParams, pageSizes, writeParams } from '../list-params'
 import { useListParams } from './use-list-params'
 
-/** `1–25 of 62`, and the ways to the other pages. */
+/** `1–25 of 62` and links to the previous and next page. */
 export function Pages({ page: { page, per, total, more, rows } }: { readonly page: TokenPage }) {
   const id = useId()
-  const { address, go } = useListParams()
+  const { params, go } = useListParams()
   const first = (page - 1) * per + 1
   const last = first + rows.length - 1
-  const beyond = more || last < total
+  const hasNext = more || last < total
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-2">
       <span className="inline-flex items-center gap-2">
@@ -38,11 +38,11 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
           {first}–{last} of {total.toLocaleString('en-GB')}
           {more && '+'}
         </p>
-        <PageLink to={page > 1 ? { ...address, page: page - 1 } : null}>
+        <PageLink to={page > 1 ? { ...params, page: page - 1 } : null}>
           <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
           Previous<span className="sr-only"> page</span>
         </PageLink>
-        <PageLink to={beyond ? { ...address, page: page + 1 } : null}>
+        <PageLink to={hasNext ? { ...params, page: page + 1 } : null}>
           Next<span className="sr-only"> page</span>
           <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
         </PageLink>
@@ -51,17 +51,17 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
   )
 }
 
-/** A link with the page's own address; a plain press turns the page without loading the rest again. */
+/** A link with its own URL; a plain click changes the page without a full navigation. */
 function PageLink({ to, children }: { readonly to: ListParams | null; readonly children: ReactNode }) {
   const { go } = useListParams()
   if (to === null) return null
-  const press = (event: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
     go({ page: to.page })
   }
   return (
-    <a href={`?${writeParams(to)}`} onClick={press} className={buttonClass('quiet')}>
+    <a href={`?${writeParams(to)}`} onClick={onClick} className={buttonClass('quiet')}>
       {children}
     </a>
   )

@@ -2,15 +2,15 @@
 
 import { useSyncExternalStore } from 'react'
 
-const place = 'keyrail.tokens.remind'
-const waiting = new Set<() => void>()
+const storageKey = 'keyrail.tokens.remind'
+const listeners = new Set<() => void>()
 
-function subscribe(wake: () => void) {
-  waiting.add(wake)
-  return () => void waiting.delete(wake)
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
-const read = () => localStorage.getItem(place) ?? '{}'
+const read = () => localStorage.getItem(storageKey) ?? '{}'
 const onServer = () => '{}'
 
 function parse(stored: string): Record<string, string> {
@@ -21,14 +21,14 @@ function parse(stored: string): Record<string, string> {
   }
 }
 
-/** Banners put off until tomorrow: kept in this browser, by the server's clock. */
+/** Tokens whose banner is snoozed in this browser for a day of the server's clock. */
 export function useReminders(now: string) {
-  const later = parse(useSyncExternalStore(subscribe, read, onServer))
+  const snoozed = parse(useSyncExternalStore(subscribe, read, onServer))
   const remindTomorrow = (tokenKey: string) => {
-    const open = Object.entries(later).filter(([, until]) => until > now)
+    const pending = Object.entries(snoozed).filter(([, until]) => until > now)
     const tomorrow = new Date(new Date(now).getTime() + 86_400_000).toISOString()
-    localStorage.setItem(place, JSON.stringify({ ...Object.fromEntries(open), [tokenKey]: tomorrow }))
-    for (const wake of waiting) wake()
+    localStorage.setItem(storageKey, JSON.stringify({ ...Object.fromEntries(pending), [tokenKey]: tomorrow }))
+    for (const listener of listeners) listener()
   }
-  return { isLater: (tokenKey: string) => (later[tokenKey] ?? '') > now, remindTomorrow }
+  return { isSnoozed: (tokenKey: string) => (snoozed[tokenKey] ?? '') > now, remindTomorrow }
 }

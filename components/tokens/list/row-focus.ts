@@ -1,23 +1,22 @@
-/** The link in the row of a token. */
-export const rowLink = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? null
+const rowLink = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('[data-row-link]') ?? null
 
 const rowOf = (tokenKey: string) => document.querySelector(`[data-testid="token-row-${CSS.escape(tokenKey)}"]`)
-const patienceMs = 10_000
+const timeoutMs = 10_000
 
-/** Once the row of a token has gone and took the focus along: the focus goes to the next row, else to the page's heading. */
+/** Moves the focus to the next row, else to the page heading, once the row of a removed token is gone. */
 export function focusAfterRow(tokenKey: string): void {
   const row = rowOf(tokenKey)
   const next = row?.nextElementSibling ?? row?.previousElementSibling
-  const settled = new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     if (row?.isConnected || document.querySelector('[data-dialog-title]')) return
-    settled.disconnect()
+    observer.disconnect()
     requestAnimationFrame(() => moveFocus(next?.isConnected ? rowLink(next) : document.querySelector<HTMLElement>('h1')))
   })
-  settled.observe(document.body, { childList: true, subtree: true })
-  setTimeout(() => settled.disconnect(), patienceMs)
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), timeoutMs)
 }
 
-// A closing dialog hands the focus to whatever had it long before; who has gone to the notices meanwhile stays there.
+// A closing dialog has returned the focus to its trigger; a user who has moved on to the notifications keeps it.
 function moveFocus(target: HTMLElement | null): void {
   if (document.activeElement?.closest('section[aria-label="Notifications"]')) return
   target?.focus()

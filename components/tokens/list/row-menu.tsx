@@ -15,20 +15,20 @@ import { useCopy } from '@/components/ui/copy-button'
 import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
-import { viewEntry } from '../view-entry'
+import { viewMenuItem } from '../view-menu-item'
 import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
 
-const endsWithDestination: MenuEntry = {
+const deletedWithDestination: MenuEntry = {
   label: 'Delete permanently…',
   icon: <Trash2 {...icon} />,
   danger: true,
-  disabledReason: 'Delete the destination to delete this token.',
+  disabledReason: 'To delete this token, delete its destination.',
 }
 
-/** Everything that may be done to the token of a row now; what may not is absent, or says why. */
+/** Actions that are not allowed are hidden, or disabled with a reason. */
 export function RowMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
@@ -46,26 +46,31 @@ function useEntries(token: TokenView): MenuEntry[] {
   const dialogs = useTokenDialogs()
   const { keep, restore, toggle } = useListActions()
   const { copy } = useCopy()
-  const on = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
-  const last: MenuEntry[] = [
-    ...on('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
-    ...on('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: () => restore(token) }),
-    ...on('delete', { label: 'Delete permanently…', icon: <Trash2 {...icon} />, danger: true, onSelect: () => dialogs.openDelete(token) }),
-    ...(token.type === 'managed' ? [endsWithDestination] : []),
+  const ifAllowed = (action: TokenAction, entry: MenuEntry): MenuEntry[] => (token.actions.includes(action) ? [entry] : [])
+  const removal: MenuEntry[] = [
+    ...ifAllowed('remove', { label: 'Remove from list…', icon: <EyeOff {...icon} />, onSelect: () => dialogs.openRemove(token) }),
+    ...ifAllowed('restore', { label: 'Restore to list', icon: <List {...icon} />, onSelect: () => restore(token) }),
+    ...ifAllowed('delete', {
+      label: 'Delete permanently…',
+      icon: <Trash2 {...icon} />,
+      danger: true,
+      onSelect: () => dialogs.openDelete(token),
+    }),
+    ...(token.type === 'managed' ? [deletedWithDestination] : []),
   ]
   return [
     { label: 'Open', icon: <ExternalLink {...icon} />, href: `/o/${org.slug}/tokens/${token.tokenKey}` },
-    ...on('edit', { label: 'Edit…', icon: <Pencil {...icon} />, shortcut: 'E', onSelect: () => dialogs.openEdit(token) }),
+    ...ifAllowed('edit', { label: 'Edit…', icon: <Pencil {...icon} />, shortcut: 'E', onSelect: () => dialogs.openEdit(token) }),
     { label: 'Copy token key', icon: <Copy {...icon} />, onSelect: () => void copy(token.tokenKey) },
-    ...on(
+    ...ifAllowed(
       'view',
-      viewEntry(token, () => dialogs.openView(token)),
+      viewMenuItem(token, () => dialogs.openView(token)),
     ),
-    ...on('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
-    ...on('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
-    ...on('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),
-    ...on('keep', { label: `Keep for ${inactivityDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),
-    ...(last.length > 0 ? (['separator'] as const) : []),
-    ...last,
+    ...ifAllowed('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
+    ...ifAllowed('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
+    ...ifAllowed('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),
+    ...ifAllowed('keep', { label: `Keep for ${inactivityDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),
+    ...(removal.length > 0 ? (['separator'] as const) : []),
+    ...removal,
   ]
 }

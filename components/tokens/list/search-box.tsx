@@ -5,26 +5,26 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
 import { useListParams } from './use-list-params'
 
-const pauseMs = 250
+const debounceMs = 250
 
-/** Searches when the typing pauses; follows the address when that changes by itself (back, clear). */
+/** Searches when typing pauses; follows the query string when it changes otherwise (Back, Clear filters). */
 export function SearchBox() {
-  const { address, go } = useListParams()
-  const [text, setText] = useState(address.q)
-  const [known, setKnown] = useState(address.q)
-  if (known !== address.q) {
-    setKnown(address.q)
-    setText(address.q)
+  const { params, go } = useListParams()
+  const [text, setText] = useState(params.q)
+  const [applied, setApplied] = useState(params.q)
+  if (applied !== params.q) {
+    setApplied(params.q)
+    setText(params.q)
   }
   const send = useEffectEvent(() => {
-    setKnown(text)
+    setApplied(text)
     go({ q: text }, 'typing')
   })
   useEffect(() => {
-    if (text === known) return
-    const timer = setTimeout(send, pauseMs)
+    if (text === applied) return
+    const timer = setTimeout(send, debounceMs)
     return () => clearTimeout(timer)
-  }, [text, known])
+  }, [text, applied])
   return (
     <span className="relative grow basis-44 max-sm:basis-full sm:max-w-72">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />

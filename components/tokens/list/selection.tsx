@@ -7,7 +7,7 @@ type Selected = ReadonlyMap<string, TokenView>
 
 interface Selection {
   readonly selected: Selected
-  set(tokens: readonly TokenView[], on: boolean): void
+  set(tokens: readonly TokenView[], selected: boolean): void
   clear(): void
 }
 
@@ -15,24 +15,24 @@ const SelectionContext = createContext<Selection>({ selected: new Map(), set: ()
 
 export const useSelection = (): Selection => useContext(SelectionContext)
 
-/** The chosen rows, as they were when they were chosen; they stay chosen on other pages. */
+/** Selected rows, as they were when selected; the selection spans pages. */
 export function SelectionProvider({ children }: { readonly children: ReactNode }) {
   const [selected, setSelected] = useState<Selected>(new Map())
-  const acts = useMemo(
+  const actions = useMemo(
     () => ({
-      set: (tokens: readonly TokenView[], on: boolean) => setSelected((before) => changed(before, tokens, on)),
+      set: (tokens: readonly TokenView[], select: boolean) => setSelected((before) => withTokens(before, tokens, select)),
       clear: () => setSelected(new Map()),
     }),
     [],
   )
-  const value = useMemo(() => ({ selected, ...acts }), [selected, acts])
+  const value = useMemo(() => ({ selected, ...actions }), [selected, actions])
   return <SelectionContext value={value}>{children}</SelectionContext>
 }
 
-function changed(before: Selected, tokens: readonly TokenView[], on: boolean): Selected {
+function withTokens(before: Selected, tokens: readonly TokenView[], select: boolean): Selected {
   const after = new Map(before)
   for (const token of tokens) {
-    if (on) after.set(token.tokenKey, token)
+    if (select) after.set(token.tokenKey, token)
     else after.delete(token.tokenKey)
   }
   return after

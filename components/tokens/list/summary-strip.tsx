@@ -1,58 +1,38 @@
 'use client'
 
 import { ToggleChip } from '@/components/ui/chips'
-import { Meter } from '@/components/ui/meter'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useListContext } from './list-context'
+import { statusLabels } from '../labels'
+import { ListedMeter } from './listed-meter'
 import { useListParams } from './use-list-params'
 
-const figures = [
-  ['active', 'Active'],
-  ['expiring', 'Ends soon'],
-  ['idle', 'Idle'],
-  ['deactivated', 'Switched off'],
-] as const
+const statuses = ['active', 'expiring', 'idle', 'deactivated'] as const
 
-/** Four figures that filter, and on your own tab how full the list is. */
+/** Counts per status that filter the list, and the limit meter. */
 export function SummaryStrip({ summary, meter }: Pick<TokenPage, 'summary' | 'meter'>) {
-  const { address, go } = useListParams()
-  const shows = (status: string) => address.status.length === 1 && address.status[0] === status
+  const { params, go } = useListParams()
+  const isOnly = (status: string) => params.status.length === 1 && params.status[0] === status
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <fieldset className="m-0 flex flex-wrap gap-2 border-0 p-0">
         <legend className="sr-only">Show only</legend>
-        {figures.map(([status, word]) => (
+        {statuses.map((status) => (
           <ToggleChip
             key={status}
-            pressed={shows(status)}
+            pressed={isOnly(status)}
             count={summary[status]}
-            onPress={() => go({ status: shows(status) ? [] : [status] })}
+            onPress={() => go({ status: isOnly(status) ? [] : [status] })}
           >
-            {word}
+            {statusLabels[status]}
           </ToggleChip>
         ))}
-        {(summary.removed > 0 || address.removed) && (
-          <ToggleChip pressed={address.removed} onPress={() => go({ removed: !address.removed })}>
+        {(summary.removed > 0 || params.removed) && (
+          <ToggleChip pressed={params.removed} onPress={() => go({ removed: !params.removed })}>
             Show removed ({summary.removed})
           </ToggleChip>
         )}
       </fieldset>
       {meter && <ListedMeter meter={meter} />}
     </div>
-  )
-}
-
-function ListedMeter({ meter: { listed, limit } }: { readonly meter: NonNullable<TokenPage['meter']> }) {
-  const { removeAllowed } = useListContext()
-  // policy may have lowered the limit since
-  const many = listed > limit ? listed - limit + 1 : 'one'
-  const room = removeAllowed ? `. Remove ${many} from the list to make room.` : `. Delete ${many} permanently to make room.`
-  return (
-    <Meter label="Listed user tokens" value={listed} max={limit}>
-      <strong className="font-semibold text-ink">
-        {listed} of {limit}
-      </strong>{' '}
-      listed user tokens{listed >= limit && room}
-    </Meter>
   )
 }

@@ -7,7 +7,7 @@ export const captions: Readonly<Record<Tab, string>> = {
   managed: 'Managed tokens',
 }
 
-/** Cards under 640 px change how rows are displayed, and some browsers then forget that they are rows. */
+/** Explicit roles, because some browsers drop table semantics when the card layout changes `display`. */
 export const rowRoles = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },

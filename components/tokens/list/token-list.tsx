@@ -15,6 +15,7 @@ import { EmptyList } from './empty-list'
 import { ListBanners } from './list-banners'
 import { useListContext } from './list-context'
 import { ListSkeleton } from './list-skeleton'
+import { ListedMeter } from './listed-meter'
 import { Pages } from './pages'
 import { SummaryStrip } from './summary-strip'
 import { TokenTable } from './token-table'
@@ -23,15 +24,15 @@ import { useListParams } from './use-list-params'
 
 export function TokenList() {
   const { scope, reads } = useListContext()
-  const { address, filtered } = useListParams()
-  const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, address, reads.page))
+  const { params, filtered } = useListParams()
+  const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, params, reads.page))
   const hydrated = useHydrated()
   useSessionWatch(error, refetch)
-  useCountAnnouncement(writeParams(address), isPlaceholderData ? undefined : page)
+  useCountAnnouncement(writeParams(params), isPlaceholderData ? undefined : page)
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
   if (page === undefined) return <ListSkeleton />
-  const untouched = page.rows.length === 0 && !filtered && address.page === 1 && page.summary.removed === 0
-  if (untouched) return <EmptyList />
+  const empty = page.rows.length === 0 && !filtered && params.page === 1 && page.summary.removed === 0
+  if (empty) return <NoTokens meter={page.meter} />
   return (
     <div className="flex flex-col gap-4">
       <ListBanners page={page} />
@@ -42,24 +43,34 @@ export function TokenList() {
   )
 }
 
+function NoTokens({ meter }: Pick<TokenPage, 'meter'>) {
+  const { mayCreate } = useListContext()
+  return (
+    <div className="flex flex-col gap-4">
+      {meter && mayCreate && <ListedMeter meter={meter} />}
+      <EmptyList />
+    </div>
+  )
+}
+
 function Rows({ page, refreshing }: { readonly page: TokenPage; readonly refreshing: boolean }) {
-  const { address } = useListParams()
+  const { params } = useListParams()
   if (page.rows.length === 0) return <EmptyList filtered />
   return (
     <>
-      <TokenTable page={page} tab={address.tab} refreshing={refreshing} />
+      <TokenTable page={page} tab={params.tab} refreshing={refreshing} />
       <Pages page={page} />
       <Bulk page={page} />
     </>
   )
 }
 
-const never = () => () => undefined
+const subscribeNever = () => () => undefined
 
-/** False on the server and in the first rendering of the browser, where a refresh may be due already. */
+/** False during hydration, when a refetch may already be running that the server's HTML does not show. */
 const useHydrated = () =>
   useSyncExternalStore(
-    never,
+    subscribeNever,
     () => true,
     () => false,
   )
@@ -84,13 +95,13 @@ function useSessionWatch(error: Error | null, refetch: () => unknown) {
   }, [ended, dialogs, refetch])
 }
 
-/** Says how many there are whenever the address has changed and the answer is here. */
-function useCountAnnouncement(address: string, page: TokenPage | undefined) {
+/** Announces the number of tokens when the list for changed parameters has arrived. */
+function useCountAnnouncement(query: string, page: TokenPage | undefined) {
   const announce = useAnnounce()
-  const said = useRef<string | null>(null)
+  const announced = useRef<string | null>(null)
   useEffect(() => {
-    if (page === undefined || said.current === address) return
-    if (said.current !== null) announce(countTokens(page.total, page.more))
-    said.current = address
-  }, [address, page, announce])
+    if (page === undefined || announced.current === query) return
+    if (announced.current !== null) announce(countTokens(page.total, page.more))
+    announced.current = query
+  }, [query, page, announce])
 }

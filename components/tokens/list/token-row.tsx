@@ -12,27 +12,26 @@ import { cardLabelClass, cellClass, rowClass, rowRoles } from './table-class'
 interface TokenRowProps extends ListedProps {
   readonly columns: readonly Column[]
   readonly selectable: boolean
-  readonly chosen: boolean
-  readonly onChoose: (tokens: readonly TokenView[], on: boolean) => void
+  readonly selected: boolean
+  readonly onSelect: (tokens: readonly TokenView[], selected: boolean) => void
 }
 
-const labeled = new Set(['last-used', 'lifetime'])
+const cardLabeled = new Set(['last-used', 'expires'])
 
-/** Drawn again only when something of its own has changed. */
-export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selectable, chosen, onChoose }: TokenRowProps) {
-  const fresh = useIsHighlighted(token.tokenKey)
+export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selectable, selected, onSelect }: TokenRowProps) {
+  const highlighted = useIsHighlighted(token.tokenKey)
   return (
     <tr
       {...rowRoles.row}
       data-testid={`token-row-${token.tokenKey}`}
       data-undo-area
       data-key-row
-      data-tinted={fresh || chosen || undefined}
-      className={cx(rowClass, fresh && 'bg-accent-soft', chosen && 'bg-sunken')}
+      data-tinted={highlighted || selected || undefined}
+      className={cx(rowClass, highlighted && 'bg-accent-soft', selected && 'bg-sunken')}
     >
       {selectable && (
         <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>
-          <Checkbox aria-label={`Select ${token.name}`} checked={chosen} onChange={(event) => onChoose([token], event.target.checked)} />
+          <Checkbox aria-label={`Select ${token.name}`} checked={selected} onChange={(event) => onSelect([token], event.target.checked)} />
         </td>
       )}
       {columns.map((column) => (
@@ -52,7 +51,7 @@ function Cell({ column, ...props }: ListedProps & { readonly column: Column }) {
   }
   return (
     <td {...rowRoles.cell} className={cx(cellClass, column.className)}>
-      {labeled.has(column.id) && (
+      {cardLabeled.has(column.id) && (
         <span aria-hidden className={cardLabelClass}>
           {column.header}
         </span>

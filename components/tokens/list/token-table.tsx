@@ -20,8 +20,8 @@ interface TokenTableProps {
 
 export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
   const { mayCreate, location } = useListContext()
-  const one = location !== null
-  const columns = useMemo(() => columnsOf(tab, one), [tab, one])
+  const singleLocation = location !== null
+  const columns = useMemo(() => columnsOf(tab, singleLocation), [tab, singleLocation])
   const { hidden } = useHiddenColumns()
   const { selected, set } = useSelection()
   return (
@@ -49,8 +49,8 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
               tab={tab}
               columns={columns}
               selectable={mayCreate}
-              chosen={selected.has(token.tokenKey)}
-              onChoose={set}
+              selected={selected.has(token.tokenKey)}
+              onSelect={set}
             />
           ))}
         </tbody>
@@ -64,18 +64,18 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
 
 export const Head = ({ column }: { readonly column: Column }) => (
   <th {...rowRoles.header} className={cx(headClass, column.className)}>
-    {column.quietHeader ? <span className="sr-only">{column.header}</span> : column.header}
+    {column.screenReaderHeader ? <span className="sr-only">{column.header}</span> : column.header}
   </th>
 )
 
 function SelectPage({ rows }: { readonly rows: TokenPage['rows'] }) {
   const { selected, set } = useSelection()
-  const chosen = rows.filter((row) => selected.has(row.tokenKey)).length
+  const count = rows.filter((row) => selected.has(row.tokenKey)).length
   return (
     <Checkbox
       aria-label="Select all tokens on this page"
-      checked={rows.length > 0 && chosen === rows.length}
-      mixed={chosen > 0 && chosen < rows.length}
+      checked={rows.length > 0 && count === rows.length}
+      mixed={count > 0 && count < rows.length}
       onChange={(event) => set(rows, event.target.checked)}
     />
   )

@@ -16,36 +16,34 @@ import { SelectionProvider } from './selection'
 import { UndoProvider } from './undo'
 import { useFollowChanges } from './use-follow-changes'
 
-export interface TokensScreenProps {
-  readonly frame: ListContext
+interface TokensScreenProps {
+  readonly context: ListContext
   readonly actions: TokenActions
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
   readonly apiBase: string
-  /** The list, read on the server. */
   readonly children: ReactNode
 }
 
-type Follow = (change: TokenChange) => void
+type ChangeHandler = (change: TokenChange) => void
 
-/** The page of API tokens: heading and tabs, the list below, and the dialogs above both. */
-export function TokensScreen({ frame, actions, session, apiBase, children }: TokensScreenProps) {
-  const { org, personId } = frame
+export function TokensScreen({ context, actions, session, apiBase, children }: TokensScreenProps) {
+  const { org, personId } = context
   const [reads] = useState(() => createReads(org.slug))
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
-  const follow = useRef<Follow>(() => undefined)
-  const dialogs = { org, actions, reads, session: gate, apiBase, onChange: (change: TokenChange) => follow.current(change) }
+  const sessionActions: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
+  const handleChange = useRef<ChangeHandler>(() => undefined)
+  const dialogs = { org, actions, reads, session: sessionActions, apiBase, onChange: (change: TokenChange) => handleChange.current(change) }
   return (
     <QueryClientProvider client={queryClient()}>
       <ListParamsProvider>
-        <ListContextProvider value={{ ...frame, actions, reads, scope: { org: org.slug, personId } }}>
+        <ListContextProvider value={{ ...context, actions, reads, scope: { org: org.slug, personId } }}>
           <UndoProvider>
             <HighlightsProvider>
               <TokenDialogsProvider {...dialogs}>
                 <ListActionsProvider>
                   <SelectionProvider>
-                    <Follower
-                      onFollow={(now) => {
-                        follow.current = now
+                    <ChangeFollower
+                      onRender={(handler) => {
+                        handleChange.current = handler
                       }}
                     />
                     <div className="flex flex-col gap-6">
@@ -63,11 +61,11 @@ export function TokensScreen({ frame, actions, session, apiBase, children }: Tok
   )
 }
 
-// The list is followed from inside the dialogs, so that an undo may open them in turn.
-function Follower({ onFollow }: { readonly onFollow: (follow: Follow) => void }) {
-  const follow = useFollowChanges()
+// Rendered inside the dialogs, whose changes it handles, because Undo may open a sign-in prompt.
+function ChangeFollower({ onRender }: { readonly onRender: (handler: ChangeHandler) => void }) {
+  const handler = useFollowChanges()
   useEffect(() => {
-    onFollow(follow)
+    onRender(handler)
   })
   return null
 }

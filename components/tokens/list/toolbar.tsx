@@ -13,9 +13,8 @@ import { SearchBox } from './search-box'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
 
-/** Everything that narrows, orders and exports the list. */
 export const Toolbar = memo(function Toolbar() {
-  const { address, filtered, go, clear } = useListParams()
+  const { params, filtered, go, clear } = useListParams()
   const { busy, save } = useExport()
   return (
     <search className="flex flex-wrap items-center gap-2">
@@ -27,9 +26,9 @@ export const Toolbar = memo(function Toolbar() {
         </Button>
       )}
       <span className="ml-auto flex items-center gap-1 max-sm:ml-0 max-sm:w-full">
-        <Choice label="Sort" value={address.sort} words={sortLabels} onChoose={(sort) => go({ sort: sort as ListQuery['sort'] })} />
+        <Choice label="Sort" value={params.sort} labels={sortLabels} onChange={(sort) => go({ sort: sort as ListQuery['sort'] })} />
         <ColumnPicker />
-        <Button variant="quiet" busy={busy} onClick={() => save(address)}>
+        <Button variant="quiet" busy={busy} onClick={() => save(params)}>
           <Download aria-hidden size={16} strokeWidth={1.75} />
           Export CSV
         </Button>
@@ -40,42 +39,42 @@ export const Toolbar = memo(function Toolbar() {
 
 function Filters() {
   const { owners, locations, location } = useListContext()
-  const { address, go } = useListParams()
-  const several = address.status.length > 1
+  const { params, go } = useListParams()
+  const multiple = params.status.length > 1
   return (
     <>
       <Choice
         label="Status"
         any="Any status"
-        value={several ? 'several' : (address.status[0] ?? '')}
-        words={several ? { several: 'Several statuses', ...statusFilterLabels } : statusFilterLabels}
-        onChoose={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
+        value={multiple ? 'multiple' : (params.status[0] ?? '')}
+        labels={multiple ? { multiple: 'Multiple statuses', ...statusFilterLabels } : statusFilterLabels}
+        onChange={(status) => go({ status: status === '' ? [] : [status as ListQuery['status'][number]] })}
       />
-      {address.tab === 'organization' && (
+      {params.tab === 'organization' && (
         <Choice
           label="Type"
           any="Any type"
-          value={address.type ?? ''}
-          words={typeFilterLabels}
-          onChoose={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
+          value={params.type ?? ''}
+          labels={typeFilterLabels}
+          onChange={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
         />
       )}
-      {address.tab === 'organization' && (
+      {params.tab === 'organization' && (
         <Choice
           label="Owner"
           any="Any owner"
-          value={address.owner ?? ''}
-          words={byId(owners)}
-          onChoose={(id) => go({ owner: id || null })}
+          value={params.owner ?? ''}
+          labels={byId(owners)}
+          onChange={(id) => go({ owner: id || null })}
         />
       )}
-      {address.tab === 'locations' && location === null && (
+      {params.tab === 'locations' && location === null && (
         <Choice
           label="Location"
           any="Any location"
-          value={address.location ?? ''}
-          words={byId(locations)}
-          onChoose={(id) => go({ location: id || null })}
+          value={params.location ?? ''}
+          labels={byId(locations)}
+          onChange={(id) => go({ location: id || null })}
         />
       )}
     </>
@@ -88,22 +87,22 @@ interface ChoiceProps {
   readonly label: string
   readonly any?: string
   readonly value: string
-  readonly words: Readonly<Record<string, string>>
-  readonly onChoose: (value: string) => void
+  readonly labels: Readonly<Record<string, string>>
+  readonly onChange: (value: string) => void
 }
 
-function Choice({ label, any, value, words, onChoose }: ChoiceProps) {
+function Choice({ label, any, value, labels, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
       value={value}
-      onChange={(event) => onChoose(event.target.value)}
+      onChange={(event) => onChange(event.target.value)}
       className={cx('max-sm:max-w-none max-sm:grow max-sm:basis-[45%] [&_select]:text-sm', any === undefined ? 'max-w-44' : 'max-w-32')}
     >
       {any !== undefined && <option value="">{any}</option>}
-      {Object.entries(words).map(([key, word]) => (
+      {Object.entries(labels).map(([key, text]) => (
         <option key={key} value={key}>
-          {word}
+          {text}
         </option>
       ))}
     </Select>

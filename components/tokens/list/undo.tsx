@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 
-/** Something that was just done and can be taken back for ten seconds. */
+/** Can be undone for ten seconds. */
 export interface UndoOffer {
   /** `Deactivated.` */
   readonly text: string
@@ -11,53 +11,51 @@ export interface UndoOffer {
 }
 
 interface UndoActions {
-  /** UndoActions an undo in a place of the list, a token key or `bulk`, and in a toast; taking either takes away both. */
-  make(place: string, offer: UndoOffer, toast: string): void
-  /** Takes away both: what was offered no longer fits. */
-  withdraw(place: string): void
-  /** Takes it away in the list alone; the toast keeps its own time. */
-  expire(place: string): void
+  /** Shows Undo in the list (`id` is a token key or `bulk`) and in a toast; pressing either removes both. */
+  offer(id: string, undo: UndoOffer, toast: string): void
+  /** Removes both, because the undo no longer applies. */
+  withdraw(id: string): void
+  /** Removes the one in the list; the toast has its own timer. */
+  expire(id: string): void
 }
 
-// apart: what makes an offer is not drawn again when there is a new one
-const UndoContext = createContext<UndoActions | null>(null)
+// two contexts: components that only offer an undo do not render again when one is added
+const UndoActionsContext = createContext<UndoActions | null>(null)
 const OffersContext = createContext<ReadonlyMap<string, UndoOffer>>(new Map())
 
 export function useUndoActions(): UndoActions {
-  const offers = useContext(UndoContext)
-  if (offers === null) throw new Error('useUndoActions is used outside TokensScreen')
-  return offers
+  const actions = useContext(UndoActionsContext)
+  if (actions === null) throw new Error('useUndoActions is used outside TokensScreen.')
+  return actions
 }
 
-/** What can be taken back in this place of the list. */
-export const useUndoOf = (place: string): UndoOffer | undefined => useContext(OffersContext).get(place)
+export const useUndoOf = (id: string): UndoOffer | undefined => useContext(OffersContext).get(id)
 
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const { add, dismiss } = useToasts()
-  const [all, setAll] = useState<ReadonlyMap<string, UndoOffer>>(new Map())
+  const [offers, setOffers] = useState<ReadonlyMap<string, UndoOffer>>(new Map())
   const [toastIds] = useState(() => new Map<string, number>())
-  const acts = useMemo(() => {
-    const expire = (place: string) =>
-      setAll((offers) => (offers.has(place) ? new Map([...offers].filter(([key]) => key !== place)) : offers))
-    const withdraw = (place: string) => {
-      expire(place)
-      dismiss(toastIds.get(place) ?? 0)
-      toastIds.delete(place)
+  const actions = useMemo(() => {
+    const expire = (id: string) => setOffers((before) => (before.has(id) ? new Map([...before].filter(([key]) => key !== id)) : before))
+    const withdraw = (id: string) => {
+      expire(id)
+      dismiss(toastIds.get(id) ?? 0)
+      toastIds.delete(id)
     }
-    const make = (place: string, { text, undo }: UndoOffer, toast: string) => {
-      const take = () => {
-        withdraw(place)
+    const offer = (id: string, { text, undo }: UndoOffer, toast: string) => {
+      const undoOnce = () => {
+        withdraw(id)
         undo()
       }
-      withdraw(place)
-      setAll((offers) => new Map(offers).set(place, { text, undo: take }))
-      toastIds.set(place, add({ text: toast, undo: take }))
+      withdraw(id)
+      setOffers((before) => new Map(before).set(id, { text, undo: undoOnce }))
+      toastIds.set(id, add({ text: toast, undo: undoOnce }))
     }
-    return { make, withdraw, expire }
+    return { offer, withdraw, expire }
   }, [add, dismiss, toastIds])
   return (
-    <UndoContext value={acts}>
-      <OffersContext value={all}>{children}</OffersContext>
-    </UndoContext>
+    <UndoActionsContext value={actions}>
+      <OffersContext value={offers}>{children}</OffersContext>
+    </UndoActionsContext>
   )
 }

@@ -13,82 +13,82 @@ import { perform } from './perform'
 import { useSelection } from './selection'
 import { useUndoActions } from './undo'
 
-type One = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
+type BulkAction = (tokenKey: string) => Promise<ActionOutcome<TokenView | null>>
 
 interface BulkWork {
   readonly tokens: readonly TokenView[]
-  /** `deactivated`: what has been done to them. */
-  readonly done: string
-  readonly one: One
-  /** What takes it back, as one step; without it there is no undo. */
-  readonly back?: Omit<BulkWork, 'tokens'>
+  /** `deactivated`, for the texts. */
+  readonly participle: string
+  readonly run: BulkAction
+  /** Reverts the action as one step. */
+  readonly undo?: Omit<BulkWork, 'tokens'>
 }
 
-export interface BulkProgress {
-  readonly at: number
-  readonly of: number
+interface BulkProgress {
+  readonly current: number
+  readonly total: number
 }
 
-/** One change for many tokens, one after another; what failed can be tried again, what worked taken back as one step. */
+/** Changes tokens one after another. Failed ones can be retried, and the others undone as one step. */
 export function useBulk() {
   const { scope, actions } = useListContext()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
   const { set } = useSelection()
-  const { make, withdraw } = useUndoActions()
+  const { offer, withdraw } = useUndoActions()
   const [running, setRunning] = useState<BulkProgress | null>(null)
 
-  const follow = (token: TokenView, now: TokenView | null) => {
-    if (now === null) set([token], false)
+  const update = (token: TokenView, changed: TokenView | null) => {
+    if (changed === null) set([token], false)
     else {
-      patchToken(client, scope, token.tokenKey, () => now)
-      set([now], true)
+      patchToken(client, scope, token.tokenKey, () => changed)
+      set([changed], true)
     }
   }
   const { mutate } = useMutation({
     networkMode: 'always',
     onMutate: ({ tokens }: BulkWork) => {
-      for (const place of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(place)
+      for (const id of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(id)
     },
-    mutationFn: async ({ tokens, one }: BulkWork) => {
+    mutationFn: async ({ tokens, run }: BulkWork) => {
       const failed: TokenView[] = []
       for (const [index, token] of tokens.entries()) {
-        setRunning({ at: index + 1, of: tokens.length })
-        await perform(dialogs, () => one(token.tokenKey)).then(
-          (now) => follow(token, now),
+        setRunning({ current: index + 1, total: tokens.length })
+        await perform(dialogs, () => run(token.tokenKey)).then(
+          (changed) => update(token, changed),
           () => failed.push(token),
         )
       }
       return failed
     },
-    onSuccess: (failed, work) => tell(failed, work),
+    onSuccess: (failed, work) => report(failed, work),
     onSettled: () => {
       setRunning(null)
       return client.invalidateQueries({ queryKey: tokensKey(scope) })
     },
   })
-  const tell = (failed: readonly TokenView[], work: BulkWork) => {
-    const worked = work.tokens.filter((token) => !failed.includes(token))
-    const { back } = work
-    if (worked.length > 0) {
-      const text = `${countTokens(worked.length)} ${work.done}.`
-      if (back) make('bulk', { text, undo: () => mutate({ ...back, tokens: worked }) }, text)
+  const report = (failed: readonly TokenView[], work: BulkWork) => {
+    const succeeded = work.tokens.filter((token) => !failed.includes(token))
+    const { undo } = work
+    if (succeeded.length > 0) {
+      const text = `${countTokens(succeeded.length)} ${work.participle}.`
+      if (undo) offer('bulk', { text, undo: () => mutate({ ...undo, tokens: succeeded }) }, text)
       else toasts.add({ text })
     }
     if (failed.length === 0) return
-    const text = `${countTokens(failed.length)} could not be ${work.done}.`
+    const text = `${countTokens(failed.length)} could not be ${work.participle}.`
     toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => mutate({ ...work, tokens: failed }) } })
   }
-  const on = { done: 'activated', one: (key: string) => actions.setActive(key, true) }
-  const off = { done: 'deactivated', one: (key: string) => actions.setActive(key, false) }
-  const out = { done: 'removed from your list', one: actions.remove }
-  const back = { done: 'restored to your list', one: actions.restore }
+  const activate = { participle: 'activated', run: (key: string) => actions.setActive(key, true) }
+  const deactivate = { participle: 'deactivated', run: (key: string) => actions.setActive(key, false) }
+  const remove = { participle: 'removed from your list', run: actions.remove }
+  const restore = { participle: 'restored to your list', run: actions.restore }
   return {
     running,
-    activate: (tokens: readonly TokenView[]) => mutate({ ...on, tokens, back: off }),
-    deactivate: (tokens: readonly TokenView[]) => mutate({ ...off, tokens, back: on }),
-    remove: (tokens: readonly TokenView[]) => mutate({ ...out, tokens, back }),
-    deleteAll: (tokens: readonly TokenView[]) => mutate({ done: 'deleted permanently', one: actions.delete, tokens }),
+    activate: (tokens: readonly TokenView[]) => mutate({ ...activate, tokens, undo: deactivate }),
+    deactivate: (tokens: readonly TokenView[]) => mutate({ ...deactivate, tokens, undo: activate }),
+    remove: (tokens: readonly TokenView[]) => mutate({ ...remove, tokens, undo: restore }),
+    deleteAll: (tokens: readonly TokenView[]) => mutate({ participle: 'deleted permanently', run: actions.delete, tokens }),
   }
 }

@@ -8,22 +8,22 @@ import { useListContext } from './list-context'
 import { perform } from './perform'
 import { readExport } from './read-export'
 
-/** Hands the person a file of a list, or of the tokens in it that are named; asks who they are where that is needed. */
+/** Saves a CSV file of the whole list, or only of the tokens with these keys. */
 export function useExport() {
   const { org } = useListContext()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
-  const save = async (list: ListParams, keys?: readonly string[]) => {
+  const save = async (params: ListParams, keys?: readonly string[]) => {
     setBusy(true)
     try {
-      const { name, text } = await perform(dialogs, () => readExport(dataPath(org.slug, `tokens/export?${writeParams(list)}`), keys))
+      const { name, text } = await perform(dialogs, () => readExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), keys))
       saveFile(name, 'text/csv', text)
     } catch {
-      const again = { label: 'Try again', run: () => void save(list, keys) }
-      toasts.add({ tone: 'bad', text: 'The tokens could not be exported.', action: again })
+      const retry = { label: 'Try again', run: () => void save(params, keys) }
+      toasts.add({ tone: 'bad', text: 'The tokens could not be exported.', action: retry })
     }
     setBusy(false)
   }
-  return { busy, save: (list: ListParams, keys?: readonly string[]) => void save(list, keys) }
+  return { busy, save: (params: ListParams, keys?: readonly string[]) => void save(params, keys) }
 }

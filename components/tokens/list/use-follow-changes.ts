@@ -3,7 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import { noFilters, paramNames } from '../list-params'
+import { changeText } from '../change-text'
+import { listParams, noFilters } from '../list-params'
 import { patchToken, tokensKey } from '../query'
 import type { TokenChange } from '../types'
 import { useHighlight } from './highlights'
@@ -15,40 +16,41 @@ import { useListParams } from './use-list-params'
 
 const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'managed' }
 
-/** The list follows what a dialog did: rows, news, undo and focus. */
+/** Updates rows, toasts, Undo and focus after a dialog has changed a token. */
 export function useFollowChanges(): (change: TokenChange) => void {
   const { scope, location } = useListContext()
   const client = useQueryClient()
   const toasts = useToasts()
-  const { make, withdraw } = useUndoActions()
+  const { offer, withdraw } = useUndoActions()
   const { mark } = useHighlight()
-  const { address, go } = useListParams()
+  const { params, go } = useListParams()
   const { restore, toggle } = useListActions()
 
-  const created = (token: TokenView) => {
-    const shown = location === null && address.tab !== 'organization' ? { tab: tabOf[token.type] } : {}
-    go({ ...noFilters, sort: paramNames.sort.fallback, ...shown })
+  const showCreated = (token: TokenView) => {
+    const tab = location === null && params.tab !== 'organization' ? { tab: tabOf[token.type] } : {}
+    go({ ...noFilters, sort: listParams.sort.fallback, ...tab })
     mark(token.tokenKey)
-    toasts.add({ text: `${token.name} created.` })
   }
-  const say = (change: Exclude<TokenChange, { kind: 'deleted' }>) => {
-    const { token } = change
-    if (change.kind === 'created') return created(token)
-    patchToken(client, scope, token.tokenKey, () => token)
-    if (change.kind === 'edited') return void toasts.add({ text: `${token.name} saved.` })
-    if (change.kind === 'rotated') return void toasts.add({ text: `${token.name} has a new token.` })
+  const showDeleted = (tokenKey: string) => {
+    focusAfterRow(tokenKey)
+    withdraw(tokenKey)
+  }
+  const notify = (change: TokenChange) => {
+    const text = changeText(change)
     if (change.kind === 'deactivated') {
-      return make(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, `${token.name} deactivated.`)
-    }
-    focusAfterRow(token.tokenKey)
-    make(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, `${token.name} removed from your list. It keeps working.`)
+      const { token } = change
+      offer(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, text)
+    } else if (change.kind === 'removed') {
+      const { token } = change
+      offer(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, text)
+    } else toasts.add({ text })
   }
   return (change) => {
-    if (change.kind === 'deleted') {
-      focusAfterRow(change.tokenKey)
-      withdraw(change.tokenKey)
-      toasts.add({ text: `${change.name} deleted permanently.` })
-    } else say(change)
+    if (change.kind === 'deleted') showDeleted(change.tokenKey)
+    else if (change.kind === 'created') showCreated(change.token)
+    else patchToken(client, scope, change.token.tokenKey, () => change.token)
+    if (change.kind === 'removed') focusAfterRow(change.token.tokenKey)
+    notify(change)
     void client.invalidateQueries({ queryKey: tokensKey(scope) })
   }
 }

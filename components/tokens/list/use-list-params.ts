@@ -4,18 +4,17 @@ import { isFiltered, type ListParams, noFilters, type ParamsChange } from '../li
 import { useListContext } from './list-context'
 import { useListParamsContext } from './list-params-context'
 
-export interface ListParamsHandle {
-  readonly address: ListParams
+interface ListParamsHandle {
+  readonly params: ListParams
   readonly filtered: boolean
-  /** Turns to the changed list, first page unless a page is named. `typing` replaces the entry in the history. */
+  /** Shows the changed list, on the first page unless a page is named. `typing` replaces the history entry. */
   go(change: ParamsChange, typing?: 'typing'): void
   clear(): void
 }
 
-/** The list as the address bar says it; going back restores every part. */
 export function useListParams(): ListParamsHandle {
   const { location } = useListContext()
-  const { given, go } = useListParamsContext()
-  const address: ListParams = location === null ? given : { ...given, tab: 'locations', location: location.id }
-  return { address, filtered: isFiltered(given), go, clear: () => go(noFilters) }
+  const { params: urlParams, go } = useListParamsContext()
+  const params: ListParams = location === null ? urlParams : { ...urlParams, tab: 'locations', location: location.id }
+  return { params, filtered: isFiltered(urlParams), go, clear: () => go(noFilters) }
 }

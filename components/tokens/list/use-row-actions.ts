@@ -10,21 +10,21 @@ import type { ActionOutcome } from '../types'
 import { useListContext } from './list-context'
 import { perform, Rejected } from './perform'
 
-/** What a row does without asking: each says how it went and reads the list again. */
+/** Row actions without confirmation: each shows a toast and reloads the list. */
 export function useRowActions() {
   const { scope, actions, inactivityDays } = useListContext()
   const client = useQueryClient()
   const dialogs = useTokenDialogs()
   const toasts = useToasts()
   return useMemo(() => {
-    const act = async (run: () => Promise<ActionOutcome<unknown>>, done: string, failed: string) => {
+    const act = async (run: () => Promise<ActionOutcome<unknown>>, successText: string, failureText: string) => {
       try {
         await perform(dialogs, run)
-        toasts.add({ text: done })
+        toasts.add({ text: successText })
       } catch (error) {
         const reason = error instanceof Rejected ? error.failure.detail : undefined
-        const again = { label: 'Try again', run: () => void act(run, done, failed) }
-        toasts.add({ tone: 'bad', text: reason ?? failed, action: again })
+        const retry = { label: 'Try again', run: () => void act(run, successText, failureText) }
+        toasts.add({ tone: 'bad', text: reason ?? failureText, action: retry })
       }
       await client.invalidateQueries({ queryKey: tokensKey(scope) })
     }
@@ -32,7 +32,7 @@ export function useRowActions() {
       keep: ({ tokenKey, name }: TokenView) =>
         void act(() => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`, `${name} could not be kept.`),
       restore: ({ tokenKey, name }: TokenView) =>
-        void act(() => actions.restore(tokenKey), `${name} is in your list again.`, `${name} could not be restored.`),
+        void act(() => actions.restore(tokenKey), `${name} restored to your list.`, `${name} could not be restored.`),
     }
   }, [scope, actions, inactivityDays, client, dialogs, toasts])
 }

@@ -10,9 +10,9 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useListContext } from '../list/list-context'
 import { ManagedRow } from './managed-row'
 
-export interface ManagedGroupProps {
+interface ManagedGroupProps {
   readonly token: TokenView
-  /** Null where it was made since the page was. */
+  /** Null if it was created after the page was loaded. */
   readonly destination: DestinationView | null
   readonly now: string
 }

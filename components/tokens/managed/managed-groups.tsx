@@ -14,15 +14,14 @@ import { ManagedPages } from './managed-pages'
 import { ManagedSkeleton } from './managed-skeleton'
 
 export interface ManagedGroupsProps {
-  /** The destinations of this page's tokens. */
+  /** Destinations of the tokens on this page. */
   readonly destinations: readonly DestinationView[]
 }
 
-/** Managed tokens, each under the destination it was made for. */
 export function ManagedGroups({ destinations }: ManagedGroupsProps) {
   const { scope, reads } = useListContext()
-  const { address } = useListParams()
-  const { data: page, error, isFetching, refetch } = useQuery(tokensQuery(scope, address, reads.page))
+  const { params } = useListParams()
+  const { data: page, error, isFetching, refetch } = useQuery(tokensQuery(scope, params, reads.page))
   if (page === undefined && error) return <ErrorCard thing="Tokens" onRetry={() => void refetch()} retrying={isFetching} />
   if (page === undefined) return <ManagedSkeleton />
   if (page.total === 0) return <NoManaged />
@@ -30,8 +29,8 @@ export function ManagedGroups({ destinations }: ManagedGroupsProps) {
   return (
     <div className="flex flex-col gap-5">
       <p className="max-w-[72ch] text-ink-2">
-        These tokens were made by Keyrail for a destination or an integration. You can switch them off or rotate them. They are deleted
-        together with their destination.
+        Keyrail created these tokens for a destination or an integration. You can deactivate or rotate them. They are deleted together with
+        their destination.
       </p>
       {page.rows.map((token) => (
         <ManagedGroup key={token.tokenKey} token={token} destination={byKey.get(token.tokenKey) ?? null} now={page.now} />
@@ -44,8 +43,11 @@ export function ManagedGroups({ destinations }: ManagedGroupsProps) {
 function NoManaged() {
   const { org } = useListContext()
   return (
-    <EmptyState title="No managed tokens." actions={<LinkButton href={`${destinationsPath(org.slug)}?add=1`}>Add destination</LinkButton>}>
-      They appear when you add a destination that receives data by webhook.
+    <EmptyState
+      title="No managed tokens yet"
+      actions={<LinkButton href={`${destinationsPath(org.slug)}?add=1`}>Add destination</LinkButton>}
+    >
+      A managed token is created for each destination that receives data by webhook.
     </EmptyState>
   )
 }

@@ -12,9 +12,8 @@ import { RowMenu } from '../list/row-menu'
 import { headClass, rowRoles } from '../list/table-class'
 import { StatusBadge } from '../status-badge'
 
-export interface ManagedRowProps {
+interface ManagedRowProps {
   readonly token: TokenView
-  /** As a destination counts them. */
   readonly deliveries: number
   readonly now: string
 }
@@ -23,7 +22,6 @@ const head = cx(headClass, 'max-sm:sr-only sm:first:pl-5 sm:last:pr-4')
 const cell = 'px-2 pb-3 align-middle font-normal sm:first:pl-5 sm:last:pr-4 max-sm:p-0'
 const label = 'block text-xs text-ink-3 sm:hidden'
 
-/** The one token of a destination. */
 export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
   return (
     <table {...rowRoles.table} className="w-full border-collapse text-left text-sm max-sm:block max-sm:p-4">
@@ -92,7 +90,7 @@ function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
           <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
           <StatusBadge token={token} now={now} />
         </div>
-        <InlineUndo place={token.tokenKey} />
+        <InlineUndo id={token.tokenKey} />
       </div>
     </div>
   )

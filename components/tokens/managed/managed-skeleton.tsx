@@ -1,6 +1,5 @@
 import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
 
-/** Two groups on their way. */
 export const ManagedSkeleton = () => (
   <SkeletonRegion label="Loading tokens">
     <div className="flex flex-col gap-4">

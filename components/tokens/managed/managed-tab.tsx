@@ -5,5 +5,5 @@ import type { ManagedGroupsProps } from './managed-groups'
 
 const ManagedGroups = lazy(() => import('./managed-groups').then((module) => ({ default: module.ManagedGroups })))
 
-/** The tab of managed tokens is code of its own: the other tabs do not carry it. */
+/** Loaded separately, so that the other tabs do not carry its code. */
 export const ManagedTab = (props: ManagedGroupsProps) => <ManagedGroups {...props} />

@@ -2,7 +2,7 @@ import 'server-only'
 import type { TokenActions } from '@/components/tokens/types'
 import { changeOverlap, create, edit, keep, remove, restore, revoke, rotate, setActive, view } from './actions'
 
-/** The actions of the tokens pages for one organization. */
+/** The server actions with their organization filled in. */
 export const boundActions = (org: string): TokenActions => ({
   create: create.bind(null, org),
   edit: edit.bind(null, org),

@@ -13,36 +13,35 @@ import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from './bound-actions'
 
 interface ListViewProps {
-  readonly visit: OrgViewer
-  readonly frame: ListContext
-  readonly address: ListParams
+  readonly viewer: OrgViewer
+  readonly context: ListContext
+  readonly params: ListParams
 }
 
-/** The list with what the server read for its first paint. */
-export function ListView({ visit, frame, address }: ListViewProps) {
-  const { env } = visit.server
+export function ListView({ viewer, context, params }: ListViewProps) {
+  const { env } = viewer.server
   return (
     <TokensScreen
-      frame={frame}
-      actions={boundActions(frame.org.slug)}
+      context={context}
+      actions={boundActions(context.org.slug)}
       session={{ confirmIdentity, signIn }}
       apiBase={`${env.origin}/api/v1`}
     >
-      {address.tab === 'managed' ? (
+      {params.tab === 'managed' ? (
         <Suspense fallback={<ManagedSkeleton />}>
-          <ReadManaged visit={visit} frame={frame} address={address} />
+          <LoadedManagedTab viewer={viewer} context={context} params={params} />
         </Suspense>
       ) : (
         <Suspense fallback={<ListSkeleton />}>
-          <ReadList visit={visit} frame={frame} address={address} />
+          <LoadedList viewer={viewer} context={context} params={params} />
         </Suspense>
       )}
     </TokensScreen>
   )
 }
 
-async function ReadList(props: ListViewProps) {
-  const { client } = await readPage(props)
+async function LoadedList(props: ListViewProps) {
+  const { client } = await loadPage(props)
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TokenList />
@@ -50,9 +49,9 @@ async function ReadList(props: ListViewProps) {
   )
 }
 
-async function ReadManaged(props: ListViewProps) {
-  const { client, page } = await readPage(props)
-  const { actor, server } = props.visit
+async function LoadedManagedTab(props: ListViewProps) {
+  const { client, page } = await loadPage(props)
+  const { actor, server } = props.viewer
   const tokenKeys = page?.rows.map(({ tokenKey }) => tokenKey) ?? []
   const destinations = await server.destinations.list(actor, { tokenKeys })
   return (
@@ -62,10 +61,10 @@ async function ReadManaged(props: ListViewProps) {
   )
 }
 
-/** One page of the list, kept for the browser's first look; undefined when it could not be read. */
-async function readPage({ visit: { actor, server }, frame, address }: ListViewProps) {
+/** Loads a page into a cache for the browser; `page` is undefined if that failed, and the browser tries again. */
+async function loadPage({ viewer: { actor, server }, context, params }: ListViewProps) {
   const client = new QueryClient()
-  const query = tokensQuery({ org: frame.org.slug, personId: frame.personId }, address, async (filter) => {
+  const query = tokensQuery({ org: context.org.slug, personId: context.personId }, params, async (filter) => {
     const page = await server.tokens.list(actor, filter)
     if (!page.ok) throw new Error(page.error.code)
     return page.value

@@ -4,26 +4,26 @@ import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
- * What the pages of the list know before it is read; `location` is the slug of a location view. Null: no such location
- * here. The tab of managed tokens is there when there is one, and for whoever asks for it.
+ * Loads what every page of the list shares. `location` is the slug of a location view; returns null if there is no such
+ * location. The managed tab is shown if there are managed tokens or it was requested.
  */
-export async function loadListContext(visit: OrgViewer, location: string | null, asked: Tab): Promise<ListContext | null> {
-  const { actor, place, server } = visit
+export async function loadListContext(viewer: OrgViewer, location: string | null, requestedTab: Tab): Promise<ListContext | null> {
+  const { actor, place, server } = viewer
   const [options, reach, organizations] = await Promise.all([
     server.tokens.options(actor),
     server.tokens.reach(actor),
-    organizationsOf(visit),
+    organizationsOf(viewer),
   ])
   const locations = organizations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
-  const chosen = locations.find(({ slug }) => slug === location) ?? null
-  if (location !== null && chosen === null) return null
-  const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || asked === 'managed' }
+  const selected = locations.find(({ slug }) => slug === location) ?? null
+  if (location !== null && selected === null) return null
+  const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || requestedTab === 'managed' }
   return {
     org: { slug: place.slug, name: place.name },
     personId: actor.userId,
     mayCreate: options.types.some(({ allowed }) => allowed),
     tabs: reach.tabs.filter((tab) => shown[tab] ?? true),
-    location: chosen,
+    location: selected,
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
     inactivityDays: options.inactivityDays,

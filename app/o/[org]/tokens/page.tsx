@@ -8,9 +8,9 @@ import { loadListContext } from './load-list-context'
 export const metadata: Metadata = { title: 'API tokens' }
 
 export default async function TokensPage({ params, searchParams }: PageProps<'/o/[org]/tokens'>) {
-  const visit = await requirePerson((await params).org)
-  const address = readParams(await searchParams)
-  const frame = (await loadListContext(visit, null, address.tab)) ?? notFound()
-  if (!frame.tabs.includes(address.tab)) forbidden()
-  return <ListView visit={visit} frame={frame} address={address} />
+  const viewer = await requirePerson((await params).org)
+  const listParams = readParams(await searchParams)
+  const context = (await loadListContext(viewer, null, listParams.tab)) ?? notFound()
+  if (!context.tabs.includes(listParams.tab)) forbidden()
+  return <ListView viewer={viewer} context={context} params={listParams} />
 }

@@ -5,13 +5,13 @@ import { requirePerson } from '@/lib/auth/require-page'
 import { ListView } from '../../../tokens/list-view'
 import { loadListContext } from '../../../tokens/load-list-context'
 
-export const metadata: Metadata = { title: 'API tokens of a location' }
+export const metadata: Metadata = { title: 'Location API tokens' }
 
 export default async function LocationTokensPage({ params, searchParams }: PageProps<'/o/[org]/l/[location]/tokens'>) {
   const { org, location } = await params
-  const visit = await requirePerson(org)
-  const frame = (await loadListContext(visit, location, 'locations')) ?? notFound()
-  if (!frame.tabs.includes('locations')) forbidden()
-  const address = readParams(await searchParams)
-  return <ListView visit={visit} frame={frame} address={{ ...address, tab: 'locations', location: frame.location?.id ?? null }} />
+  const viewer = await requirePerson(org)
+  const context = (await loadListContext(viewer, location, 'locations')) ?? notFound()
+  if (!context.tabs.includes('locations')) forbidden()
+  const listParams = readParams(await searchParams)
+  return <ListView viewer={viewer} context={context} params={{ ...listParams, tab: 'locations', location: context.location?.id ?? null }} />
 }

@@ -4,8 +4,7 @@ import type { TokenView } from '@/lib/tokens/schema'
 
 const notStored = 'Not stored. This token was created before viewing was allowed.'
 
-/** "View token…", which says why when there is nothing to view. */
-export const viewEntry = (token: TokenView, onSelect: () => void): MenuItem => ({
+export const viewMenuItem = (token: TokenView, onSelect: () => void): MenuItem => ({
   label: 'View token…',
   icon: <Eye size={16} strokeWidth={1.75} />,
   disabledReason: token.stored ? undefined : notStored,
