@@ -17,10 +17,10 @@ function sentence(failure: Failure): string {
 
 /** D11: a fresh sign-in of ten minutes. */
 export function ConfirmIdentity({ onAnswer }: { readonly onAnswer: (confirmed: boolean) => void }) {
-  const { session, sessionEnded } = useSessionPrompts()
+  const { session, promptSignIn } = useSessionPrompts()
   const confirm = async (typed: FormData) => {
     const outcome = await session.confirmIdentity(String(typed.get('password')))
-    if (!outcome.ok && outcome.error.code === 'missing_credentials') onAnswer(await sessionEnded())
+    if (!outcome.ok && outcome.error.code === 'missing_credentials') onAnswer(await promptSignIn())
     return outcome
   }
   const { problem, busy, onSubmit } = usePromptForm({ run: confirm, explain: sentence, onDone: () => onAnswer(true) })

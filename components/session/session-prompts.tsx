@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { registerSignIn } from '@/components/shell/sign-in-prompt'
-import type { SessionActions, TokenDialogs } from '../tokens/types'
+import type { SessionActions } from '../tokens/types'
+import type { Prompts } from './recover'
 
 export type PromptKind = 'confirm' | 'sign-in'
 
@@ -11,7 +12,7 @@ export interface Prompt {
   readonly answer: (done: boolean) => void
 }
 
-export interface SessionPrompts extends Pick<TokenDialogs, 'confirmPerson' | 'sessionEnded'> {
+export interface SessionPrompts extends Prompts {
   readonly session: SessionActions
   readonly prompt: Prompt | null
   /** Places where the prompt may show; the last one is on top. */
@@ -62,7 +63,7 @@ export function SessionPromptsProvider({ session, children }: { readonly session
   const { outlets, register } = useOutlets()
   useEffect(() => registerSignIn(() => ask('sign-in')), [ask])
   const gate = useMemo(
-    () => ({ session, prompt, outlets, register, confirmPerson: () => ask('confirm'), sessionEnded: () => ask('sign-in') }),
+    () => ({ session, prompt, outlets, register, promptReauth: () => ask('confirm'), promptSignIn: () => ask('sign-in') }),
     [session, prompt, outlets, register, ask],
   )
   return <GateContext value={gate}>{children}</GateContext>

@@ -1,8 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure } from '@/lib/result'
-import { attempt } from '../tokens/dialogs/attempt'
 import type { ActionOutcome } from '../tokens/types'
+import { tryAction } from './recover'
 
 export interface PromptForm {
   readonly run: (typed: FormData) => Promise<ActionOutcome<unknown>>
@@ -20,7 +20,7 @@ export function usePromptForm({ run, explain, onDone }: PromptForm) {
   const [busy, setBusy] = useState(false)
   const submit = async (typed: FormData) => {
     setBusy(true)
-    const outcome = await attempt(() => run(typed))
+    const outcome = await tryAction(() => run(typed))
     setBusy(false)
     if (outcome.ok) return onDone()
     const sentence = explain(outcome.error)

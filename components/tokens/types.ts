@@ -14,8 +14,7 @@ import type {
 } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
 
-/** A failure as an action answers it; `missing_credentials` means that the session has ended. */
-export type ActionFailure = Failure
+/** Result of a server action; the failure `missing_credentials` means the session has ended. */
 export type ActionOutcome<T> = Outcome<T, Failure['code']>
 
 /** The answer to create, rotate and view: the only ones that carry a secret. */
@@ -60,10 +59,6 @@ export interface TokenDialogs {
   openView(token: TokenView): void
   openRemove(token: TokenView): void
   openDelete(token: TokenView): void
-  /** D12 above whatever is open (code `missing_credentials`): true once the person has signed in again, so that the caller repeats. */
-  sessionEnded(): Promise<boolean>
-  /** D11 (code `reauthentication_required`): true once the person has confirmed who they are, so that the caller repeats. */
-  confirmPerson(): Promise<boolean>
 }
 
 /** The server actions behind D11 and D12. */

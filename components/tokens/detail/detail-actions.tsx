@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useContext, useRef, useTransition } from
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { failureText } from '../../session/failure-text'
+import { useAction } from '../../session/use-action'
 import { useTokenDialogContext } from '../dialogs/dialog-context'
-import { useCall } from '../dialogs/use-call'
 import type { ActionOutcome } from '../types'
 
 interface Wish {
@@ -35,7 +35,7 @@ export function DetailActionsProvider({ token, children }: { readonly token: Tok
 
 function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
   const { actions } = useTokenDialogContext()
-  const call = useCall()
+  const { run } = useAction()
   const router = useRouter()
   const toasts = useToasts()
   const [busy, start] = useTransition()
@@ -48,7 +48,7 @@ function useMakeActions({ tokenKey, name, type, usedToday }: TokenView) {
     if (offered.current !== null) toasts.dismiss(offered.current)
     start(async () => {
       before?.()
-      const outcome = await call(wish.run)
+      const outcome = await run(wish.run)
       if (outcome.ok) say(wish)
       // somebody else was quicker: the page that is read again shows it
       else if (outcome.error.code !== 'wrong_status') {

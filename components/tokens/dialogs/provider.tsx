@@ -3,7 +3,7 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
-import { SessionPromptsProvider, useSessionPrompts } from '../../session/session-prompts'
+import { SessionPromptsProvider } from '../../session/session-prompts'
 import type { TokenDialogs, TokenDialogsProps } from '../types'
 import type { TokenKind } from './create/draft'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
@@ -32,7 +32,6 @@ export function TokenDialogsProvider({ children, ...facts }: TokenDialogsProps) 
 
 function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { readonly facts: TokenDialogContext }) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { sessionEnded, confirmPerson } = useSessionPrompts()
   const prefetch = usePrefetch(facts)
   const dialogs = useMemo((): TokenDialogs => {
     const show = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>
@@ -49,10 +48,8 @@ function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { re
       openRotate: show('rotate'),
       openRemove: show('remove'),
       openDelete: show('delete'),
-      sessionEnded,
-      confirmPerson,
     }
-  }, [prefetch, sessionEnded, confirmPerson])
+  }, [prefetch])
   return (
     <DialogsContext value={dialogs}>
       {children}

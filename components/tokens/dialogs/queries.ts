@@ -2,8 +2,8 @@
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
-import { useSessionPrompts } from '../../session/session-prompts'
-import { isRejection, ReadFailed } from '../read-data'
+import { useAction } from '../../session/use-action'
+import { isRejection } from '../read-data'
 import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
 
 const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
@@ -17,29 +17,15 @@ const limitQuery = ({ org, reads }: TokenDialogContext) =>
 const firstUseQuery = ({ org, reads }: TokenDialogContext, tokenKey: string) =>
   queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
 
-/** Opens the sign-in above the dialog when a read finds the session ended, and reads again. */
-function useThroughSignIn() {
-  const { sessionEnded } = useSessionPrompts()
-  return async function read<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run()
-    } catch (error) {
-      const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
-      if (ended && (await sessionEnded())) return read(run)
-      throw error
-    }
-  }
-}
-
 export function useCreateOptions() {
   const facts = useTokenDialogContext()
-  const read = useThroughSignIn()
+  const { read } = useAction()
   return useQuery({ ...optionsQuery(facts), queryFn: () => read(() => facts.reads.options()) })
 }
 
 export function useLimit() {
   const facts = useTokenDialogContext()
-  const read = useThroughSignIn()
+  const { read } = useAction()
   return useQuery({ ...limitQuery(facts), queryFn: () => read(() => facts.reads.limit()) })
 }
 

@@ -1,15 +1,15 @@
 import { startTransition, useActionState } from 'react'
+import { useAction } from '../../session/use-action'
 import type { ActionOutcome, Revealed } from '../types'
-import { useCall } from './use-call'
 
 /**
  * Runs create or rotate. What it answers is the one place where the secret is kept, until the dialog is gone; a second
  * press while it runs, or after it has answered, makes no second token.
  */
 export function useIssue<Input>(run: (input: Input) => Promise<ActionOutcome<Revealed>>) {
-  const call = useCall()
+  const action = useAction()
   const [outcome, dispatch, busy] = useActionState<ActionOutcome<Revealed> | null, Input>(
-    async (last, input) => (last?.ok ? last : call(() => run(input))),
+    async (last, input) => (last?.ok ? last : action.run(() => run(input))),
     null,
   )
   const submit = (input: Input) => {

@@ -4,12 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useTokenDialogs } from '../dialogs/provider'
+import { useAction } from '../../session/use-action'
 import { countTokens } from '../labels'
 import { patchToken, tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
 import { useListContext } from './list-context'
-import { perform } from './perform'
 import { useSelection } from './selection'
 import { useUndoActions } from './undo'
 
@@ -33,7 +32,7 @@ export interface BulkProgress {
 export function useBulk() {
   const { scope, actions } = useListContext()
   const client = useQueryClient()
-  const dialogs = useTokenDialogs()
+  const { run } = useAction()
   const toasts = useToasts()
   const { set } = useSelection()
   const { make, withdraw } = useUndoActions()
@@ -55,10 +54,9 @@ export function useBulk() {
       const failed: TokenView[] = []
       for (const [index, token] of tokens.entries()) {
         setRunning({ at: index + 1, of: tokens.length })
-        await perform(dialogs, () => one(token.tokenKey)).then(
-          (now) => follow(token, now),
-          () => failed.push(token),
-        )
+        const outcome = await run(() => one(token.tokenKey))
+        if (outcome.ok) follow(token, outcome.value)
+        else failed.push(token)
       }
       return failed
     },

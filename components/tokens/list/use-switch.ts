@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
+import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useTokenDialogs } from '../dialogs/provider'
+import { useAction } from '../../session/use-action'
 import { patchToken, tokensKey } from '../query'
 import { useListContext } from './list-context'
-import { perform, Rejected } from './perform'
 import { useUndoActions } from './undo'
 
 export interface SwitchRequest {
@@ -18,30 +18,32 @@ export interface SwitchRequest {
 export function useSwitch(): (wish: SwitchRequest) => void {
   const { scope, actions } = useListContext()
   const client = useQueryClient()
-  const dialogs = useTokenDialogs()
+  const { run } = useAction()
   const toasts = useToasts()
   const { make, withdraw } = useUndoActions()
   const { mutate } = useMutation({
     mutationKey: ['switch'],
     networkMode: 'always',
-    mutationFn: ({ token, active }: SwitchRequest) => perform(dialogs, () => actions.setActive(token.tokenKey, active)),
+    mutationFn: ({ token, active }: SwitchRequest) => run(() => actions.setActive(token.tokenKey, active)),
     onMutate: ({ token, active }) => {
       void client.cancelQueries({ queryKey: tokensKey(scope) })
       withdraw(token.tokenKey)
       patchToken(client, scope, token.tokenKey, switched(active))
     },
-    onSuccess: (now, { token, active }) => {
-      patchToken(client, scope, token.tokenKey, () => now)
-      const undo = () => mutate({ token: now, active: !active })
-      make(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, doneSentence(token, active))
-    },
-    onError: (error, wish) => {
-      patchToken(client, scope, wish.token.tokenKey, () => wish.token)
-      if (isAlreadySo(error)) return
-      toasts.add({ tone: 'bad', text: failedSentence(wish), action: { label: 'Try again', run: () => mutate(wish) } })
-    },
+    onSuccess: (outcome, request) => (outcome.ok ? showDone(outcome.value, request) : showFailure(outcome.error, request)),
     onSettled: () => client.isMutating({ mutationKey: ['switch'] }) === 1 && client.invalidateQueries({ queryKey: tokensKey(scope) }),
   })
+  const showDone = (now: TokenView, { token, active }: SwitchRequest) => {
+    patchToken(client, scope, token.tokenKey, () => now)
+    const undo = () => mutate({ token: now, active: !active })
+    make(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, doneSentence(token, active))
+  }
+  const showFailure = ({ code }: Failure, request: SwitchRequest) => {
+    patchToken(client, scope, request.token.tokenKey, () => request.token)
+    // Someone else switched it first: the list is read again and shows it.
+    if (code === 'wrong_status') return
+    toasts.add({ tone: 'bad', text: failedSentence(request), action: { label: 'Try again', run: () => mutate(request) } })
+  }
   return mutate
 }
 
@@ -55,9 +57,6 @@ const switched =
     deactivatedAt: active ? null : (token.deactivatedAt ?? token.createdAt),
     deactivatedBy: null,
   })
-
-// Somebody else was quicker: the list is read again and shows it.
-const isAlreadySo = (error: Error) => error instanceof Rejected && error.failure.code === 'wrong_status'
 
 function doneSentence({ name, type, usedToday }: TokenView, active: boolean): string {
   if (active) return `${name} is active again.`

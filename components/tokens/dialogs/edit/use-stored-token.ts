@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Failure } from '@/lib/result'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
+import { useAction } from '../../../session/use-action'
 import { useTokenDialogContext } from '../dialog-context'
 
 const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organization', location: 'locations', managed: 'yours' }
@@ -16,9 +17,10 @@ export interface StoredToken {
 /** Both sides of a conflict: read anew for each. */
 export function useStoredToken(token: TokenView, failure: Failure | null): StoredToken {
   const { org, reads } = useTokenDialogContext()
+  const { read } = useAction()
   const { data, isPending } = useQuery({
     queryKey: ['token-stored', org.slug, token.tokenKey, failure?.changed?.version],
-    queryFn: () => reads.page({ tab: tabs[token.type], q: token.tokenKey, removed: true }),
+    queryFn: () => read(() => reads.page({ tab: tabs[token.type], q: token.tokenKey, removed: true })),
     enabled: failure?.code === 'conflict',
     staleTime: 0,
     gcTime: 0,

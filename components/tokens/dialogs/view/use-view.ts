@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useAction } from '../../../session/use-action'
 import type { ActionOutcome, Revealed } from '../../types'
 import { useTokenDialogContext } from '../dialog-context'
-import { useCall } from '../use-call'
 
 /**
  * Asks once for the token, through "Confirm it is you" where the proof is too old. What is answered is the one place
@@ -9,10 +9,10 @@ import { useCall } from '../use-call'
  */
 export function useView(tokenKey: string) {
   const { actions } = useTokenDialogContext()
-  const call = useCall()
+  const { run } = useAction()
   const asked = useRef(false)
   const [outcome, setOutcome] = useState<ActionOutcome<Revealed> | 'hidden' | null>(null)
-  const ask = useEffectEvent(() => void call(() => actions.view(tokenKey)).then(setOutcome))
+  const ask = useEffectEvent(() => void run(() => actions.view(tokenKey)).then(setOutcome))
   useEffect(() => {
     if (asked.current) return
     asked.current = true
