@@ -1,3 +1,4 @@
+import { joinWords } from '@/components/ui/join-words'
 import type { Failure, FailureCode } from '@/lib/result'
 
 /** "40 seconds", "4 minutes". */
@@ -38,8 +39,6 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 /** "2 fields need attention: Name and Ends." */
 export function fieldSummary(names: readonly string[]): string {
-  const words = names.map((name) => fieldWords[name] ?? name)
-  const last = words.at(-1) ?? ''
-  if (words.length < 2) return `1 field needs attention: ${last}.`
-  return `${words.length} fields need attention: ${words.slice(0, -1).join(', ')} and ${last}.`
+  const labels = joinWords(names.map((name) => fieldWords[name] ?? name))
+  return names.length === 1 ? `1 field needs attention: ${labels}.` : `${names.length} fields need attention: ${labels}.`
 }

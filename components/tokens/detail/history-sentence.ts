@@ -1,3 +1,4 @@
+import { joinWords } from '@/components/ui/join-words'
 import type { TokenDetail } from '@/lib/tokens/schema'
 
 export type HistoryEntry = TokenDetail['history'][number]
@@ -18,13 +19,11 @@ const sentences: Readonly<Record<string, string>> = {
 
 const fields: Readonly<Record<string, string>> = { name: 'name', note: 'note', scopes: 'access', ipAllowlist: 'IP allowlist' }
 
-const listed = (words: readonly string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`)
-
 function edited({ before, after }: HistoryEntry): string {
   const changed = Object.keys(after ?? {})
   if (changed.length === 1 && changed[0] === 'name') return `renamed this token from “${before?.name}” to “${after?.name}”`
   if (changed.length === 0) return 'saved this token without a change'
-  return `changed the ${listed(changed.map((field) => fields[field] ?? field))}`
+  return `changed the ${joinWords(changed.map((field) => fields[field] ?? field))}`
 }
 
 /** What an audit entry says after the name of who did it: "deactivated this token". */
