@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offeredPresets, presetOf, presetScopes } from './access'
+import { offeredPresets, presetScopes } from './access'
 import { accessSentence } from './access-sentence'
 import { accessRows, levelOf, withLevel } from './access-table'
 
@@ -27,13 +27,6 @@ test('custom gives what was chosen', () => {
 
 test('a preset that would give nothing is not offered', () => {
   expect(offeredPresets([scope('hooks:write')])).toEqual(['everything', 'custom'])
-})
-
-test('scopes are recognized as the preset they came from', () => {
-  for (const preset of offeredPresets(all)) {
-    if (preset !== 'custom') expect(presetOf(presetScopes(preset, all, []), all)).toBe(preset)
-  }
-  expect(presetOf(['contacts:write'], all)).toBe('custom')
 })
 
 test('the table has a row per resource, and a right that stands alone is called by its own name', () => {

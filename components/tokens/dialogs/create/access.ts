@@ -34,10 +34,3 @@ export function presetScopes(preset: Preset, offered: readonly OfferedScope[], c
 /** The presets that give something. */
 export const offeredPresets = (offered: readonly OfferedScope[]): Preset[] =>
   presets.filter((preset) => preset === 'custom' || presetScopes(preset, offered, []).length > 0)
-
-const same = (a: Scopes, b: Scopes) => a.length === b.length && a.every((scope) => b.includes(scope))
-
-/** The preset that says the same as these scopes; the narrowest one wins. */
-export function presetOf(scopes: Scopes, offered: readonly OfferedScope[]): Preset {
-  return presets.find((preset) => preset !== 'custom' && same(scopes, presetScopes(preset, offered, []))) ?? 'custom'
-}
