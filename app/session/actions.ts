@@ -12,7 +12,7 @@ export async function signIn(email: unknown, password: unknown) {
 }
 
 /** A fresh sign-in of ten minutes for the running session, which goes on under a new id. */
-export async function confirmIdentity(password: unknown) {
+export async function reauthenticate(password: unknown) {
   return inAccount(async (actor, server) => {
     const confirmed = await server.accounts.confirmPassword(actor, text(password))
     if (!confirmed.ok) return confirmed

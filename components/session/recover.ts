@@ -1,5 +1,6 @@
-import { fail } from '@/lib/result'
-import type { ActionOutcome } from '../tokens/types'
+import { type FailureCode, fail, type Outcome } from '@/lib/result'
+
+type ActionOutcome<T> = Outcome<T, FailureCode>
 
 /** Each resolves to true once the user has completed the prompt, false if they declined. */
 export interface Prompts {

@@ -13,6 +13,7 @@ import type {
   TokenView,
 } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
+import type { SessionActions } from '../session/types'
 
 /** Result of a server action; the failure `missing_credentials` means the session has ended. */
 export type ActionOutcome<T> = Outcome<T, Failure['code']>
@@ -59,14 +60,6 @@ export interface TokenDialogs {
   openView(token: TokenView): void
   openRemove(token: TokenView): void
   openDelete(token: TokenView): void
-}
-
-/** The server actions behind D11 and D12. */
-export interface SessionActions {
-  /** Makes the running session a fresh one for ten minutes. */
-  confirmIdentity(password: string): Promise<ActionOutcome<unknown>>
-  /** Starts a new session in the place of the one that ended. */
-  signIn(email: string, password: string): Promise<ActionOutcome<unknown>>
 }
 
 /** What `components/tokens/dialogs/provider.tsx` is given; inside it, `useTokenDialogs()` answers the `TokenDialogs`. */

@@ -3,18 +3,18 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useState } from 'react'
-import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
 import { tokensPath } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
+import type { SessionActions } from '../../session/types'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { SessionActions, TokenActions, TokenChange } from '../types'
+import type { TokenActions, TokenChange } from '../types'
 
 export interface DetailScreenProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
-  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly session: SessionActions
   readonly apiBase: string
   /** The page, made on the server. */
   readonly children: ReactNode
@@ -35,7 +35,6 @@ function news(change: TokenChange): string {
 
 /** The page of one token, with the dialogs above it; what a dialog did is read again from the server. */
 export function DetailScreen({ session, children, ...facts }: DetailScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   const [reads] = useState(() => createReads(facts.org.slug))
   const router = useRouter()
   const toasts = useToasts()
@@ -48,7 +47,7 @@ export function DetailScreen({ session, children, ...facts }: DetailScreenProps)
   }
   return (
     <QueryClientProvider client={queryClient()}>
-      <TokenDialogsProvider {...facts} session={gate} reads={reads} onChange={onChange}>
+      <TokenDialogsProvider {...facts} session={session} reads={reads} onChange={onChange}>
         {children}
       </TokenDialogsProvider>
     </QueryClientProvider>

@@ -2,11 +2,11 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
+import type { SessionActions } from '../../session/types'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { SessionActions, TokenActions, TokenChange } from '../types'
+import type { TokenActions, TokenChange } from '../types'
 import { HighlightsProvider } from './highlights'
 import { ListActionsProvider } from './list-actions'
 import { type ListContext, ListContextProvider } from './list-context'
@@ -19,7 +19,7 @@ import { useFollowChanges } from './use-follow-changes'
 export interface TokensScreenProps {
   readonly frame: ListContext
   readonly actions: TokenActions
-  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly session: SessionActions
   readonly apiBase: string
   /** The list, read on the server. */
   readonly children: ReactNode
@@ -31,9 +31,8 @@ type Follow = (change: TokenChange) => void
 export function TokensScreen({ frame, actions, session, apiBase, children }: TokensScreenProps) {
   const { org, personId } = frame
   const [reads] = useState(() => createReads(org.slug))
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   const follow = useRef<Follow>(() => undefined)
-  const dialogs = { org, actions, reads, session: gate, apiBase, onChange: (change: TokenChange) => follow.current(change) }
+  const dialogs = { org, actions, reads, session, apiBase, onChange: (change: TokenChange) => follow.current(change) }
   return (
     <QueryClientProvider client={queryClient()}>
       <ListParamsProvider>
