@@ -49,7 +49,6 @@ test.describe('server actions of the build', () => {
   test('the list is complete: each is known to these tests', () => {
     const known = [
       'changeOverlap',
-      'reauthenticate',
       'create',
       'createDestination',
       'edit',
@@ -57,6 +56,7 @@ test.describe('server actions of the build', () => {
       'keepFromInbox',
       'markAllRead',
       'markRead',
+      'reauthenticate',
       'remove',
       'removeDestination',
       'renewDestinationToken',

@@ -50,10 +50,10 @@ export type TokenChange =
       readonly name: string
     }
 
-/** Opens the dialogs; their code is loaded on intent (`warm`) or on first use. */
+/** Opens the token dialogs. Their code is loaded by `prefetch` or on first use. */
 export interface TokenDialogs {
-  warm(): void
-  /** `locationId` is chosen already where the list is one location's. */
+  prefetch(): void
+  /** `locationId` preselects the location. */
   openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
@@ -62,7 +62,6 @@ export interface TokenDialogs {
   openDelete(token: TokenView): void
 }
 
-/** What `components/tokens/dialogs/provider.tsx` is given; inside it, `useTokenDialogs()` answers the `TokenDialogs`. */
 export interface TokenDialogsProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions

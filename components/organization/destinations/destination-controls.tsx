@@ -51,7 +51,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
         {paused ? 'Resume' : 'Pause'}
       </Button>
       {token?.actions.includes('rotate') && (
-        <Button onClick={() => dialogs.openRotate(token)} {...prefetchProps(dialogs.warm)}>
+        <Button onClick={() => dialogs.openRotate(token)} {...prefetchProps(dialogs.prefetch)}>
           Rotate
         </Button>
       )}
@@ -67,7 +67,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
           remove={actions.remove}
           open={deleting === 'open'}
           onClose={() => setDeleting('closing')}
-          onGone={() => setDeleting(null)}
+          onClosed={() => setDeleting(null)}
           onDone={deleted}
         />
       )}

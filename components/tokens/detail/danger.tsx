@@ -15,7 +15,7 @@ export function Danger({ token }: { readonly token: TokenView }) {
   if (!removes && !deletes) return null
   return (
     <Section id="danger" title="Danger">
-      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.warm)}>
+      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.prefetch)}>
         {removes && (
           <Way
             title="Remove from list"

@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../session/failure-banner'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
-import { DeleteSummary } from './delete-facts'
+import { DeleteSummary } from './delete-summary'
 import { useTokenDialogContext } from './dialog-context'
 import { focusFirstError } from './dialog-focus'
 import type { DialogProps } from './dialog-props'
@@ -23,7 +23,7 @@ export interface DeleteDialogProps extends DialogProps {
 }
 
 /** D8. The name is asked for where software may still depend on the token. */
-export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDialogProps) {
+export function DeleteDialog({ token, open, onClose, onClosed, onDone }: DeleteDialogProps) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
@@ -66,7 +66,7 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
       role="alertdialog"
       open={open}
       onClose={onClose}
-      onGone={onGone}
+      onGone={onClosed}
       initialFocus={cancel}
       title={
         <>

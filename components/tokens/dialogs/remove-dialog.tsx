@@ -10,18 +10,18 @@ import { FailureBanner } from '../../session/failure-banner'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
 import { useTokenDialogContext } from './dialog-context'
 import type { DialogProps } from './dialog-props'
-import { useResetQueries } from './queries'
+import { useInvalidateQueries } from './queries'
 import { useAct } from './use-act'
 
 /** D7. */
-export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+export function RemoveDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
-  const forget = useResetQueries()
+  const invalidateQueries = useInvalidateQueries()
   const cancel = useRef<HTMLButtonElement>(null)
   const done = (kind: 'removed' | 'deactivated') => (changed: TokenView) => {
     onClose()
-    forget()
+    invalidateQueries()
     onChange({ kind, token: changed })
   }
   const remove = () => act(() => actions.remove(token.tokenKey), done('removed'))
@@ -30,7 +30,7 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { r
     <Dialog
       open={open}
       onClose={onClose}
-      onGone={onGone}
+      onGone={onClosed}
       initialFocus={cancel}
       title={
         <>

@@ -20,13 +20,13 @@ const words: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 
 const usual = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
 
 /** D6, and D2 in the same place once there is a new secret. */
-export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+export function RotateDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { data } = useCreateOptions()
   const [chosen, setChosen] = useState<Overlap | null>(null)
   const { issued, failure, busy, submit } = useIssue((input: RotateInput) => actions.rotate(token.tokenKey, input))
   const reveal = useReveal(issued, 'Store the new token now', ({ token: rotated }) => {
-    onGone()
+    onClosed()
     onChange({ kind: 'rotated', token: rotated })
   })
   if (reveal) return <Dialog open {...reveal} />
@@ -40,7 +40,7 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { r
     <Dialog
       open={open}
       onClose={() => busy || onClose()}
-      onGone={onGone}
+      onGone={onClosed}
       title="Rotate token"
       description="The token changes; its name, access and token key stay. The old token keeps working for a while so that you can change it over."
       form={{ onSubmit }}

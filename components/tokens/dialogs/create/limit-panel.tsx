@@ -9,14 +9,14 @@ import type { LimitState } from '@/lib/tokens/types'
 import { FailureBanner } from '../../../session/failure-banner'
 import { DeleteDialog } from '../delete-dialog'
 import { useTokenDialogContext } from '../dialog-context'
-import { useResetQueries, useServerNow } from '../queries'
+import { useInvalidateQueries, useServerNow } from '../queries'
 import { useAct } from '../use-act'
 
 /** No place for another token: make room first. */
 export function LimitPanel({ state }: { readonly state: LimitState }) {
   const { full, tokens } = state
   const { actions, onChange } = useTokenDialogContext()
-  const forget = useResetQueries()
+  const invalidateQueries = useInvalidateQueries()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const [deleting, setDeleting] = useState<TokenView | null>(null)
@@ -25,7 +25,7 @@ export function LimitPanel({ state }: { readonly state: LimitState }) {
       () => actions.remove(tokenKey),
       (token) => {
         onChange({ kind: 'removed', token })
-        forget()
+        invalidateQueries()
       },
     )
   return (
@@ -49,7 +49,13 @@ export function LimitPanel({ state }: { readonly state: LimitState }) {
         <p className="text-sm text-ink-2">A removed token keeps working until it ends. It only leaves your list.</p>
       )}
       {deleting && (
-        <DeleteDialog token={deleting} open onClose={() => setDeleting(null)} onGone={() => setDeleting(null)} onDone={forget} />
+        <DeleteDialog
+          token={deleting}
+          open
+          onClose={() => setDeleting(null)}
+          onClosed={() => setDeleting(null)}
+          onDone={invalidateQueries}
+        />
       )}
     </div>
   )

@@ -19,7 +19,7 @@ import { EditFields } from './edit-fields'
 import { useStoredToken } from './use-stored-token'
 
 /** D4. */
-export function EditDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const [draft, setDraft] = useState(() => draftOf(token))
@@ -53,7 +53,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogProps & { rea
     <Dialog
       open={open}
       onClose={leave}
-      onGone={onGone}
+      onGone={onClosed}
       title="Edit token"
       form={{ ref: form, onSubmit }}
       footer={

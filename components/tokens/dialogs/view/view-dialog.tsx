@@ -18,25 +18,25 @@ import { useView } from './use-view'
 const shownSeconds = 60
 
 /** D5. It is there once there is something to show: before that stands "Confirm it is you", or nothing. */
-export function ViewDialog({ token, open, onGone }: DialogProps & { readonly token: TokenView }) {
+export function ViewDialog({ token, open, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { outcome, hide } = useView(token.tokenKey)
   const failure = outcome !== 'hidden' && outcome?.ok === false ? outcome.error : null
   const declined = failure?.code === 'reauthentication_required' || failure?.code === 'missing_credentials'
-  useGone(declined, onGone)
+  useGone(declined, onClosed)
   if (outcome === null || declined) return null
   return (
     <Dialog
       open={open}
       // at once, without a last sight of it
-      onClose={onGone}
-      onGone={onGone}
+      onClose={onClosed}
+      onGone={onClosed}
       size="reveal"
       dismissable={false}
       initialFocus="heading"
       title="View token"
       description={<bdi>{token.name}</bdi>}
       media={<KeyAvatar text={token.tokenKey} width={64} />}
-      footer={<Button onClick={onGone}>Close</Button>}
+      footer={<Button onClick={onClosed}>Close</Button>}
     >
       {failure && <FailureBanner failure={failure} text={sentence(failure)} />}
       {outcome === 'hidden' && <p className="text-sm text-ink-2">The token is hidden again.</p>}
@@ -46,8 +46,8 @@ export function ViewDialog({ token, open, onGone }: DialogProps & { readonly tok
   )
 }
 
-function useGone(gone: boolean, onGone: () => void) {
-  const leave = useEffectEvent(onGone)
+function useGone(gone: boolean, onClosed: () => void) {
+  const leave = useEffectEvent(onClosed)
   useEffect(() => {
     if (gone) leave()
   }, [gone])
