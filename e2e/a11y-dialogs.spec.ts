@@ -33,7 +33,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
     await inspectDialog(page, 'create an admin token')
     await dialog.getByRole('button', { name: 'Create token' }).click()
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
+    const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
     await confirm.getByLabel('Password').fill('not my password')
     await confirm.getByRole('button', { name: 'Confirm' }).click()
     await expect(confirm.getByText('Password is not right.')).toBeVisible()

@@ -133,7 +133,7 @@ test('a token for more than one person asks for what it needs first', async ({ a
     await expect(dialog.getByLabel('Type')).toHaveValue('admin')
     await dialog.getByLabel('Name').fill('Nightly report')
     await submit(page)
-    await expect(dialog.getByText('1 field needs attention: the acknowledgement.')).toBeVisible()
+    await expect(dialog.getByText('1 field needs attention: Confirmation.')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'I understand that this token acts for everyone in Northwind Realty.' }).check()
     await submit(page)
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
