@@ -16,7 +16,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await dialog.getByLabel(/IP allowlist/).fill('203.0.113.7')
     await dialog.getByLabel(/IP allowlist/).press('Enter')
     await dialog.getByRole('radio', { name: 'Custom' }).check()
-    await dialog.getByLabel('Ends').selectOption({ label: 'Custom date' })
+    await dialog.getByLabel('Expires').selectOption({ label: 'Custom date' })
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(dialog.getByText('Name the token.')).toBeVisible()
     await inspectDialog(page, 'create token, everything open, with errors')

@@ -20,16 +20,16 @@ export interface CreateDialogProps extends DialogProps {
   readonly locationId: string | null
 }
 
-/** D1, and D2 in the same place once the token is made. */
+/** Create form; shows the new secret in the same dialog once the token is created. */
 export function CreateDialog({ type, locationId, open, onClose, onClosed }: CreateDialogProps) {
   const { actions, onChange } = useTokenDialogContext()
   const form = useCreateForm(type, locationId)
   const { issued, failure, busy, submit } = useIssue(actions.create)
   const [discarding, setDiscarding] = useState(false)
-  const element = useRef<HTMLFormElement>(null)
+  const formElement = useRef<HTMLFormElement>(null)
   const invalidateQueries = useInvalidateQueries()
   useEffect(() => {
-    if (failure?.fields) focusFirstError(element.current)
+    if (failure?.fields) focusFirstError(formElement.current)
   }, [failure])
   const reveal = useReveal(issued, 'Store this token now', ({ token }) => {
     onClosed()
@@ -56,7 +56,7 @@ export function CreateDialog({ type, locationId, open, onClose, onClosed }: Crea
       onGone={onClosed}
       title="Create token"
       description="Name it after the software that will use it. One token per integration."
-      form={{ ref: element, onSubmit }}
+      form={{ ref: formElement, onSubmit }}
       footer={
         <>
           <Button onClick={leave}>{isBlocked(form) ? 'Close' : 'Cancel'}</Button>

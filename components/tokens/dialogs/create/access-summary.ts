@@ -5,7 +5,7 @@ const details: Readonly<Record<string, string>> = {
   profile: 'the profile (name, email, signature, website subdomain)',
 }
 
-function byResource(scopes: readonly string[]): Map<string, string[]> {
+function rightsByResource(scopes: readonly string[]): Map<string, string[]> {
   const rights = new Map<string, string[]>()
   for (const scope of scopes) {
     const [resource = scope, right = 'use'] = scope.split(':')
@@ -15,9 +15,9 @@ function byResource(scopes: readonly string[]): Map<string, string[]> {
 }
 
 /** "This token will be able to read and write contacts (name, email, phone)." */
-export function accessSentence(scopes: readonly string[]): string {
+export function accessSummary(scopes: readonly string[]): string {
   if (scopes.length === 0) return 'Choose what the token may do.'
-  const phrases = [...byResource(scopes)].map(
+  const phrases = [...rightsByResource(scopes)].map(
     ([resource, rights]) => `${joinWords(rights)} ${details[resource] ?? resource.replace(/[_-]/g, ' ')}`,
   )
   return `This token will be able to ${joinWords(phrases)}.`
