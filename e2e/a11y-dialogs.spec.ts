@@ -91,7 +91,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await other.getByRole('button', { name: 'Save changes' }).click()
     await expect(rowOf(other, 'Zapier of theirs')).toBeVisible()
     await dialog.getByRole('button', { name: 'Save changes' }).click()
-    await dialog.getByRole('button', { name: 'Show the difference' }).click()
+    await dialog.getByRole('button', { name: 'Show differences' }).click()
     await inspectDialog(page, 'edit token, changed meanwhile')
   })
 

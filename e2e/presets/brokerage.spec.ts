@@ -50,7 +50,7 @@ test('the brokerage CRM, in its own steps', async ({ as, qa, site }) => {
   })
 
   await test.step('a final window with the key, Copy, Close', async () => {
-    await expect(reveal(page)).toContainText('You can show it again after confirming who you are.')
+    await expect(reveal(page)).toContainText('You can view it again after entering your password.')
     token = await copyToken(page, reveal(page))
     await done(reveal(page))
     expect(await callApi(site.origin, token)).toBe(200)

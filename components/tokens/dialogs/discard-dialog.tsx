@@ -8,7 +8,6 @@ export interface DiscardDialogProps {
   readonly onDiscard: () => void
 }
 
-/** D14. */
 export const DiscardDialog = ({ open, onKeep, onDiscard }: DiscardDialogProps) => (
   <ConfirmDialog open={open} title="Discard what you typed?" stay="Keep editing" leave="Discard" onStay={onKeep} onLeave={onDiscard} />
 )

@@ -13,7 +13,6 @@ import type { DialogProps } from './dialog-props'
 import { useInvalidateQueries } from './queries'
 import { useAct } from './use-act'
 
-/** D7. */
 export function RemoveDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
@@ -62,12 +61,12 @@ export function RemoveDialog({ token, open, onClose, onClosed }: DialogProps & {
 
 function Consequence({ token }: { readonly token: TokenView }) {
   const { timeZone } = usePreferences()
-  const place = token.listLimit === null ? '' : ` It no longer counts toward your limit of ${token.listLimit}.`
-  if (!token.works) return `It is rejected now and stays rejected.${place}`
+  const slot = token.listLimit === null ? '' : ` It no longer counts toward your limit of ${token.listLimit}.`
+  if (!token.works) return `It is already rejected and stays rejected.${slot}`
   return (
     <>
       It <strong>keeps working</strong>
-      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.{place} To stop it, deactivate it instead.
+      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.{slot} To stop it, deactivate it instead.
     </>
   )
 }

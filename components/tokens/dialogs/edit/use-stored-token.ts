@@ -8,13 +8,13 @@ const tabs: Record<TokenView['type'], Tab> = { user: 'yours', admin: 'organizati
 
 export interface StoredToken {
   readonly reading: boolean
-  /** As it is stored now; null where it could not be read. */
+  /** Null if it could not be read. */
   readonly token: TokenView | null
-  /** The server's clock then. */
+  /** The server's clock when it was read. */
   readonly now: string | null
 }
 
-/** Both sides of a conflict: read anew for each. */
+/** The current version of the token, read again after each conflict. */
 export function useStoredToken(token: TokenView, failure: Failure | null): StoredToken {
   const { org, reads } = useTokenDialogContext()
   const { read } = useAction()

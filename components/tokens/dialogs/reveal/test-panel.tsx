@@ -10,7 +10,7 @@ import type { TokenValues } from './token-files'
 
 export interface TestPanelProps {
   readonly values: TokenValues
-  /** The token is hidden, so the code hides it as well. */
+  /** True if the token is hidden: the code hides it too. */
   readonly hidden: boolean
 }
 
@@ -19,7 +19,7 @@ const tab =
 
 const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? { ...values, token: '•••' } : values)
 
-/** "Test it with curl": a first call ready to paste, and whether it has arrived. */
+/** First request ready to paste, and whether it has arrived. */
 export function TestPanel({ values, hidden }: TestPanelProps) {
   const [open, setOpen] = useState(true)
   const [language, setLanguage] = useState<Language>('curl')
