@@ -1,4 +1,4 @@
-export interface PasswordStrength {
+interface PasswordStrength {
   readonly level: 'weak' | 'good' | 'strong'
   readonly label: string
 }

@@ -9,7 +9,7 @@ import { TextInput } from '../ui/text-input'
 import { PasswordInput } from './password-input'
 import { requestSignIn, type SignInAction } from './sign-in-request'
 
-export interface SignInFormProps {
+interface SignInFormProps {
   readonly signIn: SignInAction
   /** Same-origin path to open after sign-in. */
   readonly next: string

@@ -6,7 +6,7 @@ import { Banner, type BannerProps } from '@/components/ui/banner'
 import type { Failure } from '@/lib/result'
 import { failureText } from './failure-text'
 
-export interface FailureBannerProps extends Pick<BannerProps, 'tone' | 'actions'> {
+interface FailureBannerProps extends Pick<BannerProps, 'tone' | 'actions'> {
   readonly failure: Failure
   readonly text?: string
 }

@@ -59,7 +59,7 @@ function useSlots() {
   return { slots, registerSlot }
 }
 
-export interface SessionPromptsProviderProps {
+interface SessionPromptsProviderProps {
   readonly session: SessionActions
   readonly children: ReactNode
 }

@@ -3,7 +3,7 @@ import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { tryAction } from './recover'
 
-export interface PromptForm {
+interface PromptForm {
   readonly submit: (form: FormData) => Promise<Outcome<unknown, FailureCode>>
   readonly errorText: (failure: Failure) => string
   readonly onSuccess: () => void

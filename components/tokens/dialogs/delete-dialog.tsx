@@ -16,7 +16,7 @@ import { useServerNow } from './queries'
 import { usedRecently } from './recent-use'
 import { useAct } from './use-act'
 
-export interface DeleteDialogProps extends DialogProps {
+interface DeleteDialogProps extends DialogProps {
   readonly token: TokenView
   /** Called once the token is deleted or deactivated. */
   readonly onDone?: () => void

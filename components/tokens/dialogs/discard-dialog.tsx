@@ -2,7 +2,7 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
-export interface DiscardDialogProps {
+interface DiscardDialogProps {
   readonly open: boolean
   readonly onKeep: () => void
   readonly onDiscard: () => void

@@ -9,7 +9,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { focusOnce } from './dialog-focus'
 import { includesIp, isIpOrCidr, splitIps } from './ip-allowlist'
 
-export interface IpAllowlistFieldProps {
+interface IpAllowlistFieldProps {
   /** Null: the field is not open yet. */
   readonly ipAllowlist: readonly string[] | null
   /** Typed but not added yet. */

@@ -20,7 +20,7 @@ export const dialogCode = {
   delete: lazyPopup(() => import('./delete-dialog').then((module) => module.DeleteDialog)),
 }
 
-export interface OpenedDialogProps extends Pick<DialogProps, 'onClosed'> {
+interface OpenedDialogProps extends Pick<DialogProps, 'onClosed'> {
   readonly opened: Opened
 }
 

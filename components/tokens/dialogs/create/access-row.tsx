@@ -3,7 +3,7 @@ import type { CreateOptions } from '@/lib/tokens/schema'
 import { type AccessRow, type Level, levels, scopeAt } from './access-table'
 import { RiskBadge } from './risk-badge'
 
-export interface AccessRowProps {
+interface AccessRowProps {
   readonly row: AccessRow
   readonly level: Level
   /** Scope of the chosen level; null for no access. */

@@ -6,7 +6,7 @@ import type { CreateOptions } from '@/lib/tokens/schema'
 import { AccessRowView } from './access-row'
 import { type AccessRow, accessRows, levelOf, levels, scopeAt, withLevel } from './access-table'
 
-export interface AccessTableProps {
+interface AccessTableProps {
   readonly offered: CreateOptions['scopes']
   readonly chosen: readonly string[]
   readonly onChange: (chosen: string[]) => void

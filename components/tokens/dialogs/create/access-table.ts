@@ -18,7 +18,7 @@ const splitScope = (name: string) => {
   return { resource, right }
 }
 
-export const resourceLabel = (resource: string) => resource.charAt(0).toUpperCase() + resource.slice(1).replace(/[_-]/g, ' ')
+const resourceLabel = (resource: string) => resource.charAt(0).toUpperCase() + resource.slice(1).replace(/[_-]/g, ' ')
 
 function addScope(rows: Map<string, AccessRow>, scope: OfferedScope): void {
   const { resource, right } = splitScope(scope.name)

@@ -8,7 +8,7 @@ import type { TokenKind } from './draft'
 import { LimitPanel } from './limit-panel'
 import type { CreateForm } from './use-create-form'
 
-export interface CreateBodyProps {
+interface CreateBodyProps {
   readonly form: CreateForm
   readonly failure: Failure | null
 }

@@ -15,7 +15,7 @@ import { CreateBody, isBlocked, showsFields } from './create-body'
 import { type TokenKind, toInput } from './draft'
 import { useCreateForm } from './use-create-form'
 
-export interface CreateDialogProps extends DialogProps {
+interface CreateDialogProps extends DialogProps {
   readonly type: TokenKind
   readonly locationId: string | null
 }

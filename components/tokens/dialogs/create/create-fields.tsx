@@ -11,7 +11,7 @@ import { NameField } from './name-field'
 import { NoteField } from './note-field'
 import { LocationField, TypeField } from './type-field'
 
-export interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
+interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
   readonly failure: Failure | null
 }
 

@@ -11,7 +11,7 @@ import { conflictMessage } from './conflict-message'
 import { type Difference, differences, type EditDraft } from './edit-draft'
 import type { StoredToken } from './use-stored-token'
 
-export interface ConflictProps {
+interface ConflictProps {
   readonly latest: StoredToken
   readonly failure: Failure
   /** Applies the user's changes to the stored token. */

@@ -12,7 +12,7 @@ import { IpAllowlistField } from '../ip-allowlist-field'
 import { useCreateOptions } from '../queries'
 import { type EditDraft, withScope } from './edit-draft'
 
-export interface EditFieldsProps {
+interface EditFieldsProps {
   readonly token: TokenView
   readonly draft: EditDraft
   readonly patch: (change: Partial<EditDraft>) => void

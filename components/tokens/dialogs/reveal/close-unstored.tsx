@@ -2,7 +2,7 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
-export interface CloseUnstoredProps {
+interface CloseUnstoredProps {
   readonly open: boolean
   /** True if Keyrail stores the token. */
   readonly stored: boolean

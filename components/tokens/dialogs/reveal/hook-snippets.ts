@@ -1,4 +1,4 @@
-import type { Language } from './snippets'
+import type { Language } from './languages'
 import type { TokenValues } from './token-files'
 
 interface HookValues extends TokenValues {

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 import { useCopy } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
 
-export interface SecretFieldProps {
+interface SecretFieldProps {
   readonly label: string
   readonly advice: string
   readonly value: string

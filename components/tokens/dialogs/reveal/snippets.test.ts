@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { languages, snippet } from './snippets'
+import { languages } from './languages'
+import { snippet } from './snippets'
 
 const values = { tokenKey: 'kru_0123456789ABCDEF', token: 'kru_0123456789ABCDEF_secret', apiBase: 'https://keys.example.com/api/v1' }
 

@@ -1,8 +1,6 @@
 import { hookSnippets } from './hook-snippets'
+import type { Language } from './languages'
 import type { TokenValues } from './token-files'
-
-export const languages = ['curl', 'JavaScript', 'Python'] as const
-export type Language = (typeof languages)[number]
 
 const curl = ({ apiBase, tokenKey, token }: TokenValues) => `curl ${apiBase}/token \\
   -u "${tokenKey}:${token}"`

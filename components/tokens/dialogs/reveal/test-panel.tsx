@@ -5,10 +5,11 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FirstRequest } from './first-request-line'
-import { type Language, languages, snippet } from './snippets'
+import { type Language, languages } from './languages'
+import { snippet } from './snippets'
 import type { TokenValues } from './token-files'
 
-export interface TestPanelProps {
+interface TestPanelProps {
   readonly values: TokenValues
   /** True if the token is hidden: the code hides it too. */
   readonly hidden: boolean

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-export interface CountdownProps {
+interface CountdownProps {
   readonly seconds: number
   readonly onFinish: () => void
 }
