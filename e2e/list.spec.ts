@@ -199,7 +199,7 @@ test('exporting the list writes text alone, asks who it is where it must, and go
     complaints.expect(/status of 403/)
     await qa.advance('PT11M')
     await exportButton(page).click()
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
+    const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
     await confirm.getByLabel('Password').fill(password)
     const lines = await saved(page, () => confirm.getByRole('button', { name: 'Confirm' }).click())
     expect(lines.join()).toContain('Zapier sync')

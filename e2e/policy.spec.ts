@@ -77,7 +77,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await expect(page.getByRole('radio', { name: /^Brokerage/ })).toBeFocused()
     await qa.advance('PT11M')
     await save.click()
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
+    const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
     await confirm.getByLabel('Password').fill(qa.data.users[0]?.password ?? '')
     await confirm.getByRole('button', { name: 'Confirm' }).click()
     await expect(saved).toBeVisible()

@@ -11,7 +11,7 @@ const guarded = () => builtActions().filter(({ name }) => !open.has(name))
 /** What anybody signed in may do with what is their own; `keepFromInbox` tells by where it leads. */
 const own = new Set([
   'create',
-  'confirmIdentity',
+  'reauthenticate',
   'signOut',
   'markAllRead',
   'markRead',
@@ -34,7 +34,7 @@ const argsOf = (name: string, tokenKey: string): unknown[] => {
     createDestination: ['northwind', { name: 'By a stranger' }],
     setDestinationPaused: ['northwind', tokenKey, true],
     savePolicy: ['northwind', presets.agency, 1],
-    confirmIdentity: ['a long walk by the harbour'],
+    reauthenticate: ['a long walk by the harbour'],
     signOut: [],
   }
   return known[name] ?? ['northwind', tokenKey]
@@ -49,7 +49,6 @@ test.describe('server actions of the build', () => {
   test('the list is complete: each is known to these tests', () => {
     const known = [
       'changeOverlap',
-      'confirmIdentity',
       'create',
       'createDestination',
       'edit',
@@ -57,6 +56,7 @@ test.describe('server actions of the build', () => {
       'keepFromInbox',
       'markAllRead',
       'markRead',
+      'reauthenticate',
       'remove',
       'removeDestination',
       'renewDestinationToken',

@@ -6,7 +6,7 @@ import { choose, createDialog, dismissNews, done, notices, openCreate, reveal, s
 
 const ended = (page: Page): Locator => page.getByRole('dialog', { name: 'Your session has ended' })
 
-const confirming = (page: Page): Locator => page.getByRole('dialog', { name: 'Confirm it is you' })
+const confirming = (page: Page): Locator => page.getByRole('dialog', { name: "Confirm it's you" })
 
 async function confirm(page: Page, password: string): Promise<void> {
   await confirming(page).getByLabel('Password').fill(password)
@@ -36,9 +36,9 @@ test('a session that ends while somebody works takes nothing away', async ({ as,
   await test.step('it asks for a sign-in above the form, keeps what was typed and goes on', async () => {
     await expect(ended(page)).toBeHidden()
     await dialog.getByRole('button', { name: 'Create token' }).click()
-    await expect(ended(page)).toContainText('Sign in to go on. What you typed is still here.')
+    await expect(ended(page)).toContainText('Sign in to continue. What you typed is still here.')
     await signInAgain(page, { email, password: 'not the right password' })
-    await expect(ended(page).getByText('Email or password is not right.')).toBeVisible()
+    await expect(ended(page).getByText('Incorrect email or password.')).toBeVisible()
     await signInAgain(page, { email, password })
     await expect(reveal(page)).toContainText('“Spring campaign” is ready.')
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
@@ -66,7 +66,7 @@ test('what concerns more than the person needs a fresh sign-in', async ({ as, qa
     await dialog.getByRole('checkbox', { name: /^I understand/ }).check()
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await confirming(page).getByRole('button', { name: 'Cancel' }).click()
-    await expect(dialog.getByText('Nothing was done. Confirm that it is you to go on.')).toBeVisible()
+    await expect(dialog.getByText("Nothing was changed. Confirm it's you to continue.")).toBeVisible()
     await expect(dialog.getByLabel('Name')).toHaveValue('Nightly report')
   })
 

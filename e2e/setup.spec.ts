@@ -74,7 +74,7 @@ test.describe('the first run', () => {
       await page.getByLabel('Name').fill('Ana Martins')
       await page.getByLabel('Email').fill('owner@example.com')
       await passwordOf(page).fill('too short')
-      await expect(page.getByText('Weak: add length, 6 more')).toBeVisible()
+      await expect(page.getByText('Weak: add 6 more characters')).toBeVisible()
       await go(page)
       await expect(passwordOf(page)).toBeFocused()
       await expect(passwordOf(page)).toHaveAttribute('aria-invalid', 'true')

@@ -6,13 +6,13 @@ import { asAnyone, inAccount, text } from '@/lib/auth/guard'
 import { endSession } from '@/lib/auth/sign-out'
 import { ok } from '@/lib/result'
 
-/** Answers a ticket; the browser exchanges it for the session cookie. */
+/** Returns a ticket that the browser exchanges for the session cookie. */
 export async function signIn(email: unknown, password: unknown) {
   return asAnyone((origin, server) => server.accounts.signIn(text(email), text(password), origin))
 }
 
-/** A fresh sign-in of ten minutes for the running session, which goes on under a new id. */
-export async function confirmIdentity(password: unknown) {
+/** Re-authenticates the current session for ten minutes. The session gets a new id. */
+export async function reauthenticate(password: unknown) {
   return inAccount(async (actor, server) => {
     const confirmed = await server.accounts.confirmPassword(actor, text(password))
     if (!confirmed.ok) return confirmed

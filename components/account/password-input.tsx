@@ -8,14 +8,14 @@ import { useField } from '../ui/field'
 const toggle =
   'tap absolute inset-y-px right-px rounded-r-md border-l border-line px-3 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink'
 
-/** A password, with a button that shows what was typed. */
+/** Password field with a button that shows or hides the password. */
 export function PasswordInput({ className, ...native }: Omit<ComponentProps<'input'>, 'type'>) {
   const [shown, setShown] = useState(false)
-  const wired = useField(native)
+  const control = useField(native)
   return (
     <span className={cx('relative flex', className)}>
       <input
-        {...wired}
+        {...control}
         type={shown ? 'text' : 'password'}
         spellCheck={false}
         autoCapitalize="none"
@@ -25,7 +25,7 @@ export function PasswordInput({ className, ...native }: Omit<ComponentProps<'inp
       <button
         type="button"
         aria-label={shown ? 'Hide password' : 'Show password'}
-        aria-controls={wired.id}
+        aria-controls={control.id}
         onClick={() => setShown(!shown)}
         className={toggle}
       >

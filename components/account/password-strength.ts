@@ -1,16 +1,18 @@
-export interface PasswordStrength {
+interface PasswordStrength {
   readonly level: 'weak' | 'good' | 'strong'
-  readonly words: string
+  readonly label: string
 }
 
-const fewest = 15
-const strong = 20
+const minLength = 15
+const strongLength = 20
+const minDistinct = 5
 
-/** How good a new password is, in words; null before anything is typed. Length is all that is asked for. */
+/** Strength of a new password, mostly by length; null while the field is empty. */
 export function passwordStrength(password: string): PasswordStrength | null {
   const characters = [...password.normalize('NFKC')]
+  const missing = minLength - characters.length
   if (characters.length === 0) return null
-  if (characters.length < fewest) return { level: 'weak', words: `Weak: add length, ${fewest - characters.length} more` }
-  if (new Set(characters).size < 5) return { level: 'weak', words: 'Weak: it repeats itself' }
-  return characters.length < strong ? { level: 'good', words: 'Good' } : { level: 'strong', words: 'Strong' }
+  if (missing > 0) return { level: 'weak', label: `Weak: add ${missing} more ${missing === 1 ? 'character' : 'characters'}` }
+  if (new Set(characters).size < minDistinct) return { level: 'weak', label: 'Weak: too repetitive' }
+  return characters.length < strongLength ? { level: 'good', label: 'Good' } : { level: 'strong', label: 'Strong' }
 }

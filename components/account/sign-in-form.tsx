@@ -9,9 +9,9 @@ import { TextInput } from '../ui/text-input'
 import { PasswordInput } from './password-input'
 import { requestSignIn, type SignInAction } from './sign-in-request'
 
-export interface SignInFormProps {
+interface SignInFormProps {
   readonly signIn: SignInAction
-  /** A path of this origin. */
+  /** Same-origin path to open after sign-in. */
   readonly next: string
 }
 
@@ -23,10 +23,10 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (busy) return
-    const typed = new FormData(event.currentTarget)
+    const form = new FormData(event.currentTarget)
     setBusy(true)
-    const outcome = await requestSignIn(signIn, String(typed.get('email')), String(typed.get('password')))
-    // the page that follows belongs to someone: nothing of this one is kept
+    const outcome = await requestSignIn(signIn, String(form.get('email')), String(form.get('password')))
+    // a full load, so that no state of the signed-out page is kept
     if (outcome.ok) return window.location.replace(next)
     setFailure(outcome.error)
     setBusy(false)

@@ -1,3 +1,4 @@
+import { joinWords } from '@/components/ui/join-words'
 import type { ThresholdView } from '@/lib/notices/schema'
 
 /** When each organization tells of ends; its token policy says so. */
@@ -36,6 +37,5 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 /** "15, 7 and 1 days" */
 function listed(counts: readonly number[]): string {
   const [only] = counts
-  if (counts.length === 1 && only !== undefined) return days(only)
-  return `${counts.slice(0, -1).join(', ')} and ${counts.at(-1)} days`
+  return counts.length === 1 && only !== undefined ? days(only) : `${joinWords(counts.map(String))} days`
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { failureText, fieldSummary, waitText } from './failure-text'
 
-test('a wait is told in seconds while it is short', () => {
+test('a wait under 90 seconds is given in seconds, a longer one in minutes', () => {
   expect([1, 40, 89, 90, 240].map((seconds) => waitText(seconds))).toEqual([
     '1 second',
     '40 seconds',
@@ -11,17 +11,17 @@ test('a wait is told in seconds while it is short', () => {
   ])
 })
 
-test('every failure has a sentence, and a detail given by the server wins', () => {
-  expect(failureText({ code: 'forbidden' })).toBe('Your role changed while you were here.')
-  expect(failureText({ code: 'rate_limited', retryAfter: 40 })).toBe('Too many changes in a short time. Try again in 40 seconds.')
+test('every failure has a message, and details from the server take precedence', () => {
+  expect(failureText({ code: 'forbidden' })).toBe('Nothing was changed. Your role no longer allows this.')
+  expect(failureText({ code: 'rate_limited', retryAfter: 40 })).toBe('Too many changes. Try again in 40 seconds.')
   expect(failureText({ code: 'paused' })).toBe('Your organization has paused new tokens.')
   expect(failureText({ code: 'paused', detail: 'Ask Ana.' })).toBe('Your organization has paused new tokens. Ask Ana.')
   expect(failureText({ code: 'wrong_status', detail: 'The old token has stopped.' })).toBe('The old token has stopped.')
   expect(failureText({ code: 'invalid_input', fields: { change: ['It is the longest already.'] } })).toBe('It is the longest already.')
-  expect(failureText({ code: 'internal' })).toBe('Something went wrong on our side. Try again.')
+  expect(failureText({ code: 'internal' })).toBe('Something went wrong. Try again.')
 })
 
-test('the summary names the fields that need attention', () => {
+test('the error summary names the fields that need attention', () => {
   expect(fieldSummary(['name'])).toBe('1 field needs attention: Name.')
-  expect(fieldSummary(['name', 'locationId', 'expires'])).toBe('3 fields need attention: Name, Location and Ends.')
+  expect(fieldSummary(['name', 'locationId', 'expires'])).toBe('3 fields need attention: Name, Location and Expires.')
 })

@@ -1,3 +1,4 @@
+import { joinWords } from '@/components/ui/join-words'
 import type { Failure, FailureCode } from '@/lib/result'
 
 /** "40 seconds", "4 minutes". */
@@ -6,40 +7,38 @@ export function waitText(seconds = 60): string {
   return `${Math.ceil(seconds / 60)} minutes`
 }
 
-const sentences: Partial<Record<FailureCode, string>> = {
-  forbidden: 'Your role changed while you were here.',
-  not_found: 'This token does not exist any more.',
-  conflict: 'This token changed a moment ago. Close this and look again.',
-  wrong_status: 'This token changed a moment ago. Close this and look again.',
-  reauthentication_required: 'Nothing was done. Confirm that it is you to go on.',
-  missing_credentials: 'Nothing was done. Your session has ended.',
-  unavailable: 'Keyrail did not answer. Look at the list before you try again.',
+const messages: Partial<Record<FailureCode, string>> = {
+  forbidden: 'Nothing was changed. Your role no longer allows this.',
+  not_found: 'This token no longer exists.',
+  conflict: 'This token was just changed. Check its current state and try again.',
+  wrong_status: 'This token was just changed. Check its current state and try again.',
+  reauthentication_required: "Nothing was changed. Confirm it's you to continue.",
+  missing_credentials: 'Nothing was changed. Your session has ended. Sign in to continue.',
+  unavailable: "Couldn't reach Keyrail. Your change may have been saved: check before you try again.",
 }
 
-/** One sentence for the person, whatever went wrong. */
+/** Message for the user; details from the server take precedence. */
 export function failureText(failure: Failure): string {
-  if (failure.code === 'rate_limited') return `Too many changes in a short time. Try again in ${waitText(failure.retryAfter)}.`
+  if (failure.code === 'rate_limited') return `Too many changes. Try again in ${waitText(failure.retryAfter)}.`
   if (failure.code === 'paused') return ['Your organization has paused new tokens.', failure.detail].filter(Boolean).join(' ')
-  const [field] = Object.values(failure.fields ?? {})
-  return failure.detail ?? field?.[0] ?? sentences[failure.code] ?? 'Something went wrong on our side. Try again.'
+  const [fieldErrors] = Object.values(failure.fields ?? {})
+  return failure.detail ?? fieldErrors?.[0] ?? messages[failure.code] ?? 'Something went wrong. Try again.'
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
+const fieldLabels: Readonly<Record<string, string>> = {
   name: 'Name',
   note: 'Note',
   type: 'Type',
   locationId: 'Location',
   scopes: 'Access',
-  expires: 'Ends',
+  expires: 'Expires',
   ipAllowlist: 'IP allowlist',
-  acknowledged: 'the acknowledgement',
+  acknowledged: 'Confirmation',
   overlap: 'Old token',
 }
 
-/** "2 fields need attention: Name and Ends." */
+/** "2 fields need attention: Name and Expires." */
 export function fieldSummary(names: readonly string[]): string {
-  const words = names.map((name) => fieldWords[name] ?? name)
-  const last = words.at(-1) ?? ''
-  if (words.length < 2) return `1 field needs attention: ${last}.`
-  return `${words.length} fields need attention: ${words.slice(0, -1).join(', ')} and ${last}.`
+  const labels = joinWords(names.map((name) => fieldLabels[name] ?? name))
+  return names.length === 1 ? `1 field needs attention: ${labels}.` : `${names.length} fields need attention: ${labels}.`
 }

@@ -4,27 +4,22 @@ import { useEffect, useId } from 'react'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import { useSessionPrompts } from './session-prompts'
 
-const prompts = {
-  confirm: lazyPopup(() => import('./confirm-identity').then((module) => module.ConfirmIdentity)),
-  'sign-in': lazyPopup(() => import('./session-ended').then((module) => module.SessionEnded)),
-}
+const reauthDialog = lazyPopup(() => import('./reauth-dialog').then((module) => module.ReauthDialog))
+const signInDialog = lazyPopup(() => import('./sign-in-dialog').then((module) => module.SignInDialog))
 
-/**
- * Where "Confirm it is you" and "Your session has ended" may show. Every dialog has one inside itself, so that the prompt
- * stands above it and not beside it: the innermost outlet is used.
- */
+/** Place for the session prompt. Every dialog contains one, so that the prompt opens above it: the innermost slot is used. */
 export function SessionPromptSlot() {
   const id = useId()
-  const { prompt, outlets, register } = useSessionPrompts()
-  useEffect(() => register(id), [id, register])
-  const kind = outlets.at(-1) === id ? prompt?.kind : undefined
-  const Confirm = usePopup(prompts.confirm, kind === 'confirm')
-  const SignIn = usePopup(prompts['sign-in'], kind === 'sign-in')
+  const { prompt, slots, registerSlot } = useSessionPrompts()
+  useEffect(() => registerSlot(id), [id, registerSlot])
+  const kind = slots.at(-1) === id ? prompt?.kind : undefined
+  const Reauth = usePopup(reauthDialog, kind === 'reauth')
+  const SignIn = usePopup(signInDialog, kind === 'sign-in')
   if (!prompt) return null
   return (
     <>
-      {Confirm && <Confirm onAnswer={prompt.answer} />}
-      {SignIn && <SignIn onAnswer={prompt.answer} />}
+      {Reauth && <Reauth onDone={prompt.onDone} />}
+      {SignIn && <SignIn onDone={prompt.onDone} />}
     </>
   )
 }

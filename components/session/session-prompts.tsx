@@ -2,68 +2,75 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { registerSignIn } from '@/components/shell/sign-in-prompt'
-import type { SessionActions, TokenDialogs } from '../tokens/types'
+import type { Prompts } from './recover'
+import type { SessionActions } from './types'
 
-export type PromptKind = 'confirm' | 'sign-in'
+type PromptKind = 'reauth' | 'sign-in'
 
-export interface Prompt {
+interface Prompt {
   readonly kind: PromptKind
-  readonly answer: (done: boolean) => void
+  readonly onDone: (completed: boolean) => void
 }
 
-export interface SessionPrompts extends Pick<TokenDialogs, 'confirmPerson' | 'sessionEnded'> {
+interface SessionPrompts extends Prompts {
   readonly session: SessionActions
   readonly prompt: Prompt | null
-  /** Places where the prompt may show; the last one is on top. */
-  readonly outlets: readonly string[]
-  readonly register: (outlet: string) => () => void
+  /** Ids of the mounted slots, innermost last. */
+  readonly slots: readonly string[]
+  readonly registerSlot: (id: string) => () => void
 }
 
-const GateContext = createContext<SessionPrompts | null>(null)
+const SessionPromptsContext = createContext<SessionPrompts | null>(null)
 
 export function useSessionPrompts(): SessionPrompts {
-  const gate = useContext(GateContext)
-  if (gate === null) throw new Error('The session prompts need SessionGateProvider around them.')
-  return gate
+  const prompts = useContext(SessionPromptsContext)
+  if (prompts === null) throw new Error('useSessionPrompts must be used inside SessionPromptsProvider.')
+  return prompts
 }
 
-/** Asks one thing at a time; who asks the same meanwhile gets the same answer. */
+/** Opens one prompt at a time; concurrent requests for the same kind share its result. */
 function usePrompt() {
   const [prompt, setPrompt] = useState<Prompt | null>(null)
-  const [asked] = useState(() => new Map<PromptKind, Promise<boolean>>())
-  const ask = useCallback(
+  const [pending] = useState(() => new Map<PromptKind, Promise<boolean>>())
+  const open = useCallback(
     (kind: PromptKind): Promise<boolean> => {
-      const running = asked.get(kind)
+      const running = pending.get(kind)
       if (running) return running
-      const answered = new Promise<boolean>((answer) => setPrompt({ kind, answer })).then((done) => {
-        asked.delete(kind)
-        setPrompt((now) => (now?.kind === kind ? null : now))
-        return done
+      const result = new Promise<boolean>((onDone) => setPrompt({ kind, onDone })).then((completed) => {
+        pending.delete(kind)
+        setPrompt((current) => (current?.kind === kind ? null : current))
+        return completed
       })
-      asked.set(kind, answered)
-      return answered
+      pending.set(kind, result)
+      return result
     },
-    [asked],
+    [pending],
   )
-  return { prompt, ask }
+  const prompts = useMemo((): Prompts => ({ promptReauth: () => open('reauth'), promptSignIn: () => open('sign-in') }), [open])
+  return { prompt, ...prompts }
 }
 
-function useOutlets() {
-  const [outlets, setOutlets] = useState<readonly string[]>([])
-  const register = useCallback((outlet: string) => {
-    setOutlets((known) => [...known, outlet])
-    return () => setOutlets((known) => known.filter((each) => each !== outlet))
+function useSlots() {
+  const [slots, setSlots] = useState<readonly string[]>([])
+  const registerSlot = useCallback((id: string) => {
+    setSlots((mounted) => [...mounted, id])
+    return () => setSlots((mounted) => mounted.filter((each) => each !== id))
   }, [])
-  return { outlets, register }
+  return { slots, registerSlot }
 }
 
-export function SessionPromptsProvider({ session, children }: { readonly session: SessionActions; readonly children: ReactNode }) {
-  const { prompt, ask } = usePrompt()
-  const { outlets, register } = useOutlets()
-  useEffect(() => registerSignIn(() => ask('sign-in')), [ask])
-  const gate = useMemo(
-    () => ({ session, prompt, outlets, register, confirmPerson: () => ask('confirm'), sessionEnded: () => ask('sign-in') }),
-    [session, prompt, outlets, register, ask],
+interface SessionPromptsProviderProps {
+  readonly session: SessionActions
+  readonly children: ReactNode
+}
+
+export function SessionPromptsProvider({ session, children }: SessionPromptsProviderProps) {
+  const { prompt, promptReauth, promptSignIn } = usePrompt()
+  const { slots, registerSlot } = useSlots()
+  useEffect(() => registerSignIn(promptSignIn), [promptSignIn])
+  const prompts = useMemo(
+    () => ({ session, prompt, slots, registerSlot, promptReauth, promptSignIn }),
+    [session, prompt, slots, registerSlot, promptReauth, promptSignIn],
   )
-  return <GateContext value={gate}>{children}</GateContext>
+  return <SessionPromptsContext value={prompts}>{children}</SessionPromptsContext>
 }

@@ -1,36 +1,35 @@
 import { type SubmitEvent, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
-import type { Failure } from '@/lib/result'
-import { attempt } from '../tokens/dialogs/attempt'
-import type { ActionOutcome } from '../tokens/types'
+import type { Failure, FailureCode, Outcome } from '@/lib/result'
+import { tryAction } from './recover'
 
-export interface PromptForm {
-  readonly run: (typed: FormData) => Promise<ActionOutcome<unknown>>
-  readonly explain: (failure: Failure) => string
-  readonly onDone: () => void
+interface PromptForm {
+  readonly submit: (form: FormData) => Promise<Outcome<unknown, FailureCode>>
+  readonly errorText: (failure: Failure) => string
+  readonly onSuccess: () => void
 }
 
 /**
- * A form of a session prompt: runs the action with what was typed; `onDone` once it worked, else the problem is shown and said. It keeps
- * plain state: the action that waits for the prompt is a transition, and another transition would wait for that one.
+ * Form of a session prompt. Shows and announces the error if the submission fails. Uses plain state instead of a transition: the action
+ * that waits for the prompt is a transition itself, and a second one would wait for it.
  */
-export function usePromptForm({ run, explain, onDone }: PromptForm) {
+export function usePromptForm({ submit, errorText, onSuccess }: PromptForm) {
   const announce = useAnnounce()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const submit = async (typed: FormData) => {
+  const send = async (form: FormData) => {
     setBusy(true)
-    const outcome = await attempt(() => run(typed))
+    const outcome = await tryAction(() => submit(form))
     setBusy(false)
-    if (outcome.ok) return onDone()
-    const sentence = explain(outcome.error)
-    setProblem(sentence)
-    announce(sentence, 'assertive')
+    if (outcome.ok) return onSuccess()
+    const text = errorText(outcome.error)
+    setError(text)
+    announce(text, 'assertive')
   }
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
-    if (!busy) void submit(new FormData(event.currentTarget))
+    if (!busy) void send(new FormData(event.currentTarget))
   }
-  return { problem, busy, onSubmit }
+  return { error, busy, onSubmit }
 }

@@ -55,7 +55,7 @@ function Strength({ password }: { readonly password: string }) {
         {look && <span className={cx('block h-full rounded-full', look.width, look.bar)} />}
       </span>
       <span aria-live="polite" className={cx('min-h-5 text-sm font-medium', look?.text)}>
-        {strength?.words}
+        {strength?.label}
       </span>
     </div>
   )

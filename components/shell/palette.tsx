@@ -3,7 +3,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { createReads, ReadFailed } from '../tokens/read-data'
+import { isSessionEnded, readData } from '../session/recover'
+import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
 import { type Command, type CommandGroup, commandGroups, findTokens, type SearchResult } from './commands'
 import { showOverlay } from './overlay'
@@ -37,8 +38,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
   const answer = useAnswer(query, () => {
     const ask = promptSignIn()
-    if (ask) closeThen(() => void signInAnew(ask, query))
-    return ask !== null
+    if (ask === null) return Promise.resolve(false)
+    return new Promise((resolve) => closeThen(() => void reopenAfterSignIn(ask, query).then(resolve)))
   })
   const groups = commandGroups(view, answer, query, leave)
   const answered = answer?.query === query ? answer : null
@@ -91,11 +92,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** Once signed in, the search goes on where it was. */
-async function signInAnew(ask: () => Promise<boolean>, query: string): Promise<void> {
-  if (!(await ask())) return
-  waiting = query
-  showOverlay('palette')
+async function reopenAfterSignIn(ask: () => Promise<boolean>, query: string): Promise<boolean> {
+  const signedIn = await ask()
+  if (signedIn) {
+    waiting = query
+    showOverlay('palette')
+  }
+  return signedIn
 }
 
 const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onChoose: (command: Command) => void }) => (
@@ -116,22 +119,21 @@ const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onC
   </Autocomplete.Group>
 )
 
-/** What the server found, once the typing pauses. `onEnded` answers whether somebody asks for a new session. */
-function useAnswer(query: string, onEnded: () => boolean): SearchResult | null {
+/** Result of the search, once typing pauses. `onSessionEnded` closes the palette, prompts for sign-in and reopens it. */
+function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): SearchResult | null {
   const view = useShell()
   const [answer, setAnswer] = useState<SearchResult | null>(null)
-  const find = useEffectEvent(() => findTokens(createReads(view.organization.slug), view, query))
-  const fail = useEffectEvent((error: unknown) => {
-    const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
-    if (ended && onEnded()) return
-    setAnswer({ query, tokens: [], failure: ended ? 'expired' : 'unavailable' })
-  })
+  const find = useEffectEvent((isCurrent: () => boolean) =>
+    readData(() => findTokens(createReads(view.organization.slug), view, query), {
+      promptSignIn: async () => isCurrent() && (await onSessionEnded()) && isCurrent(),
+    }),
+  )
   useEffect(() => {
     let late = false
     const look = () =>
-      find().then(
+      find(() => !late).then(
         (tokens) => late || setAnswer({ query, tokens, failure: null }),
-        (error) => late || fail(error),
+        (error) => late || setAnswer({ query, tokens: [], failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
       )
     const timer = setTimeout(look, query === '' ? 0 : pauseMs)
     return () => {

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { readParams } from './list-params'
-import { patchToken, tokensQuery } from './query'
+import { patchToken, refreshInterval, tokensQuery } from './query'
+import { ReadFailed } from './read-data'
 
 const scope = { org: 'northwind', personId: 'ana' }
 const page = (...keys: string[]) => ({ rows: keys.map((tokenKey) => ({ tokenKey, name: 'Old' }) as TokenView) }) as unknown as TokenPage
@@ -19,4 +20,10 @@ test('patching a token updates every cached page of that person and no other', (
   expect(names(scope, '')).toEqual(['New', 'Old'])
   expect(names(scope, 'z')).toEqual(['New'])
   expect(names({ ...scope, personId: 'rui' }, '')).toEqual(['Old'])
+})
+
+test('the list stops refreshing once the session has ended, so that a declined sign-in is not asked for every minute', () => {
+  expect(refreshInterval(new ReadFailed(401, 'missing_credentials', null))).toBe(false)
+  expect(refreshInterval(new ReadFailed(429, 'rate_limited', null))).toBe(60_000)
+  expect(refreshInterval(null)).toBe(60_000)
 })

@@ -1,5 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
+import { isSessionEnded } from '../session/recover'
 import type { ListParams } from './list-params'
 import { isRejection } from './read-data'
 import type { TokenReads } from './types'
@@ -15,6 +16,9 @@ export const tokensKey = (scope: ListScope) => ['tokens', scope.org, scope.perso
 
 const shouldRetry = (failures: number, error: Error) => failures < 1 && !isRejection(error)
 
+/** Milliseconds between refreshes; false once the session has ended, as each would prompt for sign-in again. */
+export const refreshInterval = (error: Error | null): number | false => (isSessionEnded(error) ? false : 60_000)
+
 /** One page of the list; the server prefetches it under the same key. */
 export const tokensQuery = (scope: ListScope, params: ListParams, read: TokenReads['page']) =>
   queryOptions({
@@ -23,7 +27,8 @@ export const tokensQuery = (scope: ListScope, params: ListParams, read: TokenRea
     placeholderData: keepPreviousData<TokenPage>,
     networkMode: 'always',
     staleTime: 5_000,
-    refetchInterval: 60_000,
+    refetchInterval: ({ state: { error } }) => refreshInterval(error),
+    refetchOnWindowFocus: ({ state: { error } }) => !isSessionEnded(error),
     retry: shouldRetry,
   })
 

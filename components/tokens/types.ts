@@ -13,9 +13,9 @@ import type {
   TokenView,
 } from '@/lib/tokens/schema'
 import type { LimitState } from '@/lib/tokens/types'
+import type { SessionActions } from '../session/types'
 
-/** Failure of a server action; `missing_credentials` means that the session has expired. */
-export type ActionFailure = Failure
+/** Result of a server action; the failure `missing_credentials` means the session has ended. */
 export type ActionOutcome<T> = Outcome<T, Failure['code']>
 
 /** Result of create, rotate and view, the only actions that return a secret. */
@@ -50,28 +50,16 @@ export type TokenChange =
       readonly name: string
     }
 
-/** Opens the dialogs; their code is loaded on intent (`warm`) or on first use. */
+/** Opens the token dialogs. Their code is loaded by `prefetch` or on first use. */
 export interface TokenDialogs {
-  warm(): void
-  /** `locationId` preselects a location. */
+  prefetch(): void
+  /** `locationId` preselects the location. */
   openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
   openView(token: TokenView): void
   openRemove(token: TokenView): void
   openDelete(token: TokenView): void
-  /** Opens the sign-in dialog (code `missing_credentials`); true if the user signed in and the call can be repeated. */
-  sessionEnded(): Promise<boolean>
-  /** Opens the re-authentication dialog (code `reauthentication_required`); true if the call can be repeated. */
-  confirmPerson(): Promise<boolean>
-}
-
-/** Server actions of the re-authentication and sign-in dialogs. */
-export interface SessionActions {
-  /** Re-authenticates the current session. */
-  confirmIdentity(password: string): Promise<ActionOutcome<unknown>>
-  /** Replaces the expired session. */
-  signIn(email: string, password: string): Promise<ActionOutcome<unknown>>
 }
 
 export interface TokenDialogsProps {

@@ -46,8 +46,8 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
 
   await test.step('tokens end only by disuse', async () => {
     const dialog = createDialog(page)
-    await expect(dialog.getByLabel('Ends')).toHaveValue('never')
-    await expect(dialog.getByText('It is also deleted when it has not been used for 90 days.')).toBeVisible()
+    await expect(dialog.getByLabel('Expires')).toHaveValue('never')
+    await expect(dialog.getByText('Also deleted after 90 days without use.')).toBeVisible()
     await dialog.getByLabel('Name').fill('Trigger links')
     await dialog.getByRole('button', { name: 'Create token' }).click()
     const token = await shownToken(reveal(page))

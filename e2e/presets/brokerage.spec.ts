@@ -50,7 +50,7 @@ test('the brokerage CRM, in its own steps', async ({ as, qa, site }) => {
   })
 
   await test.step('a final window with the key, Copy, Close', async () => {
-    await expect(reveal(page)).toContainText('You can show it again after confirming who you are.')
+    await expect(reveal(page)).toContainText('You can view it again after entering your password.')
     token = await copyToken(page, reveal(page))
     await done(reveal(page))
     expect(await callApi(site.origin, token)).toBe(200)
@@ -78,7 +78,7 @@ test('the brokerage CRM, in its own steps', async ({ as, qa, site }) => {
   await test.step('only minutes after confirming who asks', async () => {
     await qa.advance('PT6M')
     await choose(page, 'Tour planner', 'View token…')
-    const confirm = page.getByRole('dialog', { name: 'Confirm it is you' })
+    const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
     await confirm.getByLabel('Password').fill(qa.data.users[0]?.password ?? '')
     await confirm.getByRole('button', { name: 'Confirm' }).click()
     await expect(viewing(page).locator('[data-secret]')).toHaveText(token)

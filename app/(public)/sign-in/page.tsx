@@ -10,7 +10,7 @@ import { getServer } from '@/lib/server'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-const leftOpen = 'You are signed out in this browser only: Keyrail could not end the session now. It ends by itself.'
+const sessionStillOpen = "You are signed out in this browser, but Keyrail couldn't end the session on the server. It will expire."
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const { env, organizations } = getServer()
@@ -25,7 +25,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <h1 className="text-2xl">Sign in</h1>
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
-        {session === 'open' && <Banner tone="warn">{leftOpen}</Banner>}
+        {session === 'open' && <Banner tone="warn">{sessionStillOpen}</Banner>}
         <SignInForm signIn={signIn} next={target} />
       </div>
     </BarePage>

@@ -16,7 +16,7 @@ import { DestinationFields } from './destination-fields'
 type Props = DialogProps & Omit<AddDestinationProps, 'opened'>
 
 /** Adds a destination; its token is revealed in the same place. */
-export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onGone }: Props) {
+export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onClosed }: Props) {
   const { onChange } = useTokenDialogContext()
   const [name, setName] = useState('')
   const [locationId, setLocationId] = useState(everywhere === null ? (locations[0]?.id ?? '') : '')
@@ -26,7 +26,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
   const reveal = useReveal(issued, 'Store this token now', ({ token }) => {
-    onGone()
+    onClosed()
     onChange({ kind: 'created', token })
   })
   if (reveal) return <Dialog open {...reveal} />
@@ -38,7 +38,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
     <Dialog
       open={open}
       onClose={() => busy || onClose()}
-      onGone={onGone}
+      onGone={onClosed}
       title="Add destination"
       description="It receives data by webhook, and comes with a token that may deliver into it and do nothing else."
       form={{ ref: form, onSubmit }}

@@ -37,7 +37,7 @@ export function AddDestination({ opened, ...props }: AddDestinationProps) {
           {...props}
           open={state.open}
           onClose={() => setState((now) => ({ ...now, open: false }))}
-          onGone={() => setState((now) => ({ ...now, shown: false, open: false }))}
+          onClosed={() => setState((now) => ({ ...now, shown: false, open: false }))}
         />
       )}
     </>

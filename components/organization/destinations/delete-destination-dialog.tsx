@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
-import { DeleteSummary } from '@/components/tokens/dialogs/delete-facts'
+import { DeleteSummary } from '@/components/tokens/dialogs/delete-summary'
 import type { DialogProps } from '@/components/tokens/dialogs/dialog-props'
 import { useServerNow } from '@/components/tokens/dialogs/queries'
 import { useAct } from '@/components/tokens/dialogs/use-act'
@@ -23,7 +23,7 @@ export interface DeleteDestinationDialogProps extends DialogProps {
 }
 
 /** Asks once, with what goes with it. */
-export function DeleteDestinationDialog({ name, token, kept, remove, open, onClose, onGone, onDone }: DeleteDestinationDialogProps) {
+export function DeleteDestinationDialog({ name, token, kept, remove, open, onClose, onClosed, onDone }: DeleteDestinationDialogProps) {
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const cancel = useRef<HTMLButtonElement>(null)
@@ -38,7 +38,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
       size="confirm"
       open={open}
       onClose={onClose}
-      onGone={onGone}
+      onGone={onClosed}
       initialFocus={cancel}
       title={
         <>

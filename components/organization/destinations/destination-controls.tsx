@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useState } from 'react'
 import { failureText } from '@/components/session/failure-text'
+import { useAction } from '@/components/session/use-action'
 import { destinationsPath } from '@/components/shell/paths'
 import { useTokenDialogs } from '@/components/tokens/dialogs/provider'
-import { useCall } from '@/components/tokens/dialogs/use-call'
 import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
@@ -51,7 +51,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
         {paused ? 'Resume' : 'Pause'}
       </Button>
       {token?.actions.includes('rotate') && (
-        <Button onClick={() => dialogs.openRotate(token)} {...prefetchProps(dialogs.warm)}>
+        <Button onClick={() => dialogs.openRotate(token)} {...prefetchProps(dialogs.prefetch)}>
           Rotate
         </Button>
       )}
@@ -67,7 +67,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
           remove={actions.remove}
           open={deleting === 'open'}
           onClose={() => setDeleting('closing')}
-          onGone={() => setDeleting(null)}
+          onClosed={() => setDeleting(null)}
           onDone={deleted}
         />
       )}
@@ -76,7 +76,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
 }
 
 function useChange() {
-  const call = useCall()
+  const action = useAction()
   const router = useRouter()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
@@ -84,7 +84,7 @@ function useChange() {
     if (busy) return
     setBusy(true)
     startTransition(async () => {
-      const outcome = await call(run)
+      const outcome = await action.run(run)
       setBusy(false)
       toasts.add(outcome.ok ? { text: done } : { tone: 'bad', text: rejected(outcome.error) })
       startTransition(() => router.refresh())

@@ -12,11 +12,11 @@ import { Dialog } from '@/components/ui/dialog'
 import type { RenewTokenProps } from './renew-token'
 
 /** Makes a new token for a destination; it is revealed in the same place. */
-export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogProps & RenewTokenProps) {
+export function RenewTokenDialog({ name, renew, open, onClose, onClosed }: DialogProps & RenewTokenProps) {
   const { onChange } = useTokenDialogContext()
   const { issued, failure, busy, submit } = useIssue(() => renew())
   const reveal = useReveal(issued, 'Store the new token now', ({ token }) => {
-    onGone()
+    onClosed()
     onChange({ kind: 'rotated', token })
   })
   if (reveal) return <Dialog open {...reveal} />
@@ -28,7 +28,7 @@ export function RenewTokenDialog({ name, renew, open, onClose, onGone }: DialogP
     <Dialog
       open={open}
       onClose={() => busy || onClose()}
-      onGone={onGone}
+      onGone={onClosed}
       size="confirm"
       title={
         <>

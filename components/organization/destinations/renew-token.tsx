@@ -22,7 +22,7 @@ export function RenewToken(props: RenewTokenProps) {
       <Button variant="primary" onClick={() => setShown('open')} {...prefetchProps(dialog.warm)}>
         Make a new token
       </Button>
-      {Dialog && <Dialog {...props} open={shown === 'open'} onClose={() => setShown('closing')} onGone={() => setShown(null)} />}
+      {Dialog && <Dialog {...props} open={shown === 'open'} onClose={() => setShown('closing')} onClosed={() => setShown(null)} />}
     </>
   )
 }

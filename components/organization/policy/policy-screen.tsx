@@ -1,20 +1,18 @@
 'use client'
 
-import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { SessionPromptsProvider } from '@/components/session/session-prompts'
-import type { SessionActions } from '@/components/tokens/types'
+import type { SessionActions } from '@/components/session/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
 export interface PolicyScreenProps extends PolicyFormProps {
-  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly session: SessionActions
 }
 
 /** Organization → Token policy. */
 export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   return (
-    <SessionPromptsProvider session={gate}>
+    <SessionPromptsProvider session={session}>
       <div className="flex max-w-[46rem] flex-col gap-6">
         <div>
           <h1 tabIndex={-1} className="text-2xl">

@@ -14,7 +14,7 @@ export function Danger({ token }: { readonly token: TokenView }) {
   if (!canRemove && !canDelete) return null
   return (
     <Section id="danger" title="Danger zone">
-      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.warm)}>
+      <div data-noprint className="divide-y divide-line rounded-lg border border-bad bg-surface" {...prefetchProps(dialogs.prefetch)}>
         {canRemove && (
           <DangerAction
             title="Remove from list"

@@ -5,9 +5,9 @@ import { createContext, type ReactNode, useContext, useRef, useTransition } from
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { failureText } from '../../session/failure-text'
+import { useAction } from '../../session/use-action'
 import { switchedText, switchFailedText } from '../change-text'
 import { useTokenDialogContext } from '../dialogs/dialog-context'
-import { useCall } from '../dialogs/use-call'
 import type { ActionOutcome } from '../types'
 
 interface ActionRequest {
@@ -36,7 +36,7 @@ export function DetailActionsProvider({ token, children }: { readonly token: Tok
 function useCreateActions(token: TokenView) {
   const { tokenKey, name } = token
   const { actions } = useTokenDialogContext()
-  const call = useCall()
+  const { run } = useAction()
   const router = useRouter()
   const toasts = useToasts()
   const [busy, start] = useTransition()
@@ -49,7 +49,7 @@ function useCreateActions(token: TokenView) {
     if (undoToast.current !== null) toasts.dismiss(undoToast.current)
     start(async () => {
       before?.()
-      const outcome = await call(request.run)
+      const outcome = await run(request.run)
       if (outcome.ok) showSuccess(request)
       // another user was faster: the refreshed page shows it
       else if (outcome.error.code !== 'wrong_status') {

@@ -49,7 +49,7 @@ export function DetailHeader({ token, now }: DetailHeaderProps) {
 function Controls({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
-    <div data-noprint className="flex flex-wrap items-center gap-2" {...prefetchProps(dialogs.warm)}>
+    <div data-noprint className="flex flex-wrap items-center gap-2" {...prefetchProps(dialogs.prefetch)}>
       <ActiveSwitch token={token} />
       {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
       {token.actions.includes('edit') && (

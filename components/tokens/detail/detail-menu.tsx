@@ -34,7 +34,7 @@ export function DetailMenu({ token }: { readonly token: TokenView }) {
   ]
   if (items.length === 0) return null
   return (
-    <PopupMenu label={`Actions for ${token.name}`} items={items} onWarm={dialogs.warm}>
+    <PopupMenu label={`Actions for ${token.name}`} items={items} onWarm={dialogs.prefetch}>
       <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
     </PopupMenu>
   )

@@ -3,26 +3,25 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, startTransition, useState } from 'react'
-import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
 import { tokensPath } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
+import type { SessionActions } from '../../session/types'
 import { changeText } from '../change-text'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { SessionActions, TokenActions, TokenChange } from '../types'
+import type { TokenActions, TokenChange } from '../types'
 
 interface DetailScreenProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: TokenActions
-  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly session: SessionActions
   readonly apiBase: string
   readonly children: ReactNode
 }
 
 /** Page of one token with its dialogs; it is refreshed from the server after each change. */
-export function DetailScreen({ session, children, ...context }: DetailScreenProps) {
-  const sessionActions: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
+export function DetailScreen({ children, ...context }: DetailScreenProps) {
   const [reads] = useState(() => createReads(context.org.slug))
   const router = useRouter()
   const toasts = useToasts()
@@ -35,7 +34,7 @@ export function DetailScreen({ session, children, ...context }: DetailScreenProp
   }
   return (
     <QueryClientProvider client={queryClient()}>
-      <TokenDialogsProvider {...context} session={sessionActions} reads={reads} onChange={onChange}>
+      <TokenDialogsProvider {...context} reads={reads} onChange={onChange}>
         {children}
       </TokenDialogsProvider>
     </QueryClientProvider>

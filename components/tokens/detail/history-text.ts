@@ -1,3 +1,4 @@
+import { joinWords } from '@/components/ui/join-words'
 import type { TokenDetail } from '@/lib/tokens/schema'
 
 export type HistoryEntry = TokenDetail['history'][number]
@@ -43,7 +44,7 @@ function editText({ before, after }: HistoryEntry): string {
   const changed = Object.keys(after ?? {})
   if (changed.length === 1 && changed[0] === 'name') return `renamed this token from “${before?.name}” to “${after?.name}”`
   if (changed.length === 0) return 'saved this token without changes'
-  return `changed the ${new Intl.ListFormat('en-GB').format(changed.map(fieldLabel))}`
+  return `changed the ${joinWords(changed.map(fieldLabel))}`
 }
 
 const fieldLabel = (field: string): string =>

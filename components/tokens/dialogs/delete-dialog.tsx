@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../session/failure-banner'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
-import { DeleteSummary } from './delete-facts'
+import { DeleteSummary } from './delete-summary'
 import { useTokenDialogContext } from './dialog-context'
 import { focusFirstError } from './dialog-focus'
 import type { DialogProps } from './dialog-props'
@@ -16,22 +16,22 @@ import { useServerNow } from './queries'
 import { usedRecently } from './recent-use'
 import { useAct } from './use-act'
 
-export interface DeleteDialogProps extends DialogProps {
+interface DeleteDialogProps extends DialogProps {
   readonly token: TokenView
-  /** After the token is gone or switched off. */
+  /** Called once the token is deleted or deactivated. */
   readonly onDone?: () => void
 }
 
-/** D8. The name is asked for where software may still depend on the token. */
-export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDialogProps) {
+/** Asks for the token name if software may still depend on the token. */
+export function DeleteDialog({ token, open, onClose, onClosed, onDone }: DeleteDialogProps) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
+  const [mismatch, setMismatch] = useState(false)
   const cancel = useRef<HTMLButtonElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const asks = usedRecently(token, now)
+  const asksForName = usedRecently(token, now)
   const finish = () => {
     onClose()
     onDone?.()
@@ -56,9 +56,9 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
     event.preventDefault()
     event.stopPropagation()
     if (event.target !== event.currentTarget) return
-    const rejected = asks && typed.normalize('NFC').trim() !== token.name
-    setWrong(rejected)
-    if (rejected) queueMicrotask(() => focusFirstError(form.current))
+    const wrongName = asksForName && typed.normalize('NFC').trim() !== token.name
+    setMismatch(wrongName)
+    if (wrongName) queueMicrotask(() => focusFirstError(form.current))
     else remove()
   }
   return (
@@ -66,7 +66,7 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
       role="alertdialog"
       open={open}
       onClose={onClose}
-      onGone={onGone}
+      onGone={onClosed}
       initialFocus={cancel}
       title={
         <>
@@ -93,7 +93,7 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
         <DeleteSummary token={token} now={now} />
-        {asks && <NameToConfirm name={token.name} typed={typed} wrong={wrong} onType={setTyped} />}
+        {asksForName && <NameToConfirm name={token.name} typed={typed} mismatch={mismatch} onType={setTyped} />}
       </div>
       <SessionPromptSlot />
     </Dialog>
@@ -103,12 +103,12 @@ export function DeleteDialog({ token, open, onClose, onGone, onDone }: DeleteDia
 interface NameToConfirmProps {
   readonly name: string
   readonly typed: string
-  readonly wrong: boolean
+  readonly mismatch: boolean
   readonly onType: (typed: string) => void
 }
 
-function NameToConfirm({ name, typed, wrong, onType }: NameToConfirmProps) {
-  const exact = (
+function NameToConfirm({ name, typed, mismatch, onType }: NameToConfirmProps) {
+  const errorText = (
     <>
       Type the name exactly: <bdi>{name}</bdi>
     </>
@@ -120,7 +120,7 @@ function NameToConfirm({ name, typed, wrong, onType }: NameToConfirmProps) {
           Type <bdi className="font-bold">{name}</bdi> to confirm
         </>
       }
-      error={wrong && exact}
+      error={mismatch && errorText}
     >
       <TextInput value={typed} onChange={(event) => onType(event.target.value)} autoComplete="off" spellCheck={false} />
     </Field>

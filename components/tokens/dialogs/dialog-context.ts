@@ -1,13 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { TokenDialogsProps } from '../types'
 
-/** What every dialog knows: the organization, its actions and its reads. */
 export type TokenDialogContext = Omit<TokenDialogsProps, 'children'>
 
 export const TokenDialogReactContext = createContext<TokenDialogContext | null>(null)
 
 export function useTokenDialogContext(): TokenDialogContext {
-  const facts = useContext(TokenDialogReactContext)
-  if (facts === null) throw new Error('A token dialog needs TokenDialogsProvider around it.')
-  return facts
+  const context = useContext(TokenDialogReactContext)
+  if (context === null) throw new Error('useTokenDialogContext must be used inside TokenDialogsProvider.')
+  return context
 }

@@ -2,24 +2,24 @@ const focused = new WeakSet<HTMLElement>()
 
 const dialogs = '[role=dialog], [role=alertdialog]'
 
-/** A ref for what appears after a press: takes the focus the first time it is there. */
+/** Ref that focuses the element when it first appears. */
 export function focusOnce(element: HTMLElement | null): void {
   if (element === null || focused.has(element)) return
   focused.add(element)
   const dialog = element.closest(dialogs)
   if (dialog === null || dialog.contains(document.activeElement)) element.focus()
-  // one that is only opening first has to see where the focus came from, and may go to what was there before this
+  // a dialog that is still opening records the previous focus first
   else dialog.addEventListener('focusin', () => element.focus(), { once: true })
 }
 
-/** Focus to the first control that is marked as wrong. */
+/** Focuses the first invalid control. */
 export function focusFirstError(form: HTMLElement | null): void {
-  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')
-  wrong?.focus()
-  wrong?.scrollIntoView({ block: 'center' })
+  const invalid = form?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')
+  invalid?.focus()
+  invalid?.scrollIntoView({ block: 'center' })
 }
 
-/** A ref inside a dialog whose content was replaced: its title takes the focus, to be read first. */
+/** Ref that focuses the dialog's title, so that new content is read from the start. */
 export function focusTitle(element: HTMLElement | null): void {
   element?.closest(dialogs)?.querySelector<HTMLElement>('[data-dialog-title]')?.focus()
 }

@@ -1,8 +1,8 @@
-/** The coming and going of a dialog, as the provider steers it. */
+/** Open state that the parent passes to a dialog. */
 export interface DialogProps {
   readonly open: boolean
-  /** Starts to close. */
+  /** Starts the closing animation. */
   readonly onClose: () => void
-  /** It has closed, or it leaves at once: nothing of it stays. */
-  readonly onGone: () => void
+  /** The animation has finished, or the dialog closes without one: unmount it. */
+  readonly onClosed: () => void
 }

@@ -2,13 +2,12 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
-export interface DiscardDialogProps {
+interface DiscardDialogProps {
   readonly open: boolean
   readonly onKeep: () => void
   readonly onDiscard: () => void
 }
 
-/** D14. */
 export const DiscardDialog = ({ open, onKeep, onDiscard }: DiscardDialogProps) => (
   <ConfirmDialog open={open} title="Discard what you typed?" stay="Keep editing" leave="Discard" onStay={onKeep} onLeave={onDiscard} />
 )

@@ -9,58 +9,57 @@ import { TextInput } from '@/components/ui/text-input'
 import { focusOnce } from './dialog-focus'
 import { allowsIp, isIpOrCidr, splitIps } from './ip-allowlist'
 
-export interface IpAllowlistFieldProps {
-  /** Null: still behind "Limit to IP addresses". */
+interface IpAllowlistFieldProps {
+  /** Null: the field is not open yet. */
   readonly ipAllowlist: readonly string[] | null
-  /** In the field and not yet in the list. */
+  /** Typed but not added yet. */
   readonly pending: string
   readonly onChange: (ipAllowlist: readonly string[], pending: string) => void
-  /** The person's own address. */
-  readonly own: string | null
+  readonly ownIp: string | null
   readonly required?: boolean
   readonly error: string | undefined
 }
 
-const excludes = (ipAllowlist: readonly string[], own: string | null) =>
-  own !== null && !allowsIp(ipAllowlist, own) ? `Your own address, ${own}, is not in this list.` : undefined
+const ownIpWarning = (ipAllowlist: readonly string[], ownIp: string | null) =>
+  ownIp !== null && !allowsIp(ipAllowlist, ownIp) ? `Your IP address, ${ownIp}, is not in this list.` : undefined
 
-const hint = (required: boolean) => (required ? 'Admin tokens need at least one address.' : 'Empty means any address.')
+const hint = (required: boolean) => (required ? 'Admin tokens need at least one IP address.' : 'Leave empty to allow any IP address.')
 
-export function IpAllowlistField({ ipAllowlist, pending, onChange, own, required = false, error }: IpAllowlistFieldProps) {
+export function IpAllowlistField({ ipAllowlist, pending, onChange, ownIp, required = false, error }: IpAllowlistFieldProps) {
   const [rejected, setRejected] = useState<string | null>(null)
-  const [pressed, setPressed] = useState(false)
+  const [opened, setOpened] = useState(false)
   const open = () => {
-    setPressed(true)
+    setOpened(true)
     onChange([], '')
   }
-  if (ipAllowlist === null) return <Closed onOpen={open} />
+  if (ipAllowlist === null) return <OpenButton onOpen={open} />
   const add = (text: string) => {
-    const given = splitIps(text)
-    const wrong = given.find((each) => !isIpOrCidr(each)) ?? null
-    setRejected(wrong)
-    if (wrong === null) onChange([...new Set([...ipAllowlist, ...given])], '')
+    const added = splitIps(text)
+    const invalid = added.find((each) => !isIpOrCidr(each)) ?? null
+    setRejected(invalid)
+    if (invalid === null) onChange([...new Set([...ipAllowlist, ...added])], '')
   }
-  const commit = (event: KeyboardEvent) => {
+  const addOnSeparator = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ',') return
     event.preventDefault()
     add(pending)
   }
-  const offerOwn = own !== null && !ipAllowlist.includes(own)
+  const canAddOwnIp = ownIp !== null && !ipAllowlist.includes(ownIp)
   return (
     <div className="flex flex-col gap-2">
       <Field
         label="IP allowlist"
         optional={!required}
-        error={rejected === null ? error : `${rejected} is not an address.`}
-        warning={excludes(ipAllowlist, own)}
-        hint={`${hint(required)} Press Enter after each, like 203.0.113.7 or 203.0.113.0/24.`}
+        error={rejected === null ? error : `${rejected} is not a valid IP address.`}
+        warning={ownIpWarning(ipAllowlist, ownIp)}
+        hint={`${hint(required)} Press Enter after each one, for example 203.0.113.7 or 203.0.113.0/24.`}
       >
         <TextInput
-          ref={pressed ? focusOnce : undefined}
+          ref={opened ? focusOnce : undefined}
           name="ipAllowlist"
           value={pending}
           onChange={(event) => onChange(ipAllowlist, event.target.value)}
-          onKeyDown={commit}
+          onKeyDown={addOnSeparator}
           onBlur={() => pending.trim() !== '' && add(pending)}
           autoComplete="off"
           spellCheck={false}
@@ -69,16 +68,16 @@ export function IpAllowlistField({ ipAllowlist, pending, onChange, own, required
       </Field>
       <Chips
         ipAllowlist={ipAllowlist}
-        onRemove={(gone) =>
+        onRemove={(removed) =>
           onChange(
-            ipAllowlist.filter((each) => each !== gone),
+            ipAllowlist.filter((each) => each !== removed),
             pending,
           )
         }
       />
-      {offerOwn && (
-        <Button variant="quiet" className="-ml-3.5 self-start" onClick={() => onChange([...ipAllowlist, own], pending)}>
-          Add my address ({own})
+      {canAddOwnIp && (
+        <Button variant="quiet" className="-ml-3.5 self-start" onClick={() => onChange([...ipAllowlist, ownIp], pending)}>
+          Add my IP address ({ownIp})
         </Button>
       )}
     </div>
@@ -87,18 +86,18 @@ export function IpAllowlistField({ ipAllowlist, pending, onChange, own, required
 
 interface ChipsProps {
   readonly ipAllowlist: readonly string[]
-  readonly onRemove: (address: string) => void
+  readonly onRemove: (ip: string) => void
 }
 
 function Chips({ ipAllowlist, onRemove }: ChipsProps) {
   if (ipAllowlist.length === 0) return null
   return (
     <ul aria-label="IP allowlist" className="flex flex-wrap gap-2">
-      {ipAllowlist.map((address) => (
-        <li key={address}>
-          <Chip removeLabel={`Remove ${address}`} onRemove={() => onRemove(address)}>
+      {ipAllowlist.map((ip) => (
+        <li key={ip}>
+          <Chip removeLabel={`Remove ${ip}`} onRemove={() => onRemove(ip)}>
             <span data-mono className="break-all">
-              {address}
+              {ip}
             </span>
           </Chip>
         </li>
@@ -107,7 +106,7 @@ function Chips({ ipAllowlist, onRemove }: ChipsProps) {
   )
 }
 
-function Closed({ onOpen }: { readonly onOpen: () => void }) {
+function OpenButton({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <Button variant="quiet" className="-ml-3.5 self-start" onClick={onOpen}>
       <Plus aria-hidden size={16} strokeWidth={1.75} />

@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
 import type { TokenKind } from './create/draft'
+import type { DialogProps } from './dialog-props'
 
-/** Which dialog is asked for; `turn` tells one asking from the next. */
+/** The dialog to show. `formKey` is new each time one opens, so that no form state is kept. */
 export type Opened =
-  | { readonly kind: 'create'; readonly type: TokenKind; readonly locationId: string | null; readonly turn: number }
-  | { readonly kind: 'edit' | 'view' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly turn: number }
+  | { readonly kind: 'create'; readonly type: TokenKind; readonly locationId: string | null; readonly formKey: number }
+  | { readonly kind: 'edit' | 'view' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly formKey: number }
 
-/** Each dialog is code of its own, fetched when somebody is about to open it. */
 export const dialogCode = {
   create: lazyPopup(() => import('./create/create-dialog').then((module) => module.CreateDialog)),
   edit: lazyPopup(() => import('./edit/edit-dialog').then((module) => module.EditDialog)),
@@ -20,33 +20,29 @@ export const dialogCode = {
   delete: lazyPopup(() => import('./delete-dialog').then((module) => module.DeleteDialog)),
 }
 
-export interface OpenedDialogProps {
+interface OpenedDialogProps extends Pick<DialogProps, 'onClosed'> {
   readonly opened: Opened
-  readonly onGone: () => void
 }
 
-export function OpenedDialog({ opened, onGone }: OpenedDialogProps) {
+export function OpenedDialog({ opened, onClosed }: OpenedDialogProps) {
   const [open, setOpen] = useState(true)
-  const life = { open, onClose: () => setOpen(false), onGone }
+  const props = { open, onClose: () => setOpen(false), onClosed }
   return opened.kind === 'create' ? (
-    <Creating type={opened.type} locationId={opened.locationId} {...life} />
+    <LazyCreateDialog type={opened.type} locationId={opened.locationId} {...props} />
   ) : (
-    <Changing kind={opened.kind} token={opened.token} {...life} />
+    <LazyTokenDialog kind={opened.kind} token={opened.token} {...props} />
   )
 }
 
-interface Life {
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly onGone: () => void
-}
-
-function Creating(props: Life & { readonly type: TokenKind; readonly locationId: string | null }) {
+function LazyCreateDialog(props: DialogProps & { readonly type: TokenKind; readonly locationId: string | null }) {
   const Create = usePopup(dialogCode.create, true)
   return Create && <Create {...props} />
 }
 
-function Changing({ kind, ...props }: Life & { readonly kind: Exclude<Opened['kind'], 'create'>; readonly token: TokenView }) {
-  const Change = usePopup(dialogCode[kind], true)
-  return Change && <Change {...props} />
+function LazyTokenDialog({
+  kind,
+  ...props
+}: DialogProps & { readonly kind: Exclude<Opened['kind'], 'create'>; readonly token: TokenView }) {
+  const TokenDialog = usePopup(dialogCode[kind], true)
+  return TokenDialog && <TokenDialog {...props} />
 }

@@ -3,62 +3,58 @@
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
-import { SessionPromptsProvider, useSessionPrompts } from '../../session/session-prompts'
+import { SessionPromptsProvider } from '../../session/session-prompts'
 import type { TokenDialogs, TokenDialogsProps } from '../types'
 import type { TokenKind } from './create/draft'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
-import { usePrefetch } from './queries'
+import { usePrefetchQueries } from './queries'
 
 const DialogsContext = createContext<TokenDialogs | null>(null)
 
-/** Opens the token dialogs, from anywhere inside `TokenDialogsProvider`. */
 export function useTokenDialogs(): TokenDialogs {
   const dialogs = useContext(DialogsContext)
-  if (dialogs === null) throw new Error('useTokenDialogs needs TokenDialogsProvider around it.')
+  if (dialogs === null) throw new Error('useTokenDialogs must be used inside TokenDialogsProvider.')
   return dialogs
 }
 
-export function TokenDialogsProvider({ children, ...facts }: TokenDialogsProps) {
+export function TokenDialogsProvider({ children, ...context }: TokenDialogsProps) {
   return (
-    <TokenDialogReactContext value={facts}>
-      <SessionPromptsProvider session={facts.session}>
-        <Dialogs facts={facts}>{children}</Dialogs>
+    <TokenDialogReactContext value={context}>
+      <SessionPromptsProvider session={context.session}>
+        <Dialogs context={context}>{children}</Dialogs>
         <SessionPromptSlot />
       </SessionPromptsProvider>
     </TokenDialogReactContext>
   )
 }
 
-function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { readonly facts: TokenDialogContext }) {
+function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { readonly context: TokenDialogContext }) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { sessionEnded, confirmPerson } = useSessionPrompts()
-  const prefetch = usePrefetch(facts)
+  const prefetchQueries = usePrefetchQueries(context)
   const dialogs = useMemo((): TokenDialogs => {
-    const show = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>
-      setOpened((last) => ({ kind, token, turn: (last?.turn ?? 0) + 1 }))
+    const nextKey = (last: Opened | null) => (last?.formKey ?? 0) + 1
+    const opener = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>
+      setOpened((last) => ({ kind, token, formKey: nextKey(last) }))
     return {
-      warm: () => {
+      prefetch: () => {
         for (const code of Object.values(dialogCode)) code.warm()
-        prefetch()
+        prefetchQueries()
       },
       openCreate: (type: TokenKind = 'user', locationId?: string) =>
-        setOpened((last) => ({ kind: 'create', type, locationId: locationId ?? null, turn: (last?.turn ?? 0) + 1 })),
-      openEdit: show('edit'),
-      openView: show('view'),
-      openRotate: show('rotate'),
-      openRemove: show('remove'),
-      openDelete: show('delete'),
-      sessionEnded,
-      confirmPerson,
+        setOpened((last) => ({ kind: 'create', type, locationId: locationId ?? null, formKey: nextKey(last) })),
+      openEdit: opener('edit'),
+      openView: opener('view'),
+      openRotate: opener('rotate'),
+      openRemove: opener('remove'),
+      openDelete: opener('delete'),
     }
-  }, [prefetch, sessionEnded, confirmPerson])
+  }, [prefetchQueries])
+  const onClosed = (formKey: number) => setOpened((now) => (now?.formKey === formKey ? null : now))
   return (
     <DialogsContext value={dialogs}>
       {children}
-      {opened && (
-        <OpenedDialog key={opened.turn} opened={opened} onGone={() => setOpened((now) => (now?.turn === opened.turn ? null : now))} />
-      )}
+      {opened && <OpenedDialog key={opened.formKey} opened={opened} onClosed={() => onClosed(opened.formKey)} />}
     </DialogsContext>
   )
 }

@@ -2,8 +2,8 @@
 
 import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
-import { useSessionPrompts } from '../../session/session-prompts'
-import { isRejection, ReadFailed } from '../read-data'
+import { useAction } from '../../session/use-action'
+import { isRejection } from '../read-data'
 import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
 
 const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
@@ -17,33 +17,19 @@ const limitQuery = ({ org, reads }: TokenDialogContext) =>
 const firstUseQuery = ({ org, reads }: TokenDialogContext, tokenKey: string) =>
   queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
 
-/** Opens the sign-in above the dialog when a read finds the session ended, and reads again. */
-function useThroughSignIn() {
-  const { sessionEnded } = useSessionPrompts()
-  return async function read<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run()
-    } catch (error) {
-      const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
-      if (ended && (await sessionEnded())) return read(run)
-      throw error
-    }
-  }
-}
-
 export function useCreateOptions() {
-  const facts = useTokenDialogContext()
-  const read = useThroughSignIn()
-  return useQuery({ ...optionsQuery(facts), queryFn: () => read(() => facts.reads.options()) })
+  const context = useTokenDialogContext()
+  const { read } = useAction()
+  return useQuery({ ...optionsQuery(context), queryFn: () => read(() => context.reads.options()) })
 }
 
 export function useLimit() {
-  const facts = useTokenDialogContext()
-  const read = useThroughSignIn()
-  return useQuery({ ...limitQuery(facts), queryFn: () => read(() => facts.reads.limit()) })
+  const context = useTokenDialogContext()
+  const { read } = useAction()
+  return useQuery({ ...limitQuery(context), queryFn: () => read(() => context.reads.limit()) })
 }
 
-/** The server's clock when the dialog opened; null until it is known. */
+/** The server's clock when the dialog opened, or null until it is known. */
 export function useServerNow(): string | null {
   const { org, reads } = useTokenDialogContext()
   const { data } = useQuery({
@@ -54,40 +40,40 @@ export function useServerNow(): string | null {
   return data ?? null
 }
 
-const everySeconds = 2
+const firstUseIntervalMs = 2_000
 
-/** How the first requests went; asked again and again while `watching` and the page is visible. */
+/** First requests of a token, polled while `watching` and the page is visible. */
 export function useFirstUse(tokenKey: string, watching: boolean) {
-  const facts = useTokenDialogContext()
+  const context = useTokenDialogContext()
   const { data } = useQuery({
-    ...firstUseQuery(facts, tokenKey),
+    ...firstUseQuery(context, tokenKey),
     enabled: watching,
     staleTime: 0,
-    refetchInterval: watching && everySeconds * 1000,
+    refetchInterval: watching && firstUseIntervalMs,
   })
   return data
 }
 
-const followedEvery = 5_000
+const handOverIntervalMs = 5_000
 
-/** How a hand-over goes: what the page was rendered with, then what is read while it is looked at, until it is over or rejected. */
+/** Progress of a hand-over: starts with the rendered state and polls until it is finished or the read is rejected. */
 export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
   const { org, reads } = useTokenDialogContext()
   const { data } = useQuery({
     ...common,
-    // a page that was rendered again knows better than what was read before
+    // a page rendered again replaces what was read before
     queryKey: ['token-hand-over', org.slug, tokenKey, rendered.now],
     queryFn: () => reads.handOver(tokenKey),
     initialData: rendered,
-    staleTime: followedEvery,
-    refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRejection(error) ? followedEvery : false),
+    staleTime: handOverIntervalMs,
+    refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRejection(error) ? handOverIntervalMs : false),
     refetchOnWindowFocus: true,
   })
   return data
 }
 
-/** Forgets what the dialogs have read about rights and limits, after a change to either. */
-export function useResetQueries() {
+/** Invalidates cached permissions and limits after a change to either. */
+export function useInvalidateQueries() {
   const { org } = useTokenDialogContext()
   const client = useQueryClient()
   return () => {
@@ -96,11 +82,11 @@ export function useResetQueries() {
   }
 }
 
-/** Reads ahead what the create dialog needs. */
-export function usePrefetch(facts: TokenDialogContext) {
+/** Prefetches what the create dialog reads. */
+export function usePrefetchQueries(context: TokenDialogContext) {
   const client = useQueryClient()
   return () => {
-    client.query({ ...optionsQuery(facts), staleTime: 30_000 }).catch(noop)
-    client.query({ ...limitQuery(facts), staleTime: 30_000 }).catch(noop)
+    client.query({ ...optionsQuery(context), staleTime: 30_000 }).catch(noop)
+    client.query({ ...limitQuery(context), staleTime: 30_000 }).catch(noop)
   }
 }

@@ -10,18 +10,17 @@ import { FailureBanner } from '../../session/failure-banner'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
 import { useTokenDialogContext } from './dialog-context'
 import type { DialogProps } from './dialog-props'
-import { useResetQueries } from './queries'
+import { useInvalidateQueries } from './queries'
 import { useAct } from './use-act'
 
-/** D7. */
-export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+export function RemoveDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
-  const forget = useResetQueries()
+  const invalidateQueries = useInvalidateQueries()
   const cancel = useRef<HTMLButtonElement>(null)
   const done = (kind: 'removed' | 'deactivated') => (changed: TokenView) => {
     onClose()
-    forget()
+    invalidateQueries()
     onChange({ kind, token: changed })
   }
   const remove = () => act(() => actions.remove(token.tokenKey), done('removed'))
@@ -30,7 +29,7 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { r
     <Dialog
       open={open}
       onClose={onClose}
-      onGone={onGone}
+      onGone={onClosed}
       initialFocus={cancel}
       title={
         <>
@@ -62,12 +61,12 @@ export function RemoveDialog({ token, open, onClose, onGone }: DialogProps & { r
 
 function Consequence({ token }: { readonly token: TokenView }) {
   const { timeZone } = usePreferences()
-  const place = token.listLimit === null ? '' : ` It no longer counts toward your limit of ${token.listLimit}.`
-  if (!token.works) return `It is rejected now and stays rejected.${place}`
+  const slot = token.listLimit === null ? '' : ` It no longer counts toward your limit of ${token.listLimit}.`
+  if (!token.works) return `It is already rejected and stays rejected.${slot}`
   return (
     <>
       It <strong>keeps working</strong>
-      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.{place} To stop it, deactivate it instead.
+      {token.expiresAt && ` until ${formatDate(new Date(token.expiresAt), timeZone)}`}.{slot} To stop it, deactivate it instead.
     </>
   )
 }

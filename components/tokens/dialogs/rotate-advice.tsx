@@ -6,17 +6,17 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { useServerNow } from './queries'
 import { usedJustNow } from './recent-use'
 
-/** Software that called within the hour will call again. */
+/** Warns if the token was used within the last hour. */
 export function RotateAdvice({ token, overlap }: { readonly token: TokenView; readonly overlap: string }) {
   const now = useServerNow()
   if (now === null || token.lastUsedAt === null || !usedJustNow(token, now)) return null
-  const at = <Time at={token.lastUsedAt} now={now} />
+  const lastUse = <Time at={token.lastUsedAt} now={now} />
   return (
     <div aria-live="polite">
       {overlap === 'PT0S' ? (
-        <Banner tone="warn">It was last used {at}. The software that uses it is rejected until you give it the new token.</Banner>
+        <Banner tone="warn">Last used {lastUse}. Requests are rejected until you switch your software to the new token.</Banner>
       ) : (
-        <Banner>It was last used {at}. Give the software the new token before the old one stops.</Banner>
+        <Banner>Last used {lastUse}. Switch your software to the new token before the old one stops working.</Banner>
       )}
     </div>
   )

@@ -16,22 +16,22 @@ import { useIssue } from './use-issue'
 
 type Overlap = NonNullable<RotateInput['overlap']>
 
-const words: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 hour', PT24H: '24 hours', P7D: '7 days' }
-const usual = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
+const overlapLabels: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 hour', PT24H: '24 hours', P7D: '7 days' }
+const defaultOverlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
 
-/** D6, and D2 in the same place once there is a new secret. */
-export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+/** Rotation form; shows the new secret in the same dialog once the token is rotated. */
+export function RotateDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { data } = useCreateOptions()
   const [chosen, setChosen] = useState<Overlap | null>(null)
   const { issued, failure, busy, submit } = useIssue((input: RotateInput) => actions.rotate(token.tokenKey, input))
   const reveal = useReveal(issued, 'Store the new token now', ({ token: rotated }) => {
-    onGone()
+    onClosed()
     onChange({ kind: 'rotated', token: rotated })
   })
   if (reveal) return <Dialog open {...reveal} />
-  const offered = data?.overlaps ?? usual
-  const overlap = chosen ?? offered.find((each) => each === 'PT24H') ?? offered.at(-1) ?? 'PT0S'
+  const overlaps = data?.overlaps ?? defaultOverlaps
+  const overlap = chosen ?? overlaps.find((each) => each === 'PT24H') ?? overlaps.at(-1) ?? 'PT0S'
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget) submit({ overlap })
@@ -40,9 +40,9 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { r
     <Dialog
       open={open}
       onClose={() => busy || onClose()}
-      onGone={onGone}
+      onGone={onClosed}
       title="Rotate token"
-      description="The token changes; its name, access and token key stay. The old token keeps working for a while so that you can change it over."
+      description="Creates a new token with the same name, access and token key. The old token keeps working for the time you choose."
       form={{ onSubmit }}
       footer={
         <>
@@ -60,7 +60,7 @@ export function RotateDialog({ token, open, onClose, onGone }: DialogProps & { r
           name="overlap"
           value={overlap}
           onChange={(value) => setChosen(value as Overlap)}
-          options={offered.map((each) => ({ value: each, label: words[each] }))}
+          options={overlaps.map((each) => ({ value: each, label: overlapLabels[each] }))}
         />
         <RotateAdvice token={token} overlap={overlap} />
       </div>

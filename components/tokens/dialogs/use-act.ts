@@ -1,20 +1,20 @@
 import { startTransition, useActionState } from 'react'
 import type { Failure } from '@/lib/result'
+import { useAction } from '../../session/use-action'
 import type { ActionOutcome } from '../types'
-import { useCall } from './use-call'
 
 type Act = () => Promise<Failure | null>
 
-/** Runs one change at a time and keeps what went wrong. */
+/** Runs one action at a time and keeps its failure. */
 export function useAct() {
-  const call = useCall()
-  const [failure, dispatch, busy] = useActionState<Failure | null, Act>((_last, act) => act(), null)
-  function act<T>(run: () => Promise<ActionOutcome<T>>, done: (value: T) => void) {
+  const { run } = useAction()
+  const [failure, dispatch, busy] = useActionState<Failure | null, Act>((_last, next) => next(), null)
+  function act<T>(action: () => Promise<ActionOutcome<T>>, onSuccess: (value: T) => void) {
     if (busy) return
     startTransition(() =>
       dispatch(async () => {
-        const outcome = await call(run)
-        if (outcome.ok) done(outcome.value)
+        const outcome = await run(action)
+        if (outcome.ok) onSuccess(outcome.value)
         return outcome.ok ? null : outcome.error
       }),
     )

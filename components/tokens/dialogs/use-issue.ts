@@ -1,15 +1,15 @@
 import { startTransition, useActionState } from 'react'
+import { useAction } from '../../session/use-action'
 import type { ActionOutcome, Revealed } from '../types'
-import { useCall } from './use-call'
 
 /**
- * Runs create or rotate. What it answers is the one place where the secret is kept, until the dialog is gone; a second
- * press while it runs, or after it has answered, makes no second token.
+ * Creates or rotates a token. The secret is kept only in this state, until the dialog unmounts. A second submit while
+ * the action runs, or after it succeeded, does not issue a second token.
  */
-export function useIssue<Input>(run: (input: Input) => Promise<ActionOutcome<Revealed>>) {
-  const call = useCall()
+export function useIssue<Input>(issue: (input: Input) => Promise<ActionOutcome<Revealed>>) {
+  const { run } = useAction()
   const [outcome, dispatch, busy] = useActionState<ActionOutcome<Revealed> | null, Input>(
-    async (last, input) => (last?.ok ? last : call(() => run(input))),
+    async (last, input) => (last?.ok ? last : run(() => issue(input))),
     null,
   )
   const submit = (input: Input) => {

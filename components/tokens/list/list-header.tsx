@@ -57,7 +57,7 @@ export function NewTokenButton() {
       data-key="c"
       className="max-sm:w-full"
       onClick={() => dialogs.openCreate(typeOfTab[params.tab], location?.id)}
-      {...prefetchProps(() => dialogs.warm())}
+      {...prefetchProps(() => dialogs.prefetch())}
     >
       <Plus aria-hidden size={16} strokeWidth={2} />
       New token

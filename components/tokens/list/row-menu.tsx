@@ -34,7 +34,7 @@ export function RowMenu({ token }: { readonly token: TokenView }) {
   return (
     <>
       {token.actions.includes('edit') && <button type="button" hidden data-key="e" onClick={() => dialogs.openEdit(token)} />}
-      <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.warm}>
+      <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.prefetch}>
         <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
       </PopupMenu>
     </>

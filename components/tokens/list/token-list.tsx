@@ -1,14 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { ErrorCard } from '@/components/ui/error-card'
 import type { TokenPage } from '@/lib/tokens/schema'
-import { useTokenDialogs } from '../dialogs/provider'
 import { countTokens } from '../labels'
 import { writeParams } from '../list-params'
-import { tokensQuery } from '../query'
 import { ReadFailed } from '../read-data'
 import { Bulk } from './bulk'
 import { EmptyList } from './empty-list'
@@ -21,13 +18,12 @@ import { SummaryStrip } from './summary-strip'
 import { TokenTable } from './token-table'
 import { Toolbar } from './toolbar'
 import { useListParams } from './use-list-params'
+import { useTokenPage } from './use-token-page'
 
 export function TokenList() {
-  const { scope, reads } = useListContext()
   const { params, filtered } = useListParams()
-  const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(tokensQuery(scope, params, reads.page))
+  const { data: page, error, isFetching, isPlaceholderData, refetch } = useTokenPage()
   const hydrated = useHydrated()
-  useSessionWatch(error, refetch)
   useCountAnnouncement(writeParams(params), isPlaceholderData ? undefined : page)
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
   if (page === undefined) return <ListSkeleton />
@@ -84,15 +80,6 @@ interface FailedProps {
 function Failed({ error, retrying, onRetry }: FailedProps) {
   const reference = error instanceof ReadFailed ? (error.reference ?? undefined) : undefined
   return <ErrorCard thing="Tokens" onRetry={onRetry} retrying={retrying} reference={reference} />
-}
-
-/** A list that could not be read because the session has ended is read again after signing in. */
-function useSessionWatch(error: Error | null, refetch: () => unknown) {
-  const dialogs = useTokenDialogs()
-  const ended = error instanceof ReadFailed && error.code === 'missing_credentials'
-  useEffect(() => {
-    if (ended) void dialogs.sessionEnded().then((again) => again && refetch())
-  }, [ended, dialogs, refetch])
 }
 
 /** Announces the number of tokens when the list for changed parameters has arrived. */

@@ -2,11 +2,11 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { requestSignIn, type SignInAction } from '@/components/account/sign-in-request'
+import type { SessionActions } from '../../session/types'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { SessionActions, TokenActions, TokenChange } from '../types'
+import type { TokenActions, TokenChange } from '../types'
 import { HighlightsProvider } from './highlights'
 import { ListActionsProvider } from './list-actions'
 import { type ListContext, ListContextProvider } from './list-context'
@@ -19,7 +19,7 @@ import { useFollowChanges } from './use-follow-changes'
 interface TokensScreenProps {
   readonly context: ListContext
   readonly actions: TokenActions
-  readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
+  readonly session: SessionActions
   readonly apiBase: string
   readonly children: ReactNode
 }
@@ -29,9 +29,8 @@ type ChangeHandler = (change: TokenChange) => void
 export function TokensScreen({ context, actions, session, apiBase, children }: TokensScreenProps) {
   const { org, personId } = context
   const [reads] = useState(() => createReads(org.slug))
-  const sessionActions: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   const handleChange = useRef<ChangeHandler>(() => undefined)
-  const dialogs = { org, actions, reads, session: sessionActions, apiBase, onChange: (change: TokenChange) => handleChange.current(change) }
+  const dialogs = { org, actions, reads, session, apiBase, onChange: (change: TokenChange) => handleChange.current(change) }
   return (
     <QueryClientProvider client={queryClient()}>
       <ListParamsProvider>

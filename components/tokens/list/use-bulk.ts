@@ -4,12 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useTokenDialogs } from '../dialogs/provider'
+import { useAction } from '../../session/use-action'
 import { countTokens } from '../labels'
 import { patchToken, tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
 import { useListContext } from './list-context'
-import { perform } from './perform'
 import { useSelection } from './selection'
 import { useUndoActions } from './undo'
 
@@ -33,7 +32,7 @@ interface BulkProgress {
 export function useBulk() {
   const { scope, actions } = useListContext()
   const client = useQueryClient()
-  const dialogs = useTokenDialogs()
+  const { run } = useAction()
   const toasts = useToasts()
   const { set } = useSelection()
   const { offer, withdraw } = useUndoActions()
@@ -51,14 +50,13 @@ export function useBulk() {
     onMutate: ({ tokens }: BulkWork) => {
       for (const id of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(id)
     },
-    mutationFn: async ({ tokens, run }: BulkWork) => {
+    mutationFn: async ({ tokens, run: action }: BulkWork) => {
       const failed: TokenView[] = []
       for (const [index, token] of tokens.entries()) {
         setRunning({ current: index + 1, total: tokens.length })
-        await perform(dialogs, () => run(token.tokenKey)).then(
-          (changed) => update(token, changed),
-          () => failed.push(token),
-        )
+        const outcome = await run(() => action(token.tokenKey))
+        if (outcome.ok) update(token, outcome.value)
+        else failed.push(token)
       }
       return failed
     },

@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useToasts } from '@/components/ui/toasts'
+import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
+import { useAction } from '../../session/use-action'
 import { switchedText, switchFailedText } from '../change-text'
-import { useTokenDialogs } from '../dialogs/provider'
 import { patchToken, tokensKey } from '../query'
 import { useListContext } from './list-context'
-import { perform, Rejected } from './perform'
 import { useUndoActions } from './undo'
 
 interface SwitchRequest {
@@ -19,32 +19,36 @@ interface SwitchRequest {
 export function useSwitch(): (request: SwitchRequest) => void {
   const { scope, actions } = useListContext()
   const client = useQueryClient()
-  const dialogs = useTokenDialogs()
+  const { run } = useAction()
   const toasts = useToasts()
   const { offer, withdraw } = useUndoActions()
   const { mutate } = useMutation({
     mutationKey: ['switch'],
     networkMode: 'always',
-    mutationFn: ({ token, active }: SwitchRequest) => perform(dialogs, () => actions.setActive(token.tokenKey, active)),
+    mutationFn: ({ token, active }: SwitchRequest) => run(() => actions.setActive(token.tokenKey, active)),
     onMutate: ({ token, active }) => {
       void client.cancelQueries({ queryKey: tokensKey(scope) })
       withdraw(token.tokenKey)
       patchToken(client, scope, token.tokenKey, optimistic(active))
     },
-    onSuccess: (updated, { token, active }) => {
-      patchToken(client, scope, token.tokenKey, () => updated)
-      const undo = () => mutate({ token: updated, active: !active })
-      offer(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, switchedText(token, active))
-    },
-    onError: (error, request) => {
-      const { token, active } = request
-      patchToken(client, scope, token.tokenKey, () => token)
-      if (isAlreadySwitched(error)) return
-      const retry = { label: 'Try again', run: () => mutate(request) }
-      toasts.add({ tone: 'bad', text: switchFailedText(token.name, active), action: retry })
-    },
+    onSuccess: (outcome, request) => (outcome.ok ? showDone(outcome.value, request) : showFailure(outcome.error, request)),
     onSettled: () => client.isMutating({ mutationKey: ['switch'] }) === 1 && client.invalidateQueries({ queryKey: tokensKey(scope) }),
   })
+  const showDone = (updated: TokenView, { token, active }: SwitchRequest) => {
+    patchToken(client, scope, token.tokenKey, () => updated)
+    const undo = () => mutate({ token: updated, active: !active })
+    offer(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, switchedText(token, active))
+  }
+  const showFailure = ({ code }: Failure, request: SwitchRequest) => {
+    patchToken(client, scope, request.token.tokenKey, () => request.token)
+    // another user was faster: the reloaded list shows it
+    if (code === 'wrong_status') return
+    toasts.add({
+      tone: 'bad',
+      text: switchFailedText(request.token.name, request.active),
+      action: { label: 'Try again', run: () => mutate(request) },
+    })
+  }
   return mutate
 }
 
@@ -58,6 +62,3 @@ const optimistic =
     deactivatedAt: active ? null : (token.deactivatedAt ?? token.createdAt),
     deactivatedBy: null,
   })
-
-// Another user was faster: the reloaded list shows it.
-const isAlreadySwitched = (error: Error) => error instanceof Rejected && error.failure.code === 'wrong_status'

@@ -1,14 +1,12 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { destinationsPath } from '@/components/shell/paths'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorCard } from '@/components/ui/error-card'
 import { LinkButton } from '@/components/ui/link-button'
 import type { DestinationView } from '@/lib/destinations/schema'
 import { useListContext } from '../list/list-context'
-import { useListParams } from '../list/use-list-params'
-import { tokensQuery } from '../query'
+import { useTokenPage } from '../list/use-token-page'
 import { ManagedGroup } from './managed-group'
 import { ManagedPages } from './managed-pages'
 import { ManagedSkeleton } from './managed-skeleton'
@@ -19,9 +17,7 @@ export interface ManagedGroupsProps {
 }
 
 export function ManagedGroups({ destinations }: ManagedGroupsProps) {
-  const { scope, reads } = useListContext()
-  const { params } = useListParams()
-  const { data: page, error, isFetching, refetch } = useQuery(tokensQuery(scope, params, reads.page))
+  const { data: page, error, isFetching, refetch } = useTokenPage()
   if (page === undefined && error) return <ErrorCard thing="Tokens" onRetry={() => void refetch()} retrying={isFetching} />
   if (page === undefined) return <ManagedSkeleton />
   if (page.total === 0) return <NoManaged />

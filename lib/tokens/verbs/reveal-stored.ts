@@ -6,6 +6,7 @@ import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
 import { readSealedToken } from '../change'
 import type { TokenDeps } from '../deps'
+import { notStored } from '../limits'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import { secretDenial } from '../secret-access'
@@ -19,7 +20,6 @@ const freshMs = 300_000
 const perHour = 5
 const hourMs = 3_600_000
 
-export const notStored = 'Not stored. This token was created before viewing was allowed.'
 const spent = 'You have viewed five tokens within an hour.'
 
 /** Shows a stored token once more. That it was shown is in the audit log, and told, before it leaves. */

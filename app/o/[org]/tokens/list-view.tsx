@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { confirmIdentity, signIn } from '@/app/session/actions'
+import { reauthenticate, signIn } from '@/app/session/actions'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
@@ -24,7 +24,7 @@ export function ListView({ viewer, context, params }: ListViewProps) {
     <TokensScreen
       context={context}
       actions={boundActions(context.org.slug)}
-      session={{ confirmIdentity, signIn }}
+      session={{ reauthenticate, signIn }}
       apiBase={`${env.origin}/api/v1`}
     >
       {params.tab === 'managed' ? (

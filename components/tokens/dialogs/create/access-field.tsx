@@ -1,6 +1,6 @@
 import { RadioGroup } from '@/components/ui/radio-group'
 import { offeredPresets, type Preset, presetLabels, scopesFor } from './access'
-import { accessSentence } from './access-sentence'
+import { accessSummary } from './access-summary'
 import { AccessTable } from './access-table-view'
 import { chosenScopes } from './draft'
 import type { FieldProps } from './form-field'
@@ -18,7 +18,7 @@ export function AccessField({ draft, patch, options, errors }: FieldProps) {
         onChange={(value) => choose(value as Preset)}
         options={offeredPresets(offered).map((preset) => ({ value: preset, label: presetLabels[preset] }))}
         error={errors.scopes?.[0]}
-        hint={<span aria-live="polite">{accessSentence(scopes)}</span>}
+        hint={<span aria-live="polite">{accessSummary(scopes)}</span>}
       />
       {draft.preset === 'custom' && <AccessTable offered={offered} chosen={draft.custom} onChange={(custom) => patch({ custom })} />}
     </div>

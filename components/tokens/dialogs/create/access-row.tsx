@@ -3,21 +3,21 @@ import type { CreateOptions } from '@/lib/tokens/schema'
 import { type AccessRow, type Level, levels, scopeAt } from './access-table'
 import { RiskBadge } from './risk-badge'
 
-export interface AccessRowProps {
+interface AccessRowProps {
   readonly row: AccessRow
   readonly level: Level
-  /** What is chosen, for its risk; null for no access. */
+  /** Scope of the chosen level; null for no access. */
   readonly risk: CreateOptions['scopes'][number] | null
   readonly onChange: (level: Level) => void
 }
 
-const names = { none: 'No access', read: 'Read', write: 'Write' } as const
+const levelLabels = { none: 'No access', read: 'Read', write: 'Write' } as const
 
-const own = 'Your role may not give this.'
+const notAllowed = "Your role can't grant this."
 
 export function AccessRowView({ row, level, risk, onChange }: AccessRowProps) {
   const id = useId()
-  const rejected = [row.read, row.write].some((scope) => scope !== null && !scope.allowed)
+  const hasRejected = [row.read, row.write].some((scope) => scope !== null && !scope.allowed)
   return (
     <tr className="border-t border-line">
       <th scope="row" className="px-3 py-2 text-left font-medium">
@@ -26,7 +26,7 @@ export function AccessRowView({ row, level, risk, onChange }: AccessRowProps) {
           {risk && <RiskBadge scope={risk} />}
         </span>
         <span id={id} className="text-xs font-normal text-ink-3">
-          {[risk?.reason, rejected && own].filter(Boolean).join(' ')}
+          {[risk?.reason, hasRejected && notAllowed].filter(Boolean).join(' ')}
         </span>
       </th>
       {levels.map((each) => (
@@ -54,7 +54,7 @@ function LevelRadio({ row, level, chosen, describedBy, onChange }: LevelRadioPro
       <input
         type="radio"
         name={`access-${row.key}`}
-        aria-label={`${row.label}: ${names[level]}`}
+        aria-label={`${row.label}: ${levelLabels[level]}`}
         aria-describedby={describedBy}
         checked={level === chosen}
         disabled={scope !== null && !scope.allowed}

@@ -6,13 +6,13 @@ import type { CreateOptions } from '@/lib/tokens/schema'
 import { AccessRowView } from './access-row'
 import { type AccessRow, accessRows, levelOf, levels, scopeAt, withLevel } from './access-table'
 
-export interface AccessTableProps {
+interface AccessTableProps {
   readonly offered: CreateOptions['scopes']
   readonly chosen: readonly string[]
   readonly onChange: (chosen: string[]) => void
 }
 
-const many = 6
+const searchThreshold = 6
 const headings = { none: 'No access', read: 'Read', write: 'Write' } as const
 const matches = (row: AccessRow, query: string) => row.label.toLowerCase().includes(query.trim().toLowerCase())
 
@@ -23,7 +23,7 @@ export function AccessTable({ offered, chosen, onChange }: AccessTableProps) {
   const id = useId()
   return (
     <div className="flex flex-col gap-2">
-      {rows.length > many && <Search value={query} onChange={setQuery} />}
+      {rows.length > searchThreshold && <Search value={query} onChange={setQuery} />}
       <div className="overflow-x-auto rounded-md border border-line">
         <table className="w-full text-sm" aria-describedby={id}>
           <caption className="sr-only">Access of the token by resource</caption>
@@ -51,10 +51,10 @@ export function AccessTable({ offered, chosen, onChange }: AccessTableProps) {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p className="px-3 py-3 text-sm text-ink-3">Nothing is called that.</p>}
+        {shown.length === 0 && <p className="px-3 py-3 text-sm text-ink-3">No resource matches your search.</p>}
       </div>
       <p id={id} className="text-sm text-ink-3">
-        A token cannot exceed your own rights.
+        A token can never do more than you can.
       </p>
     </div>
   )

@@ -5,7 +5,7 @@ type OfferedScope = CreateOptions['scopes'][number]
 export const levels = ['none', 'read', 'write'] as const
 export type Level = (typeof levels)[number]
 
-/** One line of the access table: what `read` and `write` would give; null where there is nothing to give. */
+/** Row of the access table; null where the resource has no such scope. */
 export interface AccessRow {
   readonly key: string
   readonly label: string
@@ -13,15 +13,15 @@ export interface AccessRow {
   readonly write: OfferedScope | null
 }
 
-const parts = (name: string) => {
+const splitScope = (name: string) => {
   const [resource = name, right = ''] = name.split(':')
   return { resource, right }
 }
 
-export const resourceLabel = (resource: string) => resource.charAt(0).toUpperCase() + resource.slice(1).replace(/[_-]/g, ' ')
+const resourceLabel = (resource: string) => resource.charAt(0).toUpperCase() + resource.slice(1).replace(/[_-]/g, ' ')
 
-function place(rows: Map<string, AccessRow>, scope: OfferedScope): void {
-  const { resource, right } = parts(scope.name)
+function addScope(rows: Map<string, AccessRow>, scope: OfferedScope): void {
+  const { resource, right } = splitScope(scope.name)
   if (right !== 'read' && right !== 'write') {
     rows.set(scope.name, { key: scope.name, label: scope.label, read: null, write: scope })
     return
@@ -30,17 +30,17 @@ function place(rows: Map<string, AccessRow>, scope: OfferedScope): void {
   rows.set(resource, { ...row, [right]: scope })
 }
 
-// one right alone says more by its own name than by its resource's
-const named = (row: AccessRow): AccessRow => {
+// a single scope is labeled by its own name, which says more than its resource's
+const withLabel = (row: AccessRow): AccessRow => {
   const only = row.read && row.write ? null : (row.read ?? row.write)
   return only ? { ...row, label: only.label } : row
 }
 
-/** A row per resource; a right that is neither read nor write has a row of its own. */
+/** One row per resource, and one for each scope that is neither read nor write. */
 export function accessRows(offered: readonly OfferedScope[]): AccessRow[] {
   const rows = new Map<string, AccessRow>()
-  for (const scope of offered) place(rows, scope)
-  return [...rows.values()].map(named)
+  for (const scope of offered) addScope(rows, scope)
+  return [...rows.values()].map(withLabel)
 }
 
 export function levelOf(row: AccessRow, chosen: readonly string[]): Level {
@@ -48,7 +48,7 @@ export function levelOf(row: AccessRow, chosen: readonly string[]): Level {
   return row.read && chosen.includes(row.read.name) ? 'read' : 'none'
 }
 
-/** Writing includes reading where the person may read. */
+/** Write includes read if the user may grant it. */
 export function withLevel(row: AccessRow, level: Level, chosen: readonly string[]): string[] {
   const rest = chosen.filter((name) => name !== row.read?.name && name !== row.write?.name)
   const read = level !== 'none' && row.read?.allowed ? [row.read.name] : []
@@ -56,5 +56,4 @@ export function withLevel(row: AccessRow, level: Level, chosen: readonly string[
   return [...rest, ...read, ...write]
 }
 
-/** What a choice would give, for its risk badge and for whether it can be chosen. */
 export const scopeAt = (row: AccessRow, level: Level): OfferedScope | null => (level === 'none' ? null : row[level])

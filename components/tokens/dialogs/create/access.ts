@@ -10,34 +10,27 @@ export const presetLabels: Record<Preset, string> = {
   contacts: 'Contacts',
   profile: 'Profile',
   read: 'Read only',
-  everything: 'Everything I may do',
+  everything: 'Everything I can do',
   custom: 'Custom',
 }
 
-const belongs: Record<Exclude<Preset, 'custom'>, (scope: string) => boolean> = {
+const includes: Record<Exclude<Preset, 'custom'>, (scope: string) => boolean> = {
   contacts: (scope) => scope === 'contacts:read' || scope === 'contacts:write',
   profile: (scope) => scope === 'profile:read',
   read: (scope) => scope.endsWith(':read'),
   everything: () => true,
 }
 
-/** What a token of this type may carry at all. */
+/** Scopes that a token of this type can have. */
 export const scopesFor = ({ scopes }: CreateOptions, type: OfferedScope['types'][number]): OfferedScope[] =>
   scopes.filter(({ types }) => types.includes(type))
 
-/** The scopes of a preset, as far as the person may give them. */
+/** Scopes of a preset that the user may grant. */
 export function presetScopes(preset: Preset, offered: readonly OfferedScope[], custom: Scopes): string[] {
   if (preset === 'custom') return [...custom]
-  return offered.filter(({ name, allowed }) => allowed && belongs[preset](name)).map(({ name }) => name)
+  return offered.filter(({ name, allowed }) => allowed && includes[preset](name)).map(({ name }) => name)
 }
 
-/** The presets that give something. */
+/** Presets with at least one scope, and `custom`. */
 export const offeredPresets = (offered: readonly OfferedScope[]): Preset[] =>
   presets.filter((preset) => preset === 'custom' || presetScopes(preset, offered, []).length > 0)
-
-const same = (a: Scopes, b: Scopes) => a.length === b.length && a.every((scope) => b.includes(scope))
-
-/** The preset that says the same as these scopes; the narrowest one wins. */
-export function presetOf(scopes: Scopes, offered: readonly OfferedScope[]): Preset {
-  return presets.find((preset) => preset !== 'custom' && same(scopes, presetScopes(preset, offered, []))) ?? 'custom'
-}

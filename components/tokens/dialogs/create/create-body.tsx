@@ -8,19 +8,18 @@ import type { TokenKind } from './draft'
 import { LimitPanel } from './limit-panel'
 import type { CreateForm } from './use-create-form'
 
-export interface CreateBodyProps {
+interface CreateBodyProps {
   readonly form: CreateForm
   readonly failure: Failure | null
 }
 
-/** Whether the form itself is shown: there is something to choose from and room for another token. */
+/** True if the form is shown: options are loaded and a slot is free. */
 export const showsFields = ({ draft, full, options, limit }: CreateForm): boolean =>
   draft !== null && !full && options.data?.paused === null && (limit.data !== undefined || limit.isError)
 
-/** Whether there is no form to wait for. */
+/** True if the form will not be shown. */
 export const isBlocked = ({ full, options }: CreateForm): boolean => full || options.isError || (options.data?.paused ?? null) !== null
 
-/** What stands in D1: the form, or why there is none. */
 export function CreateBody({ form, failure }: CreateBodyProps) {
   const { options, limit, draft, patch, full } = form
   if (options.isError) return <ErrorCard thing="The form" onRetry={() => void options.refetch()} retrying={options.isFetching} />
@@ -41,7 +40,7 @@ const Paused = ({ note }: { readonly note: string | null }) => (
   <Banner tone="warn">Your organization has paused new tokens.{note && ` ${note}`}</Banner>
 )
 
-const offers: Record<Exclude<TokenKind, 'user'>, string> = {
+const otherTypeLabels: Record<Exclude<TokenKind, 'user'>, string> = {
   admin: 'Create an admin token instead',
   location: 'Create a location token instead',
 }
@@ -52,7 +51,7 @@ function OtherTypes({ form }: { readonly form: CreateForm }) {
     <div className="-ml-3.5 flex flex-wrap">
       {others.map((type) => (
         <Button key={type} variant="quiet" onClick={() => form.patch({ type })}>
-          {offers[type]}
+          {otherTypeLabels[type]}
         </Button>
       ))}
     </div>

@@ -8,32 +8,32 @@ import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
 import type { DialogProps } from '../dialog-props'
 import { DiscardDialog } from '../discard-dialog'
-import { useResetQueries } from '../queries'
+import { useInvalidateQueries } from '../queries'
 import { useReveal } from '../reveal/use-reveal'
 import { useIssue } from '../use-issue'
 import { CreateBody, isBlocked, showsFields } from './create-body'
 import { type TokenKind, toInput } from './draft'
 import { useCreateForm } from './use-create-form'
 
-export interface CreateDialogProps extends DialogProps {
+interface CreateDialogProps extends DialogProps {
   readonly type: TokenKind
   readonly locationId: string | null
 }
 
-/** D1, and D2 in the same place once the token is made. */
-export function CreateDialog({ type, locationId, open, onClose, onGone }: CreateDialogProps) {
+/** Create form; shows the new secret in the same dialog once the token is created. */
+export function CreateDialog({ type, locationId, open, onClose, onClosed }: CreateDialogProps) {
   const { actions, onChange } = useTokenDialogContext()
   const form = useCreateForm(type, locationId)
   const { issued, failure, busy, submit } = useIssue(actions.create)
   const [discarding, setDiscarding] = useState(false)
-  const element = useRef<HTMLFormElement>(null)
-  const forget = useResetQueries()
+  const formElement = useRef<HTMLFormElement>(null)
+  const invalidateQueries = useInvalidateQueries()
   useEffect(() => {
-    if (failure?.fields) focusFirstError(element.current)
+    if (failure?.fields) focusFirstError(formElement.current)
   }, [failure])
   const reveal = useReveal(issued, 'Store this token now', ({ token }) => {
-    onGone()
-    forget()
+    onClosed()
+    invalidateQueries()
     onChange({ kind: 'created', token })
   })
   if (reveal) return <Dialog open {...reveal} />
@@ -53,10 +53,10 @@ export function CreateDialog({ type, locationId, open, onClose, onGone }: Create
     <Dialog
       open={open}
       onClose={leave}
-      onGone={onGone}
+      onGone={onClosed}
       title="Create token"
       description="Name it after the software that will use it. One token per integration."
-      form={{ ref: element, onSubmit }}
+      form={{ ref: formElement, onSubmit }}
       footer={
         <>
           <Button onClick={leave}>{isBlocked(form) ? 'Close' : 'Cancel'}</Button>

@@ -11,11 +11,10 @@ import { NameField } from './name-field'
 import { NoteField } from './note-field'
 import { LocationField, TypeField } from './type-field'
 
-export interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
+interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
   readonly failure: Failure | null
 }
 
-/** The form of D1. */
 export function CreateFields({ failure, ...given }: CreateFieldsProps) {
   const props: FieldProps = { ...given, errors: failure?.fields ?? {} }
   const { draft, patch, options, errors } = props
@@ -32,7 +31,7 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        own={options.address}
+        ownIp={options.address}
         required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
         error={errors.ipAllowlist?.[0]}
       />
@@ -58,5 +57,5 @@ function Acknowledgement({ draft, patch, errors }: FieldProps) {
 function CreateFailure({ failure }: { readonly failure: Failure }) {
   if (failure.fields) return <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
   if (failure.code !== 'rate_limited') return <FailureBanner failure={failure} />
-  return <FailureBanner failure={failure} text={`Too many tokens in a short time. Try again in ${waitText(failure.retryAfter)}.`} />
+  return <FailureBanner failure={failure} text={`Too many new tokens. Try again in ${waitText(failure.retryAfter)}.`} />
 }

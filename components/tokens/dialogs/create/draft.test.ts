@@ -27,28 +27,28 @@ const options: CreateOptions = {
   administrators: [],
 }
 
-test('the form opens with the lifetime of the policy', () => {
+test("the form opens with the policy's default lifetime", () => {
   expect(newDraft(options, 'user').expires).toBe('P1Y')
   expect(newDraft({ ...options, defaultLifetime: null, noExpirationAllowed: true }, 'user').expires).toBe('never')
   expect(newDraft({ ...options, defaultLifetime: 'P2Y' }, 'user').expires).toBe('P1Y')
 })
 
-test('a type that the person may not make falls back to user', () => {
+test('a type the user may not create falls back to user', () => {
   expect(newDraft(options, 'location').type).toBe('user')
 })
 
-test('the location a person looks at is chosen already, as far as they may choose it', () => {
+test('the viewed location is preselected if the user may choose it', () => {
   const several = { ...options, locations: [...options.locations, { id: 'l2', name: 'Airport Office' }] }
   expect(newDraft(several, 'user', 'l2').locationId).toBe('l2')
   expect(newDraft(several, 'user', 'l9').locationId).toBe('')
   expect(newDraft(options, 'user').locationId).toBe('l1')
 })
 
-test('an admin token that needs addresses opens with the field for them', () => {
+test('an admin token that requires an IP allowlist opens with that field', () => {
   expect(newDraft(options, 'admin').ipAllowlist).toEqual([])
 })
 
-test('an untouched form may close, a touched one asks', () => {
+test('only a form with typed or chosen values counts as typed', () => {
   const opened = newDraft(options, 'user')
   expect(isTyped(opened, opened)).toBe(false)
   expect(isTyped({ ...opened, name: '  ' }, opened)).toBe(false)
@@ -56,19 +56,19 @@ test('an untouched form may close, a touched one asks', () => {
   expect(isTyped({ ...opened, preset: 'read' }, opened)).toBe(true)
 })
 
-test('what another type asks for is left out', () => {
+test('fields of another type are not submitted', () => {
   const draft = { ...newDraft(options, 'user'), acknowledged: true, locationId: 'l1' }
   expect(toInput(draft, options)).toMatchObject({ locationId: null, acknowledged: false })
   expect(toInput({ ...draft, type: 'admin' }, options)).toMatchObject({ locationId: null, acknowledged: true })
   expect(toInput({ ...draft, type: 'location' }, options)).toMatchObject({ locationId: 'l1', acknowledged: false })
 })
 
-test('an address that was typed and not yet added counts', () => {
+test('an IP address typed but not added is submitted', () => {
   const draft = { ...newDraft(options, 'user'), ipAllowlist: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
   expect(toInput(draft, options).ipAllowlist).toEqual(['203.0.113.7', '203.0.113.8'])
 })
 
-test('what only another type may carry is left out', () => {
+test('scopes of another type are not submitted', () => {
   const draft = { ...newDraft(options, 'user'), preset: 'everything' as const }
   expect(toInput(draft, options).scopes).toEqual(['contacts:read', 'contacts:write'])
   expect(toInput({ ...draft, type: 'admin' }, options).scopes).toContain('tokens:verify')
@@ -76,7 +76,7 @@ test('what only another type may carry is left out', () => {
   expect(toInput(custom, options).scopes).toEqual(['contacts:read'])
 })
 
-test('a chosen day is sent as that day', () => {
+test('a custom date is submitted as a date', () => {
   const draft = { ...newDraft(options, 'user'), expires: 'on' as const, date: '2027-01-31' }
   expect(toInput(draft, options).expires).toEqual({ kind: 'on', date: '2027-01-31' })
 })

@@ -4,7 +4,7 @@ import { offeredPresets, type Preset, presetScopes, scopesFor } from './access'
 export type TokenKind = CreateInput['type']
 export type ExpiresChoice = CreateOptions['lifetimes'][number] | 'on' | 'never'
 
-/** What is typed into the create dialog. `null` is a field that is still behind its button. */
+/** Values of the create form. Null: the optional field is not open yet. */
 export interface Draft {
   readonly name: string
   readonly note: string | null
@@ -15,35 +15,35 @@ export interface Draft {
   readonly expires: ExpiresChoice
   readonly date: string
   readonly ipAllowlist: readonly string[] | null
-  /** In the address field and not yet in the list. */
+  /** Typed in the IP allowlist field but not added yet. */
   readonly pending: string
   readonly acknowledged: boolean
 }
 
 export type Patch = (change: Partial<Draft>) => void
 
-function firstExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: CreateOptions): ExpiresChoice {
-  const offered = lifetimes.find((lifetime) => lifetime === defaultLifetime)
-  if (offered) return offered
+function defaultExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: CreateOptions): ExpiresChoice {
+  const lifetime = lifetimes.find((each) => each === defaultLifetime)
+  if (lifetime) return lifetime
   if (defaultLifetime === null && noExpirationAllowed) return 'never'
   return lifetimes.at(-1) ?? 'on'
 }
 
-const may = (options: CreateOptions, type: TokenKind) => options.types.some((each) => each.type === type && each.allowed)
+const canCreate = (options: CreateOptions, type: TokenKind) => options.types.some((each) => each.type === type && each.allowed)
 
-/** The form as it opens; `locationId` names the location it was asked for in. */
+/** Initial form values. `locationId` preselects the location the user is viewing. */
 export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: string | null = null): Draft {
-  const type = may(options, wanted) ? wanted : 'user'
+  const type = canCreate(options, wanted) ? wanted : 'user'
   const only = options.locations.length === 1 ? options.locations[0] : undefined
-  const asked = options.locations.find(({ id }) => id === locationId)
+  const preselected = options.locations.find(({ id }) => id === locationId)
   return {
     name: '',
     note: null,
     type,
-    locationId: (asked ?? only)?.id ?? '',
+    locationId: (preselected ?? only)?.id ?? '',
     preset: offeredPresets(scopesFor(options, type))[0] ?? 'custom',
     custom: [],
-    expires: firstExpires(options),
+    expires: defaultExpires(options),
     date: '',
     ipAllowlist: type === 'admin' && options.adminNeedsIpAllowlist ? [] : null,
     pending: '',
@@ -51,7 +51,7 @@ export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: 
   }
 }
 
-/** Whether closing would lose something that was typed or chosen. */
+/** True if closing would lose something the user typed or chose. */
 export const isTyped = (draft: Draft, opened: Draft): boolean =>
   draft.name.trim() !== '' || JSON.stringify({ ...draft, name: '' }) !== JSON.stringify({ ...opened, name: '' })
 
@@ -60,7 +60,6 @@ const expiresInput = ({ expires, date }: Draft): CreateInput['expires'] => {
   return expires === 'on' ? { kind: 'on', date } : { kind: 'after', duration: expires }
 }
 
-/** The scopes that the form stands for now. */
 export function chosenScopes({ type, preset, custom }: Draft, options: CreateOptions): string[] {
   const offered = scopesFor(options, type)
   return presetScopes(preset, offered, custom).filter((scope) => offered.some(({ name }) => name === scope))

@@ -8,15 +8,15 @@ function dayEnd(day: string, timeZone: string): string | null {
   return `${formatDate(midnight, 'UTC')}, 23:59 (${zoneName(timeZone)})`
 }
 
-/** "20 Nov 2027, 23:59 (Lisbon)" of a moment, or of the end of a chosen day in the person's zone; null for no day. */
+/** "20 Nov 2027, 23:59 (Lisbon)" for a timestamp, or for the end of a date in the user's time zone; null if invalid. */
 export function expirationDate(at: string, timeZone: string): string | null {
   if (isDay(at)) return dayEnd(at, timeZone)
-  const moment = new Date(at)
-  return Number.isNaN(moment.getTime()) ? null : formatAbsolute(moment, timeZone)
+  const time = new Date(at)
+  return Number.isNaN(time.getTime()) ? null : formatAbsolute(time, timeZone)
 }
 
-/** "Ends on 20 Nov 2027, 23:59 (Lisbon)"; null for no day. */
+/** "Expires on 20 Nov 2027, 23:59 (Lisbon)"; null if invalid. */
 export function expirationText(at: string, timeZone: string): string | null {
   const text = expirationDate(at, timeZone)
-  return text === null ? null : `Ends on ${text}`
+  return text === null ? null : `Expires on ${text}`
 }

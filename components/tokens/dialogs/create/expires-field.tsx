@@ -7,40 +7,42 @@ import type { Draft, ExpiresChoice } from './draft'
 import { expirationText } from './expiration-text'
 import type { FieldProps } from './form-field'
 
-const words = { P30D: '30 days', P90D: '90 days', P1Y: '1 year' } as const
+const lifetimeLabels = { P30D: '30 days', P90D: '90 days', P1Y: '1 year' } as const
 
-function sentence(draft: Draft, options: CreateOptions, timeZone: string): string | null {
+function expirationHint(draft: Draft, options: CreateOptions, timeZone: string): string | null {
   if (draft.expires === 'never') return null
   return expirationText(draft.expires === 'on' ? draft.date : (options.endsAt[draft.expires] ?? ''), timeZone)
 }
 
-const disuse = ({ inactivityDays }: CreateOptions) =>
-  inactivityDays > 0 ? `It is also deleted when it has not been used for ${inactivityDays} days.` : null
+const inactivityHint = ({ inactivityDays }: CreateOptions) =>
+  inactivityDays > 0 ? `Also deleted after ${inactivityDays} days without use.` : null
 
 export function ExpiresField({ draft, patch, options, errors }: FieldProps) {
   const { timeZone } = usePreferences()
-  const custom = draft.expires === 'on'
-  const hint = [sentence(draft, options, timeZone), disuse(options)].filter(Boolean).map((text) => <span key={text}>{text}</span>)
+  const isCustom = draft.expires === 'on'
+  const hint = [expirationHint(draft, options, timeZone), inactivityHint(options)]
+    .filter(Boolean)
+    .map((text) => <span key={text}>{text}</span>)
   return (
     <div className="flex flex-col gap-3">
       <Field
-        label="Ends"
-        error={custom ? undefined : errors.expires?.[0]}
-        warning={draft.expires === 'never' ? 'A token without an end date is easy to forget.' : undefined}
+        label="Expires"
+        error={isCustom ? undefined : errors.expires?.[0]}
+        warning={draft.expires === 'never' ? 'A token that never expires is easy to forget.' : undefined}
         hint={hint.length > 0 && <span className="flex flex-col">{hint}</span>}
       >
-        <Select name="ends" value={draft.expires} onChange={(event) => patch({ expires: event.target.value as ExpiresChoice })}>
+        <Select name="expires" value={draft.expires} onChange={(event) => patch({ expires: event.target.value as ExpiresChoice })}>
           {options.lifetimes.map((lifetime) => (
             <option key={lifetime} value={lifetime}>
-              {words[lifetime]}
+              {lifetimeLabels[lifetime]}
               {lifetime === options.defaultLifetime && ' (recommended)'}
             </option>
           ))}
           <option value="on">Custom date</option>
-          {options.noExpirationAllowed && <option value="never">No end date</option>}
+          {options.noExpirationAllowed && <option value="never">No expiration</option>}
         </Select>
       </Field>
-      {custom && (
+      {isCustom && (
         <Field label="Last day" error={errors.expires?.[0]}>
           <TextInput
             type="date"

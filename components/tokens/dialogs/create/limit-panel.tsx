@@ -9,14 +9,14 @@ import type { LimitState } from '@/lib/tokens/types'
 import { FailureBanner } from '../../../session/failure-banner'
 import { DeleteDialog } from '../delete-dialog'
 import { useTokenDialogContext } from '../dialog-context'
-import { useResetQueries, useServerNow } from '../queries'
+import { useInvalidateQueries, useServerNow } from '../queries'
 import { useAct } from '../use-act'
 
-/** No place for another token: make room first. */
+/** Shown when no slot is free: lists the tokens to remove or delete. */
 export function LimitPanel({ state }: { readonly state: LimitState }) {
   const { full, tokens } = state
   const { actions, onChange } = useTokenDialogContext()
-  const forget = useResetQueries()
+  const invalidateQueries = useInvalidateQueries()
   const { failure, busy, act } = useAct()
   const now = useServerNow()
   const [deleting, setDeleting] = useState<TokenView | null>(null)
@@ -25,16 +25,16 @@ export function LimitPanel({ state }: { readonly state: LimitState }) {
       () => actions.remove(tokenKey),
       (token) => {
         onChange({ kind: 'removed', token })
-        forget()
+        invalidateQueries()
       },
     )
   return (
     <div className="flex flex-col gap-4">
-      <p className="font-medium">{full === 'live' ? liveSentence(state) : `You have ${tokens.length} of ${state.listed} listed tokens.`}</p>
+      <p className="font-medium">{full === 'live' ? liveMessage(state) : `You have ${tokens.length} of ${state.listed} listed tokens.`}</p>
       {failure && <FailureBanner failure={failure} />}
       <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
         {tokens.map((token) => (
-          <PlacedToken
+          <ListedToken
             key={token.tokenKey}
             token={token}
             now={now}
@@ -44,30 +44,38 @@ export function LimitPanel({ state }: { readonly state: LimitState }) {
           />
         ))}
       </ul>
-      {full === 'live' && <p className="text-sm text-ink-2">Removing a token from the list makes no room here: it keeps working.</p>}
+      {full === 'live' && (
+        <p className="text-sm text-ink-2">Removing a token from the list doesn't free a slot: the token keeps working.</p>
+      )}
       {full === 'listed' && tokens.some((token) => token.actions.includes('remove')) && (
-        <p className="text-sm text-ink-2">A removed token keeps working until it ends. It only leaves your list.</p>
+        <p className="text-sm text-ink-2">Removing a token from your list doesn't stop it: it keeps working until it expires.</p>
       )}
       {deleting && (
-        <DeleteDialog token={deleting} open onClose={() => setDeleting(null)} onGone={() => setDeleting(null)} onDone={forget} />
+        <DeleteDialog
+          token={deleting}
+          open
+          onClose={() => setDeleting(null)}
+          onClosed={() => setDeleting(null)}
+          onDone={invalidateQueries}
+        />
       )}
     </div>
   )
 }
 
-const liveSentence = ({ live }: LimitState): string =>
+const liveMessage = ({ live }: LimitState): string =>
   `You have ${live} tokens, the most your organization allows. Delete one permanently to make room.`
 
-interface PlacedTokenProps {
+interface ListedTokenProps {
   readonly token: TokenView
   readonly now: string | null
   readonly busy: boolean
-  /** Null where removing makes no room, or is not offered. */
+  /** Null if removing frees no slot or is not allowed. */
   readonly onRemove: ((token: TokenView) => void) | null
   readonly onDelete: (token: TokenView) => void
 }
 
-function PlacedToken({ token, now, busy, onRemove, onDelete }: PlacedTokenProps) {
+function ListedToken({ token, now, busy, onRemove, onDelete }: ListedTokenProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 py-3">
       <KeyAvatar text={token.tokenKey} works={token.works} />

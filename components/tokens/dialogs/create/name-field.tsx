@@ -8,22 +8,22 @@ import { useTokenDialogContext } from '../dialog-context'
 import { focusOnce } from '../dialog-focus'
 import type { FieldProps } from './form-field'
 
-/** Warns about a name that is in use once the field is left. */
+/** True if the user already has a token with this name. */
 function useNameTaken(name: string): boolean {
   const { org, reads } = useTokenDialogContext()
-  const wanted = name.trim()
+  const trimmed = name.trim()
   const taken = useQuery({
-    queryKey: ['tokens', org.slug, 'name-taken', wanted],
-    queryFn: () => reads.nameTaken(wanted),
-    enabled: wanted !== '',
+    queryKey: ['tokens', org.slug, 'name-taken', trimmed],
+    queryFn: () => reads.nameTaken(trimmed),
+    enabled: trimmed !== '',
   })
-  return wanted !== '' && taken.data === true
+  return trimmed !== '' && taken.data === true
 }
 
 export function NameField({ draft, patch, errors }: FieldProps) {
-  const [left, setLeft] = useState('')
-  const taken = useNameTaken(left)
-  const warning = taken && left === draft.name ? `You already have a token called ${left.trim()}.` : undefined
+  const [checked, setChecked] = useState('')
+  const taken = useNameTaken(checked)
+  const warning = taken && checked === draft.name ? `You already have a token called ${checked.trim()}.` : undefined
   return (
     <Field label="Name" error={errors.name?.[0]} warning={warning}>
       <TextInput
@@ -31,7 +31,7 @@ export function NameField({ draft, patch, errors }: FieldProps) {
         name="name"
         value={draft.name}
         onChange={(event) => patch({ name: event.target.value })}
-        onBlur={() => setLeft(draft.name)}
+        onBlur={() => setChecked(draft.name)}
         placeholder="e.g. Zapier sync"
         autoComplete="off"
       />

@@ -15,7 +15,7 @@ export function NoteField({ draft, patch, errors }: FieldProps) {
     )
   }
   return (
-    <Field label="Note" optional error={errors.note?.[0]} hint="280 characters at most. Everyone who sees the token sees it.">
+    <Field label="Note" optional error={errors.note?.[0]} hint="Up to 280 characters. Visible to everyone who can see the token.">
       <TextArea ref={focusOnce} name="note" value={draft.note} onChange={(event) => patch({ note: event.target.value })} rows={2} />
     </Field>
   )

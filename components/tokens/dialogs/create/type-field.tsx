@@ -1,12 +1,11 @@
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { typeLabels } from '../../labels'
 import { useTokenDialogContext } from '../dialog-context'
 import type { Draft, TokenKind } from './draft'
 import type { FieldProps } from './form-field'
 
-const words: Record<TokenKind, string> = { user: 'User', admin: 'Admin', location: 'Location' }
-
-const meaning = (type: TokenKind, organization: string) =>
+const typeHint = (type: TokenKind, organization: string) =>
   ({
     user: 'Acts as you. Sees what you see.',
     admin: `Acts for everyone in ${organization}.`,
@@ -15,15 +14,15 @@ const meaning = (type: TokenKind, organization: string) =>
 
 export function TypeField({ draft, patch, options, errors }: FieldProps) {
   const { org } = useTokenDialogContext()
-  const rejected = options.types.flatMap(({ reason }) => reason ?? [])
-  const choose = (type: TokenKind): Partial<Draft> =>
+  const reasons = options.types.flatMap(({ reason }) => reason ?? [])
+  const patchFor = (type: TokenKind): Partial<Draft> =>
     type === 'admin' && options.adminNeedsIpAllowlist ? { type, ipAllowlist: draft.ipAllowlist ?? [] } : { type }
   return (
-    <Field label="Type" error={errors.type?.[0]} hint={[meaning(draft.type, org.name), ...rejected].join(' ')}>
-      <Select name="type" value={draft.type} onChange={(event) => patch(choose(event.target.value as TokenKind))}>
+    <Field label="Type" error={errors.type?.[0]} hint={[typeHint(draft.type, org.name), ...reasons].join(' ')}>
+      <Select name="type" value={draft.type} onChange={(event) => patch(patchFor(event.target.value as TokenKind))}>
         {options.types.map(({ type, allowed }) => (
           <option key={type} value={type} disabled={!allowed}>
-            {words[type]}
+            {typeLabels[type]}
           </option>
         ))}
       </Select>

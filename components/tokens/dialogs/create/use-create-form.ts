@@ -4,7 +4,7 @@ import { type Draft, isTyped, newDraft, type Patch, type TokenKind } from './dra
 
 export type CreateForm = ReturnType<typeof useCreateForm>
 
-/** What is typed, on top of what the person may choose from. */
+/** State of the create form: initial values from the options, with what the user typed on top. */
 export function useCreateForm(type: TokenKind, locationId: string | null) {
   const options = useCreateOptions()
   const limit = useLimit()
@@ -19,7 +19,7 @@ export function useCreateForm(type: TokenKind, locationId: string | null) {
     draft,
     patch,
     typed: draft !== null && opened !== null && isTyped(draft, opened),
-    /** The person has no place for another user token. */
+    /** No slot is free for another user token. */
     full: full && draft?.type === 'user',
   }
 }

@@ -7,28 +7,28 @@ import { formatRelative } from '@/components/ui/time-format'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../../session/failure-banner'
-import { conflictSentence } from './conflict-sentence'
+import { conflictMessage } from './conflict-message'
 import { type Difference, differences, type EditDraft } from './edit-draft'
 import type { StoredToken } from './use-stored-token'
 
-export interface ConflictProps {
-  readonly stored: StoredToken
+interface ConflictProps {
+  readonly latest: StoredToken
   readonly failure: Failure
-  /** What was typed, over what is stored now. */
-  readonly over: (stored: TokenView) => EditDraft
+  /** Applies the user's changes to the stored token. */
+  readonly merge: (stored: TokenView) => EditDraft
   readonly busy: boolean
-  readonly onSave: (yours: EditDraft, version: number) => void
+  readonly onSave: (draft: EditDraft, version: number) => void
 }
 
-/** Somebody else was quicker: nothing is overwritten before it was seen or meant. */
-export function Conflict({ stored, failure, over, busy, onSave }: ConflictProps) {
+/** Another change was saved first: the user compares both versions before saving over it. */
+export function Conflict({ latest, failure, merge, busy, onSave }: ConflictProps) {
   const { timeZone } = usePreferences()
   const [shown, setShown] = useState(false)
-  const { reading, token: theirs, now } = stored
+  const { reading, token: stored, now } = latest
   if (reading) return null
-  if (theirs === null || now === null) return <FailureBanner failure={failure} />
-  const yours = over(theirs)
-  const text = conflictSentence(failure.changed, (at) => formatRelative(new Date(at), new Date(now), timeZone))
+  if (stored === null || now === null) return <FailureBanner failure={failure} />
+  const draft = merge(stored)
+  const text = conflictMessage(failure.changed, (at) => formatRelative(new Date(at), new Date(now), timeZone))
   return (
     <div className="flex flex-col gap-3">
       <FailureBanner
@@ -38,49 +38,49 @@ export function Conflict({ stored, failure, over, busy, onSave }: ConflictProps)
         actions={
           <>
             <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
-              Show the difference
+              Show differences
             </Button>
-            <Button busy={busy} busyLabel="Saving…" onClick={() => onSave(yours, theirs.version)}>
-              Save mine
+            <Button busy={busy} busyLabel="Saving…" onClick={() => onSave(draft, stored.version)}>
+              Save my changes
             </Button>
           </>
         }
       />
-      {shown && <DifferenceTable rows={differences(theirs, yours)} />}
+      {shown && <DifferenceTable rows={differences(stored, draft)} />}
     </div>
   )
 }
 
 function DifferenceTable({ rows }: { readonly rows: readonly Difference[] }) {
-  if (rows.length === 0) return <p className="text-sm text-ink-2">What you typed is the same as what is stored now.</p>
+  if (rows.length === 0) return <p className="text-sm text-ink-2">Your changes match the current version.</p>
   return (
     <div className="overflow-x-auto rounded-md border border-line">
       <table className="w-full text-left text-sm">
-        <caption className="sr-only">What is stored and what you typed</caption>
+        <caption className="sr-only">Current version and your changes</caption>
         <thead className="bg-sunken text-xs text-ink-3">
           <tr>
             <th scope="col" className="px-3 py-2 font-medium">
               Field
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              Stored now
+              Current version
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              Yours
+              Your changes
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ field, theirs, yours }) => (
+          {rows.map(({ field, stored, draft }) => (
             <tr key={field} className="border-t border-line align-top">
               <th scope="row" className="px-3 py-2 font-medium">
                 {field}
               </th>
               <td className="px-3 py-2 wrap-anywhere">
-                <bdi>{theirs}</bdi>
+                <bdi>{stored}</bdi>
               </td>
               <td className="px-3 py-2 wrap-anywhere">
-                <bdi>{yours}</bdi>
+                <bdi>{draft}</bdi>
               </td>
             </tr>
           ))}

@@ -14,30 +14,29 @@ import type { DialogProps } from '../dialog-props'
 import { DiscardDialog } from '../discard-dialog'
 import { useAct } from '../use-act'
 import { Conflict } from './conflict'
-import { draftOf, type EditDraft, isChanged, overStored, toEdit } from './edit-draft'
+import { draftOf, type EditDraft, isChanged, mergeDraft, toEdit } from './edit-draft'
 import { EditFields } from './edit-fields'
 import { useStoredToken } from './use-stored-token'
 
-/** D4. */
-export function EditDialog({ token, open, onClose, onGone }: DialogProps & { readonly token: TokenView }) {
+export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const [draft, setDraft] = useState(() => draftOf(token))
   const [discarding, setDiscarding] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const stored = useStoredToken(token, failure)
+  const latest = useStoredToken(token, failure)
   useEffect(() => {
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
-  const save = (mine: EditDraft, version: number) =>
+  const save = (changes: EditDraft, version: number) =>
     act(
-      () => actions.edit(token.tokenKey, toEdit(mine, version)),
+      () => actions.edit(token.tokenKey, toEdit(changes, version)),
       (edited) => {
         onClose()
         onChange({ kind: 'edited', token: edited })
       },
     )
-  const over = (theirs: TokenView) => overStored(draft, token, theirs)
+  const merge = (stored: TokenView) => mergeDraft(draft, token, stored)
   const leave = () => {
     if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
   }
@@ -53,7 +52,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogProps & { rea
     <Dialog
       open={open}
       onClose={leave}
-      onGone={onGone}
+      onGone={onClosed}
       title="Edit token"
       form={{ ref: form, onSubmit }}
       footer={
@@ -67,7 +66,7 @@ export function EditDialog({ token, open, onClose, onGone }: DialogProps & { rea
     >
       <div className="flex flex-col gap-5">
         {failure?.code === 'conflict' ? (
-          <Conflict stored={stored} failure={failure} over={over} busy={busy} onSave={save} />
+          <Conflict latest={latest} failure={failure} merge={merge} busy={busy} onSave={save} />
         ) : (
           failure && <EditFailure failure={failure} />
         )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TokenView } from '@/lib/tokens/schema'
-import { differences, draftOf, isChanged, overStored, toEdit, withScope } from './edit-draft'
+import { differences, draftOf, isChanged, mergeDraft, toEdit, withScope } from './edit-draft'
 
 const token = {
   name: 'Zapier sync',
@@ -10,12 +10,12 @@ const token = {
   version: 3,
 } as unknown as TokenView
 
-test('nothing typed is nothing changed', () => {
+test('a draft counts as changed once something is typed', () => {
   expect(isChanged(draftOf(token), token)).toBe(false)
   expect(isChanged({ ...draftOf(token), pending: '203.0.113.8' }, token)).toBe(true)
 })
 
-test('the version that was seen goes along, and so does an address not yet added', () => {
+test('an edit carries the version the user saw and an IP address typed but not added', () => {
   expect(toEdit({ ...draftOf(token), pending: ' 203.0.113.8 ' }, 3)).toEqual({
     version: 3,
     name: 'Zapier sync',
@@ -25,45 +25,45 @@ test('the version that was seen goes along, and so does an address not yet added
   })
 })
 
-test('access is taken away and given back in its first order, never more', () => {
+test('scopes can be removed and restored in their original order, but not added', () => {
   const fewer = withScope(token.scopes, token.scopes, 'contacts:read', false)
   expect(fewer).toEqual(['contacts:write'])
   expect(withScope(token.scopes, fewer, 'contacts:read', true)).toEqual(token.scopes)
   expect(withScope(token.scopes, fewer, 'profile:read', true)).toEqual(['contacts:write'])
 })
 
-test('saving over somebody gives nothing back that they took away', () => {
+test('saving over another change restores nothing it removed', () => {
   const opened = { ...token, ipAllowlist: ['203.0.113.7/32', '203.0.113.8/32'] }
-  const theirs = { ...opened, scopes: ['contacts:read'], ipAllowlist: ['203.0.113.8/32'], version: 4 }
-  const mine = { ...draftOf(opened), name: 'Mine' }
-  expect(overStored(mine, opened, theirs)).toEqual({ ...draftOf(theirs), name: 'Mine' })
-  const more = [...mine.ipAllowlist, '203.0.113.9/32']
-  expect(overStored({ ...mine, ipAllowlist: more }, opened, theirs).ipAllowlist).toEqual(['203.0.113.8/32', '203.0.113.9/32'])
+  const stored = { ...opened, scopes: ['contacts:read'], ipAllowlist: ['203.0.113.8/32'], version: 4 }
+  const draft = { ...draftOf(opened), name: 'My name' }
+  expect(mergeDraft(draft, opened, stored)).toEqual({ ...draftOf(stored), name: 'My name' })
+  const more = [...draft.ipAllowlist, '203.0.113.9/32']
+  expect(mergeDraft({ ...draft, ipAllowlist: more }, opened, stored).ipAllowlist).toEqual(['203.0.113.8/32', '203.0.113.9/32'])
 })
 
-test('what somebody else changed and I did not stays as they made it', () => {
-  const theirs = { ...token, name: 'Zapier', note: 'For the office', ipAllowlist: [], version: 4 }
-  expect(overStored({ ...draftOf(token), scopes: ['contacts:write'], pending: '203.0.113.8' }, token, theirs)).toEqual({
-    ...draftOf(theirs),
+test('saving over another change keeps the fields the user did not touch', () => {
+  const stored = { ...token, name: 'Zapier', note: 'For the office', ipAllowlist: [], version: 4 }
+  expect(mergeDraft({ ...draftOf(token), scopes: ['contacts:write'], pending: '203.0.113.8' }, token, stored)).toEqual({
+    ...draftOf(stored),
     scopes: ['contacts:write'],
     pending: '203.0.113.8',
   })
 })
 
-test('both may take access and addresses away, and a token is never open to every address because both did', () => {
+test('two changes that each remove IPs never leave the allowlist empty, which would allow every IP', () => {
   const opened = { ...token, ipAllowlist: ['203.0.113.7/32', '203.0.113.8/32'] }
-  const theirs = { ...opened, scopes: ['contacts:write'], ipAllowlist: ['203.0.113.8/32'] }
-  const mine = { ...draftOf(opened), scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7/32'] }
-  expect(overStored(mine, opened, theirs)).toMatchObject({ scopes: [], ipAllowlist: ['203.0.113.8/32'] })
+  const stored = { ...opened, scopes: ['contacts:write'], ipAllowlist: ['203.0.113.8/32'] }
+  const draft = { ...draftOf(opened), scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7/32'] }
+  expect(mergeDraft(draft, opened, stored)).toMatchObject({ scopes: [], ipAllowlist: ['203.0.113.8/32'] })
   const open = { ...opened, ipAllowlist: [] }
-  expect(overStored(mine, opened, open).ipAllowlist).toEqual(mine.ipAllowlist)
-  expect(overStored({ ...mine, ipAllowlist: [] }, opened, { ...opened, name: 'Zapier' }).ipAllowlist).toEqual([])
+  expect(mergeDraft(draft, opened, open).ipAllowlist).toEqual(draft.ipAllowlist)
+  expect(mergeDraft({ ...draft, ipAllowlist: [] }, opened, { ...opened, name: 'Zapier' }).ipAllowlist).toEqual([])
 })
 
-test('only what differs between two people is shown', () => {
-  const theirs = { ...token, name: 'Zapier', scopes: ['contacts:read'] }
-  expect(differences(theirs, draftOf(token))).toEqual([
-    { field: 'Name', theirs: 'Zapier', yours: 'Zapier sync' },
-    { field: 'Access', theirs: 'contacts:read', yours: 'contacts:read, contacts:write' },
+test('only fields that differ from the stored token are listed', () => {
+  const stored = { ...token, name: 'Zapier', scopes: ['contacts:read'] }
+  expect(differences(stored, draftOf(token))).toEqual([
+    { field: 'Name', stored: 'Zapier', draft: 'Zapier sync' },
+    { field: 'Access', stored: 'contacts:read', draft: 'contacts:read, contacts:write' },
   ])
 })

@@ -1,12 +1,12 @@
 import type { EditInput, TokenView } from '@/lib/tokens/schema'
 
-/** What may be changed of a token. */
+/** Editable fields of a token. */
 export interface EditDraft {
   readonly name: string
   readonly note: string
   readonly scopes: readonly string[]
   readonly ipAllowlist: readonly string[]
-  /** In the address field and not yet in the list. */
+  /** Typed in the IP allowlist field but not added yet. */
   readonly pending: string
 }
 
@@ -16,29 +16,29 @@ export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.s
 
 const same = (one: readonly string[], other: readonly string[]): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** What I changed over what is stored now: what I left as it was when I opened it stays as others made it, and so does what they took away. */
-export function overStored(draft: EditDraft, opened: TokenView, stored: TokenView): EditDraft {
+/** Three-way merge: applies the draft's changes to the stored token and keeps what others changed or removed. */
+export function mergeDraft(draft: EditDraft, opened: TokenView, stored: TokenView): EditDraft {
   return {
     name: draft.name === opened.name ? stored.name : draft.name,
     note: draft.note === opened.note ? stored.note : draft.note,
-    scopes: merged(draft.scopes, opened.scopes, stored.scopes).filter((scope) => stored.scopes.includes(scope)),
-    ipAllowlist: mergedAddresses(draft.ipAllowlist, opened.ipAllowlist, stored.ipAllowlist),
+    scopes: mergeList(draft.scopes, opened.scopes, stored.scopes).filter((scope) => stored.scopes.includes(scope)),
+    ipAllowlist: mergeIpAllowlist(draft.ipAllowlist, opened.ipAllowlist, stored.ipAllowlist),
     pending: draft.pending,
   }
 }
 
-/** What is stored without what I took away, and with what I added. */
-function merged(mine: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
-  const left = stored.filter((each) => mine.includes(each) || !opened.includes(each))
-  return [...left, ...mine.filter((each) => !opened.includes(each) && !left.includes(each))]
+/** Stored values without those the draft removed, plus those it added. */
+function mergeList(draft: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
+  const kept = stored.filter((each) => draft.includes(each) || !opened.includes(each))
+  return [...kept, ...draft.filter((each) => !opened.includes(each) && !kept.includes(each))]
 }
 
-function mergedAddresses(mine: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
-  if (same(mine, opened)) return stored
-  // an empty list is every address: one of mine narrows it, and only who emptied it means that
-  if (stored.length === 0) return mine
-  const both = merged(mine, opened, stored)
-  return both.length === 0 && mine.length > 0 ? stored : both
+function mergeIpAllowlist(draft: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
+  if (same(draft, opened)) return stored
+  // an empty list allows every IP: the merge must not produce one unless the user emptied the list
+  if (stored.length === 0) return draft
+  const merged = mergeList(draft, opened, stored)
+  return merged.length === 0 && draft.length > 0 ? stored : merged
 }
 
 export function toEdit(draft: EditDraft, version: number): EditInput {
@@ -47,27 +47,26 @@ export function toEdit(draft: EditDraft, version: number): EditInput {
   return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], ipAllowlist: [...ipAllowlist] }
 }
 
-/** Given scopes only, in the order they were given. */
-export function withScope(given: readonly string[], kept: readonly string[], scope: string, keep: boolean): string[] {
-  return given.filter((each) => (each === scope ? keep : kept.includes(each)))
+/** Scopes kept after adding or removing one; never more than the token had, in its order. */
+export function withScope(original: readonly string[], kept: readonly string[], scope: string, keep: boolean): string[] {
+  return original.filter((each) => (each === scope ? keep : kept.includes(each)))
 }
 
-/** One thing that two people changed differently. */
 export interface Difference {
   readonly field: string
-  readonly theirs: string
-  readonly yours: string
+  readonly stored: string
+  readonly draft: string
 }
 
 const listed = (values: readonly string[]) => (values.length === 0 ? 'none' : values.join(', '))
 
-/** What the stored token says and what was typed, where they differ. */
-export function differences(theirs: TokenView, yours: EditDraft): Difference[] {
+/** Fields in which the draft differs from the stored token. */
+export function differences(stored: TokenView, draft: EditDraft): Difference[] {
   const rows = [
-    { field: 'Name', theirs: theirs.name, yours: yours.name },
-    { field: 'Note', theirs: theirs.note || 'none', yours: yours.note || 'none' },
-    { field: 'Access', theirs: listed(theirs.scopes), yours: listed(yours.scopes) },
-    { field: 'IP allowlist', theirs: listed(theirs.ipAllowlist), yours: listed(yours.ipAllowlist) },
+    { field: 'Name', stored: stored.name, draft: draft.name },
+    { field: 'Note', stored: stored.note || 'none', draft: draft.note || 'none' },
+    { field: 'Access', stored: listed(stored.scopes), draft: listed(draft.scopes) },
+    { field: 'IP allowlist', stored: listed(stored.ipAllowlist), draft: listed(draft.ipAllowlist) },
   ]
-  return rows.filter((row) => row.theirs !== row.yours)
+  return rows.filter((row) => row.stored !== row.draft)
 }

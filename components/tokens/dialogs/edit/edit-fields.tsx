@@ -12,7 +12,7 @@ import { IpAllowlistField } from '../ip-allowlist-field'
 import { useCreateOptions } from '../queries'
 import { type EditDraft, withScope } from './edit-draft'
 
-export interface EditFieldsProps {
+interface EditFieldsProps {
   readonly token: TokenView
   readonly draft: EditDraft
   readonly patch: (change: Partial<EditDraft>) => void
@@ -35,13 +35,13 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
       <Field label="Note" optional error={errors.note?.[0]}>
         <TextArea name="note" value={draft.note} onChange={(event) => patch({ note: event.target.value })} rows={2} />
       </Field>
-      <FixedFacts token={token} />
+      <FixedFields token={token} />
       <ScopeBoxes token={token} draft={draft} patch={patch} errors={errors} labels={data?.scopes ?? []} />
       <IpAllowlistField
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        own={data?.address ?? null}
+        ownIp={data?.address ?? null}
         required={token.type === 'admin' && data?.adminNeedsIpAllowlist === true}
         error={errors.ipAllowlist?.[0]}
       />
@@ -49,16 +49,16 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
   )
 }
 
-function FixedFacts({ token }: { readonly token: TokenView }) {
-  const facts = [
+function FixedFields({ token }: { readonly token: TokenView }) {
+  const fields = [
     ['Type', typeLabels[token.type]],
     ...(token.owner ? [['Owner', token.owner.name]] : []),
     ...(token.location ? [['Location', token.location.name]] : []),
-    ['Token', 'Stays as it is. Rotate it to get a new one.'],
+    ['Token', 'Unchanged. Rotate it to get a new one.'],
   ]
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 rounded-md bg-sunken px-3.5 py-3 text-sm">
-      {facts.map(([term, value]) => (
+      {fields.map(([term, value]) => (
         <div key={term} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-ink-3">{term}</dt>
           <dd className="min-w-0 wrap-anywhere">{value}</dd>
@@ -91,7 +91,7 @@ function ScopeBoxes({ token, draft, patch, errors, labels }: ScopeBoxesProps) {
       </div>
       {errors.scopes && <FieldError id="edit-scopes-error">{errors.scopes[0]}</FieldError>}
       <p id="edit-scopes-hint" className="text-sm text-ink-3">
-        A token can lose access and never gain it. Create a new one for more.
+        You can remove access but not add it. For more access, create a new token.
       </p>
     </fieldset>
   )

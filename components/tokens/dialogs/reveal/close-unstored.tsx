@@ -2,9 +2,9 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 
-export interface CloseUnstoredProps {
+interface CloseUnstoredProps {
   readonly open: boolean
-  /** Keyrail has it stored. */
+  /** True if Keyrail stores the token. */
   readonly stored: boolean
   readonly onKeep: () => void
   readonly onCloseAnyway: () => void
@@ -12,10 +12,9 @@ export interface CloseUnstoredProps {
 
 const consequence = (stored: boolean) =>
   stored
-    ? 'You can show it again with View token, after confirming who you are.'
-    : 'This token cannot be shown again. If you lose it, create a new one.'
+    ? 'You can see it again with “View token” after entering your password.'
+    : "This token can't be shown again. If you lose it, create a new one."
 
-/** D3. */
 export const CloseUnstored = ({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) => (
   <ConfirmDialog
     open={open}

@@ -8,17 +8,17 @@ import { useTokenDialogContext } from '../dialog-context'
 import { useFirstUse } from '../queries'
 import { type FirstRequestLine, firstRequestLine } from './first-request'
 
-const tenMinutes = 600
+const watchSeconds = 600
 const dots: Record<FirstRequestLine['tone'], string> = { waiting: 'bg-ink-3', good: 'bg-ok', bad: 'bg-bad', stopped: 'bg-line-strong' }
 
-/** The line under the code; said aloud only when it turns. */
+/** Status of the first request, announced only when a request is accepted or rejected. */
 export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string; readonly watching: boolean }) {
   const { org } = useTokenDialogContext()
   const [stopped, setStopped] = useState(false)
-  useTimer(tenMinutes, false, () => setStopped(true))
+  useTimer(watchSeconds, false, () => setStopped(true))
   const use = useFirstUse(tokenKey, watching && !stopped)
   const { tone, text } = firstRequestLine(use, stopped, tokenKey.startsWith('krm_') ? '202 Accepted' : '200 OK')
-  useAnnounceTurn(tone, text)
+  useAnnounceResult(tone, text)
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-3.5 py-2.5 text-sm text-ink-2">
       <span aria-hidden className={cx('size-2 shrink-0 rounded-full', dots[tone], tone === 'waiting' && 'motion-safe:animate-pulse')} />
@@ -32,9 +32,9 @@ export function FirstRequest({ tokenKey, watching }: { readonly tokenKey: string
   )
 }
 
-function useAnnounceTurn(tone: FirstRequestLine['tone'], text: string) {
+function useAnnounceResult(tone: FirstRequestLine['tone'], text: string) {
   const announce = useAnnounce()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds change all the time, the turn does not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text changes every second; announce only a new result
   useEffect(() => {
     if (tone === 'good' || tone === 'bad') announce(text)
   }, [tone, announce])

@@ -1,13 +1,12 @@
 import type { FirstUse } from '@/lib/tokens/schema'
 
-/** What the line under "Test it" says. */
 export interface FirstRequestLine {
   readonly tone: 'waiting' | 'good' | 'bad' | 'stopped'
   readonly text: string
 }
 
-const rejectionWords: Readonly<Record<string, string>> = {
-  address_not_allowed: 'address not allowed',
+const rejectionLabels: Readonly<Record<string, string>> = {
+  address_not_allowed: 'IP address not allowed',
   insufficient_scope: 'not enough access',
   deactivated: 'deactivated',
   suspended: 'suspended',
@@ -23,15 +22,15 @@ function ago(at: string, now: string): string {
   return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
 }
 
-/** `stopped`: nobody asks any more. */
-export function firstRequestLine(use: FirstUse | undefined, stopped: boolean, answer = '200 OK'): FirstRequestLine {
+/** `stopped`: the page no longer polls. */
+export function firstRequestLine(use: FirstUse | undefined, stopped: boolean, status = '200 OK'): FirstRequestLine {
   if (use?.accepted) {
     const from = use.accepted.from === null ? '' : ` from ${use.accepted.from}`
-    return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: ${answer}` }
+    return { tone: 'good', text: `First request received ${ago(use.accepted.at, use.now)}${from}: ${status}` }
   }
   if (use?.rejected) {
-    return { tone: 'bad', text: `A request arrived but was rejected: ${rejectionWords[use.rejected.code] ?? 'not accepted'}.` }
+    return { tone: 'bad', text: `A request arrived but was rejected: ${rejectionLabels[use.rejected.code] ?? 'not accepted'}.` }
   }
-  if (stopped) return { tone: 'stopped', text: 'No request in 10 minutes. The token page shows the first one when it comes.' }
+  if (stopped) return { tone: 'stopped', text: 'No request in 10 minutes. The token page will show the first one.' }
   return { tone: 'waiting', text: 'Waiting for the first request…' }
 }

@@ -1,19 +1,18 @@
-import type { Language } from './snippets'
+import type { Language } from './languages'
 import type { TokenValues } from './token-files'
 
-/** Where the token delivers to. */
 interface HookValues extends TokenValues {
   readonly destinationId: string
 }
 
-const address = ({ apiBase, destinationId }: HookValues) => `${apiBase}/hooks/${destinationId}`
+const url = ({ apiBase, destinationId }: HookValues) => `${apiBase}/hooks/${destinationId}`
 
-const curl = (values: HookValues) => `curl ${address(values)} \\
+const curl = (values: HookValues) => `curl ${url(values)} \\
   -u "${values.tokenKey}:${values.token}" \\
   -H "Content-Type: application/json" \\
   -d '{"hello":"world"}'`
 
-const javascript = (values: HookValues) => `const answer = await fetch('${address(values)}', {
+const javascript = (values: HookValues) => `const response = await fetch('${url(values)}', {
   method: 'POST',
   headers: {
     Authorization: \`Basic \${btoa('${values.tokenKey}:${values.token}')}\`,
@@ -21,16 +20,16 @@ const javascript = (values: HookValues) => `const answer = await fetch('${addres
   },
   body: JSON.stringify({ hello: 'world' }),
 })
-console.log(answer.status, await answer.json())`
+console.log(response.status, await response.json())`
 
 const python = (values: HookValues) => `import requests
 
-answer = requests.post(
-    "${address(values)}",
+response = requests.post(
+    "${url(values)}",
     auth=("${values.tokenKey}", "${values.token}"),
     json={"hello": "world"},
 )
-print(answer.status_code, answer.json())`
+print(response.status_code, response.json())`
 
-/** A first delivery into the destination of a managed token. */
+/** Sends a first delivery to the destination of a managed token. */
 export const hookSnippets: Record<Language, (values: HookValues) => string> = { curl, JavaScript: javascript, Python: python }

@@ -6,9 +6,9 @@ import { useCopy } from '@/components/ui/copy-button'
 import { saveFile } from './save-file'
 import { bothText, envText, fileStem, jsonText, type TokenValues } from './token-files'
 
-const selectAtOnce = (area: HTMLTextAreaElement | null) => area?.select()
+const selectOnMount = (area: HTMLTextAreaElement | null) => area?.select()
 
-/** Ways to take both values away: to the clipboard, into a file. */
+/** Buttons to copy or download the token key and the token. */
 export function KeepActions({ name, values }: { readonly name: string; readonly values: TokenValues }) {
   const { state, copy } = useCopy()
   const stem = fileStem(name)
@@ -31,7 +31,7 @@ function BothSelected({ text }: { readonly text: string }) {
   return (
     <div className="flex flex-col gap-1.5">
       <textarea
-        ref={selectAtOnce}
+        ref={selectOnMount}
         aria-label="Token key and token"
         readOnly
         value={text}

@@ -10,7 +10,7 @@ import { KeepActions } from './keep-actions'
 import { SecretField } from './secret-field'
 import { TestPanel } from './test-panel'
 
-export interface RevealBodyProps {
+interface RevealBodyProps {
   readonly issued: Revealed
   /** "Close without storing it?" is open. */
   readonly asking: boolean

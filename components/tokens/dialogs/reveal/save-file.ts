@@ -1,9 +1,9 @@
-/** Hands a file made in the browser to the person; it never leaves the machine. */
+/** Downloads a file created in the browser; nothing is sent to the server. */
 export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
-  link.href = address
+  link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  URL.revokeObjectURL(url)
 }

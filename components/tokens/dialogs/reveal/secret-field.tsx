@@ -6,11 +6,11 @@ import { flushSync } from 'react-dom'
 import { useCopy } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
 
-export interface SecretFieldProps {
+interface SecretFieldProps {
   readonly label: string
   readonly advice: string
   readonly value: string
-  /** Present: the value can be hidden. */
+  /** If set, the value can be hidden. */
   readonly hiding?: { readonly hidden: boolean; readonly onChange: (hidden: boolean) => void }
   readonly secret?: boolean
 }
@@ -18,7 +18,7 @@ export interface SecretFieldProps {
 const segment =
   'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
 
-/** As wide while it says Copy as while it says Copied: the value beside it is not broken anew. */
+/** Reserves the width of "Copied", so that the value next to it does not reflow. */
 const copySegment = cx(segment, "content-center max-sm:px-2 after:invisible after:h-0 after:pl-5.5 after:content-['Copied']")
 
 const dots = '•'.repeat(24)
@@ -27,15 +27,15 @@ function selectAll(element: HTMLElement | null) {
   if (element) getSelection()?.selectAllChildren(element)
 }
 
-/** One of the two values with its Copy; a rejected clipboard selects the text, shown if it was hidden. */
+/** Value with a copy button. If the clipboard is not available, shows and selects the text instead. */
 export function SecretField({ label, advice, value, hiding, secret = false }: SecretFieldProps) {
   const id = useId()
   const text = useRef<HTMLElement>(null)
   const { state, copy } = useCopy(text)
   const hidden = hiding?.hidden ?? false
-  const press = async () => {
-    const taken = await copy(value)
-    if (taken || !hidden) return
+  const copyOrSelect = async () => {
+    const copied = await copy(value)
+    if (copied || !hidden) return
     flushSync(() => hiding?.onChange(false))
     selectAll(text.current)
   }
@@ -68,7 +68,7 @@ export function SecretField({ label, advice, value, hiding, secret = false }: Se
           )}
         >
           {hiding && <HideButton label={label} {...hiding} />}
-          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void press()} className={copySegment}>
+          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void copyOrSelect()} className={copySegment}>
             {state === 'copied' ? <Copied /> : 'Copy'}
           </button>
         </div>
@@ -92,10 +92,10 @@ interface HideButtonProps {
 }
 
 function HideButton({ label, hidden, onChange }: HideButtonProps) {
-  const word = hidden ? 'Show' : 'Hide'
+  const action = hidden ? 'Show' : 'Hide'
   return (
-    <button type="button" aria-label={`${word} ${label.toLowerCase()}`} onClick={() => onChange(!hidden)} className={segment}>
-      {word}
+    <button type="button" aria-label={`${action} ${label.toLowerCase()}`} onClick={() => onChange(!hidden)} className={segment}>
+      {action}
     </button>
   )
 }

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 
-/** "Done" once the person says that the token is stored. */
+/** Enables "Done" once the user confirms that the token is stored. */
 export function StoredFooter({ onDone }: { readonly onDone: () => void }) {
   const [stored, setStored] = useState(false)
   const id = useId()

@@ -5,12 +5,13 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FirstRequest } from './first-request-line'
-import { type Language, languages, snippet } from './snippets'
+import { type Language, languages } from './languages'
+import { snippet } from './snippets'
 import type { TokenValues } from './token-files'
 
-export interface TestPanelProps {
+interface TestPanelProps {
   readonly values: TokenValues
-  /** The token is hidden, so the code hides it as well. */
+  /** True if the token is hidden: the code hides it too. */
   readonly hidden: boolean
 }
 
@@ -19,7 +20,7 @@ const tab =
 
 const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? { ...values, token: '•••' } : values)
 
-/** "Test it with curl": a first call ready to paste, and whether it has arrived. */
+/** First request ready to paste, and whether it has arrived. */
 export function TestPanel({ values, hidden }: TestPanelProps) {
   const [open, setOpen] = useState(true)
   const [language, setLanguage] = useState<Language>('curl')

@@ -7,21 +7,21 @@ const values = {
   apiBase: 'https://keys.example.com/api/v1',
 }
 
-test('the .env file holds the key, the token and the base address, a line each', () => {
+test('the .env file has one line each for the token key, the token and the API base URL', () => {
   expect(envText(values)).toBe(
     'TOKEN_KEY=kru_0123456789ABCDEF\nTOKEN=kru_0123456789ABCDEF_secret\nAPI_BASE=https://keys.example.com/api/v1\n',
   )
 })
 
-test('copying both leaves the base address out', () => {
+test('copying both leaves out the API base URL', () => {
   expect(bothText(values)).toBe('TOKEN_KEY=kru_0123456789ABCDEF\nTOKEN=kru_0123456789ABCDEF_secret\n')
 })
 
-test('the JSON file survives a name with quotes and line ends', () => {
+test('the JSON file escapes quotes and line breaks in the name', () => {
   expect(JSON.parse(jsonText('A "b"\n', values))).toEqual({ name: 'A "b"\n', ...values })
 })
 
-test('a file name is made of plain letters whatever the token is called', () => {
+test('the file name contains only letters, digits and hyphens for any token name', () => {
   expect(fileStem('Zapier sync')).toBe('zapier-sync')
   expect(fileStem('Nightly export, São Paulo')).toBe('nightly-export-sao-paulo')
   expect(fileStem('../../etc/passwd')).toBe('etc-passwd')

@@ -1,9 +1,8 @@
-/** The two values a person stores, and where they are used. */
 export interface TokenValues {
   readonly tokenKey: string
   readonly token: string
   readonly apiBase: string
-  /** The only place a managed token may deliver to. */
+  /** Destination of a managed token. */
   readonly destinationId?: string | undefined
 }
 
@@ -15,7 +14,7 @@ export function jsonText(name: string, { tokenKey, token, apiBase }: TokenValues
   return `${JSON.stringify({ name, tokenKey, token, apiBase }, null, 2)}\n`
 }
 
-/** `zapier-sync` of "Zapier sync": letters, digits and hyphens only, never empty. */
+/** `zapier-sync` for "Zapier sync": letters, digits and hyphens only, never empty. */
 export function fileStem(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const stem = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
-const mark = 'keyrailGuard'
-/** Something else that navigates at the same moment may swallow the way back; a page too many in the history is then the smaller evil. */
-const patienceMs = 1_000
+const guardKey = 'keyrailGuard'
+/** Wait for `history.back()`. A concurrent navigation can cancel it; an extra history entry is then acceptable. */
+const backTimeoutMs = 1_000
 
-const isGuard = (state: unknown): boolean => typeof state === 'object' && state !== null && mark in state
+const isGuard = (state: unknown): boolean => typeof state === 'object' && state !== null && guardKey in state
 
 /**
- * Keeps Back, reload and closing the tab from losing what is on the screen. Back arrives at a page of its own with the same
- * address, from where it is sent forward again, and `onLeave` asks. `release` ends it: `then` runs when the way back is as it was.
+ * Keeps Back, reload and closing the tab from losing unsaved content. Pushes a history entry with the same URL: Back
+ * leaves that entry, returns to it and calls `onLeave`. `release` removes the entry and then calls `then`.
  */
 export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly release: (then: () => void) => void } {
   const leave = useEffectEvent(onLeave)
@@ -16,7 +16,7 @@ export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly 
   useEffect(() => {
     if (!active) return
     released.current = false
-    if (!isGuard(history.state)) history.pushState({ [mark]: true }, '')
+    if (!isGuard(history.state)) history.pushState({ [guardKey]: true }, '')
     const back = () => {
       if (released.current || isGuard(history.state)) return
       history.forward()
@@ -30,18 +30,18 @@ export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly 
       removeEventListener('beforeunload', unload)
     }
   }, [active])
-  // the address of the page may change only once the page of our own is gone
+  // the URL must not change before the guard entry is removed
   const release = (then: () => void) => {
     if (released.current) return
     released.current = true
     if (!isGuard(history.state)) return then()
-    const gone = () => {
-      clearTimeout(late)
-      removeEventListener('popstate', gone)
+    const finish = () => {
+      clearTimeout(timeout)
+      removeEventListener('popstate', finish)
       then()
     }
-    const late = setTimeout(gone, patienceMs)
-    addEventListener('popstate', gone)
+    const timeout = setTimeout(finish, backTimeoutMs)
+    addEventListener('popstate', finish)
     history.back()
   }
   return { release }

@@ -9,10 +9,10 @@ import { RevealBody } from './reveal-body'
 import { StoredFooter } from './stored-footer'
 import { useLeaveGuard } from './use-leave-guard'
 
-type Face = Omit<DialogProps, 'open' | 'onGone'>
+type RevealProps = Omit<DialogProps, 'open' | 'onGone'>
 
-/** The face that shows a secret (D2), for the dialog that asked for it; null until there is one. */
-export function useReveal(issued: Revealed | null, title: string, onDone: (issued: Revealed) => void): Face | null {
+/** Props that turn a dialog into one that shows the new secret; null until there is one. */
+export function useReveal(issued: Revealed | null, title: string, onDone: (issued: Revealed) => void): RevealProps | null {
   const [asking, setAsking] = useState(false)
   const ask = () => setAsking(true)
   const { release } = useLeaveGuard(issued !== null, ask)
@@ -34,7 +34,7 @@ const Intro = ({ token: { name, stored, owner } }: { readonly token: TokenView }
   <>
     “<bdi>{name}</bdi>” is ready. The token below is shown <strong>once</strong>
     {stored
-      ? `. ${owner ? 'You' : 'An administrator'} can show it again after confirming who ${owner ? 'you' : 'they'} are.`
-      : ': we keep only a fingerprint of it and cannot show it again.'}
+      ? `. ${owner ? 'You' : 'An administrator'} can view it again after entering ${owner ? 'your' : 'their'} password.`
+      : ". Keyrail stores only a hash of it and can't show it again."}
   </>
 )

@@ -3,28 +3,28 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-export interface CountdownProps {
+interface CountdownProps {
   readonly seconds: number
-  readonly onEnd: () => void
+  readonly onFinish: () => void
 }
 
-/** "Hides in 60 seconds", which a person may hold for as long as they need. */
-export function Countdown({ seconds, onEnd }: CountdownProps) {
-  const [left, setLeft] = useState(seconds)
+/** "Hides in 60 seconds", which the user can pause. */
+export function Countdown({ seconds, onFinish }: CountdownProps) {
+  const [remaining, setRemaining] = useState(seconds)
   const [paused, setPaused] = useState(false)
-  const end = useEffectEvent(onEnd)
+  const finish = useEffectEvent(onFinish)
   useEffect(() => {
     if (paused) return
-    const timer = setTimeout(() => (left === 1 ? end() : setLeft(left - 1)), 1_000)
+    const timer = setTimeout(() => (remaining === 1 ? finish() : setRemaining(remaining - 1)), 1_000)
     return () => clearTimeout(timer)
-  }, [left, paused])
+  }, [remaining, paused])
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
       <span role="timer" className="tabular-nums">
-        {left === 1 ? 'Hides in 1 second' : `Hides in ${left} seconds`}
+        {remaining === 1 ? 'Hides in 1 second' : `Hides in ${remaining} seconds`}
       </span>
       <Button variant="quiet" onClick={() => setPaused(!paused)}>
-        {paused ? 'Go on' : 'Pause'}
+        {paused ? 'Resume' : 'Pause'}
       </Button>
     </p>
   )

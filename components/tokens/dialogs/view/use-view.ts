@@ -1,22 +1,22 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useAction } from '../../../session/use-action'
 import type { ActionOutcome, Revealed } from '../../types'
 import { useTokenDialogContext } from '../dialog-context'
-import { useCall } from '../use-call'
 
 /**
- * Asks once for the token, through "Confirm it is you" where the proof is too old. What is answered is the one place
- * where the secret is, until it is hidden or the dialog is gone.
+ * Requests the token once, after re-authentication if required. The secret is kept only in this state, until it is
+ * hidden or the dialog unmounts.
  */
 export function useView(tokenKey: string) {
   const { actions } = useTokenDialogContext()
-  const call = useCall()
-  const asked = useRef(false)
+  const { run } = useAction()
+  const requested = useRef(false)
   const [outcome, setOutcome] = useState<ActionOutcome<Revealed> | 'hidden' | null>(null)
-  const ask = useEffectEvent(() => void call(() => actions.view(tokenKey)).then(setOutcome))
+  const request = useEffectEvent(() => void run(() => actions.view(tokenKey)).then(setOutcome))
   useEffect(() => {
-    if (asked.current) return
-    asked.current = true
-    ask()
+    if (requested.current) return
+    requested.current = true
+    request()
   }, [])
   return { outcome, hide: () => setOutcome('hidden') }
 }

@@ -17,51 +17,51 @@ import { useView } from './use-view'
 
 const shownSeconds = 60
 
-/** D5. It is there once there is something to show: before that stands "Confirm it is you", or nothing. */
-export function ViewDialog({ token, open, onGone }: DialogProps & { readonly token: TokenView }) {
+/** Opens once there is a token or a failure to show; closes if the user declines to re-authenticate. */
+export function ViewDialog({ token, open, onClosed }: DialogProps & { readonly token: TokenView }) {
   const { outcome, hide } = useView(token.tokenKey)
   const failure = outcome !== 'hidden' && outcome?.ok === false ? outcome.error : null
   const declined = failure?.code === 'reauthentication_required' || failure?.code === 'missing_credentials'
-  useGone(declined, onGone)
+  useCloseIf(declined, onClosed)
   if (outcome === null || declined) return null
   return (
     <Dialog
       open={open}
-      // at once, without a last sight of it
-      onClose={onGone}
-      onGone={onGone}
+      // unmounts without an animation, so that the secret disappears immediately
+      onClose={onClosed}
+      onGone={onClosed}
       size="reveal"
       dismissable={false}
       initialFocus="heading"
       title="View token"
       description={<bdi>{token.name}</bdi>}
       media={<KeyAvatar text={token.tokenKey} width={64} />}
-      footer={<Button onClick={onGone}>Close</Button>}
+      footer={<Button onClick={onClosed}>Close</Button>}
     >
-      {failure && <FailureBanner failure={failure} text={sentence(failure)} />}
+      {failure && <FailureBanner failure={failure} text={errorText(failure)} />}
       {outcome === 'hidden' && <p className="text-sm text-ink-2">The token is hidden again.</p>}
-      {outcome !== 'hidden' && outcome.ok && <Shown revealed={outcome.value} onEnd={hide} />}
+      {outcome !== 'hidden' && outcome.ok && <RevealedToken revealed={outcome.value} onHide={hide} />}
       <SessionPromptSlot />
     </Dialog>
   )
 }
 
-function useGone(gone: boolean, onGone: () => void) {
-  const leave = useEffectEvent(onGone)
+function useCloseIf(declined: boolean, onClosed: () => void) {
+  const close = useEffectEvent(onClosed)
   useEffect(() => {
-    if (gone) leave()
-  }, [gone])
+    if (declined) close()
+  }, [declined])
 }
 
-function Shown({ revealed, onEnd }: { readonly revealed: Revealed; readonly onEnd: () => void }) {
+function RevealedToken({ revealed, onHide }: { readonly revealed: Revealed; readonly onHide: () => void }) {
   return (
     <div className="flex flex-col gap-4">
       <SecretField label="Token" advice="Like a password. Keep it secret." value={revealed.secret} secret />
-      <Countdown seconds={shownSeconds} onEnd={onEnd} />
+      <Countdown seconds={shownSeconds} onFinish={onHide} />
       <p className="text-sm text-ink-2">This was recorded in the audit log.</p>
     </div>
   )
 }
 
-const sentence = (failure: Failure): string =>
+const errorText = (failure: Failure): string =>
   failure.code === 'rate_limited' ? `${failure.detail} Try again in ${waitText(failure.retryAfter)}.` : failureText(failure)

@@ -7,41 +7,41 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { Failure } from '@/lib/result'
+import { requestSignIn } from '../account/sign-in-request'
 import { waitText } from './failure-text'
-import { isSamePerson } from './same-person'
+import { isSameEmail } from './is-same-email'
 import { useSessionPrompts } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
 
-function sentence(failure: Failure): string {
-  if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitText(failure.retryAfter)}.`
-  return failure.detail ?? 'Email or password is not right.'
+function errorText({ code, detail, retryAfter }: Failure): string {
+  if (code === 'rate_limited') return `Too many attempts. Try again in ${waitText(retryAfter)}.`
+  return detail ?? 'Incorrect email or password.'
 }
 
-/** What is on the page belongs to somebody else: nothing of it is carried out in the name of who signed in now. */
+/** Reloads the page; never resolves, so that nothing the previous user started runs as the new one. */
 function startOver(): Promise<never> {
   window.location.reload()
   return new Promise(() => undefined)
 }
 
-/** D12: a new session above what the person was doing. */
-export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boolean) => void }) {
+export function SignInDialog({ onDone }: { readonly onDone: (signedIn: boolean) => void }) {
   const { session } = useSessionPrompts()
   const { person } = useShell()
-  const { problem, busy, onSubmit } = usePromptForm({
-    run: async (typed) => {
-      const email = String(typed.get('email'))
-      const outcome = await session.signIn(email, String(typed.get('password')))
-      return outcome.ok && !isSamePerson(email, person.email) ? startOver() : outcome
+  const { error, busy, onSubmit } = usePromptForm({
+    submit: async (form) => {
+      const email = String(form.get('email'))
+      const outcome = await requestSignIn(session.signIn, email, String(form.get('password')))
+      return outcome.ok && !isSameEmail(email, person.email) ? startOver() : outcome
     },
-    explain: sentence,
-    onDone: () => onAnswer(true),
+    errorText,
+    onSuccess: () => onDone(true),
   })
   return (
     <Dialog
       open
-      onClose={() => onAnswer(false)}
+      onClose={() => onDone(false)}
       title="Your session has ended"
-      description="Sign in to go on. What you typed is still here."
+      description="Sign in to continue. What you typed is still here."
       size="confirm"
       dismissable={false}
       closeLabel="Close"
@@ -53,7 +53,7 @@ export function SessionEnded({ onAnswer }: { readonly onAnswer: (signedIn: boole
       }
     >
       <div className="flex flex-col gap-4">
-        {problem && <Banner tone="bad">{problem}</Banner>}
+        {error && <Banner tone="bad">{error}</Banner>}
         <Field label="Email">
           <TextInput type="email" name="email" autoComplete="username" />
         </Field>

@@ -1,14 +1,11 @@
+import { joinWords } from '@/components/ui/join-words'
+
 const details: Readonly<Record<string, string>> = {
   contacts: 'contacts (name, email, phone)',
   profile: 'the profile (name, email, signature, website subdomain)',
 }
 
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-function byResource(scopes: readonly string[]): Map<string, string[]> {
+function rightsByResource(scopes: readonly string[]): Map<string, string[]> {
   const rights = new Map<string, string[]>()
   for (const scope of scopes) {
     const [resource = scope, right = 'use'] = scope.split(':')
@@ -18,10 +15,10 @@ function byResource(scopes: readonly string[]): Map<string, string[]> {
 }
 
 /** "This token will be able to read and write contacts (name, email, phone)." */
-export function accessSentence(scopes: readonly string[]): string {
+export function accessSummary(scopes: readonly string[]): string {
   if (scopes.length === 0) return 'Choose what the token may do.'
-  const phrases = [...byResource(scopes)].map(
-    ([resource, rights]) => `${listed(rights)} ${details[resource] ?? resource.replace(/[_-]/g, ' ')}`,
+  const phrases = [...rightsByResource(scopes)].map(
+    ([resource, rights]) => `${joinWords(rights)} ${details[resource] ?? resource.replace(/[_-]/g, ' ')}`,
   )
-  return `This token will be able to ${listed(phrases)}.`
+  return `This token will be able to ${joinWords(phrases)}.`
 }

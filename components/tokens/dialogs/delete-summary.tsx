@@ -1,20 +1,20 @@
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
 
-const requests = (count: number) =>
+const rejectedRequests = (count: number) =>
   count === 1
     ? '1 request in the last 24 hours will be rejected'
     : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be rejected`
 
-/** What deleting would touch, in real numbers. */
+/** Consequences of deleting the token. */
 export function DeleteSummary({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5 text-ink-2 marker:text-ink-3">
       <li>
         <LastUse token={token} now={now} />
       </li>
-      {token.usedToday > 0 && <li>{requests(token.usedToday)}</li>}
-      {token.status === 'rotating' && <li>The old token stops as well</li>}
+      {token.usedToday > 0 && <li>{rejectedRequests(token.usedToday)}</li>}
+      {token.status === 'rotating' && <li>The old token stops working too</li>}
       <li className="font-medium text-ink">This cannot be undone</li>
     </ul>
   )
