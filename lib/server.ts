@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
-import { closeAll } from './close-all'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
+import { settleEach } from './errors'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -111,7 +111,7 @@ export function createServer(env: Env): Server {
     ...wiring,
     ...wired,
     qaClock,
-    close: () => closeAll([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close]),
+    close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
   }
 }
 

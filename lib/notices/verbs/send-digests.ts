@@ -1,5 +1,5 @@
-import { countEach } from '../../count-each'
 import type { Tx } from '../../db/client'
+import { countEach } from '../../errors'
 import { digestEmail } from '../digest-email'
 import { lastDigestAt } from '../digest-schedule'
 import { claimDigest, type DigestItem, type DigestRecipient, findWaitingPeople, takeDigestItems } from '../digest-store'
