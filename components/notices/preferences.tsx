@@ -4,7 +4,7 @@ import { PreferencesForm } from './preferences-form'
 import { SendTestNotice } from './send-test-notice'
 import { Thresholds } from './thresholds'
 
-export interface PreferencesProps {
+interface PreferencesProps {
   readonly preferences: PreferencesView
   /** Of the last action: saved, failed, tested or limited. */
   readonly outcome: string | null

@@ -30,7 +30,7 @@ function reasonOf({ kind, orgName }: NoticeSource): string {
   return kinds[kind].locked?.email ? reason : `${reason} You can choose which emails you receive.`
 }
 
-export interface EmailLink {
+interface EmailLink {
   readonly label: string
   readonly url: string
 }

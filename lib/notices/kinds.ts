@@ -1,7 +1,7 @@
 import type { NoticeKind } from './schema'
 import type { Channels } from './types'
 
-export interface NoticeKindRules {
+interface NoticeKindRules {
   /** Label in the preferences and in the inbox filter. */
   readonly label: string
   /** Channels that can't be turned off, and why. */

@@ -20,7 +20,7 @@ export const noticeKinds = [
   'new_sign_in',
   'test',
 ] as const
-export const noticeKind = z.enum(noticeKinds)
+const noticeKind = z.enum(noticeKinds)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 const time = z.iso.datetime()

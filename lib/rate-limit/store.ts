@@ -2,7 +2,7 @@ import type { Tx } from '../db/client'
 import type { Retention } from '../db/retention'
 import { daysAfter } from '../time/calendar'
 
-export interface FixedWindow {
+interface FixedWindow {
   readonly limit: number
   readonly windowMs: number
 }
