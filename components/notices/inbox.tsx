@@ -47,7 +47,7 @@ export function Inbox({ page, org, timeZone, actions }: InboxProps) {
       </header>
       <TabLinks label="Filter by status" tabs={tabs} />
       <KindFilter page={page} org={org} />
-      {notices.length === 0 ? <EmptyInbox filtered={filter.kind !== null} href={pathWith({ kind: null })} /> : null}
+      {notices.length === 0 ? <EmptyInbox filter={filter} href={pathWith({ kind: null })} /> : null}
       {byDay(notices).map((group) => (
         <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">
           <h2 id={`day-${group.day}`} className="text-sm font-medium text-ink-2">
@@ -69,12 +69,13 @@ export function Inbox({ page, org, timeZone, actions }: InboxProps) {
   )
 }
 
-function EmptyInbox({ filtered, href }: { readonly filtered: boolean; readonly href: string }) {
-  if (filtered) {
+function EmptyInbox({ filter: { kind, unread }, href }: { readonly filter: InboxPage['filter']; readonly href: string }) {
+  if (kind !== null) {
     return <EmptyState title="No matching notifications" actions={<LinkButton href={href as Route}>Clear filters</LinkButton>} />
   }
+  const title = unread ? 'No unread notifications' : 'No notifications yet'
   return (
-    <EmptyState title="No notifications" drawing={<KeyAvatar text="No notifications" width={72} />}>
+    <EmptyState title={title} drawing={<KeyAvatar text={title} width={72} />}>
       You'll be notified here before a token expires or is deleted.
     </EmptyState>
   )

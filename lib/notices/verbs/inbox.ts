@@ -13,23 +13,23 @@ import type { Reader } from '../types'
 const perPage = 50
 const inBell = 5
 
-export async function readInbox(deps: NoticesDeps, { userId }: Reader, given: InboxFilter): Promise<InboxPage> {
-  const { unread, kind, after } = inboxFilter.parse(given)
+export async function readInbox(deps: NoticesDeps, { userId }: Reader, input: InboxFilter): Promise<InboxPage> {
+  const { unread, kind, after } = inboxFilter.parse(input)
   const rows = await findNotices(deps.db.read, { userId, unread: unread === '1', kind, after }, perPage + 1)
   const shown = rows.slice(0, perPage)
   return {
-    ...(await bellOf(deps, userId, shown)),
+    ...(await readViews(deps, userId, shown)),
     next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
     filter: { unread: unread === '1', kind: kind ?? null },
-    kinds: noticeKinds.map((each) => ({ kind: each, label: kinds[each].label })),
+    kinds: noticeKinds.map((name) => ({ kind: name, label: kinds[name].label })),
   }
 }
 
 export async function readLatest(deps: NoticesDeps, { userId }: Reader): Promise<LatestNotices> {
-  return bellOf(deps, userId, await findNotices(deps.db.read, { userId, unread: false }, inBell))
+  return readViews(deps, userId, await findNotices(deps.db.read, { userId, unread: false }, inBell))
 }
 
-async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonly NoticeRow[]): Promise<LatestNotices> {
+async function readViews(deps: NoticesDeps, userId: Reader['userId'], rows: readonly NoticeRow[]): Promise<LatestNotices> {
   const db = deps.db.read
   const [zone, subjects, unread, now] = await Promise.all([
     findZone(db, userId),
