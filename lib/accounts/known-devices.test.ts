@@ -71,7 +71,7 @@ onEveryDatabase('a new sign-in', (open) => {
     const [notice] = (await server.notices.latest(reader)).notices
     expect(notice).toMatchObject({ kind: 'new_sign_in', organization: null, tokenKey: null, link: null })
     expect((await server.notices.preferences(reader)).kinds.find(({ kind }) => kind === 'new_sign_in')).toMatchObject({
-      locked: { inApp: true, mail: true },
+      locked: { inApp: true, email: true },
     })
   })
 

@@ -41,7 +41,7 @@ onEveryDatabase('fixed ends', (open) => {
       'RealScout integration expires in 15 days.',
       'RealScout integration expires in 7 days.',
       'RealScout integration expires tomorrow.',
-      'RealScout integration ended on 28 Feb. Requests with it are rejected.',
+      'RealScout integration expired on 28 Feb. Requests with it are rejected.',
     ])
   })
 
@@ -49,7 +49,7 @@ onEveryDatabase('fixed ends', (open) => {
     const { runAt, subjects } = await leadSync(open, '2028-02-29T12:00:00Z')
     expect(await runAt('2029-02-28T11:59:59Z')).toMatchObject({ expiring: 1, expired: 0 })
     expect(await runAt('2029-02-28T12:00:00Z')).toMatchObject({ expiring: 0, expired: 1 })
-    expect((await subjects()).at(-1)).toBe('RealScout integration ended on 28 Feb. Requests with it are rejected.')
+    expect((await subjects()).at(-1)).toBe('RealScout integration expired on 28 Feb. Requests with it are rejected.')
   })
 
   it('what an outage missed is not made up: only the nearest is sent', async () => {
@@ -63,7 +63,7 @@ onEveryDatabase('fixed ends', (open) => {
   it('an outage over the end tells of the end alone', async () => {
     const { runAt, subjects } = await leadSync(open)
     await runAt('2028-03-05T12:00:00Z')
-    expect(await subjects()).toEqual(['RealScout integration ended on 28 Feb. Requests with it are rejected.'])
+    expect(await subjects()).toEqual(['RealScout integration expired on 28 Feb. Requests with it are rejected.'])
   })
 
   it('whoever chose an end nearer than a notice is not told of what they know', async () => {
