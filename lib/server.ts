@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
-import { closeAll } from './close-all'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
+import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
+import { settleEach } from './errors'
+import { retention as idempotency } from './http/clean-store'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -16,6 +18,7 @@ import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
+import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
 import { createQaClock, type QaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
@@ -95,7 +98,9 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
-  const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, jumpedAt: () => lastJump(db) })
+  const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
+  const cleaners = [accounts, tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, cleaners, jumpedAt: () => lastJump(db) })
   return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
@@ -111,7 +116,7 @@ export function createServer(env: Env): Server {
     ...wiring,
     ...wired,
     qaClock,
-    close: () => closeAll([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close]),
+    close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
   }
 }
 

@@ -5,10 +5,10 @@ import { requireAccount } from '@/lib/auth/require-page'
 import { OrgShell } from '../o/[org]/org-shell'
 
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
-  const visitor = await requireAccount()
-  const visit = await accountPageOrg(visitor)
-  if (visit) return <OrgShell viewer={visit}>{children}</OrgShell>
-  const { timeZone, exactTimes } = visitor.session
+  const viewer = await requireAccount()
+  const orgViewer = await accountPageOrg(viewer)
+  if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
+  const { timeZone, exactTimes } = viewer.session
   return (
     <PreferencesProvider value={{ timeZone, exactTimes }}>
       <BarePage>{children}</BarePage>

@@ -14,7 +14,7 @@ import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
 import { NoticeMessage } from './notice-message'
 
-export interface BellPopoverProps {
+interface BellPopoverProps {
   readonly open: boolean
   readonly anchor: RefObject<HTMLElement | null>
   readonly latest: Promise<LatestNotices | null>
@@ -25,15 +25,15 @@ export interface BellPopoverProps {
 
 const sheet =
   'max-h-[min(32rem,var(--available-height))] w-96 max-w-(--available-width) scroll-pb-16 overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface shadow-3 outline-none max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none'
-// on a narrow screen it is a sheet at the bottom
-const place = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
+// a sheet at the bottom of a narrow screen
+const position = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
 
-/** The code behind Bell: only ever loaded through it. */
+/** Loaded by Bell on demand. */
 export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMarked }: BellPopoverProps) {
   return (
     <Popover.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} align="end" sideOffset={6} className={place}>
+        <Popover.Positioner anchor={anchor} align="end" sideOffset={6} className={position}>
           <Popover.Popup finalFocus={anchor} className={sheet}>
             <Popover.Title className="px-4 pt-3.5 pb-2 text-base font-semibold">Notifications</Popover.Title>
             <Suspense fallback={<p className="px-4 pb-4 text-sm text-ink-3">Loading notifications</p>}>
@@ -49,41 +49,41 @@ export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMark
 function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
   const announce = useAnnounce()
   const { organization } = useShell()
-  const found = use(latest)
-  if (!found) return <p className="px-4 pb-4 text-sm">Notifications could not be loaded.</p>
+  const loaded = use(latest)
+  if (!loaded) return <p className="px-4 pb-4 text-sm">Couldn't load notifications. Close this and try again.</p>
   const mark = () =>
     startTransition(async () => {
       await markAllRead()
       onMarked()
-      announce('All notifications are read')
+      announce('All notifications marked as read')
     })
   return (
     <>
-      {found.notices.length === 0 ? (
-        <p className="px-4 pb-3 text-sm text-ink-2">Nothing new. You will be told here before a token ends or is deleted.</p>
+      {loaded.notices.length === 0 ? (
+        <p className="px-4 pb-3 text-sm text-ink-2">No notifications yet. You'll be notified here before a token expires or is deleted.</p>
       ) : (
         <ul className="divide-y divide-line border-t border-line">
-          {found.notices.map((notice) => (
-            <Line key={notice.id} notice={notice} now={found.now} onClose={onClose} />
+          {loaded.notices.map((notice) => (
+            <NoticeItem key={notice.id} notice={notice} now={loaded.now} onClose={onClose} />
           ))}
         </ul>
       )}
       <div className="sticky bottom-0 flex flex-wrap justify-between gap-2 rounded-b-lg border-t border-line bg-surface p-2 max-sm:rounded-b-none">
-        {found.notices.length > 0 && (
-          <Button variant="quiet" onClick={mark} aria-disabled={found.unread === 0}>
+        {loaded.notices.length > 0 && (
+          <Button variant="quiet" onClick={mark} aria-disabled={loaded.unread === 0}>
             Mark all as read
           </Button>
         )}
         <LinkButton variant="quiet" className="ml-auto" href={notificationsPath(organization.slug)} onClick={onClose}>
-          See all
+          View all
         </LinkButton>
       </div>
     </>
   )
 }
 
-function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly now: string; readonly onClose: () => void }) {
-  const said = (
+function NoticeItem({ notice, now, onClose }: { readonly notice: NoticeView; readonly now: string; readonly onClose: () => void }) {
+  const message = (
     <>
       {!notice.read && <span className="sr-only">Unread: </span>}
       <NoticeMessage parts={notice.parts} />
@@ -97,10 +97,10 @@ function Line({ notice, now, onClose }: { readonly notice: NoticeView; readonly 
       <span className="min-w-0 text-sm">
         {notice.link ? (
           <PageLink href={notice.link.href as Route} onClick={onClose} className="block rounded-sm text-ink hover:text-accent">
-            {said}
+            {message}
           </PageLink>
         ) : (
-          <span className="block">{said}</span>
+          <span className="block">{message}</span>
         )}
         <Time at={notice.at} now={now} className="text-ink-3" />
       </span>

@@ -8,14 +8,13 @@ import { useUnread } from './use-unread'
 
 const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))
 
-/** Null when they could not be read. */
+/** Null if the request failed. */
 const readLatest = (): Promise<LatestNotices | null> =>
   fetch('/notifications/data/latest').then(
     (response) => (response.ok ? response.json() : null),
     () => null,
   )
 
-/** How much is unread, and the latest of it on press. */
 export function Bell({ unread: rendered, markAllRead }: { readonly unread: number; readonly markAllRead: () => Promise<void> }) {
   const trigger = useRef<HTMLButtonElement>(null)
   const unread = useUnread(rendered)

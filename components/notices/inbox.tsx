@@ -11,25 +11,24 @@ import { byDay, inboxPath } from './inbox-params'
 import { KindFilter } from './kind-filter'
 import { NoticeRow, type NoticeRowActions } from './notice-row'
 
-export interface InboxActions extends NoticeRowActions {
+interface InboxActions extends NoticeRowActions {
   readonly markAllRead: () => Promise<void>
 }
 
-export interface InboxProps {
+interface InboxProps {
   readonly page: InboxPage
-  /** The organization whose rail stands beside the page. */
-  readonly beside: string | null
+  /** Slug of the organization whose sidebar is shown. */
+  readonly org: string | null
   readonly timeZone: string
   readonly actions: InboxActions
 }
 
-/** Everything the person was told, latest first, under its day. */
-export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
+export function Inbox({ page, org, timeZone, actions }: InboxProps) {
   const { notices, next, unread, filter, now } = page
-  const address = (more: object) => inboxPath({ ...filter, beside, ...more })
+  const pathWith = (params: object) => inboxPath({ ...filter, org, ...params })
   const tabs = [
-    { href: address({ unread: false }), label: 'All', current: !filter.unread },
-    { href: address({ unread: true }), label: 'Unread', current: filter.unread },
+    { href: pathWith({ unread: false }), label: 'All', current: !filter.unread },
+    { href: pathWith({ unread: true }), label: 'Unread', current: filter.unread },
   ]
   return (
     <div className="flex max-w-[62rem] flex-col gap-6">
@@ -41,14 +40,14 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
               <Button type="submit">Mark all as read</Button>
             </form>
           )}
-          <LinkButton variant="quiet" href={preferencesPath(beside)} className="max-sm:self-start max-sm:px-0">
+          <LinkButton variant="quiet" href={preferencesPath(org)} className="max-sm:self-start max-sm:px-0">
             Preferences
           </LinkButton>
         </div>
       </header>
-      <TabLinks label="Which notifications" tabs={tabs} />
-      <KindFilter page={page} beside={beside} />
-      {notices.length === 0 ? <NothingNew filtered={filter.kind !== null} href={address({ kind: null })} /> : null}
+      <TabLinks label="Filter by status" tabs={tabs} />
+      <KindFilter page={page} org={org} />
+      {notices.length === 0 ? <EmptyInbox filter={filter} href={pathWith({ kind: null })} /> : null}
       {byDay(notices).map((group) => (
         <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">
           <h2 id={`day-${group.day}`} className="text-sm font-medium text-ink-2">
@@ -62,7 +61,7 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
         </section>
       ))}
       {next !== null && (
-        <LinkButton href={address({ after: next }) as Route} className="self-start">
+        <LinkButton href={pathWith({ after: next }) as Route} className="self-start">
           Older notifications
         </LinkButton>
       )}
@@ -70,13 +69,14 @@ export function Inbox({ page, beside, timeZone, actions }: InboxProps) {
   )
 }
 
-function NothingNew({ filtered, href }: { readonly filtered: boolean; readonly href: string }) {
-  if (filtered) {
-    return <EmptyState title="No notifications match." actions={<LinkButton href={href as Route}>Clear filters</LinkButton>} />
+function EmptyInbox({ filter: { kind, unread }, href }: { readonly filter: InboxPage['filter']; readonly href: string }) {
+  if (kind !== null) {
+    return <EmptyState title="No matching notifications" actions={<LinkButton href={href as Route}>Clear filters</LinkButton>} />
   }
+  const title = unread ? 'No unread notifications' : 'No notifications yet'
   return (
-    <EmptyState title="Nothing new." drawing={<KeyAvatar text="Nothing new." width={72} />}>
-      You will be told here before a token ends or is deleted.
+    <EmptyState title={title} drawing={<KeyAvatar text={title} width={72} />}>
+      You'll be notified here before a token expires or is deleted.
     </EmptyState>
   )
 }

@@ -2,11 +2,11 @@ import type { InboxPage } from '@/lib/notices/schema'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
 
-/** A plain form: the choice is in the address, also without a script. */
-export function KindFilter({ page: { kinds, filter }, beside }: { readonly page: InboxPage; readonly beside: string | null }) {
+/** A plain form: works without JavaScript. */
+export function KindFilter({ page: { kinds, filter }, org }: { readonly page: InboxPage; readonly org: string | null }) {
   return (
     <form action="/notifications" className="flex flex-wrap items-center gap-2">
-      {beside !== null && <input type="hidden" name="in" value={beside} />}
+      {org !== null && <input type="hidden" name="in" value={org} />}
       {filter.unread && <input type="hidden" name="unread" value="1" />}
       <label htmlFor="kind" className="text-sm font-medium text-ink-2 max-sm:w-full">
         Type

@@ -8,32 +8,31 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
 import type { NoticeKind } from '@/lib/notices/schema'
 
+const calm = 'text-ink-3'
+const warning = 'text-warn'
+
 const icons = {
-  idle: Hourglass,
-  idle_deleted: Hourglass,
-  expiring: Clock,
-  expired: Clock,
-  overlap_ending: RefreshCw,
-  old_secret_in_use: RefreshCw,
-  new_network: Network,
-  many_rejected: OctagonX,
-  delivery_failing: Inbox,
-  test: BellRing,
-} as const
+  idle: [Hourglass, warning],
+  idle_deleted: [Hourglass, calm],
+  expiring: [Clock, warning],
+  expired: [Clock, calm],
+  overlap_ending: [RefreshCw, warning],
+  old_secret_in_use: [RefreshCw, warning],
+  admin_token_created: [ShieldAlert, calm],
+  admin_token_changed: [ShieldAlert, calm],
+  token_viewed: [ShieldAlert, calm],
+  policy_changed: [ShieldAlert, calm],
+  role_changed: [ShieldAlert, calm],
+  member_removed: [ShieldAlert, calm],
+  new_network: [Network, warning],
+  many_rejected: [OctagonX, warning],
+  delivery_failing: [Inbox, warning],
+  new_sign_in: [ShieldAlert, warning],
+  test: [BellRing, calm],
+} as const satisfies Record<NoticeKind, unknown>
 
-const warning: ReadonlySet<NoticeKind> = new Set([
-  'idle',
-  'expiring',
-  'overlap_ending',
-  'old_secret_in_use',
-  'new_network',
-  'many_rejected',
-  'delivery_failing',
-  'new_sign_in',
-])
-
-/** Decorative: the sentence beside it says what it is. */
+/** Decorative: the message next to it says the same. */
 export function NoticeIcon({ kind }: { readonly kind: NoticeKind }) {
-  const Icon = kind in icons ? icons[kind as keyof typeof icons] : ShieldAlert
-  return <Icon aria-hidden size={20} strokeWidth={1.75} className={warning.has(kind) ? 'text-warn' : 'text-ink-3'} />
+  const [Icon, color] = icons[kind]
+  return <Icon aria-hidden size={20} strokeWidth={1.75} className={color} />
 }

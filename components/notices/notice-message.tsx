@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { NoticeView } from '@/lib/notices/schema'
 
-/** What a notice says; a name written from right to left does not turn the words around it. */
+/** Names are isolated: a right-to-left name must not reorder the words around it. */
 export function NoticeMessage({ parts }: Pick<NoticeView, 'parts'>) {
   return parts.map(({ text, strong }) => (
     <Fragment key={`${strong} ${text}`}>

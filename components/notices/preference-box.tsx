@@ -3,24 +3,24 @@ import { Checkbox } from '../ui/checkbox'
 
 interface PreferenceBoxProps {
   readonly preference: PreferenceView
-  readonly channel: 'inApp' | 'mail'
-  /** Where the reason stands that it cannot be switched off. */
-  readonly why: string
+  readonly channel: 'inApp' | 'email'
+  /** Id of the element that says why it can't be turned off. */
+  readonly reasonId: string
 }
 
-const names = { inApp: 'in-app', mail: 'email' } as const
+const names = { inApp: 'in-app', email: 'email' } as const
 
-export function PreferenceBox({ preference, channel, why }: PreferenceBoxProps) {
+export function PreferenceBox({ preference, channel, reasonId }: PreferenceBoxProps) {
   const { kind, label, locked } = preference
-  const fixed = locked?.[channel] ?? false
+  const disabled = locked?.[channel] ?? false
   return (
     <Checkbox
       name="on"
       value={`${kind}.${channel}`}
       aria-label={`${label}, ${names[channel]}`}
       defaultChecked={preference[channel]}
-      disabled={fixed}
-      aria-describedby={fixed ? why : undefined}
+      disabled={disabled}
+      aria-describedby={disabled ? reasonId : undefined}
     />
   )
 }

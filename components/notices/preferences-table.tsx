@@ -1,20 +1,20 @@
 import type { PreferenceView } from '@/lib/notices/schema'
 import { PreferenceBox } from './preference-box'
 
-/** Every kind, where it goes; what cannot be switched off stands together under its reason. */
+/** Kinds that can't be turned off are grouped under their reason. */
 export function PreferencesTable({ kinds }: { readonly kinds: readonly PreferenceView[] }) {
   return (
     <table className="w-full border-separate border-spacing-0 rounded-lg border border-line bg-surface text-left">
-      <caption className="sr-only">What you are told, and where</caption>
+      <caption className="sr-only">Notification preferences by type</caption>
       <thead className="text-sm text-ink-2">
         <tr>
           <th scope="col" className="px-4 py-2.5 font-medium">
-            You are told when
+            Notify me when
           </th>
-          <th scope="col" className={channel}>
+          <th scope="col" className={channelHeader}>
             In-app
           </th>
-          <th scope="col" className={channel}>
+          <th scope="col" className={channelHeader}>
             Email
           </th>
         </tr>
@@ -23,7 +23,7 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
         <tbody key={reason}>
           {reason !== '' && (
             <tr>
-              <td id={`why-${index}`} colSpan={3} className="border-t border-line bg-sunken px-4 py-2 text-sm text-ink-2">
+              <td id={`reason-${index}`} colSpan={3} className="border-t border-line bg-sunken px-4 py-2 text-sm text-ink-2">
                 {reason}
               </td>
             </tr>
@@ -33,10 +33,10 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
               <th scope="row" className="border-t border-line px-4 py-3 font-normal">
                 {preference.label}
               </th>
-              {(['inApp', 'mail'] as const).map((each) => (
-                <td key={each} className="border-t border-line px-2 py-3 text-center sm:px-4">
+              {(['inApp', 'email'] as const).map((channel) => (
+                <td key={channel} className="border-t border-line px-2 py-3 text-center sm:px-4">
                   <span className="flex justify-center">
-                    <PreferenceBox preference={preference} channel={each} why={`why-${index}`} />
+                    <PreferenceBox preference={preference} channel={channel} reasonId={`reason-${index}`} />
                   </span>
                 </td>
               ))}
@@ -48,9 +48,9 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
   )
 }
 
-const channel = 'px-2 py-2.5 text-center font-medium whitespace-nowrap sm:px-4'
+const channelHeader = 'px-2 py-2.5 text-center font-medium whitespace-nowrap sm:px-4'
 
-/** What can be chosen first, then by reason. */
+/** Kinds that can be turned off first, then by reason. */
 function groupsOf(kinds: readonly PreferenceView[]): [string, PreferenceView[]][] {
   const groups = new Map<string, PreferenceView[]>([['', []]])
   for (const kind of kinds) {

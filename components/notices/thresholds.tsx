@@ -1,16 +1,15 @@
 import { joinWords } from '@/components/ui/join-words'
 import type { ThresholdView } from '@/lib/notices/schema'
 
-/** When each organization tells of ends; its token policy says so. */
 export function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdView[] }) {
   if (thresholds.length === 0) return null
   return (
     <section aria-labelledby="thresholds-title" className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <h2 id="thresholds-title" className="text-lg">
-          How early you are told
+          When you are notified
         </h2>
-        <p className="max-w-[66ch] text-ink-2">The token policy of each organization decides. Owners and admins can change it.</p>
+        <p className="max-w-[66ch] text-ink-2">Set by the token policy of each organization. Owners and admins can change it.</p>
       </div>
       <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
         {thresholds.map((threshold) => (
@@ -18,7 +17,7 @@ export function Thresholds({ thresholds }: { readonly thresholds: readonly Thres
             <dt className="font-medium">
               <bdi>{threshold.organization}</bdi>
             </dt>
-            <dd className="text-sm text-ink-2">{sentenceOf(threshold)}</dd>
+            <dd className="text-sm text-ink-2">{messageOf(threshold)}</dd>
           </div>
         ))}
       </dl>
@@ -26,13 +25,15 @@ export function Thresholds({ thresholds }: { readonly thresholds: readonly Thres
   )
 }
 
-function sentenceOf({ noticeDays, inactivityDays }: ThresholdView): string {
-  const early = noticeDays.length === 0 ? 'You are told when a token has ended' : `You are told ${listed(noticeDays)} before a token ends`
-  if (inactivityDays === 0) return `${early}. Unused tokens are not deleted.`
-  return `${early}${noticeDays.length === 0 ? '' : ' or is deleted'}. Unused tokens are deleted after ${days(inactivityDays)}.`
+function messageOf({ noticeDays, inactivityDays }: ThresholdView): string {
+  const never = noticeDays.length === 0
+  const notified = never ? 'You are notified when a token has expired' : `You are notified ${listed(noticeDays)} before a token expires`
+  if (inactivityDays === 0) return `${notified}. Inactive tokens are not deleted.`
+  return `${notified}${never ? '' : ' or is deleted'}. Tokens are deleted after ${days(inactivityDays)} of inactivity.`
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+
 
 /** "15, 7 and 1 days" */
 function listed(counts: readonly number[]): string {

@@ -2,26 +2,26 @@
 
 import { useEffect, useState } from 'react'
 
-const everyMs = 60_000
+const intervalMs = 60_000
 
-/** The server's count, asked for again every minute and when the page gets the focus. */
+/** Number of unread notices, refreshed every minute and when the window gets the focus. */
 export function useUnread(rendered: number) {
   const [polled, setPolled] = useState({ rendered, unread: rendered })
   useEffect(() => {
-    const ask = async () => {
+    const refresh = async () => {
       if (document.hidden) return
       const response = await fetch('/notifications/data/unread').catch(() => null)
       if (!response?.ok) return
       const { unread }: { unread: number } = await response.json()
       setPolled({ rendered, unread })
     }
-    const timer = setInterval(ask, everyMs)
-    addEventListener('focus', ask)
+    const timer = setInterval(refresh, intervalMs)
+    addEventListener('focus', refresh)
     return () => {
       clearInterval(timer)
-      removeEventListener('focus', ask)
+      removeEventListener('focus', refresh)
     }
   }, [rendered])
-  // what was polled before the page was rendered again is older than the page
+  // a new render of the page is newer than the last poll
   return polled.rendered === rendered ? polled.unread : rendered
 }

@@ -125,7 +125,7 @@ test('90 days unused and it is deleted, after three notices 15, 7 and 1 day befo
       expect.stringMatching(/has not been used for 75 days\. It will be deleted in 15 days, on /),
       expect.stringMatching(/has not been used for 83 days\. It will be deleted in 7 days, on /),
       expect.stringMatching(/has not been used for 89 days\. It will be deleted in 1 day, on /),
-      'Quiet export was deleted because it was not used for 90 days.',
+      'Quiet export was deleted after 90 days of inactivity.',
     ])
   })
 })

@@ -1,7 +1,9 @@
 import type { AccountActor, Actor, PersonActor, TokenActor } from '../actor'
+import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
 import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
@@ -43,6 +45,8 @@ export interface Accounts {
     target: ProfileTarget,
     input: ProfileChange,
   ): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
+  /** Deletes rows whose retention is over. */
+  clean(now: Date): Promise<DeletedRows>
 }
 
 export { createPasswords, type Passwords } from './passwords'
@@ -59,6 +63,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     prepareUser: (input) => prepareUser(deps, input),
     profile: (actor, target) => readProfile(deps, actor, target),
     changeProfile: (actor, target, input) => changeProfile(deps, actor, target, input),
+    clean: (now) => deleteExpired(deps.db, now, retention),
   }
 }
 

@@ -26,7 +26,7 @@ onEveryDatabase('a new sign-in', (open) => {
     return { db, server, userId, signIn, told }
   }
   const sentence = (browser: string, ip: string) =>
-    `Your account was signed in to from ${browser}, address ${ip}. If it was not you, tell your administrator at once.`
+    `New sign-in to your account from ${browser}, IP address ${ip}. If this wasn't you, contact your administrator immediately.`
 
   it('is told when its browser or its network was not seen for 90 days, and the first of all is not', async () => {
     const { server, signIn, told } = await house()
@@ -71,7 +71,7 @@ onEveryDatabase('a new sign-in', (open) => {
     const [notice] = (await server.notices.latest(reader)).notices
     expect(notice).toMatchObject({ kind: 'new_sign_in', organization: null, tokenKey: null, link: null })
     expect((await server.notices.preferences(reader)).kinds.find(({ kind }) => kind === 'new_sign_in')).toMatchObject({
-      locked: { inApp: true, mail: true },
+      locked: { inApp: true, email: true },
     })
   })
 

@@ -1,10 +1,18 @@
 import type { Tx } from '../db/client'
+import { countInRow, endRow } from '../rate-limit/store'
 import { dayIn } from '../time/calendar'
 import type { DestinationsDeps } from './deps'
-import { countRejection } from './rejections-store'
 import type { DestinationRow } from './store'
 
 const inRow = 10
+
+/** Why deliveries are rejected: the destination is closed, or this one delivery is too large. */
+type Rejection = 'closed' | 'large'
+
+const rowKey = (destinationId: string, why: Rejection): string => `rejected-deliveries:${destinationId}${why === 'large' ? ':large' : ''}`
+
+export const endRejections = (tx: Tx, destinationId: string): Promise<void> =>
+  endRow(tx, [rowKey(destinationId, 'closed'), rowKey(destinationId, 'large')])
 
 /**
  * A delivery that was rejected because its destination is paused or, where it is open, because it is too large: every tenth in a
@@ -13,7 +21,7 @@ const inRow = 10
 export async function recordRejection({ notices }: DestinationsDeps, tx: Tx, row: DestinationRow, at: Date): Promise<void> {
   const { id, orgId, name, locationId } = row
   const why = row.pausedAt || row.location?.archivedAt ? 'closed' : 'large'
-  if ((await countRejection(tx, id, why, at)) % inRow !== 0) return
+  if ((await countInRow(tx, rowKey(id, why), at)) % inRow !== 0) return
   await notices.notify(tx, orgId, at, {
     kind: 'delivery_failing',
     to: { token: { type: locationId === null ? 'managed' : 'location', ownerId: null, locationId } },

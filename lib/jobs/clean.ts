@@ -1,15 +1,13 @@
-import { inBatches } from '../db/batches'
-import { type ExpiredRows, expiredRows } from './clean-store'
-import type { JobsDeps } from './index'
+import { type DeletedRows, deleteExpired } from '../db/retention'
+import type { JobsDeps } from './deps'
+import { retention } from './store'
 
-type CleanDeps = Pick<JobsDeps, 'db' | 'clock'> & { readonly mail: Pick<JobsDeps['mail'], 'clean'> }
+type CleanDeps = Pick<JobsDeps, 'db' | 'clock' | 'cleaners'>
 
-/** Forgets what only time makes useless; answers how many rows of each kind. */
-export async function clean({ db, clock, mail }: CleanDeps): Promise<Readonly<Record<string, number>>> {
+/** Deletes the rows of every module whose retention is over. */
+export async function clean({ db, clock, cleaners }: CleanDeps): Promise<DeletedRows> {
   const now = await clock.now()
-  const gone: Record<string, number> = {}
-  for (const kind of Object.keys(expiredRows) as ExpiredRows[]) {
-    gone[kind] = await inBatches(db, (tx, take) => expiredRows[kind](tx, now, take))
-  }
-  return { ...gone, mails: await mail.clean() }
+  const deleted = [await deleteExpired(db, now, retention)]
+  for (const cleaner of cleaners) deleted.push(await cleaner.clean(now))
+  return Object.fromEntries(deleted.flatMap((rows) => Object.entries(rows)))
 }

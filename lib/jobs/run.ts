@@ -1,18 +1,12 @@
-import type { JobsDeps } from './index'
-import type { Job } from './job-list'
+import { errorMessage } from '../errors'
+import type { JobsDeps } from './deps'
 import { recordRun } from './store'
+import type { Job, JobReport } from './types'
 
-export interface JobReport {
-  readonly job: string
-  readonly did: Readonly<Record<string, number>>
-  /** Set when it failed. */
-  readonly error: string | null
-}
-
-/** Runs a job; a failure is logged and kept, and stops no other job. Runs that found nothing to do leave no row. */
+/** Runs a job and records the run, unless there was nothing to do. A failure is logged and recorded, not thrown. */
 export async function runJob(deps: JobsDeps, job: Job): Promise<JobReport> {
   const startedAt = await deps.clock.now()
-  const report = await attempt(deps, job)
+  const report = await runCaught(deps, job)
   const idle = report.error === null && Object.values(report.did).every((count) => count === 0)
   if (!idle) {
     const did = JSON.stringify(report.did)
@@ -21,12 +15,12 @@ export async function runJob(deps: JobsDeps, job: Job): Promise<JobReport> {
   return report
 }
 
-async function attempt({ log }: JobsDeps, job: Job): Promise<JobReport> {
+async function runCaught({ log }: JobsDeps, job: Job): Promise<JobReport> {
   try {
     return { job: job.name, did: await job.run(), error: null }
-  } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-    log.error('A job failed.', { job: job.name, error: error.message, stack: error.stack ?? null })
-    return { job: job.name, did: {}, error: error.message.slice(0, 500) }
+  } catch (error) {
+    const message = errorMessage(error)
+    log.error('A job failed.', { job: job.name, error: message, stack: error instanceof Error ? (error.stack ?? null) : null })
+    return { job: job.name, did: {}, error: message.slice(0, 500) }
   }
 }

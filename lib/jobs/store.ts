@@ -1,6 +1,8 @@
 import type { Db } from '../db/client'
+import type { Retention } from '../db/retention'
+import { daysAfter } from '../time/calendar'
 
-export interface LeaseTerms {
+interface LeaseTerms {
   readonly name: string
   readonly holder: string
   readonly now: Date
@@ -8,8 +10,8 @@ export interface LeaseTerms {
 }
 
 /**
- * Takes or renews the lease of a job; false while another process holds it. A lease that ends later than one that is taken
- * now was taken under a clock that was ahead: it counts no longer than one that whoever sees it would take.
+ * Takes or renews the lease of a job; false while another process holds it. A lease written by a clock that ran ahead is cut
+ * to the normal length.
  */
 export async function takeLease(db: Db, { name, holder, now, until }: LeaseTerms): Promise<boolean> {
   const taken = await db.write(async (tx) => {
@@ -21,14 +23,14 @@ export async function takeLease(db: Db, { name, holder, now, until }: LeaseTerms
   return taken === 1
 }
 
-/** Lets others run at once what this process ran until now. */
+/** Lets other processes take over immediately. */
 export async function releaseLeases(db: Db, holder: string): Promise<void> {
   await db.write((tx) => tx.jobLease.deleteMany({ where: { holder } }))
 }
 
 export const findLease = (db: Db, name: string) => db.read.jobLease.findUnique({ where: { name } })
 
-export interface Run {
+interface Run {
   readonly name: string
   readonly startedAt: Date
   readonly endedAt: Date
@@ -43,3 +45,9 @@ export async function recordRun(db: Db, { name, startedAt, endedAt, did, error }
         VALUES (${name}, ${startedAt}, ${endedAt}, ${did}, ${error}) ON CONFLICT ("name", "startedAt") DO NOTHING`,
   )
 }
+
+export const retention = {
+  runs: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "JobRun" WHERE ("name", "startedAt") IN
+      (SELECT "name", "startedAt" FROM "JobRun" WHERE "startedAt" < ${daysAfter(now, -14)} LIMIT ${take})`,
+} as const satisfies Retention

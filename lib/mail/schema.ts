@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** A mail as GET /qa/outbox tells it. */
-export const outboxMail = z.strictObject({
+/** An email as GET /qa/outbox returns it. */
+export const outboxEmail = z.strictObject({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
   at: z.iso.datetime(),
 })
-export type OutboxMail = z.infer<typeof outboxMail>
+export type OutboxEmail = z.infer<typeof outboxEmail>

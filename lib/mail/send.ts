@@ -1,19 +1,14 @@
+import { errorCode, errorMessage } from '../errors'
 import { daysAfter } from '../time/calendar'
-import type { MailDeps } from './index'
+import type { MailDeps } from './deps'
 import { connect, type SmtpConnection } from './smtp'
 import { claimEmail, type DueEmail, findDueEmails, markFailed, markSent, postpone } from './store'
-
-export interface SendReport {
-  readonly sent: number
-  /** Tried in vain; they are tried again. */
-  readonly failed: number
-  readonly givenUp: number
-}
+import type { SendReport } from './types'
 
 const minute = 60_000
-/** A mail whose sender died while sending is tried again after this long. */
+/** An email whose process died while sending is retried after this time. */
 const claimMs = 10 * minute
-/** Minutes to the next try, by the number of tries; the last one repeats. */
+/** Minutes until the next attempt, by number of attempts; the last one repeats. */
 const delays = [1, 5, 15, 60, 180, 360]
 const givenUpAfterDays = 3
 const perRun = 50
@@ -23,51 +18,49 @@ export async function send(deps: MailDeps): Promise<SendReport> {
   if (!deps.smtp || deps.qa) return report
   const due = await findDueEmails(deps.db.read, await deps.clock.now(), perRun)
   if (due.length === 0) return report
-  const post = await connect(deps.smtp)
+  const connection = await connect(deps.smtp)
   try {
-    for (const mail of due) {
-      const outcome = await sendOne(deps, post, mail)
-      if (outcome !== 'taken') report[outcome === 'away' ? 'failed' : outcome] += 1
-      // nobody answers: the others wait for the next run rather than for it
-      if (outcome === 'away') break
+    for (const email of due) {
+      const outcome = await sendOne(deps, connection, email)
+      if (outcome !== 'taken') report[outcome === 'unreachable' ? 'failed' : outcome] += 1
+      // the other emails wait for the next run instead of one timeout each
+      if (outcome === 'unreachable') break
     }
   } finally {
-    post.close()
+    connection.close()
   }
   return report
 }
 
-/** `taken`: another process has it. `away`: the server took no part in the failure. */
-type Outcome = 'sent' | 'failed' | 'givenUp' | 'taken' | 'away'
+/** `taken`: another process claimed it. `unreachable`: the failure concerns the server, not this email. */
+type Outcome = 'sent' | 'failed' | 'givenUp' | 'taken' | 'unreachable'
 
-async function sendOne(deps: MailDeps, post: SmtpConnection, mail: DueEmail): Promise<Outcome> {
+async function sendOne(deps: MailDeps, connection: SmtpConnection, email: DueEmail): Promise<Outcome> {
   const now = await deps.clock.now()
-  if (!(await claimEmail(deps.db, mail, now, new Date(now.getTime() + claimMs)))) return 'taken'
+  if (!(await claimEmail(deps.db, email, now, new Date(now.getTime() + claimMs)))) return 'taken'
   try {
-    await post.send(mail)
+    await connection.send(email)
   } catch (error) {
-    return noteFailure(deps, mail, error)
+    return recordFailure(deps, email, error)
   }
-  await markSent(deps.db, mail.id, await deps.clock.now())
+  await markSent(deps.db, email.id, await deps.clock.now())
   return 'sent'
 }
 
-async function noteFailure({ db, clock, log }: MailDeps, mail: DueEmail, error: unknown): Promise<Outcome> {
+async function recordFailure({ db, clock, log }: MailDeps, email: DueEmail, error: unknown): Promise<Outcome> {
   const now = await clock.now()
-  const { code, answered, reason } = told(error)
-  const over = daysAfter(mail.createdAt, givenUpAfterDays) <= now
-  log.warn(over ? 'A mail was given up.' : 'A mail was not handed over; it is tried again.', { attempts: mail.attempts + 1, code })
-  if (over) await markFailed(db, mail.id, now, reason)
-  else await postpone(db, mail.id, delayed(now, mail.attempts), reason)
-  if (over) return 'givenUp'
-  return answered ? 'failed' : 'away'
+  const givenUp = daysAfter(email.createdAt, givenUpAfterDays) <= now
+  const message = givenUp ? 'Gave up sending an email.' : 'Failed to send an email; will retry.'
+  log.warn(message, { attempts: email.attempts + 1, code: errorCode(error) ?? null })
+  const reason = errorMessage(error).slice(0, 300)
+  if (givenUp) await markFailed(db, email.id, now, reason)
+  else await postpone(db, email.id, delayed(now, email.attempts), reason)
+  if (givenUp) return 'givenUp'
+  return concernsThisEmail(error) ? 'failed' : 'unreachable'
 }
 
 const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minute)
 
-/** An SMTP reply to this mail is an answer; rejected sign-ins and dropped connections concern every mail. */
-function told(error: unknown): { code: string | null; answered: boolean; reason: string } {
-  const { code, responseCode, message } = error as { code?: unknown; responseCode?: unknown; message?: unknown }
-  const answered = typeof responseCode === 'number' && code !== 'EAUTH'
-  return { code: typeof code === 'string' ? code : null, answered, reason: String(message).slice(0, 300) }
-}
+/** An SMTP reply concerns this email; a rejected sign-in or a dropped connection concerns every email. */
+const concernsThisEmail = (error: unknown): boolean =>
+  typeof (error as { responseCode?: unknown }).responseCode === 'number' && errorCode(error) !== 'EAUTH'

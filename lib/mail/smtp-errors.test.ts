@@ -3,12 +3,12 @@ import { smtpErrorKind, smtpErrorMessage } from './smtp-errors'
 
 const failure = (more: object) => Object.assign(new Error('failed'), more)
 
-test('a server without TLS is not taken for one that does not answer, nor for a wrong password', () => {
+test('a server without TLS is reported as neither unreachable nor a wrong password', () => {
   expect(['ETLS', 'EAUTH', 'ECONNECTION', 'ETIMEDOUT'].map((code) => smtpErrorKind(failure({ code })))).toEqual([
-    'unsafe',
+    'no_tls',
     'rejected',
-    'away',
-    'away',
+    'unreachable',
+    'unreachable',
   ])
-  expect(smtpErrorMessage(failure({ code: 'ETLS' }))).toContain('offers no TLS')
+  expect(smtpErrorMessage(failure({ code: 'ETLS' }))).toContain('does not offer TLS')
 })

@@ -1,27 +1,32 @@
-/** What the mail library says of a failure. */
-interface Trouble {
+/** Fields that nodemailer sets on its errors. */
+interface SmtpError {
   readonly code?: unknown
   readonly responseCode?: unknown
   readonly response?: unknown
 }
 
-const of = (error: unknown): Trouble => (typeof error === 'object' && error !== null ? error : {})
+const fieldsOf = (error: unknown): SmtpError => (typeof error === 'object' && error !== null ? error : {})
 
-/** What keeps every mail from being handed over, as far as it can be told. */
-export function smtpErrorKind(error: unknown): 'rejected' | 'unsafe' | 'away' {
-  const { code } = of(error)
-  if (code === 'EAUTH') return 'rejected'
-  return code === 'ETLS' ? 'unsafe' : 'away'
+type SmtpErrorKind = 'rejected' | 'no_tls' | 'unreachable'
+
+/** For the person who configures SMTP_URL. */
+export const smtpErrorMessages: Readonly<Record<SmtpErrorKind, string>> = {
+  rejected: 'The mail server rejected the user name or password in SMTP_URL.',
+  no_tls: 'The mail server does not offer TLS, and passwords are only sent over TLS. Use smtps: in SMTP_URL.',
+  unreachable: 'The mail server does not respond. Check the host and port in SMTP_URL.',
 }
 
-/** A sentence on what the mail server did, for whoever set it up. */
+export function smtpErrorKind(error: unknown): SmtpErrorKind {
+  const { code } = fieldsOf(error)
+  if (code === 'EAUTH') return 'rejected'
+  return code === 'ETLS' ? 'no_tls' : 'unreachable'
+}
+
 export function smtpErrorMessage(error: unknown): string {
-  const { responseCode, response } = of(error)
-  const trouble = smtpErrorKind(error)
-  if (trouble === 'rejected') return 'The mail server rejected the user name or password in SMTP_URL.'
-  if (trouble === 'unsafe') return 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'
-  if (typeof responseCode === 'number') return `The mail server rejected the message: ${oneLine(String(response ?? responseCode))}`
-  return 'The mail server does not answer. Check the host and port in SMTP_URL.'
+  const { responseCode, response } = fieldsOf(error)
+  const kind = smtpErrorKind(error)
+  const replied = kind === 'unreachable' && typeof responseCode === 'number'
+  return replied ? `The mail server rejected the message: ${oneLine(String(response ?? responseCode))}` : smtpErrorMessages[kind]
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)

@@ -1,16 +1,16 @@
 import { isLoopback } from '../boot/loopback.mjs'
-import type { Smtp } from './index'
+import type { Smtp } from './deps'
 import type { DueEmail } from './store'
 
-/** A connection to the mail server, opened at the first mail. */
+/** A connection to the mail server, opened by the first email. */
 export interface SmtpConnection {
-  /** Signs in and says goodbye; throws where that does not go. */
+  /** Connects, authenticates and closes; throws on failure. */
   check(): Promise<void>
-  send(mail: Pick<DueEmail, 'id' | 'recipient' | 'subject' | 'text' | 'html'>): Promise<void>
+  send(email: Pick<DueEmail, 'id' | 'recipient' | 'subject' | 'text' | 'html'>): Promise<void>
   close(): void
 }
 
-const patienceMs = 15_000
+const timeoutMs = 15_000
 
 export async function connect({ url, from }: Smtp): Promise<SmtpConnection> {
   const { createTransport } = await import('nodemailer')
@@ -22,23 +22,28 @@ export async function connect({ url, from }: Smtp): Promise<SmtpConnection> {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : 587),
     secure,
-    // a password goes to another machine over TLS or not at all
+    // a password leaves this machine over TLS only
     requireTLS: username !== '' && !isLoopback(hostname),
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
-    ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, dnsTimeout: patienceMs },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   const sender = hostname.includes('.') ? hostname : 'keyrail'
   return {
     check: async () => void (await transport.verify()),
     async send({ id, recipient, subject, text, html }) {
-      // an object is taken as one address, whatever is in it; the same id twice is the same mail to whoever receives it
       await transport.sendMail({
         from,
+        // as an object it is one address, whatever it contains
         to: { name: '', address: recipient },
         subject,
         text,
         html,
+        // a retry has the same id, so that the recipient's server can drop the duplicate
         messageId: `<${id}@${sender}>`,
         headers: automatic,
       })
@@ -47,5 +52,5 @@ export async function connect({ url, from }: Smtp): Promise<SmtpConnection> {
   }
 }
 
-/** Nobody's out-of-office answers it. */
+/** Suppresses out-of-office replies. */
 const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }

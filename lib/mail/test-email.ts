@@ -1,36 +1,34 @@
 import { errorCode } from '../errors'
 import { newId } from '../ids'
 import { fail, type Outcome, ok } from '../result'
-import type { MailDeps, TestEmail } from './index'
+import type { MailDeps } from './deps'
 import { connect } from './smtp'
 import { smtpErrorMessage } from './smtp-errors'
 import { insertEmails } from './store'
+import type { TestEmail, TestFailure } from './types'
 import { withTimeout } from './with-timeout'
 
-export type TestFailure = 'wrong_status' | 'unavailable'
+const timeoutMs = 10_000
 
-const patienceMs = 10_000
-
-/** One mail, now; in QA mode it is kept with the others. */
-export async function sendTestEmail(deps: MailDeps, letter: TestEmail): Promise<Outcome<null, TestFailure>> {
+export async function sendTestEmail(deps: MailDeps, email: TestEmail): Promise<Outcome<null, TestFailure>> {
   const id = newId(deps.random)
-  if (deps.qa) return keep(deps, id, letter)
-  if (!deps.smtp) return fail('wrong_status', { detail: 'No mail server is set. Set SMTP_URL and start Keyrail again.' })
-  const post = await connect(deps.smtp)
+  if (deps.qa) return keep(deps, id, email)
+  if (!deps.smtp) return fail('wrong_status', { detail: 'No mail server is configured. Set SMTP_URL and restart Keyrail.' })
+  const connection = await connect(deps.smtp)
   try {
-    await withTimeout(patienceMs, post.send({ id, recipient: letter.to, ...letter }))
+    await withTimeout(timeoutMs, connection.send({ id, recipient: email.to, ...email }))
     return ok(null)
   } catch (error) {
-    // the server's own words may hold the address it went to
-    deps.log.warn('A test mail was not handed over.', { code: errorCode(error) ?? null })
+    // only the code is logged: the server's message may contain the recipient's address
+    deps.log.warn('Failed to send a test email.', { code: errorCode(error) ?? null })
     return fail('unavailable', { detail: smtpErrorMessage(error) })
   } finally {
-    post.close()
+    connection.close()
   }
 }
 
-async function keep({ db, clock }: MailDeps, id: string, letter: TestEmail): Promise<Outcome<null, never>> {
+async function keep({ db, clock }: MailDeps, id: string, email: TestEmail): Promise<Outcome<null, never>> {
   const now = await clock.now()
-  await db.write((tx) => insertEmails(tx, now, [{ id, ...letter, dedupe: `test:${id}` }]))
+  await db.write((tx) => insertEmails(tx, now, [{ id, ...email, dedupe: `test:${id}` }]))
   return ok(null)
 }

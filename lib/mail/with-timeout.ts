@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What `work` answers, unless it takes longer: then it throws, and what it left open is the caller's to close. */
+/** Rejects with ETIMEDOUT if `work` takes longer than `ms`. The work itself continues: the caller closes what it holds open. */
 export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
-  const over = new AbortController()
-  const late = pause(ms, null, { signal: over.signal }).then(() =>
-    Promise.reject(Object.assign(new Error('Too late'), { code: 'ETIMEDOUT' })),
+  const done = new AbortController()
+  const timeout = pause(ms, null, { signal: done.signal }).then(() =>
+    Promise.reject(Object.assign(new Error('Timed out'), { code: 'ETIMEDOUT' })),
   )
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, timeout])
   } finally {
-    over.abort()
-    late.catch(() => undefined)
+    done.abort()
+    timeout.catch(() => undefined)
     work.catch(() => undefined)
   }
 }

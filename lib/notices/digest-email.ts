@@ -1,55 +1,48 @@
-import { type Email, emailLayout, escapeHtml, oneLine, toHtml } from '../mail/index'
+import { type Email, escapeHtml, layoutEmail, oneLine, toHtml } from '../mail/index'
 import { dayMs } from '../time/calendar'
-import { actionLink, type NoticeSource } from './email'
+import { emailLink, type NoticeSource, notificationsLink, preferencesUrl } from './email'
 import { messageText, noticeMessage } from './message'
 import type { Recipient } from './store'
 
-const listed = 50
-const why = 'You get this once a day because you chose to. Security notices, and what happens within two days, are sent at once.'
+const maxListed = 50
+const reason = 'You chose to receive one email a day. Security notifications, and anything due within two days, are still sent immediately.'
 
-/** The daily mail: everything that waited, as it is true at `now`. */
+/** The daily email: every notice that waited, as of `now`. */
 export function digestEmail(
   sources: readonly NoticeSource[],
   { email, timeZone }: Pick<Recipient, 'email' | 'timeZone'>,
   origin: string,
   now: Date,
 ): Omit<Email, 'dedupe'> {
-  const lines = sources.slice(0, listed).map((source) => lineOf(atTime(source, now), timeZone))
-  const more = sources.length - lines.length
-  const rest = more > 0 ? [`And ${more} more in the app.`] : []
-  const button = { label: 'Open notifications', url: `${origin}/notifications` }
-  const preferences = `${origin}/settings/notifications`
-  const said = [...lines.map(({ html }) => html), ...rest.map(escapeHtml)].map((line) => `<p style="margin:0 0 16px">${line}</p>`)
-  return {
-    to: email,
-    subject: sources.length === 1 ? (lines[0]?.words ?? '') : `${sources.length} notifications from Keyrail`,
-    text: [
-      ...lines.map(({ text }) => text),
-      ...rest,
-      `${button.label}: ${button.url}`,
-      `${why}\nChange your preferences: ${preferences}`,
-    ].join('\n\n'),
-    html: emailLayout({ said: said.join('\n'), button, why, preferences }),
-  }
+  const items = sources.slice(0, maxListed).map((source) => itemOf(atTime(source, now), timeZone))
+  const more = sources.length - items.length
+  const rest = more > 0 ? `And ${more} more in the app.` : null
+  const content = layoutEmail({
+    paragraphs: [...items, ...(rest === null ? [] : [{ text: rest, html: escapeHtml(rest) }])],
+    button: notificationsLink(origin),
+    reason,
+    preferencesUrl: preferencesUrl(origin),
+  })
+  const subject = sources.length === 1 ? (items[0]?.subject ?? '') : `${sources.length} notifications from Keyrail`
+  return { to: email, subject, ...content }
 }
 
-function lineOf(source: NoticeSource, timeZone: string) {
+function itemOf(source: NoticeSource, timeZone: string) {
   const parts = noticeMessage(source, timeZone)
-  const words = oneLine(messageText(parts))
-  const { label, url } = actionLink(source)
-  const leads = !url.endsWith('/notifications')
-  const link = !leads ? '' : `<br><a href="${escapeHtml(url)}" style="font-size:14px;color:#1f4b5e">${escapeHtml(label)}</a>`
+  const subject = oneLine(messageText(parts))
+  const link = emailLink(source)
+  const linkHtml = link && `<br><a href="${escapeHtml(link.url)}" style="font-size:14px;color:#1f4b5e">${escapeHtml(link.label)}</a>`
   return {
-    words,
-    text: !leads ? words : `${words}\n${label}: ${url}`,
-    html: `${toHtml(parts)}${link}<br><span style="font-size:13px;color:#55606b">${escapeHtml(oneLine(source.orgName))}</span>`,
+    subject,
+    text: link ? `${subject}\n${link.label}: ${link.url}` : subject,
+    html: `${toHtml(parts)}${linkHtml ?? ''}<br><span style="font-size:13px;color:#55606b">${escapeHtml(oneLine(source.orgName))}</span>`,
   }
 }
 
-/** Days that are left are counted when they are read, not when they were first told. */
+/** The remaining days are counted from the time the email is sent, not from the time of the notice. */
 function atTime(source: NoticeSource, now: Date): NoticeSource {
-  const { facts, kind } = source
-  if (kind !== 'idle' || typeof facts.endsAt !== 'string') return { ...source, at: now }
+  const { facts } = source
+  if (typeof facts.daysLeft !== 'number' || typeof facts.endsAt !== 'string') return { ...source, at: now }
   const daysLeft = Math.max(0, Math.ceil((Date.parse(facts.endsAt) - now.getTime()) / dayMs))
   return { ...source, at: now, facts: { ...facts, daysLeft } }
 }

@@ -1,20 +1,18 @@
 import { dayAfter, dayIn, dayMs, hourOf } from '../time/calendar'
 import { kinds } from './kinds'
-import type { NoticeFacts } from './message'
+import type { NoticeFacts } from './types'
 
 const sendingHour = 9
-/** What happens this soon is told at once. */
-const soonMs = 2 * dayMs
+const urgentMs = 2 * dayMs
 
-const coming: ReadonlySet<NoticeFacts['kind']> = new Set(['idle', 'expiring', 'overlap_ending', 'old_secret_in_use'])
-
-/** Whether the mail of it may be part of the next daily one. */
+/** True if the email of the notice can wait for the next digest: nothing locked, and nothing due within two days. */
 export function canBeDigested({ kind, facts, at }: Pick<NoticeFacts, 'kind' | 'facts' | 'at'>): boolean {
-  if (kinds[kind].locked?.mail) return false
-  return !coming.has(kind) || Date.parse(String(facts.endsAt)) - at.getTime() > soonMs
+  const { locked, countsDown } = kinds[kind]
+  if (locked?.email) return false
+  return !countsDown || Date.parse(String(facts.endsAt)) - at.getTime() > urgentMs
 }
 
-/** The latest 09:00 in the zone that is not ahead. */
+/** The latest 09:00 in the time zone that is not in the future. */
 export function lastDigestAt(now: Date, zone: string): Date {
   const today = dayIn(now, zone)
   const sending = hourOf(today, sendingHour, zone)

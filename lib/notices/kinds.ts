@@ -1,51 +1,188 @@
 import type { NoticeKind } from './schema'
+import type { Channels } from './types'
 
-export interface KindRule {
-  /** In the preferences and the filter of the inbox. */
+interface NoticeKindRules {
+  /** Label in the preferences and in the inbox filter. */
   readonly label: string
-  /** Why it cannot be switched off, and where. */
-  readonly locked: { readonly inApp: boolean; readonly mail: boolean; readonly reason: string } | null
+  /** Channels that can't be turned off, and why. */
+  readonly locked: (Channels & { readonly reason: string }) | null
+  /** Listed in the preferences. */
+  readonly configurable: boolean
+  readonly subject: 'account' | 'destination' | 'member' | 'policy' | 'token'
+  /** Page that the inbox and the email link to. */
+  readonly link: { readonly page: 'destination' | 'policy' | 'token'; readonly action: 'Open' | 'Rotate' } | null
+  /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
+  readonly countsDown: boolean
+  /** When the notice stops being true: the token was used or kept, its expiration was changed, or never. */
+  readonly stale: 'used' | 'rescheduled' | 'never'
 }
 
-const security = { inApp: true, mail: true, reason: 'You are always told what may touch the security of your account or organization.' }
-const neverSilent = { inApp: true, mail: false, reason: 'No token is deleted for disuse without a word: in the app you are always told.' }
+const security = { inApp: true, email: true, reason: "Security notifications can't be turned off." }
+const inAppOnly = { inApp: true, email: false, reason: "In-app warnings before a token is deleted can't be turned off." }
 
-/** Every kind of notice, in the order of the preferences. */
-export const kinds: Readonly<Record<NoticeKind, KindRule>> = {
-  idle: { label: 'A token is about to be deleted because it is not used', locked: neverSilent },
-  idle_deleted: { label: 'A token was deleted because it was not used', locked: neverSilent },
-  expiring: { label: 'A token ends soon', locked: null },
-  expired: { label: 'A token has ended', locked: null },
-  overlap_ending: { label: 'The old token stops in an hour, after a rotation', locked: null },
-  old_secret_in_use: { label: 'The old token stops in an hour and is still used', locked: null },
-  admin_token_created: { label: 'An admin token was created', locked: security },
-  admin_token_changed: { label: 'An admin token was changed', locked: security },
-  token_viewed: { label: 'A stored token was viewed', locked: security },
-  policy_changed: { label: 'The token policy was changed', locked: security },
-  role_changed: { label: 'A role was changed', locked: security },
-  member_removed: { label: 'A member was removed', locked: security },
-  new_network: { label: 'A token is used from a network it was never used from', locked: null },
-  many_rejected: { label: 'Many requests with a token are rejected', locked: null },
-  delivery_failing: { label: 'Deliveries into a destination are rejected', locked: null },
-  new_sign_in: { label: 'Someone signs in to your account from a new browser or network', locked: security },
-  test: { label: 'A test you asked for', locked: security },
+const openToken = { page: 'token', action: 'Open' } as const
+
+/** The rules of every kind, in the order of the preferences. */
+export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
+  idle: {
+    label: 'A token is about to be deleted for inactivity',
+    locked: inAppOnly,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: true,
+    stale: 'used',
+  },
+  idle_deleted: {
+    label: 'A token was deleted for inactivity',
+    locked: inAppOnly,
+    configurable: true,
+    subject: 'token',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  expiring: {
+    label: 'A token is about to expire',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: { page: 'token', action: 'Rotate' },
+    countsDown: true,
+    stale: 'rescheduled',
+  },
+  expired: {
+    label: 'A token expired',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'rescheduled',
+  },
+  overlap_ending: {
+    label: 'The old token stops working in an hour, after a rotation',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: true,
+    stale: 'never',
+  },
+  old_secret_in_use: {
+    label: 'The old token stops working in an hour and is still in use',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: true,
+    stale: 'never',
+  },
+  admin_token_created: {
+    label: 'An admin token was created',
+    locked: security,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'never',
+  },
+  admin_token_changed: {
+    label: 'An admin token was changed',
+    locked: security,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'never',
+  },
+  token_viewed: {
+    label: 'A stored token was viewed',
+    locked: security,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'never',
+  },
+  policy_changed: {
+    label: 'The token policy was changed',
+    locked: security,
+    configurable: true,
+    subject: 'policy',
+    link: { page: 'policy', action: 'Open' },
+    countsDown: false,
+    stale: 'never',
+  },
+  role_changed: {
+    label: 'A role was changed',
+    locked: security,
+    configurable: true,
+    subject: 'member',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  member_removed: {
+    label: 'A member was removed',
+    locked: security,
+    configurable: true,
+    subject: 'member',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  new_network: {
+    label: 'A token is used from a new network',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'never',
+  },
+  many_rejected: {
+    label: 'Many requests with a token are rejected',
+    locked: null,
+    configurable: true,
+    subject: 'token',
+    link: openToken,
+    countsDown: false,
+    stale: 'never',
+  },
+  delivery_failing: {
+    label: 'Deliveries to a destination are rejected',
+    locked: null,
+    configurable: true,
+    subject: 'destination',
+    link: { page: 'destination', action: 'Open' },
+    countsDown: false,
+    stale: 'never',
+  },
+  new_sign_in: {
+    label: 'Someone signs in to your account from a new browser or network',
+    locked: security,
+    configurable: true,
+    subject: 'account',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  test: {
+    label: 'A test notification you requested',
+    locked: security,
+    configurable: false,
+    subject: 'account',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
 }
 
-const ofAccount: ReadonlySet<NoticeKind> = new Set(['new_sign_in', 'test'])
+export const isAboutAccount = (kind: NoticeKind): boolean => kinds[kind].subject === 'account'
 
-/** Concerns the person's account, whatever organizations they are in. */
-export const isOfAccount = (kind: NoticeKind): boolean => ofAccount.has(kind)
-
-/** There is nothing to choose about the others. */
-export const isConfigurable = (kind: NoticeKind): boolean => kind !== 'test'
-
-export interface Channels {
-  readonly inApp: boolean
-  readonly mail: boolean
-}
-
-/** Where a kind goes: what the person chose, but never less than what is locked on. */
+/** Where a kind is delivered: what the person chose, plus what is locked on. */
 export function channelsFor(kind: NoticeKind, chosen: Channels | null): Channels {
   const { locked } = kinds[kind]
-  return { inApp: locked?.inApp || (chosen?.inApp ?? true), mail: locked?.mail || (chosen?.mail ?? true) }
+  return { inApp: locked?.inApp || (chosen?.inApp ?? true), email: locked?.email || (chosen?.email ?? true) }
 }

@@ -4,26 +4,34 @@ import type { OrgId, TokenKey } from '../ids'
 import { type OpenDb, onEveryDatabase } from '../testing/databases/databases'
 import { testNotices } from '../testing/fixtures/notices'
 import { addOrganization, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
-import type { NewNotification } from './index'
+import type { NewNotification } from './types'
 
-async function open3(open: OpenDb) {
+async function openFixture(open: OpenDb) {
   const db = await open()
-  const scene = await openOrgFixture(db)
-  const notices = testNotices(scene)
-  const tell = async (told: NewNotification, org = orgId) => {
-    const now = await scene.clock.now()
-    return db.write((tx) => notices.notifyCounted(tx, org, now, told))
+  const fixture = await openOrgFixture(db)
+  const notices = testNotices(fixture)
+  const notify = async (notification: NewNotification, org = orgId) => {
+    const now = await fixture.clock.now()
+    return db.write((tx) => notices.notifyCounted(tx, org, now, notification))
   }
-  return { db, scene, notices, tell }
+  return { db, fixture, notices, notify }
 }
 
-const ended = (dedupe: string, to: NewNotification['to'], subject = 'Zapier sync'): NewNotification => ({
-  ...{ kind: 'expired', to, subject, dedupe },
+const expired = (dedupe: string, to: NewNotification['to'], subject = 'Zapier sync'): NewNotification => ({
+  kind: 'expired',
+  to,
+  subject,
+  dedupe,
   facts: { endsAt: '2026-11-19T12:00:00.000Z' },
 })
 
 const account = ({ userId, name, sessionId, reauthUntil, origin }: PersonActor): AccountActor => ({
-  ...{ kind: 'account', userId, name, sessionId, reauthUntil, origin },
+  kind: 'account',
+  userId,
+  name,
+  sessionId,
+  reauthUntil,
+  origin,
 })
 
 const namesOf = async (db: Awaited<ReturnType<OpenDb>>) =>
@@ -32,104 +40,110 @@ const namesOf = async (db: Awaited<ReturnType<OpenDb>>) =>
   )
 
 onEveryDatabase('notices', (open) => {
-  it('reach who answers for a token: its owner, its location’s managers, its administrators', async () => {
-    const { db, scene, tell } = await open3(open)
-    const near = `${orgId}-downtown`
-    await scene.person('owner', 'Olga')
-    await scene.person('admin', 'Adam')
-    const manager = await scene.person('manager', 'Mia')
-    await scene.person('manager', 'Far')
-    const ana = await scene.person('member', 'Ana')
-    await db.write((tx) => tx.membershipLocation.create({ data: { orgId, userId: manager.userId, locationId: near } }))
-    const to = (type: string, ownerId: string | null, locationId: string | null) => ({ token: { type, ownerId, locationId } })
-    expect(await tell(ended('user', to('user', ana.userId, null)))).toBe(1)
+  it('about a token notify those responsible: its owner, its location’s managers, its administrators', async () => {
+    const { db, fixture, notify } = await openFixture(open)
+    const locationId = `${orgId}-downtown`
+    await fixture.person('owner', 'Olga')
+    await fixture.person('admin', 'Adam')
+    const manager = await fixture.person('manager', 'Mia')
+    await fixture.person('manager', 'Far')
+    const ana = await fixture.person('member', 'Ana')
+    await db.write((tx) => tx.membershipLocation.create({ data: { orgId, userId: manager.userId, locationId } }))
+    const to = (type: string, ownerId: string | null, location: string | null) => ({ token: { type, ownerId, locationId: location } })
+    expect(await notify(expired('user', to('user', ana.userId, null)))).toBe(1)
     expect(await namesOf(db)).toEqual(['Ana'])
-    expect(await tell(ended('admin', to('admin', null, null)))).toBe(2)
-    expect(await tell(ended('location', to('location', null, near)))).toBe(3)
+    expect(await notify(expired('admin', to('admin', null, null)))).toBe(2)
+    expect(await notify(expired('location', to('location', null, locationId)))).toBe(3)
     expect(await namesOf(db)).toEqual(['Adam', 'Adam', 'Ana', 'Mia', 'Olga', 'Olga'])
   })
 
-  it('lead nowhere once what they are about is deleted', async () => {
-    const { scene, notices, tell } = await open3(open)
-    const ana = await scene.person('owner', 'Ana')
+  it('about a deleted destination have no link', async () => {
+    const { fixture, notices, notify } = await openFixture(open)
+    const ana = await fixture.person('owner', 'Ana')
     const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
-    await tell({ ...failing, facts: { rejected: 10, destination: 'deleted' }, dedupe: 'failing' })
+    await notify({ ...failing, facts: { rejected: 10, destination: 'deleted' }, dedupe: 'failing' })
     expect(await notices.latest(ana)).toMatchObject({ notices: [{ kind: 'delivery_failing', link: null }] })
   })
 
-  it('do not reach people who have left or were switched off', async () => {
-    const { db, scene, tell } = await open3(open)
-    const ana = await scene.person('owner', 'Ana')
-    const rui = await scene.person('owner', 'Rui')
-    await scene.person('owner', 'Eva')
-    const now = await scene.clock.now()
+  it('do not reach removed members or deactivated users', async () => {
+    const { db, fixture, notify } = await openFixture(open)
+    const ana = await fixture.person('owner', 'Ana')
+    const rui = await fixture.person('owner', 'Rui')
+    await fixture.person('owner', 'Eva')
+    const now = await fixture.clock.now()
     await db.write(async (tx) => {
       await tx.membership.update({ where: { orgId_userId: { orgId, userId: ana.userId } }, data: { deactivatedAt: now } })
       await tx.user.update({ where: { id: rui.userId }, data: { deactivatedAt: now } })
     })
-    expect(await tell(ended('one', { roles: ['owner'] }))).toBe(1)
+    expect(await notify(expired('one', { roles: ['owner'] }))).toBe(1)
     expect(await namesOf(db)).toEqual(['Eva'])
   })
 
-  it('are told once, in the app and by mail, whoever tries', async () => {
-    const { db, scene, tell } = await open3(open)
-    const ana = await scene.person('member', 'Ana')
-    await tell(ended('one', { users: [ana.userId] }))
-    await tell(ended('one', { users: [ana.userId] }))
+  it('with the same dedupe are sent once, in the app and by email', async () => {
+    const { db, fixture, notify } = await openFixture(open)
+    const ana = await fixture.person('member', 'Ana')
+    await notify(expired('one', { users: [ana.userId] }))
+    await notify(expired('one', { users: [ana.userId] }))
     expect([await db.read.notice.count(), await db.read.mailOutbox.count()]).toEqual([1, 1])
   })
 
-  it('are undone with the change they tell of', async () => {
-    const { db, scene, notices } = await open3(open)
-    const ana = await scene.person('member', 'Ana')
-    const now = await scene.clock.now()
-    const undone = db.write(async (tx) => {
-      await notices.notify(tx, orgId, now, ended('one', { users: [ana.userId] }))
-      throw new Error('undone')
+  it('are rolled back with the change they report', async () => {
+    const { db, fixture, notices } = await openFixture(open)
+    const ana = await fixture.person('member', 'Ana')
+    const now = await fixture.clock.now()
+    const rolledBack = db.write(async (tx) => {
+      await notices.notify(tx, orgId, now, expired('one', { users: [ana.userId] }))
+      throw new Error('rolled back')
     })
-    await expect(undone).rejects.toThrow('undone')
+    await expect(rolledBack).rejects.toThrow('rolled back')
     expect([await db.read.notice.count(), await db.read.mailOutbox.count()]).toEqual([0, 0])
   })
 
-  it('go where the person wants them, and what is locked on stays on', async () => {
-    const { db, scene, notices, tell } = await open3(open)
-    const ana = await scene.person('owner', 'Ana')
-    expect(await notices.savePreferences(account(ana), { on: ['ended.inApp', 'idle.mail'], frequency: 'immediately' })).toEqual({
+  it('use the channels the person chose, and locked channels stay on', async () => {
+    const { db, fixture, notices, notify } = await openFixture(open)
+    const ana = await fixture.person('owner', 'Ana')
+    expect(await notices.savePreferences(account(ana), { on: ['expired.inApp', 'idle.email'], frequency: 'immediately' })).toEqual({
       ok: true,
       value: null,
     })
-    const { kinds: chosen } = await notices.preferences(account(ana))
-    const of = (kind: string) => chosen.find((each) => each.kind === kind)
-    expect(of('expired')).toMatchObject({ inApp: true, mail: false, locked: null })
-    expect(of('expiring')).toMatchObject({ inApp: false, mail: false })
-    expect(of('idle')).toMatchObject({ inApp: true, mail: true, locked: { inApp: true, mail: false } })
-    expect(of('role_changed')).toMatchObject({ inApp: true, mail: true, locked: { inApp: true, mail: true } })
-    await tell(ended('one', { roles: ['owner'] }))
-    await tell({ kind: 'role_changed', to: { roles: ['owner'] }, subject: 'Leo', facts: { by: 'Rui Costa', role: 'Admin' }, dedupe: 'two' })
+    const { kinds } = await notices.preferences(account(ana))
+    const of = (kind: string) => kinds.find((each) => each.kind === kind)
+    expect(of('expired')).toMatchObject({ inApp: true, email: false, locked: null })
+    expect(of('expiring')).toMatchObject({ inApp: false, email: false })
+    expect(of('idle')).toMatchObject({ inApp: true, email: true, locked: { inApp: true, email: false } })
+    expect(of('role_changed')).toMatchObject({ inApp: true, email: true, locked: { inApp: true, email: true } })
+    await notify(expired('one', { roles: ['owner'] }))
+    await notify({
+      kind: 'role_changed',
+      to: { roles: ['owner'] },
+      subject: 'Leo',
+      facts: { by: 'Rui Costa', role: 'Admin' },
+      dedupe: 'two',
+    })
     expect(await db.read.notice.count()).toBe(2)
     expect((await db.read.mailOutbox.findMany()).map(({ subject }) => subject)).toEqual(['Rui Costa changed the role of Leo to Admin.'])
   })
 
-  it('in a mail a name is text: no markup, no header, no turned direction', async () => {
-    const { db, scene, tell } = await open3(open)
-    const ana = await scene.person('member', 'Ana')
-    await tell(ended('one', { users: [ana.userId] }, '<img src=x onerror=alert(1)>\r\nBcc: eve@example.com "\u202E'))
-    const [mail] = await db.read.mailOutbox.findMany()
-    expect(mail?.html).toContain('<strong><bdi>&lt;img src=x onerror=alert(1)&gt;')
-    expect(mail?.html).not.toContain('<img')
-    expect(mail?.subject).not.toMatch(/[\r\n\u202E]/u)
-    expect(mail?.text).not.toMatch(/\u202E|^Bcc/mu)
-    expect(mail?.recipient).toBe('ana.northwind-org@example.com')
-    expect(mail?.text).toContain('http://localhost:3000/settings/notifications')
+  it('in an email treat a name as text: no markup, no header, no changed text direction', async () => {
+    const { db, fixture, notify } = await openFixture(open)
+    const ana = await fixture.person('member', 'Ana')
+    await notify(expired('one', { users: [ana.userId] }, '<img src=x onerror=alert(1)>\r\nBcc: eve@example.com "\u202E'))
+    const [email] = await db.read.mailOutbox.findMany()
+    expect(email?.html).toContain('<strong><bdi>&lt;img src=x onerror=alert(1)&gt;')
+    expect(email?.html).not.toContain('<img')
+    expect(email?.subject).not.toMatch(/[\r\n\u202E]/u)
+    expect(email?.text).not.toMatch(/\u202E|^Bcc/mu)
+    expect(email?.recipient).toBe('ana.northwind-org@example.com')
+    expect(email?.text).toContain('http://localhost:3000/settings/notifications')
   })
 
-  it('the inbox is a person’s own: others read, mark and count nothing of it', async () => {
-    const { scene, notices, tell } = await open3(open)
-    const [ana, eve] = [await scene.person('member', 'Ana'), await scene.person('member', 'Eve')]
-    await tell(ended('one', { users: [ana.userId] }))
+  it('of one person cannot be read, marked or counted by another', async () => {
+    const { fixture, notices, notify } = await openFixture(open)
+    const [ana, eve] = [await fixture.person('member', 'Ana'), await fixture.person('member', 'Eve')]
+    await notify(expired('one', { users: [ana.userId] }))
     const { notices: rows } = await notices.inbox(account(ana), {})
     const [row] = rows
-    expect(row?.parts.map(({ text }) => text).join('')).toBe('Zapier sync ended on 19 Nov. Requests with it are rejected.')
+    expect(row?.parts.map(({ text }) => text).join('')).toBe('Zapier sync expired on 19 Nov. Requests with it are rejected.')
     expect(await notices.markRead(account(eve), row?.id ?? '', true)).toMatchObject({ error: { code: 'not_found' } })
     await notices.markAllRead(account(eve))
     expect([await notices.unread(ana.userId), await notices.unread(eve.userId)]).toEqual([1, 0])
@@ -141,18 +155,18 @@ onEveryDatabase('notices', (open) => {
     expect(await notices.latest(account(ana))).toMatchObject({ notices: [{ read: false }], unread: 1 })
   })
 
-  it('the inbox holds every organization of the person but those they left, page by page, by kind', async () => {
-    const { db, scene, notices, tell } = await open3(open)
-    const ana = await scene.person('member', 'Ana')
+  it('of all current organizations are in the inbox, paginated and filtered by kind', async () => {
+    const { db, fixture, notices, notify } = await openFixture(open)
+    const ana = await fixture.person('member', 'Ana')
     const other = 'harbour-org' as OrgId
-    await addOrganization(scene, other)
+    await addOrganization(fixture, other)
     await db.write((tx) => tx.membership.create({ data: { orgId: other, userId: ana.userId, role: 'member', createdAt: new Date(0) } }))
-    await tell(ended('other', { users: [ana.userId] }), other)
+    await notify(expired('other', { users: [ana.userId] }), other)
     for (let index = 0; index < 55; index += 1) {
-      scene.clock.advance(1_000)
-      await tell(ended(`own-${index}`, { users: [ana.userId] }))
+      fixture.clock.advance(1_000)
+      await notify(expired(`own-${index}`, { users: [ana.userId] }))
     }
-    await tell({
+    await notify({
       kind: 'expiring',
       to: { users: [ana.userId] },
       subject: 'Fair',
@@ -170,36 +184,36 @@ onEveryDatabase('notices', (open) => {
     expect(await notices.unread(ana.userId)).toBe(56)
   })
 
-  it('offers to keep what is still idle, and to open what is still there', async () => {
-    const { scene, notices, tell } = await open3(open)
-    const ana = await scene.person('member', 'Ana')
-    const made = await scene.make(ana)
-    const tokenKey = made.tokenKey as TokenKey
+  it('offer to keep a token that is still idle and to open one that still exists', async () => {
+    const { fixture, notices, notify } = await openFixture(open)
+    const ana = await fixture.person('member', 'Ana')
+    const created = await fixture.make(ana)
+    const tokenKey = created.tokenKey as TokenKey
     const facts = { inactivityDays: 75, daysLeft: 15, endsAt: '2026-12-05T12:00:00Z' }
-    scene.clock.advance('P75D')
-    await tell({ kind: 'idle', to: { users: [ana.userId] }, tokenKey, subject: 'Zapier sync', facts, dedupe: 'idle' })
+    fixture.clock.advance('P75D')
+    await notify({ kind: 'idle', to: { users: [ana.userId] }, tokenKey, subject: 'Zapier sync', facts, dedupe: 'idle' })
     const shown = async () => (await notices.inbox(account(ana), {})).notices[0]
     expect(await shown()).toMatchObject({ keep: true, works: true, link: { label: 'Open', href: `/o/${orgId}/tokens/${tokenKey}` } })
-    scene.clock.advance(1_000)
-    await scene.tokens.keep(ana, tokenKey)
+    fixture.clock.advance(1_000)
+    await fixture.tokens.keep(ana, tokenKey)
     expect(await shown()).toMatchObject({ keep: false, link: { label: 'Open' } })
-    await scene.tokens.revoke(ana, tokenKey)
+    await fixture.tokens.revoke(ana, tokenKey)
     expect(await shown()).toMatchObject({ keep: false, link: null, works: null })
   })
 })
 
 onEveryDatabase('an admin token', (open) => {
-  it('is made and changed before the eyes of all owners', async () => {
-    const { db, scene } = await open3(open)
-    await scene.person('owner', 'Olga')
-    await scene.person('owner', 'Otto')
-    const rui = await scene.person('admin', 'Rui Costa', { fresh: true })
-    const { tokenKey } = await scene.make(rui, { type: 'admin', name: 'Warehouse', acknowledged: true })
-    await scene.tokens.setActive(rui, tokenKey, false)
-    await scene.tokens.revoke(rui, tokenKey)
-    const mails = await db.read.mailOutbox.findMany({ where: { recipient: { startsWith: 'olga' } }, orderBy: { dedupe: 'asc' } })
-    expect(mails.map(({ subject }) => subject)).toEqual(
-      ['created', 'deactivated', 'deleted'].map((did) => `Rui Costa ${did} the admin token Warehouse.`),
+  it('notifies every owner when it is created or changed', async () => {
+    const { db, fixture } = await openFixture(open)
+    await fixture.person('owner', 'Olga')
+    await fixture.person('owner', 'Otto')
+    const rui = await fixture.person('admin', 'Rui Costa', { fresh: true })
+    const { tokenKey } = await fixture.make(rui, { type: 'admin', name: 'Warehouse', acknowledged: true })
+    await fixture.tokens.setActive(rui, tokenKey, false)
+    await fixture.tokens.revoke(rui, tokenKey)
+    const emails = await db.read.mailOutbox.findMany({ where: { recipient: { startsWith: 'olga' } }, orderBy: { dedupe: 'asc' } })
+    expect(emails.map(({ subject }) => subject)).toEqual(
+      ['created', 'deactivated', 'deleted'].map((verb) => `Rui Costa ${verb} the admin token Warehouse.`),
     )
     expect(await db.read.notice.count()).toBe(6)
   })

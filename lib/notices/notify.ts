@@ -1,57 +1,69 @@
 import type { Tx } from '../db/client'
 import { newId, type OrgId, type UserId } from '../ids'
+import type { NoticesDeps } from './deps'
 import { canBeDigested } from './digest-schedule'
 import { findDigestRecipients, insertDigestItems } from './digest-store'
 import { type NoticeSource, noticeEmail } from './email'
-import type { NewAccountNotification, NewNotification, NoticesDeps } from './index'
 import { channelsFor } from './kinds'
 import { findAudience, findPerson, insertNotices, type NewNotice, type Recipient } from './store'
+import type { NewAccountNotification, NewNotification } from './types'
 
-/** Writes a notice, and the mail of it, for everyone it is for; answers how many are told in the app. */
-export async function notify(deps: NoticesDeps, tx: Tx, orgId: OrgId, at: Date, told: NewNotification): Promise<number> {
-  const { org, recipients } = await findAudience(tx, orgId, told.kind, told.to)
-  const { kind, subject, dedupe, tokenKey = null, facts = {} } = told
-  const about = { orgId, kind, tokenKey, subject, at, dedupe, facts: JSON.stringify(facts) }
-  const rowOf = ({ userId }: Recipient): NewNotice => ({ id: newId(deps.random), userId, ...about })
-  const inApp = recipients.filter(({ wants }) => channelsFor(kind, wants).inApp)
-  await insertNotices(tx, inApp.map(rowOf))
-  const byMail = recipients.filter(({ wants }) => channelsFor(kind, wants).mail)
-  const { later, atOnce } = await sortMails(deps, tx, orgId, byMail, { kind, facts, at, dedupe })
-  await insertDigestItems(tx, later.map(rowOf))
-  const source = { kind, subject, facts, at, tokenKey, gone: false, origin: deps.origin, orgSlug: org.slug, orgName: org.name }
-  const mail = (to: Recipient) => ({ ...noticeEmail(source, to), dedupe: mailDedupe(orgId, to, dedupe) })
-  await deps.mail.enqueue(tx, at, atOnce.map(mail))
+/** Writes a notice, and queues its email, for every recipient; returns the number of people notified in the app. */
+export async function notify(deps: NoticesDeps, tx: Tx, orgId: OrgId, at: Date, notification: NewNotification): Promise<number> {
+  const { kind, subject, dedupe, tokenKey = null, facts = {} } = notification
+  const { org, recipients } = await findAudience(tx, orgId, kind, notification.to)
+  const row = { orgId, kind, tokenKey, subject, at, dedupe, facts: JSON.stringify(facts) }
+  const rowFor = ({ userId }: Recipient): NewNotice => ({ id: newId(deps.random), userId, ...row })
+  const inApp = recipients.filter(({ chosen }) => channelsFor(kind, chosen).inApp)
+  await insertNotices(tx, inApp.map(rowFor))
+  const byEmail = recipients.filter(({ chosen }) => channelsFor(kind, chosen).email)
+  const { digest, immediate } = await splitBySchedule(deps, tx, orgId, byEmail, { kind, facts, at, dedupe })
+  await insertDigestItems(tx, digest.map(rowFor))
+  const source = { kind, subject, facts, at, tokenKey, deleted: false, origin: deps.origin, orgSlug: org.slug, orgName: org.name }
+  const emailFor = (to: Recipient) => ({ ...noticeEmail(source, to), dedupe: emailDedupe(orgId, to, dedupe) })
+  await deps.mail.enqueue(tx, at, immediate.map(emailFor))
   return inApp.length
 }
 
-const mailDedupe = (orgId: OrgId, { userId }: Recipient, dedupe: string): string => [orgId, userId, dedupe].join(':')
+const emailDedupe = (orgId: OrgId, { userId }: Recipient, dedupe: string): string => [orgId, userId, dedupe].join(':')
 
-type ToMail = Pick<NoticeSource, 'kind' | 'facts' | 'at'> & Pick<NewNotification, 'dedupe'>
+type EmailTerms = Pick<NoticeSource, 'kind' | 'facts' | 'at'> & Pick<NewNotification, 'dedupe'>
 
-/** Who gets it with the next daily mail and who at once; nobody whom it reached, or will, the other way. */
-async function sortMails({ mail }: NoticesDeps, tx: Tx, orgId: OrgId, people: readonly Recipient[], { dedupe, ...told }: ToMail) {
-  const waits = ({ daily }: Recipient) => daily && canBeDigested(told)
-  const [waiting, others] = [people.filter(waits), people.filter((each) => !waits(each))]
-  const dedupeOf = (to: Recipient) => mailDedupe(orgId, to, dedupe)
-  const written = await mail.written(tx, waiting.map(dedupeOf))
-  const waited = await findDigestRecipients(
-    tx,
-    orgId,
-    dedupe,
-    others.map(({ userId }) => userId),
-  )
-  return { later: waiting.filter((to) => !written.has(dedupeOf(to))), atOnce: others.filter(({ userId }) => !waited.has(userId)) }
+/** Splits recipients by schedule. A person whose schedule changed since the same notice gets no second email. */
+async function splitBySchedule(
+  { mail }: NoticesDeps,
+  tx: Tx,
+  orgId: OrgId,
+  recipients: readonly Recipient[],
+  { dedupe, ...terms }: EmailTerms,
+) {
+  const canWait = ({ daily }: Recipient) => daily && canBeDigested(terms)
+  const [daily, others] = [recipients.filter(canWait), recipients.filter((recipient) => !canWait(recipient))]
+  const dedupeFor = (to: Recipient) => emailDedupe(orgId, to, dedupe)
+  const queued = await mail.findQueued(tx, daily.map(dedupeFor))
+  const ids = others.map(({ userId }) => userId)
+  const digested = await findDigestRecipients(tx, orgId, dedupe, ids)
+  return {
+    digest: daily.filter((to) => !queued.has(dedupeFor(to))),
+    immediate: others.filter(({ userId }) => !digested.has(userId)),
+  }
 }
 
-/** Tells one person what concerns their account: by mail, and in the app once they are in any organization. */
-export async function notifyPerson(deps: NoticesDeps, tx: Tx, userId: UserId, at: Date, told: NewAccountNotification): Promise<void> {
+/** By email, and in the app if the person is a member of any organization. */
+export async function notifyPerson(
+  deps: NoticesDeps,
+  tx: Tx,
+  userId: UserId,
+  at: Date,
+  notification: NewAccountNotification,
+): Promise<void> {
   const person = await findPerson(tx, userId)
   if (!person) return
-  const { kind, subject, dedupe, facts = {} } = told
-  const about = { kind, tokenKey: null, subject, at }
+  const { kind, subject, dedupe, facts = {} } = notification
+  const notice = { kind, tokenKey: null, subject, at }
   if (person.orgId !== null) {
-    await insertNotices(tx, [{ id: newId(deps.random), orgId: person.orgId, userId, ...about, facts: JSON.stringify(facts), dedupe }])
+    await insertNotices(tx, [{ id: newId(deps.random), orgId: person.orgId, userId, ...notice, facts: JSON.stringify(facts), dedupe }])
   }
-  const source = { ...about, facts, gone: false, origin: deps.origin, orgSlug: '', orgName: '' }
+  const source = { ...notice, facts, deleted: false, origin: deps.origin, orgSlug: '', orgName: '' }
   await deps.mail.enqueue(tx, at, [{ ...noticeEmail(source, person), dedupe: ['account', userId, dedupe].join(':') }])
 }

@@ -1,24 +1,25 @@
+import { kinds } from './kinds'
 import { destinationOf, type NoticeSubject, type SubjectState, type Subjects } from './subjects-store'
 
-/** What it is about is deleted: there is nothing to open. */
-export function isGone(told: NoticeSubject, { tokens, destinations }: Subjects): boolean {
-  const destination = destinationOf(told)
+/** True if the token or destination that the notice is about was deleted. */
+export function isSubjectDeleted(notice: NoticeSubject, { tokens, destinations }: Subjects): boolean {
+  const destination = destinationOf(notice)
   if (destination !== null) return !destinations.has(destination)
-  return told.tokenKey !== null && !tokens.has(told.tokenKey)
+  return notice.tokenKey !== null && !tokens.has(notice.tokenKey)
 }
 
-/** Whether a token is still about to be deleted for disuse. */
+/** True if the token was neither used nor kept since the notice. */
 export const isStillIdle = ({ at }: Pick<NoticeSubject, 'at'>, token: SubjectState): boolean =>
   !isAfter(token.keptAt, at) && !isAfter(token.lastUsedAt, at)
 
-/** Whether what was told is still so; what has happened stays so, but for a token that was given another end. */
-export function isCurrent(told: NoticeSubject, subjects: Subjects): boolean {
-  const { kind, tokenKey, facts } = told
-  if (tokenKey === null || !mayPass.has(kind) || facts.endedBy === 'holder') return true
+/** False if the notice is stale. What has happened stays true, unless the token was given another expiration. */
+export function isCurrent(notice: NoticeSubject, subjects: Subjects): boolean {
+  const { kind, tokenKey, facts } = notice
+  const { stale } = kinds[kind]
+  if (tokenKey === null || stale === 'never' || facts.endedBy === 'holder') return true
   const token = subjects.tokens.get(tokenKey)
   if (!token) return false
-  return kind === 'idle' ? isStillIdle(told, token) : token.expiresAt?.toISOString() === facts.endsAt
+  return stale === 'used' ? isStillIdle(notice, token) : token.expiresAt?.toISOString() === facts.endsAt
 }
 
-const mayPass: ReadonlySet<NoticeSubject['kind']> = new Set(['idle', 'expiring', 'expired'])
 const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other

@@ -1,57 +1,62 @@
 import type { Reader as DbReader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
-import type { Recipients, TokenTarget } from './index'
-import type { Channels } from './kinds'
 import type { NoticeKind } from './schema'
+import type { Channels, Recipients, TokenTarget } from './types'
 
-/** A person who is told, and where they want it. */
 export interface Recipient {
   readonly userId: UserId
   readonly email: string
   readonly name: string
   readonly timeZone: string
-  /** Null: never chosen, so both. */
-  readonly wants: Channels | null
-  /** Gets the mails that can wait once a day. */
+  /** Null if they never chose: both channels. */
+  readonly chosen: Channels | null
+  /** Receives emails that can wait once a day. */
   readonly daily: boolean
 }
 
 const person = (kind: NoticeKind) =>
   ({
-    ...{ id: true, email: true, name: true, timeZone: true, emailPreference: { select: { daily: true } } },
-    preferences: { where: { kind }, select: { inApp: true, mail: true } },
+    id: true,
+    email: true,
+    name: true,
+    timeZone: true,
+    emailPreference: { select: { daily: true } },
+    preferences: { where: { kind }, select: { inApp: true, email: true } },
   }) as const
 
-export interface Audience {
+interface Audience {
   readonly org: { readonly slug: string; readonly name: string }
   readonly recipients: readonly Recipient[]
 }
 
-/** The organization, and its active people a notice of this kind is for. */
+/** The organization and those of its active members that a notice of this kind is for. */
 export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Audience> {
   const org = await tx.organization.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
   const rows = await tx.membership.findMany({
-    where: { orgId, deactivatedAt: null, user: { deactivatedAt: null }, ...whoOf(to) },
+    where: { orgId, deactivatedAt: null, user: { deactivatedAt: null }, ...membersIn(to) },
     select: { user: { select: person(kind) } },
     orderBy: { userId: 'asc' },
   })
   return {
     org,
     recipients: rows.map(({ user: { id, preferences, emailPreference, ...rest } }) => ({
-      ...{ ...rest, userId: id as UserId, wants: preferences[0] ?? null, daily: emailPreference?.daily ?? false },
+      ...rest,
+      userId: id as UserId,
+      chosen: preferences[0] ?? null,
+      daily: emailPreference?.daily ?? false,
     })),
   }
 }
 
-function whoOf(to: Recipients): Prisma.MembershipWhereInput {
+function membersIn(to: Recipients): Prisma.MembershipWhereInput {
   if ('users' in to) return { userId: { in: [...to.users] } }
-  return 'roles' in to ? { role: { in: [...to.roles] } } : whoAnswersFor(to.token)
+  return 'roles' in to ? { role: { in: [...to.roles] } } : responsibleFor(to.token)
 }
 
 const administrators: Prisma.MembershipWhereInput = { role: { in: ['owner', 'admin'] } }
 
-function whoAnswersFor({ type, ownerId, locationId }: TokenTarget): Prisma.MembershipWhereInput {
+function responsibleFor({ type, ownerId, locationId }: TokenTarget): Prisma.MembershipWhereInput {
   if (type === 'user') return { userId: ownerId ?? '' }
   if (type !== 'location' || !locationId) return administrators
   return { OR: [administrators, { role: 'manager', locations: { some: { locationId } } }] }
@@ -69,7 +74,7 @@ export interface NewNotice {
   readonly dedupe: string
 }
 
-/** Writes what a person has not been told yet. */
+/** Skips notices whose `dedupe` exists for the person. */
 export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return
   const values = notices.map(
@@ -80,14 +85,14 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
     VALUES ${Prisma.join(values)} ON CONFLICT ("orgId", "userId", "dedupe") DO NOTHING`
 }
 
-/** What people see: notices of organizations they are still in. */
+/** Notices of organizations in which the person is still active. */
 const visible = (userId: UserId) => ({ userId, member: { deactivatedAt: null } }) as const
 
-export interface NoticeSearch {
+interface NoticeSearch {
   readonly userId: UserId
   readonly unread: boolean
   readonly kind?: NoticeKind | undefined
-  /** The last one of the page before. */
+  /** The last notice of the previous page. */
   readonly after?: string | undefined
 }
 
@@ -111,9 +116,9 @@ export async function findNotices(db: DbReader, { userId, unread, kind, after }:
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     include: { member: { select: { org: { select: { slug: true, name: true } } } } },
   })
-  return rows.map(({ member, facts, kind: told, ...row }) => ({
+  return rows.map(({ member, facts, kind: stored, ...row }) => ({
     ...row,
-    kind: told as NoticeKind,
+    kind: stored as NoticeKind,
     facts: JSON.parse(facts),
     organization: member.org,
   }))
@@ -122,12 +127,13 @@ export async function findNotices(db: DbReader, { userId, unread, kind, after }:
 export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
   db.notice.count({ where: { ...visible(userId), readAt: null }, take: 100 })
 
-/** An account that is on, and an organization its notices can stand in. */
+/** An active account, and the organization that its account notices are stored under. */
 export async function findPerson(tx: Tx, userId: UserId) {
   const person = await tx.user.findFirst({
     where: { id: userId, deactivatedAt: null },
     select: {
-      ...{ email: true, timeZone: true },
+      email: true,
+      timeZone: true,
       memberships: { where: { deactivatedAt: null }, select: { orgId: true }, orderBy: [{ createdAt: 'asc' }, { orgId: 'asc' }], take: 1 },
     },
   })
@@ -164,7 +170,7 @@ export async function putEmailPreference(tx: Tx, userId: UserId, daily: boolean)
   await tx.emailPreference.upsert({ where: { userId }, create: { userId, daily }, update: { daily } })
 }
 
-/** What the policies of a person's organizations say of ends, by name. */
+/** The notice terms in the policies of a person's organizations, by name. */
 export async function findThresholds(db: DbReader, userId: UserId) {
   const rows = await db.membership.findMany({
     where: { userId, deactivatedAt: null },

@@ -1,7 +1,7 @@
 import type { Reader } from '../db/client'
-import type { NoticeFacts } from './message'
+import { kinds } from './kinds'
+import type { NoticeFacts } from './types'
 
-/** What is told, and what it is about. */
 export interface NoticeSubject extends NoticeFacts {
   readonly orgId: string
   readonly tokenKey: string | null
@@ -14,21 +14,21 @@ export interface SubjectState {
   readonly lastUsedAt: Date | null
 }
 
-/** What notices are about, where it is not deleted. */
+/** The tokens and destinations that notices are about and that are not deleted. */
 export interface Subjects {
   /** By token key. */
   readonly tokens: ReadonlyMap<string, SubjectState>
-  /** Ids. */
+  /** By id. */
   readonly destinations: ReadonlySet<string>
 }
 
 export const destinationOf = ({ kind, facts }: Pick<NoticeSubject, 'kind' | 'facts'>): string | null =>
-  kind === 'delivery_failing' ? String(facts.destination) : null
+  kinds[kind].subject === 'destination' ? String(facts.destination) : null
 
-export async function findSubjects(db: Reader, all: readonly NoticeSubject[]): Promise<Subjects> {
-  const orgId = { in: [...new Set(all.map((each) => each.orgId))] }
-  const tokenKeys = [...new Set(all.flatMap(({ tokenKey }) => tokenKey ?? []))]
-  const destinationIds = [...new Set(all.flatMap((each) => destinationOf(each) ?? []))]
+export async function findSubjects(db: Reader, notices: readonly NoticeSubject[]): Promise<Subjects> {
+  const orgId = { in: [...new Set(notices.map((notice) => notice.orgId))] }
+  const tokenKeys = [...new Set(notices.flatMap(({ tokenKey }) => tokenKey ?? []))]
+  const destinationIds = [...new Set(notices.flatMap((notice) => destinationOf(notice) ?? []))]
   return { tokens: await findTokens(db, orgId, tokenKeys), destinations: await findDestinations(db, orgId, destinationIds) }
 }
 

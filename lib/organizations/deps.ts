@@ -21,7 +21,7 @@ export interface OrganizationsDeps {
   readonly setupCode: string | null
   /** Whether the database has the migrations of this version. */
   readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>
-  readonly mail: Pick<Mail, 'state' | 'sendTest' | 'takeTestTurn'>
+  readonly mail: Pick<Mail, 'status' | 'sendTest' | 'takeTestSlot'>
   /** When jobs last woke; null when no process runs them. */
   readonly lastBeat: () => Promise<Date | null>
   readonly qa: boolean

@@ -1,4 +1,6 @@
+import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
+import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
@@ -58,6 +60,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
+    clean: (now) => deleteExpired(deps.db, now, retention),
     verify: (presented, needs) => verifyToken(deps, presented, needs),
     authenticate: (presented, needs, origin) => authenticateToken(deps, presented, needs, origin),
   }

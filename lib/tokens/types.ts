@@ -1,5 +1,6 @@
 import type { Actor, JobActor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
 import type { Tx } from '../db/client'
+import type { DeletedRows } from '../db/retention'
 import type { TokenKey } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
@@ -150,6 +151,8 @@ export interface Tokens {
   describe(actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>>
   /** What time does to tokens, of every organization: notices, and deletions for disuse. `jumpedAt` is asked again for every few of them. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
+  /** Deletes rows whose retention is over. */
+  clean(now: Date): Promise<DeletedRows>
   /** Records the use. Throws when it cannot know; never answers "good" then. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor a presented token makes, or why it is rejected. */

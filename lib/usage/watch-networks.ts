@@ -1,5 +1,5 @@
-import { countEach } from '../count-each'
 import type { Reader, Tx } from '../db/client'
+import { countEach } from '../errors'
 import type { OrgId, TokenKey } from '../ids'
 import type { NewNotification } from '../notices/index'
 import { dayIn, daysAfter } from '../time/calendar'

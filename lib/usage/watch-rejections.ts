@@ -1,4 +1,4 @@
-import { countEach } from '../count-each'
+import { countEach } from '../errors'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
 import type { WatchDeps } from './watch'

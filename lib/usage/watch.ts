@@ -1,6 +1,8 @@
 import type { Db } from '../db/client'
+import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { Notices } from '../notices/index'
 import type { Clock } from '../ports'
+import { retention } from './clean-store'
 import type { Usage } from './index'
 import { notifyOfNetworks } from './watch-networks'
 import { notifyOfRejections } from './watch-rejections'
@@ -22,6 +24,8 @@ export interface WatchReport {
 export interface Watch {
   /** Tells who answers for a token what is odd about its use: each at most once a day, whoever else watches. */
   run(): Promise<WatchReport>
+  /** Deletes rows whose retention is over. */
+  clean(now: Date): Promise<DeletedRows>
 }
 
 export function createWatch(deps: WatchDeps): Watch {
@@ -34,5 +38,6 @@ export function createWatch(deps: WatchDeps): Watch {
       const rejections = await notifyOfRejections(deps)
       return { networks: await networks, rejections }
     },
+    clean: (now) => deleteExpired(deps.db, now, retention),
   }
 }

@@ -5,22 +5,21 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { flag, inAccount, inOrganization, text } from '@/lib/auth/guard'
 
-/** Whoever is signed in comes back from there. */
 const signIn = '/sign-in?next=%2Fnotifications' as Route
 
 export async function markRead(id: unknown, read: unknown): Promise<void> {
-  const marked = await inAccount((actor, server) => server.notices.markRead(actor, text(id), flag(read)))
-  if (!marked.ok) redirect(signIn)
+  const result = await inAccount((actor, server) => server.notices.markRead(actor, text(id), flag(read)))
+  if (!result.ok) redirect(signIn)
   revalidatePath('/', 'layout')
 }
 
 export async function markAllRead(): Promise<void> {
-  const marked = await inAccount((actor, server) => server.notices.markAllRead(actor))
-  if (!marked.ok) redirect(signIn)
+  const result = await inAccount((actor, server) => server.notices.markAllRead(actor))
+  if (!result.ok) redirect(signIn)
   revalidatePath('/', 'layout')
 }
 
-/** Where it is rejected, the token's page says why and what can be done. */
+/** If it is rejected, the token's page shows why. */
 export async function keepFromInbox(org: unknown, tokenKey: unknown): Promise<void> {
   const kept = await inOrganization(org, (actor, server) => server.tokens.keep(actor, text(tokenKey)))
   if (!kept.ok && kept.error.code === 'missing_credentials') redirect(signIn)

@@ -7,9 +7,9 @@ import { keepFromInbox, markAllRead, markRead } from './actions'
 export const metadata: Metadata = { title: 'Notifications' }
 
 export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
-  const visitor = await requireAccount()
+  const viewer = await requireAccount()
   const query = await searchParams
-  const page = await visitor.server.notices.inbox(accountActor(visitor), query)
-  const beside = typeof query.in === 'string' ? query.in : null
-  return <Inbox page={page} beside={beside} timeZone={visitor.session.timeZone} actions={{ markRead, markAllRead, keep: keepFromInbox }} />
+  const page = await viewer.server.notices.inbox(accountActor(viewer), query)
+  const org = typeof query.in === 'string' ? query.in : null
+  return <Inbox page={page} org={org} timeZone={viewer.session.timeZone} actions={{ markRead, markAllRead, keep: keepFromInbox }} />
 }

@@ -146,7 +146,7 @@ onEveryDatabase('a delivery', (open) => {
     await Promise.all(Array.from({ length: 25 }, () => deliver(token, id)))
     expect((await told()).sort()).toEqual([owner.userId, manager.userId].sort())
     const subjects = (await scene.db.read.mailOutbox.findMany()).map(({ subject }) => subject)
-    expect(subjects).toContain('The last 10 deliveries into Website leads were rejected because it is paused.')
+    expect(subjects).toContain('The last 10 deliveries to Website leads were rejected because it is paused.')
     scene.clock.advance('P1D')
     await Promise.all(Array.from({ length: 10 }, () => deliver(token, id)))
     expect(await told()).toHaveLength(4)

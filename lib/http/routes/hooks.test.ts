@@ -87,7 +87,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     await large(1, 'nothing')
     expect(await subjects()).toEqual([])
     await large(1)
-    expect(await subjects()).toEqual(['The last 10 deliveries into Website leads were rejected because each has more than 256 KB.'])
+    expect(await subjects()).toEqual(['The last 10 deliveries to Website leads were rejected because each was larger than 256 KB.'])
   })
 
   it('a repeated key delivers once, under either name; another body is told', async () => {

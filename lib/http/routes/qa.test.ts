@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest'
 import { z } from 'zod'
-import { outboxMail } from '../../mail/schema'
+import { outboxEmail } from '../../mail/schema'
 import type { QaData } from '../../qa/index'
 import type { Server } from '../../server'
 import { onEveryDatabase } from '../../testing/databases/databases'
@@ -48,17 +48,17 @@ onEveryDatabase('/qa', (open, fillOnce) => {
   it('a tick runs every job now, and what it would have sent lies in the outbox', async () => {
     const server = await testServer((await fill()).db, qa)
     await post(qaTickRoute, server, {})
-    const before = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
+    const before = z.array(outboxEmail).parse(await (await get(qaOutboxRoute, server)).json())
     await post(qaClockRoute, server, { advance: 'P8D' })
     const reports = await (await post(qaTickRoute, server, {})).json()
     for (const ran of [
       { job: 'expiry', error: null },
-      { job: 'mail', did: { sent: 0, failed: 0, givenUp: 0 } },
+      { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 } },
       { job: 'cleaning', error: null },
     ]) {
       expect(reports).toContainEqual(expect.objectContaining(ran))
     }
-    const mails = z.array(outboxMail).parse(await (await get(qaOutboxRoute, server)).json())
+    const mails = z.array(outboxEmail).parse(await (await get(qaOutboxRoute, server)).json())
     expect(mails.length).toBeGreaterThan(before.length)
     expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
   })

@@ -1,37 +1,35 @@
-import type { AccountActor, PersonActor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { dayIn } from '../../time/calendar'
-import type { NoticesDeps } from '../index'
-import { isOfAccount, kinds } from '../kinds'
+import type { NoticesDeps } from '../deps'
+import { isAboutAccount, kinds } from '../kinds'
+import { noticeLink } from '../link'
 import { noticeMessage } from '../message'
 import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
-import { isGone, isStillIdle } from '../staleness'
+import { isStillIdle, isSubjectDeleted } from '../staleness'
 import { countUnread, findNotices, findZone, type NoticeRow, setAllRead, setRead } from '../store'
 import { findSubjects, type Subjects } from '../subjects-store'
-
-export type Reader = AccountActor | PersonActor
+import type { Reader } from '../types'
 
 const perPage = 50
 const inBell = 5
 
-/** The person's notices of every organization they are in, latest first. */
-export async function readInbox(deps: NoticesDeps, { userId }: Reader, given: InboxFilter): Promise<InboxPage> {
-  const { unread, kind, after } = inboxFilter.parse(given)
+export async function readInbox(deps: NoticesDeps, { userId }: Reader, input: InboxFilter): Promise<InboxPage> {
+  const { unread, kind, after } = inboxFilter.parse(input)
   const rows = await findNotices(deps.db.read, { userId, unread: unread === '1', kind, after }, perPage + 1)
   const shown = rows.slice(0, perPage)
   return {
-    ...(await bellOf(deps, userId, shown)),
+    ...(await readViews(deps, userId, shown)),
     next: rows.length > perPage ? (shown.at(-1)?.id ?? null) : null,
     filter: { unread: unread === '1', kind: kind ?? null },
-    kinds: noticeKinds.map((each) => ({ kind: each, label: kinds[each].label })),
+    kinds: noticeKinds.map((name) => ({ kind: name, label: kinds[name].label })),
   }
 }
 
 export async function readLatest(deps: NoticesDeps, { userId }: Reader): Promise<LatestNotices> {
-  return bellOf(deps, userId, await findNotices(deps.db.read, { userId, unread: false }, inBell))
+  return readViews(deps, userId, await findNotices(deps.db.read, { userId, unread: false }, inBell))
 }
 
-async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonly NoticeRow[]): Promise<LatestNotices> {
+async function readViews(deps: NoticesDeps, userId: Reader['userId'], rows: readonly NoticeRow[]): Promise<LatestNotices> {
   const db = deps.db.read
   const [zone, subjects, unread, now] = await Promise.all([
     findZone(db, userId),
@@ -44,27 +42,24 @@ async function bellOf(deps: NoticesDeps, userId: Reader['userId'], rows: readonl
 
 function toView(row: NoticeRow, subjects: Subjects, zone: string, now: Date): NoticeView {
   const { id, kind, at, subject, facts, readAt, tokenKey, organization } = row
+  const link = noticeLink({ kind, facts, tokenKey, orgSlug: organization.slug, deleted: isSubjectDeleted(row, subjects) })
   const token = subjects.tokens.get(tokenKey ?? '') ?? null
   return {
-    ...{ id, kind, organization: isOfAccount(kind) ? null : organization, tokenKey },
+    id,
+    kind,
+    organization: isAboutAccount(kind) ? null : organization,
+    tokenKey,
     parts: noticeMessage({ kind, subject, facts, at }, zone).map((part) => ({ ...part })),
     at: at.toISOString(),
     day: dayIn(at, zone),
     read: readAt !== null,
     works: token && token.deactivatedAt === null && (token.expiresAt === null || token.expiresAt > now),
     keep: kind === 'idle' && token !== null && isStillIdle(row, token),
-    link: isGone(row, subjects) ? null : linkOf(row),
+    link: link && { label: link.action, href: link.path },
   }
 }
 
-function linkOf({ kind, tokenKey, facts, organization }: NoticeRow): NoticeView['link'] {
-  if (kind === 'policy_changed') return { label: 'Open', href: `/o/${organization.slug}/settings/policy` }
-  if (kind === 'delivery_failing') return { label: 'Open', href: `/o/${organization.slug}/settings/destinations/${facts.destination}` }
-  if (tokenKey === null) return null
-  return { label: kind === 'expiring' ? 'Rotate' : 'Open', href: `/o/${organization.slug}/tokens/${tokenKey}` }
-}
-
-/** Another person's notice is not there. */
+/** Another person's notice is reported as not found. */
 export async function markRead(deps: NoticesDeps, { userId }: Reader, id: string, read: boolean): Promise<Outcome<null, 'not_found'>> {
   const now = await deps.clock.now()
   const found = await deps.db.write((tx) => setRead(tx, userId, id, read ? now : null))

@@ -1,26 +1,26 @@
 import { parseInput } from '../../input/parse'
 import { type Outcome, ok } from '../../result'
-import type { NoticesDeps } from '../index'
-import { channelsFor, isConfigurable, kinds } from '../kinds'
+import type { NoticesDeps } from '../deps'
+import { channelsFor, kinds } from '../kinds'
 import { type NoticeKind, noticeKinds, type PreferencesInput, type PreferencesView, preferencesInput } from '../schema'
 import { findPreferences, findReader, findThresholds, putEmailPreference, putPreferences } from '../store'
-import type { Reader } from './inbox'
+import type { Reader } from '../types'
 
-/** Where each kind goes for this person, and when. */
 export async function readPreferences(deps: NoticesDeps, { userId }: Reader): Promise<PreferencesView> {
   const db = deps.db.read
   const [rows, reader, thresholds] = await Promise.all([findPreferences(db, userId), findReader(db, userId), findThresholds(db, userId)])
   const chosen = new Map(rows.map((row) => [row.kind, row]))
   return {
-    kinds: order.map((kind) => {
+    kinds: configurable.map((kind) => {
       const { label, locked } = kinds[kind]
       return { kind, label, locked: locked && { ...locked }, ...channelsFor(kind, chosen.get(kind) ?? null) }
     }),
-    ...{ ...reader, thresholds, mailLeaves: deps.mail.leaves },
+    ...reader,
+    thresholds,
+    emailEnabled: deps.mail.enabled,
   }
 }
 
-/** Saves every kind: ticked is on, the rest is off; what is locked stays on whatever was ticked. */
 export async function savePreferences(
   deps: NoticesDeps,
   { userId }: Reader,
@@ -29,7 +29,10 @@ export async function savePreferences(
   const parsed = parseInput(preferencesInput, input)
   if (!parsed.ok) return parsed
   const on = new Set(parsed.value.on)
-  const rows = order.map((kind) => ({ kind, ...channelsFor(kind, { inApp: on.has(`${kind}.inApp`), mail: on.has(`${kind}.mail`) }) }))
+  const rows = configurable.map((kind) => ({
+    kind,
+    ...channelsFor(kind, { inApp: on.has(`${kind}.inApp`), email: on.has(`${kind}.email`) }),
+  }))
   await deps.db.write(async (tx) => {
     await putPreferences(tx, userId, rows)
     await putEmailPreference(tx, userId, parsed.value.frequency === 'daily')
@@ -37,7 +40,7 @@ export async function savePreferences(
   return ok(null)
 }
 
-/** In the order of the table of kinds. */
-const order: readonly NoticeKind[] = Object.keys(kinds).flatMap((kind) =>
-  noticeKinds.filter((each) => each === kind && isConfigurable(each)),
+/** In the order of `kinds`. */
+const configurable: readonly NoticeKind[] = Object.keys(kinds).flatMap((name) =>
+  noticeKinds.filter((kind) => kind === name && kinds[kind].configurable),
 )

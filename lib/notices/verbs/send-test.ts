@@ -1,16 +1,16 @@
 import { newId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
-import type { NoticesDeps } from '../index'
+import type { NoticesDeps } from '../deps'
 import { notifyPerson } from '../notify'
-import type { Reader } from './inbox'
+import type { Reader } from '../types'
 
-const enough = 'That was enough tests for an hour. Try again later.'
+const tooMany = 'You can send five tests an hour. Try again later.'
 
-/** Tells whoever asks a test, in the app and by mail, at once; a few an hour. */
+/** Immediately, in the app and by email. */
 export async function sendTest(deps: NoticesDeps, { userId }: Reader): Promise<Outcome<null, 'rate_limited'>> {
   const now = await deps.clock.now()
   return deps.db.write(async (tx) => {
-    if (!(await deps.mail.takeTestTurn(tx, `person:${userId}`, now))) return fail('rate_limited', { detail: enough })
+    if (!(await deps.mail.takeTestSlot(tx, `person:${userId}`, now))) return fail('rate_limited', { detail: tooMany })
     await notifyPerson(deps, tx, userId, now, { kind: 'test', subject: '', dedupe: `test:${newId(deps.random)}` })
     return ok(null)
   })

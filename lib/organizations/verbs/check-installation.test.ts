@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { beat } from '../../jobs/heartbeat'
+import { heartbeat } from '../../jobs/heartbeat'
 import { takeLease } from '../../jobs/store'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { startMailServer } from '../../testing/fixtures/mail-server'
@@ -32,7 +32,7 @@ onEveryDatabase('the checks of the first run', (open) => {
     const server = await testServer(await open())
     const scheduler = () => rowOf(server, 'Scheduler running')
     const now = await server.clock.now()
-    await takeLease(server.db, { name: beat.name, holder: 'one', now, until: new Date(now.getTime() + beat.leaseMs) })
+    await takeLease(server.db, { name: heartbeat.name, holder: 'one', now, until: new Date(now.getTime() + heartbeat.leaseMs) })
     expect(await scheduler()).toMatchObject({ state: 'verified', detail: 'Jobs last ran 0 seconds ago.' })
     server.machine.advance('PT1M59S')
     expect(await scheduler()).toMatchObject({ state: 'verified', detail: 'Jobs last ran 119 seconds ago.' })

@@ -1,5 +1,5 @@
 import { isLocal } from '../../boot/loopback.mjs'
-import type { SmtpStatus } from '../../mail/index'
+import { type SmtpStatus, smtpErrorMessages } from '../../mail/index'
 import type { OrganizationsDeps } from '../deps'
 import { hasPeople } from '../store'
 
@@ -36,7 +36,7 @@ async function lookAround(deps: OrganizationsDeps) {
   const [migrations, beat, mail] = await Promise.all([
     away ? null : answers(deps.migrations),
     away ? null : answers(() => sinceBeat(deps)),
-    deps.mail.state(),
+    deps.mail.status(),
   ])
   return { away, migrations, beat, mail }
 }
@@ -89,15 +89,15 @@ function schedulerCheck(qa: boolean, seconds: number | null): InstallationCheck 
 }
 
 const mailStates: Readonly<Record<SmtpStatus, readonly [InstallationCheck['state'], string]>> = {
-  unset: ['unset', 'People are told in the app only. To send mail as well, set SMTP_URL and start Keyrail again.'],
-  kept: ['verified', 'In QA mode mail is kept, to be read by tests.'],
-  answers: ['verified', 'The mail server answers.'],
-  away: ['attention', 'The mail server does not answer. Check the host and port in SMTP_URL.'],
-  rejected: ['attention', 'The mail server rejected the user name or password in SMTP_URL.'],
-  unsafe: ['attention', 'The mail server offers no TLS, and a password is sent over TLS only. Use smtps: in SMTP_URL.'],
+  not_configured: ['unset', 'People are told in the app only. To send mail as well, set SMTP_URL and start Keyrail again.'],
+  kept_for_tests: ['verified', 'In QA mode mail is kept, to be read by tests.'],
+  ok: ['verified', 'The mail server answers.'],
+  unreachable: ['attention', smtpErrorMessages.unreachable],
+  rejected: ['attention', smtpErrorMessages.rejected],
+  no_tls: ['attention', smtpErrorMessages.no_tls],
 }
 
 function mailCheck(found: SmtpStatus): InstallationCheck {
   const [state, detail] = mailStates[found]
-  return { ...row('Mail delivery', state, detail), optional: true, sendsTest: found !== 'unset' }
+  return { ...row('Mail delivery', state, detail), optional: true, sendsTest: found !== 'not_configured' }
 }

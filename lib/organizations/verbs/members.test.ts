@@ -111,7 +111,7 @@ onEveryDatabase('members', (open) => {
     const told = await server.db.read.notice.findMany({ where: { kind: 'role_changed' } })
     expect(told.map((row) => row.userId).sort()).toEqual([ana.userId, rui.userId].sort())
     const mails = (await server.mail.outbox()).map(({ subject }) => subject)
-    expect(mails.filter((subject) => subject === 'Ana switched on Rui again, as member.')).toHaveLength(2)
+    expect(mails.filter((subject) => subject === 'Ana reactivated Rui as member.')).toHaveLength(2)
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
   })
 

@@ -55,7 +55,7 @@ onEveryDatabase('the test message of setup', (open) => {
     const rejected = { code: 'unavailable', detail: 'The mail server rejected the message: 550 No such mailbox' }
     expect(await server.organizations.sendTestEmail({ to: 'gone@example.com' })).toMatchObject({ error: rejected })
     await trap.close()
-    const away = { code: 'unavailable', detail: 'The mail server does not answer. Check the host and port in SMTP_URL.' }
+    const away = { code: 'unavailable', detail: 'The mail server does not respond. Check the host and port in SMTP_URL.' }
     expect(await server.organizations.sendTestEmail({ to })).toMatchObject({ error: away })
     expect(trap.mails).toEqual([])
   })

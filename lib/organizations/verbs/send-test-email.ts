@@ -1,4 +1,5 @@
 import { parseInput } from '../../input/parse'
+import { escapeHtml, layoutEmail, type TestEmail } from '../../mail/index'
 import { fail, type Outcome } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { type TestEmailInput, testEmailInput } from '../schema'
@@ -8,7 +9,7 @@ import { alreadySetUp, type SetUpFailure } from './set-up'
 
 export type TestEmailFailure = SetUpFailure | 'rate_limited' | 'wrong_status' | 'unavailable'
 
-const enough = 'That was enough test messages for an hour. Try again later.'
+const enough = 'You can send five test messages an hour. Try again later.'
 
 /** Sends one message where mail is set up: only before anyone exists, to whoever knows the code, a few an hour. */
 export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>> {
@@ -18,13 +19,13 @@ export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEma
   const problem = setupCodeProblem(deps, parsed.value.code)
   if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })
   const now = await deps.clock.now()
-  const free = await deps.db.write((tx) => deps.mail.takeTestTurn(tx, 'setup', now))
-  return free ? deps.mail.sendTest(letterTo(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: enough })
+  const free = await deps.db.write((tx) => deps.mail.takeTestSlot(tx, 'setup', now))
+  return free ? deps.mail.sendTest(testEmail(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: enough })
 }
 
-/** Nothing in it comes from whoever asked but where it goes. */
-function letterTo(to: string, origin: string) {
-  const said = `Mail works: Keyrail at ${origin} sent this while it was set up.`
-  const why = 'You get this because someone who sets Keyrail up typed your address.'
-  return { to, subject: 'A test message from Keyrail', text: `${said}\n\n${why}`, html: `<p>${said}</p>\n<p>${why}</p>` }
+/** Contains no input of the caller except the recipient. */
+function testEmail(to: string, origin: string): TestEmail {
+  const text = `Email delivery works. Keyrail at ${origin} sent this message during setup.`
+  const reason = 'You received this because someone entered your email address while setting up Keyrail.'
+  return { to, subject: 'A test message from Keyrail', ...layoutEmail({ paragraphs: [{ text, html: escapeHtml(text) }], reason }) }
 }

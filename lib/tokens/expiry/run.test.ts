@@ -66,7 +66,7 @@ onEveryDatabase('disuse', (open) => {
     expect(await goTo(91)).toMatchObject({ deleted: 0, warned: 0 })
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
     expect((await told()).at(-1)).toEqual({ kind: 'idle_deleted', day: 90 })
-    expect((await mails()).at(-1)).toBe('Nightly CSV export was deleted because it was not used for 90 days.')
+    expect((await mails()).at(-1)).toBe('Nightly CSV export was deleted after 90 days of inactivity.')
     const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
     expect(row).toMatchObject({ revokedReason: 'inactivity', slot: null, liveSlot: null })
     const [entry] = await db.read.auditEntry.findMany({ where: { action: 'token.deleted' } })

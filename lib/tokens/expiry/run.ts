@@ -1,4 +1,5 @@
 import type { JobActor } from '../../actor'
+import { settleEach } from '../../errors'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { ExpiryReport, JumpedAt } from '../types'
@@ -16,15 +17,9 @@ import { warnOverlap } from './warn-overlap'
 export async function runExpiry(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport> {
   await deps.usage.flush()
   const reports: ExpiryReport[] = []
-  const failures: unknown[] = []
-  for (const orgId of await findOpenOrganizations(deps.db.read)) {
-    try {
-      reports.push(await endsOf({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
+  await settleEach(await findOpenOrganizations(deps.db.read), async (orgId) => {
+    reports.push(await endsOf({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
+  })
   const sum = (what: keyof ExpiryReport) => reports.reduce((total, report) => total + report[what], 0)
   return { warned: sum('warned'), deleted: sum('deleted'), expiring: sum('expiring'), expired: sum('expired'), overlaps: sum('overlaps') }
 }

@@ -38,10 +38,10 @@ onEveryDatabase('fixed ends', (open) => {
     expect(await runAt('2028-02-28T12:05:00Z')).toMatchObject({ expired: 0 })
     expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
     expect(await subjects()).toEqual([
-      'RealScout integration ends in 15 days.',
-      'RealScout integration ends in 7 days.',
-      'RealScout integration ends tomorrow.',
-      'RealScout integration ended on 28 Feb. Requests with it are rejected.',
+      'RealScout integration expires in 15 days.',
+      'RealScout integration expires in 7 days.',
+      'RealScout integration expires tomorrow.',
+      'RealScout integration expired on 28 Feb. Requests with it are rejected.',
     ])
   })
 
@@ -49,7 +49,7 @@ onEveryDatabase('fixed ends', (open) => {
     const { runAt, subjects } = await leadSync(open, '2028-02-29T12:00:00Z')
     expect(await runAt('2029-02-28T11:59:59Z')).toMatchObject({ expiring: 1, expired: 0 })
     expect(await runAt('2029-02-28T12:00:00Z')).toMatchObject({ expiring: 0, expired: 1 })
-    expect((await subjects()).at(-1)).toBe('RealScout integration ended on 28 Feb. Requests with it are rejected.')
+    expect((await subjects()).at(-1)).toBe('RealScout integration expired on 28 Feb. Requests with it are rejected.')
   })
 
   it('what an outage missed is not made up: only the nearest is sent', async () => {
@@ -57,13 +57,13 @@ onEveryDatabase('fixed ends', (open) => {
     expect(await runAt('2028-02-25T12:00:00Z')).toMatchObject({ expiring: 1 })
     expect(await runAt('2028-02-25T12:05:00Z')).toMatchObject({ expiring: 0 })
     await runAt('2028-02-27T13:00:00Z')
-    expect(await subjects()).toEqual(['RealScout integration ends in 3 days.', 'RealScout integration ends tomorrow.'])
+    expect(await subjects()).toEqual(['RealScout integration expires in 3 days.', 'RealScout integration expires tomorrow.'])
   })
 
   it('an outage over the end tells of the end alone', async () => {
     const { runAt, subjects } = await leadSync(open)
     await runAt('2028-03-05T12:00:00Z')
-    expect(await subjects()).toEqual(['RealScout integration ended on 28 Feb. Requests with it are rejected.'])
+    expect(await subjects()).toEqual(['RealScout integration expired on 28 Feb. Requests with it are rejected.'])
   })
 
   it('whoever chose an end nearer than a notice is not told of what they know', async () => {
@@ -71,7 +71,7 @@ onEveryDatabase('fixed ends', (open) => {
     await scene.make(ana, { name: 'Fair', expires: { kind: 'on', date: '2027-03-06' } })
     expect(await runAt('2027-02-28T12:05:00Z')).toMatchObject({ expiring: 0 })
     expect(await runAt('2027-03-06T12:00:00Z')).toMatchObject({ expiring: 1 })
-    expect(await subjects()).toEqual(['Fair ends today.'])
+    expect(await subjects()).toEqual(['Fair expires today.'])
   })
 })
 
@@ -84,14 +84,14 @@ onEveryDatabase('the overlap of a rotation', (open) => {
     expect(await runAt('2027-03-01T10:59:00Z')).toMatchObject({ overlaps: 0 })
     expect(await runAt('2027-03-01T11:00:00Z')).toMatchObject({ overlaps: 1 })
     expect(await runAt('2027-03-01T11:30:00Z')).toMatchObject({ overlaps: 0 })
-    expect(await subjects()).toEqual(['The old token of RealScout integration stops in 1 hour and is still used.'])
+    expect(await subjects()).toEqual(['The old token of RealScout integration stops working in 1 hour and is still in use.'])
   })
 
   it('says that it ends where nobody uses the old token', async () => {
     const { runAt, subjects, scene, ana, tokenKey } = await leadSync(open)
     await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     await runAt('2027-03-01T11:20:00Z')
-    expect(await subjects()).toEqual(['The old token of RealScout integration stops in 1 hour.'])
+    expect(await subjects()).toEqual(['The old token of RealScout integration stops working in 1 hour.'])
   })
 
   it('of an hour is not told of', async () => {

@@ -49,18 +49,3 @@ export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
   await tx.storedSecret.deleteMany({ where: { orgId } })
   await tx.dataKey.deleteMany({ where: { orgId } })
 }
-
-/**
- * Takes one of so many places, each free again once its last use is as old as `freeSince`: whatever the window, no more
- * uses than places fall into it. Answers null, or when the first place becomes free.
- */
-export async function takeViewSlot(tx: Tx, places: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
-  for (const key of places) {
-    const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${now}, 1)
-      ON CONFLICT ("key") DO UPDATE SET "windowStart" = excluded."windowStart", "count" = "RateLimit"."count" + 1
-      WHERE "RateLimit"."windowStart" <= ${freeSince}`
-    if (taken === 1) return null
-  }
-  const rows = await tx.rateLimit.findMany({ where: { key: { in: [...places] } }, orderBy: { windowStart: 'asc' }, take: 1 })
-  return rows[0]?.windowStart ?? now
-}

@@ -251,7 +251,7 @@ onEveryDatabase('the life of a token', (open) => {
     await scene.tokens.revoke(holder, tokenKey)
     const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
     expect(notices).toEqual([{ kind: 'expired', tokenKey, facts: expect.stringContaining('"endedBy":"holder"') }])
-    const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was ended by the software' } } })
+    const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was revoked by its holder' } } })
     expect(mails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
     expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
   })

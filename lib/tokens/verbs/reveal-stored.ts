@@ -1,6 +1,7 @@
 import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
+import { takeSlot } from '../../rate-limit/store'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
@@ -11,14 +12,12 @@ import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import { secretDenial } from '../secret-access'
 import { stillStands } from '../standing'
-import { takeViewSlot } from '../stored-secret/store'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
 import { issue } from './create'
 
 const freshMs = 300_000
-const perHour = 5
-const hourMs = 3_600_000
+const viewLimit = { limit: 5, windowMs: 3_600_000 }
 
 const spent = 'You have viewed five tokens within an hour.'
 
@@ -33,8 +32,8 @@ export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: stri
     const token = found.value
     const text = await openSecret(deps, tx, token)
     if (text === null) return fail('unavailable', { detail: keyMissing(deps, token) })
-    const free = await takeViewSlot(tx, placesOf(actor), now, new Date(now.getTime() - hourMs))
-    if (free) return fail('rate_limited', { detail: spent, retryAfter: secondsUntil(free, now) })
+    const freeAt = await takeSlot(tx, `view-token:${actor.userId}`, now, viewLimit)
+    if (freeAt) return fail('rate_limited', { detail: spent, retryAfter: secondsUntil(freeAt, now) })
     await record({ action: 'token.viewed', tokenKey: token.tokenKey, subject: token.name })
     await tellOwner(deps, tx, actor, token, now)
     return ok(text)
@@ -60,9 +59,7 @@ async function findViewable(
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
 
-const placesOf = ({ userId }: PersonActor): string[] => Array.from({ length: perHour }, (_, index) => `view-token:${userId}:${index}`)
-
-const secondsUntil = (lastUse: Date, now: Date): number => Math.ceil((lastUse.getTime() + hourMs - now.getTime()) / 1000)
+const secondsUntil = (time: Date, now: Date): number => Math.ceil((time.getTime() - now.getTime()) / 1000)
 
 function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
   log.error('The view key of a stored token is missing.', { tokenKey })

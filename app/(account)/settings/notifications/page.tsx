@@ -7,9 +7,9 @@ import { savePreferences, sendTestNotice } from './actions'
 export const metadata: Metadata = { title: 'Notification preferences' }
 
 export default async function PreferencesPage({ searchParams }: PageProps<'/settings/notifications'>) {
-  const visitor = await requireAccount()
+  const viewer = await requireAccount()
   const { done } = await searchParams
-  const preferences = await visitor.server.notices.preferences(accountActor(visitor))
+  const preferences = await viewer.server.notices.preferences(accountActor(viewer))
   const outcome = typeof done === 'string' ? done : null
   return <Preferences preferences={preferences} outcome={outcome} save={savePreferences} sendTest={sendTestNotice} />
 }

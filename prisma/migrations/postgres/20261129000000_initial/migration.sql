@@ -305,7 +305,7 @@ CREATE TABLE "Preference" (
     "userId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "inApp" BOOLEAN NOT NULL,
-    "mail" BOOLEAN NOT NULL,
+    "email" BOOLEAN NOT NULL,
 
     CONSTRAINT "Preference_pkey" PRIMARY KEY ("userId","kind")
 );

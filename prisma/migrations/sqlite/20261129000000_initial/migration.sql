@@ -294,7 +294,7 @@ CREATE TABLE "Preference" (
     "userId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "inApp" BOOLEAN NOT NULL,
-    "mail" BOOLEAN NOT NULL,
+    "email" BOOLEAN NOT NULL,
 
     PRIMARY KEY ("userId", "kind"),
     CONSTRAINT "Preference_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE

@@ -1,0 +1,23 @@
+import type { Db } from '../db/client'
+import type { Destinations } from '../destinations/index'
+import type { Mail } from '../mail/index'
+import type { Notices } from '../notices/index'
+import type { Clock, Log, Random } from '../ports'
+import type { Tokens } from '../tokens/index'
+import type { Watch } from '../usage/index'
+import type { Cleaner } from './types'
+
+export interface JobsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly tokens: Pick<Tokens, 'runExpiry'>
+  readonly watch: Pick<Watch, 'run'>
+  readonly notices: Pick<Notices, 'sendDigests'>
+  readonly mail: Pick<Mail, 'send'>
+  readonly destinations: Pick<Destinations, 'clean'>
+  readonly cleaners: readonly Cleaner[]
+  /** The last time the clock jumped ahead, or null. */
+  readonly jumpedAt: () => Promise<Date | null>
+}

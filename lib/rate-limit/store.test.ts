@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { deleteExpired } from '../db/retention'
+import { putTable } from '../seeding/index'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { dayMs } from '../time/calendar'
+import { countInRow, endRow, retention, takeFromWindow, takeSlot } from './store'
+
+const start = new Date('2026-11-20T12:00:00.000Z')
+const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
+const twoPerHour = { limit: 2, windowMs: 3_600_000 }
+
+onEveryDatabase('rate limits', (open) => {
+  it('a fixed window allows its limit of uses, and opens again when it has passed', async () => {
+    const db = await open()
+    const take = (minutes: number) => db.write((tx) => takeFromWindow(tx, 'key', after(minutes), twoPerHour))
+    expect([await take(0), await take(30), await take(59), await take(60), await take(61), await take(62)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('slots allow their number of uses in any window, and report when the next one is free', async () => {
+    const db = await open()
+    const take = (minutes: number) => db.write((tx) => takeSlot(tx, 'key', after(minutes), twoPerHour))
+    expect([await take(0), await take(30), await take(59), await take(60), await take(61), await take(90)]).toEqual([
+      null,
+      null,
+      after(60),
+      null,
+      after(90),
+      null,
+    ])
+  })
+
+  it('events in a row are counted until the row ends', async () => {
+    const db = await open()
+    const count = () => db.write((tx) => countInRow(tx, 'key', start))
+    expect([await count(), await count()]).toEqual([1, 2])
+    await db.write((tx) => endRow(tx, ['key']))
+    expect(await count()).toBe(1)
+  })
+
+  it('cleaning deletes rows after two days, in transactions of 500 at most', async () => {
+    const db = await open()
+    const row = (index: number) => ({ key: String(index), windowStart: new Date(start.getTime() - 3 * dayMs), count: 1 })
+    const rows = Array.from({ length: 1_700 }, (_, index) => row(index))
+    const recent = { key: 'recent', windowStart: new Date(start.getTime() - 2 * dayMs), count: 1 }
+    await db.write((tx) => putTable(tx, db.engine, 'RateLimit', [...rows, recent]))
+    let most = 0
+    const write: typeof db.write = (work) =>
+      db.write(async (tx) => {
+        const before = await tx.rateLimit.count()
+        const done = await work(tx)
+        most = Math.max(most, before - (await tx.rateLimit.count()))
+        return done
+      })
+    const counted = { ...db, write }
+    expect(await deleteExpired(counted, start, retention)).toEqual({ limits: 1_700 })
+    expect([most, await db.read.rateLimit.count()]).toEqual([500, 1])
+    expect(await deleteExpired(db, start, retention)).toEqual({ limits: 0 })
+  })
+})
