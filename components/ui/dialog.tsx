@@ -35,12 +35,19 @@ export interface DialogProps {
   readonly children?: ReactNode
 }
 
-const widths = { form: 'sm:max-w-[35rem]', reveal: 'sm:max-w-[38rem]', confirm: 'sm:max-w-[28rem]' } as const
+const widths = {
+  form: 'sm:max-w-[35rem]',
+  reveal: 'sm:max-w-[38rem] lg:max-w-[min(38rem,calc(100vw-30rem))]',
+  confirm: 'sm:max-w-[28rem]',
+} as const
 
 const scrim =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
+// toasts are above the dialog below 1024 px, beside it from there on
+const viewport =
+  'fixed inset-0 z-40 flex items-end justify-center pt-[max(8dvh,var(--toast-space))] sm:items-center sm:p-6 sm:max-lg:pt-[max(1.5rem,var(--toast-space))]'
 const box =
-  'relative flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:max-h-[calc(100dvh-3rem)] sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
+  'relative flex max-h-full w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
 
 export function Dialog(props: DialogProps) {
   const { open, onClose, role = 'dialog', size = 'form', dismissable = true } = props
@@ -54,7 +61,7 @@ export function Dialog(props: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop forceRender className={scrim} />
-        <Base.Viewport onMouseDown={keepFocus} className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+        <Base.Viewport onMouseDown={keepFocus} className={viewport}>
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}

@@ -37,8 +37,8 @@ export function Drawer({ open, onClose, title, side, onGone, finalFocus, childre
     >
       <Base.Portal>
         <Base.Backdrop className={scrim} />
-        <Base.Viewport className={cx('fixed inset-0 z-40 flex', side === 'right' && 'justify-end')}>
-          <Base.Popup finalFocus={finalFocus} className={cx(panel, sides[side])}>
+        <Base.Viewport className={cx('fixed inset-0 z-40 flex max-sm:pb-(--toast-space)', side === 'right' && 'justify-end')}>
+          <Base.Popup finalFocus={finalFocus} data-drawer={side} className={cx(panel, sides[side])}>
             <Base.Content className="flex min-h-full flex-col">
               <Base.Title className="sr-only">{title}</Base.Title>
               <Base.Close

@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Button } from '@/components/ui/button'
+import { StickyBar } from '@/components/ui/sticky-bar'
 import { affects, isWrong, unknownSentence } from './effect-labels'
 import type { Preview } from './types'
 
@@ -19,10 +20,7 @@ const whatIs = (tried: Preview | null): string => {
 /** What is about to be saved, always in sight. */
 export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps) {
   return (
-    <div
-      data-noprint
-      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0"
-    >
+    <StickyBar className="justify-end gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
       <p role="status" className="grow text-sm text-ink-2">
         {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${whatIs(tried)}`}
         {changes === 0 && saved && (
@@ -36,6 +34,6 @@ export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps
       <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={changes === 0 || undefined}>
         Save changes
       </Button>
-    </div>
+    </StickyBar>
   )
 }
