@@ -6,22 +6,21 @@ import { SessionPromptsProvider } from '@/components/session/session-prompts'
 import type { SessionActions } from '@/components/tokens/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
-export interface PolicyScreenProps extends PolicyFormProps {
+interface PolicyScreenProps extends PolicyFormProps {
   readonly session: { readonly confirmIdentity: SessionActions['confirmIdentity']; readonly signIn: SignInAction }
 }
 
-/** Organization → Token policy. */
 export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
-  const gate: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
+  const actions: SessionActions = { ...session, signIn: (email, password) => requestSignIn(session.signIn, email, password) }
   return (
-    <SessionPromptsProvider session={gate}>
+    <SessionPromptsProvider session={actions}>
       <div className="flex max-w-[46rem] flex-col gap-6">
         <div>
           <h1 tabIndex={-1} className="text-2xl">
             Token policy
           </h1>
           <p className="mt-1 text-ink-2">
-            What people may create here, and how long it lives. A change says what it does to the tokens that exist before it is saved.
+            What members can create and how long tokens last. Each change shows its effect on existing tokens before you save it.
           </p>
         </div>
         <PolicyForm {...form} />
