@@ -1,5 +1,5 @@
 import Eye from 'lucide-react/icons/eye'
-import type { MenuItem } from '@/components/ui/popup-menu'
+import type { MenuItem } from '@/components/ui/popup-menu-panel'
 import type { TokenView } from '@/lib/tokens/schema'
 
 const notStored = 'Not stored. This token was created before viewing was allowed.'

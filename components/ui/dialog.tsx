@@ -5,32 +5,31 @@ import X from 'lucide-react/icons/x'
 import type { ComponentProps, MouseEvent, ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 
-export type DialogCloseReason = 'escape' | 'outside' | 'button'
+type DialogCloseReason = 'escape' | 'outside' | 'button'
 
 type FocusTarget = RefObject<HTMLElement | null> | (() => HTMLElement | null)
 
 export interface DialogProps {
   readonly open: boolean
-  /** Asked to close: by Esc, by a press outside (only when dismissable) or by the x (only when there is one). */
+  /** Called on Esc, on a click outside (only if dismissable) and on the close button. The caller decides whether to close. */
   readonly onClose: (reason: DialogCloseReason) => void
   readonly title: ReactNode
   readonly description?: ReactNode
   readonly role?: 'dialog' | 'alertdialog' | undefined
   readonly size?: 'form' | 'reveal' | 'confirm' | undefined
-  /** Where the focus goes; `heading` for a text to be read first. Default: the first control. */
+  /** Default: the first control. Use `heading` for text that must be read first. */
   readonly initialFocus?: FocusTarget | 'heading' | undefined
-  /** Where the focus returns; default: what had it before. */
+  /** Default: the element that had the focus before. */
   readonly finalFocus?: FocusTarget | undefined
-  /** Called once it has closed and its motion is over. */
+  /** Called after the closing transition. */
   readonly onGone?: (() => void) | undefined
-  /** A drawing beside the title. */
   readonly media?: ReactNode
   readonly footer?: ReactNode
-  /** A press outside closes it. Never for an alertdialog. */
+  /** A click outside closes it. Has no effect on an alertdialog. */
   readonly dismissable?: boolean | undefined
-  /** Shows an x with this name. */
+  /** Shows a close button with this label. */
   readonly closeLabel?: string | undefined
-  /** Makes the dialog one form around body and footer. */
+  /** Wraps body and footer in a form. */
   readonly form?: ComponentProps<'form'> | undefined
   readonly children?: ReactNode
 }
@@ -76,7 +75,7 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-// a press beside the dialog must not take the focus out of it
+// a click beside the dialog must not move the focus out of it
 const keepFocus = (event: MouseEvent) => event.target === event.currentTarget && event.preventDefault()
 
 const focusHeading = () => document.querySelector<HTMLElement>('[data-dialog-title]:not([data-base-ui-inert] *)') ?? true

@@ -124,7 +124,7 @@ function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
       </p>
       <div className="ml-auto flex shrink-0 items-center">
         {toast.undo && (
-          <Button variant="quiet" data-key="z" onClick={dismissAfter(toast.undo)} className="whitespace-nowrap">
+          <Button variant="quiet" data-shortcut="z" onClick={dismissAfter(toast.undo)} className="whitespace-nowrap">
             Undo
           </Button>
         )}

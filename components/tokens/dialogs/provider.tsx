@@ -39,7 +39,7 @@ function Dialogs({ facts, children }: Pick<TokenDialogsProps, 'children'> & { re
       setOpened((last) => ({ kind, token, turn: (last?.turn ?? 0) + 1 }))
     return {
       warm: () => {
-        for (const code of Object.values(dialogCode)) code.warm()
+        for (const code of Object.values(dialogCode)) code.prefetch()
         prefetch()
       },
       openCreate: (type: TokenKind = 'user', locationId?: string) =>

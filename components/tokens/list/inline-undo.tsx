@@ -33,7 +33,7 @@ function Undo({ place, offer }: { readonly place: string; readonly offer: UndoOf
       {offer.text}
       <button
         type="button"
-        data-key="z"
+        data-shortcut="z"
         onClick={press}
         onPointerEnter={() => setResting(true)}
         onPointerLeave={() => setResting(false)}

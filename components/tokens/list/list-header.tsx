@@ -49,7 +49,7 @@ export function NewTokenButton() {
   return (
     <Button
       variant="primary"
-      data-key="c"
+      data-shortcut="c"
       className="max-sm:w-full"
       onClick={() => dialogs.openCreate(typeOfTab[address.tab], location?.id)}
       {...prefetchProps(() => dialogs.warm())}

@@ -26,7 +26,7 @@ export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selec
       {...rowRoles.row}
       data-testid={`token-row-${token.tokenKey}`}
       data-undo-area
-      data-key-row
+      data-shortcut-row
       data-tinted={fresh || chosen || undefined}
       className={cx(rowClass, fresh && 'bg-accent-soft', chosen && 'bg-sunken')}
     >
