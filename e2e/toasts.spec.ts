@@ -57,10 +57,14 @@ test('three open toasts cover no control of the list, the drawers and the dialog
       await expect(rowOf(page, 'Gateway')).toBeVisible()
       await expectNothingCovered(page, 'long list', 'body')
 
-      await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
-      await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
-      await expectNothingCovered(page, 'selection', 'body')
-      await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Clear' }).click()
+      // a narrow list of cards has no selection
+      if (size.width >= 640) {
+        const toolbar = page.getByRole('toolbar', { name: 'Selected tokens' })
+        await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
+        await expect(toolbar).toBeVisible()
+        await expectNothingCovered(page, 'selection', 'body')
+        await toolbar.getByRole('button', { name: 'Clear' }).click()
+      }
 
       await openTab(page, 'Yours')
       await expect(rowOf(page, 'Gateway')).toBeHidden()
@@ -81,10 +85,12 @@ test('three open toasts cover no control of the list, the drawers and the dialog
     })
   }
 
-  await test.step('a toast is dismissed beside an open dialog, which stays open', async () => {
+  await test.step('every button of a toast works beside an open dialog, which stays open', async () => {
     const dialog = await openCreate(page)
+    await notices(page).getByRole('button', { name: 'Try again' }).first().click()
+    await expect(notices(page)).toContainText('Zapier sync deactivated.')
     await notices(page).getByRole('button', { name: 'Dismiss' }).first().click()
-    await expect(notices(page).getByRole('button', { name: 'Dismiss' })).toHaveCount(2)
+    await expect(notices(page)).not.toContainText('Personal scripts')
     await expect(dialog).toBeVisible()
     await page.keyboard.press('Escape')
   })

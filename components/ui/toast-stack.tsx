@@ -106,7 +106,7 @@ interface ToastCardProps {
 }
 
 const card =
-  'pointer-events-auto flex flex-wrap items-center justify-end rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-3 transition-[opacity,translate] duration-180 ease-out-soft starting:translate-y-2 starting:opacity-0'
+  'pointer-events-auto flex flex-wrap items-center justify-end rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-2 transition-[opacity,translate] duration-180 ease-out-soft starting:translate-y-2 starting:opacity-0'
 
 function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
   useTimer(toastSeconds(toast), paused, onDismiss)

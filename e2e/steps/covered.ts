@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 const controls =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=menuitem], [role=option], [role=switch], [role=combobox]'
 
-/** Controls within a part of the page that a toast covers, at their middle or at a corner, once they are scrolled into view. */
+/** Controls in a part of the page that a toast covers, at their center or a corner, after scrolling them into view. */
 export function coveredByToasts(page: Page, within: string): Promise<string[]> {
   return page.evaluate(
     ([part, selector]) => {
@@ -29,7 +29,9 @@ export function coveredByToasts(page: Page, within: string): Promise<string[]> {
         })
       }
 
-      const found = [...document.querySelectorAll(`:is(${part}) :is(${selector})`)].filter(isShown)
+      const found = [...document.querySelectorAll(`:is(${part}) :is(${selector})`)].filter(
+        (each) => isShown(each) && !toasts?.contains(each),
+      )
       if (found.length === 0) return [`no control in ${part}`]
       const covered = found.filter((element) => {
         element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
