@@ -7,8 +7,8 @@ export default function Forbidden() {
   return (
     <BarePage>
       <ProblemPage
-        title="You may not see this page."
-        drawing={<KeyAvatar text="You may not see this page." works={false} width={72} />}
+        title="You don't have access to this page."
+        drawing={<KeyAvatar text="You don't have access to this page." works={false} width={72} />}
         actions={
           <a href="/" className={buttonClass('primary')}>
             Back to API tokens

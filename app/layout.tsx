@@ -9,7 +9,7 @@ import './globals.css'
 
 export const metadata: Metadata = {
   title: { template: '%s · Keyrail', default: 'Keyrail' },
-  description: 'API tokens: make one for each piece of software, see what it did, switch it off.',
+  description: 'API tokens: create one for each integration, see what it did, and deactivate it at any time.',
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false },
 }

@@ -5,8 +5,8 @@ import { readViewer } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
 
 export default async function Start() {
-  const visitor = await readViewer()
-  if (!visitor) redirect((await getServer().organizations.isSetUp()) ? '/sign-in' : '/setup')
-  const slug = (await landingOrganization(visitor)) ?? notFound()
+  const viewer = await readViewer()
+  if (!viewer) redirect((await getServer().organizations.isSetUp()) ? '/sign-in' : '/setup')
+  const slug = (await landingOrganization(viewer)) ?? notFound()
   redirect(`/o/${slug}/tokens` as Route)
 }

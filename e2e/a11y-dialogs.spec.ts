@@ -65,7 +65,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await expect(page.getByRole('option', { name: /Zapier sync/ })).toBeVisible()
     await inspectDialog(page, 'search and commands')
     await page.getByRole('combobox', { name: 'Search and commands' }).fill('nothing is called that')
-    await expect(page.getByText('Nothing found for “nothing is called that” in Northwind Realty.')).toBeVisible()
+    await expect(page.getByText('No results for “nothing is called that” in Northwind Realty.')).toBeVisible()
     await inspectDialog(page, 'search and commands, nothing found')
   })
 

@@ -10,7 +10,7 @@ test.describe('the policy stands in nobody’s way', () => {
   test('the token policy, as it is and with a change that affects tokens', async ({ as }) => {
     const page = await as('owner', '/o/northwind/settings/policy')
     await inspect(page, 'the token policy')
-    await page.getByLabel('Delete when unused for').fill('60')
+    await page.getByLabel('Delete when inactive for').fill('60')
     await page.locator('[data-effects=inactivityDays]').getByText('Show which').click()
     await inspect(page, 'what a change affects')
   })

@@ -156,7 +156,7 @@ test('keys lead everywhere, and rest where they would do harm', async ({ as, qa 
     await press(page, 'g', 'n')
     await expect(heading(page, 'Notifications')).toBeFocused()
     await page.keyboard.press('j')
-    await expect(page.locator('[data-key-row] a:focus')).toHaveCount(1)
+    await expect(page.locator('[data-shortcut-row] a:focus')).toHaveCount(1)
     await page.keyboard.press('Enter')
     await expect(page).not.toHaveURL(/\/notifications/)
   })

@@ -32,7 +32,7 @@ test('without single keys, search and commands still lead to a token', async ({ 
     await expect(page).toHaveURL(new RegExp(qa.token('Zapier sync').tokenKey))
     await page.getByRole('button', { name: 'Search and commands' }).click()
     await searching(page).getByRole('combobox').fill('nothing is called that')
-    await expect(searching(page).getByText('Nothing found for “nothing is called that” in Northwind Realty.')).toBeVisible()
+    await expect(searching(page).getByText('No results for “nothing is called that” in Northwind Realty.')).toBeVisible()
   })
 })
 

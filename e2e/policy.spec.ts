@@ -7,7 +7,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
   const page = await as('owner', policy)
   const save = page.getByRole('button', { name: 'Save changes' })
   const saved = page.getByText('Saved', { exact: true })
-  const unused = page.getByLabel('Delete when unused for')
+  const unused = page.getByLabel('Delete when inactive for')
   const effect = page.locator('[data-effects=inactivityDays]')
   const toTokens = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API tokens' })
 
@@ -34,7 +34,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
 
   await test.step('a limit below what people hold says that they keep it', async () => {
     const listed = page.getByRole('textbox', { name: 'Listed tokens per person' })
-    const kept = page.getByText(/^Nothing happens to \d+ tokens: people above the limit keep what they have/)
+    const kept = page.getByText(/^No change for \d+ tokens: members above the limit keep their tokens/)
     await listed.fill('1')
     await expect(kept).toBeVisible()
     await listed.fill('3')
@@ -70,9 +70,9 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await page.getByRole('radio', { name: /^Brokerage/ }).click()
     await expect(page.getByRole('checkbox', { name: 'View stored tokens' })).toBeChecked()
     await expect(page.getByRole('textbox', { name: 'Listed tokens per person' })).toHaveValue('0')
-    await expect(effect).toContainText('No longer deleted when not used.')
+    await expect(effect).toContainText('No longer deleted for inactivity.')
     await unused.fill('90')
-    await page.getByRole('button', { name: 'Use Brokerage again' }).click()
+    await page.getByRole('button', { name: 'Reset to Brokerage' }).click()
     await expect(unused).toHaveValue('0')
     await expect(page.getByRole('radio', { name: /^Brokerage/ })).toBeFocused()
     await qa.advance('PT11M')

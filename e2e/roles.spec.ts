@@ -18,7 +18,7 @@ async function seeTabs(page: Page, seen: readonly string[]): Promise<void> {
 async function isRejected(page: Page, tab: string, role: string): Promise<void> {
   const answer = await visit(page, `${list}?tab=${tab}`)
   expect(answer?.status()).toBe(403)
-  await expect(page.getByRole('heading', { name: 'You may not see this page.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: "You don't have access to this page." })).toBeVisible()
   await expect(page.getByText(new RegExp(`Your role in Northwind Realty is ${role}\\. Administrators: .*Ana Martins`))).toBeVisible()
   await page.getByRole('link', { name: 'Back to API tokens' }).click()
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
@@ -81,7 +81,7 @@ test.describe('what a role sees and may do', () => {
     const page = await as('member', null)
     await test.step('a page of others says which role one has, and whom to ask', async () => {
       expect((await visit(page, policy))?.status()).toBe(403)
-      await expect(page.getByRole('heading', { name: 'You may not see this page.' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: "You don't have access to this page." })).toBeVisible()
       await expect(page.getByText('Your role in Northwind Realty is Member. Administrators: Ana Martins, Rui Costa.')).toBeVisible()
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
     })

@@ -19,7 +19,7 @@ async function tellPerson(page: Page, email: string): Promise<void> {
 
 async function tellOrganization(page: Page): Promise<void> {
   await page.getByLabel('Organization name').fill('Northwind Realty')
-  await expect(page.getByText('northwind-realty is free')).toBeVisible()
+  await expect(page.getByText('northwind-realty is available')).toBeVisible()
   await go(page)
 }
 
@@ -56,13 +56,13 @@ test.describe('the first run', () => {
     })
 
     await test.step('it sends a test message to the address that is typed', async () => {
-      const to = page.getByLabel('Send a test message to')
+      const to = page.getByLabel('Send a test email to')
       await to.fill('nobody')
-      await page.getByRole('button', { name: 'Send a test message' }).click()
+      await page.getByRole('button', { name: 'Send test email' }).click()
       await expect(to).toHaveAttribute('aria-invalid', 'true')
       await to.fill('ana@example.com')
       await to.press('Enter')
-      await expect(page.getByText('Sent. Look for it in the mailbox of ana@example.com.')).toBeVisible()
+      await expect(page.getByText('Sent. Check the inbox of ana@example.com.')).toBeVisible()
       expect((await qa.mailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
     })
@@ -84,13 +84,13 @@ test.describe('the first run', () => {
       await tellPerson(page, 'owner@example.com')
       await expect(page.getByRole('heading', { name: 'Your organization' })).toBeFocused()
       await page.getByLabel('Organization name').fill('Northwind')
-      await expect(page.getByText('northwind is free')).toBeVisible()
+      await expect(page.getByText('northwind is available')).toBeVisible()
       await page.getByRole('button', { name: 'Back' }).click()
       await expect(page.getByLabel('Email')).toHaveValue('owner@example.com')
       await expect(passwordOf(page)).toHaveValue(password)
       await go(page)
       await expect(page.getByLabel('Organization name')).toHaveValue('Northwind')
-      await expect(page.getByText('northwind is free')).toBeVisible()
+      await expect(page.getByText('northwind is available')).toBeVisible()
     })
 
     await test.step('the last step leads to an empty list of tokens, and there is no setup any more', async () => {

@@ -12,7 +12,7 @@ const root = (page: Page) => page.locator('html')
 /** The address answers 404 with the page for that, inside the shell. */
 async function seeNothing(page: Page, address: string): Promise<void> {
   expect((await visit(page, address))?.status()).toBe(404)
-  await expect(page.getByRole('heading', { name: 'Nothing here.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found.' })).toBeVisible()
   await expect(accountButton(page)).toBeVisible()
 }
 

@@ -1,7 +1,6 @@
 import { PageLink } from '../ui/page-link'
 import type { Problem } from './problem'
 
-/** What one kind of failure means and what to do about it. */
 export function ProblemDoc({ problem: { code, status, title, advice } }: { readonly problem: Problem }) {
   return (
     <article className="flex max-w-[62ch] flex-col gap-4">

@@ -1,4 +1,4 @@
-/** A kind of failure of the API, as people read about it. */
+/** Kind of API error, as documented for readers. */
 export interface Problem {
   readonly code: string
   readonly path: string

@@ -36,7 +36,7 @@ export function Bell({ unread: rendered, markAllRead }: { readonly unread: numbe
         title="Notifications"
         onClick={show}
         className="tap-square relative inline-grid shrink-0 place-items-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink focus-visible:rounded-md"
-        {...prefetchProps(popover.warm)}
+        {...prefetchProps(popover.prefetch)}
       >
         <BellIcon aria-hidden size={20} strokeWidth={1.75} />
         {unread > 0 && (

@@ -23,7 +23,7 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
   const { id, kind, parts, at, read, tokenKey, works, organization } = notice
   return (
     <li
-      data-key-row
+      data-shortcut-row
       tabIndex={-1}
       className={cx(
         'flex gap-x-3 px-4 py-3.5 -outline-offset-2 first:rounded-t-lg last:rounded-b-lg sm:gap-x-4',
@@ -80,7 +80,7 @@ function RowActions({ notice: { id, keep, link, tokenKey, read, organization }, 
         </LinkButton>
       )}
       <form action={actions.markRead.bind(null, id, !read)} className="max-sm:only:-ml-3.5">
-        <Button type="submit" variant="quiet" data-key="e" {...described}>
+        <Button type="submit" variant="quiet" data-shortcut="e" {...described}>
           {read ? 'Mark as unread' : 'Mark as read'}
         </Button>
       </form>

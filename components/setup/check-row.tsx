@@ -6,19 +6,18 @@ import type { InstallationCheck } from '@/lib/organizations/index'
 import { cx } from '../ui/cx'
 
 const looks = {
-  verified: { icon: CircleCheck, word: 'Verified', tone: 'text-ok' },
-  attention: { icon: CircleAlert, word: 'Needs attention', tone: 'text-warn' },
-  unset: { icon: CircleDashed, word: 'Not set', tone: 'text-ink-3' },
+  verified: { icon: CircleCheck, label: 'Verified', tone: 'text-ok' },
+  attention: { icon: CircleAlert, label: 'Needs attention', tone: 'text-warn' },
+  unset: { icon: CircleDashed, label: 'Not set', tone: 'text-ink-3' },
 } as const
 
 interface CheckRowProps {
   readonly check: InstallationCheck
-  /** What can be done about it here. */
   readonly children: ReactNode
 }
 
 export function CheckRow({ check: { name, state, detail, optional }, children }: CheckRowProps) {
-  const { icon: Icon, word, tone } = looks[state]
+  const { icon: Icon, label, tone } = looks[state]
   return (
     <li className="flex gap-3 px-4 py-3">
       <Icon aria-hidden size={20} strokeWidth={1.75} className={cx('mt-0.5 shrink-0', tone)} />
@@ -28,7 +27,7 @@ export function CheckRow({ check: { name, state, detail, optional }, children }:
             {name}
             {optional && <span className="text-sm font-normal text-ink-3"> (optional)</span>}
           </span>
-          <span className={cx('text-sm font-medium', tone)}>{word}</span>
+          <span className={cx('text-sm font-medium', tone)}>{label}</span>
         </div>
         <p className="text-sm break-words text-ink-2">{detail}</p>
         {children}

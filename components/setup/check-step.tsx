@@ -24,11 +24,11 @@ export function CheckStep({ checks, onChecks, actions, needsCode, values, set, f
   const [busy, setBusy] = useState(false)
   const announce = useAnnounce()
 
-  async function again() {
+  async function checkAgain() {
     setBusy(true)
     const outcome = await actions.checkAgain().catch(() => null)
     setBusy(false)
-    if (!outcome?.ok) return announce('The checks could not be run.', 'assertive')
+    if (!outcome?.ok) return announce('The checks failed to run.', 'assertive')
     onChecks(outcome.value)
     announce(outcome.value.some(({ state }) => state === 'attention') ? 'Something needs attention.' : 'Nothing needs attention.')
   }
@@ -43,13 +43,13 @@ export function CheckStep({ checks, onChecks, actions, needsCode, values, set, f
             </CheckRow>
           ))}
         </ul>
-        <Button variant="quiet" busy={busy} busyLabel="Checking…" onClick={again} className="mt-2 -ml-3.5">
+        <Button variant="quiet" busy={busy} busyLabel="Checking…" onClick={checkAgain} className="mt-2 -ml-3.5">
           <RotateCw aria-hidden size={16} strokeWidth={1.75} />
           Check again
         </Button>
       </div>
       {needsCode && (
-        <Field label="Setup code" error={messageOf(fields, 'code')} hint="npm start printed it where Keyrail was started.">
+        <Field label="Setup code" error={messageOf(fields, 'code')} hint="Printed by npm start on the server.">
           <TextInput
             name="code"
             autoComplete="off"

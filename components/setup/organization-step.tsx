@@ -11,19 +11,19 @@ import { messageOf } from './values'
 
 interface OrganizationStepProps extends StepProps {
   readonly known: KnownSlug
-  readonly address: string
+  readonly origin: string
 }
 
-export function OrganizationStep({ values, set, fields, known, address }: OrganizationStepProps) {
+export function OrganizationStep({ values, set, fields, known, origin }: OrganizationStepProps) {
   const { state, check } = known
 
-  function rename(organization: string) {
+  function setName(organization: string) {
     const slug = values.slugIsOwn ? values.slug : slugOf(organization)
     set({ organization, slug })
     check(slug)
   }
 
-  function reslug(typed: string) {
+  function setSlug(typed: string) {
     const slug = typed.toLowerCase()
     set({ slug, slugIsOwn: slug !== '' })
     check(slug)
@@ -36,7 +36,7 @@ export function OrganizationStep({ values, set, fields, known, address }: Organi
           name="organization"
           autoComplete="organization"
           value={values.organization}
-          onChange={(event) => rename(event.target.value)}
+          onChange={(event) => setName(event.target.value)}
         />
       </Field>
       <Field
@@ -44,8 +44,7 @@ export function OrganizationStep({ values, set, fields, known, address }: Organi
         error={messageOf(fields, 'organization.slug') ?? slugProblem(state?.slug === values.slug ? state?.state : undefined, values.slug)}
         hint={
           <>
-            Its pages are at <span className="break-all text-ink-2">{`${address}/o/${values.slug || '…'}`}</span>. It cannot be changed
-            later.
+            Your URL will be <span className="break-all text-ink-2">{`${origin}/o/${values.slug || '…'}`}</span>. You can't change it later.
           </>
         }
       >
@@ -57,13 +56,13 @@ export function OrganizationStep({ values, set, fields, known, address }: Organi
           data-mono
           maxLength={40}
           value={values.slug}
-          onChange={(event) => reslug(event.target.value)}
+          onChange={(event) => setSlug(event.target.value)}
         />
         <p aria-live="polite" className="empty:hidden">
           {state?.state === 'free' && state.slug === values.slug && (
             <span className="flex items-center gap-1.5 text-sm font-medium text-ok">
               <CircleCheck aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-              {values.slug} is free
+              {values.slug} is available
             </span>
           )}
         </p>
@@ -94,4 +93,4 @@ function slugProblem(state: 'free' | 'taken' | 'invalid' | undefined, slug: stri
   return state === 'invalid' ? 'Use 3 to 40 letters (a to z), digits and hyphens.' : undefined
 }
 
-const zonesWith = (own: string): string[] => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
+const zonesWith = (current: string): string[] => [...new Set([current, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()

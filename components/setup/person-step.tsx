@@ -14,7 +14,7 @@ export function PersonStep({ values, set, fields }: StepProps) {
       <Field label="Name" error={messageOf(fields, 'person.name')}>
         <TextInput name="name" autoComplete="name" value={values.name} onChange={(event) => set({ name: event.target.value })} />
       </Field>
-      <Field label="Email" error={messageOf(fields, 'person.email')} hint="You sign in with it.">
+      <Field label="Email" error={messageOf(fields, 'person.email')} hint="You'll use it to sign in.">
         <TextInput
           type="email"
           name="email"
@@ -26,7 +26,7 @@ export function PersonStep({ values, set, fields }: StepProps) {
       <Field
         label="Password"
         error={messageOf(fields, 'person.password')}
-        hint="At least 15 characters, any you like. Four or five unrelated words are easy to remember."
+        hint="At least 15 characters of any kind. Four or five unrelated words are easy to remember."
       >
         <PasswordInput
           name="password"

@@ -9,11 +9,11 @@ import { TextInput } from '../ui/text-input'
 import type { StepProps } from './step-props'
 import { messageOf, type Presets, policyValues } from './values'
 
-const lifetimeWords = [
+const lifetimes = [
   ['P30D', '30 days'],
   ['P90D', '90 days'],
   ['P1Y', '1 year'],
-  ['', 'No end date'],
+  ['', 'No expiration'],
 ] as const
 
 interface PolicyStepProps extends StepProps {
@@ -41,16 +41,16 @@ export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
             onChange={(event) => set({ listedPerPerson: event.target.value })}
           />
         </Field>
-        <Field label="Lifetime" hint="Of a new token." error={messageOf(fields, 'policy.lifetime')}>
+        <Field label="Lifetime" hint="For new tokens." error={messageOf(fields, 'policy.lifetime')}>
           <Select name="lifetime" value={values.lifetime} onChange={(event) => set({ lifetime: event.target.value })}>
-            {lifetimeWords.map(([duration, words]) => (
+            {lifetimes.map(([duration, label]) => (
               <option key={duration} value={duration}>
-                {words}
+                {label}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="Delete when unused for" hint="Days; 0 means never." error={messageOf(fields, 'policy.inactivityDays')}>
+        <Field label="Delete when inactive for" hint="Days; 0 means never." error={messageOf(fields, 'policy.inactivityDays')}>
           <TextInput
             name="inactivityDays"
             inputMode="numeric"
@@ -59,7 +59,7 @@ export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
           />
         </Field>
         {values.inactivityDays.trim() !== '0' && (
-          <Field label="Warn before" hint="Days, for example 15, 7, 1." error={messageOf(fields, 'policy.noticeDays')}>
+          <Field label="Notify before" hint="Days, for example 15, 7, 1." error={messageOf(fields, 'policy.noticeDays')}>
             <TextInput name="noticeDays" value={values.noticeDays} onChange={(event) => set({ noticeDays: event.target.value })} />
           </Field>
         )}

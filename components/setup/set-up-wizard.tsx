@@ -14,29 +14,29 @@ import { useSetUp } from './use-set-up'
 import { useSlugState } from './use-slug-state'
 import type { Presets } from './values'
 
-export interface SetUpWizardProps {
+interface SetUpWizardProps {
   readonly actions: SetUpActions
   readonly checks: readonly InstallationCheck[]
   readonly presets: Presets
-  readonly address: string
+  readonly origin: string
   readonly needsCode: boolean
 }
 
 const headings = [
-  { title: 'Check this installation', lead: 'Keyrail looks at itself before you put anything into it.' },
-  { title: 'You', lead: 'You become the owner of the organization and may do everything in it.' },
-  { title: 'Your organization', lead: 'Tokens, people and locations belong to it.' },
-  { title: 'Token policy', lead: 'What people may make, and how long it lives. You can change all of this later.' },
+  { title: 'Check this installation', lead: "Let's check that Keyrail is configured correctly." },
+  { title: 'You', lead: "You'll be the owner of the organization, with full access." },
+  { title: 'Your organization', lead: 'Tokens, members and locations belong to it.' },
+  { title: 'Token policy', lead: 'What members can create and how long tokens last. You can change all of this later.' },
 ] as const
 
-export function SetUpWizard({ actions, checks: first, presets, address, needsCode }: SetUpWizardProps) {
-  const { values, set, step, back, submit, fields, told, problem, busy } = useSetUp(actions, presets)
+export function SetUpWizard({ actions, checks: first, presets, origin, needsCode }: SetUpWizardProps) {
+  const { values, set, step, back, submit, fields, errors, problem, busy } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
   const slug = useSlugState(actions.slugState)
-  const form = useStepFocus(step, told)
+  const form = useStepFocus(step, errors)
   const blocked = step === 0 && checks.some(({ state, blocking }) => blocking && state !== 'verified')
   const heading = headings[step] ?? headings[0]
-  const given = { values, set, fields }
+  const stepProps = { values, set, fields }
 
   function onSubmit(event: SubmitEvent) {
     event.preventDefault()
@@ -56,10 +56,10 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         <div role="alert" className="empty:hidden">
           {problem !== null && <Banner tone="bad">{problem}</Banner>}
         </div>
-        {step === 0 && <CheckStep {...given} checks={checks} onChecks={setChecks} actions={actions} needsCode={needsCode} />}
-        {step === 1 && <PersonStep {...given} />}
-        {step === 2 && <OrganizationStep {...given} known={slug} address={address} />}
-        {step === 3 && <PolicyStep {...given} presets={presets} />}
+        {step === 0 && <CheckStep {...stepProps} checks={checks} onChecks={setChecks} actions={actions} needsCode={needsCode} />}
+        {step === 1 && <PersonStep {...stepProps} />}
+        {step === 2 && <OrganizationStep {...stepProps} known={slug} origin={origin} />}
+        {step === 3 && <PolicyStep {...stepProps} presets={presets} />}
         <div className="flex justify-between gap-3 border-t border-line pt-6 max-sm:flex-col-reverse">
           {step > 0 ? <Button onClick={back}>Back</Button> : <span className="max-sm:hidden" />}
           <Button
@@ -75,7 +75,7 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
         </div>
         {blocked && (
           <p id="set-up-blocked" className="text-sm text-ink-2">
-            Correct what needs attention, then check again.
+            Fix what needs attention, then check again.
           </p>
         )}
       </form>
@@ -83,8 +83,8 @@ export function SetUpWizard({ actions, checks: first, presets, address, needsCod
   )
 }
 
-/** The focus goes to the heading of a new step and to the first field that is wrong. */
-function useStepFocus(step: number, told: object) {
+/** Moves the focus to the heading of a new step, or to the first invalid field. */
+function useStepFocus(step: number, errors: object) {
   const form = useRef<HTMLFormElement>(null)
   const shown = useRef(step)
   useEffect(() => {
@@ -92,7 +92,7 @@ function useStepFocus(step: number, told: object) {
     shown.current = step
   }, [step])
   useEffect(() => {
-    if (Object.keys(told).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [told])
+    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [errors])
   return form
 }

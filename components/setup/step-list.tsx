@@ -2,16 +2,15 @@ import Check from 'lucide-react/icons/check'
 import { cx } from '../ui/cx'
 import { stepNames } from './values'
 
-const mark = 'flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-semibold'
+const circle = 'flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-semibold'
 
-/** Where the first run stands. */
 export function StepList({ step }: { readonly step: number }) {
   return (
     <ol aria-label="Steps" className="grid grid-cols-4 gap-2 sm:grid-cols-[1fr_1fr_1.3fr_1fr] sm:gap-3">
       {stepNames.map((name, index) => (
         <li key={name} aria-current={index === step ? 'step' : undefined} className={cx('border-t-2 pt-3', bar(index - step))}>
           <span className="flex items-center gap-2">
-            <span aria-hidden className={cx(mark, look(index - step))}>
+            <span aria-hidden className={cx(circle, look(index - step))}>
               {index < step ? <Check size={14} strokeWidth={2} /> : index + 1}
             </span>
             <span className={cx('text-sm', 'max-sm:sr-only', index === step ? 'font-semibold text-ink' : 'text-ink-3')}>{name}</span>

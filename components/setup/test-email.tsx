@@ -7,7 +7,7 @@ import { TextInput } from '../ui/text-input'
 import type { SetUpActions } from './actions'
 import { messageOf } from './values'
 
-interface TestMailProps {
+interface TestEmailProps {
   readonly code: string
   readonly send: SetUpActions['sendTestEmail']
 }
@@ -17,10 +17,10 @@ interface Result {
   readonly problem?: string
 }
 
-const lost = 'Keyrail could not be reached. Try again.'
+const unreachable = 'Keyrail could not be reached. Try again.'
 
-/** One message to an address that is typed here: the form around it asks for one two steps later. */
-export function TestEmail({ code, send }: TestMailProps) {
+/** Has its own email field: the setup form asks for the owner's email two steps later. */
+export function TestEmail({ code, send }: TestEmailProps) {
   const [to, setTo] = useState('')
   const [busy, setBusy] = useState(false)
   const [{ sentTo, problem }, setResult] = useState<Result>({})
@@ -32,10 +32,10 @@ export function TestEmail({ code, send }: TestMailProps) {
     setBusy(false)
     if (outcome?.ok) return setResult({ sentTo: to })
     const fields = outcome?.error.fields ?? {}
-    setResult({ problem: messageOf(fields, 'to') ?? messageOf(fields, 'code') ?? outcome?.error.detail ?? lost })
+    setResult({ problem: messageOf(fields, 'to') ?? messageOf(fields, 'code') ?? outcome?.error.detail ?? unreachable })
   }
 
-  // Enter would go on to the next step
+  // Enter would submit the step
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter') return
     event.preventDefault()
@@ -44,7 +44,7 @@ export function TestEmail({ code, send }: TestMailProps) {
 
   return (
     <div className="mt-3 flex flex-col gap-1.5">
-      <Field label="Send a test message to" error={problem}>
+      <Field label="Send a test email to" error={problem}>
         <div className="flex gap-2 max-sm:flex-col">
           <TextInput
             type="email"
@@ -56,12 +56,12 @@ export function TestEmail({ code, send }: TestMailProps) {
             onKeyDown={onKeyDown}
           />
           <Button busy={busy} busyLabel="Sending…" onClick={test} className="shrink-0">
-            Send a test message
+            Send test email
           </Button>
         </div>
       </Field>
       <p role="status" className="text-sm font-medium text-ok empty:hidden">
-        {sentTo !== undefined && `Sent. Look for it in the mailbox of ${sentTo}.`}
+        {sentTo !== undefined && `Sent. Check the inbox of ${sentTo}.`}
       </p>
     </div>
   )

@@ -4,64 +4,64 @@ import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import { openSession } from '../account/sign-in-request'
 import { useToasts } from '../ui/toasts'
 import type { SetUpActions } from './actions'
-import { emptyValues, type Presets, partsOfSteps, type SetUpValues, stepOf, stillWrong, toInput } from './values'
+import { emptyValues, type Presets, partsOfSteps, remainingErrors, type SetUpValues, stepOf, toInput } from './values'
 
-const none: FieldErrors = {}
-const lost = 'Keyrail could not be reached. What you typed is still here: try again.'
+const noErrors: FieldErrors = {}
+const unreachable = 'Keyrail could not be reached. Your input is still here: try again.'
 
-/** The steps of the first run: what was typed, where it stands, what is wrong with it. */
+/** State of the setup wizard: values, current step and errors. */
 export function useSetUp(actions: SetUpActions, presets: Presets) {
   const [values, setValues] = useState(() => emptyValues(presets))
   const [step, setStep] = useState(0)
-  const [told, setTold] = useState({ fields: none, values })
+  const [rejected, setRejected] = useState({ fields: noErrors, values })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const enter = useEnter()
+  const signIn = useSignIn()
 
   function set(changed: Partial<SetUpValues>) {
     setValues((before) => ({ ...before, ...changed }))
   }
 
   function go(to: number) {
-    setTold({ fields: none, values })
+    setRejected({ fields: noErrors, values })
     setProblem(null)
     setStep(to)
   }
 
-  async function ask<T>(run: () => Promise<Outcome<T, FailureCode>>): Promise<T | undefined> {
+  async function submitStep<T>(run: () => Promise<Outcome<T, FailureCode>>): Promise<T | undefined> {
     setBusy(true)
     const outcome = await run().catch(() => null)
     setBusy(false)
     if (outcome?.ok) return outcome.value
-    const wrong = outcome?.error.fields
-    setProblem(wrong ? null : (outcome?.error.detail ?? lost))
-    setTold({ fields: wrong ?? none, values })
-    if (wrong) setStep(stepOf(wrong))
+    const errors = outcome?.error.fields
+    setProblem(errors ? null : (outcome?.error.detail ?? unreachable))
+    setRejected({ fields: errors ?? noErrors, values })
+    if (errors) setStep(stepOf(errors))
     return undefined
   }
 
   async function next() {
     const input = toInput(values)
     const parts = Object.fromEntries((partsOfSteps[step] ?? []).map((part) => [part, input[part]]))
-    if ((await ask(() => actions.checkSetUp(parts))) === null) go(step + 1)
+    if ((await submitStep(() => actions.checkSetUp(parts))) === null) go(step + 1)
   }
 
   async function finish() {
-    const made = await ask(() => actions.finishSetUp(toInput(values)))
-    if (!made) return
+    const created = await submitStep(() => actions.finishSetUp(toInput(values)))
+    if (!created) return
     setBusy(true)
-    await enter(made)
+    await signIn(created)
   }
 
   const submit = () => {
     if (!busy) void (step === 3 ? finish() : next())
   }
-  const fields = stillWrong(told.fields, told.values, values)
-  return { values, set, step, back: () => go(step - 1), submit, fields, told: told.fields, problem, busy }
+  const fields = remainingErrors(rejected.fields, rejected.values, values)
+  return { values, set, step, back: () => go(step - 1), submit, fields, errors: rejected.fields, problem, busy }
 }
 
-/** Signs the new owner in and goes on to their tokens page. */
-function useEnter() {
+/** Signs the new owner in and opens their tokens page. */
+function useSignIn() {
   const router = useRouter()
   const { add } = useToasts()
   return async ({ slug, ticket }: { slug: string; ticket: string | null }) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { presets } from '@/lib/tokens/policy/presets'
-import { emptyValues, messageOf, policyValues, stepOf, stillWrong, toInput } from './values'
+import { emptyValues, messageOf, policyValues, remainingErrors, stepOf, toInput } from './values'
 
 const values = emptyValues(presets)
 
@@ -22,13 +22,13 @@ it('the policy step starts as the default preset and follows a chosen one', () =
   })
 })
 
-it('an emptied number is no number, never "no limit"', () => {
+it('an empty number is sent as NaN, never as "no limit"', () => {
   const { listedPerPerson, noticeDays } = toInput({ ...values, listedPerPerson: ' ', noticeDays: '15; seven' }).policy
   expect(listedPerPerson).toBeNaN()
   expect(noticeDays).toEqual([15, Number.NaN])
 })
 
-it('what is wrong leads to the first step that asks for it', () => {
+it('errors lead to the first step with an invalid field', () => {
   expect(stepOf({ 'policy.inactivityDays': ['x'], 'person.email': ['x'] })).toBe(1)
   expect(stepOf({ location: ['x'] })).toBe(2)
   expect(stepOf({ form: ['x'] })).toBe(0)
@@ -36,16 +36,16 @@ it('what is wrong leads to the first step that asks for it', () => {
   expect(messageOf({ 'policy.noticeDays.1': ['x'] }, 'policy.notice')).toBeUndefined()
 })
 
-it('a message goes when what it is about is typed anew, and no other does', () => {
-  const told = { 'person.name': ['a'], 'policy.noticeDays.1': ['b'], 'policy.listedPerPerson': ['c'], location: ['d'] }
-  const then = { ...values, noticeDays: '15, x', listedPerPerson: '' }
-  expect(stillWrong(told, then, { ...then, email: 'ana@example.com' })).toEqual(told)
-  expect(Object.keys(stillWrong(told, then, { ...then, name: 'Ana' }))).toEqual([
+it('an error disappears when its own field changes, and only then', () => {
+  const errors = { 'person.name': ['a'], 'policy.noticeDays.1': ['b'], 'policy.listedPerPerson': ['c'], location: ['d'] }
+  const sent = { ...values, noticeDays: '15, x', listedPerPerson: '' }
+  expect(remainingErrors(errors, sent, { ...sent, email: 'ana@example.com' })).toEqual(errors)
+  expect(Object.keys(remainingErrors(errors, sent, { ...sent, name: 'Ana' }))).toEqual([
     'policy.noticeDays.1',
     'policy.listedPerPerson',
     'location',
   ])
-  expect(Object.keys(stillWrong(told, then, { ...then, location: 'Harbour' }))).not.toContain('location')
-  expect(Object.keys(stillWrong(told, then, { ...then, ...policyValues('agency', presets) }))).toEqual(['person.name', 'location'])
-  expect(Object.keys(stillWrong(told, then, { ...then, listedPerPerson: 'many' }))).toContain('policy.listedPerPerson')
+  expect(Object.keys(remainingErrors(errors, sent, { ...sent, location: 'Harbour' }))).not.toContain('location')
+  expect(Object.keys(remainingErrors(errors, sent, { ...sent, ...policyValues('agency', presets) }))).toEqual(['person.name', 'location'])
+  expect(Object.keys(remainingErrors(errors, sent, { ...sent, listedPerPerson: 'many' }))).toContain('policy.listedPerPerson')
 })

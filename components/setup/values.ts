@@ -2,7 +2,7 @@ import type { SetUpInput } from '@/lib/organizations/schema'
 import type { FieldErrors } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
 
-/** What stands in the fields, as text. */
+/** Values of the form, as text. */
 export interface SetUpValues {
   readonly code: string
   readonly name: string
@@ -10,13 +10,13 @@ export interface SetUpValues {
   readonly password: string
   readonly organization: string
   readonly slug: string
-  /** The slug follows the name until someone writes one. */
+  /** True once the user edits the slug. Until then it follows the name. */
   readonly slugIsOwn: boolean
   readonly location: string
   readonly timeZone: string
   readonly preset: PresetName
   readonly listedPerPerson: string
-  /** ISO 8601 duration; empty = no end date. */
+  /** ISO 8601 duration; empty for no expiration. */
   readonly lifetime: string
   readonly inactivityDays: string
   readonly noticeDays: string
@@ -47,7 +47,7 @@ export const emptyValues = (presets: Presets): SetUpValues => ({
   ...policyValues('default', presets),
 })
 
-/** What is sent: numbers that are no numbers stay none, so that their fields are told. */
+/** Invalid numbers become NaN, which the server reports for their field. */
 export function toInput(values: SetUpValues): SetUpInput {
   const { code, name, email, password, timeZone, slug, location, preset } = values
   return {
@@ -71,35 +71,35 @@ export function toInput(values: SetUpValues): SetUpInput {
 
 const wholeNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
-/** The parts of the input that each step asks for. */
+/** Parts of the input that each step asks for. */
 export const partsOfSteps = [['code'], ['person'], ['organization', 'location'], ['policy']] as const satisfies (keyof SetUpInput)[][]
 
 export const stepNames = ['Check', 'You', 'Organization', 'Policy'] as const
 
-/** The first step that has something to correct. */
+/** First step with an invalid field. */
 export function stepOf(fields: Readonly<Record<string, readonly string[]>>): number {
-  const wrong = Object.keys(fields).map((field) => field.split('.')[0])
+  const invalid = Object.keys(fields).map((field) => field.split('.')[0])
   return Math.max(
     0,
-    partsOfSteps.findIndex((parts) => parts.some((part) => wrong.includes(part))),
+    partsOfSteps.findIndex((parts) => parts.some((part) => invalid.includes(part))),
   )
 }
 
-/** What is still wrong: what was typed anew since it was told has not been judged yet. */
-export function stillWrong(told: FieldErrors, then: SetUpValues, now: SetUpValues): FieldErrors {
-  const [was, is] = [toInput(then), toInput(now)]
-  return Object.fromEntries(Object.entries(told).filter(([field]) => partOf(was, field) === partOf(is, field)))
+/** Drops the errors of fields that changed after the rejected values were sent. */
+export function remainingErrors(errors: FieldErrors, sent: SetUpValues, current: SetUpValues): FieldErrors {
+  const [before, now] = [toInput(sent), toInput(current)]
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => partOf(before, field) === partOf(now, field)))
 }
 
 function partOf(input: SetUpInput, field: string): string {
   const [part = '', name = ''] = field.split('.')
-  const given = inside(input, part)
-  return JSON.stringify(typeof given === 'object' && given ? inside(given, name) : given)
+  const value = propertyOf(input, part)
+  return JSON.stringify(typeof value === 'object' && value ? propertyOf(value, name) : value)
 }
 
-const inside = (whole: object, name: string): unknown => new Map<string, unknown>(Object.entries(whole)).get(name)
+const propertyOf = (object: object, name: string): unknown => new Map<string, unknown>(Object.entries(object)).get(name)
 
-/** The first message of a field or of anything in it. */
+/** First message of a field or of a part of it. */
 export function messageOf(fields: Readonly<Record<string, readonly string[]>>, name: string): string | undefined {
   const key = Object.keys(fields).find((field) => field === name || field.startsWith(`${name}.`))
   return key === undefined ? undefined : fields[key]?.[0]

@@ -7,7 +7,6 @@ import { useShell } from './shell-context'
 
 const drawer = lazyPopup(() => import('./account-drawer').then((module) => module.AccountDrawer))
 
-/** Top right: who is signed in, and the drawer behind it. */
 export function AccountButton({ signOut }: { readonly signOut: () => Promise<void> }) {
   const { person } = useShell()
   const trigger = useRef<HTMLButtonElement>(null)
@@ -22,7 +21,7 @@ export function AccountButton({ signOut }: { readonly signOut: () => Promise<voi
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}
         className="tap inline-flex shrink-0 items-center gap-2.5 rounded-full text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-full"
-        {...prefetchProps(drawer.warm)}
+        {...prefetchProps(drawer.prefetch)}
       >
         <span className="sr-only">Account menu, {person.name}</span>
         <span aria-hidden className="max-xl:hidden">

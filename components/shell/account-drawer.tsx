@@ -15,42 +15,41 @@ import { useShell } from './shell-context'
 import { SwitchTo } from './switch-to'
 import { ThemeChoice } from './theme-choice'
 
-export interface AccountDrawerProps {
+interface AccountDrawerProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly trigger: RefObject<HTMLElement | null>
   readonly signOut: () => Promise<void>
 }
 
-const quietIcon = 'shrink-0 text-ink-3'
+const iconClass = 'shrink-0 text-ink-3'
 
-/** The slide-out of the account button: who, where to, how it looks, and out. */
 export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
   const { organization, timeZone } = useShell()
-  const wanted = useRef<Overlay | null>(null)
+  const nextOverlay = useRef<Overlay | null>(null)
   const openShortcuts = () => {
-    wanted.current = 'shortcuts'
+    nextOverlay.current = 'shortcuts'
     onClose()
   }
-  // not before it has gone: it gives the focus back
+  // the drawer returns the focus when it closes, so the overlay must wait
   const onGone = () => {
-    showOverlay(wanted.current)
-    wanted.current = null
+    showOverlay(nextOverlay.current)
+    nextOverlay.current = null
   }
   return (
     <Drawer open={open} onClose={onClose} onGone={onGone} title="Account" side="right" finalFocus={trigger}>
-      <Who />
+      <AccountSummary />
       <div className="flex flex-col gap-6 px-3 py-5">
         <nav aria-labelledby="account-options" className="flex flex-col gap-1">
           <h2 id="account-options" className="px-2.5 text-sm">
             Options
           </h2>
           <PageLink href={tokensPath(organization.slug)} onClick={onClose} className={drawerLink}>
-            <KeyRound aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            <KeyRound aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             API tokens
           </PageLink>
           <PageLink href={notificationsPath(organization.slug)} onClick={onClose} className={drawerLink}>
-            <Bell aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            <Bell aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             Notifications
           </PageLink>
         </nav>
@@ -58,18 +57,18 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
         <div className="flex flex-col gap-4 px-2.5">
           <ThemeChoice />
           <p className="flex items-center gap-2.5 text-sm text-ink-2">
-            <Clock aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+            <Clock aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             Time zone: {timeZone.replaceAll('_', ' ')}
           </p>
         </div>
       </div>
       <form action={signOut} className="mt-auto flex flex-col gap-1 border-t border-line p-3">
         <button type="button" onClick={openShortcuts} className={drawerLink}>
-          <Keyboard aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+          <Keyboard aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Keyboard shortcuts
         </button>
         <button type="submit" className={drawerLink}>
-          <LogOut aria-hidden size={16} strokeWidth={1.75} className={quietIcon} />
+          <LogOut aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Sign out
         </button>
       </form>
@@ -77,7 +76,7 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
   )
 }
 
-function Who() {
+function AccountSummary() {
   const { organization, person, role } = useShell()
   return (
     <div className="border-b border-line bg-canvas py-5 pr-14 pl-5.5">

@@ -6,6 +6,6 @@ test.each([
   ['iPad', '⌘'],
   ['Win32', 'Ctrl'],
   ['Linux x86_64', 'Ctrl'],
-])('the key of a %s is written %s', (platform, key) => {
+])('the command key on %s is %s', (platform, key) => {
   expect(commandKeyOf(platform)).toBe(key)
 })

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** The key that the palette is opened with, together with K. */
+/** Modifier of the palette shortcut. */
 export const commandKeyOf = (platform: string): string => (/Mac|iPhone|iPad/.test(platform) ? '⌘' : 'Ctrl')
 
 const never = () => () => undefined

@@ -23,36 +23,36 @@ const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
 })
 
-test('only pages that a person may open are gone to, each by a key of its own', () => {
-  const keys = goItems(view).flatMap(({ key }) => key ?? [])
-  expect(keys).toEqual(['t', 'n', 'o', 's'])
+test('only pages the viewer may open are offered, each with its own shortcut', () => {
+  const shortcuts = goItems(view).flatMap(({ shortcut }) => shortcut ?? [])
+  expect(shortcuts).toEqual(['t', 'n', 'o', 's'])
   expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Token policy')
 })
 
-test('another organization of the person is gone to by its name', () => {
+test('other organizations of the viewer are found by name', () => {
   const organizations = [view.organization, { slug: 'meridian', name: 'Meridian CRM' }]
   const items = commandGroups({ ...view, organizations }, null, 'merid', vi.fn()).flatMap((group) => group.items)
   expect(items).toMatchObject([{ label: 'Meridian CRM', id: '/o/meridian/tokens' }])
 })
 
-test('commands are narrowed to what was typed; tokens are as the server found them', () => {
+test('commands are filtered by the query; tokens are shown as the server found them', () => {
   const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', vi.fn())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Tokens', ['Token kru_1']],
     ['Go to', ['Token policy']],
   ])
-  expect(commandGroups(view, found('nothing of that name'), 'nothing of that name', vi.fn())).toEqual([])
+  expect(commandGroups(view, found('no such token'), 'no such token', vi.fn())).toEqual([])
 })
 
-test('choosing a token opens its page', () => {
+test('selecting a token opens its page', () => {
   const go = vi.fn()
   commandGroups(view, found('', 'kru_1'), '', go)[0]?.items[0]?.run()
   expect(go).toHaveBeenCalledWith('/o/northwind/tokens/kru_1')
 })
 
-test('until the answer to other words is here only tokens that hold them are offered', () => {
-  const offered = (query: string, answer: SearchResult | null) =>
-    commandGroups(view, answer, query, vi.fn()).flatMap(({ name, items }) => (name === 'Tokens' ? items.map(({ id }) => id) : []))
+test('while a new search is loading, only earlier results that match the query are shown', () => {
+  const offered = (query: string, result: SearchResult | null) =>
+    commandGroups(view, result, query, vi.fn()).flatMap(({ name, items }) => (name === 'Tokens' ? items.map(({ id }) => id) : []))
   expect(offered('KRU_2 ', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_2'])
   expect(offered('token kru_1', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_1'])
   expect(offered('zapier', found('kru', 'kru_1', 'kru_2'))).toEqual([])
@@ -60,21 +60,21 @@ test('until the answer to other words is here only tokens that hold them are off
   expect(offered('', null)).toEqual([])
 })
 
-test('who may create nothing is not offered a new token', () => {
+test('New token is offered only to viewers who may create tokens', () => {
   const labels = (mayCreate: boolean) =>
     commandGroups({ ...view, mayCreate }, null, '', vi.fn()).flatMap(({ items }) => items.map(({ label }) => label))
   expect(labels(true)).toContain('New token')
   expect(labels(false)).not.toContain('New token')
 })
 
-test('an administrator searches every token and those of destinations, the last used first', async () => {
+test('an administrator searches every token, including managed ones, last used first', async () => {
   const all = reads({ organization: ['a', 'b'], managed: ['c'] })
   expect((await findTokens(all, view, ' zap ')).map(({ tokenKey }) => tokenKey)).toEqual(['c', 'b', 'a'])
   expect(all.page.mock.calls.map(([{ tab }]) => tab)).toEqual(['organization', 'managed'])
   expect(all.page).toHaveBeenCalledWith(expect.objectContaining({ q: 'zap', removed: true }))
 })
 
-test('everybody else searches the lists that are open to them, each token once', async () => {
+test('other viewers search the lists they may see, without duplicates', async () => {
   const some = reads({ yours: ['a'], locations: ['a', 'b'], managed: ['c'] })
   const keys = async (tokenTabs: readonly Tab[]) => (await findTokens(some, { ...view, tokenTabs }, '')).map(({ tokenKey }) => tokenKey)
   expect(await keys(['yours', 'locations', 'managed'])).toEqual(['c', 'b', 'a'])

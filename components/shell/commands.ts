@@ -11,12 +11,12 @@ import type { ShellView } from './shell-context'
 export interface Command {
   readonly id: string
   readonly label: string
-  /** A quieter word behind the label. */
+  /** Secondary text after the label. */
   readonly note?: string
   readonly run: () => void
 }
 
-/** The tokens that the server found, and for which words. */
+/** Tokens that the server found for `query`. */
 export interface SearchResult {
   readonly query: string
   readonly tokens: readonly TokenView[]
@@ -30,29 +30,29 @@ export interface CommandGroup {
 
 const shownTokens = 6
 
-/** What can be done and where one can go, narrowed to what was typed; groups without any are left out. */
-export function commandGroups(view: ShellView, answer: SearchResult | null, query: string, go: Navigate): CommandGroup[] {
-  const fits = ({ label }: Command) => holds(label, query)
+/** Commands that match the query, in groups. Empty groups are left out. */
+export function commandGroups(view: ShellView, result: SearchResult | null, query: string, go: Navigate): CommandGroup[] {
+  const matches = ({ label }: Command) => contains(label, query)
   const groups = [
-    { name: 'Tokens', items: fitting(answer, query).map((token) => opens(token, view, go)) },
-    { name: 'Actions', items: actions(view, go).filter(fits) },
+    { name: 'Tokens', items: matchingTokens(result, query).map((token) => openToken(token, view, go)) },
+    { name: 'Actions', items: actions(view, go).filter(matches) },
     {
       name: 'Go to',
       items: goItems(view)
         .map(({ label, href }) => ({ id: href, label, run: () => void go(href) }))
-        .filter(fits),
+        .filter(matches),
     },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
 
-const holds = (text: string, words: string) => text.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase())
+const contains = (text: string, query: string) => text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
 
-/** While other words are answered, only those of the last answer that hold the new ones too: Enter never opens another token. */
-const fitting = (answer: SearchResult | null, query: string): readonly TokenView[] =>
-  answer?.query === query ? answer.tokens : (answer?.tokens ?? []).filter(({ name, tokenKey }) => holds(`${name} ${tokenKey}`, query))
+/** While a new search is loading, keeps only earlier results that match the new query, so that Enter never opens another token. */
+const matchingTokens = (result: SearchResult | null, query: string): readonly TokenView[] =>
+  result?.query === query ? result.tokens : (result?.tokens ?? []).filter(({ name, tokenKey }) => contains(`${name} ${tokenKey}`, query))
 
-const opens = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Navigate): Command => ({
+const openToken = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Navigate): Command => ({
   id: tokenKey,
   label: name,
   note: tokenKey,
@@ -64,9 +64,9 @@ const actions = (view: ShellView, go: Navigate): Command[] => [
   { id: 'shortcuts', label: 'Keyboard shortcuts', run: () => showOverlay('shortcuts') },
 ]
 
-/** Tokens within reach by name or key, the last used first. */
+/** Tokens the viewer may see whose name or token key matches, last used first. */
 export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs }: ShellView, q: string): Promise<TokenView[]> {
-  // the list of the organization holds every other one but that of managed tokens
+  // the organization tab includes every token except managed ones
   const tabs = tokenTabs.includes('organization') ? (['organization', 'managed'] as const) : tokenTabs
   const pages = await Promise.all(tabs.map((tab) => page({ tab, q: q.trim(), removed: true, sort: 'last_used.desc', per: 10 })))
   return unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens)

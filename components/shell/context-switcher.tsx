@@ -7,11 +7,11 @@ import { locationInPath, locationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 import { useNavigationGuard } from './use-navigation-guard'
 
-/** From the whole organization to one of its locations and back, and to other organizations of the person. */
+/** Switches between the organization, its locations and other organizations of the viewer. */
 export function ContextSwitcher() {
   const { organization, organizations, locations } = useShell()
-  const leave = useNavigationGuard()
-  const here = locationInPath(usePathname())
+  const navigate = useNavigationGuard()
+  const currentLocation = locationInPath(usePathname())
   const others = organizations.filter(({ slug }) => slug !== organization.slug)
   if (locations.length + others.length === 0) return <p className="truncate px-2.5 text-sm text-ink-2">{organization.name}</p>
   const items = [
@@ -23,10 +23,10 @@ export function ContextSwitcher() {
     <Picker
       label="Organization or location"
       items={items}
-      value={here === null ? tokensPath(organization.slug) : locationPath(organization.slug, here)}
-      onPick={(address) => leave(address as Route)}
+      value={currentLocation === null ? tokensPath(organization.slug) : locationPath(organization.slug, currentLocation)}
+      onPick={(path) => navigate(path as Route)}
       searchLabel="Search organizations and locations"
-      emptyText="No organization or location of this name."
+      emptyText="No organization or location found."
     />
   )
 }

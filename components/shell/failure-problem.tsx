@@ -9,7 +9,7 @@ export interface FailureProblemProps {
 const referenceOf = (error: unknown): string | null =>
   error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
 
-/** 500: it is us, here is another try, and what to tell the administrator. Every page carries it, so it is small. */
+/** Shown for a server error. Every page includes it, so it must stay small. */
 export function FailureProblem({ error, retry }: FailureProblemProps) {
   const reference = referenceOf(error)
   return (
@@ -23,7 +23,7 @@ export function FailureProblem({ error, retry }: FailureProblemProps) {
     >
       {reference && (
         <p>
-          If it happens again, give this reference to whoever runs this installation: <code>{reference}</code>
+          If this keeps happening, send this reference to your administrator: <code>{reference}</code>
         </p>
       )}
     </ProblemPage>

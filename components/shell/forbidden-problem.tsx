@@ -6,15 +6,15 @@ import { tokensPath } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
-/** 403 inside an organization. */
+/** Shown for 403 inside an organization. */
 export function ForbiddenProblem() {
   const { organization, role, administrators } = useShell()
   return (
     <ProblemPage
-      title="You may not see this page."
-      drawing={<KeyAvatar text="You may not see this page." works={false} width={72} />}
+      title="You don't have access to this page."
+      drawing={<KeyAvatar text="You don't have access to this page." works={false} width={72} />}
       actions={
-        // a plain link: the router keeps showing this in the place of a page whose address differs in its query alone
+        // not a router link: the router would keep showing this page if only the query differs
         <a href={tokensPath(organization.slug)} className={buttonClass('primary')}>
           Back to API tokens
         </a>

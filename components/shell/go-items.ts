@@ -6,19 +6,23 @@ import type { ShellView } from './shell-context'
 export interface GoItem {
   readonly label: string
   readonly href: Route
-  /** The key that leads there after `g`. */
-  readonly key: string | null
+  /** Key to press after `g`. */
+  readonly shortcut: string | null
 }
 
-/** Every page a person may go to by key or by name. */
+/** Pages that the viewer may open by shortcut or by name. */
 export function goItems({ organization, organizations, opens }: ShellView): readonly GoItem[] {
-  const pages = navItems(organization.slug).map(({ label, href, key }) => ({ label, href, key: key ?? null }))
-  const own = organizationItems(organization.slug, opens).map(({ label, href }, index) => ({ label, href, key: index === 0 ? 'o' : null }))
+  const pages = navItems(organization.slug).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
+  const own = organizationItems(organization.slug, opens).map(({ label, href }, index) => ({
+    label,
+    href,
+    shortcut: index === 0 ? 'o' : null,
+  }))
   const others = organizations.filter(({ slug }) => slug !== organization.slug)
   return [
     ...pages,
     ...own,
-    { label: 'Notification preferences', href: preferencesPath(organization.slug), key: 's' },
-    ...others.map(({ slug, name }) => ({ label: name, href: tokensPath(slug), key: null })),
+    { label: 'Notification preferences', href: preferencesPath(organization.slug), shortcut: 's' },
+    ...others.map(({ slug, name }) => ({ label: name, href: tokensPath(slug), shortcut: null })),
   ]
 }

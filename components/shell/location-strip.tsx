@@ -6,7 +6,6 @@ import { PageLink } from '../ui/page-link'
 import { locationInPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
-/** Says that only one location is on view, and the way out. */
 export function LocationStrip() {
   const { organization, locations } = useShell()
   const slug = locationInPath(usePathname())

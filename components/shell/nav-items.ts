@@ -4,22 +4,22 @@ import { destinationsPath, notificationsPath, policyPath, tokensPath } from './p
 export interface NavItem {
   readonly label: string
   readonly href: Route
-  /** Leads there after `g`. */
-  readonly key?: string
-  /** Paths of an organization that belong to this entry. */
+  /** Key to press after `g`. */
+  readonly shortcut?: string
+  /** Paths for which this item is the current page. */
   readonly within: RegExp
 }
 
-/** The pages under Organization that not everybody may open. */
+/** Pages under Organization that need a permission. */
 export const organizationPages = ['destinations', 'policy'] as const
 export type OrganizationPage = (typeof organizationPages)[number]
 
-/** The pages of an organization, in the order of the rail. */
+/** In the order of the rail. */
 export const navItems = (organization: string): readonly NavItem[] => [
-  { label: 'API tokens', key: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  { label: 'API tokens', shortcut: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
   {
     label: 'Notifications',
-    key: 'n',
+    shortcut: 'n',
     href: notificationsPath(organization),
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
   },
@@ -38,6 +38,5 @@ const organizationItem: Readonly<Record<OrganizationPage, (organization: string)
   }),
 }
 
-/** The entries under Organization that a person may open. */
 export const organizationItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
   organizationPages.filter((page) => opens.includes(page)).map((page) => organizationItem[page](organization))

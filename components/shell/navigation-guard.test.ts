@@ -2,24 +2,24 @@ import type { Route } from 'next'
 import { expect, test, vi } from 'vitest'
 import { guardNavigation, navigateGuarded } from './navigation-guard'
 
-const there = '/o/northwind/tokens' as Route
+const path = '/o/northwind/tokens' as Route
 
-test('a page that asks first is not left by anybody, until it asks no more', () => {
+test('a guard blocks navigation until it is removed', () => {
   const go = vi.fn()
   const guard = vi.fn(() => true)
   const stop = guardNavigation(guard)
-  expect(navigateGuarded(there, go)).toBe(false)
-  expect(guard).toHaveBeenCalledExactlyOnceWith(there)
+  expect(navigateGuarded(path, go)).toBe(false)
+  expect(guard).toHaveBeenCalledExactlyOnceWith(path)
   expect(go).not.toHaveBeenCalled()
   stop()
-  expect(navigateGuarded(there, go)).toBe(true)
-  expect(go).toHaveBeenCalledExactlyOnceWith(there)
+  expect(navigateGuarded(path, go)).toBe(true)
+  expect(go).toHaveBeenCalledExactlyOnceWith(path)
 })
 
-test('a guard that does not mind lets go', () => {
+test('a guard that returns false allows navigation', () => {
   const go = vi.fn()
   const stop = guardNavigation(() => false)
-  expect(navigateGuarded(there, go)).toBe(true)
+  expect(navigateGuarded(path, go)).toBe(true)
   expect(go).toHaveBeenCalledOnce()
   stop()
 })

@@ -1,21 +1,21 @@
 import type { Route } from 'next'
 
-/** Keeps somebody on the page to ask first: answers whether it did. */
-export type NavigationGuard = (address: Route) => boolean
+/** Returns true to block the navigation, for example to ask about unsaved changes first. */
+type NavigationGuard = (path: Route) => boolean
 
-/** Goes to a page of the product; answers whether it went at once. */
-export type Navigate = (address: Route) => boolean
+/** Opens a page; returns false if a guard blocked it. */
+export type Navigate = (path: Route) => boolean
 
 const guards = new Set<NavigationGuard>()
 
-/** Asks before the page is left by key, command or switcher. */
+/** Guards navigation by shortcut, command and switcher. Returns a function that removes the guard. */
 export function guardNavigation(guard: NavigationGuard): () => void {
   guards.add(guard)
   return () => void guards.delete(guard)
 }
 
-export function navigateGuarded(address: Route, go: (address: Route) => void): boolean {
-  const kept = [...guards].some((guard) => guard(address))
-  if (!kept) go(address)
-  return !kept
+export function navigateGuarded(path: Route, go: (path: Route) => void): boolean {
+  const blocked = [...guards].some((guard) => guard(path))
+  if (!blocked) go(path)
+  return !blocked
 }

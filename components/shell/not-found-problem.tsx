@@ -8,19 +8,19 @@ import { tokensPath } from './paths'
 import { ProblemPage } from './problem-page'
 import { useShell } from './shell-context'
 
-/** 404 inside an organization: a search among the tokens and the way back. */
+/** Shown for 404 inside an organization. */
 export function NotFoundProblem() {
   const { organization } = useShell()
-  const address = tokensPath(organization.slug)
+  const path = tokensPath(organization.slug)
   return (
     <ProblemPage
-      title="Nothing here."
-      drawing={<KeyAvatar text="Nothing here." works={false} width={72} />}
-      actions={<LinkButton href={address}>Back to API tokens</LinkButton>}
+      title="Page not found."
+      drawing={<KeyAvatar text="Page not found." works={false} width={72} />}
+      actions={<LinkButton href={path}>Back to API tokens</LinkButton>}
     >
-      <p>The address may be mistyped, or what was here is gone or not yours to see.</p>
+      <p>Check the URL. The page may have been deleted, or you may not have access.</p>
       <search>
-        <form action={address} className="flex flex-wrap items-end gap-2">
+        <form action={path} className="flex flex-wrap items-end gap-2">
           <label className="flex grow basis-60 flex-col gap-1.5 text-sm font-semibold text-ink">
             Search tokens
             <input type="search" name="q" placeholder="Name, token key or owner" className={`${controlClass} font-normal`} />

@@ -1,19 +1,21 @@
 'use client'
 
 import { lazy, Suspense } from 'react'
+import { Hydrating } from '../ui/hydration'
 
-// fetched when they are shown: every page of an organization carries these two
+// loaded on demand: every page of an organization includes this component
 const problems = {
   forbidden: lazy(() => import('./forbidden-problem').then(({ ForbiddenProblem }) => ({ default: ForbiddenProblem }))),
   missing: lazy(() => import('./not-found-problem').then(({ NotFoundProblem }) => ({ default: NotFoundProblem }))),
 }
 
-/** In the place of a page of an organization that cannot be shown. */
+/** Replaces a page of an organization that cannot be shown. */
 export function OrganizationProblem({ kind }: { readonly kind: keyof typeof problems }) {
   const Problem = problems[kind]
   return (
-    <Suspense>
+    <Suspense fallback={<Hydrating />}>
       <Problem />
+      <Hydrating />
     </Suspense>
   )
 }

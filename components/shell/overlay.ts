@@ -1,24 +1,24 @@
 import { useSyncExternalStore } from 'react'
 
-/** What the shell itself shows above a page: "Keyboard shortcuts" or "Search and commands". */
+/** Dialog of the shell: "Keyboard shortcuts" or "Search and commands". */
 export type Overlay = 'shortcuts' | 'palette'
 
-let shown: Overlay | null = null
-const waiting = new Set<() => void>()
+let current: Overlay | null = null
+const listeners = new Set<() => void>()
 
-export function showOverlay(layer: Overlay | null): void {
-  shown = layer
-  for (const wake of waiting) wake()
+export function showOverlay(overlay: Overlay | null): void {
+  current = overlay
+  for (const notify of listeners) notify()
 }
 
-function subscribe(wake: () => void) {
-  waiting.add(wake)
-  return () => void waiting.delete(wake)
+function subscribe(onChange: () => void) {
+  listeners.add(onChange)
+  return () => void listeners.delete(onChange)
 }
 
 export const useOverlay = (): Overlay | null =>
   useSyncExternalStore(
     subscribe,
-    () => shown,
+    () => current,
     () => null,
   )

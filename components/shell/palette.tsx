@@ -12,7 +12,7 @@ import { useShell } from './shell-context'
 import { promptSignIn } from './sign-in-prompt'
 import { useNavigationGuard } from './use-navigation-guard'
 
-const pauseMs = 150
+const debounceMs = 150
 const row =
   'tap flex cursor-pointer items-center justify-between gap-4 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
 
@@ -24,7 +24,6 @@ const failures = {
 /** What was typed when the session ended. */
 let waiting = ''
 
-/** Tokens by name or key, what can be done, and where one can go: all from the keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const leave = useNavigationGuard()
   const view = useShell()
@@ -79,7 +78,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Autocomplete.Empty>
             {answered?.failure === null && (
               <p className="pt-4 text-sm text-ink-2">
-                Nothing found for “{query}” in {view.organization.name}.
+                No results for “{query}” in {view.organization.name}.
               </p>
             )}
           </Autocomplete.Empty>
@@ -135,7 +134,7 @@ function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): Searc
         (tokens) => late || setAnswer({ query, tokens, failure: null }),
         (error) => late || setAnswer({ query, tokens: [], failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
       )
-    const timer = setTimeout(look, query === '' ? 0 : pauseMs)
+    const timer = setTimeout(look, query === '' ? 0 : debounceMs)
     return () => {
       late = true
       clearTimeout(timer)

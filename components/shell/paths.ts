@@ -6,10 +6,10 @@ export const destinationPath = (organization: string, id: string): Route => `${d
 export const policyPath = (organization: string): Route => `/o/${organization}/settings/policy` as Route
 export const locationPath = (organization: string, location: string): Route => `/o/${organization}/l/${location}/tokens` as Route
 
-/** The location a path looks at, `downtown` in `/o/northwind/l/downtown/tokens`; null in the organization view. */
+/** Location of a path, `downtown` in `/o/northwind/l/downtown/tokens`; null in the organization view. */
 export const locationInPath = (path: string): string | null => /^\/o\/[^/]+\/l\/([^/]+)\//.exec(path)?.[1] ?? null
 
-/** Notifications are a person's; the organization only says which rail stands beside them. */
+/** Notifications belong to the user; the organization only determines the rail. */
 export const notificationsPath = (organization: string): Route => `/notifications?in=${organization}` as Route
 export const preferencesPath = (organization: string | null): Route =>
   `/settings/notifications${organization === null ? '' : `?in=${organization}`}` as Route

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-export interface ProblemPageProps {
+interface ProblemPageProps {
   readonly title: string
   readonly drawing?: ReactNode
   readonly children?: ReactNode
   readonly actions: ReactNode
 }
 
-/** In the place of a page that cannot be shown: why, and where to go. */
+/** Replaces a page that cannot be shown. */
 export function ProblemPage({ title, drawing, children, actions }: ProblemPageProps) {
   return (
     <div className="flex max-w-[62ch] flex-col items-start gap-3 py-4">

@@ -20,7 +20,7 @@ export function RailButton({ className }: { readonly className?: string | undefi
         aria-expanded={state === 'open'}
         onClick={() => setState('open')}
         className={className}
-        {...prefetchProps(drawer.warm)}
+        {...prefetchProps(drawer.prefetch)}
       >
         <Menu aria-hidden size={20} strokeWidth={1.75} />
       </IconButton>

@@ -11,15 +11,18 @@ import { useShell } from './shell-context'
 const entry =
   'tap flex items-center rounded-md border-l-2 border-transparent px-2.5 py-1.5 text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-md aria-[current=page]:border-brass aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink forced-colors:not-aria-[current=page]:border-[Canvas]'
 
-/** The way between the pages of an organization; the same list in the rail and in its drawer. */
+/** Main navigation, used in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
   const heading = useId()
   const { organization, opens } = useShell()
   const own = organizationItems(organization.slug, opens)
-  const press = onLeave ? { onClick: onLeave } : {}
   return (
     <nav aria-label="Main">
-      <PageLink href={tokensPath(organization.slug)} {...press} className="ml-3 inline-flex h-14 items-center rounded-md px-2">
+      <PageLink
+        href={tokensPath(organization.slug)}
+        {...(onLeave && { onClick: onLeave })}
+        className="ml-3 inline-flex h-14 items-center rounded-md px-2"
+      >
         <Logo />
       </PageLink>
       <Entries items={navItems(organization.slug)} onLeave={onLeave} />

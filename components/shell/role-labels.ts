@@ -1,6 +1,5 @@
 import type { Role } from '@/lib/actor'
 
-/** Roles as people read them. */
 export const roleLabels: Record<Role, string> = {
   owner: 'Owner',
   admin: 'Admin',

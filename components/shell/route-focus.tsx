@@ -3,17 +3,17 @@
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 
-// kept over the change from one layout to another, each of which has a shell of its own
-let last: string | null = null
+// module state: navigating to another layout mounts another shell
+let lastPath: string | null = null
 
-/** After a change of page the focus goes to its heading, as it would with a full load. */
+/** Moves the focus to the heading after a navigation, as a full page load would. */
 export function RouteFocus() {
   const path = usePathname()
   useEffect(() => {
-    last ??= path
-    if (last === path) return
+    lastPath ??= path
+    if (lastPath === path) return
     const frame = requestAnimationFrame(() => {
-      last = path
+      lastPath = path
       focusHeading()
     })
     return () => cancelAnimationFrame(frame)

@@ -5,60 +5,63 @@ import { tokensPath } from './paths'
 import type { ShellView } from './shell-context'
 
 const leaderMs = 1_500
-const patienceMs = 10_000
-let ledAt = Number.NEGATIVE_INFINITY
+const navigationTimeoutMs = 10_000
+let leaderAt = Number.NEGATIVE_INFINITY
 
-/** Does what a single key stands for. Elements say by `data-key` which key presses them, and by `data-key-row` that j and k stop there, at what the row opens if it opens anything. */
+/**
+ * Runs the action of a single-key shortcut. `data-shortcut` names the key that clicks an element; `data-shortcut-row` marks the
+ * rows that j and k move between.
+ */
 export function runShortcut({ key, timeStamp }: Pick<KeyboardEvent, 'key' | 'timeStamp'>, view: ShellView, go: Navigate): void {
-  const led = timeStamp - ledAt < leaderMs
-  ledAt = key === 'g' && !led ? timeStamp : Number.NEGATIVE_INFINITY
-  if (led) lead(key, view, go)
-  else acts[key]?.(view, go)
+  const afterLeader = timeStamp - leaderAt < leaderMs
+  leaderAt = key === 'g' && !afterLeader ? timeStamp : Number.NEGATIVE_INFINITY
+  if (afterLeader) goTo(key, view, go)
+  else actions[key]?.(view, go)
 }
 
-function lead(key: string, view: ShellView, go: Navigate) {
-  const item = goItems(view).find((each) => each.key === key)
+function goTo(key: string, view: ShellView, go: Navigate) {
+  const item = goItems(view).find(({ shortcut }) => shortcut === key)
   if (item) go(item.href)
 }
 
-const acts: Readonly<Record<string, (view: ShellView, go: Navigate) => void>> = {
+const actions: Readonly<Record<string, (view: ShellView, go: Navigate) => void>> = {
   c: openCreate,
   '/': () => showOverlay('palette'),
   '?': () => showOverlay('shortcuts'),
   j: () => move(1),
   k: () => move(-1),
-  x: () => here()?.querySelector<HTMLElement>('input[type=checkbox]')?.click(),
-  '.': () => here()?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click(),
-  e: () => (here() ?? singlePage())?.querySelector<HTMLElement>('[data-key=e]')?.click(),
-  z: () => [...document.querySelectorAll<HTMLElement>('[data-key=z]')].at(-1)?.click(),
+  x: () => currentRow()?.querySelector<HTMLElement>('input[type=checkbox]')?.click(),
+  '.': () => currentRow()?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click(),
+  e: () => (currentRow() ?? pageWithoutRows())?.querySelector<HTMLElement>('[data-shortcut=e]')?.click(),
+  z: () => [...document.querySelectorAll<HTMLElement>('[data-shortcut=z]')].at(-1)?.click(),
 }
 
-const here = () => document.activeElement?.closest<HTMLElement>('[data-key-row]') ?? null
+const currentRow = () => document.activeElement?.closest<HTMLElement>('[data-shortcut-row]') ?? null
 
-/** The page of one thing: there the key means that thing, wherever the focus is. */
-const singlePage = () => (document.querySelector('[data-key-row]') ? null : document.querySelector('main'))
+/** On a page without rows, the shortcut applies to the page. */
+const pageWithoutRows = () => (document.querySelector('[data-shortcut-row]') ? null : document.querySelector('main'))
 
 function move(step: 1 | -1) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-key-row]')]
-  const row = here()
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-shortcut-row]')]
+  const row = currentRow()
   const next = row ? rows[rows.indexOf(row) + step] : rows[0]
   const target = next?.querySelector<HTMLElement>('[data-row-link], a[href]') ?? next
   target?.focus()
 }
 
-/** Presses "New token" here, or on the page of tokens. */
+/** Clicks "New token" on this page, or opens the tokens page and clicks it there. */
 export function openCreate({ organization, mayCreate }: ShellView, go: Navigate) {
   if (!mayCreate) return
-  const button = () => document.querySelector<HTMLElement>('[data-key=c]')
-  const there = button()
-  if (there) return there.click()
+  const button = () => document.querySelector<HTMLElement>('[data-shortcut=c]')
+  const present = button()
+  if (present) return present.click()
   if (!go(tokensPath(organization.slug))) return
-  const arrived = new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     const found = button()
     if (!found) return
-    arrived.disconnect()
+    observer.disconnect()
     found.click()
   })
-  arrived.observe(document.body, { childList: true, subtree: true })
-  setTimeout(() => arrived.disconnect(), patienceMs)
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), navigationTimeoutMs)
 }

@@ -4,7 +4,6 @@ import Search from 'lucide-react/icons/search'
 import { useCommandKey } from './command-key'
 import { showOverlay } from './overlay'
 
-/** Opens "Search and commands" without a keyboard. */
 export const SearchButton = () => (
   <button
     type="button"

@@ -4,28 +4,28 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
 import type { OrganizationPage } from './nav-items'
 
-export interface NamedItem {
+interface NamedItem {
   readonly slug: string
   readonly name: string
 }
 
-/** What every page around an organization knows: who looks, and where they may go. */
+/** Viewer and navigation of an organization. */
 export interface ShellView {
   readonly organization: NamedItem
-  /** The role as a word: "Location manager". */
+  /** Label of the role: "Location manager". */
   readonly role: string
   readonly person: { readonly name: string; readonly email: string }
   readonly timeZone: string
-  /** Locations of this organization the person can see. */
+  /** Locations of this organization that the viewer may see. */
   readonly locations: readonly NamedItem[]
-  /** Every organization of the person, this one included. */
+  /** Every organization of the viewer, including this one. */
   readonly organizations: readonly NamedItem[]
   readonly administrators: readonly string[]
-  /** Whether the person may create tokens at all. */
+  /** True if the viewer may create tokens of any type. */
   readonly mayCreate: boolean
-  /** The lists of tokens that are open to the person. */
+  /** Token lists that the viewer may see. */
   readonly tokenTabs: readonly Tab[]
-  /** The pages under Organization that the person may open. */
+  /** Pages under Organization that the viewer may open. */
   readonly opens: readonly OrganizationPage[]
 }
 
@@ -37,6 +37,6 @@ export function ShellProvider({ view, children }: { readonly view: ShellView; re
 
 export function useShell(): ShellView {
   const view = useContext(ShellContext)
-  if (view === null) throw new Error('This part belongs inside the shell of an organization.')
+  if (view === null) throw new Error('useShell needs a ShellProvider.')
   return view
 }

@@ -14,15 +14,13 @@ import { ShellProvider, type ShellView } from './shell-context'
 import { Shortcuts } from './shortcuts'
 import { SkipLink } from './skip-link'
 
-export interface ShellProps {
+interface ShellProps {
   readonly view: ShellView
   readonly signOut: () => Promise<void>
-  /** The bell in the header. */
   readonly bell: ReactNode
   readonly children: ReactNode
 }
 
-/** Rail, header and content: what stays in place while pages change. */
 export function Shell({ view, signOut, bell, children }: ShellProps) {
   return (
     <ShellProvider view={view}>

@@ -3,51 +3,51 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { hearSingleKeys, hearsSingleKeys, onSingleKeysChange } from '../ui/single-key'
+import { areSingleKeysEnabled, enableSingleKeys, onSingleKeysChange } from '../ui/single-key'
 import { Switch } from '../ui/switch'
 import { useCommandKey } from './command-key'
 import { goItems } from './go-items'
 import { type ShellView, useShell } from './shell-context'
 
-type Line = readonly [what: string, ...keys: string[]]
+type Line = readonly [action: string, ...keys: string[]]
 
 const anywhere = ({ mayCreate }: ShellView): readonly Line[] => [
   ...(mayCreate ? [['New token', 'c'] as const] : []),
   ['Search', '/'],
   ['Keyboard shortcuts', '?'],
-  ['Undo, while it is offered', 'z'],
+  ['Undo the last change', 'z'],
 ]
 const inLists: readonly Line[] = [
   ['Next row', 'j'],
   ['Previous row', 'k'],
   ['Open', 'Enter'],
   ['Select', 'x'],
-  ['Menu of the row', '.'],
-  ['Edit; mark a notification as read', 'e'],
+  ['Open row menu', '.'],
+  ['Edit, or mark a notification as read', 'e'],
 ]
 
-/** D13: every key and what it does, and the way to switch the single ones off. */
+/** Keyboard shortcuts dialog. Single-key shortcuts can be turned off (WCAG 2.1.4). */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const [open, setOpen] = useState(true)
   const view = useShell()
   const commandKey = useCommandKey()
-  const on = useSyncExternalStore(onSingleKeysChange, hearsSingleKeys, () => true)
-  const places = goItems(view).flatMap(({ label, key }): Line[] => (key === null ? [] : [[label, 'g', key]]))
+  const enabled = useSyncExternalStore(onSingleKeysChange, areSingleKeysEnabled, () => true)
+  const goTo = goItems(view).flatMap(({ label, shortcut }): Line[] => (shortcut === null ? [] : [[label, 'g', shortcut]]))
   const close = () => setOpen(false)
   return (
     <Dialog open={open} onClose={close} onGone={onClose} title="Keyboard shortcuts" footer={<Button onClick={close}>Close</Button>}>
       <div className="flex flex-col gap-6">
         <p className="flex items-center justify-between gap-4 text-sm">
           <span id="single-keys" className="text-ink-2">
-            Single-key shortcuts. They rest while you type and in dialogs.
+            Single-key shortcuts don't work while you type or in dialogs.
           </span>
-          <Switch label="Single-key shortcuts" describedBy="single-keys" checked={on} onChange={hearSingleKeys} />
+          <Switch label="Single-key shortcuts" describedBy="single-keys" checked={enabled} onChange={enableSingleKeys} />
         </p>
         <table className="w-full text-left text-sm">
-          <caption className="sr-only">Keys and what they do</caption>
-          <Group name="Everywhere" lines={[['Search and commands', commandKey, 'K'], ...(on ? anywhere(view) : [])]} />
-          {on && <Group name="Go to" lines={places} />}
-          {on && <Group name="In lists" lines={inLists} />}
+          <caption className="sr-only">Keyboard shortcuts and their actions</caption>
+          <Group name="Everywhere" lines={[['Search and commands', commandKey, 'K'], ...(enabled ? anywhere(view) : [])]} />
+          {enabled && <Group name="Go to" lines={goTo} />}
+          {enabled && <Group name="In lists" lines={inLists} />}
         </table>
       </div>
     </Dialog>
@@ -62,14 +62,14 @@ function Group({ name, lines }: { readonly name: string; readonly lines: readonl
           {name}
         </th>
       </tr>
-      {lines.map(([what, ...keys]) => (
-        <tr key={what} className="border-t border-line">
+      {lines.map(([action, ...keys]) => (
+        <tr key={action} className="border-t border-line">
           <th scope="row" className="py-2 font-normal">
-            {what}
+            {action}
           </th>
           <td className="py-2 text-right whitespace-nowrap">
-            {keys.map((key, place) => (
-              <Key key={key} after={place > 0 ? wordBetween(keys) : null}>
+            {keys.map((key, index) => (
+              <Key key={key} after={index > 0 ? separatorOf(keys) : null}>
                 {key}
               </Key>
             ))}
@@ -80,7 +80,7 @@ function Group({ name, lines }: { readonly name: string; readonly lines: readonl
   )
 }
 
-const wordBetween = ([first]: readonly string[]) => (first === 'g' ? 'then' : '+')
+const separatorOf = ([first]: readonly string[]) => (first === 'g' ? 'then' : '+')
 
 const Key = ({ after, children }: { readonly after: string | null; readonly children: ReactNode }) => (
   <>

@@ -13,30 +13,30 @@ const palette = lazyPopup(() => import('./palette').then((module) => module.Pale
 const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey
 
-/** Hears the keys of every page. What they do is fetched with the first of them. */
+/** Listens for keyboard shortcuts. Their code is loaded on first use. */
 export function Shortcuts() {
   const view = useShell()
-  const leave = useNavigationGuard()
-  const layer = useOverlay()
-  const Shortcuts = usePopup(shortcuts, layer === 'shortcuts')
-  const Palette = usePopup(palette, layer === 'palette')
-  const hear = useEffectEvent((event: KeyboardEvent) => {
+  const navigate = useNavigationGuard()
+  const overlay = useOverlay()
+  const Shortcuts = usePopup(shortcuts, overlay === 'shortcuts')
+  const Palette = usePopup(palette, overlay === 'palette')
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target : null
-    const search = isPaletteKey(event)
-    if ((!search && !isSingleKey(event, at)) || isDialogOpen(document)) return
-    // a browser may search the page with it
-    if (search || event.key === '/') event.preventDefault()
-    if (search) return showOverlay('palette')
-    const field = event.key === '/' && document.querySelector<HTMLElement>('[data-key="/"]')
-    // at once: what is typed next belongs there
+    const opensPalette = isPaletteKey(event)
+    if ((!opensPalette && !isSingleKey(event, at)) || isDialogOpen(document)) return
+    // browsers use these keys for their own search
+    if (opensPalette || event.key === '/') event.preventDefault()
+    if (opensPalette) return showOverlay('palette')
+    const field = event.key === '/' && document.querySelector<HTMLElement>('[data-shortcut="/"]')
+    // synchronous, so that the next key is typed into the field
     if (field) return field.focus()
     void import('./run-shortcut').then(
-      ({ runShortcut }) => runShortcut(event, view, leave),
+      ({ runShortcut }) => runShortcut(event, view, navigate),
       () => undefined,
     )
   })
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => hear(event)
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
     addEventListener('keydown', listener)
     return () => removeEventListener('keydown', listener)
   }, [])

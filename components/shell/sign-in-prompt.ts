@@ -1,14 +1,14 @@
-type Ask = () => Promise<boolean>
+type Prompt = () => Promise<boolean>
 
-let asks: Ask | null = null
+let current: Prompt | null = null
 
-/** Lets the shell ask the page it stands around to sign in anew. */
-export function registerSignIn(ask: Ask): () => void {
-  asks = ask
+/** Lets the shell use the sign-in dialog of the page inside it. Returns a function that removes it. */
+export function registerSignIn(prompt: Prompt): () => void {
+  current = prompt
   return () => {
-    if (asks === ask) asks = null
+    if (current === prompt) current = null
   }
 }
 
-/** Asks for a new session above the page; null where the page cannot. */
-export const promptSignIn = (): Ask | null => asks
+/** Sign-in dialog of the current page, or null if it has none. */
+export const promptSignIn = (): Prompt | null => current

@@ -10,47 +10,47 @@ import { drawerLink } from './drawer-link'
 import { locationInPath, locationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
-const searchFrom = 9
+const searchMinItems = 9
 
-interface Place {
+interface Destination {
   readonly href: Route
   readonly name: string
   readonly note: string
   readonly current: boolean
 }
 
-/** Organizations, and the locations of this one. */
-function usePlaces(): readonly Place[] {
+/** Organizations of the viewer and locations of the current one. */
+function useDestinations(): readonly Destination[] {
   const { organization, organizations, locations } = useShell()
-  const here = locationInPath(usePathname())
+  const currentLocation = locationInPath(usePathname())
   return [
     ...organizations.map(({ slug, name }) => ({
       href: tokensPath(slug),
       name,
       note: 'Organization',
-      current: slug === organization.slug && here === null,
+      current: slug === organization.slug && currentLocation === null,
     })),
     ...locations.map(({ slug, name }) => ({
       href: locationPath(organization.slug, slug),
       name,
       note: organization.name,
-      current: slug === here,
+      current: slug === currentLocation,
     })),
   ]
 }
 
 export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
-  const places = usePlaces()
+  const destinations = useDestinations()
   const [query, setQuery] = useState('')
-  const wanted = query.trim().toLocaleLowerCase()
-  const found = places.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-  if (places.length < 2) return null
+  const search = query.trim().toLocaleLowerCase()
+  const found = destinations.filter(({ name }) => name.toLocaleLowerCase().includes(search))
+  if (destinations.length < 2) return null
   return (
     <nav aria-labelledby="switch-to" className="flex flex-col gap-1">
       <h2 id="switch-to" className="px-2.5 text-sm">
         Switch to
       </h2>
-      {places.length >= searchFrom && (
+      {destinations.length >= searchMinItems && (
         <TextInput
           type="search"
           aria-label="Search organizations and locations"
@@ -73,7 +73,7 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">No match.</p>}
+      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">No results.</p>}
     </nav>
   )
 }

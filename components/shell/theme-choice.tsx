@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 import { RadioGroup } from '../ui/radio-group'
 import { onThemeChange, readTheme, saveTheme, themes } from '../ui/theme'
 
-const words = { system: 'System', light: 'Light', dark: 'Dark' } as const
-const options = themes.map((value) => ({ value, label: words[value] }))
+const labels = { system: 'System', light: 'Light', dark: 'Dark' } as const
+const options = themes.map((value) => ({ value, label: labels[value] }))
 
 export function ThemeChoice() {
   const theme = useSyncExternalStore(onThemeChange, readTheme, () => 'system' as const)

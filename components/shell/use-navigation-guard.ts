@@ -1,8 +1,8 @@
 import { useRouter } from 'next/navigation'
 import { type Navigate, navigateGuarded } from './navigation-guard'
 
-/** Goes to a page of the product as a link does: what is not saved is asked about first. */
+/** Returns a function that opens a page unless a guard blocks it. */
 export function useNavigationGuard(): Navigate {
   const router = useRouter()
-  return (address) => navigateGuarded(address, router.push)
+  return (path) => navigateGuarded(path, router.push)
 }

@@ -1,5 +1,5 @@
 import Eye from 'lucide-react/icons/eye'
-import type { MenuItem } from '@/components/ui/popup-menu'
+import type { MenuItem } from '@/components/ui/popup-menu-panel'
 import { notStored } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'
 

@@ -1,44 +1,51 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { useHydrationMark } from './hydration'
 
-export type Politeness = 'polite' | 'assertive'
-export type Announce = (text: string, politeness?: Politeness) => void
+type Politeness = 'polite' | 'assertive'
+type Announce = (text: string, politeness?: Politeness) => void
 
 const AnnounceContext = createContext<Announce>(() => undefined)
 
-/** Says a result to people who cannot see it. */
+/** Returns a function that announces a result to screen readers. */
 export const useAnnounce = (): Announce => useContext(AnnounceContext)
 
-interface Said {
+interface Announcement {
   readonly text: string
-  readonly turn: number
+  readonly count: number
 }
 
-const silence: Said = { text: '', turn: 0 }
+const empty: Announcement = { text: '', count: 0 }
 
-/** One polite and one assertive live region for the whole page, there from the first paint. */
+/** One polite and one assertive live region for the whole page. They must exist before their first text for screen readers to read it. */
 export function Announcer({ children }: { readonly children: ReactNode }) {
-  const [polite, setPolite] = useState(silence)
-  const [assertive, setAssertive] = useState(silence)
+  const [polite, setPolite] = useState(empty)
+  const [assertive, setAssertive] = useState(empty)
+  useHydrationMark()
   const announce = useCallback<Announce>((text, politeness = 'polite') => {
-    const say = politeness === 'polite' ? setPolite : setAssertive
-    say((last) => ({ text, turn: last.turn + 1 }))
+    const update = politeness === 'polite' ? setPolite : setAssertive
+    update(({ count }) => ({ text, count: count + 1 }))
   }, [])
   return (
     <AnnounceContext value={announce}>
       {children}
-      <LiveRegion said={polite} politeness="polite" />
-      <LiveRegion said={assertive} politeness="assertive" />
+      <LiveRegion announcement={polite} politeness="polite" />
+      <LiveRegion announcement={assertive} politeness="assertive" />
     </AnnounceContext>
   )
 }
 
-// a new child each turn, so that the same words said twice are read twice
-function LiveRegion({ said, politeness }: { readonly said: Said; readonly politeness: Politeness }) {
+interface LiveRegionProps {
+  readonly announcement: Announcement
+  readonly politeness: Politeness
+}
+
+// a new element for each announcement, so that a repeated text is read again
+function LiveRegion({ announcement, politeness }: LiveRegionProps) {
   return (
     <div aria-live={politeness} aria-atomic="true" className="sr-only" data-noprint>
-      <span key={said.turn}>{said.text}</span>
+      <span key={announcement.count}>{announcement.text}</span>
     </div>
   )
 }

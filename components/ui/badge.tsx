@@ -14,7 +14,7 @@ const tones: Record<Tone, string> = {
 
 export interface BadgeProps {
   readonly tone: Tone
-  /** Path of a 16 × 16 line drawing, shown at 12 px. */
+  /** SVG path in a 16 × 16 box, shown at 12 px. */
   readonly icon?: string | undefined
   readonly title?: string | undefined
   readonly children: ReactNode

@@ -1,9 +1,9 @@
 import type { ComponentProps, MouseEvent } from 'react'
 import { type ButtonVariant, buttonClass } from './button-class'
 
-export interface ButtonProps extends ComponentProps<'button'> {
+interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: ButtonVariant | undefined
-  /** Work is under way: the button keeps its focus and takes no press. */
+  /** Ignores clicks but keeps the focus. */
   readonly busy?: boolean | undefined
   readonly busyLabel?: string | undefined
 }

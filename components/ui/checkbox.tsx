@@ -3,20 +3,20 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cx } from './cx'
 
-export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'children' | 'ref'> {
-  /** The visible name; a bare box takes `aria-label` instead. */
+interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'children' | 'ref'> {
+  /** Visible label; without one, pass `aria-label`. */
   readonly children?: ReactNode
   readonly hint?: ReactNode
   readonly error?: ReactNode
-  /** Some of what it stands for is chosen. */
+  /** Some of the items it represents are selected. */
   readonly mixed?: boolean | undefined
 }
 
-const reach = "relative after:absolute after:-inset-2.5 after:content-[''] coarse:after:-inset-3.5"
+const hitArea = "relative after:absolute after:-inset-2.5 after:content-[''] coarse:after:-inset-3.5"
 
 export function Checkbox({ children, hint, error, mixed = false, className, ...native }: CheckboxProps) {
-  const own = useId()
-  const id = native.id ?? own
+  const generatedId = useId()
+  const id = native.id ?? generatedId
   const described = [native['aria-describedby'], hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const bare = children === undefined
   const box = (
@@ -29,7 +29,7 @@ export function Checkbox({ children, hint, error, mixed = false, className, ...n
       }}
       aria-describedby={described || undefined}
       aria-invalid={error ? true : undefined}
-      className={cx('choice', bare ? cx(reach, className) : 'mt-0.5')}
+      className={cx('choice', bare ? cx(hitArea, className) : 'mt-0.5')}
     />
   )
   if (bare) return box

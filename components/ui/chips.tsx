@@ -4,14 +4,13 @@ import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export interface ChipProps {
+interface ChipProps {
   readonly children: ReactNode
-  /** The name of its x: "Remove 203.0.113.7". */
+  /** Label of the remove button: "Remove 203.0.113.7". */
   readonly removeLabel?: string | undefined
   readonly onRemove?: (() => void) | undefined
 }
 
-/** A value in a list of values, with an x to take it out. */
 export function Chip({ children, removeLabel, onRemove }: ChipProps) {
   return (
     <span className="inline-flex min-h-7 items-center gap-1 rounded-sm border border-line bg-sunken pr-1 pl-2 text-sm">
@@ -31,15 +30,13 @@ export function Chip({ children, removeLabel, onRemove }: ChipProps) {
   )
 }
 
-export interface ToggleChipProps {
+interface ToggleChipProps {
   readonly pressed: boolean
   readonly onPress: () => void
   readonly children: ReactNode
-  /** A number behind the word. */
   readonly count?: number | undefined
 }
 
-/** A word that filters while it is pressed. */
 export function ToggleChip({ pressed, onPress, children, count }: ToggleChipProps) {
   return (
     <button

@@ -4,19 +4,18 @@ import { type ReactNode, useRef } from 'react'
 import { Button } from './button'
 import { Dialog } from './dialog'
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   readonly open: boolean
   readonly title: string
   readonly description?: ReactNode
-  /** The way back, which has the focus. */
+  /** Label of the safe choice, which has the initial focus. */
   readonly stay: string
-  /** The way on, which loses something. */
+  /** Label of the destructive choice. */
   readonly leave: string
   readonly onStay: () => void
   readonly onLeave: () => void
 }
 
-/** Asks once before something is lost. */
 export function ConfirmDialog({ open, title, description, stay, leave, onStay, onLeave }: ConfirmDialogProps) {
   const safe = useRef<HTMLButtonElement>(null)
   return (

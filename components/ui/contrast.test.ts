@@ -86,17 +86,17 @@ describe.each(Object.entries(themes))('in the %s theme', (_name, colors) => {
     expect(contrast(one, other)).toBeGreaterThanOrEqual(least)
   })
 
-  test('every color can be shown on an sRGB screen', () => {
+  test('every color is within sRGB', () => {
     expect(colors.size).toBeGreaterThan(25)
-    const outside = [...colors].filter(([, color]) => color.some((part) => part < -0.002 || part > 1.002))
-    expect(outside).toEqual([])
+    const outOfGamut = [...colors].filter(([, color]) => color.some((part) => part < -0.002 || part > 1.002))
+    expect(outOfGamut).toEqual([])
   })
 })
 
-test('both themes name the same colors', () => {
+test('both themes define the same colors', () => {
   expect([...themes.light.keys()]).toEqual([...themes.dark.keys()])
 })
 
-test('who asks for more contrast gets stronger lines and no faint text', () => {
+test('prefers-contrast: more strengthens lines and removes faint text', () => {
   expect(css).toMatch(/prefers-contrast: more[^}]*--line: var\(--line-strong\);\s*--ink-3: var\(--ink-2\);/)
 })

@@ -11,7 +11,7 @@ type State = 'ready' | 'copied' | 'rejected'
 
 const seconds: Record<State, number> = { ready: 0, copied: 2, rejected: 8 }
 
-/** Copies a text; says "copied" only when the clipboard took it, else selects the text and says how. */
+/** Copies text. If the clipboard rejects it, selects the element of `selectRef` and asks for Ctrl C. */
 export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
   const [state, setState] = useState<State>('ready')
   const announce = useAnnounce()
@@ -21,14 +21,14 @@ export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
     return () => clearTimeout(timer)
   }, [state])
   const copy = async (value: string) => {
-    const taken = await navigator.clipboard?.writeText(value).then(
+    const copied = await navigator.clipboard?.writeText(value).then(
       () => true,
       () => false,
     )
-    if (!taken) select(selectRef?.current)
-    setState(taken ? 'copied' : 'rejected')
-    announce(taken ? 'Copied' : 'Press Ctrl C to copy.')
-    return taken === true
+    if (!copied) select(selectRef?.current)
+    setState(copied ? 'copied' : 'rejected')
+    announce(copied ? 'Copied' : 'Press Ctrl C to copy.')
+    return copied === true
   }
   return { state, copy }
 }
@@ -43,13 +43,13 @@ function select(element: HTMLElement | null | undefined) {
   getSelection()?.selectAllChildren(element)
 }
 
-export interface CopyButtonProps {
+interface CopyButtonProps {
   readonly value: string
-  /** The name: "Copy token key". Stays while the visible word changes. */
+  /** Accessible name: "Copy token key". Stays while the visible text changes. */
   readonly label: string
-  /** The visible words; without them the button is an icon. */
+  /** Visible text; without it the button is an icon. */
   readonly children?: ReactNode
-  /** The element that shows the text: selected when the clipboard rejects. */
+  /** Element that shows the text. */
   readonly selectRef?: RefObject<HTMLElement | null> | undefined
   readonly onCopied?: (() => void) | undefined
   readonly variant?: ButtonVariant | undefined
@@ -58,7 +58,7 @@ export interface CopyButtonProps {
 
 export function CopyButton({ value, label, children, selectRef, onCopied, variant = 'quiet', className }: CopyButtonProps) {
   const { state, copy } = useCopy(selectRef)
-  const press = () => void copy(value).then((taken) => taken && onCopied?.())
+  const onClick = () => void copy(value).then((copied) => copied && onCopied?.())
   const iconOnly = children === undefined
   return (
     <>
@@ -66,11 +66,11 @@ export function CopyButton({ value, label, children, selectRef, onCopied, varian
         type="button"
         aria-label={label}
         title={iconOnly ? label : undefined}
-        onClick={press}
-        className={iconOnly ? cx(small, className) : buttonClass(variant, className)}
+        onClick={onClick}
+        className={iconOnly ? cx(iconClass, className) : buttonClass(variant, className)}
       >
         <span aria-hidden className="inline-flex items-center gap-1.5">
-          <Face copied={state === 'copied'}>{children}</Face>
+          <Content copied={state === 'copied'}>{children}</Content>
         </span>
       </button>
       {state === 'rejected' && <span className="text-sm text-ink-2">Press Ctrl C to copy.</span>}
@@ -78,10 +78,10 @@ export function CopyButton({ value, label, children, selectRef, onCopied, varian
   )
 }
 
-const small =
+const iconClass =
   'relative inline-grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunken hover:text-ink coarse:before:absolute coarse:before:-inset-2.5'
 
-function Face({ copied, children }: { readonly copied: boolean; readonly children: ReactNode }) {
+function Content({ copied, children }: { readonly copied: boolean; readonly children: ReactNode }) {
   if (children === undefined) {
     return copied ? <Check size={14} strokeWidth={2} className="text-ok" /> : <Copy size={14} strokeWidth={1.75} />
   }

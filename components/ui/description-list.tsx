@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** What is known about one thing: a list of `Fact`s. */
 export const DescriptionList = ({ children }: { readonly children: ReactNode }) => (
   <dl className="divide-y divide-line rounded-lg border border-line bg-surface">{children}</dl>
 )

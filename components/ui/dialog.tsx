@@ -5,42 +5,48 @@ import X from 'lucide-react/icons/x'
 import type { ComponentProps, MouseEvent, ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 
-export type DialogCloseReason = 'escape' | 'outside' | 'button'
+type DialogCloseReason = 'escape' | 'outside' | 'button'
 
 type FocusTarget = RefObject<HTMLElement | null> | (() => HTMLElement | null)
 
 export interface DialogProps {
   readonly open: boolean
-  /** Asked to close: by Esc, by a press outside (only when dismissable) or by the x (only when there is one). */
+  /** Called on Esc, on a click outside (only if dismissable) and on the close button. The caller decides whether to close. */
   readonly onClose: (reason: DialogCloseReason) => void
   readonly title: ReactNode
   readonly description?: ReactNode
   readonly role?: 'dialog' | 'alertdialog' | undefined
   readonly size?: 'form' | 'reveal' | 'confirm' | undefined
-  /** Where the focus goes; `heading` for a text to be read first. Default: the first control. */
+  /** Default: the first control. Use `heading` for text that must be read first. */
   readonly initialFocus?: FocusTarget | 'heading' | undefined
-  /** Where the focus returns; default: what had it before. */
+  /** Default: the element that had the focus before. */
   readonly finalFocus?: FocusTarget | undefined
-  /** Called once it has closed and its motion is over. */
+  /** Called after the closing transition. */
   readonly onGone?: (() => void) | undefined
-  /** A drawing beside the title. */
   readonly media?: ReactNode
   readonly footer?: ReactNode
-  /** A press outside closes it. Never for an alertdialog. */
+  /** A click outside closes it. Has no effect on an alertdialog. */
   readonly dismissable?: boolean | undefined
-  /** Shows an x with this name. */
+  /** Shows a close button with this label. */
   readonly closeLabel?: string | undefined
-  /** Makes the dialog one form around body and footer. */
+  /** Wraps body and footer in a form. */
   readonly form?: ComponentProps<'form'> | undefined
   readonly children?: ReactNode
 }
 
-const widths = { form: 'sm:max-w-[35rem]', reveal: 'sm:max-w-[38rem]', confirm: 'sm:max-w-[28rem]' } as const
+const widths = {
+  form: 'sm:max-w-[35rem]',
+  reveal: 'sm:max-w-[38rem] lg:max-w-[min(38rem,calc(100vw-30rem))]',
+  confirm: 'sm:max-w-[28rem]',
+} as const
 
 const scrim =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
+// toasts are above the dialog below 1024 px, beside it from there on
+const viewport =
+  'fixed inset-0 z-40 flex items-end justify-center pt-[max(8dvh,var(--toast-space))] sm:items-center sm:p-6 sm:max-lg:pt-[max(1.5rem,var(--toast-space))]'
 const box =
-  'relative flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:max-h-[calc(100dvh-3rem)] sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
+  'relative flex max-h-full w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
 
 export function Dialog(props: DialogProps) {
   const { open, onClose, role = 'dialog', size = 'form', dismissable = true } = props
@@ -54,7 +60,7 @@ export function Dialog(props: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop forceRender className={scrim} />
-        <Base.Viewport onMouseDown={keepFocus} className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+        <Base.Viewport onMouseDown={keepFocus} className={viewport}>
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
@@ -69,7 +75,7 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-// a press beside the dialog must not take the focus out of it
+// a click beside the dialog must not move the focus out of it
 const keepFocus = (event: MouseEvent) => event.target === event.currentTarget && event.preventDefault()
 
 const focusHeading = () => document.querySelector<HTMLElement>('[data-dialog-title]:not([data-base-ui-inert] *)') ?? true

@@ -5,13 +5,13 @@ import X from 'lucide-react/icons/x'
 import type { ReactNode, RefObject } from 'react'
 import { cx } from './cx'
 
-export interface DrawerProps {
+interface DrawerProps {
   readonly open: boolean
   readonly onClose: () => void
-  /** The name of the drawer. */
+  /** Accessible name, not visible. */
   readonly title: string
   readonly side: 'left' | 'right'
-  /** Called once it has closed and its motion is over. */
+  /** Called after the closing transition. */
   readonly onGone?: (() => void) | undefined
   readonly finalFocus?: RefObject<HTMLElement | null> | undefined
   readonly children: ReactNode
@@ -26,7 +26,7 @@ const sides = {
   right: 'border-l border-line data-ending-style:[transform:translateX(16px)] data-starting-style:[transform:translateX(16px)]',
 } as const
 
-/** A modal panel at the side of the screen; Esc, a press outside, the x and a swipe toward its side close it. */
+/** Modal panel at the side of the screen. */
 export function Drawer({ open, onClose, title, side, onGone, finalFocus, children }: DrawerProps) {
   return (
     <Base.Root
@@ -37,8 +37,8 @@ export function Drawer({ open, onClose, title, side, onGone, finalFocus, childre
     >
       <Base.Portal>
         <Base.Backdrop className={scrim} />
-        <Base.Viewport className={cx('fixed inset-0 z-40 flex', side === 'right' && 'justify-end')}>
-          <Base.Popup finalFocus={finalFocus} className={cx(panel, sides[side])}>
+        <Base.Viewport className={cx('fixed inset-0 z-40 flex max-sm:pb-(--toast-space)', side === 'right' && 'justify-end')}>
+          <Base.Popup finalFocus={finalFocus} data-drawer={side} className={cx(panel, sides[side])}>
             <Base.Content className="flex min-h-full flex-col">
               <Base.Title className="sr-only">{title}</Base.Title>
               <Base.Close

@@ -2,12 +2,12 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 
-export interface ErrorCardProps {
-  /** What could not be loaded: "Tokens". */
+interface ErrorCardProps {
+  /** Subject of the message: "Tokens". */
   readonly thing: string
   readonly onRetry: () => void
   readonly retrying?: boolean | undefined
-  /** Finds the error in the server's log. */
+  /** Identifies the error in the server log. */
   readonly reference?: string | undefined
 }
 

@@ -5,25 +5,25 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { createContext, type ReactNode, useContext, useId } from 'react'
 import { cx } from './cx'
 
-interface Wiring {
+interface FieldAttributes {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined
 }
 
-const FieldContext = createContext<Wiring | null>(null)
+const FieldContext = createContext<FieldAttributes | null>(null)
 
-/** What a control inside a Field takes over: its id, its description and whether it is wrong. Given props win. */
+/** Adds the id, description and validity of the surrounding Field to a control. Own props win. */
 export function useField<P extends { id?: string | undefined }>(props: P): P {
-  const wiring = useContext(FieldContext)
-  return wiring === null ? props : { ...wiring, ...props }
+  const attributes = useContext(FieldContext)
+  return attributes === null ? props : { ...attributes, ...props }
 }
 
-export interface FieldProps {
+interface FieldProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
   readonly error?: ReactNode
-  /** Something to think about that does not stand in the way. */
+  /** Does not block submitting. */
   readonly warning?: ReactNode
   readonly optional?: boolean | undefined
   readonly className?: string | undefined

@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
 
-export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title'> {
-  /** The name of the button, shown on hover as well. */
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title'> {
+  /** Accessible name, also shown on hover. */
   readonly label: string
 }
 

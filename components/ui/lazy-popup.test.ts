@@ -3,7 +3,7 @@ import { lazyPopup } from './lazy-popup'
 
 const Panel = () => null
 
-test('the code of a popup is fetched once, however often it is wanted', async () => {
+test('the code of a popup is fetched once', async () => {
   let fetched = 0
   const popup = lazyPopup(async () => {
     fetched += 1
@@ -11,24 +11,24 @@ test('the code of a popup is fetched once, however often it is wanted', async ()
   })
   expect(popup.current()).toBeNull()
   const arrived = new Promise<void>((resolve) => popup.subscribe(resolve))
-  popup.warm()
-  popup.warm()
+  popup.prefetch()
+  popup.prefetch()
   await arrived
-  popup.warm()
+  popup.prefetch()
   expect(popup.current()).toBe(Panel)
   expect(fetched).toBe(1)
 })
 
-test('a fetch that failed is tried again on the next intent', async () => {
+test('a failed fetch is tried again on the next prefetch', async () => {
   let fetched = 0
   const popup = lazyPopup(() => {
     fetched += 1
     return fetched === 1 ? Promise.reject(new Error('offline')) : Promise.resolve(Panel)
   })
-  popup.warm()
+  popup.prefetch()
   await Promise.resolve().then(() => undefined)
   const arrived = new Promise<void>((resolve) => popup.subscribe(resolve))
-  popup.warm()
+  popup.prefetch()
   await arrived
   expect(popup.current()).toBe(Panel)
 })

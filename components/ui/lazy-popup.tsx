@@ -2,48 +2,48 @@
 
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 
-export interface LazyPopup<P> {
-  /** Fetches the code ahead of the press; a failed fetch is tried again on the next intent. */
-  readonly warm: () => void
+interface LazyPopup<P> {
+  /** Fetches the code. A failed fetch is tried again on the next call. */
+  readonly prefetch: () => void
   readonly current: () => ComponentType<P> | null
-  readonly subscribe: (wake: () => void) => () => void
+  readonly subscribe: (onChange: () => void) => () => void
 }
 
-/** A popup whose code stays out of the page until somebody is about to use it. */
+/** A popup whose code is not part of the page: it is fetched when the user is about to open it. */
 export function lazyPopup<P>(load: () => Promise<ComponentType<P>>): LazyPopup<P> {
   let loaded: ComponentType<P> | null = null
   let fetching = false
-  const waiting = new Set<() => void>()
-  const arrive = (component: ComponentType<P>) => {
+  const listeners = new Set<() => void>()
+  const onLoad = (component: ComponentType<P>) => {
     loaded = component
-    for (const wake of waiting) wake()
+    for (const notify of listeners) notify()
   }
   return {
-    warm() {
+    prefetch() {
       if (fetching) return
       fetching = true
-      load().then(arrive, () => {
+      load().then(onLoad, () => {
         fetching = false
       })
     },
     current: () => loaded,
-    subscribe(wake) {
-      waiting.add(wake)
-      return () => void waiting.delete(wake)
+    subscribe(onChange) {
+      listeners.add(onChange)
+      return () => void listeners.delete(onChange)
     },
   }
 }
 
-const nothing = () => null
+const notLoaded = () => null
 
-/** The popup once its code is here; asking for it while `wanted` fetches it. */
+/** Returns the popup once its code is loaded, which starts as soon as it is `wanted`. */
 export function usePopup<P>(popup: LazyPopup<P>, wanted: boolean): ComponentType<P> | null {
-  const loaded = useSyncExternalStore(popup.subscribe, popup.current, nothing)
+  const loaded = useSyncExternalStore(popup.subscribe, popup.current, notLoaded)
   useEffect(() => {
-    if (wanted) popup.warm()
+    if (wanted) popup.prefetch()
   }, [popup, wanted])
   return wanted ? loaded : null
 }
 
-/** Handlers for the button that opens a lazy popup: pointer, focus or press announce the intent. */
-export const prefetchProps = (warm: () => void) => ({ onPointerEnter: warm, onFocus: warm, onPointerDown: warm })
+/** Props for the button that opens a lazy popup: fetches its code on hover, focus and press. */
+export const prefetchProps = (prefetch: () => void) => ({ onPointerEnter: prefetch, onFocus: prefetch, onPointerDown: prefetch })

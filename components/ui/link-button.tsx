@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { type ButtonVariant, buttonClass } from './button-class'
 import { PageLink } from './page-link'
 
-export interface LinkButtonProps extends ComponentProps<typeof PageLink> {
+interface LinkButtonProps extends ComponentProps<typeof PageLink> {
   readonly variant?: ButtonVariant | undefined
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export interface MeterProps {
+interface MeterProps {
   readonly label: string
   readonly value: number
   readonly max: number
-  /** The visible words: they say everything the bar shows. */
+  /** Visible text with everything that the bar shows. */
   readonly children: ReactNode
   readonly className?: string | undefined
 }
@@ -15,7 +15,7 @@ export function Meter({ label, value, max, children, className }: MeterProps) {
   return (
     <div className={cx('flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-3', className)}>
       <p>{children}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn alike in every browser */}
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be styled the same in every browser */}
       <div
         role="meter"
         aria-label={label}

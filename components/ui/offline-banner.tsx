@@ -3,17 +3,17 @@
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useSyncExternalStore } from 'react'
 
-function subscribe(wake: () => void) {
-  addEventListener('online', wake)
-  addEventListener('offline', wake)
+function subscribe(onChange: () => void) {
+  addEventListener('online', onChange)
+  addEventListener('offline', onChange)
   return () => {
-    removeEventListener('online', wake)
-    removeEventListener('offline', wake)
+    removeEventListener('online', onChange)
+    removeEventListener('offline', onChange)
   }
 }
 
-/** Whether the browser has a connection; true while it is not known. */
-export const useOnline = (): boolean =>
+/** True on the server and before hydration. */
+const useOnline = (): boolean =>
   useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -27,7 +27,7 @@ export function OfflineBanner() {
       {!online && (
         <p className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8">
           <WifiOff aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
-          You are offline. What you see may be out of date, and changes cannot be saved.
+          You are offline. This page may be out of date, and changes can't be saved.
         </p>
       )}
     </div>

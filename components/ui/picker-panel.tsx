@@ -4,9 +4,27 @@ import { Combobox } from '@base-ui/react/combobox'
 import Check from 'lucide-react/icons/check'
 import Search from 'lucide-react/icons/search'
 import type { RefObject } from 'react'
-import type { PickerItem, PickerProps } from './picker'
 
-export interface PickerPanelProps extends Omit<PickerProps, 'className'> {
+interface PickerItem {
+  readonly value: string
+  readonly label: string
+  /** Secondary text below the label. */
+  readonly note?: string | undefined
+}
+
+export interface PickerOptions {
+  /** Accessible name of the control. */
+  readonly label: string
+  readonly items: readonly PickerItem[]
+  readonly value: string
+  readonly onPick: (value: string) => void
+  /** Accessible name of the search field. */
+  readonly searchLabel: string
+  /** Shown if the search finds nothing. */
+  readonly emptyText: string
+}
+
+interface PickerPanelProps extends PickerOptions {
   readonly id: string
   readonly open: boolean
   readonly anchor: RefObject<HTMLElement | null>
@@ -18,13 +36,13 @@ const sheet =
 const row =
   'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 
-/** The code behind Picker: only ever loaded through it. */
+/** Loaded by Picker on demand. */
 export function PickerPanel({ id, label, items, value, onPick, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
-  const chosen = items.find((item) => item.value === value) ?? null
+  const selected = items.find((item) => item.value === value) ?? null
   return (
     <Combobox.Root<PickerItem>
       items={items}
-      value={chosen}
+      value={selected}
       open={open}
       autoHighlight
       onOpenChange={(next) => next || onClose()}

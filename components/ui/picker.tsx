@@ -4,37 +4,22 @@ import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx'
 import { lazyPopup, prefetchProps, usePopup } from './lazy-popup'
+import type { PickerOptions } from './picker-panel'
 
-export interface PickerItem {
-  readonly value: string
-  readonly label: string
-  /** A quieter word behind the label. */
-  readonly note?: string | undefined
-}
-
-export interface PickerProps {
-  /** What is picked: the name of the control. */
-  readonly label: string
-  readonly items: readonly PickerItem[]
-  readonly value: string
-  readonly onPick: (value: string) => void
-  /** The name of the search field in the list. */
-  readonly searchLabel: string
-  /** What is said when the search finds nothing. */
-  readonly emptyText: string
+interface PickerProps extends PickerOptions {
   readonly className?: string | undefined
 }
 
 const panel = lazyPopup(() => import('./picker-panel').then((module) => module.PickerPanel))
 
-/** One of a list that can be searched. */
+/** Selects one item of a searchable list. */
 export function Picker({ label, items, value, onPick, searchLabel, emptyText, className }: PickerProps) {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
   const open = state === 'open'
   const Panel = usePopup(panel, state !== 'idle')
-  const arrow = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setState('open')
@@ -50,12 +35,12 @@ export function Picker({ label, items, value, onPick, searchLabel, emptyText, cl
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setState('open')}
-        onKeyDown={arrow}
+        onKeyDown={onKeyDown}
         className={cx(
           'tap inline-flex max-w-full min-w-0 items-center gap-1.5 rounded-md px-2.5 text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink',
           className,
         )}
-        {...prefetchProps(panel.warm)}
+        {...prefetchProps(panel.prefetch)}
       >
         <span className="truncate">{items.find((item) => item.value === value)?.label}</span>
         <ChevronsUpDown aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />

@@ -2,19 +2,34 @@
 
 import { Menu } from '@base-ui/react/menu'
 import type { Route } from 'next'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { cx } from './cx'
 import { PageLink } from './page-link'
-import type { MenuEntry, MenuItem } from './popup-menu'
 
-export interface PopupMenuPanelProps {
+export interface MenuItem {
+  readonly label: string
+  /** 16 px. */
+  readonly icon?: ReactNode
+  /** Keyboard shortcut shown as a hint. */
+  readonly shortcut?: string | undefined
+  readonly danger?: boolean | undefined
+  /** Disables the item and explains why. */
+  readonly disabledReason?: string | undefined
+  /** Makes the item a link. */
+  readonly href?: string | undefined
+  readonly onSelect?: (() => void) | undefined
+}
+
+export type MenuEntry = MenuItem | 'separator'
+
+interface PopupMenuPanelProps {
   readonly id: string
   readonly label: string
   readonly items: readonly MenuEntry[]
   readonly open: boolean
   readonly byKeyboard: boolean
   readonly anchor: RefObject<HTMLElement | null>
-  /** Where it is drawn: the landmark or dialog of its button. */
+  /** Landmark or dialog of the button, to render the menu in. */
   readonly container: HTMLElement | null
   readonly onClose: () => void
 }
@@ -22,7 +37,7 @@ export interface PopupMenuPanelProps {
 const sheet =
   'max-h-(--available-height) min-w-56 max-w-(--available-width) origin-(--transform-origin) overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
 
-/** The code behind PopupMenu: only ever loaded through it. */
+/** Loaded by PopupMenu on demand. */
 export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, container, onClose }: PopupMenuPanelProps) {
   const popup = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -60,9 +75,9 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       </Menu.LinkItem>
     )
   }
-  const press = () => entry.onSelect?.()
+  const onClick = () => entry.onSelect?.()
   return (
-    <Menu.Item disabled={entry.disabledReason !== undefined} onClick={press} className={look}>
+    <Menu.Item disabled={entry.disabledReason !== undefined} onClick={onClick} className={look}>
       <EntryContent item={entry} />
     </Menu.Item>
   )

@@ -3,37 +3,22 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { IconButton } from './icon-button'
 import { lazyPopup, prefetchProps, usePopup } from './lazy-popup'
+import type { MenuEntry } from './popup-menu-panel'
 
-export interface MenuItem {
-  readonly label: string
-  /** An icon of 16 px. */
-  readonly icon?: ReactNode
-  /** The key that does the same, as a hint. */
-  readonly shortcut?: string | undefined
-  readonly danger?: boolean | undefined
-  /** Why it cannot be used: it stays in the menu and says so. */
-  readonly disabledReason?: string | undefined
-  /** An address: the item is a link. */
-  readonly href?: string | undefined
-  readonly onSelect?: (() => void) | undefined
-}
-
-export type MenuEntry = MenuItem | 'separator'
-
-export interface PopupMenuProps {
-  /** The name of the button and of its menu. */
+interface PopupMenuProps {
+  /** Accessible name of the button and of its menu. */
   readonly label: string
   readonly items: readonly MenuEntry[]
-  /** What the button shows: an icon of 20 px. */
+  /** Icon of the button, 20 px. */
   readonly children: ReactNode
   readonly className?: string | undefined
-  /** Called with the first intent, to fetch what the items open. */
-  readonly onWarm?: (() => void) | undefined
+  /** Called on hover and focus, to fetch what the items open. */
+  readonly onPrefetch?: (() => void) | undefined
 }
 
 const panel = lazyPopup(() => import('./popup-menu-panel').then((module) => module.PopupMenuPanel))
 
-export function PopupMenu({ label, items, children, className, onWarm }: PopupMenuProps) {
+export function PopupMenu({ label, items, children, className, onPrefetch }: PopupMenuProps) {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'idle' | 'closed' | 'pointer' | 'keyboard'>('idle')
@@ -42,20 +27,20 @@ export function PopupMenu({ label, items, children, className, onWarm }: PopupMe
   const Panel = usePopup(panel, state !== 'idle')
   const show = (next: 'pointer' | 'keyboard') => {
     const button = trigger.current
-    // not every browser focuses a pressed button, and the menu gives the focus back to what had it
+    // Safari does not focus a clicked button, and the menu returns the focus to the element that had it
     button?.focus()
     setContainer(button?.closest<HTMLElement>('main, [role=dialog], [role=alertdialog]') ?? null)
     setState(next)
   }
-  const press = (event: MouseEvent) => show(event.detail === 0 ? 'keyboard' : 'pointer')
-  const arrow = (event: KeyboardEvent) => {
+  const onClick = (event: MouseEvent) => show(event.detail === 0 ? 'keyboard' : 'pointer')
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     show('keyboard')
   }
-  const warm = () => {
-    panel.warm()
-    onWarm?.()
+  const prefetch = () => {
+    panel.prefetch()
+    onPrefetch?.()
   }
   return (
     <>
@@ -65,10 +50,10 @@ export function PopupMenu({ label, items, children, className, onWarm }: PopupMe
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={press}
-        onKeyDown={arrow}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
         className={className}
-        {...prefetchProps(warm)}
+        {...prefetchProps(prefetch)}
       >
         {children}
       </IconButton>

@@ -2,10 +2,10 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-export interface Preferences {
-  /** IANA zone every time is shown in, on the server and in the browser. */
+interface Preferences {
+  /** IANA time zone of every time shown, on the server and in the browser. */
   readonly timeZone: string
-  /** Absolute times in the place of "12 minutes ago". */
+  /** Shows absolute times instead of "12 minutes ago". */
   readonly exactTimes: boolean
 }
 

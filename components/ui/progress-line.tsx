@@ -1,4 +1,4 @@
-/** A line of 2 px that moves while what is on screen is being refreshed. Sits at the lower edge of a positioned box. */
+/** Moving line at the lower edge of a positioned box while its content is refreshed. */
 export function ProgressLine({ active }: { readonly active: boolean }) {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-x-0 bottom-0 h-0.5 overflow-hidden">

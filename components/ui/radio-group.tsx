@@ -4,15 +4,14 @@ import { type ReactNode, useId } from 'react'
 import { cx } from './cx'
 import { FieldError, FieldHint } from './field'
 
-export interface RadioOption {
+interface RadioOption {
   readonly value: string
   readonly label: ReactNode
   readonly hint?: ReactNode
-  /** Why it cannot be chosen now. */
   readonly disabledReason?: string | undefined
 }
 
-export interface RadioGroupProps {
+interface RadioGroupProps {
   readonly legend: ReactNode
   readonly name: string
   readonly options: readonly RadioOption[]
@@ -21,7 +20,7 @@ export interface RadioGroupProps {
   readonly onChange?: ((value: string) => void) | undefined
   readonly hint?: ReactNode
   readonly error?: ReactNode
-  /** Side by side in one strip, for a few short words. */
+  /** Side by side in one strip, for short labels. */
   readonly inline?: boolean | undefined
   readonly className?: string | undefined
 }

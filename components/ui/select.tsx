@@ -6,12 +6,12 @@ import { controlClass } from './control-class'
 import { cx } from './cx'
 import { useField } from './field'
 
-/** The platform's own select in the product's line. `className` sizes the box around it. */
+/** Native select. `className` applies to the box around it. */
 export function Select({ className, ...native }: ComponentProps<'select'>) {
-  const wired = useField(native)
+  const props = useField(native)
   return (
     <span className={cx('relative inline-flex w-full', className)}>
-      <select {...wired} className={cx(controlClass, 'appearance-none pr-9')} />
+      <select {...props} className={cx(controlClass, 'appearance-none pr-9')} />
       <ChevronDown
         aria-hidden
         size={16}

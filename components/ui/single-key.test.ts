@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { hearSingleKeys, hearsSingleKeys, isDialogOpen, isSingleKey } from './single-key'
+import { areSingleKeysEnabled, enableSingleKeys, isDialogOpen, isSingleKey } from './single-key'
 
 beforeEach(() => {
-  const kept = new Map<string, string>()
+  const stored = new Map<string, string>()
   vi.stubGlobal('localStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-    removeItem: (name: string) => kept.delete(name),
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => stored.set(name, value),
+    removeItem: (name: string) => stored.delete(name),
   })
   vi.stubGlobal('dispatchEvent', () => true)
   return () => vi.unstubAllGlobals()
@@ -19,10 +19,10 @@ interface Tag {
   readonly attributes?: Readonly<Record<string, string>>
 }
 
-/** Whether a tag is what a plain selector asks for: `select`, `[role=menu]`, `input:not([type=checkbox])`, `:is(a, b)`. */
+/** Matches a tag against a simple selector: `select`, `[role=menu]`, `input:not([type=checkbox])`, `:is(a, b)`. */
 function matches({ tag, attributes = {} }: Tag, selector: string): boolean {
   const parts = selector.match(/:(is|not)\([^)]*\)|\[[^\]]*\]|[a-z]+/g) ?? []
-  if (parts.join('') !== selector) throw new Error(`“${selector}” is more than the test understands.`)
+  if (parts.join('') !== selector) throw new Error(`“${selector}” is not supported by this test.`)
   return parts.every((part) => {
     const [, kind, list = ''] = /^:(is|not)\((.*)\)$/.exec(part) ?? []
     if (kind) return list.split(', ').some((each) => matches({ tag, attributes }, each)) === (kind === 'is')
@@ -35,26 +35,26 @@ function matches({ tag, attributes = {} }: Tag, selector: string): boolean {
 const listed = (selectors: string) => selectors.split(/, (?![^(]*\))/)
 const fits = (tag: Tag, selectors: string) => listed(selectors).some((each) => matches(tag, each))
 
-/** An element inside others, the innermost first. */
+/** An element inside others, innermost first. */
 const at = (...path: readonly Tag[]) =>
   ({ closest: (selectors: string) => path.find((tag) => fits(tag, selectors)) ?? null }) as unknown as Element
 const page = (...tags: readonly Tag[]) => ({
   querySelector: (selectors: string) => (tags.find((tag) => fits(tag, selectors)) as unknown as Element) ?? null,
 })
 const role = (name: string, attributes = {}): Tag => ({ tag: 'div', attributes: { role: name, ...attributes } })
-const nowhere = at({ tag: 'a' }, role('row'), { tag: 'main' })
+const onLink = at({ tag: 'a' }, role('row'), { tag: 'main' })
 
-test('a key pressed alone is heard, one with a modifier or a longer name is not', () => {
-  expect(isSingleKey({ ...alone, key: 'c' }, nowhere)).toBe(true)
+test('a shortcut is a single character without a modifier', () => {
+  expect(isSingleKey({ ...alone, key: 'c' }, onLink)).toBe(true)
   expect(isSingleKey({ ...alone, key: '?' }, null)).toBe(true)
   for (const modifier of ['ctrlKey', 'metaKey', 'altKey', 'isComposing']) {
-    expect(isSingleKey({ ...alone, key: 'c', [modifier]: true }, nowhere)).toBe(false)
+    expect(isSingleKey({ ...alone, key: 'c', [modifier]: true }, onLink)).toBe(false)
   }
-  for (const key of ['Enter', ' ', 'Escape']) expect(isSingleKey({ ...alone, key }, nowhere)).toBe(false)
+  for (const key of ['Enter', ' ', 'Escape']) expect(isSingleKey({ ...alone, key }, onLink)).toBe(false)
 })
 
-test('no key is heard where somebody types or chooses', () => {
-  const typing: readonly Tag[] = [
+test('shortcuts are ignored in fields, menus and lists of options', () => {
+  const fields: readonly Tag[] = [
     { tag: 'input' },
     { tag: 'input', attributes: { type: 'search' } },
     { tag: 'select' },
@@ -63,23 +63,23 @@ test('no key is heard where somebody types or chooses', () => {
     role('menu'),
     role('listbox'),
   ]
-  for (const place of typing) {
-    expect(isSingleKey({ ...alone, key: 'c' }, at(place))).toBe(false)
-    expect(isSingleKey({ ...alone, key: 'c' }, at({ tag: 'span' }, place))).toBe(false)
+  for (const element of fields) {
+    expect(isSingleKey({ ...alone, key: 'c' }, at(element))).toBe(false)
+    expect(isSingleKey({ ...alone, key: 'c' }, at({ tag: 'span' }, element))).toBe(false)
   }
 })
 
-test('a key is heard on a checkbox, a switch and a link', () => {
-  for (const place of [
+test('shortcuts work on a checkbox, a switch and a link', () => {
+  for (const element of [
     { tag: 'input', attributes: { type: 'checkbox' } },
     { tag: 'button', attributes: { role: 'switch' } },
     { tag: 'a' },
   ]) {
-    expect(isSingleKey({ ...alone, key: 'x' }, at(place))).toBe(true)
+    expect(isSingleKey({ ...alone, key: 'x' }, at(element))).toBe(true)
   }
 })
 
-test('an open dialog is seen wherever the focus is, one that is going is not', () => {
+test('a dialog is open until it starts to close', () => {
   for (const kind of ['dialog', 'alertdialog']) {
     expect(isDialogOpen(page({ tag: 'main' }, role(kind)))).toBe(true)
     expect(isDialogOpen(page({ tag: 'main' }, role(kind, { 'data-closed': '' })))).toBe(false)
@@ -87,10 +87,10 @@ test('an open dialog is seen wherever the focus is, one that is going is not', (
   expect(isDialogOpen(page({ tag: 'main' }, role('menu')))).toBe(false)
 })
 
-test('who switches them off is not heard until they are on again', () => {
-  hearSingleKeys(false)
-  expect(hearsSingleKeys()).toBe(false)
-  expect(isSingleKey({ ...alone, key: 'c' }, nowhere)).toBe(false)
-  hearSingleKeys(true)
-  expect(isSingleKey({ ...alone, key: 'c' }, nowhere)).toBe(true)
+test('shortcuts are ignored while they are turned off', () => {
+  enableSingleKeys(false)
+  expect(areSingleKeysEnabled()).toBe(false)
+  expect(isSingleKey({ ...alone, key: 'c' }, onLink)).toBe(false)
+  enableSingleKeys(true)
+  expect(isSingleKey({ ...alone, key: 'c' }, onLink)).toBe(true)
 })

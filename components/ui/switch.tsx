@@ -3,14 +3,13 @@
 import { useId } from 'react'
 import { cx } from './cx'
 
-export interface SwitchProps {
-  /** The name; it never changes with the state. */
+interface SwitchProps {
+  /** Accessible name; does not change with the state. */
   readonly label: string
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
-  /** Why it cannot be switched: it stays focusable and says so. */
+  /** Disables the switch, which stays focusable, and explains why. */
   readonly disabledReason?: string | undefined
-  /** Id of a text that says more about it. */
   readonly describedBy?: string | undefined
   readonly className?: string | undefined
 }

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import { cx } from './cx'
 import { PageLink } from './page-link'
 
-export interface TabLink {
+interface TabLink {
   readonly href: string
   readonly label: string
   readonly current: boolean
@@ -10,7 +10,7 @@ export interface TabLink {
 
 const tab = 'tap inline-flex items-center justify-center min-w-6 border-b-2 coarse:min-w-11 text-sm whitespace-nowrap transition-colors'
 
-/** Tabs are links: each has an address. On a narrow screen the strip scrolls sideways by itself. */
+/** Tabs that are links: each has its own URL. Scrolls sideways on a narrow screen. */
 export function TabLinks({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }) {
   return (
     <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 [scrollbar-width:none]">

@@ -6,6 +6,6 @@ import { cx } from './cx'
 import { useField } from './field'
 
 export function TextArea({ className, ...native }: ComponentProps<'textarea'>) {
-  const wired = useField(native)
-  return <textarea rows={3} {...wired} className={cx(controlClass, 'field-sizing-content max-h-60 min-h-20', className)} />
+  const props = useField(native)
+  return <textarea rows={3} {...props} className={cx(controlClass, 'field-sizing-content max-h-60 min-h-20', className)} />
 }

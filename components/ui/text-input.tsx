@@ -6,6 +6,6 @@ import { cx } from './cx'
 import { useField } from './field'
 
 export function TextInput({ className, ...native }: ComponentProps<'input'>) {
-  const wired = useField(native)
-  return <input type="text" {...wired} className={cx(controlClass, className)} />
+  const props = useField(native)
+  return <input type="text" {...props} className={cx(controlClass, className)} />
 }

@@ -1,39 +1,38 @@
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const name = 'keyrail-theme'
-const changed = 'keyrail:theme'
+const cookieName = 'keyrail-theme'
+const changeEvent = 'keyrail:theme'
 const darkSystem = '(prefers-color-scheme: dark)'
 
-/** Runs before the first paint, so that no page flashes in the other theme. */
+/** Runs before the first paint, so that the page does not flash in the wrong theme. */
 export const themeScript = `document.documentElement.dataset.theme =
-  /(?:^|; )${name}=(light|dark)/.exec(document.cookie)?.[1] ?? (matchMedia('${darkSystem}').matches ? 'dark' : 'light')`
+  /(?:^|; )${cookieName}=(light|dark)/.exec(document.cookie)?.[1] ?? (matchMedia('${darkSystem}').matches ? 'dark' : 'light')`
 
 export function readTheme(): Theme {
-  const chosen = new RegExp(`(?:^|; )${name}=(light|dark)`).exec(document.cookie)?.[1]
+  const chosen = new RegExp(`(?:^|; )${cookieName}=(light|dark)`).exec(document.cookie)?.[1]
   return themes.find((theme) => theme === chosen) ?? 'system'
 }
 
 export function saveTheme(theme: Theme): void {
   const secure = location.protocol === 'https:' ? '; secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, an installation may not have it
-  document.cookie = `${name}=${theme}; path=/; max-age=31536000; samesite=lax${secure}`
-  dispatchEvent(new Event(changed))
+  document.cookie = `${cookieName}=${theme}; path=/; max-age=31536000; samesite=lax${secure}`
+  dispatchEvent(new Event(changeEvent))
 }
 
-/** Calls back when the choice changes, also from another part of the page. */
-export function onThemeChange(wake: () => void): () => void {
-  addEventListener(changed, wake)
-  return () => removeEventListener(changed, wake)
+export function onThemeChange(onChange: () => void): () => void {
+  addEventListener(changeEvent, onChange)
+  return () => removeEventListener(changeEvent, onChange)
 }
 
-/** Keeps the page in the chosen theme, and in the system's while nothing is chosen. */
+/** Applies the chosen theme, or the system's if none is chosen, until the returned function is called. */
 export function followTheme(): () => void {
   const system = matchMedia(darkSystem)
   const apply = () => {
     const theme = readTheme()
-    const followed = system.matches ? 'dark' : 'light'
-    document.documentElement.dataset['theme'] = theme === 'system' ? followed : theme
+    const systemTheme = system.matches ? 'dark' : 'light'
+    document.documentElement.dataset['theme'] = theme === 'system' ? systemTheme : theme
   }
   apply()
   system.addEventListener('change', apply)

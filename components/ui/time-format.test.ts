@@ -23,12 +23,12 @@ describe('a past time', () => {
     [29 * day, '29 days ago'],
     [30 * day, '21 Oct 2026'],
     [371 * day, '14 Nov 2025'],
-  ])('%d seconds ago reads %s', (seconds, words) => {
-    expect(formatRelative(ago(seconds), now, 'Europe/Lisbon')).toBe(words)
+  ])('%d seconds ago reads %s', (seconds, text) => {
+    expect(formatRelative(ago(seconds), now, 'Europe/Lisbon')).toBe(text)
   })
 })
 
-describe('a time to come', () => {
+describe('a future time', () => {
   test.each([
     [30, 'in a moment'],
     [12 * minute, 'in 12 minutes'],
@@ -36,12 +36,12 @@ describe('a time to come', () => {
     [day, 'tomorrow'],
     [6 * day, 'in 6 days'],
     [30 * day, '20 Dec 2026'],
-  ])('%d seconds ahead reads %s', (seconds, words) => {
-    expect(formatRelative(after(seconds), now, 'Europe/Lisbon')).toBe(words)
+  ])('%d seconds ahead reads %s', (seconds, text) => {
+    expect(formatRelative(after(seconds), now, 'Europe/Lisbon')).toBe(text)
   })
 })
 
-test('what is left of a lifetime is counted in months and years, not given as a date', () => {
+test('a remaining lifetime is shown in months and years, not as a date', () => {
   expect(formatRemaining(after(6 * day), now, 'UTC')).toBe('in 6 days')
   expect(formatRemaining(after(274 * day), now, 'UTC')).toBe('in 9 months')
   expect(formatRemaining(after(800 * day), now, 'UTC')).toBe('in 2 years')
@@ -54,7 +54,7 @@ test('"yesterday" follows the calendar of the zone, not a span of hours', () => 
   expect(formatRelative(new Date('2026-11-18T23:00:00Z'), early, 'Asia/Tokyo')).toBe('yesterday')
 })
 
-test('the same moment is another day elsewhere', () => {
+test('the same time is a different day in another zone', () => {
   const moment = new Date('2026-09-01T03:30:00Z')
   expect(formatDate(moment, 'America/New_York')).toBe('31 Aug 2026')
   expect(formatDate(moment, 'UTC')).toBe('1 Sep 2026')

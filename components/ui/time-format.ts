@@ -3,11 +3,11 @@ const dayMs = 86_400_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' })
 
-// Only numbers are taken from Intl: words differ between the data of server and browser.
+// takes only numbers from Intl: names of months differ between server and browser
 function formatter(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', {
+  const created = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -16,8 +16,8 @@ function formatter(zone: string): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
   })
-  formatters.set(zone, made)
-  return made
+  formatters.set(zone, created)
+  return created
 }
 
 function partsOf(at: Date, zone: string) {
@@ -31,7 +31,7 @@ function calendarDay(at: Date, zone: string): number {
   return Date.UTC(year, month - 1, day) / dayMs
 }
 
-/** Whole calendar days from `now` to `at` in the zone: negative in the past. */
+/** Calendar days from `now` to `at` in the zone; negative in the past. */
 export const daysBetween = (now: Date, at: Date, zone: string): number => calendarDay(at, zone) - calendarDay(now, zone)
 
 /** "Lisbon" for `Europe/Lisbon`. */
@@ -61,14 +61,14 @@ function withinMonth(days: number): string | null {
   return Math.abs(days) < 30 ? counted(Math.abs(days), 'day', Math.sign(days)) : null
 }
 
-/** "just now", "12 minutes ago", "3 hours ago", "yesterday", "12 days ago", "14 Nov 2025"; mirrored ahead: "in 6 days". */
+/** "just now", "12 minutes ago", "3 hours ago", "yesterday", "12 days ago", "14 Nov 2025"; future times: "in 6 days". */
 export function formatRelative(at: Date, now: Date, zone: string): string {
   const ms = at.getTime() - now.getTime()
   const sign = ms > 0 ? 1 : -1
   return withinDay(Math.abs(ms) / 1000, sign) ?? withinMonth(daysBetween(now, at, zone)) ?? formatDate(at, zone)
 }
 
-/** What is left of a span, never as a date: "in 6 days", "in 9 months", "in 2 years". */
+/** Remaining time, never as a date: "in 6 days", "in 9 months", "in 2 years". */
 export function formatRemaining(at: Date, now: Date, zone: string): string {
   const ms = at.getTime() - now.getTime()
   const sign = ms > 0 ? 1 : -1

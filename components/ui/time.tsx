@@ -3,12 +3,12 @@
 import { usePreferences } from './preferences'
 import { formatAbsolute, formatRelative } from './time-format'
 
-export interface TimeProps {
+interface TimeProps {
   /** ISO 8601. */
   readonly at: string
-  /** The server's clock, so that both sides say the same. */
+  /** Time of the server, so that server and browser render the same text. */
   readonly now: string
-  /** Always the full date and time. */
+  /** Always shows the full date and time. */
   readonly exact?: boolean | undefined
   readonly className?: string | undefined
 }

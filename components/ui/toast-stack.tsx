@@ -7,110 +7,136 @@ import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 import { toastSeconds } from './toast-timing'
-import type { Toast } from './toasts'
+import { useReservedHeight } from './use-reserved-height'
 import { useTimer } from './use-timer'
 
-export interface ToastStackProps {
+export interface ToastInput {
+  readonly text: string
+  /** `bad` stays until it is dismissed and is announced assertively. */
+  readonly tone?: 'ok' | 'bad' | undefined
+  readonly undo?: (() => void) | undefined
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  /** Stays until it is dismissed. */
+  readonly sticky?: boolean | undefined
+}
+
+export interface Toast extends ToastInput {
+  readonly id: number
+}
+
+interface ToastRegionProps {
   readonly toasts: readonly Toast[]
   readonly onDismiss: (id: number) => void
 }
 
-/** What is in the region of news. Timers rest while somebody is in it or the tab is hidden; F6 goes to it. */
-export function ToastStack({ toasts, onDismiss }: ToastStackProps) {
-  const region = useRef<HTMLDivElement>(null)
-  const before = useRef<Element | null>(null)
+// Below 1024 px the page, a dialog and a drawer each reserve --toast-space. From 1024 px the toasts are in the column of
+// the rail, below its links (20rem), which dialogs leave free.
+const slot =
+  'pointer-events-none fixed inset-x-0 bottom-(--bar-space) z-60 flex max-h-[40dvh] flex-col-reverse overflow-y-auto p-4 empty:p-0 sm:right-auto sm:w-[26rem] sm:max-w-[calc(100vw-20rem)] beside-drawer:bottom-0 sm:beside-left-drawer:right-0 sm:beside-left-drawer:left-auto max-lg:beside-dialog:top-0 max-lg:beside-dialog:bottom-auto max-lg:beside-dialog:max-h-[33dvh] lg:bottom-0 lg:max-h-[max(6rem,calc(100dvh-20rem))] lg:w-60 lg:p-3 lg:empty:p-0'
+
+/** Timers pause while the pointer or the focus is in the region or the tab is hidden. F6 moves the focus here. */
+export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
+  const region = useRef<HTMLElement>(null)
+  const previousFocus = useRef<Element | null>(null)
   const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
   const hidden = useHiddenTab()
+  useReservedHeight(region, '--toast-space')
 
   useEffect(() => {
-    const jump = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F6' || !region.current?.childElementCount) return
       event.preventDefault()
       region.current.querySelector<HTMLElement>('button')?.focus()
     }
-    document.addEventListener('keydown', jump)
-    return () => document.removeEventListener('keydown', jump)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 
-  const enter = (event: FocusEvent) => {
-    if (!region.current?.contains(event.relatedTarget)) before.current = event.relatedTarget
+  const onFocus = (event: FocusEvent) => {
+    if (!region.current?.contains(event.relatedTarget)) previousFocus.current = event.relatedTarget
     setFocused(true)
   }
-  const leave = (event: FocusEvent) => {
+  const onBlur = (event: FocusEvent) => {
     if (!region.current?.contains(event.relatedTarget)) setFocused(false)
   }
   const dismiss = (id: number) => {
-    const inside = region.current?.contains(document.activeElement) ?? false
+    const hadFocus = region.current?.contains(document.activeElement) ?? false
     onDismiss(id)
     setHovered(false)
-    if (!inside) return
+    if (!hadFocus) return
     setFocused(false)
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    if (previousFocus.current instanceof HTMLElement && previousFocus.current.isConnected) previousFocus.current.focus()
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is here
-    <div
-      ref={region}
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
-      onFocus={enter}
-      onBlur={leave}
-      className="flex flex-col gap-2"
-    >
-      {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} resting={hovered || focused || hidden} onDismiss={() => dismiss(toast.id)} />
-      ))}
-    </div>
+    <section ref={region} aria-label="Notifications" aria-live="off" data-noprint className={slot}>
+      {toasts.length > 0 && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: these handlers only pause the timers
+        <div
+          onPointerEnter={() => setHovered(true)}
+          onPointerLeave={() => setHovered(false)}
+          onFocus={onFocus}
+          onBlur={onBlur}
+          className="flex shrink-0 flex-col gap-2"
+        >
+          {toasts.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} paused={hovered || focused || hidden} onDismiss={() => dismiss(toast.id)} />
+          ))}
+        </div>
+      )}
+    </section>
   )
 }
 
 function useHiddenTab(): boolean {
   const [hidden, setHidden] = useState(false)
   useEffect(() => {
-    const look = () => setHidden(document.hidden)
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    const onChange = () => setHidden(document.hidden)
+    document.addEventListener('visibilitychange', onChange)
+    return () => document.removeEventListener('visibilitychange', onChange)
   }, [])
   return hidden
 }
 
 interface ToastCardProps {
   readonly toast: Toast
-  readonly resting: boolean
+  readonly paused: boolean
   readonly onDismiss: () => void
 }
 
 const card =
-  'pointer-events-auto flex items-start gap-2.5 rounded-lg border border-line bg-surface py-2.5 pr-2 pl-4 text-sm shadow-3 transition-[opacity,translate] duration-180 ease-out-soft starting:translate-y-2 starting:opacity-0'
+  'pointer-events-auto flex flex-wrap items-center justify-end rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-2 transition-[opacity,translate] duration-180 ease-out-soft starting:translate-y-2 starting:opacity-0'
 
-function ToastCard({ toast, resting, onDismiss }: ToastCardProps) {
-  const seconds = toastSeconds(toast)
-  useTimer(seconds, resting, onDismiss)
+function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
+  useTimer(toastSeconds(toast), paused, onDismiss)
   const bad = toast.tone === 'bad'
   const Icon = bad ? CircleAlert : CircleCheck
-  const then = (run: () => void) => () => {
+  const dismissAfter = (run: () => void) => () => {
     run()
     onDismiss()
   }
   return (
     <div className={card}>
-      <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-2.5 shrink-0 text-bad' : 'mt-2.5 shrink-0 text-ok'} />
-      <p className="min-w-0 grow py-2">{toast.text}</p>
-      {toast.undo && (
-        <Button variant="quiet" data-key="z" onClick={then(toast.undo)} className="shrink-0 whitespace-nowrap">
-          Undo
-        </Button>
-      )}
-      {toast.action && (
-        <Button variant="quiet" onClick={then(toast.action.run)} className="shrink-0 whitespace-nowrap">
-          {toast.action.label}
-        </Button>
-      )}
-      <IconButton label="Dismiss" onClick={onDismiss}>
-        <X aria-hidden size={16} strokeWidth={1.75} />
-      </IconButton>
+      <p className="flex min-w-0 grow basis-48 gap-2.5 py-2 lg:basis-32 lg:gap-2 lg:pb-1">
+        <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-0.5 shrink-0 text-bad' : 'mt-0.5 shrink-0 text-ok'} />
+        <span className="min-w-0">{toast.text}</span>
+      </p>
+      <div className="ml-auto flex shrink-0 items-center">
+        {toast.undo && (
+          <Button variant="quiet" data-shortcut="z" onClick={dismissAfter(toast.undo)} className="whitespace-nowrap">
+            Undo
+          </Button>
+        )}
+        {toast.action && (
+          <Button variant="quiet" onClick={dismissAfter(toast.action.run)} className="whitespace-nowrap">
+            {toast.action.label}
+          </Button>
+        )}
+        <IconButton label="Dismiss" onClick={onDismiss}>
+          <X aria-hidden size={16} strokeWidth={1.75} />
+        </IconButton>
+      </div>
     </div>
   )
 }

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { makeRoom, toastSeconds } from './toast-timing'
+import { toastSeconds, withRoom } from './toast-timing'
 
 const nothing = () => undefined
 
-test('news leaves after six seconds, and after ten where it can be undone', () => {
+test('a toast closes after six seconds, and after ten with Undo', () => {
   expect(toastSeconds({})).toBe(6)
   expect(toastSeconds({ tone: 'ok', undo: nothing })).toBe(10)
 })
 
-test('an error stays until somebody dismisses it, also with an undo', () => {
+test('an error stays until it is dismissed, also with Undo', () => {
   expect(toastSeconds({ tone: 'bad' })).toBeNull()
   expect(toastSeconds({ tone: 'bad', undo: nothing })).toBeNull()
   expect(toastSeconds({ sticky: true })).toBeNull()
 })
 
-test('a fourth piece of news takes the place of the oldest, but never of an error', () => {
+test('a fourth toast replaces the oldest one that is not an error', () => {
   const [error, first, second] = [{ tone: 'bad' }, { tone: 'ok' }, { undo: nothing }] as const
-  expect(makeRoom([error, first])).toEqual([error, first])
-  expect(makeRoom([error, first, second])).toEqual([error, second])
-  expect(makeRoom([error, error, error])).toHaveLength(3)
+  expect(withRoom([error, first])).toEqual([error, first])
+  expect(withRoom([error, first, second])).toEqual([error, second])
+  expect(withRoom([error, error, error])).toHaveLength(3)
 })

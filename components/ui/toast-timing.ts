@@ -4,16 +4,17 @@ interface Timing {
   readonly sticky?: boolean | undefined
 }
 
-/** How long a toast stays, in seconds; null: until it is dismissed. */
+/** Seconds until a toast closes; null until it is dismissed. */
 export function toastSeconds(toast: Timing): number | null {
   if (toast.sticky || toast.tone === 'bad') return null
   return toast.undo === undefined ? 6 : 10
 }
 
-const most = 3
+const maxToasts = 3
 
-/** The toasts beside a new one: beyond three the oldest leaves, but never one that waits to be dismissed. */
-export function makeRoom<T extends Timing>(toasts: readonly T[]): readonly T[] {
+/** Drops the oldest toast when three are shown, but never one that waits to be dismissed. */
+export function withRoom<T extends Timing>(toasts: readonly T[]): readonly T[] {
+  if (toasts.length < maxToasts) return toasts
   const oldest = toasts.find((toast) => toastSeconds(toast) !== null)
-  return toasts.length < most ? toasts : toasts.filter((toast) => toast !== oldest)
+  return toasts.filter((toast) => toast !== oldest)
 }

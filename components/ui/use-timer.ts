@@ -1,16 +1,16 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
-/** Calls `onEnd` after so many seconds, not counting the time it rests; null never ends. */
-export function useTimer(seconds: number | null, resting: boolean, onEnd: () => void): void {
-  const left = useRef(seconds === null ? 0 : seconds * 1000)
+/** Calls `onEnd` once after `seconds`, not counting the time while `paused`; null never calls it. */
+export function useTimer(seconds: number | null, paused: boolean, onEnd: () => void): void {
+  const remainingMs = useRef(seconds === null ? 0 : seconds * 1000)
   const end = useEffectEvent(onEnd)
   useEffect(() => {
-    if (seconds === null || resting) return
+    if (seconds === null || paused) return
     const started = performance.now()
-    const timer = setTimeout(end, left.current)
+    const timer = setTimeout(end, remainingMs.current)
     return () => {
       clearTimeout(timer)
-      left.current = Math.max(0, left.current - (performance.now() - started))
+      remainingMs.current = Math.max(0, remainingMs.current - (performance.now() - started))
     }
-  }, [seconds, resting])
+  }, [seconds, paused])
 }

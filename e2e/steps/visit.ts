@@ -1,17 +1,13 @@
 import type { Page, Response } from '@playwright/test'
 
-/** Opens an address as a person does: nothing is pressed before the page can hear it. */
-export async function visit(page: Page, address: string): Promise<Response | null> {
-  const answer = await page.goto(address)
+/** Opens a path and waits until the page responds to input. */
+export async function visit(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path)
   await alive(page)
-  return answer
+  return response
 }
 
-/** Every control on the page is React's by now. */
+/** Waits until every part of the page is hydrated. */
 export async function alive(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')].every((control) =>
-      Object.keys(control).some((key) => key.startsWith('__reactProps$')),
-    ),
-  )
+  await page.locator('html[data-hydrated]').waitFor()
 }

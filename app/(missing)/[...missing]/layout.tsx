@@ -3,9 +3,9 @@ import { OrgShell } from '@/app/o/[org]/org-shell'
 import { accountPageOrg } from '@/lib/auth/account-page-org'
 import { readViewer } from '@/lib/auth/session'
 
-// who is signed in keeps the shell around an address of nothing
+// a signed-in viewer sees a 404 inside the shell
 export default async function MissingLayout({ children }: LayoutProps<'/[...missing]'>) {
-  const visitor = await readViewer()
-  const visit = (visitor && (await accountPageOrg(visitor))) ?? notFound()
-  return <OrgShell viewer={visit}>{children}</OrgShell>
+  const viewer = await readViewer()
+  const orgViewer = (viewer && (await accountPageOrg(viewer))) ?? notFound()
+  return <OrgShell viewer={orgViewer}>{children}</OrgShell>
 }

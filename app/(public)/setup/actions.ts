@@ -14,7 +14,7 @@ export async function checkSetUp(input: Partial<SetUpInput>) {
   return asAnyone((_origin, { organizations }) => organizations.checkSetUp(input))
 }
 
-/** The verb decides who may: this is no way to send mail to strangers. */
+/** The verb checks the setup code, so this cannot be used to send email to strangers. */
 export async function sendTestEmail(input: TestEmailInput) {
   return asAnyone((_origin, { organizations }) => organizations.sendTestEmail(input))
 }
@@ -25,12 +25,12 @@ export async function slugState(slug: unknown) {
   )
 }
 
-/** Makes the first owner and signs them in; each of the two may be rejected. */
+/** Creates the first owner and signs them in. Each step may be rejected. */
 export async function finishSetUp(input: SetUpInput) {
   return asAnyone(async (origin, { organizations, accounts }) => {
-    const made = await organizations.setUp(input, origin)
-    if (!made.ok) return made
-    const proven = await accounts.signIn(input.person.email, input.person.password, origin)
-    return ok({ slug: made.value.slug, ticket: proven.ok ? proven.value.ticket : null })
+    const created = await organizations.setUp(input, origin)
+    if (!created.ok) return created
+    const signedIn = await accounts.signIn(input.person.email, input.person.password, origin)
+    return ok({ slug: created.value.slug, ticket: signedIn.ok ? signedIn.value.ticket : null })
   })
 }

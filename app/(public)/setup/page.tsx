@@ -15,13 +15,13 @@ export default async function SetUp() {
     <BarePage>
       <div>
         <h1 className="text-2xl">Set up Keyrail</h1>
-        <p className="mt-1 text-ink-2">Four short steps. Nothing is stored before the last one.</p>
+        <p className="mt-1 text-ink-2">Four short steps. Nothing is saved until the last one.</p>
       </div>
       <SetUpWizard
         actions={{ ...actions }}
         checks={await organizations.checkInstallation()}
         presets={presets}
-        address={env.origin}
+        origin={env.origin}
         needsCode={organizations.setUpNeedsCode}
       />
     </BarePage>

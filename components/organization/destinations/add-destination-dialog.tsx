@@ -10,13 +10,15 @@ import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
 import { useIssue } from '@/components/tokens/dialogs/use-issue'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { AddDestinationProps } from './add-destination'
 import { DestinationFields } from './destination-fields'
+import type { CreateDestination, DestinationOwners } from './types'
 
-type Props = DialogProps & Omit<AddDestinationProps, 'opened'>
+export interface AddDestinationProps extends DestinationOwners {
+  readonly create: CreateDestination
+}
 
-/** Adds a destination; its token is revealed in the same place. */
-export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onClosed }: Props) {
+/** Adds a destination, then reveals its token in the same dialog. */
+export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onClosed }: DialogProps & AddDestinationProps) {
   const { onChange } = useTokenDialogContext()
   const [name, setName] = useState('')
   const [locationId, setLocationId] = useState(everywhere === null ? (locations[0]?.id ?? '') : '')
@@ -40,7 +42,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
       onClose={() => busy || onClose()}
       onGone={onClosed}
       title="Add destination"
-      description="It receives data by webhook, and comes with a token that may deliver into it and do nothing else."
+      description="It receives data by webhook and comes with a token that can only deliver to it."
       form={{ ref: form, onSubmit }}
       footer={
         <>

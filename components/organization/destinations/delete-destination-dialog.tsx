@@ -13,16 +13,15 @@ import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
 import { deliveryCount } from './delivery-count'
 
-export interface DeleteDestinationDialogProps extends DialogProps {
+interface DeleteDestinationDialogProps extends DialogProps {
   readonly name: string
-  /** Null once its holder ended it. */
+  /** Null if its holder revoked it. */
   readonly token: TokenView | null
   readonly kept: number
   readonly remove: () => Promise<ActionOutcome<null>>
   readonly onDone: () => void
 }
 
-/** Asks once, with what goes with it. */
 export function DeleteDestinationDialog({ name, token, kept, remove, open, onClose, onClosed, onDone }: DeleteDestinationDialogProps) {
   const { failure, busy, act } = useAct()
   const now = useServerNow()
@@ -45,7 +44,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
           Delete “<bdi>{name}</bdi>”?
         </>
       }
-      description={`${token ? 'Its token stops at once. ' : ''}${whatGoes(kept)}`}
+      description={`${token ? 'Its token stops working immediately. ' : ''}${deliveriesMessage(kept)}`}
       footer={
         <>
           <Button ref={cancel} onClick={onClose}>
@@ -66,9 +65,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
   )
 }
 
-function whatGoes(kept: number): string {
-  if (kept === 0) return 'It has kept no deliveries.'
-  return kept === 1
-    ? 'The delivery it has kept is deleted with it.'
-    : `The ${deliveryCount(kept)} deliveries it has kept are deleted with it.`
+function deliveriesMessage(kept: number): string {
+  if (kept === 0) return 'It has no stored deliveries.'
+  return kept === 1 ? 'Its stored delivery is deleted too.' : `Its ${deliveryCount(kept)} stored deliveries are deleted too.`
 }

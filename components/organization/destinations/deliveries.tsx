@@ -9,28 +9,28 @@ import { DeliveryOrigin } from './delivery-origin'
 import { formatBytes } from './format-bytes'
 import { PageLinks } from './page-links'
 
-export interface DeliveriesProps {
+interface DeliveriesProps {
   readonly org: string
   readonly destinationId: string
   readonly deliveries: DeliveryPage
   readonly now: string
 }
 
-/** What arrived, latest first; each opens to its body. */
+/** Deliveries, latest first. */
 export function Deliveries({ org, destinationId, deliveries, now }: DeliveriesProps) {
   if (deliveries.total === 0) {
-    return <p className="text-ink-2">Nothing has arrived yet. Send a test, or let your software post JSON to the address above.</p>
+    return <p className="text-ink-2">Nothing has arrived yet. Send a test, or have your software post JSON to the URL above.</p>
   }
   return (
     <>
       <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
         {deliveries.rows.map((delivery) => (
           <li key={delivery.id}>
-            <Delivery delivery={delivery} now={now} address={`${destinationPath(org, destinationId)}/${delivery.id}` as Route} />
+            <Delivery delivery={delivery} now={now} path={`${destinationPath(org, destinationId)}/${delivery.id}` as Route} />
           </li>
         ))}
       </ol>
-      <PageLinks {...deliveries} words={{ before: 'Newer', after: 'Older' }} />
+      <PageLinks {...deliveries} labels={{ previous: 'Newer', next: 'Older' }} />
     </>
   )
 }
@@ -38,11 +38,10 @@ export function Deliveries({ org, destinationId, deliveries, now }: DeliveriesPr
 interface DeliveryProps {
   readonly delivery: DeliveryView
   readonly now: string
-  /** Of its own page. */
-  readonly address: Route
+  readonly path: Route
 }
 
-function Delivery({ delivery, now, address }: DeliveryProps) {
+function Delivery({ delivery, now, path }: DeliveryProps) {
   return (
     <details className="group/delivery [&_summary]:list-none">
       <summary className="flex cursor-pointer items-start gap-2.5 rounded-md px-4 py-3 text-sm">
@@ -65,8 +64,8 @@ function Delivery({ delivery, now, address }: DeliveryProps) {
       <div className="flex flex-col gap-2 px-4 pb-4 sm:pl-11">
         <DeliveryBody delivery={delivery} />
         <p className="text-sm">
-          {delivery.cut && <span className="text-ink-2">This is its beginning. </span>}
-          <PageLink href={address} className="inline-block py-1 text-accent hover:underline">
+          {delivery.cut && <span className="text-ink-2">Only the beginning is shown. </span>}
+          <PageLink href={path} className="inline-block py-1 text-accent hover:underline">
             Open this delivery
           </PageLink>
         </p>

@@ -1,11 +1,11 @@
 import type { DeliveryView } from '@/lib/destinations/schema'
 
-/** The JSON as it came. Text of strangers: it is shown, never run. */
+/** JSON as received. It is untrusted: shown as text only. */
 export function DeliveryBody({ delivery: { at, body } }: { readonly delivery: DeliveryView }) {
   return (
     <section
       aria-label={`Body of the delivery of ${at}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
       tabIndex={0}
       className="max-h-[32rem] overflow-auto rounded-md bg-sunken"
     >

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '@/lib/destinations/schema'
 
-/** By which token it came, and from where. */
+/** Token and IP address a delivery came from. */
 export function DeliveryOrigin({ delivery: { tokenKey, ip, userAgent } }: { readonly delivery: DeliveryView }) {
   return (
     <>

@@ -1,19 +1,18 @@
 import { destinationPath, destinationsPath } from '@/components/shell/paths'
 import { Time } from '@/components/ui/time'
 import type { DeliveryView, DestinationView } from '@/lib/destinations/schema'
+import { Breadcrumb } from './breadcrumb'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryOrigin } from './delivery-origin'
 import { formatBytes } from './format-bytes'
-import { Trail } from './trail'
 
-export interface DeliveryPageProps {
+interface DeliveryPageProps {
   readonly org: { readonly slug: string }
   readonly destination: DestinationView
   readonly delivery: DeliveryView
   readonly now: string
 }
 
-/** One delivery, whole. */
 export function DeliveryPage({ org, destination, delivery, now }: DeliveryPageProps) {
   const steps = [
     { label: 'Destinations', href: destinationsPath(org.slug) },
@@ -21,7 +20,7 @@ export function DeliveryPage({ org, destination, delivery, now }: DeliveryPagePr
   ]
   return (
     <div className="flex flex-col gap-5">
-      <Trail steps={steps} here="Delivery" />
+      <Breadcrumb steps={steps} current="Delivery" />
       <h1 tabIndex={-1} className="text-2xl outline-none">
         Delivery of <Time at={delivery.at} now={now} exact />
       </h1>
@@ -30,7 +29,7 @@ export function DeliveryPage({ org, destination, delivery, now }: DeliveryPagePr
         <span className="block text-sm text-ink-3">{formatBytes(delivery.bytes)}</span>
       </p>
       <DeliveryBody delivery={delivery} />
-      {delivery.cut && <p className="text-sm text-ink-2">It is longer than a page can show. All of it is kept.</p>}
+      {delivery.cut && <p className="text-sm text-ink-2">Too long to show in full. The whole delivery is stored.</p>}
     </div>
   )
 }

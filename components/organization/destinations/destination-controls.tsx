@@ -15,19 +15,18 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { RenewToken } from './renew-token'
 import type { DestinationActions } from './types'
 
-export interface DestinationControlsProps {
+interface DestinationControlsProps {
   readonly org: string
   readonly destination: DestinationView
-  /** Null once its holder ended it. */
+  /** Null if its holder revoked it. */
   readonly token: TokenView | null
-  /** Deliveries that are kept. */
+  /** Number of stored deliveries. */
   readonly kept: number
   readonly actions: DestinationActions
 }
 
 const dialog = lazyPopup(() => import('./delete-destination-dialog').then((module) => module.DeleteDestinationDialog))
 
-/** What may be done to a destination: each says how it went, and the page is read again. */
 export function DestinationControls({ org, destination, token, kept, actions }: DestinationControlsProps) {
   const { busy, act } = useChange()
   const dialogs = useTokenDialogs()
@@ -37,17 +36,17 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
   const toasts = useToasts()
   const { name, pausedAt } = destination
   const paused = pausedAt !== null
-  const turn = paused ? `${name} takes deliveries again.` : `${name} is paused. Deliveries are rejected.`
-  const deleted = () => {
-    toasts.add({ text: `${name} deleted. Its token is rejected.` })
+  const changed = paused ? `${name} accepts deliveries again.` : `${name} is paused. Deliveries are rejected.`
+  const onDeleted = () => {
+    toasts.add({ text: `${name} deleted. Its token no longer works.` })
     startTransition(() => router.push(destinationsPath(org)))
   }
   return (
     <div data-noprint className="flex flex-wrap items-center gap-2">
-      <Button aria-disabled={busy} onClick={() => act(actions.test, 'A test delivery has arrived.')}>
+      <Button aria-disabled={busy} onClick={() => act(actions.test, 'Test delivery received.')}>
         Test
       </Button>
-      <Button aria-disabled={busy} onClick={() => act(() => actions.setPaused(!paused), turn)}>
+      <Button aria-disabled={busy} onClick={() => act(() => actions.setPaused(!paused), changed)}>
         {paused ? 'Resume' : 'Pause'}
       </Button>
       {token?.actions.includes('rotate') && (
@@ -56,7 +55,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
         </Button>
       )}
       {destination.tokenEndedAt && <RenewToken name={name} renew={actions.renewToken} />}
-      <Button variant="danger" onClick={() => setDeleting('open')} {...prefetchProps(dialog.warm)}>
+      <Button variant="danger" onClick={() => setDeleting('open')} {...prefetchProps(dialog.prefetch)}>
         Delete…
       </Button>
       {Delete && (
@@ -68,7 +67,7 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
           open={deleting === 'open'}
           onClose={() => setDeleting('closing')}
           onClosed={() => setDeleting(null)}
-          onDone={deleted}
+          onDone={onDeleted}
         />
       )}
     </div>
@@ -80,18 +79,18 @@ function useChange() {
   const router = useRouter()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
-  const act = (run: () => Promise<ActionOutcome<unknown>>, done: string) => {
+  const act = (run: () => Promise<ActionOutcome<unknown>>, message: string) => {
     if (busy) return
     setBusy(true)
     startTransition(async () => {
       const outcome = await action.run(run)
       setBusy(false)
-      toasts.add(outcome.ok ? { text: done } : { tone: 'bad', text: rejected(outcome.error) })
+      toasts.add(outcome.ok ? { text: message } : { tone: 'bad', text: messageOf(outcome.error) })
       startTransition(() => router.refresh())
     })
   }
   return { busy, act }
 }
 
-const rejected = (failure: Parameters<typeof failureText>[0]): string =>
+const messageOf = (failure: Parameters<typeof failureText>[0]): string =>
   failure.code === 'wrong_status' && !failure.detail ? 'This destination changed a moment ago.' : failureText(failure)

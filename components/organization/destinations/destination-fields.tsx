@@ -2,9 +2,9 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import type { FieldErrors } from '@/lib/result'
-import type { AddDestinationProps } from './add-destination'
+import type { DestinationOwners } from './types'
 
-export interface DestinationFieldsProps extends Pick<AddDestinationProps, 'locations' | 'everywhere'> {
+interface DestinationFieldsProps extends DestinationOwners {
   readonly values: { readonly name: string; readonly locationId: string }
   readonly fields: FieldErrors | undefined
   readonly onName: (name: string) => void
@@ -23,7 +23,7 @@ export function DestinationFields({ values, fields, locations, everywhere, onNam
           onChange={(event) => onName(event.target.value)}
         />
       </Field>
-      <Field label="Location" error={fields?.locationId?.[0]} hint="The managers of a location look after its destinations.">
+      <Field label="Location" error={fields?.locationId?.[0]} hint="Managers of the location manage its destinations.">
         <Select name="locationId" value={values.locationId} onChange={(event) => onLocation(event.target.value)}>
           {everywhere !== null && <option value="">{everywhere}, no location</option>}
           {locations.map(({ id, name }) => (

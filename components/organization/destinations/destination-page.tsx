@@ -13,26 +13,25 @@ import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '@/lib/
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { DestinationDetail } from '@/lib/destinations/types'
 import type { TokenView } from '@/lib/tokens/schema'
+import { Breadcrumb } from './breadcrumb'
 import { Deliveries } from './deliveries'
 import { countedSince, deliveryCount } from './delivery-count'
-import { TokenEnded } from './token-ended'
-import { Trail } from './trail'
+import { TokenRevoked } from './token-revoked'
 
-export interface DestinationPageProps {
+interface DestinationPageProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly detail: DestinationDetail
-  /** Where software posts to. */
-  readonly address: string
+  /** URL that accepts deliveries. */
+  readonly url: string
   readonly controls: ReactNode
 }
 
-/** One destination: where to deliver, with what, and what arrived. */
-export function DestinationPage({ org, detail, address, controls }: DestinationPageProps) {
+export function DestinationPage({ org, detail, url, controls }: DestinationPageProps) {
   const { destination, deliveries, now } = detail
   return (
     <div className="flex flex-col gap-10">
       <header className="flex flex-col gap-5">
-        <Trail steps={[{ label: 'Destinations', href: destinationsPath(org.slug) }]} here={destination.name} />
+        <Breadcrumb steps={[{ label: 'Destinations', href: destinationsPath(org.slug) }]} current={destination.name} />
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
           <div className="flex min-w-0 gap-4">
             <span aria-hidden className="grid size-14 shrink-0 place-items-center rounded-lg bg-sunken text-ink-2">
@@ -51,17 +50,17 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
                     Paused
                   </Badge>
                 )}
-                {destination.tokenEndedAt && <TokenEnded />}
+                {destination.tokenEndedAt && <TokenRevoked />}
               </p>
             </div>
           </div>
           {controls}
         </div>
       </header>
-      <Known org={org} detail={detail} address={address} />
-      <Section id="deliveries" title="What arrived">
+      <Details org={org} detail={detail} url={url} />
+      <Section id="deliveries" title="Deliveries">
         <p className="text-sm text-ink-2">
-          Kept for {keptDays} days, the latest {keptDeliveries.toLocaleString('en-GB')}.
+          Stored for {keptDays} days, up to the latest {keptDeliveries.toLocaleString('en-GB')}.
         </p>
         <Deliveries org={org.slug} destinationId={destination.id} deliveries={deliveries} now={now} />
       </Section>
@@ -69,21 +68,21 @@ export function DestinationPage({ org, detail, address, controls }: DestinationP
   )
 }
 
-function Known({ org, detail: { destination, token, now }, address }: Omit<DestinationPageProps, 'controls'>) {
+function Details({ org, detail: { destination, token, now }, url }: Omit<DestinationPageProps, 'controls'>) {
   return (
     <DescriptionList>
-      <DescriptionItem term="Software posts to">
+      <DescriptionItem term="URL">
         <span className="inline-flex flex-wrap items-center gap-1">
-          <code className="text-sm break-all">{address}</code>
-          <CopyButton value={address} label="Copy address" />
+          <code className="text-sm break-all">{url}</code>
+          <CopyButton value={url} label="Copy URL" />
         </span>
         <p className="text-sm text-ink-3">
-          Any JSON of at most {bodyLimit / 1_024} KB, {deliveriesPerMinute} deliveries a minute. The same Idempotency-Key or webhook-id is
-          delivered once.
+          Accepts JSON up to {bodyLimit / 1_024} KB and {deliveriesPerMinute} deliveries a minute. Deliveries with the same Idempotency-Key
+          or webhook-id are stored once.
         </p>
       </DescriptionItem>
-      <DescriptionItem term="With the token">
-        {token ? <ItsToken org={org.slug} token={token} now={now} /> : <EndedToken destination={destination} now={now} />}
+      <DescriptionItem term="Token">
+        {token ? <WorkingToken org={org.slug} token={token} now={now} /> : <RevokedToken destination={destination} now={now} />}
       </DescriptionItem>
       <DescriptionItem term="Last delivery">
         {destination.lastDeliveryAt ? <Time at={destination.lastDeliveryAt} now={now} exact /> : 'None yet'}
@@ -101,7 +100,7 @@ function Known({ org, detail: { destination, token, now }, address }: Omit<Desti
   )
 }
 
-function ItsToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
+function WorkingToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       <PageLink href={`${tokensPath(org)}/${token.tokenKey}` as Route} className="text-accent hover:underline">
@@ -113,19 +112,19 @@ function ItsToken({ org, token, now }: { readonly org: string; readonly token: T
   )
 }
 
-function EndedToken({ destination: { tokenKey, tokenEndedAt }, now }: { readonly destination: DestinationView; readonly now: string }) {
+function RevokedToken({ destination: { tokenKey, tokenEndedAt }, now }: { readonly destination: DestinationView; readonly now: string }) {
   return (
     <>
       <code className="text-sm break-all text-ink-3">{tokenKey}</code>
       <p className="text-sm">
-        Whoever held it ended it
+        Revoked by its holder
         {tokenEndedAt && (
           <>
             {' '}
             <Time at={tokenEndedAt} now={now} />
           </>
         )}
-        . What comes with it is rejected. Make a new token and give it to the software that delivers here.
+        . Requests with it are rejected. Create a new token and give it to the software that delivers here.
       </p>
     </>
   )

@@ -6,9 +6,9 @@ import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { DestinationView } from '@/lib/destinations/schema'
 import { countedSince, deliveryCount } from './delivery-count'
-import { TokenEnded } from './token-ended'
+import { TokenRevoked } from './token-revoked'
 
-export interface DestinationTableProps {
+interface DestinationTableProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly rows: readonly DestinationView[]
   readonly now: string
@@ -68,7 +68,7 @@ function Row({ org, row, now }: Omit<DestinationTableProps, 'rows'> & { readonly
               Paused
             </Badge>
           )}
-          {row.tokenEndedAt && <TokenEnded />}
+          {row.tokenEndedAt && <TokenRevoked />}
         </span>
         <bdi className="block text-xs text-ink-3">{row.location?.name ?? org.name}</bdi>
       </th>

@@ -4,14 +4,13 @@ import type { DestinationPage } from '@/lib/destinations/schema'
 import { DestinationTable } from './destination-table'
 import { PageLinks } from './page-links'
 
-export interface DestinationsPageProps {
+interface DestinationsPageProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly list: DestinationPage
-  /** The button that adds one; null where the person may not. */
+  /** Button to add a destination; null if the viewer may not. */
   readonly add: ReactNode
 }
 
-/** The inboxes of an organization. */
 export function DestinationsPage({ org, list, add }: DestinationsPageProps) {
   return (
     <div className="flex flex-col gap-6">
@@ -21,7 +20,7 @@ export function DestinationsPage({ org, list, add }: DestinationsPageProps) {
             Destinations
           </h1>
           <p className="mt-1 max-w-[62ch] text-ink-2">
-            Inboxes that software posts data into. Each has a token of its own, which may deliver into it and do nothing else.
+            Inboxes that other software posts data to. Each has its own token, which can only deliver to it.
           </p>
         </div>
         {add}
@@ -31,7 +30,7 @@ export function DestinationsPage({ org, list, add }: DestinationsPageProps) {
       ) : (
         <>
           <DestinationTable org={org} rows={list.rows} now={list.now} />
-          <PageLinks {...list} words={{ before: 'Previous', after: 'Next' }} />
+          <PageLinks {...list} labels={{ previous: 'Previous', next: 'Next' }} />
         </>
       )}
     </div>

@@ -1,16 +1,14 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 
-export interface PageLinksProps {
+interface PageLinksProps {
   readonly page: number
   readonly per: number
   readonly total: number
-  /** What the links say: the list is newest first. */
-  readonly words: { readonly before: string; readonly after: string }
+  readonly labels: { readonly previous: string; readonly next: string }
 }
 
-/** The ways to the other pages, where one is not enough. */
-export function PageLinks({ page, per, total, words }: PageLinksProps) {
+export function PageLinks({ page, per, total, labels }: PageLinksProps) {
   if (total <= per) return null
   const to = (other: number) => `?page=${other}` as Route
   return (
@@ -21,12 +19,12 @@ export function PageLinks({ page, per, total, words }: PageLinksProps) {
       <div className="flex gap-1">
         {page > 1 && (
           <LinkButton variant="quiet" href={to(page - 1)}>
-            {words.before}
+            {labels.previous}
           </LinkButton>
         )}
         {page * per < total && (
           <LinkButton variant="quiet" href={to(page + 1)}>
-            {words.after}
+            {labels.next}
           </LinkButton>
         )}
       </div>

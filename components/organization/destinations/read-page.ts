@@ -1,5 +1,5 @@
-/** The page an address names; the first one when it names none. */
-export function readPage(given: string | string[] | undefined): number {
-  const text = Array.isArray(given) ? given[0] : given
+/** Page number of the query string; 1 if it is missing or invalid. */
+export function readPage(param: string | string[] | undefined): number {
+  const text = Array.isArray(param) ? param[0] : param
   return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
 }

@@ -9,9 +9,15 @@ import { useReveal } from '@/components/tokens/dialogs/reveal/use-reveal'
 import { useIssue } from '@/components/tokens/dialogs/use-issue'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { RenewTokenProps } from './renew-token'
+import type { DestinationActions } from './types'
 
-/** Makes a new token for a destination; it is revealed in the same place. */
+export interface RenewTokenProps {
+  /** Name of the destination. */
+  readonly name: string
+  readonly renew: DestinationActions['renewToken']
+}
+
+/** Creates a new token for a destination, then reveals it in the same dialog. */
 export function RenewTokenDialog({ name, renew, open, onClose, onClosed }: DialogProps & RenewTokenProps) {
   const { onChange } = useTokenDialogContext()
   const { issued, failure, busy, submit } = useIssue(() => renew())
@@ -32,23 +38,23 @@ export function RenewTokenDialog({ name, renew, open, onClose, onClosed }: Dialo
       size="confirm"
       title={
         <>
-          Make a new token for “<bdi>{name}</bdi>”?
+          Create a new token for “<bdi>{name}</bdi>”?
         </>
       }
-      description="It takes the place of the one that was ended."
+      description="It replaces the revoked token."
       form={{ onSubmit }}
       footer={
         <>
           <Button onClick={() => busy || onClose()}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy} busyLabel="Making…">
-            Make a new token
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Creating…">
+            Create a new token
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
-        <p className="text-ink-2">The address and what has arrived stay. The new token is shown once.</p>
+        <p className="text-ink-2">The URL and past deliveries stay. The new token is shown once.</p>
       </div>
       <SessionPromptSlot />
     </Dialog>

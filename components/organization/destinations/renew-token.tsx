@@ -3,24 +3,18 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
-import type { DestinationActions } from './types'
+import type { RenewTokenProps } from './renew-token-dialog'
 
 const dialog = lazyPopup(() => import('./renew-token-dialog').then((module) => module.RenewTokenDialog))
 
-export interface RenewTokenProps {
-  /** Of the destination. */
-  readonly name: string
-  readonly renew: DestinationActions['renewToken']
-}
-
-/** The way out once a destination's token was ended by its holder. */
+/** Replaces the token of a destination after its holder revoked it. */
 export function RenewToken(props: RenewTokenProps) {
   const [shown, setShown] = useState<'open' | 'closing' | null>(null)
   const Dialog = usePopup(dialog, shown !== null)
   return (
     <>
-      <Button variant="primary" onClick={() => setShown('open')} {...prefetchProps(dialog.warm)}>
-        Make a new token
+      <Button variant="primary" onClick={() => setShown('open')} {...prefetchProps(dialog.prefetch)}>
+        Create a new token
       </Button>
       {Dialog && <Dialog {...props} open={shown === 'open'} onClose={() => setShown('closing')} onClosed={() => setShown(null)} />}
     </>

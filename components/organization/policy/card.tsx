@@ -1,12 +1,11 @@
 import { type ReactNode, useId } from 'react'
 
-export interface CardFrameProps {
+interface CardFrameProps {
   readonly title: string
   readonly text: string
   readonly children: ReactNode
 }
 
-/** A part of the policy: heading, one sentence, its fields. */
 export function Card({ title, text, children }: CardFrameProps) {
   const id = useId()
   return (

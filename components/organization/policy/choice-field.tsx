@@ -8,7 +8,7 @@ interface ChoiceFieldProps extends Pick<CardProps, 'errors' | 'effects'> {
   readonly label: string
   readonly hint?: string
   readonly value: string
-  readonly options: readonly (readonly [value: string, words: string])[]
+  readonly options: readonly (readonly [value: string, label: string])[]
   readonly onChoose: (value: string) => void
 }
 
@@ -17,9 +17,9 @@ export function ChoiceField({ field, label, hint, value, options, onChoose, erro
     <div className="flex flex-col gap-3">
       <Field label={label} hint={hint} error={errors[field]?.[0]}>
         <Select name={field} className="max-w-80" value={value} onChange={(event) => onChoose(event.target.value)}>
-          {options.map(([each, words]) => (
+          {options.map(([each, text]) => (
             <option key={each} value={each}>
-              {words}
+              {text}
             </option>
           ))}
         </Select>

@@ -9,7 +9,7 @@ export const toDraft = (terms: PolicyInput): Draft => ({
   inactivityDays: String(terms.inactivityDays),
 })
 
-/** What is sent; a number that is none stays none, so that its field is told. */
+/** Invalid numbers become NaN, which the server reports for their field. */
 export const toInput = (draft: Draft): PolicyInput => ({
   ...draft,
   listedPerPerson: whole(draft.listedPerPerson),
@@ -19,21 +19,20 @@ export const toInput = (draft: Draft): PolicyInput => ({
 
 const whole = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)
 
-/** The fields whose value is another one than is in force. */
 export function changedIn(draft: Draft, terms: PolicyInput): PolicyField[] {
-  const [now, was] = [toDraft(terms), draft]
+  const saved = toDraft(terms)
   const fields = (Object.keys(terms) as (keyof PolicyInput)[]).filter((field) => field !== 'preset')
-  return fields.filter((field) => textOf(now[field]) !== textOf(was[field]))
+  return fields.filter((field) => textOf(saved[field]) !== textOf(draft[field]))
 }
 
 const textOf = (value: Draft[keyof Draft]): string => String(value).trim()
 
-/** A preset in the place of every field but the pause, which no preset speaks of. */
+/** Replaces every field except the pause, which presets do not define. */
 export function withPreset(draft: Draft, preset: PresetName, presets: Presets): Draft {
   const { paused, pausedNote } = draft
   return toDraft({ ...(presets[preset] as unknown as PolicyInput), preset, paused, pausedNote: pausedNote ?? '' })
 }
 
-/** Whether something in the form differs from the preset it names. */
+/** True if a field differs from the selected preset. */
 export const leavesPreset = (draft: Draft, presets: Presets): boolean =>
   changedIn(draft, toInput(withPreset(draft, draft.preset, presets))).length > 0

@@ -1,61 +1,61 @@
 import type { EffectKind, PolicyField } from '@/lib/tokens/schema'
 import type { Preview } from './types'
 
-const count = (many: number, noun: string): string => `${many.toLocaleString('en-GB')} ${many === 1 ? noun : `${noun}s`}`
+const count = (amount: number, noun: string): string => `${amount.toLocaleString('en-GB')} ${amount === 1 ? noun : `${noun}s`}`
 
-/** What happens to tokens that change. */
+/** Messages about tokens that change. */
 const changes: Partial<Record<EffectKind, string>> = {
-  not_restorable: 'Removed from a list: cannot be restored before there is room.',
+  not_restorable: "Removed from a list: can't be restored until there is room.",
   restorable: 'Removed from a list: can be restored again.',
-  rotated_end: 'The end is kept until the next rotation; the new secret then ends as this says.',
-  unused_starts: 'Deleted when not used for so many days, counted from today, and never without notices.',
-  unused_stops: 'No longer deleted when not used.',
-  unused_restarts: 'The days without use are counted anew from today; nothing is deleted without notices.',
-  notices: 'People are told on these days before the end.',
+  rotated_end: 'Keeps its expiration until the next rotation. The new secret then follows this setting.',
+  unused_starts: 'Will be deleted after this many days without use, starting today. Owners are notified first.',
+  unused_stops: 'No longer deleted for inactivity.',
+  unused_restarts: 'The days without use are counted from today. Owners are notified before a token is deleted.',
+  notices: 'Owners are notified on these days before expiration.',
   not_removable: 'Can no longer be removed from the list.',
   removable: 'Can be removed from the list.',
-  destroyed: 'What is stored is destroyed and cannot be shown again. The token keeps working.',
-  address_needed: 'Works from any address as before; whoever edits, rotates or shows it has to add addresses first.',
-  address_optional: 'Can be edited, rotated and shown without adding addresses.',
-  not_rotatable: 'Keeps working until it ends; nobody can rotate it.',
+  destroyed: "The stored secret is destroyed and can't be shown again. The token keeps working.",
+  address_needed: 'Works from any IP address as before, but needs an IP allowlist before it can be edited, rotated or shown.',
+  address_optional: 'Can be edited, rotated and shown without an IP allowlist.',
+  not_rotatable: 'Keeps working until it expires, but no one can rotate it.',
   rotatable: 'Can be rotated again.',
-  not_extendable: 'Being rotated: the old token cannot be given 24 hours more.',
-  extendable: 'Being rotated: the old token can be given 24 hours more.',
+  not_extendable: "Rotation in progress: the old token can't be extended by 24 hours.",
+  extendable: 'Rotation in progress: the old token can be extended by 24 hours.',
 }
 
-/** Why others stay as they are although no new token may be so. */
-const stays: Partial<Record<EffectKind, string>> = {
-  over_listed: 'people above the limit keep what they have, and make no new token before there is room.',
-  over_live: 'people above the limit keep what they have, and make no new token before there is room.',
-  outlasts: 'a later end is kept.',
-  no_end: 'no end date is kept until the next rotation.',
-  removed_stay: 'what was removed keeps working and can be restored.',
-  not_stored: 'what was made before is not stored and cannot be shown.',
-  admin_stay: 'admin tokens that exist stay, whoever made them; only people who may create one can rotate or show it.',
-  location_stay: 'location tokens that exist stay, whoever made them; only people who may create one can rotate or show it.',
-  overlap_stays: 'a rotation under way keeps its overlap.',
+/** Messages about tokens that stay as they are although the policy no longer allows new ones like them. */
+const unchanged: Partial<Record<EffectKind, string>> = {
+  over_listed: "members above the limit keep their tokens, but can't create another until there is room.",
+  over_live: "members above the limit keep their tokens, but can't create another until there is room.",
+  outlasts: 'a later expiration is kept.',
+  no_end: 'they have no expiration until they are rotated.',
+  removed_stay: 'removed tokens keep working and can be restored.',
+  not_stored: "tokens created earlier are not stored and can't be shown.",
+  admin_stay: 'existing admin tokens are kept. Only members who may create one can rotate or show it.',
+  location_stay: 'existing location tokens are kept. Only members who may create one can rotate or show it.',
+  overlap_stays: 'a rotation in progress keeps its overlap.',
 }
 
-export const changeSentence = (kind: EffectKind): string => changes[kind] ?? ''
+export const changeMessage = (kind: EffectKind): string => changes[kind] ?? ''
 
-export const staySentence = (kind: EffectKind, tokens: number): string =>
-  `Nothing happens to ${count(tokens, 'token')}: ${stays[kind] ?? ''}`
+export const unchangedMessage = (kind: EffectKind, tokens: number): string =>
+  `No change for ${count(tokens, 'token')}: ${unchanged[kind] ?? ''}`
 
 /** "Affects 12 existing tokens." */
-export const affects = (tokens: number): string => `Affects ${count(tokens, 'existing token')}.`
+export const affectsMessage = (tokens: number): string => `Affects ${count(tokens, 'existing token')}.`
 
-/** Whether a field says what no policy can: then nothing is known of what the change does. */
-export const isWrong = ({ errors }: Preview): boolean => Object.keys(errors).length > 0
+/** The effects of an invalid policy are unknown. */
+export const hasErrors = ({ errors }: Preview): boolean => Object.keys(errors).length > 0
 
-export const unknownSentence = 'What it affects is told once every field is right.'
+export const unknownEffects = 'Fix the fields above to see which tokens are affected.'
 
-/** What is true of the tokens that exist where no rule reaches them. */
-export const untouched: Partial<Record<PolicyField, string>> = {
-  listedPerPerson: 'Tokens that exist keep working and stay listed.',
-  livePerPerson: 'Tokens that exist keep working.',
-  maxLifetime: 'Tokens that exist keep their end.',
-  paused: 'Tokens that exist keep working, and can be rotated.',
-  pausedNote: 'Members read it on their tokens page.',
+/** Messages for fields whose change affects no existing token. */
+export const noEffect: Partial<Record<PolicyField, string>> = {
+  listedPerPerson: 'Existing tokens keep working and stay listed.',
+  livePerPerson: 'Existing tokens keep working.',
+  maxLifetime: 'Existing tokens keep their expiration.',
+  paused: 'Existing tokens keep working and can be rotated.',
+  pausedNote: 'Members see it on their tokens page.',
   viewAllowed: 'Tokens created from now on are stored encrypted so they can be shown again.',
-  maxOverlapHours: 'It holds from the next rotation on.',
+  maxOverlapHours: 'Applies from the next rotation.',
 }

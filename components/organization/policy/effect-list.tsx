@@ -1,24 +1,24 @@
 import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
-import { affects, changeSentence, isWrong, staySentence, unknownSentence, untouched } from './effect-labels'
+import { affectsMessage, changeMessage, hasErrors, noEffect, unchangedMessage, unknownEffects } from './effect-labels'
 import type { Preview } from './types'
 
-export interface EffectListProps {
+interface EffectListProps {
   readonly field: PolicyField
-  /** Null while it is counted. */
-  readonly tried: Preview | null
+  /** Null while it is loading. */
+  readonly preview: Preview | null
 }
 
-/** What a changed field does to the tokens that exist, and to which of them. */
-export function EffectList({ field, tried }: EffectListProps) {
-  const own = tried?.effects.filter((effect) => effect.field === field) ?? []
+/** Effects of a changed field on existing tokens. */
+export function EffectList({ field, preview }: EffectListProps) {
+  const own = preview?.effects.filter((effect) => effect.field === field) ?? []
   const changes = own.filter((effect) => effect.changes)
   const total = changes.reduce((sum, { count }) => sum + count, 0)
-  const wrong = tried !== null && isWrong(tried)
-  const known = tried !== null && !wrong
+  const invalid = preview !== null && hasErrors(preview)
+  const known = preview !== null && !invalid
   return (
     <div role="status" data-effects={field} className="flex flex-col gap-1 border-l-2 border-brass pl-3 text-sm text-ink-2">
-      <p className="font-semibold text-ink">{headOf({ known, wrong, total })}</p>
-      {known && own.length === 0 && untouched[field] && <p>{untouched[field]}</p>}
+      <p className="font-semibold text-ink">{headingOf({ known, invalid, total })}</p>
+      {known && own.length === 0 && noEffect[field] && <p>{noEffect[field]}</p>}
       {[...changes, ...own.filter((effect) => !effect.changes)].map((effect) => (
         <EffectLine key={effect.kind} effect={effect} />
       ))}
@@ -26,21 +26,21 @@ export function EffectList({ field, tried }: EffectListProps) {
   )
 }
 
-const headOf = ({ known, wrong, total }: { readonly known: boolean; readonly wrong: boolean; readonly total: number }): string => {
-  if (wrong) return unknownSentence
-  return known ? affects(total) : 'Affects …'
+const headingOf = ({ known, invalid, total }: { readonly known: boolean; readonly invalid: boolean; readonly total: number }): string => {
+  if (invalid) return unknownEffects
+  return known ? affectsMessage(total) : 'Affects …'
 }
 
 function EffectLine({ effect }: { readonly effect: PolicyEffect }) {
   const { kind, count, changes, tokens } = effect
   return (
     <div>
-      <p>{changes ? changeSentence(kind) : staySentence(kind, count)}</p>
+      <p>{changes ? changeMessage(kind) : unchangedMessage(kind, count)}</p>
       <details>
         <summary className="tap w-fit cursor-pointer py-1 font-medium text-accent">Show which</summary>
         <ul
           aria-label="Affected tokens"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
           tabIndex={0}
           className="max-h-60 divide-y divide-line overflow-y-auto rounded-md border border-line bg-surface"
         >

@@ -11,12 +11,12 @@ const lifetimes = [
   ['P1Y', '1 year'],
 ] as const
 
-const defaults = [...lifetimes, ['', 'No end date']] as const
-const longest = [...lifetimes, ['P2Y', '2 years'], ['P5Y', '5 years'], ['', 'Any']] as const
+const defaultLifetimes = [...lifetimes, ['', 'No expiration']] as const
+const maxLifetimes = [...lifetimes, ['P2Y', '2 years'], ['P5Y', '5 years'], ['', 'No maximum']] as const
 
 export function LimitsCard(props: CardProps) {
   return (
-    <Card title="Limits" text="How many user tokens one person may have. Tokens that exist are never taken away by a limit.">
+    <Card title="Limits" text="How many user tokens one person can have. Lowering a limit never deletes existing tokens.">
       <NumberField {...props} field="listedPerPerson" label="Listed tokens per person" hint="0 means no limit." />
       <NumberField
         {...props}
@@ -31,32 +31,34 @@ export function LimitsCard(props: CardProps) {
 export function LifetimeCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   return (
-    <Card title="Lifetime" text="When new tokens end. Tokens that exist keep their end until they are rotated.">
+    <Card title="Lifetime" text="When new tokens expire. Existing tokens keep their expiration until they are rotated.">
       <ChoiceField
         field="defaultLifetime"
         label="Default lifetime"
         value={draft.defaultLifetime ?? ''}
-        options={defaults}
+        options={defaultLifetimes}
         onChoose={(value) => patch({ defaultLifetime: (value || null) as Draft['defaultLifetime'] })}
-        {...{ errors, effects }}
+        errors={errors}
+        effects={effects}
       />
       <ChoiceField
         field="maxLifetime"
-        label="Longest lifetime"
+        label="Maximum lifetime"
         value={draft.maxLifetime ?? ''}
-        options={longest}
+        options={maxLifetimes}
         onChoose={(value) => patch({ maxLifetime: (value || null) as Draft['maxLifetime'] })}
-        {...{ errors, effects }}
+        errors={errors}
+        effects={effects}
       />
-      <SwitchField {...props} field="noExpirationAllowed" label="No end date allowed" />
+      <SwitchField {...props} field="noExpirationAllowed" label="Allow tokens without expiration" />
     </Card>
   )
 }
 
 export function InactivityCard(props: CardProps) {
   return (
-    <Card title="Disuse" text="Tokens that nobody uses are deleted, after the notices. A use restarts the count.">
-      <NumberField {...props} field="inactivityDays" label="Delete when unused for" hint="Days; 0 means never." />
+    <Card title="Inactivity" text="Inactive tokens are deleted after their owners are notified. Using a token restarts the count.">
+      <NumberField {...props} field="inactivityDays" label="Delete when inactive for" hint="Days; 0 means never." />
       <NoticeDays {...props} />
     </Card>
   )

@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { CardProps } from './types'
 
-/** The days before an end on which people are told, as chips. */
+/** Days before expiration on which owners are notified. */
 export function NoticeDays({ draft, patch, errors, effects }: CardProps) {
   const [typed, setTyped] = useState('')
   const set = (days: readonly number[]) => patch({ noticeDays: [...new Set(days)].sort((one, other) => other - one) })
@@ -21,7 +21,12 @@ export function NoticeDays({ draft, patch, errors, effects }: CardProps) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <Field label="Notices, days before" hint="Also before a fixed end. At most five." error={errors.noticeDays?.[0]} className="max-w-80">
+      <Field
+        label="Notify, days before"
+        hint="Also before a token expires. At most five."
+        error={errors.noticeDays?.[0]}
+        className="max-w-80"
+      >
         {draft.noticeDays.length > 0 && (
           <ul aria-label="Notices" className="flex flex-wrap gap-2">
             {draft.noticeDays.map((days) => (

@@ -23,30 +23,29 @@ export interface PolicyFormProps {
   readonly save: SavePolicy
 }
 
-/** Every field of the policy, and under each that was changed what it does to the tokens that exist. */
 export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
-  const [inForce, setInForce] = useState(policy)
+  const [savedPolicy, setSavedPolicy] = useState(policy)
   const [draft, setDraft] = useState(() => toDraft(policy.terms))
   const [saved, setSaved] = useState(false)
   const { failure, busy, act } = useAct()
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
-  const changed = changedIn(draft, inForce.terms)
-  const unsaved = changed.length > 0 || draft.preset !== inForce.terms.preset
-  const tried = usePreview(org, toInput(draft), unsaved)
-  const question = useUnsavedGuard(unsaved)
-  const errors = { ...failure?.fields, ...tried?.errors }
-  const effects: EffectsOf = (field) => changed.includes(field) && <EffectList field={field} tried={tried} />
+  const changed = changedIn(draft, savedPolicy.terms)
+  const unsaved = changed.length > 0 || draft.preset !== savedPolicy.terms.preset
+  const preview = usePreview(org, toInput(draft), unsaved)
+  const discardDialog = useUnsavedGuard(unsaved)
+  const errors = { ...failure?.fields, ...preview?.errors }
+  const effects: EffectsOf = (field) => changed.includes(field) && <EffectList field={field} preview={preview} />
   const card: CardProps = { draft, errors, effects, patch: (change) => setDraft((last) => ({ ...last, ...change })) }
 
   function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target !== event.currentTarget || !unsaved) return
-    if (Object.keys(tried?.errors ?? {}).length > 0) return focusFirstError(form.current)
+    if (Object.keys(preview?.errors ?? {}).length > 0) return focusFirstError(form.current)
     act(
-      () => save(toInput(draft), inForce.version),
+      () => save(toInput(draft), savedPolicy.version),
       (next) => {
-        setInForce(next)
+        setSavedPolicy(next)
         setDraft(toDraft(next.terms))
         setSaved(true)
         startTransition(() => router.refresh())
@@ -66,12 +65,12 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
       <PauseCard {...card} />
       <SaveBar
         changes={changed.length > 0 || !unsaved ? changed.length : 1}
-        tried={tried}
+        preview={preview}
         busy={busy}
         saved={saved}
-        onDiscard={() => setDraft(toDraft(inForce.terms))}
+        onDiscard={() => setDraft(toDraft(savedPolicy.terms))}
       />
-      {question}
+      {discardDialog}
     </form>
   )
 }

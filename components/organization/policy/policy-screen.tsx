@@ -5,11 +5,10 @@ import { SessionPromptsProvider } from '@/components/session/session-prompts'
 import type { SessionActions } from '@/components/session/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
-export interface PolicyScreenProps extends PolicyFormProps {
+interface PolicyScreenProps extends PolicyFormProps {
   readonly session: SessionActions
 }
 
-/** Organization → Token policy. */
 export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
   return (
     <SessionPromptsProvider session={session}>
@@ -19,7 +18,7 @@ export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
             Token policy
           </h1>
           <p className="mt-1 text-ink-2">
-            What people may create here, and how long it lives. A change says what it does to the tokens that exist before it is saved.
+            What members can create and how long tokens last. Each change shows its effect on existing tokens before you save it.
           </p>
         </div>
         <PolicyForm {...form} />

@@ -19,14 +19,14 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
   const { name } = presetLabels[draft.preset]
   const changed = leavesPreset(draft, presets)
 
-  function putBack({ currentTarget }: MouseEvent) {
-    // the button goes with what it undoes; the focus stays with the preset
+  function reset({ currentTarget }: MouseEvent) {
+    // the button disappears: move the focus to the preset
     currentTarget.parentElement?.querySelector<HTMLElement>(':checked')?.focus()
     replace(withPreset(draft, draft.preset, presets))
   }
 
   return (
-    <Card title="Preset" text="A policy as a whole. Choosing one fills in every field below; nothing is saved yet.">
+    <Card title="Preset" text="Choosing a preset fills in every field below. Nothing is saved yet.">
       <RadioGroup
         legend="Start from"
         name="preset"
@@ -36,8 +36,8 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
         hint={changed && `Changed from ${name}.`}
       />
       {changed && (
-        <Button onClick={putBack} className="self-start">
-          Use {name} again
+        <Button onClick={reset} className="self-start">
+          Reset to {name}
         </Button>
       )}
     </Card>

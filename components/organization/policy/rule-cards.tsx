@@ -6,7 +6,7 @@ import { SwitchField } from './switch-field'
 import type { CardProps, Draft } from './types'
 
 const overlaps = [
-  ['0', 'None: the old token stops at once'],
+  ['0', 'None: the old token stops immediately'],
   ['1', '1 hour'],
   ['24', '24 hours'],
   ['168', '7 days'],
@@ -15,26 +15,27 @@ const overlaps = [
 const adminCreators = [
   ['owner,admin', 'Owners and admins'],
   ['owner', 'Owners'],
-  ['', 'Nobody'],
+  ['', 'No one'],
 ] as const
 
 const locationCreators = [
   ['owner,admin,manager', 'Owners, admins and location managers'],
   ['owner,admin', 'Owners and admins'],
   ['owner', 'Owners'],
-  ['', 'Nobody'],
+  ['', 'No one'],
 ] as const
 
 const rolesIn = (value: string): string[] => value.split(',').filter(Boolean)
-/** What is in force stays to be chosen, whatever it is. */
-const withOwn = (value: string, options: readonly (readonly [string, string])[], words: string) =>
-  options.some(([each]) => each === value) ? options : [...options, [value, words] as const]
+
+/** Keeps the current value selectable when it is not one of the options. */
+const withCurrent = (value: string, options: readonly (readonly [string, string])[], label: string) =>
+  options.some(([each]) => each === value) ? options : [...options, [value, label] as const]
 
 export function MenuCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   const hours = String(draft.maxOverlapHours)
   return (
-    <Card title="What people may do" text="What the menu of a token offers.">
+    <Card title="What members can do" text="Actions in the menu of a token.">
       <SwitchField {...props} field="removeAllowed" label="Remove from list" hint="A removed token leaves the list and keeps working." />
       <SwitchField
         {...props}
@@ -44,12 +45,13 @@ export function MenuCard(props: CardProps) {
       />
       <ChoiceField
         field="maxOverlapHours"
-        label="Longest overlap"
-        hint="How long an old token may keep working after it was rotated."
+        label="Maximum overlap"
+        hint="How long an old token can keep working after a rotation."
         value={hours}
-        options={withOwn(hours, overlaps, `${hours} hours`)}
+        options={withCurrent(hours, overlaps, `${hours} hours`)}
         onChoose={(value) => patch({ maxOverlapHours: Number(value) })}
-        {...{ errors, effects }}
+        errors={errors}
+        effects={effects}
       />
     </Card>
   )
@@ -59,16 +61,20 @@ interface CreatorsFieldProps extends CardProps {
   readonly field: 'adminCreators' | 'locationCreators'
   readonly label: string
   readonly options: readonly (readonly [string, string])[]
-  /** What is in force where it is none of these. */
-  readonly otherwise: string
+  /** Label of the current value if it is not one of the options. */
+  readonly currentLabel: string
 }
 
-function CreatorsField({ field, label, options, otherwise, draft, patch, errors, effects }: CreatorsFieldProps) {
+function CreatorsField({ field, label, options, currentLabel, draft, patch, errors, effects }: CreatorsFieldProps) {
   const value = draft[field].join()
   return (
     <ChoiceField
-      {...{ field, label, value, errors, effects }}
-      options={withOwn(value, options, otherwise)}
+      field={field}
+      label={label}
+      value={value}
+      errors={errors}
+      effects={effects}
+      options={withCurrent(value, options, currentLabel)}
       onChoose={(roles) => patch({ [field]: rolesIn(roles) as Draft[typeof field] })}
     />
   )
@@ -76,10 +82,16 @@ function CreatorsField({ field, label, options, otherwise, draft, patch, errors,
 
 export function TypesCard(props: CardProps) {
   return (
-    <Card title="Admin and location tokens" text="Who may create the tokens that belong to the organization.">
-      <CreatorsField {...props} field="adminCreators" label="Admin tokens" options={adminCreators} otherwise="Admins" />
-      <CreatorsField {...props} field="locationCreators" label="Location tokens" options={locationCreators} otherwise="As it is now" />
-      <SwitchField {...props} field="adminNeedsIpAllowlist" label="Admin tokens need an IP list" />
+    <Card title="Admin and location tokens" text="Who can create tokens that belong to the organization.">
+      <CreatorsField {...props} field="adminCreators" label="Admin tokens" options={adminCreators} currentLabel="Admins" />
+      <CreatorsField
+        {...props}
+        field="locationCreators"
+        label="Location tokens"
+        options={locationCreators}
+        currentLabel="Current setting"
+      />
+      <SwitchField {...props} field="adminNeedsIpAllowlist" label="Require an IP allowlist for admin tokens" />
     </Card>
   )
 }
@@ -87,7 +99,7 @@ export function TypesCard(props: CardProps) {
 export function PauseCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   return (
-    <Card title="Pause" text="While new tokens are paused nobody can create one, and members read why.">
+    <Card title="Pause" text="While new tokens are paused, no one can create one. Members see your note.">
       <SwitchField {...props} field="paused" label="Pause new tokens" />
       {draft.paused && (
         <div className="flex flex-col gap-3">

@@ -1,30 +1,27 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Button } from '@/components/ui/button'
-import { affects, isWrong, unknownSentence } from './effect-labels'
+import { StickyBar } from '@/components/ui/sticky-bar'
+import { affectsMessage, hasErrors, unknownEffects } from './effect-labels'
 import type { Preview } from './types'
 
-export interface SaveBarProps {
+interface SaveBarProps {
   readonly changes: number
-  readonly tried: Preview | null
+  readonly preview: Preview | null
   readonly busy: boolean
   readonly saved: boolean
   readonly onDiscard: () => void
 }
 
-const whatIs = (tried: Preview | null): string => {
-  if (tried === null) return ''
-  return isWrong(tried) ? unknownSentence : affects(tried.affected)
+const effectMessage = (preview: Preview | null): string => {
+  if (preview === null) return ''
+  return hasErrors(preview) ? unknownEffects : affectsMessage(preview.affected)
 }
 
-/** What is about to be saved, always in sight. */
-export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps) {
+export function SaveBar({ changes, preview, busy, saved, onDiscard }: SaveBarProps) {
   return (
-    <div
-      data-noprint
-      className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0"
-    >
+    <StickyBar className="justify-end gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
       <p role="status" className="grow text-sm text-ink-2">
-        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${whatIs(tried)}`}
+        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${effectMessage(preview)}`}
         {changes === 0 && saved && (
           <span className="flex items-center gap-1.5 font-medium text-ok">
             <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
@@ -32,10 +29,10 @@ export function SaveBar({ changes, tried, busy, saved, onDiscard }: SaveBarProps
           </span>
         )}
       </p>
-      {changes > 0 && <Button onClick={onDiscard}>Undo changes</Button>}
+      {changes > 0 && <Button onClick={onDiscard}>Discard changes</Button>}
       <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={changes === 0 || undefined}>
         Save changes
       </Button>
-    </div>
+    </StickyBar>
   )
 }

@@ -6,14 +6,13 @@ import type { PolicyEffect, PolicyField, PolicyInput, PolicyView } from '@/lib/t
 export type SavePolicy = (input: PolicyInput, version: number) => Promise<Outcome<PolicyView, FailureCode>>
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
 
-/** What is known of the change that stands in the form. */
+/** Effects of the unsaved change. */
 export interface Preview {
   readonly affected: number
   readonly effects: readonly PolicyEffect[]
   readonly errors: FieldErrors
 }
 
-/** What every card of the form is given. */
 export interface CardProps {
   readonly draft: Draft
   readonly patch: (change: Partial<Draft>) => void
@@ -21,10 +20,10 @@ export interface CardProps {
   readonly effects: EffectsOf
 }
 
-/** Under a field that was changed: what that does to the tokens that exist. */
+/** Shows the effects on existing tokens below a changed field. */
 export type EffectsOf = (...fields: PolicyField[]) => ReactNode
 
-/** What stands in the fields: numbers as they are typed. */
+/** Values of the form. Numbers are text as typed. */
 export interface Draft extends Omit<PolicyInput, 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'> {
   readonly listedPerPerson: string
   readonly livePerPerson: string

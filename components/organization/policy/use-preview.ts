@@ -3,31 +3,31 @@ import { dataPath } from '@/components/tokens/read-data'
 import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
 import type { Preview } from './types'
 
-const restMs = 300
-const nothing: Preview = { affected: 0, effects: [], errors: {} }
+const debounceMs = 300
+const noChange: Preview = { affected: 0, effects: [], errors: {} }
 
-/** What the change in the form would do, asked once typing rests; null while that is not known. */
+/** Loads the effects of the unsaved change, debounced; null while loading. */
 export function usePreview(org: string, input: PolicyInput, changed: boolean): Preview | null {
-  const [known, setKnown] = useState<{ readonly of: string; readonly tried: Preview } | null>(null)
+  const [loaded, setLoaded] = useState<{ readonly input: string; readonly preview: Preview } | null>(null)
   const latest = useRef('')
-  const asked = changed ? JSON.stringify(input) : ''
+  const wanted = changed ? JSON.stringify(input) : ''
   useEffect(() => {
-    latest.current = asked
-    if (asked === '') return
-    const waiting = setTimeout(async () => {
-      const tried = await ask(org, asked).catch(() => null)
-      if (tried !== null && latest.current === asked) setKnown({ of: asked, tried })
-    }, restMs)
-    return () => clearTimeout(waiting)
-  }, [org, asked])
-  if (!changed) return nothing
-  return known?.of === asked ? known.tried : null
+    latest.current = wanted
+    if (wanted === '') return
+    const timer = setTimeout(async () => {
+      const preview = await fetchPreview(org, wanted).catch(() => null)
+      if (preview !== null && latest.current === wanted) setLoaded({ input: wanted, preview })
+    }, debounceMs)
+    return () => clearTimeout(timer)
+  }, [org, wanted])
+  if (!changed) return noChange
+  return loaded?.input === wanted ? loaded.preview : null
 }
 
-async function ask(org: string, input: string): Promise<Preview | null> {
-  const address = dataPath(org, `policy-preview?input=${encodeURIComponent(input)}`)
-  const answer = await fetch(address, { cache: 'no-store', headers: { accept: 'application/json' } })
-  if (!answer.ok) return null
-  const told: PolicyPreview | Pick<Preview, 'errors'> = await answer.json()
-  return 'errors' in told ? { ...nothing, errors: told.errors } : { affected: told.affected, effects: told.effects, errors: {} }
+async function fetchPreview(org: string, input: string): Promise<Preview | null> {
+  const path = dataPath(org, `policy-preview?input=${encodeURIComponent(input)}`)
+  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' } })
+  if (!response.ok) return null
+  const body: PolicyPreview | Pick<Preview, 'errors'> = await response.json()
+  return 'errors' in body ? { ...noChange, errors: body.errors } : { affected: body.affected, effects: body.effects, errors: {} }
 }

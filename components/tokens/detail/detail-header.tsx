@@ -53,7 +53,7 @@ function Controls({ token }: { readonly token: TokenView }) {
       <ActiveSwitch token={token} />
       {token.actions.includes('rotate') && <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>}
       {token.actions.includes('edit') && (
-        <Button data-key="e" onClick={() => dialogs.openEdit(token)}>
+        <Button data-shortcut="e" onClick={() => dialogs.openEdit(token)}>
           Edit
         </Button>
       )}

@@ -5,7 +5,8 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import List from 'lucide-react/icons/list'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
+import { PopupMenu } from '@/components/ui/popup-menu'
+import type { MenuEntry } from '@/components/ui/popup-menu-panel'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { viewMenuItem } from '../view-menu-item'
@@ -34,7 +35,7 @@ export function DetailMenu({ token }: { readonly token: TokenView }) {
   ]
   if (items.length === 0) return null
   return (
-    <PopupMenu label={`Actions for ${token.name}`} items={items} onWarm={dialogs.prefetch}>
+    <PopupMenu label={`Actions for ${token.name}`} items={items} onPrefetch={dialogs.prefetch}>
       <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
     </PopupMenu>
   )

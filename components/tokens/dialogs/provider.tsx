@@ -38,7 +38,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
       setOpened((last) => ({ kind, token, formKey: nextKey(last) }))
     return {
       prefetch: () => {
-        for (const code of Object.values(dialogCode)) code.warm()
+        for (const code of Object.values(dialogCode)) code.prefetch()
         prefetchQueries()
       },
       openCreate: (type: TokenKind = 'user', locationId?: string) =>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { StickyBar } from '@/components/ui/sticky-bar'
 import type { TokenAction, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { readParams } from '../list-params'
 import { BulkConfirm, type BulkConfirmation } from './bulk-confirm'
@@ -24,7 +25,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
   }
   const shared = { tokens, busy: bulk.running !== null }
   return (
-    <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-3 rounded-lg border border-line-strong bg-surface px-4 py-2 shadow-3">
+    <StickyBar className="mx-4 mb-4 rounded-lg border border-line-strong bg-surface px-4 py-2 shadow-3 sm:mx-8 lg:mx-0">
       <p className="mr-2 text-sm font-semibold" role="status">
         {bulk.running ? `${bulk.running.current} of ${bulk.running.total}` : `${tokens.length} selected`}
       </p>
@@ -53,7 +54,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
         <InlineUndo id="bulk" />
       </div>
       {confirmation && <BulkConfirm confirmation={confirmation} onClose={() => setConfirmation(null)} onConfirm={confirm} />}
-    </div>
+    </StickyBar>
   )
 }
 

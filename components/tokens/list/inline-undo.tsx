@@ -33,7 +33,7 @@ function Undo({ id, offer }: { readonly id: string; readonly offer: UndoOffer })
       {offer.text}
       <button
         type="button"
-        data-key="z"
+        data-shortcut="z"
         onClick={onClick}
         onPointerEnter={() => setPaused(true)}
         onPointerLeave={() => setPaused(false)}

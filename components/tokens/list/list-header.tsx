@@ -54,7 +54,7 @@ export function NewTokenButton() {
   return (
     <Button
       variant="primary"
-      data-key="c"
+      data-shortcut="c"
       className="max-sm:w-full"
       onClick={() => dialogs.openCreate(typeOfTab[params.tab], location?.id)}
       {...prefetchProps(() => dialogs.prefetch())}

@@ -12,7 +12,8 @@ import RefreshCw from 'lucide-react/icons/refresh-cw'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useCopy } from '@/components/ui/copy-button'
-import { type MenuEntry, PopupMenu } from '@/components/ui/popup-menu'
+import { PopupMenu } from '@/components/ui/popup-menu'
+import type { MenuEntry } from '@/components/ui/popup-menu-panel'
 import type { TokenAction, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { viewMenuItem } from '../view-menu-item'
@@ -33,8 +34,8 @@ export function RowMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
   return (
     <>
-      {token.actions.includes('edit') && <button type="button" hidden data-key="e" onClick={() => dialogs.openEdit(token)} />}
-      <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onWarm={dialogs.prefetch}>
+      {token.actions.includes('edit') && <button type="button" hidden data-shortcut="e" onClick={() => dialogs.openEdit(token)} />}
+      <PopupMenu label={`Actions for ${token.name}`} items={useEntries(token)} onPrefetch={dialogs.prefetch}>
         <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
       </PopupMenu>
     </>

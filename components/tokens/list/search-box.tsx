@@ -35,7 +35,7 @@ export function SearchBox() {
         maxLength={100}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        data-key="/"
+        data-shortcut="/"
         className="pl-9 text-sm"
       />
     </span>

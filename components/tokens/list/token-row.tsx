@@ -25,7 +25,7 @@ export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selec
       {...rowRoles.row}
       data-testid={`token-row-${token.tokenKey}`}
       data-undo-area
-      data-key-row
+      data-shortcut-row
       data-tinted={highlighted || selected || undefined}
       className={cx(rowClass, highlighted && 'bg-accent-soft', selected && 'bg-sunken')}
     >

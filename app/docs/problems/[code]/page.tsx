@@ -7,7 +7,7 @@ import { findProblem } from '@/lib/http/problem'
 type Props = PageProps<'/docs/problems/[code]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: findProblem((await params).code)?.code ?? 'Nothing here' }
+  return { title: findProblem((await params).code)?.code ?? 'Page not found' }
 }
 
 export default async function Problem({ params }: Props) {

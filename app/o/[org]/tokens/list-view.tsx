@@ -1,5 +1,5 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { reauthenticate, signIn } from '@/app/session/actions'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
@@ -9,6 +9,7 @@ import type { ListParams } from '@/components/tokens/list-params'
 import { ManagedSkeleton } from '@/components/tokens/managed/managed-skeleton'
 import { ManagedTab } from '@/components/tokens/managed/managed-tab'
 import { tokensQuery } from '@/components/tokens/query'
+import { Hydrating } from '@/components/ui/hydration'
 import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from './bound-actions'
 
@@ -28,17 +29,26 @@ export function ListView({ viewer, context, params }: ListViewProps) {
       apiBase={`${env.origin}/api/v1`}
     >
       {params.tab === 'managed' ? (
-        <Suspense fallback={<ManagedSkeleton />}>
+        <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>
           <LoadedManagedTab viewer={viewer} context={context} params={params} />
+          <Hydrating />
         </Suspense>
       ) : (
-        <Suspense fallback={<ListSkeleton />}>
+        <Suspense fallback={<Loading skeleton={<ListSkeleton />} />}>
           <LoadedList viewer={viewer} context={context} params={params} />
+          <Hydrating />
         </Suspense>
       )}
     </TokensScreen>
   )
 }
+
+const Loading = ({ skeleton }: { readonly skeleton: ReactNode }) => (
+  <>
+    {skeleton}
+    <Hydrating />
+  </>
+)
 
 async function LoadedList(props: ListViewProps) {
   const { client } = await loadPage(props)

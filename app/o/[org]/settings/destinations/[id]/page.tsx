@@ -27,7 +27,7 @@ export default async function Destination({ params, searchParams }: PageProps<'/
       <DestinationPage
         org={place}
         detail={shown.value}
-        address={`${server.env.origin}/api/v1/hooks/${destination.id}`}
+        url={`${server.env.origin}/api/v1/hooks/${destination.id}`}
         controls={<DestinationControls org={place.slug} destination={destination} token={token} kept={deliveries.total} actions={bound} />}
       />
     </DestinationsLayout>

@@ -2,13 +2,17 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { Route } from 'next'
 import { PageLink } from '@/components/ui/page-link'
 
-export interface Step {
+interface Step {
   readonly label: string
   readonly href: Route
 }
 
-/** The way back up from a page of a destination. */
-export function Trail({ steps, here }: { readonly steps: readonly Step[]; readonly here: string }) {
+interface BreadcrumbProps {
+  readonly steps: readonly Step[]
+  readonly current: string
+}
+
+export function Breadcrumb({ steps, current }: BreadcrumbProps) {
   return (
     <nav aria-label="Breadcrumb" className="text-sm text-ink-3">
       <ol className="flex flex-wrap items-center gap-1.5">
@@ -21,7 +25,7 @@ export function Trail({ steps, here }: { readonly steps: readonly Step[]; readon
           </li>
         ))}
         <li aria-current="page" className="min-w-0 truncate">
-          <bdi>{here}</bdi>
+          <bdi>{current}</bdi>
         </li>
       </ol>
     </nav>
