@@ -179,7 +179,7 @@ onEveryDatabase('/api/v1/token', (open) => {
   it('says unavailable, never yes or no, when the database is away', async () => {
     const { server, token } = await house()
     const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'P1001' })
-    const broken = { ...server, tokens: { ...server.tokens, enter: () => Promise.reject(away) } }
+    const broken = { ...server, tokens: { ...server.tokens, authenticate: () => Promise.reject(away) } }
     const response = await tokenRoute(() => broken).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
     expect(await response.json()).toMatchObject({ code: 'unavailable' })
@@ -187,7 +187,7 @@ onEveryDatabase('/api/v1/token', (open) => {
 
   it('a bug is logged once and told without a word about it', async () => {
     const { server, token } = await house()
-    const broken = { ...server, tokens: { ...server.tokens, enter: () => Promise.reject(new Error('secret detail')) } }
+    const broken = { ...server, tokens: { ...server.tokens, authenticate: () => Promise.reject(new Error('secret detail')) } }
     const response = await tokenRoute(() => broken).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('detail')

@@ -105,7 +105,10 @@ onEveryDatabase('/api/v1/verify', (open) => {
 })
 
 const caller = { kind: 'token', type: 'admin', orgId: 'northwind-org' } as TokenActor
-const knowing = { enter: () => Promise.resolve({ actor: caller }), verify: () => Promise.resolve({ active: false, code: 'unknown' }) }
+const knowing = {
+  authenticate: () => Promise.resolve({ actor: caller }),
+  verify: () => Promise.resolve({ active: false, code: 'unknown' }),
+}
 const server = bareServer({}, { tokens: knowing as unknown as Tokens })
 const send = (body: BodyInit, headers: Record<string, string>) =>
   verifyRoute(() => server).POST(
