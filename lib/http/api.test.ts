@@ -7,14 +7,14 @@ import { openDestinationsFixture } from '../testing/fixtures/destinations'
 import { endpoints } from './api'
 
 const operations = endpoints.flatMap(({ path, operations: all }) =>
-  Object.entries(all).map(([method, { terms }]) => ({
+  Object.entries(all).map(([method, { spec }]) => ({
     method: method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
     address: path.replaceAll(/\{\w+\}/g, 'b216xcBbIHTGt3eazaXwBQ'),
-    terms,
-    body: terms.body?.example,
+    spec,
+    body: spec.body?.example,
   })),
 )
-const guarded = operations.filter(({ terms }) => terms.scopes !== null)
+const guarded = operations.filter(({ spec }) => spec.caller !== 'anyone')
 
 onEveryDatabase('the API, each answer as the document tells it', (open) => {
   it('no operation but the open ones does anything without a good token', async () => {
@@ -25,15 +25,15 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
       const twice = { Authorization: 'Bearer x', 'X-Api-Key': 'x' }
       expect(codeOf(await call(method, address, { body, headers: twice }))).toEqual([400, 'invalid_request'])
     }
-    for (const { method, address } of operations.filter(({ terms }) => terms.scopes === null)) {
+    for (const { method, address } of operations.filter(({ spec }) => spec.caller === 'anyone')) {
       expect((await call(method, address)).status).toBe(200)
     }
   })
 
   it('each operation names the access it needs', async () => {
     const { call, make, owner } = await openApiFixture(await open())
-    for (const { method, address, body, terms } of guarded.filter(({ terms: { scopes } }) => scopes?.length)) {
-      const [scope = ''] = terms.scopes ?? []
+    for (const { method, address, body, spec } of guarded.filter(({ spec: { scopes } }) => scopes?.length)) {
+      const [scope = ''] = spec.scopes ?? []
       const token = await make(owner, { scopes: [scope === 'contacts:read' ? 'profile:read' : 'contacts:read'] })
       const rejected = await call(method, address, { body, token })
       expect(codeOf(rejected)).toEqual([403, 'insufficient_scope'])
@@ -57,12 +57,12 @@ onEveryDatabase('the API, each answer as the document tells it', (open) => {
     const { call, admin, owner, make } = await openApiFixture(await open())
     const verifier = await make(owner, { type: 'admin', acknowledged: true, scopes: ['tokens:verify', 'hooks:write'] })
     const all = await admin()
-    for (const { method, address, terms } of guarded) {
-      const token = terms.scopes?.some((scope) => /verify|hooks/.test(scope)) ? verifier : all
+    for (const { method, address, spec } of guarded) {
+      const token = spec.scopes?.some((scope) => /verify|hooks/.test(scope)) ? verifier : all
       const send = (body: string, type = 'application/json') => call(method, address, { token, body, headers: { 'Content-Type': type } })
-      if (!terms.body && method === 'GET') continue
-      const wanted = terms.body ? [415, 413, 400] : [400, 400, 400]
-      const large = JSON.stringify('x'.repeat(terms.body?.limit ?? 10))
+      if (!spec.body && method === 'GET') continue
+      const wanted = spec.body ? [415, 413, 400] : [400, 400, 400]
+      const large = JSON.stringify('x'.repeat(spec.body?.limit ?? 10))
       const told = [await send('a=b', 'application/x-www-form-urlencoded'), await send(large), await send('{"a":1,"a":2}')]
       expect([method, address, ...told.map(({ status }) => status)]).toEqual([method, address, ...wanted])
     }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/client'
+import type { TokenKey } from '../ids'
 import { invalidField } from '../input/parse'
 import { fail, ok } from '../result'
 import { daysAfter } from '../time/calendar'
-import type { HttpOutcome, Success } from './context'
-import type { TokenCall } from './operations'
+import type { HttpResponse, HttpResult, RequestContext } from './context'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
 
 /** Visible characters without a comma: a header that was sent twice arrives joined by one. */
@@ -14,7 +14,7 @@ const abandonedAfterMs = 60_000
 const attempts = 3
 
 /** Writes a good answer down in the transaction of the work itself. */
-export type Keep = (tx: Tx, answer: HttpOutcome) => Promise<void>
+export type Keep = (tx: Tx, response: HttpResponse) => Promise<void>
 
 export const keepNothing: Keep = () => Promise.resolve()
 
@@ -25,26 +25,31 @@ export const keepNothing: Keep = () => Promise.resolve()
  * The work keeps its answer itself, and the key with it: after a crash, wherever it came, both are there or neither. Who
  * was so slow that another took the key over finds it gone, and what it did is undone.
  */
-export async function once(call: TokenCall, body: unknown, work: (keep: Keep) => Promise<Success>): Promise<Success> {
-  const key = call.request.headers.get('idempotency-key')
+export async function once(
+  context: RequestContext,
+  caller: TokenKey,
+  body: unknown,
+  work: (keep: Keep) => Promise<HttpResult>,
+): Promise<HttpResult> {
+  const key = context.request.headers.get('idempotency-key')
   if (key === null) return work(keepNothing)
   if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key has 1 to 255 visible characters and no comma.' })
-  const claim = await claimOf(call, key, body)
+  const claim = await claimOf(context, caller, key, body)
   for (let tries = 0; tries < attempts; tries += 1) {
-    if (await claimOnce(call.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(call, claim, work)
-    const row = await readOnce(call.server.db, claim)
-    if (row) return (await takesOver(call, claim, row)) ? perform(call, claim, work) : replay(claim, row)
+    if (await claimOnce(context.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(context, claim, work)
+    const row = await readOnce(context.server.db, claim)
+    if (row) return (await takesOver(context, claim, row)) ? perform(context, claim, work) : replay(claim, row)
   }
   return stillRunning
 }
 
-async function claimOf({ server, request, actor }: TokenCall, key: string, body: unknown): Promise<Claim> {
+async function claimOf({ server, request }: RequestContext, caller: TokenKey, key: string, body: unknown): Promise<Claim> {
   const route = `${request.method} ${new URL(request.url).pathname}`
   const bodyDigest = createHash('sha256').update(JSON.stringify(body)).digest('base64url')
-  return { actor: actor.tokenKey, route, key, bodyDigest, createdAt: await server.clock.now() }
+  return { actor: caller, route, key, bodyDigest, createdAt: await server.clock.now() }
 }
 
-async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep: Keep) => Promise<Success>): Promise<Success> {
+async function perform({ server: { db } }: RequestContext, claim: Claim, work: (keep: Keep) => Promise<HttpResult>): Promise<HttpResult> {
   let kept = false
   const keep: Keep = async (tx, { status, ...rest }) => {
     if (!(await finishOnce(tx, claim, status, JSON.stringify(rest)))) throw new LostKey()
@@ -65,14 +70,14 @@ async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep:
 /** Undoes the work of a call whose key was taken over. */
 class LostKey extends Error {}
 
-function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Success {
+function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): HttpResult {
   if (bodyDigest !== claim.bodyDigest) return invalidField('Idempotency-Key', 'This key was used with another body.')
   if (status === null) return stillRunning
-  const kept = JSON.parse(response ?? '{}') as Omit<HttpOutcome, 'status'>
+  const kept = JSON.parse(response ?? '{}') as Omit<HttpResponse, 'status'>
   return ok({ ...kept, status, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } })
 }
 
-const takesOver = async ({ server }: TokenCall, claim: Claim, row: OnceRow): Promise<boolean> => {
+const takesOver = async ({ server }: RequestContext, claim: Claim, row: OnceRow): Promise<boolean> => {
   const abandoned = row.status === null && claim.createdAt.getTime() - row.createdAt.getTime() >= abandonedAfterMs
   return abandoned && row.bodyDigest === claim.bodyDigest && (await takeOverOnce(server.db, claim, row.createdAt))
 }

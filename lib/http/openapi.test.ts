@@ -20,15 +20,17 @@ test('the document tells of every address that is served, and of no other', () =
 })
 
 const operations = endpoints.flatMap(({ path, operations: all }) =>
-  Object.entries(all).map(([method, { terms }]) => ({ path, method, terms })),
+  Object.entries(all).map(([method, { spec }]) => ({ path, method, spec })),
 )
 
-test.each(operations)('$method $path is told with all it needs', ({ path, method, terms }) => {
+test.each(operations)('$method $path is told with all it needs', ({ path, method, spec }) => {
   const told = (document.paths as Record<string, Record<string, Record<string, unknown>>>)[path]?.[method.toLowerCase()] ?? {}
   expect(told.operationId).toMatch(/^[a-z]+[A-Z]/)
-  expect(told.summary).toBe(terms.summary)
-  expect(told.security).toEqual(terms.scopes === null ? [] : ['bearer', 'basic', 'apiKey'].map((name) => ({ [name]: terms.scopes })))
-  const statuses = [...Object.keys(terms.answers), ...failuresOf(terms).map((code) => String(problems[code].status))]
+  expect(told.summary).toBe(spec.summary)
+  expect(told.security).toEqual(
+    spec.caller === 'anyone' ? [] : ['bearer', 'basic', 'apiKey'].map((name) => ({ [name]: spec.scopes ?? [] })),
+  )
+  const statuses = [...Object.keys(spec.responses), ...failuresOf(spec).map((code) => String(problems[code].status))]
   expect(Object.keys(told.responses as object).sort()).toEqual([...new Set(statuses)].sort())
 })
 
@@ -39,9 +41,9 @@ test('operations have names of their own', () => {
   expect(new Set(ids).size).toBe(operations.length)
 })
 
-test.each(operations)('every example of $method $path is what its schema says', ({ terms }) => {
-  if (terms.body) expect(terms.body.schema.safeParse(terms.body.example).error).toBeUndefined()
-  for (const { schema, example } of Object.values(terms.answers)) {
+test.each(operations)('every example of $method $path is what its schema says', ({ spec }) => {
+  if (spec.body) expect(spec.body.schema.safeParse(spec.body.example).error).toBeUndefined()
+  for (const { schema, example } of Object.values(spec.responses)) {
     if (schema && example !== undefined) expect(schema.safeParse(example).error).toBeUndefined()
   }
 })

@@ -6,10 +6,10 @@ import { writeResponse } from './write-response'
 /** Bytes. */
 export const writeLimit = 65_536
 
-export const writerMeans = 'A token without `contacts:read` is told the id and what it sent, not the rest.'
-export const etagMeans = 'The contact’s version, for If-Match.'
-export const ifMatchMeans = 'An ETag: the call is rejected with 412 when the contact has changed since.'
-export const idempotencyMeans =
+export const writerDescription = 'A token without `contacts:read` is told the id and what it sent, not the rest.'
+export const etagDescription = 'The contact’s version, for If-Match.'
+export const ifMatchDescription = 'An ETag: the call is rejected with 412 when the contact has changed since.'
+export const idempotencyDescription =
   '1 to 255 visible characters without a comma. Within 24 hours the same key and body get the first answer again, marked with `Idempotent-Replayed: true`; another body is 422; a first call that still runs is 409.'
 
 /** The contact; to a token without `contacts:read` its id and what was sent. */

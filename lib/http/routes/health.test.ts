@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
-import { healthRoute } from './health'
+import { createHandlers } from '../handler'
+import { healthEndpoint } from './health'
 
-const ask = (server: TestServer) => healthRoute(() => server).GET(new Request('http://localhost:3000/api/health'))
+const ask = (server: TestServer) => createHandlers(() => server, healthEndpoint).GET(new Request('http://localhost:3000/api/health'))
 
 onEveryDatabase('/api/health', (open) => {
   it('is good when the database answers', async () => {

@@ -4,8 +4,9 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { fillDestination, openDestinationsFixture } from '../../testing/fixtures/destinations'
 import { openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
-import { hooksRoute } from './hooks'
-import { tokenRoute } from './token'
+import { createHandlers } from '../handler'
+import { hooksEndpoint } from './hooks'
+import { tokenEndpoint } from './token'
 
 const base = 'http://localhost:3000/api/v1'
 
@@ -18,7 +19,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     const server: TestServer = { ...(await testServer(db)), tokens, clock, usage, destinations }
     const owner = await scene.person('owner', 'Ana Martins')
     const made = await make(owner)
-    const routes = hooksRoute(() => server)
+    const routes = createHandlers(() => server, hooksEndpoint)
     const post = (body: BodyInit, headers: Record<string, string> = {}, { id = made.id, token = made.token } = {}) =>
       routes.POST(
         new Request(`${base}/hooks/${id}`, {
@@ -135,7 +136,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
   it('a managed token reads what it is and ends itself at once; one without the scope is told which it lacks', async () => {
     const { server, scene, owner, made, post, destinations } = await house()
     const self = (method: 'GET' | 'DELETE') =>
-      tokenRoute(() => server)[method](new Request(`${base}/token`, { method, headers: { 'X-Api-Key': made.token } }))
+      createHandlers(() => server, tokenEndpoint)[method](new Request(`${base}/token`, { method, headers: { 'X-Api-Key': made.token } }))
     expect(await (await self('GET')).json()).toMatchObject({ type: 'managed', name: 'Website leads', scopes: ['hooks:write'], owner: null })
     expect((await post('{}')).status).toBe(202)
     const ended = await self('DELETE')

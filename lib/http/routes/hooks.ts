@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '../../destinations/limits'
 import { fail, type Outcome, ok } from '../../result'
-import type { Server } from '../../server'
-import { described, type Endpoint, serve } from '../endpoint'
-import { withTokenAndJson } from '../operations'
+import { rawJsonBody } from '../body'
+import { type Endpoint, operation } from '../operation'
 
 const keyNames = ['idempotency-key', 'webhook-id'] as const
 const keyShape = /^[\x21-\x7e]{1,255}$/
@@ -14,37 +13,35 @@ const onceMeans =
 export const hooksEndpoint: Endpoint = {
   path: '/api/v1/hooks/{destination}',
   operations: {
-    POST: described(
+    POST: operation(
       {
         summary: 'Deliver JSON into a destination',
         description: `For the destination’s own managed token, and for tokens with \`hooks:write\` within their reach. A destination takes ${deliveriesPerMinute} deliveries a minute, and keeps the latest ${keptDeliveries.toLocaleString('en-GB')} for ${keptDays} days.`,
+        caller: 'token',
         scopes: ['hooks:write'],
-        body: { schema: z.unknown(), limit: bodyLimit, example: { lead: { name: 'Lea Nunes', email: 'lea@example.com' } } },
+        body: rawJsonBody(bodyLimit, { lead: { name: 'Lea Nunes', email: 'lea@example.com' } }),
         headers: { 'Idempotency-Key': onceMeans, 'webhook-id': onceMeans },
-        answers: {
-          202: { means: 'It arrived and is kept.', schema: z.strictObject({ id: z.string() }), example: { id: 'b216xcBbIHTGt3eazaXwBQ' } },
+        responses: {
+          202: {
+            description: 'It arrived and is kept.',
+            schema: z.strictObject({ id: z.string() }),
+            example: { id: 'b216xcBbIHTGt3eazaXwBQ' },
+          },
         },
         failures: ['not_found', 'wrong_status', 'rate_limited'],
+        onTooLarge: ({ server, caller, params: { destination = '' } }) => server.destinations.noteTooLarge(caller, destination),
       },
-      withTokenAndJson(
-        ['hooks:write'],
-        bodyLimit,
-        async ({ server, actor, request, params: { destination = '' } }, text) => {
-          const once = readOnceKey(request.headers)
-          if (!once.ok) return once
-          const delivered = await server.destinations.deliver(actor, destination, { text, once: once.value })
-          return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
-        },
-        ({ server, actor, params: { destination = '' } }) => server.destinations.noteTooLarge(actor, destination),
-      ),
+      async ({ server, caller, request, body, params: { destination = '' } }) => {
+        const once = readOnceKey(request.headers)
+        if (!once.ok) return once
+        const delivered = await server.destinations.deliver(caller, destination, { text: body, once: once.value })
+        return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
+      },
     ),
   },
 }
 
-/** Software delivers JSON into a destination. */
-export const hooksRoute = (getServer: () => Server) => serve(getServer, hooksEndpoint)
-
-/** What makes a repeated delivery the same one, with the name of its header; null = nothing does. */
+/** The header name and key that identify a repeated delivery; null without either header. */
 function readOnceKey(headers: Headers): Outcome<string | null, 'invalid_request'> {
   const name = keyNames.find((each) => headers.has(each))
   if (name === undefined) return ok(null)

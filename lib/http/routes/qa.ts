@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { isLoopback } from '../../boot/loopback.mjs'
 import { ForeignDatabase, isLoopbackHost, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
-import type { Server } from '../../server'
 import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
-import type { RequestContext, Success } from '../context'
-import { route } from '../route'
+import type { HttpResult, RequestContext } from '../context'
+import type { Route } from '../handler'
 
 const limit = 4_096
 const latest = Date.UTC(9999, 0)
@@ -22,19 +21,19 @@ const clockInput = z.union(
 )
 
 /** Fresh data from a preset. */
-export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST: reset }, isQa)
+export const qaReset: Route = { operations: { POST: { run: reset } }, isServed: isQa }
 
 /** The one clock of every process. */
-export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: tellTime, POST: moveClock }, isQa)
+export const qaClock: Route = { operations: { GET: { run: readClock }, POST: { run: moveClock } }, isServed: isQa }
 
 /** Every scheduled job, run once, now. */
-export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: tick }, isQa)
+export const qaTick: Route = { operations: { POST: { run: tick } }, isServed: isQa }
 
 /** Mails that would have been sent. */
-export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: readOutbox }, isQa)
+export const qaOutbox: Route = { operations: { GET: { run: readOutbox } }, isServed: isQa }
 
 /** A service token for calling verify. */
-export const qaServiceTokenRoute = (getServer: () => Server) => route(getServer, { POST: serviceToken }, isQa)
+export const qaServiceToken: Route = { operations: { POST: { run: createServiceToken } }, isServed: isQa }
 
 /** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
 function isQa({ request, server: { env } }: RequestContext): boolean {
@@ -43,7 +42,7 @@ function isQa({ request, server: { env } }: RequestContext): boolean {
   return env.qa && near && !foreign
 }
 
-async function reset({ server, request }: RequestContext): Promise<Success> {
+async function reset({ server, request }: RequestContext): Promise<HttpResult> {
   const input = await readJsonBody(request, resetInput, limit)
   if (!input.ok) return input
   try {
@@ -54,26 +53,30 @@ async function reset({ server, request }: RequestContext): Promise<Success> {
   }
 }
 
-async function serviceToken({ server }: RequestContext): Promise<Success> {
+async function createServiceToken({ server }: RequestContext): Promise<HttpResult> {
   return ok({ status: 200, body: { token: await makeServiceToken(server) } })
 }
 
-async function tellTime({ server }: RequestContext): Promise<Success> {
+async function readClock({ server }: RequestContext): Promise<HttpResult> {
   return ok({ status: 200, body: { now: (await server.clock.now()).toISOString() } })
 }
 
-async function moveClock(call: RequestContext): Promise<Success> {
+async function moveClock(call: RequestContext): Promise<HttpResult> {
   const input = await readJsonBody(call.request, clockInput, limit)
   if (!input.ok) return input
   const now = await call.server.clock.now()
   const target = 'set' in input.value ? new Date(input.value.set) : addDuration(now, input.value.advance)
   if (!(target.getTime() < latest)) return wrongTime('Stay before the year 9999.')
   const moved = await call.server.qaClock?.moveTo(target)
-  return moved ? tellTime(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
+  return moved ? readClock(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
 }
 
-const wrongTime = (message: string): Success => fail('invalid_input', { fields: { form: [message] } })
+const wrongTime = (message: string): HttpResult => fail('invalid_input', { fields: { form: [message] } })
 
-const tick = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.jobs.runAll() })
+async function tick({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: await server.jobs.runAll() })
+}
 
-const readOutbox = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.mail.outbox() })
+async function readOutbox({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: await server.mail.outbox() })
+}

@@ -4,7 +4,8 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
 import { addOrganization, type OrgFixture, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
-import { tokenRoute } from './token'
+import { createHandlers } from '../handler'
+import { tokenEndpoint } from './token'
 
 const address = 'http://localhost:3000/api/v1/token'
 
@@ -25,7 +26,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     const server: TestServer = { ...(await testServer(db)), tokens: scene.tokens, clock: scene.clock, usage: scene.usage }
     const ana = await scene.person('member', 'Ana Martins')
     const made = await scene.make(ana, { name: 'Zapier sync' })
-    const routes = tokenRoute(() => server)
+    const routes = createHandlers(() => server, tokenEndpoint)
     const call: House['call'] = (method, headers = {}, query = '') => routes[method](new Request(address + query, { method, headers }))
     const bearer: House['bearer'] = (token = made.token, method = 'GET') => call(method, { Authorization: `Bearer ${token}` })
     return { server, scene, ana, ...made, call, bearer }
@@ -165,7 +166,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     const { server, token } = await house()
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-www-form-urlencoded' }
     const request = new Request(address, { method: 'DELETE', headers, body: `access_token=${token}` })
-    expect((await tokenRoute(() => server).DELETE(request)).status).toBe(400)
+    expect((await createHandlers(() => server, tokenEndpoint).DELETE(request)).status).toBe(400)
   })
 
   it('every answer names its request, with the caller’s id when that is harmless', async () => {
@@ -180,7 +181,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     const { server, token } = await house()
     const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'P1001' })
     const broken = { ...server, tokens: { ...server.tokens, authenticate: () => Promise.reject(away) } }
-    const response = await tokenRoute(() => broken).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
+    const response = await createHandlers(() => broken, tokenEndpoint).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
     expect(await response.json()).toMatchObject({ code: 'unavailable' })
   })
@@ -188,7 +189,7 @@ onEveryDatabase('/api/v1/token', (open) => {
   it('a bug is logged once and told without a word about it', async () => {
     const { server, token } = await house()
     const broken = { ...server, tokens: { ...server.tokens, authenticate: () => Promise.reject(new Error('secret detail')) } }
-    const response = await tokenRoute(() => broken).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
+    const response = await createHandlers(() => broken, tokenEndpoint).GET(new Request(address, { headers: { 'X-Api-Key': token } }))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('detail')
     expect(server.lines).toMatchObject([{ level: 'error', error: 'secret detail', requestId: response.headers.get('x-request-id') }])
@@ -229,7 +230,7 @@ test.each([
   ['a signed document without a signature', () => 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbmEifQ.'],
 ])('a token with %s is rejected without a look into the database', async (_, make) => {
   const request = new Request(address, { headers: { Authorization: `Bearer ${make()}` } })
-  expect((await tokenRoute(() => bareServer()).GET(request)).status).toBe(401)
+  expect((await createHandlers(() => bareServer(), tokenEndpoint).GET(request)).status).toBe(401)
 })
 
 /** Status, headers and body, without the request id. */

@@ -5,7 +5,8 @@ import { bareServer } from '../../testing/fixtures/bare-server'
 import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import type { Tokens } from '../../tokens/index'
-import { verifyRoute } from './verify'
+import { createHandlers } from '../handler'
+import { verifyEndpoint } from './verify'
 
 const address = 'http://localhost:3000/api/v1/verify'
 const admin = { type: 'admin', scopes: ['tokens:verify', 'contacts:read'], acknowledged: true } as const
@@ -18,7 +19,7 @@ onEveryDatabase('/api/v1/verify', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const caller = await scene.make(owner, { ...admin, scopes: [...admin.scopes] })
     const send = (body: BodyInit, headers: Record<string, string> = {}) =>
-      verifyRoute(() => server).POST(
+      createHandlers(() => server, verifyEndpoint).POST(
         new Request(address, {
           method: 'POST',
           body,
@@ -111,7 +112,7 @@ const knowing = {
 }
 const server = bareServer({}, { tokens: knowing as unknown as Tokens })
 const send = (body: BodyInit, headers: Record<string, string>) =>
-  verifyRoute(() => server).POST(
+  createHandlers(() => server, verifyEndpoint).POST(
     new Request(address, { method: 'POST', body, headers: { 'X-Api-Key': 'x', 'Content-Type': 'application/json', ...headers } }),
   )
 
@@ -158,5 +159,5 @@ test('a body in application/json with its charset named is taken', async () => {
 test('a body is not read before the caller is known', async () => {
   const body = new ReadableStream({ pull: () => Promise.reject(new Error('read')) })
   const request = new Request(address, { method: 'POST', body, duplex: 'half' } as RequestInit)
-  expect((await verifyRoute(() => bareServer()).POST(request)).status).toBe(401)
+  expect((await createHandlers(() => bareServer(), verifyEndpoint).POST(request)).status).toBe(401)
 })

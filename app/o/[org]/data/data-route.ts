@@ -1,9 +1,8 @@
 import 'server-only'
 import { requirePersonData } from '@/lib/auth/require-data'
 import type { OrgViewer } from '@/lib/auth/session'
-import { type Operations, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/serve'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'
-import { getServer } from '@/lib/server'
 
 type Answer = Promise<Outcome<unknown, FailureCode>>
 type Work = (visit: OrgViewer, request: Request) => Answer
@@ -20,14 +19,14 @@ export const dataRoute = (read: (visit: OrgViewer, query: URLSearchParams) => An
 export const dataPost = (work: Work) => guarded('POST', work)
 
 const guarded =
-  (method: keyof Operations & ('GET' | 'POST'), work: Work) =>
+  (method: 'GET' | 'POST', work: Work) =>
   async (request: Request, { params }: DataContext): Promise<Response> => {
     const { org } = await params
-    const operation = async () => {
+    const run = async () => {
       const visit = await requirePersonData(request, org)
       if (!visit.ok) return visit
       const outcome = await work(visit.value, request)
       return outcome.ok ? ok({ status: 200, body: outcome.value }) : outcome
     }
-    return route(getServer, { [method]: operation })[method](request)
+    return serve({ operations: { [method]: { run } } })[method](request)
   }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Server } from '../server'
 import { bareServer } from '../testing/fixtures/bare-server'
-import { healthRoute } from './routes/health'
-import { notFoundRoute } from './routes/nothing'
+import { createHandlers } from './handler'
+import { healthEndpoint } from './routes/health'
+import { notFound } from './routes/not-found'
 
 const ask = (server: Server, headers: HeadersInit = {}) =>
-  healthRoute(() => server).GET(new Request('http://localhost:3000/api/health', { headers }))
+  createHandlers(() => server, healthEndpoint).GET(new Request('http://localhost:3000/api/health', { headers }))
 
 test('what breaks before an operation begins is a problem document too, and logged', async () => {
   const lines: unknown[] = []
@@ -27,7 +28,7 @@ test('https is told of where Keyrail is reached by it, and nowhere else', async 
 })
 
 test('an address that has nothing says so to every method', async () => {
-  const handlers = notFoundRoute(() => bareServer())
+  const handlers = createHandlers(() => bareServer(), notFound)
   for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS'] as const) {
     const response = await handlers[method](new Request('http://localhost:3000/api/v1/nope', { method }))
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'not_found' }])
