@@ -50,7 +50,7 @@ async function authenticateService({ server, credentials }: RequestContext): Pro
 /** Every rejection that concerns the token itself is `invalid_token`, so that a stranger learns nothing about it. */
 function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
   if (code === 'insufficient_scope') return { code, missing }
-  if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token may not be used from this address.' }
+  if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token cannot be used from this IP address.' }
   if (code === 'rate_limited') return { code }
   return { code: 'invalid_token' }
 }

@@ -57,11 +57,11 @@ async function readJsonBytes(request: Request, limit: number): Promise<Outcome<U
     return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
   }
   const bytes = await readBytes(request, limit)
-  return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
+  return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The limit is ${limit} bytes.` })
 }
 
 export async function rejectBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
-  return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This call takes no body.' })
+  return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This operation does not take a body.' })
 }
 
 /** Returns null once there are more than `limit` bytes; the rest is not read. */

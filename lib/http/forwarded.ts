@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * The client's address from a forwarding chain, `client, proxy, peer`. The last entry is the peer of the connection: the
- * server itself appended it. An entry is believed only when all to its right are trusted proxies, so nothing a client
- * sends is. Null when the believed entry is no address.
+ * The client IP from a forwarding chain, `client, proxy, peer`. The server itself appended the last entry, the peer of the
+ * connection. An entry is trusted only if all entries to its right are trusted proxies, so a client cannot forge one. Null
+ * if the trusted entry is not an IP address.
  */
 export function forwardedAddress(chain: string | null, trustedProxies: readonly string[]): string | null {
   const entries = chain?.split(',') ?? []
@@ -14,14 +14,14 @@ export function forwardedAddress(chain: string | null, trustedProxies: readonly 
   return null
 }
 
-/** One spelling per address: IPv4 inside IPv6 as IPv4, IPv6 compressed in lower case, no zone; null for anything else. */
+/** Canonical IP address: IPv4-mapped IPv6 as IPv4, IPv6 compressed in lower case, no zone; null if invalid. */
 export function plainAddress(text: string): string | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text
   const [base = ''] = text.split('%')
   return base.includes(':') && ipaddr.IPv6.isValid(base) ? ipaddr.process(base).toString() : null
 }
 
-/** Whether a text names an address or a CIDR. */
+/** True if the text is an IP address or a CIDR range. */
 export const isNetwork = (text: string): boolean => ipaddr.isValidCIDR(asCidr(text))
 
 const asCidr = (network: string): string => (network.includes('/') ? network : `${network}/${network.includes(':') ? 128 : 32}`)

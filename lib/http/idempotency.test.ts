@@ -41,7 +41,10 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     await post('a', { firstName: 'Lea', lastName: 'Nunes' })
     expect((await post('a', { lastName: 'Nunes', firstName: 'Lea' })).status).toBe(201)
     const other = await post('a', { firstName: 'Mia' })
-    expect(other).toMatchObject({ status: 422, body: { fields: { 'Idempotency-Key': ['This key was used with another body.'] } } })
+    expect(other).toMatchObject({
+      status: 422,
+      body: { fields: { 'Idempotency-Key': ['This key was already used with a different body.'] } },
+    })
     expect(await count()).toBe(1)
   })
 

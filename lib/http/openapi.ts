@@ -12,7 +12,7 @@ export function documentOf(endpoints: readonly Endpoint[]): Json {
     info: {
       title: 'Keyrail API',
       version: '1',
-      description: 'Every answer has X-Request-Id and is not to be stored. Failures are application/problem+json (RFC 9457).',
+      description: 'Every response has X-Request-Id and must not be stored. Failures are application/problem+json (RFC 9457).',
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, pathItem(endpoint)])),
@@ -22,12 +22,12 @@ export function documentOf(endpoints: readonly Endpoint[]): Json {
 
 const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', description: 'The token.' },
-  basic: { type: 'http', scheme: 'basic', description: 'The token key as user name, the whole token as password.' },
+  basic: { type: 'http', scheme: 'basic', description: 'The token key as the username, the whole token as the password.' },
   apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'The token.' },
 }
 
 const headers = {
-  RequestId: { description: 'Names this answer in the log.', schema: { type: 'string' } },
+  RequestId: { description: 'Identifies this request in the log.', schema: { type: 'string' } },
 }
 
 function pathItem({ path, operations }: Endpoint): Json {
@@ -39,7 +39,7 @@ function pathItem({ path, operations }: Endpoint): Json {
 
 function operationObject(method: string, path: string, spec: OperationSpec): Json {
   const { summary, description, caller, scopes = [], body } = spec
-  const needs = scopes.length > 0 ? `Needs ${scopes.map((scope) => `\`${scope}\``).join(', ')}.` : ''
+  const needs = scopes.length > 0 ? `Requires ${scopes.map((scope) => `\`${scope}\``).join(', ')}.` : ''
   const parameters = [...queryParameters(spec), ...headerParameters(spec)]
   return {
     operationId: operationId(method, path),

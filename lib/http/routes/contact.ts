@@ -13,13 +13,13 @@ import {
   writtenContact,
 } from './contact-terms'
 
-const answer = { description: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagDescription } }
+const response = { description: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagDescription } }
 
 export const contactEndpoint: Endpoint = {
   path: '/api/v1/contacts/{id}',
   operations: {
     GET: operation(
-      { summary: 'Read a contact', caller: 'token', scopes: ['contacts:read'], responses: { 200: answer }, failures: ['not_found'] },
+      { summary: 'Read a contact', caller: 'token', scopes: ['contacts:read'], responses: { 200: response }, failures: ['not_found'] },
       async ({ server, caller, params: { id = '' } }) => {
         const read = await server.contacts.read(caller, id)
         if (!read.ok) return read
@@ -29,13 +29,13 @@ export const contactEndpoint: Endpoint = {
     ),
     PATCH: operation(
       {
-        summary: 'Change a contact',
-        description: `Fields that are left out stay as they are. ${writerDescription}`,
+        summary: 'Update a contact',
+        description: `Omitted fields keep their values. ${writerDescription}`,
         caller: 'token',
         scopes: ['contacts:write'],
         body: jsonBody(contactChange, writeLimit, { company: 'Acme', phone: null }),
         headers: { 'If-Match': ifMatchDescription },
-        responses: { 200: { ...answer, schema: writtenContact } },
+        responses: { 200: { ...response, schema: writtenContact } },
         failures: ['not_found', 'conflict', 'precondition_failed'],
       },
       async ({ server, caller, request, body, params: { id = '' } }) => {
@@ -53,7 +53,7 @@ export const contactEndpoint: Endpoint = {
         caller: 'token',
         scopes: ['contacts:write'],
         headers: { 'If-Match': ifMatchDescription },
-        responses: { 204: { description: 'It is gone.' } },
+        responses: { 204: { description: 'The contact is deleted.' } },
         failures: ['not_found', 'precondition_failed'],
       },
       async ({ server, caller, request, params: { id = '' } }) => {

@@ -23,11 +23,13 @@ export const contactsEndpoint: Endpoint = {
       {
         summary: 'List and search contacts',
         description:
-          'In the order of their last change, oldest first. Go on with `nextCursor` until it is null, and later with `updatedSince` set to the last `updatedAt` you saw: no change is missed, some may be seen twice.',
+          'Ordered by last change, oldest first. Follow `nextCursor` until it is null; later set `updatedSince` to the last `updatedAt` you saw. No change is missed, some may be returned twice.',
         caller: 'token',
         scopes: ['contacts:read'],
         query: contactFilter,
-        responses: { 200: { description: 'One page.', schema: contactPage, example: { data: [contactExample], nextCursor: null } } },
+        responses: {
+          200: { description: 'One page of contacts.', schema: contactPage, example: { data: [contactExample], nextCursor: null } },
+        },
       },
       async ({ server, caller, query }) => {
         const page = await server.contacts.list(caller, query)
@@ -36,8 +38,8 @@ export const contactsEndpoint: Endpoint = {
     ),
     POST: operation(
       {
-        summary: 'Create a contact, or write the one with this externalId or email',
-        description: `Fields that are left out stay as they are. One that changes nothing keeps its version and \`updatedAt\`. ${writerDescription}`,
+        summary: 'Create a contact, or update the one with this externalId or email',
+        description: `Omitted fields keep their values. An update without changes keeps the version and \`updatedAt\`. ${writerDescription}`,
         caller: 'token',
         scopes: ['contacts:write'],
         body: jsonBody(contactInput, writeLimit, { externalId: 'crm-4711', firstName: 'Lea', email: 'lea@example.com' }),
@@ -45,13 +47,13 @@ export const contactsEndpoint: Endpoint = {
         once: true,
         responses: {
           201: {
-            description: 'It was created.',
+            description: 'The contact was created.',
             schema: writtenContact,
             example: contactExample,
-            headers: { ETag: etagDescription, Location: 'Its address.' },
+            headers: { ETag: etagDescription, Location: 'Path of the contact.' },
           },
           200: {
-            description: 'One of the owner’s had this externalId or email and was written.',
+            description: 'The owner’s contact with this externalId or email was updated.',
             schema: writtenContact,
             headers: { ETag: etagDescription },
           },

@@ -12,11 +12,11 @@ export const healthEndpoint: Endpoint = {
   operations: {
     GET: operation(
       {
-        summary: 'Whether Keyrail answers',
+        summary: 'Check the health of Keyrail',
         caller: 'anyone',
         query: 'ignored',
         responses: {
-          200: { description: 'The database answers.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
+          200: { description: 'The database responds.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
         },
       },
       checkHealth,

@@ -7,23 +7,23 @@ import { type Endpoint, operation } from '../operation'
 const keyNames = ['idempotency-key', 'webhook-id'] as const
 const keyShape = /^[\x21-\x7e]{1,255}$/
 
-const onceMeans =
-  '1 to 255 visible ASCII characters: with the same body it is delivered once for as long as the delivery is kept, and for 24 hours at least; with another one it is 422.'
+const onceDescription =
+  '1 to 255 visible ASCII characters. Requests with the same key and body are delivered once, for as long as the delivery is kept and for at least 24 hours. A different body is rejected with 422.'
 
 export const hooksEndpoint: Endpoint = {
   path: '/api/v1/hooks/{destination}',
   operations: {
     POST: operation(
       {
-        summary: 'Deliver JSON into a destination',
-        description: `For the destination’s own managed token, and for tokens with \`hooks:write\` within their reach. A destination takes ${deliveriesPerMinute} deliveries a minute, and keeps the latest ${keptDeliveries.toLocaleString('en-GB')} for ${keptDays} days.`,
+        summary: 'Deliver JSON to a destination',
+        description: `Accepts the destination’s own managed token and tokens with \`hooks:write\` that can reach it. A destination accepts ${deliveriesPerMinute} deliveries per minute and keeps the latest ${keptDeliveries.toLocaleString('en-US')} for ${keptDays} days.`,
         caller: 'token',
         scopes: ['hooks:write'],
         body: rawJsonBody(bodyLimit, { lead: { name: 'Lea Nunes', email: 'lea@example.com' } }),
-        headers: { 'Idempotency-Key': onceMeans, 'webhook-id': onceMeans },
+        headers: { 'Idempotency-Key': onceDescription, 'webhook-id': onceDescription },
         responses: {
           202: {
-            description: 'It arrived and is kept.',
+            description: 'The delivery is stored.',
             schema: z.strictObject({ id: z.string() }),
             example: { id: 'b216xcBbIHTGt3eazaXwBQ' },
           },
@@ -47,5 +47,5 @@ function readOnceKey(headers: Headers): Outcome<string | null, 'invalid_request'
   if (name === undefined) return ok(null)
   const key = headers.get(name) ?? ''
   if (keyShape.test(key)) return ok(`${name} ${key}`)
-  return fail('invalid_request', { detail: `Give ${name} once, in 1 to 255 visible ASCII characters.` })
+  return fail('invalid_request', { detail: `Send ${name} once, with 1 to 255 visible ASCII characters.` })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLoopback } from '../../boot/loopback.mjs'
-import { ForeignDatabase, isLoopbackHost, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
+import { createServiceToken, ForeignDatabase, isLoopbackHost, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
@@ -14,32 +14,32 @@ const resetInput = z.strictObject({ preset: z.enum(qaPresets).default('default')
 
 const clockInput = z.union(
   [
-    z.strictObject({ advance: z.string().max(64).refine(isDuration, { error: 'Use an ISO 8601 duration, P75D.' }) }),
-    z.strictObject({ set: z.iso.datetime({ offset: true, error: 'Use an ISO 8601 time, 2027-01-01T00:00:00Z.' }) }),
+    z.strictObject({ advance: z.string().max(64).refine(isDuration, { error: 'Use an ISO 8601 duration such as P75D.' }) }),
+    z.strictObject({ set: z.iso.datetime({ offset: true, error: 'Use an ISO 8601 time such as 2027-01-01T00:00:00Z.' }) }),
   ],
-  { error: 'Give "advance" with an ISO 8601 duration, or "set" with an ISO 8601 time.' },
+  { error: 'Send either "advance" with an ISO 8601 duration or "set" with an ISO 8601 time.' },
 )
 
-/** Fresh data from a preset. */
+/** Replaces all data with a preset. */
 export const qaReset: Route = { operations: { POST: { run: reset } }, isServed: isQa }
 
-/** The one clock of every process. */
+/** Reads or moves the clock that all processes share. */
 export const qaClock: Route = { operations: { GET: { run: readClock }, POST: { run: moveClock } }, isServed: isQa }
 
-/** Every scheduled job, run once, now. */
+/** Runs every scheduled job once. */
 export const qaTick: Route = { operations: { POST: { run: tick } }, isServed: isQa }
 
-/** Mails that would have been sent. */
+/** Lists emails instead of sending them. */
 export const qaOutbox: Route = { operations: { GET: { run: readOutbox } }, isServed: isQa }
 
-/** A service token for calling verify. */
-export const qaServiceToken: Route = { operations: { POST: { run: createServiceToken } }, isServed: isQa }
+/** Creates a service token for the verify API. */
+export const qaServiceToken: Route = { operations: { POST: { run: respondServiceToken } }, isServed: isQa }
 
-/** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
+/** QA routes exist only in QA mode, over loopback under a loopback host name, and never for pages of another site. */
 function isQa({ request, server: { env } }: RequestContext): boolean {
-  const near = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
-  const foreign = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  return env.qa && near && !foreign
+  const loopback = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
+  const crossSite = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+  return env.qa && loopback && !crossSite
 }
 
 async function reset({ server, request }: RequestContext): Promise<HttpResult> {
@@ -53,25 +53,25 @@ async function reset({ server, request }: RequestContext): Promise<HttpResult> {
   }
 }
 
-async function createServiceToken({ server }: RequestContext): Promise<HttpResult> {
-  return ok({ status: 200, body: { token: await makeServiceToken(server) } })
+async function respondServiceToken({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: { token: await createServiceToken(server) } })
 }
 
 async function readClock({ server }: RequestContext): Promise<HttpResult> {
   return ok({ status: 200, body: { now: (await server.clock.now()).toISOString() } })
 }
 
-async function moveClock(call: RequestContext): Promise<HttpResult> {
-  const input = await readJsonBody(call.request, clockInput, limit)
+async function moveClock(context: RequestContext): Promise<HttpResult> {
+  const input = await readJsonBody(context.request, clockInput, limit)
   if (!input.ok) return input
-  const now = await call.server.clock.now()
+  const now = await context.server.clock.now()
   const target = 'set' in input.value ? new Date(input.value.set) : addDuration(now, input.value.advance)
-  if (!(target.getTime() < latest)) return wrongTime('Stay before the year 9999.')
-  const moved = await call.server.qaClock?.moveTo(target)
-  return moved ? readClock(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
+  if (!(target.getTime() < latest)) return invalidTime('Use a time before the year 9999.')
+  const moved = await context.server.qaClock?.moveTo(target)
+  return moved ? readClock(context) : invalidTime('The clock cannot move backward. POST /qa/reset returns it to the present.')
 }
 
-const wrongTime = (message: string): HttpResult => fail('invalid_input', { fields: { form: [message] } })
+const invalidTime = (message: string): HttpResult => fail('invalid_input', { fields: { form: [message] } })
 
 async function tick({ server }: RequestContext): Promise<HttpResult> {
   return ok({ status: 200, body: await server.jobs.runAll() })

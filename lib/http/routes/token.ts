@@ -8,27 +8,35 @@ import type { HttpResult } from '../context'
 import { type Endpoint, operation } from '../operation'
 
 const time = z.iso.datetime()
-const named = z.strictObject({ id: z.string(), name: z.string() }).nullable()
+const reference = z.strictObject({ id: z.string(), name: z.string() }).nullable()
 
-const about = z.strictObject({
+const tokenDescription = z.strictObject({
   tokenKey: z.string(),
   name: z.string(),
   type: z.enum(tokenTypes),
-  /** What it may do now. */
+  /** Effective scopes. */
   scopes: z.array(z.string()),
   status: z.enum(tokenStatuses),
-  organization: named,
-  location: named,
-  owner: named,
+  organization: reference,
+  location: reference,
+  owner: reference,
   createdAt: time,
   expiresAt: time.nullable(),
   lastUsedAt: time.nullable(),
 })
 
 const example = {
-  ...{ tokenKey: 'kru_R7q2Lx9PwZc4Vb1N', name: 'Zapier sync', type: 'user', scopes: ['contacts:read'], status: 'active' },
-  ...{ organization: { id: 'f4Zk0Q', name: 'Northwind Realty' }, location: null, owner: { id: 'K5jwyn', name: 'Ana Martins' } },
-  ...{ createdAt: '2026-11-20T12:00:00.000Z', expiresAt: '2027-11-20T12:00:00.000Z', lastUsedAt: null },
+  tokenKey: 'kru_R7q2Lx9PwZc4Vb1N',
+  name: 'Zapier sync',
+  type: 'user',
+  scopes: ['contacts:read'],
+  status: 'active',
+  organization: { id: 'f4Zk0Q', name: 'Northwind Realty' },
+  location: null,
+  owner: { id: 'K5jwyn', name: 'Ana Martins' },
+  createdAt: '2026-11-20T12:00:00.000Z',
+  expiresAt: '2027-11-20T12:00:00.000Z',
+  lastUsedAt: null,
 }
 
 export const tokenEndpoint: Endpoint = {
@@ -38,16 +46,16 @@ export const tokenEndpoint: Endpoint = {
       {
         summary: 'Read the presented token',
         caller: 'token_or_service',
-        responses: { 200: { description: 'The token about itself.', schema: about, example } },
+        responses: { 200: { description: 'The presented token.', schema: tokenDescription, example } },
       },
       ({ server, caller }) => (caller.kind === 'service' ? describeServiceToken(server, caller) : describeToken(server, caller)),
     ),
     DELETE: operation(
       {
-        summary: 'End the presented token',
-        description: 'At once and for good, by whoever holds it. The old secret of a rotated token ends only itself.',
+        summary: 'Revoke the presented token',
+        description: 'Takes effect immediately and cannot be undone. The old secret of a rotating token revokes only itself.',
         caller: 'token_or_service',
-        responses: { 204: { description: 'It is rejected from now on.' } },
+        responses: { 204: { description: 'The token is revoked.' } },
       },
       async ({ server, caller }) => {
         const { tokenKey } = caller

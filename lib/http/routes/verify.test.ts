@@ -149,7 +149,7 @@ test.each([
 
 test('names the field that is wrong', async () => {
   const response = await send('{"token":"x","ip":"localhost"}', {})
-  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: { ip: ['This is no IP address.'] } })
+  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: { ip: ['Enter a valid IP address.'] } })
 })
 
 test('a body in application/json with its charset named is taken', async () => {

@@ -16,7 +16,7 @@ const verifyInput = z.strictObject({
     .string()
     .max(64)
     .transform(plainAddress)
-    .refine((address) => address !== null, { error: 'This is no IP address.' })
+    .refine((ip) => ip !== null, { error: 'Enter a valid IP address.' })
     .optional(),
 })
 
@@ -28,7 +28,7 @@ const verdict = z.discriminatedUnion('active', [
     code: z.literal('ok'),
     tokenKey: z.string(),
     type: z.enum(tokenTypes),
-    /** What it may do now. */
+    /** Effective scopes. */
     scopes: z.array(z.string()),
     organization: id,
     location: id.nullable(),
@@ -45,12 +45,12 @@ export const verifyEndpoint: Endpoint = {
       {
         summary: 'Verify a token',
         description:
-          'For a service token, and for an admin token within its own organization: another organization’s token is `unknown` to it. 200 whenever Keyrail knows; 503 when it cannot know.',
+          'Accepts a service token, or an admin token for its own organization; tokens of other organizations are `unknown` to it. Responds with 200 if the verdict is known, else with 503.',
         caller: 'token_or_service',
         // only admin tokens can carry it: lib/tokens/scopes.ts
         scopes: ['tokens:verify'],
         body: jsonBody(verifyInput, limit, { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' }),
-        responses: { 200: { description: 'What is known about the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
+        responses: { 200: { description: 'The verdict on the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
       },
       async ({ server, caller, body: { token, scopes, ip } }) => {
         const reach = caller.kind === 'service' ? {} : { orgId: caller.orgId }
