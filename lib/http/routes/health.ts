@@ -26,9 +26,9 @@ export const healthEndpoint: Endpoint = {
 
 async function checkHealth({ server }: RequestContext): Promise<HttpResult> {
   const timedOut = pause(timeoutMs, false, { ref: false })
-  const answered = ping(server.db).then(
+  const responded = ping(server.db).then(
     () => true,
     () => false,
   )
-  return (await Promise.race([timedOut, answered])) ? ok({ status: 200, body: { status: 'ok' } }) : fail('unavailable')
+  return (await Promise.race([timedOut, responded])) ? ok({ status: 200, body: { status: 'ok' } }) : fail('unavailable')
 }

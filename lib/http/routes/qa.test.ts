@@ -26,7 +26,7 @@ function post(route: Route, server: Server, body: unknown, headers: Record<strin
 onEveryDatabase('/qa', (open, fillOnce) => {
   const fill = fillOnce(async (db): Promise<QaData> => (await post(qaReset, await testServer(db, qa), { preset: 'default' })).json())
 
-  it('resets to a preset, and knows no others', async () => {
+  it('reset fills a preset and rejects an unknown one', async () => {
     const server = await testServer(await open(), qa)
     const filled = await post(qaReset, server, { preset: 'default' })
     expect([filled.status, await filled.json()]).toMatchObject([200, { organization: { slug: 'northwind' }, destinations: [] }])
@@ -36,7 +36,7 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     expect(await server.organizations.isSetUp()).toBe(false)
   })
 
-  it('gives a service token that verifies any token', async () => {
+  it('service-token returns a token that can verify any token', async () => {
     const { db, filled } = await fill()
     const server = await testServer(db, qa)
     const { token }: { token: string } = await (await post(qaServiceToken, server, {})).json()
@@ -46,7 +46,7 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     expect(await verdict.json()).toMatchObject({ active: true })
   })
 
-  it('a tick runs every job now, and what it would have sent lies in the outbox', async () => {
+  it('tick runs every job, and its emails are in the outbox', async () => {
     const server = await testServer((await fill()).db, qa)
     await post(qaTick, server, {})
     const before = z.array(outboxMail).parse(await (await get(qaOutbox, server)).json())
@@ -59,12 +59,12 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     ]) {
       expect(reports).toContainEqual(expect.objectContaining(ran))
     }
-    const mails = z.array(outboxMail).parse(await (await get(qaOutbox, server)).json())
-    expect(mails.length).toBeGreaterThan(before.length)
-    expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
+    const emails = z.array(outboxMail).parse(await (await get(qaOutbox, server)).json())
+    expect(emails.length).toBeGreaterThan(before.length)
+    expect(emails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
   })
 
-  it('moves the clock by durations of the calendar, and to a time', async () => {
+  it('clock advances by calendar durations and to a time', async () => {
     const server = await testServer(await open(), qa)
     const moves = [
       [{ advance: 'P75D' }, '2027-02-03T12:00:00.000Z'],
@@ -78,13 +78,13 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     }
   })
 
-  it('the clock never goes back', async () => {
+  it('clock never moves backward', async () => {
     const server = await testServer(await open(), qa)
     expect((await post(qaClock, server, { set: '2026-11-20T11:59:59Z' })).status).toBe(422)
     expect(await (await get(qaClock, server)).json()).toEqual({ now: start })
   })
 
-  it('a reset brings the clock back to the present', async () => {
+  it('reset returns the clock to the present', async () => {
     const server = await testServer(await open(), qa)
     await post(qaClock, server, { advance: 'P75D' })
     await post(qaReset, server, { preset: 'empty' })
@@ -92,7 +92,7 @@ onEveryDatabase('/qa', (open, fillOnce) => {
   })
 })
 
-test('is not there outside QA mode', async () => {
+test('QA routes respond with 404 outside QA mode', async () => {
   const server = bareServer()
   expect((await post(qaReset, server, { preset: 'empty' })).status).toBe(404)
   expect((await post(qaClock, server, { advance: 'P1D' })).status).toBe(404)
@@ -103,19 +103,19 @@ test('is not there outside QA mode', async () => {
 })
 
 test.each([
-  ['another name', { Host: 'qa.example.com' }],
-  ['another name that begins alike', { Host: 'localhost.example.com:3000' }],
-  ['an address of the network', { Host: '192.0.2.1:3000' }],
+  ['another host name', { Host: 'qa.example.com' }],
+  ['a host name with the same prefix', { Host: 'localhost.example.com:3000' }],
+  ['a network IP address', { Host: '192.0.2.1:3000' }],
   ['a page of another site', { Host: 'localhost:3000', 'Sec-Fetch-Site': 'cross-site' }],
-])('is not there for %s', async (_, headers) => {
+])('QA routes respond with 404 to %s', async (_, headers) => {
   expect((await get(qaClock, bareServer(qa), headers)).status).toBe(404)
 })
 
-test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('is there for this machine as %s', async (host) => {
+test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('QA routes are served to the loopback host %s', async (host) => {
   expect((await get(qaClock, bareServer(qa), { Host: host })).status).toBe(200)
 })
 
-test('is not there on a server that others can reach', async () => {
+test('QA routes respond with 404 on a server that other machines can reach', async () => {
   expect((await get(qaClock, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
 })
 
@@ -127,7 +127,7 @@ test.each([
   { advance: 'P99999Y' },
   { advance: 'P1D', set: '2027-01-01T00:00:00Z' },
   {},
-])('a clock is not moved by %j', async (body) => {
+])('the clock rejects %j', async (body) => {
   const server = bareServer(qa)
   expect((await post(qaClock, server, body)).status).toBe(422)
   expect(await (await get(qaClock, server)).json()).toEqual({ now: start })
