@@ -11,7 +11,7 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as 
 export type Method = (typeof methods)[number]
 /** Methods that a route implements; HEAD and OPTIONS follow from them. */
 export type Verb = Exclude<Method, 'HEAD' | 'OPTIONS'>
-export type Handler = (request: Request) => Promise<Response>
+type Handler = (request: Request) => Promise<Response>
 
 export interface Route {
   /** Path pattern, `/api/v1/contacts/{id}`; needed only if it has parameters. */

@@ -23,7 +23,7 @@ export interface QaToken {
 }
 
 /** Its managed token is in `tokens` under the same token key. */
-export interface QaDestination {
+interface QaDestination {
   readonly id: string
   readonly name: string
   readonly tokenKey: string

@@ -150,7 +150,7 @@ function expectOk<T>(outcome: Outcome<T, FailureCode>): T {
 function withExtraField<Verbs extends Server['tokens'] | Server['notices']>(verbs: Verbs): Verbs {
   return new Proxy(verbs, {
     get: (target, name) => {
-      const verb: unknown = Reflect.get(target, name)
+      const verb = Reflect.get(target, name) as object | ((...given: unknown[]) => Promise<object>)
       return typeof verb === 'function' ? async (...given: unknown[]) => extended(await verb(...given)) : verb
     },
   })
