@@ -6,19 +6,19 @@ import { type OrgViewer, readOrgViewer, readViewer, type Viewer } from './sessio
 
 const noSession: Result<never, HttpFailure> = { ok: false, error: { code: 'missing_credentials', bySession: true } }
 
-/** Who asks for /o/{org}/data/…: what the browser itself reads or posts, by session cookie and from our own pages only. */
+/** The member behind a request of the browser to /o/{org}/data/…, from our own pages only. */
 export async function requirePersonData(request: Request, slug: string): Promise<Result<OrgViewer, HttpFailure>> {
-  const visitor = await readViewer()
-  if (!visitor) return noSession
+  const viewer = await readViewer()
+  if (!viewer) return noSession
   const isOurs = request.method === 'POST' ? isSameOrigin : isSameOriginRead
-  if (!isOurs(request.headers, visitor.server.env.origin)) return fail('forbidden')
-  const visit = await readOrgViewer(visitor, slug)
-  return visit ? ok(visit) : fail('not_found')
+  if (!isOurs(request.headers, viewer.server.env.origin)) return fail('forbidden')
+  const member = await readOrgViewer(viewer, slug)
+  return member ? ok(member) : fail('not_found')
 }
 
-/** Who asks for what is a person's own, of no organization: GET /notifications/data/…. */
+/** The person behind a request of the browser to /notifications/data/…, from our own pages only. */
 export async function requireAccountData(request: Request): Promise<Result<Viewer, HttpFailure>> {
-  const visitor = await readViewer()
-  if (!visitor) return noSession
-  return isSameOriginRead(request.headers, visitor.server.env.origin) ? ok(visitor) : fail('forbidden')
+  const viewer = await readViewer()
+  if (!viewer) return noSession
+  return isSameOriginRead(request.headers, viewer.server.env.origin) ? ok(viewer) : fail('forbidden')
 }

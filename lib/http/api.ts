@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { ok } from '../result'
-import type { Server } from '../server'
-import { described, type Endpoint, serve } from './endpoint'
 import { documentOf } from './openapi'
+import { type Endpoint, operation } from './operation'
 import { contactEndpoint } from './routes/contact'
 import { contactsEndpoint } from './routes/contacts'
 import { healthEndpoint } from './routes/health'
@@ -13,17 +12,21 @@ import { verifyEndpoint } from './routes/verify'
 
 const openapi = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
 
-const openapiEndpoint: Endpoint = {
+/** The OpenAPI document of `endpoints`. */
+export const openapiEndpoint: Endpoint = {
   path: '/api/v1/openapi.json',
   operations: {
-    GET: described({ summary: 'This document', scopes: null, answers: { 200: { means: 'OpenAPI 3.1.', schema: openapi } } }, () => {
-      document ??= documentOf(endpoints)
-      return Promise.resolve(ok({ status: 200, body: document }))
-    }),
+    GET: operation(
+      { summary: 'This document', caller: 'anyone', responses: { 200: { description: 'OpenAPI 3.1.', schema: openapi } } },
+      () => {
+        document ??= documentOf(endpoints)
+        return Promise.resolve(ok({ status: 200, body: document }))
+      },
+    ),
   },
 }
 
-/** The API: all that is served, and all that is documented. */
+/** The API: every endpoint that is served and documented. */
 export const endpoints: readonly Endpoint[] = [
   tokenEndpoint,
   profileEndpoint,
@@ -36,6 +39,3 @@ export const endpoints: readonly Endpoint[] = [
 ]
 
 let document: ReturnType<typeof documentOf> | null = null
-
-/** The document that tells of every endpoint. */
-export const openapiRoute = (getServer: () => Server) => serve(getServer, openapiEndpoint)

@@ -1,11 +1,34 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { parseStrictJson } from './json'
 
 const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i
 
-/** A JSON body as its schema wants it, read up to `limit` bytes. */
+export interface BodySpec<Body> {
+  readonly schema: z.ZodType
+  /** Bytes. */
+  readonly limit: number
+  readonly example: unknown
+  read(request: Request): Promise<Outcome<Body, Unread | 'invalid_input'>>
+}
+
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema, limit: number, example: unknown): BodySpec<z.output<Schema>> => ({
+  schema,
+  limit,
+  example,
+  read: (request) => readJsonBody(request, schema, limit),
+})
+
+/** A body of any valid JSON, passed on byte for byte as text. */
+export const rawJsonBody = (limit: number, example: unknown): BodySpec<string> => ({
+  schema: z.unknown(),
+  limit,
+  example,
+  read: (request) => readJsonText(request, limit),
+})
+
+/** Reads up to `limit` bytes of JSON and parses it by `schema`. */
 export async function readJsonBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -17,8 +40,7 @@ export async function readJsonBody<Schema extends z.ZodType>(
   return parsed.ok ? parseInput(schema, parsed.value) : parsed
 }
 
-/** A JSON body of any shape as it came, byte for byte, up to `limit` bytes. */
-export async function readJsonText(request: Request, limit: number): Promise<Outcome<string, Unread>> {
+async function readJsonText(request: Request, limit: number): Promise<Outcome<string, Unread>> {
   const bytes = await readJsonBytes(request, limit)
   if (!bytes.ok) return bytes
   const parsed = parseStrictJson(bytes.value)
@@ -35,15 +57,14 @@ async function readJsonBytes(request: Request, limit: number): Promise<Outcome<U
     return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
   }
   const bytes = await readBytes(request, limit)
-  return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The body may have ${limit} bytes.` })
+  return bytes ? ok(bytes) : fail('payload_too_large', { detail: `The limit is ${limit} bytes.` })
 }
 
-/** A call that takes no body rejects one: a second token could stand in it, unread. */
 export async function rejectBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
-  return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This call takes no body.' })
+  return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This operation does not take a body.' })
 }
 
-/** Null as soon as there are more than `limit` bytes; the rest is not read. */
+/** Returns null once there are more than `limit` bytes; the rest is not read. */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null
   const chunks: Uint8Array[] = []

@@ -1,35 +1,44 @@
 import type { Origin } from '../ports'
 import type { Result } from '../result'
 import type { Server } from '../server'
+import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 import { originOf } from './origin'
 import { paramsOf } from './path'
 
-/** One request, as an operation sees it. */
+/** One request and what is known about it before it is authenticated. */
 export interface RequestContext {
   readonly server: Server
   readonly request: Request
   readonly origin: Origin
   readonly requestId: string
-  /** Method and path, `GET /api/v1/contacts/{id}`. */
+  /** The presented token, or why there is none. */
+  readonly credentials: ReturnType<typeof readCredentials>
+  /** Method and path pattern: `GET /api/v1/contacts/{id}`. */
   readonly endpoint: string
-  /** What stands in the path where its pattern has a name in braces. */
+  /** Decoded path parameters by name. */
   readonly params: Readonly<Record<string, string>>
 }
 
-/** A good answer; without a body it is empty. */
-export interface HttpOutcome {
+export interface HttpResponse {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Success = Result<HttpOutcome, HttpFailure>
-export type Operation = (call: RequestContext) => Promise<Success>
+export type HttpResult = Result<HttpResponse, HttpFailure>
+export type Run = (context: RequestContext) => Promise<HttpResult>
 
-/** `path` is the pattern of the address; without one it is the address itself. */
+/** `path` is the path pattern; it defaults to the path of the request. */
 export function createContext(server: Server, request: Request, requestId: string, path?: string): RequestContext {
   const { pathname } = new URL(request.url)
-  const endpoint = `${request.method} ${path ?? pathname}`.slice(0, 200)
-  return { server, request, origin: originOf(server, request.headers, requestId), requestId, endpoint, params: paramsOf(path, pathname) }
+  return {
+    server,
+    request,
+    origin: originOf(server, request.headers, requestId),
+    requestId,
+    credentials: readCredentials(request),
+    endpoint: `${request.method} ${path ?? pathname}`.slice(0, 200),
+    params: paramsOf(path, pathname),
+  }
 }

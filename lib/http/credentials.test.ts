@@ -18,7 +18,7 @@ test.each([
   ['BEARER in capitals', 'Authorization', `BEARER ${token}`],
   ['Basic with the token key as user', 'Authorization', basic(`${key}:${token}`)],
   ['X-Api-Key', 'X-Api-Key', token],
-])('one token is read from %s', (_, name, value) => {
+])('a token is read from %s', (_, name, value) => {
   expect(read([[name, value]])).toBe(token)
 })
 
@@ -28,7 +28,7 @@ test.each([
   ['another scheme', [['Authorization', `Digest ${token}`]]],
   ['the token without a scheme', [['Authorization', token]]],
   ['an empty header', [['X-Api-Key', '']]],
-] satisfies [string, [string, string][]][])('%s is no credential', (_, headers) => {
+] satisfies [string, [string, string][]][])('%s is not a credential', (_, headers) => {
   expect(read(headers)).toBe('missing_credentials')
 })
 
@@ -74,7 +74,7 @@ test.each([
 })
 
 test.each(['?token=x', '?access_token=x', '?api_key=', '?API_KEY=x', `?q=${token}`, `?${token}`, `?a=1&b=x${token}`])(
-  'a token in the address is rejected, also beside a header: %s',
+  'a token in the URL is rejected, with or without a header: %s',
   (query) => {
     expect(read([], query)).toBe('invalid_request')
     expect(read([['Authorization', `Bearer ${token}`]], query)).toBe('invalid_request')
@@ -86,21 +86,21 @@ test.each([
   ['no user', basic(`:${token}`)],
   ['no colon', basic(token)],
   ['no password', basic(`${key}:`)],
-  ['what is no base64', 'Basic ***'],
+  ['invalid base64', 'Basic ***'],
   ['base64 with a space', `${basic(`${key}:${token}`)} x`],
-])('Basic with %s is no valid token', (_, value) => {
+])('Basic with %s is an invalid token', (_, value) => {
   expect(read([['Authorization', value]])).toBe('invalid_token')
 })
 
-test('Basic with two colons presents all behind the first one', () => {
+test('Basic presents everything after the first colon', () => {
   expect(read([['Authorization', basic(`${key}:${token}:x`)]])).toBe(`${token}:x`)
 })
 
-test('two spaces, and characters around, stay part of what is presented', () => {
+test('extra spaces and characters stay part of the presented token', () => {
   expect(read([['Authorization', `Bearer  ${token}`]])).toBe(` ${token}`)
   expect(read([['X-Api-Key', `${token}%00`]])).toBe(`${token}%00`)
 })
 
-test('a cookie presents nothing', () => {
+test('a cookie is not a credential', () => {
   expect(read([['Cookie', `token=${token}; authorization=Bearer ${token}`]])).toBe('missing_credentials')
 })

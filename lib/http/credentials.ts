@@ -7,14 +7,14 @@ const queryNames = new Set(['token', 'access_token', 'accesstoken', 'api_key', '
 const base64 = /^[0-9A-Za-z+/]+={0,2}$/
 const tokenKeyLength = 20
 
-/** The token a request presents in exactly one header. A repeated header arrives joined by commas, which no token has. */
+/** Reads the token from exactly one header. Repeated headers arrive joined by commas, which no token contains. */
 export function readCredentials(request: Request): Outcome<string, Rejected> {
-  if (inQuery(new URL(request.url).searchParams)) return fail('invalid_request', { detail: 'A token may not be in the address.' })
+  if (inQuery(new URL(request.url).searchParams)) return fail('invalid_request', { detail: 'Do not send a token in the URL.' })
   const authorization = request.headers.get('authorization')
   const apiKey = request.headers.get('x-api-key')
-  if (authorization !== null && apiKey !== null) return fail('invalid_request', { detail: 'Present one token, in one header.' })
+  if (authorization !== null && apiKey !== null) return fail('invalid_request', { detail: 'Send one token in one header.' })
   const presented = authorization ?? apiKey ?? ''
-  if (presented.includes(',')) return fail('invalid_request', { detail: 'Present one token, in one header.' })
+  if (presented.includes(',')) return fail('invalid_request', { detail: 'Send one token in one header.' })
   if (presented === '') return fail('missing_credentials')
   return apiKey === null ? fromAuthorization(presented) : ok(presented)
 }
@@ -31,7 +31,7 @@ function fromAuthorization(header: string): Outcome<string, 'missing_credentials
   return scheme === 'bearer' ? ok(rest) : fromBasic(rest)
 }
 
-/** The token key as user name, the whole token as password. */
+/** Username: the token key. Password: the whole token. */
 function fromBasic(encoded: string): Outcome<string, 'invalid_token'> {
   const text = base64.test(encoded) ? Buffer.from(encoded, 'base64').toString('latin1') : ''
   const colon = text.indexOf(':')

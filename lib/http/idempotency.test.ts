@@ -6,17 +6,17 @@ import { codeOf, openApiFixture } from '../testing/fixtures/api-fixture'
 const path = '/api/v1/contacts'
 
 onEveryDatabase('an Idempotency-Key', (open) => {
-  async function house() {
-    const made = await openApiFixture(await open())
-    const token = await made.make()
+  async function setUp() {
+    const fixture = await openApiFixture(await open())
+    const token = await fixture.make()
     const post = (key: string, body: object = { firstName: 'Lea' }, by = token) =>
-      made.call('POST', path, { token: by, body, headers: { 'Idempotency-Key': key } })
-    const count = () => made.db.read.contact.count()
-    return { ...made, token, post, count }
+      fixture.call('POST', path, { token: by, body, headers: { 'Idempotency-Key': key } })
+    const count = () => fixture.db.read.contact.count()
+    return { ...fixture, token, post, count }
   }
 
-  it('answers a repeated call as it answered the first one, and does nothing again', async () => {
-    const { post, count } = await house()
+  it('returns the first response to a repeated request without doing the work again', async () => {
+    const { post, count } = await setUp()
     const [first, second] = [await post('a'), await post('a')]
     expect([second.status, second.body]).toEqual([201, first.body])
     expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
@@ -26,35 +26,38 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(1)
   })
 
-  it('fifty calls at once do the work once', async () => {
-    const { post, count } = await house()
-    const told = await Promise.all(Array.from({ length: 50 }, () => post('a')))
+  it('runs the work once for fifty concurrent requests', async () => {
+    const { post, count } = await setUp()
+    const responses = await Promise.all(Array.from({ length: 50 }, () => post('a')))
     expect(await count()).toBe(1)
-    const fresh = told.filter(({ status, headers }) => status === 201 && !headers.has('idempotent-replayed'))
-    expect(fresh).toHaveLength(1)
-    for (const each of told) expect([201, 409]).toContain(each.status)
-    expect(new Set(told.filter(({ status }) => status === 201).map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    const first = responses.filter(({ status, headers }) => status === 201 && !headers.has('idempotent-replayed'))
+    expect(first).toHaveLength(1)
+    for (const each of responses) expect([201, 409]).toContain(each.status)
+    expect(new Set(responses.filter(({ status }) => status === 201).map(({ body }) => JSON.stringify(body))).size).toBe(1)
   })
 
-  it('with another body is rejected, whatever the order of its keys', async () => {
-    const { post, count } = await house()
+  it('is rejected with a different body, but not with reordered keys', async () => {
+    const { post, count } = await setUp()
     await post('a', { firstName: 'Lea', lastName: 'Nunes' })
     expect((await post('a', { lastName: 'Nunes', firstName: 'Lea' })).status).toBe(201)
     const other = await post('a', { firstName: 'Mia' })
-    expect(other).toMatchObject({ status: 422, body: { fields: { 'Idempotency-Key': ['This key was used with another body.'] } } })
+    expect(other).toMatchObject({
+      status: 422,
+      body: { fields: { 'Idempotency-Key': ['This key was already used with a different body.'] } },
+    })
     expect(await count()).toBe(1)
   })
 
-  it('belongs to one token: another’s same key is another one, also of the same person', async () => {
-    const { post, make, eva, count } = await house()
+  it('belongs to one token, even if another token has the same owner', async () => {
+    const { post, make, eva, count } = await setUp()
     await post('a')
     expect((await post('a', { firstName: 'Mia' }, await make())).status).toBe(201)
     expect((await post('a', { firstName: 'Zoe' }, await make(eva))).status).toBe(201)
     expect(await count()).toBe(3)
   })
 
-  it('is forgotten after 24 hours, to the millisecond', async () => {
-    const { post, scene, count } = await house()
+  it('expires after exactly 24 hours', async () => {
+    const { post, scene, count } = await setUp()
     await post('a')
     scene.clock.advance(86_400_000 - 1)
     expect((await post('a')).headers.get('idempotent-replayed')).toBe('true')
@@ -63,8 +66,8 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(2)
   })
 
-  it('of a call that failed may be tried again', async () => {
-    const { post } = await house()
+  it('can be used again after a failed request', async () => {
+    const { post } = await setUp()
     await post('x', { externalId: '1' })
     await post('y', { email: 'lea@example.com' })
     const both = { externalId: '1', email: 'lea@example.com' }
@@ -72,10 +75,10 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect((await post('a', { externalId: '1' })).status).toBe(200)
   })
 
-  it('of a call that broke may be tried again, and of one that never ended after a minute, by one', async () => {
-    const { post, db, scene, server, count } = await house()
+  it('can be used again after an exception, and by one request a minute after an unfinished one', async () => {
+    const { post, db, scene, server, count } = await setUp()
     const { contacts } = server
-    Object.assign(server, { contacts: { ...contacts, upsert: () => Promise.reject(new Error('gone')) } })
+    Object.assign(server, { contacts: { ...contacts, upsert: () => Promise.reject(new Error('lost')) } })
     expect(codeOf(await post('a'))).toEqual([500, 'internal'])
     Object.assign(server, { contacts })
     expect((await post('a')).status).toBe(201)
@@ -87,12 +90,12 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(2)
   })
 
-  it('of a call that ended after its work and before its answer is answered by what was done', async () => {
-    const { post, server, count } = await house()
+  it('returns the stored response if the first request died between its work and its response', async () => {
+    const { post, server, count } = await setUp()
     const { contacts } = server
     const dies: typeof contacts.upsert = async (...given) => {
       await contacts.upsert(...given)
-      throw new Error('gone')
+      throw new Error('lost')
     }
     Object.assign(server, { contacts: { ...contacts, upsert: dies } })
     expect(codeOf(await post('a'))).toEqual([500, 'internal'])
@@ -102,13 +105,13 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(1)
   })
 
-  it('is kept with the work or not at all: what fails between the two undoes both', async () => {
-    const { post, server, count } = await house()
+  it('is stored with the work or not at all', async () => {
+    const { post, server, count } = await setUp()
     const { contacts } = server
     const fails: typeof contacts.upsert = (actor, input, note) =>
-      contacts.upsert(actor, input, async (...told) => {
-        await note?.(...told)
-        throw new Error('gone')
+      contacts.upsert(actor, input, async (...noted) => {
+        await note?.(...noted)
+        throw new Error('lost')
       })
     Object.assign(server, { contacts: { ...contacts, upsert: fails } })
     expect(codeOf(await post('a'))).toEqual([500, 'internal'])
@@ -118,8 +121,8 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(1)
   })
 
-  it('of a call that hung and was taken over does its work once, by whoever took it', async () => {
-    const { post, scene, server, count } = await house()
+  it('that was taken over from a hanging request runs the work once', async () => {
+    const { post, scene, server, count } = await setUp()
     const { contacts } = server
     const hangs: typeof contacts.upsert = async (...given) => {
       Object.assign(server, { contacts })
@@ -133,8 +136,8 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect(await count()).toBe(1)
   })
 
-  it('keeps no secret: an answer that held one is kept without it, and a replay shows none', async () => {
-    const { post, server, db } = await house()
+  it('never stores or replays a secret', async () => {
+    const { post, server, db } = await setUp()
     const { contacts } = server
     const secret = new Secret('kru_0000000000000000_x')
     const reveals: typeof contacts.upsert = (actor, input, note) =>
@@ -149,16 +152,16 @@ onEveryDatabase('an Idempotency-Key', (open) => {
     expect((await post('a')).body).toMatchObject({ source: '[secret]' })
   })
 
-  it('is 1 to 255 visible characters, once', async () => {
-    const { post, count } = await house()
+  it('must have 1 to 255 visible characters and appear once', async () => {
+    const { post, count } = await setUp()
     for (const key of ['', 'x'.repeat(256), 'a,b', 'a b', 'a, a'])
       expect([key, ...codeOf(await post(key))]).toEqual([key, 400, 'invalid_request'])
     expect(await count()).toBe(0)
     expect((await post('x'.repeat(255))).status).toBe(201)
   })
 
-  it('helps nobody whose token is rejected', async () => {
-    const { post, scene, ana, token } = await house()
+  it('does not replay a response to a rejected token', async () => {
+    const { post, scene, ana, token } = await setUp()
     await post('a')
     await scene.tokens.revoke(ana, token.slice(0, 20))
     expect(codeOf(await post('a'))).toEqual([401, 'invalid_token'])

@@ -1,60 +1,65 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../db/client'
+import type { TokenKey } from '../ids'
 import { invalidField } from '../input/parse'
 import { fail, ok } from '../result'
 import { daysAfter } from '../time/calendar'
-import type { HttpOutcome, Success } from './context'
-import type { TokenCall } from './operations'
+import type { HttpResponse, HttpResult, RequestContext } from './context'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
 
-/** Visible characters without a comma: a header that was sent twice arrives joined by one. */
+/** Visible characters without commas: repeated headers arrive joined by one. */
 const shape = /^[!-+\--~]{1,255}$/
-/** No call runs this long: whoever held the key is gone. */
+/** No request runs this long: the process that held the key has died. */
 const abandonedAfterMs = 60_000
 const attempts = 3
 
-/** Writes a good answer down in the transaction of the work itself. */
-export type Keep = (tx: Tx, answer: HttpOutcome) => Promise<void>
+/** Stores a successful response in the transaction of the work itself. */
+export type Keep = (tx: Tx, response: HttpResponse) => Promise<void>
 
 export const keepNothing: Keep = () => Promise.resolve()
 
 /**
- * Does the work of a call once for each Idempotency-Key of its token within 24 hours; a later call with the same key and
- * body gets the stored answer. A failure changed nothing and is not stored, so the key may be tried again.
+ * Does the work once per caller and Idempotency-Key within 24 hours; a later request with the same key and body gets the
+ * stored response. Failures are not stored, so the key can be used again.
  *
- * The work keeps its answer itself, and the key with it: after a crash, wherever it came, both are there or neither. Who
- * was so slow that another took the key over finds it gone, and what it did is undone.
+ * The work stores its response in its own transaction: after a crash both exist or neither. A request whose key was taken
+ * over by another one is rolled back.
  */
-export async function once(call: TokenCall, body: unknown, work: (keep: Keep) => Promise<Success>): Promise<Success> {
-  const key = call.request.headers.get('idempotency-key')
+export async function once(
+  context: RequestContext,
+  caller: TokenKey,
+  body: unknown,
+  work: (keep: Keep) => Promise<HttpResult>,
+): Promise<HttpResult> {
+  const key = context.request.headers.get('idempotency-key')
   if (key === null) return work(keepNothing)
-  if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key has 1 to 255 visible characters and no comma.' })
-  const claim = await claimOf(call, key, body)
+  if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key must have 1 to 255 visible characters and no comma.' })
+  const claim = await claimOf(context, caller, key, body)
   for (let tries = 0; tries < attempts; tries += 1) {
-    if (await claimOnce(call.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(call, claim, work)
-    const row = await readOnce(call.server.db, claim)
-    if (row) return (await takesOver(call, claim, row)) ? perform(call, claim, work) : replay(claim, row)
+    if (await claimOnce(context.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(context, claim, work)
+    const row = await readOnce(context.server.db, claim)
+    if (row) return (await takesOver(context, claim, row)) ? perform(context, claim, work) : replay(claim, row)
   }
   return stillRunning
 }
 
-async function claimOf({ server, request, actor }: TokenCall, key: string, body: unknown): Promise<Claim> {
+async function claimOf({ server, request }: RequestContext, caller: TokenKey, key: string, body: unknown): Promise<Claim> {
   const route = `${request.method} ${new URL(request.url).pathname}`
   const bodyDigest = createHash('sha256').update(JSON.stringify(body)).digest('base64url')
-  return { actor: actor.tokenKey, route, key, bodyDigest, createdAt: await server.clock.now() }
+  return { actor: caller, route, key, bodyDigest, createdAt: await server.clock.now() }
 }
 
-async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep: Keep) => Promise<Success>): Promise<Success> {
+async function perform({ server: { db } }: RequestContext, claim: Claim, work: (keep: Keep) => Promise<HttpResult>): Promise<HttpResult> {
   let kept = false
   const keep: Keep = async (tx, { status, ...rest }) => {
     if (!(await finishOnce(tx, claim, status, JSON.stringify(rest)))) throw new LostKey()
     kept = true
   }
   try {
-    const reply = await work(keep)
-    if (!reply.ok) await releaseOnce(db, claim)
-    else if (!kept) throw new Error('A call that is done once has to keep its answer.')
-    return reply
+    const result = await work(keep)
+    if (!result.ok) await releaseOnce(db, claim)
+    else if (!kept) throw new Error('An idempotent operation must keep its response.')
+    return result
   } catch (error) {
     if (error instanceof LostKey) return stillRunning
     await releaseOnce(db, claim).catch(() => undefined)
@@ -62,19 +67,19 @@ async function perform({ server: { db } }: TokenCall, claim: Claim, work: (keep:
   }
 }
 
-/** Undoes the work of a call whose key was taken over. */
+/** Rolls back the work of a request whose key was taken over. */
 class LostKey extends Error {}
 
-function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): Success {
-  if (bodyDigest !== claim.bodyDigest) return invalidField('Idempotency-Key', 'This key was used with another body.')
+function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): HttpResult {
+  if (bodyDigest !== claim.bodyDigest) return invalidField('Idempotency-Key', 'This key was already used with a different body.')
   if (status === null) return stillRunning
-  const kept = JSON.parse(response ?? '{}') as Omit<HttpOutcome, 'status'>
+  const kept = JSON.parse(response ?? '{}') as Omit<HttpResponse, 'status'>
   return ok({ ...kept, status, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } })
 }
 
-const takesOver = async ({ server }: TokenCall, claim: Claim, row: OnceRow): Promise<boolean> => {
+const takesOver = async ({ server }: RequestContext, claim: Claim, row: OnceRow): Promise<boolean> => {
   const abandoned = row.status === null && claim.createdAt.getTime() - row.createdAt.getTime() >= abandonedAfterMs
   return abandoned && row.bodyDigest === claim.bodyDigest && (await takeOverOnce(server.db, claim, row.createdAt))
 }
 
-const stillRunning = fail('conflict', { detail: 'The first call with this key is still running.' })
+const stillRunning = fail('conflict', { detail: 'Another request with this key is still running.' })

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 
-/** The nonce that proxy.ts gave this page's scripts; reading it keeps the page dynamic. */
+/** Script nonce set by proxy.ts; reading it makes the page dynamic. */
 export async function pageNonce(): Promise<string | undefined> {
   return (await headers()).get('x-nonce') ?? undefined
 }

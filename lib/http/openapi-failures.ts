@@ -4,16 +4,15 @@ import { problemPath, problems } from './problem'
 
 const codes = Object.keys(problems) as [FailureCode, ...FailureCode[]]
 
-/** What every failure looks like. */
 export const problemView = z.strictObject({
-  /** An address that says what to do. */
+  /** Path of the page that explains the problem. */
   type: z.string(),
   title: z.string(),
   status: z.int(),
   code: z.enum(codes),
   detail: z.string().optional(),
   requestId: z.string(),
-  /** With `invalid_input`: what is wrong, per field. */
+  /** With `invalid_input`: messages by field. */
   fields: z.record(z.string(), z.array(z.string())).optional(),
 })
 
@@ -22,7 +21,7 @@ export const problemSchema = schema
 
 type Headers = Readonly<Record<string, { readonly description: string; readonly schema: { readonly type: string } }>>
 
-/** The responses of these codes, by status. */
+/** Response objects of these failures, by status. */
 export function failureResponses(failures: readonly FailureCode[]) {
   const statuses = [...new Set(failures.map((code) => problems[code].status))].sort((one, other) => one - other)
   return Object.fromEntries(
@@ -51,11 +50,11 @@ const exampleOf = (code: FailureCode): z.infer<typeof problemView> => ({
   status: problems[code].status,
   code,
   requestId: '7dXf0Q2mPz8sLkV4nB1cYa',
-  ...(code === 'invalid_input' ? { fields: { email: ['This is no email address.'] } } : {}),
+  ...(code === 'invalid_input' ? { fields: { email: ['Enter a valid email address.'] } } : {}),
 })
 
 function headersOf(status: number): Headers {
   const text = (description: string) => ({ description, schema: { type: 'string' } })
-  if (status === 401 || status === 403) return { 'WWW-Authenticate': text('What was missing, as RFC 6750 names it.') }
+  if (status === 401 || status === 403) return { 'WWW-Authenticate': text('The missing token or scope (RFC 6750).') }
   return status === 429 || status === 503 ? { 'Retry-After': text('Seconds.') } : {}
 }

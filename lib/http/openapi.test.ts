@@ -8,58 +8,60 @@ import { problems } from './problem'
 
 const document = documentOf(endpoints)
 
-/** Addresses of `app/api`, in the spelling of the document. */
+/** Paths of `app/api` in OpenAPI syntax. */
 function served(): string[] {
   const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
   const routes = files.filter((path) => path.endsWith('/route.ts')).map((path) => `/api/${path.replace(/\/route\.ts$/, '')}`)
   return routes.filter((path) => !path.includes('[...')).map((path) => path.replaceAll('[', '{').replaceAll(']', '}'))
 }
 
-test('the document tells of every address that is served, and of no other', () => {
+test('the document lists exactly the served paths', () => {
   expect(Object.keys(document.paths as object).sort()).toEqual(served().sort())
 })
 
 const operations = endpoints.flatMap(({ path, operations: all }) =>
-  Object.entries(all).map(([method, { terms }]) => ({ path, method, terms })),
+  Object.entries(all).map(([method, { spec }]) => ({ path, method, spec })),
 )
 
-test.each(operations)('$method $path is told with all it needs', ({ path, method, terms }) => {
-  const told = (document.paths as Record<string, Record<string, Record<string, unknown>>>)[path]?.[method.toLowerCase()] ?? {}
-  expect(told.operationId).toMatch(/^[a-z]+[A-Z]/)
-  expect(told.summary).toBe(terms.summary)
-  expect(told.security).toEqual(terms.scopes === null ? [] : ['bearer', 'basic', 'apiKey'].map((name) => ({ [name]: terms.scopes })))
-  const statuses = [...Object.keys(terms.answers), ...failuresOf(terms).map((code) => String(problems[code].status))]
-  expect(Object.keys(told.responses as object).sort()).toEqual([...new Set(statuses)].sort())
+test.each(operations)('$method $path is documented with its security and responses', ({ path, method, spec }) => {
+  const documented = (document.paths as Record<string, Record<string, Record<string, unknown>>>)[path]?.[method.toLowerCase()] ?? {}
+  expect(documented.operationId).toMatch(/^[a-z]+[A-Z]/)
+  expect(documented.summary).toBe(spec.summary)
+  expect(documented.security).toEqual(
+    spec.caller === 'anyone' ? [] : ['bearer', 'basic', 'apiKey'].map((name) => ({ [name]: spec.scopes ?? [] })),
+  )
+  const statuses = [...Object.keys(spec.responses), ...failuresOf(spec).map((code) => String(problems[code].status))]
+  expect(Object.keys(documented.responses as object).sort()).toEqual([...new Set(statuses)].sort())
 })
 
-test('operations have names of their own', () => {
+test('operation ids are unique', () => {
   const ids = Object.values(document.paths as Record<string, Record<string, { operationId?: string }>>).flatMap((item) =>
     Object.values(item).flatMap(({ operationId }) => operationId ?? []),
   )
   expect(new Set(ids).size).toBe(operations.length)
 })
 
-test.each(operations)('every example of $method $path is what its schema says', ({ terms }) => {
-  if (terms.body) expect(terms.body.schema.safeParse(terms.body.example).error).toBeUndefined()
-  for (const { schema, example } of Object.values(terms.answers)) {
+test.each(operations)('every example of $method $path matches its schema', ({ spec }) => {
+  if (spec.body) expect(spec.body.schema.safeParse(spec.body.example).error).toBeUndefined()
+  for (const { schema, example } of Object.values(spec.responses)) {
     if (schema && example !== undefined) expect(schema.safeParse(example).error).toBeUndefined()
   }
 })
 
-test('every failure that a token can meet is documented somewhere, with an example that is one', () => {
-  const told = new Set<string>()
+test('every failure of a token request is documented with a valid example', () => {
+  const documented = new Set<string>()
   JSON.stringify(document, (key, value) => {
     if (key !== 'examples') return value
     for (const [code, { value: example }] of Object.entries(value as Record<string, { value: unknown }>)) {
       expect(problemView.safeParse(example).error).toBeUndefined()
-      told.add(code)
+      documented.add(code)
     }
   })
-  const byPeople = ['reauthentication_required', 'limit_reached', 'paused', 'method_not_allowed']
-  expect([...told, ...byPeople].sort()).toEqual(Object.keys(problems).sort())
+  const sessionOnly = ['reauthentication_required', 'limit_reached', 'paused', 'method_not_allowed']
+  expect([...documented, ...sessionOnly].sort()).toEqual(Object.keys(problems).sort())
 })
 
-test('the document is plain JSON, and each of its schemas can be read back', () => {
+test('the document is plain JSON with valid schemas', () => {
   expect(JSON.parse(JSON.stringify(document))).toEqual(document)
   let schemas = 0
   JSON.stringify(document, (key, value: z.core.JSONSchema.JSONSchema) => {

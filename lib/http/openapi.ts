@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { FailureCode } from '../result'
-import type { AnswerTerms, Described, Endpoint, Terms } from './endpoint'
 import { failureResponses, problemSchema } from './openapi-failures'
+import type { Endpoint, OperationSpec, ResponseSpec } from './operation'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The OpenAPI 3.1 document of what is served. */
+/** The OpenAPI 3.1 document of these endpoints. */
 export function documentOf(endpoints: readonly Endpoint[]): Json {
   return {
     openapi: '3.1.1',
     info: {
       title: 'Keyrail API',
       version: '1',
-      description: 'Every answer has X-Request-Id and is not to be stored. Failures are application/problem+json (RFC 9457).',
+      description: 'Every response has X-Request-Id and must not be stored. Failures are application/problem+json (RFC 9457).',
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, pathItem(endpoint)])),
@@ -22,33 +22,33 @@ export function documentOf(endpoints: readonly Endpoint[]): Json {
 
 const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', description: 'The token.' },
-  basic: { type: 'http', scheme: 'basic', description: 'The token key as user name, the whole token as password.' },
+  basic: { type: 'http', scheme: 'basic', description: 'The token key as the username, the whole token as the password.' },
   apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'The token.' },
 }
 
 const headers = {
-  RequestId: { description: 'Names this answer in the log.', schema: { type: 'string' } },
+  RequestId: { description: 'Identifies this request in the log.', schema: { type: 'string' } },
 }
 
 function pathItem({ path, operations }: Endpoint): Json {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const told = Object.entries(operations).map(([method, described]) => [method.toLowerCase(), operation(method, path, described)])
-  return { ...(parameters.length > 0 ? { parameters } : {}), ...Object.fromEntries(told) }
+  const byMethod = Object.entries(operations).map(([method, { spec }]) => [method.toLowerCase(), operationObject(method, path, spec)])
+  return { ...(parameters.length > 0 ? { parameters } : {}), ...Object.fromEntries(byMethod) }
 }
 
-function operation(method: string, path: string, { terms }: Described): Json {
-  const { summary, description, scopes, body } = terms
-  const needs = scopes && scopes.length > 0 ? `Needs ${scopes.map((scope) => `\`${scope}\``).join(', ')}.` : ''
-  const parameters = [...queryParameters(terms), ...headerParameters(terms)]
+function operationObject(method: string, path: string, spec: OperationSpec): Json {
+  const { summary, description, caller, scopes = [], body } = spec
+  const needs = scopes.length > 0 ? `Requires ${scopes.map((scope) => `\`${scope}\``).join(', ')}.` : ''
+  const parameters = [...queryParameters(spec), ...headerParameters(spec)]
   return {
     operationId: operationId(method, path),
     summary,
     description: [description, needs].filter(Boolean).join('\n\n'),
-    security: scopes === null ? [] : Object.keys(securitySchemes).map((name) => ({ [name]: scopes })),
+    security: caller === 'anyone' ? [] : Object.keys(securitySchemes).map((name) => ({ [name]: scopes })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: requestBody(body) } : {}),
-    responses: { ...answers(terms), ...failureResponses(failuresOf(terms)) },
+    responses: { ...responses(spec), ...failureResponses(failuresOf(spec)) },
   }
 }
 
@@ -58,8 +58,8 @@ function operationId(method: string, path: string): string {
   return method.toLowerCase() + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
 }
 
-function queryParameters({ query }: Terms): Json[] {
-  const { properties = {}, required = [] } = query ? schemaOf(query, 'input') : {}
+function queryParameters({ query = 'ignored' }: OperationSpec): Json[] {
+  const { properties = {}, required = [] } = query === 'ignored' ? {} : schemaOf(query, 'input')
   return Object.entries(properties as Record<string, Json>).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query',
@@ -69,47 +69,47 @@ function queryParameters({ query }: Terms): Json[] {
   }))
 }
 
-const headerParameters = ({ headers: own = {} }: Terms): Json[] =>
+const headerParameters = ({ headers: own = {} }: OperationSpec): Json[] =>
   Object.entries(own).map(([name, description]) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } }))
 
-const requestBody = ({ schema, limit, example }: NonNullable<Terms['body']>): Json => ({
+const requestBody = ({ schema, limit, example }: NonNullable<OperationSpec['body']>): Json => ({
   required: true,
   description: `At most ${limit.toLocaleString('en')} bytes.`,
   content: { 'application/json': { schema: schemaOf(schema, 'input'), example } },
 })
 
-function answers({ answers: all }: Terms): Json {
-  return Object.fromEntries(Object.entries(all).map(([status, terms]) => [status, answer(terms)]))
+function responses({ responses: all }: OperationSpec): Json {
+  return Object.fromEntries(Object.entries(all).map(([status, spec]) => [status, responseObject(spec)]))
 }
 
-function answer({ means, schema, example, headers: own = {} }: AnswerTerms): Json {
-  const told = Object.entries(own).map(([name, description]) => [name, { description, schema: { type: 'string' } }])
+function responseObject({ description, schema, example, headers: own = {} }: ResponseSpec): Json {
+  const described = Object.entries(own).map(([name, description]) => [name, { description, schema: { type: 'string' } }])
   const content = { ...(schema ? { schema: schemaOf(schema, 'output') } : {}), ...(example === undefined ? {} : { example }) }
   return {
-    description: means,
-    headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...Object.fromEntries(told) },
+    description,
+    headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...Object.fromEntries(described) },
     ...(schema ? { content: { 'application/json': content } } : {}),
   }
 }
 
-/** What any call like this may meet, and its own. */
-export function failuresOf({ scopes, body, failures = [] }: Terms): FailureCode[] {
+/** Failures of every operation with this kind of caller and body, and its own. */
+export function failuresOf({ caller, scopes = [], body, failures = [] }: OperationSpec): FailureCode[] {
   const always: FailureCode[] =
-    scopes === null ? [] : ['invalid_request', 'missing_credentials', 'invalid_token', 'forbidden', 'rate_limited']
-  const withScopes: FailureCode[] = scopes && scopes.length > 0 ? ['insufficient_scope'] : []
+    caller === 'anyone' ? [] : ['invalid_request', 'missing_credentials', 'invalid_token', 'forbidden', 'rate_limited']
+  const withScopes: FailureCode[] = scopes.length > 0 ? ['insufficient_scope'] : []
   const withBody: FailureCode[] = body ? ['payload_too_large', 'unsupported_media_type'] : []
   return [
     ...new Set([...always, ...withScopes, ...withBody, ...failures, 'invalid_input' as const, 'internal' as const, 'unavailable' as const]),
   ]
 }
 
-/** A time is told by its format; the pattern behind it is for machines that know no calendar. */
+/** Drops the pattern of date-time strings: `format` says the same. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...told } = z.toJSONSchema(schema, {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
     io,
     override: ({ jsonSchema }) => {
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
     },
   })
-  return told
+  return json
 }

@@ -3,17 +3,16 @@ import type { Origin } from '../ports'
 import type { Server } from '../server'
 import { forwardedIp } from './forwarded'
 
-const saneId = /^[0-9A-Za-z._-]{8,64}$/
+const safeId = /^[0-9A-Za-z._-]{8,64}$/
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-const longestUserAgent = 256
+const maxUserAgentLength = 256
 
-/** The id its client or proxy gave a request when that is harmless, else a new one. */
+/** The X-Request-Id of the client or proxy if it is safe to log, else a new id. */
 export function requestIdOf({ random }: Pick<Server, 'random'>, headers: Headers): string {
   const given = headers.get('x-request-id') ?? ''
-  return saneId.test(given) ? given : newId(random)
+  return safeId.test(given) ? given : newId(random)
 }
 
-/** Where a request came from. */
 export function originOf(
   server: Server,
   headers: Headers,
@@ -21,7 +20,7 @@ export function originOf(
 ): Origin & { readonly requestId: string } {
   return {
     ip: forwardedIp(headers.get('x-forwarded-for'), server.env.trustedProxies),
-    userAgent: headers.get('user-agent')?.replace(unprintable, '').slice(0, longestUserAgent) || null,
+    userAgent: headers.get('user-agent')?.replace(unprintable, '').slice(0, maxUserAgentLength) || null,
     requestId,
   }
 }

@@ -1,4 +1,4 @@
-/** What an address has where its pattern, `/api/v1/contacts/{id}`, has names; a part that is no UTF-8 is empty. */
+/** Decoded parameters of a path by its pattern, `/api/v1/contacts/{id}`; a segment of invalid UTF-8 is empty. */
 export function paramsOf(pattern = '', pathname: string): Readonly<Record<string, string>> {
   const parts = pathname.split('/')
   const named = pattern.split('/').flatMap((part, at) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findProblem, listProblems, problem } from './problem'
 
-test('the type of every problem is an address that says what to do', async () => {
+test('the type of every problem is the path of a page with advice', async () => {
   for (const { code, path } of listProblems()) {
     const { type } = (await problem({ code }, 'request-1').json()) as { type: string }
     expect(type).toBe(path)
@@ -9,11 +9,11 @@ test('the type of every problem is an address that says what to do', async () =>
   }
 })
 
-test.each(['', 'limit_reached', 'Limit-Reached', '__proto__', 'constructor', '../x'])('%j is no problem', (slug) => {
+test.each(['', 'limit_reached', 'Limit-Reached', '__proto__', 'constructor', '../x'])('%j is not a problem', (slug) => {
   expect(findProblem(slug)).toBeNull()
 })
 
-test('whoever lacks a token is told how to send one; whoever lacks a session is not', () => {
+test('a missing token gets a WWW-Authenticate header, a missing session does not', () => {
   expect(problem({ code: 'missing_credentials' }, 'r').headers.get('www-authenticate')).toMatch(/^Bearer /)
   const bySession = problem({ code: 'missing_credentials', bySession: true }, 'r')
   expect([bySession.status, bySession.headers.get('www-authenticate')]).toEqual([401, null])

@@ -4,111 +4,115 @@ import type { HttpFailure } from './failure'
 interface Rule {
   readonly status: number
   readonly title: string
-  /** What whoever wrote the software does about it. */
+  /** What the client developer can do about it. */
   readonly advice: string
 }
 
-/** The only place where a failure gets its status. */
+/** The only mapping from failure codes to statuses. */
 export const problems = {
   invalid_request: {
     status: 400,
-    title: 'The request is not well formed.',
-    advice: 'Send one token in one header, never in the address, and a body that is one JSON value in UTF-8 without a key given twice.',
+    title: 'The request is malformed.',
+    advice: 'Send one token in one header, never in the URL. The body must be a single JSON value in UTF-8 without duplicate keys.',
   },
   invalid_input: {
     status: 422,
     title: 'The input is not valid.',
-    advice: 'Read `fields`: it names what is wrong. Keys and parameters that are not in the documentation are rejected too.',
+    advice: 'See `fields` for the errors by field. Unknown keys and parameters are rejected too.',
   },
   missing_credentials: {
     status: 401,
     title: 'A token is required.',
     advice:
-      'Send the token as Authorization: Bearer, as X-Api-Key, or as the password of Authorization: Basic with the token key as user name.',
+      'Send the token as Authorization: Bearer, as X-Api-Key, or as the password of Authorization: Basic with the token key as the username.',
   },
   invalid_token: {
     status: 401,
     title: 'The token is not valid.',
     advice:
-      'It was mistyped, deactivated, deleted, has ended, or never was. Look for its token key in the list of API tokens, and make or rotate one when it is gone. Do not try again with the same one.',
+      'The token is mistyped, deactivated, suspended, deleted or expired, or it never existed. Find its token key in the list of API tokens; if it is missing, create a new token. Do not retry with the same token.',
   },
   insufficient_scope: {
     status: 403,
-    title: 'The token may not do this.',
+    title: 'The token lacks a required scope.',
     advice:
-      'Give the token the access that the WWW-Authenticate header names, or use another token. What its person may no longer do, it may not either.',
+      'Grant the token the scope named in the WWW-Authenticate header, or use another token. A token can never do more than its owner’s current role allows.',
   },
   forbidden: {
     status: 403,
     title: 'This is not allowed.',
-    advice: 'Use a token of a type that may do this, from an address it is allowed from.',
+    advice: 'Use a token type that is allowed to do this, from an IP address on its allowlist.',
   },
   reauthentication_required: {
     status: 403,
-    title: 'A fresh sign-in is required.',
-    advice: 'Confirm your password in the dashboard and do it again.',
+    title: 'Re-authentication is required.',
+    advice: 'Confirm your password in the dashboard, then try again.',
   },
   not_found: {
     status: 404,
-    title: 'There is nothing here.',
-    advice: 'Check the address. What is out of the reach of the token is answered as if it were not there.',
+    title: 'Not found.',
+    advice: 'Check the URL. Resources that the token cannot access respond as if they did not exist.',
   },
-  method_not_allowed: { status: 405, title: 'The method is not allowed.', advice: 'Use one of the methods that the Allow header names.' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed.', advice: 'Use one of the methods listed in the Allow header.' },
   conflict: {
     status: 409,
-    title: 'It was changed by someone else.',
+    title: 'The request conflicts with the current state.',
     advice:
-      'Read it again and decide on what is there now. `detail` says what is in the way; a first call with the same Idempotency-Key may still be running.',
+      'Read the resource again and reapply your change; `detail` names the conflict. If another request with the same Idempotency-Key is still running, retry later.',
   },
   limit_reached: {
     status: 409,
-    title: 'The limit is reached.',
-    advice: 'Delete or remove a token that is no longer needed, or ask an administrator for a higher limit.',
+    title: 'The limit has been reached.',
+    advice: 'Delete or remove a token you no longer need, or ask an administrator to raise the limit.',
   },
   wrong_status: {
     status: 409,
-    title: 'Its status does not allow this.',
-    advice: 'Look at its status first: what is paused or ended takes no changes.',
+    title: 'The current status does not allow this.',
+    advice: 'Check the status first: paused, expired and deleted resources cannot be changed.',
   },
-  paused: { status: 409, title: 'New tokens are paused.', advice: 'An administrator has paused them; their note says for how long.' },
+  paused: {
+    status: 409,
+    title: 'New tokens are paused.',
+    advice: 'An administrator has paused the creation of tokens. Read their note, or ask them.',
+  },
   precondition_failed: {
     status: 412,
-    title: 'It has changed since it was read.',
-    advice: 'Read it again, apply the change to what it is now, and send the new ETag as If-Match.',
+    title: 'The resource has changed since you read it.',
+    advice: 'Read it again, reapply your change and send the new ETag as If-Match.',
   },
-  payload_too_large: { status: 413, title: 'The body is too large.', advice: 'Send less at a time; `detail` names the limit in bytes.' },
+  payload_too_large: { status: 413, title: 'The body is too large.', advice: 'Send a smaller body. `detail` gives the limit in bytes.' },
   unsupported_media_type: {
     status: 415,
     title: 'The media type is not supported.',
-    advice: 'Send Content-Type: application/json, in UTF-8 and without a content encoding.',
+    advice: 'Send Content-Type: application/json in UTF-8 without a content encoding.',
   },
-  rate_limited: { status: 429, title: 'Too many requests.', advice: 'Wait for as many seconds as the Retry-After header says.' },
+  rate_limited: { status: 429, title: 'Too many requests.', advice: 'Wait for the number of seconds in the Retry-After header.' },
   internal: {
     status: 500,
     title: 'Something went wrong.',
-    advice: 'This is a fault of Keyrail. Tell its operator the requestId: the log has the rest.',
+    advice: 'This is an error in Keyrail. Give its operator the requestId to find the details in the log.',
   },
   unavailable: {
     status: 503,
-    title: 'Keyrail cannot answer now.',
+    title: 'Keyrail is temporarily unavailable.',
     advice:
-      'Nothing is known about the token or the call. Try again after the seconds that the Retry-After header says; with an Idempotency-Key nothing happens twice.',
+      'The token could not be checked, or the request did not complete. Retry after the number of seconds in the Retry-After header; an Idempotency-Key makes the retry safe.',
   },
 } as const satisfies Record<FailureCode, Rule>
 
 export const problemPath = (code: FailureCode): string => `/docs/problems/${code.replaceAll('_', '-')}`
 
-const told = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
+const listed = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
 
-/** Every kind of failure, by status. */
-export const listProblems = () => told.toSorted((one, other) => one.status - other.status)
+/** Every problem, ordered by status. */
+export const listProblems = () => listed.toSorted((one, other) => one.status - other.status)
 
-/** The failure whose page a part of an address, `limit-reached`, names. */
-export const findProblem = (slug: string) => told.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
+/** Finds a problem by the last segment of its path, `limit-reached`. */
+export const findProblem = (slug: string) => listed.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
 
-const patienceSeconds = 1
+const defaultRetrySeconds = 1
 
-/** A failure as RFC 9457 tells it. */
+/** RFC 9457 response for a failure. */
 export function problem(failure: HttpFailure, requestId: string): Response {
   const { status, title } = problems[failure.code]
   const body = {
@@ -131,6 +135,6 @@ function headersOf({ code, missing = [], bySession, allow, retryAfter }: HttpFai
     return { 'WWW-Authenticate': `Bearer realm="keyrail", error="insufficient_scope", scope="${missing.join(' ')}"` }
   }
   if (allow !== undefined) return { Allow: allow }
-  const waits = status === 429 || status === 503
-  return waits ? { 'Retry-After': String(retryAfter ?? patienceSeconds) } : {}
+  const retryable = status === 429 || status === 503
+  return retryable ? { 'Retry-After': String(retryAfter ?? defaultRetrySeconds) } : {}
 }

@@ -1,12 +1,12 @@
 import type { Db, Tx } from '../db/client'
 import { errorCode } from '../errors'
 
-/** Resolves when the database answers. */
+/** Resolves if the database responds. */
 export async function ping(db: Db): Promise<void> {
   await db.read.setting.findFirst({ select: { key: true } })
 }
 
-/** An Idempotency-Key of a token on one address, held since `createdAt`. */
+/** An Idempotency-Key of a token on one route, held since `createdAt`. */
 export interface Claim {
   readonly actor: string
   readonly route: string
@@ -17,7 +17,7 @@ export interface Claim {
 
 export interface OnceRow {
   readonly bodyDigest: string
-  /** Null while the first call runs. */
+  /** Null while the first request runs. */
   readonly status: number | null
   readonly response: string | null
   readonly createdAt: Date
@@ -26,7 +26,7 @@ export interface OnceRow {
 const keyOf = ({ actor, route, key }: Claim) => ({ actor, route, key })
 const running = (claim: Claim) => ({ ...keyOf(claim), createdAt: claim.createdAt, status: null })
 
-/** Takes a key for the first call with it, or for one since it was taken before `before`; false when it is taken. */
+/** Claims a key that is new or was claimed before `before`; false if it is taken. */
 export async function claimOnce(db: Db, claim: Claim, before: Date): Promise<boolean> {
   try {
     await db.write(async (tx) => {
@@ -46,14 +46,14 @@ export const readOnce = (db: Db, claim: Claim): Promise<OnceRow | null> =>
     select: { bodyDigest: true, status: true, response: true, createdAt: true },
   })
 
-/** Takes a key from a call that began at `since` and never ended; one of many at once succeeds. */
+/** Takes a key over from a request that began at `since` and never finished; only one of several concurrent calls succeeds. */
 export async function takeOverOnce(db: Db, claim: Claim, since: Date): Promise<boolean> {
   const where = { ...running(claim), createdAt: since }
   const { count } = await db.write((tx) => tx.idempotency.updateMany({ where, data: { createdAt: claim.createdAt } }))
   return count === 1
 }
 
-/** Writes the answer of the call that holds a key; false when another has taken it over. */
+/** Stores the response of the request that holds the key; false if another request has taken it over. */
 export async function finishOnce(tx: Tx, claim: Claim, status: number, response: string): Promise<boolean> {
   return (await tx.idempotency.updateMany({ where: running(claim), data: { status, response } })).count === 1
 }

@@ -15,17 +15,16 @@ import type { PresetName } from '../tokens/index'
 import type { TokenStatus } from '../tokens/schema'
 import type { QaData, QaToken } from './qa-data'
 
-/** The password of everyone in QA. */
 const password = 'a long walk by the harbour'
 
-// Digests of passwords are slow to make: one set of people serves every preset and every reset of this process.
-let everyone: Promise<ReadonlyMap<string, PreparedUser>> | null = null
+// password hashes are slow to compute: all resets of this process share one set of people
+let preparedPeople: Promise<ReadonlyMap<string, PreparedUser>> | null = null
 
 /** Fills an empty database with the organization of a preset. */
 export async function fillPreset(server: Server, preset: PresetName): Promise<QaData> {
   const seed = presetOrganization(preset, qaPeople)
-  everyone ??= preparePeople(server, seed.people, password, seed.timeZone)
-  const people = await everyone
+  preparedPeople ??= preparePeople(server, seed.people, password, seed.timeZone)
+  const people = await preparedPeople
   await writePeople(server, people, seed.people)
   const seeded = await seedOrganization(server, seed, people)
   return {
@@ -33,28 +32,36 @@ export async function fillPreset(server: Server, preset: PresetName): Promise<Qa
     users: seed.people.map(({ email, role, name }) => ({ email, password, role, name })),
     locations: openLocations(seeded),
     destinations: seeded.destinations.map(({ id, tokenKey, seed: { name, location = null } }) => ({ id, name, tokenKey, location })),
-    tokens: await tellTokens(server, seeded),
+    tokens: await listTokens(server, seeded),
   }
 }
 
-/** A service token of QA's own, whole. */
-export async function makeServiceToken({ serviceTokens }: Server): Promise<string> {
+/** Returns the whole token. */
+export async function createServiceToken({ serviceTokens }: Server): Promise<string> {
   return unwrap(await serviceTokens.create({ kind: 'operator', name: 'QA' }, { name: 'QA' })).secret.reveal()
 }
 
 const openLocations = ({ seed, locations }: SeededOrganization): SeededLocation[] =>
   seed.locations.flatMap(({ name, archivedDaysAgo }) => (archivedDaysAgo === undefined ? (locations.get(name) ?? []) : []))
 
-async function tellTokens(server: Server, seeded: SeededOrganization): Promise<QaToken[]> {
+async function listTokens(server: Server, seeded: SeededOrganization): Promise<QaToken[]> {
   const statuses = await statusesOf(server, seeded)
   const status = (tokenKey: string) => statuses.get(tokenKey) ?? 'deleted'
-  const made = seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
-    ...{ name, tokenKey, secret, type, owner: type === 'user' ? maker : null },
+  const created = seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
+    name,
+    tokenKey,
+    secret,
+    type,
+    owner: type === 'user' ? maker : null,
   }))
   const managed = seeded.destinations.map(({ seed: { name }, tokenKey, secret }) => ({
-    ...{ name, tokenKey, secret, type: 'managed' as const, owner: null },
+    name,
+    tokenKey,
+    secret,
+    type: 'managed' as const,
+    owner: null,
   }))
-  return [...made, ...managed].map(({ secret, ...token }) => ({ ...token, token: secret.reveal(), status: status(token.tokenKey) }))
+  return [...created, ...managed].map(({ secret, ...token }) => ({ ...token, token: secret.reveal(), status: status(token.tokenKey) }))
 }
 
 async function statusesOf({ tokens }: Server, seeded: SeededOrganization): Promise<ReadonlyMap<string, TokenStatus>> {

@@ -1,4 +1,4 @@
 import { isLoopback } from '../boot/loopback.mjs'
 
-/** Whether a Host header, with or without a port, is this machine as only itself can name it. */
+/** True if a Host header, with or without a port, is a loopback name. */
 export const isLoopbackHost = (host: string): boolean => isLoopback(host.replace(/(?<=[^:]|\]):\d{1,5}$/, ''))

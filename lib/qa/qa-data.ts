@@ -2,7 +2,7 @@ import type { Role, TokenType } from '../actor'
 import type { SeededLocation } from '../seeding/index'
 import type { TokenStatus } from '../tokens/schema'
 
-/** What a reset made, for tests to hold on to. */
+/** Data that a reset created, for tests to refer to. */
 export interface QaData {
   readonly organization: { readonly id: string; readonly slug: string; readonly name: string } | null
   readonly users: readonly { readonly email: string; readonly password: string; readonly role: Role; readonly name: string }[]
@@ -18,15 +18,15 @@ export interface QaToken {
   readonly tokenKey: string
   readonly type: TokenType
   readonly status: TokenStatus
-  /** Email; null where the token belongs to the organization. */
+  /** Email; null if the token belongs to the organization. */
   readonly owner: string | null
 }
 
-/** An inbox; its managed token is among the tokens, under its token key. */
-export interface QaDestination {
+/** Its managed token is in `tokens` under the same token key. */
+interface QaDestination {
   readonly id: string
   readonly name: string
   readonly tokenKey: string
-  /** Name; null = the whole organization's. */
+  /** Name of the location; null = the whole organization. */
   readonly location: string | null
 }

@@ -16,19 +16,19 @@ interface Filled {
   readonly at: Date
 }
 
-/** QA mode was pointed at data that is not its own. */
+/** Thrown if the database has people that QA mode did not create. */
 export class ForeignDatabase extends Error {}
-const foreign = 'This database has people that QA mode did not make. Point KEYRAIL_QA_DATABASE_URL at an empty one.'
+const foreign = 'This database has people that QA mode did not create. Point KEYRAIL_QA_DATABASE_URL at an empty database.'
 
-/** The file that nothing but QA mode uses. */
+/** True for the default QA file, which nothing else uses. */
 const isOwnFile = ({ databaseUrl, dataFolder }: Env): boolean => databaseUrl === `file:${dataFolder}/qa.db`
 
-/** So long the rows of a reset serve the next ones: their times move into the past, and no status turns on minutes. */
-const servesMs = 600_000
+/** How long later resets reuse the rows of an earlier one: their times age, but no status depends on minutes. */
+const reusableMs = 600_000
 const filled = new WeakMap<Db, Map<PresetName, Filled>>()
 let last: Promise<unknown> = Promise.resolve()
 
-/** Empties the database and fills it with what a preset promises; one at a time. `empty` leaves it without people. */
+/** Empties the database and fills it with a preset, one reset at a time. `empty` leaves it without people. */
 export function resetQa(server: Server, preset: QaPreset): Promise<QaData> {
   const reset = last.then(() => replace(server, preset))
   last = reset.catch(() => undefined)
@@ -41,7 +41,7 @@ async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   if (preset === 'empty') return { organization: null, users: [], locations: [], destinations: [], tokens: [] }
   const before = filled.get(server.db)?.get(preset)
   const age = (await server.clock.now()).getTime() - (before?.at.getTime() ?? 0)
-  return before && age >= 0 && age < servesMs ? refill(server, before) : fill(server, preset)
+  return before && age >= 0 && age < reusableMs ? refill(server, before) : fill(server, preset)
 }
 
 async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {

@@ -6,13 +6,13 @@ interface Trigger {
   readonly sql: string
 }
 
-/** Says that QA mode may empty this database: it was empty when QA mode first came. */
+/** Marks a database that QA mode may empty: it was empty when QA mode first used it. */
 const mark = { key: 'qa.database', value: '1' }
 
-/** The head of the installation's chain, as a migration makes it. */
+/** Head of the installation's audit chain, as the migration creates it. */
 const emptyChain = { id: 1, seq: 0, mac: '' }
 
-/** Empties a QA database, its audit log too; false for one that has people and that QA mode never filled. */
+/** Empties a QA database and its audit log; false if it has people and QA mode never filled it. */
 export function wipe(db: Db, isOwn: boolean): Promise<boolean> {
   return db.write(async (tx) => {
     if (!isOwn && !(await mayEmpty(tx))) return false

@@ -105,6 +105,34 @@ export const tokenPage = z.strictObject({
 })
 export type TokenPage = z.infer<typeof tokenPage>
 
+const exportedToken = tokenView.pick({
+  tokenKey: true,
+  name: true,
+  type: true,
+  status: true,
+  owner: true,
+  location: true,
+  scopes: true,
+  ipAllowlist: true,
+  createdAt: true,
+  createdBy: true,
+  expiresAt: true,
+  inactivityDeletionAt: true,
+  lastUsedAt: true,
+  note: true,
+})
+
+/** Schema of `TokenExport`. */
+export const tokenExport = z.strictObject({ rows: z.array(exportedToken).readonly(), cut: z.boolean() })
+
+/** Schema of `LimitState`. */
+export const limitState = z.strictObject({
+  listed: z.int(),
+  live: z.int(),
+  full: z.enum(['listed', 'live']).nullable(),
+  tokens: z.array(tokenView).readonly(),
+})
+
 /** While rotating: how both secrets were used since. Of the old one nobody knows how often: requests are counted by the hour. */
 const handOver = z
   .strictObject({
@@ -201,5 +229,13 @@ export const rejections = [
 export type Rejection = (typeof rejections)[number]
 
 export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
-export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
+export {
+  type EffectKind,
+  type PolicyEffect,
+  type PolicyField,
+  type PolicyInput,
+  type PolicyPreview,
+  type PolicyView,
+  policyPreview,
+} from './policy/schema'
 export type { Scope, TokenType }

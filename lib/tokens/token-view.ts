@@ -47,7 +47,24 @@ const isOwn = (actor: Actor, { type, ownerId }: TokenRecord): boolean =>
 
 /** A token for export: without its usage, which would be a hundred times as much. */
 export function toExported(record: TokenRecord, policy: Policy, now: Date): ExportedToken {
-  return { ...identity(record), ...dates(record, policy, now), status: statusOf(record, policy, now) }
+  const { tokenKey, name, type, owner, location, scopes, ipAllowlist, createdBy, note } = identity(record)
+  const { createdAt, expiresAt, inactivityDeletionAt, lastUsedAt } = dates(record, policy, now)
+  return {
+    tokenKey,
+    name,
+    type,
+    status: statusOf(record, policy, now),
+    owner,
+    location,
+    scopes,
+    ipAllowlist,
+    createdAt,
+    createdBy,
+    expiresAt,
+    inactivityDeletionAt,
+    lastUsedAt,
+    note,
+  }
 }
 
 function identity(record: TokenRecord) {

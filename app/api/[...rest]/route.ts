@@ -1,4 +1,4 @@
-import { notFoundRoute } from '@/lib/http/routes/nothing'
-import { getServer } from '@/lib/server'
+import { notFound } from '@/lib/http/routes/not-found'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = notFoundRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(notFound)

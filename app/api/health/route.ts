@@ -1,4 +1,4 @@
-import { healthRoute } from '@/lib/http/routes/health'
-import { getServer } from '@/lib/server'
+import { healthEndpoint } from '@/lib/http/routes/health'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = healthRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(healthEndpoint)

@@ -1,4 +1,4 @@
-import { qaClockRoute } from '@/lib/http/routes/qa'
-import { getServer } from '@/lib/server'
+import { qaClock } from '@/lib/http/routes/qa'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaClockRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(qaClock)

@@ -1,4 +1,4 @@
-import { qaOutboxRoute } from '@/lib/http/routes/qa'
-import { getServer } from '@/lib/server'
+import { qaOutbox } from '@/lib/http/routes/qa'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaOutboxRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(qaOutbox)

@@ -1,4 +1,4 @@
-import { qaResetRoute } from '@/lib/http/routes/qa'
-import { getServer } from '@/lib/server'
+import { qaReset } from '@/lib/http/routes/qa'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaResetRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(qaReset)

@@ -1,4 +1,4 @@
-import { qaServiceTokenRoute } from '@/lib/http/routes/qa'
-import { getServer } from '@/lib/server'
+import { qaServiceToken } from '@/lib/http/routes/qa'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaServiceTokenRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(qaServiceToken)

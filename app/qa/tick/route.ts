@@ -1,4 +1,4 @@
-import { qaTickRoute } from '@/lib/http/routes/qa'
-import { getServer } from '@/lib/server'
+import { qaTick } from '@/lib/http/routes/qa'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = qaTickRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(qaTick)

@@ -6,17 +6,17 @@ import { writeResponse } from './write-response'
 /** Bytes. */
 export const writeLimit = 65_536
 
-export const writerMeans = 'A token without `contacts:read` is told the id and what it sent, not the rest.'
-export const etagMeans = 'The contact’s version, for If-Match.'
-export const ifMatchMeans = 'An ETag: the call is rejected with 412 when the contact has changed since.'
-export const idempotencyMeans =
-  '1 to 255 visible characters without a comma. Within 24 hours the same key and body get the first answer again, marked with `Idempotent-Replayed: true`; another body is 422; a first call that still runs is 409.'
+export const writerDescription = 'A token without `contacts:read` gets back only the id and the fields it sent.'
+export const etagDescription = 'Version of the contact, for If-Match.'
+export const ifMatchDescription = 'An ETag. If the contact has changed since, the request fails with 412.'
+export const idempotencyDescription =
+  '1 to 255 visible characters without a comma. For 24 hours the same key and body return the first response with `Idempotent-Replayed: true`. A different body is rejected with 422, a request whose first one is still running with 409.'
 
-/** The contact; to a token without `contacts:read` its id and what was sent. */
+/** The whole contact, or its id and the sent fields for a token without `contacts:read`. */
 export const writtenContact = z.union([contactView, contactView.partial().required({ id: true })])
 
-export const respondWritten = (actor: TokenActor, contact: ContactView, sent: object) =>
-  writeResponse(actor, 'contacts:read', contact, sent, ['id'])
+export const respondWritten = (caller: TokenActor, contact: ContactView, sent: object) =>
+  writeResponse(caller, 'contacts:read', contact, sent, ['id'])
 
 export const contactExample: ContactView = {
   id: 'b216xcBbIHTGt3eazaXwBQ',

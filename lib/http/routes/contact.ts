@@ -1,61 +1,67 @@
 import { contactChange, contactView } from '../../contacts/schema'
 import { ok } from '../../result'
-import type { Server } from '../../server'
-import { type Endpoint, serve } from '../endpoint'
+import { jsonBody } from '../body'
 import { etagOf, knownVersions } from '../etag'
-import { tokenOperation } from '../token-operation'
-import { contactExample, etagMeans, ifMatchMeans, respondWritten, writeLimit, writerMeans, writtenContact } from './contact-terms'
+import { type Endpoint, operation } from '../operation'
+import {
+  contactExample,
+  etagDescription,
+  ifMatchDescription,
+  respondWritten,
+  writeLimit,
+  writerDescription,
+  writtenContact,
+} from './contact-terms'
 
-const answer = { means: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagMeans } }
+const response = { description: 'The contact.', schema: contactView, example: contactExample, headers: { ETag: etagDescription } }
 
 export const contactEndpoint: Endpoint = {
   path: '/api/v1/contacts/{id}',
   operations: {
-    GET: tokenOperation(
-      { summary: 'Read a contact', scopes: ['contacts:read'], answers: { 200: answer }, failures: ['not_found'] },
-      async ({ server, actor, params: { id = '' } }) => {
-        const read = await server.contacts.read(actor, id)
+    GET: operation(
+      { summary: 'Read a contact', caller: 'token', scopes: ['contacts:read'], responses: { 200: response }, failures: ['not_found'] },
+      async ({ server, caller, params: { id = '' } }) => {
+        const read = await server.contacts.read(caller, id)
         if (!read.ok) return read
         const { contact, version } = read.value
         return ok({ status: 200, body: contact, headers: { ETag: etagOf(version) } })
       },
     ),
-    PATCH: tokenOperation(
+    PATCH: operation(
       {
-        summary: 'Change a contact',
-        description: `Fields that are left out stay as they are. ${writerMeans}`,
+        summary: 'Update a contact',
+        description: `Omitted fields keep their values. ${writerDescription}`,
+        caller: 'token',
         scopes: ['contacts:write'],
-        body: { schema: contactChange, limit: writeLimit, example: { company: 'Acme', phone: null } },
-        headers: { 'If-Match': ifMatchMeans },
-        answers: { 200: { ...answer, schema: writtenContact } },
+        body: jsonBody(contactChange, writeLimit, { company: 'Acme', phone: null }),
+        headers: { 'If-Match': ifMatchDescription },
+        responses: { 200: { ...response, schema: writtenContact } },
         failures: ['not_found', 'conflict', 'precondition_failed'],
       },
-      async ({ server, actor, request, body, params: { id = '' } }) => {
+      async ({ server, caller, request, body, params: { id = '' } }) => {
         const known = knownVersions(request.headers)
         if (!known.ok) return known
-        const changed = await server.contacts.change(actor, id, body, known.value)
+        const changed = await server.contacts.change(caller, id, body, known.value)
         if (!changed.ok) return changed
         const { contact, version } = changed.value
-        return ok({ status: 200, body: respondWritten(actor, contact, body), headers: { ETag: etagOf(version) } })
+        return ok({ status: 200, body: respondWritten(caller, contact, body), headers: { ETag: etagOf(version) } })
       },
     ),
-    DELETE: tokenOperation(
+    DELETE: operation(
       {
         summary: 'Delete a contact',
+        caller: 'token',
         scopes: ['contacts:write'],
-        headers: { 'If-Match': ifMatchMeans },
-        answers: { 204: { means: 'It is gone.' } },
+        headers: { 'If-Match': ifMatchDescription },
+        responses: { 204: { description: 'The contact is deleted.' } },
         failures: ['not_found', 'precondition_failed'],
       },
-      async ({ server, actor, request, params: { id = '' } }) => {
+      async ({ server, caller, request, params: { id = '' } }) => {
         const known = knownVersions(request.headers)
         if (!known.ok) return known
-        const removed = await server.contacts.remove(actor, id, known.value)
+        const removed = await server.contacts.remove(caller, id, known.value)
         return removed.ok ? ok({ status: 204 }) : removed
       },
     ),
   },
 }
-
-/** One contact within the token's reach. */
-export const contactRoute = (getServer: () => Server) => serve(getServer, contactEndpoint)

@@ -10,7 +10,7 @@ const path = '/api/v1/contacts'
 const lea = { externalId: 'crm-1', firstName: 'Lea', email: 'lea@example.com', tags: ['buyer'] }
 
 onEveryDatabase('/api/v1/contacts', (open) => {
-  it('creates with 201 and an address, writes the known one with 200, and both tell its version', async () => {
+  it('POST creates a contact with 201 and Location, updates a known one with 200, and returns the ETag of both', async () => {
     const { call, make, ana } = await openApiFixture(await open())
     const token = await make()
     const created = await call('POST', path, { token, body: lea })
@@ -23,7 +23,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect((await call('GET', `${path}/${id}`, { token })).body).toEqual(written.body)
   })
 
-  it('is listed, searched and gone through page by page', async () => {
+  it('GET lists, searches and pages through contacts', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const firstName of ['Lea', 'Mia', 'Zoe']) await call('POST', path, { token, body: { firstName } })
@@ -35,7 +35,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect((await call('GET', `${path}?updatedSince=2026-11-21T00:00:00Z`, { token })).body).toEqual({ data: [], nextCursor: null })
   })
 
-  it('what one vendor’s token writes, another’s of the same person reads, and nobody else’s', async () => {
+  it('a contact written by one token is readable by other tokens of the same person and by no one else’s', async () => {
     const { call, make, rui, eva, admin, location } = await openApiFixture(await open())
     const { id } = (await call('POST', path, { token: await make(), body: lea })).body as Contact
     const read = async (token: string) => (await call('GET', `${path}/${id}`, { token })).status
@@ -43,7 +43,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(await Promise.all([await make(rui), await make(eva), await location()].map(read))).toEqual([404, 404, 404])
   })
 
-  it('a location’s token and an admin token name an owner within reach, and nobody beyond', async () => {
+  it('location and admin tokens can name only an owner within their reach', async () => {
     const { call, ana, rui, eva, admin, location } = await openApiFixture(await open())
     const [all, near] = [await admin(), await location()]
     const write = async (token: string, ownerId: string) => codeOf(await call('POST', path, { token, body: { firstName: 'x', ownerId } }))
@@ -53,18 +53,18 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(await write(all, eva.userId)).toEqual([422, 'invalid_input'])
   })
 
-  it('the access that a token lacks is named, and what it has is enough', async () => {
+  it('a token is rejected with the scope it lacks and accepted with the scope it has', async () => {
     const { call, make } = await openApiFixture(await open())
     const [reader, writer] = [await make(undefined, { scopes: ['contacts:read'] }), await make(undefined, { scopes: ['contacts:write'] })]
     const { id } = (await call('POST', path, { token: writer, body: lea })).body as Contact
-    for (const [method, address, token, scope] of [
+    for (const [method, url, token, scope] of [
       ['POST', path, reader, 'contacts:write'],
       ['PATCH', `${path}/${id}`, reader, 'contacts:write'],
       ['DELETE', `${path}/${id}`, reader, 'contacts:write'],
       ['GET', path, writer, 'contacts:read'],
       ['GET', `${path}/${id}`, writer, 'contacts:read'],
     ] as const) {
-      const rejected = await call(method, address, { token })
+      const rejected = await call(method, url, { token })
       expect(codeOf(rejected)).toEqual([403, 'insufficient_scope'])
       expect(rejected.headers.get('www-authenticate')).toBe(`Bearer realm="keyrail", error="insufficient_scope", scope="${scope}"`)
     }
@@ -72,7 +72,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('GET', path, { token: 'x' }))).toEqual([401, 'invalid_token'])
   })
 
-  it('a token that may only write is told what it sent and nothing else of the contact', async () => {
+  it('a write-only token gets back only the fields it sent', async () => {
     const { call, make } = await openApiFixture(await open())
     const writer = await make(undefined, { scopes: ['contacts:write'] })
     const { id } = (await call('POST', path, { token: await make(), body: { ...lea, phone: '+351 912' } })).body as Contact
@@ -81,7 +81,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect((await call('PATCH', `${path}/${id}`, { token: writer, body: { company: 'Acme' } })).body).toEqual({ id, company: 'Acme' })
   })
 
-  it('If-Match lets one of two changes through, and a stale deletion not at all', async () => {
+  it('If-Match rejects stale updates and deletions', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
@@ -91,7 +91,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"'])
     for (const stale of ['"1"', 'W/"2"', '"other"', '"1", "3"', '""'])
       expect(codeOf(await change(stale))).toEqual([412, 'precondition_failed'])
-    for (const none of ['2', '"2', '"2",', 'x']) expect(codeOf(await change(none))).toEqual([400, 'invalid_request'])
+    for (const malformed of ['2', '"2', '"2",', 'x']) expect(codeOf(await change(malformed))).toEqual([400, 'invalid_request'])
     expect((await change('"1", "2"', 'Other')).status).toBe(200)
     expect((await change('*', 'Third')).status).toBe(200)
     expect(codeOf(await call('DELETE', one, { token, headers: { 'If-Match': '"1"' } }))).toEqual([412, 'precondition_failed'])
@@ -100,7 +100,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('PATCH', one, { token, body: {} }))).toEqual([404, 'not_found'])
   })
 
-  it('two contacts never become one', async () => {
+  it('a write that matches two contacts is a conflict', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     await call('POST', path, { token, body: { externalId: '1' } })
@@ -110,7 +110,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('PATCH', `${path}/${id}`, { token, body: both }))).toEqual([409, 'conflict'])
   })
 
-  it('a parameter that is unknown, repeated or wrong is rejected by its name', async () => {
+  it('unknown, repeated and invalid parameters are rejected by name', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const [query, name] of [
@@ -166,7 +166,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect((await call('GET', path, { token })).body).toMatchObject({ data: [] })
   })
 
-  it('an id that is none is not found, on both databases alike', async () => {
+  it('a malformed id is not found', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     for (const id of ['%00', 'a%00b', '%', '%ff', '..%2ftoken', 'x'.repeat(5_000), '__proto__', '%27']) {
@@ -174,7 +174,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     }
   })
 
-  it('usage names the address, not the contact', async () => {
+  it('usage records the path pattern, not the contact id', async () => {
     const { call, make, server, db } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
@@ -183,7 +183,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastEndpoint: 'GET /api/v1/contacts/{id}' }])
   })
 
-  it('answers HEAD and OPTIONS, and no other method, and is never stored', async () => {
+  it('HEAD and OPTIONS are supported, other methods are not, and responses are never stored', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     const { id } = (await call('POST', path, { token, body: lea })).body as Contact
@@ -195,7 +195,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(codeOf(await call('PUT', `${path}/${id}`, { token }))).toEqual([405, 'method_not_allowed'])
   })
 
-  it('tells browsers to stay with https where it is reached by https', async () => {
+  it('responses have HSTS if the public origin uses https', async () => {
     const db = await open()
     const { call } = await openApiFixture(db, { KEYRAIL_ORIGIN: 'https://keyrail.example.com' })
     expect((await call('GET', path)).headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')

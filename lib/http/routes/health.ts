@@ -1,37 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { fail, ok } from '../../result'
-import type { Server } from '../../server'
-import type { RequestContext, Success } from '../context'
-import { type Endpoint, serve } from '../endpoint'
+import type { HttpResult, RequestContext } from '../context'
+import { type Endpoint, operation } from '../operation'
 import { ping } from '../store'
 
-const patienceMs = 2_000
+const timeoutMs = 2_000
 
 export const healthEndpoint: Endpoint = {
   path: '/api/health',
   operations: {
-    GET: {
-      terms: {
-        summary: 'Whether Keyrail answers',
-        scopes: null,
-        answers: {
-          200: { means: 'The database answers.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
+    GET: operation(
+      {
+        summary: 'Check the health of Keyrail',
+        caller: 'anyone',
+        query: 'ignored',
+        responses: {
+          200: { description: 'The database responds.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
         },
       },
-      run: tellHealth,
-    },
+      checkHealth,
+    ),
   },
 }
 
-/** Good only when the database answers, and soon. */
-export const healthRoute = (getServer: () => Server) => serve(getServer, healthEndpoint)
-
-async function tellHealth({ server }: RequestContext): Promise<Success> {
-  const late = pause(patienceMs, false, { ref: false })
-  const answered = ping(server.db).then(
+async function checkHealth({ server }: RequestContext): Promise<HttpResult> {
+  const timedOut = pause(timeoutMs, false, { ref: false })
+  const responded = ping(server.db).then(
     () => true,
     () => false,
   )
-  return (await Promise.race([late, answered])) ? ok({ status: 200, body: { status: 'ok' } }) : fail('unavailable')
+  return (await Promise.race([timedOut, responded])) ? ok({ status: 200, body: { status: 'ok' } }) : fail('unavailable')
 }

@@ -8,80 +8,86 @@ const path = '/api/v1/profile'
 const start = new Date('2026-11-20T12:00:00Z')
 
 onEveryDatabase('/api/v1/profile', (open) => {
-  it('a user token reads its person: name, email, signature, subdomain, and nothing else', async () => {
+  it('a user token reads name, email, signature and subdomain of its owner, and nothing else', async () => {
     const { call, make, ana, db } = await openApiFixture(await open())
     await db.write((tx) => tx.user.update({ where: { id: ana.userId }, data: { subdomain: 'ana', signature: 'Ana\nRealtor' } }))
     const read = await call('GET', path, { token: await make() })
     expect(read.status).toBe(200)
     expect(read.body).toEqual({
-      ...{ name: 'Ana Martins', email: 'ana.martins.northwind-org@example.com' },
-      ...{ signature: 'Ana\nRealtor', subdomain: 'ana' },
+      name: 'Ana Martins',
+      email: 'ana.martins.northwind-org@example.com',
+      signature: 'Ana\nRealtor',
+      subdomain: 'ana',
     })
   })
 
-  it('every type of token reaches its own people and nobody else', async () => {
+  it('every type of token reaches only its own people', async () => {
     const { call, make, admin, location, owner, ana, rui, eva } = await openApiFixture(await open())
     const people = { owner, ana, rui, eva }
     const tokens = { ana: await make(), rui: await make(rui), admin: await admin(), location: await location(), eva: await make(eva) }
     const reached: Record<string, object> = {}
     for (const [holder, token] of Object.entries(tokens)) {
-      const asked = Object.entries(people).map(async ([name, person]) => {
+      const requests = Object.entries(people).map(async ([name, person]) => {
         const read = await call('GET', `${path}?user=${person.userId}`, { token })
         const written = await call('PATCH', `${path}?user=${person.userId}`, { token, body: { signature: holder } })
         if (read.status === 200) expect(read.body).toMatchObject({ name: person.name })
         if (written.status === 200) expect(written.body).toMatchObject({ name: person.name, signature: holder })
         return [name, `${read.status} ${written.status}`] as const
       })
-      const answers = await Promise.all(asked)
-      reached[holder] = Object.fromEntries(answers.filter(([, answer]) => answer !== '422 422'))
+      const statuses = await Promise.all(requests)
+      reached[holder] = Object.fromEntries(statuses.filter(([, both]) => both !== '422 422'))
     }
     const own = '200 200'
     expect(reached).toEqual({
-      ...{ ana: { ana: own }, rui: { rui: own }, eva: { eva: own } },
-      ...{ admin: { owner: '200 403', ana: own, rui: own }, location: { rui: own } },
+      ana: { ana: own },
+      rui: { rui: own },
+      eva: { eva: own },
+      admin: { owner: '200 403', ana: own, rui: own },
+      location: { rui: own },
     })
   })
 
-  it('a token writes no profile above whoever may make one of its type', async () => {
+  it('a token cannot update a profile above the roles that can create its type', async () => {
     const { call, admin, location, rui, db, scene } = await openApiFixture(await open())
     const tokens = { admin: await admin(), location: await location() }
-    const write = async (token: string) => codeOf(await call('PATCH', `${path}?user=${rui.userId}`, { token, body: { name: 'Somebody' } }))
-    const answers: Record<string, unknown> = {}
+    const writeWith = async (token: string) =>
+      codeOf(await call('PATCH', `${path}?user=${rui.userId}`, { token, body: { name: 'New Name' } }))
+    const statuses: Record<string, unknown> = {}
     const become = (orgId: string, role: string) =>
       db.write((tx) => tx.membership.update({ where: { orgId_userId: { orgId, userId: rui.userId } }, data: { role } }))
-    const asked = async () => [(await write(tokens.admin))[0], (await write(tokens.location))[0]]
+    const write = async () => [(await writeWith(tokens.admin))[0], (await writeWith(tokens.location))[0]]
     for (const role of roles) {
       await become(rui.orgId, role)
-      answers[role] = await asked()
+      statuses[role] = await write()
     }
-    expect(answers).toEqual({ owner: [403, 403], admin: [200, 403], manager: [200, 200], member: [200, 200], viewer: [200, 200] })
+    expect(statuses).toEqual({ owner: [403, 403], admin: [200, 403], manager: [200, 200], member: [200, 200], viewer: [200, 200] })
     expect((await scene.audit.check(rui.orgId)).firstBroken).toBeNull()
   })
 
-  it('no token of one organization writes, or learns, what its person is in another; their own token writes', async () => {
+  it('admin and location tokens cannot update or detect a member of another organization; the person’s own token can', async () => {
     const { call, make, admin, location, rui, db } = await openApiFixture(await open())
     const [others, own] = [[await admin(), await location()], await make(rui)]
     const write = (token: string, body: object, user: string = rui.userId) => call('PATCH', `${path}?user=${user}`, { token, body })
-    const notThere = { status: 422, body: { fields: { user: ['This person is not within reach of the token.'] } } }
-    for (const token of others) expect(await write(token, {}, 'nobody')).toMatchObject(notThere)
+    const unreachable = { status: 422, body: { fields: { user: ['This person is not within reach of the token.'] } } }
+    for (const token of others) expect(await write(token, {}, 'unknown')).toMatchObject(unreachable)
     const where = { orgId: otherOrg, userId: rui.userId }
     await db.write((tx) => tx.membership.create({ data: { ...where, role: 'viewer', createdAt: start } }))
     for (const role of roles) {
       await db.write((tx) => tx.membership.update({ where: { orgId_userId: where }, data: { role } }))
       for (const body of [{}, { name: rui.name }, { signature: role }]) {
-        for (const token of others) expect(await write(token, body)).toMatchObject(notThere)
+        for (const token of others) expect(await write(token, body)).toMatchObject(unreachable)
         expect((await write(own, body)).status).toBe(200)
       }
     }
     await db.write((tx) => tx.membership.updateMany({ where, data: { deactivatedAt: start } }))
-    for (const token of [...others, own]) expect((await write(token, { name: 'Somebody' })).status).toBe(200)
+    for (const token of [...others, own]) expect((await write(token, { name: 'New Name' })).status).toBe(200)
   })
 
-  it('a token without a person of its own must name one that is there', async () => {
+  it('a token without an owner must name a reachable person', async () => {
     const { call, admin, location, db, ana } = await openApiFixture(await open())
     const all = await admin()
     for (const token of [all, await location()]) {
-      for (const query of ['', '?user=', '?user=nobody', '?user=%00', '?user=a&user=b', '?id=x']) {
+      for (const query of ['', '?user=', '?user=unknown', '?user=%00', '?user=a&user=b', '?id=x']) {
         expect([query, ...codeOf(await call('GET', path + query, { token }))]).toEqual([query, 422, 'invalid_input'])
       }
     }
@@ -91,7 +97,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     expect(codeOf(await call('GET', `${path}?user=${ana.userId}`, { token: all }))).toEqual([422, 'invalid_input'])
   })
 
-  it('name and signature are written, and the person is found under the new name', async () => {
+  it('name and signature are updated, and search finds the new name', async () => {
     const { call, make, ana, db } = await openApiFixture(await open())
     const token = await make()
     const written = await call('PATCH', path, { token, body: { name: ' Ana Sousa ', signature: 'Ana Sousa\r\n<b>Realtor</b>\n' } })
@@ -103,7 +109,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     })
   })
 
-  it('a change is audited with what it was and is, and no change is none', async () => {
+  it('a change is audited with before and after; an update without changes is not', async () => {
     const { call, make, scene, ana, db } = await openApiFixture(await open())
     const token = await make()
     const entries = () => db.read.auditEntry.findMany({ where: { action: 'member.profile_changed' } })
@@ -113,14 +119,17 @@ onEveryDatabase('/api/v1/profile', (open) => {
     await call('PATCH', path, { token, body: { name: 'Ana Sousa' } })
     expect(await entries()).toMatchObject([
       {
-        ...{ actorKind: 'token', actorId: token.slice(0, 20), subject: 'Ana Sousa' },
-        ...{ before: '{"name":"Ana Martins"}', after: '{"name":"Ana Sousa"}' },
+        actorKind: 'token',
+        actorId: token.slice(0, 20),
+        subject: 'Ana Sousa',
+        before: '{"name":"Ana Martins"}',
+        after: '{"name":"Ana Sousa"}',
       },
     ])
     expect(await scene.audit.check(ana.orgId)).toMatchObject({ firstBroken: null })
   })
 
-  it('nothing but name and signature is written, within their limits', async () => {
+  it('only name and signature can be updated, within their limits', async () => {
     const { call, make } = await openApiFixture(await open())
     const token = await make()
     const before = (await call('GET', path, { token })).body
@@ -145,7 +154,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     expect((await call('GET', path, { token })).body).toEqual(before)
   })
 
-  it('each way asks for its own access', async () => {
+  it('reading and updating need different scopes', async () => {
     const { call, make } = await openApiFixture(await open())
     const [reader, writer] = [await make(undefined, { scopes: ['profile:read'] }), await make(undefined, { scopes: ['profile:write'] })]
     expect(codeOf(await call('PATCH', path, { token: reader, body: {} }))).toEqual([403, 'insufficient_scope'])
@@ -160,7 +169,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     expect(codeOf(await call('POST', path, { token: reader }))).toEqual([405, 'method_not_allowed'])
   })
 
-  it('a person who leaves takes the reach of their token along', async () => {
+  it('the token of a removed member is rejected', async () => {
     const { call, make, ana, db, scene } = await openApiFixture(await open())
     const token = await make()
     const deactivatedAt = await scene.clock.now()

@@ -1,43 +1,47 @@
 import { z } from 'zod'
 import { profileChange, profileTarget, profileView } from '../../accounts/schema'
 import { ok } from '../../result'
-import type { Server } from '../../server'
-import { type Endpoint, serve } from '../endpoint'
-import { tokenOperation } from '../token-operation'
+import { jsonBody } from '../body'
+import { type Endpoint, operation } from '../operation'
 import { writeResponse } from './write-response'
 
 const limit = 16_384
 const example = { name: 'Ana Martins', email: 'ana@example.com', signature: 'Ana Martins\nNorthwind Realty', subdomain: 'ana' }
-const answer = { means: 'The profile, whole: nothing else of a person can be read.', schema: profileView, example }
-const whose =
-  'Of the token’s person. An admin or location token has none: it names one with `user`, a member of its organization or of its location; any other is 422.'
+const response = { description: 'The whole profile. No other personal data can be read.', schema: profileView, example }
+const targetDescription =
+  'A user token accesses the profile of its owner. Admin and location tokens name a member of their organization or location with `user`; anyone else is rejected with 422.'
 
 export const profileEndpoint: Endpoint = {
   path: '/api/v1/profile',
   operations: {
-    GET: tokenOperation(
-      { summary: 'Read a profile', description: whose, scopes: ['profile:read'], query: profileTarget, answers: { 200: answer } },
-      async ({ server, actor, query }) => {
-        const profile = await server.accounts.profile(actor, query)
+    GET: operation(
+      {
+        summary: 'Read a profile',
+        description: targetDescription,
+        caller: 'token',
+        scopes: ['profile:read'],
+        query: profileTarget,
+        responses: { 200: response },
+      },
+      async ({ server, caller, query }) => {
+        const profile = await server.accounts.profile(caller, query)
         return profile.ok ? ok({ status: 200, body: profile.value }) : profile
       },
     ),
-    PATCH: tokenOperation(
+    PATCH: operation(
       {
-        summary: 'Change name or signature',
-        description: `${whose} The signature is plain text. No admin token changes an owner’s, no location token an owner’s or admin’s, and neither that of somebody who is in another organization too. A token without \`profile:read\` is told what it sent, not the rest.`,
+        summary: 'Update name or signature',
+        description: `${targetDescription} The signature is plain text. Admin tokens cannot update owners; location tokens cannot update owners or admins; neither can update a member of another organization. A token without \`profile:read\` gets back only the fields it sent.`,
+        caller: 'token',
         scopes: ['profile:write'],
         query: profileTarget,
-        body: { schema: profileChange, limit, example: { signature: 'Ana Martins\nNorthwind Realty' } },
-        answers: { 200: { ...answer, schema: z.union([profileView, profileView.pick({ name: true, signature: true }).partial()]) } },
+        body: jsonBody(profileChange, limit, { signature: 'Ana Martins\nNorthwind Realty' }),
+        responses: { 200: { ...response, schema: z.union([profileView, profileView.pick({ name: true, signature: true }).partial()]) } },
       },
-      async ({ server, actor, query, body }) => {
-        const profile = await server.accounts.changeProfile(actor, query, body)
-        return profile.ok ? ok({ status: 200, body: writeResponse(actor, 'profile:read', profile.value, body) }) : profile
+      async ({ server, caller, query, body }) => {
+        const profile = await server.accounts.changeProfile(caller, query, body)
+        return profile.ok ? ok({ status: 200, body: writeResponse(caller, 'profile:read', profile.value, body) }) : profile
       },
     ),
   },
 }
-
-/** What software may know of a person. */
-export const profileRoute = (getServer: () => Server) => serve(getServer, profileEndpoint)

@@ -6,51 +6,52 @@ import type { Server } from '../../server'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
 import { testServer } from '../../testing/fixtures/server'
-import { qaClockRoute, qaOutboxRoute, qaResetRoute, qaServiceTokenRoute, qaTickRoute } from './qa'
-import { verifyRoute } from './verify'
+import { createHandlers, type Route } from '../handler'
+import { qaClock, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
+import { verifyEndpoint } from './verify'
 
 const qa = { KEYRAIL_QA: '1' }
 const base = 'http://localhost:3000/qa'
 const start = '2026-11-20T12:00:00.000Z'
 
-function get(route: typeof qaClockRoute, server: Server, headers: HeadersInit = {}): Promise<Response> {
-  return route(() => server).GET(new Request(base, { headers }))
+function get(route: Route, server: Server, headers: HeadersInit = {}): Promise<Response> {
+  return createHandlers(() => server, route).GET(new Request(base, { headers }))
 }
 
-function post(route: typeof qaClockRoute, server: Server, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+function post(route: Route, server: Server, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const init = { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } }
-  return route(() => server).POST(new Request(base, init))
+  return createHandlers(() => server, route).POST(new Request(base, init))
 }
 
 onEveryDatabase('/qa', (open, fillOnce) => {
-  const fill = fillOnce(async (db): Promise<QaData> => (await post(qaResetRoute, await testServer(db, qa), { preset: 'default' })).json())
+  const fill = fillOnce(async (db): Promise<QaData> => (await post(qaReset, await testServer(db, qa), { preset: 'default' })).json())
 
-  it('resets to a preset, and knows no others', async () => {
+  it('reset fills a preset and rejects an unknown one', async () => {
     const server = await testServer(await open(), qa)
-    const filled = await post(qaResetRoute, server, { preset: 'default' })
+    const filled = await post(qaReset, server, { preset: 'default' })
     expect([filled.status, await filled.json()]).toMatchObject([200, { organization: { slug: 'northwind' }, destinations: [] }])
-    expect((await post(qaResetRoute, server, { preset: 'crm' })).status).toBe(422)
-    expect(await (await post(qaResetRoute, server, { preset: 'agency' })).json()).toMatchObject({ organization: { slug: 'brightside' } })
-    expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(200)
+    expect((await post(qaReset, server, { preset: 'crm' })).status).toBe(422)
+    expect(await (await post(qaReset, server, { preset: 'agency' })).json()).toMatchObject({ organization: { slug: 'brightside' } })
+    expect((await post(qaReset, server, { preset: 'empty' })).status).toBe(200)
     expect(await server.organizations.isSetUp()).toBe(false)
   })
 
-  it('gives a service token that verifies any token', async () => {
+  it('service-token returns a token that can verify any token', async () => {
     const { db, filled } = await fill()
     const server = await testServer(db, qa)
-    const { token }: { token: string } = await (await post(qaServiceTokenRoute, server, {})).json()
+    const { token }: { token: string } = await (await post(qaServiceToken, server, {})).json()
     const body = JSON.stringify({ token: filled.tokens.find(({ status }) => status === 'active')?.token })
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-    const verdict = await verifyRoute(() => server).POST(new Request(base, { method: 'POST', body, headers }))
+    const verdict = await createHandlers(() => server, verifyEndpoint).POST(new Request(base, { method: 'POST', body, headers }))
     expect(await verdict.json()).toMatchObject({ active: true })
   })
 
-  it('a tick runs every job now, and what it would have sent lies in the outbox', async () => {
+  it('tick runs every job, and its emails are in the outbox', async () => {
     const server = await testServer((await fill()).db, qa)
-    await post(qaTickRoute, server, {})
-    const before = z.array(outboxEmail).parse(await (await get(qaOutboxRoute, server)).json())
-    await post(qaClockRoute, server, { advance: 'P8D' })
-    const reports = await (await post(qaTickRoute, server, {})).json()
+    await post(qaTick, server, {})
+    const before = z.array(outboxEmail).parse(await (await get(qaOutbox, server)).json())
+    await post(qaClock, server, { advance: 'P8D' })
+    const reports = await (await post(qaTick, server, {})).json()
     for (const ran of [
       { job: 'expiry', error: null },
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 } },
@@ -58,12 +59,12 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     ]) {
       expect(reports).toContainEqual(expect.objectContaining(ran))
     }
-    const mails = z.array(outboxEmail).parse(await (await get(qaOutboxRoute, server)).json())
-    expect(mails.length).toBeGreaterThan(before.length)
-    expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
+    const emails = z.array(outboxEmail).parse(await (await get(qaOutbox, server)).json())
+    expect(emails.length).toBeGreaterThan(before.length)
+    expect(emails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/It will be deleted in 7 days, on /))
   })
 
-  it('moves the clock by durations of the calendar, and to a time', async () => {
+  it('clock advances by calendar durations and to a time', async () => {
     const server = await testServer(await open(), qa)
     const moves = [
       [{ advance: 'P75D' }, '2027-02-03T12:00:00.000Z'],
@@ -72,50 +73,50 @@ onEveryDatabase('/qa', (open, fillOnce) => {
       [{ set: '2029-01-01T00:00:00Z' }, '2029-01-01T00:00:00.000Z'],
     ]
     for (const [body, now] of moves) {
-      expect(await (await post(qaClockRoute, server, body)).json()).toEqual({ now })
-      expect(await (await get(qaClockRoute, server)).json()).toEqual({ now })
+      expect(await (await post(qaClock, server, body)).json()).toEqual({ now })
+      expect(await (await get(qaClock, server)).json()).toEqual({ now })
     }
   })
 
-  it('the clock never goes back', async () => {
+  it('clock never moves backward', async () => {
     const server = await testServer(await open(), qa)
-    expect((await post(qaClockRoute, server, { set: '2026-11-20T11:59:59Z' })).status).toBe(422)
-    expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+    expect((await post(qaClock, server, { set: '2026-11-20T11:59:59Z' })).status).toBe(422)
+    expect(await (await get(qaClock, server)).json()).toEqual({ now: start })
   })
 
-  it('a reset brings the clock back to the present', async () => {
+  it('reset returns the clock to the present', async () => {
     const server = await testServer(await open(), qa)
-    await post(qaClockRoute, server, { advance: 'P75D' })
-    await post(qaResetRoute, server, { preset: 'empty' })
-    expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+    await post(qaClock, server, { advance: 'P75D' })
+    await post(qaReset, server, { preset: 'empty' })
+    expect(await (await get(qaClock, server)).json()).toEqual({ now: start })
   })
 })
 
-test('is not there outside QA mode', async () => {
+test('QA routes respond with 404 outside QA mode', async () => {
   const server = bareServer()
-  expect((await post(qaResetRoute, server, { preset: 'empty' })).status).toBe(404)
-  expect((await post(qaClockRoute, server, { advance: 'P1D' })).status).toBe(404)
-  expect((await get(qaClockRoute, server)).status).toBe(404)
-  expect((await post(qaTickRoute, server, {})).status).toBe(404)
-  expect((await get(qaOutboxRoute, server)).status).toBe(404)
-  expect((await post(qaServiceTokenRoute, server, {})).status).toBe(404)
+  expect((await post(qaReset, server, { preset: 'empty' })).status).toBe(404)
+  expect((await post(qaClock, server, { advance: 'P1D' })).status).toBe(404)
+  expect((await get(qaClock, server)).status).toBe(404)
+  expect((await post(qaTick, server, {})).status).toBe(404)
+  expect((await get(qaOutbox, server)).status).toBe(404)
+  expect((await post(qaServiceToken, server, {})).status).toBe(404)
 })
 
 test.each([
-  ['another name', { Host: 'qa.example.com' }],
-  ['another name that begins alike', { Host: 'localhost.example.com:3000' }],
-  ['an address of the network', { Host: '192.0.2.1:3000' }],
+  ['another host name', { Host: 'qa.example.com' }],
+  ['a host name with the same prefix', { Host: 'localhost.example.com:3000' }],
+  ['a network IP address', { Host: '192.0.2.1:3000' }],
   ['a page of another site', { Host: 'localhost:3000', 'Sec-Fetch-Site': 'cross-site' }],
-])('is not there for %s', async (_, headers) => {
-  expect((await get(qaClockRoute, bareServer(qa), headers)).status).toBe(404)
+])('QA routes respond with 404 to %s', async (_, headers) => {
+  expect((await get(qaClock, bareServer(qa), headers)).status).toBe(404)
 })
 
-test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('is there for this machine as %s', async (host) => {
-  expect((await get(qaClockRoute, bareServer(qa), { Host: host })).status).toBe(200)
+test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('QA routes are served to the loopback host %s', async (host) => {
+  expect((await get(qaClock, bareServer(qa), { Host: host })).status).toBe(200)
 })
 
-test('is not there on a server that others can reach', async () => {
-  expect((await get(qaClockRoute, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
+test('QA routes respond with 404 on a server that other machines can reach', async () => {
+  expect((await get(qaClock, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
 })
 
 test.each([
@@ -126,8 +127,8 @@ test.each([
   { advance: 'P99999Y' },
   { advance: 'P1D', set: '2027-01-01T00:00:00Z' },
   {},
-])('a clock is not moved by %j', async (body) => {
+])('the clock rejects %j', async (body) => {
   const server = bareServer(qa)
-  expect((await post(qaClockRoute, server, body)).status).toBe(422)
-  expect(await (await get(qaClockRoute, server)).json()).toEqual({ now: start })
+  expect((await post(qaClock, server, body)).status).toBe(422)
+  expect(await (await get(qaClock, server)).json()).toEqual({ now: start })
 })

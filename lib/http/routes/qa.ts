@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { isLoopback } from '../../boot/loopback.mjs'
-import { ForeignDatabase, isLoopbackHost, makeServiceToken, qaPresets, resetQa } from '../../qa/index'
+import { createServiceToken, ForeignDatabase, isLoopbackHost, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
-import type { Server } from '../../server'
 import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
-import type { RequestContext, Success } from '../context'
-import { route } from '../route'
+import type { HttpResult, RequestContext } from '../context'
+import type { Route } from '../handler'
 
 const limit = 4_096
 const latest = Date.UTC(9999, 0)
@@ -15,35 +14,35 @@ const resetInput = z.strictObject({ preset: z.enum(qaPresets).default('default')
 
 const clockInput = z.union(
   [
-    z.strictObject({ advance: z.string().max(64).refine(isDuration, { error: 'Use an ISO 8601 duration, P75D.' }) }),
-    z.strictObject({ set: z.iso.datetime({ offset: true, error: 'Use an ISO 8601 time, 2027-01-01T00:00:00Z.' }) }),
+    z.strictObject({ advance: z.string().max(64).refine(isDuration, { error: 'Use an ISO 8601 duration such as P75D.' }) }),
+    z.strictObject({ set: z.iso.datetime({ offset: true, error: 'Use an ISO 8601 time such as 2027-01-01T00:00:00Z.' }) }),
   ],
-  { error: 'Give "advance" with an ISO 8601 duration, or "set" with an ISO 8601 time.' },
+  { error: 'Send either "advance" with an ISO 8601 duration or "set" with an ISO 8601 time.' },
 )
 
-/** Fresh data from a preset. */
-export const qaResetRoute = (getServer: () => Server) => route(getServer, { POST: reset }, isQa)
+/** Replaces all data with a preset. */
+export const qaReset: Route = { operations: { POST: { run: reset } }, isServed: isQa }
 
-/** The one clock of every process. */
-export const qaClockRoute = (getServer: () => Server) => route(getServer, { GET: tellTime, POST: moveClock }, isQa)
+/** Reads or moves the clock that all processes share. */
+export const qaClock: Route = { operations: { GET: { run: readClock }, POST: { run: moveClock } }, isServed: isQa }
 
-/** Every scheduled job, run once, now. */
-export const qaTickRoute = (getServer: () => Server) => route(getServer, { POST: tick }, isQa)
+/** Runs every scheduled job once. */
+export const qaTick: Route = { operations: { POST: { run: tick } }, isServed: isQa }
 
-/** Mails that would have been sent. */
-export const qaOutboxRoute = (getServer: () => Server) => route(getServer, { GET: readOutbox }, isQa)
+/** Lists emails instead of sending them. */
+export const qaOutbox: Route = { operations: { GET: { run: readOutbox } }, isServed: isQa }
 
-/** A service token for calling verify. */
-export const qaServiceTokenRoute = (getServer: () => Server) => route(getServer, { POST: serviceToken }, isQa)
+/** Creates a service token for the verify API. */
+export const qaServiceToken: Route = { operations: { POST: { run: respondServiceToken } }, isServed: isQa }
 
-/** Not there but in QA mode, asked by this machine under its own name, by no page of another site. */
+/** QA routes exist only in QA mode, over loopback under a loopback host name, and never for pages of another site. */
 function isQa({ request, server: { env } }: RequestContext): boolean {
-  const near = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
-  const foreign = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  return env.qa && near && !foreign
+  const loopback = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
+  const crossSite = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+  return env.qa && loopback && !crossSite
 }
 
-async function reset({ server, request }: RequestContext): Promise<Success> {
+async function reset({ server, request }: RequestContext): Promise<HttpResult> {
   const input = await readJsonBody(request, resetInput, limit)
   if (!input.ok) return input
   try {
@@ -54,26 +53,30 @@ async function reset({ server, request }: RequestContext): Promise<Success> {
   }
 }
 
-async function serviceToken({ server }: RequestContext): Promise<Success> {
-  return ok({ status: 200, body: { token: await makeServiceToken(server) } })
+async function respondServiceToken({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: { token: await createServiceToken(server) } })
 }
 
-async function tellTime({ server }: RequestContext): Promise<Success> {
+async function readClock({ server }: RequestContext): Promise<HttpResult> {
   return ok({ status: 200, body: { now: (await server.clock.now()).toISOString() } })
 }
 
-async function moveClock(call: RequestContext): Promise<Success> {
-  const input = await readJsonBody(call.request, clockInput, limit)
+async function moveClock(context: RequestContext): Promise<HttpResult> {
+  const input = await readJsonBody(context.request, clockInput, limit)
   if (!input.ok) return input
-  const now = await call.server.clock.now()
+  const now = await context.server.clock.now()
   const target = 'set' in input.value ? new Date(input.value.set) : addDuration(now, input.value.advance)
-  if (!(target.getTime() < latest)) return wrongTime('Stay before the year 9999.')
-  const moved = await call.server.qaClock?.moveTo(target)
-  return moved ? tellTime(call) : wrongTime('The clock never goes back. POST /qa/reset starts again at the present.')
+  if (!(target.getTime() < latest)) return invalidTime('Use a time before the year 9999.')
+  const moved = await context.server.qaClock?.moveTo(target)
+  return moved ? readClock(context) : invalidTime('The clock cannot move backward. POST /qa/reset returns it to the present.')
 }
 
-const wrongTime = (message: string): Success => fail('invalid_input', { fields: { form: [message] } })
+const invalidTime = (message: string): HttpResult => fail('invalid_input', { fields: { form: [message] } })
 
-const tick = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.jobs.runAll() })
+async function tick({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: await server.jobs.runAll() })
+}
 
-const readOutbox = async ({ server }: RequestContext): Promise<Success> => ok({ status: 200, body: await server.mail.outbox() })
+async function readOutbox({ server }: RequestContext): Promise<HttpResult> {
+  return ok({ status: 200, body: await server.mail.outbox() })
+}

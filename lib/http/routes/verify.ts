@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { tokenTypes } from '../../actor'
 import { canonicalIp } from '../../ip'
 import { ok } from '../../result'
-import type { Server } from '../../server'
 import type { Verdict } from '../../tokens/index'
 import { rejections } from '../../tokens/schema'
-import { withVerifierAndBody } from '../callers'
-import { described, type Endpoint, serve } from '../endpoint'
+import { jsonBody } from '../body'
+import { type Endpoint, operation } from '../operation'
 
 const limit = 16_384
 
@@ -17,7 +16,7 @@ const verifyInput = z.strictObject({
     .string()
     .max(64)
     .transform(canonicalIp)
-    .refine((ip) => ip !== null, { error: 'Not a valid IP address.' })
+    .refine((ip) => ip !== null, { error: 'Enter a valid IP address.' })
     .optional(),
 })
 
@@ -29,7 +28,7 @@ const verdict = z.discriminatedUnion('active', [
     code: z.literal('ok'),
     tokenKey: z.string(),
     type: z.enum(tokenTypes),
-    /** What it may do now. */
+    /** Effective scopes. */
     scopes: z.array(z.string()),
     organization: id,
     location: id.nullable(),
@@ -42,27 +41,27 @@ const verdict = z.discriminatedUnion('active', [
 export const verifyEndpoint: Endpoint = {
   path: '/api/v1/verify',
   operations: {
-    POST: described(
+    POST: operation(
       {
         summary: 'Verify a token',
         description:
-          'For a service token, and for an admin token within its own organization: another organization’s token is `unknown` to it. 200 whenever Keyrail knows; 503 when it cannot know.',
+          'Accepts a service token, or an admin token for its own organization; tokens of other organizations are `unknown` to it. Responds with 200 if the verdict is known, else with 503.',
+        caller: 'token_or_service',
+        // only admin tokens can carry it: lib/tokens/scopes.ts
         scopes: ['tokens:verify'],
-        body: { schema: verifyInput, limit, example: { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' } },
-        answers: { 200: { means: 'What is known about the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
+        body: jsonBody(verifyInput, limit, { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' }),
+        responses: { 200: { description: 'The verdict on the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
       },
-      withVerifierAndBody({ schema: verifyInput, limit }, async ({ server, orgId }, { token, scopes, ip }) => {
-        const known = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...(orgId === null ? {} : { orgId }) })
-        return ok({ status: 200, body: tellVerdict(known) })
-      }),
+      async ({ server, caller, body: { token, scopes, ip } }) => {
+        const reach = caller.kind === 'service' ? {} : { orgId: caller.orgId }
+        const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...reach })
+        return ok({ status: 200, body: viewOf(verdict) })
+      },
     ),
   },
 }
 
-/** Whether a token is good: of every organization for a service token, of its own for an admin token. */
-export const verifyRoute = (getServer: () => Server) => serve(getServer, verifyEndpoint)
-
-function tellVerdict(verdict: Verdict) {
+function viewOf(verdict: Verdict) {
   if (!verdict.active) return { active: false, code: verdict.code }
   const { active, code, tokenKey, type, scopes, orgId, locationId, userId, expiresAt } = verdict
   return {
@@ -71,8 +70,11 @@ function tellVerdict(verdict: Verdict) {
     tokenKey,
     type,
     scopes,
-    ...{ organization: named(orgId), location: named(locationId), user: named(userId), expiresAt },
+    organization: reference(orgId),
+    location: reference(locationId),
+    user: reference(userId),
+    expiresAt: expiresAt?.toISOString() ?? null,
   }
 }
 
-const named = (id: string | null) => (id === null ? null : { id })
+const reference = (id: string | null) => (id === null ? null : { id })

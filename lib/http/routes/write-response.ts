@@ -1,8 +1,8 @@
 import type { TokenActor } from '../../actor'
 
 /**
- * What a write answers: the whole of it to a token that may read it, and to another one no more than it sent, with
- * `always` beside. Otherwise a write of nothing would read everything.
+ * Response to a write: the whole resource if the token has the read scope, else only the fields it sent and those in
+ * `always`. Otherwise an empty PATCH could read everything.
  */
 export function writeResponse<View extends object>(
   { scopes }: TokenActor,
@@ -12,6 +12,6 @@ export function writeResponse<View extends object>(
   always: readonly (keyof View & string)[] = [],
 ): Partial<View> {
   if (scopes.includes(readScope)) return view
-  const kept = Object.entries(view).filter(([name]) => Object.hasOwn(sent, name) || always.some((each) => each === name))
-  return Object.fromEntries(kept) as Partial<View>
+  const visible = Object.entries(view).filter(([name]) => Object.hasOwn(sent, name) || always.some((each) => each === name))
+  return Object.fromEntries(visible) as Partial<View>
 }

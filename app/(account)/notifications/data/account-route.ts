@@ -1,15 +1,17 @@
 import 'server-only'
+import type { z } from 'zod'
 import { requireAccountData } from '@/lib/auth/require-data'
 import type { Viewer } from '@/lib/auth/session'
-import { route } from '@/lib/http/route'
+import { serve } from '@/lib/http/serve'
 import { ok } from '@/lib/result'
-import { getServer } from '@/lib/server'
 
-/** GET for the browser itself: session, one verb, its answer as JSON. */
-export const accountRoute = (read: (visitor: Viewer) => Promise<unknown>) => (request: Request) =>
-  route(getServer, {
-    GET: async () => {
-      const visitor = await requireAccountData(request)
-      return visitor.ok ? ok({ status: 200, body: await read(visitor.value) }) : visitor
-    },
-  }).GET(request)
+/** GET handler for the browser: checks the session, then responds with the view as JSON. */
+export const accountRoute =
+  <View>(schema: z.ZodType<View>, load: (viewer: Viewer) => Promise<NoInfer<View>>) =>
+  (request: Request): Promise<Response> => {
+    const run = async () => {
+      const viewer = await requireAccountData(request)
+      return viewer.ok ? ok({ status: 200, body: schema.parse(await load(viewer.value)) }) : viewer
+    }
+    return serve({ operations: { GET: { run } } }).GET(request)
+  }

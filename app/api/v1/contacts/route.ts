@@ -1,4 +1,4 @@
-import { contactsRoute } from '@/lib/http/routes/contacts'
-import { getServer } from '@/lib/server'
+import { contactsEndpoint } from '@/lib/http/routes/contacts'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = contactsRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(contactsEndpoint)

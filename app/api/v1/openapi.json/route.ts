@@ -1,4 +1,4 @@
-import { openapiRoute } from '@/lib/http/api'
-import { getServer } from '@/lib/server'
+import { openapiEndpoint } from '@/lib/http/api'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openapiRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(openapiEndpoint)

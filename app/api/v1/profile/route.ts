@@ -1,4 +1,4 @@
-import { profileRoute } from '@/lib/http/routes/profile'
-import { getServer } from '@/lib/server'
+import { profileEndpoint } from '@/lib/http/routes/profile'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = profileRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(profileEndpoint)

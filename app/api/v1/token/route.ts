@@ -1,4 +1,4 @@
-import { tokenRoute } from '@/lib/http/routes/token'
-import { getServer } from '@/lib/server'
+import { tokenEndpoint } from '@/lib/http/routes/token'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = tokenRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(tokenEndpoint)

@@ -1,4 +1,4 @@
-import { verifyRoute } from '@/lib/http/routes/verify'
-import { getServer } from '@/lib/server'
+import { verifyEndpoint } from '@/lib/http/routes/verify'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = verifyRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(verifyEndpoint)

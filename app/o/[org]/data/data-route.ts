@@ -1,33 +1,33 @@
 import 'server-only'
+import type { z } from 'zod'
 import { requirePersonData } from '@/lib/auth/require-data'
 import type { OrgViewer } from '@/lib/auth/session'
-import { type Operations, route } from '@/lib/http/route'
+import { serve } from '@/lib/http/serve'
 import { type FailureCode, type Outcome, ok } from '@/lib/result'
-import { getServer } from '@/lib/server'
 
-type Answer = Promise<Outcome<unknown, FailureCode>>
-type Work = (visit: OrgViewer, request: Request) => Answer
+type Loaded<View> = Promise<Outcome<NoInfer<View>, FailureCode>>
 
 export interface DataContext {
   readonly params: Promise<{ org: string }>
 }
 
-/** GET for the browser itself: session, place in the organization, one verb, its answer as JSON. */
-export const dataRoute = (read: (visit: OrgViewer, query: URLSearchParams) => Answer) =>
-  guarded('GET', (visit, request) => read(visit, new URL(request.url).searchParams))
+/** GET handler for the browser: checks session and membership, then responds with the view as JSON. */
+export const dataRoute = <View>(schema: z.ZodType<View>, load: (viewer: OrgViewer, query: URLSearchParams) => Loaded<View>) =>
+  guarded('GET', schema, (viewer, request) => load(viewer, new URL(request.url).searchParams))
 
-/** The same for POST: what needs more words than an address can carry. */
-export const dataPost = (work: Work) => guarded('POST', work)
+/** POST handler for reads whose input does not fit into a URL. */
+export const dataPost = <View>(schema: z.ZodType<View>, load: (viewer: OrgViewer, request: Request) => Loaded<View>) =>
+  guarded('POST', schema, load)
 
 const guarded =
-  (method: keyof Operations & ('GET' | 'POST'), work: Work) =>
+  <View>(method: 'GET' | 'POST', schema: z.ZodType<View>, load: (viewer: OrgViewer, request: Request) => Loaded<View>) =>
   async (request: Request, { params }: DataContext): Promise<Response> => {
     const { org } = await params
-    const operation = async () => {
-      const visit = await requirePersonData(request, org)
-      if (!visit.ok) return visit
-      const outcome = await work(visit.value, request)
-      return outcome.ok ? ok({ status: 200, body: outcome.value }) : outcome
+    const run = async () => {
+      const viewer = await requirePersonData(request, org)
+      if (!viewer.ok) return viewer
+      const view = await load(viewer.value, request)
+      return view.ok ? ok({ status: 200, body: schema.parse(view.value) }) : view
     }
-    return route(getServer, { [method]: operation })[method](request)
+    return serve({ operations: { [method]: { run } } })[method](request)
   }

@@ -1,3 +1,6 @@
+import { z } from 'zod'
 import { accountRoute } from '../account-route'
 
-export const GET = accountRoute(async ({ server, session }) => ({ unread: await server.notices.unread(session.userId) }))
+const unreadCount = z.strictObject({ unread: z.int() })
+
+export const GET = accountRoute(unreadCount, async ({ server, session }) => ({ unread: await server.notices.unread(session.userId) }))

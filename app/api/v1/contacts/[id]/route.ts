@@ -1,4 +1,4 @@
-import { contactRoute } from '@/lib/http/routes/contact'
-import { getServer } from '@/lib/server'
+import { contactEndpoint } from '@/lib/http/routes/contact'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = contactRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(contactEndpoint)

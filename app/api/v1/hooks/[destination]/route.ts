@@ -1,4 +1,4 @@
-import { hooksRoute } from '@/lib/http/routes/hooks'
-import { getServer } from '@/lib/server'
+import { hooksEndpoint } from '@/lib/http/routes/hooks'
+import { serve } from '@/lib/http/serve'
 
-export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = hooksRoute(getServer)
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(hooksEndpoint)

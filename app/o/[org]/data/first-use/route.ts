@@ -1,3 +1,4 @@
+import { firstUse } from '@/lib/tokens/schema'
 import { dataRoute } from '../data-route'
 
-export const GET = dataRoute(({ actor, server }, query) => server.tokens.firstUse(actor, query.get('tokenKey') ?? ''))
+export const GET = dataRoute(firstUse, ({ actor, server }, query) => server.tokens.firstUse(actor, query.get('tokenKey') ?? ''))

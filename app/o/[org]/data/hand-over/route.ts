@@ -1,3 +1,4 @@
+import { handOverView } from '@/lib/tokens/schema'
 import { dataRoute } from '../data-route'
 
-export const GET = dataRoute(({ actor, server }, query) => server.tokens.handOver(actor, query.get('tokenKey') ?? ''))
+export const GET = dataRoute(handOverView, ({ actor, server }, query) => server.tokens.handOver(actor, query.get('tokenKey') ?? ''))

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { ok } from '@/lib/result'
 import { dataRoute } from '../data-route'
 
-export const GET = dataRoute(async ({ actor, server }, query) =>
+const nameTaken = z.strictObject({ taken: z.boolean() })
+
+export const GET = dataRoute(nameTaken, async ({ actor, server }, query) =>
   ok({ taken: await server.tokens.nameTaken(actor, query.get('name') ?? '') }),
 )

@@ -1,12 +1,15 @@
+import { z } from 'zod'
 import { parseStrictJson } from '@/lib/http/json'
 import { ok } from '@/lib/result'
-import type { PolicyInput } from '@/lib/tokens/schema'
+import { type PolicyInput, policyPreview } from '@/lib/tokens/schema'
 import { dataRoute } from '../data-route'
 
-/** `input`: the policy as it would be saved, as JSON. What is wrong with it is an answer too: it is only being typed. */
-export const GET = dataRoute(async ({ actor, server }, query) => {
+const previewResult = z.union([policyPreview, z.strictObject({ errors: z.record(z.string(), z.array(z.string()).readonly()) })])
+
+/** `input` is the unsaved policy as JSON. Field errors are a 200: the person is still typing. */
+export const GET = dataRoute(previewResult, async ({ actor, server }, query) => {
   const input = parseStrictJson(new TextEncoder().encode(query.get('input') ?? ''))
   if (!input.ok) return input
-  const tried = await server.tokens.previewPolicy(actor, input.value as PolicyInput)
-  return !tried.ok && tried.error.fields ? ok({ errors: tried.error.fields }) : tried
+  const preview = await server.tokens.previewPolicy(actor, input.value as PolicyInput)
+  return !preview.ok && preview.error.fields ? ok({ errors: preview.error.fields }) : preview
 })

@@ -1,4 +1,5 @@
 import { readParams } from '@/components/tokens/list-params'
+import { tokenPage } from '@/lib/tokens/schema'
 import { dataRoute } from '../data-route'
 
-export const GET = dataRoute(({ actor, server }, query) => server.tokens.list(actor, readParams(Object.fromEntries(query))))
+export const GET = dataRoute(tokenPage, ({ actor, server }, query) => server.tokens.list(actor, readParams(Object.fromEntries(query))))

@@ -3,7 +3,6 @@ import type { ExportedToken } from '@/lib/tokens/types'
 
 type Cell = (token: ExportedToken) => string
 
-/** What an exported list says of each token: never its secret. */
 export const columns: Readonly<Record<string, Cell>> = {
   'Token key': (token) => token.tokenKey,
   Name: (token) => token.name,
@@ -15,8 +14,8 @@ export const columns: Readonly<Record<string, Cell>> = {
   'IP allowlist': (token) => token.ipAllowlist.join(' '),
   'Created at': (token) => token.createdAt,
   'Created by': (token) => token.createdBy,
-  'Ends at': (token) => token.expiresAt ?? '',
-  'Deleted when unused at': (token) => token.inactivityDeletionAt ?? '',
+  'Expires at': (token) => token.expiresAt ?? '',
+  'Deleted for inactivity at': (token) => token.inactivityDeletionAt ?? '',
   'Last used at': (token) => token.lastUsedAt ?? '',
   Note: (token) => token.note,
 }

@@ -8,10 +8,13 @@ test('the first line names the columns', () => {
   expect(csv('Zapier sync')).toBe('Name\r\nZapier sync\r\n')
 })
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠x'])('%j is no formula to a spreadsheet', (name) => {
-  expect(csv(name).split('\r\n')[1]).toMatch(/^"?'/)
-})
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠x'])(
+  '%j is escaped so that a spreadsheet does not run it as a formula',
+  (name) => {
+    expect(csv(name).split('\r\n')[1]).toMatch(/^"?'/)
+  },
+)
 
-test('quotes, commas and line ends stay inside their cell', () => {
+test('quotes, commas and line breaks stay inside their cell', () => {
   expect(csv('a "b", c\nd')).toBe('Name\r\n"a ""b"", c\nd"\r\n')
 })

@@ -8,17 +8,17 @@ import { POST } from './route'
 
 const ownPage = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const json = { 'content-type': 'application/json' }
-const address = 'http://localhost:3000/o/northwind/data/tokens/export'
+const url = 'http://localhost:3000/o/northwind/data/tokens/export'
 
 beforeEach(() => beginRequest())
 
-/** Ana, a member of Northwind, signed in just now. */
+/** Signs Ana in, a member of Northwind. */
 async function begin(db: TestDb) {
   const server = await testServer(db)
   serve(server)
   const userId = await makePerson(server)
-  const made = await server.organizations.createOrganization(operator, { name: 'Northwind', slug: 'northwind' })
-  if (made.ok) await server.organizations.addMember(operator, made.value.orgId, { userId, role: 'member' })
+  const created = await server.organizations.createOrganization(operator, { name: 'Northwind', slug: 'northwind' })
+  if (created.ok) await server.organizations.addMember(operator, created.value.orgId, { userId, role: 'member' })
   return { server, sessionId: await signIn(server) }
 }
 
@@ -28,65 +28,68 @@ async function signIn(server: TestServer) {
   return sessionId
 }
 
-interface Sent {
+interface ExportRequest {
   readonly headers?: Record<string, string>
   readonly body?: string
   readonly query?: string
   readonly org?: string
 }
 
-const send = ({ headers = { ...json, ...ownPage }, body = '{}', query = '', org = 'northwind' }: Sent = {}) =>
-  POST(new Request(address + query, { method: 'POST', headers, body }), { params: Promise.resolve({ org }) })
+const send = ({ headers = { ...json, ...ownPage }, body = '{}', query = '', org = 'northwind' }: ExportRequest = {}) =>
+  POST(new Request(url + query, { method: 'POST', headers, body }), { params: Promise.resolve({ org }) })
 
-const told = async (sent?: Sent) => {
-  const answer = await send(sent)
-  return [answer.status, answer.ok ? 'ok' : ((await answer.json()) as { code: string }).code]
+const statusOf = async (sent?: ExportRequest) => {
+  const response = await send(sent)
+  return [response.status, response.ok ? 'ok' : ((await response.json()) as { code: string }).code]
 }
 
-onEveryDatabase('POST of an export', (open) => {
-  it('answers a file of its own name that nobody keeps', async () => {
+onEveryDatabase('a token export', (open) => {
+  it('is an uncacheable file named after the organization', async () => {
     await begin(await open())
-    const answer = await send()
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="tokens-northwind.csv"')
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(await answer.text()).toMatch(/^Token key,Name,Type,Status,.*\r\n$/)
+    const response = await send()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="tokens-northwind.csv"')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.text()).toMatch(/^Token key,Name,Type,Status,.*\r\n$/)
   })
 
-  it('without a session, and with one that has ended, answers 401', async () => {
+  it('needs a session that has not ended', async () => {
     const { server, sessionId } = await begin(await open())
     await server.accounts.signOut(await accountOf(server, sessionId))
-    expect(await told()).toEqual([401, 'missing_credentials'])
+    expect(await statusOf()).toEqual([401, 'missing_credentials'])
     request.cookies.clear()
-    expect(await told()).toEqual([401, 'missing_credentials'])
+    expect(await statusOf()).toEqual([401, 'missing_credentials'])
   })
 
-  it('without a fresh sign-in answers 403 and how to go on, and works again after one', async () => {
+  it('needs a recent sign-in', async () => {
     const { server } = await begin(await open())
     server.machine.advance('PT11M')
-    expect(await told()).toEqual([403, 'reauthentication_required'])
+    expect(await statusOf()).toEqual([403, 'reauthentication_required'])
     await signIn(server)
-    expect(await told()).toEqual([200, 'ok'])
+    expect(await statusOf()).toEqual([200, 'ok'])
   })
 
-  it('from another site, for a list of others and for an organization of others is rejected', async () => {
+  it('is rejected from another site, for a list out of reach and for another organization', async () => {
     await begin(await open())
     for (const from of [{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }]) {
-      expect(await told({ headers: { ...json, ...from } })).toEqual([403, 'forbidden'])
+      expect(await statusOf({ headers: { ...json, ...from } })).toEqual([403, 'forbidden'])
     }
-    expect(await told({ query: '?tab=organization' })).toEqual([403, 'forbidden'])
-    expect(await told({ org: 'nowhere' })).toEqual([404, 'not_found'])
+    expect(await statusOf({ query: '?tab=organization' })).toEqual([403, 'forbidden'])
+    expect(await statusOf({ org: 'nowhere' })).toEqual([404, 'not_found'])
   })
 
-  it('with anything but a small JSON list of token keys is rejected', async () => {
+  it('takes only a small JSON list of token keys', async () => {
     await begin(await open())
-    expect(await told({ headers: ownPage })).toEqual([415, 'unsupported_media_type'])
-    expect(await told({ body: '{' })).toEqual([400, 'invalid_request'])
+    expect(await statusOf({ headers: ownPage })).toEqual([415, 'unsupported_media_type'])
+    expect(await statusOf({ body: '{' })).toEqual([400, 'invalid_request'])
     for (const body of ['[]', 'null', '{"keys":"kru_1"}', '{"keys":[{"not":""}]}', '{"all":true}']) {
-      expect(await told({ body })).toEqual([422, 'invalid_input'])
+      expect(await statusOf({ body })).toEqual([422, 'invalid_input'])
     }
-    expect(await told({ body: JSON.stringify({ keys: Array.from({ length: 10_001 }, () => 'kru_1') }) })).toEqual([422, 'invalid_input'])
-    expect(await told({ body: `{"keys":["${'k'.repeat(512_000)}"]}` })).toEqual([413, 'payload_too_large'])
+    expect(await statusOf({ body: JSON.stringify({ keys: Array.from({ length: 10_001 }, () => 'kru_1') }) })).toEqual([
+      422,
+      'invalid_input',
+    ])
+    expect(await statusOf({ body: `{"keys":["${'k'.repeat(512_000)}"]}` })).toEqual([413, 'payload_too_large'])
   })
 })

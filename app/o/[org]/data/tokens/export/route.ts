@@ -3,30 +3,31 @@ import { toCsv } from '@/app/o/[org]/data/tokens/export/csv'
 import { readParams } from '@/components/tokens/list-params'
 import { readJsonBody } from '@/lib/http/body'
 import { needle } from '@/lib/input/text'
+import { tokenExport } from '@/lib/tokens/schema'
 import type { TokenExport } from '@/lib/tokens/types'
 import { type DataContext, dataPost } from '../../data-route'
 import { columns } from './columns'
 
-const longest = 512_000
+const maxBytes = 512_000
 const exportInput = z.strictObject({ keys: z.array(needle(32)).max(10_000).optional() })
 
-const readRows = dataPost(async ({ actor, server }, request) => {
-  const input = await readJsonBody(request, exportInput, longest)
+const loadRows = dataPost(tokenExport, async ({ actor, server }, request) => {
+  const input = await readJsonBody(request, exportInput, maxBytes)
   if (!input.ok) return input
   const query = new URL(request.url).searchParams
   return server.tokens.exportRows(actor, readParams(Object.fromEntries(query)), input.value.keys)
 })
 
-/** The filtered list as a file, or of it the tokens that are named: more of them than an address can carry. */
+/** The filtered list as CSV, or only the tokens in `keys`: those can be more than fit into a URL. */
 export async function POST(request: Request, context: DataContext): Promise<Response> {
-  const answer = await readRows(request, context)
-  return answer.ok ? toFile(await answer.json(), answer.headers, (await context.params).org) : answer
+  const response = await loadRows(request, context)
+  return response.ok ? toFile(await response.json(), response.headers, (await context.params).org) : response
 }
 
-function toFile({ rows, cut }: TokenExport, given: Headers, org: string): Response {
-  const headers = new Headers(given)
+function toFile({ rows, cut }: TokenExport, base: Headers, org: string): Response {
+  const headers = new Headers(base)
   headers.set('Content-Type', 'text/csv; charset=utf-8')
   headers.set('Content-Disposition', `attachment; filename="tokens-${org}${cut ? `-first-${rows.length}` : ''}.csv"`)
-  const rest = cut ? `Only the first ${rows.length.toLocaleString('en-GB')} tokens are in this file.\r\n` : ''
-  return new Response(toCsv(columns, rows) + rest, { headers })
+  const note = cut ? `Only the first ${rows.length.toLocaleString('en-US')} tokens are in this file.\r\n` : ''
+  return new Response(toCsv(columns, rows) + note, { headers })
 }

@@ -1,0 +1,56 @@
+import type { Scope, TokenActor } from '../actor'
+import { fail, ok, type Result } from '../result'
+import type { ServiceCaller } from '../service-tokens/index'
+import type { RejectedToken } from '../tokens/index'
+import type { RequestContext } from './context'
+import type { HttpFailure } from './failure'
+
+/** Who may call an operation, and the caller it gets. */
+export interface Callers {
+  readonly anyone: null
+  readonly token: TokenActor
+  readonly token_or_service: TokenActor | ServiceCaller
+}
+export type CallerKind = keyof Callers
+
+type Authenticate<Caller> = (context: RequestContext, scopes: readonly Scope[]) => Promise<Result<Caller, HttpFailure>>
+
+const authenticators: { readonly [Kind in CallerKind]: Authenticate<Callers[Kind]> } = {
+  anyone: () => Promise.resolve(ok(null)),
+  token: authenticateToken,
+  token_or_service: (context, scopes) =>
+    presentsServiceToken(context) ? authenticateService(context) : authenticateToken(context, scopes),
+}
+
+/** `scopes` are required of a token; a service token always has exactly `tokens:verify`. */
+export const authenticate = <Kind extends CallerKind>(
+  kind: Kind,
+  context: RequestContext,
+  scopes: readonly Scope[],
+): Promise<Result<Callers[Kind], HttpFailure>> => authenticators[kind](context, scopes)
+
+async function authenticateToken(
+  { server, origin, endpoint, credentials }: RequestContext,
+  scopes: readonly Scope[],
+): Promise<Result<TokenActor, HttpFailure>> {
+  if (!credentials.ok) return credentials
+  const needs = { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }
+  const authenticated = await server.tokens.authenticate(credentials.value, needs, origin)
+  return 'actor' in authenticated ? ok(authenticated.actor) : { ok: false, error: failureOf(authenticated.rejection) }
+}
+
+const presentsServiceToken = ({ credentials }: RequestContext): boolean => credentials.ok && credentials.value.startsWith('krs_')
+
+async function authenticateService({ server, credentials }: RequestContext): Promise<Result<ServiceCaller, HttpFailure>> {
+  if (!credentials.ok) return credentials
+  const caller = await server.serviceTokens.enter(credentials.value)
+  return caller ? ok(caller) : fail('invalid_token')
+}
+
+/** Every rejection that concerns the token itself is `invalid_token`, so that a stranger learns nothing about it. */
+function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
+  if (code === 'insufficient_scope') return { code, missing }
+  if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token cannot be used from this IP address.' }
+  if (code === 'rate_limited') return { code }
+  return { code: 'invalid_token' }
+}

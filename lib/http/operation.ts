@@ -1,0 +1,111 @@
+import type { z } from 'zod'
+import type { Scope } from '../actor'
+import { type FailureCode, ok } from '../result'
+import { authenticate, type CallerKind, type Callers } from './authenticate'
+import { type BodySpec, rejectBody } from './body'
+import type { HttpResponse, HttpResult, RequestContext, Run } from './context'
+import type { Verb } from './handler'
+import { type Keep, keepNothing, once } from './idempotency'
+import { noQuery, type QuerySchema, readQuery } from './query'
+
+export interface ResponseSpec {
+  readonly description: string
+  /** Absent: the response has no body. */
+  readonly schema?: z.ZodType
+  /** Descriptions by header name. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly example?: unknown
+}
+
+/** One operation: each request is checked against it, and the OpenAPI document describes it. */
+export interface OperationSpec {
+  readonly summary: string
+  readonly description?: string
+  readonly caller: CallerKind
+  /** Scopes the token needs. */
+  readonly scopes?: readonly Scope[]
+  /** Absent: any parameter is rejected. */
+  readonly query?: QuerySchema | 'ignored'
+  /** Absent: a body is rejected. */
+  readonly body?: BodySpec<unknown>
+  /** Descriptions of request headers by name. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Whether an Idempotency-Key is honored. */
+  readonly once?: boolean
+  readonly responses: Readonly<Record<number, ResponseSpec>>
+  /** Failures beyond those of every operation. */
+  readonly failures?: readonly FailureCode[]
+}
+
+export interface Operation {
+  readonly spec: OperationSpec
+  readonly run: Run
+}
+
+/** Operations at one path. */
+export interface Endpoint {
+  /** `/api/v1/contacts/{id}` */
+  readonly path: string
+  readonly operations: Readonly<Partial<Record<Verb, Operation>>>
+}
+
+interface CallerContext<Caller extends CallerKind> extends RequestContext {
+  readonly caller: Callers[Caller]
+}
+
+export interface Call<Caller extends CallerKind, Query extends QuerySchema, Body> extends CallerContext<Caller> {
+  readonly query: z.output<Query>
+  readonly body: Body
+  /** Stores the response under the Idempotency-Key; call it in the transaction of the work. */
+  readonly keep: Keep
+}
+
+interface TypedSpec<Caller extends CallerKind, Query extends QuerySchema, Body> extends OperationSpec {
+  readonly caller: Caller
+  readonly query?: Query | 'ignored'
+  readonly body?: BodySpec<Body>
+  readonly onTooLarge?: (call: CallerContext<Caller>) => Promise<void>
+}
+
+/** Authenticates the caller before it reads query and body, and checks the response before it is sent. */
+export function operation<Caller extends CallerKind, Query extends QuerySchema = typeof noQuery, Body = null>(
+  spec: TypedSpec<Caller, Query, Body>,
+  work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
+): Operation {
+  const { scopes = [], query: querySchema = noQuery } = spec
+  const run: Run = async (context) => {
+    const caller = await authenticate(spec.caller, context, scopes)
+    if (!caller.ok) return caller
+    const query = querySchema === 'ignored' ? ok({}) : readQuery(context.request.url, querySchema)
+    if (!query.ok) return query
+    const body = await readBody(spec, context.request)
+    if (!body.ok) {
+      if (body.error.code === 'payload_too_large') await spec.onTooLarge?.({ ...context, caller: caller.value })
+      return body
+    }
+    const call = { ...context, caller: caller.value, query: query.value, body: body.value, keep: keepNothing } as Call<Caller, Query, Body>
+    if (!spec.once || caller.value === null) return work(call)
+    return once(context, caller.value.tokenKey, body.value, (keep) => work({ ...call, keep }))
+  }
+  return {
+    spec,
+    run: async (context) => {
+      const result = await run(context)
+      return result.ok ? ok(checkResponse(spec, result.value)) : result
+    },
+  }
+}
+
+/** An unread body could hide a second token, so a call without a body spec rejects one; public operations take no token. */
+function readBody({ caller, body }: OperationSpec, request: Request) {
+  if (body) return body.read(request)
+  return caller === 'anyone' ? ok(null) : rejectBody(request)
+}
+
+/** Throws if a response differs from its spec: no undocumented field leaves the server. */
+function checkResponse({ responses }: OperationSpec, response: HttpResponse): HttpResponse {
+  const documented = responses[response.status]
+  if (!documented) throw new Error(`Status ${response.status} is not documented.`)
+  documented.schema?.parse(response.body)
+  return response
+}
