@@ -1,4 +1,5 @@
 import { formatRemaining } from '@/components/ui/time-format'
+import { soonDays } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'
 
 /** The line and the bar of the Lifetime column. */
@@ -11,7 +12,7 @@ export interface Lifetime {
 
 export type LifetimeFacts = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
-const fifteenDays = 15 * 86_400_000
+const soonMs = soonDays * 86_400_000
 const time = (iso: string) => new Date(iso).getTime()
 
 /** The facts of one token at the server's `now`, as the Lifetime column says them. */
@@ -28,7 +29,7 @@ export function lifetime(token: LifetimeFacts, now: string, zone: string): Lifet
     }
   }
   if (token.expiresAt === null) return { text: 'No end date', tone: 'warn', elapsed: null }
-  const near = time(token.expiresAt) - time(now) <= fifteenDays
+  const near = time(token.expiresAt) - time(now) <= soonMs
   return { text: span(token.expiresAt), tone: near ? 'warn' : 'plain', elapsed: token.elapsed }
 }
 

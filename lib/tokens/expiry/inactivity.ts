@@ -1,4 +1,5 @@
 import { daysAfter } from '../../time/calendar'
+import { soonDays } from '../limits'
 import { type InactivityRule, inactivityDeletionAt, type StatusFacts } from '../status'
 
 /** A notice that was written of a count of disuse. */
@@ -26,6 +27,14 @@ export interface Inactivity {
 }
 
 type Facts = Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>
+
+const noticeWindowDays = ({ noticeDays }: InactivityTerms): number => Math.max(soonDays, ...noticeDays)
+
+/** True once the deletion for inactivity is as near as its first notice: a use now is urgent, and the owner may keep the token. */
+export function isInNoticeWindow(facts: Facts, terms: InactivityTerms, now: Date): boolean {
+  const deletionAt = inactivityDeletionAt(facts, terms)
+  return deletionAt !== null && deletionAt <= daysAfter(now, noticeWindowDays(terms))
+}
 
 /** When notices of disuse are written, in days before, descending: at least one, none before the count began. */
 export function noticeDaysWithin({ inactivityDays, noticeDays }: InactivityTerms): readonly number[] {

@@ -13,11 +13,13 @@ export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy>
   return {
     ...row,
     preset: row.preset as PresetName,
-    noticeDays: splitList(row.noticeDays).map(Number),
+    noticeDays: parseDays(row.noticeDays),
     adminCreators: splitList(row.adminCreators) as Role[],
     locationCreators: splitList(row.locationCreators) as Role[],
   }
 }
+
+export const parseDays = (stored: string): number[] => splitList(stored).map(Number)
 
 /** The policy as it is stored. */
 export function policyColumns({ noticeDays, adminCreators, locationCreators, ...rest }: Policy): PolicyColumns {

@@ -3,12 +3,13 @@ import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
 import type { Keys } from '../../keys'
 import { isInAnyCidr } from '../addresses'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
+import type { InactivityTerms } from '../expiry/inactivity'
 import type { Rejection } from '../schema'
-import { type InactivityRule, inactivityDeletionAt, type SuspendedBy } from '../status'
+import type { SuspendedBy } from '../status'
 import type { Verdict, VerifyNeeds } from './verdict'
 
 /** One token row with everything a verdict depends on, read in one statement. */
-export interface VerifyRow extends SealedFacts, Seal, InactivityRule {
+export interface VerifyRow extends SealedFacts, Seal, InactivityTerms {
   readonly id: TokenId
   readonly orgId: OrgId
   readonly tokenKey: TokenKey
@@ -86,9 +87,3 @@ export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[]
 /** So long after a secret was made somebody may be watching for its first request: the dialog that shows it does. */
 export const awaitsFirstUse = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boolean =>
   now.getTime() - (rotatedAt ?? createdAt).getTime() <= 10 * 60_000
-
-/** In the days before disuse would end it, a use is written before it is answered. */
-export function inNoticeWindow(row: VerifyRow, now: Date): boolean {
-  const endsAt = inactivityDeletionAt(row, row)
-  return endsAt !== null && endsAt.getTime() - now.getTime() <= 15 * 86_400_000
-}

@@ -10,7 +10,7 @@ const verifySql = `
     t."createdAt", t."expiresAt", t."keptAt", t."deactivatedAt", t."removedAt", t."revokedAt", t."rotatedAt", t."generation",
     t."digest", t."pepperId", t."previousDigest", t."previousPepperId", t."previousEndsAt", t."previousExpiresAt", t."version", t."seal", t."sealId",
     o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt", u."deactivatedAt" AS "personDeactivatedAt",
-    l."archivedAt", p."inactivityDays", p."inactivitySince", x."lastUsedAt"
+    l."archivedAt", p."inactivityDays", p."inactivitySince", p."noticeDays", x."lastUsedAt"
   FROM "Token" t
   JOIN "Organization" o ON o."id" = t."orgId"
   JOIN "Policy" p ON p."orgId" = t."orgId"
@@ -20,7 +20,9 @@ const verifySql = `
   LEFT JOIN "TokenUse" x ON x."tokenId" = t."id"
   WHERE t."tokenKey" = `
 
-export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy'> & {
+export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy' | 'noticeDays'> & {
+  /** Separated by spaces, as stored. */
+  readonly noticeDays: string
   readonly ownerRole: Role | null
   readonly closingAt: Date | null
   readonly memberDeactivatedAt: Date | null

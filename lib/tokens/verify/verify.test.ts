@@ -3,6 +3,7 @@ import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { addOrganization, openOrgFixture, orgId, userToken } from '../../testing/fixtures/org-fixture'
+import { daysAfter } from '../../time/calendar'
 
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 
@@ -69,6 +70,23 @@ onEveryDatabase('verify', (open) => {
     expect(await isAwaited(token)).toBe(false)
     const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
     expect(await isAwaited(rotated.ok ? rotated.value.secret.reveal() : '')).toBe(true)
+  })
+
+  it('a use is written before the response for as long as the token can be kept', async () => {
+    const db = await open()
+    const scene = await openOrgFixture(db, { inactivityDays: 90, noticeDays: [30, 7], maxLifetime: null, noExpirationAllowed: true })
+    const ana = await scene.person('member')
+    const { tokenKey, token } = await scene.make(ana, { expires: { kind: 'never' } })
+    const record = vi.spyOn(scene.usage, 'record').mockResolvedValue()
+    const onDay = async (days: number) => {
+      scene.clock.set(daysAfter(new Date('2026-11-20T12:00:00Z'), days))
+      await scene.tokens.verify(token)
+      const shown = await scene.tokens.show(ana, tokenKey)
+      return [record.mock.lastCall?.[0].urgent, shown.ok && shown.value.token.actions.includes('keep')]
+    }
+    expect(await onDay(59)).toEqual([false, false])
+    expect(await onDay(60)).toEqual([true, true])
+    expect(await onDay(75)).toEqual([true, true])
   })
 
   it('asks for every scope, and names the missing ones', async () => {

@@ -2,12 +2,13 @@ import type { TokenActor } from '../../actor'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { readPolicy } from '../policy/record'
+import { isInNoticeWindow } from '../expiry/inactivity'
+import { parseDays, readPolicy } from '../policy/record'
 import { statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
 import type { TokenDescription } from '../types'
-import { awaitsFirstUse, inNoticeWindow, type Judgment, judge, type VerifyRow } from './judge'
+import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
 import { findForVerify, type VerifySource } from './store'
 import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
 
@@ -41,7 +42,12 @@ function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
 }
 
 function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
-  return { ...source, suspendedBy: suspendedBy(source), grantable: deps.scopes.grantable(source.type, source.ownerRole) }
+  return {
+    ...source,
+    noticeDays: parseDays(source.noticeDays),
+    suspendedBy: suspendedBy(source),
+    grantable: deps.scopes.grantable(source.type, source.ownerRole),
+  }
 }
 
 async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date) {
@@ -52,7 +58,7 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
     ip: needs.ip ?? null,
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
-    urgent: verdict.active && inNoticeWindow(row, now),
+    urgent: verdict.active && isInNoticeWindow(row, row, now),
     awaited: awaitsFirstUse(row, now),
   })
 }
