@@ -114,3 +114,8 @@ export async function claimNotice(tx: Tx, warning: NewNotice, renewedFrom: Date 
     VALUES (${orgId}, ${tokenId}, ${rule}, ${since}, ${before}, ${at}) ON CONFLICT ("tokenId", "rule", "since", "before") ${again}`
   return written === 1
 }
+
+/** Takes back a claim of the same transaction. */
+export async function releaseNotice(tx: Tx, { tokenId, rule, since, before }: NewNotice): Promise<void> {
+  await tx.tokenWarning.deleteMany({ where: { tokenId, rule, since, before } })
+}

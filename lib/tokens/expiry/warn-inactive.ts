@@ -1,6 +1,6 @@
 import { dayMs, daysAfter } from '../../time/calendar'
 import { type BatchTime, type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
-import { claimNotice, findInactive, type InactiveSearch } from './due-store'
+import { claimNotice, findInactive, type InactiveSearch, releaseNotice } from './due-store'
 import { inactivityOf, noticeDaysWithin } from './inactivity'
 
 /** Tells of every token that comes nearer to its end by disuse, each notice once, the first begins the countdown. */
@@ -36,15 +36,18 @@ async function warn({ deps }: ExpiryRun, { tx, token, policy, now, jumpedAt }: D
   const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next === null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, disuse.endsAt)) return false
   const { since, next: before, endsAt } = disuse
-  const told = await deps.notices.notifyCounted(tx, token.orgId, now, {
+  const notice = { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now } as const
+  if (!(await claimNotice(tx, notice, jumpedAt))) return false
+  const notified = await deps.notices.notifyCounted(tx, token.orgId, now, {
     ...noticeAbout(token),
     kind: 'idle',
     facts: { inactivityDays: unusedFor(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
     dedupe: ['idle', token.id, since.getTime(), before, jumpedAt?.getTime() ?? 0].join(':'),
   })
-  // nobody could be told, so the countdown does not begin
-  if (told === 0) return false
-  return claimNotice(tx, { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now }, jumpedAt)
+  if (notified > 0) return true
+  // the countdown begins with a notice that reached someone
+  await releaseNotice(tx, notice)
+  return false
 }
 
 /** A token whose fixed end comes first is told of by that end. */
