@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import type { OrgId } from '../../ids'
 import { putTable } from '../../seeding/index'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { neverJumped } from '../../testing/fixtures/clock'
-import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
+import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { startWorker } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
 import { sealRow } from '../digest'
@@ -221,6 +222,17 @@ onEveryDatabase('disuse', (open) => {
     expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
     scene.clock.advance('P1D')
     expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 10 })
+  })
+
+  it('an organization whose run fails delays no other, and every failure is reported', async () => {
+    const { db, scene, goTo, mails } = await agency(open)
+    for (const org of ['a-org', 'b-org'] as OrgId[]) {
+      await addOrganization(scene, org)
+      await db.write((tx) => tx.policy.delete({ where: { orgId: org } }))
+    }
+    const failure: unknown = await goTo(75).catch((error: unknown) => error)
+    expect(failure instanceof AggregateError && failure.errors).toHaveLength(2)
+    expect(await mails()).toHaveLength(1)
   })
 
   it('of hundreds of tokens each is told of once', async () => {

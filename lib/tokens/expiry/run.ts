@@ -24,10 +24,14 @@ export async function runExpiry(deps: TokenDeps, actor: JobActor, jumpedAt: Jump
       failures.push(error)
     }
   }
-  if (failures.length > 0) throw failures[0]
+  if (failures.length === 1) throw failures[0]
+  // isUnavailable follows the cause
+  if (failures.length > 1) throw new AggregateError(failures, failures.map(messageOf).join('\n'), { cause: failures[0] })
   const sum = (what: keyof ExpiryReport) => reports.reduce((total, report) => total + report[what], 0)
   return { warned: sum('warned'), deleted: sum('deleted'), expiring: sum('expiring'), expired: sum('expired'), overlaps: sum('overlaps') }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function endsOf(round: ExpiryRun): Promise<ExpiryReport> {
   const warned = await warnInactive(round)
