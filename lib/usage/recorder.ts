@@ -1,16 +1,9 @@
-import type { Db } from '../db/client'
-import type { Log } from '../ports'
-import type { Usage, Use } from './index'
+import type { UsageDeps } from './deps'
 import { createNetworkNotes } from './network-notes'
-import { type Schedule, timers } from './schedule'
-import { findTokenIds, holdLastUse, writeUsage } from './store'
+import { timers } from './schedule'
+import { findTokenIds, lockLastUse, writeUsage } from './store'
 import { Tally } from './tally'
-
-export interface UsageDeps {
-  readonly db: Db
-  readonly log: Log
-  readonly schedule?: Schedule
-}
+import type { Usage, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
@@ -101,7 +94,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       await flush()
       await networks.settled()
     },
-    hold: holdLastUse,
+    lockLastUse,
     async close() {
       for (const cancel of cancelTimers ?? []) cancel()
       cancelTimers = null

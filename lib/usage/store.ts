@@ -14,7 +14,7 @@ export async function writeUsage(db: Db, last: readonly LastUse[], hours: readon
 }
 
 /** Takes the row of a token's last use for this transaction, making it where there is none. */
-export async function holdLastUse(tx: Tx, orgId: string, tokenId: string): Promise<Date | null> {
+export async function lockLastUse(tx: Tx, orgId: string, tokenId: string): Promise<Date | null> {
   await tx.$executeRaw`INSERT INTO "TokenUse" ("tokenId", "orgId") VALUES (${tokenId}, ${orgId})
     ON CONFLICT ("tokenId") DO UPDATE SET "orgId" = excluded."orgId"`
   return (await tx.tokenUse.findUnique({ where: { tokenId }, select: { lastUsedAt: true } }))?.lastUsedAt ?? null

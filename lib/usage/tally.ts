@@ -1,6 +1,6 @@
 import type { OrgId, TokenId } from '../ids'
 import { networkOf } from '../ip'
-import type { Use } from './index'
+import type { Use } from './types'
 
 const hourMs = 3_600_000
 

@@ -3,8 +3,8 @@ import type { Reader, Tx } from '../db/client'
 import type { OrgId, TokenKey } from '../ids'
 import type { NewNotification } from '../notices/index'
 import { dayIn, daysAfter } from '../time/calendar'
+import type { WatchDeps } from './deps'
 import { dropFresh, findSeen, findTokensWithFresh, type Seen, settleNetworks, wasUsedBefore } from './network-store'
-import type { WatchDeps } from './watch'
 import { claimDay, dayOf, findLiveToken, type LiveToken } from './watch-store'
 
 /** A token used from more networks than this has no usual ones: they are not kept, and nobody is told of another. */

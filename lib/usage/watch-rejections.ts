@@ -1,7 +1,7 @@
 import { countEach } from '../count-each'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
-import type { WatchDeps } from './watch'
+import type { WatchDeps } from './deps'
 import { claimDay, findLiveToken, findOpenOrganizations, findRejectedHours, type HourOfToken } from './watch-store'
 
 const hourMs = 3_600_000

@@ -22,7 +22,7 @@ export async function deleteInactive(round: ExpiryRun): Promise<number> {
 
 async function end({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt, record }: DueToken): Promise<boolean> {
   // nobody can write a use until this transaction is over
-  const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
+  const token = { ...read, lastUsedAt: await deps.usage.lockLastUse(tx, read.orgId, read.id) }
   const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next !== null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, now)) return false
   const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
