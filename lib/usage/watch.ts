@@ -8,7 +8,7 @@ export function createWatch(deps: WatchDeps): Watch {
     async run() {
       await deps.usage.flush()
       const networks = notifyOfNetworks(deps)
-      // what fails there is thrown below
+      // a failure is thrown below, after the rejections
       await networks.catch(() => undefined)
       const rejections = await notifyOfRejections(deps)
       return { networks: await networks, rejections }
