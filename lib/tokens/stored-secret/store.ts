@@ -9,7 +9,7 @@ export interface DataKeyRow {
   readonly wrapped: string
 }
 
-/** The latest data key of an organization that one of these view keys opens. */
+/** The latest data key of an organization that is wrapped by one of these view keys. */
 export const findDataKey = (tx: Tx, orgId: OrgId, viewKeyIds: readonly string[]): Promise<DataKeyRow | null> =>
   tx.dataKey.findFirst({ where: { orgId, viewKeyId: { in: [...viewKeyIds] } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
 
@@ -17,7 +17,7 @@ export async function insertDataKey(tx: Tx, row: DataKeyRow, createdAt: Date): P
   await tx.dataKey.create({ data: { ...row, createdAt } })
 }
 
-/** The same data key under another view key. */
+/** Replaces the wrapping of a data key by another view key's. */
 export async function rewrapDataKey(tx: Tx, { id, orgId, viewKeyId, nonce, wrapped }: DataKeyRow): Promise<void> {
   await tx.dataKey.update({ where: { orgId_id: { orgId, id } }, data: { viewKeyId, nonce, wrapped } })
 }
@@ -32,7 +32,7 @@ export interface StoredRow {
   readonly createdAt: Date
 }
 
-/** Stores the token, in the place of the one it had before. */
+/** Stores the secret, replacing a previous one. */
 export async function putStored(tx: Tx, row: StoredRow): Promise<void> {
   await tx.storedSecret.upsert({ where: { tokenId: row.tokenId }, create: row, update: row })
 }
@@ -44,23 +44,23 @@ export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Prom
   await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
 }
 
-/** Destroys every stored token of an organization, and the keys that opened them. */
+/** Destroys all stored secrets of an organization, and their data keys. */
 export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
   await tx.storedSecret.deleteMany({ where: { orgId } })
   await tx.dataKey.deleteMany({ where: { orgId } })
 }
 
 /**
- * Takes one of so many places, each free again once its last use is as old as `freeSince`: whatever the window, no more
- * uses than places fall into it. Answers null, or when the first place becomes free.
+ * Takes one of `slots`, each free again when its last use is not after `freeSince`: a sliding window that never contains more
+ * uses than slots. Returns null, or if none is free the start of the slot that is free next.
  */
-export async function takeViewSlot(tx: Tx, places: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
-  for (const key of places) {
+export async function takeViewSlot(tx: Tx, slots: readonly string[], now: Date, freeSince: Date): Promise<Date | null> {
+  for (const key of slots) {
     const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${now}, 1)
       ON CONFLICT ("key") DO UPDATE SET "windowStart" = excluded."windowStart", "count" = "RateLimit"."count" + 1
       WHERE "RateLimit"."windowStart" <= ${freeSince}`
     if (taken === 1) return null
   }
-  const rows = await tx.rateLimit.findMany({ where: { key: { in: [...places] } }, orderBy: { windowStart: 'asc' }, take: 1 })
+  const rows = await tx.rateLimit.findMany({ where: { key: { in: [...slots] } }, orderBy: { windowStart: 'asc' }, take: 1 })
   return rows[0]?.windowStart ?? now
 }

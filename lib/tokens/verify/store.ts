@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/sqlite/client'
 import type { TokenKey } from '../../ids'
 import type { VerifyRow } from './judge'
 
-/** One statement: the token with everything its verdict depends on. Column names are the same on both databases. */
+/** Valid on both databases. */
 const verifySql = `
   SELECT t."id", t."orgId", t."tokenKey", t."type", t."name", t."scopes", t."ipAllowlist", t."ownerId", t."locationId",
     t."createdAt", t."expiresAt", t."keptAt", t."deactivatedAt", t."removedAt", t."revokedAt", t."rotatedAt", t."generation",
@@ -30,7 +30,6 @@ export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy' | 'notice
   readonly archivedAt: Date | null
 }
 
-/** The facts of a presented token's key, or null. */
 export async function findForVerify(db: Reader, tokenKey: TokenKey): Promise<VerifySource | null> {
   const rows = await db.$queryRaw<VerifySource[]>(Prisma.sql`${Prisma.raw(verifySql)}${tokenKey}`)
   return rows[0] ?? null
