@@ -80,5 +80,6 @@ export async function countEach<T>(items: Iterable<T> | AsyncIterable<T>, work: 
 
 function throwFailures(failures: readonly unknown[]): void {
   if (failures.length === 1) throw failures[0]
-  if (failures.length > 1) throw new AggregateError(failures, failures.map(errorMessage).join('; '))
+  if (failures.length > 1)
+    throw new AggregateError(failures, failures.map(errorMessage).join('; '), { cause: failures.find(isUnavailable) ?? failures[0] })
 }

@@ -1,4 +1,5 @@
 import { formatRemaining } from '@/components/ui/time-format'
+import { soonDays } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'
 
 /** Text and bar of the Expires column. */
@@ -11,7 +12,7 @@ export interface Lifetime {
 
 export type LifetimeFields = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
-const fifteenDays = 15 * 86_400_000
+const soonMs = soonDays * 86_400_000
 const time = (iso: string) => new Date(iso).getTime()
 
 /** `now` is the server's clock. */
@@ -28,7 +29,7 @@ export function lifetime(token: LifetimeFields, now: string, zone: string): Life
     }
   }
   if (token.expiresAt === null) return { text: 'No expiration', tone: 'warn', elapsed: null }
-  const soon = time(token.expiresAt) - time(now) <= fifteenDays
+  const soon = time(token.expiresAt) - time(now) <= soonMs
   return { text: remaining(token.expiresAt), tone: soon ? 'warn' : 'plain', elapsed: token.elapsed }
 }
 

@@ -1,22 +1,16 @@
 import type { Actor } from '../actor'
-import { daysAfter } from '../time/calendar'
 import { accessTo } from './access'
+import { isInNoticeWindow } from './expiry/inactivity'
 import type { Policy } from './policy/policy'
 import type { TokenRecord } from './record'
 import { type TokenAction, type TokenStatus, tokenActions } from './schema'
 import { canCreateType } from './secret-access'
-import { inactivityDeletionAt, soonDays, statusOf, stillWorks } from './status'
+import { statusOf, stillWorks } from './status'
 
 type Condition = (token: TokenRecord, status: TokenStatus, policy: Policy, now: Date) => boolean
 
 const over: readonly TokenStatus[] = ['deleted', 'expired']
 const alive: Condition = (_token, status) => !over.includes(status)
-/** Within its notices of disuse, whatever else its status says: switched off or rotating it counts as well. */
-const nearlyUnused: Condition = (token, _status, policy, now) => {
-  const endsAt = inactivityDeletionAt(token, policy)
-  return endsAt !== null && endsAt <= daysAfter(now, Math.max(soonDays, ...policy.noticeDays))
-}
-
 /** When each action makes sense, whoever asks: what the menu offers and what a verb rejects as `wrong_status`. */
 const conditions: Readonly<Record<TokenAction, Condition>> = {
   edit: alive,
@@ -25,7 +19,8 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   endOverlap: (_token, status) => status === 'rotating',
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
-  keep: (...given) => alive(...given) && nearlyUnused(...given),
+  // deactivated and rotating tokens too: neither stops the count
+  keep: (token, status, policy, now) => alive(token, status, policy, now) && isInNoticeWindow(token, policy, now),
   remove: (token, status, policy, now) => policy.removeAllowed && alive(token, status, policy, now) && token.removedAt === null,
   restore: (token, ...rest) => alive(token, ...rest) && token.removedAt !== null,
   delete: (_token, status) => status !== 'deleted',

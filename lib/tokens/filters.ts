@@ -2,9 +2,9 @@ import type { OrgId } from '../ids'
 import { searchTerms } from '../input/search'
 import { daysAfter } from '../time/calendar'
 import type { TabReach } from './access'
+import { soonDays } from './limits'
 import type { Policy } from './policy/policy'
 import type { ListQuery, TokenStatus } from './schema'
-import { soonDays } from './status'
 import type { TokenOrder, TokenWhere } from './store'
 
 /** A fact of `status.ts` as a condition, and its opposite: SQL has no plain "not" where a column may be null. */

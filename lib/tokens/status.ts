@@ -1,5 +1,6 @@
 import type { TokenType } from '../actor'
 import { daysAfter } from '../time/calendar'
+import { soonDays } from './limits'
 import type { TokenStatus } from './schema'
 
 /** Why a token that nobody switched off is rejected all the same. */
@@ -41,9 +42,6 @@ export interface InactivityRule {
   readonly inactivityDays: number
   readonly inactivitySince: Date | null
 }
-
-/** "Soon", in days: for a fixed end and for the end by disuse. */
-export const soonDays = 15
 
 /** The status of a token at a moment: first match wins. */
 export function statusOf(facts: StatusFacts, rule: InactivityRule, now: Date): TokenStatus {

@@ -3,7 +3,7 @@ import { it } from 'vitest'
 import type { OrgId } from '../ids'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { addOrganization, openOrgFixture } from '../testing/fixtures/org-fixture'
-import { lives } from '../testing/model/commands'
+import { commandSequences } from '../testing/model/commands'
 import { newWorld } from '../testing/model/token-model'
 
 onEveryDatabase('whatever happens to tokens', (open) => {
@@ -20,7 +20,7 @@ onEveryDatabase('whatever happens to tokens', (open) => {
       await addOrganization(scene, org, { livePerPerson: 5 })
       return { model: newWorld(await scene.clock.now()), real: { scene, person: await scene.person('member', 'Ana Martins', { org }) } }
     }
-    const property = fc.asyncProperty(lives, async (commands) => fc.asyncModelRun(setup, commands))
+    const property = fc.asyncProperty(commandSequences, async (commands) => fc.asyncModelRun(setup, commands))
     await fc.assert(property, { numRuns: 6, endOnFailure: true, seed: 20_261_121 })
   })
 })

@@ -3,6 +3,7 @@ import type { Reader } from '../db/client'
 import { dayAfter, dayIn, daysAfter } from '../time/calendar'
 import { availableActions } from './available-actions'
 import { inactivityOf } from './expiry/inactivity'
+import { soonDays } from './limits'
 import type { Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
@@ -117,7 +118,7 @@ export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor
 /** How much of the lifetime that ends first is over; null without an end. */
 function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null {
   const unusedEnd = inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null
-  const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, 15)
+  const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, soonDays)
   const end = byDisuse ? unusedEnd : record.expiresAt
   if (!end) return null
   const start = byDisuse ? daysAfter(end, -policy.inactivityDays) : (record.rotatedAt ?? record.createdAt)

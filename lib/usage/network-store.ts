@@ -4,8 +4,8 @@ import type { NetworkUse } from './tally'
 
 const rowsPerStatement = 500
 
-/** Notes that tokens were used from networks; those that are there already are seen again. */
-export async function noteNetworks(db: Db, uses: readonly NetworkUse[]): Promise<void> {
+/** Inserts networks; for known ones updates when they were last seen. */
+export async function upsertNetworks(db: Db, uses: readonly NetworkUse[]): Promise<void> {
   await db.write(async (tx) => {
     for (let start = 0; start < uses.length; start += rowsPerStatement) {
       const values = uses
@@ -18,28 +18,28 @@ export async function noteNetworks(db: Db, uses: readonly NetworkUse[]): Promise
   })
 }
 
-/** Tokens with networks of which nobody has decided yet and that were not told of on that day, by id. */
-export async function findTokensWithFresh(db: Reader, on: Date, after: string, take: number): Promise<string[]> {
-  const told = { some: { rule: 'network', since: on } }
+/** Returns, by id, tokens with undecided networks and no notice of one on that day. */
+export async function findTokensWithFreshNetworks(db: Reader, day: Date, after: string, take: number): Promise<string[]> {
+  const notifiedToday = { some: { rule: 'network', since: day } }
   const rows = await db.tokenNetwork.groupBy({
     by: ['tokenId'],
-    where: { fresh: true, tokenId: { gt: after }, token: { NOT: { warnings: told } } },
+    where: { fresh: true, tokenId: { gt: after }, token: { NOT: { warnings: notifiedToday } } },
     orderBy: { tokenId: 'asc' },
     take,
   })
   return rows.map(({ tokenId }) => tokenId)
 }
 
-export interface Seen {
-  /** When the first of all was noted. */
+export interface TokenNetworks {
+  /** Time of the first network ever recorded. */
   readonly since: Date
-  /** How many networks of the token are decided on. */
+  /** Number of networks already decided on. */
   readonly known: number
-  /** Some of the others, oldest first. */
+  /** Undecided networks, oldest first, cut at `take`. */
   readonly fresh: readonly string[]
 }
 
-export async function findSeen(db: Reader, tokenId: string, take: number): Promise<Seen> {
+export async function findTokenNetworks(db: Reader, tokenId: string, take: number): Promise<TokenNetworks> {
   const fresh = await db.tokenNetwork.findMany({
     where: { tokenId, fresh: true },
     select: { network: true, firstSeenAt: true },
@@ -57,19 +57,19 @@ export async function findSeen(db: Reader, tokenId: string, take: number): Promi
 
 const hourMs = 3_600_000
 
-/** Whether the token was accepted in an hour before that one. */
+/** True if the token was accepted in an hour before that of `at`. */
 export async function wasUsedBefore(db: Reader, tokenId: string, at: Date): Promise<boolean> {
   const hour = { lt: new Date(Math.floor(at.getTime() / hourMs) * hourMs) }
   return (await db.usageHour.findFirst({ where: { tokenId, hour, accepted: { gt: 0 } }, select: { hour: true } })) !== null
 }
 
-/** Takes the decision on these networks; answers those that no other process had taken. */
+/** Marks networks as decided; returns those that no other process had marked. */
 export async function settleNetworks(tx: Tx, tokenId: string, networks: readonly string[]): Promise<readonly string[]> {
   const where = { tokenId, network: { in: [...networks] }, fresh: true }
   const settled = await tx.tokenNetwork.updateManyAndReturn({ where, data: { fresh: false }, select: { network: true } })
   return settled.map(({ network }) => network)
 }
 
-/** Forgets what is not decided on; answers how many. */
-export const dropFresh = async (tx: Tx, tokenId: string): Promise<number> =>
+/** Deletes the undecided networks and returns their number. */
+export const deleteFreshNetworks = async (tx: Tx, tokenId: string): Promise<number> =>
   (await tx.tokenNetwork.deleteMany({ where: { tokenId, fresh: true } })).count

@@ -10,7 +10,7 @@ import type { Schedule } from './schedule'
 interface Timers {
   readonly schedule: Schedule
   readonly waiting: number[]
-  /** Lets time pass to the next timer. */
+  /** Advances to the next timer. */
   next(): void
 }
 
@@ -38,7 +38,6 @@ function manualTimers(): Timers {
 const at = (time: string) => new Date(`2026-11-20T${time}Z`)
 
 function use(tokenId: string, more: Partial<Use> = {}): Use {
-  const where = { ip: '203.0.113.7', userAgent: 'sync/1', endpoint: 'GET /api/v1/token' }
   return {
     orgId,
     tokenId: tokenId as TokenId,
@@ -46,13 +45,15 @@ function use(tokenId: string, more: Partial<Use> = {}): Use {
     current: true,
     at: at('12:10:00'),
     code: 'ok',
-    ...where,
+    ip: '203.0.113.7',
+    userAgent: 'sync/1',
+    endpoint: 'GET /api/v1/token',
     urgent: false,
     ...more,
   }
 }
 
-function listening() {
+function recordingLog() {
   const lines: string[] = []
   const write = (message: string) => void lines.push(message)
   return { lines, log: { info: write, warn: write, error: write } satisfies Log }
@@ -61,17 +62,17 @@ function listening() {
 onEveryDatabase('usage', (open) => {
   async function start(wrap: (db: Db) => Db = (db) => db) {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
+    const fixture = await openOrgFixture(db)
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
     const { id } = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
     const timers = manualTimers()
-    const { lines, log } = listening()
+    const { lines, log } = recordingLog()
     const usage = createUsage({ db: wrap(db), log, schedule: timers.schedule })
-    return { db, id, timers, usage, lines, scene, ana }
+    return { db, id, timers, usage, lines, fixture, ana }
   }
 
-  it('writes the first use within a second, the rest of ten seconds together at their end', async () => {
+  it('the first use of a ten-second window is written within a second and the rest together at its end', async () => {
     const { db, id, timers, usage } = await start()
     await usage.record(use(id))
     expect(Math.min(...timers.waiting)).toBeLessThan(1_000)
@@ -87,9 +88,9 @@ onEveryDatabase('usage', (open) => {
     expect(timers.waiting).toEqual([])
   })
 
-  it('the first awaited use of each secret in a window is written within a second too, and only the first', async () => {
-    const { db, id, timers, usage, scene, ana } = await start()
-    const { tokenKey } = await scene.make(ana)
+  it('only the first awaited use of each secret in a window is written within a second', async () => {
+    const { db, id, timers, usage, fixture, ana } = await start()
+    const { tokenKey } = await fixture.make(ana)
     const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
     await usage.record(use(id))
     timers.next()
@@ -112,7 +113,7 @@ onEveryDatabase('usage', (open) => {
     expect(timers.waiting.filter((ms) => ms < 1_000)).toHaveLength(1)
   })
 
-  it('counts per secret, hour and outcome, and adds to what was written before', async () => {
+  it('uses are counted per secret, hour and outcome, and added to earlier counts', async () => {
     const { db, id, usage } = await start()
     const uses = [use(id), use(id, { code: 'deactivated' }), use(id, { generation: 2 }), use(id, { at: at('13:00:00') })]
     for (const each of [...uses, ...uses]) await usage.record(each)
@@ -127,7 +128,7 @@ onEveryDatabase('usage', (open) => {
     ])
   })
 
-  it('a last use never goes back, in memory or in the database', async () => {
+  it('a last use never moves back in time, in memory or in the database', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { at: at('12:30:00'), ip: '203.0.113.30' }))
     await usage.record(use(id, { at: at('12:20:00'), ip: '203.0.113.20' }))
@@ -137,7 +138,7 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:30:00'), lastIp: '203.0.113.30', lastRejectedAt: null }])
   })
 
-  it('a rejection is no use, and both are told apart', async () => {
+  it('a rejection is recorded apart from the last use', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { code: 'deactivated', at: at('12:40:00'), ip: '203.0.113.40' }))
     await usage.flush()
@@ -149,7 +150,7 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:10:00'), lastRejectedCode: 'deactivated' }])
   })
 
-  it('the last use of an old secret is kept beside that of the new one', async () => {
+  it('the last uses of the old and the new secret are both kept', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { generation: 1, current: false, at: at('12:05:00') }))
     await usage.record(use(id, { generation: 2, at: at('12:15:00') }))
@@ -157,17 +158,17 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:15:00'), previousUsedAt: at('12:05:00') }])
   })
 
-  it('the last use of the current secret is never taken over by one of an older secret', async () => {
+  it('a use of an older secret never replaces the last use of the current secret', async () => {
     const { db, id, usage } = await start()
     await usage.record(use(id, { generation: 2, at: at('12:15:00') }))
     await usage.record(use(id, { generation: 1, at: at('12:25:00') }))
     await usage.flush()
-    const young = { currentUsedAt: at('12:15:00'), currentGeneration: 2 }
-    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:25:00'), ...young }])
+    const newest = { currentUsedAt: at('12:15:00'), currentGeneration: 2 }
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:25:00'), ...newest }])
     await usage.record(use(id, { generation: 1, at: at('12:35:00') }))
     await usage.record(use(id, { generation: 2, current: false, at: at('12:45:00') }))
     await usage.flush()
-    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:45:00'), ...young }])
+    expect(await db.read.tokenUse.findMany()).toMatchObject([{ lastUsedAt: at('12:45:00'), ...newest }])
     await usage.record(use(id, { generation: 3, at: at('12:16:00') }))
     await usage.flush()
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ currentUsedAt: at('12:16:00'), currentGeneration: 3 }])
@@ -179,7 +180,7 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.count()).toBe(1)
   })
 
-  it('many urgent uses at once share few writes', async () => {
+  it('concurrent urgent uses share few writes', async () => {
     const { db, id, usage } = await start()
     const write = vi.spyOn(db, 'write')
     await Promise.all(Array.from({ length: 200 }, () => usage.record(use(id, { urgent: true }))))
@@ -187,32 +188,35 @@ onEveryDatabase('usage', (open) => {
     expect(write.mock.calls.length).toBeLessThan(5)
   })
 
-  it('what could not be written is kept, tried again and counted once', async () => {
-    let away = true
-    const failing = (db: Db): Db => ({ ...db, write: (work) => (away ? Promise.reject(new Error('away')) : db.write(work)) })
-    const { db, id, timers, usage, lines } = await start(failing)
+  it('a use that could not be written is retried and counted once', async () => {
+    let failing = true
+    const wrap = (db: Db): Db => ({
+      ...db,
+      write: (work) => (failing ? Promise.reject(new Error('database unavailable')) : db.write(work)),
+    })
+    const { db, id, timers, usage, lines } = await start(wrap)
     await usage.record(use(id))
-    await expect(usage.flush()).rejects.toThrow('away')
+    await expect(usage.flush()).rejects.toThrow('database unavailable')
     await usage.record(use(id))
-    expect(lines).toEqual(['Usage was not written; it is kept and tried again.'])
-    away = false
+    expect(lines).toEqual(['Usage could not be written and will be retried.'])
+    failing = false
     timers.next()
     await usage.flush()
     expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 2 }])
   })
 
   it('a window that ends in a failure is followed by another', async () => {
-    const { id, timers, usage } = await start((db) => ({ ...db, write: () => Promise.reject(new Error('away')) }))
+    const { id, timers, usage } = await start((db) => ({ ...db, write: () => Promise.reject(new Error('database unavailable')) }))
     await usage.record(use(id))
     timers.next()
     timers.next()
-    await expect(usage.flush()).rejects.toThrow('away')
+    await expect(usage.flush()).rejects.toThrow('database unavailable')
     await expect.poll(() => timers.waiting.length).toBe(2)
   })
 
-  it('a token that is gone does not keep the counts of others from being written', async () => {
+  it('a token that no longer exists does not block the counts of other tokens', async () => {
     const { db, id, usage } = await start()
-    await usage.record(use('gone'))
+    await usage.record(use('missing'))
     await usage.record(use(id))
     await usage.flush()
     expect(await db.read.usageHour.findMany()).toMatchObject([{ tokenId: id, accepted: 1 }])
@@ -226,11 +230,11 @@ onEveryDatabase('usage', (open) => {
     expect(timers.waiting).toEqual([])
   })
 
-  it('two processes that count the same tokens lose nothing', async () => {
-    const { db, id, usage, scene, ana } = await start()
-    const { tokenKey } = await scene.make(ana)
+  it('two processes counting the same tokens lose no use', async () => {
+    const { db, id, usage, fixture, ana } = await start()
+    const { tokenKey } = await fixture.make(ana)
     const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
-    const second = createUsage({ db, log: listening().log, schedule: manualTimers().schedule })
+    const second = createUsage({ db, log: recordingLog().log, schedule: manualTimers().schedule })
     for (let round = 0; round < 10; round += 1) {
       for (const [one, two] of [
         [id, other.id],
@@ -245,8 +249,8 @@ onEveryDatabase('usage', (open) => {
   })
 })
 
-describe('memory', () => {
-  it('holds a bounded number of counts and says what was lost', async () => {
+describe('tally', () => {
+  it('holds a bounded number of counts and reports a dropped use', async () => {
     const { Tally } = await import('./tally')
     const tally = new Tally(2)
     expect([tally.add(use('a')), tally.add(use('b')), tally.add(use('c')), tally.add(use('a'))]).toEqual([true, true, false, true])

@@ -1,47 +1,40 @@
-import type { Db } from '../db/client'
-import type { Log } from '../ports'
-import type { Usage, Use } from './index'
-import { createNetworkNotes } from './network-notes'
-import { type Schedule, timers } from './schedule'
-import { findTokenIds, holdLastUse, writeUsage } from './store'
+import type { UsageDeps } from './deps'
+import { createNetworkWriter } from './network-writer'
+import { timers } from './schedule'
+import { findTokenIds, lockLastUse, writeUsage } from './store'
 import { Tally } from './tally'
-
-export interface UsageDeps {
-  readonly db: Db
-  readonly log: Log
-  readonly schedule?: Schedule
-}
+import type { Usage, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
 const capacity = 50_000
 
-/** Counts uses in memory and writes them in few transactions: at most two per window, whatever the load, but for those awaited. */
+/** Counts uses in memory and writes them in at most two transactions per window under any load, not counting awaited uses. */
 export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   let counted = new Tally(capacity)
   let lost = 0
   let cancelTimers: (() => void)[] | null = null
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
-  const networks = createNetworkNotes({ db, log })
-  const hastened = new Set<string>()
+  const networks = createNetworkWriter({ db, log })
+  const hastenedSecrets = new Set<string>()
 
   function openWindow(): void {
     if (cancelTimers) return
     cancelTimers = [schedule(firstWriteMs, flushQuietly), schedule(windowMs, closeWindow)]
   }
 
-  /** Once per secret and window: software in a loop makes no more writes than that. */
+  /** Once per secret and window, so that a client in a loop causes no further writes. */
   function hasten({ tokenId, generation }: Use): void {
     const secret = `${tokenId} ${generation}`
-    if (hastened.has(secret)) return
-    hastened.add(secret)
+    if (hastenedSecrets.has(secret)) return
+    hastenedSecrets.add(secret)
     cancelTimers?.push(schedule(firstWriteMs, flushQuietly))
   }
 
   function closeWindow(): void {
     cancelTimers = null
-    hastened.clear()
+    hastenedSecrets.clear()
     flushQuietly()
   }
 
@@ -49,7 +42,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
     flush().catch(() => openWindow())
   }
 
-  /** One write at a time: all who ask while one runs share the next. */
+  /** One write at a time: calls made while one runs share the next. */
   function flush(): Promise<void> {
     next ??= lastWrite.then(() => {
       next = null
@@ -67,15 +60,15 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       await writeKnown(batch)
     } catch (error) {
       lost += counted.merge(batch)
-      log.warn('Usage was not written; it is kept and tried again.', { error: messageOf(error) })
+      log.warn('Usage could not be written and will be retried.', { error: messageOf(error) })
       throw error
     }
-    networks.note(batch.networks)
-    if (lost > 0) log.warn('Usage was lost: there was no room to keep it.', { count: lost })
+    networks.write(batch.networks)
+    if (lost > 0) log.warn('Usage was dropped because the buffer was full.', { count: lost })
     lost = 0
   }
 
-  /** A token that is gone must not keep the counts of the others from being written. */
+  /** A permanently deleted token must not block the counts of the others. */
   async function writeKnown(batch: Tally): Promise<void> {
     try {
       await writeUsage(db, batch.last, batch.hours)
@@ -101,7 +94,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
       await flush()
       await networks.settled()
     },
-    hold: holdLastUse,
+    lockLastUse,
     async close() {
       for (const cancel of cancelTimers ?? []) cancel()
       cancelTimers = null

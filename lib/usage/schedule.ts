@@ -1,4 +1,4 @@
-/** Runs `work` once after `afterMs`; the function it answers calls that off. */
+/** Runs `work` once after `afterMs`; the returned function cancels it. */
 export type Schedule = (afterMs: number, work: () => void) => () => void
 
 /** Timers that do not keep the process alive. */

@@ -2,10 +2,10 @@ import type { Db, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { HourCount, LastUse } from './tally'
 
-// both engines take far more parameters than the widest statement of this many rows has
+// stays far below the parameter limits of both databases
 const rowsPerStatement = 500
 
-/** Adds counts and moves last uses forward; what the database already knows to be later stays. */
+/** Adds counts and moves last uses forward; a later time already in the database is kept. */
 export async function writeUsage(db: Db, last: readonly LastUse[], hours: readonly HourCount[]): Promise<void> {
   await db.write(async (tx) => {
     for (const rows of chunks(last)) await writeLastUses(tx, rows)
@@ -13,33 +13,33 @@ export async function writeUsage(db: Db, last: readonly LastUse[], hours: readon
   })
 }
 
-/** Takes the row of a token's last use for this transaction, making it where there is none. */
-export async function holdLastUse(tx: Tx, orgId: string, tokenId: string): Promise<Date | null> {
+/** Locks the row of a token's last use until the transaction ends, creating it if missing. */
+export async function lockLastUse(tx: Tx, orgId: string, tokenId: string): Promise<Date | null> {
   await tx.$executeRaw`INSERT INTO "TokenUse" ("tokenId", "orgId") VALUES (${tokenId}, ${orgId})
     ON CONFLICT ("tokenId") DO UPDATE SET "orgId" = excluded."orgId"`
   return (await tx.tokenUse.findUnique({ where: { tokenId }, select: { lastUsedAt: true } }))?.lastUsedAt ?? null
 }
 
-/** Which of these tokens exist. */
+/** Returns the ids that exist. */
 export async function findTokenIds(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = new Set<string>()
-  for (const some of chunks(ids)) {
-    const rows = await db.read.token.findMany({ where: { id: { in: [...some] } }, select: { id: true } })
-    for (const { id } of rows) known.add(id)
+  const existing = new Set<string>()
+  for (const chunk of chunks(ids)) {
+    const rows = await db.read.token.findMany({ where: { id: { in: [...chunk] } }, select: { id: true } })
+    for (const { id } of rows) existing.add(id)
   }
-  return known
+  return existing
 }
 
 const accepted = ['lastUsedAt', 'lastIp', 'lastUserAgent', 'lastEndpoint']
 const rejected = ['lastRejectedAt', 'lastRejectedIp', 'lastRejectedCode']
 const current = ['currentUsedAt', 'currentGeneration']
-const isYounger = `"TokenUse"."currentGeneration" IS NULL OR excluded."currentGeneration" > "TokenUse"."currentGeneration"
+const isNewerSecret = `"TokenUse"."currentGeneration" IS NULL OR excluded."currentGeneration" > "TokenUse"."currentGeneration"
   OR (excluded."currentGeneration" = "TokenUse"."currentGeneration" AND excluded."currentUsedAt" >= "TokenUse"."currentUsedAt")`
 const takeLater = Prisma.raw(
-  [...forward(accepted), ...forward(['previousUsedAt']), ...takeWhere(isYounger, current), ...forward(rejected)].join(', '),
+  [...forward(accepted), ...forward(['previousUsedAt']), ...takeWhere(isNewerSecret, current), ...forward(rejected)].join(', '),
 )
 
-/** Assignments that take all columns from the new row when its first one, a time, is later. */
+/** Assignments that take all columns from the new row if the first of them, a time, is later. */
 function forward(columns: readonly string[]): string[] {
   const [time] = columns
   return takeWhere(

@@ -1,10 +1,9 @@
 import type { OrgId, TokenId } from '../ids'
 import { networkOf } from '../ip'
-import type { Use } from './index'
+import type { Use } from './types'
 
 const hourMs = 3_600_000
 
-/** The last uses of one token within a tally. */
 export interface LastUse {
   readonly orgId: OrgId
   readonly tokenId: TokenId
@@ -14,7 +13,7 @@ export interface LastUse {
   readonly rejected: Use | null
 }
 
-/** Requests of one secret in one hour. */
+/** Requests with one secret in one hour. */
 export interface HourCount {
   readonly orgId: OrgId
   readonly tokenId: TokenId
@@ -24,7 +23,6 @@ export interface HourCount {
   readonly rejected: number
 }
 
-/** A network a token was accepted from. */
 export interface NetworkUse {
   readonly orgId: OrgId
   readonly tokenId: TokenId
@@ -32,12 +30,12 @@ export interface NetworkUse {
   readonly at: Date
 }
 
-/** Of so many networks of one tally the rest is left for the next. */
+/** Maximum number of networks in one tally; the rest is recorded at its next use. */
 const networkCapacity = 5_000
-/** A token that comes from more than this comes from everywhere: nobody needs to know the rest. */
+/** Maximum number of networks recorded per token: one more than are kept, so that an excess is detected. */
 export const networksOfToken = 65
 
-/** Uses summed in memory until they are written; holds at most `capacity` hours of tokens. */
+/** Uses summed in memory until they are written; holds at most `capacity` hour counts. */
 export class Tally {
   readonly #last = new Map<TokenId, LastUse>()
   readonly #hours = new Map<string, HourCount>()
@@ -64,13 +62,13 @@ export class Tally {
     return all.sort((a, b) => compare(a.tokenId, b.tokenId) || compare(a.network, b.network))
   }
 
-  /** False when there was no room. */
+  /** Returns false if the use was dropped because the tally is full. */
   add(use: Use): boolean {
     const accepted = use.code === 'ok'
     const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
     const { orgId, tokenId, generation } = use
     if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
-    this.#note({
+    this.#updateLastUse({
       orgId,
       tokenId,
       accepted: accepted ? use : null,
@@ -79,19 +77,19 @@ export class Tally {
       rejected: accepted ? null : use,
     })
     const network = accepted && use.ip !== null ? networkOf(use.ip) : null
-    if (network !== null) this.#noteNetwork({ orgId, tokenId, network, at: use.at })
+    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at: use.at })
     return true
   }
 
-  /** Takes in what another tally counted; answers how much found no room. */
+  /** Adds the counts of another tally; returns the number of hour counts dropped. */
   merge(other: Tally): number {
-    const left = other.hours.filter((count) => !this.#count(count)).length
-    for (const last of other.last) this.#note(last)
-    for (const use of other.networks) this.#noteNetwork(use)
-    return left
+    const dropped = other.hours.filter((count) => !this.#count(count)).length
+    for (const last of other.last) this.#updateLastUse(last)
+    for (const use of other.networks) this.#addNetwork(use)
+    return dropped
   }
 
-  /** Forgets every token but these. */
+  /** Removes every other token. */
   keepOnly(tokenIds: ReadonlySet<string>): void {
     for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
     for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
@@ -107,20 +105,20 @@ export class Tally {
     return true
   }
 
-  #noteNetwork(use: NetworkUse): void {
+  #addNetwork(use: NetworkUse): void {
     const networks = this.#networks.get(use.tokenId) ?? new Map<string, NetworkUse>()
     if (networks.has(use.network) || networks.size >= networksOfToken || this.#networkCount >= networkCapacity) return
     this.#networks.set(use.tokenId, networks.set(use.network, use))
     this.#networkCount += 1
   }
 
-  #note(more: LastUse): void {
+  #updateLastUse(more: LastUse): void {
     const before = this.#last.get(more.tokenId)
     this.#last.set(more.tokenId, {
       ...more,
       accepted: later(before?.accepted, more.accepted),
       acceptedWithOld: later(before?.acceptedWithOld, more.acceptedWithOld),
-      acceptedWithCurrent: newest(before?.acceptedWithCurrent, more.acceptedWithCurrent),
+      acceptedWithCurrent: ofNewerSecret(before?.acceptedWithCurrent, more.acceptedWithCurrent),
       rejected: later(before?.rejected, more.rejected),
     })
   }
@@ -133,8 +131,8 @@ function later(a: Use | null | undefined, b: Use | null): Use | null {
   return b.at >= a.at ? b : a
 }
 
-/** The later one with the younger secret. */
-function newest(a: Use | null | undefined, b: Use | null): Use | null {
+/** The use of the newer secret; the later one if both used the same. */
+function ofNewerSecret(a: Use | null | undefined, b: Use | null): Use | null {
   if (!a || !b || a.generation === b.generation) return later(a, b)
   return b.generation > a.generation ? b : a
 }

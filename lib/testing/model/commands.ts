@@ -4,11 +4,11 @@ import { addDuration } from '../../time/calendar'
 import { overlaps } from '../../tokens/input-schema'
 import type { TokenStatus } from '../../tokens/schema'
 import { neverJumped } from '../fixtures/clock'
-import { agree, fullIn, type Real } from './agreement'
+import { expectAgreement, type Real, reachedLimit } from './agreement'
 import {
+  extendedOverlapEnd,
   keep,
   listed,
-  longerOverlap,
   type ModelToken,
   rotate,
   rotating,
@@ -21,69 +21,84 @@ import {
 } from './token-model'
 
 type Command = fc.AsyncCommand<World, Real>
-type Step = (world: World, real: Real, life: ModelToken) => Promise<void>
+type Step = (world: World, real: Real, token: ModelToken) => Promise<void>
 
-/** A step on one of the tokens there are, chosen by number. */
+/** A step on an existing token, chosen by its number modulo the number of tokens. */
 function onToken(name: string, which: number, step: Step): Command {
   return {
-    check: ({ tokenCommands }) => tokenCommands.length > 0,
+    check: ({ tokens }) => tokens.length > 0,
     run: async (world, real) => {
-      const life = world.tokenCommands[which % world.tokenCommands.length]
-      if (!life) throw new Error('There is no token.')
-      await step(world, real, life)
-      await agree(world, real)
+      const token = world.tokens[which % world.tokens.length]
+      if (!token) throw new Error('There is no token.')
+      await step(world, real, token)
+      await expectAgreement(world, real)
     },
     toString: () => `${name}(${which})`,
   }
 }
 
-/** One that changes a token where the model says it makes sense, and is rejected elsewhere. */
+/** A step that changes a token if the model allows it, and is rejected otherwise. */
 function change(
   name: string,
   which: number,
-  allowed: (life: ModelToken, world: World) => boolean,
-  act: (real: Real, life: ModelToken) => Promise<{ ok: boolean; error?: { code: string } }>,
-  apply: (life: ModelToken, world: World) => void,
+  allowed: (token: ModelToken, world: World) => boolean,
+  act: (real: Real, token: ModelToken) => Promise<{ ok: boolean; error?: { code: string } }>,
+  apply: (token: ModelToken, world: World) => void,
 ): Command {
-  return onToken(name, which, async (world, real, life) => {
-    const outcome = await act(real, life)
-    const expected = expectedOf(life, allowed(life, world))
-    expect(outcome.error?.code ?? 'ok', `${name} of a token that is ${statusIn(life, world.now)}`).toBe(expected)
+  return onToken(name, which, async (world, real, token) => {
+    const outcome = await act(real, token)
+    const expected = expectedCode(token, allowed(token, world))
+    expect(outcome.error?.code ?? 'ok', `${name} of a token that is ${statusIn(token, world.now)}`).toBe(expected)
     if (expected !== 'ok') return
-    apply(life, world)
+    apply(token, world)
     world.audited += 1
   })
 }
 
-/** A deleted token is gone; one it makes no sense for is rejected; the rest is up to the step. */
-function expectedOf(life: ModelToken, sensible: boolean, otherwise = 'ok'): string {
-  if (life.deleted) return 'not_found'
-  return sensible ? otherwise : 'wrong_status'
+/** The expected result code: not found for a deleted token, `wrong_status` if not allowed, otherwise `code`. */
+function expectedCode(token: ModelToken, allowed: boolean, code = 'ok'): string {
+  if (token.deleted) return 'not_found'
+  return allowed ? code : 'wrong_status'
 }
 
-const alive = (life: ModelToken, { now }: World): boolean => !life.deleted && life.expiresAt > now
-const works = (life: ModelToken, { now }: World): boolean =>
-  (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(life, now))
+const alive = (token: ModelToken, { now }: World): boolean => !token.deleted && token.expiresAt > now
+const works = (token: ModelToken, { now }: World): boolean =>
+  (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(token, now))
 
 const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
   check: () => true,
   run: async (world, real) => {
-    const made = await real.scene.tokens.create(real.person, {
-      ...{ name: 'Zapier sync', type: 'user', scopes: ['contacts:read'], expires: { kind: 'after', duration: lifetime } },
+    const created = await real.scene.tokens.create(real.person, {
+      name: 'Zapier sync',
+      type: 'user',
+      scopes: ['contacts:read'],
+      expires: { kind: 'after', duration: lifetime },
     })
-    expect(made.ok ? 'ok' : made.error.code).toBe(fullIn(world) ? 'limit_reached' : 'ok')
-    if (made.ok) {
+    expect(created.ok ? 'ok' : created.error.code).toBe(reachedLimit(world) ? 'limit_reached' : 'ok')
+    if (created.ok) {
       world.audited += 1
-      world.tokenCommands.push(newLife(world, made.value.token.tokenKey, made.value.secret.reveal(), addDuration(world.now, lifetime)))
+      world.tokens.push(newToken(world, created.value.token.tokenKey, created.value.secret.reveal(), addDuration(world.now, lifetime)))
     }
-    await agree(world, real)
+    await expectAgreement(world, real)
   },
   toString: () => `create(${lifetime})`,
 })
 
-const newLife = ({ now }: World, tokenKey: string, secret: string, expiresAt: Date): ModelToken => ({
-  ...{ tokenKey, secret, expiresAt, createdAt: now, old: null, forgotten: [], rotatedAt: null, keptAt: null, lastUsedAt: null },
-  ...{ deactivated: false, removed: false, deleted: false, warned: [], toldEnds: new Set<string>() },
+const newToken = ({ now }: World, tokenKey: string, secret: string, expiresAt: Date): ModelToken => ({
+  tokenKey,
+  secret,
+  expiresAt,
+  createdAt: now,
+  old: null,
+  discarded: [],
+  rotatedAt: null,
+  keptAt: null,
+  lastUsedAt: null,
+  deactivated: false,
+  removed: false,
+  deleted: false,
+  warned: [],
+  notified: new Set<string>(),
 })
 
 const wait = (duration: string): Command => ({
@@ -91,25 +106,25 @@ const wait = (duration: string): Command => ({
   run: async (world, real) => {
     real.scene.clock.advance(duration)
     world.now = await real.scene.clock.now()
-    await agree(world, real)
+    await expectAgreement(world, real)
   },
   toString: () => `wait(${duration})`,
 })
 
 const scheduler = { kind: 'job', name: 'expiry' } as const
 
-const schedulerRuns: Command = {
+const runScheduler: Command = {
   check: () => true,
   run: async (world, real) => {
     await real.scene.tokens.runExpiry(scheduler, neverJumped)
     tick(world)
-    await agree(world, real)
+    await expectAgreement(world, real)
   },
-  toString: () => 'tick()',
+  toString: () => 'run scheduler',
 }
 
-/** A season in which nobody does anything, the scheduler running every few days. */
-const season = (steps: number, duration: string): Command => ({
+/** A period without any request in which the scheduler runs every few days. */
+const idlePeriod = (steps: number, duration: string): Command => ({
   check: () => true,
   run: async (world, real) => {
     for (let step = 0; step < steps; step += 1) {
@@ -118,140 +133,140 @@ const season = (steps: number, duration: string): Command => ({
       await real.scene.tokens.runExpiry(scheduler, neverJumped)
       tick(world)
     }
-    await agree(world, real)
+    await expectAgreement(world, real)
   },
-  toString: () => `season(${steps} × ${duration})`,
+  toString: () => `idle(${steps} × ${duration})`,
 })
 
 const present = (which: number, secret: number): Command =>
-  onToken(`present ${secret}`, which, async (world, { scene }, life) => {
-    const secrets = [life.secret, life.old?.text, ...life.forgotten].filter((text) => text !== undefined)
-    const text = secrets[secret % secrets.length] ?? life.secret
+  onToken(`present ${secret}`, which, async (world, { scene }, token) => {
+    const secrets = [token.secret, token.old?.text, ...token.discarded].filter((text) => text !== undefined)
+    const text = secrets[secret % secrets.length] ?? token.secret
     const verdict = await scene.tokens.verify(text)
-    expect(verdict.code, `the verdict on a token that is ${statusIn(life, world.now)}`).toBe(verdictOf(life, text, world.now))
+    expect(verdict.code, `the verdict on a token that is ${statusIn(token, world.now)}`).toBe(verdictOf(token, text, world.now))
     await scene.usage.flush()
-    use(life, text, world.now)
+    use(token, text, world.now)
   })
 
-const rotation = (which: number, overlap: (typeof overlaps)[number]): Command =>
-  onToken(`rotate ${overlap}`, which, async (world, { scene, person }, life) => {
-    const rotated = await scene.tokens.rotate(person, life.tokenKey, { overlap })
-    const allowed = works(life, world) && !rotating(life, world.now) && !life.removed
-    expect(rotated.ok ? 'ok' : rotated.error.code).toBe(expectedOf(life, allowed))
+const rotateToken = (which: number, overlap: (typeof overlaps)[number]): Command =>
+  onToken(`rotate ${overlap}`, which, async (world, { scene, person }, token) => {
+    const rotated = await scene.tokens.rotate(person, token.tokenKey, { overlap })
+    const allowed = works(token, world) && !rotating(token, world.now) && !token.removed
+    expect(rotated.ok ? 'ok' : rotated.error.code).toBe(expectedCode(token, allowed))
     if (!rotated.ok) return
-    rotate(life, rotated.value.secret.reveal(), overlap, world.now)
+    rotate(token, rotated.value.secret.reveal(), overlap, world.now)
     world.audited += 1
   })
 
-const restoring = (which: number): Command =>
-  onToken('restore', which, async (world, { scene, person }, life) => {
-    const restored = await scene.tokens.restore(person, life.tokenKey)
+const restore = (which: number): Command =>
+  onToken('restore', which, async (world, { scene, person }, token) => {
+    const restored = await scene.tokens.restore(person, token.tokenKey)
     const room = listed(world) < rules.listed ? 'ok' : 'limit_reached'
-    expect(restored.ok ? 'ok' : restored.error.code).toBe(expectedOf(life, alive(life, world) && life.removed, room))
+    expect(restored.ok ? 'ok' : restored.error.code).toBe(expectedCode(token, alive(token, world) && token.removed, room))
     if (!restored.ok) return
-    life.removed = false
+    token.removed = false
     world.audited += 1
   })
 
-const extension = (which: number): Command =>
-  onToken('extend', which, async (world, { scene, person }, life) => {
-    const extended = await scene.tokens.changeOverlap(person, life.tokenKey, { change: 'extend' })
-    const longer = longerOverlap(life)
-    const expected = expectedOf(life, statusIn(life, world.now) === 'rotating', longer ? 'ok' : 'invalid_input')
+const extendOverlap = (which: number): Command =>
+  onToken('extend', which, async (world, { scene, person }, token) => {
+    const extended = await scene.tokens.changeOverlap(person, token.tokenKey, { change: 'extend' })
+    const longer = extendedOverlapEnd(token)
+    const expected = expectedCode(token, statusIn(token, world.now) === 'rotating', longer ? 'ok' : 'invalid_input')
     expect(extended.ok ? 'ok' : extended.error.code).toBe(expected)
-    if (!extended.ok || !life.old || !longer) return
-    life.old.endsAt = longer
+    if (!extended.ok || !token.old || !longer) return
+    token.old.endsAt = longer
     world.audited += 1
   })
 
-const stopping = (which: number): Command =>
+const stopOverlap = (which: number): Command =>
   change(
-    'stop the old one',
+    'stop the old secret',
     which,
-    (life, { now }) => statusIn(life, now) === 'rotating',
+    (token, { now }) => statusIn(token, now) === 'rotating',
     ({ scene, person }, { tokenKey }) => scene.tokens.changeOverlap(person, tokenKey, { change: 'stop' }),
-    (life, { now }) => {
-      if (life.old) life.old.endsAt = now
+    (token, { now }) => {
+      if (token.old) token.old.endsAt = now
     },
   )
 
-const switches = (which: number, active: boolean): Command =>
+const setActive = (which: number, active: boolean): Command =>
   change(
     active ? 'activate' : 'deactivate',
     which,
-    (life, world) => alive(life, world) && life.deactivated === active,
+    (token, world) => alive(token, world) && token.deactivated === active,
     ({ scene, person }, { tokenKey }) => scene.tokens.setActive(person, tokenKey, active),
-    (life) => {
-      life.deactivated = !active
+    (token) => {
+      token.deactivated = !active
     },
   )
 
-const removal = (which: number): Command =>
+const remove = (which: number): Command =>
   change(
     'remove',
     which,
-    (life, world) => alive(life, world) && !life.removed,
+    (token, world) => alive(token, world) && !token.removed,
     ({ scene, person }, { tokenKey }) => scene.tokens.remove(person, tokenKey),
-    (life) => {
-      life.removed = true
+    (token) => {
+      token.removed = true
     },
   )
 
-const deletion = (which: number): Command =>
+const deleteToken = (which: number): Command =>
   change(
     'delete',
     which,
     () => true,
     ({ scene, person }, { tokenKey }) => scene.tokens.revoke(person, tokenKey),
-    (life) => {
-      life.deleted = true
+    (token) => {
+      token.deleted = true
     },
   )
 
-const keeping = (which: number): Command =>
+const keepToken = (which: number): Command =>
   change(
     'keep',
     which,
-    (life, { now }) => statusIn(life, now) === 'idle',
+    (token, { now }) => statusIn(token, now) === 'idle',
     ({ scene, person }, { tokenKey }) => scene.tokens.keep(person, tokenKey),
-    (life, { now }) => keep(life, now),
+    (token, { now }) => keep(token, now),
   )
 
 const which = fc.nat(9)
-const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
+const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary })
 
-/** A random life of an owner's tokens. */
-export const lives = fc.commands(
+/** Random sequences of commands on one owner's tokens. */
+export const commandSequences = fc.commands(
   [
     fc.oneof(
-      often(
+      weighted(
         3,
         fc.constantFrom('P30D', 'P90D', 'P1Y').map((lifetime) => create(lifetime as 'P1Y')),
       ),
-      often(3, fc.constantFrom('PT30M', 'PT23H30M', 'P1D', 'P6DT23H30M', 'P14D', 'P40D', 'P75D').map(wait)),
-      often(
+      weighted(3, fc.constantFrom('PT30M', 'PT23H30M', 'P1D', 'P6DT23H30M', 'P14D', 'P40D', 'P75D').map(wait)),
+      weighted(
         3,
-        fc.tuple(fc.integer({ min: 2, max: 14 }), fc.constantFrom('P1D', 'P4D', 'P8D')).map(([steps, by]) => season(steps, by)),
+        fc.tuple(fc.integer({ min: 2, max: 14 }), fc.constantFrom('P1D', 'P4D', 'P8D')).map(([steps, by]) => idlePeriod(steps, by)),
       ),
-      often(3, fc.constant(schedulerRuns)),
-      often(
+      weighted(3, fc.constant(runScheduler)),
+      weighted(
         2,
         fc.tuple(which, fc.nat(3)).map(([token, secret]) => present(token, secret)),
       ),
-      often(
+      weighted(
         2,
-        fc.tuple(which, fc.constantFrom(...overlaps)).map(([token, overlap]) => rotation(token, overlap)),
+        fc.tuple(which, fc.constantFrom(...overlaps)).map(([token, overlap]) => rotateToken(token, overlap)),
       ),
-      often(1, which.map(extension)),
-      often(1, which.map(stopping)),
-      often(
+      weighted(1, which.map(extendOverlap)),
+      weighted(1, which.map(stopOverlap)),
+      weighted(
         1,
-        fc.tuple(which, fc.boolean()).map(([token, active]) => switches(token, active)),
+        fc.tuple(which, fc.boolean()).map(([token, active]) => setActive(token, active)),
       ),
-      often(1, which.map(removal)),
-      often(1, which.map(restoring)),
-      often(1, which.map(deletion)),
-      often(1, which.map(keeping)),
+      weighted(1, which.map(remove)),
+      weighted(1, which.map(restore)),
+      weighted(1, which.map(deleteToken)),
+      weighted(1, which.map(keepToken)),
     ),
   ],
   { maxCommands: 40, size: 'max' },

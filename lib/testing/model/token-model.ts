@@ -1,7 +1,7 @@
 import { addDuration, daysAfter } from '../../time/calendar'
 import type { Rejection, TokenStatus } from '../../tokens/schema'
 
-/** The rules of product.md again, said as plainly as possible: what the real service is held against. */
+/** An independent, deliberately simple statement of the token rules, which the real service is compared with. */
 export const rules = {
   listed: 3,
   live: 5,
@@ -13,18 +13,17 @@ export const rules = {
 interface OldSecret {
   readonly text: string
   endsAt: Date
-  /** The end it had before it was rotated away. */
-  readonly expiredAt: Date
+  /** The expiration it had before the rotation. */
+  readonly expiresAt: Date
 }
 
-/** One token of the model. */
 export interface ModelToken {
   readonly tokenKey: string
   readonly createdAt: Date
   secret: string
   old: OldSecret | null
-  /** Secrets that were replaced twice. */
-  readonly forgotten: string[]
+  /** Secrets from before the old one. */
+  readonly discarded: string[]
   expiresAt: Date
   rotatedAt: Date | null
   keptAt: Date | null
@@ -32,134 +31,136 @@ export interface ModelToken {
   deactivated: boolean
   removed: boolean
   deleted: boolean
-  /** Notices of disuse of the count that runs now. */
+  /** Inactivity notices of the current countdown. */
   warned: { readonly before: number; readonly at: Date }[]
-  /** Ends that were told of, or are not worth telling: the moment and the days before it. */
-  readonly toldEnds: Set<string>
+  /** Keys of expirations and overlaps that were notified or deliberately skipped. */
+  readonly notified: Set<string>
 }
 
 export interface World {
   now: Date
-  readonly tokenCommands: ModelToken[]
+  readonly tokens: ModelToken[]
   audited: number
   readonly notices: Record<'idle' | 'idle_deleted' | 'expiring' | 'expired' | 'overlap', number>
 }
 
 export const newWorld = (now: Date): World => ({
   now,
-  tokenCommands: [],
+  tokens: [],
   audited: 0,
   notices: { idle: 0, idle_deleted: 0, expiring: 0, expired: 0, overlap: 0 },
 })
 
-const over = (life: ModelToken, now: Date): boolean => life.deleted || life.expiresAt <= now
-export const rotating = (life: ModelToken, now: Date): boolean => life.old !== null && life.old.endsAt > now
+const hasEnded = (token: ModelToken, now: Date): boolean => token.deleted || token.expiresAt <= now
+export const rotating = (token: ModelToken, now: Date): boolean => token.old !== null && token.old.endsAt > now
 
-export const listed = ({ tokenCommands, now }: World): number => tokenCommands.filter((life) => !over(life, now) && !life.removed).length
-export const live = ({ tokenCommands, now }: World): number => tokenCommands.filter((life) => !over(life, now)).length
+export const listed = ({ tokens, now }: World): number => tokens.filter((token) => !hasEnded(token, now) && !token.removed).length
+export const live = ({ tokens, now }: World): number => tokens.filter((token) => !hasEnded(token, now)).length
 
-/** When the count of disuse that runs now began. */
-const countedFrom = ({ createdAt, keptAt, lastUsedAt }: ModelToken): Date =>
+/** Start of the current inactivity period. */
+const inactiveSince = ({ createdAt, keptAt, lastUsedAt }: ModelToken): Date =>
   new Date(Math.max(...[createdAt, keptAt, lastUsedAt].map((at) => at?.getTime() ?? 0)))
 
-const unusedEnd = (life: ModelToken): Date => daysAfter(countedFrom(life), rules.inactivityDays)
+const inactivityDeletionAt = (token: ModelToken): Date => daysAfter(inactiveSince(token), rules.inactivityDays)
 
-export function statusIn(life: ModelToken, now: Date): TokenStatus {
-  if (life.deleted) return 'deleted'
-  if (life.expiresAt <= now) return 'expired'
-  if (life.deactivated) return 'deactivated'
-  if (rotating(life, now)) return 'rotating'
-  if (unusedEnd(life) <= daysAfter(now, 15)) return 'idle'
-  if (life.expiresAt <= daysAfter(now, 15)) return 'expiring'
-  return life.removed ? 'removed' : 'active'
+export function statusIn(token: ModelToken, now: Date): TokenStatus {
+  if (token.deleted) return 'deleted'
+  if (token.expiresAt <= now) return 'expired'
+  if (token.deactivated) return 'deactivated'
+  if (rotating(token, now)) return 'rotating'
+  if (inactivityDeletionAt(token) <= daysAfter(now, 15)) return 'idle'
+  if (token.expiresAt <= daysAfter(now, 15)) return 'expiring'
+  return token.removed ? 'removed' : 'active'
 }
 
-export function verdictOf(life: ModelToken, secret: string, now: Date): Rejection | 'ok' {
-  const current = secret === life.secret
-  if (!current && secret !== life.old?.text) return 'unknown'
-  if (life.deleted) return 'deleted'
-  if (life.expiresAt <= now || !(current || rotating(life, now))) return 'expired'
-  return life.deactivated ? 'deactivated' : 'ok'
+export function verdictOf(token: ModelToken, secret: string, now: Date): Rejection | 'ok' {
+  const current = secret === token.secret
+  if (!current && secret !== token.old?.text) return 'unknown'
+  if (token.deleted) return 'deleted'
+  if (token.expiresAt <= now || !(current || rotating(token, now))) return 'expired'
+  return token.deactivated ? 'deactivated' : 'ok'
 }
 
-/** A use that was accepted restarts the count. */
-export function use(life: ModelToken, secret: string, now: Date): void {
-  if (verdictOf(life, secret, now) !== 'ok') return
-  life.lastUsedAt = now
-  life.warned = []
+/** An accepted use restarts the inactivity period. */
+export function use(token: ModelToken, secret: string, now: Date): void {
+  if (verdictOf(token, secret, now) !== 'ok') return
+  token.lastUsedAt = now
+  token.warned = []
 }
 
-export function keep(life: ModelToken, now: Date): void {
-  life.keptAt = now
-  life.warned = []
+export function keep(token: ModelToken, now: Date): void {
+  token.keptAt = now
+  token.warned = []
 }
 
-export function rotate(life: ModelToken, secret: string, overlap: string, now: Date): void {
+export function rotate(token: ModelToken, secret: string, overlap: string, now: Date): void {
   const overlapEnd = addDuration(now, overlap)
-  if (life.old) life.forgotten.push(life.old.text)
-  const endsAt = life.expiresAt < overlapEnd ? life.expiresAt : overlapEnd
-  life.old = { text: life.secret, endsAt, expiredAt: life.expiresAt }
-  life.secret = secret
-  life.rotatedAt = now
-  life.expiresAt = addDuration(now, 'P1Y')
+  if (token.old) token.discarded.push(token.old.text)
+  const endsAt = token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
+  token.old = { text: token.secret, endsAt, expiresAt: token.expiresAt }
+  token.secret = secret
+  token.rotatedAt = now
+  token.expiresAt = addDuration(now, 'P1Y')
 }
 
-/** 24 hours more for the old secret: within the longest overlap and its own old end; null = there is no more. */
-export function longerOverlap({ old, rotatedAt }: ModelToken): Date | null {
+/** The overlap end extended by 24 hours, limited by the longest overlap and the old expiration; null = no extension. */
+export function extendedOverlapEnd({ old, rotatedAt }: ModelToken): Date | null {
   if (!old || !rotatedAt) return null
   const wanted = daysAfter(old.endsAt, 1)
   if (wanted > addDuration(rotatedAt, rules.maxOverlap)) return null
-  const longer = wanted < old.expiredAt ? wanted : old.expiredAt
+  const longer = wanted < old.expiresAt ? wanted : old.expiresAt
   return longer > old.endsAt ? longer : null
 }
 
-/** What the scheduler does when it runs. */
+/** One run of the scheduler. */
 export function tick(world: World): void {
-  for (const life of world.tokenCommands) {
-    tellOrEndUnused(world, life)
-    tellEnd(world, life)
-    tellOverlap(world, life)
+  for (const token of world.tokens) {
+    warnOrDeleteInactive(world, token)
+    notifyOfExpiration(world, token)
+    notifyOfOverlapEnd(world, token)
   }
 }
 
-function tellOrEndUnused(world: World, life: ModelToken): void {
-  if (over(life, world.now)) return
-  const promised = life.warned.map(({ at, before }) => daysAfter(at, before))
-  const end = new Date(Math.max(...[unusedEnd(life), ...promised].map((at) => at.getTime())))
-  const before = rules.noticeDays[life.warned.length] ?? 0
+function warnOrDeleteInactive(world: World, token: ModelToken): void {
+  if (hasEnded(token, world.now)) return
+  const promised = token.warned.map(({ at, before }) => daysAfter(at, before))
+  const end = new Date(Math.max(...[inactivityDeletionAt(token), ...promised].map((at) => at.getTime())))
+  const before = rules.noticeDays[token.warned.length] ?? 0
   if (daysAfter(end, -before) > world.now) return
-  const reallyEnds = new Date(Math.max(end.getTime(), daysAfter(world.now, before).getTime()))
-  if (life.expiresAt <= reallyEnds) return
-  if (before > 0) life.warned.push({ before, at: world.now })
-  else endUnused(world, life)
+  const deletionAt = new Date(Math.max(end.getTime(), daysAfter(world.now, before).getTime()))
+  if (token.expiresAt <= deletionAt) return
+  if (before > 0) token.warned.push({ before, at: world.now })
+  else deleteInactive(world, token)
   world.notices[before > 0 ? 'idle' : 'idle_deleted'] += 1
 }
 
-function endUnused(world: World, life: ModelToken): void {
-  life.deleted = true
+function deleteInactive(world: World, token: ModelToken): void {
+  token.deleted = true
   world.audited += 1
 }
 
-function tellEnd(world: World, life: ModelToken): void {
-  if (life.deleted || life.expiresAt <= daysAfter(world.now, -30)) return
-  const left = (life.expiresAt.getTime() - world.now.getTime()) / 86_400_000
-  const before = left <= 0 ? 0 : rules.noticeDays.findLast((days) => left <= days)
+function notifyOfExpiration(world: World, token: ModelToken): void {
+  if (token.deleted || token.expiresAt <= daysAfter(world.now, -30)) return
+  const daysLeft = (token.expiresAt.getTime() - world.now.getTime()) / 86_400_000
+  const before = daysLeft <= 0 ? 0 : rules.noticeDays.findLast((days) => daysLeft <= days)
   if (before === undefined) return
-  const told = [0, ...rules.noticeDays].some((days) => days <= before && life.toldEnds.has(`${life.expiresAt.getTime()}:${days}`))
-  if (told) return
-  life.toldEnds.add(`${life.expiresAt.getTime()}:${before}`)
-  // whoever chose an end nearer than the notice knows
-  if (daysAfter(life.expiresAt, -before) <= (life.rotatedAt ?? life.createdAt)) return
+  const alreadyNotified = [0, ...rules.noticeDays].some(
+    (days) => days <= before && token.notified.has(`${token.expiresAt.getTime()}:${days}`),
+  )
+  if (alreadyNotified) return
+  token.notified.add(`${token.expiresAt.getTime()}:${before}`)
+  // an expiration chosen within the notice period needs no notice
+  if (daysAfter(token.expiresAt, -before) <= (token.rotatedAt ?? token.createdAt)) return
   world.notices[before === 0 ? 'expired' : 'expiring'] += 1
 }
 
 const hour = 3_600_000
 
-function tellOverlap(world: World, life: ModelToken): void {
-  const { old, rotatedAt } = life
-  if (!old || !rotatedAt || statusIn(life, world.now) !== 'rotating') return
+function notifyOfOverlapEnd(world: World, token: ModelToken): void {
+  const { old, rotatedAt } = token
+  if (!old || !rotatedAt || statusIn(token, world.now) !== 'rotating') return
   const key = `overlap:${old.endsAt.getTime()}`
-  if (old.endsAt.getTime() - world.now.getTime() > hour || life.toldEnds.has(key)) return
-  life.toldEnds.add(key)
+  if (old.endsAt.getTime() - world.now.getTime() > hour || token.notified.has(key)) return
+  token.notified.add(key)
   if (old.endsAt.getTime() - rotatedAt.getTime() > hour) world.notices.overlap += 1
 }

@@ -4,27 +4,28 @@ import { deleteStored } from '../stored-secret/store'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { findInactive } from './due-store'
 import { inactivityOf } from './inactivity'
-import { endsBefore, inactiveSearch } from './warn-inactive'
+import { expiresBefore, inactiveSearch } from './warn-inactive'
 
 /**
- * Deletes what stayed unused through all its notices. Removed and deactivated tokens count too: neither is a use.
- * A use that was written before the deletion wins.
+ * Deletes tokens that stayed inactive through all their notices, removed and deactivated ones too. A use written before the
+ * deletion prevents it.
  */
-export async function deleteInactive(round: ExpiryRun): Promise<number> {
-  if (round.policy.inactivityDays === 0) return 0
-  await round.deps.usage.flush()
+export async function deleteInactive(run: ExpiryRun): Promise<number> {
+  if (run.policy.inactivityDays === 0) return 0
+  await run.deps.usage.flush()
   return forEachDue(
-    round,
-    (batch, moment) => findInactive(round.deps.db.read, batch, inactiveSearch(round, null, moment)),
-    (due) => end(round, due),
+    run,
+    (batch, time) => findInactive(run.deps.db.read, batch, inactiveSearch(run, null, time)),
+    (due) => deleteToken(run, due),
   )
 }
 
-async function end({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt, record }: DueToken): Promise<boolean> {
-  // nobody can write a use until this transaction is over
-  const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
-  const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
-  if (!disuse || disuse.next !== null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, now)) return false
+async function deleteToken({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt, record }: DueToken): Promise<boolean> {
+  // no process can write a use until this transaction ends
+  const token = { ...read, lastUsedAt: await deps.usage.lockLastUse(tx, read.orgId, read.id) }
+  const inactivity = inactivityOf(token, policy, token.warnings, now, jumpedAt)
+  if (!inactivity || inactivity.next !== null || inactivity.dueAt > now || token.suspendedBy || expiresBefore(token.expiresAt, now))
+    return false
   const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
   if (!(await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) }))) return false
   await deleteStored(tx, token.orgId, token.id)

@@ -10,25 +10,25 @@ export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
   return rows.map(({ id }) => id as OrgId)
 }
 
-/** The part of a search that goes on where the last one ended. */
+/** The part of a search that continues after the last id found. */
 export interface Batch {
   readonly orgId: OrgId
   readonly after: string
   readonly take: number
 }
 
-/** Tokens whose count of disuse began by `start`, with some of its notices written and one not. */
+/** Searches tokens inactive since `start` or earlier, with the earlier notices written and the next one missing. */
 export interface InactiveSearch {
   readonly now: Date
   readonly start: Date
   readonly inactivitySince: Date
-  /** Notices that must be written, each by its time. */
+  /** Notices that must have been written, each by its time. */
   readonly written: readonly { readonly before: number; readonly by: Date; readonly from: Date | null }[]
-  /** The notice that must not be, unless it was written before `from`. */
+  /** The notice that must be missing, or written before `from`. */
   readonly missing: { readonly before: number; readonly from: Date | null } | null
 }
 
-/** Suspended tokens are left out: their count runs on, and once the suspension is over their notices come first. */
+/** Skips suspended tokens: their inactivity counts on, and after the suspension their notices come before the deletion. */
 export function findInactive(db: Reader, { orgId, after, take }: Batch, search: InactiveSearch): Promise<string[]> {
   const written = search.written.map(
     ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.inactivitySince, from)} AND w."at" <= ${by})`,
@@ -51,13 +51,13 @@ export function findInactive(db: Reader, { orgId, after, take }: Batch, search: 
   )
 }
 
-/** A notice of the count that runs now: none of the facts it counts from is later than the start it names. */
+/** A notice of the current inactivity period: its `since` is not before any of the dates the period starts from. */
 const currentWarning = (before: number, inactivitySince: Date, from: Date | null): Prisma.Sql => Prisma.sql`SELECT 1 FROM "TokenWarning" w
   WHERE w."tokenId" = t."id" AND w."rule" = 'inactivity' AND w."before" = ${before} AND w."since" >= ${inactivitySince}
     AND w."since" >= t."createdAt" AND (t."keptAt" IS NULL OR w."since" >= t."keptAt")
     AND (u."lastUsedAt" IS NULL OR w."since" >= u."lastUsedAt")${from ? Prisma.sql` AND w."at" >= ${from}` : Prisma.empty}`
 
-/** Tokens that end after `from` and by `to`, of whose end neither this notice nor a nearer one was written. */
+/** Finds tokens that expire after `from` and by `to` and have neither this notice nor a later one. */
 export function findExpiring(
   db: Reader,
   { orgId, after, take }: Batch,
@@ -73,7 +73,7 @@ export function findExpiring(
   )
 }
 
-/** Rotating tokens whose old secret stops after `from` and by `to`, of which nothing was told. */
+/** Finds rotating tokens whose old secret expires after `from` and by `to` and that have no notice of it. */
 export function findOverlapsEnding(
   db: Reader,
   { orgId, after, take }: Batch,
@@ -104,7 +104,7 @@ export interface NewNotice {
   readonly at: Date
 }
 
-/** Writes a notice down; false when it was written already, unless that was before `renewedFrom`. */
+/** Claims a notice; returns false if it was already claimed, unless that was before `renewedFrom`. */
 export async function claimNotice(tx: Tx, warning: NewNotice, renewedFrom: Date | null = null): Promise<boolean> {
   const { orgId, tokenId, rule, since, before, at } = warning
   const again = renewedFrom
@@ -113,4 +113,9 @@ export async function claimNotice(tx: Tx, warning: NewNotice, renewedFrom: Date 
   const written = await tx.$executeRaw`INSERT INTO "TokenWarning" ("orgId", "tokenId", "rule", "since", "before", "at")
     VALUES (${orgId}, ${tokenId}, ${rule}, ${since}, ${before}, ${at}) ON CONFLICT ("tokenId", "rule", "since", "before") ${again}`
   return written === 1
+}
+
+/** Releases a notice claimed in the same transaction. */
+export async function releaseNotice(tx: Tx, { tokenId, rule, since, before }: NewNotice): Promise<void> {
+  await tx.tokenWarning.deleteMany({ where: { tokenId, rule, since, before } })
 }

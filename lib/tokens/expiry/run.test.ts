@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import type { OrgId } from '../../ids'
 import { putTable } from '../../seeding/index'
 import { type OpenDb, onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { neverJumped } from '../../testing/fixtures/clock'
-import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
+import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { startWorker } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
 import { sealRow } from '../digest'
@@ -12,203 +13,245 @@ import type { ExpiryReport } from '../types'
 const job = { kind: 'job', name: 'expiry' } as const
 const start = new Date('2026-11-20T12:00:00Z')
 
-interface Told {
+interface SentNotice {
   readonly kind: string
   readonly day: number
 }
 
-/** Organization, member and token of the agency preset, and what was told so far. */
-async function agency(open: OpenDb) {
+/** An organization of the agency preset, a member and their token, with readers of the sent notices and emails. */
+async function openAgency(open: OpenDb) {
   const db = await open()
-  const scene = await openOrgFixture(db, presets.agency)
-  const ana = await scene.person('member', 'Ana Martins')
-  const { tokenKey, token } = await scene.make(ana, { name: 'Nightly CSV export', expires: { kind: 'never' } })
-  return { db, scene, ana, tokenKey, token, goTo: goTo(scene), told: () => toldIn(db), mails: () => mailsIn(db) }
+  const fixture = await openOrgFixture(db, presets.agency)
+  const ana = await fixture.person('member', 'Ana Martins')
+  const { tokenKey, token } = await fixture.make(ana, { name: 'Nightly CSV export', expires: { kind: 'never' } })
+  return { db, fixture, ana, tokenKey, token, goTo: goTo(fixture), notices: () => noticesIn(db), emails: () => emailsIn(db) }
 }
 
-/** Moves to a day after the start, runs the job and answers what it did. */
-const goTo = (scene: OrgFixture) => (days: number) => {
-  scene.clock.set(daysAfter(start, days))
-  return scene.tokens.runExpiry(job, neverJumped)
+/** Moves the clock to a day after the start and runs the job. */
+const goTo = (fixture: OrgFixture) => (days: number) => {
+  fixture.clock.set(daysAfter(start, days))
+  return fixture.tokens.runExpiry(job, neverJumped)
 }
 
-const beside = (url: string, days: readonly number[]) =>
+const startRun = (url: string, days: readonly number[]) =>
   startWorker<ExpiryReport[]>('run-expiry', { url, at: days.map((day) => daysAfter(start, day).toISOString()) })
 
-async function toldIn(db: TestDb): Promise<Told[]> {
+async function noticesIn(db: TestDb): Promise<SentNotice[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
   return rows.map(({ kind, at }) => ({ kind, day: (at.getTime() - start.getTime()) / 86_400_000 }))
 }
 
-async function mailsIn(db: TestDb): Promise<string[]> {
+async function emailsIn(db: TestDb): Promise<string[]> {
   const rows = await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })
   return rows.map(({ subject }) => subject)
 }
 
-onEveryDatabase('disuse', (open) => {
-  it('is told of at 75, 83 and 89 days, once each in the app and by mail, and deletes at 90', async () => {
-    const { goTo, told, mails, scene, token } = await agency(open)
+onEveryDatabase('expiry runs', (open) => {
+  it('an inactive token is notified once at 75, 83 and 89 days, in the app and by email', async () => {
+    const { goTo, notices, emails, fixture, token } = await openAgency(open)
     expect(await goTo(74)).toEqual({ warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 })
     for (const day of [75, 75, 82, 83, 88, 89, 89.9]) await goTo(day)
-    expect(await told()).toEqual([75, 83, 89].map((day) => ({ kind: 'idle', day })))
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
-    expect(await mails()).toEqual([
+    expect(await notices()).toEqual([75, 83, 89].map((day) => ({ kind: 'idle', day })))
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+    expect(await emails()).toEqual([
       'Nightly CSV export has not been used for 75 days. It will be deleted in 15 days, on 18 Feb.',
       'Nightly CSV export has not been used for 83 days. It will be deleted in 7 days, on 18 Feb.',
       'Nightly CSV export has not been used for 89 days. It will be deleted in 1 day, on 18 Feb.',
     ])
   })
 
-  it('deletes once all notices are out, by the job, audited and told', async () => {
-    const { goTo, told, mails, scene, token, db, tokenKey } = await agency(open)
+  it('an inactive token is deleted after all its notices, with an audit entry and a notice', async () => {
+    const { goTo, notices, emails, fixture, token, db, tokenKey } = await openAgency(open)
     for (const day of [75, 83, 89]) await goTo(day)
     expect(await goTo(90)).toMatchObject({ deleted: 1 })
     expect(await goTo(91)).toMatchObject({ deleted: 0, warned: 0 })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
-    expect((await told()).at(-1)).toEqual({ kind: 'idle_deleted', day: 90 })
-    expect((await mails()).at(-1)).toBe('Nightly CSV export was deleted after 90 days of inactivity.')
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
+    expect((await notices()).at(-1)).toEqual({ kind: 'idle_deleted', day: 90 })
+    expect((await emails()).at(-1)).toBe('Nightly CSV export was deleted after 90 days of inactivity.')
     const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
     expect(row).toMatchObject({ revokedReason: 'inactivity', slot: null, liveSlot: null })
     const [entry] = await db.read.auditEntry.findMany({ where: { action: 'token.deleted' } })
     expect(entry).toMatchObject({ actorKind: 'job', actorName: 'expiry', tokenKey, subject: 'Nightly CSV export' })
-    expect(await scene.audit.check(orgId)).toEqual({ entries: 2, firstBroken: null })
+    expect(await fixture.audit.check(orgId)).toEqual({ entries: 2, firstBroken: null })
   })
 
-  it('a use on the last day wins and the count begins again', async () => {
-    const { goTo, told, scene, token } = await agency(open)
+  it('a use on the last day prevents the deletion and restarts the inactivity period', async () => {
+    const { goTo, notices, fixture, token } = await openAgency(open)
     for (const day of [75, 83, 89]) await goTo(day)
-    scene.clock.set(daysAfter(start, 89.5))
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
+    fixture.clock.set(daysAfter(start, 89.5))
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
     for (const day of [90, 120, 164]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
     expect(await goTo(164.5)).toMatchObject({ warned: 1 })
-    expect((await told()).map(({ day }) => day)).toEqual([75, 83, 89, 164.5])
+    expect((await notices()).map(({ day }) => day)).toEqual([75, 83, 89, 164.5])
   })
 
-  it('a use that is still only counted in this process wins as well', async () => {
-    const { goTo, scene, token, db } = await agency(open)
+  it('a use not yet written by this process prevents the deletion too', async () => {
+    const { goTo, fixture, token, db } = await openAgency(open)
     for (const day of [75, 83, 89]) await goTo(day)
     const { id } = await db.read.token.findFirstOrThrow()
     const use = { code: 'ok', ip: null, userAgent: null, endpoint: null, current: true, generation: 1, urgent: false }
-    void scene.usage.record({ ...use, orgId, tokenId: id as never, at: daysAfter(start, 90) })
+    void fixture.usage.record({ ...use, orgId, tokenId: id as never, at: daysAfter(start, 90) })
     expect(await goTo(90)).toMatchObject({ deleted: 0 })
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
   })
 
-  it('keeping it begins the count again', async () => {
-    const { goTo, scene, ana, tokenKey, told } = await agency(open)
+  it('keeping a token restarts its inactivity period', async () => {
+    const { goTo, fixture, ana, tokenKey, notices } = await openAgency(open)
     await goTo(75)
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ ok: true })
+    expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({ ok: true })
     for (const day of [83, 89, 90, 149]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
     expect(await goTo(150)).toMatchObject({ warned: 1 })
-    expect((await told()).map(({ day }) => day)).toEqual([75, 150])
+    expect((await notices()).map(({ day }) => day)).toEqual([75, 150])
   })
 
-  it('what is switched off or rotating is kept as well, once it is warned of', async () => {
-    const { goTo, scene, ana, tokenKey } = await agency(open)
-    const { tokenKey: other } = await scene.make(ana, { expires: { kind: 'never' } })
+  it('a deactivated or rotating token can be kept from its first notice on', async () => {
+    const { goTo, fixture, ana, tokenKey } = await openAgency(open)
+    const { tokenKey: other } = await fixture.make(ana, { expires: { kind: 'never' } })
     await goTo(74.5)
-    await scene.tokens.setActive(ana, tokenKey, false)
-    await scene.tokens.rotate(ana, other, { overlap: 'P7D' })
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    await fixture.tokens.setActive(ana, tokenKey, false)
+    await fixture.tokens.rotate(ana, other, { overlap: 'P7D' })
+    expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
     await goTo(75)
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ ok: true })
-    expect(await scene.tokens.keep(ana, other)).toMatchObject({ ok: true })
+    expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({ ok: true })
+    expect(await fixture.tokens.keep(ana, other)).toMatchObject({ ok: true })
     for (const day of [83, 89, 90]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
   })
 
-  it('an outage of the scheduler postpones the deletion and skips no notice', async () => {
-    const { goTo, told, scene, ana, tokenKey } = await agency(open)
+  it('a scheduler outage postpones the deletion and skips no notice', async () => {
+    const { goTo, notices, fixture, ana, tokenKey } = await openAgency(open)
     await goTo(70)
-    scene.clock.set(daysAfter(start, 95))
-    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110), status: 'idle' } } })
+    fixture.clock.set(daysAfter(start, 95))
+    expect(await fixture.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110), status: 'idle' } } })
     for (let day = 95; day < 110; day += 1) await goTo(day)
-    expect(await scene.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110) } } })
+    expect(await fixture.tokens.show(ana, tokenKey)).toMatchObject({ value: { token: { inactivityDeletionAt: iso(110) } } })
     expect(await goTo(110)).toMatchObject({ deleted: 1 })
-    expect(await told()).toEqual([...[95, 103, 109].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 110 }])
+    expect(await notices()).toEqual([...[95, 103, 109].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 110 }])
   })
 
-  it('an outage between notices keeps what each of them promised', async () => {
-    const { goTo, told } = await agency(open)
+  it('after an outage between notices, each notice keeps its promised days', async () => {
+    const { goTo, notices } = await openAgency(open)
     for (const day of [75, 100, 105, 106, 106.5, 107]) await goTo(day)
-    expect(await told()).toEqual([...[75, 100, 106].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 107 }])
+    expect(await notices()).toEqual([...[75, 100, 106].map((day) => ({ kind: 'idle', day })), { kind: 'idle_deleted', day: 107 }])
   })
 
-  it('after the clock jumped the last notice is told again before anything is deleted', async () => {
-    const { goTo, scene, told } = await agency(open)
+  it('after a clock jump the last notice is sent again before the deletion', async () => {
+    const { goTo, fixture, notices } = await openAgency(open)
     for (const day of [75, 83, 89]) await goTo(day)
     const jumpedAt = daysAfter(start, 89.5)
     const run = (day: number) => {
-      scene.clock.set(daysAfter(start, day))
-      return scene.tokens.runExpiry(job, () => Promise.resolve(jumpedAt))
+      fixture.clock.set(daysAfter(start, day))
+      return fixture.tokens.runExpiry(job, () => Promise.resolve(jumpedAt))
     }
     expect(await run(90)).toMatchObject({ warned: 1, deleted: 0 })
     expect(await run(90.9)).toMatchObject({ warned: 0, deleted: 0 })
     expect(await run(91)).toMatchObject({ warned: 0, deleted: 1 })
-    expect((await told()).map(({ day }) => day)).toEqual([75, 83, 89, 90, 91])
+    expect((await notices()).map(({ day }) => day)).toEqual([75, 83, 89, 90, 91])
   })
 
-  it('removed and deactivated tokens count, suspended ones wait and are warned once they work again', async () => {
-    const { goTo, scene, ana, db, told } = await agency(open)
+  it('a notice that reaches no one is not claimed: the countdown begins once a manager or administrator is active again', async () => {
+    const { db, fixture, ana, goTo, tokenKey: other } = await openAgency(open)
+    await fixture.tokens.revoke(ana, other)
+    const rui = await fixture.person('owner', 'Rui Costa')
+    const { tokenKey } = await fixture.make(rui, { type: 'location', locationId: `${orgId}-harbour`, expires: { kind: 'never' } })
+    const setDeactivatedAt = (deactivatedAt: Date | null) =>
+      db.write((tx) => tx.membership.updateMany({ where: { userId: rui.userId }, data: { deactivatedAt } }))
+    const claimed = () => db.read.tokenWarning.findMany({ where: { token: { tokenKey } }, orderBy: { at: 'asc' } })
+    await setDeactivatedAt(start)
+    expect(await goTo(75)).toMatchObject({ warned: 0 })
+    expect(await claimed()).toEqual([])
+    await setDeactivatedAt(null)
+    for (const day of [80, 88]) expect(await goTo(day)).toMatchObject({ warned: 1 })
+    await setDeactivatedAt(start)
+    expect(await goTo(94)).toMatchObject({ warned: 0 })
+    expect(await goTo(95)).toMatchObject({ warned: 0, deleted: 0 })
+    await setDeactivatedAt(null)
+    expect(await goTo(96)).toMatchObject({ warned: 1 })
+    fixture.clock.set(daysAfter(start, 96.5))
+    await setDeactivatedAt(start)
+    const jumped = () => fixture.tokens.runExpiry(job, () => Promise.resolve(daysAfter(start, 96.4)))
+    expect(await jumped()).toMatchObject({ warned: 0 })
+    expect((await claimed()).map(({ before }) => before)).toEqual([15, 7])
+    await setDeactivatedAt(null)
+    expect(await jumped()).toMatchObject({ warned: 1 })
+    expect((await claimed()).map(({ before }) => before)).toEqual([15, 7, 1])
+  })
+
+  it('removed and deactivated tokens are deleted, suspended ones are notified after the suspension first', async () => {
+    const { goTo, fixture, ana, db, notices } = await openAgency(open)
     await db.write((tx) => tx.policy.update({ where: { orgId }, data: { removeAllowed: true } }))
-    const [removed, off] = [await scene.make(ana, { expires: { kind: 'never' } }), await scene.make(ana, { expires: { kind: 'never' } })]
-    await scene.tokens.remove(ana, removed.tokenKey)
-    await scene.tokens.setActive(ana, off.tokenKey, false)
+    const [removed, deactivated] = [
+      await fixture.make(ana, { expires: { kind: 'never' } }),
+      await fixture.make(ana, { expires: { kind: 'never' } }),
+    ]
+    await fixture.tokens.remove(ana, removed.tokenKey)
+    await fixture.tokens.setActive(ana, deactivated.tokenKey, false)
     expect(await goTo(75)).toMatchObject({ warned: 3 })
     const member = { where: { orgId_userId: { orgId, userId: ana.userId } } }
     await db.write((tx) => tx.membership.update({ ...member, data: { deactivatedAt: daysAfter(start, 76) } }))
     for (const day of [83, 89, 90, 100]) expect(await goTo(day)).toMatchObject({ warned: 0, deleted: 0 })
     await db.write((tx) => tx.membership.update({ ...member, data: { deactivatedAt: null } }))
     for (const day of [101, 107, 108]) await goTo(day)
-    expect((await told()).filter(({ kind }) => kind === 'idle_deleted')).toEqual(
+    expect((await notices()).filter(({ kind }) => kind === 'idle_deleted')).toEqual(
       [108, 108, 108].map((day) => ({ kind: 'idle_deleted', day })),
     )
   })
 
-  it('three processes at once tell each thing once and delete once', async () => {
-    const { db, scene, ana, goTo, told, mails } = await agency(open)
-    for (const name of ['Website', 'Fair', 'Webhook']) await scene.make(ana, { name, expires: { kind: 'never' } })
+  it('three concurrent processes send each notice once and delete each token once', async () => {
+    const { db, fixture, ana, goTo, notices, emails } = await openAgency(open)
+    for (const name of ['Website', 'Fair', 'Webhook']) await fixture.make(ana, { name, expires: { kind: 'never' } })
     const days = [75, 83, 89, 90]
-    const others = await Promise.all([1, 2].map(() => beside(db.url, days)))
-    const mine = async () => {
+    const others = await Promise.all([1, 2].map(() => startRun(db.url, days)))
+    const own = async () => {
       const reports: ExpiryReport[] = []
       for (const day of days) reports.push(await goTo(day))
       return reports
     }
-    const reports = (await Promise.all([mine(), ...others.map((other) => other.go())])).flat()
-    const sum = (what: 'warned' | 'deleted') => reports.reduce((total, report) => total + report[what], 0)
+    const reports = (await Promise.all([own(), ...others.map((other) => other.go())])).flat()
+    const sum = (key: 'warned' | 'deleted') => reports.reduce((total, report) => total + report[key], 0)
     expect([sum('warned'), sum('deleted')]).toEqual([12, 4])
-    expect(await told()).toHaveLength(16)
-    expect(await mails()).toHaveLength(16)
-    expect(await scene.audit.check(orgId)).toEqual({ entries: 8, firstBroken: null })
+    expect(await notices()).toHaveLength(16)
+    expect(await emails()).toHaveLength(16)
+    expect(await fixture.audit.check(orgId)).toEqual({ entries: 8, firstBroken: null })
   }, 120_000)
 
-  it('a jump of the clock in the middle of a run is seen before the next tokens are deleted', async () => {
-    const { db, scene, goTo, tokenKey } = await agency(open)
-    await copyToken(db, scene, tokenKey, 29)
+  it('a clock jump during a run is detected before the next batch is deleted', async () => {
+    const { db, fixture, goTo, tokenKey } = await openAgency(open)
+    await copyToken(db, fixture, tokenKey, 29)
     for (const day of [75, 83, 89]) await goTo(day)
     const deleted = () => db.read.token.count({ where: { revokedReason: 'inactivity' } })
-    scene.clock.set(daysAfter(start, 90))
+    fixture.clock.set(daysAfter(start, 90))
     const jumpedAt = async () => ((await deleted()) > 0 ? daysAfter(start, 89.9) : null)
-    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 20 })
-    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
-    scene.clock.advance('P1D')
-    expect(await scene.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 10 })
+    expect(await fixture.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 20 })
+    expect(await fixture.tokens.runExpiry(job, jumpedAt)).toMatchObject({ warned: 10, deleted: 0 })
+    fixture.clock.advance('P1D')
+    expect(await fixture.tokens.runExpiry(job, jumpedAt)).toMatchObject({ deleted: 10 })
   })
 
-  it('of hundreds of tokens each is told of once', async () => {
-    const { db, scene, goTo, tokenKey, told } = await agency(open)
-    await copyToken(db, scene, tokenKey, 300)
+  it('an organization whose run fails delays no other, and every failure is reported', async () => {
+    const { db, fixture, goTo, emails } = await openAgency(open)
+    for (const org of ['a-org', 'b-org'] as OrgId[]) {
+      await addOrganization(fixture, org)
+      await db.write((tx) => tx.policy.delete({ where: { orgId: org } }))
+    }
+    const failure: unknown = await goTo(75).catch((error: unknown) => error)
+    expect(failure instanceof AggregateError && failure.errors).toHaveLength(2)
+    expect(await emails()).toHaveLength(1)
+  })
+
+  it('each of hundreds of tokens is notified once', async () => {
+    const { db, fixture, goTo, tokenKey, notices } = await openAgency(open)
+    await copyToken(db, fixture, tokenKey, 300)
     expect(await goTo(75)).toMatchObject({ warned: 301 })
     expect(await goTo(75.5)).toMatchObject({ warned: 0 })
-    expect(await told()).toHaveLength(301)
+    expect(await notices()).toHaveLength(301)
   })
 })
 
-async function copyToken(db: TestDb, scene: OrgFixture, tokenKey: string, count: number): Promise<void> {
+async function copyToken(db: TestDb, fixture: OrgFixture, tokenKey: string, count: number): Promise<void> {
   const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
   const copies = Array.from({ length: count }, (_, index) => {
     const copy = { ...row, id: `copy-${index}`, tokenKey: `kru_copy${String(index).padStart(12, '0')}`, slot: null, liveSlot: null }
-    return { ...copy, ...sealRow(copy, scene.keys.seal) }
+    return { ...copy, ...sealRow(copy, fixture.keys.seal) }
   })
   await db.write((tx) => putTable(tx, db.engine, 'Token', copies))
 }

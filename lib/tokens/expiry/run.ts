@@ -10,22 +10,19 @@ import { warnExpiring } from './warn-expiring'
 import { warnInactive } from './warn-inactive'
 import { warnOverlap } from './warn-overlap'
 
-/**
- * Everything that time does to the tokens of every organization: the notices of it, and the deletions for disuse. One
- * organization that fails keeps no other waiting; its failure is thrown at the end.
- */
+/** Sends the due notices of every organization and deletes inactive tokens. A failing organization delays no other. */
 export async function runExpiry(deps: TokenDeps, actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport> {
   await deps.usage.flush()
   const reports: ExpiryReport[] = []
   await settleEach(await findOpenOrganizations(deps.db.read), async (orgId) => {
-    reports.push(await endsOf({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
+    reports.push(await runFor({ deps, actor, orgId, policy: await readPolicy(deps.db.read, orgId), jumpedAt }))
   })
-  const sum = (what: keyof ExpiryReport) => reports.reduce((total, report) => total + report[what], 0)
+  const sum = (key: keyof ExpiryReport) => reports.reduce((total, report) => total + report[key], 0)
   return { warned: sum('warned'), deleted: sum('deleted'), expiring: sum('expiring'), expired: sum('expired'), overlaps: sum('overlaps') }
 }
 
-async function endsOf(round: ExpiryRun): Promise<ExpiryReport> {
-  const warned = await warnInactive(round)
-  const deleted = await deleteInactive(round)
-  return { warned, deleted, ...(await warnExpiring(round)), overlaps: await warnOverlap(round) }
+async function runFor(run: ExpiryRun): Promise<ExpiryReport> {
+  const warned = await warnInactive(run)
+  const deleted = await deleteInactive(run)
+  return { warned, deleted, ...(await warnExpiring(run)), overlaps: await warnOverlap(run) }
 }

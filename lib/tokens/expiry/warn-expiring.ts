@@ -2,25 +2,25 @@ import { daysAfter } from '../../time/calendar'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { claimNotice, findExpiring } from './due-store'
 
-/** An end that is longer ago than this is not told of any more. */
-const toldForDays = 30
+/** Expirations longer ago than this are not notified. */
+const notifyWithinDays = 30
 
-/** Tells of fixed expires: of the nearest notice that is due, whatever was missed before, and once of the end itself. */
-export async function warnExpiring(round: ExpiryRun): Promise<{ expiring: number; expired: number }> {
-  const days = round.policy.noticeDays
+/** Sends the nearest due notice of each expiration, skipping missed ones, and one notice after the expiration. */
+export async function warnExpiring(run: ExpiryRun): Promise<{ expiring: number; expired: number }> {
+  const days = run.policy.noticeDays
   let expiring = 0
   for (const [index, before] of days.entries()) {
     const find = (now: Date) => ({ from: daysAfter(now, days[index + 1] ?? 0), to: daysAfter(now, before), before })
     expiring += await forEachDue(
-      round,
-      (batch, { now }) => findExpiring(round.deps.db.read, batch, find(now)),
-      (due) => warn(round, due, before),
+      run,
+      (batch, { now }) => findExpiring(run.deps.db.read, batch, find(now)),
+      (due) => warn(run, due, before),
     )
   }
   const expired = await forEachDue(
-    round,
-    (batch, { now }) => findExpiring(round.deps.db.read, batch, { from: daysAfter(now, -toldForDays), to: now, before: 0 }),
-    (due) => warn(round, due, 0),
+    run,
+    (batch, { now }) => findExpiring(run.deps.db.read, batch, { from: daysAfter(now, -notifyWithinDays), to: now, before: 0 }),
+    (due) => warn(run, due, 0),
   )
   return { expiring, expired }
 }
@@ -29,7 +29,7 @@ async function warn({ deps }: ExpiryRun, { tx, token, now }: DueToken, before: n
   const { expiresAt, orgId } = token
   if (!expiresAt || !isDue(expiresAt, before, now)) return false
   if (!(await claimNotice(tx, { orgId, tokenId: token.id, rule: 'expiration', since: expiresAt, before, at: now }))) return false
-  // whoever chose an end nearer than the notice knows
+  // an expiration chosen within the notice period needs no notice
   if (daysAfter(expiresAt, -before) <= (token.rotatedAt ?? token.createdAt)) return false
   await deps.notices.notify(tx, orgId, now, {
     ...noticeAbout(token),

@@ -1,54 +1,64 @@
 import { dayMs, daysAfter } from '../../time/calendar'
 import { type BatchTime, type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
-import { claimNotice, findInactive, type InactiveSearch } from './due-store'
+import { claimNotice, findInactive, type InactiveSearch, releaseNotice } from './due-store'
 import { inactivityOf, noticeDaysWithin } from './inactivity'
 
-/** Tells of every token that comes nearer to its end by disuse, each notice once, the first begins the countdown. */
-export async function warnInactive(round: ExpiryRun): Promise<number> {
-  if (round.policy.inactivityDays === 0) return 0
+/** Sends each inactivity notice once; the first one starts the countdown. */
+export async function warnInactive(run: ExpiryRun): Promise<number> {
+  if (run.policy.inactivityDays === 0) return 0
   let warned = 0
-  for (const before of noticeDaysWithin(round.policy)) {
+  for (const before of noticeDaysWithin(run.policy)) {
     warned += await forEachDue(
-      round,
-      (batch, moment) => findInactive(round.deps.db.read, batch, inactiveSearch(round, before, moment)),
-      (due) => warn(round, due),
+      run,
+      (batch, time) => findInactive(run.deps.db.read, batch, inactiveSearch(run, before, time)),
+      (due) => warn(run, due),
     )
   }
   return warned
 }
 
-/** Who is due for a notice so many days before, or for the deletion (null). */
+/** Search for tokens due for the notice `before` days before the deletion, or for the deletion (null). */
 export function inactiveSearch({ policy }: ExpiryRun, before: number | null, { now, jumpedAt }: BatchTime): InactiveSearch {
   const days = noticeDaysWithin(policy)
-  const left = before ?? 0
+  const daysLeft = before ?? 0
   const from = (each: number) => (each === days.at(-1) ? jumpedAt : null)
   const earlier = before === null ? days : days.slice(0, days.indexOf(before))
   return {
     now,
-    start: daysAfter(now, left - policy.inactivityDays),
+    start: daysAfter(now, daysLeft - policy.inactivityDays),
     inactivitySince: policy.inactivitySince ?? new Date(0),
-    written: earlier.map((each) => ({ before: each, by: daysAfter(now, left - each), from: from(each) })),
+    written: earlier.map((each) => ({ before: each, by: daysAfter(now, daysLeft - each), from: from(each) })),
     missing: before === null ? null : { before, from: from(before) },
   }
 }
 
 async function warn({ deps }: ExpiryRun, { tx, token, policy, now, jumpedAt }: DueToken): Promise<boolean> {
-  const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
-  if (!disuse || disuse.next === null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, disuse.endsAt)) return false
-  const { since, next: before, endsAt } = disuse
-  const told = await deps.notices.notifyCounted(tx, token.orgId, now, {
+  const inactivity = inactivityOf(token, policy, token.warnings, now, jumpedAt)
+  if (
+    !inactivity ||
+    inactivity.next === null ||
+    inactivity.dueAt > now ||
+    token.suspendedBy ||
+    expiresBefore(token.expiresAt, inactivity.endsAt)
+  )
+    return false
+  const { since, next: before, endsAt } = inactivity
+  const notice = { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now } as const
+  if (!(await claimNotice(tx, notice, jumpedAt))) return false
+  const notified = await deps.notices.notifyCounted(tx, token.orgId, now, {
     ...noticeAbout(token),
     kind: 'idle',
-    facts: { inactivityDays: unusedFor(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
+    facts: { inactivityDays: daysInactive(token, now), daysLeft: before, endsAt: endsAt.toISOString() },
     dedupe: ['idle', token.id, since.getTime(), before, jumpedAt?.getTime() ?? 0].join(':'),
   })
-  // nobody could be told, so the countdown does not begin
-  if (told === 0) return false
-  return claimNotice(tx, { orgId: token.orgId, tokenId: token.id, rule: 'inactivity', since, before, at: now }, jumpedAt)
+  if (notified > 0) return true
+  // the countdown starts with a notice that reached a recipient
+  await releaseNotice(tx, notice)
+  return false
 }
 
-/** A token whose fixed end comes first is told of by that end. */
-export const endsBefore = (expiresAt: Date | null, unusedEnd: Date): boolean => expiresAt !== null && expiresAt <= unusedEnd
+/** True if the token expires first: its owner is notified of the expiration instead. */
+export const expiresBefore = (expiresAt: Date | null, deletionAt: Date): boolean => expiresAt !== null && expiresAt <= deletionAt
 
-const unusedFor = ({ lastUsedAt, createdAt }: DueToken['token'], now: Date): number =>
+const daysInactive = ({ lastUsedAt, createdAt }: DueToken['token'], now: Date): number =>
   Math.floor((now.getTime() - (lastUsedAt ?? createdAt).getTime()) / dayMs)

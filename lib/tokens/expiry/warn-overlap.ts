@@ -5,12 +5,12 @@ import { claimNotice, findOverlapsEnding } from './due-store'
 
 const hourMs = 3_600_000
 
-/** An hour before the old secret of a rotated token stops: says so, and whether software still comes with it. */
-export function warnOverlap(round: ExpiryRun): Promise<number> {
+/** Warns an hour before the old secret of a rotated token expires, and reports whether it is still used. */
+export function warnOverlap(run: ExpiryRun): Promise<number> {
   return forEachDue(
-    round,
-    (batch, { now }) => findOverlapsEnding(round.deps.db.read, batch, { from: now, to: new Date(now.getTime() + hourMs) }),
-    (due) => warn(round, due),
+    run,
+    (batch, { now }) => findOverlapsEnding(run.deps.db.read, batch, { from: now, to: new Date(now.getTime() + hourMs) }),
+    (due) => warn(run, due),
   )
 }
 
@@ -18,11 +18,11 @@ async function warn({ deps }: ExpiryRun, { tx, token, policy, now }: DueToken): 
   const { previousEndsAt: since, rotatedAt, orgId } = token
   if (!since || since.getTime() - now.getTime() > hourMs || statusOf(token, policy, now) !== 'rotating') return false
   if (!(await claimNotice(tx, { orgId, tokenId: token.id, rule: 'overlap', since, before: 1, at: now }))) return false
-  // whoever chose an overlap of an hour knows
+  // an overlap of an hour or less needs no notice
   if (!rotatedAt || since.getTime() - rotatedAt.getTime() <= hourMs) return false
   await deps.notices.notify(tx, orgId, now, {
     ...noticeAbout(token),
-    kind: oldStillUsed(token, now) ? 'old_secret_in_use' : 'overlap_ending',
+    kind: isOldSecretUsed(token, now) ? 'old_secret_in_use' : 'overlap_ending',
     facts: { endsAt: since.toISOString(), lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
     dedupe: ['overlap', token.id, since.getTime()].join(':'),
   })
@@ -30,5 +30,5 @@ async function warn({ deps }: ExpiryRun, { tx, token, policy, now }: DueToken): 
 }
 
 /** Used within the last day, and since the rotation. */
-const oldStillUsed = ({ previousUsedAt }: TokenRecord, now: Date): boolean =>
+const isOldSecretUsed = ({ previousUsedAt }: TokenRecord, now: Date): boolean =>
   previousUsedAt !== null && now.getTime() - previousUsedAt.getTime() <= 24 * hourMs

@@ -1,14 +1,14 @@
 import type { Policy } from './policy'
 import { type ChosenPolicy, type PolicyField, policyFields } from './schema'
 
-/** What was chosen, of the policy in force. */
+/** The chosen values of the policy in force. */
 export function termsOf(policy: Policy): ChosenPolicy {
   const { inactivitySince: _since, pausedAt, pausedNote, ...terms } = policy
-  // a policy is stored as it was once accepted: durations and roles are among those that can be chosen
+  // a stored policy was validated when saved, so its durations and roles are valid choices
   return { ...terms, paused: pausedAt !== null, pausedNote: pausedNote ?? '' } as ChosenPolicy
 }
 
-/** The policy that would be in force from `now` on. */
+/** The policy that results from saving `chosen` at `now`. */
 export function policyAfter(before: Policy, chosen: ChosenPolicy, now: Date): Policy {
   const { paused, pausedNote, ...terms } = chosen
   return {
@@ -19,19 +19,18 @@ export function policyAfter(before: Policy, chosen: ChosenPolicy, now: Date): Po
   }
 }
 
-/** Another number of days starts every count anew: no token is deleted by a rule it was not warned by. */
+/** A changed number of days restarts every inactivity period: no token is deleted by a rule its owner was not warned about. */
 function inactivitySince(before: Policy, days: number, now: Date): Date | null {
   if (days === 0) return null
   return days === before.inactivityDays ? before.inactivitySince : now
 }
 
-/** The fields in which two policies differ. */
 export function changedFields(before: Policy, after: Policy): PolicyField[] {
   const [one, other] = [termsOf(before), termsOf(after)]
   return policyFields.filter((field) => String(one[field]) !== String(other[field]))
 }
 
-/** `after` without its change of one field: what that field alone brings about is the difference. */
+/** Returns `after` with one field as in `before`, to isolate the effects of that field. */
 export function withoutField(before: Policy, after: Policy, field: PolicyField): Policy {
   if (field === 'inactivityDays') return { ...after, inactivityDays: before.inactivityDays, inactivitySince: before.inactivitySince }
   return field === 'paused' || field === 'pausedNote' ? after : { ...after, [field]: before[field] }

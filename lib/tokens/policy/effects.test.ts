@@ -15,34 +15,34 @@ import { type PolicyInput, policyInput } from './schema'
 import { surveyPolicy } from './survey'
 
 interface World {
-  readonly scene: OrgFixture
+  readonly fixture: OrgFixture
   readonly admin: PersonActor
   readonly owners: ReadonlyMap<string, PersonActor>
-  /** As they were made. */
+  /** As created, before any change. */
   readonly tokens: readonly TokenRecord[]
 }
 
 type Open = (terms: Partial<PolicyTerms>) => Promise<World>
 
-/** The same thousand tokens every time, under another policy. */
-function opening(fillOnce: FillOnce): Open {
+/** Opens a copy of the same thousand tokens under the given policy. */
+function createOpen(fillOnce: FillOnce): Open {
   const copy = fillOnce(fill)
   return async (terms) => {
     const { db, filled } = await copy()
-    return { ...filled, scene: await reopenOrgFixture(db, terms) }
+    return { ...filled, fixture: await reopenOrgFixture(db, terms) }
   }
 }
 
-async function fill(db: TestDb): Promise<Omit<World, 'scene'>> {
-  const scene = await openOrgFixture(db)
-  const admin = await scene.person('owner', 'Ana Martins', { fresh: true })
+async function fill(db: TestDb): Promise<Omit<World, 'fixture'>> {
+  const fixture = await openOrgFixture(db)
+  const admin = await fixture.person('owner', 'Ana Martins', { fresh: true })
   const owners: PersonActor[] = []
-  for (let index = 0; index < 5; index += 1) owners.push(await scene.person('member', `Member ${index}`))
-  await fillWithTokens(scene, owners, 1_000)
-  return { admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens: await readTokens(scene) }
+  for (let index = 0; index < 5; index += 1) owners.push(await fixture.person('member', `Member ${index}`))
+  await fillWithTokens(fixture, owners, 1_000)
+  return { admin, owners: new Map(owners.map((owner) => [owner.userId, owner])), tokens: await readTokens(fixture) }
 }
 
-/** Whoever may do most with a token. */
+/** The owner, or the administrator for tokens without one. */
 const actorFor = ({ owners, admin }: World, { ownerId }: TokenRecord): PersonActor => owners.get(ownerId ?? '') ?? admin
 
 async function readTokens({ db }: OrgFixture): Promise<TokenRecord[]> {
@@ -50,139 +50,139 @@ async function readTokens({ db }: OrgFixture): Promise<TokenRecord[]> {
   return [...(await page(0)), ...(await page(250)), ...(await page(500)), ...(await page(750))]
 }
 
-/** What policy makes of each token, as every list shows it, and the places it holds. */
-async function livesOf(world: World, records: readonly TokenRecord[]): Promise<ReadonlyMap<string, string>> {
-  const [policy, now] = [await readPolicy(world.scene.db.read, orgId), await world.scene.clock.now()]
+/** The state of each token under the current policy: status, dates, limit slot and available actions. */
+async function statesOf(world: World, records: readonly TokenRecord[]): Promise<ReadonlyMap<string, string>> {
+  const [policy, now] = [await readPolicy(world.fixture.db.read, orgId), await world.fixture.clock.now()]
   return new Map(
     records.map((token) => {
       const { tokenKey, expiresAt, slot } = token
       const status = statusOf(token, policy, now)
-      const offered = availableActions(actorFor(world, token), token, policy, now).filter((action) => action !== 'view')
-      const life = [stillWorks(status), expiresAt?.toISOString(), inactivityDeletionAt(token, policy)?.toISOString(), slot, ...offered]
-      return [tokenKey, status === 'expired' ? status : `${status} ${life.join(' ')}`]
+      const actions = availableActions(actorFor(world, token), token, policy, now).filter((action) => action !== 'view')
+      const state = [stillWorks(status), expiresAt?.toISOString(), inactivityDeletionAt(token, policy)?.toISOString(), slot, ...actions]
+      return [tokenKey, status === 'expired' ? status : `${status} ${state.join(' ')}`]
     }),
   )
 }
 
 type Probe = (world: World) => Promise<ReadonlyMap<string, string>>
 
-const stored: Probe = async ({ scene }) => {
-  const rows = await scene.db.read.storedSecret.findMany({ include: { token: true } })
+const stored: Probe = async ({ fixture }) => {
+  const rows = await fixture.db.read.storedSecret.findMany({ include: { token: true } })
   return new Map(rows.map(({ token }) => [token.tokenKey, 'stored']))
 }
 
-/** Some are enough for what is done one by one. */
-const isTried = (key: string): boolean => Number(key.slice(-3)) % 53 === 0
+/** A sample for actions that are performed one by one. */
+const isSampled = (key: string): boolean => Number(key.slice(-3)) % 53 === 0
 
-/** Does something to tokens that offer it, and tells what came of it. */
-const trying =
-  (action: TokenAction, attempt: (scene: OrgFixture, actor: PersonActor, token: TokenRecord) => Promise<string>): Probe =>
+/** Performs an action on the sampled tokens that offer it and records each result. */
+const performOnSample =
+  (action: TokenAction, perform: (fixture: OrgFixture, actor: PersonActor, token: TokenRecord) => Promise<string>): Probe =>
   async (world) => {
     const found = new Map<string, string>()
-    for (const token of world.tokens.filter(({ tokenKey }) => isTried(tokenKey))) {
-      if (await offers(world, token, action)) found.set(token.tokenKey, await attempt(world.scene, actorFor(world, token), token))
+    for (const token of world.tokens.filter(({ tokenKey }) => isSampled(tokenKey))) {
+      if (await offers(world, token, action)) found.set(token.tokenKey, await perform(world.fixture, actorFor(world, token), token))
     }
     return found
   }
 
 const offers = async (world: World, token: TokenRecord, action: TokenAction): Promise<boolean> =>
-  availableActions(actorFor(world, token), token, await readPolicy(world.scene.db.read, orgId), await world.scene.clock.now()).includes(
+  availableActions(actorFor(world, token), token, await readPolicy(world.fixture.db.read, orgId), await world.fixture.clock.now()).includes(
     action,
   )
 
-const rotate = trying('rotate', async ({ tokens }, actor, { tokenKey }) => {
+const rotate = performOnSample('rotate', async ({ tokens }, actor, { tokenKey }) => {
   const rotated = await tokens.rotate(actor, tokenKey, { overlap: 'PT0S' })
   return rotated.ok ? (rotated.value.token.expiresAt ?? 'never') : rotated.error.code
 })
 
-const restore = trying('restore', async ({ tokens }, actor, { tokenKey }) => {
+const restore = performOnSample('restore', async ({ tokens }, actor, { tokenKey }) => {
   const restored = await tokens.restore(actor, tokenKey)
   if (restored.ok) await tokens.remove(actor, tokenKey)
   return restored.ok ? 'restored' : restored.error.code
 })
 
-const endOverlap = trying('endOverlap', async ({ tokens }, actor, { tokenKey }) => {
+const endOverlap = performOnSample('endOverlap', async ({ tokens }, actor, { tokenKey }) => {
   const extended = await tokens.changeOverlap(actor, tokenKey, { change: 'extend' })
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
 
-const edit = trying('edit', async ({ tokens }, actor, { type, tokenKey, name, note, scopes, ipAllowlist, version }) => {
+const edit = performOnSample('edit', async ({ tokens }, actor, { type, tokenKey, name, note, scopes, ipAllowlist, version }) => {
   if (type !== 'admin') return 'no rule'
   const edited = await tokens.edit(actor, tokenKey, { version, name, note, scopes: splitList(scopes), ipAllowlist: splitList(ipAllowlist) })
   return edited.ok ? 'edited' : edited.error.code
 })
 
-const nothing: Probe = () => Promise.resolve(new Map())
-const probes = { rotate, restore, endOverlap, edit, stored, nothing } as const
-const isOneByOne = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'nothing'
-const open0 = { maxLifetime: null, noExpirationAllowed: true } as const
+const none: Probe = () => Promise.resolve(new Map())
+const probes = { rotate, restore, endOverlap, edit, stored, none } as const
+const isSampledProbe = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'none'
+const unlimitedLifetime = { maxLifetime: null, noExpirationAllowed: true } as const
 
 const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInput>, keyof typeof probes])[] = [
   ['fewer listed', { listedPerPerson: 200, livePerPerson: 0 }, { listedPerPerson: 70 }, 'restore'],
   ['more listed', { listedPerPerson: 5, livePerPerson: 0 }, { listedPerPerson: 90 }, 'restore'],
   ['fewer live', { livePerPerson: 200 }, { livePerPerson: 10 }, 'restore'],
   ['another default lifetime', {}, { defaultLifetime: 'P90D' }, 'rotate'],
-  ['a shorter longest lifetime', {}, { defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 'rotate'],
-  ['no end date forbidden', open0, { noExpirationAllowed: false }, 'rotate'],
-  ['disuse switched on', { inactivityDays: 0 }, { inactivityDays: 90 }, 'nothing'],
-  ['disuse switched off', {}, { inactivityDays: 0 }, 'nothing'],
-  ['disuse sooner', {}, { inactivityDays: 16 }, 'nothing'],
-  ['disuse later', {}, { inactivityDays: 365 }, 'nothing'],
-  ['remove no longer offered', {}, { removeAllowed: false }, 'nothing'],
-  ['remove offered', { removeAllowed: false }, { removeAllowed: true }, 'nothing'],
+  ['a shorter maximum lifetime', {}, { defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 'rotate'],
+  ['no expiration forbidden', unlimitedLifetime, { noExpirationAllowed: false }, 'rotate'],
+  ['deletion for inactivity enabled', { inactivityDays: 0 }, { inactivityDays: 90 }, 'none'],
+  ['deletion for inactivity disabled', {}, { inactivityDays: 0 }, 'none'],
+  ['deletion for inactivity sooner', {}, { inactivityDays: 16 }, 'none'],
+  ['deletion for inactivity later', {}, { inactivityDays: 365 }, 'none'],
+  ['removing forbidden', {}, { removeAllowed: false }, 'none'],
+  ['removing allowed', { removeAllowed: false }, { removeAllowed: true }, 'none'],
   ['viewing forbidden', { viewAllowed: true }, { viewAllowed: false }, 'stored'],
-  ['viewing allowed', {}, { viewAllowed: true }, 'nothing'],
-  ['fewer may make admin tokens', {}, { adminCreators: ['owner'] }, 'nothing'],
-  ['fewer may make location tokens', {}, { locationCreators: ['owner'] }, 'nothing'],
-  ['nobody may make admin tokens', {}, { adminCreators: [] }, 'nothing'],
-  ['nobody may make location tokens', {}, { locationCreators: [] }, 'nothing'],
-  ['somebody may make admin tokens again', { adminCreators: [] }, { adminCreators: ['owner'] }, 'nothing'],
-  ['admin tokens need addresses to be rotated', {}, { adminNeedsIpAllowlist: true }, 'rotate'],
-  ['admin tokens need addresses', {}, { adminNeedsIpAllowlist: true }, 'edit'],
-  ['admin tokens need no addresses', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
+  ['viewing allowed', {}, { viewAllowed: true }, 'none'],
+  ['fewer roles can create admin tokens', {}, { adminCreators: ['owner'] }, 'none'],
+  ['fewer roles can create location tokens', {}, { locationCreators: ['owner'] }, 'none'],
+  ['no role can create admin tokens', {}, { adminCreators: [] }, 'none'],
+  ['no role can create location tokens', {}, { locationCreators: [] }, 'none'],
+  ['a role can create admin tokens again', { adminCreators: [] }, { adminCreators: ['owner'] }, 'none'],
+  ['rotating admin tokens requires an IP allowlist', {}, { adminNeedsIpAllowlist: true }, 'rotate'],
+  ['admin tokens require an IP allowlist', {}, { adminNeedsIpAllowlist: true }, 'edit'],
+  ['admin tokens no longer require an IP allowlist', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
   ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'endOverlap'],
   ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'endOverlap'],
-  ['new tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'nothing'],
+  ['creating tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'none'],
 ]
 
-const dryRunSuite = (tried: typeof cases) => (_open: OpenDb, fillOnce: FillOnce) => {
-  const open = opening(fillOnce)
+const dryRunSuite = (selected: typeof cases) => (_open: OpenDb, fillOnce: FillOnce) => {
+  const open = createOpen(fillOnce)
 
-  it.each(tried)(
-    '%s: the dry run names the tokens it then happens to, and no other',
+  it.each(selected)(
+    '%s: the dry run names exactly the tokens that the saved change affects',
     async (_name, terms, change, action) => {
       const world = await open(terms)
-      // what is done one by one leaves its mark, so the other way is tried on a second thousand
-      const unchanged = isOneByOne(action) ? await open(terms) : world
-      const before = [await livesOf(unchanged, unchanged.tokens), await probes[action](unchanged)] as const
+      // sampled actions change their tokens, so the unchanged policy is probed on a second copy
+      const unchanged = isSampledProbe(action) ? await open(terms) : world
+      const before = [await statesOf(unchanged, unchanged.tokens), await probes[action](unchanged)] as const
       const named = await dryRun(world, await inputWith(world, change))
       await save(world, await inputWith(world, change))
-      const lives = await livesOf(world, await readTokens(world.scene))
-      expect([...lives].filter(([key, life]) => life.includes('true') !== before[0].get(key)?.includes('true'))).toEqual([])
-      const happened = [...differences(before[0], lives), ...differences(before[1], await probes[action](world))]
-      const expected = isOneByOne(action) ? named.filter((key) => before[1].has(key)) : named
+      const states = await statesOf(world, await readTokens(world.fixture))
+      expect([...states].filter(([key, state]) => state.includes('true') !== before[0].get(key)?.includes('true'))).toEqual([])
+      const happened = [...differences(before[0], states), ...differences(before[1], await probes[action](world))]
+      const expected = isSampledProbe(action) ? named.filter((key) => before[1].has(key)) : named
       expect([...new Set(happened)].sort()).toEqual(expected.sort())
     },
     60_000,
   )
 
-  it('other notices reach every token that has an end', async () => {
+  it('changed notice days affect every token with an expiration or deletion date', async () => {
     const world = await open({})
     const named = await dryRun(world, await inputWith(world, { noticeDays: [30, 2] }))
-    const policy = await readPolicy(world.scene.db.read, orgId)
-    const now = await world.scene.clock.now()
+    const policy = await readPolicy(world.fixture.db.read, orgId)
+    const now = await world.fixture.clock.now()
     const alive = world.tokens.filter((token) => statusOf(token, policy, now) !== 'expired')
     expect(named.sort()).toEqual(alive.map(({ tokenKey }) => tokenKey).sort())
   })
 
-  it('a preset as a whole does what its fields do, and names a hundred tokens of each', async () => {
+  it('a preset has the effects of its fields, and each effect names at most 100 tokens', async () => {
     const world = await open({})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
-    const before = await livesOf(world, world.tokens)
-    const preview = await world.scene.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
+    const before = await statesOf(world, world.tokens)
+    const preview = await world.fixture.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
     const named = await dryRun(world, await inputWith(world, brokerage))
     await save(world, await inputWith(world, brokerage))
-    const happened = differences(before, await livesOf(world, await readTokens(world.scene)))
+    const happened = differences(before, await statesOf(world, await readTokens(world.fixture)))
     expect(happened.filter((key) => !named.includes(key))).toEqual([])
     expect(preview).toMatchObject({ ok: true, value: { existing: world.tokens.length, affected: named.length } })
     const effects = preview.ok ? preview.value.effects : []
@@ -191,28 +191,28 @@ const dryRunSuite = (tried: typeof cases) => (_open: OpenDb, fillOnce: FillOnce)
   }, 60_000)
 }
 
-onSqlite('what a change of policy does to a thousand tokens', dryRunSuite(cases))
-// the rules are one; what could differ between the databases is how a thousand tokens are read and written at once
-const atOnce = cases.filter(([, , , probe], index) => !isOneByOne(probe) && cases.findIndex((each) => each[3] === probe) === index)
-onPostgres('what a change of policy does to a thousand tokens', dryRunSuite(atOnce))
+onSqlite('policy changes on a thousand tokens', dryRunSuite(cases))
+// the rules are shared; databases can differ only in bulk reads and writes
+const bulkCases = cases.filter(([, , , probe], index) => !isSampledProbe(probe) && cases.findIndex((each) => each[3] === probe) === index)
+onPostgres('policy changes on a thousand tokens', dryRunSuite(bulkCases))
 
-async function inputWith({ scene, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
-  const policy = await scene.tokens.policy(admin)
+async function inputWith({ fixture, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
+  const policy = await fixture.tokens.policy(admin)
   if (!policy.ok) throw new Error(policy.error.code)
   return { ...policy.value.terms, ...change }
 }
 
-/** The keys of every token that would change. */
-async function dryRun({ scene }: World, input: PolicyInput): Promise<string[]> {
-  const [before, now] = [await readPolicy(scene.db.read, orgId), await scene.clock.now()]
+/** Keys of the tokens the change would affect. */
+async function dryRun({ fixture }: World, input: PolicyInput): Promise<string[]> {
+  const [before, now] = [await readPolicy(fixture.db.read, orgId), await fixture.clock.now()]
   const after = policyAfter(before, policyInput.parse(input), now)
-  const all = await surveyPolicy(scene.db.read, orgId, { before, after, fields: changedFields(before, after), now }, 10_000)
+  const all = await surveyPolicy(fixture.db.read, orgId, { before, after, fields: changedFields(before, after), now }, 10_000)
   return [...new Set(all.effects.filter(({ changes }) => changes).flatMap(({ tokens }) => tokens.map(({ tokenKey }) => tokenKey)))]
 }
 
-async function save({ scene, admin }: World, input: PolicyInput): Promise<void> {
-  const policy = await scene.tokens.policy(admin)
-  const saved = policy.ok ? await scene.tokens.savePolicy(admin, input, policy.value.version) : policy
+async function save({ fixture, admin }: World, input: PolicyInput): Promise<void> {
+  const policy = await fixture.tokens.policy(admin)
+  const saved = policy.ok ? await fixture.tokens.savePolicy(admin, input, policy.value.version) : policy
   if (!saved.ok) throw new Error(JSON.stringify(saved.error))
 }
 

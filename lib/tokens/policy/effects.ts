@@ -8,15 +8,14 @@ import { inactivityDeletionAt, statusOf } from '../status'
 import { expirationAfterRotation, extendedOverlapEnd, type Policy } from './policy'
 import type { EffectKind, PolicyField } from './schema'
 
-/** A token that exists, with what else a policy may touch. */
 export interface Surveyed extends TokenRecord {
-  /** The places its owner's tokens hold now. */
+  /** Limit slots used by its owner. */
   readonly held: SlotsHeld
 }
 
 export interface Effect {
   readonly kind: EffectKind
-  /** False: nothing happens to the token, it only stays as no new one may be. */
+  /** False if the token stays as it is although a new one could not be created like it. */
   readonly changes: boolean
 }
 
@@ -31,65 +30,65 @@ type Test = (tried: Case) => boolean
 
 type Rule = readonly [EffectKind, 'changes' | 'stays', Test]
 
-/** Once nobody may make a token of a type, nobody gets a new secret of one. */
-const creators = (type: TokenType, stay: EffectKind): readonly Rule[] => [
-  ['not_rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'off')],
-  ['rotatable', 'changes', (tried) => tried.token.type === type && turns(tried, isRotatable, 'on')],
+/** A type that no one may create cannot be rotated either. */
+const creatorRules = (type: TokenType, stay: EffectKind): readonly Rule[] => [
+  ['not_rotatable', 'changes', (tried) => tried.token.type === type && becomes(tried, isRotatable, 'off')],
+  ['rotatable', 'changes', (tried) => tried.token.type === type && becomes(tried, isRotatable, 'on')],
   [stay, 'stays', ({ token, after }) => token.type === type && anyoneCanCreateType(type, after)],
 ]
 
-/** What a change of a field does to a token, by the same functions that decide when it comes to it. */
+/** Effects of changing a field, computed by the functions that apply the policy later. */
 const rules: Readonly<Record<PolicyField, readonly Rule[]>> = {
   listedPerPerson: [
-    ['not_restorable', 'changes', (tried) => turns(tried, isRestorable, 'off')],
-    ['restorable', 'changes', (tried) => turns(tried, isRestorable, 'on')],
+    ['not_restorable', 'changes', (tried) => becomes(tried, isRestorable, 'off')],
+    ['restorable', 'changes', (tried) => becomes(tried, isRestorable, 'on')],
     ['over_listed', 'stays', ({ token, after }) => token.slot !== null && isOver(after.listedPerPerson, token.held.listed)],
   ],
   livePerPerson: [['over_live', 'stays', ({ token, after }) => token.ownerId !== null && isOver(after.livePerPerson, token.held.live)]],
-  defaultLifetime: [['rotated_end', 'changes', rotatesToAnotherEnd]],
+  defaultLifetime: [['rotated_end', 'changes', changesRotatedExpiration]],
   maxLifetime: [['outlasts', 'stays', outlasts]],
   noExpirationAllowed: [
-    ['rotated_end', 'changes', rotatesToAnotherEnd],
+    ['rotated_end', 'changes', changesRotatedExpiration],
     ['no_end', 'stays', ({ token, after }) => !after.noExpirationAllowed && token.expiresAt === null && token.type !== 'managed'],
   ],
   inactivityDays: [
-    ['unused_starts', 'changes', (tried) => turns(tried, endsUnused, 'on')],
-    ['unused_stops', 'changes', (tried) => turns(tried, endsUnused, 'off')],
-    ['unused_restarts', 'changes', endsUnusedAnotherDay],
+    ['unused_starts', 'changes', (tried) => becomes(tried, isDeletedWhenInactive, 'on')],
+    ['unused_stops', 'changes', (tried) => becomes(tried, isDeletedWhenInactive, 'off')],
+    ['unused_restarts', 'changes', changesDeletionDay],
   ],
-  noticeDays: [['notices', 'changes', ({ token, after }) => token.expiresAt !== null || endsUnused(token, after)]],
+  noticeDays: [['notices', 'changes', ({ token, after }) => token.expiresAt !== null || isDeletedWhenInactive(token, after)]],
   removeAllowed: [
-    ['not_removable', 'changes', (tried) => turns(tried, isRemovable, 'off')],
-    ['removable', 'changes', (tried) => turns(tried, isRemovable, 'on')],
+    ['not_removable', 'changes', (tried) => becomes(tried, isRemovable, 'off')],
+    ['removable', 'changes', (tried) => becomes(tried, isRemovable, 'on')],
     ['removed_stay', 'stays', ({ token, after }) => !after.removeAllowed && token.removedAt !== null],
   ],
   viewAllowed: [
     ['destroyed', 'changes', ({ token, after }) => !after.viewAllowed && token.stored],
     ['not_stored', 'stays', ({ token, after }) => after.viewAllowed && !token.stored],
   ],
-  adminCreators: creators('admin', 'admin_stay'),
-  locationCreators: creators('location', 'location_stay'),
+  adminCreators: creatorRules('admin', 'admin_stay'),
+  locationCreators: creatorRules('location', 'location_stay'),
   adminNeedsIpAllowlist: [
     ['address_needed', 'changes', ({ token, after }) => after.adminNeedsIpAllowlist && isOpenAdmin(token)],
     ['address_optional', 'changes', ({ token, after }) => !after.adminNeedsIpAllowlist && isOpenAdmin(token)],
   ],
   maxOverlapHours: [
-    ['not_extendable', 'changes', (tried) => turns(tried, isExtendable, 'off')],
-    ['extendable', 'changes', (tried) => turns(tried, isExtendable, 'on')],
+    ['not_extendable', 'changes', (tried) => becomes(tried, isExtendable, 'off')],
+    ['extendable', 'changes', (tried) => becomes(tried, isExtendable, 'on')],
     ['overlap_stays', 'stays', overlapOutlasts],
   ],
   paused: [],
   pausedNote: [],
 }
 
-/** What changing one field does to one token. Of one that has ended nothing changes but what is stored of it. */
+/** Effects of changing one field on one token. For an expired token only the stored secret can change. */
 export function effectsOn(field: PolicyField, tried: Case): Effect[] {
-  const over = statusOf(tried.token, tried.after, tried.now) === 'expired'
-  const found = rules[field].filter(([kind, , test]) => (!over || kind === 'destroyed') && test(tried))
-  return found.map(([kind, does]) => ({ kind, changes: does === 'changes' }))
+  const expired = statusOf(tried.token, tried.after, tried.now) === 'expired'
+  const found = rules[field].filter(([kind, , test]) => (!expired || kind === 'destroyed') && test(tried))
+  return found.map(([kind, effect]) => ({ kind, changes: effect === 'changes' }))
 }
 
-function turns({ token, before, after, now }: Case, holds: Holds, to: 'on' | 'off'): boolean {
+function becomes({ token, before, after, now }: Case, holds: Holds, to: 'on' | 'off'): boolean {
   const [was, is] = [holds(token, before, now), holds(token, after, now)]
   return was !== is && is === (to === 'on')
 }
@@ -106,9 +105,9 @@ const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isAv
 const isExtendable: Holds = (token, policy, now) =>
   isAvailable('endOverlap', token, policy, now) && extendedOverlapEnd(token, policy) !== null
 
-const endsUnused = (token: Surveyed, policy: Policy): boolean => inactivityDeletionAt(token, policy) !== null
+const isDeletedWhenInactive = (token: Surveyed, policy: Policy): boolean => inactivityDeletionAt(token, policy) !== null
 
-function endsUnusedAnotherDay({ token, before, after }: Case): boolean {
+function changesDeletionDay({ token, before, after }: Case): boolean {
   const [was, is] = [inactivityDeletionAt(token, before), inactivityDeletionAt(token, after)]
   return was !== null && is !== null && was.getTime() !== is.getTime()
 }
@@ -117,7 +116,7 @@ const isOver = (limit: number, held: number): boolean => limit > 0 && held > lim
 
 const isOpenAdmin = (token: Surveyed): boolean => token.type === 'admin' && token.ipAllowlist === ''
 
-function rotatesToAnotherEnd({ token, before, after, now }: Case): boolean {
+function changesRotatedExpiration({ token, before, after, now }: Case): boolean {
   return expirationAfterRotation(token, before, now)?.getTime() !== expirationAfterRotation(token, after, now)?.getTime()
 }
 

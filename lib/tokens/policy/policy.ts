@@ -3,30 +3,31 @@ import { addDuration, dayAfter, dayIn, endOfDay } from '../../time/calendar'
 import type { CreateInput } from '../schema'
 import type { PolicyTerms, PresetName } from './presets'
 
-/** The token policy in force: what was chosen, and the dates it depends on. */
+/** The token policy in force: the chosen terms and the dates since when some of them apply. */
 export interface Policy extends PolicyTerms {
   readonly preset: PresetName
-  /** When the rule on disuse was switched on. */
+  /** When deletion for inactivity was enabled. */
   readonly inactivitySince: Date | null
-  /** New tokens are paused since; with a note to members. */
+  /** Since when creating tokens is paused; null = not paused. */
   readonly pausedAt: Date | null
+  /** Shown to members while paused. */
   readonly pausedNote: string | null
 }
 
-type Ends = CreateInput['expires']
-const offered = ['P30D', 'P90D', 'P1Y'] as const
+type ChosenExpiration = CreateInput['expires']
+const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 
-/** The lifetimes a person may choose: none is longer than the longest. */
-export const availableLifetimes = (policy: Policy, now: Date): (typeof offered)[number][] =>
-  offered.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
+/** Lifetimes within the longest lifetime. */
+export const availableLifetimes = (policy: Policy, now: Date): (typeof lifetimes)[number][] =>
+  lifetimes.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
 
-/** The last day a chosen end may name, in the person's zone; null = any. */
+/** The last day that can be chosen as expiration, in the person's time zone; null = any. */
 export const lastDay = (policy: Policy, now: Date, zone: string): string | null =>
   policy.maxLifetime === null ? null : dayIn(addDuration(now, policy.maxLifetime), zone)
 
 export const firstDay = (now: Date, zone: string): string => dayAfter(dayIn(now, zone), 1)
 
-/** When a new secret ends by default; null = never. */
+/** Expiration of a new secret by default; null = never. */
 export const defaultExpiration = (policy: Policy, now: Date): Date | null =>
   policy.defaultLifetime === null ? null : addDuration(now, policy.defaultLifetime)
 
@@ -35,10 +36,10 @@ interface RotatedFacts {
   readonly expiresAt: Date | null
 }
 
-/** When a token would end that is rotated now: what has no end keeps none where policy still allows that. */
+/** Expiration of a token rotated now. A token without one stays so if the policy allows it. */
 export function expirationAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
-  const endless = type === 'managed' || (expiresAt === null && policy.noExpirationAllowed)
-  return endless ? null : defaultExpiration(policy, now)
+  const neverExpires = type === 'managed' || (expiresAt === null && policy.noExpirationAllowed)
+  return neverExpires ? null : defaultExpiration(policy, now)
 }
 
 interface OverlapFacts {
@@ -47,17 +48,17 @@ interface OverlapFacts {
   readonly rotatedAt: Date | null
 }
 
-/** What stops a secret on every machine, whatever its clock says. */
+/** An expiration that has passed on every machine, regardless of clock differences. */
 export const longOver = new Date(0)
 
-/** When an old secret stops: after the overlap, never past its own end, and at once without an overlap. */
+/** Expiration of an old secret: after the overlap, but not after its own expiration; immediate without an overlap. */
 export function overlapEnd(expiresAt: Date | null, overlap: string, now: Date): Date {
   const end = addDuration(now, overlap)
   if (end <= now) return longOver
   return expiresAt && expiresAt < end ? expiresAt : end
 }
 
-/** The end of an old secret that is given 24 hours more; null where its own end or the longest overlap leaves no room. */
+/** Overlap end extended by 24 hours; null if the old expiration or the longest overlap does not allow it. */
 export function extendedOverlapEnd({ previousEndsAt, previousExpiresAt, rotatedAt }: OverlapFacts, policy: Policy): Date | null {
   if (!previousEndsAt || !rotatedAt) return null
   const dayMore = addDuration(previousEndsAt, 'PT24H')
@@ -66,25 +67,29 @@ export function extendedOverlapEnd({ previousEndsAt, previousExpiresAt, rotatedA
   return longer > addDuration(rotatedAt, `PT${policy.maxOverlapHours}H`) ? null : longer
 }
 
-/** The end a person chose, or a sentence on why it cannot be. */
-export function chosenExpiration(policy: Policy, expires: Ends, now: Date, zone: string): { end: Date | null } | { problem: string } {
-  if (expires.kind === 'never')
-    return policy.noExpirationAllowed ? { end: null } : { problem: 'Your organization wants every token to end.' }
-  if (expires.kind === 'after') return within(policy, addDuration(now, expires.duration), now)
+/** The chosen expiration, or the message why it is not allowed. */
+export function chosenExpiration(
+  policy: Policy,
+  expires: ChosenExpiration,
+  now: Date,
+  zone: string,
+): { end: Date | null } | { problem: string } {
+  if (expires.kind === 'never') return policy.noExpirationAllowed ? { end: null } : { problem: 'Your organization requires an expiration.' }
+  if (expires.kind === 'after') return withinMaximum(policy, addDuration(now, expires.duration), now)
   return chosenDay(policy, expires.date, now, zone)
 }
 
 function chosenDay(policy: Policy, date: string, now: Date, zone: string): { end: Date } | { problem: string } {
   const end = endOfDay(date, zone)
-  if (!end) return { problem: 'Choose a day that exists.' }
+  if (!end) return { problem: 'Enter a valid date.' }
   if (date < firstDay(now, zone)) return { problem: 'Choose tomorrow or later.' }
   const last = lastDay(policy, now, zone) ?? '9000-01-01'
   return date > last ? { problem: tooLong } : { end }
 }
 
-const tooLong = 'Choose an earlier end: your organization limits how long a token lives.'
+const tooLong = 'Choose an earlier date: your organization limits token lifetimes.'
 
-function within(policy: Policy, end: Date, now: Date): { end: Date } | { problem: string } {
+function withinMaximum(policy: Policy, end: Date, now: Date): { end: Date } | { problem: string } {
   return outlasts(end, policy, now) ? { problem: tooLong } : { end }
 }
 

@@ -1,7 +1,7 @@
 import type { ScopeRule } from '../scopes'
 import type { PresetName } from './presets'
 
-/** Scopes of a company's own API that a preset brings along; the installation's own list may say them anew. */
+/** Scopes of a company's own API that come with a preset; the installation's own list can redefine them. */
 export const presetScopes: Readonly<Partial<Record<PresetName, readonly ScopeRule[]>>> = {
   integration: [
     {

@@ -1,18 +1,18 @@
 import type { Role } from '../../actor'
 
-/** A token policy as it is chosen; `lib/tokens/policy/policy.ts` adds when a rule was switched on. */
+/** The chosen terms of a token policy; `Policy` adds the dates. */
 export interface PolicyTerms {
   /** Listed user tokens per person; 0 = no limit. */
   readonly listedPerPerson: number
   /** Live user tokens per person, removed ones included; 0 = no limit. */
   readonly livePerPerson: number
-  /** ISO 8601 durations; null = no end. */
+  /** ISO 8601 durations; null = no expiration, no maximum. */
   readonly defaultLifetime: string | null
   readonly maxLifetime: string | null
   readonly noExpirationAllowed: boolean
-  /** Deleted when unused for so many days; 0 = never. */
+  /** Days of inactivity after which a token is deleted; 0 = never. */
   readonly inactivityDays: number
-  /** Days before, descending. */
+  /** Days before an expiration or deletion, descending. */
   readonly noticeDays: readonly number[]
   readonly removeAllowed: boolean
   readonly viewAllowed: boolean
@@ -51,10 +51,10 @@ const open: Pick<PolicyTerms, 'listedPerPerson' | 'defaultLifetime' | 'maxLifeti
 
 const quietPresets: ReadonlySet<PresetName> = new Set(['brokerage'])
 
-/** Whether a type that only others may make is shown with the reason; otherwise whoever may not make it never hears of it. */
+/** True if a type that the viewer's role cannot create is shown with the reason, false if it is hidden. */
 export const namesClosedTypes = (preset: PresetName): boolean => !quietPresets.has(preset)
 
-/** The token systems people know, each as a policy. */
+/** Well-known token systems, each as a policy. */
 export const presets: Readonly<Record<PresetName, PolicyTerms>> = {
   default: standard,
   'lead-sync': { ...standard, inactivityDays: 0 },

@@ -4,7 +4,7 @@ import { firstPolicy } from './record'
 
 const now = new Date('2026-11-20T12:00:00Z')
 
-it('disuse counts from the day the rule was switched on', () => {
+it('inactivity counts from the day a policy with the rule starts', () => {
   expect(firstPolicy('default', presets.default, now)).toMatchObject({
     inactivitySince: now,
     noticeDays: '15 7 1',

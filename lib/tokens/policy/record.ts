@@ -7,23 +7,23 @@ import type { Policy } from './policy'
 import type { PolicyTerms, PresetName } from './presets'
 import type { PolicyColumns } from './store'
 
-/** The policy in force in an organization. */
 export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy> {
   const { orgId: _orgId, version: _version, ...row } = await findPolicyRow(db, orgId)
   return {
     ...row,
     preset: row.preset as PresetName,
-    noticeDays: splitList(row.noticeDays).map(Number),
+    noticeDays: parseDays(row.noticeDays),
     adminCreators: splitList(row.adminCreators) as Role[],
     locationCreators: splitList(row.locationCreators) as Role[],
   }
 }
 
-/** The policy as it is stored. */
+export const parseDays = (stored: string): number[] => splitList(stored).map(Number)
+
 export function policyColumns({ noticeDays, adminCreators, locationCreators, ...rest }: Policy): PolicyColumns {
   return { ...rest, noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }
 }
 
-/** The policy an organization starts with, as it is stored; disuse counts from `now`. */
+/** The first policy of an organization, as stored; inactivity counts from `now`. */
 export const firstPolicy = (preset: PresetName, terms: PolicyTerms, now: Date): PolicyColumns =>
   policyColumns({ ...terms, preset, inactivitySince: terms.inactivityDays > 0 ? now : null, pausedAt: null, pausedNote: null })

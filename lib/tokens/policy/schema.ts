@@ -4,11 +4,10 @@ import { longText } from '../../input/text'
 import { addDuration } from '../../time/calendar'
 import { type PolicyTerms, presetNames } from './presets'
 
-/** Lifetimes a new token may be given by default. */
 export const defaultLifetimes = ['P30D', 'P90D', 'P1Y'] as const
 export const maxLifetimes = ['P30D', 'P90D', 'P1Y', 'P2Y', 'P5Y'] as const
 
-/** The fields that decide something; the preset only names where they came from. */
+/** All fields but the preset, which only records where the values came from. */
 export const policyFields = [
   'listedPerPerson',
   'livePerPerson',
@@ -28,19 +27,19 @@ export const policyFields = [
 ] as const
 export type PolicyField = (typeof policyFields)[number]
 
-function whole(least: number, most: number, zero: string) {
-  const error = `Use ${least} to ${most}${zero && `; 0 means ${zero}`}.`
+function wholeNumber(least: number, most: number, zero: string) {
+  const error = `Enter ${least} to ${most}${zero && `; 0 means ${zero}`}.`
   return z.int({ error: 'Enter a whole number.' }).min(least, { error }).max(most, { error })
 }
 
 /** 0 = no limit */
-export const listedPerPerson = whole(0, 1_000, 'no limit')
+export const listedPerPerson = wholeNumber(0, 1_000, 'no limit')
 /** 0 = never */
-export const inactivityDays = whole(0, 3_650, 'never')
+export const inactivityDays = wholeNumber(0, 3_650, 'never')
 /** Descending, each once. */
 export const noticeDays = z
-  .array(whole(1, 365, ''))
-  .max(5, { error: 'Use five days or fewer.' })
+  .array(wholeNumber(1, 365, ''))
+  .max(5, { error: 'Enter at most five.' })
   .transform((days) => [...new Set(days)].sort((one, other) => other - one))
 
 /** Each role once, the highest first. */
@@ -51,8 +50,8 @@ export const policyInput = z
     preset: z.enum(presetNames),
     listedPerPerson,
     /** 0 = no limit */
-    livePerPerson: whole(0, 10_000, 'no limit'),
-    /** ISO 8601; null = no end date */
+    livePerPerson: wholeNumber(0, 10_000, 'no limit'),
+    /** ISO 8601; null = no expiration */
     defaultLifetime: z.enum(defaultLifetimes).nullable(),
     /** null = any */
     maxLifetime: z.enum(maxLifetimes).nullable(),
@@ -70,9 +69,9 @@ export const policyInput = z
       .max(10)
       .transform(inOrder),
     adminNeedsIpAllowlist: z.boolean(),
-    maxOverlapHours: whole(0, 168, 'none'),
+    maxOverlapHours: wholeNumber(0, 168, 'none'),
     paused: z.boolean(),
-    /** Read by members while new tokens are paused. */
+    /** Shown to members while creating tokens is paused. */
     pausedNote: longText(280),
   })
   .superRefine((chosen, context) => {
@@ -88,33 +87,32 @@ type Limits = Pick<
 
 const anyTime = new Date('2026-01-01T00:00:00Z')
 
-/** Which fields contradict each other, and what to do. */
+/** Fields that contradict each other, each with a message. */
 export function contradictions(chosen: Limits): (readonly [PolicyField, string])[] {
   const { listedPerPerson: listed, livePerPerson: live, defaultLifetime, maxLifetime, noExpirationAllowed } = chosen
   const found: (readonly [PolicyField, string] | false)[] = [
-    live > 0 && listed > live && ['livePerPerson', `Use ${listed} or more: every listed token is live.`],
-    defaultLifetime === null && !noExpirationAllowed && ['defaultLifetime', 'Choose a lifetime, or allow tokens without an end date.'],
-    noExpirationAllowed &&
-      maxLifetime !== null && ['noExpirationAllowed', 'With a longest lifetime every token ends. Choose one of the two.'],
-    outlasts(defaultLifetime, maxLifetime) && ['defaultLifetime', 'The default cannot be longer than the longest lifetime.'],
-    ...disuse(chosen),
+    live > 0 && listed > live && ['livePerPerson', `Enter ${listed} or more: listed tokens count as live.`],
+    defaultLifetime === null && !noExpirationAllowed && ['defaultLifetime', 'Choose a lifetime, or allow tokens without an expiration.'],
+    noExpirationAllowed && maxLifetime !== null && ['noExpirationAllowed', 'Not possible with a maximum lifetime. Choose one of the two.'],
+    outlasts(defaultLifetime, maxLifetime) && ['defaultLifetime', "The default can't be longer than the maximum lifetime."],
+    ...inactivityContradictions(chosen),
   ]
   return found.filter((each) => each !== false)
 }
 
-function disuse({ inactivityDays: unused, noticeDays: notices }: Limits): (readonly [PolicyField, string] | false)[] {
-  if (unused === 0) return []
-  const late = notices.find((days) => days >= unused)
+function inactivityContradictions({ inactivityDays: days, noticeDays: notices }: Limits): (readonly [PolicyField, string] | false)[] {
+  if (days === 0) return []
+  const late = notices.find((before) => before >= days)
   return [
-    notices.length === 0 && ['noticeDays', 'Add at least one: no token is deleted without a notice.'],
-    late !== undefined && ['noticeDays', `Use fewer than ${unused} days: a notice comes before the deletion.`],
+    notices.length === 0 && ['noticeDays', 'Add at least one: owners are notified before a token is deleted.'],
+    late !== undefined && ['noticeDays', `Enter fewer than ${days} days: notices are sent before the deletion.`],
   ]
 }
 
 const outlasts = (lifetime: string | null, longest: string | null): boolean =>
   lifetime !== null && longest !== null && addDuration(anyTime, lifetime) > addDuration(anyTime, longest)
 
-/** What a change does to tokens that exist; `changes` tells those apart that only stay as an exception. */
+/** Effects of a policy change on existing tokens. */
 export const effectKinds = [
   'restorable',
   'not_restorable',
@@ -147,28 +145,29 @@ export type EffectKind = (typeof effectKinds)[number]
 export const policyEffect = z.strictObject({
   field: z.enum(policyFields),
   kind: z.enum(effectKinds),
-  /** False: nothing happens to them, although a new token could not be so. */
+  /** False if the tokens stay as they are although new ones could not be created like them. */
   changes: z.boolean(),
   count: z.int(),
-  /** The first hundred. */
+  /** At most 100. */
   tokens: z.array(z.strictObject({ tokenKey: z.string(), name: z.string(), owner: z.string().nullable() })),
 })
 export type PolicyEffect = z.infer<typeof policyEffect>
 
 export const policyPreview = z.strictObject({
   changed: z.array(z.enum(policyFields)),
-  /** Tokens that exist, and how many of them change. */
+  /** Number of existing tokens. */
   existing: z.int(),
+  /** Number of tokens that change. */
   affected: z.int(),
   effects: z.array(policyEffect),
 })
 export type PolicyPreview = z.infer<typeof policyPreview>
 
-/** The policy in force, as it is edited. */
+/** The policy in force, as the editor shows it. */
 export const policyView = z.strictObject({
   terms: policyInput,
   version: z.int(),
-  /** When the rule on disuse began to count. */
+  /** Since when inactivity counts. */
   inactivitySince: z.iso.datetime().nullable(),
   pausedSince: z.iso.datetime().nullable(),
 })

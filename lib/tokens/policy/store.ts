@@ -24,17 +24,17 @@ export interface PolicyColumns {
   readonly pausedNote: string | null
 }
 
-/** Writes the policy where its version is still the one that was seen. */
+/** Writes the policy if its version is unchanged; returns false otherwise. */
 export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, columns: PolicyColumns): Promise<boolean> {
   const { count } = await tx.policy.updateMany({ where: { orgId, version }, data: { ...columns, version: version + 1 } })
   return count === 1
 }
 
-/** The next tokens of an organization that are not deleted, by id. */
+/** Returns the next tokens of an organization that are not deleted, by id. */
 export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
   findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
 
-/** The places that the tokens of every owner hold now. */
+/** Limit slots used by each owner, by owner id. */
 export async function findSlotsHeld(db: Reader, orgId: OrgId, now: Date, ownerId?: UserId): Promise<ReadonlyMap<string, SlotsHeld>> {
   const rows = await db.token.groupBy({
     by: ['ownerId'],

@@ -14,12 +14,12 @@ interface Change {
   readonly now: Date
 }
 
-// what belongs to tokens is asked for by keys of two columns: past 499 of them SQLite would be asked in dozens of pieces
+// relations are loaded by two-column keys: beyond 499 of them Prisma splits the query on SQLite into dozens
 const batch = 250
-const named = 100
+const namedTokens = 100
 
-/** Tries a change of policy on every token that exists. `most` tokens are named of each effect. */
-export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = named): Promise<PolicyPreview> {
+/** Computes the effects of a policy change on every existing token. Each effect names at most `most` tokens. */
+export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = namedTokens): Promise<PolicyPreview> {
   const held = await findSlotsHeld(db, orgId, change.now)
   const tally = new Tally(most)
   const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
@@ -32,7 +32,7 @@ export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, mos
       ),
     )
   }
-  return { changed: [...change.fields], ...tally.told() }
+  return { changed: [...change.fields], ...tally.result() }
 }
 
 async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
@@ -45,15 +45,14 @@ async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> 
   }
 }
 
-interface Told extends PolicyEffect {
+interface EffectTally extends PolicyEffect {
   count: number
   tokens: PolicyEffect['tokens'][number][]
 }
 
-/** Counts every token, names the first of each effect. */
 class Tally {
   readonly #most: number
-  readonly #effects = new Map<string, Told>()
+  readonly #effects = new Map<string, EffectTally>()
   #existing = 0
   #affected = 0
 
@@ -66,16 +65,16 @@ class Tally {
     if (found.some(({ changes }) => changes)) this.#affected += 1
     for (const effect of found) {
       const key = `${effect.field} ${effect.kind}`
-      const told = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
-      told.count += 1
-      if (told.count <= this.#most) told.tokens.push(toldOf(token))
-      this.#effects.set(key, told)
+      const counted = this.#effects.get(key) ?? { ...effect, count: 0, tokens: [] }
+      counted.count += 1
+      if (counted.count <= this.#most) counted.tokens.push(summaryOf(token))
+      this.#effects.set(key, counted)
     }
   }
 
-  told(): Pick<PolicyPreview, 'existing' | 'affected' | 'effects'> {
+  result(): Pick<PolicyPreview, 'existing' | 'affected' | 'effects'> {
     return { existing: this.#existing, affected: this.#affected, effects: [...this.#effects.values()] }
   }
 }
 
-const toldOf = ({ tokenKey, name, ownerName }: TokenRecord) => ({ tokenKey, name, owner: ownerName })
+const summaryOf = ({ tokenKey, name, ownerName }: TokenRecord) => ({ tokenKey, name, owner: ownerName })

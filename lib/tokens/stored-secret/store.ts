@@ -9,7 +9,7 @@ export interface DataKeyRow {
   readonly wrapped: string
 }
 
-/** The latest data key of an organization that one of these view keys opens. */
+/** The latest data key of an organization that is wrapped by one of these view keys. */
 export const findDataKey = (tx: Tx, orgId: OrgId, viewKeyIds: readonly string[]): Promise<DataKeyRow | null> =>
   tx.dataKey.findFirst({ where: { orgId, viewKeyId: { in: [...viewKeyIds] } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
 
@@ -17,7 +17,7 @@ export async function insertDataKey(tx: Tx, row: DataKeyRow, createdAt: Date): P
   await tx.dataKey.create({ data: { ...row, createdAt } })
 }
 
-/** The same data key under another view key. */
+/** Replaces the wrapping of a data key by another view key's. */
 export async function rewrapDataKey(tx: Tx, { id, orgId, viewKeyId, nonce, wrapped }: DataKeyRow): Promise<void> {
   await tx.dataKey.update({ where: { orgId_id: { orgId, id } }, data: { viewKeyId, nonce, wrapped } })
 }
@@ -32,7 +32,7 @@ export interface StoredRow {
   readonly createdAt: Date
 }
 
-/** Stores the token, in the place of the one it had before. */
+/** Stores the secret, replacing a previous one. */
 export async function putStored(tx: Tx, row: StoredRow): Promise<void> {
   await tx.storedSecret.upsert({ where: { tokenId: row.tokenId }, create: row, update: row })
 }
@@ -44,7 +44,7 @@ export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Prom
   await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
 }
 
-/** Destroys every stored token of an organization, and the keys that opened them. */
+/** Destroys all stored secrets of an organization, and their data keys. */
 export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
   await tx.storedSecret.deleteMany({ where: { orgId } })
   await tx.dataKey.deleteMany({ where: { orgId } })

@@ -7,24 +7,24 @@ import type { TokenRecord } from '../record'
 import { openBytes, sealBytes, wrappingKey } from './cipher'
 import { type DataKeyRow, findDataKey, findStored, insertDataKey, putStored, rewrapDataKey } from './store'
 
-interface Kept {
+interface StoredToken {
   readonly id: TokenId
   readonly orgId: OrgId
   readonly tokenKey: string
   readonly generation: number
 }
 
-/** Stores a whole token so that it can be shown again: sealed under the organization's data key, in its own place. */
-export async function storeSecret(deps: TokenDeps, tx: Tx, token: Kept, text: string, now: Date): Promise<void> {
+/** Encrypts a token with the organization's data key and stores it, so that it can be revealed again. */
+export async function storeSecret(deps: TokenDeps, tx: Tx, token: StoredToken, text: string, now: Date): Promise<void> {
   const { id: tokenId, orgId, generation } = token
   const { row, key } = await currentDataKey(deps, tx, orgId, now)
-  const sealed = sealBytes(key, Buffer.from(text), placeOf(token), deps.random)
+  const sealed = sealBytes(key, Buffer.from(text), tokenContext(token), deps.random)
   await putStored(tx, { tokenId, orgId, dataKeyId: row.id, generation, ...sealed, createdAt: now })
 }
 
 /**
- * The whole token that is stored for a row; null when the installation has no view key for it any more. Throws when
- * anything about it was changed: it is the token of this row and of no other, or nothing.
+ * Decrypts the token stored for a row; null if none is stored or its view key was removed. Throws if it was modified or is
+ * not the token of this row.
  */
 export async function openSecret(deps: TokenDeps, tx: Tx, token: TokenRecord): Promise<string | null> {
   const stored = await findStored(tx, token.orgId, token.id)
@@ -32,11 +32,11 @@ export async function openSecret(deps: TokenDeps, tx: Tx, token: TokenRecord): P
   const wrapping = deps.keys.view.find(({ id }) => id === stored.dataKey.viewKeyId)
   if (!wrapping) return null
   try {
-    const text = openBytes(unwrap(stored.dataKey, wrapping), stored, placeOf(token)).toString()
+    const text = openBytes(unwrap(stored.dataKey, wrapping), stored, tokenContext(token)).toString()
     if (matchesDigest(text, token, deps.keys.pepper)) return text
-    throw new Error('It is not the token its row has the digest of.')
+    throw new Error('The stored token does not match the digest of its row.')
   } catch (cause) {
-    throw new Error(`The stored token of ${token.tokenKey} was changed behind Keyrail's back.`, { cause })
+    throw new Error(`The stored token of ${token.tokenKey} was modified outside Keyrail.`, { cause })
   }
 }
 
@@ -63,24 +63,24 @@ async function newDataKey(deps: TokenDeps, tx: Tx, orgId: OrgId, now: Date) {
 }
 
 function wrap(deps: TokenDeps, key: Uint8Array, { id, orgId }: { id: string; orgId: string }, viewKey: RingKey): DataKeyRow {
-  const { nonce, sealed } = sealBytes(wrappingKey(viewKey.key), key, dataKeyPlace(orgId, id), deps.random)
+  const { nonce, sealed } = sealBytes(wrappingKey(viewKey.key), key, dataKeyContext(orgId, id), deps.random)
   return { id, orgId, viewKeyId: viewKey.id, nonce, wrapped: sealed }
 }
 
 const unwrap = ({ id, orgId, nonce, wrapped }: DataKeyRow, viewKey: RingKey): Uint8Array =>
-  openBytes(wrappingKey(viewKey.key), { nonce, sealed: wrapped }, dataKeyPlace(orgId, id))
+  openBytes(wrappingKey(viewKey.key), { nonce, sealed: wrapped }, dataKeyContext(orgId, id))
 
 function ringKey({ keys }: TokenDeps, id: string): RingKey {
   const key = keys.view.find((candidate) => candidate.id === id)
-  if (!key) throw new Error('The view key is not in the ring.')
+  if (!key) throw new Error('The view key is not in the key ring.')
   return key
 }
 
 function firstViewKey({ keys }: TokenDeps): RingKey {
   const [key] = keys.view
-  if (!key) throw new Error('The ring of view keys is empty.')
+  if (!key) throw new Error('The key ring has no view key.')
   return key
 }
 
-const placeOf = ({ orgId, tokenKey, generation }: Kept) => ['keyrail stored token v1', orgId, tokenKey, generation]
-const dataKeyPlace = (orgId: string, id: string) => ['keyrail data key v1', orgId, id]
+const tokenContext = ({ orgId, tokenKey, generation }: StoredToken) => ['keyrail stored token v1', orgId, tokenKey, generation]
+const dataKeyContext = (orgId: string, id: string) => ['keyrail data key v1', orgId, id]

@@ -163,7 +163,7 @@ onEveryDatabase('viewing a stored token', (open) => {
       await tx.storedSecret.updateMany({ data: change(row.sealed) })
     })
     const answer = await view().catch((error: Error) => error.message)
-    expect(answer).toMatch(/changed behind Keyrail|^wrong_status$/)
+    expect(answer).toMatch(/modified outside Keyrail|^wrong_status$/)
     expect(await audited()).toBe(0)
   })
 
@@ -175,12 +175,12 @@ onEveryDatabase('viewing a stored token', (open) => {
     const theirs = await scene.make(stranger)
     const second = await scene.make(ana)
     await swap(scene, made.tokenKey, second.tokenKey)
-    await expect(view()).rejects.toThrow('changed behind')
+    await expect(view()).rejects.toThrow('modified outside')
     await swap(scene, made.tokenKey, second.tokenKey)
     expect(await view()).toBe(made.token)
     await swap(scene, made.tokenKey, theirs.tokenKey)
-    await expect(view()).rejects.toThrow('changed behind')
-    await expect(view(stranger, theirs.tokenKey)).rejects.toThrow('changed behind')
+    await expect(view()).rejects.toThrow('modified outside')
+    await expect(view(stranger, theirs.tokenKey)).rejects.toThrow('modified outside')
   })
 
   it('opens what an older view key wrapped, rewraps it with the next token, and says when the key is gone', async () => {

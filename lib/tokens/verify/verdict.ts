@@ -2,17 +2,15 @@ import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenKey, UserId } from '../../ids'
 import type { Rejection } from '../schema'
 
-/** What a caller of verify asks for besides the token. */
 export interface VerifyNeeds {
-  /** All of these must be allowed now. */
+  /** Scopes the token must have. */
   readonly scopes?: readonly Scope[]
-  /** The address of the software that presented the token; a token limited to addresses is rejected without one. */
+  /** IP address of the client that presented the token; without one, a token with an IP allowlist is rejected. */
   readonly ip?: string | null
-  /** What is recorded with the use. */
   readonly userAgent?: string | null
   /** Method and path, `GET /api/v1/token`. */
   readonly endpoint?: string | null
-  /** Another organization's token is `unknown` to this caller. */
+  /** The caller's organization: tokens of others are `unknown`. */
   readonly orgId?: OrgId
 }
 
@@ -22,21 +20,21 @@ export interface AcceptedToken {
   readonly tokenKey: TokenKey
   readonly type: TokenType
   readonly name: string
-  /** What the token may do now. */
+  /** The token's scopes that its owner can still grant. */
   readonly scopes: readonly Scope[]
   readonly orgId: OrgId
   readonly locationId: LocationId | null
   readonly userId: UserId | null
   readonly expiresAt: Date | null
   readonly secret: 'current' | 'previous'
-  /** Counts the token's secrets, up to the presented one. */
+  /** Number of the presented secret, from 1 for the first. */
   readonly generation: number
 }
 
 export interface RejectedToken {
   readonly active: false
   readonly code: Rejection
-  /** Scopes that were asked for and are missing; only with `insufficient_scope`. */
+  /** Requested scopes the token lacks; only with `insufficient_scope`. */
   readonly missing?: readonly Scope[]
 }
 

@@ -3,136 +3,157 @@ import type { OrgId } from '../../ids'
 import { noOrigin } from '../../ports'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { addOrganization, openOrgFixture, orgId, userToken } from '../../testing/fixtures/org-fixture'
+import { daysAfter } from '../../time/calendar'
 
 const flip = (token: string) => (token.endsWith('0') ? `${token.slice(0, -1)}1` : `${token.slice(0, -1)}0`)
 
 onEveryDatabase('verify', (open) => {
-  it('a deactivated token is rejected at once, and works again at once', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    await scene.tokens.setActive(ana, tokenKey, false)
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deactivated' })
-    await scene.tokens.setActive(ana, tokenKey, true)
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
+  it('a token is rejected on the next request after deactivation and accepted on the next after activation', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    await fixture.tokens.setActive(ana, tokenKey, false)
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'deactivated' })
+    await fixture.tokens.setActive(ana, tokenKey, true)
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
   })
 
-  it('a wrong check never reaches the database', async () => {
+  it('a token with a wrong checksum is rejected without a database query', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const { token } = await scene.make(await scene.person('member'))
+    const fixture = await openOrgFixture(db)
+    const { token } = await fixture.make(await fixture.person('member'))
     await db.close()
-    expect(await scene.tokens.verify(flip(token))).toEqual({ active: false, code: 'malformed' })
+    expect(await fixture.tokens.verify(flip(token))).toEqual({ active: false, code: 'malformed' })
   })
 
-  it('when the database is away the answer is no verdict but a throw', async () => {
+  it('verify throws if the database is unavailable', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const { token } = await scene.make(await scene.person('member'))
+    const fixture = await openOrgFixture(db)
+    const { token } = await fixture.make(await fixture.person('member'))
     const rename = (from: string, to: string) => db.write((tx) => tx.$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`))
-    await rename('TokenUse', 'Away')
-    await expect(scene.tokens.verify(token)).rejects.toThrow()
-    await rename('Away', 'TokenUse')
+    await rename('TokenUse', 'Unavailable')
+    await expect(fixture.tokens.verify(token)).rejects.toThrow()
+    await rename('Unavailable', 'TokenUse')
   })
 
-  it('the right key with another secret is unknown', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
-    expect(rotated.ok && (await scene.tokens.verify(rotated.value.secret.reveal()))).toMatchObject({ active: true })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+  it('an old secret is expired after a rotation without overlap, and unknown after another rotation', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0 })
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
+    expect(rotated.ok && (await fixture.tokens.verify(rotated.value.secret.reveal()))).toMatchObject({ active: true })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+    await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
   })
 
-  it('is rejected exactly at its end', async () => {
-    const scene = await openOrgFixture(await open())
-    const { token } = await scene.make(await scene.person('member'), { expires: { kind: 'after', duration: 'P30D' } })
-    scene.clock.advance('P30D')
-    scene.clock.advance(-1)
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
-    scene.clock.advance(1)
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+  it('a token is rejected exactly from its expiration on', async () => {
+    const fixture = await openOrgFixture(await open())
+    const { token } = await fixture.make(await fixture.person('member'), { expires: { kind: 'after', duration: 'P30D' } })
+    fixture.clock.advance('P30D')
+    fixture.clock.advance(-1)
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+    fixture.clock.advance(1)
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
   })
 
-  it('a use is awaited in the ten minutes after a secret was made, by rotation too', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const record = vi.spyOn(scene.usage, 'record')
+  it('a use is awaited for ten minutes after creation or rotation', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const record = vi.spyOn(fixture.usage, 'record')
     const isAwaited = async (presented: string) => {
-      await scene.tokens.verify(presented)
+      await fixture.tokens.verify(presented)
       return record.mock.lastCall?.[0].awaited
     }
-    const { tokenKey, token } = await scene.make(ana)
-    scene.clock.advance('PT10M')
+    const { tokenKey, token } = await fixture.make(ana)
+    fixture.clock.advance('PT10M')
     expect(await isAwaited(token)).toBe(true)
-    scene.clock.advance(1)
+    fixture.clock.advance(1)
     expect(await isAwaited(token)).toBe(false)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT0S' })
     expect(await isAwaited(rotated.ok ? rotated.value.secret.reveal() : '')).toBe(true)
   })
 
-  it('asks for every scope, and names the missing ones', async () => {
-    const scene = await openOrgFixture(await open())
-    const { token } = await scene.make(await scene.person('member'), { scopes: ['contacts:read'] })
-    expect(await scene.tokens.verify(token, { scopes: ['contacts:read'] })).toMatchObject({ active: true })
-    expect(await scene.tokens.verify(token, { scopes: ['contacts:read', 'contacts:write'] })).toEqual({
+  it('a use is urgent for as long as the token can be kept', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db, { inactivityDays: 90, noticeDays: [30, 7], maxLifetime: null, noExpirationAllowed: true })
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana, { expires: { kind: 'never' } })
+    const record = vi.spyOn(fixture.usage, 'record').mockResolvedValue()
+    const onDay = async (days: number) => {
+      fixture.clock.set(daysAfter(new Date('2026-11-20T12:00:00Z'), days))
+      await fixture.tokens.verify(token)
+      const shown = await fixture.tokens.show(ana, tokenKey)
+      return [record.mock.lastCall?.[0].urgent, shown.ok && shown.value.token.actions.includes('keep')]
+    }
+    expect(await onDay(59)).toEqual([false, false])
+    expect(await onDay(60)).toEqual([true, true])
+    expect(await onDay(75)).toEqual([true, true])
+  })
+
+  it('a token must have all required scopes, and the missing ones are named', async () => {
+    const fixture = await openOrgFixture(await open())
+    const { token } = await fixture.make(await fixture.person('member'), { scopes: ['contacts:read'] })
+    expect(await fixture.tokens.verify(token, { scopes: ['contacts:read'] })).toMatchObject({ active: true })
+    expect(await fixture.tokens.verify(token, { scopes: ['contacts:read', 'contacts:write'] })).toEqual({
       active: false,
       code: 'insufficient_scope',
       missing: ['contacts:write'],
     })
   })
 
-  it('carries no more than its person may do at this moment', async () => {
+  it('a token has no more scopes than its owner can grant now', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const mia = await scene.person('manager', 'Mia')
-    const { token } = await scene.make(mia, { scopes: ['contacts:read', 'hooks:write'] })
+    const fixture = await openOrgFixture(db)
+    const mia = await fixture.person('manager', 'Mia')
+    const { token } = await fixture.make(mia, { scopes: ['contacts:read', 'hooks:write'] })
     await db.write((tx) => tx.membership.updateMany({ where: { userId: mia.userId }, data: { role: 'member' } }))
-    expect(await scene.tokens.verify(token)).toMatchObject({ scopes: ['contacts:read'] })
-    expect(await scene.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({ code: 'insufficient_scope' })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ scopes: ['contacts:read'] })
+    expect(await fixture.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({ code: 'insufficient_scope' })
   })
 
-  it('a token limited to addresses is rejected from elsewhere and without an address', async () => {
-    const scene = await openOrgFixture(await open())
-    const { token } = await scene.make(await scene.person('member'), { ipAllowlist: ['203.0.113.0/24'] })
-    expect(await scene.tokens.verify(token, { ip: '::ffff:203.0.113.9' })).toMatchObject({ active: true })
-    for (const ip of ['198.51.100.1', null]) expect(await scene.tokens.verify(token, { ip })).toMatchObject({ code: 'address_not_allowed' })
-    expect(await scene.tokens.verify(token)).toMatchObject({ code: 'address_not_allowed' })
+  it('a token with an IP allowlist is rejected from other IPs and without an IP', async () => {
+    const fixture = await openOrgFixture(await open())
+    const { token } = await fixture.make(await fixture.person('member'), { ipAllowlist: ['203.0.113.0/24'] })
+    expect(await fixture.tokens.verify(token, { ip: '::ffff:203.0.113.9' })).toMatchObject({ active: true })
+    for (const ip of ['198.51.100.1', null])
+      expect(await fixture.tokens.verify(token, { ip })).toMatchObject({ code: 'address_not_allowed' })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ code: 'address_not_allowed' })
   })
 
   it.each([
     [
-      'their membership is deactivated',
+      "its owner's membership is deactivated",
       (db: TestDb) => db.write((tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date() } })),
     ],
-    ['their account is switched off', (db: TestDb) => db.write((tx) => tx.user.updateMany({ data: { deactivatedAt: new Date() } }))],
+    ["its owner's account is deactivated", (db: TestDb) => db.write((tx) => tx.user.updateMany({ data: { deactivatedAt: new Date() } }))],
     ['the organization is closing', (db: TestDb) => db.write((tx) => tx.organization.updateMany({ data: { closingAt: new Date() } }))],
   ])('a user token is suspended while %s', async (_name, change) => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const { token } = await scene.make(await scene.person('member'))
+    const fixture = await openOrgFixture(db)
+    const { token } = await fixture.make(await fixture.person('member'))
     await change(db)
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
   })
 
-  it('a location token is suspended while its location is archived, and needs no person', async () => {
+  it('a location token is suspended only while its location is archived, not by deactivated members', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const rui = await scene.person('owner')
-    const { token } = await scene.make(rui, { type: 'location', locationId: `${orgId}-harbour` })
+    const fixture = await openOrgFixture(db)
+    const rui = await fixture.person('owner')
+    const { token } = await fixture.make(rui, { type: 'location', locationId: `${orgId}-harbour` })
     await db.write((tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date() } }))
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true, locationId: `${orgId}-harbour`, userId: null })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true, locationId: `${orgId}-harbour`, userId: null })
     await db.write((tx) => tx.location.updateMany({ data: { archivedAt: new Date() } }))
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'suspended' })
   })
 
-  it("another organization's token is unknown to a caller of this one", async () => {
-    const scene = await openOrgFixture(await open())
+  it("another organization's token is unknown to the caller", async () => {
+    const fixture = await openOrgFixture(await open())
     const other = 'harbour-org' as OrgId
-    await addOrganization(scene, other)
-    const { token } = await scene.make(await scene.person('member', 'Eve', { org: other }))
-    expect(await scene.tokens.verify(token, { orgId })).toEqual({ active: false, code: 'unknown' })
-    expect(await scene.tokens.verify(token, { orgId: other })).toMatchObject({ active: true })
+    await addOrganization(fixture, other)
+    const { token } = await fixture.make(await fixture.person('member', 'Eve', { org: other }))
+    expect(await fixture.tokens.verify(token, { orgId })).toEqual({ active: false, code: 'unknown' })
+    expect(await fixture.tokens.verify(token, { orgId: other })).toMatchObject({ active: true })
   })
 
   it.each([
@@ -148,47 +169,47 @@ onEveryDatabase('verify', (open) => {
     ['sealId', `'none'`],
   ])('a row whose %s was edited by SQL is unknown', async (column, value) => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    await scene.tokens.setActive(ana, tokenKey, false)
+    const fixture = await openOrgFixture(db)
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    await fixture.tokens.setActive(ana, tokenKey, false)
     await db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Token" SET "${column}" = ${value}`))
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
   })
 
-  it('no change re-seals a row that was edited by SQL', async () => {
+  it('a change never re-seals a row that was edited by SQL', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
+    const fixture = await openOrgFixture(db)
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
     await db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Token" SET "scopes" = 'profile:write'`))
-    expect(await scene.tokens.setActive(ana, tokenKey, false)).toMatchObject({ error: { code: 'not_found' } })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
+    expect(await fixture.tokens.setActive(ana, tokenKey, false)).toMatchObject({ error: { code: 'not_found' } })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'unknown' })
   })
 
-  it('counts accepted and rejected requests, but not those of a wrong secret', async () => {
+  it('accepted and rejected requests are counted', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    await scene.tokens.verify(token, { ip: '203.0.113.9' })
-    await scene.tokens.verify(token, { scopes: ['profile:read'] })
-    await scene.usage.flush()
-    const shown = await scene.tokens.show(ana, tokenKey)
+    const fixture = await openOrgFixture(db)
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    await fixture.tokens.verify(token, { ip: '203.0.113.9' })
+    await fixture.tokens.verify(token, { scopes: ['profile:read'] })
+    await fixture.usage.flush()
+    const shown = await fixture.tokens.show(ana, tokenKey)
     expect(shown.ok && shown.value.token).toMatchObject({ lastUsedFrom: '203.0.113.9', usedToday: 1 })
     expect(shown.ok && shown.value.token.days.at(-1)).toEqual({ accepted: 1, rejected: 1 })
-    expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({
+    expect(await fixture.tokens.firstUse(ana, tokenKey)).toMatchObject({
       value: { accepted: { from: '203.0.113.9' }, rejected: { code: 'insufficient_scope' } },
     })
   })
 
-  it('tells the holder about itself, with the scopes it may use now', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member', 'Ana Martins')
-    const { tokenKey, token } = await scene.make(ana)
-    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('rejected')
-    expect(await scene.tokens.describe(entered.actor)).toMatchObject({
+  it('a token is described to its holder with its current scopes', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member', 'Ana Martins')
+    const { tokenKey, token } = await fixture.make(ana)
+    const authenticated = await fixture.tokens.authenticate(token, {}, noOrigin)
+    if (!('actor' in authenticated)) throw new Error('rejected')
+    expect(await fixture.tokens.describe(authenticated.actor)).toMatchObject({
       value: {
         tokenKey,
         name: userToken.name,

@@ -2,16 +2,17 @@ import type { TokenActor } from '../../actor'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { readPolicy } from '../policy/record'
+import { isInNoticeWindow } from '../expiry/inactivity'
+import { parseDays, readPolicy } from '../policy/record'
 import { statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
 import type { TokenDescription } from '../types'
-import { awaitsFirstUse, inNoticeWindow, type Judgment, judge, type VerifyRow } from './judge'
+import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
 import { findForVerify, type VerifySource } from './store'
 import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
 
-/** A presented string to a verdict. Throws when it cannot know: never a "good" that was not read. */
+/** Returns the verdict on a presented token. Throws if the database is unavailable: no verdict without reading the row. */
 export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
   const parsed = parseToken(presented)
   if (!parsed) return { active: false, code: 'malformed' }
@@ -24,7 +25,7 @@ export async function verifyToken(deps: TokenDeps, presented: string, needs: Ver
   return judgment.verdict
 }
 
-/** The actor a presented token makes. */
+/** Returns the actor of a presented token. */
 export async function authenticateToken(
   deps: TokenDeps,
   presented: string,
@@ -41,30 +42,42 @@ function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
 }
 
 function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
-  return { ...source, suspendedBy: suspendedBy(source), grantable: deps.scopes.grantable(source.type, source.ownerRole) }
+  return {
+    ...source,
+    noticeDays: parseDays(source.noticeDays),
+    suspendedBy: suspendedBy(source),
+    grantable: deps.scopes.grantable(source.type, source.ownerRole),
+  }
 }
 
 async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date) {
   const current = secret === 'current'
   await deps.usage.record({
-    ...{ orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, current },
+    orgId: row.orgId,
+    tokenId: row.id,
+    at: now,
+    code: verdict.code,
+    current,
     generation: current ? row.generation : row.generation - 1,
     ip: needs.ip ?? null,
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
-    urgent: verdict.active && inNoticeWindow(row, now),
+    urgent: verdict.active && isInNoticeWindow(row, row, now),
     awaited: awaitsFirstUse(row, now),
   })
 }
 
-/** What the holder of a token may read about it. */
+/** Describes a token to its holder. */
 export async function describeToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>> {
   const db = deps.db.read
   const token = await findToken(db, actor.orgId, actor.tokenKey)
   if (!token || token.revokedAt) return fail('not_found')
   const [organization, policy, now] = await Promise.all([findOrganization(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
   return ok({
-    ...{ tokenKey: token.tokenKey, name: token.name, type: token.type, scopes: actor.scopes },
+    tokenKey: token.tokenKey,
+    name: token.name,
+    type: token.type,
+    scopes: actor.scopes,
     status: statusOf(token, policy, now),
     organization,
     location: token.location && { id: token.location.id, name: token.location.name },
