@@ -1,4 +1,4 @@
-import type { Actor, PersonActor } from '../../actor'
+import { type Actor, isAdministrator, type PersonActor } from '../../actor'
 import { parseInput } from '../../input/parse'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import type { TokenDeps } from '../deps'
@@ -37,9 +37,6 @@ export function chosenBy(
   const parsed = parseInput(policyInput, input, 1)
   return parsed.ok ? ok({ orgId: actor.orgId, terms: parsed.value }) : parsed
 }
-
-export const isAdministrator = (actor: Actor): actor is PersonActor =>
-  actor.kind === 'person' && (actor.role === 'owner' || actor.role === 'admin')
 
 export const toView = (policy: Policy, version: number): PolicyView => ({
   terms: termsOf(policy),
