@@ -6,15 +6,14 @@ import { type Failure, fail, ok, type Result } from '../result'
 import { accessTo, checkAccess } from './access'
 import { isAvailable } from './available-actions'
 import type { TokenDeps } from './deps'
-import { type SealedFacts, sealHolds, sealRow } from './digest'
 import { notifyOwners } from './notify-owners'
 import type { Policy } from './policy/policy'
 import { readPolicy } from './policy/record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
+import { loadSealed, type TokenUpdate, writeSealed } from './sealed-token'
 import { stillStands } from './standing'
-import { findToken, updateToken } from './store'
-import { deleteStored } from './stored-secret/store'
+import { findToken } from './store'
 import { toViews } from './token-view'
 
 /** What a change reads: all of it inside the transaction that holds the organization's audit head. */
@@ -27,20 +26,10 @@ export interface Situation {
 
 /** What a change writes: new facts of the row, and how the audit log tells it. */
 export interface Change {
-  readonly set: Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
+  readonly set: TokenUpdate
   readonly audit: Omit<AuditInput, 'tokenKey'>
   /** What is written besides, in the same transaction, once the row is. */
   readonly besides?: (tx: Tx) => Promise<void>
-}
-
-interface Unsealed {
-  readonly name?: string
-  readonly note?: string
-  readonly search?: string
-  readonly deactivatedBy?: string | null
-  readonly revokedReason?: string
-  readonly slot?: number | null
-  readonly liveSlot?: number | null
 }
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
@@ -66,9 +55,7 @@ export async function changeToken<C extends Failure['code'] = never>(
     const { token, policy } = found.value
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
-    if (!(await write(deps, tx, token, decision.value))) return fail('conflict')
-    // a stored secret lives no longer than the one it is
-    if (decision.value.set.revokedAt || decision.value.set.digest) await deleteStored(tx, orgId, token.id)
+    if (!(await writeSealed(deps, tx, token, decision.value.set))) return fail('conflict')
     await decision.value.besides?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     const changed = (await findToken(tx, orgId, tokenKey)) ?? token
@@ -92,26 +79,12 @@ async function findChangeable(
   { orgId, tokenKey, action, now }: Asked,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
   if (!(await stillStands(tx, actor))) return fail('forbidden')
-  const token = await readSealedToken(deps, tx, orgId, tokenKey)
+  const token = await loadSealed(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = checkAccess(actor, accessTo(actor, action, token), now)
   if (permitted !== 'yes') return fail(permitted)
   const policy = await readPolicy(tx, orgId)
   return isAvailable(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
-}
-
-/** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */
-export async function readSealedToken(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
-  const token = await findToken(tx, orgId, tokenKey)
-  if (!token || token.revokedAt) return null
-  if (sealHolds(token, deps.keys.seal)) return token
-  deps.log.error('A token row does not match its seal.', { tokenKey: token.tokenKey })
-  return null
-}
-
-function write(deps: TokenDeps, tx: Tx, token: TokenRecord, { set }: Change): Promise<boolean> {
-  const next = { ...set, version: token.version + 1 }
-  return updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) })
 }
 
 /** The changed token as the actor sees it. */

@@ -8,7 +8,7 @@ import { editToken } from './verbs/edit'
 import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
-import { endManaged, issueManaged } from './verbs/managed'
+import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, nameTaken, readLimit } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
@@ -53,7 +53,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     revealStored: (actor, tokenKey) => revealStored(deps, actor, tokenKey),
     managed: {
       issue: (...given) => issueManaged(deps, ...given),
-      end: (...given) => endManaged(deps, ...given),
+      revoke: (...given) => revokeManaged(deps, ...given),
     },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),

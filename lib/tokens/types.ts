@@ -1,6 +1,7 @@
 import type { Actor, JobActor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
+import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
-import type { TokenKey } from '../ids'
+import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
@@ -20,7 +21,6 @@ import type {
   TokenPage,
   TokenView,
 } from './schema'
-import type { LeavingMember } from './verbs/revoke-owned'
 import type { RejectedToken, Verdict, VerifyNeeds } from './verify/verdict'
 
 /** A fresh secret and the row it belongs to. The secret exists here and nowhere else. */
@@ -154,6 +154,14 @@ export interface Tokens {
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor a presented token makes, or why it is rejected. */
   authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
+}
+
+/** A member whose tokens are revoked, inside a change that holds the organization's audit head. */
+export interface LeavingMember {
+  readonly orgId: OrgId
+  readonly ownerId: UserId
+  readonly at: Date
+  readonly record: RecordChange
 }
 
 /** When the clock last jumped ahead, if it ever did. */

@@ -1,6 +1,4 @@
-import { sealRow } from '../digest'
-import { updateToken } from '../store'
-import { deleteStored } from '../stored-secret/store'
+import { revokeWithin } from '../revocation'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { findInactive } from './due-store'
 import { inactivityOf } from './inactivity'
@@ -25,10 +23,7 @@ async function end({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt
   const token = { ...read, lastUsedAt: await deps.usage.hold(tx, read.orgId, read.id) }
   const disuse = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!disuse || disuse.next !== null || disuse.dueAt > now || token.suspendedBy || endsBefore(token.expiresAt, now)) return false
-  const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
-  if (!(await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) }))) return false
-  await deleteStored(tx, token.orgId, token.id)
-  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'inactivity' } })
+  if (!(await revokeWithin(deps, tx, { token, reason: 'inactivity', now, record }))) return false
   const facts = { inactivityDays: policy.inactivityDays }
   await deps.notices.notify(tx, token.orgId, now, {
     ...noticeAbout(token),

@@ -4,10 +4,10 @@ import { newId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
-import { readSealedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
+import { loadSealed } from '../sealed-token'
 import { secretDenial } from '../secret-access'
 import { stillStands } from '../standing'
 import { takeViewSlot } from '../stored-secret/store'
@@ -49,7 +49,7 @@ async function findViewable(
   tokenKey: string,
   now: Date,
 ): Promise<Result<TokenRecord, Failure<ViewFailure>>> {
-  const token = await readSealedToken(deps, tx, actor.orgId, tokenKey)
+  const token = await loadSealed(deps, tx, actor.orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, freshMs)
   if (permitted !== 'yes') return fail(permitted)
