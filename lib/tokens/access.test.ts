@@ -45,42 +45,42 @@ function grid(): string {
 
 it('every role has exactly this access to every kind of token', () => {
   expect(grid()).toMatchInlineSnapshot(`
-    "                           see  create  edit    view    rotate  endOverlap  activate  deactivate  keep    remove  restore  delete
-    owner    own               yes  yes     yes     reauth  yes     yes         yes       yes         yes     yes     yes      yes
-    owner    other             yes  -       -       -       -       -           reauth    reauth      -       -       -        reauth
-    owner    organization      yes  reauth  reauth  reauth  reauth  reauth      reauth    reauth      reauth  -       -        reauth
-    owner    ownLocation       yes  yes     yes     reauth  yes     yes         yes       yes         yes     -       -        yes
-    owner    otherLocation     yes  yes     yes     reauth  yes     yes         yes       yes         yes     -       -        yes
-    owner    ownDestination    yes  -       -       -       yes     yes         yes       yes         -       -       -        -
-    owner    otherDestination  yes  -       -       -       yes     yes         yes       yes         -       -       -        -
-    admin    own               yes  yes     yes     reauth  yes     yes         yes       yes         yes     yes     yes      yes
-    admin    other             yes  -       -       -       -       -           reauth    reauth      -       -       -        reauth
-    admin    organization      yes  reauth  reauth  reauth  reauth  reauth      reauth    reauth      reauth  -       -        reauth
-    admin    ownLocation       yes  yes     yes     reauth  yes     yes         yes       yes         yes     -       -        yes
-    admin    otherLocation     yes  yes     yes     reauth  yes     yes         yes       yes         yes     -       -        yes
-    admin    ownDestination    yes  -       -       -       yes     yes         yes       yes         -       -       -        -
-    admin    otherDestination  yes  -       -       -       yes     yes         yes       yes         -       -       -        -
-    manager  own               yes  yes     yes     reauth  yes     yes         yes       yes         yes     yes     yes      yes
-    manager  other             -    -       -       -       -       -           -         -           -       -       -        -
-    manager  organization      -    -       -       -       -       -           -         -           -       -       -        -
-    manager  ownLocation       yes  yes     yes     reauth  yes     yes         yes       yes         yes     -       -        yes
-    manager  otherLocation     -    -       -       -       -       -           -         -           -       -       -        -
-    manager  ownDestination    yes  -       -       -       yes     yes         yes       yes         -       -       -        -
-    manager  otherDestination  -    -       -       -       -       -           -         -           -       -       -        -
-    member   own               yes  yes     yes     reauth  yes     yes         yes       yes         yes     yes     yes      yes
-    member   other             -    -       -       -       -       -           -         -           -       -       -        -
-    member   organization      -    -       -       -       -       -           -         -           -       -       -        -
-    member   ownLocation       yes  -       -       -       -       -           -         -           -       -       -        -
-    member   otherLocation     -    -       -       -       -       -           -         -           -       -       -        -
-    member   ownDestination    -    -       -       -       -       -           -         -           -       -       -        -
-    member   otherDestination  -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   own               yes  -       -       -       -       -           -         -           -       -       -        -
-    viewer   other             -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   organization      -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   ownLocation       -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   otherLocation     -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   ownDestination    -    -       -       -       -       -           -         -           -       -       -        -
-    viewer   otherDestination  -    -       -       -       -       -           -         -           -       -       -        -"
+    "                           see  create  edit    view    rotate  changeOverlap  activate  deactivate  keep    remove  restore  delete
+    owner    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    owner    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
+    owner    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    owner    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    owner    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    owner    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    owner    otherDestination  yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    admin    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    admin    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
+    admin    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    admin    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    admin    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    admin    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    admin    otherDestination  yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    manager  own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    manager  other             -    -       -       -       -       -              -         -           -       -       -        -
+    manager  organization      -    -       -       -       -       -              -         -           -       -       -        -
+    manager  ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    manager  otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    manager  ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    manager  otherDestination  -    -       -       -       -       -              -         -           -       -       -        -
+    member   own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    member   other             -    -       -       -       -       -              -         -           -       -       -        -
+    member   organization      -    -       -       -       -       -              -         -           -       -       -        -
+    member   ownLocation       yes  -       -       -       -       -              -         -           -       -       -        -
+    member   otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    member   ownDestination    -    -       -       -       -       -              -         -           -       -       -        -
+    member   otherDestination  -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   own               yes  -       -       -       -       -              -         -           -       -       -        -
+    viewer   other             -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   organization      -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   ownLocation       -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   ownDestination    -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   otherDestination  -    -       -       -       -       -              -         -           -       -       -        -"
   `)
 })
 
@@ -113,7 +113,7 @@ it('a manager reaches the tokens of their own locations only', () => {
 })
 
 it('administrators and the managers of its location may activate, deactivate and rotate a managed token, and nothing else', () => {
-  const verbs: AccessVerb[] = ['see', 'rotate', 'endOverlap', 'activate', 'deactivate']
+  const verbs: AccessVerb[] = ['see', 'rotate', 'changeOverlap', 'activate', 'deactivate']
   for (const role of ['owner', 'admin'] as const) {
     expect([allowedWithoutReauth(role, 'ownDestination'), allowed(role, 'otherDestination')]).toEqual([verbs, verbs])
   }

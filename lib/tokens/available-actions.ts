@@ -22,7 +22,7 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   edit: alive,
   // A removed token keeps its end: a new secret would give it a new lifetime outside the limit.
   rotate: (token, status) => stillWorks(status) && status !== 'rotating' && token.removedAt === null,
-  endOverlap: (_token, status) => status === 'rotating',
+  changeOverlap: (_token, status) => status === 'rotating',
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
   keep: (...given) => alive(...given) && nearlyUnused(...given),

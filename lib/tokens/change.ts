@@ -3,6 +3,7 @@ import type { AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { type Failure, fail, ok, type Result } from '../result'
+import { Secret } from '../secret'
 import { accessTo, checkAccess } from './access'
 import { isAvailable } from './available-actions'
 import type { TokenDeps } from './deps'
@@ -15,6 +16,7 @@ import { loadSealed, type TokenUpdate, writeSealed } from './sealed-token'
 import { stillStands } from './standing'
 import { findToken } from './store'
 import { toViews } from './token-view'
+import type { IssuedToken } from './types'
 
 /** What a change reads: all of it inside the transaction that holds the organization's audit head. */
 export interface Situation {
@@ -95,7 +97,13 @@ export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord):
   return view
 }
 
-/** `changeToken`, answered as a view. */
+/** A token and the secret it was just given or whose stored copy was opened. */
+export const issuedToken = async (deps: TokenDeps, actor: Actor, token: TokenRecord, secret: string): Promise<IssuedToken> => ({
+  token: await viewOf(deps, actor, token),
+  secret: new Secret(secret),
+})
+
+/** `changeToken` with the changed token as the actor sees it. */
 export async function changeAndView<C extends Failure['code'] = never>(
   deps: TokenDeps,
   actor: Actor,

@@ -21,7 +21,7 @@ export const tokenActions = [
   'edit',
   'view',
   'rotate',
-  'endOverlap',
+  'changeOverlap',
   'activate',
   'deactivate',
   'keep',

@@ -101,7 +101,7 @@ const restore = trying('restore', async ({ tokens }, actor, { tokenKey }) => {
   return restored.ok ? 'restored' : restored.error.code
 })
 
-const endOverlap = trying('endOverlap', async ({ tokens }, actor, { tokenKey }) => {
+const changeOverlap = trying('changeOverlap', async ({ tokens }, actor, { tokenKey }) => {
   const extended = await tokens.changeOverlap(actor, tokenKey, { change: 'extend' })
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
@@ -113,7 +113,7 @@ const edit = trying('edit', async ({ tokens }, actor, { type, tokenKey, name, no
 })
 
 const nothing: Probe = () => Promise.resolve(new Map())
-const probes = { rotate, restore, endOverlap, edit, stored, nothing } as const
+const probes = { rotate, restore, changeOverlap, edit, stored, nothing } as const
 const isOneByOne = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'nothing'
 const open0 = { maxLifetime: null, noExpirationAllowed: true } as const
 
@@ -140,8 +140,8 @@ const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInp
   ['admin tokens need addresses to be rotated', {}, { adminNeedsIpAllowlist: true }, 'rotate'],
   ['admin tokens need addresses', {}, { adminNeedsIpAllowlist: true }, 'edit'],
   ['admin tokens need no addresses', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
-  ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'endOverlap'],
-  ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'endOverlap'],
+  ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'changeOverlap'],
+  ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'changeOverlap'],
   ['new tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'nothing'],
 ]
 

@@ -20,7 +20,7 @@ export async function changeOverlap(
   const parsed = parseInput(overlapInput, input, 1)
   if (!parsed.ok) return parsed
   const { change } = parsed.value
-  return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
+  return changeAndView(deps, actor, tokenKey, 'changeOverlap', (situation) => {
     if (change === 'stop') return ok(overlapRevocation(situation.now))
     const previousEndsAt = extendedOverlapEnd(situation.token, situation.policy)
     if (!previousEndsAt) return invalidField('change', noRoom(situation.token))

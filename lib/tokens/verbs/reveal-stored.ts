@@ -4,6 +4,7 @@ import { newId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
+import { issuedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
@@ -13,16 +14,15 @@ import { stillStands } from '../standing'
 import { takeViewSlot } from '../stored-secret/store'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
-import { issue } from './create'
 
-const freshMs = 300_000
-const perHour = 5
+const maxReauthAgeMs = 300_000
+const viewsPerHour = 5
 const hourMs = 3_600_000
 
 export const notStored = 'Not stored. This token was created before viewing was allowed.'
-const spent = 'You have viewed five tokens within an hour.'
+const limitReached = 'You have viewed five tokens within an hour.'
 
-/** Shows a stored token once more. That it was shown is in the audit log, and told, before it leaves. */
+/** Shows a stored token again. The audit row and the owner's notification are written before it leaves the server. */
 export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
@@ -31,15 +31,15 @@ export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: stri
     const found = await findViewable(deps, tx, actor, tokenKey, now)
     if (!found.ok) return found
     const token = found.value
-    const text = await openSecret(deps, tx, token)
-    if (text === null) return fail('unavailable', { detail: keyMissing(deps, token) })
-    const free = await takeViewSlot(tx, placesOf(actor), now, new Date(now.getTime() - hourMs))
-    if (free) return fail('rate_limited', { detail: spent, retryAfter: secondsUntil(free, now) })
+    const secret = await openSecret(deps, tx, token)
+    if (secret === null) return fail('unavailable', { detail: keyMissing(deps, token) })
+    const free = await takeViewSlot(tx, viewSlotsOf(actor), now, new Date(now.getTime() - hourMs))
+    if (free) return fail('rate_limited', { detail: limitReached, retryAfter: secondsUntil(free, now) })
     await record({ action: 'token.viewed', tokenKey: token.tokenKey, subject: token.name })
-    await tellOwner(deps, tx, actor, token, now)
-    return ok(text)
+    await notifyOwner(deps, tx, actor, token, now)
+    return ok({ token, secret })
   })
-  return opened.ok ? ok(await issue(deps, actor, tokenKey, opened.value)) : opened
+  return opened.ok ? ok(await issuedToken(deps, actor, opened.value.token, opened.value.secret)) : opened
 }
 
 async function findViewable(
@@ -51,16 +51,17 @@ async function findViewable(
 ): Promise<Result<TokenRecord, Failure<ViewFailure>>> {
   const token = await loadSealed(deps, tx, actor.orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
-  const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, freshMs)
+  const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, maxReauthAgeMs)
   if (permitted !== 'yes') return fail(permitted)
   const policy = await readPolicy(tx, actor.orgId)
   if (!isAvailable('view', token, policy, now)) return fail('wrong_status')
-  const why = secretDenial(deps, actor, token, policy)
-  if (why) return fail('forbidden', { detail: why })
+  const denial = secretDenial(deps, actor, token, policy)
+  if (denial) return fail('forbidden', { detail: denial })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
 
-const placesOf = ({ userId }: PersonActor): string[] => Array.from({ length: perHour }, (_, index) => `view-token:${userId}:${index}`)
+const viewSlotsOf = ({ userId }: PersonActor): string[] =>
+  Array.from({ length: viewsPerHour }, (_, index) => `view-token:${userId}:${index}`)
 
 const secondsUntil = (lastUse: Date, now: Date): number => Math.ceil((lastUse.getTime() + hourMs - now.getTime()) / 1000)
 
@@ -69,9 +70,12 @@ function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
   return 'This token cannot be shown: a key of this installation is missing.'
 }
 
-const tellOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>
+const notifyOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>
   deps.notices.notify(tx, token.orgId, now, {
-    ...{ kind: 'token_viewed', to: { token }, tokenKey: token.tokenKey, subject: token.name },
+    kind: 'token_viewed',
+    to: { token },
+    tokenKey: token.tokenKey,
+    subject: token.name,
     facts: { by: actor.name, ip: actor.origin.ip },
     dedupe: `token_viewed:${newId(deps.random)}`,
   })
