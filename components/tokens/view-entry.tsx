@@ -1,8 +1,7 @@
 import Eye from 'lucide-react/icons/eye'
 import type { MenuItem } from '@/components/ui/popup-menu'
+import { notStored } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'
-
-const notStored = 'Not stored. This token was created before viewing was allowed.'
 
 /** "View token…", which says why when there is nothing to view. */
 export const viewEntry = (token: TokenView, onSelect: () => void): MenuItem => ({

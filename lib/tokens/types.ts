@@ -91,6 +91,20 @@ export interface TokenDescription {
   readonly lastUsedAt: string | null
 }
 
+/** The token policy of an organization. Owners and admins may see and change it. */
+export interface TokenPolicy {
+  canChange(actor: Actor): boolean
+  show(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
+  /** Effects that another policy would have on existing tokens, found by trying it on each; writes nothing. */
+  preview(actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>>
+  /** Requires re-authentication. `version` is the one the person saw; `conflict` if it has changed since. */
+  save(
+    actor: Actor,
+    input: PolicyInput,
+    version: number,
+  ): Promise<Outcome<PolicyView, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'>>
+}
+
 /** Every verb takes the actor first, parses its input, and writes its audit row in the same transaction. */
 export interface Tokens {
   list(actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>>
@@ -108,17 +122,7 @@ export interface Tokens {
   reach(actor: PersonActor): Promise<ListReach>
   /** The limits on the person's own tokens. */
   limit(actor: PersonActor): Promise<LimitState>
-  canChangePolicy(actor: Actor): boolean
-  /** The token policy, for owners and admins. */
-  policy(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
-  /** What another policy would do to every token that exists, by trying it on each; writes nothing. */
-  previewPolicy(actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>>
-  /** With a fresh sign-in. `version` is the one the person saw; another one now is `conflict`. */
-  savePolicy(
-    actor: Actor,
-    input: PolicyInput,
-    version: number,
-  ): Promise<Outcome<PolicyView, 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'>>
+  readonly policy: TokenPolicy
   /** Name already used by a listed token of the same owner: a warning, never a rejection. */
   nameTaken(actor: PersonActor, name: string): Promise<boolean>
   create(

@@ -24,6 +24,6 @@ export async function shellView(visit: OrgViewer): Promise<ShellView> {
 }
 
 function opens({ actor, server }: OrgViewer): OrganizationPage[] {
-  const opened = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.canChangePolicy(actor) }
+  const opened = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.policy.canChange(actor) }
   return organizationPages.filter((page) => opened[page])
 }

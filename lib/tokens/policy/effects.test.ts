@@ -179,7 +179,7 @@ const dryRunSuite = (tried: typeof cases) => (_open: OpenDb, fillOnce: FillOnce)
     const world = await open({})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
     const before = await livesOf(world, world.tokens)
-    const preview = await world.scene.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
+    const preview = await world.scene.tokens.policy.preview(world.admin, await inputWith(world, brokerage))
     const named = await dryRun(world, await inputWith(world, brokerage))
     await save(world, await inputWith(world, brokerage))
     const happened = differences(before, await livesOf(world, await readTokens(world.scene)))
@@ -197,7 +197,7 @@ const atOnce = cases.filter(([, , , probe], index) => !isOneByOne(probe) && case
 onPostgres('what a change of policy does to a thousand tokens', dryRunSuite(atOnce))
 
 async function inputWith({ scene, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
-  const policy = await scene.tokens.policy(admin)
+  const policy = await scene.tokens.policy.show(admin)
   if (!policy.ok) throw new Error(policy.error.code)
   return { ...policy.value.terms, ...change }
 }
@@ -211,8 +211,8 @@ async function dryRun({ scene }: World, input: PolicyInput): Promise<string[]> {
 }
 
 async function save({ scene, admin }: World, input: PolicyInput): Promise<void> {
-  const policy = await scene.tokens.policy(admin)
-  const saved = policy.ok ? await scene.tokens.savePolicy(admin, input, policy.value.version) : policy
+  const policy = await scene.tokens.policy.show(admin)
+  const saved = policy.ok ? await scene.tokens.policy.save(admin, input, policy.value.version) : policy
   if (!saved.ok) throw new Error(JSON.stringify(saved.error))
 }
 

@@ -5,7 +5,7 @@ import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/o
 import type { PolicyInput } from '../policy/schema'
 
 const terms = async ({ tokens }: OrgFixture, actor: PersonActor): Promise<PolicyInput> => {
-  const policy = await tokens.policy(actor)
+  const policy = await tokens.policy.show(actor)
   if (!policy.ok) throw new Error(policy.error.code)
   return policy.value.terms
 }
@@ -19,13 +19,13 @@ onEveryDatabase('token policy', (open) => {
     const input = { ...(await terms(scene, owner)), listedPerPerson: 5 }
     for (const role of ['manager', 'member', 'viewer'] as const) {
       const actor = await scene.person(role, role, { fresh: true })
-      expect(await scene.tokens.policy(actor)).toMatchObject({ error: { code: 'forbidden' } })
-      expect(await scene.tokens.previewPolicy(actor, input)).toMatchObject({ error: { code: 'forbidden' } })
-      expect(await scene.tokens.savePolicy(actor, input, 1)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await scene.tokens.policy.show(actor)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await scene.tokens.policy.preview(actor, input)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await scene.tokens.policy.save(actor, input, 1)).toMatchObject({ error: { code: 'forbidden' } })
     }
     const stale = await scene.person('admin', 'Rui Costa')
-    expect(await scene.tokens.savePolicy(stale, input, 1)).toMatchObject({ error: { code: 'reauthentication_required' } })
-    expect(await scene.tokens.savePolicy({ ...stale, reauthUntil: owner.reauthUntil }, input, 1)).toMatchObject({ value: { version: 2 } })
+    expect(await scene.tokens.policy.save(stale, input, 1)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await scene.tokens.policy.save({ ...stale, reauthUntil: owner.reauthUntil }, input, 1)).toMatchObject({ value: { version: 2 } })
     expect(await inForce(scene)).toMatchObject({ listedPerPerson: 5, version: 2 })
   })
 
@@ -35,7 +35,7 @@ onEveryDatabase('token policy', (open) => {
     await scene.person('admin', 'Rui Costa')
     await scene.person('member', 'Leo Duarte')
     const input = { ...(await terms(scene, owner)), inactivityDays: 30, paused: true, pausedNote: 'Ask Ana.' }
-    await scene.tokens.savePolicy(owner, input, 1)
+    await scene.tokens.policy.save(owner, input, 1)
     const entry = await scene.db.read.auditEntry.findFirstOrThrow({ where: { action: 'policy.changed' } })
     expect(JSON.parse(entry.before ?? '')).toEqual({ inactivityDays: 90, paused: false, pausedNote: '' })
     expect(JSON.parse(entry.after ?? '')).toEqual({ inactivityDays: 30, paused: true, pausedNote: 'Ask Ana.' })
@@ -44,7 +44,7 @@ onEveryDatabase('token policy', (open) => {
       [`${orgId}-Ana Martins`, 'policy_changed'],
       [`${orgId}-Rui Costa`, 'policy_changed'],
     ])
-    expect(await scene.tokens.savePolicy(owner, input, 2)).toMatchObject({ value: { version: 2 } })
+    expect(await scene.tokens.policy.save(owner, input, 2)).toMatchObject({ value: { version: 2 } })
     expect(await scene.db.read.auditEntry.count({ where: { action: 'policy.changed' } })).toBe(1)
     expect((await scene.audit.check(orgId)).firstBroken).toBeNull()
   })
@@ -57,7 +57,7 @@ onEveryDatabase('token policy', (open) => {
       { ...input, listedPerPerson: 7 },
       { ...input, inactivityDays: 10, noticeDays: [1] },
     ]
-    const outcomes = await Promise.all(both.map((each) => scene.tokens.savePolicy(owner, each, 1)))
+    const outcomes = await Promise.all(both.map((each) => scene.tokens.policy.save(owner, each, 1)))
     expect(outcomes.map((each) => (each.ok ? 'saved' : each.error.code)).sort()).toEqual(['conflict', 'saved'])
     const { listedPerPerson, inactivityDays } = await inForce(scene)
     expect([7, 90].join() === [listedPerPerson, inactivityDays].join() || [3, 10].join() === [listedPerPerson, inactivityDays].join()).toBe(
@@ -83,8 +83,8 @@ onEveryDatabase('token policy', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const input = { ...(await terms(scene, owner)), ...change } as PolicyInput
     const rejected = { ok: false, error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
-    expect(await scene.tokens.previewPolicy(owner, input)).toMatchObject(rejected)
-    expect(await scene.tokens.savePolicy(owner, input, 1)).toMatchObject(rejected)
+    expect(await scene.tokens.policy.preview(owner, input)).toMatchObject(rejected)
+    expect(await scene.tokens.policy.save(owner, input, 1)).toMatchObject(rejected)
     expect((await inForce(scene)).version).toBe(1)
   })
 
@@ -100,7 +100,7 @@ onEveryDatabase('token policy', (open) => {
       { inactivityDays: 0 },
     ].entries()) {
       scene.clock.advance('P1D')
-      await scene.tokens.savePolicy(owner, { ...input, listedPerPerson: 9, ...change }, index + 1)
+      await scene.tokens.policy.save(owner, { ...input, listedPerPerson: 9, ...change }, index + 1)
       counted.push((await inForce(scene)).inactivitySince?.toISOString() ?? null)
     }
     expect(counted).toEqual(['2026-01-01T00:00:00.000Z', '2026-11-22T12:00:00.000Z', '2026-11-23T12:00:00.000Z', null])
@@ -111,20 +111,20 @@ onEveryDatabase('token policy', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const { token, tokenKey } = await scene.make(owner)
     expect(await scene.db.read.storedSecret.count()).toBe(1)
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewAllowed: false }, 1)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), viewAllowed: false }, 1)
     expect([await scene.db.read.storedSecret.count(), await scene.db.read.dataKey.count()]).toEqual([0, 0])
     expect((await scene.tokens.verify(token)).active).toBe(true)
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), viewAllowed: true }, 2)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), viewAllowed: true }, 2)
     expect(await scene.tokens.revealStored(owner, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
   it('a pause rejects new tokens with the note, and an end of it lets them be made', async () => {
     const scene = await openOrgFixture(await open())
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: true, pausedNote: 'Back on Monday.' }, 1)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), paused: true, pausedNote: 'Back on Monday.' }, 1)
     await expect(scene.make(owner)).rejects.toThrow('paused')
     expect((await scene.tokens.options(owner)).paused).toEqual({ note: 'Back on Monday.' })
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), paused: false }, 2)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), paused: false }, 2)
     expect(await inForce(scene)).toMatchObject({ pausedAt: null, pausedNote: null })
     await scene.make(owner)
   })
@@ -134,7 +134,7 @@ onEveryDatabase('token policy', (open) => {
     const owner = await scene.person('owner', 'Ana Martins', { fresh: true })
     const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
     const change = { adminCreators: [], locationCreators: ['owner' as const], removeAllowed: false, maxOverlapHours: 24 }
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), ...change, defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 1)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), ...change, defaultLifetime: 'P90D', maxLifetime: 'P90D' }, 1)
     const options = await scene.tokens.options(manager)
     expect(options.types).toEqual([
       { type: 'user', allowed: true, reason: null },
@@ -157,7 +157,7 @@ onEveryDatabase('token policy', (open) => {
     const manager = await scene.person('manager', 'Mia Santos', { locationIds: [`${orgId}-downtown`] })
     const typesOf = async (actor: PersonActor) => (await scene.tokens.options(actor)).types.map(({ type }) => type)
     expect(await typesOf(member)).toEqual(['user', 'admin', 'location'])
-    await scene.tokens.savePolicy(owner, { ...(await terms(scene, owner)), preset: 'brokerage' }, 1)
+    await scene.tokens.policy.save(owner, { ...(await terms(scene, owner)), preset: 'brokerage' }, 1)
     expect(await typesOf(member)).toEqual(['user'])
     expect(await typesOf(manager)).toEqual(['user', 'location'])
     expect(await typesOf(owner)).toEqual(['user', 'admin', 'location'])

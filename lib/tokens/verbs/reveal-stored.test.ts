@@ -5,7 +5,7 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { testKeys } from '../../testing/fixtures/keys'
 import { addOrganization, type OrgFixture, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { createTokens, type TokenDeps } from '../index'
-import { notStored } from './reveal-stored'
+import { notStored } from '../limits'
 
 const offered = { viewAllowed: true, listedPerPerson: 0 }
 const minutes = (count: number) => count * 60_000

@@ -6,6 +6,7 @@ import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
 import { issuedToken } from '../change'
 import type { TokenDeps } from '../deps'
+import { notStored } from '../limits'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import { loadSealed } from '../sealed-token'
@@ -19,7 +20,6 @@ const maxReauthAgeMs = 300_000
 const viewsPerHour = 5
 const hourMs = 3_600_000
 
-export const notStored = 'Not stored. This token was created before viewing was allowed.'
 const limitReached = 'You have viewed five tokens within an hour.'
 
 /** Shows a stored token again. The audit row and the owner's notification are written before it leaves the server. */

@@ -7,6 +7,6 @@ import { dataRoute } from '../data-route'
 export const GET = dataRoute(async ({ actor, server }, query) => {
   const input = parseStrictJson(new TextEncoder().encode(query.get('input') ?? ''))
   if (!input.ok) return input
-  const tried = await server.tokens.previewPolicy(actor, input.value as PolicyInput)
+  const tried = await server.tokens.policy.preview(actor, input.value as PolicyInput)
   return !tried.ok && tried.error.fields ? ok({ errors: tried.error.fields }) : tried
 })
