@@ -12,14 +12,15 @@ export type ContactId = Branded<'ContactId'>
 /** The public half of a token, `kr{letter}_{16}`: 20 characters. */
 export type TokenKey = Branded<'TokenKey'>
 
-const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** Digits of base62, in ascending order. */
+export const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** Base62 text from rejection-sampled random bytes: every digit is equally likely. */
 export function randomBase62(random: Random, length: number): string {
   let text = ''
   while (text.length < length) {
     for (const byte of random.bytes(length)) {
-      if (byte < 248 && text.length < length) text += digits[byte % 62]
+      if (byte < 248 && text.length < length) text += base62[byte % 62]
     }
   }
   return text

@@ -32,9 +32,13 @@ const scopes = z
 
 const ipAllowlist = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
 
-/** When a token expires: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
+/** Lifetimes a person may choose for a token, as ISO 8601 durations. */
+export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
+export type Lifetime = (typeof lifetimes)[number]
+
+/** When a token expires: after a lifetime, at the end of a day in the person's time zone, or never. */
 export const expires = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('after'), duration: z.enum(['P30D', 'P90D', 'P1Y']) }),
+  z.strictObject({ kind: z.literal('after'), duration: z.enum(lifetimes) }),
   z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
   z.strictObject({ kind: z.literal('never') }),
 ])

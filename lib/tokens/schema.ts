@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Scope, TokenType } from '../actor'
-import { overlaps } from './input-schema'
+import { lifetimes, overlaps } from './input-schema'
 
 /** The statuses of product.md, in the order they are decided: first match wins. */
 export const tokenStatuses = [
@@ -160,7 +160,7 @@ export const createOptions = z.strictObject({
   ),
   /** ISO 8601; null = no end date is the default. */
   defaultLifetime: z.string().nullable(),
-  lifetimes: z.array(z.enum(['P30D', 'P90D', 'P1Y'])),
+  lifetimes: z.array(z.enum(lifetimes)),
   noExpirationAllowed: z.boolean(),
   /** First and last day a custom end may name, in the person's zone; null = any. */
   firstDay: z.iso.date(),
@@ -200,6 +200,6 @@ export const rejections = [
 ] as const
 export type Rejection = (typeof rejections)[number]
 
-export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
+export type { CreateInput, EditInput, Lifetime, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
 export type { EffectKind, PolicyEffect, PolicyField, PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
-export type { Scope, TokenType }
+export { lifetimes, type Scope, type TokenType }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDuration } from '../../time/calendar'
-import { overlaps } from '../../tokens/input-schema'
+import { type Lifetime, lifetimes, overlaps } from '../../tokens/input-schema'
 import type { TokenStatus } from '../../tokens/schema'
 import { neverJumped } from '../fixtures/clock'
 import { agree, fullIn, type Real } from './agreement'
@@ -65,7 +65,7 @@ const alive = (life: ModelToken, { now }: World): boolean => !life.deleted && li
 const works = (life: ModelToken, { now }: World): boolean =>
   (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(life, now))
 
-const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
+const create = (lifetime: Lifetime): Command => ({
   check: () => true,
   run: async (world, real) => {
     const made = await real.scene.tokens.create(real.person, {
@@ -224,10 +224,7 @@ const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbi
 export const lives = fc.commands(
   [
     fc.oneof(
-      often(
-        3,
-        fc.constantFrom('P30D', 'P90D', 'P1Y').map((lifetime) => create(lifetime as 'P1Y')),
-      ),
+      often(3, fc.constantFrom(...lifetimes).map(create)),
       often(3, fc.constantFrom('PT30M', 'PT23H30M', 'P1D', 'P6DT23H30M', 'P14D', 'P40D', 'P75D').map(wait)),
       often(
         3,

@@ -1,5 +1,6 @@
 import type { TokenType } from '../../actor'
 import { addDuration, dayAfter, dayIn, endOfDay } from '../../time/calendar'
+import { type Lifetime, lifetimes } from '../input-schema'
 import type { CreateInput } from '../schema'
 import type { PolicyTerms, PresetName } from './presets'
 
@@ -14,11 +15,10 @@ export interface Policy extends PolicyTerms {
 }
 
 type Ends = CreateInput['expires']
-const offered = ['P30D', 'P90D', 'P1Y'] as const
 
 /** The lifetimes a person may choose: none is longer than the longest. */
-export const availableLifetimes = (policy: Policy, now: Date): (typeof offered)[number][] =>
-  offered.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
+export const availableLifetimes = (policy: Policy, now: Date): Lifetime[] =>
+  lifetimes.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
 
 /** The last day a chosen end may name, in the person's zone; null = any. */
 export const lastDay = (policy: Policy, now: Date, zone: string): string | null =>

@@ -8,6 +8,7 @@ import { selectTokens } from '../list-query'
 import type { ListFilter, ListQuery } from '../schema'
 import { stillStands } from '../standing'
 import { findTokens } from '../store'
+import { maskTokens } from '../string'
 import { toExported } from '../token-view'
 import type { ExportFailure, TokenExport } from '../types'
 
@@ -36,10 +37,8 @@ export async function exportTokens(
   })
 }
 
-/** A whole token that was pasted into the search; only its public key may enter the audit log. */
-const token = /(kr[ualms]_[0-9A-Za-z]{16})_[0-9A-Za-z]+/gi
-
 function activeFilters({ page: _page, per: _per, sort: _sort, ...filter }: ListQuery): Readonly<Record<string, unknown>> {
-  const masked = { ...filter, q: filter.q.replace(token, '$1') }
+  // a whole token may have been pasted into the search
+  const masked = { ...filter, q: maskTokens(filter.q) }
   return Object.fromEntries(Object.entries(masked).filter(([, value]) => value && String(value) !== ''))
 }
