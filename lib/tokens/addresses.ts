@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
-/** One address or CIDR in its canonical form, `203.0.113.0/24`; null when it is none. */
+/** An IP address or CIDR range in canonical form, `203.0.113.0/24`; null if it is invalid. */
 export function canonicalCidr(text: string): string | null {
   const cidr = text.includes('/') ? text : `${text}/${text.includes(':') ? 128 : 32}`
   return isStrict(cidr) && ipaddr.isValidCIDR(cidr) ? network(...parseNetwork(cidr)) : null
 }
 
-/** Whether an address lies in one of the CIDRs; IPv4 inside IPv6 (`::ffff:1.2.3.4`) counts as IPv4. */
+/** True if an IP address is in one of the ranges; IPv4-mapped IPv6 (`::ffff:1.2.3.4`) counts as IPv4. */
 export function isInAnyCidr(ip: string, cidrs: readonly string[]): boolean {
   if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.process(ip)
@@ -16,7 +16,7 @@ export function isInAnyCidr(ip: string, cidrs: readonly string[]): boolean {
   })
 }
 
-/** IPv4 inside IPv6 as IPv4. */
+/** IPv4-mapped IPv6 as IPv4. */
 function parseNetwork(cidr: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   const [base, bits] = ipaddr.parseCIDR(cidr)
   return base instanceof ipaddr.IPv6 && base.isIPv4MappedAddress() && bits >= 96 ? [base.toIPv4Address(), bits - 96] : [base, bits]
@@ -27,7 +27,7 @@ function network(base: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string {
   return `${parser.networkAddressFromCIDR(`${base.toString()}/${bits}`).toString()}/${bits}`
 }
 
-/** No octal, hex or short forms of IPv4, no zone of IPv6. */
+/** Rejects octal, hex and short forms of IPv4, and zones of IPv6. */
 function isStrict(text: string): boolean {
   const [base = ''] = text.split('/')
   return base.includes(':') ? !base.includes('%') : ipaddr.IPv4.isValidFourPartDecimal(base)

@@ -18,7 +18,7 @@ import { findToken } from './store'
 import { toViews } from './token-view'
 import type { IssuedToken } from './types'
 
-/** What a change reads: all of it inside the transaction that holds the organization's audit head. */
+/** Everything a change depends on, read inside the transaction that holds the organization's audit head. */
 export interface Situation {
   readonly tx: Tx
   readonly token: TokenRecord
@@ -26,21 +26,21 @@ export interface Situation {
   readonly now: Date
 }
 
-/** What a change writes: new facts of the row, and how the audit log tells it. */
+/** An update of the row and its audit entry. */
 export interface Change {
   readonly set: TokenUpdate
   readonly audit: Omit<AuditInput, 'tokenKey'>
-  /** What is written besides, in the same transaction, once the row is. */
+  /** Further writes in the same transaction, after the row. */
   readonly besides?: (tx: Tx) => Promise<void>
 }
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 type Decide<C extends Failure['code']> = (situation: Situation) => Promise<Result<Change, Failure<C>>> | Result<Change, Failure<C>>
 
-/** The organization an actor stands in; only people and tokens stand in one. */
+/** The organization of an actor; null for actors that belong to none. */
 export const orgOf = (actor: Actor): OrgId | null => (actor.kind === 'person' || actor.kind === 'token' ? actor.orgId : null)
 
-/** One change of one token: who may, whether it makes sense now, the conditional write, the audit row. */
+/** Changes one token: checks access and status, writes the row if its version is unchanged, and records the change. */
 export async function changeToken<C extends Failure['code'] = never>(
   deps: TokenDeps,
   actor: Actor,
@@ -66,19 +66,19 @@ export async function changeToken<C extends Failure['code'] = never>(
   })
 }
 
-interface Asked {
+interface ChangeRequest {
   readonly orgId: OrgId
   readonly tokenKey: string
   readonly action: TokenAction
   readonly now: Date
 }
 
-/** The token, where the actor may do this to it now and it makes sense. */
+/** The token, if the actor may take this action and its status allows it. */
 async function findChangeable(
   deps: TokenDeps,
   tx: Tx,
   actor: Actor,
-  { orgId, tokenKey, action, now }: Asked,
+  { orgId, tokenKey, action, now }: ChangeRequest,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
   if (!(await stillStands(tx, actor))) return fail('forbidden')
   const token = await loadSealed(deps, tx, orgId, tokenKey)
@@ -93,7 +93,7 @@ async function findChangeable(
 export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
   const now = await deps.clock.now()
   const [view] = await toViews(deps.db.read, actor, [token], await readPolicy(deps.db.read, token.orgId), now)
-  if (!view) throw new Error('A token that was just changed has no view.')
+  if (!view) throw new Error('The token has no view.')
   return view
 }
 

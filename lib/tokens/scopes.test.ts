@@ -37,5 +37,5 @@ test('only an admin token can carry the scope to verify, and no scope file of th
   expect(new Scopes().grantable('admin', null).has('tokens:verify')).toBe(true)
   const file = join(mkdtempSync(join(tmpdir(), 'keyrail-test-')), 'scopes.json')
   writeFileSync(file, JSON.stringify([{ name: 'tokens:verify', label: 'Verify', risk: 'low' }]))
-  expect(() => Scopes.fromFile(file)).toThrow('its rules stand')
+  expect(() => Scopes.fromFile(file)).toThrow('is built in and cannot be redefined')
 })

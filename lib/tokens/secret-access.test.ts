@@ -6,8 +6,8 @@ import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly code: string; readonly detail?: string } }): string =>
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
 
-const notTheirs = 'Only people who may create a token of this type can get its secret.'
-const ipAllowlistMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
+const cannotCreateType = 'Only people who can create this type of token can get its secret.'
+const ipAllowlistMissing = 'Your organization requires an IP allowlist for admin tokens. Add at least one IP address.'
 
 onEveryDatabase('the secret of an organization’s or location’s token', (open) => {
   async function house() {
@@ -43,11 +43,11 @@ onEveryDatabase('the secret of an organization’s or location’s token', (open
     expect(await asked(admin)).toEqual({ owner: yes, admin: yes, ...strangers })
     expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: yes, member: 'forbidden' })
     await policy({ adminCreators: 'owner', locationCreators: 'owner admin' })
-    expect(await asked(admin)).toEqual({ owner: yes, admin: notTheirs, ...strangers })
-    expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: notTheirs, member: 'forbidden' })
+    expect(await asked(admin)).toEqual({ owner: yes, admin: cannotCreateType, ...strangers })
+    expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: cannotCreateType, member: 'forbidden' })
     await policy({ adminCreators: '', locationCreators: '' })
-    expect(await asked(admin)).toMatchObject({ owner: notTheirs, admin: notTheirs })
-    expect(await asked(location)).toMatchObject({ owner: notTheirs, admin: notTheirs, manager: notTheirs })
+    expect(await asked(admin)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType })
+    expect(await asked(location)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType, manager: cannotCreateType })
   })
 
   it('is withheld while policy wants addresses that it has not, and no longer once it has them', async () => {

@@ -23,7 +23,6 @@ import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, showToken, tokenUsage } from './verbs/show'
 import { authenticateToken, describeToken, verifyToken } from './verify/verify'
 
-/** The token service over one database, clock and key ring. */
 export function createTokens(deps: TokenDeps): Tokens {
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),

@@ -10,7 +10,7 @@ import { overlapRevocation } from '../revocation'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** Stops the old secret of a rotating token now, or gives it 24 hours more within the longest overlap. */
+/** Ends the old secret of a rotating token now, or extends it by 24 hours within the longest allowed overlap. */
 export async function changeOverlap(
   deps: TokenDeps,
   actor: Actor,
@@ -23,12 +23,12 @@ export async function changeOverlap(
   return changeAndView(deps, actor, tokenKey, 'changeOverlap', (situation) => {
     if (change === 'stop') return ok(overlapRevocation(situation.now))
     const previousEndsAt = extendedOverlapEnd(situation.token, situation.policy)
-    if (!previousEndsAt) return invalidField('change', noRoom(situation.token))
+    if (!previousEndsAt) return invalidField('change', cannotExtend(situation.token))
     return ok({ set: { previousEndsAt }, audit: { action: 'token.overlap_extended', after: { oldEndsAt: previousEndsAt.toISOString() } } })
   })
 }
 
-const noRoom = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
+const cannotExtend = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
   previousExpiresAt && previousExpiresAt.getTime() === previousEndsAt?.getTime()
-    ? 'The old token works until its own end already.'
+    ? 'The old token already works until it expires.'
     : 'The old token already has the longest overlap your organization allows.'

@@ -78,7 +78,7 @@ async function check(
   if (!canCreateType(actor, input.type, policy)) return fail('forbidden')
   if (input.type === 'admin' && !input.acknowledged) return invalidField('acknowledged', 'Confirm that you understand this.')
   const allowed = deps.scopes.allowed(actor.role, input.type, policy.preset)
-  if (!input.scopes.every((scope) => allowed.has(scope))) return invalidField('scopes', 'Access cannot exceed your own rights.')
+  if (!input.scopes.every((scope) => allowed.has(scope))) return invalidField('scopes', "You can't grant more access than you have.")
   const located = await checkLocation(tx, actor, input)
   if (!located.ok) return located
   const ipAllowlist = parseIpAllowlist(input.ipAllowlist)

@@ -80,7 +80,7 @@ onEveryDatabase('the life of a token', (open) => {
     const ownEnd = '2026-12-20T12:00:00.000Z'
     expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: ownEnd } })
     expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
-      error: { code: 'invalid_input', fields: { change: ['The old token works until its own end already.'] } },
+      error: { code: 'invalid_input', fields: { change: ['The old token already works until it expires.'] } },
     })
     scene.clock.advance('PT36H')
     expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
@@ -280,7 +280,7 @@ onEveryDatabase('the life of a token', (open) => {
       error: { code: 'invalid_input', fields: { scopes: [expect.any(String)] } },
     })
     expect(await scene.tokens.edit(ana, tokenKey, { ...edit, ipAllowlist: ['203.0.113.999'] })).toMatchObject({
-      error: { fields: { ipAllowlist: ['203.0.113.999 is not an address.'] } },
+      error: { fields: { ipAllowlist: ['203.0.113.999 is not a valid IP address or CIDR range.'] } },
     })
     expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({
       value: { name: 'Zapier', ipAllowlist: ['203.0.113.7/32'], version: 2 },

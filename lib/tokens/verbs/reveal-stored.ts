@@ -66,8 +66,8 @@ const viewSlotsOf = ({ userId }: PersonActor): string[] =>
 const secondsUntil = (lastUse: Date, now: Date): number => Math.ceil((lastUse.getTime() + hourMs - now.getTime()) / 1000)
 
 function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
-  log.error('The view key of a stored token is missing.', { tokenKey })
-  return 'This token cannot be shown: a key of this installation is missing.'
+  log.error('The view key of a stored token is not in the key ring.', { tokenKey })
+  return "This token can't be shown because an encryption key is missing on the server."
 }
 
 const notifyOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>

@@ -29,7 +29,7 @@ export async function rotateToken(
     const denial = secretDenial(deps, actor, situation.token, situation.policy)
     if (denial) return fail('forbidden', { detail: denial })
     if (addDuration(situation.now, overlap) > maxOverlap(situation)) {
-      return invalidField('overlap', 'Choose a shorter overlap: your organization limits it.')
+      return invalidField('overlap', 'Choose a shorter overlap. Your organization limits how long it can be.')
     }
     secret = mintToken(situation.token.tokenKey, deps.random)
     return ok(toChange(deps, situation, secret, overlap))
