@@ -25,7 +25,7 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   changeOverlap: (_token, status) => status === 'rotating',
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
-  keep: (...given) => alive(...given) && nearDeletion(...given),
+  keep: (...args) => alive(...args) && nearDeletion(...args),
   remove: (token, status, policy, now) => policy.removeAllowed && alive(token, status, policy, now) && token.removedAt === null,
   restore: (token, ...rest) => alive(token, ...rest) && token.removedAt !== null,
   delete: (_token, status) => status !== 'deleted',

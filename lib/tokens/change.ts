@@ -31,7 +31,7 @@ export interface Change {
   readonly set: TokenUpdate
   readonly audit: Omit<AuditInput, 'tokenKey'>
   /** Further writes in the same transaction, after the row. */
-  readonly besides?: (tx: Tx) => Promise<void>
+  readonly afterWrite?: (tx: Tx) => Promise<void>
 }
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
@@ -58,7 +58,7 @@ export async function changeToken<C extends Failure['code'] = never>(
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
     if (!(await writeSealed(deps, tx, token, decision.value.set))) return fail('conflict')
-    await decision.value.besides?.(tx)
+    await decision.value.afterWrite?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     const changed = (await findToken(tx, orgId, tokenKey)) ?? token
     await notifyOwners(deps, tx, actor, changed, action, now)
@@ -89,7 +89,6 @@ async function findChangeable(
   return isAvailable(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
 }
 
-/** The changed token as the actor sees it. */
 export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
   const now = await deps.clock.now()
   const [view] = await toViews(deps.db.read, actor, [token], await readPolicy(deps.db.read, token.orgId), now)
@@ -97,13 +96,12 @@ export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord):
   return view
 }
 
-/** A token and the secret it was just given or whose stored copy was opened. */
+/** A token together with its secret, for the one response that may contain it. */
 export const issuedToken = async (deps: TokenDeps, actor: Actor, token: TokenRecord, secret: string): Promise<IssuedToken> => ({
   token: await viewOf(deps, actor, token),
   secret: new Secret(secret),
 })
 
-/** `changeToken` with the changed token as the actor sees it. */
 export async function changeAndView<C extends Failure['code'] = never>(
   deps: TokenDeps,
   actor: Actor,

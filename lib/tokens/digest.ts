@@ -12,7 +12,6 @@ const sealLabel = 'keyrail seal v1\0'
 /** Compared with a presented token when there is no row: takes the same time and never matches. */
 const nothing: Digest = { digest: 'A'.repeat(43), pepperId: '' }
 
-/** Digest of a whole token under the first key of the ring. */
 export function digestToken(token: string, pepper: readonly RingKey[]): Digest {
   const key = first(pepper)
   return { digest: mac(key, tokenLabel, token), pepperId: key.id }

@@ -77,7 +77,6 @@ function idle(policy: Policy, now: Date): Condition {
   }
 }
 
-/** Everything that a tab may show. */
 export function whereReach(orgId: OrgId, userId: string, reach: TabReach): TokenWhere {
   const base = { orgId, revokedAt: null }
   if (reach.kind === 'own') return { ...base, type: 'user', ownerId: userId }

@@ -3,9 +3,9 @@ import { type Failure, ok, type Result } from '../result'
 import { canonicalCidr } from './addresses'
 
 /** Every entry in canonical form, or an error that names the first invalid one. */
-export function parseIpAllowlist(given: readonly string[]): Result<string[], Failure<'invalid_input'>> {
+export function parseIpAllowlist(entries: readonly string[]): Result<string[], Failure<'invalid_input'>> {
   const canonical: string[] = []
-  for (const text of given) {
+  for (const text of entries) {
     const cidr = canonicalCidr(text.trim())
     if (cidr === null) return invalidField('ipAllowlist', `${text.trim()} is not a valid IP address or CIDR range.`)
     canonical.push(cidr)

@@ -10,7 +10,6 @@ export interface LimitSlots {
   readonly liveSlot: number
 }
 
-/** Number of slots that an owner's tokens hold. */
 export interface SlotsHeld {
   readonly listed: number
   readonly live: number

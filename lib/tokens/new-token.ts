@@ -67,7 +67,6 @@ const unchanged = {
   revokedAt: null,
 }
 
-/** Fields of a new token in the audit log. */
 export const auditFields = (row: Pick<NewToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
   type: row.type,
   scopes: row.scopes,

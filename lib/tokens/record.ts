@@ -38,7 +38,6 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly lastIp: string | null
   readonly lastUserAgent: string | null
   readonly lastEndpoint: string | null
-  /** Last use of the current secret. */
   readonly currentUsedAt: Date | null
   /** Last use of the old secret since the rotation. */
   readonly previousUsedAt: Date | null

@@ -9,7 +9,6 @@ export interface ScopeRule {
   readonly name: Scope
   readonly label: string
   readonly risk: 'low' | 'medium' | 'high'
-  /** Reason for the risk. */
   readonly reason: string
   /** Lowest role that may grant it. */
   readonly lowestRole: Role
@@ -82,7 +81,6 @@ function parseFile(path: string): unknown {
 
 /** Scopes of this installation: the built-in ones and the company's own from a file. */
 export class Scopes {
-  /** Scopes of every organization. */
   private readonly common: readonly ScopeRule[]
   private readonly all: readonly ScopeRule[]
 

@@ -7,7 +7,6 @@ import type { TokenRecord } from './record'
 import { findToken, updateToken } from './store'
 import { deleteStored } from './stored-secret/store'
 
-/** New values of a row. */
 export type TokenUpdate = Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
 
 interface Unsealed {

@@ -53,8 +53,8 @@ export function createTokens(deps: TokenDeps): Tokens {
     revokeOwned: (tx, leaving) => revokeOwned(deps, tx, leaving),
     revealStored: (actor, tokenKey) => revealStored(deps, actor, tokenKey),
     managed: {
-      issue: (...given) => issueManaged(deps, ...given),
-      revoke: (...given) => revokeManaged(deps, ...given),
+      issue: (...args) => issueManaged(deps, ...args),
+      revoke: (...args) => revokeManaged(deps, ...args),
     },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),

@@ -116,7 +116,6 @@ export interface Tokens {
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>
-  /** The limits on the person's own tokens. */
   limit(actor: PersonActor): Promise<LimitState>
   readonly policy: TokenPolicy
   /** True if a listed token of the same owner has this name: a warning, never a rejection. */

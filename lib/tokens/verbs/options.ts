@@ -15,7 +15,6 @@ import { countTokens, findAdministrators, findLocations, findTokens } from '../s
 import { toViews } from '../token-view'
 import type { LimitState } from '../types'
 
-/** Choices of the create dialog for this person, by role and policy. */
 export async function createOptions(deps: TokenDeps, actor: PersonActor): Promise<CreateOptions> {
   const db = deps.db.read
   const [policy, now, administrators, locations] = await Promise.all([
@@ -100,7 +99,6 @@ function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): Cre
   }))
 }
 
-/** The limits on a person's own tokens, and the tokens that fill a full one, least recently used first. */
 export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
   const db = deps.db.read
   const [policy, now] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now()])
@@ -114,7 +112,6 @@ export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<Li
 
 const maxShown = 100
 
-/** True if a listed token of this person already has the name: a warning, never a rejection. */
 export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {
   const parsed = tokenName.safeParse(name)
   if (!parsed.success) return false

@@ -9,14 +9,12 @@ import { surveyPolicy } from '../policy/survey'
 import { toPolicyView } from '../policy/view'
 import { findPolicyRow } from '../store'
 
-/** The current policy, for the people who may change it. */
 export async function showPolicy(deps: TokenDeps, actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>> {
   if (!isAdministrator(actor)) return fail('forbidden')
   const [policy, { version }] = await Promise.all([readPolicy(deps.db.read, actor.orgId), findPolicyRow(deps.db.read, actor.orgId)])
   return ok(toPolicyView(policy, version))
 }
 
-/** Effects that saving would have on existing tokens, found by trying the policy on each; writes nothing. */
 export async function previewPolicy(
   deps: TokenDeps,
   actor: Actor,

@@ -5,7 +5,6 @@ import { isIntact } from '../sealed-token'
 import { findOwned } from '../store'
 import type { LeavingMember } from '../types'
 
-/** Revokes every user token of a leaving member; returns how many. */
 export async function revokeOwned(deps: TokenDeps, tx: Tx, { orgId, ownerId, at: now, record }: LeavingMember): Promise<number> {
   const tokens = (await findOwned(tx, orgId, ownerId)).filter((token) => isIntact(deps, token))
   for (const token of tokens) {

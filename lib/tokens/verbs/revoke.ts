@@ -20,7 +20,7 @@ export async function revokeToken(deps: TokenDeps, actor: Actor, tokenKey: strin
 /** No person took part, so the people responsible for the token are notified. */
 const revocationByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Change => ({
   ...revocation('holder', now),
-  besides: (tx) =>
+  afterWrite: (tx) =>
     notices.notify(tx, token.orgId, now, {
       ...noticeAbout(token),
       // owners are notified of every change of an admin token

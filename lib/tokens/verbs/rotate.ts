@@ -64,7 +64,7 @@ function toChange(deps: TokenDeps, { token, policy, now }: Situation, secret: st
       },
     },
     ...(policy.viewAllowed && token.type !== 'managed'
-      ? { besides: (tx: Tx) => storeSecret(deps, tx, { ...token, generation }, secret, now) }
+      ? { afterWrite: (tx: Tx) => storeSecret(deps, tx, { ...token, generation }, secret, now) }
       : {}),
   }
 }

@@ -51,7 +51,6 @@ async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDeta
 
 const parseFields = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
 
-/** Use of both secrets while the token rotates. */
 export async function handOver(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>> {
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
@@ -73,7 +72,6 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, n
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
 
-/** Requests per day, in the person's time zone. */
 export async function tokenUsage(
   deps: TokenDeps,
   actor: Actor,
