@@ -172,7 +172,7 @@ export const createOptions = z.strictObject({
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),
   /** The person's own IP address, for the IP allowlist. */
-  address: z.string().nullable(),
+  ownIp: z.string().nullable(),
   administrators: z.array(z.string()),
 })
 export type CreateOptions = z.infer<typeof createOptions>

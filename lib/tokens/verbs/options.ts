@@ -37,7 +37,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     removeAllowed: policy.removeAllowed,
     paused: policy.pausedAt ? { note: policy.pausedNote } : null,
     overlaps: overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${policy.maxOverlapHours}H`)),
-    address: actor.origin.ip,
+    ownIp: actor.origin.ip,
     administrators,
   }
 }

@@ -32,7 +32,7 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        own={options.address}
+        own={options.ownIp}
         required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
         error={errors.ipAllowlist?.[0]}
       />
