@@ -67,3 +67,8 @@ export interface JobActor {
 
 /** Who is asking: the first argument of every verb. */
 export type Actor = PersonActor | TokenActor | AccountActor | OperatorActor | JobActor
+
+type Administrator = PersonActor & { readonly role: 'owner' | 'admin' }
+
+export const isAdministrator = (actor: Actor): actor is Administrator =>
+  actor.kind === 'person' && (actor.role === 'owner' || actor.role === 'admin')

@@ -12,6 +12,7 @@ export type ContactId = Branded<'ContactId'>
 /** The public half of a token, `kr{letter}_{16}`: 20 characters. */
 export type TokenKey = Branded<'TokenKey'>
 
+/** Digits of base62, in ascending order. */
 export const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** Base62 text from rejection-sampled random bytes: every digit is equally likely. */

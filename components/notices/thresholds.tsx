@@ -34,7 +34,6 @@ function messageOf({ noticeDays, inactivityDays }: ThresholdView): string {
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
-
 /** "15, 7 and 1 days" */
 function listed(counts: readonly number[]): string {
   const [only] = counts

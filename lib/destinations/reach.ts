@@ -1,25 +1,23 @@
-import type { Actor, PersonActor, TokenActor } from '../actor'
+import { type Actor, isAdministrator, type PersonActor, type TokenActor } from '../actor'
 import type { DestinationWhere } from './store'
-
-const administers = ({ role }: PersonActor): boolean => role === 'owner' || role === 'admin'
 
 /** The destinations a person looks after; null = none, ever. */
 export function managedBy(actor: Actor): DestinationWhere | null {
   if (actor.kind !== 'person') return null
   const own = { orgId: actor.orgId, deletedAt: null }
-  if (administers(actor)) return own
+  if (isAdministrator(actor)) return own
   return actor.role === 'manager' ? { ...own, locationId: { in: [...actor.locationIds] } } : null
 }
 
 /** Whether a person may make a destination there; without a location it is the whole organization's. */
 export function canPlaceIn(actor: PersonActor, locationId: string | null): boolean {
-  if (administers(actor)) return true
+  if (isAdministrator(actor)) return true
   return actor.role === 'manager' && actor.locationIds.some((id) => id === locationId)
 }
 
 /** Where a person may make destinations at all. */
 export function locationsOf(actor: PersonActor): { readonly everywhere: boolean } | null {
-  if (administers(actor)) return { everywhere: true }
+  if (isAdministrator(actor)) return { everywhere: true }
   return actor.role === 'manager' && actor.locationIds.length > 0 ? { everywhere: false } : null
 }
 

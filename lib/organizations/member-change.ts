@@ -1,4 +1,4 @@
-import type { Actor, PersonActor, Role } from '../actor'
+import { type Actor, isAdministrator, type PersonActor, type Role } from '../actor'
 import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId, UserId } from '../ids'
@@ -45,7 +45,7 @@ export async function changeMember<T, C extends FailureCode = never>(
 }
 
 export const canChangeMembers = (actor: Actor, orgId: OrgId): actor is PersonActor | Extract<Actor, { kind: 'operator' }> =>
-  actor.kind === 'operator' || (actor.kind === 'person' && actor.orgId === orgId && (actor.role === 'owner' || actor.role === 'admin'))
+  actor.kind === 'operator' || (isAdministrator(actor) && actor.orgId === orgId)
 
 /** An admin neither makes owners nor touches one. */
 async function mayChange(tx: Tx, actor: Actor, was: Role, becomes: Role | null): Promise<boolean> {

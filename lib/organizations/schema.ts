@@ -4,6 +4,7 @@ import { roles } from '../actor'
 import { isSlug } from '../input/slug'
 import { line, needle } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
+import { lifetimes } from '../tokens/schema'
 import { termsFrom } from './policy-terms'
 
 export const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
@@ -18,8 +19,6 @@ const locationIds = z
 export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
 
 export const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
-
-export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 
 /** The token policy a new organization starts with: a preset and what was changed in it. */
 export const policyInput = z

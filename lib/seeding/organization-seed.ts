@@ -1,5 +1,6 @@
 import type { Role, Scope } from '../actor'
 import type { PresetName } from '../tokens/index'
+import type { Lifetime } from '../tokens/schema'
 import type { SeedPerson } from './people'
 
 /** An organization as it is to be made, with its past. Days count back from now. */
@@ -38,7 +39,7 @@ export interface TokenSeed {
   readonly ipAllowlist?: readonly string[]
   readonly madeDaysAgo: number
   /** By default what the policy gives. */
-  readonly lives?: 'P30D' | 'P90D' | 'P1Y' | 'never'
+  readonly lives?: Lifetime | 'never'
   /** Made before the policy allowed viewing: it is not stored. */
   readonly beforeViewing?: boolean
   readonly steps?: readonly StepSeed[]

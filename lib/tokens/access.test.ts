@@ -2,94 +2,154 @@ import { expect, it } from 'vitest'
 import { type PersonActor, type Role, roles, type TokenActor } from '../actor'
 import type { LocationId, OrgId, SessionId, TokenKey, UserId } from '../ids'
 import { noOrigin } from '../ports'
-import {
-  type AccessTarget,
-  type AccessVerb,
-  accessTable,
-  accessTo,
-  accessVerbs,
-  checkAccess,
-  type Relation,
-  relations,
-  tabReach,
-} from './access'
+import { type AccessTarget, accessTo, checkAccess, tabReach } from './access'
+import { type AccessVerb, accessVerbs, type Relation, relations } from './access-table'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const org = 'o1' as OrgId
 
 const person = (role: Role, reauthUntil: Date | null = null): PersonActor => ({
-  ...{ kind: 'person', userId: 'me' as UserId, name: 'Ana Martins', orgId: org, role, locationIds: ['near' as LocationId] },
-  ...{ sessionId: 's' as SessionId, reauthUntil, timeZone: 'UTC', origin: noOrigin },
+  kind: 'person',
+  userId: 'u1' as UserId,
+  name: 'Ana Martins',
+  orgId: org,
+  role,
+  locationIds: ['l1' as LocationId],
+  sessionId: 's' as SessionId,
+  reauthUntil,
+  timeZone: 'UTC',
+  origin: noOrigin,
 })
 
 const targets: Record<Relation, AccessTarget> = {
-  own: { orgId: org, type: 'user', ownerId: 'me', locationId: null },
-  other: { orgId: org, type: 'user', ownerId: 'somebody', locationId: null },
+  own: { orgId: org, type: 'user', ownerId: 'u1', locationId: null },
+  other: { orgId: org, type: 'user', ownerId: 'u2', locationId: null },
   organization: { orgId: org, type: 'admin', ownerId: null, locationId: null },
-  ownLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'near' },
-  otherLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'far' },
-  ownDestination: { orgId: org, type: 'managed', ownerId: null, locationId: 'near' },
+  ownLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'l1' },
+  otherLocation: { orgId: org, type: 'location', ownerId: null, locationId: 'l2' },
+  ownDestination: { orgId: org, type: 'managed', ownerId: null, locationId: 'l1' },
   otherDestination: { orgId: org, type: 'managed', ownerId: null, locationId: null },
 }
 
-const matrix = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
+const access = (role: Role, relation: Relation, verb: AccessVerb) => accessTo(person(role), verb, targets[relation])
 
-it.each(matrix)('$role may $verb a token of relation $relation exactly as the table says', ({ role, relation, verb }) => {
-  expect(accessTo(person(role), verb, targets[relation])).toBe(accessTable[role][relation][verb])
+function grid(): string {
+  const header = ['', '', ...accessVerbs]
+  const rows = roles.flatMap((role) =>
+    relations.map((relation) => [role, relation, ...accessVerbs.map((verb) => access(role, relation, verb).replace('no', '-'))]),
+  )
+  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)))
+  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
+  return [header, ...rows].map((row) => line(row).trimEnd()).join('\n')
+}
+
+it('every role has exactly this access to every kind of token', () => {
+  expect(grid()).toMatchInlineSnapshot(`
+    "                           see  create  edit    view    rotate  changeOverlap  activate  deactivate  keep    remove  restore  delete
+    owner    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    owner    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
+    owner    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    owner    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    owner    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    owner    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    owner    otherDestination  yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    admin    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    admin    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
+    admin    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    admin    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    admin    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    admin    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    admin    otherDestination  yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    manager  own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    manager  other             -    -       -       -       -       -              -         -           -       -       -        -
+    manager  organization      -    -       -       -       -       -              -         -           -       -       -        -
+    manager  ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
+    manager  otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    manager  ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
+    manager  otherDestination  -    -       -       -       -       -              -         -           -       -       -        -
+    member   own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
+    member   other             -    -       -       -       -       -              -         -           -       -       -        -
+    member   organization      -    -       -       -       -       -              -         -           -       -       -        -
+    member   ownLocation       yes  -       -       -       -       -              -         -           -       -       -        -
+    member   otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    member   ownDestination    -    -       -       -       -       -              -         -           -       -       -        -
+    member   otherDestination  -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   own               yes  -       -       -       -       -              -         -           -       -       -        -
+    viewer   other             -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   organization      -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   ownLocation       -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   otherLocation     -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   ownDestination    -    -       -       -       -       -              -         -           -       -       -        -
+    viewer   otherDestination  -    -       -       -       -       -              -         -           -       -       -        -"
+  `)
 })
 
-it.each(matrix)('$role of another organization may not $verb $relation', ({ role, relation, verb }) => {
+const cells = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
+
+it.each(cells)('$role may not $verb $relation token of another organization', ({ role, relation, verb }) => {
   expect(accessTo(person(role), verb, { ...targets[relation], orgId: 'o2' })).toBe('no')
 })
 
-const holds = (role: Role, relation: Relation) => accessVerbs.filter((verb) => accessTable[role][relation][verb] !== 'no')
-const free = (role: Role, relation: Relation) => accessVerbs.filter((verb) => accessTable[role][relation][verb] === 'yes')
+const allowed = (role: Role, relation: Relation) => accessVerbs.filter((verb) => access(role, relation, verb) !== 'no')
+const allowedWithoutReauth = (role: Role, relation: Relation) => accessVerbs.filter((verb) => access(role, relation, verb) === 'yes')
 
-it('nobody ever holds the secret of another person: no rotating, editing or making in their name', () => {
+it('no role ever gets the secret of another person’s token or changes what it may do', () => {
   const stopping: AccessVerb[] = ['see', 'activate', 'deactivate', 'delete']
-  for (const role of roles) expect(stopping).toEqual(expect.arrayContaining(holds(role, 'other')))
+  for (const role of roles) expect(stopping).toEqual(expect.arrayContaining(allowed(role, 'other')))
 })
 
-it('everything about admin tokens but seeing them asks for a fresh sign-in', () => {
-  for (const role of ['owner', 'admin'] as const) expect(free(role, 'organization')).toEqual(['see'])
-  for (const role of ['manager', 'member', 'viewer'] as const) expect(holds(role, 'organization')).toEqual([])
+it('every action on an admin token except seeing it requires re-authentication', () => {
+  for (const role of ['owner', 'admin'] as const) expect(allowedWithoutReauth(role, 'organization')).toEqual(['see'])
+  for (const role of ['manager', 'member', 'viewer'] as const) expect(allowed(role, 'organization')).toEqual([])
 })
 
-it('a viewer sees, and does nothing', () => {
-  for (const relation of relations) expect(['see', undefined]).toContain(holds('viewer', relation).at(-1))
+it('a viewer only sees tokens', () => {
+  for (const relation of relations) expect(['see', undefined]).toContain(allowed('viewer', relation).at(-1))
 })
 
 it('a manager reaches the tokens of their own locations only', () => {
-  expect(holds('manager', 'ownLocation')).toContain('rotate')
-  expect(holds('manager', 'otherLocation')).toEqual([])
+  expect(allowed('manager', 'ownLocation')).toContain('rotate')
+  expect(allowed('manager', 'otherLocation')).toEqual([])
 })
 
-it('a managed token is switched and rotated, and nothing else, by administrators and the managers of its location', () => {
-  const may: AccessVerb[] = ['see', 'activate', 'deactivate', 'rotate', 'endOverlap']
+it('administrators and the managers of its location may activate, deactivate and rotate a managed token, and nothing else', () => {
+  const verbs: AccessVerb[] = ['see', 'rotate', 'changeOverlap', 'activate', 'deactivate']
   for (const role of ['owner', 'admin'] as const) {
-    expect([free(role, 'ownDestination'), holds(role, 'otherDestination')]).toEqual([may, may])
+    expect([allowedWithoutReauth(role, 'ownDestination'), allowed(role, 'otherDestination')]).toEqual([verbs, verbs])
   }
-  expect([free('manager', 'ownDestination'), holds('manager', 'otherDestination')]).toEqual([may, []])
-  for (const role of ['member', 'viewer'] as const) expect(holds(role, 'ownDestination')).toEqual([])
+  expect([allowedWithoutReauth('manager', 'ownDestination'), allowed('manager', 'otherDestination')]).toEqual([verbs, []])
+  for (const role of ['member', 'viewer'] as const) expect(allowed(role, 'ownDestination')).toEqual([])
 })
 
-it('a managed token may see and delete itself, as every token may', () => {
-  const actor: TokenActor = {
-    ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'managed', name: 'Website leads', orgId: org, locationId: null },
-    ...{ userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1, origin: noOrigin },
+const tokenActor = { kind: 'token', tokenKey: 'k' as TokenKey, orgId: org, locationId: null, origin: noOrigin } as const
+
+it('a managed token may see and delete itself, like every token', () => {
+  const managed: TokenActor = {
+    ...tokenActor,
+    type: 'managed',
+    name: 'Website leads',
+    userId: null,
+    scopes: ['hooks:write'],
+    secret: 'current',
+    generation: 1,
   }
   const target = { ...targets.otherDestination, tokenKey: 'k' }
-  expect(accessVerbs.filter((verb) => accessTo(actor, verb, target) === 'yes')).toEqual(['see', 'delete'])
+  expect(accessVerbs.filter((verb) => accessTo(managed, verb, target) === 'yes')).toEqual(['see', 'delete'])
 })
 
 it('a token may see and delete itself and nothing else', () => {
-  const actor: TokenActor = {
-    ...{ kind: 'token', tokenKey: 'k' as TokenKey, type: 'user', name: 'Zapier sync', orgId: org, locationId: null },
-    ...{ userId: 'me' as UserId, scopes: [], secret: 'current', generation: 1, origin: noOrigin },
+  const user: TokenActor = {
+    ...tokenActor,
+    type: 'user',
+    name: 'Zapier sync',
+    userId: 'u1' as UserId,
+    scopes: [],
+    secret: 'current',
+    generation: 1,
   }
-  const allowed = (tokenKey: string) => accessVerbs.filter((verb) => accessTo(actor, verb, { ...targets.own, tokenKey }) === 'yes')
-  expect(allowed('k')).toEqual(['see', 'delete'])
-  expect(allowed('another')).toEqual([])
+  const allowedOn = (tokenKey: string) => accessVerbs.filter((verb) => accessTo(user, verb, { ...targets.own, tokenKey }) === 'yes')
+  expect(allowedOn('k')).toEqual(['see', 'delete'])
+  expect(allowedOn('another')).toEqual([])
 })
 
 it('jobs and the command line have no access of their own', () => {
@@ -99,17 +159,17 @@ it('jobs and the command line have no access of their own', () => {
   }
 })
 
-it('a fresh sign-in counts until its last moment and not at it', () => {
+it('a re-authentication counts up to its last moment, exclusive', () => {
   expect(checkAccess(person('owner', new Date(now.getTime() + 1)), 'reauth', now)).toBe('yes')
   expect(checkAccess(person('owner', now), 'reauth', now)).toBe('reauthentication_required')
   expect(checkAccess(person('owner'), 'reauth', now)).toBe('reauthentication_required')
   expect(checkAccess(person('owner'), 'no', now)).toBe('forbidden')
 })
 
-it('only administrators open the organization tab, and viewers no location', () => {
+it('only administrators open the organization tab, and viewers open no location tab', () => {
   expect(roles.filter((role) => tabReach(person(role), 'organization'))).toEqual(['owner', 'admin'])
   expect(tabReach(person('viewer'), 'locations')).toBeNull()
-  expect(tabReach(person('member'), 'locations')).toEqual({ kind: 'locations', ids: ['near'] })
+  expect(tabReach(person('member'), 'locations')).toEqual({ kind: 'locations', ids: ['l1'] })
   expect(roles.filter((role) => tabReach(person(role), 'managed'))).toEqual(['owner', 'admin', 'manager'])
-  expect(tabReach(person('manager'), 'managed')).toEqual({ kind: 'managed', ids: ['near'] })
+  expect(tabReach(person('manager'), 'managed')).toEqual({ kind: 'managed', ids: ['l1'] })
 })

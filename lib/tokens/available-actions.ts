@@ -11,12 +11,12 @@ type Condition = (token: TokenRecord, status: TokenStatus, policy: Policy, now: 
 
 const over: readonly TokenStatus[] = ['deleted', 'expired']
 const alive: Condition = (_token, status) => !over.includes(status)
-/** When each action makes sense, whoever asks: what the menu offers and what a verb rejects as `wrong_status`. */
+/** When each action is possible, for any actor. The menu hides the others, and verbs reject them as `wrong_status`. */
 const conditions: Readonly<Record<TokenAction, Condition>> = {
   edit: alive,
-  // A removed token keeps its end: a new secret would give it a new lifetime outside the limit.
+  // a removed token keeps its expiration: a rotation would give it a new lifetime outside the limit
   rotate: (token, status) => stillWorks(status) && status !== 'rotating' && token.removedAt === null,
-  endOverlap: (_token, status) => status === 'rotating',
+  changeOverlap: (_token, status) => status === 'rotating',
   activate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt !== null,
   deactivate: (token, ...rest) => alive(token, ...rest) && token.deactivatedAt === null,
   // deactivated and rotating tokens too: neither stops the count
@@ -27,16 +27,17 @@ const conditions: Readonly<Record<TokenAction, Condition>> = {
   view: (token, status, policy, now) => policy.viewAllowed && alive(token, status, policy, now),
 }
 
-/** Whether a token can be asked for this at all now. */
+/** True if the action is possible now, for any actor. */
 export const isAvailable = (action: TokenAction, token: TokenRecord, policy: Policy, now: Date): boolean =>
   conditions[action](token, statusOf(token, policy, now), policy, now)
 
-/** What this actor may do with it now, some of it with a fresh sign-in. */
+/** Actions that this actor may take now; some require re-authentication. */
 export const availableActions = (actor: Actor, token: TokenRecord, policy: Policy, now: Date): TokenAction[] =>
   tokenActions.filter(
-    (action) => accessTo(actor, action, token) !== 'no' && isAvailable(action, token, policy, now) && mayAsk(actor, action, token, policy),
+    (action) =>
+      accessTo(actor, action, token) !== 'no' && isAvailable(action, token, policy, now) && mayGetSecret(actor, action, token, policy),
   )
 
-/** A secret is for whoever may make such a token. */
-const mayAsk = (actor: Actor, action: TokenAction, { type }: TokenRecord, policy: Policy): boolean =>
+/** Only people who may create a token of this type can get its secret. */
+const mayGetSecret = (actor: Actor, action: TokenAction, { type }: TokenRecord, policy: Policy): boolean =>
   (action !== 'rotate' && action !== 'view') || (actor.kind === 'person' && canCreateType(actor, type, policy))

@@ -3,21 +3,22 @@ import type { AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { type Failure, fail, ok, type Result } from '../result'
+import { Secret } from '../secret'
 import { accessTo, checkAccess } from './access'
 import { isAvailable } from './available-actions'
 import type { TokenDeps } from './deps'
-import { type SealedFacts, sealHolds, sealRow } from './digest'
 import { notifyOwners } from './notify-owners'
 import type { Policy } from './policy/policy'
 import { readPolicy } from './policy/record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
+import { loadSealed, type TokenUpdate, writeSealed } from './sealed-token'
 import { stillStands } from './standing'
-import { findToken, updateToken } from './store'
-import { deleteStored } from './stored-secret/store'
+import { findToken } from './store'
 import { toViews } from './token-view'
+import type { IssuedToken } from './types'
 
-/** What a change reads: all of it inside the transaction that holds the organization's audit head. */
+/** Everything a change depends on, read inside the transaction that holds the organization's audit head. */
 export interface Situation {
   readonly tx: Tx
   readonly token: TokenRecord
@@ -25,31 +26,21 @@ export interface Situation {
   readonly now: Date
 }
 
-/** What a change writes: new facts of the row, and how the audit log tells it. */
+/** An update of the row and its audit entry. */
 export interface Change {
-  readonly set: Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
+  readonly set: TokenUpdate
   readonly audit: Omit<AuditInput, 'tokenKey'>
-  /** What is written besides, in the same transaction, once the row is. */
-  readonly besides?: (tx: Tx) => Promise<void>
-}
-
-interface Unsealed {
-  readonly name?: string
-  readonly note?: string
-  readonly search?: string
-  readonly deactivatedBy?: string | null
-  readonly revokedReason?: string
-  readonly slot?: number | null
-  readonly liveSlot?: number | null
+  /** Further writes in the same transaction, after the row. */
+  readonly afterWrite?: (tx: Tx) => Promise<void>
 }
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
 type Decide<C extends Failure['code']> = (situation: Situation) => Promise<Result<Change, Failure<C>>> | Result<Change, Failure<C>>
 
-/** The organization an actor stands in; only people and tokens stand in one. */
+/** The organization of an actor; null for actors that belong to none. */
 export const orgOf = (actor: Actor): OrgId | null => (actor.kind === 'person' || actor.kind === 'token' ? actor.orgId : null)
 
-/** One change of one token: who may, whether it makes sense now, the conditional write, the audit row. */
+/** Changes one token: checks access and status, writes the row if its version is unchanged, and records the change. */
 export async function changeToken<C extends Failure['code'] = never>(
   deps: TokenDeps,
   actor: Actor,
@@ -66,10 +57,8 @@ export async function changeToken<C extends Failure['code'] = never>(
     const { token, policy } = found.value
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
-    if (!(await write(deps, tx, token, decision.value))) return fail('conflict')
-    // a stored secret lives no longer than the one it is
-    if (decision.value.set.revokedAt || decision.value.set.digest) await deleteStored(tx, orgId, token.id)
-    await decision.value.besides?.(tx)
+    if (!(await writeSealed(deps, tx, token, decision.value.set))) return fail('conflict')
+    await decision.value.afterWrite?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     const changed = (await findToken(tx, orgId, tokenKey)) ?? token
     await notifyOwners(deps, tx, actor, changed, action, now)
@@ -77,22 +66,22 @@ export async function changeToken<C extends Failure['code'] = never>(
   })
 }
 
-interface Asked {
+interface ChangeRequest {
   readonly orgId: OrgId
   readonly tokenKey: string
   readonly action: TokenAction
   readonly now: Date
 }
 
-/** The token, where the actor may do this to it now and it makes sense. */
+/** The token, if the actor may take this action and its status allows it. */
 async function findChangeable(
   deps: TokenDeps,
   tx: Tx,
   actor: Actor,
-  { orgId, tokenKey, action, now }: Asked,
+  { orgId, tokenKey, action, now }: ChangeRequest,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
   if (!(await stillStands(tx, actor))) return fail('forbidden')
-  const token = await readSealedToken(deps, tx, orgId, tokenKey)
+  const token = await loadSealed(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = checkAccess(actor, accessTo(actor, action, token), now)
   if (permitted !== 'yes') return fail(permitted)
@@ -100,29 +89,19 @@ async function findChangeable(
   return isAvailable(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
 }
 
-/** A row whose seal does not hold was edited behind Keyrail's back: it is not there, and nothing re-seals it. */
-export async function readSealedToken(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string): Promise<TokenRecord | null> {
-  const token = await findToken(tx, orgId, tokenKey)
-  if (!token || token.revokedAt) return null
-  if (sealHolds(token, deps.keys.seal)) return token
-  deps.log.error('A token row does not match its seal.', { tokenKey: token.tokenKey })
-  return null
-}
-
-function write(deps: TokenDeps, tx: Tx, token: TokenRecord, { set }: Change): Promise<boolean> {
-  const next = { ...set, version: token.version + 1 }
-  return updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) })
-}
-
-/** The changed token as the actor sees it. */
 export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
   const now = await deps.clock.now()
   const [view] = await toViews(deps.db.read, actor, [token], await readPolicy(deps.db.read, token.orgId), now)
-  if (!view) throw new Error('A token that was just changed has no view.')
+  if (!view) throw new Error('The token has no view.')
   return view
 }
 
-/** `changeToken`, answered as a view. */
+/** A token together with its secret, for the one response that may contain it. */
+export const issuedToken = async (deps: TokenDeps, actor: Actor, token: TokenRecord, secret: string): Promise<IssuedToken> => ({
+  token: await viewOf(deps, actor, token),
+  secret: new Secret(secret),
+})
+
 export async function changeAndView<C extends Failure['code'] = never>(
   deps: TokenDeps,
   actor: Actor,

@@ -6,7 +6,6 @@ import type { Clock, Log, Random } from '../ports'
 import type { Usage } from '../usage/index'
 import type { Scopes } from './scopes'
 
-/** What the verbs work with; given once, by the composition root or a test. */
 export interface TokenDeps {
   readonly db: Db
   readonly clock: Clock

@@ -6,7 +6,7 @@ const token = 'kru_0123456789abcdef_secret'
 const [current, previous] = testKeys.pepper
 const now = new Date('2026-11-20T12:00:00Z')
 
-it('matches the token it was made of and no other', () => {
+it('a digest matches the token it was made from and no other', () => {
   const stored = digestToken(token, testKeys.pepper)
   expect(matchesDigest(token, stored, testKeys.pepper)).toBe(true)
   expect(matchesDigest(`${token}x`, stored, testKeys.pepper)).toBe(false)
@@ -18,7 +18,7 @@ it('a digest of the previous pepper still matches after the pepper was rotated',
   expect(matchesDigest(token, old, testKeys.pepper)).toBe(true)
 })
 
-it('a digest of a pepper that is gone matches nothing', () => {
+it('a digest made with a deleted pepper matches nothing', () => {
   if (!current || !previous) throw new Error('one pepper only')
   expect(matchesDigest(token, digestToken(token, [previous]), [current])).toBe(false)
 })
@@ -29,25 +29,36 @@ it('a missing row matches nothing, and an unknown pepper id does not fall back t
   expect(matchesDigest(token, { ...stored, pepperId: 'other' }, testKeys.pepper)).toBe(false)
 })
 
-it('an empty key ring is a bug that throws', () => {
+it('an empty key ring throws', () => {
   expect(() => digestToken(token, [])).toThrow('empty')
 })
 
 const facts: SealedFacts = {
-  ...{ tokenKey: 'kru_0123456789abcdef', orgId: 'o', locationId: 'l', ownerId: 'p', type: 'user', scopes: 'a:b', ipAllowlist: '' },
-  ...{
-    digest: 'd',
-    pepperId: 'p2',
-    previousDigest: 'e',
-    previousPepperId: 'p1',
-    previousEndsAt: now,
-    previousExpiresAt: now,
-    createdAt: now,
-  },
-  ...{ expiresAt: now, keptAt: now, deactivatedAt: now, removedAt: now, revokedAt: now, rotatedAt: now, generation: 1, version: 1 },
+  tokenKey: 'kru_0123456789abcdef',
+  orgId: 'o',
+  locationId: 'l',
+  ownerId: 'p',
+  type: 'user',
+  scopes: 'a:b',
+  ipAllowlist: '',
+  digest: 'd',
+  pepperId: 'p2',
+  previousDigest: 'e',
+  previousPepperId: 'p1',
+  previousEndsAt: now,
+  previousExpiresAt: now,
+  createdAt: now,
+  expiresAt: now,
+  keptAt: now,
+  deactivatedAt: now,
+  removedAt: now,
+  revokedAt: now,
+  rotatedAt: now,
+  generation: 1,
+  version: 1,
 }
 
-it.each(Object.keys(facts) as (keyof SealedFacts)[])('a seal does not survive a change of %s', (field) => {
+it.each(Object.keys(facts) as (keyof SealedFacts)[])('a seal does not match after %s changed', (field) => {
   const row = { ...facts, ...sealRow(facts, testKeys.seal) }
   const value = facts[field]
   const text = typeof value === 'number' ? value + 1 : `${value}x`
@@ -56,7 +67,7 @@ it.each(Object.keys(facts) as (keyof SealedFacts)[])('a seal does not survive a 
   expect(sealHolds({ ...row, [field]: other }, testKeys.seal)).toBe(false)
 })
 
-it('a seal of the previous key holds, one of an unknown key does not', () => {
+it('a seal made with the previous key matches, one made with an unknown key does not', () => {
   const old = { ...facts, ...sealRow(facts, testKeys.seal.slice(1)) }
   expect(sealHolds(old, testKeys.seal)).toBe(true)
   expect(sealHolds(old, testKeys.seal.slice(0, 1))).toBe(false)

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { RingKey } from '../keys'
 
-/** What is stored instead of a secret, and which key of the ring made it. */
+/** Stored instead of a secret, with the id of the key it was made with. */
 export interface Digest {
   readonly digest: string
   readonly pepperId: string
@@ -9,24 +9,23 @@ export interface Digest {
 
 const tokenLabel = 'keyrail token v1\0'
 const sealLabel = 'keyrail seal v1\0'
-/** What a presented token is compared with when there is no row: the same work, never a match. */
+/** Compared with a presented token when there is no row: takes the same time and never matches. */
 const nothing: Digest = { digest: 'A'.repeat(43), pepperId: '' }
 
-/** The digest of a whole token under the first key of the ring. */
 export function digestToken(token: string, pepper: readonly RingKey[]): Digest {
   const key = first(pepper)
   return { digest: mac(key, tokenLabel, token), pepperId: key.id }
 }
 
-/** Whether a presented token is the one a digest was made of; takes the same time for a missing one. */
+/** True if the digest was made from the presented token; takes the same time if there is no digest. */
 export function matchesDigest(token: string, stored: Digest | null, pepper: readonly RingKey[]): boolean {
-  const against = stored ?? nothing
-  const key = pepper.find((candidate) => candidate.id === against.pepperId)
-  const same = equal(mac(key ?? first(pepper), tokenLabel, token), against.digest)
+  const compared = stored ?? nothing
+  const key = pepper.find((candidate) => candidate.id === compared.pepperId)
+  const same = equal(mac(key ?? first(pepper), tokenLabel, token), compared.digest)
   return same && key !== undefined && stored !== null
 }
 
-/** The facts of a token row that nobody may change behind Keyrail's back. */
+/** Columns of a token row that the seal protects. */
 export interface SealedFacts {
   readonly tokenKey: string
   readonly orgId: string
@@ -57,12 +56,12 @@ export interface Seal {
   readonly sealId: string
 }
 
-/** A second MAC, over the facts of a row: a row edited by SQL no longer carries its seal. */
+/** A second MAC, over the columns of a row: a row edited by SQL no longer matches its seal. */
 export const sealRow = (facts: SealedFacts, ring: readonly RingKey[]): Seal => sealText(sealLabel, canonical(facts), ring)
 
 export const sealHolds = (row: SealedFacts & Seal, ring: readonly RingKey[]): boolean => textSealHolds(sealLabel, canonical(row), row, ring)
 
-/** The seal of what a row says, under the first key of the ring; each kind of row has a label of its own. */
+/** Seals a text under the first key of the ring. Each kind of row has its own label. */
 export function sealText(label: string, text: string, ring: readonly RingKey[]): Seal {
   const key = first(ring)
   return { seal: mac(key, label, text), sealId: key.id }
@@ -97,7 +96,7 @@ function canonical(facts: SealedFacts): string {
     time(facts.rotatedAt),
     facts.generation,
     facts.version,
-    // rows from before this fact was known keep their seals
+    // left out when null, so that the seals of older rows still match
     ...(facts.previousExpiresAt ? [time(facts.previousExpiresAt)] : []),
   ])
 }

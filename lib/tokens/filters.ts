@@ -1,3 +1,4 @@
+import type { PersonActor } from '../actor'
 import type { OrgId } from '../ids'
 import { searchTerms } from '../input/search'
 import { daysAfter } from '../time/calendar'
@@ -7,38 +8,38 @@ import type { Policy } from './policy/policy'
 import type { ListQuery, TokenStatus } from './schema'
 import type { TokenOrder, TokenWhere } from './store'
 
-/** A fact of `status.ts` as a condition, and its opposite: SQL has no plain "not" where a column may be null. */
-interface Twin {
+/** A condition of `statusOf` and its opposite: in SQL, NOT does not match a null column. */
+interface Condition {
   readonly is: TokenWhere
   readonly isNot: TokenWhere
 }
 
-type Decided = Exclude<TokenStatus, 'active'>
-const order: readonly Decided[] = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'expiring', 'removed']
+type OwnStatus = Exclude<TokenStatus, 'active'>
+const order: readonly OwnStatus[] = ['deleted', 'expired', 'deactivated', 'suspended', 'rotating', 'idle', 'expiring', 'removed']
 
-/** The tokens of exactly this status: its own fact, and none of those decided before it. */
+/** Tokens of exactly this status: its own condition, and none of those that take precedence. */
 export function whereStatus(status: TokenStatus, policy: Policy, now: Date): TokenWhere {
-  const twins = statusTwins(policy, now)
+  const conditions = statusConditions(policy, now)
   const before = order.slice(0, status === 'active' ? order.length : order.indexOf(status))
-  const own = status === 'active' ? [] : [twins[status].is]
-  return { AND: [...before.map((earlier) => twins[earlier].isNot), ...own] }
+  const own = status === 'active' ? [] : [conditions[status].is]
+  return { AND: [...before.map((earlier) => conditions[earlier].isNot), ...own] }
 }
 
-function statusTwins(policy: Policy, now: Date): Record<Decided, Twin> {
+function statusConditions(policy: Policy, now: Date): Record<OwnStatus, Condition> {
   const soon = daysAfter(now, soonDays)
   return {
     deleted: { is: { revokedAt: { not: null } }, isNot: { revokedAt: null } },
     expired: { is: { expiresAt: { lte: now } }, isNot: { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } },
     deactivated: { is: { deactivatedAt: { not: null } }, isNot: { deactivatedAt: null } },
-    suspended: suspendedTwin,
+    suspended,
     rotating: { is: { previousEndsAt: { gt: now } }, isNot: { OR: [{ previousEndsAt: null }, { previousEndsAt: { lte: now } }] } },
-    idle: idleTwin(policy, now),
+    idle: idle(policy, now),
     expiring: { is: { expiresAt: { lte: soon } }, isNot: { OR: [{ expiresAt: null }, { expiresAt: { gt: soon } }] } },
     removed: { is: { removedAt: { not: null } }, isNot: { removedAt: null } },
   }
 }
 
-const suspendedTwin: Twin = {
+const suspended: Condition = {
   is: {
     OR: [
       { org: { closingAt: { not: null } } },
@@ -58,7 +59,7 @@ const suspendedTwin: Twin = {
 const always: TokenWhere = {}
 const never: TokenWhere = { id: { in: [] } }
 
-function idleTwin(policy: Policy, now: Date): Twin {
+function idle(policy: Policy, now: Date): Condition {
   if (policy.inactivityDays === 0) return { is: never, isNot: always }
   const latestStart = daysAfter(now, soonDays - policy.inactivityDays)
   if (policy.inactivitySince && policy.inactivitySince > latestStart) return { is: never, isNot: always }
@@ -76,7 +77,6 @@ function idleTwin(policy: Policy, now: Date): Twin {
   }
 }
 
-/** What a tab may show at all. */
 export function whereReach(orgId: OrgId, userId: string, reach: TabReach): TokenWhere {
   const base = { orgId, revokedAt: null }
   if (reach.kind === 'own') return { ...base, type: 'user', ownerId: userId }
@@ -85,7 +85,15 @@ export function whereReach(orgId: OrgId, userId: string, reach: TabReach): Token
   return { ...base, type, ...('ids' in reach ? { locationId: { in: [...reach.ids] } } : {}) }
 }
 
-/** What the person asked for within the tab. */
+/** A person's own tokens that have not expired, removed ones included. */
+export const whereLive = (person: PersonActor, now: Date): TokenWhere => ({
+  ...whereReach(person.orgId, person.userId, { kind: 'own' }),
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+})
+
+export const whereListed = (person: PersonActor, now: Date): TokenWhere => ({ ...whereLive(person, now), removedAt: null })
+
+/** The part of a tab that a filter selects. */
 export function whereFilter(filter: ListQuery, policy: Policy, now: Date): TokenWhere {
   const statuses = filter.status.map((status) => whereStatus(status, policy, now))
   const showsRemoved = filter.removed || filter.status.includes('removed')
@@ -106,7 +114,7 @@ const whereTerm = (term: string): TokenWhere => ({
   OR: [{ search: { contains: term } }, { owner: { user: { search: { contains: term } } } }],
 })
 
-// Scopes are space separated, so a scope stands alone, first, last or in the middle.
+// Scopes are space separated: the scope is the only one, the first, the last or in between.
 const whereScope = (scope: string): TokenWhere => ({
   OR: [
     { scopes: scope },
@@ -116,7 +124,7 @@ const whereScope = (scope: string): TokenWhere => ({
   ],
 })
 
-/** The order of a page; the id settles what is equal, so that pages never overlap. */
+/** The id breaks ties, so that pages never overlap. */
 export function orderOf(sort: ListQuery['sort']): TokenOrder[] {
   const direction = sort.endsWith('.asc') ? 'asc' : 'desc'
   const id = { id: direction } as const

@@ -18,7 +18,6 @@ export type Sort = (typeof sorts)[number]
 
 export const pageSizes = [10, 25, 50, 100] as const
 
-/** What a list can be narrowed to. */
 export const statusFilters = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
 
 export const tokenName = line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' })
@@ -30,11 +29,15 @@ const scopes = z
   .min(1, { error: 'Choose what the token may do.' })
   .max(100)
 
-const ipAllowlist = z.array(z.string().max(64)).max(50, { error: 'Use 50 addresses or fewer.' })
+const ipAllowlist = z.array(z.string().max(64)).max(50, { error: 'Use 50 IP addresses or fewer.' })
 
-/** When a token expires: one of the offered lifetimes (ISO 8601 duration), the end of a day in the person's zone, or never. */
+/** Lifetimes a person may choose for a token, as ISO 8601 durations. */
+export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
+export type Lifetime = (typeof lifetimes)[number]
+
+/** When a token expires: after a lifetime, at the end of a day in the person's time zone, or never. */
 export const expires = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('after'), duration: z.enum(['P30D', 'P90D', 'P1Y']) }),
+  z.strictObject({ kind: z.literal('after'), duration: z.enum(lifetimes) }),
   z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
   z.strictObject({ kind: z.literal('never') }),
 ])
@@ -43,17 +46,17 @@ export const createInput = z.strictObject({
   name: tokenName,
   note: note.default(''),
   type: z.enum(['user', 'admin', 'location']),
-  /** A location's id; only and always for type location. */
+  /** Required for type location, not allowed for any other. */
   locationId: needle(64).min(1).nullable().default(null),
   scopes,
   ipAllowlist: ipAllowlist.default([]),
   expires,
-  /** "I understand that this token acts for everyone": only and always for type admin. */
+  /** "I understand that this token acts for everyone": required for type admin. */
   acknowledged: z.boolean().default(false),
 })
 
 export const editInput = z.strictObject({
-  /** The version the person saw; another one now is `conflict`. */
+  /** The version the person saw; `conflict` if it has changed since. */
   version: z.int().min(1),
   name: tokenName,
   note,
@@ -64,7 +67,7 @@ export const editInput = z.strictObject({
 export const overlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
 export const rotateInput = z.strictObject({ overlap: z.enum(overlaps).default('PT24H') })
 
-/** `stop`: the old secret ends now. `extend`: it gets 24 hours more. */
+/** `stop`: the old secret expires now. `extend`: it gets 24 more hours. */
 export const overlapInput = z.strictObject({ change: z.enum(['stop', 'extend']) })
 
 export const listFilter = z.strictObject({
@@ -86,5 +89,5 @@ export type EditInput = z.input<typeof editInput>
 export type RotateInput = z.input<typeof rotateInput>
 export type OverlapInput = z.input<typeof overlapInput>
 export type ListFilter = z.input<typeof listFilter>
-/** A filter with every default filled in. */
+/** With defaults filled in. */
 export type ListQuery = z.output<typeof listFilter>

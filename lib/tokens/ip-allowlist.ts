@@ -2,13 +2,13 @@ import { invalidField } from '../input/parse'
 import { canonicalCidr } from '../ip'
 import { type Failure, ok, type Result } from '../result'
 
-/** Every address in canonical form, or which one is none. */
-export function parseIpAllowlist(given: readonly string[]): Result<string[], Failure<'invalid_input'>> {
+/** Every entry in canonical form, or an error that names the first invalid one. */
+export function parseIpAllowlist(entries: readonly string[]): Result<string[], Failure<'invalid_input'>> {
   const canonical: string[] = []
-  for (const text of given) {
-    const address = canonicalCidr(text.trim())
-    if (address === null) return invalidField('ipAllowlist', `${text.trim()} is not an address.`)
-    canonical.push(address)
+  for (const text of entries) {
+    const cidr = canonicalCidr(text.trim())
+    if (cidr === null) return invalidField('ipAllowlist', `${text.trim()} is not a valid IP address or CIDR range.`)
+    canonical.push(cidr)
   }
   return ok(canonical)
 }

@@ -4,33 +4,31 @@ import { ok, type Result } from '../result'
 import type { Policy } from './policy/policy'
 import { freeSlotsOfExpired, slotsOf } from './store'
 
-/** The places a user token takes: in its owner's list, and among the owner's live tokens. */
+/** Slots of a user token: in its owner's list, and among the owner's live tokens. */
 export interface LimitSlots {
   readonly slot: number
   readonly liveSlot: number
 }
 
-/** How many places an owner's tokens hold. */
 export interface SlotsHeld {
   readonly listed: number
   readonly live: number
 }
 
-/** The limit that leaves no place. */
 export type FullLimit = 'listed' | 'live'
 
-/** Which limit is full. Removing from the list frees no place among the live tokens, so that one is told first. */
+/** The limit that is full. Removing from the list frees no live slot, so the live limit comes first. */
 export function fullLimit(policy: Policy, held: SlotsHeld): FullLimit | null {
   if (!hasRoom(policy.livePerPerson, held.live)) return 'live'
   return hasRoom(policy.listedPerPerson, held.listed) ? null : 'listed'
 }
 
-/** Whether a limit leaves another place; 0 = no limit. */
+/** True if a limit leaves another slot; 0 = no limit. */
 export const hasRoom = (limit: number, held: number): boolean => limit === 0 || held < limit
 
 /**
- * The lowest free places of an owner, or the limit that leaves none. Assigned even without a limit, so that one that
- * comes later holds at once; the unique columns keep two writers from taking the same place.
+ * The lowest free slots of an owner, or the limit that is full. Slots are assigned even without a limit, so that a limit
+ * set later applies immediately; the unique columns keep two writers from taking the same slot.
  */
 export async function takeSlots(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<Result<LimitSlots, FullLimit>> {
   await freeSlotsOfExpired(tx, orgId, ownerId, now)
@@ -41,7 +39,7 @@ export async function takeSlots(tx: Tx, orgId: OrgId, ownerId: string, policy: P
   return full ? { ok: false, error: full } : ok({ slot: lowestFree(slots), liveSlot: lowestFree(liveSlots) })
 }
 
-/** The place in the list alone, for a token that comes back to it. */
+/** A slot in the list only, for a token that is restored to it; null if the list is full. */
 export async function takeListSlot(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<number | null> {
   await freeSlotsOfExpired(tx, orgId, ownerId, now)
   const slots = (await slotsOf(tx, orgId, ownerId)).flatMap(({ slot }) => slot ?? [])
@@ -50,7 +48,7 @@ export async function takeListSlot(tx: Tx, orgId: OrgId, ownerId: string, policy
 
 function lowestFree(taken: readonly number[]): number {
   const held = new Set(taken)
-  let place = 1
-  while (held.has(place)) place += 1
-  return place
+  let slot = 1
+  while (held.has(slot)) slot += 1
+  return slot
 }

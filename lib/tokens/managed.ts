@@ -5,7 +5,7 @@ import type { OrgId, TokenId, TokenKey } from '../ids'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
 
-/** What the managed token of a destination takes over from it. */
+/** Fields that a managed token takes from its destination. */
 export interface ManagedInput {
   readonly name: string
   readonly locationId: string | null
@@ -17,7 +17,7 @@ export interface IssuedManaged {
   readonly secret: Secret
 }
 
-/** The managed token of a destination, made and ended inside the change of its destination and recorded with it. */
+/** The managed token of a destination. Both verbs run inside the change of the destination and are recorded with it. */
 export interface ManagedTokens {
   issue(
     tx: Tx,
@@ -26,5 +26,5 @@ export interface ManagedTokens {
     now: Date,
     record: RecordChange,
   ): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>>
-  end(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
+  revoke(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
 }

@@ -6,7 +6,6 @@ import { digestToken, sealRow } from './digest'
 import { joinList } from './record'
 import { mintToken, mintTokenKey } from './string'
 
-/** What a new token is to be. */
 export interface NewToken {
   readonly type: TokenType
   readonly name: string
@@ -21,25 +20,53 @@ export interface NewToken {
   readonly liveSlot: number | null
 }
 
-/** The row of a new token, and the whole token, which is in no row. */
-export function newTokenRow(deps: TokenDeps, maker: PersonActor, fresh: NewToken, now: Date) {
-  const { type, name, note, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot } = fresh
-  const tokenKey = mintTokenKey(type, deps.random)
+/** The row of a new token, and the whole token, which is not part of the row. */
+export function newTokenRow(deps: TokenDeps, creator: PersonActor, input: NewToken, now: Date) {
+  const tokenKey = mintTokenKey(input.type, deps.random)
   const token = mintToken(tokenKey, deps.random)
-  const facts = {
-    ...{ tokenKey, orgId: maker.orgId, ownerId, locationId, type, scopes: joinList(fresh.scopes) },
+  const sealed = {
+    tokenKey,
+    orgId: creator.orgId,
+    ownerId: input.ownerId,
+    locationId: input.locationId,
+    type: input.type,
+    scopes: joinList(input.scopes),
     ...digestToken(token, deps.keys.pepper),
-    ...{ ipAllowlist, createdAt: now, expiresAt, generation: 1, version: 1 },
-    ...{ previousDigest: null, previousPepperId: null, previousEndsAt: null, previousExpiresAt: null, keptAt: null, rotatedAt: null },
-    ...{ deactivatedAt: null, removedAt: null, revokedAt: null },
+    ipAllowlist: input.ipAllowlist,
+    createdAt: now,
+    expiresAt: input.expiresAt,
+    generation: 1,
+    version: 1,
+    ...unchanged,
   }
-  const made = { createdById: maker.userId, createdByName: maker.name, createdFrom: maker.origin.ip }
-  const told = { name, note, search: searchText(name, tokenKey) }
-  const row = { id: newId<TokenId>(deps.random), ...facts, ...told, ...made, slot, liveSlot, ...sealRow(facts, deps.keys.seal) }
+  const row = {
+    id: newId<TokenId>(deps.random),
+    ...sealed,
+    ...sealRow(sealed, deps.keys.seal),
+    name: input.name,
+    note: input.note,
+    search: searchText(input.name, tokenKey),
+    createdById: creator.userId,
+    createdByName: creator.name,
+    createdFrom: creator.origin.ip,
+    slot: input.slot,
+    liveSlot: input.liveSlot,
+  }
   return { row, token }
 }
 
-/** What the audit log says of a new token. */
+const unchanged = {
+  previousDigest: null,
+  previousPepperId: null,
+  previousEndsAt: null,
+  previousExpiresAt: null,
+  keptAt: null,
+  rotatedAt: null,
+  deactivatedAt: null,
+  removedAt: null,
+  revokedAt: null,
+}
+
 export const auditFields = (row: Pick<NewToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
   type: row.type,
   scopes: row.scopes,

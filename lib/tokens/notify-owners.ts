@@ -11,12 +11,14 @@ interface AdminToken {
   readonly version: number
 }
 
-/** An admin token acts for everyone: all owners are told of each that is made or changed. */
+/** An admin token acts for everyone, so all owners are notified when one is created or changed. */
 export async function notifyOwners(deps: TokenDeps, tx: Tx, actor: Actor, token: AdminToken, change: string, now: Date): Promise<void> {
   if (token.type !== 'admin') return
   const { orgId, tokenKey, name: subject, version } = token
   await deps.notices.notify(tx, orgId, now, {
-    ...{ tokenKey, subject, to: { roles: ['owner'] } },
+    tokenKey,
+    subject,
+    to: { roles: ['owner'] },
     kind: change === 'created' ? 'admin_token_created' : 'admin_token_changed',
     facts: { by: actor.name, change },
     dedupe: `admin_token:${tokenKey}:${version}`,

@@ -3,8 +3,8 @@ import { onEveryDatabase } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { testServer } from '../testing/fixtures/server'
 
-onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
-  it('in what is looked for is rejected before any database is asked', async () => {
+onEveryDatabase('a NUL character, which Postgres rejects,', (open) => {
+  it('in a filter is invalid input', async () => {
     const { tokens, person } = await openOrgFixture(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const field of ['q', 'owner', 'location', 'scope']) {
@@ -14,7 +14,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
     expect(await tokens.nameTaken(owner, 'a\0')).toBe(false)
   })
 
-  it('in a token key is a token that is not there', async () => {
+  it('in a token key is not found', async () => {
     const { tokens, person } = await openOrgFixture(await open())
     const owner = await person('owner', 'Ana Martins', { fresh: true })
     for (const tokenKey of ['\0', 'kru_000000000000000\0', 'kru_0000000000000000\0']) {
@@ -32,7 +32,7 @@ onEveryDatabase('a NUL, which Postgres will not hear of', (open) => {
     }
   })
 
-  it('in the name of an organization or a location is none', async () => {
+  it('in an organization slug is not found', async () => {
     const db = await open()
     const { person } = await openOrgFixture(db)
     const { userId } = await person('owner', 'Ana Martins')

@@ -6,20 +6,17 @@ import { suspendedBy } from './status'
 type TokenRow = Prisma.TokenGetPayload<object>
 type Branded = Pick<TokenRecord, 'id' | 'orgId' | 'tokenKey' | 'type' | 'ownerId' | 'locationId'>
 
-/**
- * What a token stands on, where it leads and how it was used; once for each warning of disuse, or once without one. What
- * goes with an id is null without it.
- */
-interface Ground {
+/** Relations and use of a token: one row for each inactivity notice, or one row without any. */
+interface Relations {
   readonly tokenId: string
   readonly closingAt: Date | null
   readonly ownerRole: string | null
   readonly memberDeactivatedAt: Date | null
   readonly ownerName: string | null
   readonly personDeactivatedAt: Date | null
-  readonly placeId: string | null
-  readonly placeSlug: string
-  readonly placeName: string
+  readonly locationId: string | null
+  readonly locationSlug: string
+  readonly locationName: string
   readonly archivedAt: Date | null
   readonly destinationId: string | null
   readonly destinationName: string
@@ -38,11 +35,11 @@ interface Ground {
   readonly at: Date
 }
 
-/** One statement: Prisma would ask for each of these relations by itself. Column names are the same on both databases. */
-const groundSql = `
+/** One statement: Prisma would run one query per relation. Column names are the same on both databases. */
+const relationsSql = `
   SELECT t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt",
     u."name" AS "ownerName", u."deactivatedAt" AS "personDeactivatedAt",
-    l."id" AS "placeId", l."slug" AS "placeSlug", l."name" AS "placeName", l."archivedAt",
+    l."id" AS "locationId", l."slug" AS "locationSlug", l."name" AS "locationName", l."archivedAt",
     d."id" AS "destinationId", d."name" AS "destinationName", s."generation" AS "storedGeneration",
     x."lastUsedAt", x."lastIp", x."lastUserAgent", x."lastEndpoint", x."previousUsedAt" AS "oldUsedAt",
     x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRejectedAt", x."lastRejectedCode",
@@ -58,43 +55,48 @@ const groundSql = `
   LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'inactivity'
   WHERE t."id" IN `
 
-/** A statement has room for so many ids on every database. */
-const askedAtOnce = 500
+/** Within the parameter limit of both databases. */
+const maxIdsPerQuery = 500
 
-/** Rows of tokens with the facts of their relations. */
 export async function toRecords(db: Reader | Tx, rows: readonly TokenRow[]): Promise<TokenRecord[]> {
-  const grounds = new Map<string, Ground[]>(rows.map(({ id }) => [id, []]))
-  for (let from = 0; from < rows.length; from += askedAtOnce) {
-    const ids = rows.slice(from, from + askedAtOnce).map(({ id }) => id)
-    const found = await db.$queryRaw<Ground[]>(Prisma.sql`${Prisma.raw(groundSql)}(${Prisma.join(ids)})`)
-    for (const ground of found) grounds.get(ground.tokenId)?.push(ground)
+  const byToken = new Map<string, Relations[]>(rows.map(({ id }) => [id, []]))
+  for (let from = 0; from < rows.length; from += maxIdsPerQuery) {
+    const ids = rows.slice(from, from + maxIdsPerQuery).map(({ id }) => id)
+    const found = await db.$queryRaw<Relations[]>(Prisma.sql`${Prisma.raw(relationsSql)}(${Prisma.join(ids)})`)
+    for (const relations of found) byToken.get(relations.tokenId)?.push(relations)
   }
-  return rows.flatMap((row) => toRecord(row, grounds.get(row.id) ?? []))
+  return rows.flatMap((row) => toRecord(row, byToken.get(row.id) ?? []))
 }
 
-function toRecord(row: TokenRow, grounds: readonly Ground[]): TokenRecord[] {
-  const [ground] = grounds
-  if (!ground) return []
-  const { ownerName, ownerRole, placeId, placeSlug, placeName, destinationId, destinationName } = ground
+function toRecord(row: TokenRow, joined: readonly Relations[]): TokenRecord[] {
+  const [relations] = joined
+  if (!relations) return []
+  const { ownerName, ownerRole, locationId, locationSlug, locationName, destinationId, destinationName } = relations
   return [
     {
       ...(row as TokenRow & Branded),
-      ...{ ownerName, ownerRole },
-      location: placeId === null ? null : { id: placeId, slug: placeSlug, name: placeName },
+      ownerName,
+      ownerRole,
+      location: locationId === null ? null : { id: locationId, slug: locationSlug, name: locationName },
       destination: destinationId === null ? null : { id: destinationId, name: destinationName },
-      suspendedBy: suspendedBy({ ...ground, ownerId: row.ownerId }),
-      stored: ground.storedGeneration === row.generation,
-      ...usedBy(row, ground),
-      warnings: grounds.flatMap(({ since, before, at }) => (since ? [{ since, before, at }] : [])),
+      suspendedBy: suspendedBy({ ...relations, ownerId: row.ownerId }),
+      stored: relations.storedGeneration === row.generation,
+      ...lastUseOf(row, relations),
+      warnings: joined.flatMap(({ since, before, at }) => (since ? [{ since, before, at }] : [])),
     },
   ]
 }
 
-function usedBy({ generation, rotatedAt }: TokenRow, ground: Ground) {
-  const { lastUsedAt, lastIp, lastUserAgent, lastEndpoint, oldUsedAt, lastRejectedAt, lastRejectedCode } = ground
+function lastUseOf({ generation, rotatedAt }: TokenRow, relations: Relations) {
+  const { lastUsedAt, lastIp, lastUserAgent, lastEndpoint, oldUsedAt, lastRejectedAt, lastRejectedCode } = relations
   return {
-    ...{ lastUsedAt, lastIp, lastUserAgent, lastEndpoint, lastRejectedAt, lastRejectedCode },
-    currentUsedAt: ground.newGeneration === generation ? ground.newUsedAt : null,
+    lastUsedAt,
+    lastIp,
+    lastUserAgent,
+    lastEndpoint,
+    lastRejectedAt,
+    lastRejectedCode,
+    currentUsedAt: relations.newGeneration === generation ? relations.newUsedAt : null,
     previousUsedAt: oldUsedAt && rotatedAt && oldUsedAt >= rotatedAt ? oldUsedAt : null,
   }
 }

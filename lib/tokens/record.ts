@@ -4,7 +4,7 @@ import type { Seal, SealedFacts } from './digest'
 import type { WrittenNotice } from './expiry/inactivity'
 import type { StatusFacts, SuspendedBy } from './status'
 
-/** A token row as the domain knows it, with the facts of its owner, location and last use. */
+/** A token row joined with its owner, location, destination and last use. */
 export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly id: TokenId
   readonly orgId: OrgId
@@ -32,22 +32,21 @@ export interface TokenRecord extends SealedFacts, Seal, StatusFacts {
   readonly previousEndsAt: Date | null
   readonly slot: number | null
   readonly suspendedBy: SuspendedBy | null
-  /** Whether the current secret is stored, to be shown again. */
+  /** True if a copy of the current secret is stored, so that it can be viewed again. */
   readonly stored: boolean
   readonly lastUsedAt: Date | null
   readonly lastIp: string | null
   readonly lastUserAgent: string | null
   readonly lastEndpoint: string | null
-  /** Last use of the secret that is current. */
   readonly currentUsedAt: Date | null
-  /** Last use of the old secret since it was rotated away. */
+  /** Last use of the old secret since the rotation. */
   readonly previousUsedAt: Date | null
   readonly lastRejectedAt: Date | null
   readonly lastRejectedCode: string | null
-  /** Notices of disuse that were written. */
+  /** Inactivity notices that were sent. */
   readonly warnings: readonly WrittenNotice[]
 }
 
-/** Lists of scopes and addresses are kept sorted and space separated, so that a seal over them is stable. */
+/** Scopes and IP allowlists are stored sorted and space separated, so that the seal over them is stable. */
 export const joinList = (items: readonly string[]): string => [...new Set(items)].sort().join(' ')
 export const splitList = (text: string): string[] => (text === '' ? [] : text.split(' '))

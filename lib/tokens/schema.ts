@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Scope, TokenType } from '../actor'
-import { overlaps } from './input-schema'
+import { lifetimes, overlaps } from './input-schema'
 
-/** The statuses of product.md, in the order they are decided: first match wins. */
+/** In order of precedence: the first that applies is the status. */
 export const tokenStatuses = [
   'deleted',
   'expired',
@@ -16,12 +16,12 @@ export const tokenStatuses = [
 ] as const
 export type TokenStatus = (typeof tokenStatuses)[number]
 
-/** What a person may do to a token now; the menu shows exactly these. */
+/** Actions on an existing token; the menu shows those that are available. */
 export const tokenActions = [
   'edit',
   'view',
   'rotate',
-  'endOverlap',
+  'changeOverlap',
   'activate',
   'deactivate',
   'keep',
@@ -40,52 +40,51 @@ export const tokenView = z.strictObject({
   type: z.enum(['user', 'admin', 'location', 'managed']),
   name: z.string(),
   note: z.string(),
-  /** What it was given. */
   scopes: z.array(z.string()),
   ipAllowlist: z.array(z.string()),
   status: z.enum(tokenStatuses),
-  /** Whether it would be accepted now. */
+  /** True if it would be accepted now. */
   works: z.boolean(),
   suspended: z.enum(['member', 'location', 'organization']).nullable(),
-  /** Whether it is stored, to be shown again. */
+  /** True if a copy of the secret is stored, so that it can be viewed again. */
   stored: z.boolean(),
   owner: person.nullable(),
   location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
-  /** Where a managed token may deliver; null for every other type. */
+  /** Destination of a managed token; null for every other type. */
   destination: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   createdAt: time,
   createdBy: z.string(),
   createdFrom: z.string().nullable(),
   expiresAt: time.nullable(),
-  /** When disuse would delete it; null where policy does not. */
+  /** When it will be deleted for inactivity; null if the policy does not delete inactive tokens. */
   inactivityDeletionAt: time.nullable(),
   deactivatedAt: time.nullable(),
   deactivatedBy: z.string().nullable(),
   removedAt: time.nullable(),
-  /** The limit on the reader's own list that it counts toward while it is listed; null where there is none. */
+  /** Limit on the viewer's own list that it counts toward; null if it counts toward none. */
   listLimit: z.int().nullable(),
   rotatedAt: time.nullable(),
-  /** While rotating: when the old secret stops. */
+  /** While rotating: when the old secret expires. */
   overlapEndsAt: time.nullable(),
   lastUsedAt: time.nullable(),
   lastUsedFrom: z.string().nullable(),
   /** Requests of the last 24 hours that were accepted. */
   usedToday: z.int(),
-  /** Twelve days, oldest first, the last is today in the person's zone. */
+  /** Twelve days, oldest first, up to today in the person's time zone. */
   days: z.array(z.strictObject({ accepted: z.int(), rejected: z.int() })).length(12),
-  /** 0 to 1: how much of its lifetime is over; null without an end. */
+  /** Share of the lifetime that is over, 0 to 1; null without an expiration. */
   elapsed: z.number().min(0).max(1).nullable(),
   version: z.int(),
   actions: z.array(z.enum(tokenActions)),
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** One page of the list, with what the strip and the meter above it say. */
+/** One page of the list, with the summary strip and the meter above it. */
 export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
-  /** What ends soonest of the person's own tokens, whatever the filter and the page: for the banners. */
+  /** The person's own tokens that expire or are deleted soonest, whatever the filter and the page: for the banners. */
   urgent: z.array(tokenView),
-  /** At most 1,000; `more` says that there are more. */
+  /** At most 1,000; `more` is true if there are more. */
   total: z.int(),
   more: z.boolean(),
   page: z.int(),
@@ -98,9 +97,9 @@ export const tokenPage = z.strictObject({
     /** Tokens behind "Show removed". */
     removed: z.int(),
   }),
-  /** Null where nothing limits the list. */
+  /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
-  /** The clock of the server when it answered. */
+  /** Server time of the response. */
   now: time,
 })
 export type TokenPage = z.infer<typeof tokenPage>
@@ -133,26 +132,26 @@ export const limitState = z.strictObject({
   tokens: z.array(tokenView).readonly(),
 })
 
-/** While rotating: how both secrets were used since. Of the old one nobody knows how often: requests are counted by the hour. */
+/** Use of both secrets since the rotation. Requests are counted by the hour, so those with the old secret cannot be counted exactly. */
 const handOver = z
   .strictObject({
     current: z.strictObject({ requests: z.int(), lastUsedAt: time.nullable() }),
     previous: z.strictObject({ lastUsedAt: time.nullable() }),
-    /** When the old secret stops. */
+    /** When the old secret expires. */
     endsAt: time,
-    /** Whether the longest overlap leaves 24 hours more. */
+    /** True if the longest allowed overlap leaves room for 24 more hours. */
     extendable: z.boolean(),
   })
   .nullable()
 
-/** How a hand-over goes, for the page that follows it; null once the overlap is over. */
+/** Hand-over from the old to the new secret; null once the overlap is over. */
 export const handOverView = z.strictObject({ handOver, now: time })
 export type HandOverView = z.infer<typeof handOverView>
 
-/** What the detail page adds to a row. */
+/** A token with what the detail page adds to a row of the list. */
 export const tokenDetail = z.strictObject({
   token: tokenView,
-  /** What it may do now: its scopes within what its maker may do. */
+  /** Scopes that are in effect: those its creator may still grant. */
   scopesNow: z.array(z.string()),
   lastUserAgent: z.string().nullable(),
   lastEndpoint: z.string().nullable(),
@@ -171,7 +170,7 @@ export const tokenDetail = z.strictObject({
 })
 export type TokenDetail = z.infer<typeof tokenDetail>
 
-/** What the create dialog may offer this person, by role and policy. */
+/** Choices of the create dialog for one person, by role and policy. */
 export const createOptions = z.strictObject({
   types: z.array(z.strictObject({ type: z.enum(['user', 'admin', 'location']), allowed: z.boolean(), reason: z.string().nullable() })),
   locations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
@@ -181,32 +180,32 @@ export const createOptions = z.strictObject({
       label: z.string(),
       risk: z.enum(['low', 'medium', 'high']),
       reason: z.string(),
-      /** The types that may carry it. */
+      /** Token types that may have it. */
       types: z.array(z.enum(['user', 'admin', 'location'])),
       allowed: z.boolean(),
     }),
   ),
-  /** ISO 8601; null = no end date is the default. */
+  /** ISO 8601 duration; null = no expiration by default. */
   defaultLifetime: z.string().nullable(),
-  lifetimes: z.array(z.enum(['P30D', 'P90D', 'P1Y'])),
+  lifetimes: z.array(z.enum(lifetimes)),
   noExpirationAllowed: z.boolean(),
-  /** First and last day a custom end may name, in the person's zone; null = any. */
+  /** First and last day of a custom expiration, in the person's time zone; null = any. */
   firstDay: z.iso.date(),
   lastDay: z.iso.date().nullable(),
-  /** What each offered lifetime would end at, were it created now. */
+  /** Expiration of a token created now, by lifetime. */
   endsAt: z.record(z.string(), time),
   inactivityDays: z.int(),
   adminNeedsIpAllowlist: z.boolean(),
   removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),
-  /** The person's own address, for "Add my address". */
-  address: z.string().nullable(),
+  /** The person's own IP address, for the IP allowlist. */
+  ownIp: z.string().nullable(),
   administrators: z.array(z.string()),
 })
 export type CreateOptions = z.infer<typeof createOptions>
 
-/** How the first requests of a fresh token went, for the line under "Test it". */
+/** First requests with a new token, for the line under "Test it". */
 export const firstUse = z.strictObject({
   accepted: z.strictObject({ at: time, from: z.string().nullable() }).nullable(),
   rejected: z.strictObject({ at: time, code: z.string() }).nullable(),
@@ -214,7 +213,7 @@ export const firstUse = z.strictObject({
 })
 export type FirstUse = z.infer<typeof firstUse>
 
-/** Why a presented token is rejected, as http-api.md names it. */
+/** Why a presented token is rejected: codes of the HTTP API. */
 export const rejections = [
   'malformed',
   'unknown',
@@ -228,7 +227,7 @@ export const rejections = [
 ] as const
 export type Rejection = (typeof rejections)[number]
 
-export type { CreateInput, EditInput, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
+export type { CreateInput, EditInput, Lifetime, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
 export {
   type EffectKind,
   type PolicyEffect,
@@ -238,4 +237,4 @@ export {
   type PolicyView,
   policyPreview,
 } from './policy/schema'
-export type { Scope, TokenType }
+export { lifetimes, type Scope, type TokenType }

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 import { Scopes } from './index'
 import { presetScopes } from './policy/preset-scopes'
 
-const brought = ['sources:write', 'destinations:write', 'pipelines:write', 'pipelines:trigger', 'models:write']
+const presetNames = ['sources:write', 'destinations:write', 'pipelines:write', 'pipelines:trigger', 'models:write']
 const names = (scopes: Scopes, preset: Parameters<Scopes['offered']>[0]) => scopes.offered(preset).map(({ name }) => name)
 
-test('the integration preset ships the scopes of its company’s API, and no other preset offers them', () => {
+test('only the integration preset has the scopes of an integration platform', () => {
   const scopes = new Scopes()
-  expect(names(scopes, 'integration')).toEqual(expect.arrayContaining(brought))
+  expect(names(scopes, 'integration')).toEqual(expect.arrayContaining(presetNames))
   for (const preset of ['default', 'lead-sync', 'agency', 'brokerage'] as const) {
     expect(names(scopes, preset)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(sources|pipelines|models):/)]))
     expect(scopes.allowed('owner', 'user', preset).has('pipelines:trigger')).toBe(false)
@@ -18,11 +18,11 @@ test('the integration preset ships the scopes of its company’s API, and no oth
   expect(Object.keys(presetScopes)).toEqual(['integration'])
 })
 
-test('a token keeps a scope of a preset when its organization turns to another', () => {
+test('a token keeps a scope of a preset when its organization switches to another preset', () => {
   expect(new Scopes().grantable('user', 'member').has('pipelines:trigger')).toBe(true)
 })
 
-test('the installation’s own words for a scope win, for every preset', () => {
+test('a scope from the installation’s file overrides the same scope of a preset', () => {
   const own = { name: 'sources:write', label: 'Feeds', risk: 'high', reason: 'Ours.', lowestRole: 'admin' } as const
   const scopes = new Scopes([own])
   expect(scopes.offered('integration').filter(({ name }) => name === 'sources:write')).toEqual([own])
@@ -31,11 +31,11 @@ test('the installation’s own words for a scope win, for every preset', () => {
   expect(scopes.grantable('user', 'member').has('sources:write')).toBe(false)
 })
 
-test('only an admin token can carry the scope to verify, and no scope file of the company loosens that', () => {
+test('only an admin token may have tokens:verify, and the scope file cannot change that', () => {
   for (const type of ['user', 'location', 'managed'] as const)
     expect(new Scopes().grantable(type, 'owner').has('tokens:verify')).toBe(false)
   expect(new Scopes().grantable('admin', null).has('tokens:verify')).toBe(true)
   const file = join(mkdtempSync(join(tmpdir(), 'keyrail-test-')), 'scopes.json')
   writeFileSync(file, JSON.stringify([{ name: 'tokens:verify', label: 'Verify', risk: 'low' }]))
-  expect(() => Scopes.fromFile(file)).toThrow('its rules stand')
+  expect(() => Scopes.fromFile(file)).toThrow('is built in and cannot be redefined')
 })

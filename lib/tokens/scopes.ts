@@ -9,11 +9,10 @@ export interface ScopeRule {
   readonly name: Scope
   readonly label: string
   readonly risk: 'low' | 'medium' | 'high'
-  /** Why it has that risk. */
   readonly reason: string
-  /** The lowest role that may give it. */
+  /** Lowest role that may grant it. */
   readonly lowestRole: Role
-  /** The only types that may carry it; absent = all. */
+  /** Token types that may have it; absent = all. */
   readonly types?: readonly TokenType[] | undefined
 }
 
@@ -45,7 +44,7 @@ const builtIn: readonly ScopeRule[] = [
     name: 'tokens:verify',
     label: 'Verify tokens',
     risk: 'high',
-    reason: 'Can ask whether any token of the organization is good.',
+    reason: 'Can check whether any token of the organization is valid.',
     lowestRole: 'admin',
     types: ['admin'],
   },
@@ -56,7 +55,7 @@ const scopesFile = z.array(
     name: z
       .string()
       .regex(/^[a-z][a-z0-9_-]*:[a-z][a-z0-9_-]*$/)
-      .refine((name) => !builtIn.some((rule) => rule.name === name), { error: 'Keyrail has an access of this name: its rules stand.' }),
+      .refine((name) => !builtIn.some((rule) => rule.name === name), { error: 'This scope is built in and cannot be redefined.' }),
     label: z.string().min(1).max(64),
     risk: z.enum(['low', 'medium', 'high']),
     reason: z.string().max(200).default(''),
@@ -80,56 +79,58 @@ function parseFile(path: string): unknown {
   }
 }
 
-/** The scopes of this installation: the built-in ones and the company's own from a file. */
+/** Scopes of this installation: the built-in ones and the company's own from a file. */
 export class Scopes {
-  /** What every organization has. */
   private readonly common: readonly ScopeRule[]
   private readonly all: readonly ScopeRule[]
 
   constructor(own: readonly ScopeRule[] = []) {
     this.common = [...builtIn, ...own]
-    this.all = [...this.common, ...Object.keys(presetScopes).flatMap((preset) => this.brought(preset as PresetName))]
+    this.all = [...this.common, ...Object.keys(presetScopes).flatMap((preset) => this.scopesOf(preset as PresetName))]
   }
 
-  /** Reads the company's own scopes, null = none; throws one sentence on what is wrong with the file. */
+  /** Reads the company's own scopes from a file; null = none. Throws an error that says what is wrong with the file. */
   static fromFile(path: string | null): Scopes {
     return path === null ? new Scopes() : new Scopes(readScopes(path))
   }
 
-  /** What an organization with a policy of this preset chooses from. */
+  /** Scopes that an organization with this preset can choose from. */
   offered(preset: PresetName): readonly ScopeRule[] {
-    return [...this.common, ...this.brought(preset)]
+    return [...this.common, ...this.scopesOf(preset)]
   }
 
-  /** What a role may give to a new token of a type. */
+  /** Scopes that a role may grant to a new token of a type. */
   allowed(role: Role, type: TokenType, preset: PresetName): ReadonlySet<Scope> {
-    return givenBy(role, type, this.offered(preset))
+    return grantedBy(role, type, this.offered(preset))
   }
 
-  /** What a token may carry now, whatever preset its organization has turned to since: a user token what its person may give, a managed one to deliver, others what an owner may. */
+  /**
+   * Scopes that an existing token may use now, whatever preset its organization has since switched to: those its owner may
+   * grant for a user token, delivery for a managed one, and those an owner may grant for the others.
+   */
   grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
     if (type === 'managed') return managedScopes
-    if (type !== 'user') return givenBy('owner', type, this.all)
+    if (type !== 'user') return grantedBy('owner', type, this.all)
     const role = roles.find((known) => known === ownerRole)
-    return role ? givenBy(role, type, this.all) : new Set()
+    return role ? grantedBy(role, type, this.all) : new Set()
   }
 
-  /** What a role may give to a token of a type, whatever preset it came with. */
-  givenBy(role: Role, type: TokenType): ReadonlySet<Scope> {
-    return givenBy(role, type, this.all)
+  /** Scopes that a role may grant to a token of a type, in any preset. */
+  grantedBy(role: Role, type: TokenType): ReadonlySet<Scope> {
+    return grantedBy(role, type, this.all)
   }
 
-  private brought(preset: PresetName): readonly ScopeRule[] {
+  private scopesOf(preset: PresetName): readonly ScopeRule[] {
     return (presetScopes[preset] ?? []).filter(({ name }) => !this.common.some((rule) => rule.name === name))
   }
 }
 
-function givenBy(role: Role, type: TokenType, rules: readonly ScopeRule[]): ReadonlySet<Scope> {
-  const may = (rule: ScopeRule) => ranks[role] >= ranks[rule.lowestRole] && (rule.types?.includes(type) ?? true)
-  return new Set(rules.filter(may).map((rule) => rule.name))
+function grantedBy(role: Role, type: TokenType, rules: readonly ScopeRule[]): ReadonlySet<Scope> {
+  const grants = (rule: ScopeRule) => ranks[role] >= ranks[rule.lowestRole] && (rule.types?.includes(type) ?? true)
+  return new Set(rules.filter(grants).map((rule) => rule.name))
 }
 
-/** All a managed token may ever do, whatever its row says. */
+/** Everything a managed token may ever do, whatever its row says. */
 export const managedScopes: ReadonlySet<Scope> = new Set(['hooks:write'])
 
 const ranks = { viewer: 0, member: 1, manager: 2, admin: 3, owner: 4 } as const satisfies Record<Role, number>

@@ -6,64 +6,64 @@ import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly code: string; readonly detail?: string } }): string =>
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
 
-const notTheirs = 'Only people who may create a token of this type can get its secret.'
-const ipAllowlistMissing = 'Your organization limits admin tokens to addresses. Add at least one.'
+const cannotCreateType = 'Only people who can create this type of token can get its secret.'
+const ipAllowlistMissing = 'Your organization requires an IP allowlist for admin tokens. Add at least one IP address.'
 
-onEveryDatabase('the secret of an organization’s or location’s token', (open) => {
-  async function house() {
-    const scene = await openOrgFixture(await open(), { viewAllowed: true })
+onEveryDatabase('the secret of an admin or location token', (open) => {
+  async function setUp() {
+    const fixture = await openOrgFixture(await open(), { viewAllowed: true })
     const downtown = `${orgId}-downtown`
     const people = new Map<Role, PersonActor>()
-    for (const role of roles) people.set(role, await scene.person(role, role, { fresh: true, locationIds: [downtown] }))
+    for (const role of roles) people.set(role, await fixture.person(role, role, { fresh: true, locationIds: [downtown] }))
     const owner = people.get('owner') as PersonActor
-    const admin = await scene.make(owner, { type: 'admin', acknowledged: true, scopes: ['contacts:read'] })
-    const location = await scene.make(owner, { type: 'location', locationId: downtown, scopes: ['contacts:read'] })
-    const policy = (data: object) => scene.db.write((tx) => tx.policy.updateMany({ data }))
+    const admin = await fixture.make(owner, { type: 'admin', acknowledged: true, scopes: ['contacts:read'] })
+    const location = await fixture.make(owner, { type: 'location', locationId: downtown, scopes: ['contacts:read'] })
+    const policy = (data: object) => fixture.db.write((tx) => tx.policy.updateMany({ data }))
     const ask = async (actor: PersonActor, tokenKey: string) => {
-      const shown = await scene.tokens.show(actor, tokenKey)
-      const offered = shown.ok ? shown.value.token.actions.filter((action) => action === 'rotate' || action === 'view') : []
-      const told = [
-        detailOf(await scene.tokens.revealStored(actor, tokenKey)),
-        detailOf(await scene.tokens.rotate(actor, tokenKey, { overlap: 'PT0S' })),
+      const shown = await fixture.tokens.show(actor, tokenKey)
+      const available = shown.ok ? shown.value.token.actions.filter((action) => action === 'rotate' || action === 'view') : []
+      const results = [
+        detailOf(await fixture.tokens.revealStored(actor, tokenKey)),
+        detailOf(await fixture.tokens.rotate(actor, tokenKey, { overlap: 'PT0S' })),
       ]
-      return [offered.join(' '), ...new Set(told)].filter((text) => text !== '').join(': ')
+      return [available.join(' '), ...new Set(results)].filter((text) => text !== '').join(': ')
     }
     const asked = async (tokenKey: string) => {
-      const answers: Record<string, string> = {}
-      for (const [role, person] of people) answers[role] = await ask(person, tokenKey)
-      return answers
+      const results: Record<string, string> = {}
+      for (const [role, person] of people) results[role] = await ask(person, tokenKey)
+      return results
     }
-    return { scene, owner, admin: admin.tokenKey, location: location.tokenKey, policy, ask, asked }
+    return { fixture, owner, admin: admin.tokenKey, location: location.tokenKey, policy, ask, asked }
   }
   const yes = 'view rotate: yes'
 
-  it('is shown and renewed by whoever policy lets make such a token, and offered to nobody else', async () => {
-    const { policy, asked, admin, location } = await house()
-    const strangers = { manager: 'not_found', member: 'not_found', viewer: 'not_found' }
-    expect(await asked(admin)).toEqual({ owner: yes, admin: yes, ...strangers })
+  it('can be viewed and rotated only by people who may create such a token under the policy', async () => {
+    const { policy, asked, admin, location } = await setUp()
+    const others = { manager: 'not_found', member: 'not_found', viewer: 'not_found' }
+    expect(await asked(admin)).toEqual({ owner: yes, admin: yes, ...others })
     expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: yes, member: 'forbidden' })
     await policy({ adminCreators: 'owner', locationCreators: 'owner admin' })
-    expect(await asked(admin)).toEqual({ owner: yes, admin: notTheirs, ...strangers })
-    expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: notTheirs, member: 'forbidden' })
+    expect(await asked(admin)).toEqual({ owner: yes, admin: cannotCreateType, ...others })
+    expect(await asked(location)).toMatchObject({ owner: yes, admin: yes, manager: cannotCreateType, member: 'forbidden' })
     await policy({ adminCreators: '', locationCreators: '' })
-    expect(await asked(admin)).toMatchObject({ owner: notTheirs, admin: notTheirs })
-    expect(await asked(location)).toMatchObject({ owner: notTheirs, admin: notTheirs, manager: notTheirs })
+    expect(await asked(admin)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType })
+    expect(await asked(location)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType, manager: cannotCreateType })
   })
 
-  it('is withheld while policy wants addresses that it has not, and no longer once it has them', async () => {
-    const { scene, owner, admin, location, policy, ask } = await house()
+  it('is withheld while the policy requires an IP allowlist and the token has none', async () => {
+    const { fixture, owner, admin, location, policy, ask } = await setUp()
     await policy({ adminNeedsIpAllowlist: true })
     expect(await ask(owner, admin)).toBe(`view rotate: ${ipAllowlistMissing}`)
     expect(await ask(owner, location)).toBe(yes)
     const edit = { version: 1, name: 'Nightly export', note: '', scopes: ['contacts:read'], ipAllowlist: ['203.0.113.0/24'] }
-    expect((await scene.tokens.edit(owner, admin, edit)).ok).toBe(true)
+    expect((await fixture.tokens.edit(owner, admin, edit)).ok).toBe(true)
     expect(await ask(owner, admin)).toBe(yes)
   })
 
-  it('is nobody’s to take by policy where it is a person’s own or a destination’s', async () => {
-    const { scene, owner, policy, ask } = await house()
+  it('is withheld by those rules, but a person’s own token never is', async () => {
+    const { fixture, owner, policy, ask } = await setUp()
     await policy({ adminCreators: '', locationCreators: '', adminNeedsIpAllowlist: true })
-    const own = await scene.make(owner)
+    const own = await fixture.make(owner)
     expect(await ask(owner, own.tokenKey)).toBe(yes)
   })
 })

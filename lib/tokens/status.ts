@@ -3,27 +3,27 @@ import { daysAfter } from '../time/calendar'
 import { soonDays } from './limits'
 import type { TokenStatus } from './schema'
 
-/** Why a token that nobody switched off is rejected all the same. */
+/** Why a token that was not deactivated itself is suspended. */
 export type SuspendedBy = 'member' | 'location' | 'organization'
 
-/** Who and what a token stands on, and since when each of them is off. */
+/** When the organization, owner or location of a token was deactivated. */
 export interface SuspensionFacts {
   readonly closingAt: Date | null
   readonly ownerId: string | null
-  /** Null when the owner is no member any more. */
+  /** Null if the owner is no longer a member. */
   readonly ownerRole: string | null
   readonly memberDeactivatedAt: Date | null
   readonly personDeactivatedAt: Date | null
   readonly archivedAt: Date | null
 }
 
-export function suspendedBy(ground: SuspensionFacts): SuspendedBy | null {
-  if (ground.closingAt) return 'organization'
-  if (ground.ownerId && (ground.ownerRole === null || ground.memberDeactivatedAt || ground.personDeactivatedAt)) return 'member'
-  return ground.archivedAt ? 'location' : null
+export function suspendedBy(facts: SuspensionFacts): SuspendedBy | null {
+  if (facts.closingAt) return 'organization'
+  if (facts.ownerId && (facts.ownerRole === null || facts.memberDeactivatedAt || facts.personDeactivatedAt)) return 'member'
+  return facts.archivedAt ? 'location' : null
 }
 
-/** The dated facts a status follows from. */
+/** Facts that a status is derived from. */
 export interface StatusFacts {
   readonly type: TokenType
   readonly createdAt: Date
@@ -37,13 +37,13 @@ export interface StatusFacts {
   readonly suspendedBy: SuspendedBy | null
 }
 
-/** The part of the policy a status depends on. `inactivityDays` 0 = tokens never end by disuse. */
+/** The inactivity rule of a policy. `inactivityDays` 0 = inactive tokens are never deleted. */
 export interface InactivityRule {
   readonly inactivityDays: number
   readonly inactivitySince: Date | null
 }
 
-/** The status of a token at a moment: first match wins. */
+/** The order of the checks is the order of precedence. */
 export function statusOf(facts: StatusFacts, rule: InactivityRule, now: Date): TokenStatus {
   const past = (at: Date | null) => at !== null && at <= now
   const soon = (at: Date | null) => at !== null && at <= daysAfter(now, soonDays)
@@ -59,12 +59,12 @@ export function statusOf(facts: StatusFacts, rule: InactivityRule, now: Date): T
 
 const working: ReadonlySet<TokenStatus> = new Set(['rotating', 'idle', 'expiring', 'removed', 'active'])
 
-/** Whether a token of this status still verifies. */
+/** True if a token of this status is accepted. */
 export const stillWorks = (status: TokenStatus): boolean => working.has(status)
 
 /**
- * When disuse ends it; null where the rule is off. Counts from the latest of creation, last use, the rule and "keep".
- * A managed token lives as long as its destination.
+ * When it will be deleted for inactivity; null without the rule. The period starts at the latest of creation, last use,
+ * "keep" and the start of the rule. A managed token exists as long as its destination.
  */
 export function inactivityDeletionAt(
   facts: Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>,

@@ -20,24 +20,24 @@ export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOr
   return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
 }
 
-/** These tokens of an organization, by id: a fixed order keeps transactions from waiting for each other crosswise. */
+/** Tokens of an organization by id. The fixed order prevents deadlocks between transactions. */
 export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonly string[]): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
 
-/** The user tokens of a person that are not deleted. */
+/** User tokens of a person that are not deleted. */
 export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<TokenRecord[]> {
   return toRecords(tx, await tx.token.findMany({ where: { orgId, ownerId, type: 'user', revokedAt: null }, orderBy: { id: 'asc' } }))
 }
 
-/** How many match, counting no further than `most`. */
+/** Number of matches, at most `most`. */
 export const countTokens = (db: Reader, where: TokenWhere, most: number): Promise<number> => db.token.count({ where, take: most })
 
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })
 }
 
-/** Writes the row where its version is still the one that was read. */
+/** Writes the row if its version is still the one that was read; false otherwise. */
 export async function updateToken(
   tx: Tx,
   record: Pick<TokenRecord, 'orgId' | 'id' | 'version'>,
@@ -47,7 +47,7 @@ export async function updateToken(
   return count === 1
 }
 
-/** Expired tokens hold no place in any limit. */
+/** Expired tokens count toward no limit. */
 export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
   await tx.token.updateMany({
     where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
@@ -55,7 +55,7 @@ export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, 
   })
 }
 
-/** The places an owner's tokens hold, in the list and among the live ones. */
+/** Slots that an owner's tokens hold, in the list and among the live tokens. */
 export function slotsOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
   return db.token.findMany({
     where: { orgId, ownerId, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
@@ -79,7 +79,7 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
   })
 }
 
-/** Names of the first five people who administer an organization, owners before admins. */
+/** Names of the first five administrators, owners before admins. */
 export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
   const rows = await db.membership.findMany({
     where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { deactivatedAt: null } },
@@ -90,7 +90,7 @@ export async function findAdministrators(db: Reader, orgId: OrgId): Promise<stri
   return rows.map((row) => row.user.name)
 }
 
-/** Members with a token of their own that is not deleted, by name; at most 500. */
+/** Members who own a token that is not deleted, by name; at most 500. */
 export async function findOwners(db: Reader, orgId: OrgId): Promise<{ id: string; name: string }[]> {
   const rows = await db.membership.findMany({
     where: { orgId, tokens: { some: { revokedAt: null } } },
@@ -124,7 +124,7 @@ export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {
   return db.auditEntry.findMany({ where: { orgId, tokenKey }, orderBy: { seq: 'desc' }, take: 50 })
 }
 
-/** The last change of a token that left a new version of it; looking at its secret leaves none. */
+/** The last change that created a new version of a token; viewing its secret does not. */
 export function findLastChange(db: Tx, orgId: OrgId, tokenKey: string) {
   return db.auditEntry.findFirst({
     where: { orgId, tokenKey, action: { not: 'token.viewed' } },

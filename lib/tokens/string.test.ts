@@ -20,26 +20,26 @@ it('the check digits are the CRC-32 of everything before them, zero-padded in ba
   expect(checks.every((check) => /^[0-4][0-9A-Za-z]{5}$/.test(check))).toBe(true)
 })
 
-it('any one changed character is noticed', () => {
+it('a token with one changed character is malformed', () => {
   fc.assert(
-    fc.property(fc.nat(tokenLength - 1), fc.constantFrom(...'0123456789ABCDEFXYZabcxyz_'), (place, digit) => {
+    fc.property(fc.nat(tokenLength - 1), fc.constantFrom(...'0123456789ABCDEFXYZabcxyz_'), (index, digit) => {
       const token = mint()
-      fc.pre(token[place] !== digit)
-      expect(parseToken(token.slice(0, place) + digit + token.slice(place + 1))).toBeNull()
+      fc.pre(token[index] !== digit)
+      expect(parseToken(token.slice(0, index) + digit + token.slice(index + 1))).toBeNull()
     }),
   )
 })
 
 it.each([
-  ['empty', ''],
-  ['upper-case prefix', mint().replace('kru', 'KRU')],
+  ['an empty text', ''],
+  ['an upper-case prefix', mint().replace('kru', 'KRU')],
   ['a trailing line break', `${mint()}\n`],
   ['a trailing NUL', `${mint()}\0`],
   ['a leading space', ` ${mint()}`],
   ['a no-break space', `${mint()}\u00A0`],
   ['a zero-width space', `${mint()}\u200B`],
-  ['itself twice', `${mint()},${mint()}`],
-  ['full-width letters', mint().replace('kru', 'ｋｒｕ')],
+  ['a token twice', `${mint()},${mint()}`],
+  ['a prefix of full-width letters', mint().replace('kru', 'ｋｒｕ')],
   ['an unknown type', mint().replace('kru', 'krx')],
   ['ten kilobytes', 'a'.repeat(10_240)],
   ['a hundred thousand separators', '_'.repeat(100_000)],
@@ -48,7 +48,7 @@ it.each([
   expect(parseToken(presented)).toBeNull()
 })
 
-it('keys and secrets do not repeat', () => {
+it('keys and secrets are unique', () => {
   const tokens = Array.from({ length: 2_000 }, () => mint())
   expect(new Set(tokens.map((token) => token.slice(0, 20))).size).toBe(2_000)
   expect(new Set(tokens.map((token) => token.slice(21))).size).toBe(2_000)

@@ -8,7 +8,7 @@ const typesByLetter = new Map(Object.entries(tokenTypeLetters).map(([type, lette
 const tokenShape = new RegExp(`^${tokenPatterns.token}$`)
 const tokenKeyShape = new RegExp(`^${tokenPatterns.tokenKey}$`)
 
-/** Characters of a whole token: prefix 4, key 16, separator, secret 43, check 6. */
+/** Characters: prefix 4, key 16, separator 1, secret 43, check digits 6. */
 export const tokenLength = 70
 const keyLength = 20
 const checkLength = 6
@@ -18,22 +18,22 @@ export interface ParsedToken {
   readonly type: TokenType
 }
 
-/** A new public half: `kr{letter}_` and 16 base62 digits. */
+/** A new token key, the public half: `kr{letter}_` and 16 base62 digits. */
 export const mintTokenKey = (type: TokenType, random: Random): TokenKey =>
   `kr${tokenTypeLetters[type]}_${randomBase62(random, 16)}` as TokenKey
 
-/** Whether a text could be a token key; the database is not asked for any other. */
+/** True if the text has the shape of a token key. Nothing else is looked up in the database. */
 export const isTokenKey = (text: string): boolean => tokenKeyShape.test(text)
 
-/** A whole token under a key, with a fresh secret of 256 bits and its check digits. */
+/** A whole token: the key, a new secret of 256 bits and check digits. */
 export function mintToken(tokenKey: TokenKey, random: Random): string {
   const body = `${tokenKey}_${randomBase62(random, 43)}`
   return body + checkDigits(body)
 }
 
 /**
- * The public half of a well-formed token, or null: no trimming, no folding, and no database for a wrong check.
- * Check digits are a typing aid and no security.
+ * The key of a well-formed token, or null; the text is neither trimmed nor case-folded. Wrong check digits save a
+ * database read. They catch typing errors and are not a security measure.
  */
 export function parseToken(presented: string): ParsedToken | null {
   if (presented.length !== tokenLength || !tokenShape.test(presented)) return null
@@ -46,7 +46,7 @@ export function parseToken(presented: string): ParsedToken | null {
 function checkDigits(body: string): string {
   let rest = crc32(body)
   let text = ''
-  for (let place = 0; place < checkLength; place += 1) {
+  for (let index = 0; index < checkLength; index += 1) {
     text = base62.charAt(rest % 62) + text
     rest = Math.floor(rest / 62)
   }

@@ -6,8 +6,8 @@ import { addOrganization, openOrgFixture } from '../testing/fixtures/org-fixture
 import { commandSequences } from '../testing/model/commands'
 import { newWorld } from '../testing/model/token-model'
 
-onEveryDatabase('whatever happens to tokens', (open) => {
-  it('every verdict, limit, notice and audit row is what the rules say', { timeout: 120_000 }, async () => {
+onEveryDatabase('any sequence of token actions', (open) => {
+  it('gives the verdicts, limits, notices and audit entries of the model', { timeout: 120_000 }, async () => {
     const scene = await openOrgFixture(await open())
     let run = 0
     const now = await scene.clock.now()
@@ -15,7 +15,7 @@ onEveryDatabase('whatever happens to tokens', (open) => {
       const before = `org-${run}`
       run += 1
       const org = `org-${run}` as OrgId
-      // the scheduler goes through all that are open: beside the one under test, the last one is enough
+      // the scheduler runs over all open organizations: close the previous one
       await scene.db.write((tx) => tx.organization.updateMany({ where: { id: { not: before } }, data: { closingAt: now } }))
       await addOrganization(scene, org, { livePerPerson: 5 })
       return { model: newWorld(await scene.clock.now()), real: { scene, person: await scene.person('member', 'Ana Martins', { org }) } }

@@ -46,7 +46,7 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
 const isOwn = (actor: Actor, { type, ownerId }: TokenRecord): boolean =>
   actor.kind === 'person' && type === 'user' && ownerId === actor.userId
 
-/** A token for export: without its usage, which would be a hundred times as much. */
+/** Leaves out usage, which would make an export about a hundred times larger. */
 export function toExported(record: TokenRecord, policy: Policy, now: Date): ExportedToken {
   const { tokenKey, name, type, owner, location, scopes, ipAllowlist, createdBy, note } = identity(record)
   const { createdAt, expiresAt, inactivityDeletionAt, lastUsedAt } = dates(record, policy, now)
@@ -99,7 +99,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   }
 }
 
-/** Requests per calendar day of a zone, oldest first, the last is today. */
+/** Requests per calendar day in a time zone, oldest first, up to today. */
 export function usageByDay(usage: readonly UsageRow[], count: number, now: Date, zone: string) {
   const today = dayIn(now, zone)
   const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
@@ -115,13 +115,13 @@ export function usageByDay(usage: readonly UsageRow[], count: number, now: Date,
 
 export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor.timeZone : 'UTC')
 
-/** How much of the lifetime that ends first is over; null without an end. */
+/** Share of the lifetime that is over, by the earlier of expiration and deletion for inactivity; null without either. */
 function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null {
-  const unusedEnd = inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null
-  const byDisuse = unusedEnd && (!record.expiresAt || unusedEnd < record.expiresAt) && unusedEnd <= daysAfter(now, soonDays)
-  const end = byDisuse ? unusedEnd : record.expiresAt
+  const deletionAt = inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null
+  const forInactivity = deletionAt && (!record.expiresAt || deletionAt < record.expiresAt) && deletionAt <= daysAfter(now, soonDays)
+  const end = forInactivity ? deletionAt : record.expiresAt
   if (!end) return null
-  const start = byDisuse ? daysAfter(end, -policy.inactivityDays) : (record.rotatedAt ?? record.createdAt)
+  const start = forInactivity ? daysAfter(end, -policy.inactivityDays) : (record.rotatedAt ?? record.createdAt)
   const share = (now.getTime() - start.getTime()) / Math.max(1, end.getTime() - start.getTime())
   return Math.min(1, Math.max(0, share))
 }

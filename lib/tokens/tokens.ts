@@ -1,3 +1,4 @@
+import { isAdministrator } from '../actor'
 import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
@@ -9,9 +10,9 @@ import { editToken } from './verbs/edit'
 import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
-import { endManaged, issueManaged } from './verbs/managed'
+import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, nameTaken, readLimit } from './verbs/options'
-import { isAdministrator, previewPolicy, showPolicy } from './verbs/policy'
+import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
@@ -24,7 +25,6 @@ import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, showToken, tokenUsage } from './verbs/show'
 import { authenticateToken, describeToken, verifyToken } from './verify/verify'
 
-/** The token service over one database, clock and key ring. */
 export function createTokens(deps: TokenDeps): Tokens {
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
@@ -36,10 +36,12 @@ export function createTokens(deps: TokenDeps): Tokens {
     tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),
     limit: (actor) => readLimit(deps, actor),
-    canChangePolicy: isAdministrator,
-    policy: (actor) => showPolicy(deps, actor),
-    previewPolicy: (actor, input) => previewPolicy(deps, actor, input),
-    savePolicy: (actor, input, version) => savePolicy(deps, actor, input, version),
+    policy: {
+      canChange: isAdministrator,
+      show: (actor) => showPolicy(deps, actor),
+      preview: (actor, input) => previewPolicy(deps, actor, input),
+      save: (actor, input, version) => savePolicy(deps, actor, input, version),
+    },
     nameTaken: (actor, name) => nameTaken(deps, actor, name),
     create: (actor, input) => createToken(deps, actor, input),
     edit: (actor, tokenKey, input) => editToken(deps, actor, tokenKey, input),
@@ -53,8 +55,8 @@ export function createTokens(deps: TokenDeps): Tokens {
     revokeOwned: (tx, leaving) => revokeOwned(deps, tx, leaving),
     revealStored: (actor, tokenKey) => revealStored(deps, actor, tokenKey),
     managed: {
-      issue: (...given) => issueManaged(deps, ...given),
-      end: (...given) => endManaged(deps, ...given),
+      issue: (...args) => issueManaged(deps, ...args),
+      revoke: (...args) => revokeManaged(deps, ...args),
     },
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),

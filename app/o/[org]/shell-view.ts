@@ -23,6 +23,6 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
 }
 
 function visiblePages({ actor, server }: OrgViewer): OrganizationPage[] {
-  const allowed = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.canChangePolicy(actor) }
+  const allowed = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.policy.canChange(actor) }
   return organizationPages.filter((page) => allowed[page])
 }

@@ -35,7 +35,7 @@ export function HandOver({ token, rendered }: HandOverProps) {
         <p className="grow text-sm">
           The old token stops working in <strong>{remaining(handOver.endsAt, now)}</strong>.
         </p>
-        {token.actions.includes('endOverlap') && (
+        {token.actions.includes('changeOverlap') && (
           <div data-noprint className="flex flex-wrap gap-2">
             <Button aria-disabled={busy} onClick={stopOld}>
               Stop old token now

@@ -45,9 +45,9 @@ onEveryDatabase('a destination', (open) => {
     expect(await destinations.remove(owner, gone.id)).toMatchObject({ ok: false, error: { code: 'not_found' } })
     expect(await scene.tokens.show(owner, gone.tokenKey)).toMatchObject({ ok: false, error: { code: 'not_found' } })
     const last = await scene.db.read.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: 2 })
-    expect(last.map(({ action, before }) => [action, before])).toEqual([
-      ['destination.deleted', '{"deliveries":1}'],
-      ['token.deleted', null],
+    expect(last.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ['destination.deleted', '{"deliveries":1}', null],
+      ['token.deleted', null, '{"reason":"destination"}'],
     ])
   })
 

@@ -19,7 +19,7 @@ export async function removeDestination(
   id: string,
 ): Promise<Outcome<null, ChangeDestinationFailure>> {
   const removed = await changeDestination<OrgId, never>(deps, actor, id, async ({ tx, actor: { orgId }, row, now, record }) => {
-    await deps.tokens.managed.end(tx, orgId, row.token.tokenKey, now, record)
+    await deps.tokens.managed.revoke(tx, orgId, row.token.tokenKey, now, record)
     await markDeleted(tx, orgId, id, now)
     const deliveries = await countDeliveries(tx, orgId, id, keptDeliveries + 1)
     await record({ action: 'destination.deleted', subject: row.name, before: { deliveries: counted(deliveries) } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDuration } from '../../time/calendar'
-import { overlaps } from '../../tokens/input-schema'
+import { type Lifetime, lifetimes, overlaps } from '../../tokens/input-schema'
 import type { TokenStatus } from '../../tokens/schema'
 import { neverJumped } from '../fixtures/clock'
 import { expectAgreement, type Real, reachedLimit } from './agreement'
@@ -65,7 +65,7 @@ const alive = (token: ModelToken, { now }: World): boolean => !token.deleted && 
 const works = (token: ModelToken, { now }: World): boolean =>
   (['active', 'idle', 'expiring', 'removed', 'rotating'] as TokenStatus[]).includes(statusIn(token, now))
 
-const create = (lifetime: 'P30D' | 'P90D' | 'P1Y'): Command => ({
+const create = (lifetime: Lifetime): Command => ({
   check: () => true,
   run: async (world, real) => {
     const created = await real.scene.tokens.create(real.person, {
@@ -239,10 +239,7 @@ const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, a
 export const commandSequences = fc.commands(
   [
     fc.oneof(
-      weighted(
-        3,
-        fc.constantFrom('P30D', 'P90D', 'P1Y').map((lifetime) => create(lifetime as 'P1Y')),
-      ),
+      weighted(3, fc.constantFrom(...lifetimes).map(create)),
       weighted(3, fc.constantFrom('PT30M', 'PT23H30M', 'P1D', 'P6DT23H30M', 'P14D', 'P40D', 'P75D').map(wait)),
       weighted(
         3,

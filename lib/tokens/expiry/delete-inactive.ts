@@ -1,6 +1,4 @@
-import { sealRow } from '../digest'
-import { updateToken } from '../store'
-import { deleteStored } from '../stored-secret/store'
+import { revokeWithin } from '../revocation'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { findInactive } from './due-store'
 import { inactivityOf } from './inactivity'
@@ -26,10 +24,7 @@ async function deleteToken({ deps }: ExpiryRun, { tx, token: read, policy, now, 
   const inactivity = inactivityOf(token, policy, token.warnings, now, jumpedAt)
   if (!inactivity || inactivity.next !== null || inactivity.dueAt > now || token.suspendedBy || expiresBefore(token.expiresAt, now))
     return false
-  const next = { revokedAt: now, revokedReason: 'inactivity', slot: null, liveSlot: null, version: token.version + 1 }
-  if (!(await updateToken(tx, token, { ...next, ...sealRow({ ...token, ...next }, deps.keys.seal) }))) return false
-  await deleteStored(tx, token.orgId, token.id)
-  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name, after: { reason: 'inactivity' } })
+  if (!(await revokeWithin(deps, tx, { token, reason: 'inactivity', now, record }))) return false
   const facts = { inactivityDays: policy.inactivityDays }
   await deps.notices.notify(tx, token.orgId, now, {
     ...noticeAbout(token),

@@ -4,10 +4,10 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import type { NewNotification } from '../../notices/index'
 import type { TokenDeps } from '../deps'
-import { sealHolds } from '../digest'
 import type { Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
+import { isIntact } from '../sealed-token'
 import { findTokensById } from '../store'
 import type { JumpedAt } from '../types'
 import type { Batch } from './due-store'
@@ -62,17 +62,11 @@ function actOnBatch({ deps, actor, orgId }: ExpiryRun, ids: readonly string[], t
     const policy = await readPolicy(tx, orgId)
     let done = 0
     for (const token of await findTokensById(tx, orgId, ids)) {
-      if (token.revokedAt || !hasValidSeal(deps, token)) continue
+      if (token.revokedAt || !isIntact(deps, token)) continue
       if (await act({ tx, token, policy, record, ...time })) done += 1
     }
     return done
   })
-}
-
-function hasValidSeal(deps: TokenDeps, token: TokenRecord): boolean {
-  if (sealHolds(token, deps.keys.seal)) return true
-  deps.log.error('A token row does not match its seal.', { tokenKey: token.tokenKey })
-  return false
 }
 
 /** Fields common to all notices about a token. */

@@ -101,7 +101,7 @@ const restore = performOnSample('restore', async ({ tokens }, actor, { tokenKey 
   return restored.ok ? 'restored' : restored.error.code
 })
 
-const endOverlap = performOnSample('endOverlap', async ({ tokens }, actor, { tokenKey }) => {
+const changeOverlap = performOnSample('changeOverlap', async ({ tokens }, actor, { tokenKey }) => {
   const extended = await tokens.changeOverlap(actor, tokenKey, { change: 'extend' })
   return extended.ok ? (extended.value.overlapEndsAt ?? '') : extended.error.code
 })
@@ -113,7 +113,7 @@ const edit = performOnSample('edit', async ({ tokens }, actor, { type, tokenKey,
 })
 
 const none: Probe = () => Promise.resolve(new Map())
-const probes = { rotate, restore, endOverlap, edit, stored, none } as const
+const probes = { rotate, restore, changeOverlap, edit, stored, none } as const
 const isSampledProbe = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'none'
 const unlimitedLifetime = { maxLifetime: null, noExpirationAllowed: true } as const
 
@@ -140,8 +140,8 @@ const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInp
   ['rotating admin tokens requires an IP allowlist', {}, { adminNeedsIpAllowlist: true }, 'rotate'],
   ['admin tokens require an IP allowlist', {}, { adminNeedsIpAllowlist: true }, 'edit'],
   ['admin tokens no longer require an IP allowlist', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
-  ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'endOverlap'],
-  ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'endOverlap'],
+  ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'changeOverlap'],
+  ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'changeOverlap'],
   ['creating tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'none'],
 ]
 
@@ -179,7 +179,7 @@ const dryRunSuite = (selected: typeof cases) => (_open: OpenDb, fillOnce: FillOn
     const world = await open({})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
     const before = await statesOf(world, world.tokens)
-    const preview = await world.fixture.tokens.previewPolicy(world.admin, await inputWith(world, brokerage))
+    const preview = await world.fixture.tokens.policy.preview(world.admin, await inputWith(world, brokerage))
     const named = await dryRun(world, await inputWith(world, brokerage))
     await save(world, await inputWith(world, brokerage))
     const happened = differences(before, await statesOf(world, await readTokens(world.fixture)))
@@ -197,7 +197,7 @@ const bulkCases = cases.filter(([, , , probe], index) => !isSampledProbe(probe) 
 onPostgres('policy changes on a thousand tokens', dryRunSuite(bulkCases))
 
 async function inputWith({ fixture, admin }: World, change: Partial<PolicyInput>): Promise<PolicyInput> {
-  const policy = await fixture.tokens.policy(admin)
+  const policy = await fixture.tokens.policy.show(admin)
   if (!policy.ok) throw new Error(policy.error.code)
   return { ...policy.value.terms, ...change }
 }
@@ -211,8 +211,8 @@ async function dryRun({ fixture }: World, input: PolicyInput): Promise<string[]>
 }
 
 async function save({ fixture, admin }: World, input: PolicyInput): Promise<void> {
-  const policy = await fixture.tokens.policy(admin)
-  const saved = policy.ok ? await fixture.tokens.savePolicy(admin, input, policy.value.version) : policy
+  const policy = await fixture.tokens.policy.show(admin)
+  const saved = policy.ok ? await fixture.tokens.policy.save(admin, input, policy.value.version) : policy
   if (!saved.ok) throw new Error(JSON.stringify(saved.error))
 }
 

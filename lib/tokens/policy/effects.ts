@@ -103,7 +103,7 @@ const isRotatable: Holds = (token, policy, now) => isAvailable('rotate', token, 
 const isRemovable: Holds = (token, policy, now) => token.type === 'user' && isAvailable('remove', token, policy, now)
 
 const isExtendable: Holds = (token, policy, now) =>
-  isAvailable('endOverlap', token, policy, now) && extendedOverlapEnd(token, policy) !== null
+  isAvailable('changeOverlap', token, policy, now) && extendedOverlapEnd(token, policy) !== null
 
 const isDeletedWhenInactive = (token: Surveyed, policy: Policy): boolean => inactivityDeletionAt(token, policy) !== null
 

@@ -1,5 +1,6 @@
 import type { TokenType } from '../../actor'
 import { addDuration, dayAfter, dayIn, endOfDay } from '../../time/calendar'
+import { type Lifetime, lifetimes } from '../input-schema'
 import type { CreateInput } from '../schema'
 import type { PolicyTerms, PresetName } from './presets'
 
@@ -15,10 +16,9 @@ export interface Policy extends PolicyTerms {
 }
 
 type ChosenExpiration = CreateInput['expires']
-const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 
-/** Lifetimes within the longest lifetime. */
-export const availableLifetimes = (policy: Policy, now: Date): (typeof lifetimes)[number][] =>
+/** Lifetimes within the maximum lifetime. */
+export const availableLifetimes = (policy: Policy, now: Date): Lifetime[] =>
   lifetimes.filter((lifetime) => !outlasts(addDuration(now, lifetime), policy, now))
 
 /** The last day that can be chosen as expiration, in the person's time zone; null = any. */

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type Role, roles } from '../../actor'
 import { longText } from '../../input/text'
 import { addDuration } from '../../time/calendar'
+import { lifetimes } from '../input-schema'
 import { type PolicyTerms, presetNames } from './presets'
 
-export const defaultLifetimes = ['P30D', 'P90D', 'P1Y'] as const
-export const maxLifetimes = ['P30D', 'P90D', 'P1Y', 'P2Y', 'P5Y'] as const
+export const maxLifetimes = [...lifetimes, 'P2Y', 'P5Y'] as const
 
 /** All fields but the preset, which only records where the values came from. */
 export const policyFields = [
@@ -52,7 +52,7 @@ export const policyInput = z
     /** 0 = no limit */
     livePerPerson: wholeNumber(0, 10_000, 'no limit'),
     /** ISO 8601; null = no expiration */
-    defaultLifetime: z.enum(defaultLifetimes).nullable(),
+    defaultLifetime: z.enum(lifetimes).nullable(),
     /** null = any */
     maxLifetime: z.enum(maxLifetimes).nullable(),
     noExpirationAllowed: z.boolean(),

@@ -1,15 +1,16 @@
 import type { Actor } from '../../actor'
 import { invalidField, parseInput } from '../../input/parse'
 import { type Outcome, ok } from '../../result'
-import { type Change, changeAndView } from '../change'
+import { changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
 import { type OverlapInput, overlapInput } from '../input-schema'
-import { extendedOverlapEnd, longOver } from '../policy/policy'
+import { extendedOverlapEnd } from '../policy/policy'
 import type { TokenRecord } from '../record'
+import { overlapRevocation } from '../revocation'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** Stops the old secret of a rotating token now, or gives it 24 hours more within the longest overlap. */
+/** Ends the old secret of a rotating token now, or extends it by 24 hours within the longest allowed overlap. */
 export async function changeOverlap(
   deps: TokenDeps,
   actor: Actor,
@@ -19,21 +20,15 @@ export async function changeOverlap(
   const parsed = parseInput(overlapInput, input, 1)
   if (!parsed.ok) return parsed
   const { change } = parsed.value
-  return changeAndView(deps, actor, tokenKey, 'endOverlap', (situation) => {
-    if (change === 'stop') return ok(overlapStopped(situation.now))
+  return changeAndView(deps, actor, tokenKey, 'changeOverlap', (situation) => {
+    if (change === 'stop') return ok(overlapRevocation(situation.now))
     const previousEndsAt = extendedOverlapEnd(situation.token, situation.policy)
-    if (!previousEndsAt) return invalidField('change', noRoom(situation.token))
+    if (!previousEndsAt) return invalidField('change', cannotExtend(situation.token))
     return ok({ set: { previousEndsAt }, audit: { action: 'token.overlap_extended', after: { oldEndsAt: previousEndsAt.toISOString() } } })
   })
 }
 
-/** The old secret stops now: a fact, and no moment that another machine's clock may not have reached. */
-export const overlapStopped = (now: Date): Change => ({
-  set: { previousEndsAt: longOver },
-  audit: { action: 'token.overlap_ended', after: { oldEndsAt: now.toISOString() } },
-})
-
-const noRoom = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
+const cannotExtend = ({ previousEndsAt, previousExpiresAt }: TokenRecord): string =>
   previousExpiresAt && previousExpiresAt.getTime() === previousEndsAt?.getTime()
-    ? 'The old token works until its own end already.'
+    ? 'The old token already works until it expires.'
     : 'The old token already has the longest overlap your organization allows.'

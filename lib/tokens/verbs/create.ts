@@ -3,9 +3,8 @@ import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { invalidField, parseInput } from '../../input/parse'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { Secret } from '../../secret'
 import { accessTo, checkAccess } from '../access'
-import { viewOf } from '../change'
+import { issuedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { type CreateInput, createInput } from '../input-schema'
 import { parseIpAllowlist } from '../ip-allowlist'
@@ -24,7 +23,7 @@ import type { IssuedToken } from '../types'
 type Parsed = z.output<typeof createInput>
 type Rejected = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'limit_reached' | 'paused'
 
-/** Makes a token. The secret is in the answer and nowhere else. */
+/** Creates a token. The secret is in the result and nowhere else. */
 export async function createToken(deps: TokenDeps, actor: Actor, input: CreateInput): Promise<Outcome<IssuedToken, Rejected>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(createInput, input, 1)
@@ -32,25 +31,23 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
   const now = await deps.clock.now()
   const permitted = checkAccess(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
   if (permitted !== 'yes') return fail(permitted)
-  const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+  const created = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     if (!(await stillStands(tx, actor))) return fail('forbidden')
     const drafted = await draft(deps, tx, actor, parsed.value, now)
     if (!drafted.ok) return drafted
-    const { row, token, kept } = drafted.value
+    const { row, token: secret, stored } = drafted.value
     await insertToken(tx, row)
-    if (kept) await storeSecret(deps, tx, row, token, now)
+    if (stored) await storeSecret(deps, tx, row, secret, now)
     await record({ action: 'token.created', tokenKey: row.tokenKey, subject: row.name, after: auditFields(row) })
     await notifyOwners(deps, tx, actor, row, 'created', now)
-    return ok({ tokenKey: row.tokenKey, token })
+    return ok({ tokenKey: row.tokenKey, secret })
   })
-  return made.ok ? ok(await issue(deps, actor, made.value.tokenKey, made.value.token)) : made
-}
-
-/** The view of a token whose secret was just made, and the secret. */
-export async function issue(deps: TokenDeps, actor: PersonActor, tokenKey: string, token: string): Promise<IssuedToken> {
-  const stored = await findToken(deps.db.read, actor.orgId, tokenKey)
-  if (!stored) throw new Error('A token that was just made is not there.')
-  return { token: await viewOf(deps, actor, stored), secret: new Secret(token) }
+  if (!created.ok) return created
+  const { tokenKey, secret } = created.value
+  // read after the transaction, which holds the audit head of the organization
+  const token = await findToken(deps.db.read, actor.orgId, tokenKey)
+  if (!token) throw new Error('The created token cannot be read.')
+  return ok(await issuedToken(deps, actor, token, secret))
 }
 
 async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed, now: Date) {
@@ -58,12 +55,12 @@ async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed,
   if (policy.pausedAt) return fail('paused', policy.pausedNote ? { detail: policy.pausedNote } : {})
   const checked = await check(deps, tx, actor, input, policy, now)
   if (!checked.ok) return checked
-  const places = input.type === 'user' ? await takeSlots(tx, actor.orgId, actor.userId, policy, now) : noPlaces
-  if (!places.ok) return fail('limit_reached', { detail: limitSentence(policy, places.error) })
-  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...places.value }, now), kept: policy.viewAllowed })
+  const slots = input.type === 'user' ? await takeSlots(tx, actor.orgId, actor.userId, policy, now) : noSlots
+  if (!slots.ok) return fail('limit_reached', { detail: limitMessage(policy, slots.error) })
+  return ok({ ...toRow(deps, actor, input, { ...checked.value, ...slots.value }, now), stored: policy.viewAllowed })
 }
 
-const noPlaces = ok({ slot: null, liveSlot: null })
+const noSlots = ok({ slot: null, liveSlot: null })
 
 interface Checked {
   readonly ipAllowlist: string
@@ -81,7 +78,7 @@ async function check(
   if (!canCreateType(actor, input.type, policy)) return fail('forbidden')
   if (input.type === 'admin' && !input.acknowledged) return invalidField('acknowledged', 'Confirm that you understand this.')
   const allowed = deps.scopes.allowed(actor.role, input.type, policy.preset)
-  if (!input.scopes.every((scope) => allowed.has(scope))) return invalidField('scopes', 'Access cannot exceed your own rights.')
+  if (!input.scopes.every((scope) => allowed.has(scope))) return invalidField('scopes', "You can't grant more access than you have.")
   const located = await checkLocation(tx, actor, input)
   if (!located.ok) return located
   const ipAllowlist = parseIpAllowlist(input.ipAllowlist)
@@ -119,7 +116,7 @@ function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Draf
   return newTokenRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
 }
 
-const limitSentence = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>
+const limitMessage = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>
   full === 'listed'
     ? `You have ${listed} of ${listed} listed tokens.`
     : `You have ${live} tokens, the most your organization allows. Delete one permanently to make room.`

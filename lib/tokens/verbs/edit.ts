@@ -14,7 +14,7 @@ import { ipAllowlistMissing, lacksIpAllowlist } from '../secret-access'
 import { findLastChange } from '../store'
 import type { ChangeFailure } from '../types'
 
-/** Changes name, note, addresses and scopes; scopes only to fewer. */
+/** Changes name, note, IP allowlist and scopes. Scopes can only be taken away. */
 export async function editToken(
   deps: TokenDeps,
   actor: Actor,
@@ -25,33 +25,33 @@ export async function editToken(
   if (!parsed.ok) return parsed
   const ipAllowlist = parseIpAllowlist(parsed.value.ipAllowlist)
   if (!ipAllowlist.ok) return ipAllowlist
-  const wanted = { ...parsed.value, ipAllowlist: joinList(ipAllowlist.value), scopes: joinList(parsed.value.scopes) }
+  const update = { ...parsed.value, ipAllowlist: joinList(ipAllowlist.value), scopes: joinList(parsed.value.scopes) }
   return changeAndView(deps, actor, tokenKey, 'edit', async ({ tx, token, policy }) => {
-    if (token.version !== wanted.version) return fail('conflict', await cameBetween(tx, actor, token))
-    if (!narrows(wanted.scopes, token.scopes)) return invalidField('scopes', 'A token can only lose access, never gain it.')
-    if (lacksIpAllowlist(token.type, wanted.ipAllowlist, policy)) return invalidField('ipAllowlist', ipAllowlistMissing)
-    return ok(toChange(token, wanted))
+    if (token.version !== update.version) return fail('conflict', await conflictingChange(tx, actor, token))
+    if (!narrows(update.scopes, token.scopes)) return invalidField('scopes', 'A token can only lose access, never gain it.')
+    if (lacksIpAllowlist(token.type, update.ipAllowlist, policy)) return invalidField('ipAllowlist', ipAllowlistMissing)
+    return ok(toChange(token, update))
   })
 }
 
-async function cameBetween(tx: Tx, actor: Actor, { orgId, tokenKey, version }: TokenRecord): Promise<Pick<Failure, 'changed'>> {
+async function conflictingChange(tx: Tx, actor: Actor, { orgId, tokenKey, version }: TokenRecord): Promise<Pick<Failure, 'changed'>> {
   const last = await findLastChange(tx, orgId, tokenKey)
   if (!last) return {}
   const own = actor.kind === 'person' && actor.userId === last.actorId
   return { changed: { by: own ? null : last.actorName, at: last.at.toISOString(), version } }
 }
 
-type Wanted = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly ipAllowlist: string }
+type Update = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly ipAllowlist: string }
 
-function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Wanted) {
+function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Update) {
   const before = { name: token.name, note: token.note, scopes: token.scopes, ipAllowlist: token.ipAllowlist }
   const after = { name, note, scopes, ipAllowlist }
   const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field])
-  const only = (facts: typeof after) => Object.fromEntries(changed.map((field) => [field, facts[field]]))
+  const only = (values: typeof after) => Object.fromEntries(changed.map((field) => [field, values[field]]))
   return {
     set: { ...after, search: searchText(name, token.tokenKey) },
     audit: { action: 'token.edited', before: only(before), after: only(after) },
   }
 }
 
-const narrows = (wanted: string, given: string): boolean => splitList(wanted).every((scope) => splitList(given).includes(scope))
+const narrows = (next: string, current: string): boolean => splitList(next).every((scope) => splitList(current).includes(scope))

@@ -5,40 +5,40 @@ import { fail, type Outcome, ok } from '../../result'
 import { replaceSecrets } from '../../token-format'
 import type { TokenDeps } from '../deps'
 import { orderOf } from '../filters'
+import { selectTokens } from '../list-query'
 import type { ListFilter, ListQuery } from '../schema'
 import { stillStands } from '../standing'
 import { findTokens } from '../store'
 import { toExported } from '../token-view'
 import type { ExportFailure, TokenExport } from '../types'
-import { openList } from './list'
 
-const exportedAtMost = 10_000
+const maxExported = 10_000
 
-/** All rows of a filtered list, with `keys` those of them that are named. That they leave is in the audit log before they do. */
+/** All rows of a filtered list; with `keys` only those. The audit row is written before they are returned. */
 export async function exportTokens(
   deps: TokenDeps,
   actor: Actor,
   filter: ListFilter,
   keys?: readonly string[],
 ): Promise<Outcome<TokenExport, ExportFailure>> {
-  const scene = await openList(deps, actor, filter)
-  if (!scene.ok) return scene
-  const { person, query, policy, now, where } = scene.value
+  const selection = await selectTokens(deps, actor, filter)
+  if (!selection.ok) return selection
+  const { person, query, policy, now, where } = selection.value
   if (!isRecentlyAuthenticated(person.reauthUntil, now)) return fail('reauthentication_required')
-  if (keys && keys.length > exportedAtMost) return invalidField('keys', 'Choose at most 10,000 tokens.')
-  const named = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
-  const records = await findTokens(deps.db.read, named, orderOf(query.sort), 0, exportedAtMost + 1)
-  const rows = records.slice(0, exportedAtMost).map((record) => toExported(record, policy, now))
-  const after = { count: rows.length, ...askedFor(query), ...(keys && { chosen: keys.length }) }
+  if (keys && keys.length > maxExported) return invalidField('keys', 'Choose at most 10,000 tokens.')
+  const exported = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
+  const records = await findTokens(deps.db.read, exported, orderOf(query.sort), 0, maxExported + 1)
+  const rows = records.slice(0, maxExported).map((record) => toExported(record, policy, now))
+  const after = { count: rows.length, ...activeFilters(query), ...(keys && { chosen: keys.length }) }
   return deps.audit.change(person.orgId, person, now, async (tx, record) => {
     if (!(await stillStands(tx, person))) return fail('forbidden')
     await record({ action: 'tokens.exported', after })
-    return ok({ rows, cut: records.length > exportedAtMost })
+    return ok({ rows, cut: records.length > maxExported })
   })
 }
 
-/** The parts of the filter that say something. */
-function askedFor({ page: _page, per: _per, sort: _sort, ...filter }: ListQuery): Readonly<Record<string, unknown>> {
-  const said = { ...filter, q: replaceSecrets(filter.q, '') }
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value && String(value) !== ''))
+function activeFilters({ page: _page, per: _per, sort: _sort, ...filter }: ListQuery): Readonly<Record<string, unknown>> {
+  // a whole token may have been pasted into the search
+  const masked = { ...filter, q: replaceSecrets(filter.q, '') }
+  return Object.fromEntries(Object.entries(masked).filter(([, value]) => value && String(value) !== ''))
 }

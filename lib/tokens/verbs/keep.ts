@@ -5,6 +5,5 @@ import type { TokenDeps } from '../deps'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** Restarts the count of disuse. */
 export const keepToken = (deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>> =>
   changeAndView(deps, actor, tokenKey, 'keep', ({ now }) => ok({ set: { keptAt: now }, audit: { action: 'token.kept' } }))

@@ -7,372 +7,377 @@ import { addOrganization, openOrgFixture, orgId } from '../../testing/fixtures/o
 import { createTokens } from '../index'
 import { handOverView } from '../schema'
 
-onEveryDatabase('the life of a token', (open) => {
-  it('rotating keeps the key, and the old secret works until the overlap ends and not a moment longer', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+onEveryDatabase('a token', (open) => {
+  it('keeps its key when it is rotated, and its old secret works exactly until the overlap ends', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     if (!rotated.ok) throw new Error(rotated.error.code)
     const fresh = rotated.value.secret.reveal()
     expect(rotated.value.token).toMatchObject({ tokenKey, status: 'rotating', overlapEndsAt: '2026-11-21T12:00:00.000Z' })
-    expect(await scene.tokens.verify(old)).toMatchObject({ active: true, secret: 'previous' })
-    expect(await scene.tokens.verify(fresh)).toMatchObject({ active: true, secret: 'current' })
-    scene.clock.advance('PT24H')
-    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
-    expect(await scene.tokens.verify(fresh)).toMatchObject({ active: true })
+    expect(await fixture.tokens.verify(old)).toMatchObject({ active: true, secret: 'previous' })
+    expect(await fixture.tokens.verify(fresh)).toMatchObject({ active: true, secret: 'current' })
+    fixture.clock.advance('PT24H')
+    expect(await fixture.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    expect(await fixture.tokens.verify(fresh)).toMatchObject({ active: true })
   })
 
-  it('the old secret never outlives its own end, and the new one starts a new lifetime', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
-    scene.clock.advance('P29D')
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })
+  it('starts a new lifetime when it is rotated, but its old secret keeps its expiration', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
+    fixture.clock.advance('P29D')
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })
     expect(rotated.ok && rotated.value.token).toMatchObject({
       overlapEndsAt: '2026-12-20T12:00:00.000Z',
       expiresAt: '2027-12-19T12:00:00.000Z',
     })
   })
 
-  it('while an old secret lives, rotating again is rejected', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    await scene.tokens.rotate(ana, tokenKey, {})
-    expect(await scene.tokens.rotate(ana, tokenKey, {})).toMatchObject({ error: { code: 'wrong_status' } })
+  it('cannot be rotated again while an old secret still works', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    await fixture.tokens.rotate(ana, tokenKey, {})
+    expect(await fixture.tokens.rotate(ana, tokenKey, {})).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('two rotations at once make one new secret', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    const outcomes = await Promise.all([1, 2, 3].map(() => scene.tokens.rotate(ana, tokenKey, {})))
+  it('gets one new secret from concurrent rotations', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    const outcomes = await Promise.all([1, 2, 3].map(() => fixture.tokens.rotate(ana, tokenKey, {})))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
 
-  it('an overlap past the policy is rejected', async () => {
-    const scene = await openOrgFixture(await open(), { maxOverlapHours: 24 })
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    expect(await scene.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })).toMatchObject({ error: { code: 'invalid_input' } })
+  it('cannot be rotated with an overlap longer than the policy allows', async () => {
+    const fixture = await openOrgFixture(await open(), { maxOverlapHours: 24 })
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    expect(await fixture.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })).toMatchObject({ error: { code: 'invalid_input' } })
   })
 
-  it('"stop it now" rejects the old secret at once, and "24 hours more" gives exactly that', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
-    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+  it('can have its overlap extended by 24 hours or stopped immediately', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
+    await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    expect(await fixture.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
       value: { overlapEndsAt: '2026-11-22T12:00:00.000Z' },
     })
-    await scene.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })
-    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
-    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
+    await fixture.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })
+    expect(await fixture.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    expect(await fixture.tokens.changeOverlap(ana, tokenKey, { change: 'stop' })).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('"24 hours more" ends with the old secret itself, and is rejected when it gains nothing', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
-    scene.clock.advance('P28DT12H')
-    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    const ownEnd = '2026-12-20T12:00:00.000Z'
-    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: ownEnd } })
-    expect(await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
-      error: { code: 'invalid_input', fields: { change: ['The old token works until its own end already.'] } },
+  it('cannot have its overlap extended past the expiration of the old secret', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
+    fixture.clock.advance('P28DT12H')
+    await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const expiresAt = '2026-12-20T12:00:00.000Z'
+    expect(await fixture.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({ value: { overlapEndsAt: expiresAt } })
+    expect(await fixture.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })).toMatchObject({
+      error: { code: 'invalid_input', fields: { change: ['The old token already works until it expires.'] } },
     })
-    scene.clock.advance('PT36H')
-    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    fixture.clock.advance('PT36H')
+    expect(await fixture.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
   })
 
-  it('an old secret that was stopped is rejected by a machine whose clock is behind', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
-    const ana = await scene.person('member')
-    const behind = createTokens({ ...scene, clock: movableClock('2026-11-20T11:00:00Z') })
-    const [stopped, cut, given] = [await scene.make(ana), await scene.make(ana), await scene.make(ana)]
-    for (const { tokenKey } of [stopped, given]) await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+  it('whose old secret was stopped is rejected on a machine whose clock is behind', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0 })
+    const ana = await fixture.person('member')
+    const behind = createTokens({ ...fixture, clock: movableClock('2026-11-20T11:00:00Z') })
+    const [stopped, cut, given] = [await fixture.make(ana), await fixture.make(ana), await fixture.make(ana)]
+    for (const { tokenKey } of [stopped, given]) await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     expect(await behind.verify(stopped.token)).toMatchObject({ active: true })
-    await scene.tokens.changeOverlap(ana, stopped.tokenKey, { change: 'stop' })
-    await scene.tokens.rotate(ana, cut.tokenKey, { overlap: 'PT0S' })
-    const entered = await scene.tokens.authenticate(given.token, {}, noOrigin)
-    if ('actor' in entered) await scene.tokens.revoke(entered.actor, given.tokenKey)
+    await fixture.tokens.changeOverlap(ana, stopped.tokenKey, { change: 'stop' })
+    await fixture.tokens.rotate(ana, cut.tokenKey, { overlap: 'PT0S' })
+    const authenticated = await fixture.tokens.authenticate(given.token, {}, noOrigin)
+    if ('actor' in authenticated) await fixture.tokens.revoke(authenticated.actor, given.tokenKey)
     for (const { token } of [stopped, cut, given]) expect(await behind.verify(token)).toEqual({ active: false, code: 'expired' })
   })
 
-  it('a holder whose secret was just rotated away ends that secret, not the new one', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    if (!('actor' in entered) || !rotated.ok) throw new Error('rejected')
-    expect(await scene.tokens.revoke(entered.actor, tokenKey)).toEqual({ ok: true, value: null })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
-    expect(await scene.tokens.verify(rotated.value.secret.reveal())).toMatchObject({ active: true })
-    await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    expect(await scene.tokens.revoke(entered.actor, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+  it('revoked by a holder of its old secret loses only that secret', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    const authenticated = await fixture.tokens.authenticate(token, {}, noOrigin)
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    if (!('actor' in authenticated) || !rotated.ok) throw new Error('rejected')
+    expect(await fixture.tokens.revoke(authenticated.actor, tokenKey)).toEqual({ ok: true, value: null })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'expired' })
+    expect(await fixture.tokens.verify(rotated.value.secret.reveal())).toMatchObject({ active: true })
+    await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    expect(await fixture.tokens.revoke(authenticated.actor, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('usage is told apart by secret while rotating', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, {})
+  it('counts usage per secret while it rotates', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, {})
     if (!rotated.ok) throw new Error(rotated.error.code)
-    await scene.tokens.verify(old)
-    await scene.tokens.verify(old)
-    await scene.tokens.verify(rotated.value.secret.reveal())
-    await scene.usage.flush()
-    const shown = await scene.tokens.show(ana, tokenKey)
+    await fixture.tokens.verify(old)
+    await fixture.tokens.verify(old)
+    await fixture.tokens.verify(rotated.value.secret.reveal())
+    await fixture.usage.flush()
+    const shown = await fixture.tokens.show(ana, tokenKey)
     expect(shown.ok && shown.value.handOver).toMatchObject({
       current: { requests: 1, lastUsedAt: '2026-11-20T12:00:00.000Z' },
       previous: { lastUsedAt: '2026-11-20T12:00:00.000Z' },
     })
   })
 
-  it('who follows a hand-over reads what the page says, and nothing once the overlap is over', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
-    const followed = async () => {
-      const read = await scene.tokens.handOver(ana, tokenKey)
+  it('reports the same hand-over as its detail page, and none once the overlap is over', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
+    const handOver = async () => {
+      const read = await fixture.tokens.handOver(ana, tokenKey)
       return read.ok ? handOverView.parse(read.value) : null
     }
-    expect(await followed()).toEqual({ handOver: null, now: '2026-11-20T12:00:00.000Z' })
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    const nobody = { lastUsedAt: null }
-    expect(await followed()).toMatchObject({
-      handOver: { current: { requests: 0, ...nobody }, previous: nobody, endsAt: '2026-11-21T12:00:00.000Z' },
+    expect(await handOver()).toEqual({ handOver: null, now: '2026-11-20T12:00:00.000Z' })
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const unused = { lastUsedAt: null }
+    expect(await handOver()).toMatchObject({
+      handOver: { current: { requests: 0, ...unused }, previous: unused, endsAt: '2026-11-21T12:00:00.000Z' },
     })
-    scene.clock.advance('PT1H')
-    if (rotated.ok) await scene.tokens.verify(rotated.value.secret.reveal())
-    await scene.tokens.verify(old)
-    await scene.usage.flush()
-    const lately = { lastUsedAt: '2026-11-20T13:00:00.000Z' }
-    expect(await followed()).toMatchObject({ handOver: { current: { requests: 1, ...lately }, previous: lately }, now: lately.lastUsedAt })
-    const shown = await scene.tokens.show(ana, tokenKey)
-    expect(shown.ok && shown.value.handOver).toEqual((await followed())?.handOver)
-    scene.clock.advance('PT23H')
-    expect(await followed()).toEqual({ handOver: null, now: '2026-11-21T12:00:00.000Z' })
+    fixture.clock.advance('PT1H')
+    if (rotated.ok) await fixture.tokens.verify(rotated.value.secret.reveal())
+    await fixture.tokens.verify(old)
+    await fixture.usage.flush()
+    const recently = { lastUsedAt: '2026-11-20T13:00:00.000Z' }
+    expect(await handOver()).toMatchObject({
+      handOver: { current: { requests: 1, ...recently }, previous: recently },
+      now: recently.lastUsedAt,
+    })
+    const shown = await fixture.tokens.show(ana, tokenKey)
+    expect(shown.ok && shown.value.handOver).toEqual((await handOver())?.handOver)
+    fixture.clock.advance('PT23H')
+    expect(await handOver()).toEqual({ handOver: null, now: '2026-11-21T12:00:00.000Z' })
   })
 
-  it('the use of the old secret is never told as one of the new, nor use before the rotation as one since', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
+  it('never counts use of the old secret as use of the new one, nor earlier use as use since the rotation', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
     const sides = async () => {
-      await scene.usage.flush()
-      const shown = await scene.tokens.show(ana, tokenKey)
+      await fixture.usage.flush()
+      const shown = await fixture.tokens.show(ana, tokenKey)
       return shown.ok ? shown.value.handOver : null
     }
-    await scene.tokens.verify(old)
-    scene.clock.advance('PT30M')
-    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
-    const nobody = { requests: 0, lastUsedAt: null }
-    expect(await sides()).toMatchObject({ current: nobody, previous: { lastUsedAt: null } })
-    scene.clock.advance('PT1H')
-    await scene.tokens.verify(old)
-    expect(await sides()).toMatchObject({ current: nobody, previous: { lastUsedAt: '2026-11-20T13:30:00.000Z' } })
-    expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: null } })
-    if (rotated.ok) await scene.tokens.verify(rotated.value.secret.reveal(), { ip: '203.0.113.9' })
+    await fixture.tokens.verify(old)
+    fixture.clock.advance('PT30M')
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const unused = { requests: 0, lastUsedAt: null }
+    expect(await sides()).toMatchObject({ current: unused, previous: { lastUsedAt: null } })
+    fixture.clock.advance('PT1H')
+    await fixture.tokens.verify(old)
+    expect(await sides()).toMatchObject({ current: unused, previous: { lastUsedAt: '2026-11-20T13:30:00.000Z' } })
+    expect(await fixture.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: null } })
+    if (rotated.ok) await fixture.tokens.verify(rotated.value.secret.reveal(), { ip: '203.0.113.9' })
     expect(await sides()).toMatchObject({ current: { requests: 1, lastUsedAt: '2026-11-20T13:30:00.000Z' } })
-    expect(await scene.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: { from: '203.0.113.9' } } })
+    expect(await fixture.tokens.firstUse(ana, tokenKey)).toMatchObject({ value: { accepted: { from: '203.0.113.9' } } })
   })
 
-  it('a removed token leaves the list and the limit and keeps working; restoring needs a place', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 1 })
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ value: { status: 'removed', works: true } })
-    expect(await scene.tokens.verify(token)).toMatchObject({ active: true })
-    const second = await scene.make(ana)
-    expect(await scene.tokens.restore(ana, tokenKey)).toEqual({
+  it('frees its list slot and keeps working when removed, and needs a free slot to be restored', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 1 })
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    expect(await fixture.tokens.remove(ana, tokenKey)).toMatchObject({ value: { status: 'removed', works: true } })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+    const second = await fixture.make(ana)
+    expect(await fixture.tokens.restore(ana, tokenKey)).toEqual({
       ok: false,
       error: { code: 'limit_reached', detail: 'You already have 1 listed token.' },
     })
-    await scene.tokens.revoke(ana, second.tokenKey)
-    expect(await scene.tokens.restore(ana, tokenKey)).toMatchObject({ value: { status: 'active' } })
+    await fixture.tokens.revoke(ana, second.tokenKey)
+    expect(await fixture.tokens.restore(ana, tokenKey)).toMatchObject({ value: { status: 'active' } })
   })
 
-  it('where policy does not offer removing, it is rejected', async () => {
-    const scene = await openOrgFixture(await open(), { removeAllowed: false })
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    expect(await scene.tokens.remove(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+  it('cannot be removed if the policy does not allow it', async () => {
+    const fixture = await openOrgFixture(await open(), { removeAllowed: false })
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    expect(await fixture.tokens.remove(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('a deleted token is rejected for good and is gone from every answer', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
-    expect(await scene.tokens.revoke(ana, tokenKey)).toEqual({ ok: true, value: null })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
+  it('that was deleted is rejected for good and cannot be found', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    expect(await fixture.tokens.revoke(ana, tokenKey)).toEqual({ ok: true, value: null })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'deleted' })
     for (const again of [
-      await scene.tokens.setActive(ana, tokenKey, true),
-      await scene.tokens.restore(ana, tokenKey),
-      await scene.tokens.revoke(ana, tokenKey),
-      await scene.tokens.show(ana, tokenKey),
+      await fixture.tokens.setActive(ana, tokenKey, true),
+      await fixture.tokens.restore(ana, tokenKey),
+      await fixture.tokens.revoke(ana, tokenKey),
+      await fixture.tokens.show(ana, tokenKey),
     ]) {
       expect(again).toMatchObject({ error: { code: 'not_found' } })
     }
   })
 
-  it('an expired token cannot be activated, edited, rotated or restored', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    await scene.tokens.setActive(ana, tokenKey, false)
-    scene.clock.advance('P1Y')
+  it('that has expired cannot be activated, rotated or restored', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    await fixture.tokens.setActive(ana, tokenKey, false)
+    fixture.clock.advance('P1Y')
     for (const rejected of [
-      await scene.tokens.setActive(ana, tokenKey, true),
-      await scene.tokens.rotate(ana, tokenKey, {}),
-      await scene.tokens.restore(ana, tokenKey),
+      await fixture.tokens.setActive(ana, tokenKey, true),
+      await fixture.tokens.rotate(ana, tokenKey, {}),
+      await fixture.tokens.restore(ana, tokenKey),
     ]) {
       expect(rejected).toMatchObject({ error: { code: 'wrong_status' } })
     }
   })
 
-  it('a holder ends its own token, and its owner is told; with the old secret only that secret', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token: old } = await scene.make(ana)
-    const rotated = await scene.tokens.rotate(ana, tokenKey, {})
+  it('can be revoked by its holder, which notifies its owner; with the old secret only that secret is revoked', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token: old } = await fixture.make(ana)
+    const rotated = await fixture.tokens.rotate(ana, tokenKey, {})
     if (!rotated.ok) throw new Error(rotated.error.code)
     const fresh = rotated.value.secret.reveal()
-    const enter = async (token: string) => {
-      const entered = await scene.tokens.authenticate(token, {}, noOrigin)
-      if (!('actor' in entered)) throw new Error('rejected')
-      return entered.actor
+    const authenticate = async (token: string) => {
+      const authenticated = await fixture.tokens.authenticate(token, {}, noOrigin)
+      if (!('actor' in authenticated)) throw new Error('rejected')
+      return authenticated.actor
     }
-    await scene.tokens.revoke(await enter(old), tokenKey)
-    expect(await scene.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
-    const holder = await enter(fresh)
-    await scene.tokens.revoke(holder, tokenKey)
-    const notices = await scene.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
+    await fixture.tokens.revoke(await authenticate(old), tokenKey)
+    expect(await fixture.tokens.verify(old)).toEqual({ active: false, code: 'expired' })
+    const holder = await authenticate(fresh)
+    await fixture.tokens.revoke(holder, tokenKey)
+    const notices = await fixture.db.read.notice.findMany({ select: { kind: true, tokenKey: true, facts: true } })
     expect(notices).toEqual([{ kind: 'expired', tokenKey, facts: expect.stringContaining('"endedBy":"holder"') }])
-    const mails = await scene.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was revoked by its holder' } } })
-    expect(mails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
-    expect(await scene.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
+    const emails = await fixture.db.read.mailOutbox.findMany({ where: { subject: { contains: 'was revoked by its holder' } } })
+    expect(emails.map(({ text }) => [text.includes('Open notifications'), text.includes(tokenKey)])).toEqual([[true, false]])
+    expect(await fixture.tokens.verify(fresh)).toEqual({ active: false, code: 'deleted' })
   })
 
-  it('an admin token that its software ends is told of once to each owner and each admin', async () => {
-    const scene = await openOrgFixture(await open())
-    const [ana, rui] = [await scene.person('owner', 'Ana Martins', { fresh: true }), await scene.person('admin', 'Rui Costa')]
-    const { tokenKey, token } = await scene.make(ana, { type: 'admin', acknowledged: true })
-    await scene.db.write((tx) => tx.notice.deleteMany())
-    const entered = await scene.tokens.authenticate(token, {}, noOrigin)
-    if (!('actor' in entered)) throw new Error('rejected')
-    await scene.tokens.revoke(entered.actor, tokenKey)
-    const notices = await scene.db.read.notice.findMany({ select: { userId: true, kind: true }, orderBy: { kind: 'asc' } })
+  it('of type admin that is revoked by its holder notifies each owner and admin once', async () => {
+    const fixture = await openOrgFixture(await open())
+    const [ana, rui] = [await fixture.person('owner', 'Ana Martins', { fresh: true }), await fixture.person('admin', 'Rui Costa')]
+    const { tokenKey, token } = await fixture.make(ana, { type: 'admin', acknowledged: true })
+    await fixture.db.write((tx) => tx.notice.deleteMany())
+    const authenticated = await fixture.tokens.authenticate(token, {}, noOrigin)
+    if (!('actor' in authenticated)) throw new Error('rejected')
+    await fixture.tokens.revoke(authenticated.actor, tokenKey)
+    const notices = await fixture.db.read.notice.findMany({ select: { userId: true, kind: true }, orderBy: { kind: 'asc' } })
     expect(notices).toEqual([
       { userId: ana.userId, kind: 'admin_token_changed' },
       { userId: rui.userId, kind: 'expired' },
     ])
   })
 
-  it('access only ever gets narrower, and an edit of an old version is a conflict', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey, token } = await scene.make(ana)
+  it('can only lose access by an edit, and an edit of an old version is a conflict', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
     const edit = { version: 1, name: 'Zapier', note: 'Two zaps.', scopes: ['contacts:read'], ipAllowlist: ['203.0.113.7'] }
-    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, scopes: ['profile:read'] })).toMatchObject({
+    expect(await fixture.tokens.edit(ana, tokenKey, { ...edit, scopes: ['profile:read'] })).toMatchObject({
       error: { code: 'invalid_input', fields: { scopes: [expect.any(String)] } },
     })
-    expect(await scene.tokens.edit(ana, tokenKey, { ...edit, ipAllowlist: ['203.0.113.999'] })).toMatchObject({
-      error: { fields: { ipAllowlist: ['203.0.113.999 is not an address.'] } },
+    expect(await fixture.tokens.edit(ana, tokenKey, { ...edit, ipAllowlist: ['203.0.113.999'] })).toMatchObject({
+      error: { fields: { ipAllowlist: ['203.0.113.999 is not a valid IP address or CIDR range.'] } },
     })
-    expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({
+    expect(await fixture.tokens.edit(ana, tokenKey, edit)).toMatchObject({
       value: { name: 'Zapier', ipAllowlist: ['203.0.113.7/32'], version: 2 },
     })
-    expect(await scene.tokens.edit(ana, tokenKey, edit)).toMatchObject({ error: { code: 'conflict' } })
-    expect(await scene.tokens.verify(token, { ip: '203.0.113.7', scopes: ['contacts:write'] })).toMatchObject({
+    expect(await fixture.tokens.edit(ana, tokenKey, edit)).toMatchObject({ error: { code: 'conflict' } })
+    expect(await fixture.tokens.verify(token, { ip: '203.0.113.7', scopes: ['contacts:write'] })).toMatchObject({
       code: 'insufficient_scope',
     })
   })
 
-  it('an edit of an old version says who came first and when, and goes through once that version is named', async () => {
-    const scene = await openOrgFixture(await open())
-    const [ana, rui] = [await scene.person('owner'), await scene.person('admin')]
-    const { tokenKey } = await scene.make(ana, { type: 'location', locationId: `${orgId}-downtown` })
+  it('reports who changed it and when on an edit conflict, and accepts the edit with the new version', async () => {
+    const fixture = await openOrgFixture(await open())
+    const [ana, rui] = [await fixture.person('owner'), await fixture.person('admin')]
+    const { tokenKey } = await fixture.make(ana, { type: 'location', locationId: `${orgId}-downtown` })
     const edit = { name: 'Zapier', note: '', scopes: ['contacts:read'], ipAllowlist: [] }
-    const first = await scene.tokens.edit(rui, tokenKey, { ...edit, version: 1 })
+    const first = await fixture.tokens.edit(rui, tokenKey, { ...edit, version: 1 })
     expect(first.ok).toBe(true)
-    const at = (await scene.clock.now()).toISOString()
-    scene.clock.advance('PT1M')
+    const at = (await fixture.clock.now()).toISOString()
+    fixture.clock.advance('PT1M')
     const late = { ...edit, name: 'Zapier of Ana' }
-    expect(await scene.tokens.edit(ana, tokenKey, { ...late, version: 1 })).toMatchObject({
+    expect(await fixture.tokens.edit(ana, tokenKey, { ...late, version: 1 })).toMatchObject({
       error: { code: 'conflict', changed: { by: rui.name, at, version: 2 } },
     })
-    expect(await scene.tokens.edit(rui, tokenKey, { ...edit, version: 1 })).toMatchObject({ error: { changed: { by: null, version: 2 } } })
-    expect(await scene.tokens.edit(ana, tokenKey, { ...late, version: 2 })).toMatchObject({ value: { name: 'Zapier of Ana' } })
+    expect(await fixture.tokens.edit(rui, tokenKey, { ...edit, version: 1 })).toMatchObject({
+      error: { changed: { by: null, version: 2 } },
+    })
+    expect(await fixture.tokens.edit(ana, tokenKey, { ...late, version: 2 })).toMatchObject({ value: { name: 'Zapier of Ana' } })
   })
 
-  it('keeping an idle token restarts the count of disuse', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
-    scene.clock.advance('P75D')
-    expect(await scene.tokens.keep(ana, tokenKey)).toMatchObject({
+  it('starts a new inactivity period when it is kept', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({ error: { code: 'wrong_status' } })
+    fixture.clock.advance('P75D')
+    expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({
       value: { status: 'active', inactivityDeletionAt: '2027-05-04T12:00:00.000Z' },
     })
   })
 
-  it('nobody changes the tokens of another person, organization or location: they are not there', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member', 'Ana Martins')
-    const { tokenKey } = await scene.make(ana)
+  it('cannot be found by people of another organization or location, or by other members', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member', 'Ana Martins')
+    const { tokenKey } = await fixture.make(ana)
     const other = 'harbour-org' as OrgId
-    await addOrganization(scene, other)
+    await addOrganization(fixture, other)
     const strangers = [
-      await scene.person('member', 'Eve'),
-      await scene.person('manager', 'Mia', { locationIds: [`${orgId}-downtown`] }),
-      await scene.person('owner', 'Oz', { org: other, fresh: true }),
+      await fixture.person('member', 'Eve'),
+      await fixture.person('manager', 'Mia', { locationIds: [`${orgId}-downtown`] }),
+      await fixture.person('owner', 'Oz', { org: other, fresh: true }),
     ]
     for (const stranger of strangers) {
       for (const rejected of [
-        await scene.tokens.show(stranger, tokenKey),
-        await scene.tokens.setActive(stranger, tokenKey, false),
-        await scene.tokens.rotate(stranger, tokenKey, {}),
-        await scene.tokens.revoke(stranger, tokenKey),
-        await scene.tokens.usage(stranger, tokenKey, 30),
-        await scene.tokens.firstUse(stranger, tokenKey),
-        await scene.tokens.handOver(stranger, tokenKey),
+        await fixture.tokens.show(stranger, tokenKey),
+        await fixture.tokens.setActive(stranger, tokenKey, false),
+        await fixture.tokens.rotate(stranger, tokenKey, {}),
+        await fixture.tokens.revoke(stranger, tokenKey),
+        await fixture.tokens.usage(stranger, tokenKey, 30),
+        await fixture.tokens.firstUse(stranger, tokenKey),
+        await fixture.tokens.handOver(stranger, tokenKey),
       ]) {
         expect(rejected).toMatchObject({ error: { code: 'not_found' } })
       }
     }
   })
 
-  it('an administrator stops the token of a member with a fresh sign-in, and never gets its secret', async () => {
-    const scene = await openOrgFixture(await open())
-    const { tokenKey, token } = await scene.make(await scene.person('member', 'Ana Martins'))
-    const stale = await scene.person('admin', 'Rui Costa')
+  it('of a member can be deactivated by a re-authenticated administrator, who never gets its secret', async () => {
+    const fixture = await openOrgFixture(await open())
+    const { tokenKey, token } = await fixture.make(await fixture.person('member', 'Ana Martins'))
+    const stale = await fixture.person('admin', 'Rui Costa')
     const fresh = { ...stale, reauthUntil: new Date('2026-11-20T12:10:00Z') }
-    expect(await scene.tokens.setActive(stale, tokenKey, false)).toMatchObject({ error: { code: 'reauthentication_required' } })
-    expect(await scene.tokens.rotate(fresh, tokenKey, {})).toMatchObject({ error: { code: 'forbidden' } })
-    expect(await scene.tokens.setActive(fresh, tokenKey, false)).toMatchObject({
+    expect(await fixture.tokens.setActive(stale, tokenKey, false)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await fixture.tokens.rotate(fresh, tokenKey, {})).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await fixture.tokens.setActive(fresh, tokenKey, false)).toMatchObject({
       value: { status: 'deactivated', deactivatedBy: 'Rui Costa' },
     })
-    expect(await scene.tokens.verify(token)).toEqual({ active: false, code: 'deactivated' })
+    expect(await fixture.tokens.verify(token)).toEqual({ active: false, code: 'deactivated' })
   })
 
-  it('every change is one audit row in an unbroken chain, also with many writers at once', async () => {
+  it('records every change as one audit entry in an unbroken chain, with concurrent writers too', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
-    const ana = await scene.person('member')
-    const made = await Promise.all(Array.from({ length: 10 }, () => scene.make(ana)))
-    await Promise.all(made.map(({ tokenKey }) => scene.tokens.setActive(ana, tokenKey, false)))
-    await Promise.all(made.map(({ tokenKey }) => scene.tokens.revoke(ana, tokenKey)))
-    expect(await scene.audit.check(orgId)).toEqual({ entries: 30, firstBroken: null })
+    const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await fixture.person('member')
+    const made = await Promise.all(Array.from({ length: 10 }, () => fixture.make(ana)))
+    await Promise.all(made.map(({ tokenKey }) => fixture.tokens.setActive(ana, tokenKey, false)))
+    await Promise.all(made.map(({ tokenKey }) => fixture.tokens.revoke(ana, tokenKey)))
+    expect(await fixture.audit.check(orgId)).toEqual({ entries: 30, firstBroken: null })
   })
 
-  it('a chain from which a row was cut is broken', async () => {
+  it('has a broken audit chain if an entry is missing', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    await scene.make(await scene.person('member'))
+    const fixture = await openOrgFixture(db)
+    await fixture.make(await fixture.person('member'))
     await db.write((tx) => tx.auditHead.update({ where: { orgId }, data: { seq: 2 } }))
-    expect(await scene.audit.check(orgId)).toEqual({ entries: 1, firstBroken: 2 })
+    expect(await fixture.audit.check(orgId)).toEqual({ entries: 1, firstBroken: 2 })
   })
 })

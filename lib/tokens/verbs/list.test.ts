@@ -12,44 +12,44 @@ import { mintToken, mintTokenKey } from '../string'
 
 const names = (page: { rows: { name: string }[] }) => page.rows.map((row) => row.name)
 
-async function list(scene: OrgFixture, ...[actor, filter]: Parameters<OrgFixture['tokens']['list']>) {
-  const listed = await scene.tokens.list(actor, filter)
+async function list(fixture: OrgFixture, ...[actor, filter]: Parameters<OrgFixture['tokens']['list']>) {
+  const listed = await fixture.tokens.list(actor, filter)
   if (!listed.ok) throw new Error(listed.error.code)
   return tokenPage.parse(listed.value)
 }
 
-onEveryDatabase('list', (open) => {
-  it('shows each person their own tokens, and administrators those of the whole organization', async () => {
-    const scene = await openOrgFixture(await open())
-    const [ana, rui] = [await scene.person('member', 'Ana Martins'), await scene.person('admin', 'Rui Costa', { fresh: true })]
+onEveryDatabase('the token list', (open) => {
+  it('shows people their own tokens, and administrators those of the whole organization', async () => {
+    const fixture = await openOrgFixture(await open())
+    const [ana, rui] = [await fixture.person('member', 'Ana Martins'), await fixture.person('admin', 'Rui Costa', { fresh: true })]
     const other = 'harbour-org' as OrgId
-    await addOrganization(scene, other)
-    await scene.make(await scene.person('member', 'Eve', { org: other }), { name: 'Foreign' })
-    await scene.make(ana, { name: 'Of Ana' })
-    await scene.make(rui, { name: 'Of all', type: 'admin', acknowledged: true })
-    expect(names(await list(scene, ana, {}))).toEqual(['Of Ana'])
-    expect(names(await list(scene, rui, {}))).toEqual([])
-    expect(names(await list(scene, rui, { tab: 'organization', sort: 'name.asc' }))).toEqual(['Of all', 'Of Ana'])
-    expect(await scene.tokens.list(ana, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
+    await addOrganization(fixture, other)
+    await fixture.make(await fixture.person('member', 'Eve', { org: other }), { name: 'Foreign' })
+    await fixture.make(ana, { name: 'Of Ana' })
+    await fixture.make(rui, { name: 'Of all', type: 'admin', acknowledged: true })
+    expect(names(await list(fixture, ana, {}))).toEqual(['Of Ana'])
+    expect(names(await list(fixture, rui, {}))).toEqual([])
+    expect(names(await list(fixture, rui, { tab: 'organization', sort: 'name.asc' }))).toEqual(['Of all', 'Of Ana'])
+    expect(await fixture.tokens.list(ana, { tab: 'organization' })).toMatchObject({ error: { code: 'forbidden' } })
   })
 
   it('shows location tokens to the people of that location', async () => {
-    const scene = await openOrgFixture(await open())
-    const rui = await scene.person('owner', 'Rui Costa')
-    await scene.make(rui, { name: 'Kiosk', type: 'location', locationId: `${orgId}-harbour` })
-    const near = await scene.person('member', 'Nia', { locationIds: [`${orgId}-harbour`] })
-    const far = await scene.person('manager', 'Fay', { locationIds: [`${orgId}-downtown`] })
-    expect(names(await list(scene, near, { tab: 'locations' }))).toEqual(['Kiosk'])
-    expect((await list(scene, near, { tab: 'locations' })).rows[0]?.actions).toEqual([])
-    expect(names(await list(scene, far, { tab: 'locations' }))).toEqual([])
+    const fixture = await openOrgFixture(await open())
+    const rui = await fixture.person('owner', 'Rui Costa')
+    await fixture.make(rui, { name: 'Kiosk', type: 'location', locationId: `${orgId}-harbour` })
+    const near = await fixture.person('member', 'Nia', { locationIds: [`${orgId}-harbour`] })
+    const far = await fixture.person('manager', 'Fay', { locationIds: [`${orgId}-downtown`] })
+    expect(names(await list(fixture, near, { tab: 'locations' }))).toEqual(['Kiosk'])
+    expect((await list(fixture, near, { tab: 'locations' })).rows[0]?.actions).toEqual([])
+    expect(names(await list(fixture, far, { tab: 'locations' }))).toEqual([])
   })
 
   it('finds tokens by the start of any word of name, key or owner', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 0 })
-    const rui = await scene.person('owner', 'Rui Costa')
-    const { tokenKey } = await scene.make(rui, { name: 'Nightly export São Paulo' })
-    await scene.make(rui, { name: 'Website forms' })
-    const find = async (q: string) => names(await list(scene, rui, { tab: 'organization', q }))
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0 })
+    const rui = await fixture.person('owner', 'Rui Costa')
+    const { tokenKey } = await fixture.make(rui, { name: 'Nightly export São Paulo' })
+    await fixture.make(rui, { name: 'Website forms' })
+    const find = async (q: string) => names(await list(fixture, rui, { tab: 'organization', q }))
     expect(await find('sao nig')).toEqual(['Nightly export São Paulo'])
     expect(await find('port')).toEqual([])
     expect(await find(tokenKey.slice(0, 12))).toEqual(['Nightly export São Paulo'])
@@ -57,15 +57,15 @@ onEveryDatabase('list', (open) => {
     expect(await find('%')).toHaveLength(2)
   })
 
-  it('what ends soonest is named whatever the page and the filter show', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
-    const ana = await scene.person('member', 'Ana Martins')
-    await scene.make(ana, { name: 'Forgotten' })
-    scene.clock.advance('PT1H')
-    await scene.make(ana, { name: 'Old' })
-    scene.clock.advance('P76D')
-    for (let index = 0; index < 12; index += 1) await scene.make(ana, { name: `New ${index}` })
-    const { rows, urgent } = await list(scene, ana, { per: 10, q: 'new' })
+  it('reports the tokens that expire soonest, whatever the page and the filter', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await fixture.person('member', 'Ana Martins')
+    await fixture.make(ana, { name: 'Forgotten' })
+    fixture.clock.advance('PT1H')
+    await fixture.make(ana, { name: 'Old' })
+    fixture.clock.advance('P76D')
+    for (let index = 0; index < 12; index += 1) await fixture.make(ana, { name: `New ${index}` })
+    const { rows, urgent } = await list(fixture, ana, { per: 10, q: 'new' })
     expect(rows).toHaveLength(10)
     expect(urgent.map(({ name, status }) => [name, status])).toEqual([
       ['Forgotten', 'idle'],
@@ -73,25 +73,25 @@ onEveryDatabase('list', (open) => {
     ])
   })
 
-  it('pages never overlap and never lose a row, in any order', async () => {
-    const scene = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
-    const ana = await scene.person('member')
-    for (let made = 0; made < 23; made += 1) await scene.make(ana, { name: `Export ${made % 5}` })
+  it('has pages that never overlap and never miss a row, in any order', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await fixture.person('member')
+    for (let made = 0; made < 23; made += 1) await fixture.make(ana, { name: `Export ${made % 5}` })
     for (const sort of ['created.desc', 'name.asc', 'last_used.desc', 'expires.asc'] as const) {
-      const pages = await Promise.all([1, 2, 3].map((page) => list(scene, ana, { sort, page, per: 10 })))
+      const pages = await Promise.all([1, 2, 3].map((page) => list(fixture, ana, { sort, page, per: 10 })))
       const keys = pages.flatMap((page) => page.rows.map((row) => row.tokenKey))
       expect(new Set(keys).size).toBe(23)
       expect(pages[0]).toMatchObject({ total: 23, more: false })
     }
   })
 
-  it('a limit is told of the reader’s own tokens only, and only where there is one', async () => {
-    const limits = async (scene: OrgFixture) => {
-      const ana = await scene.person('owner', 'Ana Martins')
-      await scene.make(ana)
-      await scene.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
-      await scene.make(await scene.person('member', 'Eve'))
-      const { rows } = await list(scene, ana, { tab: 'organization', sort: 'created.asc' })
+  it('shows a limit on the viewer’s own tokens only, and only if there is one', async () => {
+    const limits = async (fixture: OrgFixture) => {
+      const ana = await fixture.person('owner', 'Ana Martins')
+      await fixture.make(ana)
+      await fixture.make(ana, { type: 'location', locationId: `${orgId}-harbour` })
+      await fixture.make(await fixture.person('member', 'Eve'))
+      const { rows } = await list(fixture, ana, { tab: 'organization', sort: 'created.asc' })
       expect(rows).toHaveLength(3)
       return rows.flatMap(({ owner, listLimit }) => (listLimit === null ? [] : [[owner?.name, listLimit]]))
     }
@@ -99,55 +99,55 @@ onEveryDatabase('list', (open) => {
     expect(await limits(await openOrgFixture(await open(), { listedPerPerson: 0 }))).toEqual([])
   })
 
-  it('the meter counts listed tokens that have not ended', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    await scene.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
-    await scene.tokens.remove(ana, tokenKey)
-    expect((await list(scene, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
-    expect((await list(scene, ana, {})).summary).toMatchObject({ active: 1, removed: 1 })
-    scene.clock.advance('P30D')
-    expect((await list(scene, ana, {})).meter).toEqual({ listed: 0, limit: 3 })
+  it('counts listed tokens that have not expired in its meter', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
+    await fixture.tokens.remove(ana, tokenKey)
+    expect((await list(fixture, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
+    expect((await list(fixture, ana, {})).summary).toMatchObject({ active: 1, removed: 1 })
+    fixture.clock.advance('P30D')
+    expect((await list(fixture, ana, {})).meter).toEqual({ listed: 0, limit: 3 })
   })
 
-  it('removed tokens stand behind "Show removed"', async () => {
-    const scene = await openOrgFixture(await open())
-    const ana = await scene.person('member')
-    const { tokenKey } = await scene.make(ana)
-    await scene.tokens.remove(ana, tokenKey)
-    expect(names(await list(scene, ana, {}))).toEqual([])
-    expect(names(await list(scene, ana, { removed: true }))).toHaveLength(1)
-    expect(names(await list(scene, ana, { status: ['removed'] }))).toHaveLength(1)
+  it('shows removed tokens only with "Show removed"', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    await fixture.tokens.remove(ana, tokenKey)
+    expect(names(await list(fixture, ana, {}))).toEqual([])
+    expect(names(await list(fixture, ana, { removed: true }))).toHaveLength(1)
+    expect(names(await list(fixture, ana, { status: ['removed'] }))).toHaveLength(1)
   })
 
   it.each([{ page: 0 }, { page: 1.5 }, { per: 1e9 }, { sort: 'name' }, { q: 'x'.repeat(101) }, { tab: { not: '' } }, { orgId: 'x' }])(
     'rejects the filter %j',
     async (filter) => {
-      const scene = await openOrgFixture(await open())
-      const given = filter as Parameters<OrgFixture['tokens']['list']>[1]
-      expect(await scene.tokens.list(await scene.person('member'), given)).toMatchObject({ error: { code: 'invalid_input' } })
+      const fixture = await openOrgFixture(await open())
+      const input = filter as Parameters<OrgFixture['tokens']['list']>[1]
+      expect(await fixture.tokens.list(await fixture.person('member'), input)).toMatchObject({ error: { code: 'invalid_input' } })
     },
   )
 
-  it('every status filter finds exactly the tokens whose derived status it is', async () => {
+  it('finds exactly the tokens of a status by its filter', async () => {
     const db = await open()
-    const scene = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
-    const rui = await scene.person('owner', 'Rui Costa')
-    await scene.person('member', 'Off')
+    const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const rui = await fixture.person('owner', 'Rui Costa')
+    await fixture.person('member', 'Off')
     await db.write((tx) => tx.membership.updateMany({ where: { userId: `${orgId}-Off` }, data: { deactivatedAt: new Date() } }))
-    const now = await scene.clock.now()
+    const now = await fixture.clock.now()
     const count = 150
     const facts = fc.sample(tokenFacts(now), { numRuns: count, seed: 11 })
-    await plant(scene, facts)
+    await insertTokens(fixture, facts)
     for (const inactivityDays of [90, 0]) {
       await db.write((tx) => tx.policy.update({ where: { orgId }, data: { inactivityDays } }))
       const filter = { tab: 'organization', removed: true, per: 100 } as const
-      const pages = [await list(scene, rui, filter), await list(scene, rui, { ...filter, page: 2 })]
+      const pages = [await list(fixture, rui, filter), await list(fixture, rui, { ...filter, page: 2 })]
       const all = pages.flatMap((page) => page.rows)
       expect(all).toHaveLength(facts.filter((fact) => !fact.revokedAt).length)
       for (const status of statusFilters) {
-        const found = await list(scene, rui, { ...filter, status: [status] })
+        const found = await list(fixture, rui, { ...filter, status: [status] })
         expect([status, keysOf(found.rows)]).toEqual([status, keysOf(all.filter((row) => row.status === (status as TokenStatus)))])
       }
     }
@@ -156,7 +156,7 @@ onEveryDatabase('list', (open) => {
 
 const keysOf = (rows: { tokenKey: string }[]) => rows.map((row) => row.tokenKey).sort()
 
-type PlantedFacts = ReturnType<typeof tokenFacts> extends fc.Arbitrary<infer T> ? T : never
+type GeneratedToken = ReturnType<typeof tokenFacts> extends fc.Arbitrary<infer T> ? T : never
 
 function tokenFacts(now: Date) {
   const near = fc.integer({ min: -100, max: 30 }).map((days) => new Date(now.getTime() + days * 86_400_000))
@@ -175,23 +175,35 @@ function tokenFacts(now: Date) {
   })
 }
 
-async function plant(scene: OrgFixture, planted: readonly PlantedFacts[]): Promise<void> {
-  const random = seededRandom('planted')
-  await scene.db.write(async (tx) => {
-    for (const [place, { lastUsedAt, owner, ...dates }] of planted.entries()) {
+async function insertTokens(fixture: OrgFixture, tokens: readonly GeneratedToken[]): Promise<void> {
+  const random = seededRandom('insertTokens')
+  await fixture.db.write(async (tx) => {
+    for (const [index, { lastUsedAt, owner, ...dates }] of tokens.entries()) {
       const tokenKey = mintTokenKey('user', random)
-      const facts = {
-        ...{ tokenKey, orgId, ownerId: `${orgId}-${owner}`, locationId: null, type: 'user', scopes: 'contacts:read', ipAllowlist: '' },
-        ...digestToken(mintToken(tokenKey, random), scene.keys.pepper),
-        ...{ previousDigest: null, previousPepperId: null, previousExpiresAt: null, rotatedAt: null, generation: 1, version: 1, ...dates },
+      const sealed = {
+        tokenKey,
+        orgId,
+        ownerId: `${orgId}-${owner}`,
+        locationId: null,
+        type: 'user',
+        scopes: 'contacts:read',
+        ipAllowlist: '',
+        ...digestToken(mintToken(tokenKey, random), fixture.keys.pepper),
+        previousDigest: null,
+        previousPepperId: null,
+        previousExpiresAt: null,
+        rotatedAt: null,
+        generation: 1,
+        version: 1,
+        ...dates,
       }
-      const told = { name: `Planted ${place}`, note: '', search: ` planted ${place}`, createdById: 'x', createdByName: 'x' }
-      await tx.token.create({ data: { id: `t${place}`, ...facts, ...told, ...sealRow(facts, scene.keys.seal) } })
-      if (lastUsedAt) await tx.tokenUse.create({ data: { tokenId: `t${place}`, orgId, lastUsedAt } })
+      const rest = { name: `Token ${index}`, note: '', search: ` token ${index}`, createdById: 'x', createdByName: 'x' }
+      await tx.token.create({ data: { id: `t${index}`, ...sealed, ...rest, ...sealRow(sealed, fixture.keys.seal) } })
+      if (lastUsedAt) await tx.tokenUse.create({ data: { tokenId: `t${index}`, orgId, lastUsedAt } })
     }
   })
 }
 
-it('the presets are those of the four systems', () => {
+it('the presets are the default and those of the four systems', () => {
   expect(Object.keys(presets)).toEqual(['default', 'lead-sync', 'integration', 'agency', 'brokerage'])
 })

@@ -4,17 +4,17 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { fail, type Outcome, ok } from '../../result'
 import { Secret } from '../../secret'
-import { readSealedToken } from '../change'
 import type { TokenDeps } from '../deps'
-import { sealRow } from '../digest'
 import type { IssuedManaged, ManagedInput } from '../managed'
 import { auditFields, newTokenRow } from '../new-token'
 import { readPolicy } from '../policy/record'
+import { revokeWithin } from '../revocation'
 import { managedScopes } from '../scopes'
+import { loadSealed } from '../sealed-token'
 import { stillStands } from '../standing'
-import { insertToken, updateToken } from '../store'
+import { insertToken } from '../store'
 
-/** The managed token of a destination that is being made: no owner, no end, no place in any limit. */
+/** Creates the managed token of a new destination: no owner, no expiration, no slot in any limit. */
 export async function issueManaged(
   deps: TokenDeps,
   tx: Tx,
@@ -26,24 +26,26 @@ export async function issueManaged(
   if (!(await stillStands(tx, actor))) return fail('forbidden')
   const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
   if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
-  const given = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes] } as const
-  const { row, token } = newTokenRow(deps, actor, { ...given, ...boundless }, now)
+  const input = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes], ...unlimited } as const
+  const { row, token } = newTokenRow(deps, actor, input, now)
   await insertToken(tx, row)
   await record({ action: 'token.created', tokenKey: row.tokenKey, subject: name, after: auditFields(row) })
   return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
 }
 
-const boundless = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null, liveSlot: null }
+const unlimited = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null, liveSlot: null }
 
-/**
- * Stops the managed token of a destination that is being deleted, for good. One that its holder ended is over already, and
- * a row that was edited behind Keyrail's back is rejected already: nothing re-seals it.
- */
-export async function endManaged(deps: TokenDeps, tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void> {
-  const token = await readSealedToken(deps, tx, orgId, tokenKey)
+/** Revokes the managed token of a destination that is being deleted. Its holder may have revoked it already. */
+export async function revokeManaged(
+  deps: TokenDeps,
+  tx: Tx,
+  orgId: OrgId,
+  tokenKey: string,
+  now: Date,
+  record: RecordChange,
+): Promise<void> {
+  const token = await loadSealed(deps, tx, orgId, tokenKey)
   if (!token) return
-  const next = { revokedAt: now, version: token.version + 1 }
-  const set = { ...next, revokedReason: 'destination', ...sealRow({ ...token, ...next }, deps.keys.seal) }
-  if (!(await updateToken(tx, token, set))) throw new Error('A token changed while its organization was held.')
-  await record({ action: 'token.deleted', tokenKey: token.tokenKey, subject: token.name })
+  const revoked = await revokeWithin(deps, tx, { token, reason: 'destination', now, record })
+  if (!revoked) throw new Error('A token changed while the audit head of its organization was locked.')
 }

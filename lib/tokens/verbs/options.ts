@@ -2,6 +2,7 @@ import type { PersonActor, Role, TokenType } from '../../actor'
 import { addDuration } from '../../time/calendar'
 import { accessTo, tabReach } from '../access'
 import type { TokenDeps } from '../deps'
+import { whereListed, whereLive } from '../filters'
 import { overlaps, tokenName } from '../input-schema'
 import { fullLimit } from '../limit-slots'
 import { availableLifetimes, firstDay, lastDay, type Policy } from '../policy/policy'
@@ -13,9 +14,7 @@ import { canCreateType } from '../secret-access'
 import { countTokens, findAdministrators, findLocations, findTokens } from '../store'
 import { toViews } from '../token-view'
 import type { LimitState } from '../types'
-import { whereListed, whereLive } from './list'
 
-/** What the create dialog may offer this person now. */
 export async function createOptions(deps: TokenDeps, actor: PersonActor): Promise<CreateOptions> {
   const db = deps.db.read
   const [policy, now, administrators, locations] = await Promise.all([
@@ -38,7 +37,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     removeAllowed: policy.removeAllowed,
     paused: policy.pausedAt ? { note: policy.pausedNote } : null,
     overlaps: overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${policy.maxOverlapHours}H`)),
-    address: actor.origin.ip,
+    ownIp: actor.origin.ip,
     administrators,
   }
 }
@@ -57,30 +56,30 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
 
 function typesFor(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const named = namesClosedTypes(policy.preset)
-  return madeTypes(actor, policy, locationIds).filter(({ type, allowed }) => named || allowed || type === 'user')
+  return creatableTypes(actor, policy, locationIds).filter(({ type, allowed }) => named || allowed || type === 'user')
 }
 
-/** A type that nobody may make is not there at all. */
-function madeTypes(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
+/** Leaves out a type that no role may create. */
+function creatableTypes(actor: PersonActor, policy: Policy, locationIds: readonly string[]): CreateOptions['types'] {
   const { adminCreators, locationCreators } = policy
-  const user = mayCreate(actor, 'user')
-  const admin = canCreateType(actor, 'admin', policy) && mayCreate(actor, 'admin')
-  const location = canCreateType(actor, 'location', policy) && locationIds.some((id) => mayCreate(actor, 'location', id))
-  const where = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
+  const user = canCreate(actor, 'user')
+  const admin = canCreateType(actor, 'admin', policy) && canCreate(actor, 'admin')
+  const location = canCreateType(actor, 'location', policy) && locationIds.some((id) => canCreate(actor, 'location', id))
+  const locationReason = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
     { type: 'user', allowed: user, reason: user ? null : 'Viewers cannot create tokens.' },
     ...(adminCreators.length > 0
       ? [{ type: 'admin', allowed: admin, reason: admin ? null : onlyBy(adminCreators, 'admin') } as const]
       : []),
-    ...(locationCreators.length > 0 ? [{ type: 'location', allowed: location, reason: location ? null : where } as const] : []),
+    ...(locationCreators.length > 0 ? [{ type: 'location', allowed: location, reason: location ? null : locationReason } as const] : []),
   ]
 }
 
-const mayCreate = (actor: PersonActor, type: TokenType, locationId: string | null = null): boolean =>
+const canCreate = (actor: PersonActor, type: TokenType, locationId: string | null = null): boolean =>
   accessTo(actor, 'create', { orgId: actor.orgId, type, ownerId: type === 'user' ? actor.userId : null, locationId }) !== 'no'
 
-/** Who may make no token of their own may make none. */
-export const canCreateAny = (actor: PersonActor): boolean => mayCreate(actor, 'user')
+/** A person who may not create a user token may not create any. */
+export const canCreateAny = (actor: PersonActor): boolean => canCreate(actor, 'user')
 
 function onlyBy(creators: readonly Role[], type: 'admin' | 'location'): string {
   const highest = creators.includes('admin') ? 'administrators' : 'owners'
@@ -91,27 +90,28 @@ function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): Cre
   const types = ['user', 'admin', 'location'] as const
   const allowed = new Set(types.flatMap((type) => [...deps.scopes.allowed(actor.role, type, preset)]))
   return deps.scopes.offered(preset).map(({ name, label, risk, reason, types: only }) => ({
-    ...{ name, label, risk, reason },
+    name,
+    label,
+    risk,
+    reason,
     types: types.filter((type) => only?.includes(type) ?? true),
     allowed: allowed.has(name),
   }))
 }
 
-/** The limits on a person's own tokens, and what fills the one that is full, least recently used first. */
 export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
   const db = deps.db.read
   const [policy, now] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now()])
   const full = fullLimit(policy, await findSlotsHeldBy(db, actor.orgId, actor.userId, now))
   const where = full === 'live' ? whereLive(actor, now) : whereListed(actor, now)
   const order = [{ use: { lastUsedAt: { sort: 'asc', nulls: 'first' } as const } }, { createdAt: 'asc' as const }]
-  const records = full === null ? [] : await findTokens(db, where, order, 0, shownAtMost)
+  const records = full === null ? [] : await findTokens(db, where, order, 0, maxShown)
   const tokens = await toViews(db, actor, records, policy, now)
   return { listed: policy.listedPerPerson, live: policy.livePerPerson, full, tokens }
 }
 
-const shownAtMost = 100
+const maxShown = 100
 
-/** Whether a listed token of this person already has the name: a warning, never a rejection. */
 export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {
   const parsed = tokenName.safeParse(name)
   if (!parsed.success) return false

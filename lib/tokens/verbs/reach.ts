@@ -8,7 +8,6 @@ import type { ListReach } from '../types'
 
 export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabReach(actor, tab) !== null)
 
-/** What the list may show this person at all. */
 export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<ListReach> {
   const open = tabsOf(actor)
   const reach = tabReach(actor, 'managed')

@@ -5,7 +5,7 @@ import type { TokenDeps } from '../deps'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** Takes it out of the list and the limit; it keeps working until it ends. */
+/** Removes a token from the list and its limit. It keeps working until it expires. */
 export const removeToken = (deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>> =>
   changeAndView(deps, actor, tokenKey, 'remove', ({ now }) =>
     ok({ set: { removedAt: now, slot: null }, audit: { action: 'token.removed' } }),

@@ -6,7 +6,7 @@ import { takeListSlot } from '../limit-slots'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** Brings a removed token back to the list, where the limit leaves a place. */
+/** Restores a removed token to the list, if the limit leaves a slot. */
 export const restoreToken = (
   deps: TokenDeps,
   actor: Actor,

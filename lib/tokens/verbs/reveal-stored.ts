@@ -5,23 +5,23 @@ import { takeSlot } from '../../rate-limit/store'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
-import { readSealedToken } from '../change'
+import { issuedToken } from '../change'
 import type { TokenDeps } from '../deps'
 import { notStored } from '../limits'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
+import { loadSealed } from '../sealed-token'
 import { secretDenial } from '../secret-access'
 import { stillStands } from '../standing'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
-import { issue } from './create'
 
-const freshMs = 300_000
+const maxReauthAgeMs = 300_000
 const viewLimit = { limit: 5, windowMs: 3_600_000 }
 
-const spent = 'You have viewed five tokens within an hour.'
+const limitReached = 'You have viewed five tokens within an hour.'
 
-/** Shows a stored token once more. That it was shown is in the audit log, and told, before it leaves. */
+/** Shows a stored token again. The audit row and the owner's notification are written before it leaves the server. */
 export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>> {
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
@@ -30,15 +30,15 @@ export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: stri
     const found = await findViewable(deps, tx, actor, tokenKey, now)
     if (!found.ok) return found
     const token = found.value
-    const text = await openSecret(deps, tx, token)
-    if (text === null) return fail('unavailable', { detail: keyMissing(deps, token) })
+    const secret = await openSecret(deps, tx, token)
+    if (secret === null) return fail('unavailable', { detail: keyMissing(deps, token) })
     const freeAt = await takeSlot(tx, `view-token:${actor.userId}`, now, viewLimit)
-    if (freeAt) return fail('rate_limited', { detail: spent, retryAfter: secondsUntil(freeAt, now) })
+    if (freeAt) return fail('rate_limited', { detail: limitReached, retryAfter: secondsUntil(freeAt, now) })
     await record({ action: 'token.viewed', tokenKey: token.tokenKey, subject: token.name })
-    await tellOwner(deps, tx, actor, token, now)
-    return ok(text)
+    await notifyOwner(deps, tx, actor, token, now)
+    return ok({ token, secret })
   })
-  return opened.ok ? ok(await issue(deps, actor, tokenKey, opened.value)) : opened
+  return opened.ok ? ok(await issuedToken(deps, actor, opened.value.token, opened.value.secret)) : opened
 }
 
 async function findViewable(
@@ -48,27 +48,30 @@ async function findViewable(
   tokenKey: string,
   now: Date,
 ): Promise<Result<TokenRecord, Failure<ViewFailure>>> {
-  const token = await readSealedToken(deps, tx, actor.orgId, tokenKey)
+  const token = await loadSealed(deps, tx, actor.orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
-  const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, freshMs)
+  const permitted = checkAccess(actor, accessTo(actor, 'view', token), now, maxReauthAgeMs)
   if (permitted !== 'yes') return fail(permitted)
   const policy = await readPolicy(tx, actor.orgId)
   if (!isAvailable('view', token, policy, now)) return fail('wrong_status')
-  const why = secretDenial(deps, actor, token, policy)
-  if (why) return fail('forbidden', { detail: why })
+  const denial = secretDenial(deps, actor, token, policy)
+  if (denial) return fail('forbidden', { detail: denial })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
 
 const secondsUntil = (time: Date, now: Date): number => Math.ceil((time.getTime() - now.getTime()) / 1000)
 
 function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
-  log.error('The view key of a stored token is missing.', { tokenKey })
-  return 'This token cannot be shown: a key of this installation is missing.'
+  log.error('The view key of a stored token is not in the key ring.', { tokenKey })
+  return "This token can't be shown because an encryption key is missing on the server."
 }
 
-const tellOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>
+const notifyOwner = (deps: TokenDeps, tx: Tx, actor: PersonActor, token: TokenRecord, now: Date): Promise<void> =>
   deps.notices.notify(tx, token.orgId, now, {
-    ...{ kind: 'token_viewed', to: { token }, tokenKey: token.tokenKey, subject: token.name },
+    kind: 'token_viewed',
+    to: { token },
+    tokenKey: token.tokenKey,
+    subject: token.name,
     facts: { by: actor.name, ip: actor.origin.ip },
     dedupe: `token_viewed:${newId(deps.random)}`,
   })

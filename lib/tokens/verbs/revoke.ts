@@ -3,33 +3,27 @@ import { fail, type Outcome, ok } from '../../result'
 import { type Change, changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { noticeAbout } from '../expiry/due'
+import { overlapRevocation, revocation } from '../revocation'
 import type { ChangeFailure } from '../types'
-import { overlapStopped } from './change-overlap'
 
-/** Stops it now, for good. A holder who comes with the old secret of a rotating token ends only that secret. */
+/** Revokes a token for good. A holder who presents the old secret of a rotating token revokes only that secret. */
 export async function revokeToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>> {
   const revoked = await changeToken(deps, actor, tokenKey, 'delete', (situation) => {
-    const { token, now } = situation
-    const age = actor.kind === 'token' ? token.generation - actor.generation : 0
-    if (age > 1) return fail('wrong_status')
-    if (age === 1) return ok(overlapStopped(now))
-    return ok(actor.kind === 'token' ? endedByHolder(deps, situation) : endedBy('person', now))
+    if (actor.kind !== 'token') return ok(revocation('person', situation.now))
+    const rotationsSince = situation.token.generation - actor.generation
+    if (rotationsSince > 1) return fail('wrong_status')
+    return ok(rotationsSince === 1 ? overlapRevocation(situation.now) : revocationByHolder(deps, situation))
   })
   return revoked.ok ? ok(null) : revoked
 }
 
-const endedBy = (revokedReason: 'holder' | 'person', now: Date): Change => ({
-  set: { revokedAt: now, revokedReason, slot: null, liveSlot: null },
-  audit: { action: 'token.deleted' },
-})
-
-/** Nobody pressed anything: whoever answers for the token learns of it. */
-const endedByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Change => ({
-  ...endedBy('holder', now),
-  besides: (tx) =>
+/** No person took part, so the people responsible for the token are notified. */
+const revocationByHolder = ({ notices }: TokenDeps, { token, now }: Situation): Change => ({
+  ...revocation('holder', now),
+  afterWrite: (tx) =>
     notices.notify(tx, token.orgId, now, {
       ...noticeAbout(token),
-      // owners are told of every change of an admin token
+      // owners are notified of every change of an admin token
       ...(token.type === 'admin' && { to: { roles: ['admin'] } }),
       kind: 'expired',
       facts: { endedBy: 'holder', endsAt: now.toISOString() },

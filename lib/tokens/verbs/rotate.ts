@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client'
 import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { addDuration } from '../../time/calendar'
-import { changeToken, type Situation } from '../change'
+import { changeToken, issuedToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
 import { type RotateInput, rotateInput } from '../input-schema'
@@ -12,9 +12,8 @@ import { secretDenial } from '../secret-access'
 import { storeSecret } from '../stored-secret/stored-secret'
 import { mintToken } from '../string'
 import type { ChangeFailure, IssuedToken } from '../types'
-import { issue } from './create'
 
-/** A new secret under the same token key; the old one works for the chosen overlap, never past its own end. */
+/** Gives a token a new secret under the same token key. The old one works for the chosen overlap, never past its own expiration. */
 export async function rotateToken(
   deps: TokenDeps,
   actor: Actor,
@@ -25,30 +24,35 @@ export async function rotateToken(
   const parsed = parseInput(rotateInput, input, 1)
   if (!parsed.ok) return parsed
   const { overlap } = parsed.value
-  let fresh = ''
+  let secret = ''
   const rotated = await changeToken(deps, actor, tokenKey, 'rotate', (situation) => {
-    const why = secretDenial(deps, actor, situation.token, situation.policy)
-    if (why) return fail('forbidden', { detail: why })
+    const denial = secretDenial(deps, actor, situation.token, situation.policy)
+    if (denial) return fail('forbidden', { detail: denial })
     if (addDuration(situation.now, overlap) > maxOverlap(situation)) {
-      return invalidField('overlap', 'Choose a shorter overlap: your organization limits it.')
+      return invalidField('overlap', 'Choose a shorter overlap. Your organization limits how long it can be.')
     }
-    fresh = mintToken(situation.token.tokenKey, deps.random)
-    return ok(toChange(deps, situation, fresh, overlap))
+    secret = mintToken(situation.token.tokenKey, deps.random)
+    return ok(toChange(deps, situation, secret, overlap))
   })
-  return rotated.ok ? ok(await issue(deps, actor, tokenKey, fresh)) : rotated
+  return rotated.ok ? ok(await issuedToken(deps, actor, rotated.value, secret)) : rotated
 }
 
-export const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date => addDuration(now, `PT${policy.maxOverlapHours}H`)
+const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date => addDuration(now, `PT${policy.maxOverlapHours}H`)
 
-function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
+function toChange(deps: TokenDeps, { token, policy, now }: Situation, secret: string, overlap: string) {
   const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
   const expiresAt = expirationAfterRotation(token, policy, now)
   const generation = token.generation + 1
   return {
     set: {
-      ...digestToken(fresh, deps.keys.pepper),
-      ...{ previousDigest: token.digest, previousPepperId: token.pepperId, previousEndsAt, previousExpiresAt: token.expiresAt },
-      ...{ expiresAt, rotatedAt: now, generation },
+      ...digestToken(secret, deps.keys.pepper),
+      previousDigest: token.digest,
+      previousPepperId: token.pepperId,
+      previousEndsAt,
+      previousExpiresAt: token.expiresAt,
+      expiresAt,
+      rotatedAt: now,
+      generation,
     },
     audit: {
       action: 'token.rotated',
@@ -60,7 +64,7 @@ function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: str
       },
     },
     ...(policy.viewAllowed && token.type !== 'managed'
-      ? { besides: (tx: Tx) => storeSecret(deps, tx, { ...token, generation }, fresh, now) }
+      ? { afterWrite: (tx: Tx) => storeSecret(deps, tx, { ...token, generation }, secret, now) }
       : {}),
   }
 }

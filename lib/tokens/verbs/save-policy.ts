@@ -6,20 +6,21 @@ import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
 import { checkAccess } from '../access'
 import type { TokenDeps } from '../deps'
 import { changedFields, policyAfter, termsOf } from '../policy/change'
+import { parsePolicyInput } from '../policy/input'
 import type { Policy } from '../policy/policy'
 import { policyColumns, readPolicy } from '../policy/record'
 import type { PolicyInput, PolicyView } from '../policy/schema'
 import { updatePolicy } from '../policy/store'
+import { toPolicyView } from '../policy/view'
 import { stillStands } from '../standing'
 import { findOrganization, findPolicyRow } from '../store'
 import { deleteAllStored } from '../stored-secret/store'
-import { chosenBy, toView } from './policy'
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
 
 /**
- * Puts another policy in force. `version` is the one the person saw. Tokens keep their ends and places; where viewing is
- * no longer allowed, what was stored is destroyed.
+ * Replaces the policy. `version` is the one the person saw. Existing tokens keep their expiration and slots; stored
+ * secrets are deleted when viewing is no longer allowed.
  */
 export async function savePolicy(
   deps: TokenDeps,
@@ -27,28 +28,28 @@ export async function savePolicy(
   input: PolicyInput,
   version: number,
 ): Promise<Outcome<PolicyView, Rejected>> {
-  const chosen = chosenBy(actor, input)
-  if (!chosen.ok) return chosen
-  const { orgId, terms } = chosen.value
+  const parsed = parsePolicyInput(actor, input)
+  if (!parsed.ok) return parsed
+  const { orgId, terms } = parsed.value
   const now = await deps.clock.now()
   const permitted = checkAccess(actor, 'reauth', now)
   if (permitted !== 'yes') return fail(permitted)
   return deps.audit.change(orgId, actor, now, async (tx, record): Promise<Result<PolicyView, Failure<'conflict' | 'forbidden'>>> => {
     if (!(await stillStands(tx, actor))) return fail('forbidden')
     const [before, row] = [await readPolicy(tx, orgId), await findPolicyRow(tx, orgId)]
-    if (row.version !== version) return fail('conflict', { detail: 'Somebody else changed the policy a moment ago.' })
+    if (row.version !== version) return fail('conflict', { detail: 'Someone else changed the policy a moment ago.' })
     const after = policyAfter(before, terms, now)
-    const told = difference(before, after)
-    if (!told) return ok(toView(before, version))
+    const changes = difference(before, after)
+    if (!changes) return ok(toPolicyView(before, version))
     await updatePolicy(tx, orgId, version, policyColumns(after))
     if (!after.viewAllowed) await deleteAllStored(tx, orgId)
-    await record({ action: 'policy.changed', ...told })
-    await tellAdministrators(deps, tx, actor, orgId, version + 1, now)
-    return ok(toView(after, version + 1))
+    await record({ action: 'policy.changed', ...changes })
+    await notifyAdministrators(deps, tx, actor, orgId, version + 1, now)
+    return ok(toPolicyView(after, version + 1))
   })
 }
 
-/** The fields that differ, and the preset they came from. */
+/** The fields that differ, and the preset if it does; null if nothing does. */
 function difference(before: Policy, after: Policy): Pick<AuditInput, 'before' | 'after'> | null {
   const fields = [...(before.preset === after.preset ? [] : (['preset'] as const)), ...changedFields(before, after)]
   if (fields.length === 0) return null
@@ -56,10 +57,12 @@ function difference(before: Policy, after: Policy): Pick<AuditInput, 'before' | 
   return { before: only(before), after: only(after) }
 }
 
-async function tellAdministrators(deps: TokenDeps, tx: Tx, actor: Actor, orgId: OrgId, version: number, now: Date): Promise<void> {
+async function notifyAdministrators(deps: TokenDeps, tx: Tx, actor: Actor, orgId: OrgId, version: number, now: Date): Promise<void> {
   const { name: subject } = await findOrganization(tx, orgId)
   await deps.notices.notify(tx, orgId, now, {
-    ...{ kind: 'policy_changed', to: { roles: ['owner', 'admin'] }, subject },
+    kind: 'policy_changed',
+    to: { roles: ['owner', 'admin'] },
+    subject,
     facts: { by: actor.name },
     dedupe: `policy_changed:${version}`,
   })

@@ -5,7 +5,7 @@ import type { TokenDeps } from '../deps'
 import type { TokenView } from '../schema'
 import type { ChangeFailure } from '../types'
 
-/** The reversible switch. What is already so is `wrong_status`. */
+/** Activates or deactivates a token; `wrong_status` if it already is. */
 export async function setTokenActive(
   deps: TokenDeps,
   actor: Actor,

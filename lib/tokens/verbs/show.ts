@@ -14,14 +14,14 @@ import type { UsageDay } from '../types'
 
 const hourMs = 3_600_000
 
-/** A token the actor may see; deleted ones are gone. */
-export async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
+/** A token the actor may see and that is not deleted. */
+async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
   const orgId = orgOf(actor)
   const token = orgId && (await findToken(deps.db.read, orgId, tokenKey))
   return token && !token.revokedAt && accessTo(actor, 'see', token) !== 'no' ? token : null
 }
 
-/** One token with its history, and while it rotates how both secrets are used. */
+/** A token with its history and, while it rotates, the use of both secrets. */
 export async function showToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>> {
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
@@ -44,14 +44,13 @@ async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDeta
     actor: entry.actorName,
     action: entry.action,
     ip: entry.ip,
-    before: facts(entry.before),
-    after: facts(entry.after),
+    before: parseFields(entry.before),
+    after: parseFields(entry.after),
   }))
 }
 
-const facts = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
+const parseFields = (json: string | null): Record<string, unknown> | null => (json === null ? null : JSON.parse(json))
 
-/** How both secrets are used while the token rotates. */
 export async function handOver(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<HandOverView, 'not_found'>> {
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
@@ -73,7 +72,6 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, n
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
 
-/** Requests per day of the last days, in the person's zone. */
 export async function tokenUsage(
   deps: TokenDeps,
   actor: Actor,
@@ -87,13 +85,13 @@ export async function tokenUsage(
   return ok(usageByDay(usage, days, now, zoneOf(actor)))
 }
 
-/** How the latest request with the current secret went. */
+/** The last accepted and the last rejected request since the current secret was issued. */
 export async function firstUse(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<FirstUse, 'not_found'>> {
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
   const since = token.rotatedAt ?? token.createdAt
   const { currentUsedAt, lastUsedAt, lastRejectedAt } = token
-  // the old secret may have been used since, from elsewhere
+  // the old secret may have been used later, from another IP address
   const from = currentUsedAt?.getTime() === lastUsedAt?.getTime() ? token.lastIp : null
   return ok({
     accepted: currentUsedAt && { at: currentUsedAt.toISOString(), from },

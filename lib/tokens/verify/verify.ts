@@ -4,6 +4,7 @@ import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import { isInNoticeWindow } from '../expiry/inactivity'
 import { parseDays, readPolicy } from '../policy/record'
+import { logBrokenSeal } from '../sealed-token'
 import { statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
@@ -20,7 +21,7 @@ export async function verifyToken(deps: TokenDeps, presented: string, needs: Ver
   const row = source && toRow(deps, source)
   const now = await deps.clock.now()
   const judgment = judge(row, presented, needs, now, deps.keys)
-  if (judgment.tampered) deps.log.error('A token row does not match its seal.', { tokenKey: parsed.tokenKey })
+  if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
   if (row && judgment.secret) await recordUse(deps, row, judgment, needs, now)
   return judgment.verdict
 }

@@ -31,7 +31,7 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        ownIp={options.address}
+        ownIp={options.ownIp}
         required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
         error={errors.ipAllowlist?.[0]}
       />

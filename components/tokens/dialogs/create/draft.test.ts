@@ -23,7 +23,7 @@ const options: CreateOptions = {
   removeAllowed: true,
   paused: null,
   overlaps: ['PT0S'],
-  address: null,
+  ownIp: null,
   administrators: [],
 }
 

@@ -41,7 +41,7 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
         ipAllowlist={draft.ipAllowlist}
         pending={draft.pending}
         onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        ownIp={data?.address ?? null}
+        ownIp={data?.ownIp ?? null}
         required={token.type === 'admin' && data?.adminNeedsIpAllowlist === true}
         error={errors.ipAllowlist?.[0]}
       />

@@ -10,6 +10,6 @@ const previewResult = z.union([policyPreview, z.strictObject({ errors: z.record(
 export const GET = dataRoute(previewResult, async ({ actor, server }, query) => {
   const input = parseStrictJson(new TextEncoder().encode(query.get('input') ?? ''))
   if (!input.ok) return input
-  const preview = await server.tokens.previewPolicy(actor, input.value as PolicyInput)
+  const preview = await server.tokens.policy.preview(actor, input.value as PolicyInput)
   return !preview.ok && preview.error.fields ? ok({ errors: preview.error.fields }) : preview
 })

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Token policy' }
 
 export default async function PolicyPage({ params }: PageProps<'/o/[org]/settings/policy'>) {
   const { actor, place, server } = await requirePerson((await params).org)
-  const policy = await server.tokens.policy(actor)
+  const policy = await server.tokens.policy.show(actor)
   if (!policy.ok) forbidden()
   return (
     <PolicyScreen
