@@ -54,53 +54,49 @@ export const inboxFilter = z.object({
 })
 export type InboxFilter = Readonly<Record<string, unknown>>
 
-export const inboxPage = z.strictObject({
-  notices: z.array(noticeView),
+export interface InboxPage {
+  readonly notices: readonly NoticeView[]
   /** Where the next page goes on; null on the last. */
-  next: z.string().nullable(),
-  unread: z.int(),
-  kinds: z.array(z.strictObject({ kind: noticeKind, label: z.string() })),
+  readonly next: string | null
+  readonly unread: number
+  readonly kinds: readonly { readonly kind: NoticeKind; readonly label: string }[]
   /** What was asked for. */
-  filter: z.strictObject({ unread: z.boolean(), kind: noticeKind.nullable() }),
-  now: time,
-})
-export type InboxPage = z.infer<typeof inboxPage>
+  readonly filter: { readonly unread: boolean; readonly kind: NoticeKind | null }
+  readonly now: string
+}
 
 /** What the bell shows. */
 export const latestNotices = z.strictObject({ notices: z.array(noticeView), unread: z.int(), now: time })
 export type LatestNotices = z.infer<typeof latestNotices>
 
-export const preferenceView = z.strictObject({
-  kind: noticeKind,
-  label: z.string(),
-  inApp: z.boolean(),
-  mail: z.boolean(),
+export interface PreferenceView {
+  readonly kind: NoticeKind
+  readonly label: string
+  readonly inApp: boolean
+  readonly mail: boolean
   /** What cannot be switched off, and why. */
-  locked: z.strictObject({ inApp: z.boolean(), mail: z.boolean(), reason: z.string() }).nullable(),
-})
-export type PreferenceView = z.infer<typeof preferenceView>
+  readonly locked: { readonly inApp: boolean; readonly mail: boolean; readonly reason: string } | null
+}
 
 /** When an organization tells of ends, as its policy says. */
-export const thresholdView = z.strictObject({
-  organization: z.string(),
+export interface ThresholdView {
+  readonly organization: string
   /** Days before, descending. */
-  noticeDays: z.array(z.int()),
+  readonly noticeDays: readonly number[]
   /** 0 = tokens are not deleted for disuse. */
-  inactivityDays: z.int(),
-})
-export type ThresholdView = z.infer<typeof thresholdView>
+  readonly inactivityDays: number
+}
 
-export const preferencesView = z.strictObject({
-  kinds: z.array(preferenceView),
+export interface PreferencesView {
+  readonly kinds: readonly PreferenceView[]
   /** Mails that can wait are sent together once a day, at 09:00 of the zone. */
-  daily: z.boolean(),
-  timeZone: z.string(),
-  email: z.string(),
+  readonly daily: boolean
+  readonly timeZone: string
+  readonly email: string
   /** False while no mail server is set. */
-  mailLeaves: z.boolean(),
-  thresholds: z.array(thresholdView),
-})
-export type PreferencesView = z.infer<typeof preferencesView>
+  readonly mailLeaves: boolean
+  readonly thresholds: readonly ThresholdView[]
+}
 
 export const preferencesInput = z.strictObject({
   /** The boxes that are ticked, `idle.mail`. */

@@ -165,11 +165,10 @@ export const policyPreview = z.strictObject({
 export type PolicyPreview = z.infer<typeof policyPreview>
 
 /** The policy in force, as it is edited. */
-export const policyView = z.strictObject({
-  terms: policyInput,
-  version: z.int(),
+export interface PolicyView {
+  readonly terms: ChosenPolicy
+  readonly version: number
   /** When the rule on disuse began to count. */
-  inactivitySince: z.iso.datetime().nullable(),
-  pausedSince: z.iso.datetime().nullable(),
-})
-export type PolicyView = z.infer<typeof policyView>
+  readonly inactivitySince: string | null
+  readonly pausedSince: string | null
+}
