@@ -27,58 +27,52 @@ export type DestinationFilter = z.input<typeof destinationFilter>
 export const deliveryFilter = z.strictObject({ page })
 export type DeliveryFilter = z.input<typeof deliveryFilter>
 
-const time = z.iso.datetime()
-
 /** One destination as a person sees it. Times are ISO 8601 UTC. */
-export const destinationView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(destinationKinds),
-  location: z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
+export interface DestinationView {
+  readonly id: string
+  readonly name: string
+  readonly kind: DestinationKind
+  readonly location: { readonly id: string; readonly slug: string; readonly name: string } | null
   /** Of its managed token. */
-  tokenKey: z.string(),
-  createdAt: time,
-  createdBy: z.string(),
+  readonly tokenKey: string
+  readonly createdAt: string
+  readonly createdBy: string
   /** Since when it rejects deliveries. */
-  pausedAt: time.nullable(),
+  readonly pausedAt: string | null
   /** Since when its token is rejected for good, because whoever held it ended it: it needs a new one. */
-  tokenEndedAt: time.nullable(),
-  lastDeliveryAt: time.nullable(),
+  readonly tokenEndedAt: string | null
+  readonly lastDeliveryAt: string | null
   /** Of the last days (`countedDays`), as far as they are kept: at `keptDeliveries` there may have been more. */
-  deliveries: z.int(),
-})
-export type DestinationView = z.infer<typeof destinationView>
+  readonly deliveries: number
+}
 
-export const destinationPage = z.strictObject({
-  rows: z.array(destinationView),
-  total: z.int(),
-  page: z.int(),
-  per: z.int(),
-  now: time,
-})
-export type DestinationPage = z.infer<typeof destinationPage>
+export interface DestinationPage {
+  readonly rows: readonly DestinationView[]
+  readonly total: number
+  readonly page: number
+  readonly per: number
+  readonly now: string
+}
 
 /** Something that arrived. */
-export const deliveryView = z.strictObject({
-  id: z.string(),
-  at: time,
+export interface DeliveryView {
+  readonly id: string
+  readonly at: string
   /** Of the token that delivered it; null = a test from the dashboard. */
-  tokenKey: z.string().nullable(),
-  ip: z.string().nullable(),
-  userAgent: z.string().nullable(),
-  bytes: z.int(),
+  readonly tokenKey: string | null
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly bytes: number
   /** The JSON as it came, with line breaks for reading; in a list its beginning. */
-  body: z.string(),
+  readonly body: string
   /** Whether the end of the body is left out here. */
-  cut: z.boolean(),
-})
-export type DeliveryView = z.infer<typeof deliveryView>
+  readonly cut: boolean
+}
 
-export const deliveryPage = z.strictObject({
-  rows: z.array(deliveryView),
+export interface DeliveryPage {
+  readonly rows: readonly DeliveryView[]
   /** What it has kept, counted to `keptDeliveries`: no more are kept for long. */
-  total: z.int(),
-  page: z.int(),
-  per: z.int(),
-})
-export type DeliveryPage = z.infer<typeof deliveryPage>
+  readonly total: number
+  readonly page: number
+  readonly per: number
+}

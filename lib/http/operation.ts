@@ -24,7 +24,7 @@ export interface OperationSpec {
   readonly caller: CallerKind
   /** Scopes the token needs. */
   readonly scopes?: readonly Scope[]
-  /** Absent: any parameter is rejected. */
+  /** Absent: every parameter is rejected. */
   readonly query?: QuerySchema | 'ignored'
   /** Absent: a body is rejected. */
   readonly body?: BodySpec<unknown>

@@ -53,51 +53,47 @@ export const inboxFilter = z.object({
 })
 export type InboxFilter = Readonly<Record<string, unknown>>
 
-export const inboxPage = z.strictObject({
-  notices: z.array(noticeView),
+export interface InboxPage {
+  readonly notices: readonly NoticeView[]
   /** Cursor of the next page; null on the last one. */
-  next: z.string().nullable(),
-  unread: z.int(),
-  kinds: z.array(z.strictObject({ kind: noticeKind, label: z.string() })),
-  filter: z.strictObject({ unread: z.boolean(), kind: noticeKind.nullable() }),
-  now: time,
-})
-export type InboxPage = z.infer<typeof inboxPage>
+  readonly next: string | null
+  readonly unread: number
+  readonly kinds: readonly { readonly kind: NoticeKind; readonly label: string }[]
+  readonly filter: { readonly unread: boolean; readonly kind: NoticeKind | null }
+  readonly now: string
+}
 
 export const latestNotices = z.strictObject({ notices: z.array(noticeView), unread: z.int(), now: time })
 export type LatestNotices = z.infer<typeof latestNotices>
 
-export const preferenceView = z.strictObject({
-  kind: noticeKind,
-  label: z.string(),
-  inApp: z.boolean(),
-  email: z.boolean(),
+export interface PreferenceView {
+  readonly kind: NoticeKind
+  readonly label: string
+  readonly inApp: boolean
+  readonly email: boolean
   /** Channels that can't be turned off, and why. */
-  locked: z.strictObject({ inApp: z.boolean(), email: z.boolean(), reason: z.string() }).nullable(),
-})
-export type PreferenceView = z.infer<typeof preferenceView>
+  readonly locked: { readonly inApp: boolean; readonly email: boolean; readonly reason: string } | null
+}
 
 /** When an organization's policy notifies about expiration and inactivity. */
-export const thresholdView = z.strictObject({
-  organization: z.string(),
+export interface ThresholdView {
+  readonly organization: string
   /** Days before, descending. */
-  noticeDays: z.array(z.int()),
+  readonly noticeDays: readonly number[]
   /** 0 = tokens are not deleted for inactivity. */
-  inactivityDays: z.int(),
-})
-export type ThresholdView = z.infer<typeof thresholdView>
+  readonly inactivityDays: number
+}
 
-export const preferencesView = z.strictObject({
-  kinds: z.array(preferenceView),
+export interface PreferencesView {
+  readonly kinds: readonly PreferenceView[]
   /** Emails that can wait are sent as one, daily at 09:00 in `timeZone`. */
-  daily: z.boolean(),
-  timeZone: z.string(),
-  email: z.string(),
+  readonly daily: boolean
+  readonly timeZone: string
+  readonly email: string
   /** False while no mail server is configured. */
-  emailEnabled: z.boolean(),
-  thresholds: z.array(thresholdView),
-})
-export type PreferencesView = z.infer<typeof preferencesView>
+  readonly emailEnabled: boolean
+  readonly thresholds: readonly ThresholdView[]
+}
 
 export const preferencesInput = z.strictObject({
   /** The checked boxes, such as `idle.email`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email, personInput, timeZone } from '../accounts/schema'
-import { roles } from '../actor'
+import { type Role, roles } from '../actor'
 import { isSlug } from '../input/slug'
 import { line, needle } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
@@ -74,13 +74,12 @@ export const roleInput = z.strictObject({
 export type RoleInput = z.input<typeof roleInput>
 
 /** A person in an organization, as the people see them who look after it. */
-export const memberView = z.strictObject({
-  userId: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(roles),
-  active: z.boolean(),
+export interface MemberView {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly active: boolean
   /** Their own tokens that are not deleted. */
-  tokens: z.int(),
-})
-export type MemberView = z.infer<typeof memberView>
+  readonly tokens: number
+}

@@ -4,15 +4,12 @@ import { line } from '../input/text'
 export const serviceTokenInput = z.strictObject({ name: line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' }) })
 export type ServiceTokenInput = z.input<typeof serviceTokenInput>
 
-const time = z.iso.datetime()
-
 /** A service token as the operator sees it. Times are ISO 8601 UTC. */
-export const serviceTokenView = z.strictObject({
-  tokenKey: z.string(),
-  name: z.string(),
-  createdBy: z.string(),
-  createdAt: time,
+export interface ServiceTokenView {
+  readonly tokenKey: string
+  readonly name: string
+  readonly createdBy: string
+  readonly createdAt: string
   /** To the minute. */
-  lastUsedAt: time.nullable(),
-})
-export type ServiceTokenView = z.infer<typeof serviceTokenView>
+  readonly lastUsedAt: string | null
+}

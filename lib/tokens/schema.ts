@@ -149,26 +149,23 @@ export const handOverView = z.strictObject({ handOver, now: time })
 export type HandOverView = z.infer<typeof handOverView>
 
 /** A token with what the detail page adds to a row of the list. */
-export const tokenDetail = z.strictObject({
-  token: tokenView,
+export interface TokenDetail {
+  readonly token: TokenView
   /** Scopes that are in effect: those its creator may still grant. */
-  scopesNow: z.array(z.string()),
-  lastUserAgent: z.string().nullable(),
-  lastEndpoint: z.string().nullable(),
-  handOver,
-  history: z.array(
-    z.strictObject({
-      at: time,
-      actor: z.string(),
-      action: z.string(),
-      ip: z.string().nullable(),
-      before: z.record(z.string(), z.unknown()).nullable(),
-      after: z.record(z.string(), z.unknown()).nullable(),
-    }),
-  ),
-  now: time,
-})
-export type TokenDetail = z.infer<typeof tokenDetail>
+  readonly scopesNow: readonly string[]
+  readonly lastUserAgent: string | null
+  readonly lastEndpoint: string | null
+  readonly handOver: HandOverView['handOver']
+  readonly history: readonly {
+    readonly at: string
+    readonly actor: string
+    readonly action: string
+    readonly ip: string | null
+    readonly before: Readonly<Record<string, unknown>> | null
+    readonly after: Readonly<Record<string, unknown>> | null
+  }[]
+  readonly now: string
+}
 
 /** Choices of the create dialog for one person, by role and policy. */
 export const createOptions = z.strictObject({

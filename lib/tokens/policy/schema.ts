@@ -164,11 +164,10 @@ export const policyPreview = z.strictObject({
 export type PolicyPreview = z.infer<typeof policyPreview>
 
 /** The policy in force, as the editor shows it. */
-export const policyView = z.strictObject({
-  terms: policyInput,
-  version: z.int(),
+export interface PolicyView {
+  readonly terms: ChosenPolicy
+  readonly version: number
   /** Since when inactivity counts. */
-  inactivitySince: z.iso.datetime().nullable(),
-  pausedSince: z.iso.datetime().nullable(),
-})
-export type PolicyView = z.infer<typeof policyView>
+  readonly inactivitySince: string | null
+  readonly pausedSince: string | null
+}
