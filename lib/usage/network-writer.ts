@@ -4,7 +4,7 @@ import { upsertNetworks } from './network-store'
 import { type NetworkUse, networksOfToken } from './tally'
 import { dayOf } from './watch-store'
 
-export interface NetworkWriter {
+interface NetworkWriter {
   /** Writes the networks that this process has not recorded today, in the background; at most a few dozen per token. */
   write(uses: readonly NetworkUse[]): void
   /** Resolves when all pending writes are done. */

@@ -13,7 +13,6 @@ export interface LastUse {
   readonly rejected: Use | null
 }
 
-/** Requests with one secret in one hour. */
 export interface HourCount {
   readonly orgId: OrgId
   readonly tokenId: TokenId

@@ -35,7 +35,7 @@ export interface Usage {
   close(): Promise<void>
 }
 
-export interface WatchReport {
+interface WatchReport {
   /** Number of tokens that were used from a new network. */
   readonly networks: number
   /** Number of tokens with many rejected requests. */

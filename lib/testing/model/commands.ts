@@ -6,6 +6,7 @@ import type { TokenStatus } from '../../tokens/schema'
 import { neverJumped } from '../fixtures/clock'
 import { expectAgreement, type Real, reachedLimit } from './agreement'
 import {
+  applySchedulerRun,
   extendedOverlapEnd,
   keep,
   listed,
@@ -14,7 +15,6 @@ import {
   rotating,
   rules,
   statusIn,
-  tick,
   use,
   verdictOf,
   type World,
@@ -117,7 +117,7 @@ const runScheduler: Command = {
   check: () => true,
   run: async (world, real) => {
     await real.scene.tokens.runExpiry(scheduler, neverJumped)
-    tick(world)
+    applySchedulerRun(world)
     await expectAgreement(world, real)
   },
   toString: () => 'run scheduler',
@@ -131,7 +131,7 @@ const idlePeriod = (steps: number, duration: string): Command => ({
       real.scene.clock.advance(duration)
       world.now = await real.scene.clock.now()
       await real.scene.tokens.runExpiry(scheduler, neverJumped)
-      tick(world)
+      applySchedulerRun(world)
     }
     await expectAgreement(world, real)
   },

@@ -112,8 +112,7 @@ export function extendedOverlapEnd({ old, rotatedAt }: ModelToken): Date | null 
   return longer > old.endsAt ? longer : null
 }
 
-/** One run of the scheduler. */
-export function tick(world: World): void {
+export function applySchedulerRun(world: World): void {
   for (const token of world.tokens) {
     warnOrDeleteInactive(world, token)
     notifyOfExpiration(world, token)

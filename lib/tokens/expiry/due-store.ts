@@ -2,9 +2,8 @@ import type { Reader, Tx } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId } from '../../ids'
 
-export type NoticeRule = 'inactivity' | 'expiration' | 'overlap'
+type NoticeRule = 'inactivity' | 'expiration' | 'overlap'
 
-/** Organizations that are not closing, by id. */
 export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
   const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
   return rows.map(({ id }) => id as OrgId)
@@ -28,7 +27,7 @@ export interface InactiveSearch {
   readonly missing: { readonly before: number; readonly from: Date | null } | null
 }
 
-/** Skips suspended tokens: their inactivity counts on, and after the suspension their notices come before the deletion. */
+/** Skips suspended tokens: they stay inactive, and after the suspension their notices precede the deletion. */
 export function findInactive(db: Reader, { orgId, after, take }: Batch, search: InactiveSearch): Promise<string[]> {
   const written = search.written.map(
     ({ before, by, from }) => Prisma.sql` AND EXISTS (${currentWarning(before, search.inactivitySince, from)} AND w."at" <= ${by})`,

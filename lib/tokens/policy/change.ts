@@ -1,7 +1,6 @@
 import type { Policy } from './policy'
 import { type ChosenPolicy, type PolicyField, policyFields } from './schema'
 
-/** The chosen values of the policy in force. */
 export function termsOf(policy: Policy): ChosenPolicy {
   const { inactivitySince: _since, pausedAt, pausedNote, ...terms } = policy
   // a stored policy was validated when saved, so its durations and roles are valid choices

@@ -8,7 +8,7 @@ import { inactivityDeletionAt, statusOf } from '../status'
 import { expirationAfterRotation, extendedOverlapEnd, type Policy } from './policy'
 import type { EffectKind, PolicyField } from './schema'
 
-export interface Surveyed extends TokenRecord {
+interface Surveyed extends TokenRecord {
   /** Limit slots used by its owner. */
   readonly held: SlotsHeld
 }

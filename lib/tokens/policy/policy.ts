@@ -28,7 +28,7 @@ export const lastDay = (policy: Policy, now: Date, zone: string): string | null 
 export const firstDay = (now: Date, zone: string): string => dayAfter(dayIn(now, zone), 1)
 
 /** Expiration of a new secret by default; null = never. */
-export const defaultExpiration = (policy: Policy, now: Date): Date | null =>
+const defaultExpiration = (policy: Policy, now: Date): Date | null =>
   policy.defaultLifetime === null ? null : addDuration(now, policy.defaultLifetime)
 
 interface RotatedFacts {

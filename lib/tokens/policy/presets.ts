@@ -54,7 +54,6 @@ const quietPresets: ReadonlySet<PresetName> = new Set(['brokerage'])
 /** True if a type that the viewer's role cannot create is shown with the reason, false if it is hidden. */
 export const namesClosedTypes = (preset: PresetName): boolean => !quietPresets.has(preset)
 
-/** Well-known token systems, each as a policy. */
 export const presets: Readonly<Record<PresetName, PolicyTerms>> = {
   default: standard,
   'lead-sync': { ...standard, inactivityDays: 0 },

@@ -5,7 +5,7 @@ import { addDuration } from '../../time/calendar'
 import { lifetimes } from '../input-schema'
 import { type PolicyTerms, presetNames } from './presets'
 
-export const maxLifetimes = [...lifetimes, 'P2Y', 'P5Y'] as const
+const maxLifetimes = [...lifetimes, 'P2Y', 'P5Y'] as const
 
 /** All fields but the preset, which only records where the values came from. */
 export const policyFields = [
@@ -113,7 +113,7 @@ const outlasts = (lifetime: string | null, longest: string | null): boolean =>
   lifetime !== null && longest !== null && addDuration(anyTime, lifetime) > addDuration(anyTime, longest)
 
 /** Effects of a policy change on existing tokens. */
-export const effectKinds = [
+const effectKinds = [
   'restorable',
   'not_restorable',
   'over_listed',

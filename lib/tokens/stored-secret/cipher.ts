@@ -6,7 +6,7 @@ const nonceLength = 12
 const tagLength = 16
 
 /** Ciphertext as base64url; `sealed` ends with the authentication tag. */
-export interface Sealed {
+interface Sealed {
   readonly nonce: string
   readonly sealed: string
 }

@@ -22,7 +22,7 @@ export async function rewrapDataKey(tx: Tx, { id, orgId, viewKeyId, nonce, wrapp
   await tx.dataKey.update({ where: { orgId_id: { orgId, id } }, data: { viewKeyId, nonce, wrapped } })
 }
 
-export interface StoredRow {
+interface StoredRow {
   readonly tokenId: TokenId
   readonly orgId: OrgId
   readonly dataKeyId: string

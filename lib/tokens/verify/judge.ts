@@ -19,7 +19,7 @@ export interface VerifyRow extends SealedFacts, Seal, InactivityTerms {
   readonly locationId: LocationId | null
   readonly suspendedBy: SuspendedBy | null
   readonly lastUsedAt: Date | null
-  /** Scopes its owner can grant now: an upper bound for the token's scopes. */
+  /** Scopes that its type and its owner's role allow now: an upper bound for the token's scopes. */
   readonly grantable: ReadonlySet<Scope>
 }
 
@@ -80,7 +80,7 @@ function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: Veri
   return { verdict: { active: true, code: 'ok', ...details, secret, generation }, secret, tampered: false }
 }
 
-/** The token's scopes that its owner can still grant. */
+/** The token's scopes that are still grantable. */
 export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[] =>
   row.scopes.split(' ').filter((scope) => row.grantable.has(scope))
 

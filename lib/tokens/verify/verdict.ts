@@ -20,14 +20,14 @@ export interface AcceptedToken {
   readonly tokenKey: TokenKey
   readonly type: TokenType
   readonly name: string
-  /** The token's scopes that its owner can still grant. */
+  /** The token's scopes that are still grantable. */
   readonly scopes: readonly Scope[]
   readonly orgId: OrgId
   readonly locationId: LocationId | null
   readonly userId: UserId | null
   readonly expiresAt: Date | null
   readonly secret: 'current' | 'previous'
-  /** Number of the presented secret, from 1 for the first. */
+  /** Number of the presented secret; the first is 1. */
   readonly generation: number
 }
 

@@ -102,7 +102,7 @@ onEveryDatabase('verify', (open) => {
     })
   })
 
-  it('a token has no more scopes than its owner can grant now', async () => {
+  it("a token has no scopes beyond its owner's current role", async () => {
     const db = await open()
     const fixture = await openOrgFixture(db)
     const mia = await fixture.person('manager', 'Mia')

@@ -26,7 +26,6 @@ export async function verifyToken(deps: TokenDeps, presented: string, needs: Ver
   return judgment.verdict
 }
 
-/** Returns the actor of a presented token. */
 export async function authenticateToken(
   deps: TokenDeps,
   presented: string,
@@ -68,7 +67,6 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
   })
 }
 
-/** Describes a token to its holder. */
 export async function describeToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>> {
   const db = deps.db.read
   const token = await findToken(db, actor.orgId, actor.tokenKey)
