@@ -1,7 +1,7 @@
 import type { Reader } from '../db/client'
 import { chainLink, chainStart } from './chain'
-import type { ChainCheck } from './index'
 import type { Chain } from './store'
+import type { ChainCheck } from './types'
 
 const batch = 1_000
 

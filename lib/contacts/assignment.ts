@@ -1,9 +1,9 @@
 import type { Tx } from '../db/client'
+import { isActiveMember, isOpenLocation } from '../directory/index'
 import type { LocationId, UserId } from '../ids'
 import { invalidField } from '../input/parse'
 import { type Outcome, ok } from '../result'
 import type { Reach } from './reach'
-import { isMember, isOpenLocation } from './store'
 
 /** Whose a contact is and where. */
 export interface Assignment {
@@ -43,7 +43,7 @@ export async function assignWithin(
 
 async function mayOwn(tx: Tx, reach: Reach, ownerId: string | null): Promise<boolean> {
   if (reach.kind === 'person') return ownerId === reach.ownerId
-  return ownerId === null || isMember(tx, reach.orgId, ownerId, reach.kind === 'location' ? reach.locationId : null)
+  return ownerId === null || isActiveMember(tx, reach.orgId, ownerId, reach.kind === 'location' ? reach.locationId : null)
 }
 
 async function mayHold(tx: Tx, reach: Reach, locationId: string | null): Promise<boolean> {

@@ -76,20 +76,6 @@ export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promi
   await tx.contact.deleteMany({ where: { orgId, id } })
 }
 
-/** Whether someone is an active member of the organization; with a location, of that location. */
-export async function isMember(tx: Tx, orgId: OrgId, userId: string, locationId: LocationId | null): Promise<boolean> {
-  const at = locationId === null ? {} : { locations: { some: { locationId } } }
-  const row = await tx.membership.findFirst({
-    where: { orgId, userId, deactivatedAt: null, user: { deactivatedAt: null }, ...at },
-    select: { userId: true },
-  })
-  return row !== null
-}
-
-export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
-  return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
-}
-
 const nobody = ''
 
 function within(reach: Reach): Prisma.ContactWhereInput {

@@ -47,10 +47,6 @@ export async function replaceToken(tx: Tx, orgId: OrgId, id: string, tokenId: st
   await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { tokenId } })
 }
 
-export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
-  return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
-}
-
 export interface Earlier {
   readonly id: string
   readonly bodyDigest: string

@@ -19,12 +19,6 @@ export interface IssuedManaged {
 
 /** The managed token of a destination, made and ended inside the change of its destination and recorded with it. */
 export interface ManagedTokens {
-  issue(
-    tx: Tx,
-    actor: PersonActor,
-    input: ManagedInput,
-    now: Date,
-    record: RecordChange,
-  ): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>>
+  issue(tx: Tx, actor: PersonActor, input: ManagedInput, now: Date, record: RecordChange): Promise<Outcome<IssuedManaged, 'paused'>>
   end(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
 }

@@ -1,8 +1,9 @@
 import { countEach } from '../count-each'
+import { findOpenOrganizations } from '../directory/index'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
 import type { WatchDeps } from './watch'
-import { claimDay, findLiveToken, findOpenOrganizations, findRejectedHours, type HourOfToken } from './watch-store'
+import { claimDay, findLiveToken, findRejectedHours, type HourOfToken } from './watch-store'
 
 const hourMs = 3_600_000
 const many = 20

@@ -52,13 +52,12 @@ onEveryDatabase('a delivery', (open) => {
   })
 
   it('reaches as far as whoever stands behind the token, and no further', async () => {
-    const { scene, make, deliver, place, owner } = await house()
+    const { scene, make, deliver, owner } = await house()
     const targets = [await make(owner), await make(owner, { locationId: downtown }), await make(owner, { locationId: harbour })]
     const into = async (token: string) => (await Promise.all(targets.map(({ id }) => deliver(token, id)))).map((id) => arrived.test(id))
     const scopes = ['hooks:write']
     for (const role of ['owner', 'admin', 'manager'] as const) {
       const person = await scene.person(role, `${role} of downtown`, { locationIds: [downtown] })
-      await place(person, downtown)
       const everywhere = role !== 'manager'
       expect(await into((await scene.make(person, { scopes })).token)).toEqual([everywhere, true, everywhere])
     }
@@ -69,10 +68,9 @@ onEveryDatabase('a delivery', (open) => {
   })
 
   it('follows the role of a token’s person at once', async () => {
-    const { scene, make, deliver, place, owner } = await house()
+    const { scene, make, deliver, owner } = await house()
     const { id } = await make(owner, { locationId: downtown })
     const person = await scene.person('manager', 'Leo Duarte', { locationIds: [downtown] })
-    await place(person, downtown)
     const { token } = await scene.make(person, { scopes: ['hooks:write'] })
     const become = (role: Role) =>
       scene.db.write((tx) => tx.membership.updateMany({ where: { userId: person.userId }, data: { role } })).then(() => deliver(token, id))
@@ -128,9 +126,8 @@ onEveryDatabase('a delivery', (open) => {
   })
 
   it('rejected ten times in a row by a paused destination is told to who answers for it, once a day, with the way there', async () => {
-    const { scene, destinations, make, deliver, place, owner } = await house()
-    const manager = await scene.person('manager', 'Mia Santos')
-    await place(manager, downtown)
+    const { scene, destinations, make, deliver, owner } = await house()
+    const manager = await scene.person('manager', 'Mia Santos', { locationIds: [downtown] })
     await scene.person('member', 'Leo Duarte')
     const { id, token } = await make(owner, { locationId: downtown })
     const reject = async (count: number) => {

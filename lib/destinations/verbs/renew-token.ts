@@ -6,7 +6,7 @@ import type { DestinationsDeps } from '../deps'
 import { replaceToken } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
-type Renewed = Outcome<IssuedManaged, 'forbidden' | 'wrong_status' | 'paused'>
+type Renewed = Outcome<IssuedManaged, 'wrong_status' | 'paused'>
 
 const stillWorks = 'Its token was not ended. Rotate it instead.'
 

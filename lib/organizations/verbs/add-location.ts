@@ -23,7 +23,7 @@ export async function addLocation(
   const now = await deps.clock.now()
   const locationId = newId<LocationId>(deps.random)
   try {
-    await deps.audit.change(orgId, actor, now, async (tx, record) => {
+    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
       await insertLocation(tx, { id: locationId, orgId, slug, name, createdAt: now })
       await record({ action: 'location.added', subject: name })
     })

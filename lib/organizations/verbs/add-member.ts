@@ -23,7 +23,7 @@ export async function addMember(
   if (!person) return fail('not_found')
   const now = await deps.clock.now()
   try {
-    await deps.audit.change(orgId, actor, now, async (tx, record) => {
+    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
       await join(tx, { orgId, userId: person.id as UserId, role, createdAt: now }, locationIds)
       await record({ action: 'member.added', subject: person.name, after: { role, locations: locationIds.length } })
     })

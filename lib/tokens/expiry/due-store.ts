@@ -4,12 +4,6 @@ import type { OrgId } from '../../ids'
 
 export type NoticeRule = 'inactivity' | 'expiration' | 'overlap'
 
-/** Organizations that are not closing, by id. */
-export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
-  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
-  return rows.map(({ id }) => id as OrgId)
-}
-
 /** The part of a search that goes on where the last one ended. */
 export interface Batch {
   readonly orgId: OrgId

@@ -59,7 +59,7 @@ export async function forEachDue(round: ExpiryRun, find: Find, act: Act): Promis
 }
 
 function together({ deps, actor, orgId }: ExpiryRun, ids: readonly string[], moment: BatchTime, act: Act): Promise<number> {
-  return deps.audit.change(orgId, actor, moment.now, async (tx, record) => {
+  return deps.audit.changeAsSystem(orgId, actor, moment.now, async (tx, record) => {
     const policy = await readPolicy(tx, orgId)
     let done = 0
     for (const token of await findTokensById(tx, orgId, ids)) {

@@ -9,7 +9,6 @@ import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import { secretDenial } from '../secret-access'
-import { stillStands } from '../standing'
 import { takeViewSlot } from '../stored-secret/store'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
@@ -27,7 +26,6 @@ export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: stri
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
   const opened = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
-    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const found = await findViewable(deps, tx, actor, tokenKey, now)
     if (!found.ok) return found
     const token = found.value
