@@ -4,7 +4,7 @@ import type { SessionId, UserId } from '../ids'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { testKeys } from '../testing/fixtures/keys'
 import { from } from '../testing/fixtures/people'
-import { createAudit } from './index'
+import { type AuditAction, createAudit } from './index'
 
 const at = new Date('2026-11-20T12:00:00Z')
 const ana: AccountActor = {
@@ -14,7 +14,7 @@ const ana: AccountActor = {
 
 function chainOf(db: TestDb) {
   const { installation } = createAudit({ db, key: testKeys.audit })
-  const append = (action: string) => db.write((tx) => installation.append(tx, ana, at, { action, subject: 'Ana Martins' }))
+  const append = (action: AuditAction) => db.write((tx) => installation.append(tx, ana, at, { action, subject: 'Ana Martins' }))
   return { append, check: installation.check }
 }
 
@@ -22,7 +22,7 @@ onEveryDatabase('the audit chain of the installation', (open) => {
   it('holds before anything was written, and after', async () => {
     const { append, check } = chainOf(await open())
     expect(await check()).toEqual({ entries: 0, firstBroken: null })
-    for (const action of ['user.signed_in', 'user.signed_out']) await append(action)
+    for (const action of ['user.signed_in', 'user.signed_out'] as const) await append(action)
     expect(await check()).toEqual({ entries: 2, firstBroken: null })
   })
 
@@ -83,7 +83,7 @@ onEveryDatabase('the audit chain of the installation', (open) => {
   ])('an entry %s breaks it', async (_, firstBroken, sql) => {
     const db = await open()
     const { append, check } = chainOf(db)
-    for (const action of ['user.signed_in', 'user.signed_out']) await append(action)
+    for (const action of ['user.signed_in', 'user.signed_out'] as const) await append(action)
     if (sql) await db.write((tx) => tx.$executeRawUnsafe(sql))
     const checked = sql ? check : createAudit({ db, key: testKeys.session }).installation.check
     expect((await checked()).firstBroken).toBe(firstBroken)

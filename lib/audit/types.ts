@@ -3,6 +3,7 @@ import type { Tx } from '../db/client'
 import type { OrgId, TokenKey } from '../ids'
 import type { Origin } from '../ports'
 import type { Failure, Result } from '../result'
+import type { AuditAction } from './actions'
 
 /** An unauthenticated caller. */
 export interface AnonymousActor {
@@ -22,7 +23,7 @@ export type AuditActor = Actor | ServiceActor | AnonymousActor
 
 /** One change, as it is recorded. `before` and `after` hold only the fields that changed and never a secret. */
 export interface AuditInput {
-  readonly action: string
+  readonly action: AuditAction
   readonly tokenKey?: string
   /** Name of the token, member or location that changed. */
   readonly subject?: string

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import type { AuditInput } from '../audit/index'
+import type { AuditInput, TokenAuditAction } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { type Failure, fail, ok, type Result } from '../result'
@@ -27,7 +27,7 @@ export interface Situation {
 /** What a change writes: new facts of the row, and how the audit log tells it. */
 export interface Change {
   readonly set: Partial<Omit<SealedFacts, 'version' | 'tokenKey' | 'orgId'>> & Unsealed
-  readonly audit: Omit<AuditInput, 'tokenKey'>
+  readonly audit: Omit<AuditInput, 'tokenKey'> & { readonly action: TokenAuditAction }
   /** What is written besides, in the same transaction, once the row is. */
   readonly besides?: (tx: Tx) => Promise<void>
 }

@@ -65,11 +65,13 @@ const firstLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string
   createdAt,
 })
 
-const entriesOf = ({ organization, person, policy, location }: Parsed): AuditInput[] => [
-  { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
-  { action: 'member.added', subject: person.name, after: { role: 'owner' } },
-  ...(location === '' ? [] : [{ action: 'location.added', subject: location }]),
-]
+function entriesOf({ organization, person, policy, location }: Parsed): AuditInput[] {
+  const entries: AuditInput[] = [
+    { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
+    { action: 'member.added', subject: person.name, after: { role: 'owner' } },
+  ]
+  return location === '' ? entries : [...entries, { action: 'location.added', subject: location }]
+}
 
 /** The first owner acts before having a session. */
 const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: Origin): PersonActor => ({

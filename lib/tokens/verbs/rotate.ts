@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client'
 import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { addDuration } from '../../time/calendar'
-import { changeToken, type Situation } from '../change'
+import { type Change, changeToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
 import { type RotateInput, rotateInput } from '../input-schema'
@@ -40,7 +40,7 @@ export async function rotateToken(
 
 export const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date => addDuration(now, `PT${policy.maxOverlapHours}H`)
 
-function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string) {
+function toChange(deps: TokenDeps, { token, policy, now }: Situation, fresh: string, overlap: string): Change {
   const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
   const expiresAt = expirationAfterRotation(token, policy, now)
   const generation = token.generation + 1
