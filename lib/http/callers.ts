@@ -65,6 +65,6 @@ function presentsService({ request }: RequestContext): boolean {
 async function enterService({ request, server }: RequestContext): Promise<Result<ServiceCaller, HttpFailure>> {
   const presented = readCredentials(request)
   if (!presented.ok) return presented
-  const caller = await server.serviceTokens.enter(presented.value)
+  const caller = await server.serviceTokens.authenticate(presented.value)
   return caller ? ok(caller) : fail('invalid_token')
 }

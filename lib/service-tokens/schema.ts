@@ -6,13 +6,13 @@ export type ServiceTokenInput = z.input<typeof serviceTokenInput>
 
 const time = z.iso.datetime()
 
-/** A service token as the operator sees it. Times are ISO 8601 UTC. */
+/** Times are ISO 8601 UTC. */
 export const serviceTokenView = z.strictObject({
   tokenKey: z.string(),
   name: z.string(),
   createdBy: z.string(),
   createdAt: time,
-  /** To the minute. */
+  /** Accurate to a minute. */
   lastUsedAt: time.nullable(),
 })
 export type ServiceTokenView = z.infer<typeof serviceTokenView>
