@@ -8,13 +8,13 @@ const forbidden = { ok: false, error: { code: 'forbidden' } }
 
 onEveryDatabase('a manager who lost their rights after the page was opened', (open) => {
   async function setUp() {
-    const scene = await openOrgFixture(await open())
-    const { destinations, make, enter } = openDestinationsFixture(scene)
-    const manager = await scene.person('manager', 'Mia Santos', { locationIds: [downtown, harbour] })
+    const fixture = await openOrgFixture(await open())
+    const { destinations, make, enter } = openDestinationsFixture(fixture)
+    const manager = await fixture.person('manager', 'Mia Santos', { locationIds: [downtown, harbour] })
     const live = await make(manager, { locationId: downtown })
     const ended = await make(manager, { locationId: downtown })
-    await scene.tokens.revoke(await enter(ended.token), ended.tokenKey)
-    const { db } = scene
+    await fixture.tokens.revoke(await enter(ended.token), ended.tokenKey)
+    const { db } = fixture
     const update = (data: { role?: Role; deactivatedAt?: Date }) =>
       db.write((tx) => tx.membership.update({ where: { orgId_userId: { orgId, userId: manager.userId } }, data }))
     const loseLocation = () =>

@@ -35,7 +35,7 @@ export const hooksEndpoint: Endpoint = {
           const delivered = await server.destinations.deliver(actor, destination, { text, once: once.value })
           return delivered.ok ? ok({ status: 202, body: delivered.value }) : delivered
         },
-        ({ server, actor, params: { destination = '' } }) => server.destinations.noteTooLarge(actor, destination),
+        ({ server, actor, params: { destination = '' } }) => server.destinations.recordTooLarge(actor, destination),
       ),
     ),
   },
