@@ -63,7 +63,7 @@ test.describe('the first run', () => {
       await to.fill('ana@example.com')
       await to.press('Enter')
       await expect(page.getByText('Sent. Look for it in the mailbox of ana@example.com.')).toBeVisible()
-      expect((await qa.mailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
+      expect((await qa.mailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['Test email from Keyrail'])
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
     })
 
@@ -111,7 +111,7 @@ test.describe('the first run', () => {
     await goToLastStep(other, 'second@example.com')
     await Promise.all([page, other].map((each) => each.getByRole('button', { name: 'Finish setup' }).click()))
     const ready = (each: Page) => each.getByRole('heading', { name: 'API tokens' })
-    const rejected = (each: Page) => each.getByRole('alert').getByText('Keyrail is set up already. Sign in.')
+    const rejected = (each: Page) => each.getByRole('alert').getByText('Keyrail is already set up. Sign in.')
     await Promise.all([page, other].map((each) => expect(ready(each).or(rejected(each))).toBeVisible()))
     expect((await Promise.all([page, other].map((each) => ready(each).count()))).sort()).toEqual([0, 1])
   })

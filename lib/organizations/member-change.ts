@@ -9,15 +9,15 @@ import { findMember, hasOtherOwner } from './store'
 
 export type MemberFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'conflict'
 
-/** A member as they are inside the transaction that holds the organization's audit head. */
-export interface MemberSituation {
+/** Read in the transaction that locked the organization's audit head. */
+export interface MemberChange {
   readonly tx: Tx
   readonly now: Date
   readonly record: RecordChange
   readonly member: { readonly userId: UserId; readonly name: string; readonly role: Role; readonly active: boolean }
 }
 
-type Work<T, C extends FailureCode> = (situation: MemberSituation) => Promise<Result<T, Failure<C>>>
+type Work<T, C extends FailureCode> = (change: MemberChange) => Promise<Result<T, Failure<C>>>
 
 /** One change of one member. `becomes` is their new role, or null if the role stays. */
 export async function changeMember<T, C extends FailureCode = never>(

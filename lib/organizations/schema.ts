@@ -4,29 +4,26 @@ import { roles } from '../actor'
 import { isSlug } from '../input/slug'
 import { line, needle } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
-import { termsFrom } from './policy-terms'
+import { lifetimes, termsFrom } from './policy-terms'
 
-export const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
-export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
+const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
+const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
 
-/** Naming one twice is naming it once. */
 const locationIds = z
   .array(needle(64).min(1))
   .max(1_000)
   .transform((ids) => [...new Set(ids)])
 
-export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
+const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
 
-export const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
+const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
 
-export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
-
-/** The token policy a new organization starts with: a preset and what was changed in it. */
+/** Initial token policy of an organization: a preset and the changes to it. */
 export const policyInput = z
   .strictObject({
     preset: z.enum(presetNames),
     listedPerPerson,
-    /** null = no end date */
+    /** null = no expiration */
     lifetime: z.enum(lifetimes).nullable(),
     inactivityDays,
     noticeDays,
@@ -39,17 +36,16 @@ export const policyInput = z
   })
 
 export const setUpInput = z.strictObject({
-  /** What `npm start` printed; asked for on every address but localhost. */
+  /** Printed by `npm start`; required unless the server is local. */
   code: z.string().max(200).default(''),
   person: personInput,
   organization: organizationInput,
-  /** Empty = none. */
+  /** Empty = no location. */
   location: z.union([z.literal(''), locationName]).default(''),
   policy: policyInput,
 })
 export type SetUpInput = z.input<typeof setUpInput>
 
-/** Where the test message of setup goes. */
 export const testEmailInput = setUpInput.pick({ code: true }).extend({ to: email })
 export type TestEmailInput = z.input<typeof testEmailInput>
 
@@ -69,19 +65,18 @@ export type NewMemberInput = z.input<typeof newMemberInput>
 export const roleInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
-  /** The locations they manage or belong to; absent = as they are. */
+  /** Locations they manage or belong to; omitted = unchanged. */
   locationIds: locationIds.optional(),
 })
 export type RoleInput = z.input<typeof roleInput>
 
-/** A person in an organization, as the people see them who look after it. */
 export const memberView = z.strictObject({
   userId: z.string(),
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
   active: z.boolean(),
-  /** Their own tokens that are not deleted. */
+  /** Number of their user tokens that are not deleted. */
   tokens: z.int(),
 })
 export type MemberView = z.infer<typeof memberView>

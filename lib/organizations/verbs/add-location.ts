@@ -19,7 +19,7 @@ export async function addLocation(
   if (!parsed.ok) return parsed
   const { name } = parsed.value
   const slug = parsed.value.slug ?? slugOf(name)
-  if (slug === '') return fail('invalid_input', { fields: { slug: ['Give this location a slug: its name holds no letters from a to z.'] } })
+  if (slug === '') return fail('invalid_input', { fields: { slug: ['Enter a slug: the name contains no letters from a to z.'] } })
   const now = await deps.clock.now()
   const locationId = newId<LocationId>(deps.random)
   try {
@@ -30,6 +30,6 @@ export async function addLocation(
     return ok({ locationId, slug })
   } catch (error) {
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { fields: { slug: ['This address is taken.'] } })
+    return fail('conflict', { fields: { slug: ['This slug is taken.'] } })
   }
 }

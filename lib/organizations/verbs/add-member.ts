@@ -32,11 +32,11 @@ export async function addMember(
     // P2003: a location of another organization
     if (errorCode(error) === 'P2003') return fail('invalid_input', { fields: { locationIds: ['This location does not exist.'] } })
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { detail: `${person.name} is a member already.` })
+    return fail('conflict', { detail: `${person.name} is already a member.` })
   }
 }
 
-/** Who was a member before is switched on again, as what they are now. */
+/** Reactivates a former member with the new role and locations. */
 async function join(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
   const { orgId, userId, role } = membership
   const before = await findMember(tx, orgId, userId)

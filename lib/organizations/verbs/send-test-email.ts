@@ -8,9 +8,9 @@ import { alreadySetUp, type SetUpFailure } from './set-up'
 
 export type TestEmailFailure = SetUpFailure | 'rate_limited' | 'wrong_status' | 'unavailable'
 
-const enough = 'That was enough test messages for an hour. Try again later.'
+const tooMany = 'You have sent too many test emails. Try again in an hour.'
 
-/** Sends one message where mail is set up: only before anyone exists, to whoever knows the code, a few an hour. */
+/** Sends one email during setup, to a caller who knows the setup code, a few times an hour. */
 export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>> {
   if (await hasPeople(deps.db.read)) return alreadySetUp
   const parsed = parseInput(testEmailInput, input)
@@ -18,13 +18,18 @@ export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEma
   const problem = setupCodeProblem(deps, parsed.value.code)
   if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })
   const now = await deps.clock.now()
-  const free = await deps.db.write((tx) => deps.mail.takeTestTurn(tx, 'setup', now))
-  return free ? deps.mail.sendTest(letterTo(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: enough })
+  const allowed = await deps.db.write((tx) => deps.mail.takeTestTurn(tx, 'setup', now))
+  return allowed ? deps.mail.sendTest(testEmail(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: tooMany })
 }
 
-/** Nothing in it comes from whoever asked but where it goes. */
-function letterTo(to: string, origin: string) {
-  const said = `Mail works: Keyrail at ${origin} sent this while it was set up.`
-  const why = 'You get this because someone who sets Keyrail up typed your address.'
-  return { to, subject: 'A test message from Keyrail', text: `${said}\n\n${why}`, html: `<p>${said}</p>\n<p>${why}</p>` }
+/** The unauthenticated caller controls nothing but the recipient. */
+function testEmail(to: string, origin: string) {
+  const message = `Keyrail at ${origin} can send email.`
+  const reason = 'You received this because someone entered your email address while setting up Keyrail.'
+  return {
+    to,
+    subject: 'Test email from Keyrail',
+    text: `${message}\n\n${reason}`,
+    html: `<p>${message}</p>\n<p>${reason}</p>`,
+  }
 }
