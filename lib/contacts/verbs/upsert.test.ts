@@ -3,8 +3,14 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { fieldsOf, harbour, openContactsFixture, software } from '../../testing/fixtures/contacts'
 
 const whole = {
-  ...{ firstName: 'Lea', lastName: 'Nunes', email: 'lea@example.com', phone: '+351 912 345 678', company: 'Acme' },
-  ...{ tags: ['buyer', 'north'], source: 'website', externalId: 'crm-1' },
+  firstName: 'Lea',
+  lastName: 'Nunes',
+  email: 'lea@example.com',
+  phone: '+351 912 345 678',
+  company: 'Acme',
+  tags: ['buyer', 'north'],
+  source: 'website',
+  externalId: 'crm-1',
 }
 
 onEveryDatabase('upserting contacts', (open) => {
@@ -26,7 +32,9 @@ onEveryDatabase('upserting contacts', (open) => {
     expect(await add(ana, { externalId: 'crm-1', company: 'Other' })).toMatchObject({ ...whole, company: 'Other', id: first.id })
     expect(await add(ana, { externalId: 'crm-1', company: null, phone: '', tags: [] })).toMatchObject({
       ...whole,
-      ...{ company: null, phone: null, tags: [] },
+      company: null,
+      phone: null,
+      tags: [],
     })
   })
 
