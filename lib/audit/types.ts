@@ -34,7 +34,7 @@ export interface AuditInput {
 export type RecordChange = (entry: AuditInput) => Promise<void>
 
 /** Result of a change whose actor lost their membership, role or a location since the request began. */
-export interface ActorOutdated {
+interface ActorOutdated {
   readonly ok: false
   readonly error: Failure<'forbidden'>
 }
@@ -71,7 +71,7 @@ export interface Audit {
   readonly installation: InstallationAudit
 }
 
-export interface InstallationAudit {
+interface InstallationAudit {
   /** Appends in the transaction of the change. Call it last: every sign-in waits for this head until the commit. */
   append(tx: Tx, actor: AuditActor, at: Date, entry: AuditInput): Promise<void>
   check(): Promise<ChainCheck>

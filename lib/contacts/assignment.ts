@@ -11,7 +11,7 @@ export interface Assignment {
 }
 
 /** Omitted = unchanged. */
-export interface RequestedAssignment {
+interface RequestedAssignment {
   readonly ownerId?: string | null | undefined
   readonly locationId?: string | null | undefined
 }

@@ -7,7 +7,7 @@ import { type ContactRecord, searchOf } from './record'
 
 type Row = Prisma.ContactGetPayload<Record<never, never>>
 
-export interface PageTerms {
+interface PageTerms {
   readonly after: Position | null
   readonly since: Date | null
   /** Each must occur in the search column; null matches nothing. */

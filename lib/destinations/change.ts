@@ -7,7 +7,7 @@ import { managedBy } from './reach'
 import { type DestinationRow, findDestination } from './store'
 
 /** Read in the transaction that locked the organization's audit head. */
-export interface DestinationChange {
+interface DestinationChange {
   readonly tx: Tx
   readonly actor: PersonActor
   readonly row: DestinationRow

@@ -3,7 +3,7 @@ import { newId, type OrgId } from '../ids'
 import type { Origin, Random } from '../ports'
 import type { DeliveryRow } from './store'
 
-export interface NewDelivery {
+interface NewDelivery {
   readonly orgId: OrgId
   readonly destinationId: string
   readonly at: Date

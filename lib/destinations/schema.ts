@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, needle } from '../input/text'
 
-export const destinationKinds = ['webhook'] as const
+const destinationKinds = ['webhook'] as const
 export type DestinationKind = (typeof destinationKinds)[number]
 
 export const destinationsPerPage = 50

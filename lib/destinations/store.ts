@@ -49,7 +49,7 @@ export async function replaceToken(tx: Tx, orgId: OrgId, id: string, tokenId: st
   await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { tokenId } })
 }
 
-export interface EarlierDelivery {
+interface EarlierDelivery {
   readonly id: string
   readonly bodyDigest: string
 }

@@ -15,7 +15,7 @@ export async function claimSetUp(tx: Tx, at: Date): Promise<void> {
 export const isSlugTaken = async (db: Reader, slug: string): Promise<boolean> =>
   (await db.organization.findUnique({ where: { slug }, select: { id: true } })) !== null
 
-export interface NewOrganization {
+interface NewOrganization {
   readonly id: OrgId
   readonly slug: string
   readonly name: string
@@ -28,7 +28,7 @@ export async function insertOrganization(tx: Tx, organization: NewOrganization, 
   await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
 }
 
-export interface NewLocation {
+interface NewLocation {
   readonly id: LocationId
   readonly orgId: OrgId
   readonly slug: string
