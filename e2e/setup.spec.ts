@@ -111,7 +111,7 @@ test.describe('the first run', () => {
     await goToLastStep(other, 'second@example.com')
     await Promise.all([page, other].map((each) => each.getByRole('button', { name: 'Finish setup' }).click()))
     const ready = (each: Page) => each.getByRole('heading', { name: 'API tokens' })
-    const rejected = (each: Page) => each.getByRole('alert').getByText('Keyrail is set up already. Sign in.')
+    const rejected = (each: Page) => each.getByRole('alert').getByText('Keyrail is already set up. Sign in.')
     await Promise.all([page, other].map((each) => expect(ready(each).or(rejected(each))).toBeVisible()))
     expect((await Promise.all([page, other].map((each) => ready(each).count()))).sort()).toEqual([0, 1])
   })

@@ -29,12 +29,12 @@ const organizationItem: Readonly<Record<OrganizationPage, (organization: string)
   destinations: (organization) => ({
     label: 'Destinations',
     href: destinationsPath(organization),
-    within: /^\/o\/[^/]+\/organization\/destinations(\/|$)/,
+    within: /^\/o\/[^/]+\/settings\/destinations(\/|$)/,
   }),
   policy: (organization) => ({
     label: 'Token policy',
     href: policyPath(organization),
-    within: /^\/o\/[^/]+\/organization\/policy(\/|$)/,
+    within: /^\/o\/[^/]+\/settings\/policy(\/|$)/,
   }),
 }
 

@@ -1,16 +1,15 @@
-import type { Db, Tx } from '../db/client'
+import type { Actor } from '../actor'
+import type { Tx } from '../db/client'
+import { isActorCurrent } from '../directory/index'
+import type { OrgId } from '../ids'
 import { noOrigin } from '../ports'
+import { fail } from '../result'
 import { chainLink, chainStart, type Entry } from './chain'
 import { checkChain } from './check'
-import type { Audit, AuditActor, AuditInput } from './index'
+import type { AuditDeps } from './deps'
 import { installationChain } from './installation-store'
 import { type Chain, type Head, insertHead, organizationChain } from './store'
-
-export interface AuditDeps {
-  readonly db: Db
-  /** The audit key of the installation. */
-  readonly key: Uint8Array
-}
+import type { Audit, AuditActor, AuditInput, RecordChange } from './types'
 
 export function createAudit({ db, key }: AuditDeps): Audit {
   const lock = (tx: Tx, chain: Chain) => chain.lockHead(tx, chainStart(chain.of, key))
@@ -20,26 +19,33 @@ export function createAudit({ db, key }: AuditDeps): Audit {
     await chain.appendEntry(tx, entry, mac)
     return { seq: entry.seq, mac }
   }
-  const append = async (tx: Tx, chain: Chain, ...given: [AuditActor, Date, AuditInput]) =>
-    void (await link(tx, chain, await lock(tx, chain), ...given))
+  const append = async (tx: Tx, chain: Chain, actor: AuditActor, at: Date, input: AuditInput): Promise<void> => {
+    await link(tx, chain, await lock(tx, chain), actor, at, input)
+  }
+  const change = <T>(orgId: OrgId, actor: Actor, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T> =>
+    db.write(async (tx) => {
+      const chain = organizationChain(orgId)
+      let head = await lock(tx, chain)
+      return work(tx, async (input) => {
+        head = await link(tx, chain, head, actor, at, input)
+      })
+    })
   return {
-    append: (tx, orgId, ...given) => append(tx, organizationChain(orgId), ...given),
+    append: (tx, orgId, actor, at, input) => append(tx, organizationChain(orgId), actor, at, input),
     open: (tx, orgId) => insertHead(tx, orgId, chainStart(orgId, key)),
     change: (orgId, actor, at, work) =>
-      db.write(async (tx) => {
-        const chain = organizationChain(orgId)
-        let head = await lock(tx, chain)
-        return work(tx, async (input) => {
-          head = await link(tx, chain, head, actor, at, input)
-        })
-      }),
+      change(orgId, actor, at, async (tx, record) => ((await mayStillChange(tx, orgId, actor)) ? work(tx, record) : fail('forbidden'))),
+    changeAsSystem: change,
     check: (orgId) => checkChain(db.read, organizationChain(orgId), key),
     installation: {
-      append: (tx, ...given) => append(tx, installationChain, ...given),
+      append: (tx, actor, at, input) => append(tx, installationChain, actor, at, input),
       check: () => checkChain(db.read, installationChain, key),
     },
   }
 }
+
+const mayStillChange = async (tx: Tx, orgId: OrgId, actor: Actor): Promise<boolean> =>
+  actor.kind !== 'person' || (actor.orgId === orgId && (await isActorCurrent(tx, actor)))
 
 function toEntry(seq: number, actor: AuditActor, at: Date, input: AuditInput): Entry {
   const origin = 'origin' in actor ? actor.origin : noOrigin

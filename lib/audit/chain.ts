@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { OrgId } from '../ids'
 
-/** Whose chain it is; null is the installation's own. */
+/** Organization of the chain; null for the installation's chain. */
 export type ChainOf = OrgId | null
 
 export interface Entry {
@@ -20,10 +20,10 @@ export interface Entry {
   readonly requestId: string | null
 }
 
-/** What the first entry of a chain is linked to. */
+/** Link that precedes the first entry. */
 export const chainStart = (of: ChainOf, key: Uint8Array): string => mac(key, ['keyrail audit v1', of])
 
-/** Links an entry to the one before it: whoever changes, drops or inserts one breaks every later link. */
+/** Links an entry to the previous one, so that changing, removing or inserting an entry breaks every later link. */
 export const chainLink = (previous: string, of: ChainOf, entry: Entry, key: Uint8Array): string =>
   mac(key, [
     previous,

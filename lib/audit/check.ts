@@ -1,18 +1,18 @@
 import type { Reader } from '../db/client'
 import { chainLink, chainStart } from './chain'
-import type { ChainCheck } from './index'
 import type { Chain } from './store'
+import type { ChainCheck } from './types'
 
-const batch = 1_000
+const batchSize = 1_000
 
-/** Walks as far as the head that was read first: what is appended meanwhile is for the next time. */
+/** Verifies up to the head that was read first, so concurrent appends do not matter. */
 export async function checkChain(db: Reader, chain: Chain, key: Uint8Array): Promise<ChainCheck> {
   const start = chainStart(chain.of, key)
   const head = await chain.readHead(db, start)
   let link = start
   let seq = 0
   while (head && seq < head.seq) {
-    const rows = await chain.readEntries(db, seq, Math.min(batch, head.seq - seq))
+    const rows = await chain.readEntries(db, seq, Math.min(batchSize, head.seq - seq))
     for (const row of rows) {
       link = chainLink(link, chain.of, row, key)
       seq += 1
@@ -20,11 +20,11 @@ export async function checkChain(db: Reader, chain: Chain, key: Uint8Array): Pro
     }
     if (rows.length === 0) break
   }
-  const whole = head?.seq === seq && head.mac === link && !(await isHeadBehind(db, chain, start))
-  return { entries: seq, firstBroken: whole ? null : seq + 1 }
+  const intact = head?.seq === seq && head.mac === link && !(await isHeadBehind(db, chain, start))
+  return { entries: seq, firstBroken: intact ? null : seq + 1 }
 }
 
-/** Entry and head are written together, so a head that is read later is never behind an entry read before. */
+/** Entry and head are written in one transaction, so a head that is read after an entry is never behind it. */
 async function isHeadBehind(db: Reader, chain: Chain, start: string): Promise<boolean> {
   const last = await chain.readLastSeq(db)
   const head = await chain.readHead(db, start)

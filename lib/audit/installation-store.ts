@@ -3,10 +3,10 @@ import type { Chain, Head } from './store'
 /** The only row of its table. */
 const id = 1
 
-/** A migration makes the head, without the key: the first entry is linked to the start whatever the row says. */
+/** A migration inserts the head without knowing the key, so the first entry is linked to the start whatever the row contains. */
 const linked = (head: Head, start: string): Head => (head.seq === 0 ? { seq: 0, mac: start } : head)
 
-/** The chain of what belongs to no organization. Nobody makes its head anew: one that is gone is a chain that was cut off. */
+/** Never inserts the head: a missing head means that the chain was truncated. */
 export const installationChain: Chain = {
   of: null,
   lockHead: async (tx, start) => linked(await tx.installationAuditHead.update({ where: { id }, data: { seq: { increment: 0 } } }), start),

@@ -4,29 +4,33 @@ import type { SessionId, UserId } from '../ids'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { testKeys } from '../testing/fixtures/keys'
 import { from } from '../testing/fixtures/people'
-import { createAudit } from './index'
+import { type AuditAction, createAudit } from './index'
 
 const at = new Date('2026-11-20T12:00:00Z')
 const ana: AccountActor = {
-  ...{ kind: 'account', userId: 'u1' as UserId, name: 'Ana Martins', sessionId: 's1' as SessionId, reauthUntil: null },
+  kind: 'account',
+  userId: 'u1' as UserId,
+  name: 'Ana Martins',
+  sessionId: 's1' as SessionId,
+  reauthUntil: null,
   origin: from(),
 }
 
 function chainOf(db: TestDb) {
   const { installation } = createAudit({ db, key: testKeys.audit })
-  const append = (action: string) => db.write((tx) => installation.append(tx, ana, at, { action, subject: 'Ana Martins' }))
+  const append = (action: AuditAction) => db.write((tx) => installation.append(tx, ana, at, { action, subject: 'Ana Martins' }))
   return { append, check: installation.check }
 }
 
 onEveryDatabase('the audit chain of the installation', (open) => {
-  it('holds before anything was written, and after', async () => {
+  it('is intact when empty and after changes', async () => {
     const { append, check } = chainOf(await open())
     expect(await check()).toEqual({ entries: 0, firstBroken: null })
-    for (const action of ['user.signed_in', 'user.signed_out']) await append(action)
+    for (const action of ['user.signed_in', 'user.signed_out'] as const) await append(action)
     expect(await check()).toEqual({ entries: 2, firstBroken: null })
   })
 
-  it('has no gap and no fork with fifty writers at once, the first of them included', async () => {
+  it('has no gap and no fork when fifty writers append concurrently to an empty chain', async () => {
     const db = await open()
     const { append, check } = chainOf(db)
     await Promise.all(Array.from({ length: 50 }, () => append('user.signed_in')))
@@ -35,7 +39,7 @@ onEveryDatabase('the audit chain of the installation', (open) => {
     expect(await check()).toEqual({ entries: 50, firstBroken: null })
   })
 
-  it('is written with the change or not at all', async () => {
+  it('gets no entry when the transaction of the change is rolled back', async () => {
     const db = await open()
     const { check } = chainOf(db)
     const { installation } = createAudit({ db, key: testKeys.audit })
@@ -48,9 +52,9 @@ onEveryDatabase('the audit chain of the installation', (open) => {
   })
 
   it.each([
-    ['changed', `UPDATE "InstallationAuditEntry" SET "action" = 'other'`],
-    ['removed', 'DELETE FROM "InstallationAuditEntry"'],
-  ])('its entries cannot be %s, not even by SQL', async (_, sql) => {
+    ['updates', `UPDATE "InstallationAuditEntry" SET "action" = 'other'`],
+    ['deletes', 'DELETE FROM "InstallationAuditEntry"'],
+  ])('rejects SQL that %s an entry', async (_, sql) => {
     const db = await open()
     const { append, check } = chainOf(db)
     await append('user.signed_in')
@@ -58,7 +62,7 @@ onEveryDatabase('the audit chain of the installation', (open) => {
     expect(await check()).toEqual({ entries: 1, firstBroken: null })
   })
 
-  it('that lost its head is broken, though it has no entry, and is not begun anew', async () => {
+  it('is broken and rejects changes when its head is deleted, even when it is empty', async () => {
     const db = await open()
     const { append, check } = chainOf(db)
     await db.write((tx) => tx.installationAuditHead.deleteMany())
@@ -69,21 +73,21 @@ onEveryDatabase('the audit chain of the installation', (open) => {
 
   it.each([
     [
-      'that was written behind Keyrail’s back',
+      'an entry inserted by SQL',
       3,
       `INSERT INTO "InstallationAuditEntry" ("seq", "at", "actorKind", "actorId", "actorName", "action", "mac") SELECT 3, "at", "actorKind", "actorId", "actorName", "action", "mac" FROM "InstallationAuditEntry" WHERE "seq" = 2`,
     ],
     [
-      'after a head that was set back',
+      'a head that was reset',
       2,
       `UPDATE "InstallationAuditHead" SET "seq" = 1, "mac" = (SELECT "mac" FROM "InstallationAuditEntry" WHERE "seq" = 1)`,
     ],
-    ['without any head', 1, 'DELETE FROM "InstallationAuditHead"'],
-    ['under another key', 1, null],
-  ])('an entry %s breaks it', async (_, firstBroken, sql) => {
+    ['a deleted head', 1, 'DELETE FROM "InstallationAuditHead"'],
+    ['another key', 1, null],
+  ])('is broken by %s', async (_, firstBroken, sql) => {
     const db = await open()
     const { append, check } = chainOf(db)
-    for (const action of ['user.signed_in', 'user.signed_out']) await append(action)
+    for (const action of ['user.signed_in', 'user.signed_out'] as const) await append(action)
     if (sql) await db.write((tx) => tx.$executeRawUnsafe(sql))
     const checked = sql ? check : createAudit({ db, key: testKeys.session }).installation.check
     expect((await checked()).firstBroken).toBe(firstBroken)

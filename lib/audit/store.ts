@@ -7,12 +7,12 @@ export interface Head {
   readonly mac: string
 }
 
-/** Where one chain is kept; `start` is the link its first entry has. */
+/** Storage of one chain; `start` is the link that precedes its first entry. */
 export interface Chain {
   readonly of: ChainOf
-  /** Takes the head for this transaction. It writes first, so a transaction never has to upgrade from a read. */
+  /** Locks the head for this transaction with a write, because SQLite cannot reliably upgrade a read transaction. */
   lockHead(tx: Tx, start: string): Promise<Head>
-  /** Inside the transaction that holds the head. */
+  /** Call it in the transaction that locked the head. */
   appendEntry(tx: Tx, entry: Entry, mac: string): Promise<void>
   readHead(db: Reader, start: string): Promise<Head | null>
   readEntries(db: Reader, after: number, take: number): Promise<(Entry & { readonly mac: string })[]>

@@ -7,16 +7,19 @@ import { type ChangeContactFailure, changeContact, type Known } from './verbs/ch
 import { listContacts } from './verbs/list'
 import { readContact } from './verbs/read'
 import { removeContact } from './verbs/remove'
-import { type Note, type Upserted, upsertContact } from './verbs/upsert'
+import { type OnWritten, type Upserted, upsertContact } from './verbs/upsert'
 
-/** The contacts of an organization, as far as a token reaches; to any other actor every verb is `forbidden`. */
+/** Contacts within reach of a token. For any other actor every verb is `forbidden`. */
 export interface Contacts {
-  /** One page in the order of their last change, so that reading on from a cursor or a time misses none. */
+  /** One page, oldest change first, so that reading from a cursor or a time misses no contact. */
   list(actor: Actor, filter: ContactFilter): Promise<Outcome<ContactPage, 'forbidden' | 'invalid_input'>>
   read(actor: Actor, id: string): Promise<Outcome<Versioned, 'forbidden' | 'not_found'>>
-  /** Writes the owner's contact of this `externalId` or `email`, or makes one; `conflict` when they belong to two, or to one out of reach. `note` is told within the transaction. */
-  upsert(actor: Actor, input: ContactInput, note?: Note): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>>
-  /** Writes the given fields. `known`: the versions the caller has seen; null = whichever it is now. */
+  /**
+   * Updates the owner's contact with this `externalId` or `email`, or creates one; `conflict` if they belong to two contacts or
+   * to one out of reach. `onWritten` runs in the transaction.
+   */
+  upsert(actor: Actor, input: ContactInput, onWritten?: OnWritten): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** Updates the given fields. `known`: versions the caller accepts; null = any. */
   change(actor: Actor, id: string, input: ContactChange, known: Known): Promise<Outcome<Versioned, ChangeContactFailure>>
   remove(actor: Actor, id: string, known: Known): Promise<Outcome<null, 'forbidden' | 'not_found' | 'precondition_failed'>>
 }
@@ -25,7 +28,7 @@ export function createContacts(deps: ContactsDeps): Contacts {
   return {
     list: (actor, filter) => listContacts(deps, actor, filter),
     read: (actor, id) => readContact(deps, actor, id),
-    upsert: (actor, input, note) => upsertContact(deps, actor, input, note),
+    upsert: (actor, input, onWritten) => upsertContact(deps, actor, input, onWritten),
     change: (actor, id, input, known) => changeContact(deps, actor, id, input, known),
     remove: (actor, id, known) => removeContact(deps, actor, id, known),
   }

@@ -4,8 +4,8 @@ import { openContactsFixture, software } from '../testing/fixtures/contacts'
 
 const twenty = Array.from({ length: 20 }, (_, at) => at)
 
-onEveryDatabase('contacts written at once', (open) => {
-  it('twenty upserts of one externalId make one contact', async () => {
+onEveryDatabase('concurrent writes of contacts', (open) => {
+  it('twenty upserts with the same external id create one contact', async () => {
     const { contacts, ana } = await openContactsFixture(await open())
     const written = await Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: 'x', firstName: `n${at}` })))
     expect(written.filter((each) => each.ok && each.value.created)).toHaveLength(1)
@@ -13,14 +13,14 @@ onEveryDatabase('contacts written at once', (open) => {
     expect(await contacts.list(ana, {})).toMatchObject({ value: { data: [{ externalId: 'x' }], nextCursor: null } })
   })
 
-  it('twenty upserts of one email address under twenty external ids make one contact', async () => {
+  it('twenty upserts with the same email address and different external ids create one contact', async () => {
     const { contacts, ana } = await openContactsFixture(await open())
     const written = await Promise.all(twenty.map((at) => contacts.upsert(ana, { externalId: `${at}`, email: 'lea@example.com' })))
     expect(written.every((each) => each.ok)).toBe(true)
     expect(await contacts.list(ana, {})).toMatchObject({ value: { data: [{ email: 'lea@example.com' }] } })
   })
 
-  it('one version is changed once', async () => {
+  it('only one of twenty changes of the same version succeeds', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     const changed = await Promise.all(twenty.map((at) => contacts.change(ana, id, { firstName: `n${at}` }, [1])))
@@ -28,7 +28,7 @@ onEveryDatabase('contacts written at once', (open) => {
     expect(changed.filter((each) => !each.ok && each.error.code === 'precondition_failed')).toHaveLength(19)
   })
 
-  it('a reader that goes on from its cursor while others write sees every contact', async () => {
+  it('reading from a cursor during writes returns every contact', async () => {
     const { contacts, ana } = await openContactsFixture(await open())
     const admin = software('admin')
     const seen = new Set<string>()

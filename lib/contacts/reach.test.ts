@@ -5,75 +5,82 @@ import { onEveryDatabase } from '../testing/databases/databases'
 import { downtown, fieldsOf, harbour, openContactsFixture, otherOrg, software } from '../testing/fixtures/contacts'
 
 onEveryDatabase('the reach of a token over contacts', (open) => {
-  /** One contact of every kind, and software of every kind. */
-  async function crowd() {
-    const house = await openContactsFixture(await open())
-    const { add, ana, rui, eva } = house
+  /** One contact and one token for every reach. */
+  async function setUp() {
+    const opened = await openContactsFixture(await open())
+    const { add, ana, rui, eva } = opened
     const admin = software('admin')
-    const made = {
-      anas: await add(ana, { externalId: '1' }),
-      ruis: await add(rui, { externalId: '1' }),
-      nobodys: await add(admin, { externalId: '1' }),
-      downtowns: await add(software('location'), { externalId: '2' }),
-      ruisDowntown: await add(software('location'), { externalId: '2', ownerId: rui.userId }),
-      harbours: await add(software('location', { locationId: harbour }), { externalId: '3' }),
-      evas: await add(eva, { externalId: '1' }),
+    const created = {
+      ofAna: await add(ana, { externalId: '1' }),
+      ofRui: await add(rui, { externalId: '1' }),
+      unowned: await add(admin, { externalId: '1' }),
+      inDowntown: await add(software('location'), { externalId: '2' }),
+      ofRuiInDowntown: await add(software('location'), { externalId: '2', ownerId: rui.userId }),
+      inHarbour: await add(software('location', { locationId: harbour }), { externalId: '3' }),
+      ofEva: await add(eva, { externalId: '1' }),
     }
-    const askers: Record<string, TokenActor> = {
-      ...{ ana, rui, admin, downtown: software('location'), harbour: software('location', { locationId: harbour }), eva },
+    const actors: Record<string, TokenActor> = {
+      ana,
+      rui,
+      admin,
+      downtown: software('location'),
+      harbour: software('location', { locationId: harbour }),
+      eva,
       otherAdmin: software('admin', { orgId: otherOrg }),
       otherLocation: software('location', { orgId: otherOrg, locationId: `${otherOrg}-downtown` as LocationId }),
     }
-    return { ...house, made, askers }
+    return { ...opened, created, actors }
   }
 
-  type Name = keyof Awaited<ReturnType<typeof crowd>>['made']
+  type Name = keyof Awaited<ReturnType<typeof setUp>>['created']
   const within: Readonly<Record<string, readonly Name[]>> = {
-    ana: ['anas'],
-    rui: ['ruis', 'ruisDowntown'],
-    admin: ['anas', 'ruis', 'nobodys', 'downtowns', 'ruisDowntown', 'harbours'],
-    downtown: ['downtowns', 'ruisDowntown'],
-    harbour: ['harbours'],
-    eva: ['evas'],
-    otherAdmin: ['evas'],
+    ana: ['ofAna'],
+    rui: ['ofRui', 'ofRuiInDowntown'],
+    admin: ['ofAna', 'ofRui', 'unowned', 'inDowntown', 'ofRuiInDowntown', 'inHarbour'],
+    downtown: ['inDowntown', 'ofRuiInDowntown'],
+    harbour: ['inHarbour'],
+    eva: ['ofEva'],
+    otherAdmin: ['ofEva'],
     otherLocation: [],
   }
 
-  it('shows what is within it, and nothing else exists to it', async () => {
-    const { contacts, made, askers } = await crowd()
-    for (const [asker, actor] of Object.entries(askers)) {
-      const mine = within[asker] ?? []
+  it('includes only its own contacts; any other is not found', async () => {
+    const { contacts, created, actors } = await setUp()
+    for (const [actorName, actor] of Object.entries(actors)) {
+      const own = within[actorName] ?? []
       const listed = await contacts.list(actor, {})
-      expect(listed.ok && new Set(listed.value.data.map(({ id }) => id)), `${asker} lists`).toEqual(
-        new Set(mine.map((name) => made[name].id)),
+      expect(listed.ok && new Set(listed.value.data.map(({ id }) => id)), `${actorName} lists`).toEqual(
+        new Set(own.map((name) => created[name].id)),
       )
-      for (const [name, { id }] of Object.entries(made)) {
-        expect((await contacts.read(actor, id)).ok, `${asker} reads ${name}`).toBe(mine.includes(name as Name))
+      for (const [name, { id }] of Object.entries(created)) {
+        expect((await contacts.read(actor, id)).ok, `${actorName} reads ${name}`).toBe(own.includes(name as Name))
       }
     }
   })
 
-  it('changes and deletes what is within it, and touches nothing else', async () => {
-    const { contacts, made, askers } = await crowd()
-    const each = Object.entries(askers).flatMap(([asker, actor]) =>
-      Object.entries(made).map(([name, { id }]) => ({ asker, actor, name, id })),
+  it('limits changes and deletions', async () => {
+    const { contacts, created, actors } = await setUp()
+    const each = Object.entries(actors).flatMap(([actorName, actor]) =>
+      Object.entries(created).map(([name, { id }]) => ({ actorName, actor, name, id })),
     )
-    const near = ({ asker, name }: { asker: string; name: string }) => within[asker]?.includes(name as Name) ?? false
-    for (const { asker, actor, name, id } of each.filter((pair) => !near(pair))) {
-      expect(fieldsOf(await contacts.change(actor, id, { company: asker }, null)), `${asker} changes ${name}`).toEqual(['not_found'])
-      expect(fieldsOf(await contacts.remove(actor, id, null)), `${asker} deletes ${name}`).toEqual(['not_found'])
+    const near = ({ actorName, name }: { actorName: string; name: string }) => within[actorName]?.includes(name as Name) ?? false
+    for (const { actorName, actor, name, id } of each.filter((pair) => !near(pair))) {
+      expect(fieldsOf(await contacts.change(actor, id, { company: actorName }, null)), `${actorName} changes ${name}`).toEqual([
+        'not_found',
+      ])
+      expect(fieldsOf(await contacts.remove(actor, id, null)), `${actorName} deletes ${name}`).toEqual(['not_found'])
     }
-    for (const { asker, actor, name, id } of each.filter(near)) {
-      expect((await contacts.change(actor, id, { company: asker }, null)).ok, `${asker} changes ${name}`).toBe(true)
+    for (const { actorName, actor, name, id } of each.filter(near)) {
+      expect((await contacts.change(actor, id, { company: actorName }, null)).ok, `${actorName} changes ${name}`).toBe(true)
     }
-    for (const [name, { id }] of Object.entries(made)) {
+    for (const [name, { id }] of Object.entries(created)) {
       const by = each.find((pair) => pair.name === name && near(pair))?.actor
       expect(by && (await contacts.remove(by, id, null)), `${name} is deleted`).toMatchObject({ ok: true })
     }
     expect(await contacts.list(software('admin'), {})).toMatchObject({ value: { data: [] } })
   })
 
-  it('a token of no reach is forbidden, and so is a person', async () => {
+  it('does not exist for people and for tokens of other types', async () => {
     const { contacts, ana, scene } = await openContactsFixture(await open())
     const none = [
       software('managed'),
@@ -93,18 +100,18 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     expect((await contacts.list(ana, {})).ok).toBe(true)
   })
 
-  it('an owner is named within reach only: a member of the organization, of the location, oneself', async () => {
+  it('limits the owner to members of the organization or location, or to the owner of the token', async () => {
     const { contacts, ana, rui, eva } = await openContactsFixture(await open())
     const admin = software('admin')
     const ownerOf = async (actor: TokenActor, ownerId: string | null) => {
-      const made = await contacts.upsert(actor, { firstName: 'x', ownerId })
-      return made.ok ? made.value.contact.ownerId : fieldsOf(made)
+      const created = await contacts.upsert(actor, { firstName: 'x', ownerId })
+      return created.ok ? created.value.contact.ownerId : fieldsOf(created)
     }
     const rejected = ['invalid_input', ['ownerId']]
     expect(await ownerOf(admin, ana.userId)).toBe(ana.userId)
     expect(await ownerOf(admin, null)).toBeNull()
     expect(await ownerOf(admin, eva.userId)).toEqual(rejected)
-    expect(await ownerOf(admin, 'nobody')).toEqual(rejected)
+    expect(await ownerOf(admin, 'unknown')).toEqual(rejected)
     expect(await ownerOf(software('location'), rui.userId)).toBe(rui.userId)
     expect(await ownerOf(software('location'), ana.userId)).toEqual(rejected)
     expect(await ownerOf(software('location', { locationId: harbour }), rui.userId)).toEqual(rejected)
@@ -113,7 +120,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     expect(await ownerOf(ana, null)).toEqual(rejected)
   })
 
-  it('a person who is switched off is nobody to own a contact', async () => {
+  it('excludes deactivated people as owners', async () => {
     const { contacts, scene, rui, ana } = await openContactsFixture(await open())
     const now = await scene.clock.now()
     await scene.db.write(async (tx) => {
@@ -128,11 +135,11 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     }
   })
 
-  it('a location is named within reach only, and one that is archived not at all', async () => {
+  it('limits the location and excludes archived ones', async () => {
     const { contacts, scene, ana } = await openContactsFixture(await open())
     const at = async (actor: TokenActor, locationId: string | null) => {
-      const made = await contacts.upsert(actor, { firstName: 'x', locationId })
-      return made.ok ? made.value.contact.locationId : fieldsOf(made)
+      const created = await contacts.upsert(actor, { firstName: 'x', locationId })
+      return created.ok ? created.value.contact.locationId : fieldsOf(created)
     }
     const rejected = ['invalid_input', ['locationId']]
     expect(await at(software('admin'), harbour)).toBe(harbour)
@@ -147,7 +154,7 @@ onEveryDatabase('the reach of a token over contacts', (open) => {
     expect(await at(software('admin'), harbour)).toEqual(rejected)
   })
 
-  it('an identity that belongs to a contact out of reach is a conflict, and that contact stays as it is', async () => {
+  it('makes the identity of a contact out of reach a conflict and leaves that contact unchanged', async () => {
     const { contacts, add } = await openContactsFixture(await open())
     const theirs = await add(software('location', { locationId: harbour }), { externalId: '7', firstName: 'Their' })
     expect(fieldsOf(await contacts.upsert(software('location'), { externalId: '7', firstName: 'Mine' }))).toEqual(['conflict'])

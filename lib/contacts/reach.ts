@@ -1,13 +1,13 @@
 import type { Actor } from '../actor'
 import type { LocationId, OrgId, UserId } from '../ids'
 
-/** Which contacts software may see and write. */
+/** Contacts that a token can read and write. */
 export type Reach =
   | { readonly kind: 'person'; readonly orgId: OrgId; readonly ownerId: UserId }
   | { readonly kind: 'location'; readonly orgId: OrgId; readonly locationId: LocationId }
   | { readonly kind: 'organization'; readonly orgId: OrgId }
 
-/** A user token its person's contacts, a location token its location's, an admin token all of the organization's; null = none. */
+/** User tokens reach the contacts of their owner, location tokens those of their location, admin tokens all; null = none. */
 export function reachOf(actor: Actor): Reach | null {
   if (actor.kind !== 'token') return null
   const { orgId, userId, locationId } = actor
@@ -16,7 +16,7 @@ export function reachOf(actor: Actor): Reach | null {
   return actor.type === 'admin' ? { kind: 'organization', orgId } : null
 }
 
-/** The same for the same reach, whichever token has it. */
+/** Stable name of a reach, equal for all tokens that have it. */
 export const reachName = (reach: Reach): string => {
   if (reach.kind === 'person') return `${reach.orgId} person ${reach.ownerId}`
   return reach.kind === 'location' ? `${reach.orgId} location ${reach.locationId}` : reach.orgId

@@ -2,7 +2,6 @@ import type { ContactId, LocationId, OrgId, UserId } from '../ids'
 import { searchText } from '../input/search'
 import type { ContactView } from './schema'
 
-/** One contact as it is kept. */
 export interface ContactRecord {
   readonly id: ContactId
   readonly orgId: OrgId
@@ -21,13 +20,20 @@ export interface ContactRecord {
   readonly version: number
 }
 
-/** What a contact holds before anything is said about it. */
+/** Fields of a new contact before any input. */
 export const blank = {
-  ...{ firstName: '', lastName: '', email: null, phone: null, company: null },
-  ...{ tags: [], source: null, externalId: null, version: 1 },
+  firstName: '',
+  lastName: '',
+  email: null,
+  phone: null,
+  company: null,
+  tags: [],
+  source: null,
+  externalId: null,
+  version: 1,
 } satisfies Partial<ContactRecord>
 
-/** A contact with the version its ETag is made of. */
+/** A contact with the version that its ETag contains. */
 export interface Versioned {
   readonly contact: ContactView
   readonly version: number
@@ -35,12 +41,27 @@ export interface Versioned {
 
 export function versioned({ version, ...record }: ContactRecord): Versioned {
   const { id, firstName, lastName, email, phone, company, tags, source, externalId, locationId, ownerId } = record
-  const [createdAt, updatedAt] = [record.createdAt.toISOString(), record.updatedAt.toISOString()]
-  const who = { id, firstName, lastName, email, phone, company }
-  return { version, contact: { ...who, tags, source, externalId, locationId, ownerId, createdAt, updatedAt } }
+  return {
+    version,
+    contact: {
+      id,
+      firstName,
+      lastName,
+      email,
+      phone,
+      company,
+      tags,
+      source,
+      externalId,
+      locationId,
+      ownerId,
+      createdAt: record.createdAt.toISOString(),
+      updatedAt: record.updatedAt.toISOString(),
+    },
+  }
 }
 
-/** What search looks into: a phone number also as its digits alone. */
+/** Text that search matches; contains the phone number also as digits only. */
 export function searchOf({ firstName, lastName, email, phone, company, externalId, tags }: ContactRecord): string {
   const digits = phone?.replace(/\D/g, '') ?? ''
   return searchText(firstName, lastName, email ?? '', phone ?? '', digits, company ?? '', externalId ?? '', ...tags)

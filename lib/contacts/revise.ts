@@ -4,26 +4,26 @@ import { assignWithin } from './assignment'
 import type { ContactRecord } from './record'
 import type { ContactFields } from './schema'
 import { findByIdentity, replaceContact } from './store'
-import type { Situation } from './write'
+import type { ContactWrite } from './write'
 
-/** Writes new fields over a contact; one that stays the same keeps its version and its time. */
+/** Updates a contact. If nothing changes, it keeps its version and time. */
 export async function revise(
-  { tx, reach, updatedAt }: Situation,
+  { tx, reach, updatedAt }: ContactWrite,
   contact: ContactRecord,
   fields: ContactFields,
 ): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict'>> {
-  const place = await assignWithin(tx, reach, fields, contact)
-  if (!place.ok) return place
-  const next: ContactRecord = { ...contact, ...given(fields), ...place.value }
+  const assignment = await assignWithin(tx, reach, fields, contact)
+  if (!assignment.ok) return assignment
+  const next: ContactRecord = { ...contact, ...given(fields), ...assignment.value }
   if (isDeepStrictEqual(next, contact)) return ok(contact)
-  const same = await findByIdentity(tx, next)
-  if (same.some(({ id }) => id !== contact.id)) return taken
+  const matches = await findByIdentity(tx, next)
+  if (matches.some(({ id }) => id !== contact.id)) return taken
   const changed = { ...next, updatedAt, version: contact.version + 1 }
   await replaceContact(tx, changed)
   return ok(changed)
 }
 
-/** The fields that were given, without the place. */
+/** The fields that were given, without the assignment. */
 export function given({ ownerId: _ownerId, locationId: _locationId, ...fields }: ContactFields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ContactRecord>
 }

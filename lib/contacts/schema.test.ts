@@ -52,7 +52,7 @@ test.each([
   'a@exa\0mple.com',
   '@example.com',
   'a@@example.com',
-])('%s is no email address', (email) => {
+])('%s is rejected as an email address', (email) => {
   expect(fieldsOf({ email })).toEqual(['email'])
 })
 
@@ -64,11 +64,11 @@ test('tags are at most 50, of 50 characters each', () => {
   }
 })
 
-test('something must say who it is', () => {
+test('a contact without any identifying field is rejected', () => {
   for (const input of [{}, { tags: ['x'] }, { source: 'x' }, { firstName: ' ' }, { email: null }]) expect(fieldsOf(input)).toEqual(['form'])
 })
 
-test('nothing else is taken', () => {
+test('unknown fields are rejected', () => {
   for (const key of ['id', 'orgId', 'version', 'search', 'createdAt', 'updatedAt', 'OR', 'AND', 'constructor', 'org']) {
     expect(contactInput.safeParse({ firstName: 'x', [key]: 'x' }).success, `with ${key}`).toBe(false)
   }

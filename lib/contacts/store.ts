@@ -7,15 +7,15 @@ import { type ContactRecord, searchOf } from './record'
 
 type Row = Prisma.ContactGetPayload<Record<never, never>>
 
-export interface PageTerms {
+interface PageTerms {
   readonly after: Position | null
   readonly since: Date | null
-  /** Each must be contained in the search column; null = nothing can be found. */
+  /** Each must occur in the search column; null matches nothing. */
   readonly terms: readonly string[] | null
   readonly take: number
 }
 
-/** Contacts within reach in the order they were changed. */
+/** Contacts within reach, oldest change first. */
 export async function findContacts(db: Reader, reach: Reach, { after, since, terms, take }: PageTerms): Promise<ContactRecord[]> {
   if (terms === null) return []
   const rows = await db.contact.findMany({
@@ -45,16 +45,16 @@ interface Identity {
   readonly email: string | null
 }
 
-/** The contacts of an owner under either identity, also those out of the asker's reach: at most one each. */
+/** Contacts of an owner with either identity, also those out of reach; at most one each. */
 export async function findByIdentity(tx: Tx, { orgId, ownerId, externalId, email }: Identity): Promise<ContactRecord[]> {
   const identities = [...(externalId === null ? [] : [{ externalId }]), ...(email === null ? [] : [{ email }])]
   if (identities.length === 0) return []
-  const rows = await tx.contact.findMany({ where: { orgId, ownerId: ownerId ?? nobody, OR: identities } })
+  const rows = await tx.contact.findMany({ where: { orgId, ownerId: ownerId ?? noOwner, OR: identities } })
   return rows.map(toRecord)
 }
 
-/** The time of the organization's latest change of a contact. */
-export async function latestChange(tx: Tx, orgId: OrgId): Promise<Date | null> {
+/** Time of the latest change of any contact of the organization. */
+export async function findLatestChange(tx: Tx, orgId: OrgId): Promise<Date | null> {
   const row = await tx.contact.findFirst({
     where: { orgId },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -76,21 +76,8 @@ export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promi
   await tx.contact.deleteMany({ where: { orgId, id } })
 }
 
-/** Whether someone is an active member of the organization; with a location, of that location. */
-export async function isMember(tx: Tx, orgId: OrgId, userId: string, locationId: LocationId | null): Promise<boolean> {
-  const at = locationId === null ? {} : { locations: { some: { locationId } } }
-  const row = await tx.membership.findFirst({
-    where: { orgId, userId, deactivatedAt: null, user: { deactivatedAt: null }, ...at },
-    select: { userId: true },
-  })
-  return row !== null
-}
-
-export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
-  return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
-}
-
-const nobody = ''
+/** Not null, so that identities are unique among contacts without owner too. */
+const noOwner = ''
 
 function within(reach: Reach): Prisma.ContactWhereInput {
   const { orgId } = reach
@@ -103,7 +90,7 @@ function toRecord({ search: _search, ...row }: Row): ContactRecord {
     ...row,
     id: row.id as ContactId,
     orgId: row.orgId as OrgId,
-    ownerId: row.ownerId === nobody ? null : (row.ownerId as UserId),
+    ownerId: row.ownerId === noOwner ? null : (row.ownerId as UserId),
     locationId: row.locationId as LocationId | null,
     tags: JSON.parse(row.tags) as string[],
   }
@@ -111,7 +98,7 @@ function toRecord({ search: _search, ...row }: Row): ContactRecord {
 
 const toRow = (contact: ContactRecord) => ({
   ...contact,
-  ownerId: contact.ownerId ?? nobody,
+  ownerId: contact.ownerId ?? noOwner,
   tags: JSON.stringify(contact.tags),
   search: searchOf(contact),
 })

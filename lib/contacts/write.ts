@@ -3,28 +3,28 @@ import type { Tx } from '../db/client'
 import { type Failure, type FailureCode, fail, type Result } from '../result'
 import type { ContactsDeps } from './deps'
 import { type Reach, reachOf } from './reach'
-import { latestChange } from './store'
+import { findLatestChange } from './store'
 
-/** What a write of a contact is given: all of it inside the transaction that holds the organization's turn. */
-export interface Situation {
+/** Valid in the transaction that locked the organization's audit head. */
+export interface ContactWrite {
   readonly tx: Tx
   readonly reach: Reach
   readonly now: Date
-  /** Later than that of every change before, so that whoever reads on from a time or a cursor misses none. */
+  /** Later than every earlier change, so that reading from a time or a cursor misses no contact. */
   readonly updatedAt: Date
 }
 
-/** One write of one organization's contacts, in turn with all its others. */
+/** Serializes writes to the contacts of an organization. */
 export async function writeContacts<T, C extends FailureCode>(
   deps: ContactsDeps,
   actor: Actor,
-  work: (situation: Situation) => Promise<Result<T, Failure<C>>>,
+  work: (write: ContactWrite) => Promise<Result<T, Failure<C>>>,
 ): Promise<Result<T, Failure<C | 'forbidden'>>> {
   const reach = reachOf(actor)
   if (!reach) return fail('forbidden')
   const now = await deps.clock.now()
   return deps.audit.change(reach.orgId, actor, now, async (tx) => {
-    const latest = (await latestChange(tx, reach.orgId))?.getTime() ?? 0
+    const latest = (await findLatestChange(tx, reach.orgId))?.getTime() ?? 0
     return work({ tx, reach, now, updatedAt: new Date(Math.max(now.getTime(), latest + 1)) })
   })
 }

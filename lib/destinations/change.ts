@@ -6,8 +6,8 @@ import type { DestinationsDeps } from './deps'
 import { managedBy } from './reach'
 import { type DestinationRow, findDestination } from './store'
 
-/** What a change reads, inside the transaction that holds the organization's audit head. */
-export interface Situation {
+/** Read in the transaction that locked the organization's audit head. */
+interface DestinationChange {
   readonly tx: Tx
   readonly actor: PersonActor
   readonly row: DestinationRow
@@ -15,12 +15,12 @@ export interface Situation {
   readonly record: RecordChange
 }
 
-/** One change of one destination by a person who looks after it. */
+/** One change of one destination by a person who manages it. */
 export async function changeDestination<T, C extends Failure['code']>(
   deps: DestinationsDeps,
   actor: Actor,
   id: string,
-  work: (situation: Situation) => Promise<Result<T, Failure<C>>>,
+  work: (change: DestinationChange) => Promise<Result<T, Failure<C>>>,
 ): Promise<Result<T, Failure<C | 'forbidden' | 'not_found'>>> {
   const reach = managedBy(actor)
   if (!reach || actor.kind !== 'person') return fail('forbidden')
@@ -34,5 +34,5 @@ export async function changeDestination<T, C extends Failure['code']>(
 
 const shape = /^[0-9A-Za-z_-]{1,64}$/
 
-/** Whether a text could be an id; the database is not asked for any other. */
+/** Checked before any query. */
 export const isDestinationId = (text: string): boolean => shape.test(text)

@@ -5,18 +5,18 @@ import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { daysAfter } from '../time/calendar'
 import { keptDays, keptDeliveries } from './limits'
 
-onEveryDatabase('what a destination keeps', (open) => {
-  async function house() {
+onEveryDatabase('cleaning up deliveries', (open) => {
+  async function setUp() {
     const db = await open()
-    const scene = await openOrgFixture(db)
-    const owner = await scene.person('owner', 'Ana Martins')
-    const made = openDestinationsFixture(scene)
+    const fixture = await openOrgFixture(db)
+    const owner = await fixture.person('owner', 'Ana Martins')
+    const opened = openDestinationsFixture(fixture)
     const count = (destinationId: string) => db.read.delivery.count({ where: { destinationId } })
-    return { db, scene, owner, count, now: await scene.clock.now(), ...made }
+    return { db, fixture, owner, count, now: await fixture.clock.now(), ...opened }
   }
 
-  it('goes after 30 days, to the millisecond', async () => {
-    const { db, owner, now, make, destinations } = await house()
+  it('deletes a delivery after 30 days, to the millisecond', async () => {
+    const { db, owner, now, make, destinations } = await setUp()
     const { id } = await make(owner)
     await fillDestination(db, id, daysAfter(now, -keptDays), 3)
     expect(await destinations.clean()).toBe(2)
@@ -24,8 +24,8 @@ onEveryDatabase('what a destination keeps', (open) => {
     expect((await db.read.delivery.findMany()).map(({ at }) => at)).toEqual([daysAfter(now, -keptDays)])
   })
 
-  it('is its latest 1,000, and another destination keeps its own', async () => {
-    const { db, owner, now, count, make, destinations } = await house()
+  it('keeps the latest 1,000 deliveries of each destination', async () => {
+    const { db, owner, now, count, make, destinations } = await setUp()
     const [full, other] = [await make(owner), await make(owner)]
     await fillDestination(db, full.id, now, keptDeliveries + 250)
     await fillDestination(db, other.id, now, 5)
@@ -35,32 +35,32 @@ onEveryDatabase('what a destination keeps', (open) => {
     expect(oldest?.id).toBe('filled-250')
   })
 
-  it('is counted whole once; then only what came in since is looked at, late writers included', async () => {
-    const { db, scene, owner, now, count, make, destinations } = await house()
+  it('counts every destination once, then only those with recent deliveries, late commits included', async () => {
+    const { db, fixture, owner, now, count, make, destinations } = await setUp()
     const [full, quiet] = [await make(owner), await make(owner)]
     expect(await destinations.clean()).toBe(0)
     await fillDestination(db, quiet.id, daysAfter(now, -1), keptDeliveries + 3)
-    scene.clock.advance('PT5M')
+    fixture.clock.advance('PT5M')
     await fillDestination(db, full.id, now, keptDeliveries + 250)
     expect(await destinations.clean()).toBe(250)
     expect([await count(full.id), await count(quiet.id)]).toEqual([keptDeliveries, keptDeliveries + 3])
-    expect(await openDestinationsFixture(scene).destinations.clean()).toBe(3)
+    expect(await openDestinationsFixture(fixture).destinations.clean()).toBe(3)
   })
 
-  it('may go before its key is forgotten: the same one arrives once for 24 hours, and with another body is told', async () => {
-    const { db, scene, owner, now, make, deliver, destinations, count } = await house()
+  it('remembers the idempotency key of a deleted delivery for 24 hours', async () => {
+    const { db, fixture, owner, now, make, deliver, destinations, count } = await setUp()
     const { id, token } = await make(owner)
     const first = await deliver(token, id, '{"lead":1}', 'k')
     await fillDestination(db, id, daysAfter(now, 0.5), keptDeliveries)
-    scene.clock.set(daysAfter(now, 0.75))
+    fixture.clock.set(daysAfter(now, 0.75))
     expect(await destinations.clean()).toBe(1)
     expect(await deliver(token, id, '{"lead":1}', 'k')).toBe(first)
     expect(await deliver(token, id, '{"lead":2}', 'k')).toBe('invalid_input')
     expect(await count(id)).toBe(keptDeliveries)
   })
 
-  it('goes with a deleted destination a few at a time; what is left then is the job’s', async () => {
-    const { db, owner, now, count, make, destinations } = await house()
+  it('deletes the deliveries of a deleted destination in batches and leaves the rest to the job', async () => {
+    const { db, owner, now, count, make, destinations } = await setUp()
     const { id } = await make(owner)
     await fillDestination(db, id, now, keptDeliveries + 500)
     expect((await destinations.remove(owner, id)).ok).toBe(true)
@@ -71,8 +71,8 @@ onEveryDatabase('what a destination keeps', (open) => {
     expect(entry?.before).toBe('{"deliveries":"1,000+"}')
   })
 
-  it('is counted and listed to 1,000, with the beginning of each body and the whole of one', async () => {
-    const { db, owner, now, make, destinations } = await house()
+  it('counts and lists up to 1,000 deliveries, with truncated bodies in the list and the whole body on the page of one', async () => {
+    const { db, owner, now, make, destinations } = await setUp()
     const { id } = await make(owner)
     const body = JSON.stringify({ note: `${'é\\"'.repeat(2_000)}` })
     const long = { body, bytes: Buffer.byteLength(body) }

@@ -2,11 +2,11 @@ import { daysAfter } from '../time/calendar'
 import {
   type DestinationKey,
   deleteDeliveries,
-  findBeyond,
-  findFull,
-  findLeft,
-  findLeftOf,
-  findOlder,
+  findDeliveriesOf,
+  findExcess,
+  findExpired,
+  findOrphaned,
+  findOverLimit,
   findReceiving,
   rememberKeys,
 } from './clean-store'
@@ -16,61 +16,61 @@ import { keptDays, keptDeliveries } from './limits'
 type CleanDeps = Pick<DestinationsDeps, 'db' | 'clock'>
 type Find = (take: number) => Promise<string[]>
 
-/** Bodies are large: a few to a transaction, so that nobody waits for it. */
+/** Bodies are large: small transactions keep other writes from waiting. */
 const perTransaction = 100
-/** What is left after so many transactions waits for the next run. */
+/** Maximum transactions per run; the next run deletes the rest. */
 const perRun = 500
-/** What is written so long after its time is seen all the same: transactions take a while, clocks of processes differ. */
+/** Overlap between runs for deliveries that commit late and for clocks that differ between processes. */
 const lateMs = 600_000
-/** A key outlives its delivery until it is so old. */
+/** Age in days up to which the idempotency key of a deleted delivery is kept. */
 const keyDays = 1
 
-/** Deletes what is older than it is kept, what is beyond the latest of a destination, and what deleted ones left. */
+/** Deletes expired deliveries, those beyond the limit of a destination and those of deleted destinations. */
 export function createCleaning(deps: CleanDeps): () => Promise<number> {
   const { db, clock } = deps
-  const dropBeyond = droppingBeyond(deps)
+  const deleteExcess = createExcessDeletion(deps)
   return async () => {
     const now = await clock.now()
-    const older = await dropAll(deps, (take) => findOlder(db.read, daysAfter(now, -keptDays), take))
-    const left = await dropAll(deps, (take) => findLeft(db.read, take))
-    return older + left + (await dropBeyond(now))
+    const expired = await deleteAll(deps, (take) => findExpired(db.read, daysAfter(now, -keptDays), take))
+    const orphaned = await deleteAll(deps, (take) => findOrphaned(db.read, take))
+    return expired + orphaned + (await deleteExcess(now))
   }
 }
 
-/** All deliveries are counted once: from then on only those destinations are looked at into which something came. */
-function droppingBeyond(deps: CleanDeps): (now: Date) => Promise<number> {
+/** Counts every destination on the first run, and only those with recent deliveries afterwards. */
+function createExcessDeletion(deps: CleanDeps): (now: Date) => Promise<number> {
   const { read } = deps.db
   let doneUntil: Date | null = null
   return async (now) => {
     const since = doneUntil && doneUntil <= now ? new Date(doneUntil.getTime() - lateMs) : null
-    const places = since ? await findReceiving(read, since) : await findFull(read, keptDeliveries)
-    const terms = { keysSince: daysAfter(now, -keyDays) }
-    const dropped: number[] = []
-    for (const place of places) dropped.push(await dropAll(deps, (take) => findBeyond(read, place, keptDeliveries, take), terms))
-    if (dropped.every((count) => count < perRun * perTransaction)) doneUntil = now
-    return dropped.reduce((sum, count) => sum + count, 0)
+    const keys = since ? await findReceiving(read, since) : await findOverLimit(read, keptDeliveries)
+    const options = { keysSince: daysAfter(now, -keyDays) }
+    const deleted: number[] = []
+    for (const key of keys) deleted.push(await deleteAll(deps, (take) => findExcess(read, key, keptDeliveries, take), options))
+    if (deleted.every((count) => count < perRun * perTransaction)) doneUntil = now
+    return deleted.reduce((sum, count) => sum + count, 0)
   }
 }
 
-/** What a destination left that was deleted a moment ago: as much as somebody waits for, the rest is the job's. */
-export const dropLeft = (deps: CleanDeps, place: DestinationKey): Promise<number> =>
-  dropAll(deps, (take) => findLeftOf(deps.db.read, place, take), { transactions: 10 })
+/** Deletes the first 1,000 deliveries of a destination that was just deleted; the job deletes the rest. */
+export const deleteDeliveriesOf = (deps: CleanDeps, key: DestinationKey): Promise<number> =>
+  deleteAll(deps, (take) => findDeliveriesOf(deps.db.read, key, take), { transactions: 10 })
 
-interface Terms {
+interface Options {
   readonly transactions?: number
-  /** The keys of those that are younger are remembered. */
+  /** Remembers the idempotency keys of deliveries that are younger than this. */
   readonly keysSince?: Date
 }
 
-async function dropAll({ db }: CleanDeps, find: Find, { transactions = perRun, keysSince }: Terms = {}): Promise<number> {
-  let dropped = 0
+async function deleteAll({ db }: CleanDeps, find: Find, { transactions = perRun, keysSince }: Options = {}): Promise<number> {
+  let deleted = 0
   for (let round = 0; round < transactions; round += 1) {
     const ids = await find(perTransaction)
     if (ids.length === 0) break
-    dropped += await db.write(async (tx) => {
+    deleted += await db.write(async (tx) => {
       if (keysSince) await rememberKeys(tx, ids, keysSince)
       return deleteDeliveries(tx, ids)
     })
   }
-  return dropped
+  return deleted
 }

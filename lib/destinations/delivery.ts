@@ -3,7 +3,7 @@ import { newId, type OrgId } from '../ids'
 import type { Origin, Random } from '../ports'
 import type { DeliveryRow } from './store'
 
-export interface Arrival {
+interface NewDelivery {
   readonly orgId: OrgId
   readonly destinationId: string
   readonly at: Date
@@ -13,10 +13,16 @@ export interface Arrival {
   readonly onceKey: string | null
 }
 
-/** The row of something that arrived. */
-export function deliveryRow(random: Random, { origin, text, ...arrival }: Arrival): DeliveryRow {
-  const told = { body: text, bytes: Buffer.byteLength(text), bodyDigest: digest(text) }
-  return { id: newId(random), ...arrival, ip: origin.ip, userAgent: origin.userAgent, ...told }
+export function deliveryRow(random: Random, { origin, text, ...delivery }: NewDelivery): DeliveryRow {
+  return {
+    id: newId(random),
+    ...delivery,
+    ip: origin.ip,
+    userAgent: origin.userAgent,
+    body: text,
+    bytes: Buffer.byteLength(text),
+    bodyDigest: digest(text),
+  }
 }
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')

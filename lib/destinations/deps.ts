@@ -11,6 +11,5 @@ export interface DestinationsDeps {
   readonly log: Pick<Log, 'warn'>
   readonly audit: Pick<Audit, 'change'>
   readonly notices: Pick<Notices, 'notify'>
-  /** Makes, renews and ends the managed token of a destination. */
   readonly tokens: Pick<Tokens, 'managed' | 'show'>
 }

@@ -1,21 +1,21 @@
 import { createCleaning } from './clean'
 import type { DestinationsDeps } from './deps'
-import { locationsOf } from './reach'
+import { creationReach } from './reach'
 import type { Destinations } from './types'
 import { createDestination } from './verbs/create'
 import { deliver } from './verbs/deliver'
 import { listDestinations } from './verbs/list'
-import { recordTooLarge } from './verbs/note-too-large'
+import { recordTooLarge } from './verbs/record-too-large'
 import { removeDestination } from './verbs/remove'
 import { renewDestinationToken } from './verbs/renew-token'
 import { setDestinationPaused } from './verbs/set-paused'
 import { showDelivery, showDestination } from './verbs/show'
 import { testDestination } from './verbs/test'
 
-/** Inboxes that software posts JSON into and people read. */
+/** Destinations receive JSON from software for people to read. */
 export function createDestinations(deps: DestinationsDeps): Destinations {
   return {
-    mayCreate: locationsOf,
+    mayCreate: creationReach,
     create: (actor, input) => createDestination(deps, actor, input),
     list: (actor, filter = {}) => listDestinations(deps, actor, filter),
     show: (actor, id, filter = {}) => showDestination(deps, actor, id, filter),
@@ -25,7 +25,7 @@ export function createDestinations(deps: DestinationsDeps): Destinations {
     renewToken: (actor, id) => renewDestinationToken(deps, actor, id),
     remove: (actor, id) => removeDestination(deps, actor, id),
     deliver: (actor, id, incoming) => deliver(deps, actor, id, incoming),
-    noteTooLarge: (actor, id) => recordTooLarge(deps, actor, id),
+    recordTooLarge: (actor, id) => recordTooLarge(deps, actor, id),
     clean: createCleaning(deps),
   }
 }

@@ -1,11 +1,11 @@
-/** The numbers that rules keep and screens say: free of the schemas, so that a browser may load them. */
+/** Without zod, so that browser code can import these. */
 
-/** Deliveries are kept for so many days, the latest so many of each destination. */
+/** Deliveries are deleted after this many days; each destination keeps at most `keptDeliveries`. */
 export const keptDays = 30
 export const keptDeliveries = 1_000
-/** A destination takes so many within any minute. */
+/** Per destination, in any 60 seconds. */
 export const deliveriesPerMinute = 600
-/** A body may have so many bytes. */
+/** Bytes. */
 export const bodyLimit = 262_144
-/** The days that deliveries are counted over. */
+/** Days that the delivery count of a destination covers. */
 export const countedDays = 12

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { prettyJson } from './pretty'
 
-test('what is read is what came: numbers, escapes and order stay as they were spelled', () => {
+test('numbers, escapes and order are printed exactly as they were received', () => {
   const text = '{"id":12345678901234567890,"price":1.50,"text":"a\\u00e9 { \\" }","list":[1e400,-0],"empty":{},"none":[]}'
   expect(prettyJson(text, 1_000)).toEqual({
     body: `{
@@ -20,7 +20,7 @@ test('what is read is what came: numbers, escapes and order stay as they were sp
   })
 })
 
-test('any JSON is set as JSON.stringify would', () => {
+test('any JSON is formatted as JSON.stringify does', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value)
@@ -29,11 +29,11 @@ test('any JSON is set as JSON.stringify would', () => {
   )
 })
 
-test('a body is cut where the page is full, and says so', () => {
+test('a body is cut at the limit and marked as cut', () => {
   expect(prettyJson(`["${'x'.repeat(100)}"]`, 10)).toEqual({ body: '[\n  "xxxxx', cut: true })
 })
 
-test('a string of 256 KB with a quote in every second place is read at once', () => {
+test('a string of 256 KB with an escaped quote at every second character is formatted in linear time', () => {
   const { cut, body } = prettyJson(JSON.stringify('"'.repeat(131_000)), 300_000)
   expect([cut, body.length]).toEqual([false, 262_002])
 })

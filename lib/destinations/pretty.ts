@@ -1,10 +1,10 @@
-// a text that was cut may end within a string
+// a truncated text may end within a string
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[{}[\],:]|[^\s{}[\],:"]+/g
 const opens = (token: string) => token === '{' || token === '['
 
 /**
- * Well-formed JSON, or its beginning, with line breaks and indents, every value spelled as it came, cut after `most` characters. Parsing and
- * printing it anew would round large numbers.
+ * Formats JSON, or the beginning of it, with line breaks and indents, and cuts it after `most` characters. Every value keeps
+ * its spelling: parsing and printing would round large numbers.
  */
 export function prettyJson(text: string, most: number): { readonly body: string; readonly cut: boolean } {
   let body = ''

@@ -13,13 +13,16 @@ const related = {
 export type DestinationRow = Prisma.DestinationGetPayload<{ include: typeof related }> & { readonly orgId: OrgId }
 export type DeliveryRow = Prisma.DeliveryGetPayload<object>
 
-/** One destination within a reach; a deleted one is not there. */
+/** Finds a destination within reach that is not deleted. */
 export const findDestination = async (db: Reader | Tx, where: DestinationWhere, id: string): Promise<DestinationRow | null> =>
   (await db.destination.findFirst({ where: { AND: [where, { id }] }, include: related })) as DestinationRow | null
 
 export const findDestinations = async (db: Reader, where: DestinationWhere, skip: number, take: number): Promise<DestinationRow[]> =>
   (await db.destination.findMany({
-    ...{ where, skip, take, include: related },
+    where,
+    skip,
+    take,
+    include: related,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })) as DestinationRow[]
 
@@ -33,12 +36,11 @@ export async function pauseDestination(tx: Tx, orgId: OrgId, id: string, pausedA
   await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { pausedAt } })
 }
 
-/** Takes the destination for this transaction: deliveries into it, and its end, queue. Changes nothing. */
-export async function holdDestination(tx: Tx, orgId: OrgId, id: string): Promise<void> {
+/** Locks the destination for this transaction with a write that changes nothing, so that deliveries and deletion queue. */
+export async function lockDestination(tx: Tx, orgId: OrgId, id: string): Promise<void> {
   await tx.$executeRaw`UPDATE "Destination" SET "kind" = "kind" WHERE "orgId" = ${orgId} AND "id" = ${id}`
 }
 
-/** Marks it as deleted: from now on it is not there, and nothing comes in. */
 export async function markDeleted(tx: Tx, orgId: OrgId, id: string, deletedAt: Date): Promise<void> {
   await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { deletedAt } })
 }
@@ -47,17 +49,13 @@ export async function replaceToken(tx: Tx, orgId: OrgId, id: string, tokenId: st
   await tx.destination.update({ where: { orgId_id: { orgId, id } }, data: { tokenId } })
 }
 
-export async function isOpenLocation(tx: Tx, orgId: OrgId, id: string): Promise<boolean> {
-  return (await tx.location.findFirst({ where: { orgId, id, archivedAt: null }, select: { id: true } })) !== null
-}
-
-export interface Earlier {
+interface EarlierDelivery {
   readonly id: string
   readonly bodyDigest: string
 }
 
-/** The delivery that came under a key, also where the key outlived it: looked for in the order in which it may go. */
-export async function findOnce(tx: Tx, orgId: OrgId, destinationId: string, onceKey: string): Promise<Earlier | null> {
+/** Finds the delivery with an idempotency key, even if only its key is still stored. Cleaning moves rows in this order too. */
+export async function findByOnceKey(tx: Tx, orgId: OrgId, destinationId: string, onceKey: string): Promise<EarlierDelivery | null> {
   const kept = await tx.delivery.findUnique({
     where: { orgId_destinationId_onceKey: { orgId, destinationId, onceKey } },
     select: { id: true, bodyDigest: true },
@@ -68,8 +66,8 @@ export async function findOnce(tx: Tx, orgId: OrgId, destinationId: string, once
   return remembered && { id: remembered.response ?? '', bodyDigest: remembered.bodyDigest }
 }
 
-/** When the latest but so many arrived; null where there were not so many. */
-export async function arrivalBefore(tx: Tx, orgId: OrgId, destinationId: string, skip: number): Promise<Date | null> {
+/** Time of the latest delivery after skipping `skip` newer ones; null if there are fewer. */
+export async function findDeliveryTime(tx: Tx, orgId: OrgId, destinationId: string, skip: number): Promise<Date | null> {
   const row = await tx.delivery.findFirst({ where: { orgId, destinationId }, orderBy: { at: 'desc' }, skip, select: { at: true } })
   return row?.at ?? null
 }
@@ -81,17 +79,17 @@ export async function insertDelivery(tx: Tx, data: DeliveryRow): Promise<void> {
 export const findDelivery = (db: Reader, orgId: OrgId, destinationId: string, id: string): Promise<DeliveryRow | null> =>
   db.delivery.findFirst({ where: { orgId, destinationId, id } })
 
-/** What is shown of a delivery; its body may be a beginning. */
+/** `body` may be truncated. */
 export type ShownDelivery = Pick<DeliveryRow, 'id' | 'at' | 'tokenKey' | 'ip' | 'userAgent' | 'bytes' | 'body'>
 
 const beginning = Prisma.raw('substr("body", 1, 1024)')
 
-/** Latest first, each with the first characters of its body: a page of whole ones could be megabytes. */
+/** Latest first, with truncated bodies: a page of whole ones could be megabytes. */
 export const findDeliveries = (db: Reader, orgId: OrgId, destinationId: string, skip: number, take: number): Promise<ShownDelivery[]> =>
   db.$queryRaw`SELECT "id", "at", "tokenKey", "ip", "userAgent", "bytes", ${beginning} AS "body" FROM "Delivery"
     WHERE "orgId" = ${orgId} AND "destinationId" = ${destinationId} ORDER BY "at" DESC, "id" DESC LIMIT ${take} OFFSET ${skip}`
 
-/** How many are kept, counting no further than `most`. */
+/** Counts up to `most`. */
 export const countDeliveries = (db: Reader | Tx, orgId: OrgId, destinationId: string, most: number): Promise<number> =>
   db.delivery.count({ where: { orgId, destinationId }, take: most })
 
@@ -100,13 +98,13 @@ export interface Tally {
   readonly last: Date | null
 }
 
-/** Per destination: how many deliveries since a time, and the last of all. */
+/** Per destination: number of deliveries since a time, and the time of the latest one. */
 export async function tallyDeliveries(db: Reader, orgId: OrgId, ids: readonly string[], since: Date): Promise<ReadonlyMap<string, Tally>> {
   const where = { orgId, destinationId: { in: [...ids] } }
-  const [counts, lasts] = await Promise.all([
+  const [counts, latest] = await Promise.all([
     db.delivery.groupBy({ by: ['destinationId'], where: { ...where, at: { gte: since } }, _count: { _all: true } }),
     db.delivery.groupBy({ by: ['destinationId'], where, _max: { at: true } }),
   ])
   const countOf = new Map(counts.map((row) => [row.destinationId, row._count._all]))
-  return new Map(lasts.map((row) => [row.destinationId, { deliveries: countOf.get(row.destinationId) ?? 0, last: row._max.at }]))
+  return new Map(latest.map((row) => [row.destinationId, { deliveries: countOf.get(row.destinationId) ?? 0, last: row._max.at }]))
 }

@@ -6,7 +6,7 @@ import { prettyJson } from './pretty'
 import type { DeliveryView, DestinationKind, DestinationView } from './schema'
 import { type DestinationRow, type ShownDelivery, type Tally, tallyDeliveries } from './store'
 
-/** Destinations of one organization as a person sees them. */
+/** `rows` are destinations of one organization. */
 export async function toViews(db: Reader, orgId: OrgId, rows: readonly DestinationRow[], now: Date): Promise<DestinationView[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
@@ -17,7 +17,9 @@ export async function toViews(db: Reader, orgId: OrgId, rows: readonly Destinati
 function toView(row: DestinationRow, tally: Tally | undefined): DestinationView {
   const { id, name, location } = row
   return {
-    ...{ id, name, kind: row.kind as DestinationKind },
+    id,
+    name,
+    kind: row.kind as DestinationKind,
     location: location && { id: location.id, slug: location.slug, name: location.name },
     tokenKey: row.token.tokenKey,
     createdAt: row.createdAt.toISOString(),
@@ -29,7 +31,7 @@ function toView(row: DestinationRow, tally: Tally | undefined): DestinationView 
   }
 }
 
-/** A delivery, its body set for reading and cut after so many characters. */
+/** `most`: maximum characters of the formatted body. */
 export function toDeliveryView(row: ShownDelivery, most: number): DeliveryView {
   const { id, tokenKey, ip, userAgent, bytes } = row
   const { body, cut } = prettyJson(row.body, most)

@@ -43,7 +43,7 @@ const presentsServiceToken = ({ credentials }: RequestContext): boolean => crede
 
 async function authenticateService({ server, credentials }: RequestContext): Promise<Result<ServiceCaller, HttpFailure>> {
   if (!credentials.ok) return credentials
-  const caller = await server.serviceTokens.enter(credentials.value)
+  const caller = await server.serviceTokens.authenticate(credentials.value)
   return caller ? ok(caller) : fail('invalid_token')
 }
 

@@ -15,14 +15,14 @@ export interface OrganizationsDeps {
   readonly accounts: Accounts
   readonly notices: Pick<Notices, 'notify'>
   readonly tokens: Pick<Tokens, 'revokeOwned'>
-  /** The public address, and the host that is listened on: unless both are this machine only, setup asks for the code. */
+  /** Public origin and listening host: setup needs the code unless both are local to this machine. */
   readonly origin: string
   readonly host: string
   readonly setupCode: string | null
-  /** Whether the database has the migrations of this version. */
+  /** Compares the migrations of the database with those of this version. */
   readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>
   readonly mail: Pick<Mail, 'status' | 'sendTest' | 'takeTestSlot'>
-  /** When jobs last woke; null when no process runs them. */
+  /** When jobs last ran; null if no process runs them. */
   readonly lastBeat: () => Promise<Date | null>
   readonly qa: boolean
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
+import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
 import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
-import { findAdministrators } from '../tokens/index'
 import type { OrganizationsDeps } from './deps'
 import type { MemberFailure } from './member-change'
 import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestEmailInput } from './schema'
@@ -24,26 +24,26 @@ import { type SetUpFailure, setUp } from './verbs/set-up'
 export type SlugState = 'free' | 'taken' | 'invalid'
 
 export interface Organizations {
-  /** Whether anyone exists; `setUp` is rejected from then on. */
+  /** True once a person exists; `setUp` is rejected from then on. */
   isSetUp(): Promise<boolean>
-  /** Whether setup asks for the code that `npm start` printed. */
+  /** True if setup requires the code that `npm start` printed. */
   readonly setUpNeedsCode: boolean
-  /** Makes the first person, the owner of the first organization; exactly one of many at once succeeds. */
+  /** Creates the first person as owner of the first organization. Of concurrent calls exactly one succeeds. */
   setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
-  /** What is wrong with the parts given so far, per field as `setUp` names it; rejected once Keyrail is set up. */
+  /** Validates the parts given so far, with the field names of `setUp`; rejected once Keyrail is set up. */
   checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
-  /** What works; answers within seconds, whatever is away. */
+  /** Returns within seconds, even if the database or the mail server is unreachable. */
   checkInstallation(): Promise<readonly InstallationCheck[]>
-  /** One message to an address, a few an hour; rejected once Keyrail is set up, and without the code where setup asks for it. */
+  /** Sends one email, a few times an hour; rejected once Keyrail is set up, and without the code if setup requires it. */
   sendTestEmail(input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>>
   slugState(slug: string): Promise<SlugState>
-  /** A person's place in an organization, read on every call; null when there is none, whatever the reason. */
+  /** A person's active membership, read on every call; null if there is none, also if the organization does not exist. */
   bySlug(userId: UserId, slug: string): Promise<VisibleMembership | null>
-  /** Organizations by name, in each the open locations the person may look at. */
+  /** A person's organizations by name, each with the open locations they can see. */
   visibleTo(userId: UserId): Promise<readonly VisibleOrganization[]>
-  /** Names of the first five people who can change roles there, for whoever lacks one. */
+  /** Names of the first five owners and admins, to ask for access. */
   administrators(orgId: OrgId): Promise<readonly string[]>
-  /** For the operator. */
+  /** Operator only. */
   createOrganization(
     actor: Actor,
     input: NewOrganizationInput,
@@ -58,17 +58,17 @@ export interface Organizations {
     orgId: OrgId,
     input: NewMemberInput,
   ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
-  /** Everyone who is or was a member; for owners, admins and the operator, as are the changes below. */
+  /** Active and deactivated members; for owners, admins and the operator, like the changes below. */
   members(actor: Actor, orgId: OrgId): Promise<Outcome<readonly MemberView[], 'forbidden'>>
-  /** With a fresh sign-in. An admin neither makes owners nor touches one; the last owner stays (`conflict`). */
+  /** Requires re-authentication. Admins can neither make someone an owner nor change one; the last owner stays (`conflict`). */
   changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
-  /** Their user tokens are suspended until they are switched on again. */
+  /** Their user tokens are suspended until they are reactivated. */
   deactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
-  /** With the role and locations they had; who was removed comes back without their tokens. */
+  /** Restores their role and locations; a removed member comes back without their tokens. */
   reactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
-  /** Their user tokens stop for good; answers how many. Admin and location tokens stay. */
+  /** Revokes their user tokens and returns the number. Admin and location tokens stay. */
   removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
-  /** For the command line; null when there is none of this slug. */
+  /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
 

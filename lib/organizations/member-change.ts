@@ -9,20 +9,17 @@ import { findMember, hasOtherOwner } from './store'
 
 export type MemberFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'conflict'
 
-/** A member as they are inside the transaction that holds the organization's audit head. */
-export interface MemberSituation {
+/** Read in the transaction that locked the organization's audit head. */
+export interface MemberChange {
   readonly tx: Tx
   readonly now: Date
   readonly record: RecordChange
   readonly member: { readonly userId: UserId; readonly name: string; readonly role: Role; readonly active: boolean }
 }
 
-type Work<T, C extends FailureCode> = (situation: MemberSituation) => Promise<Result<T, Failure<C>>>
+type Work<T, C extends FailureCode> = (change: MemberChange) => Promise<Result<T, Failure<C>>>
 
-/**
- * One change of one member. An administrator's role is read again inside: of two who take it from each other at once, the
- * second has it no more. `becomes` is the role they get; null = none.
- */
+/** One change of one member. `becomes` is their new role, or null if the role stays. */
 export async function changeMember<T, C extends FailureCode = never>(
   deps: OrganizationsDeps,
   actor: Actor,
@@ -37,7 +34,7 @@ export async function changeMember<T, C extends FailureCode = never>(
     const found = await findMember(tx, orgId, userId)
     if (!found) return fail('not_found')
     const member = { userId, name: found.user.name, role: found.role as Role, active: found.deactivatedAt === null }
-    if (!(await mayChange(tx, actor, member.role, becomes))) return fail('forbidden')
+    if (!mayChange(actor, member.role, becomes)) return fail('forbidden')
     const staysOwner = becomes === 'owner' || member.role !== 'owner' || !member.active
     if (!staysOwner && !(await hasOtherOwner(tx, orgId, userId))) return fail('conflict', { detail: 'Make someone else an owner first.' })
     return work({ tx, now, record, member })
@@ -47,10 +44,6 @@ export async function changeMember<T, C extends FailureCode = never>(
 export const canChangeMembers = (actor: Actor, orgId: OrgId): actor is PersonActor | Extract<Actor, { kind: 'operator' }> =>
   actor.kind === 'operator' || (isAdministrator(actor) && actor.orgId === orgId)
 
-/** An admin neither makes owners nor touches one. */
-async function mayChange(tx: Tx, actor: Actor, was: Role, becomes: Role | null): Promise<boolean> {
-  if (actor.kind !== 'person') return true
-  const own = await findMember(tx, actor.orgId, actor.userId)
-  const role = own?.deactivatedAt === null ? own.role : null
-  return role === 'owner' || (role === 'admin' && was !== 'owner' && becomes !== 'owner')
-}
+/** Admins can neither make someone an owner nor change one. */
+const mayChange = (actor: Actor, was: Role, becomes: Role | null): boolean =>
+  actor.kind !== 'person' || actor.role === 'owner' || (was !== 'owner' && becomes !== 'owner')

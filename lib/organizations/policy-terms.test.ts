@@ -11,11 +11,11 @@ const standard = {
   viewAllowed: false,
 } as const
 
-it('a preset as it is shown is the preset', () => {
+it('unchanged choices give the terms of the preset', () => {
   expect(termsFrom({ ...standard, noticeDays: [15, 7, 1] })).toEqual(presets.default)
 })
 
-it('a shorter lifetime leaves the longest as it was', () => {
+it('a shorter default lifetime does not change the maximum', () => {
   expect(termsFrom({ ...standard, noticeDays: [], lifetime: 'P30D' })).toMatchObject({
     defaultLifetime: 'P30D',
     maxLifetime: 'P1Y',
@@ -23,7 +23,7 @@ it('a shorter lifetime leaves the longest as it was', () => {
   })
 })
 
-it('no end date by default allows no end date', () => {
+it('no expiration by default also allows it', () => {
   expect(termsFrom({ ...standard, noticeDays: [], lifetime: null })).toMatchObject({
     defaultLifetime: null,
     maxLifetime: null,
@@ -31,11 +31,11 @@ it('no end date by default allows no end date', () => {
   })
 })
 
-it('as many tokens may live as may be listed', () => {
+it('the limit of live tokens is at least that of listed tokens', () => {
   expect(termsFrom({ ...standard, noticeDays: [], listedPerPerson: 50 }).livePerPerson).toBe(50)
 })
 
-it('what was chosen beside the preset stays chosen', () => {
+it('choices override the preset', () => {
   expect(termsFrom({ ...standard, inactivityDays: 7, noticeDays: [3], viewAllowed: true })).toMatchObject({
     noticeDays: [3],
     viewAllowed: true,

@@ -1,11 +1,19 @@
-import type { z } from 'zod'
-import { type PolicyTerms, presets } from '../tokens/index'
-import type { policyInput } from './schema'
+import { type PolicyTerms, type PresetName, presets } from '../tokens/index'
 
-type Chosen = z.output<typeof policyInput>
+export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 
-/** A preset with what was changed in it: a shorter life never loosens the rules, no end date loosens them all the way. */
-export function termsFrom(chosen: Chosen): PolicyTerms {
+interface InitialPolicy {
+  readonly preset: PresetName
+  readonly listedPerPerson: number
+  /** null = no expiration */
+  readonly lifetime: (typeof lifetimes)[number] | null
+  readonly inactivityDays: number
+  readonly noticeDays: readonly number[]
+  readonly viewAllowed: boolean
+}
+
+/** Applies the choices of setup to a preset. A lifetime changes only the default; no expiration also lifts the maximum. */
+export function termsFrom(chosen: InitialPolicy): PolicyTerms {
   const base = presets[chosen.preset]
   const { listedPerPerson, lifetime, inactivityDays, noticeDays, viewAllowed } = chosen
   const live = base.livePerPerson

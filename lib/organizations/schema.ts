@@ -7,25 +7,24 @@ import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetName
 import { lifetimes } from '../tokens/schema'
 import { termsFrom } from './policy-terms'
 
-export const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
-export const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
+const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
+const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
 
-/** Naming one twice is naming it once. */
 const locationIds = z
   .array(needle(64).min(1))
   .max(1_000)
   .transform((ids) => [...new Set(ids)])
 
-export const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
+const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), digits and hyphens.' })
 
-export const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
+const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
 
-/** The token policy a new organization starts with: a preset and what was changed in it. */
+/** Initial token policy of an organization: a preset and the changes to it. */
 export const policyInput = z
   .strictObject({
     preset: z.enum(presetNames),
     listedPerPerson,
-    /** null = no end date */
+    /** null = no expiration */
     lifetime: z.enum(lifetimes).nullable(),
     inactivityDays,
     noticeDays,
@@ -38,17 +37,16 @@ export const policyInput = z
   })
 
 export const setUpInput = z.strictObject({
-  /** What `npm start` printed; asked for on every address but localhost. */
+  /** Printed by `npm start`; required unless the server is local. */
   code: z.string().max(200).default(''),
   person: personInput,
   organization: organizationInput,
-  /** Empty = none. */
+  /** Empty = no location. */
   location: z.union([z.literal(''), locationName]).default(''),
   policy: policyInput,
 })
 export type SetUpInput = z.input<typeof setUpInput>
 
-/** Where the test message of setup goes. */
 export const testEmailInput = setUpInput.pick({ code: true }).extend({ to: email })
 export type TestEmailInput = z.input<typeof testEmailInput>
 
@@ -68,18 +66,17 @@ export type NewMemberInput = z.input<typeof newMemberInput>
 export const roleInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
-  /** The locations they manage or belong to; absent = as they are. */
+  /** Locations they manage or belong to; omitted = unchanged. */
   locationIds: locationIds.optional(),
 })
 export type RoleInput = z.input<typeof roleInput>
 
-/** A person in an organization, as the people see them who look after it. */
 export interface MemberView {
   readonly userId: string
   readonly name: string
   readonly email: string
   readonly role: Role
   readonly active: boolean
-  /** Their own tokens that are not deleted. */
+  /** Number of their user tokens that are not deleted. */
   readonly tokens: number
 }

@@ -17,9 +17,9 @@ it.each([
   ['http://127.0.0.1.example.com', '127.0.0.1'],
   ['http://localhost:3000', '0.0.0.0'],
   ['http://localhost:3000', '::'],
-])('%s on %s needs the code that was printed', (origin, host) => {
-  const address = { origin, host, setupCode: 'tandem-quarry' }
-  expect(setupCodeProblem(address, ' tandem-quarry ')).toBeNull()
-  expect(setupCodeProblem(address, 'tandem')).not.toBeNull()
-  expect(setupCodeProblem({ ...address, setupCode: null }, '')).not.toBeNull()
+])('%s on %s needs the printed code', (origin, host) => {
+  const server = { origin, host, setupCode: 'tandem-quarry' }
+  expect(setupCodeProblem(server, ' tandem-quarry ')).toBeNull()
+  expect(setupCodeProblem(server, 'tandem')).not.toBeNull()
+  expect(setupCodeProblem({ ...server, setupCode: null }, '')).not.toBeNull()
 })

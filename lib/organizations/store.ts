@@ -7,7 +7,7 @@ const setUpKey = 'setup.finished'
 
 export const hasPeople = async (db: Reader | Tx): Promise<boolean> => (await db.user.findFirst({ select: { id: true } })) !== null
 
-/** Taken once per installation; a second one is a unique violation. */
+/** Succeeds once per installation; a second insert is a unique violation. */
 export async function claimSetUp(tx: Tx, at: Date): Promise<void> {
   await tx.setting.create({ data: { key: setUpKey, value: at.toISOString() } })
 }
@@ -15,7 +15,7 @@ export async function claimSetUp(tx: Tx, at: Date): Promise<void> {
 export const isSlugTaken = async (db: Reader, slug: string): Promise<boolean> =>
   (await db.organization.findUnique({ where: { slug }, select: { id: true } })) !== null
 
-export interface NewOrganization {
+interface NewOrganization {
   readonly id: OrgId
   readonly slug: string
   readonly name: string
@@ -28,7 +28,7 @@ export async function insertOrganization(tx: Tx, organization: NewOrganization, 
   await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
 }
 
-export interface NewLocation {
+interface NewLocation {
   readonly id: LocationId
   readonly orgId: OrgId
   readonly slug: string
@@ -64,11 +64,10 @@ const membership = {
   },
 } as const
 
-/** A person's membership in the organization of a slug, while it is on. */
-export const findMembership = (db: Reader, userId: UserId, slug: string) =>
+export const findActiveMembership = (db: Reader, userId: UserId, slug: string) =>
   db.membership.findFirst({ where: { userId, deactivatedAt: null, org: { slug } }, select: membership })
 
-export const findMemberships = (db: Reader, userId: UserId) =>
+export const findActiveMemberships = (db: Reader, userId: UserId) =>
   db.membership.findMany({
     where: { userId, deactivatedAt: null },
     select: { ...membership, createdAt: true },
@@ -82,14 +81,14 @@ export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
     orderBy: { name: 'asc' },
   })
 
-/** One member, switched off or not, as the transaction sees them. */
+/** Finds a member, also a deactivated one. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
   tx.membership.findUnique({
     where: { orgId_userId: { orgId, userId } },
     select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
   })
 
-/** Whether somebody else could still act as owner. */
+/** True if the organization has another active owner. */
 export const hasOtherOwner = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> => {
   const active = { role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } }
   return (await tx.membership.findFirst({ where: { orgId, userId: { not: userId }, ...active }, select: { userId: true } })) !== null
@@ -104,7 +103,7 @@ export async function updateMember(
   await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
 }
 
-/** The slugs of a member's locations. */
+/** Slugs of a member's locations, sorted. */
 export async function findMemberLocations(tx: Tx, orgId: OrgId, userId: UserId): Promise<string[]> {
   const rows = await tx.membershipLocation.findMany({ where: { orgId, userId }, select: { location: { select: { slug: true } } } })
   return rows.map(({ location }) => location.slug).toSorted()

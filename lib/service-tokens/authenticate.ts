@@ -1,11 +1,11 @@
 import { matchesDigest, parseToken } from '../tokens/index'
-import type { ServiceCaller, ServiceTokenDeps } from './index'
+import type { ServiceTokenDeps } from './deps'
 import { serviceSealHolds } from './seal'
 import { findServiceToken, type ServiceTokenRow, touchServiceToken } from './store'
+import type { ServiceCaller } from './types'
 
-const touchedEveryMs = 60_000
+const touchIntervalMs = 60_000
 
-/** The caller a presented string makes, or null, whatever the reason. */
 export async function authenticateService(deps: ServiceTokenDeps, presented: string): Promise<ServiceCaller | null> {
   const parsed = parseToken(presented)
   if (parsed?.type !== 'service') return null
@@ -15,13 +15,13 @@ export async function authenticateService(deps: ServiceTokenDeps, presented: str
     deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })
     return null
   }
-  recordUse(deps, row).catch((error: unknown) => deps.log.warn('The use of a service token was not written.', { error: String(error) }))
+  recordUse(deps, row).catch((error: unknown) => deps.log.warn('Failed to record the use of a service token.', { error: String(error) }))
   return { kind: 'service', tokenKey: parsed.tokenKey, name: row.name }
 }
 
-/** An API server asks a thousand times a second: once a minute is written. */
+/** An API server may send a thousand requests per second: writes at most once a minute. */
 async function recordUse({ db, clock }: ServiceTokenDeps, { tokenKey, lastUsedAt }: ServiceTokenRow): Promise<void> {
   const now = await clock.now()
-  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < touchedEveryMs) return
+  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < touchIntervalMs) return
   await db.write((tx) => touchServiceToken(tx, tokenKey, now))
 }

@@ -3,10 +3,11 @@ import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { Secret } from '../secret'
 import { digestToken, mintToken, mintTokenKey } from '../tokens/index'
-import type { IssuedServiceToken, ServiceCaller, ServiceTokenDeps } from './index'
+import type { ServiceTokenDeps } from './deps'
 import { type ServiceTokenInput, type ServiceTokenView, serviceTokenInput } from './schema'
 import { sealService } from './seal'
 import { findServiceToken, findServiceTokens, insertServiceToken, type ServiceTokenRow, updateServiceToken } from './store'
+import type { IssuedServiceToken, ServiceCaller } from './types'
 
 export async function createServiceToken(
   { db, audit, clock, random, keys }: ServiceTokenDeps,
@@ -18,12 +19,19 @@ export async function createServiceToken(
   if (!parsed.ok) return parsed
   const tokenKey = mintTokenKey('service', random)
   const token = mintToken(tokenKey, random)
-  const made = { createdBy: actor.name, createdAt: await clock.now(), revokedAt: null }
-  const facts = { tokenKey, name: parsed.value.name, ...digestToken(token, keys.pepper), ...made }
-  const row = { ...facts, ...sealService(facts, keys.seal), lastUsedAt: null }
+  const createdAt = await clock.now()
+  const sealed = {
+    tokenKey,
+    name: parsed.value.name,
+    ...digestToken(token, keys.pepper),
+    createdBy: actor.name,
+    createdAt,
+    revokedAt: null,
+  }
+  const row = { ...sealed, ...sealService(sealed, keys.seal), lastUsedAt: null }
   await db.write(async (tx) => {
     await insertServiceToken(tx, row)
-    await audit.installation.append(tx, actor, made.createdAt, { action: 'service_token.created', tokenKey, subject: row.name })
+    await audit.installation.append(tx, actor, createdAt, { action: 'service_token.created', tokenKey, subject: row.name })
   })
   return ok({ token: toView(row), secret: new Secret(token) })
 }
@@ -36,14 +44,14 @@ export async function listServiceTokens(
   return ok((await findServiceTokens(db.read)).map(toView))
 }
 
-/** After the commit no caller enters with it. */
+/** Every request after the commit is rejected. */
 export async function revokeServiceToken(
   { db, audit, clock, keys }: ServiceTokenDeps,
   actor: Actor | ServiceCaller,
   tokenKey: string,
 ): Promise<Outcome<null, 'forbidden' | 'not_found'>> {
-  const itself = actor.kind === 'service' && actor.tokenKey === tokenKey
-  if (actor.kind !== 'operator' && !itself) return fail('forbidden')
+  const isOwn = actor.kind === 'service' && actor.tokenKey === tokenKey
+  if (actor.kind !== 'operator' && !isOwn) return fail('forbidden')
   const now = await clock.now()
   const revoked = await db.write(async (tx) => {
     const row = await findServiceToken(tx, tokenKey)
@@ -65,7 +73,9 @@ export async function describeServiceToken(
 }
 
 const toView = ({ tokenKey, name, createdBy, createdAt, lastUsedAt }: ServiceTokenRow): ServiceTokenView => ({
-  ...{ tokenKey, name, createdBy },
+  tokenKey,
+  name,
+  createdBy,
   createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
 })

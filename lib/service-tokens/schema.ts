@@ -4,12 +4,12 @@ import { line } from '../input/text'
 export const serviceTokenInput = z.strictObject({ name: line(64, { empty: 'Name the token.', long: 'Use 64 characters or fewer.' }) })
 export type ServiceTokenInput = z.input<typeof serviceTokenInput>
 
-/** A service token as the operator sees it. Times are ISO 8601 UTC. */
+/** Times are ISO 8601 UTC. */
 export interface ServiceTokenView {
   readonly tokenKey: string
   readonly name: string
   readonly createdBy: string
   readonly createdAt: string
-  /** To the minute. */
+  /** Accurate to a minute. */
   readonly lastUsedAt: string | null
 }

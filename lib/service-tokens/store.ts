@@ -17,7 +17,7 @@ export async function insertServiceToken(tx: Tx, row: ServiceTokenRow): Promise<
   await tx.serviceToken.create({ data: row })
 }
 
-/** One that still works. */
+/** Finds a token that is not revoked. */
 export const findServiceToken = (db: Reader | Tx, tokenKey: string): Promise<ServiceTokenRow | null> =>
   db.serviceToken.findFirst({ where: { tokenKey, revokedAt: null } })
 

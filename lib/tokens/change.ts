@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import type { AuditInput } from '../audit/index'
+import type { AuditInput, TokenAuditAction } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { type Failure, fail, ok, type Result } from '../result'
@@ -13,7 +13,6 @@ import { readPolicy } from './policy/record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
 import { loadSealed, type TokenUpdate, writeSealed } from './sealed-token'
-import { stillStands } from './standing'
 import { findToken } from './store'
 import { toViews } from './token-view'
 import type { IssuedToken } from './types'
@@ -29,7 +28,7 @@ export interface Situation {
 /** An update of the row and its audit entry. */
 export interface Change {
   readonly set: TokenUpdate
-  readonly audit: Omit<AuditInput, 'tokenKey'>
+  readonly audit: Omit<AuditInput, 'tokenKey'> & { readonly action: TokenAuditAction }
   /** Further writes in the same transaction, after the row. */
   readonly afterWrite?: (tx: Tx) => Promise<void>
 }
@@ -80,7 +79,6 @@ async function findChangeable(
   actor: Actor,
   { orgId, tokenKey, action, now }: ChangeRequest,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
-  if (!(await stillStands(tx, actor))) return fail('forbidden')
   const token = await loadSealed(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = checkAccess(actor, accessTo(actor, action, token), now)

@@ -19,12 +19,6 @@ export interface IssuedManaged {
 
 /** The managed token of a destination. Both verbs run inside the change of the destination and are recorded with it. */
 export interface ManagedTokens {
-  issue(
-    tx: Tx,
-    actor: PersonActor,
-    input: ManagedInput,
-    now: Date,
-    record: RecordChange,
-  ): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>>
+  issue(tx: Tx, actor: PersonActor, input: ManagedInput, now: Date, record: RecordChange): Promise<Outcome<IssuedManaged, 'paused'>>
   revoke(tx: Tx, orgId: OrgId, tokenKey: string, now: Date, record: RecordChange): Promise<void>
 }

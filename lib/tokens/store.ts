@@ -1,4 +1,3 @@
-import type { PersonActor } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
@@ -79,17 +78,6 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
   })
 }
 
-/** Names of the first five administrators, owners before admins. */
-export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
-  const rows = await db.membership.findMany({
-    where: { orgId, role: { in: ['owner', 'admin'] }, deactivatedAt: null, user: { deactivatedAt: null } },
-    select: { user: { select: { name: true } } },
-    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
-    take: 5,
-  })
-  return rows.map((row) => row.user.name)
-}
-
 /** Members who own a token that is not deleted, by name; at most 500. */
 export async function findOwners(db: Reader, orgId: OrgId): Promise<{ id: string; name: string }[]> {
   const rows = await db.membership.findMany({
@@ -131,9 +119,4 @@ export function findLastChange(db: Tx, orgId: OrgId, tokenKey: string) {
     orderBy: { seq: 'desc' },
     select: { at: true, actorId: true, actorName: true },
   })
-}
-
-export async function isMember(tx: Tx, { orgId, userId, role }: PersonActor): Promise<boolean> {
-  const where = { orgId, userId, role, deactivatedAt: null, user: { deactivatedAt: null } }
-  return (await tx.membership.findFirst({ where, select: { userId: true } })) !== null
 }

@@ -1,8 +1,9 @@
+import { findOpenOrganizations } from '../directory/index'
 import { countEach } from '../errors'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
 import type { WatchDeps } from './deps'
-import { claimDay, findLiveToken, findOpenOrganizations, findRejectedHours, type TokenHour } from './watch-store'
+import { claimDay, findLiveToken, findRejectedHours, type TokenHour } from './watch-store'
 
 const hourMs = 3_600_000
 const minRejected = 20

@@ -11,11 +11,6 @@ export const findLiveToken = (tx: Tx, id: string) =>
 
 export type LiveToken = NonNullable<Awaited<ReturnType<typeof findLiveToken>>>
 
-export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
-  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
-  return rows.map(({ id }) => id as OrgId)
-}
-
 /** Start of the UTC day. */
 export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / dayMs) * dayMs)
 

@@ -3,7 +3,7 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { fieldsOf, openContactsFixture, software } from '../../testing/fixtures/contacts'
 
 onEveryDatabase('changing and deleting a contact', (open) => {
-  it('writes what is given and nothing else', async () => {
+  it('changes only the given fields', async () => {
     const { contacts, add, ana, scene } = await openContactsFixture(await open())
     const before = await add(ana, { firstName: 'Lea', email: 'lea@example.com', tags: ['x'] })
     scene.clock.advance('PT1H')
@@ -13,7 +13,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect(await contacts.read(ana, before.id)).toEqual(changed)
   })
 
-  it('is found under its new words, and no longer under its old ones', async () => {
+  it('updates the search text', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     await contacts.change(ana, id, { firstName: 'Mia' }, null)
@@ -21,7 +21,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect(await contacts.list(ana, { q: 'lea' })).toMatchObject({ value: { data: [] } })
   })
 
-  it('a version that is no longer is rejected, for a change and for a deletion', async () => {
+  it('rejects an outdated version', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { firstName: 'Lea' })
     expect((await contacts.change(ana, id, { firstName: 'Mia' }, [1])).ok).toBe(true)
@@ -32,7 +32,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect((await contacts.remove(ana, id, [3])).ok).toBe(true)
   })
 
-  it('what was deleted is gone, and its identity free', async () => {
+  it('frees the identity of a deleted contact', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, { externalId: '1' })
     await contacts.remove(ana, id, null)
@@ -42,7 +42,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect((await add(ana, { externalId: '1' })).id).not.toBe(id)
   })
 
-  it('an owner may be changed within reach, and the contact goes with the change', async () => {
+  it('moves a contact to another owner within reach', async () => {
     const { contacts, add, ana, rui } = await openContactsFixture(await open())
     const { id } = await add(ana, { externalId: '1' })
     expect(await contacts.change(software('admin'), id, { ownerId: rui.userId }, null)).toMatchObject({
@@ -54,7 +54,7 @@ onEveryDatabase('changing and deleting a contact', (open) => {
     expect(fieldsOf(await contacts.change(software('admin'), id, { ownerId: ana.userId }, null))).toEqual(['conflict'])
   })
 
-  it('an id that is none finds nothing, on both databases alike', async () => {
+  it('an invalid id is not found', async () => {
     const { contacts, ana } = await openContactsFixture(await open())
     for (const id of ['', '\0', 'a\0', '../x', 'x'.repeat(10_000), '__proto__', "' OR 1=1 --"]) {
       expect(fieldsOf(await contacts.read(ana, id))).toEqual(['not_found'])

@@ -7,14 +7,13 @@ import { type ContactRecord, type Versioned, versioned } from '../record'
 import { revise } from '../revise'
 import { type ContactChange, type ContactFields, contactChange } from '../schema'
 import { findContact } from '../store'
-import { type Situation, writeContacts } from '../write'
+import { type ContactWrite, writeContacts } from '../write'
 
-/** The versions a caller knows; null = whichever it is now. */
+/** Versions the caller accepts; null = any. */
 export type Known = readonly number[] | null
 
 export type ChangeContactFailure = 'forbidden' | 'invalid_input' | 'not_found' | 'conflict' | 'precondition_failed'
 
-/** Writes the given fields of one contact, when it still is as the caller knows it. */
 export async function changeContact(
   deps: ContactsDeps,
   actor: Actor,
@@ -24,17 +23,17 @@ export async function changeContact(
 ): Promise<Outcome<Versioned, ChangeContactFailure>> {
   const parsed = parseInput(contactChange, input)
   if (!parsed.ok) return parsed
-  const changed = await writeContacts(deps, actor, (situation) => write(situation, id, parsed.value, known))
+  const changed = await writeContacts(deps, actor, (context) => write(context, id, parsed.value, known))
   return changed.ok ? ok(versioned(changed.value)) : changed
 }
 
-async function write(situation: Situation, id: string, fields: ContactFields, known: Known) {
-  const found = await findKnown(situation, id, known)
-  return found.ok ? revise(situation, found.value, fields) : found
+async function write(context: ContactWrite, id: string, fields: ContactFields, known: Known) {
+  const found = await findKnown(context, id, known)
+  return found.ok ? revise(context, found.value, fields) : found
 }
 
 export async function findKnown(
-  { tx, reach }: Situation,
+  { tx, reach }: ContactWrite,
   id: string,
   known: Known,
 ): Promise<Outcome<ContactRecord, 'not_found' | 'precondition_failed'>> {

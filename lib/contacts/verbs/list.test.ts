@@ -5,19 +5,19 @@ import { downtown, fieldsOf, harbour, openContactsFixture, otherOrg, software } 
 import type { ContactFilter } from '../schema'
 
 onEveryDatabase('listing contacts', (open) => {
-  async function house() {
-    const made = await openContactsFixture(await open())
-    const page = async (filter: ContactFilter, actor: TokenActor = made.ana) => {
-      const listed = await made.contacts.list(actor, filter)
+  async function setUp() {
+    const opened = await openContactsFixture(await open())
+    const page = async (filter: ContactFilter, actor: TokenActor = opened.ana) => {
+      const listed = await opened.contacts.list(actor, filter)
       if (!listed.ok) throw new Error(JSON.stringify(listed.error))
       return listed.value
     }
     const names = async (filter: ContactFilter) => (await page(filter)).data.map(({ firstName }) => firstName)
-    return { ...made, page, names }
+    return { ...opened, page, names }
   }
 
-  it('goes page by page in the order of the last change, each contact once', async () => {
-    const { add, ana, page } = await house()
+  it('pages through every contact once, oldest change first', async () => {
+    const { add, ana, page } = await setUp()
     for (let at = 0; at < 7; at += 1) await add(ana, { firstName: `n${at}` })
     const seen: string[] = []
     let cursor: string | null = null
@@ -29,8 +29,8 @@ onEveryDatabase('listing contacts', (open) => {
     expect(seen).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6'])
   })
 
-  it('contacts of the very same time are told apart by their id: none is lost between two pages', async () => {
-    const { db, add, ana, page, scene } = await house()
+  it('loses no contact between pages when several changed at the same time', async () => {
+    const { db, add, ana, page, scene } = await setUp()
     for (let at = 0; at < 5; at += 1) await add(ana, { externalId: `${at}` })
     const updatedAt = await scene.clock.now()
     await db.write((tx) => tx.contact.updateMany({ where: {}, data: { updatedAt } }))
@@ -44,16 +44,16 @@ onEveryDatabase('listing contacts', (open) => {
     expect(seen.size).toBe(5)
   })
 
-  it('gives 25 where nothing is asked, and from 1 to 100', async () => {
-    const { add, contacts, ana, page } = await house()
+  it('returns 25 contacts by default and up to 100', async () => {
+    const { add, contacts, ana, page } = await setUp()
     for (let at = 0; at < 26; at += 1) await add(ana, { externalId: `${at}` })
     expect((await page({})).data).toHaveLength(25)
     expect((await page({ limit: 100 })).data).toHaveLength(26)
     for (const limit of [0, -1, 101, 1e9, 1.5]) expect(fieldsOf(await contacts.list(ana, { limit }))).toEqual(['invalid_input', ['limit']])
   })
 
-  it('finds by the start of a word, without accents and capitals', async () => {
-    const { add, ana, names } = await house()
+  it('matches the start of words, ignoring accents and case', async () => {
+    const { add, ana, names } = await setUp()
     await add(ana, { firstName: 'José', lastName: 'Álvares', email: 'jose@example.com', phone: '+351 912-345-678', company: 'Acme, Lda.' })
     await add(ana, { firstName: 'Lea', tags: ['buyer'], externalId: 'crm-77' })
     expect(await names({ q: 'jose' })).toEqual(['José'])
@@ -70,14 +70,14 @@ onEveryDatabase('listing contacts', (open) => {
     expect(await names({ q: ' ' })).toEqual(['José', 'Lea'])
   })
 
-  it('a NUL in a search is rejected by both databases alike', async () => {
-    const { contacts, ana } = await house()
+  it('rejects a search with a NUL character', async () => {
+    const { contacts, ana } = await setUp()
     expect(fieldsOf(await contacts.list(ana, { q: 'a\0' }))).toEqual(['invalid_input', ['q']])
     expect(fieldsOf(await contacts.list(ana, { cursor: '\0' }))).toEqual(['invalid_input', ['cursor']])
   })
 
-  it('shows what changed since a time, to the millisecond and that one included', async () => {
-    const { scene, add, contacts, ana, names } = await house()
+  it('returns changes since a time, inclusive, to the millisecond', async () => {
+    const { scene, add, contacts, ana, names } = await setUp()
     scene.clock.set('2026-11-20T12:00:00.123Z')
     const old = await add(ana, { firstName: 'Old' })
     scene.clock.set('2026-11-20T12:00:00.456Z')
@@ -92,15 +92,15 @@ onEveryDatabase('listing contacts', (open) => {
     expect(await names({})).toEqual(['New', 'Old'])
   })
 
-  it('a time that no database can hold is rejected', async () => {
-    const { contacts, ana } = await house()
+  it('rejects a time that the database cannot store', async () => {
+    const { contacts, ana } = await setUp()
     for (const updatedSince of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00', '2027-02-30T00:00:00Z', '2027-01-01', 'now']) {
       expect(fieldsOf(await contacts.list(ana, { updatedSince }))).toEqual(['invalid_input', ['updatedSince']])
     }
   })
 
-  it('a cursor is good for its own list only', async () => {
-    const { add, contacts, ana, rui, page } = await house()
+  it('rejects a cursor of another list', async () => {
+    const { add, contacts, ana, rui, page } = await setUp()
     for (const q of ['a', 'b', 'c']) await add(ana, { firstName: `x ${q}` })
     const { nextCursor } = await page({ limit: 1, q: 'x' })
     const cursor = nextCursor ?? ''

@@ -9,7 +9,6 @@ import { versioned } from '../record'
 import { type ContactFilter, type ContactPage, type ContactQuery, contactFilter } from '../schema'
 import { findContacts } from '../store'
 
-/** One page of the contacts within reach, in the order they were changed. */
 export async function listContacts(
   deps: ContactsDeps,
   actor: Actor,
@@ -21,7 +20,7 @@ export async function listContacts(
   if (!parsed.ok) return parsed
   const { cursor } = parsed.value
   const after = cursor === undefined ? null : openCursor(cursor, reach, parsed.value, deps.keys)
-  if (cursor !== undefined && !after) return invalidField('cursor', 'This cursor does not belong to this list. Start without one.')
+  if (cursor !== undefined && !after) return invalidField('cursor', 'This cursor belongs to another list. Start without a cursor.')
   return ok(await readPage(deps, reach, parsed.value, after))
 }
 
@@ -37,7 +36,7 @@ async function readPage({ db, keys }: ContactsDeps, reach: Reach, query: Contact
   }
 }
 
-/** A search without a single letter or digit finds nothing, rather than everything. */
+/** A search without any letter or digit matches nothing instead of everything. */
 function termsOf(q: string): string[] | null {
   const terms = searchTerms(q)
   return terms.length === 0 && q.trim() !== '' ? null : terms

@@ -6,7 +6,7 @@ import { reachOf } from '../reach'
 import { type Versioned, versioned } from '../record'
 import { findContact } from '../store'
 
-/** One contact; one out of reach is not there. */
+/** A contact out of reach is `not_found`. */
 export async function readContact({ db }: ContactsDeps, actor: Actor, id: string): Promise<Outcome<Versioned, 'forbidden' | 'not_found'>> {
   const reach = reachOf(actor)
   if (!reach) return fail('forbidden')

@@ -5,17 +5,16 @@ import { deleteContact } from '../store'
 import { writeContacts } from '../write'
 import { findKnown, type Known } from './change'
 
-/** Deletes one contact, when it still is as the caller knows it. */
 export function removeContact(
   deps: ContactsDeps,
   actor: Actor,
   id: string,
   known: Known,
 ): Promise<Outcome<null, 'forbidden' | 'not_found' | 'precondition_failed'>> {
-  return writeContacts(deps, actor, async (situation) => {
-    const found = await findKnown(situation, id, known)
+  return writeContacts(deps, actor, async (context) => {
+    const found = await findKnown(context, id, known)
     if (!found.ok) return found
-    await deleteContact(situation.tx, found.value)
+    await deleteContact(context.tx, found.value)
     return ok(null)
   })
 }

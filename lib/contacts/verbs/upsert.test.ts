@@ -3,12 +3,18 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { fieldsOf, harbour, openContactsFixture, software } from '../../testing/fixtures/contacts'
 
 const whole = {
-  ...{ firstName: 'Lea', lastName: 'Nunes', email: 'lea@example.com', phone: '+351 912 345 678', company: 'Acme' },
-  ...{ tags: ['buyer', 'north'], source: 'website', externalId: 'crm-1' },
+  firstName: 'Lea',
+  lastName: 'Nunes',
+  email: 'lea@example.com',
+  phone: '+351 912 345 678',
+  company: 'Acme',
+  tags: ['buyer', 'north'],
+  source: 'website',
+  externalId: 'crm-1',
 }
 
-onEveryDatabase('writing contacts', (open) => {
-  it('a contact comes back as it was given', async () => {
+onEveryDatabase('upserting contacts', (open) => {
+  it('returns the contact as it was given', async () => {
     const { contacts, ana, scene } = await openContactsFixture(await open())
     const written = await contacts.upsert(ana, whole)
     const at = (await scene.clock.now()).toISOString()
@@ -18,7 +24,7 @@ onEveryDatabase('writing contacts', (open) => {
     expect(await contacts.read(ana, id)).toEqual({ ok: true, value: { contact, version: 1 } })
   })
 
-  it('what is left out of a new one is empty, and of a known one stays as it is', async () => {
+  it('leaves omitted fields empty in a new contact and unchanged in an existing one', async () => {
     const { add, ana } = await openContactsFixture(await open())
     const first = await add(ana, { externalId: 'crm-1' })
     expect(first).toMatchObject({ firstName: '', lastName: '', email: null, phone: null, company: null, tags: [], source: null })
@@ -26,11 +32,13 @@ onEveryDatabase('writing contacts', (open) => {
     expect(await add(ana, { externalId: 'crm-1', company: 'Other' })).toMatchObject({ ...whole, company: 'Other', id: first.id })
     expect(await add(ana, { externalId: 'crm-1', company: null, phone: '', tags: [] })).toMatchObject({
       ...whole,
-      ...{ company: null, phone: null, tags: [] },
+      company: null,
+      phone: null,
+      tags: [],
     })
   })
 
-  it('is found again by its external id, and by its email address in any spelling', async () => {
+  it('matches an existing contact by external id or by email address in any spelling', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const { id } = await add(ana, whole)
     expect(await contacts.upsert(ana, { externalId: 'crm-1', email: 'new@example.com' })).toMatchObject({
@@ -41,21 +49,21 @@ onEveryDatabase('writing contacts', (open) => {
     })
   })
 
-  it('one that changes nothing keeps its version and its time', async () => {
+  it('keeps version and time if nothing changes', async () => {
     const { contacts, add, ana, scene } = await openContactsFixture(await open())
     const before = await add(ana, whole)
     scene.clock.advance('P1D')
     expect(await contacts.upsert(ana, whole)).toEqual({ ok: true, value: { contact: before, version: 1, created: false } })
   })
 
-  it('each owner has identities of their own, and so has nobody', async () => {
+  it('identities are unique per owner, and among contacts without owner', async () => {
     const { add, ana, rui } = await openContactsFixture(await open())
-    const made = [await add(ana, whole), await add(rui, whole), await add(software('admin'), whole)]
-    expect(new Set(made.map(({ id }) => id)).size).toBe(3)
-    expect((await add(software('admin'), { ...whole, ownerId: ana.userId })).id).toBe(made[0]?.id)
+    const created = [await add(ana, whole), await add(rui, whole), await add(software('admin'), whole)]
+    expect(new Set(created.map(({ id }) => id)).size).toBe(3)
+    expect((await add(software('admin'), { ...whole, ownerId: ana.userId })).id).toBe(created[0]?.id)
   })
 
-  it('identities that belong to two contacts are a conflict, and nothing is written', async () => {
+  it('rejects identities of two different contacts and writes nothing', async () => {
     const { contacts, add, ana } = await openContactsFixture(await open())
     const one = await add(ana, { externalId: 'crm-1' })
     const two = await add(ana, { email: 'lea@example.com' })
@@ -64,19 +72,19 @@ onEveryDatabase('writing contacts', (open) => {
     expect(await contacts.list(ana, {})).toMatchObject({ value: { data: [one, two] } })
   })
 
-  it('contacts without identities are new each time', async () => {
+  it('creates a new contact each time if there is no identity', async () => {
     const { add, ana } = await openContactsFixture(await open())
     expect((await add(ana, { firstName: 'Lea' })).id).not.toBe((await add(ana, { firstName: 'Lea' })).id)
   })
 
-  it('a known one stays in its location when none is named', async () => {
+  it('keeps the location of an existing contact if none is given', async () => {
     const { add } = await openContactsFixture(await open())
     await add(software('admin'), { externalId: '1', locationId: harbour })
     expect(await add(software('admin'), { externalId: '1', firstName: 'x' })).toMatchObject({ locationId: harbour })
     expect(await add(software('location', { locationId: harbour }), { externalId: '1', firstName: 'y' })).toMatchObject({ firstName: 'y' })
   })
 
-  it('texts are kept in one form and without spaces around them', async () => {
+  it('normalizes and trims texts', async () => {
     const { add, ana } = await openContactsFixture(await open())
     const written = await add(ana, {
       firstName: ' Jose\u0301 ',

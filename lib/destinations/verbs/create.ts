@@ -1,16 +1,17 @@
 import type { Actor, PersonActor } from '../../actor'
+import { isOpenLocation } from '../../directory/index'
 import { newId } from '../../ids'
 import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { Secret } from '../../secret'
 import type { DestinationsDeps } from '../deps'
-import { canPlaceIn, managedBy } from '../reach'
+import { canCreateIn, managedBy } from '../reach'
 import { type NewDestinationInput, newDestinationInput } from '../schema'
-import { findDestination, insertDestination, isOpenLocation } from '../store'
+import { findDestination, insertDestination } from '../store'
 import type { IssuedDestination } from '../types'
 import { toViews } from '../view'
 
-/** Makes a destination and its managed token together. The secret is in the answer and nowhere else. */
+/** Creates a destination and its managed token in one transaction. */
 export async function createDestination(
   deps: DestinationsDeps,
   actor: Actor,
@@ -20,9 +21,9 @@ export async function createDestination(
   const parsed = parseInput(newDestinationInput, input, 1)
   if (!parsed.ok) return parsed
   const { name, kind, locationId } = parsed.value
-  if (!canPlaceIn(actor, locationId)) return fail('forbidden')
+  if (!canCreateIn(actor, locationId)) return fail('forbidden')
   const now = await deps.clock.now()
-  const made = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
+  const created = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     if (locationId !== null && !(await isOpenLocation(tx, actor.orgId, locationId))) return unknownLocation
     const issued = await deps.tokens.managed.issue(tx, actor, { name, locationId }, now, record)
     if (!issued.ok) return issued
@@ -32,23 +33,23 @@ export async function createDestination(
     await record({ action: 'destination.created', subject: name, after: { kind, locationId, tokenKey } })
     return ok({ id, tokenKey, secret })
   })
-  return made.ok ? ok(await issuedOf(deps, actor, made.value, now)) : made
+  return created.ok ? ok(await toIssued(deps, actor, created.value, now)) : created
 }
 
 const unknownLocation = invalidField('locationId', 'This location does not exist.')
 
-interface Made {
+interface Created {
   readonly id: string
   readonly tokenKey: string
   readonly secret: Secret
 }
 
-async function issuedOf(deps: DestinationsDeps, actor: PersonActor, made: Made, now: Date): Promise<IssuedDestination> {
+async function toIssued(deps: DestinationsDeps, actor: PersonActor, created: Created, now: Date): Promise<IssuedDestination> {
   const [row, shown] = await Promise.all([
-    findDestination(deps.db.read, managedBy(actor) ?? {}, made.id),
-    deps.tokens.show(actor, made.tokenKey),
+    findDestination(deps.db.read, managedBy(actor) ?? {}, created.id),
+    deps.tokens.show(actor, created.tokenKey),
   ])
   const [destination] = row ? await toViews(deps.db.read, actor.orgId, [row], now) : []
-  if (!destination || !shown.ok) throw new Error('A destination that was just made is not there.')
-  return { destination, issued: { token: shown.value.token, secret: made.secret } }
+  if (!destination || !shown.ok) throw new Error('A destination that was just created is missing.')
+  return { destination, issued: { token: shown.value.token, secret: created.secret } }
 }

@@ -9,12 +9,20 @@ import type { DestinationsDeps } from '../deps'
 import { deliveriesPerMinute } from '../limits'
 import { deliverableBy } from '../reach'
 import { endRejections, recordRejection } from '../rejections'
-import { arrivalBefore, type DeliveryRow, type DestinationRow, findDestination, findOnce, holdDestination, insertDelivery } from '../store'
+import {
+  type DeliveryRow,
+  type DestinationRow,
+  findByOnceKey,
+  findDeliveryTime,
+  findDestination,
+  insertDelivery,
+  lockDestination,
+} from '../store'
 import type { Incoming } from '../types'
 
 type Delivered = Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>
 
-/** Keeps what software posts. A destination that is not there and one out of reach are the same. */
+/** Stores a delivery. A destination out of reach is `not_found`, like one that does not exist. */
 export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, { text, once }: Incoming): Promise<Delivered> {
   if (actor.kind !== 'token' || !actor.scopes.includes('hooks:write')) return fail('forbidden')
   const reach = deliverableBy(actor)
@@ -23,22 +31,22 @@ export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, 
   const onceKey = once === null ? null : digest(`${tokenKey}\0${once}`)
   const at = await deps.clock.now()
   return deps.db.write(async (tx) => {
-    await holdDestination(tx, orgId, id)
+    await lockDestination(tx, orgId, id)
     const row = await findDestination(tx, reach, id)
     if (!row) return fail('not_found')
-    return keep(deps, tx, row, deliveryRow(deps.random, { orgId, destinationId: id, at, tokenKey, origin, text, onceKey }))
+    return store(deps, tx, row, deliveryRow(deps.random, { orgId, destinationId: id, at, tokenKey, origin, text, onceKey }))
   })
 }
 
-async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, delivery: DeliveryRow): Promise<Delivered> {
+async function store(deps: DestinationsDeps, tx: Tx, row: DestinationRow, delivery: DeliveryRow): Promise<Delivered> {
   const { orgId, id, pausedAt, location } = row
-  const earlier = delivery.onceKey === null ? null : await findOnce(tx, orgId, id, delivery.onceKey)
-  if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : anotherBody
+  const earlier = delivery.onceKey === null ? null : await findByOnceKey(tx, orgId, id, delivery.onceKey)
+  if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : differentBody
   if (pausedAt || location?.archivedAt) {
     await recordRejection(deps, tx, row, delivery.at)
     return fail('wrong_status', { detail: 'This destination is paused.' })
   }
-  const waitMs = await fullForMs(tx, orgId, id, delivery.at)
+  const waitMs = await rateLimitedForMs(tx, orgId, id, delivery.at)
   if (waitMs > 0) return fail('rate_limited', { detail: tooMany, retryAfter: Math.ceil(waitMs / 1_000) })
   await insertDelivery(tx, delivery)
   await endRejections(tx, id)
@@ -46,12 +54,12 @@ async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, deliver
 }
 
 const minuteMs = 60_000
-const tooMany = `A destination takes ${deliveriesPerMinute} deliveries a minute.`
+const tooMany = `A destination accepts ${deliveriesPerMinute} deliveries per minute.`
 
-/** Until another one may come: what arrived is the count, and whoever holds the destination counts alone. */
-async function fullForMs(tx: Tx, orgId: OrgId, id: string, now: Date): Promise<number> {
-  const first = await arrivalBefore(tx, orgId, id, deliveriesPerMinute - 1)
+/** Milliseconds until the next delivery is accepted. Counts the stored deliveries, so call it with the destination locked. */
+async function rateLimitedForMs(tx: Tx, orgId: OrgId, id: string, now: Date): Promise<number> {
+  const first = await findDeliveryTime(tx, orgId, id, deliveriesPerMinute - 1)
   return first ? first.getTime() + minuteMs - now.getTime() : 0
 }
 
-const anotherBody = invalidField('Idempotency-Key', 'This key, or webhook-id, was used for another body.')
+const differentBody = invalidField('Idempotency-Key', 'This idempotency key or webhook-id was already used with a different body.')

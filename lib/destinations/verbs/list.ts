@@ -7,7 +7,7 @@ import { type DestinationFilter, type DestinationPage, destinationFilter, destin
 import { countDestinations, findDestinations } from '../store'
 import { toViews } from '../view'
 
-/** The destinations a person looks after, newest first. */
+/** Destinations that a person manages, newest first. */
 export async function listDestinations(
   deps: DestinationsDeps,
   actor: Actor,

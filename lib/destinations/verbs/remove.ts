@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import type { OrgId } from '../../ids'
 import { type Outcome, ok } from '../../result'
 import { changeDestination } from '../change'
-import { dropLeft } from '../clean'
+import { deleteDeliveriesOf } from '../clean'
 import type { DestinationKey } from '../clean-store'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
@@ -10,8 +10,8 @@ import { countDeliveries, markDeleted } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
 /**
- * Deletes it with its token and with what it has kept: nobody could look at that any more. What it has kept goes a few at
- * a time once the deletion is written and nothing comes in: however much it is, nobody else waits for it.
+ * Deletes a destination with its token and its deliveries. The deliveries are deleted in batches after the commit, when no
+ * new ones can arrive, so that other writes do not wait.
  */
 export async function removeDestination(
   deps: DestinationsDeps,
@@ -26,16 +26,18 @@ export async function removeDestination(
     return ok(orgId)
   })
   if (!removed.ok) return removed
-  await dropNow(deps, { orgId: removed.value, destinationId: id })
+  await deleteDeliveriesNow(deps, { orgId: removed.value, destinationId: id })
   return ok(null)
 }
 
-/** It is deleted by now, whatever happens here; the job drops what is left. */
-async function dropNow(deps: DestinationsDeps, place: DestinationKey): Promise<void> {
+/** A failure is only logged: the destination is already deleted, and the job deletes the remaining deliveries. */
+async function deleteDeliveriesNow(deps: DestinationsDeps, key: DestinationKey): Promise<void> {
   try {
-    await dropLeft(deps, place)
+    await deleteDeliveriesOf(deps, key)
   } catch (error) {
-    deps.log.warn('What a deleted destination kept waits for the job.', { error: error instanceof Error ? error.message : String(error) })
+    deps.log.warn('Failed to delete all deliveries of a deleted destination. The job will delete the rest.', {
+      error: error instanceof Error ? error.message : String(error),
+    })
   }
 }
 

@@ -6,11 +6,11 @@ import type { DestinationsDeps } from '../deps'
 import { replaceToken } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
-type Renewed = Outcome<IssuedManaged, 'forbidden' | 'wrong_status' | 'paused'>
+type Renewed = Outcome<IssuedManaged, 'wrong_status' | 'paused'>
 
-const stillWorks = 'Its token was not ended. Rotate it instead.'
+const stillActive = 'The token was not revoked. Rotate it instead.'
 
-/** A new managed token in the place of one that its holder ended. The secret is in the answer and nowhere else. */
+/** Replaces a managed token that its holder revoked. */
 export async function renewDestinationToken(
   deps: DestinationsDeps,
   actor: Actor,
@@ -18,7 +18,7 @@ export async function renewDestinationToken(
 ): Promise<Outcome<IssuedToken, ChangeDestinationFailure | 'paused'>> {
   const renewed = await changeDestination(deps, actor, id, async ({ tx, actor: person, row, now, record }): Promise<Renewed> => {
     const { name, locationId, token } = row
-    if (!token.revokedAt) return fail('wrong_status', { detail: stillWorks })
+    if (!token.revokedAt) return fail('wrong_status', { detail: stillActive })
     const issued = await deps.tokens.managed.issue(tx, person, { name, locationId }, now, record)
     if (!issued.ok) return issued
     const { tokenId, tokenKey } = issued.value
@@ -28,6 +28,6 @@ export async function renewDestinationToken(
   })
   if (!renewed.ok) return renewed
   const shown = await deps.tokens.show(actor, renewed.value.tokenKey)
-  if (!shown.ok) throw new Error('A token that was just made is not there.')
+  if (!shown.ok) throw new Error('A token that was just created is missing.')
   return ok({ token: shown.value.token, secret: renewed.value.secret })
 }

@@ -7,7 +7,7 @@ import { pauseDestination } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 import { toViews } from '../view'
 
-/** Whether it takes deliveries. What is already so is `wrong_status`. */
+/** `wrong_status` if nothing would change. */
 export async function setDestinationPaused(
   deps: DestinationsDeps,
   actor: Actor,

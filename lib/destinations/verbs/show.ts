@@ -10,11 +10,10 @@ import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, fin
 import type { DestinationDetail } from '../types'
 import { toDeliveryView, toViews } from '../view'
 
-/** Characters of a body in a list of many, and on a page of its own. */
-const preview = 2_000
-const whole = 400_000
+/** Maximum characters of a body in a list and on the page of one delivery. */
+const previewLength = 2_000
+const detailLength = 400_000
 
-/** One destination with a page of what arrived. */
 export async function showDestination(
   deps: DestinationsDeps,
   actor: Actor,
@@ -23,7 +22,7 @@ export async function showDestination(
 ): Promise<Outcome<DestinationDetail, 'forbidden' | 'not_found' | 'invalid_input'>> {
   const parsed = parseInput(deliveryFilter, filter, 1)
   if (!parsed.ok) return parsed
-  const found = await findLookedAfter(deps, actor, id)
+  const found = await findManaged(deps, actor, id)
   if (!found.ok) return found
   const row = found.value
   const [now, token, deliveries] = await Promise.all([
@@ -36,34 +35,29 @@ export async function showDestination(
   return ok({ destination, token: token.ok ? token.value.token : null, deliveries, now: now.toISOString() })
 }
 
-/** The latest that are kept: what is beyond them is about to go. */
+/** Lists only the `keptDeliveries` latest ones: older ones will be deleted. */
 async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, page: number): Promise<DeliveryPage> {
   const skip = (page - 1) * per
   const [rows, total] = await Promise.all([
     skip < keptDeliveries ? findDeliveries(db.read, orgId, id, skip, per) : [],
     countDeliveries(db.read, orgId, id, keptDeliveries),
   ])
-  return { rows: rows.map((row) => toDeliveryView(row, preview)), total, page, per }
+  return { rows: rows.map((row) => toDeliveryView(row, previewLength)), total, page, per }
 }
 
-/** One delivery with its body. */
 export async function showDelivery(
   deps: DestinationsDeps,
   actor: Actor,
   id: string,
   deliveryId: string,
 ): Promise<Outcome<DeliveryView, 'forbidden' | 'not_found'>> {
-  const found = await findLookedAfter(deps, actor, id)
+  const found = await findManaged(deps, actor, id)
   if (!found.ok) return found
   const row = isDestinationId(deliveryId) ? await findDelivery(deps.db.read, found.value.orgId, id, deliveryId) : null
-  return row ? ok(toDeliveryView(row, whole)) : fail('not_found')
+  return row ? ok(toDeliveryView(row, detailLength)) : fail('not_found')
 }
 
-async function findLookedAfter(
-  deps: DestinationsDeps,
-  actor: Actor,
-  id: string,
-): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {
+async function findManaged(deps: DestinationsDeps, actor: Actor, id: string): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {
   const reach = managedBy(actor)
   if (!reach) return fail('forbidden')
   const row = isDestinationId(id) ? await findDestination(deps.db.read, reach, id) : null

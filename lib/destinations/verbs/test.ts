@@ -6,7 +6,6 @@ import type { DestinationsDeps } from '../deps'
 import { insertDelivery } from '../store'
 import type { ChangeDestinationFailure } from '../types'
 
-/** Writes a delivery that no software made: it carries no token key. */
 export const testDestination = (
   deps: DestinationsDeps,
   actor: Actor,

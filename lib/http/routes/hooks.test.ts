@@ -163,7 +163,7 @@ onEveryDatabase('/api/v1/hooks/{destination}', (open) => {
     scene.clock.advance('PT20S')
     const rejected = await post('{}')
     expect([rejected.status, rejected.headers.get('retry-after')]).toEqual([429, '40'])
-    expect(await rejected.json()).toMatchObject({ code: 'rate_limited', detail: 'A destination takes 600 deliveries a minute.' })
+    expect(await rejected.json()).toMatchObject({ code: 'rate_limited', detail: 'A destination accepts 600 deliveries per minute.' })
     scene.clock.advance('PT40S')
     expect((await post('{}')).status).toBe(202)
   })

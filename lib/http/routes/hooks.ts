@@ -29,7 +29,7 @@ export const hooksEndpoint: Endpoint = {
           },
         },
         failures: ['not_found', 'wrong_status', 'rate_limited'],
-        onTooLarge: ({ server, caller, params: { destination = '' } }) => server.destinations.noteTooLarge(caller, destination),
+        onTooLarge: ({ server, caller, params: { destination = '' } }) => server.destinations.recordTooLarge(caller, destination),
       },
       async ({ server, caller, request, body, params: { destination = '' } }) => {
         const once = readOnceKey(request.headers)

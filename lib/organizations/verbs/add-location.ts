@@ -19,17 +19,17 @@ export async function addLocation(
   if (!parsed.ok) return parsed
   const { name } = parsed.value
   const slug = parsed.value.slug ?? slugOf(name)
-  if (slug === '') return fail('invalid_input', { fields: { slug: ['Give this location a slug: its name holds no letters from a to z.'] } })
+  if (slug === '') return fail('invalid_input', { fields: { slug: ['Enter a slug: the name contains no letters from a to z.'] } })
   const now = await deps.clock.now()
   const locationId = newId<LocationId>(deps.random)
   try {
-    await deps.audit.change(orgId, actor, now, async (tx, record) => {
+    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
       await insertLocation(tx, { id: locationId, orgId, slug, name, createdAt: now })
       await record({ action: 'location.added', subject: name })
     })
     return ok({ locationId, slug })
   } catch (error) {
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { fields: { slug: ['This address is taken.'] } })
+    return fail('conflict', { fields: { slug: ['This slug is taken.'] } })
   }
 }

@@ -23,7 +23,7 @@ export async function addMember(
   if (!person) return fail('not_found')
   const now = await deps.clock.now()
   try {
-    await deps.audit.change(orgId, actor, now, async (tx, record) => {
+    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
       await join(tx, { orgId, userId: person.id as UserId, role, createdAt: now }, locationIds)
       await record({ action: 'member.added', subject: person.name, after: { role, locations: locationIds.length } })
     })
@@ -32,11 +32,11 @@ export async function addMember(
     // P2003: a location of another organization
     if (errorCode(error) === 'P2003') return fail('invalid_input', { fields: { locationIds: ['This location does not exist.'] } })
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { detail: `${person.name} is a member already.` })
+    return fail('conflict', { detail: `${person.name} is already a member.` })
   }
 }
 
-/** Who was a member before is switched on again, as what they are now. */
+/** Reactivates a former member with the new role and locations. */
 async function join(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
   const { orgId, userId, role } = membership
   const before = await findMember(tx, orgId, userId)

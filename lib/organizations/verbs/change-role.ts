@@ -5,11 +5,11 @@ import { parseInput } from '../../input/parse'
 import type { NewNotification } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
+import { changeMember, type MemberChange, type MemberFailure } from '../member-change'
 import { type RoleInput, roleInput } from '../schema'
 import { findMemberLocations, replaceLocations, updateMember } from '../store'
 
-/** Gives a member another role. What it takes away, their tokens lose in the same moment. */
+/** Their tokens lose the access that the new role does not have with the same commit. */
 export async function changeRole(
   deps: OrganizationsDeps,
   actor: Actor,
@@ -20,17 +20,17 @@ export async function changeRole(
   if (!parsed.ok) return parsed
   const { userId, role } = parsed.value
   const locationIds = parsed.value.locationIds as LocationId[] | undefined
-  return knownLocations(() =>
-    changeMember(deps, actor, orgId, { userId: userId as UserId, becomes: role }, async (situation) => {
-      if (!situation.member.active) return fail('not_found')
-      const difference = await write(orgId, situation, role, locationIds)
-      if (difference) await told(deps, actor, orgId, situation, role, difference)
+  return rejectUnknownLocations(() =>
+    changeMember(deps, actor, orgId, { userId: userId as UserId, becomes: role }, async (change) => {
+      if (!change.member.active) return fail('not_found')
+      const difference = await write(orgId, change, role, locationIds)
+      if (difference) await recordAndNotify(deps, actor, orgId, change, role, difference)
       return ok(null)
     }),
   )
 }
 
-async function knownLocations<T>(change: () => Promise<T>) {
+async function rejectUnknownLocations<T>(change: () => Promise<T>) {
   try {
     return await change()
   } catch (error) {
@@ -40,21 +40,21 @@ async function knownLocations<T>(change: () => Promise<T>) {
   }
 }
 
-interface Place {
+interface Assignment {
   readonly role: Role
-  /** Slugs; only where they change. */
+  /** Slugs, only if they changed. */
   readonly locations?: readonly string[]
 }
 
 interface Difference {
-  readonly before: Place
-  readonly after: Place
+  readonly before: Assignment
+  readonly after: Assignment
 }
 
-/** What changed, or null when nothing did. */
+/** Returns the difference, or null if nothing changed. */
 async function write(
   orgId: OrgId,
-  { tx, member: { userId, role: was } }: MemberSituation,
+  { tx, member: { userId, role: was } }: MemberChange,
   role: Role,
   locationIds?: readonly LocationId[],
 ): Promise<Difference | null> {
@@ -64,22 +64,24 @@ async function write(
   if (was !== role) await updateMember(tx, orgId, userId, { role })
   const moved = before.join() !== after.join()
   if (was === role && !moved) return null
-  const place = (of: Role, locations: readonly string[]): Place => ({ role: of, ...(moved && { locations }) })
-  return { before: place(was, before), after: place(role, after) }
+  const assignment = (of: Role, locations: readonly string[]): Assignment => ({ role: of, ...(moved && { locations }) })
+  return { before: assignment(was, before), after: assignment(role, after) }
 }
 
-async function told(
+async function recordAndNotify(
   deps: OrganizationsDeps,
   actor: Actor,
   orgId: OrgId,
-  { tx, now, record, member }: MemberSituation,
+  { tx, now, record, member }: MemberChange,
   role: Role,
   { before, after }: Difference,
 ) {
   await record({ action: 'member.role_changed', subject: member.name, before: { ...before }, after: { ...after } })
   if (member.role === role) return
   const notice: Omit<NewNotification, 'to'> = {
-    ...{ kind: 'role_changed', subject: member.name, facts: { by: actor.name, before: member.role, role } },
+    kind: 'role_changed',
+    subject: member.name,
+    facts: { by: actor.name, before: member.role, role },
     dedupe: `role_changed:${newId(deps.random)}`,
   }
   await deps.notices.notify(tx, orgId, now, { ...notice, to: { users: [member.userId] } })

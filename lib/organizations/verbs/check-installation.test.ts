@@ -7,11 +7,11 @@ import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 const checksOf = async ({ organizations }: TestServer) =>
   Object.fromEntries((await organizations.checkInstallation()).map(({ name, state }) => [name, state]))
-const rowOf = async ({ organizations }: TestServer, wanted: string) =>
+const checkOf = async ({ organizations }: TestServer, wanted: string) =>
   (await organizations.checkInstallation()).find(({ name }) => name === wanted)
 
-onEveryDatabase('the checks of the first run', (open) => {
-  it('verify what has to work, and say what works without', async () => {
+onEveryDatabase('the installation check', (open) => {
+  it('verifies the requirements and reports what is not configured', async () => {
     const server = await testServer(await open())
     expect(await checksOf(server)).toEqual({
       'Database reachable': 'verified',
@@ -23,14 +23,14 @@ onEveryDatabase('the checks of the first run', (open) => {
     })
   })
 
-  it('point out a public address without https, which blocks nothing', async () => {
+  it('warns about a public address without HTTPS, without blocking setup', async () => {
     const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'http://keys.example.com' })
-    expect(await rowOf(server, 'Public address')).toMatchObject({ state: 'attention', blocking: false })
+    expect(await checkOf(server, 'Public address')).toMatchObject({ state: 'attention', blocking: false })
   })
 
-  it('verify the scheduler while its lease holds, and doubt it two minutes after its last run', async () => {
+  it('verifies the scheduler until two minutes after its last run', async () => {
     const server = await testServer(await open())
-    const scheduler = () => rowOf(server, 'Scheduler running')
+    const scheduler = () => checkOf(server, 'Scheduler running')
     const now = await server.clock.now()
     await takeLease(server.db, { name: heartbeat.name, holder: 'one', now, until: new Date(now.getTime() + heartbeat.leaseMs) })
     expect(await scheduler()).toMatchObject({ state: 'verified', detail: 'Jobs last ran 0 seconds ago.' })
@@ -40,34 +40,34 @@ onEveryDatabase('the checks of the first run', (open) => {
     expect(await scheduler()).toMatchObject({ state: 'attention', blocking: false })
   })
 
-  it('verify a mail server that answers, and point out one that does not', async () => {
-    const trap = await startMailServer()
-    const server = await testServer(await open(), { SMTP_URL: trap.url })
-    expect(await rowOf(server, 'Mail delivery')).toMatchObject({ state: 'verified', sendsTest: true })
-    await trap.close()
+  it('verifies a reachable mail server and warns about an unreachable one', async () => {
+    const mailServer = await startMailServer()
+    const server = await testServer(await open(), { SMTP_URL: mailServer.url })
+    expect(await checkOf(server, 'Mail delivery')).toMatchObject({ state: 'verified', sendsTest: true })
+    await mailServer.close()
     server.machine.advance('PT5S')
-    expect(await rowOf(server, 'Mail delivery')).toMatchObject({ state: 'attention', blocking: false, sendsTest: true })
-    expect(trap.mails).toEqual([])
+    expect(await checkOf(server, 'Mail delivery')).toMatchObject({ state: 'attention', blocking: false, sendsTest: true })
+    expect(mailServer.mails).toEqual([])
   })
 
-  it('ask a mail server once for all who look within five seconds', async () => {
-    const trap = await startMailServer()
-    const server = await testServer(await open(), { SMTP_URL: trap.url })
-    const looks = await Promise.all(Array.from({ length: 20 }, () => rowOf(server, 'Mail delivery')))
-    expect(new Set(looks.map((row) => row?.state))).toEqual(new Set(['verified']))
-    expect(trap.knocks()).toBe(1)
+  it('connects to the mail server at most once in five seconds', async () => {
+    const mailServer = await startMailServer()
+    const server = await testServer(await open(), { SMTP_URL: mailServer.url })
+    const checks = await Promise.all(Array.from({ length: 20 }, () => checkOf(server, 'Mail delivery')))
+    expect(new Set(checks.map((row) => row?.state))).toEqual(new Set(['verified']))
+    expect(mailServer.knocks()).toBe(1)
     server.machine.advance('PT5S')
-    await rowOf(server, 'Mail delivery')
-    expect(trap.knocks()).toBe(2)
+    await checkOf(server, 'Mail delivery')
+    expect(mailServer.knocks()).toBe(2)
   })
 
-  it('a database that does not answer blocks the first run and throws nothing', async () => {
+  it('blocks setup without throwing when the database is unreachable', async () => {
     const db = await open()
     const server = await testServer({
       ...db,
       read: new Proxy(db.read, {
         get: () => {
-          throw new Error('away')
+          throw new Error('unreachable')
         },
       }),
     })

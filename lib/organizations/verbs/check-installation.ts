@@ -5,43 +5,42 @@ import { hasPeople } from '../store'
 
 export interface InstallationCheck {
   readonly name: string
-  /** `unset`: it works without. */
+  /** `unset`: not configured, and Keyrail works without it. */
   readonly state: 'verified' | 'attention' | 'unset'
   /** What was found, or what to do. */
   readonly detail: string
-  /** Setup cannot go on before it is verified. */
+  /** True if setup cannot continue until this is verified. */
   readonly blocking: boolean
-  /** Keyrail is whole without it. */
   readonly optional: boolean
-  /** A test message can be sent. */
+  /** True if a test email can be sent. */
   readonly sendsTest: boolean
 }
 
-/** What setup shows before it asks for anything. */
+/** Never throws: a check that fails is reported as one that needs attention. */
 export async function checkInstallation(deps: OrganizationsDeps): Promise<readonly InstallationCheck[]> {
-  const found = await lookAround(deps)
+  const { reachable, migrations, secondsSinceJobs, mail } = await inspect(deps)
   return [
-    databaseCheck(deps, !found.away),
-    migrationsCheck(found.migrations === 'current'),
-    // Keyrail does not start with a missing or weak key, so this line is read only where it holds
+    databaseCheck(deps, reachable),
+    migrationsCheck(migrations === 'current'),
+    // Keyrail does not start with a missing or weak key, so this is always verified
     blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
-    addressCheck(deps.origin),
-    schedulerCheck(deps.qa, found.beat),
-    mailCheck(found.mail),
+    originCheck(deps.origin),
+    schedulerCheck(deps.qa, secondsSinceJobs),
+    mailCheck(mail),
   ]
 }
 
-async function lookAround(deps: OrganizationsDeps) {
-  const away = (await answers(() => hasPeople(deps.db.read))) === null
-  const [migrations, beat, mail] = await Promise.all([
-    away ? null : answers(deps.migrations),
-    away ? null : answers(() => sinceBeat(deps)),
+async function inspect(deps: OrganizationsDeps) {
+  const reachable = (await orNull(() => hasPeople(deps.db.read))) !== null
+  const [migrations, secondsSinceJobs, mail] = await Promise.all([
+    reachable ? orNull(deps.migrations) : null,
+    reachable ? orNull(() => sinceBeat(deps)) : null,
     deps.mail.status(),
   ])
-  return { away, migrations, beat, mail }
+  return { reachable, migrations, secondsSinceJobs, mail }
 }
 
-async function answers<T>(ask: () => Promise<T>): Promise<T | null> {
+async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask()
   } catch {
@@ -49,55 +48,60 @@ async function answers<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Seconds since jobs last ran in any process; null when none runs them. */
+/** Seconds since jobs last ran in any process; null if none runs them. */
 async function sinceBeat({ lastBeat, clock }: OrganizationsDeps): Promise<number | null> {
   const at = await lastBeat()
   return at && Math.max(0, Math.round(((await clock.now()).getTime() - at.getTime()) / 1000))
 }
 
-const row = (name: string, state: InstallationCheck['state'], detail: string): InstallationCheck => ({
-  ...{ name, state, detail, blocking: false, optional: false, sendsTest: false },
+const check = (name: string, state: InstallationCheck['state'], detail: string): InstallationCheck => ({
+  name,
+  state,
+  detail,
+  blocking: false,
+  optional: false,
+  sendsTest: false,
 })
 
-const blocking = (name: string, good: boolean, found: string, todo: string): InstallationCheck => ({
-  ...row(name, good ? 'verified' : 'attention', good ? found : todo),
+const blocking = (name: string, passed: boolean, found: string, todo: string): InstallationCheck => ({
+  ...check(name, passed ? 'verified' : 'attention', passed ? found : todo),
   blocking: true,
 })
 
 function databaseCheck({ db }: OrganizationsDeps, reachable: boolean): InstallationCheck {
-  const found = `${db.engine === 'sqlite' ? 'SQLite' : 'Postgres'} answers.`
-  return blocking('Database reachable', reachable, found, 'The database does not answer. Start it, or correct DATABASE_URL.')
+  const found = `Keyrail can reach the ${db.engine === 'sqlite' ? 'SQLite' : 'Postgres'} database.`
+  return blocking('Database reachable', reachable, found, "Keyrail can't reach the database. Start it, or correct DATABASE_URL.")
 }
 
 function migrationsCheck(current: boolean): InstallationCheck {
-  const todo = 'The database is not of this version. Stop Keyrail and run npm start.'
-  return blocking('Migrations applied', current, 'All migrations are applied.', todo)
+  const todo = 'The database schema does not match this version of Keyrail. Stop Keyrail and run npm start.'
+  return blocking('Migrations applied', current, 'The database schema is up to date.', todo)
 }
 
-function addressCheck(origin: string): InstallationCheck {
+function originCheck(origin: string): InstallationCheck {
   const safe = isLocal(origin) || origin.startsWith('https://')
-  const detail = safe ? origin : `${origin} is not https: sign-ins can be read on the way. Set KEYRAIL_ORIGIN to an https address.`
-  return row('Public address', safe ? 'verified' : 'attention', detail)
+  const detail = safe ? origin : `${origin} does not use HTTPS, so passwords can be intercepted. Set KEYRAIL_ORIGIN to an https:// URL.`
+  return check('Public address', safe ? 'verified' : 'attention', detail)
 }
 
 function schedulerCheck(qa: boolean, seconds: number | null): InstallationCheck {
   const name = 'Scheduler running'
-  if (seconds !== null) return row(name, 'verified', `Jobs last ran ${seconds === 1 ? '1 second' : `${seconds} seconds`} ago.`)
-  if (qa) return row(name, 'unset', 'In QA mode jobs run when a test asks for it.')
-  const todo = 'No jobs ran in the last two minutes: nobody is warned and nothing ends. Check again in a moment, or start Keyrail again.'
-  return row(name, 'attention', todo)
+  if (seconds !== null) return check(name, 'verified', `Jobs last ran ${seconds === 1 ? '1 second' : `${seconds} seconds`} ago.`)
+  if (qa) return check(name, 'unset', 'In QA mode, jobs run only when a test requests them.')
+  const todo = 'No jobs ran in the last two minutes, so no notifications are sent. Check again in a moment, or restart Keyrail.'
+  return check(name, 'attention', todo)
 }
 
 const mailStates: Readonly<Record<SmtpStatus, readonly [InstallationCheck['state'], string]>> = {
-  not_configured: ['unset', 'People are told in the app only. To send mail as well, set SMTP_URL and start Keyrail again.'],
-  kept_for_tests: ['verified', 'In QA mode mail is kept, to be read by tests.'],
-  ok: ['verified', 'The mail server answers.'],
+  not_configured: ['unset', 'People are notified in the app only. To send email too, set SMTP_URL and restart Keyrail.'],
+  kept_for_tests: ['verified', 'In QA mode, email is stored for tests instead of being sent.'],
+  ok: ['verified', 'Keyrail can connect to the mail server.'],
   unreachable: ['attention', smtpErrorMessages.unreachable],
   rejected: ['attention', smtpErrorMessages.rejected],
   no_tls: ['attention', smtpErrorMessages.no_tls],
 }
 
-function mailCheck(found: SmtpStatus): InstallationCheck {
-  const [state, detail] = mailStates[found]
-  return { ...row('Mail delivery', state, detail), optional: true, sendsTest: found !== 'not_configured' }
+function mailCheck(status: SmtpStatus): InstallationCheck {
+  const [state, detail] = mailStates[status]
+  return { ...check('Mail delivery', state, detail), optional: true, sendsTest: status !== 'not_configured' }
 }

@@ -28,6 +28,6 @@ export async function createOrganization(
     return ok({ orgId })
   } catch (error) {
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { fields: { slug: ['This address is taken.'] } })
+    return fail('conflict', { fields: { slug: ['This slug is taken.'] } })
   }
 }

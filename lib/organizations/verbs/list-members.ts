@@ -6,14 +6,17 @@ import { canChangeMembers } from '../member-change'
 import type { MemberView } from '../schema'
 import { findMembers } from '../store'
 
-/** Everyone who is or was a member, by name. */
+/** Active and deactivated members by name. */
 export async function listMembers({ db }: OrganizationsDeps, actor: Actor, orgId: OrgId): Promise<Outcome<MemberView[], 'forbidden'>> {
   if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const rows = await findMembers(db.read, orgId)
   return ok(
     rows.map(({ userId, role, deactivatedAt, user, _count }) => ({
-      ...{ userId, ...user, role: role as Role },
-      ...{ active: deactivatedAt === null, tokens: _count.tokens },
+      userId,
+      ...user,
+      role: role as Role,
+      active: deactivatedAt === null,
+      tokens: _count.tokens,
     })),
   )
 }

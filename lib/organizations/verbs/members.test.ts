@@ -13,15 +13,21 @@ interface Team {
 }
 
 async function openTeam(server: TestServer): Promise<Team> {
-  const made = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
-  if (!made.ok) throw new Error(made.error.code)
-  const { orgId } = made.value
+  const created = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
+  if (!created.ok) throw new Error(created.error.code)
+  const { orgId } = created.value
   const person = async (name: string, role: Role): Promise<PersonActor> => {
     const userId = await makePerson(server, `${name.toLowerCase()}@example.com`, name)
     await server.organizations.addMember(operator, orgId, { userId, role })
     const reauthUntil = new Date((await server.clock.now()).getTime() + 60_000)
     return {
-      ...{ kind: 'person', userId, name, orgId, role, locationIds: [], sessionId: name as SessionId },
+      kind: 'person',
+      userId,
+      name,
+      orgId,
+      role,
+      locationIds: [],
+      sessionId: name as SessionId,
       reauthUntil,
       timeZone: 'UTC',
       origin: from(),
@@ -30,20 +36,20 @@ async function openTeam(server: TestServer): Promise<Team> {
   return { server, orgId, person }
 }
 
-async function make({ tokens }: TestServer, actor: PersonActor, input: object = {}): Promise<string> {
-  const made = await tokens.create(actor, { ...userToken, ...input })
-  if (!made.ok) throw new Error(JSON.stringify(made.error))
-  return made.value.secret.reveal()
+async function createToken({ tokens }: TestServer, actor: PersonActor, input: object = {}): Promise<string> {
+  const created = await tokens.create(actor, { ...userToken, ...input })
+  if (!created.ok) throw new Error(JSON.stringify(created.error))
+  return created.value.secret.reveal()
 }
 
 const roleOf = async ({ db }: TestServer, { orgId, userId }: PersonActor) =>
   db.read.membership.findUniqueOrThrow({ where: { orgId_userId: { orgId, userId } } })
 
 onEveryDatabase('members', (open) => {
-  it('a role that is taken away is taken from the tokens of that person in the same second', async () => {
+  it('a demotion takes effect on the tokens of the member immediately', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'manager')]
-    const token = await make(server, rui, { scopes: ['contacts:read', 'hooks:write'] })
+    const token = await createToken(server, rui, { scopes: ['contacts:read', 'hooks:write'] })
     expect(await server.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({ active: true })
     expect(await server.organizations.changeRole(ana, orgId, { userId: rui.userId, role: 'member' })).toEqual({ ok: true, value: null })
     expect(await server.tokens.verify(token, { scopes: ['hooks:write'] })).toMatchObject({
@@ -58,20 +64,20 @@ onEveryDatabase('members', (open) => {
     expect([before, after]).toEqual(['{"role":"manager"}', '{"role":"member"}'])
   })
 
-  it('who is removed takes their user tokens with them at once; admin and location tokens stay', async () => {
+  it('removing a member revokes their user tokens; admin and location tokens stay', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'admin')]
     const location = await server.organizations.addLocation(operator, orgId, { name: 'Downtown' })
     const locationId = location.ok ? location.value.locationId : null
-    const own = [await make(server, rui), await make(server, rui, { name: 'Nightly export' })]
-    const stays = [
-      await make(server, rui, { type: 'admin', acknowledged: true }),
-      await make(server, rui, { type: 'location', locationId }),
-      await make(server, ana),
+    const own = [await createToken(server, rui), await createToken(server, rui, { name: 'Nightly export' })]
+    const kept = [
+      await createToken(server, rui, { type: 'admin', acknowledged: true }),
+      await createToken(server, rui, { type: 'location', locationId }),
+      await createToken(server, ana),
     ]
     expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: { tokens: 2 } })
     for (const token of own) expect(await server.tokens.verify(token)).toMatchObject({ active: false, code: 'deleted' })
-    for (const token of stays) expect(await server.tokens.verify(token)).toMatchObject({ active: true })
+    for (const token of kept) expect(await server.tokens.verify(token)).toMatchObject({ active: true })
     const rows = await server.db.read.token.findMany({ where: { ownerId: rui.userId } })
     expect(rows.map(({ revokedReason, slot, liveSlot }) => [revokedReason, slot, liveSlot])).toEqual([
       ['member_left', null, null],
@@ -79,15 +85,15 @@ onEveryDatabase('members', (open) => {
     ])
     expect(await server.organizations.bySlug(rui.userId, 'northwind')).toBeNull()
     expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'not_found' } })
-    const told = await server.db.read.notice.findMany({ where: { kind: 'member_removed' } })
-    expect(told.map(({ userId }) => userId).sort()).toEqual([ana.userId, rui.userId].sort())
+    const notified = await server.db.read.notice.findMany({ where: { kind: 'member_removed' } })
+    expect(notified.map(({ userId }) => userId).sort()).toEqual([ana.userId, rui.userId].sort())
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
   })
 
-  it('who comes back has the new role and no token of before', async () => {
+  it('a removed member who is added again has the new role and none of their tokens', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'admin')]
-    const token = await make(server, rui)
+    const token = await createToken(server, rui)
     await server.organizations.removeMember(ana, orgId, rui.userId)
     expect((await server.organizations.addMember(operator, orgId, { userId: rui.userId, role: 'member' })).ok).toBe(true)
     expect(await server.organizations.bySlug(rui.userId, 'northwind')).toMatchObject({ role: 'member' })
@@ -97,10 +103,10 @@ onEveryDatabase('members', (open) => {
     expect(again).toMatchObject({ error: { code: 'conflict' } })
   })
 
-  it('the tokens of who is switched off are suspended, not deleted', async () => {
+  it('the tokens of a deactivated member are suspended, not deleted', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
-    const token = await make(server, rui)
+    const token = await createToken(server, rui)
     await server.organizations.deactivateMember(ana, orgId, rui.userId)
     expect(await server.tokens.verify(token)).toMatchObject({ code: 'suspended' })
     expect(await server.organizations.reactivateMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: null })
@@ -108,37 +114,37 @@ onEveryDatabase('members', (open) => {
     expect(await server.organizations.reactivateMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'conflict' } })
     const rows = await server.db.read.auditEntry.findMany({ where: { action: 'member.reactivated' } })
     expect(rows.map(({ subject, actorName, after }) => [subject, actorName, after])).toEqual([['Rui', 'Ana', '{"role":"member"}']])
-    const told = await server.db.read.notice.findMany({ where: { kind: 'role_changed' } })
-    expect(told.map((row) => row.userId).sort()).toEqual([ana.userId, rui.userId].sort())
-    const mails = (await server.mail.outbox()).map(({ subject }) => subject)
-    expect(mails.filter((subject) => subject === 'Ana reactivated Rui as member.')).toHaveLength(2)
+    const notified = await server.db.read.notice.findMany({ where: { kind: 'role_changed' } })
+    expect(notified.map((row) => row.userId).sort()).toEqual([ana.userId, rui.userId].sort())
+    const subjects = (await server.mail.outbox()).map(({ subject }) => subject)
+    expect(subjects.filter((subject) => subject === 'Ana reactivated Rui as member.')).toHaveLength(2)
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
   })
 
-  it('the operator brings back who was removed, with their role and without their tokens', async () => {
+  it('the operator can reactivate a removed member, with their role and without their tokens', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const rui = await person('Rui', 'manager')
     await person('Ana', 'owner')
-    const token = await make(server, rui)
+    const token = await createToken(server, rui)
     await server.organizations.removeMember(operator, orgId, rui.userId)
     expect((await server.organizations.reactivateMember(operator, orgId, rui.userId)).ok).toBe(true)
     expect(await server.organizations.bySlug(rui.userId, 'northwind')).toMatchObject({ role: 'manager' })
     expect(await server.tokens.verify(token)).toMatchObject({ code: 'deleted' })
   })
 
-  it('an admin cannot bring back an owner, and nobody without a fresh sign-in can bring back anyone', async () => {
+  it('reactivating an owner requires an owner, and reactivating anyone requires re-authentication', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'owner')]
     await server.organizations.deactivateMember(ana, orgId, leo.userId)
     expect(await server.organizations.reactivateMember(rui, orgId, leo.userId)).toMatchObject({ error: { code: 'forbidden' } })
-    const stale = { ...ana, reauthUntil: await server.clock.now() }
-    expect(await server.organizations.reactivateMember(stale, orgId, leo.userId)).toMatchObject({
+    const expired = { ...ana, reauthUntil: await server.clock.now() }
+    expect(await server.organizations.reactivateMember(expired, orgId, leo.userId)).toMatchObject({
       error: { code: 'reauthentication_required' },
     })
     expect((await roleOf(server, leo)).deactivatedAt).not.toBeNull()
   })
 
-  it('the audit log tells which locations came and went with a role, and nothing where nothing changed', async () => {
+  it('a role change records the locations only if they changed, and nothing if nothing changed', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
     const added = await Promise.all(['Downtown', 'Harbour'].map((name) => server.organizations.addLocation(operator, orgId, { name })))
@@ -163,7 +169,7 @@ onEveryDatabase('members', (open) => {
     ])
   })
 
-  it('only owners make or touch owners, members touch nobody, and all of it needs a fresh sign-in', async () => {
+  it('only owners can change owners, members can change no one, and every change requires re-authentication', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'member')]
     const { organizations } = server
@@ -174,16 +180,16 @@ onEveryDatabase('members', (open) => {
     expect(await organizations.changeRole(leo, orgId, { userId: leo.userId, role: 'admin' })).toEqual(forbidden)
     expect(await organizations.members(leo, orgId)).toEqual(forbidden)
     expect(await organizations.members(rui, 'other' as OrgId)).toEqual(forbidden)
-    const stale = { ...ana, reauthUntil: await server.clock.now() }
-    expect(await organizations.removeMember(stale, orgId, leo.userId)).toMatchObject({ error: { code: 'reauthentication_required' } })
-    expect(await organizations.removeMember(ana, orgId, 'nobody' as UserId)).toMatchObject({ error: { code: 'not_found' } })
+    const expired = { ...ana, reauthUntil: await server.clock.now() }
+    expect(await organizations.removeMember(expired, orgId, leo.userId)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(await organizations.removeMember(ana, orgId, 'unknown' as UserId)).toMatchObject({ error: { code: 'not_found' } })
     expect(await organizations.changeRole(rui, orgId, { userId: leo.userId, role: 'manager' })).toMatchObject({ ok: true })
     expect(await organizations.members(rui, orgId)).toMatchObject({
       value: [{ name: 'Ana', role: 'owner' }, { role: 'manager' }, { role: 'admin' }],
     })
   })
 
-  it('the last owner stays one, whoever asks', async () => {
+  it('the last owner cannot be demoted, deactivated or removed', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     const ana = await person('Ana', 'owner')
     const last = { ok: false, error: { code: 'conflict', detail: 'Make someone else an owner first.' } }
@@ -197,7 +203,7 @@ onEveryDatabase('members', (open) => {
     expect(await server.organizations.removeMember(ana, orgId, ana.userId)).toEqual(last)
   })
 
-  it('of two owners who demote each other at once one stays owner', async () => {
+  it('of two owners who demote each other concurrently, one stays owner', async () => {
     const { server, orgId, person } = await openTeam(await testServer(await open()))
     for (let round = 0; round < 5; round += 1) {
       const [one, other] = [await person(`One${round}`, 'owner'), await person(`Other${round}`, 'owner')]

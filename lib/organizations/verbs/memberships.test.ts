@@ -5,27 +5,27 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { makePerson, operator } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 
-async function makeOrganization({ organizations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
-  const made = await organizations.createOrganization(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })
-  if (!made.ok) throw new Error(made.error.code)
+async function createOrganization({ organizations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
+  const created = await organizations.createOrganization(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })
+  if (!created.ok) throw new Error(created.error.code)
   const locations: LocationId[] = []
   for (const name of ['Downtown', 'Harbour']) {
-    const added = await organizations.addLocation(operator, made.value.orgId, { name })
+    const added = await organizations.addLocation(operator, created.value.orgId, { name })
     if (added.ok) locations.push(added.value.locationId)
   }
-  return { orgId: made.value.orgId, locations }
+  return { orgId: created.value.orgId, locations }
 }
 
 const join = (server: TestServer, orgId: OrgId, userId: string, role: Role, locationIds: string[] = []) =>
   server.organizations.addMember(operator, orgId, { userId, role, locationIds })
 
-onEveryDatabase('places', (open) => {
-  it('an organization of others and one that does not exist are the same answer', async () => {
+onEveryDatabase('memberships', (open) => {
+  it('an organization of other people is indistinguishable from one that does not exist', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
-    const { orgId } = await makeOrganization(server)
+    const { orgId } = await createOrganization(server)
     expect(await server.organizations.bySlug(ana, 'northwind')).toBeNull()
-    expect(await server.organizations.bySlug(ana, 'nowhere')).toBeNull()
+    expect(await server.organizations.bySlug(ana, 'unknown')).toBeNull()
     await join(server, orgId, ana, 'member')
     expect(await server.organizations.bySlug(ana, 'northwind')).toMatchObject({ orgId, role: 'member', locationIds: [] })
     expect(await server.organizations.bySlug(ana, 'NORTHWIND')).toBeNull()
@@ -35,7 +35,7 @@ onEveryDatabase('places', (open) => {
     const db = await open()
     const server = await testServer(db)
     const ana = await makePerson(server)
-    const { orgId } = await makeOrganization(server)
+    const { orgId } = await createOrganization(server)
     await join(server, orgId, ana, 'admin')
     const change = (data: object) => db.write((tx) => tx.membership.updateMany({ where: { orgId, userId: ana }, data }))
     await change({ role: 'viewer' })
@@ -50,30 +50,30 @@ onEveryDatabase('places', (open) => {
     const server = await testServer(db)
     const ana = await makePerson(server)
     const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
-    const { orgId, locations } = await makeOrganization(server)
-    const { orgId: other } = await makeOrganization(server, 'contoso')
+    const { orgId, locations } = await createOrganization(server)
+    const { orgId: other } = await createOrganization(server, 'contoso')
     await join(server, orgId, ana, 'owner')
     await join(server, orgId, rui, 'manager', [locations[1] ?? ''])
     await join(server, other, rui, 'member')
-    const seen = async (userId: typeof ana) =>
+    const visible = async (userId: typeof ana) =>
       (await server.organizations.visibleTo(userId)).map((org) => [org.slug, org.role, org.locations.map(({ slug }) => slug)])
-    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown', 'harbour']]])
-    expect(await seen(rui)).toEqual([
+    expect(await visible(ana)).toEqual([['northwind', 'owner', ['downtown', 'harbour']]])
+    expect(await visible(rui)).toEqual([
       ['contoso', 'member', []],
       ['northwind', 'manager', ['harbour']],
     ])
     await db.write((tx) =>
       tx.location.updateMany({ where: { slug: 'harbour', orgId }, data: { archivedAt: new Date('2026-11-20T12:00:00Z') } }),
     )
-    expect(await seen(ana)).toEqual([['northwind', 'owner', ['downtown']]])
-    expect((await seen(rui))[1]).toEqual(['northwind', 'manager', []])
+    expect(await visible(ana)).toEqual([['northwind', 'owner', ['downtown']]])
+    expect((await visible(rui))[1]).toEqual(['northwind', 'manager', []])
   })
 
-  it('organizations stand by name, each with when the person joined it, however often they left', async () => {
+  it('organizations are sorted by name and keep the date the person first joined', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
-    const { orgId: northwind } = await makeOrganization(server)
-    const { orgId: contoso } = await makeOrganization(server, 'contoso')
+    const { orgId: northwind } = await createOrganization(server)
+    const { orgId: contoso } = await createOrganization(server, 'contoso')
     const first = await server.clock.now()
     await join(server, northwind, ana, 'member')
     server.machine.advance('P2D')
@@ -87,19 +87,19 @@ onEveryDatabase('places', (open) => {
     ])
   })
 
-  it('a member cannot be given a location of another organization', async () => {
+  it('a member cannot be assigned a location of another organization', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
-    const { orgId } = await makeOrganization(server)
-    const { locations } = await makeOrganization(server, 'contoso')
+    const { orgId } = await createOrganization(server)
+    const { locations } = await createOrganization(server, 'contoso')
     expect(await join(server, orgId, ana, 'manager', [locations[0] ?? ''])).toMatchObject({ error: { code: 'invalid_input' } })
     expect(await server.organizations.bySlug(ana, 'northwind')).toBeNull()
   })
 
-  it('slugs, memberships and locations exist once, and each change has its audit entry', async () => {
+  it('slugs, memberships and locations are unique, and each change has an audit entry', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
-    const { orgId } = await makeOrganization(server)
+    const { orgId } = await createOrganization(server)
     expect(await server.organizations.createOrganization(operator, { name: 'Other', slug: 'northwind' })).toMatchObject({
       error: { code: 'conflict' },
     })
@@ -114,10 +114,10 @@ onEveryDatabase('places', (open) => {
     ]).toEqual(['taken', 'free', 'invalid'])
   })
 
-  it('nobody but the operator makes organizations, members and locations', async () => {
+  it('only the operator can create organizations, members and locations', async () => {
     const server = await testServer(await open())
     const job = { kind: 'job', name: 'sweep' } as const
-    const { orgId } = await makeOrganization(server)
+    const { orgId } = await createOrganization(server)
     const forbidden = { ok: false, error: { code: 'forbidden' } }
     expect(await server.organizations.createOrganization(job, { name: 'Other', slug: 'other' })).toEqual(forbidden)
     expect(await server.organizations.addLocation(job, orgId, { name: 'Uptown' })).toEqual(forbidden)

@@ -3,10 +3,10 @@ import { newId, type OrgId, type UserId } from '../../ids'
 import type { NewNotification } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { changeMember, type MemberFailure, type MemberSituation } from '../member-change'
+import { changeMember, type MemberChange, type MemberFailure } from '../member-change'
 import { updateMember } from '../store'
 
-/** Switches a member off: their user tokens are suspended, and work again once they are switched on. */
+/** Suspends the member's user tokens until they are reactivated. */
 export const deactivateMember = (
   deps: OrganizationsDeps,
   actor: Actor,
@@ -20,7 +20,7 @@ export const deactivateMember = (
     return ok(null)
   })
 
-/** Switches a member on again, as what they were: their user tokens work, but those that were deleted since. */
+/** Restores the member's role, locations and suspended user tokens. */
 export const reactivateMember = (
   deps: OrganizationsDeps,
   actor: Actor,
@@ -28,15 +28,15 @@ export const reactivateMember = (
   userId: UserId,
 ): Promise<Outcome<null, MemberFailure>> =>
   changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, now, record, member }) => {
-    if (member.active) return fail('conflict', { detail: `${member.name} is switched on already.` })
+    if (member.active) return fail('conflict', { detail: `${member.name} is already active.` })
     await updateMember(tx, orgId, userId, { deactivatedAt: null })
     const facts = { by: actor.name, role: member.role, change: 'reactivate' }
-    await tellBoth(deps, { tx, now }, orgId, userId, { kind: 'role_changed', subject: member.name, facts })
+    await notifyEveryone(deps, { tx, now }, orgId, userId, { kind: 'role_changed', subject: member.name, facts })
     await record({ action: 'member.reactivated', subject: member.name, after: { role: member.role } })
     return ok(null)
   })
 
-/** Takes a member out: their user tokens stop for good, admin and location tokens stay with the organization. */
+/** Revokes the member's user tokens; admin and location tokens stay with the organization. */
 export const removeMember = (
   deps: OrganizationsDeps,
   actor: Actor,
@@ -47,21 +47,21 @@ export const removeMember = (
     const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: userId, at: now, record })
     if (!member.active && tokens === 0) return fail('not_found')
     const facts = { by: actor.name, tokens }
-    await tellBoth(deps, { tx, now }, orgId, userId, { kind: 'member_removed', subject: member.name, facts })
+    await notifyEveryone(deps, { tx, now }, orgId, userId, { kind: 'member_removed', subject: member.name, facts })
     if (member.active) await updateMember(tx, orgId, userId, { deactivatedAt: now })
     await record({ action: 'member.removed', subject: member.name, after: { tokens } })
     return ok({ tokens })
   })
 
-/** Tells the member, owners and admins, each once. */
-async function tellBoth(
+/** Notifies the member, owners and admins, each once. */
+async function notifyEveryone(
   { notices, random }: OrganizationsDeps,
-  { tx, now }: Pick<MemberSituation, 'tx' | 'now'>,
+  { tx, now }: Pick<MemberChange, 'tx' | 'now'>,
   orgId: OrgId,
   userId: UserId,
-  what: Omit<NewNotification, 'to' | 'dedupe'>,
+  event: Omit<NewNotification, 'to' | 'dedupe'>,
 ): Promise<void> {
-  const notice = { ...what, dedupe: `${what.kind}:${newId(random)}` }
+  const notice = { ...event, dedupe: `${event.kind}:${newId(random)}` }
   await notices.notify(tx, orgId, now, { ...notice, to: { users: [userId] } })
   await notices.notify(tx, orgId, now, { ...notice, to: { roles: ['owner', 'admin'] } })
 }

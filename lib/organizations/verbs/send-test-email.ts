@@ -9,9 +9,9 @@ import { alreadySetUp, type SetUpFailure } from './set-up'
 
 export type TestEmailFailure = SetUpFailure | 'rate_limited' | 'wrong_status' | 'unavailable'
 
-const enough = 'You can send five test messages an hour. Try again later.'
+const tooMany = 'You can send five test emails an hour. Try again later.'
 
-/** Sends one message where mail is set up: only before anyone exists, to whoever knows the code, a few an hour. */
+/** Sends one email during setup, to a caller who knows the setup code, a few times an hour. */
 export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>> {
   if (await hasPeople(deps.db.read)) return alreadySetUp
   const parsed = parseInput(testEmailInput, input)
@@ -20,12 +20,12 @@ export async function sendSetupTestEmail(deps: OrganizationsDeps, input: TestEma
   if (problem !== null) return fail('forbidden', { fields: { code: [problem] } })
   const now = await deps.clock.now()
   const free = await deps.db.write((tx) => deps.mail.takeTestSlot(tx, 'setup', now))
-  return free ? deps.mail.sendTest(testEmail(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: enough })
+  return free ? deps.mail.sendTest(testEmail(parsed.value.to, deps.origin)) : fail('rate_limited', { detail: tooMany })
 }
 
-/** Contains no input of the caller except the recipient. */
+/** The unauthenticated caller controls nothing but the recipient. */
 function testEmail(to: string, origin: string): TestEmail {
   const text = `Email delivery works. Keyrail at ${origin} sent this message during setup.`
   const reason = 'You received this because someone entered your email address while setting up Keyrail.'
-  return { to, subject: 'A test message from Keyrail', ...layoutEmail({ paragraphs: [{ text, html: escapeHtml(text) }], reason }) }
+  return { to, subject: 'Test email from Keyrail', ...layoutEmail({ paragraphs: [{ text, html: escapeHtml(text) }], reason }) }
 }

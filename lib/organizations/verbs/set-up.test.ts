@@ -6,8 +6,8 @@ import { startWorker } from '../../testing/workers/processes'
 import { firstRun, setUpConcurrently } from '../../testing/workers/set-up-race'
 import type { SetUpInput } from '../index'
 
-onEveryDatabase('first run', (open) => {
-  it('makes the owner, the organization with its policy and first location, and says so in the audit log', async () => {
+onEveryDatabase('setup', (open) => {
+  it('creates and audits the owner, the organization with its policy and the first location', async () => {
     const db = await open()
     const server = await testServer(db)
     expect(await server.organizations.isSetUp()).toBe(false)
@@ -24,12 +24,12 @@ onEveryDatabase('first run', (open) => {
     expect(entries.map(({ action }) => action)).toEqual(['organization.created', 'member.added', 'location.added'])
     expect(entries[0]).toMatchObject({ actorKind: 'person', actorName: 'Ana Martins', ip: '203.0.0.1' })
     expect(await server.audit.check(entries[0]?.orgId as never)).toEqual({ entries: 3, firstBroken: null })
-    const made = await db.read.installationAuditEntry.findMany()
-    expect(made).toMatchObject([{ action: 'user.created', actorKind: 'person', actorName: 'Ana Martins', subject: 'Ana Martins' }])
+    const entry = await db.read.installationAuditEntry.findMany()
+    expect(entry).toMatchObject([{ action: 'user.created', actorKind: 'person', actorName: 'Ana Martins', subject: 'Ana Martins' }])
     expect((await server.accounts.signIn('ana1@example.com', password, from())).ok).toBe(true)
   })
 
-  it('of twenty first visitors at once exactly one becomes owner', async () => {
+  it('makes exactly one of twenty concurrent callers the owner', async () => {
     const db = await open()
     const server = await testServer(db)
     const outcomes = await setUpConcurrently(server, 20)
@@ -38,23 +38,23 @@ onEveryDatabase('first run', (open) => {
     expect([await db.read.user.count(), await db.read.organization.count(), await db.read.membership.count()]).toEqual([1, 1, 1])
   })
 
-  it('of first visitors of two processes exactly one becomes owner', async () => {
+  it('makes exactly one caller the owner across two processes', async () => {
     const db = await open()
     const other = await startWorker<string[]>('set-up-race', { url: db.url })
-    const [mine, theirs] = await Promise.all([setUpConcurrently(await testServer(db), 5), other.go()])
-    expect([...mine, ...theirs].sort()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'ok'])
+    const [own, fromOther] = await Promise.all([setUpConcurrently(await testServer(db), 5), other.go()])
+    expect([...own, ...fromOther].sort()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'ok'])
     expect(await db.read.user.count()).toBe(1)
   })
 
-  it('is rejected once anyone exists, however they came', async () => {
+  it('is rejected once a person exists', async () => {
     const server = await testServer(await open())
     await makePerson(server)
-    const conflict = { ok: false, error: { code: 'conflict', detail: 'Keyrail is set up already. Sign in.' } }
+    const conflict = { ok: false, error: { code: 'conflict', detail: 'Keyrail is already set up. Sign in.' } }
     expect(await server.organizations.setUp(firstRun(1), from())).toEqual(conflict)
     expect(await server.organizations.checkSetUp({ person: firstRun(1).person })).toEqual(conflict)
   })
 
-  it('asks for the printed code on any other address than localhost', async () => {
+  it('requires the printed code if the origin is not localhost', async () => {
     const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'https://keys.example.com', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
     expect(server.organizations.setUpNeedsCode).toBe(true)
     expect(await server.organizations.setUp(firstRun(1), from())).toMatchObject({
@@ -63,34 +63,34 @@ onEveryDatabase('first run', (open) => {
     expect((await server.organizations.setUp({ ...firstRun(1), code: 'tandem-quarry' }, from())).ok).toBe(true)
   })
 
-  it('asks for the code where others reach what listens, though the address says localhost', async () => {
+  it('requires the code if other machines can connect, even if the origin is localhost', async () => {
     const server = await testServer(await open(), { HOST: '0.0.0.0', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
     expect(server.organizations.setUpNeedsCode).toBe(true)
     expect(await server.organizations.setUp(firstRun(1), from())).toMatchObject({ error: { code: 'forbidden' } })
   })
 
-  it('names every field that is wrong and writes nothing', async () => {
+  it('reports every invalid field and writes nothing', async () => {
     const db = await open()
     const server = await testServer(db)
-    for (const [field, wrong] of mistakes) {
+    for (const [field, wrong] of invalid) {
       const rejected = { error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
-      expect(await server.organizations.setUp({ ...right, ...wrong } as SetUpInput, from())).toMatchObject(rejected)
+      expect(await server.organizations.setUp({ ...valid, ...wrong } as SetUpInput, from())).toMatchObject(rejected)
       expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(rejected)
     }
-    const nobody = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } })
-    expect(nobody.ok || Object.keys(nobody.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
+    const empty = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } })
+    expect(empty.ok || Object.keys(empty.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
     expect([await db.read.user.count(), await db.read.setting.count()]).toEqual([0, 0])
   })
 })
 
-const right = firstRun(1)
-const mistakes = [
-  ['person.email', { person: { ...right.person, email: 'ana＠example.com' } }],
-  ['person.password', { person: { ...right.person, password: 'short' } }],
-  ['organization.slug', { organization: { ...right.organization, slug: 'North Wind' } }],
+const valid = firstRun(1)
+const invalid = [
+  ['person.email', { person: { ...valid.person, email: 'ana＠example.com' } }],
+  ['person.password', { person: { ...valid.person, password: 'short' } }],
+  ['organization.slug', { organization: { ...valid.organization, slug: 'North Wind' } }],
   ['location', { location: 'a\u202eb' }],
-  ['policy.listedPerPerson', { policy: { ...right.policy, listedPerPerson: Number.NaN } }],
-  ['policy.noticeDays.1', { policy: { ...right.policy, noticeDays: [15, 0.5] } }],
-  ['policy.noticeDays', { policy: { ...right.policy, inactivityDays: 7 } }],
+  ['policy.listedPerPerson', { policy: { ...valid.policy, listedPerPerson: Number.NaN } }],
+  ['policy.noticeDays.1', { policy: { ...valid.policy, noticeDays: [15, 0.5] } }],
+  ['policy.noticeDays', { policy: { ...valid.policy, inactivityDays: 7 } }],
   ['form', { role: 'owner' }],
 ] as const

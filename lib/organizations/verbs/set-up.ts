@@ -20,7 +20,7 @@ type Parsed = z.output<typeof setUpInput>
 
 class AlreadySetUp extends Error {}
 
-/** Makes the first person, the owner of the first organization; once per installation, whoever comes first. */
+/** Succeeds once per installation: concurrent calls race for one row. */
 export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
   const parsed = parseInput(setUpInput, input)
   if (!parsed.ok) return parsed
@@ -28,7 +28,7 @@ export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: 
   if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
   if (await hasPeople(deps.db.read)) return alreadySetUp
   const person = await deps.accounts.prepareUser(parsed.value.person)
-  if (!person.ok) return fail('invalid_input', { fields: under('person', person.error.fields ?? {}) })
+  if (!person.ok) return fail('invalid_input', { fields: prefixFields('person', person.error.fields ?? {}) })
   try {
     await write(deps, parsed.value, person.value, origin)
     return ok({ slug: parsed.value.organization.slug })
@@ -38,7 +38,7 @@ export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: 
   }
 }
 
-export const alreadySetUp = fail('conflict', { detail: 'Keyrail is set up already. Sign in.' })
+export const alreadySetUp = fail('conflict', { detail: 'Keyrail is already set up. Sign in.' })
 
 async function write(deps: OrganizationsDeps, input: Parsed, person: PreparedUser, origin: Origin): Promise<void> {
   const now = await deps.clock.now()
@@ -65,13 +65,15 @@ const firstLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string
   createdAt,
 })
 
-const entriesOf = ({ organization, person, policy, location }: Parsed): AuditInput[] => [
-  { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
-  { action: 'member.added', subject: person.name, after: { role: 'owner' } },
-  ...(location === '' ? [] : [{ action: 'location.added', subject: location }]),
-]
+function entriesOf({ organization, person, policy, location }: Parsed): AuditInput[] {
+  const entries: AuditInput[] = [
+    { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
+    { action: 'member.added', subject: person.name, after: { role: 'owner' } },
+  ]
+  return location === '' ? entries : [...entries, { action: 'location.added', subject: location }]
+}
 
-/** The first owner acts before having a session. */
+/** The first owner has no session yet. */
 const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: Origin): PersonActor => ({
   kind: 'person',
   userId: person.userId,
@@ -85,6 +87,5 @@ const ownerActor = (person: PreparedUser, orgId: OrgId, input: Parsed, origin: O
   origin,
 })
 
-/** Names the fields of a part as the whole names them. */
-export const under = (name: string, fields: Readonly<Record<string, readonly string[]>>) =>
-  Object.fromEntries(Object.entries(fields).map(([field, messages]) => [`${name}.${field}`, messages]))
+export const prefixFields = (prefix: string, fields: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(fields).map(([field, messages]) => [`${prefix}.${field}`, messages]))

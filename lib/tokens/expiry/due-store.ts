@@ -4,11 +4,6 @@ import type { OrgId } from '../../ids'
 
 type NoticeRule = 'inactivity' | 'expiration' | 'overlap'
 
-export async function findOpenOrganizations(db: Reader): Promise<OrgId[]> {
-  const rows = await db.organization.findMany({ where: { closingAt: null }, select: { id: true }, orderBy: { id: 'asc' } })
-  return rows.map(({ id }) => id as OrgId)
-}
-
 /** The part of a search that continues after the last id found. */
 export interface Batch {
   readonly orgId: OrgId

@@ -58,7 +58,7 @@ export async function forEachDue(run: ExpiryRun, find: Find, act: Act): Promise<
 }
 
 function actOnBatch({ deps, actor, orgId }: ExpiryRun, ids: readonly string[], time: BatchTime, act: Act): Promise<number> {
-  return deps.audit.change(orgId, actor, time.now, async (tx, record) => {
+  return deps.audit.changeAsSystem(orgId, actor, time.now, async (tx, record) => {
     const policy = await readPolicy(tx, orgId)
     let done = 0
     for (const token of await findTokensById(tx, orgId, ids)) {

@@ -15,7 +15,6 @@ import { chosenExpiration, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { joinList } from '../record'
 import { canCreateType, ipAllowlistMissing, lacksIpAllowlist } from '../secret-access'
-import { stillStands } from '../standing'
 import { findLocation, findToken, insertToken } from '../store'
 import { storeSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken } from '../types'
@@ -32,7 +31,6 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
   const permitted = checkAccess(actor, accessTo(actor, 'create', targetOf(actor, parsed.value)), now)
   if (permitted !== 'yes') return fail(permitted)
   const created = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
-    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const drafted = await draft(deps, tx, actor, parsed.value, now)
     if (!drafted.ok) return drafted
     const { row, token: secret, stored } = drafted.value

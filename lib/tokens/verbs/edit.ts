@@ -4,7 +4,7 @@ import type { Tx } from '../../db/client'
 import { invalidField, parseInput } from '../../input/parse'
 import { searchText } from '../../input/search'
 import { type Failure, fail, type Outcome, ok } from '../../result'
-import { changeAndView } from '../change'
+import { type Change, changeAndView } from '../change'
 import type { TokenDeps } from '../deps'
 import { type EditInput, editInput } from '../input-schema'
 import { parseIpAllowlist } from '../ip-allowlist'
@@ -43,7 +43,7 @@ async function conflictingChange(tx: Tx, actor: Actor, { orgId, tokenKey, versio
 
 type Update = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly ipAllowlist: string }
 
-function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Update) {
+function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Update): Change {
   const before = { name: token.name, note: token.note, scopes: token.scopes, ipAllowlist: token.ipAllowlist }
   const after = { name, note, scopes, ipAllowlist }
   const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field])

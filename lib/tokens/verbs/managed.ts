@@ -11,7 +11,6 @@ import { readPolicy } from '../policy/record'
 import { revokeWithin } from '../revocation'
 import { managedScopes } from '../scopes'
 import { loadSealed } from '../sealed-token'
-import { stillStands } from '../standing'
 import { insertToken } from '../store'
 
 /** Creates the managed token of a new destination: no owner, no expiration, no slot in any limit. */
@@ -22,8 +21,7 @@ export async function issueManaged(
   { name, locationId }: ManagedInput,
   now: Date,
   record: RecordChange,
-): Promise<Outcome<IssuedManaged, 'paused' | 'forbidden'>> {
-  if (!(await stillStands(tx, actor))) return fail('forbidden')
+): Promise<Outcome<IssuedManaged, 'paused'>> {
   const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
   if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
   const input = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes], ...unlimited } as const

@@ -12,7 +12,6 @@ import { readPolicy } from '../policy/record'
 import type { TokenRecord } from '../record'
 import { loadSealed } from '../sealed-token'
 import { secretDenial } from '../secret-access'
-import { stillStands } from '../standing'
 import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
 
@@ -26,7 +25,6 @@ export async function revealStored(deps: TokenDeps, actor: Actor, tokenKey: stri
   if (actor.kind !== 'person') return fail('forbidden')
   const now = await deps.clock.now()
   const opened = await deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
-    if (!(await stillStands(tx, actor))) return fail('forbidden')
     const found = await findViewable(deps, tx, actor, tokenKey, now)
     if (!found.ok) return found
     const token = found.value

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client'
 import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { addDuration } from '../../time/calendar'
-import { changeToken, issuedToken, type Situation } from '../change'
+import { type Change, changeToken, issuedToken, type Situation } from '../change'
 import type { TokenDeps } from '../deps'
 import { digestToken } from '../digest'
 import { type RotateInput, rotateInput } from '../input-schema'
@@ -39,7 +39,7 @@ export async function rotateToken(
 
 const maxOverlap = ({ policy, now }: Pick<Situation, 'policy' | 'now'>): Date => addDuration(now, `PT${policy.maxOverlapHours}H`)
 
-function toChange(deps: TokenDeps, { token, policy, now }: Situation, secret: string, overlap: string) {
+function toChange(deps: TokenDeps, { token, policy, now }: Situation, secret: string, overlap: string): Change {
   const previousEndsAt = overlapEnd(token.expiresAt, overlap, now)
   const expiresAt = expirationAfterRotation(token, policy, now)
   const generation = token.generation + 1

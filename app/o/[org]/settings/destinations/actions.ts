@@ -7,8 +7,8 @@ import { reveal } from '../../tokens/reveal'
 
 export async function createDestination(org: unknown, input: unknown) {
   return inOrganization(org, async (actor, { destinations }) => {
-    const made = await destinations.create(actor, input as NewDestinationInput)
-    return made.ok ? reveal(ok(made.value.issued)) : made
+    const created = await destinations.create(actor, input as NewDestinationInput)
+    return created.ok ? reveal(ok(created.value.issued)) : created
   })
 }
 

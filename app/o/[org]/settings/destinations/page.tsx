@@ -5,29 +5,29 @@ import { DestinationsPage } from '@/components/organization/destinations/destina
 import { readPage } from '@/components/organization/destinations/read-page'
 import { requirePerson } from '@/lib/auth/require-page'
 import { createDestination } from './actions'
-import { DestinationsLayout } from './load-destinations'
+import { DestinationsLayout } from './destinations-layout'
 
 export const metadata: Metadata = { title: 'Destinations' }
 
 export default async function Destinations({ params, searchParams }: PageProps<'/o/[org]/settings/destinations'>) {
-  const visit = await requirePerson((await params).org)
-  const { actor, place, server } = visit
+  const viewer = await requirePerson((await params).org)
+  const { actor, place, server } = viewer
   const { page, add } = await searchParams
-  const places = server.destinations.mayCreate(actor)
+  const reach = server.destinations.mayCreate(actor)
   const list = await server.destinations.list(actor, { page: readPage(page) })
   if (!list.ok) forbidden()
   const { locations } = await server.tokens.options(actor)
   return (
-    <DestinationsLayout visit={visit}>
+    <DestinationsLayout viewer={viewer}>
       <DestinationsPage
         org={place}
         list={list.value}
         add={
-          places && (
+          reach && (
             <AddDestination
               create={createDestination.bind(null, place.slug)}
               locations={locations}
-              everywhere={places.everywhere ? place.name : null}
+              everywhere={reach.everywhere ? place.name : null}
               opened={add !== undefined}
             />
           )

@@ -5,14 +5,14 @@ import { DestinationPage } from '@/components/organization/destinations/destinat
 import { readPage } from '@/components/organization/destinations/read-page'
 import { requirePerson } from '@/lib/auth/require-page'
 import { removeDestination, renewDestinationToken, setDestinationPaused, testDestination } from '../actions'
-import { DestinationsLayout } from '../load-destinations'
+import { DestinationsLayout } from '../destinations-layout'
 
 export const metadata: Metadata = { title: 'Destination' }
 
 export default async function Destination({ params, searchParams }: PageProps<'/o/[org]/settings/destinations/[id]'>) {
   const { org, id } = await params
-  const visit = await requirePerson(org)
-  const { actor, place, server } = visit
+  const viewer = await requirePerson(org)
+  const { actor, place, server } = viewer
   const shown = await server.destinations.show(actor, id, { page: readPage((await searchParams).page) })
   if (!shown.ok) return shown.error.code === 'forbidden' ? forbidden() : notFound()
   const { destination, token, deliveries } = shown.value
@@ -23,7 +23,7 @@ export default async function Destination({ params, searchParams }: PageProps<'/
     remove: removeDestination.bind(null, org, id),
   }
   return (
-    <DestinationsLayout visit={visit}>
+    <DestinationsLayout viewer={viewer}>
       <DestinationPage
         org={place}
         detail={shown.value}

@@ -4,8 +4,8 @@ import { DetailScreen } from '@/components/tokens/detail/detail-screen'
 import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from '../../tokens/bound-actions'
 
-/** The dialogs of tokens above a page of destinations: a new secret is revealed in the one place for that. */
-export function DestinationsLayout({ visit: { place, server }, children }: { readonly visit: OrgViewer; readonly children: ReactNode }) {
+/** Provides the token dialogs, which reveal the secret of a new destination. */
+export function DestinationsLayout({ viewer: { place, server }, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
   return (
     <DetailScreen
       org={{ slug: place.slug, name: place.name }}

@@ -1,0 +1,1 @@
+export { findAdministrators, findOpenOrganizations, isActiveMember, isActorCurrent, isOpenLocation } from './store'
