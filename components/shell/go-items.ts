@@ -3,7 +3,7 @@ import { navItems, organizationItems } from './nav-items'
 import { preferencesPath, tokensPath } from './paths'
 import type { ShellView } from './shell-context'
 
-export interface GoItem {
+interface GoItem {
   readonly label: string
   readonly href: Route
   /** Key to press after `g`. */

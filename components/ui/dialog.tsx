@@ -42,7 +42,7 @@ const widths = {
 
 const scrim =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
-// toasts are above the dialog below 1024 px, beside it from there on
+// below 1024 px toasts are above the dialog, from 1024 px beside it
 const viewport =
   'fixed inset-0 z-40 flex items-end justify-center pt-[max(8dvh,var(--toast-space))] sm:items-center sm:p-6 sm:max-lg:pt-[max(1.5rem,var(--toast-space))]'
 const box =

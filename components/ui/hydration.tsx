@@ -18,7 +18,7 @@ export function useHydrationMark(): void {
 
 const never = () => () => undefined
 
-/** Belongs inside a streamed part and in its fallback: React hydrates that part later than the page around it. */
+/** Put this inside a Suspense boundary and in its fallback: React hydrates streamed content later than the page around it. */
 export function Hydrating() {
   const hydrated = useSyncExternalStore(
     never,

@@ -9,7 +9,7 @@ interface LazyPopup<P> {
   readonly subscribe: (onChange: () => void) => () => void
 }
 
-/** A popup whose code is not part of the page: it is fetched when the user is about to open it. */
+/** Popup whose code is fetched when the user is about to open it. */
 export function lazyPopup<P>(load: () => Promise<ComponentType<P>>): LazyPopup<P> {
   let loaded: ComponentType<P> | null = null
   let fetching = false

@@ -9,7 +9,7 @@ interface StickyBarProps {
   readonly className?: string | undefined
 }
 
-/** A bar at the bottom of the screen, below the toasts; from 1024 px at the end of its page, where no toast is. */
+/** Bar at the bottom of the screen, with toasts above it. From 1024 px it is sticky within its page. */
 export function StickyBar({ children, className }: StickyBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   useReservedHeight(bar, '--bar-space')

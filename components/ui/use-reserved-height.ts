@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-/** Keeps the height of an element at the edge of the screen in a custom property of the page, which reserves that space. */
+/** Stores the height of a fixed element in a custom property of `<html>`, so that the page can reserve that space. */
 export function useReservedHeight(ref: RefObject<HTMLElement | null>, property: `--${string}`): void {
   useEffect(() => {
     const element = ref.current
