@@ -11,7 +11,7 @@ const ask = (server: Server, headers: HeadersInit = {}) =>
 test('an exception before the operation is logged and becomes a problem document', async () => {
   const lines: unknown[] = []
   const server = bareServer({}, { log: { info: () => undefined, warn: () => undefined, error: (message) => void lines.push(message) } })
-  const broken = { ...server, env: { ...server.env, trustedProxies: ['nonsense'] } }
+  const broken = { ...server, env: { ...server.env, trustedProxies: null as never } }
   const response = await ask(broken, { 'X-Forwarded-For': '203.0.113.7, 10.0.0.1', 'X-Request-Id': 'build-4711' })
   expect([response.status, response.headers.get('x-request-id')]).toEqual([500, 'build-4711'])
   expect(await response.json()).toEqual({

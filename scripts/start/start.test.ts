@@ -205,9 +205,7 @@ test('npm start creates no new keys for a database that has users', async () => 
   await db.close()
   const { code, message } = await start({ KEYRAIL_DATA: folder })
   expect(code).toBe(1)
-  expect(message).toBe(
-    `The database has people, but the keys their tokens were made with are missing: put keys.json back into ${folder}, or give KEYRAIL_KEYS.`,
-  )
+  expect(message).toBe(`The database has users, but its keys are missing: restore keys.json in ${folder}, or set KEYRAIL_KEYS.`)
   expect(existsSync(join(folder, 'keys.json'))).toBe(false)
 })
 

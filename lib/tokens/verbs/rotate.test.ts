@@ -20,7 +20,7 @@ onEveryDatabase('rotation', (open) => {
       expires: { kind: 'after', duration: 'P1Y' },
     })
     const tokenKey = created.ok ? created.value.token.tokenKey : ''
-    const detail = 'This token may do more than you may.'
+    const detail = 'This token has more access than you.'
     expect(await tokens.rotate(manager, tokenKey, { overlap: 'PT0S' })).toMatchObject({ ok: false, error: { code: 'forbidden', detail } })
     expect(await tokens.rotate(admin, tokenKey, { overlap: 'PT0S' })).toMatchObject({ ok: true })
   })

@@ -219,7 +219,7 @@ CREATE TABLE "AuditHead" (
 
 -- CreateTable
 CREATE TABLE "InstallationAuditEntry" (
-    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "seq" INTEGER NOT NULL PRIMARY KEY,
     "at" DATETIME NOT NULL,
     "actorKind" TEXT NOT NULL,
     "actorId" TEXT NOT NULL,
@@ -237,7 +237,7 @@ CREATE TABLE "InstallationAuditEntry" (
 
 -- CreateTable
 CREATE TABLE "InstallationAuditHead" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "seq" INTEGER NOT NULL,
     "mac" TEXT NOT NULL
 );
