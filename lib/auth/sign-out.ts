@@ -1,8 +1,8 @@
 import 'server-only'
 import { ok } from '../result'
 import { getServer } from '../server'
-import { clearCookie } from './cookie-writer'
 import { inAccount } from './guard'
+import { clearCookie } from './session-cookie'
 
 export type SignedOut = 'everywhere' | 'here' | 'nowhere'
 
