@@ -1,5 +1,7 @@
+import { minuteMs } from './time/units'
+
 /** Lifetime of a re-authentication, whatever is done in between. */
-export const reauthMs = 600_000
+export const reauthMs = 10 * minuteMs
 
 /** The moment a re-authentication expires. */
 export const reauthExpiry = (confirmedAt: Date): Date => new Date(confirmedAt.getTime() + reauthMs)

@@ -1,4 +1,5 @@
 import { formatRemaining } from '@/components/ui/time-format'
+import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
 
 /** Text and bar of the Expires column. */
@@ -11,7 +12,7 @@ export interface Lifetime {
 
 export type LifetimeFields = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
-const fifteenDays = 15 * 86_400_000
+const fifteenDays = 15 * dayMs
 const time = (iso: string) => new Date(iso).getTime()
 
 /** `now` is the server's clock. */

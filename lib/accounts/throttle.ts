@@ -1,3 +1,5 @@
+import { dayMs, secondMs } from '../time/units'
+
 export interface ThrottleState {
   readonly failures: number
   readonly lastFailedAt: Date
@@ -14,11 +16,11 @@ export interface ThrottleRule {
 export const accountRule: ThrottleRule = { free: 5, firstDelaySeconds: 15, longestDelaySeconds: 900 }
 export const networkRule: ThrottleRule = { free: 20, firstDelaySeconds: 15, longestDelaySeconds: 900 }
 
-const forgottenAfterMs = 86_400_000
+const forgottenAfterMs = dayMs
 
 /** Seconds until another try is allowed; 0 = now. */
 export function secondsLeft(state: ThrottleState, now: Date): number {
-  return Math.max(0, Math.ceil((state.blockedUntil.getTime() - now.getTime()) / 1000))
+  return Math.max(0, Math.ceil((state.blockedUntil.getTime() - now.getTime()) / secondMs))
 }
 
 /** The state after one more try, counted as a failure before it is known: parallel tries cannot slip through. */
@@ -48,5 +50,5 @@ const sameTime = (a: Date, b: Date): boolean => a.getTime() === b.getTime()
 function blockedUntil(failures: number, rule: ThrottleRule, now: Date): Date {
   if (failures < rule.free) return now
   const delay = Math.min(rule.firstDelaySeconds * 2 ** Math.min(failures - rule.free, 20), rule.longestDelaySeconds)
-  return new Date(now.getTime() + delay * 1000)
+  return new Date(now.getTime() + delay * secondMs)
 }

@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { minuteMs } from '../time/units'
 import { type AppliedMigration, type Migration, MigrationRejected, type MigrationTarget } from './migrations'
 
-const patienceMs = 60_000
+const patienceMs = minuteMs
 
 const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL,

@@ -1,6 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { add } from 'date-fns'
+import { dayMs, minuteMs } from './units'
 
 const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
@@ -14,11 +15,10 @@ export function addDuration(from: Date, duration: string): Date {
   return new Date(add(new UTCDate(from.getTime()), { years, months, weeks, days, hours, minutes, seconds }).getTime())
 }
 
-export const dayMs = 86_400_000
 export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * dayMs)
 
 /** The calendar day of a moment in a zone, `2026-11-20`. */
-export const dayIn = (at: Date, zone: string): string => new Date(at.getTime() + tzOffset(zone, at) * 60_000).toISOString().slice(0, 10)
+export const dayIn = (at: Date, zone: string): string => new Date(at.getTime() + tzOffset(zone, at) * minuteMs).toISOString().slice(0, 10)
 
 /** The calendar day so many days after another, or before it; a day of 23 or 25 hours is one day. */
 export const dayAfter = (date: string, days: number): string =>

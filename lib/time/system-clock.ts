@@ -1,6 +1,7 @@
 import type { Db } from '../db/client'
 import type { Clock, Log } from '../ports'
 import { noteJump, raiseHighWater, readHighWater } from './store'
+import { minuteMs, secondMs } from './units'
 
 export interface SystemClockDeps {
   readonly db: Db
@@ -16,8 +17,8 @@ export interface SystemClock extends Clock {
   close(): Promise<void>
 }
 
-const writeEveryMs = 5_000
-const worthNotingMs = 60_000
+const writeEveryMs = 5 * secondMs
+const worthNotingMs = minuteMs
 
 /**
  * The machine's clock, but never behind the latest time Keyrail has seen, also over a restart: what has expired stays

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
-import { dayMs } from '../time/calendar'
+import { dayMs } from '../time/units'
 
 /** A token that somebody can still be told of, and what the notice needs. */
 export const findLiveToken = (tx: Tx, id: string) =>

@@ -1,5 +1,6 @@
 import type { SessionId, UserId } from '../../ids'
 import { addDuration } from '../../time/calendar'
+import { minuteMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
 import { findSession, touchSession } from '../store'
 
@@ -14,7 +15,7 @@ export interface SessionState {
   readonly reauthUntil: Date | null
 }
 
-const touchMs = 60_000
+const touchMs = minuteMs
 
 /** The session with this id, or null when it has ended, was idle too long, is too old, or its person is switched off. */
 export async function readSession(deps: AccountsDeps, sessionId: string): Promise<SessionState | null> {

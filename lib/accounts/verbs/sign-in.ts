@@ -2,6 +2,7 @@ import { randomBase62 } from '../../ids'
 import { normalizeEmail } from '../../input/email'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
+import { minuteMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
 import { findUserByEmail, insertTicket } from '../store'
 import { ticketDigest } from '../ticket'
@@ -10,7 +11,7 @@ import { type CheckFailure, checkPassword } from './check-password'
 export type SignInFailure = CheckFailure | 'forbidden'
 
 const wrong = 'Email or password is not right.'
-const ticketMs = 60_000
+const ticketMs = minuteMs
 
 /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
 export async function signIn(

@@ -5,6 +5,7 @@ import { neverJumped } from '../../testing/fixtures/clock'
 import { type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { startWorker } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
+import { dayMs } from '../../time/units'
 import { sealRow } from '../digest'
 import { presets } from '../policy/presets'
 import type { ExpiryReport } from '../types'
@@ -37,7 +38,7 @@ const beside = (url: string, days: readonly number[]) =>
 
 async function toldIn(db: TestDb): Promise<Told[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ kind, at }) => ({ kind, day: (at.getTime() - start.getTime()) / 86_400_000 }))
+  return rows.map(({ kind, at }) => ({ kind, day: (at.getTime() - start.getTime()) / dayMs }))
 }
 
 async function mailsIn(db: TestDb): Promise<string[]> {
