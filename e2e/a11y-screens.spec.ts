@@ -13,7 +13,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await visit(page, '/sign-in')
     await inspect(page, 'sign in')
     await signIn(page, 'nobody@example.com', 'not the right password')
-    await expect(page.getByRole('alert').getByText('Email or password is not right.')).toBeVisible()
+    await expect(page.getByRole('alert').getByText('Incorrect email or password.')).toBeVisible()
     await inspect(page, 'a rejected sign-in')
   })
 

@@ -38,7 +38,7 @@ test('a session that ends while somebody works takes nothing away', async ({ as,
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(ended(page)).toContainText('Sign in to go on. What you typed is still here.')
     await signInAgain(page, { email, password: 'not the right password' })
-    await expect(ended(page).getByText('Email or password is not right.')).toBeVisible()
+    await expect(ended(page).getByText('Incorrect email or password.')).toBeVisible()
     await signInAgain(page, { email, password })
     await expect(reveal(page)).toContainText('“Spring campaign” is ready.')
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
@@ -73,7 +73,7 @@ test('what concerns more than the person needs a fresh sign-in', async ({ as, qa
   await test.step('an admin token is made after one', async () => {
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
     await confirm(page, 'not my password')
-    await expect(confirming(page).getByText('Password is not right.')).toBeVisible()
+    await expect(confirming(page).getByText('Incorrect password.')).toBeVisible()
     await confirm(page, password)
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
     await done(reveal(page))

@@ -11,7 +11,7 @@ const listHeading = (page: Page) => page.getByRole('heading', { name: 'API token
 
 test.describe('signing in', () => {
   test('the form helps password managers, tells nobody who has an account, and lets nobody guess', async ({ page, qa }) => {
-    const rejected = page.getByRole('alert').getByText('Email or password is not right.')
+    const rejected = page.getByRole('alert').getByText('Incorrect email or password.')
     await visit(page, '/sign-in')
 
     await test.step('the form says which field is which to password managers', async () => {
