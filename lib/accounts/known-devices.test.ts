@@ -25,7 +25,7 @@ onEveryDatabase('the notice of a new sign-in', (open) => {
     const emails = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
     return { db, server, userId, signIn, emails }
   }
-  const message = (browser: string, ip: string) =>
+  const sentence = (browser: string, ip: string) =>
     `Your account was signed in to from ${browser}, address ${ip}. If it was not you, tell your administrator at once.`
 
   it('is sent for a browser or network not seen for 90 days, but not for the first sign-in', async () => {
@@ -38,7 +38,7 @@ onEveryDatabase('the notice of a new sign-in', (open) => {
     await signIn(at('203.0.113.7', safari))
     server.machine.advance('PT1S')
     await signIn(at('198.51.100.4', firefox))
-    const both = [message('Safari on iOS', '203.0.113.7'), message('Firefox on Windows', '198.51.100.4')]
+    const both = [sentence('Safari on iOS', '203.0.113.7'), sentence('Firefox on Windows', '198.51.100.4')]
     expect(await emails()).toEqual(both)
     await signIn(at('198.51.100.9', safari))
     expect(await emails()).toEqual(both)
@@ -48,7 +48,7 @@ onEveryDatabase('the notice of a new sign-in', (open) => {
     await signIn(home)
     expect(await emails()).toHaveLength(2)
     await signIn(at('203.0.113.7', safari))
-    expect(await emails()).toEqual([...both, message('Safari on iOS', '203.0.113.7')])
+    expect(await emails()).toEqual([...both, sentence('Safari on iOS', '203.0.113.7')])
   })
 
   it('ignores preferences: it is sent by email, and in the app to a member of an organization', async () => {
@@ -96,7 +96,7 @@ onEveryDatabase('the notice of a new sign-in', (open) => {
     const newOrigin = at('198.51.100.4', firefox)
     const others = await Promise.all([1, 2].map(() => startWorker<boolean>('sign-in', { url: db.url, origin: newOrigin })))
     expect(await Promise.all([signIn(newOrigin), ...others.map((other) => other.go())])).toEqual([true, true, true])
-    expect(await emails()).toEqual([message('Firefox on Windows', '198.51.100.4')])
+    expect(await emails()).toEqual([sentence('Firefox on Windows', '198.51.100.4')])
   }, 60_000)
 })
 
