@@ -33,6 +33,6 @@ async function touch({ db, log }: AccountsDeps, id: SessionId, now: Date): Promi
   try {
     await db.write((tx) => touchSession(tx, id, now, new Date(now.getTime() - touchMs)))
   } catch {
-    log.warn('The last use of a session was not written.')
+    log.warn('The last use of a session could not be stored.')
   }
 }
