@@ -12,7 +12,7 @@ import { usePromptForm } from './use-prompt-form'
 function sentence(failure: Failure): string {
   if (failure.fields?.password?.[0]) return failure.fields.password[0]
   if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitText(failure.retryAfter)}.`
-  return failure.detail ?? 'Incorrect password.'
+  return failure.detail ?? 'The password is not right.'
 }
 
 /** D11: a fresh sign-in of ten minutes. */

@@ -14,7 +14,7 @@ import { usePromptForm } from './use-prompt-form'
 
 function sentence(failure: Failure): string {
   if (failure.code === 'rate_limited') return `Too many attempts. Try again in ${waitText(failure.retryAfter)}.`
-  return failure.detail ?? 'Incorrect email or password.'
+  return failure.detail ?? 'Email or password is not right.'
 }
 
 /** What is on the page belongs to somebody else: nothing of it is carried out in the name of who signed in now. */

@@ -1,5 +1,4 @@
 import { formatRemaining } from '@/components/ui/time-format'
-import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
 
 /** Text and bar of the Expires column. */
@@ -12,7 +11,7 @@ export interface Lifetime {
 
 export type LifetimeFields = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
-const fifteenDays = 15 * dayMs
+const fifteenDays = 15 * 86_400_000
 const time = (iso: string) => new Date(iso).getTime()
 
 /** `now` is the server's clock. */

@@ -3,7 +3,6 @@ import type { Tx } from '../db/client'
 import { invalidField } from '../input/parse'
 import { fail, ok } from '../result'
 import { daysAfter } from '../time/calendar'
-import { minuteMs } from '../time/units'
 import type { HttpOutcome, Success } from './context'
 import type { TokenCall } from './operations'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
@@ -11,7 +10,7 @@ import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce,
 /** Visible characters without a comma: a header that was sent twice arrives joined by one. */
 const shape = /^[!-+\--~]{1,255}$/
 /** No call runs this long: whoever held the key is gone. */
-const abandonedAfterMs = minuteMs
+const abandonedAfterMs = 60_000
 const attempts = 3
 
 /** Writes a good answer down in the transaction of the work itself. */

@@ -1,5 +1,4 @@
 import { daysAfter } from '../time/calendar'
-import { minuteMs } from '../time/units'
 import type { MailDeps } from './index'
 import { connect, type SmtpConnection } from './smtp'
 import { claimEmail, type DueEmail, findDueEmails, markFailed, markSent, postpone } from './store'
@@ -11,8 +10,9 @@ export interface SendReport {
   readonly givenUp: number
 }
 
+const minute = 60_000
 /** A mail whose sender died while sending is tried again after this long. */
-const claimMs = 10 * minuteMs
+const claimMs = 10 * minute
 /** Minutes to the next try, by the number of tries; the last one repeats. */
 const delays = [1, 5, 15, 60, 180, 360]
 const givenUpAfterDays = 3
@@ -63,7 +63,7 @@ async function noteFailure({ db, clock, log }: MailDeps, mail: DueEmail, error: 
   return answered ? 'failed' : 'away'
 }
 
-const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minuteMs)
+const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minute)
 
 /** An SMTP reply to this mail is an answer; rejected sign-ins and dropped connections concern every mail. */
 function told(error: unknown): { code: string | null; answered: boolean; reason: string } {

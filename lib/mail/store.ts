@@ -1,7 +1,6 @@
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import { daysAfter } from '../time/calendar'
-import { hourMs } from '../time/units'
 import type { OutboxMail } from './schema'
 
 export interface NewEmail {
@@ -76,6 +75,7 @@ export async function findOutbox(db: Reader): Promise<OutboxMail[]> {
 }
 
 const testsPerHour = 5
+const hourMs = 3_600_000
 
 /** Counts one more test under `key` within the hour of the first; false when there were enough. */
 export async function takeTestSlot(tx: Tx, key: string, at: Date): Promise<boolean> {

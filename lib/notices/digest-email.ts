@@ -1,5 +1,5 @@
 import { type Email, emailLayout, escapeHtml, oneLine, toHtml } from '../mail/index'
-import { dayMs } from '../time/units'
+import { dayMs } from '../time/calendar'
 import { actionLink, type NoticeSource } from './email'
 import { messageText, noticeMessage } from './message'
 import type { Recipient } from './store'

@@ -1,7 +1,6 @@
 import { bodyLimit } from '../destinations/limits'
 import type { TextPart } from '../mail/index'
 import { dayIn } from '../time/calendar'
-import { dayMs } from '../time/units'
 import type { NoticeKind } from './schema'
 
 export interface NoticeFacts {
@@ -122,7 +121,7 @@ function dateOf(iso: Facts[string] | undefined, now: Date, zone: string): string
 
 /** Calendar days in the person's zone: "in 15 days", "tomorrow", "today". */
 function inDays(iso: Facts[string] | undefined, now: Date, zone: string): string {
-  const utcDay = (at: Date) => Date.parse(dayIn(at, zone)) / dayMs
+  const utcDay = (at: Date) => Date.parse(dayIn(at, zone)) / 86_400_000
   const left = utcDay(new Date(String(iso))) - utcDay(now)
   if (left <= 0) return 'today'
   return left === 1 ? 'tomorrow' : `in ${left} days`

@@ -1,10 +1,9 @@
-import { minuteMs } from '../time/units'
 import { matchesDigest, parseToken } from '../tokens/index'
 import type { ServiceCaller, ServiceTokenDeps } from './index'
 import { serviceSealHolds } from './seal'
 import { findServiceToken, type ServiceTokenRow, touchServiceToken } from './store'
 
-const touchedEveryMs = minuteMs
+const touchedEveryMs = 60_000
 
 /** The caller a presented string makes, or null, whatever the reason. */
 export async function authenticateService(deps: ServiceTokenDeps, presented: string): Promise<ServiceCaller | null> {

@@ -1,6 +1,5 @@
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import { hourMs } from '../time/units'
 import type { NetworkUse } from './tally'
 
 const rowsPerStatement = 500
@@ -55,6 +54,8 @@ export async function findSeen(db: Reader, tokenId: string, take: number): Promi
   const first = [_min.firstSeenAt, fresh[0]?.firstSeenAt].flatMap((at) => at?.getTime() ?? [])
   return { since: new Date(Math.min(...first)), known: _count, fresh: fresh.map(({ network }) => network) }
 }
+
+const hourMs = 3_600_000
 
 /** Whether the token was accepted in an hour before that one. */
 export async function wasUsedBefore(db: Reader, tokenId: string, at: Date): Promise<boolean> {

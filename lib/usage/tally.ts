@@ -1,7 +1,8 @@
 import type { OrgId, TokenId } from '../ids'
 import { networkOf } from '../ip'
-import { hourMs } from '../time/units'
 import type { Use } from './index'
+
+const hourMs = 3_600_000
 
 /** The last uses of one token within a tally. */
 export interface LastUse {

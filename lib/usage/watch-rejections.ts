@@ -1,10 +1,10 @@
 import { countEach } from '../count-each'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
-import { hourMs } from '../time/units'
 import type { WatchDeps } from './watch'
 import { claimDay, findLiveToken, findOpenOrganizations, findRejectedHours, type HourOfToken } from './watch-store'
 
+const hourMs = 3_600_000
 const many = 20
 
 /** Tells of tokens with many rejected requests, and more rejected than accepted, within this hour or the last. */

@@ -51,7 +51,7 @@ function memberOf(actor: TokenActor, target: ProfileTarget): Outcome<MemberTarge
   return ok({ orgId, userId: user, locationId: type === 'location' ? locationId : null })
 }
 
-const noAccess = invalidField('user', 'The token has no access to this user.')
+const noAccess = invalidField('user', 'This person is not within reach of the token.')
 
 /**
  * Roles whose profile a token type cannot change. A token has no more rights than the lowest role that can create its type:

@@ -3,7 +3,6 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { invalidField } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
-import { minuteMs } from '../../time/units'
 import { isDestinationId } from '../change'
 import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
@@ -47,6 +46,7 @@ async function keep(deps: DestinationsDeps, tx: Tx, row: DestinationRow, deliver
   return ok({ id: delivery.id })
 }
 
+const minuteMs = 60_000
 const tooMany = `A destination takes ${deliveriesPerMinute} deliveries a minute.`
 
 /** Until another one may come: what arrived is the count, and whoever holds the destination counts alone. */

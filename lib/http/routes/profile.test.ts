@@ -62,7 +62,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     const { call, make, admin, location, rui, db } = await openApiFixture(await open())
     const [others, own] = [[await admin(), await location()], await make(rui)]
     const write = (token: string, body: object, user: string = rui.userId) => call('PATCH', `${path}?user=${user}`, { token, body })
-    const notThere = { status: 422, body: { fields: { user: ['The token has no access to this user.'] } } }
+    const notThere = { status: 422, body: { fields: { user: ['This person is not within reach of the token.'] } } }
     for (const token of others) expect(await write(token, {}, 'nobody')).toMatchObject(notThere)
     const where = { orgId: otherOrg, userId: rui.userId }
     await db.write((tx) => tx.membership.create({ data: { ...where, role: 'viewer', createdAt: start } }))

@@ -1,5 +1,4 @@
 import { addDuration, daysAfter } from '../../time/calendar'
-import { dayMs, hourMs } from '../../time/units'
 import type { Rejection, TokenStatus } from '../../tokens/schema'
 
 /** The rules of product.md again, said as plainly as possible: what the real service is held against. */
@@ -143,7 +142,7 @@ function endUnused(world: World, life: ModelToken): void {
 
 function tellEnd(world: World, life: ModelToken): void {
   if (life.deleted || life.expiresAt <= daysAfter(world.now, -30)) return
-  const left = (life.expiresAt.getTime() - world.now.getTime()) / dayMs
+  const left = (life.expiresAt.getTime() - world.now.getTime()) / 86_400_000
   const before = left <= 0 ? 0 : rules.noticeDays.findLast((days) => left <= days)
   if (before === undefined) return
   const told = [0, ...rules.noticeDays].some((days) => days <= before && life.toldEnds.has(`${life.expiresAt.getTime()}:${days}`))
@@ -154,11 +153,13 @@ function tellEnd(world: World, life: ModelToken): void {
   world.notices[before === 0 ? 'expired' : 'expiring'] += 1
 }
 
+const hour = 3_600_000
+
 function tellOverlap(world: World, life: ModelToken): void {
   const { old, rotatedAt } = life
   if (!old || !rotatedAt || statusIn(life, world.now) !== 'rotating') return
   const key = `overlap:${old.endsAt.getTime()}`
-  if (old.endsAt.getTime() - world.now.getTime() > hourMs || life.toldEnds.has(key)) return
+  if (old.endsAt.getTime() - world.now.getTime() > hour || life.toldEnds.has(key)) return
   life.toldEnds.add(key)
-  if (old.endsAt.getTime() - rotatedAt.getTime() > hourMs) world.notices.overlap += 1
+  if (old.endsAt.getTime() - rotatedAt.getTime() > hour) world.notices.overlap += 1
 }

@@ -1,8 +1,9 @@
-import { hourMs } from '../../time/units'
 import type { TokenRecord } from '../record'
 import { statusOf } from '../status'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { claimNotice, findOverlapsEnding } from './due-store'
+
+const hourMs = 3_600_000
 
 /** An hour before the old secret of a rotated token stops: says so, and whether software still comes with it. */
 export function warnOverlap(round: ExpiryRun): Promise<number> {

@@ -2,7 +2,6 @@ import type { Actor, PersonActor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { hourMs } from '../../time/units'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
 import { readSealedToken } from '../change'
@@ -18,6 +17,7 @@ import { issue } from './create'
 
 const freshMs = 300_000
 const perHour = 5
+const hourMs = 3_600_000
 
 export const notStored = 'Not stored. This token was created before viewing was allowed.'
 const spent = 'You have viewed five tokens within an hour.'

@@ -2,7 +2,6 @@ import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
 import { isInCidrs } from '../../ip'
 import type { Keys } from '../../keys'
-import { dayMs, minuteMs } from '../../time/units'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
 import type { Rejection } from '../schema'
 import { type InactivityRule, inactivityDeletionAt, type SuspendedBy } from '../status'
@@ -86,10 +85,10 @@ export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[]
 
 /** So long after a secret was made somebody may be watching for its first request: the dialog that shows it does. */
 export const awaitsFirstUse = ({ createdAt, rotatedAt }: VerifyRow, now: Date): boolean =>
-  now.getTime() - (rotatedAt ?? createdAt).getTime() <= 10 * minuteMs
+  now.getTime() - (rotatedAt ?? createdAt).getTime() <= 10 * 60_000
 
 /** In the days before disuse would end it, a use is written before it is answered. */
 export function inNoticeWindow(row: VerifyRow, now: Date): boolean {
   const endsAt = inactivityDeletionAt(row, row)
-  return endsAt !== null && endsAt.getTime() - now.getTime() <= 15 * dayMs
+  return endsAt !== null && endsAt.getTime() - now.getTime() <= 15 * 86_400_000
 }
