@@ -41,6 +41,10 @@ test.each([
   expect(logged((log) => log.error(text, { error: text }))).toContain('[masked]')
 })
 
+test('a jump of the clock is logged with its size', () => {
+  expect(logged((log) => log.warn('The machine clock jumped ahead.', { aheadMs: 61_000 }))).toContain('"aheadMs":61000')
+})
+
 test('the token key stays readable next to the masked secret', () => {
   expect(logged((log) => log.warn('x', { error: token }))).toContain(`${token.slice(0, 20)}_[masked]`)
 })

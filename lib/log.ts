@@ -4,6 +4,7 @@ import { replaceSecrets } from './token-format'
 
 /** The only fields a log line may have; all others are dropped. */
 const allowed = new Set([
+  'aheadMs',
   'behindMs',
   'code',
   'count',
