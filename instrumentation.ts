@@ -1,17 +1,17 @@
 import type { Instrumentation } from 'next'
 
-/** Opens database and keys before the first request: what cannot work is said at the start. Then the jobs begin. */
+/** Opens database and keys before the first request, so that a broken setup fails at startup; then starts the jobs. */
 export async function register(): Promise<void> {
-  // only inside this condition does the bundler leave the import out of the edge build
+  // the bundler drops the import from the edge build only inside this condition
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getServer } = await import('./lib/server')
     const { env, jobs } = getServer()
-    // in QA mode time moves by itself only where a test asks for it
+    // in QA mode, tests run the jobs
     if (!env.qa) jobs.start()
   }
 }
 
-/** What a page or route threw; actions and the API tell theirs themselves. */
+/** Logs errors of pages and routes; actions and the API log their own. */
 export const onRequestError: Instrumentation.onRequestError = async (thrown, request, { routeType }) => {
   if (process.env.NEXT_RUNTIME === 'nodejs' && routeType !== 'action') {
     const { existingServer } = await import('./lib/server')

@@ -2,16 +2,16 @@ import { defineConfig } from '@playwright/test'
 import type { Given, Place } from './e2e/fixtures/test'
 import { chromiumFlags, findChromium } from './scripts/test/browser.mjs'
 
-// every worker reads this file; looking for a browser means starting one
+// every worker reads this file, and finding a browser starts one: pass the result on
 process.env.KEYRAIL_SPEED ??= String(process.argv.includes('--project=speed'))
 process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
 
 const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed)\.spec/ }
 const postgres = { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
-const alone = { fullyParallel: false, workers: 1 }
-const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...alone }
-/** Milliseconds say something on a quiet machine only: `npm run e2e -- --project=speed`. */
-const speed = { name: 'speed', testMatch: /speed\.spec/, ...alone }
+const serial = { fullyParallel: false, workers: 1 }
+const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...serial }
+/** Timings are meaningful only on an idle machine: `npm run e2e -- --project=speed`. */
+const speed = { name: 'speed', testMatch: /speed\.spec/, ...serial }
 
 export default defineConfig<Given, Place>({
   testDir: 'e2e',
@@ -30,12 +30,12 @@ export default defineConfig<Given, Place>({
     locale: 'en-GB',
     timezoneId: 'Europe/Lisbon',
     permissions: ['clipboard-read', 'clipboard-write'],
-    // what moves is waited for; the main job is done with the movement that people see
+    // no waiting for animations; the main-job test turns them on
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    // a tenth of the time of every test; where one fails: npm run e2e -- --trace retain-on-failure
+    // costs a tenth of the run time; to debug a failure: npm run e2e -- --trace retain-on-failure
     trace: 'off',
   },
-  // those of one worker first: at the end they would leave half of a machine idle
+  // single-worker projects first: at the end they would leave half of the workers idle
   projects: process.env.KEYRAIL_SPEED === 'true' ? [speed] : [postgres, budgets, sqlite],
 })

@@ -8,22 +8,22 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const below = (folder: string) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
 const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma', 'scripts'].flatMap(below)].filter(isTest)
-/** Tests that put another module in the place of one, or load one anew: what they load is theirs alone. */
+/** Tests that mock or reset modules, and so cannot share them. */
 const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(source(path))
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
-/** Names of folders such as [org] mean themselves. */
-const literally = (paths: string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
+/** Escapes folder names such as [org], which are glob syntax. */
+const escapeGlob = (paths: string[]) => paths.map((path) => path.replace(/[[\]()]/g, '\\$&'))
 const opensDatabase = (path: string): boolean => /testing\/(databases\/|workers\/|fixtures\/(org-fixture|server))/.test(source(path))
 
 const globalSetup = ['lib/testing/databases/global-setup.ts']
 
-/** All tests share what they load, in each of two processes. */
+/** All tests of a process share loaded modules, for speed. */
 const sharing = tests.filter((path) => !mocking(path))
-const all = { extends: true, test: { name: 'all', include: literally(sharing), isolate: false, globalSetup } } as const
-/** `--project unit`: tests that wait for no Postgres. */
+const all = { extends: true, test: { name: 'all', include: escapeGlob(sharing), isolate: false, globalSetup } } as const
+/** `--project unit`: tests without a database. */
 const unit = {
   extends: true,
-  test: { name: 'unit', include: literally(sharing.filter((path) => !opensDatabase(path))), isolate: false },
+  test: { name: 'unit', include: escapeGlob(sharing.filter((path) => !opensDatabase(path))), isolate: false },
 } as const
 const unitOnly = process.argv.some((word) => /^(--project=)?unit$/.test(word))
 
@@ -31,9 +31,9 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: root },
-      // what the react-server condition would choose, without React losing its hooks in component tests
+      // what the react-server condition resolves to; that condition itself would remove React's hooks from component tests
       { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
-      // outside a request of Next itself the real one answers nobody
+      // the real module works only inside a request of Next
       { find: /^next\/headers$/, replacement: `${root}lib/testing/fixtures/next-headers.ts` },
     ],
   },
@@ -45,6 +45,6 @@ export default defineConfig({
     silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
-    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: literally(tests.filter(mocking)) } }],
+    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: escapeGlob(tests.filter(mocking)) } }],
   },
 })

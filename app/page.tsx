@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { landingOrganization } from '@/lib/auth/organization-to-open'
+import { landingOrganization } from '@/lib/auth/current-organization'
 import { readViewer } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
 

@@ -36,7 +36,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
     await confirm.getByLabel('Password').fill('not my password')
     await confirm.getByRole('button', { name: 'Confirm' }).click()
-    await expect(confirm.getByText('Password is not right.')).toBeVisible()
+    await expect(confirm.getByText('Incorrect password.')).toBeVisible()
     await inspectDialog(page, 'confirm it is you')
   })
 

@@ -22,7 +22,7 @@ const disguises: Record<string, string>[] = [
   { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
   { 'x-middleware-subrequest': 'src/middleware' },
   { 'x-nextjs-data': '1' },
-  { 'x-keyrail-address': '/o/northwind/tokens' },
+  { 'x-keyrail-path': '/o/northwind/tokens' },
 ]
 
 test.describe('pages of the running server', () => {

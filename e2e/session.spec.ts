@@ -73,7 +73,7 @@ test('what concerns more than the person needs a fresh sign-in', async ({ as, qa
   await test.step('an admin token is made after one', async () => {
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
     await confirm(page, 'not my password')
-    await expect(confirming(page).getByText('Password is not right.')).toBeVisible()
+    await expect(confirming(page).getByText('Incorrect password.')).toBeVisible()
     await confirm(page, password)
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)
     await done(reveal(page))

@@ -10,7 +10,7 @@ export type TokenType = (typeof tokenTypes)[number]
 /** A name from the installation's scope list, `contacts:read`. */
 export type Scope = string
 
-/** A person in one organization. `reauthUntil` is the end of their fresh sign-in. */
+/** A member of an organization. `reauthUntil` is the expiration of their re-authentication. */
 export interface PersonActor {
   readonly kind: 'person'
   readonly userId: UserId
@@ -20,12 +20,12 @@ export interface PersonActor {
   readonly locationIds: readonly LocationId[]
   readonly sessionId: SessionId
   readonly reauthUntil: Date | null
-  /** IANA zone the person chose; a chosen date ends at 23:59:59 in it. */
+  /** IANA zone of the user; a chosen date ends at 23:59:59 in it. */
   readonly timeZone: string
   readonly origin: Origin
 }
 
-/** Software holding a token. */
+/** Software that presented a token. */
 export interface TokenActor {
   readonly kind: 'token'
   readonly tokenKey: TokenKey
@@ -34,16 +34,16 @@ export interface TokenActor {
   readonly orgId: OrgId
   readonly locationId: LocationId | null
   readonly userId: UserId | null
-  /** What the token may do now. */
+  /** The scopes in effect now. */
   readonly scopes: readonly Scope[]
-  /** Which secret was presented: the current one or the old one in its overlap. */
+  /** The presented secret: the current one, or the previous one during its overlap. */
   readonly secret: 'current' | 'previous'
-  /** How many secrets of this token there were, up to the presented one. */
+  /** Number of secrets the token has had, up to the presented one. */
   readonly generation: number
   readonly origin: Origin
 }
 
-/** A person's own settings, no organization. */
+/** A user in their own settings, outside any organization. */
 export interface AccountActor {
   readonly kind: 'account'
   readonly userId: UserId
@@ -65,7 +65,7 @@ export interface JobActor {
   readonly name: string
 }
 
-/** Who is asking: the first argument of every verb. */
+/** Who performs an action: the first argument of every verb. */
 export type Actor = PersonActor | TokenActor | AccountActor | OperatorActor | JobActor
 
 type Administrator = PersonActor & { readonly role: 'owner' | 'admin' }

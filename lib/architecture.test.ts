@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest'
 import { expectNone, imports, isClientCode, matches } from './architecture/breaches'
-import { wayTo } from './architecture/reach'
+import { importChain } from './architecture/reach'
 import { files, isTest, sources } from './architecture/sources'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
-/** Beside the composition root: what runs before it exists, and the nonce of a page. */
-const mayMake = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
+/** The composition root, scripts that run before it exists, and the nonce of a page. */
+const entropySources = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
 
-describe('who may import whom', () => {
-  test('a component takes actions and data as props', () => {
+describe('imports', () => {
+  test('components import no server code', () => {
     const forbidden = /^(lib\/(server\.ts|db\/|auth\/|qa\/)|@prisma\/|server-only$)/
     const found = imports(
       inside('components'),
       ({ target, typeOnly }) => (!typeOnly && forbidden.test(target)) || target.startsWith('app/'),
     )
-    expectNone(found, 'Load it in the page (app/) and pass it to the component as a prop; server actions are props too.')
+    expectNone(found, 'Load the data in the page (app/) and pass it to the component as a prop; pass server actions as props too.')
   })
 
-  test('components/ui knows no domain', () => {
+  test('components/ui imports no domain code', () => {
     const found = imports(inside('components/ui'), ({ target }) => /^(lib|app|components\/(?!ui\/))/.test(target))
-    expectNone(found, 'components/ui would fit any product: take words and data as props, or move the component to its domain folder.')
+    expectNone(found, 'components/ui is generic: take text and data as props, or move the component to its domain folder.')
   })
 
-  test('browser code reaches neither zod nor Node nor the database, however far away', () => {
+  test('browser code imports no zod, Node or database code, not even indirectly', () => {
     const serverOnly = (target: string) => /^(zod($|\/)|node:|server-only$|@prisma\/|pg$|better-sqlite3$|lib\/db\/)/.test(target)
-    const found = sources.filter(isClientCode).flatMap(({ path }) => wayTo(path, serverOnly)?.join(' → ') ?? [])
-    expectNone(found, 'Use `import type`, or move the value the browser needs into a file without these imports (zod alone weighs 91 kB).')
+    const found = sources.filter(isClientCode).flatMap(({ path }) => importChain(path, serverOnly)?.join(' → ') ?? [])
+    expectNone(found, 'Use `import type`, or move the value that the browser needs to a file without these imports (zod alone is 91 kB).')
   })
 
-  test('a module of lib is entered by its doors', () => {
+  test('a lib module is imported by its entry files only', () => {
     const modules = paths.flatMap((path) => /^lib\/([^/]+)\/index\.ts$/.exec(path)?.[1] ?? [])
     const found = imports(
       (path) => !isTest(path),
@@ -39,10 +39,10 @@ describe('who may import whom', () => {
         return !['index.ts', 'schema.ts', 'limits.ts', ...(typeOnly ? ['types.ts'] : [])].includes(rest)
       },
     )
-    expectNone(found, 'Import the module by index.ts, schema.ts or limits.ts; export what others need from its index.ts.')
+    expectNone(found, 'Import index.ts, schema.ts or limits.ts of the module; export what other modules need from its index.ts.')
   })
 
-  test('only stores touch the database', () => {
+  test('only stores access the database', () => {
     const mayQuery = (path: string) => /(^|[/-])store\.ts$|^lib\/db\/|^lib\/verifier\/reader-|^prisma\//.test(path)
     const drivers = imports(
       (path) => !mayQuery(path),
@@ -55,10 +55,10 @@ describe('who may import whom', () => {
       `\\.(${models.join('|')})\\s*\\.(find|create|update|upsert|delete|count|aggregate|groupBy)|\\$(queryRaw|executeRaw|transaction)`,
     )
     const found = [...drivers, ...matches(query, (path) => !mayQuery(path))]
-    expectNone(found, 'Put the query into the store.ts of the module that owns the table, under a name that says what it answers.')
+    expectNone(found, 'Move the query to the store.ts of the module that owns the table, in a function named after its result.')
   })
 
-  test('lib knows no React, and Next only where a request comes in', () => {
+  test('lib imports no React, and Next only in lib/auth and lib/http', () => {
     const react = imports(
       (path) => /^lib\/(?!auth\/)/.test(path),
       ({ target }) => /^react(-dom)?($|\/)/.test(target) || /^(app|components)\//.test(target),
@@ -67,21 +67,18 @@ describe('who may import whom', () => {
       (path) => /^lib\/(?!auth\/|http\/)/.test(path),
       ({ target }) => /^next(-auth)?($|\/)/.test(target),
     )
-    expectNone(
-      [...react, ...next],
-      'lib holds the rules; what belongs to a request lives in lib/auth or lib/http, what is drawn in components.',
-    )
+    expectNone([...react, ...next], 'lib holds rules: move request handling to lib/auth or lib/http, and rendering to components.')
   })
 
-  test('cookies and headers are read in lib/auth and lib/http', () => {
+  test('only lib/auth and lib/http read cookies and headers', () => {
     const found = imports(
       (path) => !/^lib\/(auth|http)\//.test(path),
       ({ target }) => target === 'next/headers',
     )
-    expectNone(found, 'Ask lib/auth for the actor or lib/http for the credential; one reader each keeps it in one place.')
+    expectNone(found, 'Get the actor from lib/auth or the credentials from lib/http.')
   })
 
-  test('a transport translates: server actions and routes hold no query', () => {
+  test('server actions and routes contain no queries', () => {
     const transports = sources
       .filter(({ path, text }) => /(^|\/)route\.ts$/.test(path) || /^\s*['"]use server['"]/.test(text))
       .map(({ path }) => path)
@@ -89,76 +86,85 @@ describe('who may import whom', () => {
       (path) => transports.includes(path),
       ({ target, typeOnly }) => !typeOnly && /^lib\/(db\/|.*store\.ts$)/.test(target),
     )
-    expectNone(found, 'Call one verb of lib/server and translate its answer; the query belongs to the store of its module.')
+    expectNone(found, 'Call one verb of lib/server and convert its result; move the query to the store of its module.')
   })
 })
 
-describe('what comes from outside comes by one way', () => {
-  test('the environment is read in lib/env.ts', () => {
+describe('input from outside', () => {
+  test('only lib/env.ts reads the environment', () => {
     const mayRead = (path: string) => path === 'lib/env.ts' || /^(lib\/cli|scripts)\//.test(path)
     const found = matches(/process\.env\b(?!\.NEXT_RUNTIME)/, (path) => !mayRead(path))
-    expectNone(found, 'Add the name to lib/env.ts and docs/operating.md and take it from there.')
+    expectNone(found, 'Add the variable to lib/env.ts and docs/operating.md, and read it from Env.')
   })
 
-  test('time and randomness are made in lib/server.ts', () => {
-    const made = /new Date\(\)|\bDate\.now\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bMath\.random\b/
-    const found = matches(made, (path) => !mayMake.has(path))
-    expectNone(found, 'Take a Clock or a Random (lib/ports.ts): tests and QA mode move the one, tests foresee the other.')
+  test('only lib/server.ts reads the system time and random bytes', () => {
+    const source = /new Date\(\)|\bDate\.now\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bMath\.random\b/
+    const found = matches(source, (path) => !entropySources.has(path))
+    expectNone(found, 'Take a Clock or a Random (lib/ports.ts), so that tests and QA mode control time and tests control randomness.')
   })
 
-  test('every name of the environment is explained', () => {
+  test('every environment variable is documented', () => {
     const names = [...(files.get('lib/env.ts') ?? '').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name)
     const guide = files.get('docs/operating.md') ?? ''
     expectNone(
       names.filter((name) => !guide.includes(`\`${name}\``)),
-      'Add the name to the table of docs/operating.md.',
+      'Add the variable to the table in docs/operating.md.',
     )
   })
 
-  test('a secret is revealed in at most three places', () => {
-    const places = sources.filter(({ path, text }) => path !== 'lib/secret.ts' && /\.reveal\(\)/.test(text)).map(({ path }) => path)
-    expect(
-      places.length,
-      `Secret.reveal() is for the adapters that hand a secret to whom it was made for: ${places.join(', ')}`,
-    ).toBeLessThanOrEqual(3)
+  test('a secret is revealed in three files', () => {
+    const revealing = sources.filter(({ path, text }) => path !== 'lib/secret.ts' && /\.reveal\(\)/.test(text)).map(({ path }) => path)
+    expect(revealing.sort(), 'Secret.reveal() is only for the adapters that deliver a secret to its recipient.').toEqual([
+      'app/o/[org]/tokens/reveal.ts',
+      'lib/cli/service-token.ts',
+      'lib/qa/fill.ts',
+    ])
   })
 })
 
-describe('how a file looks', () => {
-  test('a page is under 40 lines', () => {
+describe('files', () => {
+  test('a page has at most 40 lines', () => {
     const found = sources
       .filter(({ path, text }) => /(^|\/)page\.tsx$/.test(path) && text.trimEnd().split('\n').length > 40)
       .map(({ path }) => path)
-    expectNone(found, 'A page names the actor, loads and hands over; move what is drawn to components and what is decided to lib.')
+    expectNone(found, 'A page gets the actor and loads data: move rendering to components and rules to lib.')
   })
 
-  test('a server action is under 10 lines', () => {
+  test('a server action has at most 10 lines', () => {
     const actions = sources.filter(({ text }) => /^\s*['"]use server['"]/.test(text))
     const found = actions.flatMap(({ path, text }) => longFunctions(text, 10).map((name) => `${path}: ${name}`))
-    expectNone(found, 'An action translates: guard, one verb, its answer. Move the rest to lib.')
+    expectNone(found, 'An action is a guard, one verb and its result. Move the rest to lib.')
   })
 
-  test('nine files of ten have at most 200 lines', () => {
-    const lengths = sources.map(({ text }) => text.split('\n').length).sort((a, b) => a - b)
-    expect(
-      lengths[Math.floor(lengths.length * 0.9)],
-      'Small because each file has one idea: give the second idea its own file.',
-    ).toBeLessThanOrEqual(200)
+  test('a file has at most 200 lines of code', () => {
+    const found = sources
+      .map(({ path, text }) => ({ path, lines: text.split('\n').filter((line) => line.trim() !== '').length }))
+      .filter(({ lines }) => lines > 200)
+      .map(({ path, lines }) => `${path}: ${lines} lines`)
+    expectNone(found, 'A file has one idea: move the second one to a separate file.')
   })
 
-  test('no folder is named after what things are instead of what they are for', () => {
+  test('the root of lib holds only the shared vocabulary', () => {
+    const allowed =
+      /^lib\/(actor|env|close-all|count-each|errors|ids|ip|keys|log|ports|reauth|result|secret|server|token-format)(\.test)?\.ts$/
+    const checks = ['lib/architecture.test.ts', 'lib/language.test.ts']
+    const found = paths.filter((path) => /^lib\/[^/]+$/.test(path) && !allowed.test(path) && !checks.includes(path))
+    expectNone(found, 'Move the file to the module that uses it, or to a folder named after its purpose, such as lib/input or lib/time.')
+  })
+
+  test('no folder has a catch-all name', () => {
     const found = paths.filter((path) => /(^|\/)(utils?|helpers?|types|constants|common|shared|misc)\//.test(path))
-    expectNone(found, 'Put the file beside what uses it, under the name of what it does.')
+    expectNone(found, 'Put the file next to the code that uses it, named after what it does.')
   })
 
-  test('nothing is typed any, ignored, skipped, singled out or slept through', () => {
+  test('no code uses any, ignores the compiler, skips or isolates tests, or sleeps', () => {
     const code = [...files].filter(([path]) => /\.(tsx?|mjs)$/.test(path) && path !== 'lib/architecture.test.ts')
     const pattern =
       /@ts-(ignore|nocheck|expect-error)|(:|\bas|[<|]) any\b|<any>|, any>|\bany\[\]|\b(test|it|describe)(\.\w+)*\.(only|skip|skipIf|runIf|fixme|todo|fails)\(|waitForTimeout|\.retries\(/
     const found = code.flatMap(([path, text]) =>
       text.split('\n').flatMap((line) => (pattern.test(line) ? [`${path}: ${line.trim()}`] : [])),
     )
-    expectNone(found, 'Give it its type, repair it, or wait for a state.')
+    expectNone(found, 'Declare the type, fix the test, or wait for a state.')
   })
 
   test('no file names a machine, a private registry or a person’s folder', () => {
@@ -167,12 +173,12 @@ describe('how a file looks', () => {
     const found = [...files]
       .filter(([path]) => path !== 'lib/architecture.test.ts')
       .flatMap(([path, text]) => text.split('\n').flatMap((line) => (foreign.test(line) ? [`${path}: ${line.trim().slice(0, 100)}`] : [])))
-    expectNone(found, 'The project knows nothing of where it was written: leave it out.')
+    expectNone(found, 'Remove it: the project must not depend on the machine it was written on.')
   })
 })
 
 /** Names of top-level functions that span more than `limit` lines. */
 function longFunctions(text: string, limit: number): string[] {
-  const found = [...text.matchAll(/^export async function (\w+)[\s\S]*?^}/gm)]
-  return found.filter(([whole]) => whole.split('\n').length > limit).map(([, name = '']) => name)
+  const functions = [...text.matchAll(/^export async function (\w+)[\s\S]*?^}/gm)]
+  return functions.filter(([whole]) => whole.split('\n').length > limit).map(([, name = '']) => name)
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readEnv } from './env'
 
-it('an empty environment is enough', () => {
+it('every variable is optional', () => {
   expect(readEnv({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
@@ -23,27 +23,27 @@ it('an empty environment is enough', () => {
   })
 })
 
-it('a name set to nothing counts as not set', () => {
+it('an empty variable counts as not set', () => {
   expect(readEnv({ PORT: '', DATABASE_URL: '', KEYRAIL_ORIGIN: '' })).toEqual(readEnv({}))
 })
 
-it('the origin follows the port and is never more than scheme, host and port', () => {
+it('the origin uses the port by default and is reduced to scheme, host and port', () => {
   expect(readEnv({ PORT: '4000' }).origin).toBe('http://localhost:4000')
   expect(readEnv({ KEYRAIL_ORIGIN: 'https://Keyrail.example.com:443/path?x#y' }).origin).toBe('https://keyrail.example.com')
 })
 
-it('the database is the one named, and a file in the data folder otherwise', () => {
+it('the database defaults to a file in the data folder', () => {
   expect(readEnv({ DATABASE_URL: 'postgres://db.example.com/keyrail' }).databaseUrl).toBe('postgres://db.example.com/keyrail')
   expect(readEnv({ KEYRAIL_DATA: '/srv/keyrail' }).databaseUrl).toBe('file:/srv/keyrail/keyrail.db')
 })
 
-it('QA mode never touches the real database', () => {
+it('QA mode never uses the real database', () => {
   const real = { DATABASE_URL: 'postgres://db.example.com/keyrail', KEYRAIL_DATA: '/srv/keyrail', KEYRAIL_QA: '1' }
   expect(readEnv(real)).toMatchObject({ qa: true, databaseUrl: 'file:/srv/keyrail/qa.db' })
   expect(readEnv({ ...real, KEYRAIL_QA_DATABASE_URL: 'file:/tmp/qa.db' }).databaseUrl).toBe('file:/tmp/qa.db')
 })
 
-it('QA mode is rejected on the database it would otherwise not touch', () => {
+it('QA mode is rejected if its database is the real one', () => {
   const rejection = /^KEYRAIL_QA_DATABASE_URL .+\.$/
   const url = 'postgres://a:b@db.example.com/keyrail'
   const same = 'postgres://c@db.example.com:5432/keyrail'
@@ -55,7 +55,7 @@ it('QA mode is rejected on the database it would otherwise not touch', () => {
   expect(readEnv({ DATABASE_URL: url, KEYRAIL_QA_DATABASE_URL: url }).qa).toBe(false)
 })
 
-it('mail comes from the mail server’s host where nobody says otherwise', () => {
+it('the sender of emails defaults to the host of the SMTP server', () => {
   const url = 'smtps://keyrail:secret@mail.example.com:465'
   expect(readEnv({ SMTP_URL: url }).smtp).toEqual({ url, from: 'Keyrail <keyrail@mail.example.com>' })
   expect(readEnv({ SMTP_URL: url, MAIL_FROM: 'keys@example.com' }).smtp?.from).toBe('keys@example.com')
@@ -87,10 +87,10 @@ it.each([
   ['KEYRAIL_SESSION_IDLE', '7d'],
   ['KEYRAIL_SESSION_IDLE', 'PT0S'],
   ['KEYRAIL_SESSION_MAX', '30 days'],
-])('%s=%s is rejected in a sentence that names it', (name, value) => {
+])('%s=%s is rejected with a message that names the variable', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))
 })
 
-it('all that is wrong is said at once', () => {
+it('all invalid variables are reported together', () => {
   expect(() => readEnv({ PORT: '0', LOG_LEVEL: 'loud' })).toThrow(/PORT: .+\. LOG_LEVEL: .+\./)
 })

@@ -36,36 +36,36 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-/** The environment, read once; every name is documented in docs/operating.md. */
+/** The environment; every variable is documented in docs/operating.md. */
 export interface Env {
   readonly port: number
   readonly host: string
-  /** Scheme, host and port people reach Keyrail at; links, cookies and same-origin checks use nothing else. */
+  /** Scheme, host and port at which users reach Keyrail; the only source for links, cookies and same-origin checks. */
   readonly origin: string
-  /** Absolute folder of database, key file and QA database. */
+  /** Absolute path of the folder for the database, key file and QA database. */
   readonly dataFolder: string
   readonly databaseUrl: string
-  /** The keys as JSON, when they do not come from the key file. */
+  /** The keys as JSON; null = read the key file. */
   readonly keys: string | null
-  /** Absolute path of the company's own scopes. */
+  /** Absolute path of the file with custom scopes. */
   readonly scopesFile: string | null
   readonly setupCode: string | null
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string
-  /** CIDRs whose X-Forwarded-For is believed. */
+  /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
-  /** Where mail is handed over and who it is from; null = mail waits in the outbox. */
+  /** SMTP server and sender; null = emails stay in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
-  /** `mailto:` or `https:` URI in /.well-known/security.txt; null = there is no such file. */
+  /** `mailto:` or `https:` URI in /.well-known/security.txt; null = the file is not served. */
   readonly securityContact: string | null
   readonly qa: boolean
-  /** The framework's development server: its pages need more than their own scripts. */
+  /** True on the framework's development server, whose pages need a looser content security policy. */
   readonly development: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-/** Reads and checks the environment; throws one sentence per wrong name. */
+/** Reads and checks the environment; throws an error with one sentence per invalid variable. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
@@ -101,5 +101,5 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   }
 }
 
-/** A file's path may be written in several ways; a server's address is compared part by part. */
+/** Resolves a file path, which can be written in several ways; server URLs are compared part by part. */
 const absolute = (url: string): string => (url.startsWith('file:') ? `file:${resolve(url.slice('file:'.length))}` : url)

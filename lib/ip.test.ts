@@ -24,7 +24,7 @@ describe('canonicalCidr', () => {
 })
 
 describe('canonicalIp', () => {
-  it('gives every address one spelling', () => {
+  it('returns one spelling per IP', () => {
     expect(canonicalIp('2001:db8:0:0::1')).toBe('2001:db8::1')
     expect(canonicalIp('2001:DB8::1')).toBe('2001:db8::1')
     expect(canonicalIp('::ffff:1.2.3.4')).toBe('1.2.3.4')

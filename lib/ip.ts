@@ -3,19 +3,19 @@ import ipaddr from 'ipaddr.js'
 type Ip = ipaddr.IPv4 | ipaddr.IPv6
 type Cidr = readonly [base: Ip, bits: number]
 
-/** Prefix lengths that decide which addresses count as one network. */
+/** Prefix lengths within which IPs count as one network. */
 export interface NetworkBits {
   readonly ipv4: number
   readonly ipv6: number
 }
 
-/** Four decimal parts for IPv4 (no octal, hex or short forms), no zone for IPv6; IPv4 inside IPv6 becomes IPv4. */
+/** Accepts four decimal parts for IPv4 (no octal, hex or short forms) and no zone for IPv6; IPv4-mapped IPv6 becomes IPv4. */
 function parseIp(text: string): Ip | null {
   const isStrict = text.includes(':') ? !text.includes('%') && ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text)
   return isStrict ? ipaddr.process(text) : null
 }
 
-/** An address without a prefix is a network of one. */
+/** An IP without a prefix is a network of one. */
 function parseCidr(text: string): Cidr | null {
   const [host = '', prefix, ...more] = text.split('/')
   const ip = parseIp(host)
@@ -28,32 +28,32 @@ function parseCidr(text: string): Cidr | null {
   return bits >= 96 ? [ip, bits - 96] : [ipaddr.IPv6.parse(host), bits]
 }
 
-/** One spelling per address: IPv4 inside IPv6 as IPv4, IPv6 compressed in lower case, no zone; null for anything else. */
+/** Returns one spelling per IP: IPv4-mapped IPv6 as IPv4, IPv6 compressed in lower case, no zone; null for anything else. */
 export function canonicalIp(text: string): string | null {
   const [host = ''] = text.split('%')
   return parseIp(host)?.toString() ?? null
 }
 
-/** One spelling per address or CIDR, `203.0.113.0/24`; null for anything else. */
+/** Returns one spelling per IP or CIDR, like `203.0.113.0/24`; null for anything else. */
 export function canonicalCidr(text: string): string | null {
   const cidr = parseCidr(text)
   return cidr && networkText(...cidr)
 }
 
-/** True if one of the CIDRs contains the address. */
+/** True if one of the CIDRs contains the IP. */
 export function isInCidrs(ip: string, cidrs: readonly string[]): boolean {
-  const address = parseIp(ip)
-  if (address === null) return false
+  const parsed = parseIp(ip)
+  if (parsed === null) return false
   return cidrs.some((text) => {
     const [base, bits] = parseCidr(text) ?? []
-    return base !== undefined && bits !== undefined && base.kind() === address.kind() && address.match(base, bits)
+    return base !== undefined && bits !== undefined && base.kind() === parsed.kind() && parsed.match(base, bits)
   })
 }
 
-/** The network of an address, by default `203.0.113.0/24` or the /64 of IPv6; null for anything else. */
+/** Returns the network of an IP, by default the /24 of IPv4 or the /64 of IPv6; null for anything else. */
 export function networkOf(ip: string, bits: NetworkBits = { ipv4: 24, ipv6: 64 }): string | null {
-  const address = parseIp(ip.split('%')[0] ?? '')
-  return address && networkText(address, bits[address.kind()])
+  const parsed = parseIp(ip.split('%')[0] ?? '')
+  return parsed && networkText(parsed, bits[parsed.kind()])
 }
 
 function networkText(base: Ip, bits: number): string {

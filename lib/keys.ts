@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 
-const weakest = 32
+const minBytes = 32
 const secretBytes = z
   .base64url()
   .transform((text) => Buffer.from(text, 'base64url'))
-  .refine((bytes) => bytes.length >= weakest, `A key has fewer than ${weakest} bytes.`)
+  .refine((bytes) => bytes.length >= minBytes, `A key has fewer than ${minBytes} bytes.`)
   .refine((bytes) => new Set(bytes).size >= 12, 'A key is too regular to be random.')
 
 const ring = z
@@ -15,13 +15,13 @@ const ring = z
 
 const keyFile = z.strictObject({ version: z.literal(1), pepper: ring, seal: ring, view: ring, session: secretBytes, audit: secretBytes })
 
-/** One key of a ring; the first of a ring makes, all of it checks. */
+/** One key of a ring: the first key signs and encrypts, all keys verify and decrypt. */
 export interface RingKey {
   readonly id: string
   readonly key: Uint8Array
 }
 
-/** The keys of the installation; kept outside the database. */
+/** Keys of the installation, stored outside the database. */
 export interface Keys {
   readonly pepper: readonly RingKey[]
   readonly seal: readonly RingKey[]
@@ -30,7 +30,7 @@ export interface Keys {
   readonly audit: Uint8Array
 }
 
-/** Reads keys from JSON; throws one sentence that never carries a key. */
+/** Reads keys from JSON; throws an error whose message never contains a key. */
 export function parseKeys(json: string, source: string): Keys {
   let parsed: ReturnType<typeof keyFile.safeParse>
   try {
@@ -40,16 +40,16 @@ export function parseKeys(json: string, source: string): Keys {
   }
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new Error(`${source} is not usable: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? 'wrong shape'}`)
+    throw new Error(`${source} is invalid: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? 'wrong format'}`)
   }
   return parsed.data
 }
 
-/** Reads the key file; rejects one that others on the machine may read. */
+/** Reads the key file; throws if other users of the machine can read it. */
 export function readKeyFile(path: string): Keys {
   const mode = statSync(path).mode & 0o777
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new Error(`${path} may be read by others (mode ${mode.toString(8)}). Run: chmod 600 ${path}`)
+    throw new Error(`${path} is readable by other users (mode ${mode.toString(8)}). Run: chmod 600 ${path}`)
   }
   return parseKeys(readFileSync(path, 'utf8'), path)
 }

@@ -18,7 +18,7 @@ test('a line is one JSON object with its message, level and fields', () => {
   })
 })
 
-test('a field that is not on the list is left out', () => {
+test('a field that is not on the allow-list is dropped', () => {
   const text = logged((log) => log.info('Hello.', { password: 'a long walk by the harbour', body: '{}', requestId: 'abc' }))
   expect(text).toContain('abc')
   expect(text).not.toMatch(/harbour|body/)
@@ -27,13 +27,13 @@ test('a field that is not on the list is left out', () => {
 test.each([
   ['a token in a field', `rejected ${token}`],
   ['a token in the middle of a word', `x${token}x`],
-  ['a token in an address', `/api?token=${token}&a=b`],
+  ['a token in a URL', `/api?token=${token}&a=b`],
   ['part of a token', token.slice(0, 40)],
   ['an Authorization header', `Authorization: Bearer ${token}`],
   ['an Authorization header of another scheme', 'authorization: Negotiate SECRETSECRET'],
   ['Basic credentials', `Basic ${Buffer.from(`${token.slice(0, 20)}:${token}`).toString('base64')}`],
   ['a cookie', '{"cookie":"session=SECRETSECRET; theme=dark"}'],
-  ['a cookie that is set', 'Set-Cookie: __Host-session=SECRETSECRET'],
+  ['a Set-Cookie header', 'Set-Cookie: __Host-session=SECRETSECRET'],
   ['an API key', `X-Api-Key: ${token}`],
 ])('the secret in %s is masked, in fields and in messages', (_, text) => {
   const secrets = /SECRET|[0-9A-Za-z+/]{24}/
@@ -41,16 +41,20 @@ test.each([
   expect(logged((log) => log.error(text, { error: text }))).toContain('[masked]')
 })
 
-test('the token key stays readable beside the masked secret', () => {
+test('a jump of the clock is logged with its size', () => {
+  expect(logged((log) => log.warn('The machine clock jumped ahead.', { aheadMs: 61_000 }))).toContain('"aheadMs":61000')
+})
+
+test('the token key stays readable next to the masked secret', () => {
   expect(logged((log) => log.warn('x', { error: token }))).toContain(`${token.slice(0, 20)}_[masked]`)
 })
 
-test('no character can forge a line or reorder it', () => {
+test('no character can forge or reorder a line', () => {
   const text = logged((log) => log.info('one\ntwo\u2028three\u202Efour\u0000\u009b', { path: '/a\r\n{"level":"fatal"}' }))
   expect(text.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
   expect(text.trimEnd().split('\n')).toHaveLength(1)
 })
 
-test('lines under the level are not written', () => {
+test('lines below the log level are not written', () => {
   expect(logged((log) => log.info('Hello.'), 'warn')).toBe('')
 })

@@ -2,8 +2,9 @@ import { type DestinationStream, pino } from 'pino'
 import type { Log, LogFields } from './ports'
 import { replaceSecrets } from './token-format'
 
-/** The only fields a log line may carry; anything else is left out. */
+/** The only fields a log line may have; all others are dropped. */
 const allowed = new Set([
+  'aheadMs',
   'behindMs',
   'code',
   'count',
@@ -28,7 +29,7 @@ const allowed = new Set([
 
 const maskedHeader = /\b(authorization|proxy-authorization|x-api-key|cookie|set-cookie)\b(["']?\s*[:=]\s*)[^\r\n]+/gi
 const maskedScheme = /\b(bearer|basic)\s+[0-9A-Za-z+/=_.~-]{8,}/gi
-// control, format, separator and lone surrogate characters can forge lines or reorder what is read
+// control, format, separator and lone surrogate characters can forge lines or reorder text
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /** Structured lines on standard output: allow-listed fields, tokens and credentials masked, control characters escaped. */

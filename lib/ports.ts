@@ -1,24 +1,24 @@
-/** The one source of time. Never goes back; moved by tests and by QA mode. */
+/** The only source of time. Never goes back; tests and QA mode can move it. */
 export interface Clock {
   now(): Promise<Date>
 }
 
-/** The one source of random bytes. */
+/** The only source of random bytes. */
 export interface Random {
   bytes(length: number): Uint8Array
 }
 
-/** Where a request came from, as far as it is known. */
+/** Origin of a request; null for unknown parts. */
 export interface Origin {
   readonly ip: string | null
   readonly userAgent: string | null
   readonly requestId: string | null
 }
 
-/** The origin of what happens inside the process: jobs, the command line. */
+/** The origin of jobs and the command line. */
 export const noOrigin: Origin = { ip: null, userAgent: null, requestId: null }
 
-/** Structured log lines; fields are an allow-list, never whole objects. */
+/** Structured log; `lib/log.ts` lists the allowed fields. */
 export interface Log {
   info(message: string, fields?: LogFields): void
   warn(message: string, fields?: LogFields): void

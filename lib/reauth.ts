@@ -1,9 +1,10 @@
-/** Lifetime of a re-authentication, whatever is done in between. */
-export const reauthMs = 600_000
+import { minuteMs } from './time/units'
 
-/** The moment a re-authentication expires. */
+/** Lifetime of a re-authentication; activity does not extend it. */
+export const reauthMs = 10 * minuteMs
+
 export const reauthExpiry = (confirmedAt: Date): Date => new Date(confirmedAt.getTime() + reauthMs)
 
-/** Whether the last re-authentication is younger than `maxAgeMs`. */
+/** True if the last re-authentication is younger than `maxAgeMs`. */
 export const isRecentlyAuthenticated = (until: Date | null, now: Date, maxAgeMs: number = reauthMs): boolean =>
   until !== null && until.getTime() - reauthMs + maxAgeMs > now.getTime()

@@ -1,7 +1,7 @@
 /** An expected outcome as a value. Bugs and outages throw instead. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
-/** Every code an expected failure may carry; `lib/http/problem.ts` gives each its status. */
+/** Codes of expected failures; `lib/http/problem.ts` maps each to a status. */
 export type FailureCode =
   | 'invalid_request'
   | 'invalid_input'
@@ -26,9 +26,9 @@ export type FailureCode =
 /** Messages per field of a form: `{ name: ['Name the token.'] }`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
-/** A change that came first: who made it, and the version it left. */
+/** A concurrent change that was saved first, and the resulting version. */
 export interface EarlierChange {
-  /** Null: whoever asks made it, elsewhere. */
+  /** Null if the actor made it themselves, in another tab or device. */
   readonly by: string | null
   readonly at: string
   readonly version: number
@@ -36,16 +36,16 @@ export interface EarlierChange {
 
 export interface Failure<C extends FailureCode = FailureCode> {
   readonly code: C
-  /** A sentence for the person who asked; never names what they may not see. */
+  /** Message for the caller; never names anything they have no access to. */
   readonly detail?: string
   readonly fields?: FieldErrors
-  /** Seconds until another try makes sense. */
+  /** Seconds until a retry makes sense. */
   readonly retryAfter?: number
-  /** With `conflict`: what came in between, where it is known. */
+  /** With `conflict`: the change that was saved first, if known. */
   readonly changed?: EarlierChange
 }
 
-/** What a verb answers: its value, or one of the failures it names. */
+/** Result of a verb: its value, or one of the failures it declares. */
 export type Outcome<T, C extends FailureCode> = Result<T, Failure<C>>
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** A secret that does not print: every way to text it gives `[secret]`, but `reveal`. */
+/** A secret that does not print: every conversion to text gives `[secret]`, except `reveal`. */
 export class Secret {
   readonly #text: string
 
@@ -8,7 +8,7 @@ export class Secret {
     this.#text = text
   }
 
-  /** The text itself; called only where it leaves for the person or software it was made for. */
+  /** Returns the text. Called only by the adapters that deliver it to its recipient. */
   reveal(): string {
     return this.#text
   }

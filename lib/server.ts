@@ -32,7 +32,7 @@ export interface Server {
   readonly keys: Keys
   readonly db: Db
   readonly clock: Clock
-  /** Set in QA mode only. */
+  /** Null outside QA mode. */
   readonly qaClock: QaClock | null
   readonly random: Random
   readonly log: Log
@@ -47,11 +47,11 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
-  /** Writes what is still counted and closes the database. */
+  /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
 
-/** The tokens, accounts and organizations of one database under one clock: the whole of `lib` but its environment. */
+/** Inputs of `wire`: everything the modules take from outside. */
 export interface Wiring {
   readonly env: Env
   readonly keys: Keys
@@ -59,14 +59,14 @@ export interface Wiring {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  /** Those of a server of its own, unless it shares another's. */
+  /** A new one by default; pass one to share it between servers of a process. */
   readonly passwords?: Passwords
 }
 
 const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 
-/** Wires the verbs; seeds give a clock of their own. */
+/** Wires the modules; seeding passes a separate clock. */
 export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const usage = createUsage({ db, log })
@@ -120,15 +120,15 @@ export function createServer(env: Env): Server {
   }
 }
 
-// Pages, actions and routes are bundled apart, and all of them share one server.
+// pages, actions and routes are bundled separately and must share one server
 const slot = Symbol.for('keyrail.server')
 const shared = globalThis as { [slot]?: Server }
 
-/** The server of this process, made at first use. */
+/** The server of this process, created on first use. */
 export function getServer(): Server {
   shared[slot] ??= createServer(readEnv())
   return shared[slot]
 }
 
-/** The server of this process, if there is one yet. */
+/** The server of this process; null before its first use. */
 export const existingServer = (): Server | null => shared[slot] ?? null

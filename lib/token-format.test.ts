@@ -7,7 +7,7 @@ import { containsSecret, patternsFor, replaceSecrets, tokenPatterns, tokenTypeLe
 
 const tokenOf = (letter: string) => `kr${letter}_0123456789abcdef_${'S'.repeat(49)}`
 
-test('a new token type needs one line: its secrets match every pattern', () => {
+test('the patterns cover a new token type once it has a letter', () => {
   const patterns = patternsFor({ ...tokenTypeLetters, robot: 'r' })
   const token = tokenOf('r')
   expect(containsSecret(token)).toBe(false)
@@ -32,7 +32,7 @@ describe.each(tokenTypes)('a token of type %s', (type) => {
   })
 })
 
-test('every token type has a letter of its own', () => {
+test('every token type has a different letter', () => {
   expect(new Set(Object.values(tokenTypeLetters)).size).toBe(tokenTypes.length)
 })
 

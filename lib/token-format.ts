@@ -24,6 +24,6 @@ export const tokenPatterns = patternsFor(tokenTypeLetters)
 /** True if the text contains a token key followed by the start of a secret. */
 export const containsSecret = (text: string, { tokenKey }: TokenPatterns = tokenPatterns): boolean => new RegExp(`${tokenKey}_`).test(text)
 
-/** Replaces every secret, whole or cut off; the token key stays, because it is public. */
+/** Replaces every secret, complete or truncated; keeps the token key, which is public. */
 export const replaceSecrets = (text: string, replacement: string, { tokenKey }: TokenPatterns = tokenPatterns): string =>
   text.replace(new RegExp(`(${tokenKey})_[0-9A-Za-z]+`, 'gi'), `$1${replacement}`)

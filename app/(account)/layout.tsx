@@ -1,6 +1,6 @@
 import { BarePage } from '@/components/shell/bare-page'
 import { PreferencesProvider } from '@/components/ui/preferences'
-import { accountPageOrg } from '@/lib/auth/account-page-org'
+import { accountPageOrg } from '@/lib/auth/current-organization'
 import { requireAccount } from '@/lib/auth/require-page'
 import { OrgShell } from '../o/[org]/org-shell'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { reissueCookie } from '@/lib/auth/cookie-writer'
 import { asAnyone, inAccount, text } from '@/lib/auth/guard'
+import { reissueCookie } from '@/lib/auth/session-cookie'
 import { endSession } from '@/lib/auth/sign-out'
 import { ok } from '@/lib/result'
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
 
 export type StatusFields = Pick<
@@ -60,6 +61,6 @@ const by = (name: string | null) => (name === null ? '' : ` by ${name}`)
 
 /** `83 days` since the last use, or since creation if never used. */
 export function inactiveFor(token: Pick<StatusFields, 'lastUsedAt' | 'createdAt'>, now: string): string {
-  const days = Math.floor((new Date(now).getTime() - new Date(token.lastUsedAt ?? token.createdAt).getTime()) / 86_400_000)
+  const days = Math.floor((new Date(now).getTime() - new Date(token.lastUsedAt ?? token.createdAt).getTime()) / dayMs)
   return days === 1 ? '1 day' : `${days} days`
 }

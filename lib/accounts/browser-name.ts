@@ -1,6 +1,6 @@
 import Bowser from 'bowser'
 
-/** "Firefox on Windows", without versions: they change every month. */
+/** Returns a name like "Firefox on Windows"; no version, because it changes every month. */
 export function browserName(userAgent: string | null): string {
   const { browser, os } = Bowser.parse(userAgent || ' ')
   if (!browser.name) return 'an unknown browser'

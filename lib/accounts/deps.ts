@@ -4,7 +4,6 @@ import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
 
-/** What every verb is given. */
 export interface AccountsDeps {
   readonly db: Db
   readonly audit: Pick<Audit, 'change' | 'installation'>

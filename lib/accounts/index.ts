@@ -15,30 +15,30 @@ import { type SignInFailure, signIn } from './verbs/sign-in'
 import { signOut } from './verbs/sign-out'
 
 export interface Accounts {
-  /** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
+  /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds. */
   signIn(email: string, password: string, origin: Origin): Promise<Outcome<{ ticket: string }, SignInFailure>>
   /**
-   * Turns a ticket into a session with a fresh sign-in; null for one that is unknown, over or used. The session that the
-   * same browser had until then, `earlier`, ends.
+   * Turns a ticket into a session that counts as re-authenticated; null if the ticket is unknown, expired or used. Ends
+   * `earlier`, the previous session of the same browser.
    */
   exchangeTicket(ticket: string, origin: Origin, earlier?: SessionId | null): Promise<StartedSession | null>
-  /** Null when the session has ended, was idle too long, is too old, or its person is switched off. */
+  /** Null if the session has ended or expired, was idle too long, or its user is deactivated. */
   readSession(sessionId: string): Promise<SessionState | null>
-  /** Ends the session of who asks. */
+  /** Ends the actor's session. */
   signOut(actor: AccountActor): Promise<void>
-  /** A fresh sign-in of 10 minutes; the session goes on under a new id, the old one is left within 10 seconds. */
+  /** Re-authenticates for 10 minutes. The session continues under a new id; the old id expires within 10 seconds. */
   confirmPassword(actor: AccountActor | PersonActor, password: string): Promise<Outcome<Confirmed, ConfirmFailure>>
-  /** For the operator: a person without any organization. */
+  /** Creates a user without an organization; for the operator only. */
   createUser(actor: Actor, input: PersonInput): Promise<Outcome<{ userId: UserId }, 'forbidden' | 'invalid_input' | 'conflict'>>
-  /** What is wrong with a person who is to be made, if anything. */
+  /** Validates a new user without creating one. */
   checkPerson(input: PersonInput): Outcome<unknown, 'invalid_input'>
-  /** Checks a person and hashes their password; `insert` writes them in the transaction of what they come with. */
+  /** Validates a new user and hashes the password; `insert` then writes the user in the caller's transaction. */
   prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
-  /** What software with a token may know of a person: a user token its own, admin and location tokens those they name within reach. */
+  /** The profile a token may read: a user token that of its user, admin and location tokens that of a member they have access to. */
   profile(actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
   /**
-   * Name and signature, nothing else; audited in the organization of the token. No admin token writes an owner’s, no location
-   * token an administrator’s; neither writes one that another organization shows too.
+   * Changes name and signature; audited in the token's organization. An admin token cannot change an owner, a location token
+   * cannot change an administrator, and neither can change a user who is also a member of another organization.
    */
   changeProfile(
     actor: TokenActor,

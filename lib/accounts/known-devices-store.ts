@@ -1,6 +1,5 @@
 import type { Tx } from '../db/client'
 
-/** A browser or a network. */
 export interface KnownDevice {
   readonly kind: 'browser' | 'network'
   readonly value: string
@@ -9,7 +8,7 @@ export interface KnownDevice {
 export const hasKnownDevices = async (tx: Tx, userId: string): Promise<boolean> =>
   (await tx.knownDevice.findFirst({ where: { userId }, select: { kind: true } })) !== null
 
-/** Notes a sight; true when it was not seen since then. Of several at once one is told so. */
+/** Records a use of the device; true if it was not seen after `since`. Of concurrent calls, only one returns true. */
 export async function rememberDevice(tx: Tx, userId: string, { kind, value }: KnownDevice, now: Date, since: Date): Promise<boolean> {
   const isNew =
     await tx.$executeRaw`INSERT INTO "KnownDevice" ("userId", "kind", "value", "lastSeenAt") VALUES (${userId}, ${kind}, ${value}, ${now})

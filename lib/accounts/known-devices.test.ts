@@ -13,52 +13,56 @@ const safari =
 
 const at = (ip: string | null, userAgent: string | null): Origin => ({ ip, userAgent, requestId: null })
 
-onEveryDatabase('a new sign-in', (open) => {
-  async function house() {
+onEveryDatabase('the notice of a new sign-in', (open) => {
+  async function setUp() {
     const db = await open()
     const server = await testServer(db)
     const userId = await makePerson(server)
     const signIn = async (origin: Origin) => {
-      const proven = await server.accounts.signIn('ana@example.com', password, origin)
-      return proven.ok && (await server.accounts.exchangeTicket(proven.value.ticket, origin)) !== null
+      const checked = await server.accounts.signIn('ana@example.com', password, origin)
+      return checked.ok && (await server.accounts.exchangeTicket(checked.value.ticket, origin)) !== null
     }
-    const told = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
-    return { db, server, userId, signIn, told }
+    const emails = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
+    return { db, server, userId, signIn, emails }
   }
   const sentence = (browser: string, ip: string) =>
     `New sign-in to your account from ${browser}, IP address ${ip}. If this wasn't you, contact your administrator immediately.`
 
-  it('is told when its browser or its network was not seen for 90 days, and the first of all is not', async () => {
-    const { server, signIn, told } = await house()
+  it('is sent for a browser or network not seen for 90 days, but not for the first sign-in', async () => {
+    const { server, signIn, emails } = await setUp()
     const home = at('203.0.113.7', firefox)
     expect(await signIn(home)).toBe(true)
     await signIn(at('203.0.113.200', laterFirefox))
-    expect(await told()).toEqual([])
+    expect(await emails()).toEqual([])
     server.machine.advance('PT1S')
     await signIn(at('203.0.113.7', safari))
     server.machine.advance('PT1S')
     await signIn(at('198.51.100.4', firefox))
     const both = [sentence('Safari on iOS', '203.0.113.7'), sentence('Firefox on Windows', '198.51.100.4')]
-    expect(await told()).toEqual(both)
+    expect(await emails()).toEqual(both)
     await signIn(at('198.51.100.9', safari))
-    expect(await told()).toEqual(both)
+    expect(await emails()).toEqual(both)
     server.machine.advance('P89D')
     await signIn(home)
     server.machine.advance('P2D')
     await signIn(home)
-    expect(await told()).toHaveLength(2)
+    expect(await emails()).toHaveLength(2)
     await signIn(at('203.0.113.7', safari))
-    expect(await told()).toEqual([...both, sentence('Safari on iOS', '203.0.113.7')])
+    expect(await emails()).toEqual([...both, sentence('Safari on iOS', '203.0.113.7')])
   })
 
-  it('reaches its person whatever they chose: by mail, and in the app where they are in an organization', async () => {
-    const { db, server, userId, signIn, told } = await house()
+  it('ignores preferences: it is sent by email, and in the app to a member of an organization', async () => {
+    const { db, server, userId, signIn, emails } = await setUp()
     await signIn(at('203.0.113.7', firefox))
     await signIn(at('198.51.100.4', firefox))
-    expect([(await told()).length, await db.read.notice.count()]).toEqual([1, 0])
-    const made = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
-    if (!made.ok) throw new Error(made.error.code)
-    await server.organizations.addMember(operator, made.value.orgId, { userId, role: 'owner' })
+    expect([(await emails()).length, await db.read.notice.count()]).toEqual([1, 0])
+    const created = await server.organizations.createOrganization(operator, {
+      name: 'Northwind Realty',
+      slug: 'northwind',
+      timeZone: 'UTC',
+    })
+    if (!created.ok) throw new Error(created.error.code)
+    await server.organizations.addMember(operator, created.value.orgId, { userId, role: 'owner' })
     await signIn(at('192.0.2.1', firefox))
     const reader = {
       kind: 'account',
@@ -75,28 +79,28 @@ onEveryDatabase('a new sign-in', (open) => {
     })
   })
 
-  it('is not told of a wrong password, nor forgotten when everything it knew is old', async () => {
-    const { db, server, signIn, told } = await house()
+  it('is not sent for a wrong password, but is sent when all known devices have expired', async () => {
+    const { db, server, signIn, emails } = await setUp()
     await signIn(at('203.0.113.7', firefox))
     await server.accounts.signIn('ana@example.com', 'a wrong password, quite long', at('198.51.100.4', safari))
-    expect(await told()).toEqual([])
+    expect(await emails()).toEqual([])
     server.machine.advance('P200D')
     await signIn(at('198.51.100.4', safari))
-    expect(await told()).toHaveLength(1)
+    expect(await emails()).toHaveLength(1)
     expect(await db.read.knownDevice.count()).toBe(2)
   })
 
-  it('of three processes at once is told once', async () => {
-    const { db, signIn, told } = await house()
+  it('is sent once when three processes sign in concurrently', async () => {
+    const { db, signIn, emails } = await setUp()
     await signIn(at('203.0.113.7', firefox))
-    const away = at('198.51.100.4', firefox)
-    const others = await Promise.all([1, 2].map(() => startWorker<boolean>('sign-in', { url: db.url, origin: away })))
-    expect(await Promise.all([signIn(away), ...others.map((other) => other.go())])).toEqual([true, true, true])
-    expect(await told()).toEqual([sentence('Firefox on Windows', '198.51.100.4')])
+    const newOrigin = at('198.51.100.4', firefox)
+    const others = await Promise.all([1, 2].map(() => startWorker<boolean>('sign-in', { url: db.url, origin: newOrigin })))
+    expect(await Promise.all([signIn(newOrigin), ...others.map((other) => other.go())])).toEqual([true, true, true])
+    expect(await emails()).toEqual([sentence('Firefox on Windows', '198.51.100.4')])
   }, 60_000)
 })
 
-it('a browser is named without its version, and what is none as unknown', () => {
+it('browserName leaves out the version and reports anything else as unknown', () => {
   expect([firefox, laterFirefox, safari].map(browserName)).toEqual(['Firefox on Windows', 'Firefox on Windows', 'Safari on iOS'])
   for (const odd of [null, '', 'curl/8', '\u202e<b>']) expect(browserName(odd)).toBe('an unknown browser')
 })

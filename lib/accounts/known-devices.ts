@@ -9,7 +9,7 @@ import { forgetDevices, hasKnownDevices, type KnownDevice, rememberDevice } from
 
 const rememberedDays = 90
 
-/** Notes where somebody signs in from, and tells them when it is a browser or network not seen for 90 days, but for the first of all. */
+/** Records the browser and network of a sign-in; notifies the user if either was not seen for 90 days, except on the first sign-in. */
 export async function notifyOfSignIn(
   { notices }: Pick<AccountsDeps, 'notices'>,
   tx: Tx,
@@ -20,12 +20,12 @@ export async function notifyOfSignIn(
   const isFirst = !(await hasKnownDevices(tx, userId))
   const subject = browserName(userAgent)
   const network = networkOf(ip ?? '')
-  const sights: KnownDevice[] = [
+  const devices: KnownDevice[] = [
     { kind: 'browser', value: subject },
     ...(network === null ? [] : [{ kind: 'network' as const, value: network }]),
   ]
   let isNew = false
-  for (const sight of sights) if (await rememberDevice(tx, userId, sight, now, since)) isNew = true
+  for (const device of devices) if (await rememberDevice(tx, userId, device, now, since)) isNew = true
   await forgetDevices(tx, userId, since)
   if (!isNew || isFirst) return
   await notices.notifyPerson(tx, userId, now, { kind: 'new_sign_in', subject, facts: { ip }, dedupe: `sign-in:${sessionId}` })

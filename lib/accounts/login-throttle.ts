@@ -15,17 +15,17 @@ import {
 } from './throttle'
 import { accountKey, networkKey } from './throttle-keys'
 
-/** Who tries: somebody at the door, or a person who has a session. */
-export type AttemptingActor = AnonymousActor | AccountActor | PersonActor
+/** An unauthenticated caller, or a user with a session. */
+export type PasswordActor = AnonymousActor | AccountActor | PersonActor
 
-/** One try at a password, counted before its outcome is known. */
+/** One password attempt, counted as a failure before its outcome is known. */
 export interface Attempt {
-  /** It was right: the account starts over, the network gets its try back. */
+  /** The password was correct: resets the account counter and takes the attempt off the network counter. */
   succeeded(): Promise<void>
-  /** It was never checked. */
+  /** The password was not checked: takes the attempt off both counters. */
   canceled(): Promise<void>
-  /** It was wrong: what locks the account is recorded, once per lock; where nobody has the address, `user` is null, it is only counted. */
-  failed(actor: AttemptingActor, user: NamedUser | null): Promise<void>
+  /** The password was wrong: records a lock of the account, once per lock. `user` is null for an unknown email address: only counts. */
+  failed(actor: PasswordActor, user: NamedUser | null): Promise<void>
 }
 
 interface Counter {
@@ -35,7 +35,7 @@ interface Counter {
 
 type Counters = readonly [account: Counter, network: Counter]
 
-/** Counts a try, or says how many seconds to wait. Rows are held in one order, account first, so that tries queue. */
+/** Counts an attempt, or returns the seconds to wait. Locks rows in one order, account first, to avoid deadlocks. */
 export async function beginAttempt(deps: AccountsDeps, email: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
   const counters: Counters = [
     { key: accountKey(email), rule: accountRule },
@@ -43,67 +43,67 @@ export async function beginAttempt(deps: AccountsDeps, email: string, ip: string
   ]
   const now = await deps.clock.now()
   const keys = counters.map(({ key }) => key)
-  // whoever is blocked already makes no row and no write
+  // a blocked caller causes no write
   const blocked = longestWait(await findThrottles(deps.db.read, keys), now)
-  const tried = blocked > 0 ? blocked : await deps.db.write((tx) => countTry(tx, counters, now))
-  return typeof tried === 'number' ? { retryAfter: tried } : toAttempt(deps, tried, now)
+  const counted = blocked > 0 ? blocked : await deps.db.write((tx) => countAttempt(tx, counters, now))
+  return typeof counted === 'number' ? { retryAfter: counted } : toAttempt(deps, counted, now)
 }
 
-const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedTries, now: Date): Attempt => ({
+const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedAttempts, now: Date): Attempt => ({
   succeeded: () =>
     db.write(async (tx) => {
       await clearThrottle(tx, account.key)
-      await giveBack(tx, network)
+      await takeOff(tx, network)
     }),
   canceled: () =>
     db.write(async (tx) => {
-      for (const tried of [account, network]) await giveBack(tx, tried)
+      for (const counter of [account, network]) await takeOff(tx, counter)
     }),
   failed: async (actor, user) => {
     if (secondsLeft(account.after, now) === 0) return
-    await db.write((tx) => (user ? audit.installation.append(tx, actor, now, locked(account, user)) : countForNobody(tx, account, now)))
+    await db.write((tx) => (user ? audit.installation.append(tx, actor, now, lockedEntry(account, user)) : countUnknown(tx, account, now)))
   },
 })
 
-const locked = ({ after: { blockedUntil } }: CountedTry, { id, name }: NamedUser): AuditInput => ({
+const lockedEntry = ({ after: { blockedUntil } }: CountedAttempt, { id, name }: NamedUser): AuditInput => ({
   action: 'user.locked',
   subject: name,
   after: { userId: id, until: blockedUntil },
 })
 
-/** Counts the locks of addresses that nobody has. */
-const nobody = 'locks of nobody'
+/** Key of the throttle row that counts locks of unknown email addresses. */
+const unknownKey = 'locks of unknown accounts'
 
-/** In turn, and in as many statements as an entry takes: nobody learns who exists, and nothing is kept that is not cleaned. */
-async function countForNobody(tx: Tx, { key }: CountedTry, now: Date): Promise<void> {
-  const { failures, blockedUntil } = await holdThrottle(tx, nobody, now)
+/** Serialized and with as many statements as an audit entry, so that timing does not reveal who exists; the row expires. */
+async function countUnknown(tx: Tx, { key }: CountedAttempt, now: Date): Promise<void> {
+  const { failures, blockedUntil } = await holdThrottle(tx, unknownKey, now)
   await holdThrottle(tx, key, now)
-  await writeThrottle(tx, nobody, { failures: failures + 1, lastFailedAt: now, blockedUntil })
+  await writeThrottle(tx, unknownKey, { failures: failures + 1, lastFailedAt: now, blockedUntil })
 }
 
-interface CountedTry extends Step {
+interface CountedAttempt extends Step {
   readonly key: string
 }
 
-type CountedTries = readonly [account: CountedTry, network: CountedTry]
+type CountedAttempts = readonly [account: CountedAttempt, network: CountedAttempt]
 
-/** The tries as they were counted, or seconds to wait. */
-async function countTry(tx: Tx, counters: Counters, now: Date): Promise<CountedTries | number> {
-  const account = await holdTry(tx, counters[0], now)
-  const network = await holdTry(tx, counters[1], now)
+/** Returns the counted attempt, or the seconds to wait. */
+async function countAttempt(tx: Tx, counters: Counters, now: Date): Promise<CountedAttempts | number> {
+  const account = await holdCounter(tx, counters[0], now)
+  const network = await holdCounter(tx, counters[1], now)
   const wait = longestWait([account.before, network.before], now)
   if (wait > 0) return wait
   for (const { key, after } of [account, network]) await writeThrottle(tx, key, after)
   return [account, network]
 }
 
-async function holdTry(tx: Tx, { key, rule }: Counter, now: Date): Promise<CountedTry> {
+async function holdCounter(tx: Tx, { key, rule }: Counter, now: Date): Promise<CountedAttempt> {
   const before = await holdThrottle(tx, key, now)
   return { key, before, after: withAttempt(before, rule, now) }
 }
 
 const longestWait = (states: readonly ThrottleState[], now: Date): number => Math.max(0, ...states.map((state) => secondsLeft(state, now)))
 
-async function giveBack(tx: Tx, { key, ...step }: CountedTry): Promise<void> {
+async function takeOff(tx: Tx, { key, ...step }: CountedAttempt): Promise<void> {
   await writeThrottle(tx, key, withoutAttempt(await holdThrottle(tx, key, step.before.lastFailedAt), step))
 }

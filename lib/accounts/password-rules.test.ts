@@ -2,16 +2,16 @@ import { expect, it } from 'vitest'
 import { passwordProblem } from './password-rules'
 
 const problem = (password: string) => passwordProblem(password, ['ana@example.com', 'ana', 'Ana', 'Martins'])
-const guessable = 'This password is easy to guess. Choose another.'
+const guessable = 'This password is too easy to guess. Choose another one.'
 
-it('counts code points: 15 are enough, 256 the most', () => {
+it('a password has 15 to 256 code points', () => {
   expect(problem('plover tandem q')).toBeNull()
   expect(problem('plover tandem ')).toBe('Use at least 15 characters.')
   expect(problem('🦀🐙🐌🐝🐢🦊🐰🐷🦉🐧🐴🐨🐸🐹🐺')).toBeNull()
   expect(problem('xy1'.repeat(86))).toBe('Use 256 characters or fewer.')
 })
 
-it('asks for no digits, signs or capitals', () => {
+it('a password needs no digits, symbols or capitals', () => {
   expect(problem('correct plover tandem')).toBeNull()
 })
 
@@ -27,6 +27,6 @@ it.each([
   'martinsmartins12',
   'keyrailkeyrail99',
   'correcthorsebatterystaple',
-])('rejects %s', (password) => {
+])('the guessable password %s is rejected', (password) => {
   expect(problem(password)).toBe(guessable)
 })

@@ -17,20 +17,19 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
-const whoSignsIn = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
+const signInFields = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
 
-export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: whoSignsIn })
+export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: signInFields })
 
-export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: whoSignsIn })
+export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: signInFields })
 
-/** What is known of these keys. */
 export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
   db.throttle.findMany({ where: { key: { in: [...keys] } } })
 
-/** The row of a key, held by this transaction until it ends. */
+/** Creates the row of a key if needed and locks it until the transaction ends. */
 export function holdThrottle(tx: Tx, key: string, now: Date): Promise<ThrottleState> {
-  const fresh = { failures: 0, lastFailedAt: now, blockedUntil: now }
-  return tx.throttle.upsert({ where: { key }, create: { key, ...fresh }, update: { failures: { increment: 0 } } })
+  const initial = { failures: 0, lastFailedAt: now, blockedUntil: now }
+  return tx.throttle.upsert({ where: { key }, create: { key, ...initial }, update: { failures: { increment: 0 } } })
 }
 
 export async function writeThrottle(tx: Tx, key: string, { failures, lastFailedAt, blockedUntil }: ThrottleState): Promise<void> {
@@ -52,13 +51,13 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<void> {
   await tx.signInTicket.create({ data: ticket })
 }
 
-/** A person, as the audit log names them. */
+/** A user as named in the audit log. */
 export interface NamedUser {
   readonly id: string
   readonly name: string
 }
 
-/** Uses a ticket; null when it is unknown, over or used, or its person is switched off. */
+/** Uses a ticket; null if it is unknown, expired or used, or its user is deactivated. */
 export async function takeTicket(tx: Tx, digest: string, now: Date): Promise<(NamedUser & { readonly id: UserId }) | null> {
   const { count } = await tx.signInTicket.updateMany({
     where: { digest, usedAt: null, expiresAt: { gt: now } },
@@ -103,7 +102,7 @@ export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: D
   await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })
 }
 
-/** Ends a session; whose it was, or null when it had ended already. */
+/** Ends a session and returns its user; null if it had already ended. */
 export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<NamedUser | null> {
   const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
   if (count !== 1) return null
@@ -111,20 +110,20 @@ export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<Name
   return ended?.user ?? null
 }
 
-/** Leaves a session until `until` at most, without its fresh sign-in; false when it was over or left already. */
-export async function leaveSession(tx: Tx, id: SessionId, userId: UserId, until: Date): Promise<boolean> {
+/** Shortens a session to `until` and clears its re-authentication; false if it has ended or was already shortened. */
+export async function shortenSession(tx: Tx, id: SessionId, userId: UserId, until: Date): Promise<boolean> {
   const where = { id, userId, endedAt: null, endsAt: { gt: until } }
   const { count } = await tx.session.updateMany({ where, data: { endsAt: until, reauthUntil: null } })
   return count === 1
 }
 
-/** Where a person is an active member, and as what: their name and signature are the same everywhere. */
+/** Active memberships of a user in all organizations: name and signature are shared between them. */
 export async function findMemberships(tx: Tx, userId: string): Promise<{ readonly orgId: OrgId; readonly role: Role }[]> {
   const rows = await tx.membership.findMany({ where: { userId, deactivatedAt: null }, select: { orgId: true, role: true } })
   return rows.map(({ orgId, role }) => ({ orgId: orgId as OrgId, role: role as Role }))
 }
 
-/** Who is looked for: an active member of an organization; with a location, of that location. */
+/** An active member of an organization, limited to a location if `locationId` is set. */
 export interface MemberTarget {
   readonly orgId: OrgId
   readonly userId: string

@@ -6,10 +6,10 @@ import { accountKey, networkKey } from './throttle-keys'
 const start = new Date('2026-11-20T12:00:00Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 const [soon, after60] = [after(20), after(60)]
-const fresh: ThrottleState = { failures: 0, lastFailedAt: start, blockedUntil: start }
+const initial: ThrottleState = { failures: 0, lastFailedAt: start, blockedUntil: start }
 
 function delays(tries: number): number[] {
-  let state = fresh
+  let state = initial
   let now = start
   return Array.from({ length: tries }, () => {
     state = withAttempt(state, accountRule, now)
@@ -19,33 +19,33 @@ function delays(tries: number): number[] {
   })
 }
 
-it('five tries are free but the fifth, then the delay doubles up to 15 minutes and stays there', () => {
+it('four attempts are free; from the fifth, the delay doubles from 15 seconds up to 15 minutes', () => {
   expect(delays(13)).toEqual([0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900])
 })
 
-it('a day without a try forgets everything', () => {
+it('the counter resets after a day without an attempt', () => {
   const blocked = { failures: 40, lastFailedAt: start, blockedUntil: after(900) }
   expect(withAttempt(blocked, accountRule, after(86_401))).toMatchObject({ failures: 1, blockedUntil: after(86_401) })
 })
 
-it('a try that was no failure is given back', () => {
+it('withoutAttempt restores the state before the attempt', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 }), (failures) => {
-      const before = { ...fresh, failures }
+      const before = { ...initial, failures }
       const after = withAttempt(before, accountRule, soon)
       expect(withoutAttempt(after, { before, after })).toEqual(before)
     }),
   )
 })
 
-it('giving a try back leaves the block and the time of a later one', () => {
-  const before = { ...fresh, failures: 3 }
+it('withoutAttempt keeps the block and time of a later attempt', () => {
+  const before = { ...initial, failures: 3 }
   const after = withAttempt(before, accountRule, soon)
   const later = withAttempt(after, accountRule, after60)
   expect(withoutAttempt(later, { before, after })).toEqual({ ...later, failures: 4 })
 })
 
-it('addresses of one IPv6 /64 share a throttle row, in every spelling', () => {
+it('IPs of one IPv6 /64 share a throttle key, in every spelling', () => {
   const network = networkKey('2001:db8:0:1::1')
   expect(networkKey('2001:DB8:0:1:ffff:ffff:ffff:ffff')).toBe(network)
   expect(networkKey('2001:db8:0:2::1')).not.toBe(network)

@@ -4,5 +4,5 @@ const pattern = /^[0-9A-Za-z]{43}$/
 
 export const isTicket = (text: string): boolean => pattern.test(text)
 
-/** What is stored instead of a ticket; 256 random bits need no key. */
+/** Digest stored instead of the ticket; 256 random bits need no key. */
 export const ticketDigest = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url')

@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import { type Import, type Source, sources } from './sources'
 
-/** Fails with every place that breaks the rule, and what to do instead. */
-export function expectNone(breaches: readonly string[], instead: string): void {
-  expect(breaches, `${instead}\n  ${breaches.join('\n  ')}\n`).toEqual([])
+/** Fails with the advice and a list of all violations. */
+export function expectNone(violations: readonly string[], advice: string): void {
+  expect(violations, `${advice}\n  ${violations.join('\n  ')}\n`).toEqual([])
 }
 
-/** Places where a file that `where` chooses matches `pattern`. */
+/** Lines matching `pattern` in the files selected by `where`. */
 export function matches(pattern: RegExp, where: (path: string) => boolean): string[] {
   return sources.filter(({ path }) => where(path)).flatMap(({ path, text }) => linesMatching(path, text, pattern))
 }
@@ -15,7 +15,7 @@ export function linesMatching(path: string, text: string, pattern: RegExp): stri
   return text.split('\n').flatMap((line) => (pattern.test(line) ? [`${path}: ${line.trim().slice(0, 120)}`] : []))
 }
 
-/** Imports of the files that `where` chooses and `forbidden` names. */
+/** Forbidden imports in the files selected by `where`. */
 export function imports(where: (path: string) => boolean, forbidden: (found: Import) => boolean): string[] {
   return sources
     .filter(({ path }) => where(path))
@@ -24,5 +24,5 @@ export function imports(where: (path: string) => boolean, forbidden: (found: Imp
     .map(({ from, target }) => `${from} → ${target}`)
 }
 
-/** Whether the file's code is sent to the browser by itself. */
+/** True if the file's code is sent to the browser. */
 export const isClientCode = ({ path, text }: Source): boolean => /^\s*['"]use client['"]/.test(text) || path.startsWith('components/')

@@ -1,20 +1,20 @@
 import { sourceOf } from './sources'
 
-/** The shortest way at run time from a file to something `forbidden` names, or null. */
-export function wayTo(start: string, forbidden: (target: string) => boolean): string[] | null {
+/** The shortest chain of runtime imports from a file to a forbidden target, or null. */
+export function importChain(start: string, forbidden: (target: string) => boolean): string[] | null {
   const seen = new Set([start])
   const queue = [[start]]
-  for (let way = queue.shift(); way; way = queue.shift()) {
-    for (const target of runtimeTargets(way.at(-1) ?? '')) {
-      if (forbidden(target)) return [...way, target]
-      if (!seen.has(target)) queue.push([...way, target])
+  for (let chain = queue.shift(); chain; chain = queue.shift()) {
+    for (const target of runtimeTargets(chain.at(-1) ?? '')) {
+      if (forbidden(target)) return [...chain, target]
+      if (!seen.has(target)) queue.push([...chain, target])
       seen.add(target)
     }
   }
   return null
 }
 
-/** A server action named by client code is an address in the browser, not code. */
+/** Client code imports a server action as a reference, not as code. */
 function runtimeTargets(path: string): string[] {
   const source = sourceOf.get(path)
   if (!source || /^\s*['"]use server['"]/.test(source.text)) return []

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]/g
 const call = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
-const notOurs = new Set([
+const skipped = new Set([
   'node_modules',
   '.git',
   '.next',
@@ -20,9 +20,9 @@ const notOurs = new Set([
 
 export interface Import {
   readonly from: string
-  /** The file from the project's folder, or the package. */
+  /** Path relative to the project folder, or the package name. */
   readonly target: string
-  /** Erased before anything runs. */
+  /** `import type`: erased at compile time. */
   readonly typeOnly: boolean
 }
 
@@ -32,14 +32,14 @@ export interface Source {
   readonly imports: readonly Import[]
 }
 
-/** Every file of the project as text, by its path from the project's folder. */
+/** Text of every project file, by path relative to the project folder. */
 export const files: ReadonlyMap<string, string> = new Map(
   list('')
     .filter((path) => !/\.(png|ico|jpg|webp|woff2?|tsbuildinfo|db)$/.test(path))
     .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
 )
 
-/** Code that ships: no tests, no fixtures, no tool's configuration. */
+/** Production code: without tests, fixtures and tool configuration. */
 export const sources: readonly Source[] = [...files]
   .filter(([path]) => /\.(tsx?|mjs)$/.test(path) && !isTest(path) && !/^(next-env\.d|[^/]+\.config)\.m?ts$/.test(path))
   .map(([path, text]) => ({ path, text: withoutComments(text), imports: importsOf(path, text) }))
@@ -52,7 +52,7 @@ export function isTest(path: string): boolean {
 
 function list(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => !notOurs.has(entry.name))
+    .filter((entry) => !skipped.has(entry.name))
     .flatMap((entry) => (entry.isDirectory() ? list(posix.join(folder, entry.name)) : [posix.join(folder, entry.name)]))
 }
 

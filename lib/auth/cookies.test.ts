@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { authCookies, lastOrganizationCookie, sessionCookieName } from './cookies'
 
-it('on https every cookie is bound to this host, secure and out of reach of scripts', () => {
+it('on https every cookie is host-bound, secure and hidden from scripts', () => {
   const origin = 'https://keys.example.com'
   for (const cookie of [...Object.values(authCookies(origin)), lastOrganizationCookie(origin)]) {
     expect(cookie.name).toMatch(/^__Host-/)
@@ -9,6 +9,6 @@ it('on https every cookie is bound to this host, secure and out of reach of scri
   }
 })
 
-it('on plain http the prefix that needs https is left out', () => {
+it('on plain http cookie names have no __Host- prefix', () => {
   expect(sessionCookieName('http://localhost:3000')).toBe('keyrail.session')
 })

@@ -1,18 +1,18 @@
 import type { CookiesOptions } from 'next-auth'
 
-/** `__Host-` keeps other hosts of the same domain from setting a cookie of ours; it needs https. */
+/** The `__Host-` prefix keeps other hosts of the same domain from setting our cookies; it requires https. */
 export const isSecure = (origin: string): boolean => origin.startsWith('https://')
 
 export const sessionCookieName = (origin: string): string => cookie('session', origin).name
 
-/** The cookies of next-auth under our names; none but these three is ever set by it. */
+/** Names and options for next-auth's cookies; with our options it sets only these three. */
 export const authCookies = (origin: string): Partial<CookiesOptions> => ({
   sessionToken: cookie('session', origin),
   callbackUrl: cookie('return', origin),
   csrfToken: cookie('csrf', origin),
 })
 
-/** Which organization this browser opened last. */
+/** Remembers the organization this browser opened last. */
 export const lastOrganizationCookie = (origin: string) => cookie('organization', origin)
 
 function cookie(name: string, origin: string) {

@@ -12,15 +12,15 @@ import { requestOrigin } from './origin'
 import { isSameOrigin } from './same-origin'
 import { accountActor, readOrgViewer, readViewer } from './session'
 
-type Answer<T> = Outcome<T, FailureCode>
-type Work<Asking, T> = (asking: Asking, server: Server) => Promise<Answer<T>>
+type ActionResult<T> = Outcome<T, FailureCode>
+type Work<By, T> = (by: By, server: Server) => Promise<ActionResult<T>>
 
 class BadArgument extends Error {}
 
-/** Arguments of an action come from the network, whatever their types say: read each through one of these. */
+/** Action arguments come from the network, whatever their declared types: read each with one of these. */
 export const text = (given: unknown): string => read(needle(8_192), given)
 export const flag = (given: unknown): boolean => read(z.boolean(), given)
-/** What was ticked or typed in the fields of that name. */
+/** Values of all form fields with this name. */
 export const fieldsOf = (form: unknown, name: string): string[] => read(z.instanceof(FormData), form).getAll(name).map(text)
 
 function read<T>(schema: z.ZodType<T>, given: unknown): T {
@@ -29,32 +29,32 @@ function read<T>(schema: z.ZodType<T>, given: unknown): T {
   return parsed.data
 }
 
-/** An action of a person in the organization of a slug: same origin, session, place in it as of now, then the verb. */
-export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Promise<Answer<T>> {
+/** Runs an action in an organization after checking same origin, session and current membership. */
+export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Promise<ActionResult<T>> {
   return guarded(async (server) => {
-    const visitor = await readViewer()
-    if (!visitor) return sessionEnded
-    const visit = await readOrgViewer(visitor, text(slug))
-    return visit ? work(visit.actor, server) : fail('not_found')
+    const viewer = await readViewer()
+    if (!viewer) return sessionEnded
+    const orgViewer = await readOrgViewer(viewer, text(slug))
+    return orgViewer ? work(orgViewer.actor, server) : fail('not_found')
   })
 }
 
-/** An action on a person's own account. */
-export function inAccount<T>(work: Work<AccountActor, T>): Promise<Answer<T>> {
+/** Runs an action on the viewer's own account. */
+export function inAccount<T>(work: Work<AccountActor, T>): Promise<ActionResult<T>> {
   return guarded(async (server) => {
-    const visitor = await readViewer()
-    return visitor ? work(accountActor(visitor), server) : sessionEnded
+    const viewer = await readViewer()
+    return viewer ? work(accountActor(viewer), server) : sessionEnded
   })
 }
 
-/** An action of someone who need not be signed in. */
-export function asAnyone<T>(work: Work<Origin, T>): Promise<Answer<T>> {
+/** Runs an action that needs no session. */
+export function asAnyone<T>(work: Work<Origin, T>): Promise<ActionResult<T>> {
   return guarded(async (server) => work(await requestOrigin(server), server))
 }
 
-const sessionEnded = fail('missing_credentials', { detail: 'Your session has ended. Sign in to go on.' })
+const sessionEnded = fail('missing_credentials', { detail: 'Your session has ended. Sign in to continue.' })
 
-async function guarded<T>(action: (server: Server) => Promise<Answer<T>>): Promise<Answer<T>> {
+async function guarded<T>(action: (server: Server) => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   const server = getServer()
   try {
     if (!isSameOrigin(await headers(), server.env.origin)) return fail('forbidden', { detail: 'This request came from another site.' })
@@ -62,16 +62,16 @@ async function guarded<T>(action: (server: Server) => Promise<Answer<T>>): Promi
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof BadArgument) return fail('invalid_request', { detail: 'The request is not well formed.' })
-    return told(server, error)
+    return reportError(server, error)
   }
 }
 
-async function told(server: Server, error: unknown): Promise<Answer<never>> {
+async function reportError(server: Server, error: unknown): Promise<ActionResult<never>> {
   const { requestId } = await requestOrigin(server)
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   if (isUnavailable(error)) {
-    server.log.warn('An action found the database busy or away.', { requestId, error: message })
-    return fail('unavailable', { detail: 'Keyrail cannot answer now. Try again in a moment.', retryAfter: 1 })
+    server.log.warn('An action failed because the database is unavailable.', { requestId, error: message })
+    return fail('unavailable', { detail: 'Keyrail is temporarily unavailable. Try again in a moment.', retryAfter: 1 })
   }
   server.log.error('An action failed.', { requestId, error: message, stack })
   return fail('internal', { detail: `Something went wrong on our side. Reference ${requestId}.` })

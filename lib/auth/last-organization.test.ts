@@ -8,30 +8,30 @@ function remembered(path: string, cookie = '', origin = 'http://localhost:3000',
   return response.headers.get('set-cookie')
 }
 
-it('a browser remembers whose page it opened, out of reach of scripts and of other sites', () => {
+it('the opened organization is remembered in a cookie that scripts and other sites cannot read', () => {
   expect(remembered('/o/northwind/tokens?q=a')).toMatch(
     /^keyrail\.organization=northwind; Path=\/; .*Max-Age=31536000; HttpOnly; SameSite=lax$/,
   )
   expect(remembered('/o/northwind', '', 'https://keys.example.com')).toMatch(/^__Host-keyrail\.organization=northwind; .*Secure; HttpOnly/)
 })
 
-it('it is told once, and again when the organization is another', () => {
+it('the cookie is set only when the organization changes', () => {
   expect(remembered('/o/northwind/tokens', 'keyrail.organization=northwind')).toBeNull()
   expect(remembered('/o/harbour/tokens', 'keyrail.organization=northwind')).toContain('=harbour;')
 })
 
-it('an action changes nothing of it', () => {
+it('an action does not change the cookie', () => {
   expect(remembered('/o/harbour/tokens', 'keyrail.organization=northwind', 'http://localhost:3000', 'POST')).toBeNull()
 })
 
 it.each(['/', '/settings', '/o', '/o/', '/o/NORTHWIND', '/o/a%3Bb/tokens', `/o/${'a'.repeat(41)}`, '/x/o/northwind'])(
-  '%s opens no organization',
+  '%s is not the path of an organization',
   (path) => {
     expect(remembered(path)).toBeNull()
   },
 )
 
-it('the one opened last is opened again only while it is the person’s; else the one joined first, if there is one', () => {
+it('the last opened organization is used while the viewer belongs to it, otherwise the one joined first', () => {
   const joined = (slug: string, at: string) => ({ slug, joinedAt: new Date(at) })
   const [harbour, northwind] = [joined('harbour', '2026-11-20T12:00:00Z'), joined('northwind', '2026-11-01T12:00:00Z')]
   expect(lastOpened([harbour, northwind], 'harbour')).toBe(harbour)
@@ -39,7 +39,7 @@ it('the one opened last is opened again only while it is the person’s; else th
   expect(lastOpened([], 'northwind')).toBeNull()
 })
 
-it('of organizations joined in the same moment the first of the list is opened', () => {
+it('the first listed of organizations joined at the same moment is used', () => {
   const [harbour, acme] = ['harbour', 'acme'].map((slug) => ({ slug, joinedAt: new Date('2026-11-20T12:00:00Z') }))
   expect(harbour && acme && lastOpened([harbour, acme], undefined)).toBe(harbour)
 })

@@ -3,5 +3,5 @@ import { headers } from 'next/headers'
 import { originOf } from '../http/origin'
 import type { Server } from '../server'
 
-/** Where the request of this page, action or route came from. */
+/** Origin of the current page, action or route request. */
 export const requestOrigin = async (server: Server) => originOf(server, await headers())

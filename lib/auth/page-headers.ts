@@ -1,40 +1,40 @@
 import { setTransportSecurity } from '../http/transport-security'
 
-/** Carries the address of a page to where it is rendered; set by proxy.ts, never taken from a request. */
-export const pathHeader = 'x-keyrail-address'
+/** Passes path and query of a page to its rendering; set by proxy.ts, never taken from a request. */
+export const pathHeader = 'x-keyrail-path'
 
-/** Headers a client could use to speak for proxy.ts. */
-const ours = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', pathHeader]
+/** Headers that only proxy.ts may set; dropped from client requests. */
+const reserved = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', pathHeader]
 
-/** What proxy.ts says of a request. */
-interface PassedOn {
-  readonly address: string
+interface PageRequest {
+  /** Path and query. */
+  readonly path: string
   readonly nonce: string
   readonly policy: string
-  /** The configured one. */
+  /** The configured origin. */
   readonly origin: string
 }
 
-/** The request as pages see it: with the nonce that Next and the layout put on their scripts. */
-export function pageRequestHeaders(given: Headers, { address, nonce, policy, origin }: PassedOn): Headers {
+/** Request headers as pages see them, with the nonce that Next and the layout put on their scripts. */
+export function pageRequestHeaders(given: Headers, { path, nonce, policy, origin }: PageRequest): Headers {
   const headers = new Headers(given)
-  for (const name of ours) headers.delete(name)
+  for (const name of reserved) headers.delete(name)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  headers.set(pathHeader, address)
-  // the framework compares an action's Origin with this, and rejects all behind a proxy that does not pass Host on
+  headers.set(pathHeader, path)
+  // the framework compares an action's Origin with this and would reject every action behind a proxy that does not pass Host on
   headers.set('x-forwarded-host', new URL(origin).host)
   return headers
 }
 
-/** What every page answers with. Pages are for the person who asked: nothing between keeps them. */
+/** Sets the response headers of every page. Pages are personal, so no cache may store them. */
 export function setPageHeaders(headers: Headers, policy: string, origin: string): void {
   headers.set('Content-Security-Policy', policy)
   headers.set('Cache-Control', 'no-store, private')
   setTransportSecurity(headers, origin)
 }
 
-/** Scripts and style sheets run by nonce; style attributes are open because the primitives place popups with them. */
+/** Scripts and style sheets need the nonce; style attributes are allowed because the UI primitives position popups with them. */
 export function contentSecurityPolicy(nonce: string, origin: string, development: boolean): string {
   const rules = {
     'default-src': "'self'",

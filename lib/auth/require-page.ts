@@ -5,16 +5,15 @@ import { notFound, redirect } from 'next/navigation'
 import { pathHeader } from './page-headers'
 import { type OrgViewer, readOrgViewer, readViewer, type Viewer } from './session'
 
-/** Whoever is signed in; everybody else is sent to sign in and comes back here. */
+/** Returns the viewer; redirects to sign-in, and back to this page afterwards, if no one is signed in. */
 export async function requireAccount(): Promise<Viewer> {
-  const visitor = await readViewer()
-  if (visitor) return visitor
-  const address = (await headers()).get(pathHeader) ?? '/'
-  redirect(`/sign-in?next=${encodeURIComponent(address)}` as Route)
+  const viewer = await readViewer()
+  if (viewer) return viewer
+  const path = (await headers()).get(pathHeader) ?? '/'
+  redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
 }
 
-/** A person in the organization of a slug. An organization of others does not exist. */
+/** Returns the viewer in an organization; an organization they do not belong to is a 404. */
 export async function requirePerson(slug: string): Promise<OrgViewer> {
-  const visit = await readOrgViewer(await requireAccount(), slug)
-  return visit ?? notFound()
+  return (await readOrgViewer(await requireAccount(), slug)) ?? notFound()
 }

@@ -1,8 +1,8 @@
 import { isLocal } from '../boot/loopback.mjs'
 
 /**
- * Whether a browser sent this from our own pages. An Origin that is named must be the configured one to the letter; beyond
- * that Sec-Fetch-Site decides, and where a browser sends none, a matching Origin is needed.
+ * True if a browser sent the request from our own pages. An Origin header must equal the configured origin exactly; then
+ * Sec-Fetch-Site decides, and without it the Origin header is required.
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const from = headers.get('origin')
@@ -11,8 +11,8 @@ export function isSameOrigin(headers: Headers, origin: string): boolean {
   return site === null ? from === origin : site === 'same-origin'
 }
 
-/** The same for reads, which carry no Origin; browsers leave Sec-Fetch-Site out on plain http beyond localhost. */
+/** The same for reads, which have no Origin header; browsers omit Sec-Fetch-Site on plain http beyond localhost. */
 export function isSameOriginRead(headers: Headers, origin: string): boolean {
-  const silent = headers.get('origin') === null && headers.get('sec-fetch-site') === null
-  return isSameOrigin(headers, origin) || (silent && origin.startsWith('http://') && !isLocal(origin))
+  const hasNeither = headers.get('origin') === null && headers.get('sec-fetch-site') === null
+  return isSameOrigin(headers, origin) || (hasNeither && origin.startsWith('http://') && !isLocal(origin))
 }

@@ -7,13 +7,13 @@ import { openSessionId, sealSessionId, sessionSecret } from './session-cookie'
 const secret = sessionSecret(testKeys)
 const sessionId = '0123456789ABCDEFGHIJKL'
 
-it('gives back the session id it was sealed with, and says nothing of it outside', async () => {
+it('a sealed session id can be opened and cannot be read without the key', async () => {
   const cookie = await sealSessionId(sessionId, secret, 60)
   expect(await openSessionId(cookie, secret)).toBe(sessionId)
   expect(Buffer.from(cookie, 'base64url').toString()).not.toContain(sessionId)
 })
 
-it('every changed character is rejected', async () => {
+it('a cookie with a changed character is rejected', async () => {
   const cookie = await sealSessionId(sessionId, secret, 60)
   for (const at of [3, cookie.indexOf('..') + 4, cookie.length - 30, cookie.length - 4]) {
     const changed = cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1)
@@ -21,7 +21,7 @@ it('every changed character is rejected', async () => {
   }
 })
 
-it('another secret, an old cookie and other claims are rejected', async () => {
+it('a cookie with another secret, an expired one and one with other claims are rejected', async () => {
   expect(await openSessionId(await sealSessionId(sessionId, `${secret}x`, 60), secret)).toBeNull()
   expect(await openSessionId(await sealSessionId(sessionId, secret, -60), secret)).toBeNull()
   for (const token of [{}, { sub: sessionId }, { sid: '' }, { sid: null }, { sid: { not: '' } }, { sid: [sessionId] }]) {
@@ -29,7 +29,7 @@ it('another secret, an old cookie and other claims are rejected', async () => {
   }
 })
 
-it('no other algorithm is accepted, even under the right key', async () => {
+it('a cookie with another algorithm is rejected, even under the right key', async () => {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32))
   const claims = { sid: sessionId, exp: 4_102_444_800 }
   expect(await openSessionId(jwe({ alg: 'dir', enc: 'A256GCM' }, key, claims), secret)).toBe(sessionId)
@@ -38,11 +38,11 @@ it('no other algorithm is accepted, even under the right key', async () => {
   expect(await openSessionId(jwe({ alg: 'dir', enc: 'A128GCM' }, key.subarray(0, 16), claims), secret)).toBeNull()
 })
 
-it.each(['', 'x', 'a.b.c.d.e', 'eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0.', '.'.repeat(8_192)])('%j is no session', async (cookie) => {
+it.each(['', 'x', 'a.b.c.d.e', 'eyJhbGciOiJub25lIn0.eyJzaWQiOiJ4In0.', '.'.repeat(8_192)])('%j is not a session cookie', async (cookie) => {
   expect(await openSessionId(cookie, secret)).toBeNull()
 })
 
-/** A token made by hand, as someone with the key could. */
+/** A handmade JWE, as an attacker with the key could build it. */
 function jwe(header: object, key: Buffer, claims: object): string {
   const head = Buffer.from(JSON.stringify(header)).toString('base64url')
   const nonce = randomBytes(12)

@@ -11,20 +11,20 @@ import { sessionCookieName } from './cookies'
 import { requestOrigin } from './origin'
 import { openSessionId, sessionSecret } from './session-cookie'
 
-/** Someone signed in, on this request. */
+/** The signed-in user of the current request. */
 export interface Viewer {
   readonly server: Server
   readonly origin: Origin
   readonly session: SessionState
 }
 
-/** Someone signed in, in one of their organizations. */
+/** The viewer in one of their organizations. */
 export interface OrgViewer extends Viewer {
   readonly actor: PersonActor
   readonly place: VisibleMembership
 }
 
-/** Who is asking, by the session row; null when nobody is signed in. */
+/** Reads the viewer from the session row; null if no one is signed in. */
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const server = getServer()
   const sessionId = await presentedSessionId(server)
@@ -32,17 +32,17 @@ export const readViewer = cache(async (): Promise<Viewer | null> => {
   return session && { server, session, origin: await requestOrigin(server) }
 })
 
-/** A visitor in an organization, with the role they have now; null when they have no place in it. */
-export const readOrgViewer = cache(async (visitor: Viewer, slug: string): Promise<OrgViewer | null> => {
-  const { session, origin, server } = visitor
+/** Adds an organization and the viewer's current role in it; null without a membership. */
+export const readOrgViewer = cache(async (viewer: Viewer, slug: string): Promise<OrgViewer | null> => {
+  const { session, origin, server } = viewer
   const place = await server.organizations.bySlug(session.userId, slug)
   if (!place) return null
   const { userId, name, sessionId, reauthUntil, timeZone } = session
   const { orgId, role, locationIds } = place
-  return { ...visitor, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, reauthUntil, timeZone, origin } }
+  return { ...viewer, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, reauthUntil, timeZone, origin } }
 })
 
-/** Everything a visitor may switch to; what stands around a page and the page itself ask the database once. */
+/** Organizations the viewer can switch to; read once per request. */
 export const organizationsOf = ({ server, session }: Viewer): Promise<readonly VisibleOrganization[]> =>
   readOrganizations(server, session.userId)
 
@@ -53,12 +53,12 @@ export function accountActor({ session, origin }: Viewer): AccountActor {
   return { kind: 'account', userId, name, sessionId, reauthUntil, origin }
 }
 
-/** The session a browser says it has, by a cookie that we sealed. */
+/** The session id in the sealed cookie of this request; null without a valid one. */
 export async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
   const name = sessionCookieName(env.origin)
-  // two of one name: a neighboring host has planted one, and which of them is ours cannot be told
-  const sent = (await headers()).get('cookie')?.split(/;\s*/) ?? []
-  if (sent.filter((pair) => pair.startsWith(`${name}=`)).length > 1) return null
+  // two cookies of this name: another host of the domain planted one, and there is no way to know which
+  const pairs = (await headers()).get('cookie')?.split(/;\s*/) ?? []
+  if (pairs.filter((pair) => pair.startsWith(`${name}=`)).length > 1) return null
   const cookie = (await cookies()).get(name)?.value
   return cookie ? openSessionId(cookie, sessionSecret(keys)) : null
 }

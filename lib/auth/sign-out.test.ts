@@ -12,7 +12,7 @@ const cookie = 'keyrail.session'
 
 beforeEach(() => beginRequest({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
 
-async function comeWith(server: Server) {
+async function openBrowser(server: Server) {
   serve(server)
   await makePerson(server)
   const sessionId = await openSession(server)
@@ -21,26 +21,26 @@ async function comeWith(server: Server) {
 }
 
 onEveryDatabase('signing out', (open) => {
-  it('ends the session and empties the cookie', async () => {
+  it('ends the session and clears the cookie', async () => {
     const server = await testServer(await open())
-    const sessionId = await comeWith(server)
+    const sessionId = await openBrowser(server)
     expect(await endSession()).toBe('everywhere')
     expect(request.cookies.get(cookie)).toBe('')
     expect(await server.accounts.readSession(sessionId)).toBeNull()
   })
 
-  it('empties the cookie when the session cannot be ended, and says so', async () => {
+  it('clears the cookie and reports it if the session cannot be ended', async () => {
     const server = await testServer(await open())
-    await comeWith(server)
+    await openBrowser(server)
     const accounts = { ...server.accounts, signOut: () => Promise.reject(new DatabaseBusy('busy')) }
     serve({ ...server, accounts })
     expect(await endSession()).toBe('here')
     expect(request.cookies.get(cookie)).toBe('')
   })
 
-  it('another site signs nobody out', async () => {
+  it('is rejected from another site', async () => {
     const server = await testServer(await open())
-    const sessionId = await comeWith(server)
+    const sessionId = await openBrowser(server)
     request.headers = new Headers({ origin: 'https://evil.example' })
     expect(await endSession()).toBe('nowhere')
     expect(await server.accounts.readSession(sessionId)).not.toBeNull()

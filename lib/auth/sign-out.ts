@@ -1,12 +1,12 @@
 import 'server-only'
 import { ok } from '../result'
 import { getServer } from '../server'
-import { clearCookie } from './cookie-writer'
 import { inAccount } from './guard'
+import { clearCookie } from './session-cookie'
 
 export type SignedOut = 'everywhere' | 'here' | 'nowhere'
 
-/** Ends the session, and lets this browser forget it even where that could not be written. */
+/** Ends the session and clears the cookie, also if the session could not be ended: then the result is `here`. */
 export async function endSession(): Promise<SignedOut> {
   const ended = await inAccount(async (actor, server) => {
     await server.accounts.signOut(actor)

@@ -14,6 +14,6 @@ export const isLocal = (origin) => isLoopback(new URL(origin).hostname)
 
 /**
  * True if only this machine can connect: both the origin and the listening host are loopback.
- * @param {{ origin: string, host: string }} address
+ * @param {{ origin: string, host: string }} server
  */
 export const isPrivate = ({ origin, host }) => isLocal(origin) && isLoopback(host)

@@ -6,13 +6,13 @@ test.each(['localhost', 'keyrail.localhost', '127.0.0.1', '127.0.0.2', '::1', '[
 })
 
 test.each(['0.0.0.0', '::', '10.0.0.5', 'localhost.example.com', '127.0.0.1.example.com', 'example.com:x.localhost', ''])(
-  '%s may be another machine',
+  '%s is not loopback',
   (host) => {
     expect(isLoopback(host)).toBe(false)
   },
 )
 
-test('the port of an origin does not decide whether it is local', () => {
+test('an origin is local on any port if its host is loopback', () => {
   expect(isLocal('http://[::1]:3000')).toBe(true)
   expect(isLocal('https://keys.example.com')).toBe(false)
 })

@@ -3,11 +3,11 @@
  * @param {string} one
  * @param {string} other
  */
-export const isSameDatabase = (one, other) => one === other || (isServer(one) && isServer(other) && placeOf(one) === placeOf(other))
+export const isSameDatabase = (one, other) => one === other || (isServer(one) && isServer(other) && locationOf(one) === locationOf(other))
 
 const isServer = (url) => /^postgres(ql)?:\/\//.test(url)
 
-function placeOf(url) {
+function locationOf(url) {
   const { hostname, port, pathname } = new URL(url)
   const host = hostname.toLowerCase()
   return `${host === '127.0.0.1' ? 'localhost' : host}:${port || '5432'}${pathname}`

@@ -1,6 +1,6 @@
 import type { Db, Tx } from './client'
 
-/** Does its work on so many rows at most, and answers on how many. */
+/** Processes at most `take` rows; returns the number processed. */
 type WorkOnSome = (tx: Tx, take: number) => Promise<number>
 
 interface Batches {
@@ -9,8 +9,8 @@ interface Batches {
 }
 
 /**
- * Repeats what is done to some rows until none is left, in transactions that nobody waits for. What is left after so many
- * waits for the next time. Answers how many rows it was.
+ * Processes rows in short transactions until none are left, so that other writes do not wait long. Stops after `transactions`
+ * of them; the next call continues. Returns the number of rows processed.
  */
 export async function inBatches(db: Db, work: WorkOnSome, { perTransaction = 500, transactions = 200 }: Batches = {}): Promise<number> {
   let rows = 0

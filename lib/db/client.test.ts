@@ -6,23 +6,23 @@ import { createDb } from './client'
 const setting = { key: 'a', value: '1' }
 
 onEveryDatabase('a write', (open) => {
-  it('that resolves is seen by the next read', async () => {
+  it('is visible to the next read once it resolves', async () => {
     const db = await open()
     expect(await db.write((tx) => tx.setting.create({ data: setting }))).toEqual(setting)
     expect(await db.read.setting.findMany()).toEqual([setting])
   })
 
-  it('that throws leaves nothing behind and says why', async () => {
+  it('that throws is rolled back and rejects with the error', async () => {
     const db = await open()
     const write = db.write(async (tx) => {
       await tx.setting.create({ data: setting })
-      throw new Error('second thoughts')
+      throw new Error('canceled')
     })
-    await expect(write).rejects.toThrow('second thoughts')
+    await expect(write).rejects.toThrow('canceled')
     expect(await db.read.setting.count()).toBe(0)
   })
 
-  it('is not seen by reads before it is committed', async () => {
+  it('is not visible to reads before it is committed', async () => {
     const db = await open()
     const seenInside = await db.write(async (tx) => {
       await tx.setting.create({ data: setting })
@@ -32,14 +32,14 @@ onEveryDatabase('a write', (open) => {
     expect(await db.read.setting.count()).toBe(1)
   })
 
-  it('made a hundred times in parallel loses nothing', async () => {
+  it('repeated a hundred times in parallel loses no update', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
     expect((await countWrites(db, 100)).rejected).toEqual([])
     expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '100' }])
   })
 
-  it('after one that failed works', async () => {
+  it('succeeds after one that failed', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: setting }))
     await expect(db.write((tx) => tx.setting.create({ data: setting }))).rejects.toMatchObject({ code: 'P2002' })
@@ -48,13 +48,13 @@ onEveryDatabase('a write', (open) => {
 })
 
 onEveryDatabase('a database', (open) => {
-  it('rejects to write through its reader', async () => {
+  it('rejects writes through its reader', async () => {
     const db = await open()
     await expect(db.read.setting.create({ data: setting })).rejects.toThrow(/read-?only/)
     expect(await db.read.setting.count()).toBe(0)
   })
 
-  it('gives back the same moment to the millisecond, whatever the zone of the server', async () => {
+  it('returns stored times to the millisecond, in any time zone of the server', async () => {
     const db = await open()
     const createdAt = new Date('2026-03-29T00:30:00.123Z')
     const organization = { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt }
@@ -66,11 +66,11 @@ onEveryDatabase('a database', (open) => {
     await other.close()
   })
 
-  it('rejects a row that points to another organization', async () => {
+  it('rejects a row with a broken foreign key', async () => {
     const db = await open()
     const createdAt = new Date(0)
     await db.write((tx) => tx.organization.create({ data: { id: 'o', slug: 'o', name: 'O', timeZone: 'UTC', createdAt } }))
-    const orphan = db.write((tx) => tx.membership.create({ data: { orgId: 'o', userId: 'nobody', role: 'owner', createdAt } }))
+    const orphan = db.write((tx) => tx.membership.create({ data: { orgId: 'o', userId: 'missing', role: 'owner', createdAt } }))
     await expect(orphan).rejects.toMatchObject({ code: 'P2003' })
   })
 })

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { type AppliedMigration, type Migration, MigrationRejected, type MigrationTarget } from './migrations'
 
-/** The number Prisma's own tool locks, so that the two never migrate at once. */
+/** The advisory lock that Prisma's own tool takes, so that the two never migrate concurrently. */
 const lock = 72_707_369
 
 const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -18,7 +18,7 @@ const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 const entry = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
   VALUES (gen_random_uuid()::text, $1, $2, clock_timestamp(), 1)`
 
-// read as a table: to_regclass would remember, behind an advisory lock, that there was none before it waited
+// not to_regclass: after waiting for the advisory lock it would still report the table as missing
 const selectLedger = `SELECT FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations'`
 
 const selectApplied = `SELECT "migration_name" AS name, "checksum" AS checksum, "finished_at" IS NOT NULL AS finished
@@ -26,7 +26,7 @@ const selectApplied = `SELECT "migration_name" AS name, "checksum" AS checksum, 
 
 export async function openPostgresTarget(url: string): Promise<MigrationTarget> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  // a connection lost between two statements fails the next statement
+  // without a listener, a connection lost between two statements would crash the process; the next statement fails anyway
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -37,7 +37,7 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
   }
   return {
     applied: () => readApplied(client),
-    alone: (work) => alone(client, work),
+    exclusive: (work) => exclusive(client, work),
     apply: (migration) => apply(client, migration),
     close: () => client.end(),
   }
@@ -45,7 +45,7 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
 
 async function rejectStandby(client: Client): Promise<void> {
   const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
-  if (rows[0]?.standby !== false) throw new MigrationRejected('DATABASE_URL points to a standby, which takes no writes. Use the primary.')
+  if (rows[0]?.standby !== false) throw new MigrationRejected('DATABASE_URL points to a standby, which is read-only. Use the primary.')
 }
 
 async function readApplied(client: Client): Promise<AppliedMigration[]> {
@@ -54,7 +54,7 @@ async function readApplied(client: Client): Promise<AppliedMigration[]> {
   return (await client.query<AppliedMigration>(selectApplied)).rows
 }
 
-async function alone<T>(client: Client, work: () => Promise<T>): Promise<T> {
+async function exclusive<T>(client: Client, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN')
   try {
     await client.query(`SET LOCAL lock_timeout = '60s'`)
@@ -63,7 +63,7 @@ async function alone<T>(client: Client, work: () => Promise<T>): Promise<T> {
     await client.query('COMMIT')
     return value
   } catch (error) {
-    // a lost connection has rolled back by itself
+    // a lost connection is rolled back by the server
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }

@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { minuteMs } from '../time/units'
 import { type AppliedMigration, type Migration, MigrationRejected, type MigrationTarget } from './migrations'
 
-const patienceMs = 60_000
+const maxWaitMs = minuteMs
 
 const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL,
@@ -20,16 +21,16 @@ const nowMs = `CAST(unixepoch('subsec') * 1000 AS INTEGER)`
 const entry = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
   VALUES (lower(hex(randomblob(16))), ?, ?, ${nowMs}, ${nowMs}, 1)`
 
-/** Without `create` a missing file counts as an empty database. */
+/** Without `create`, a missing file is treated as an empty database. */
 export function openSqliteTarget(url: string, create: boolean): MigrationTarget {
   const file = url.slice('file:'.length)
   if (create) closeSync(openSync(file, 'a', 0o600))
   const database = create || existsSync(file) ? new Database(file, { timeout: 0, readonly: !create }) : new Database(':memory:')
-  // Redefining a table drops the old one: with foreign keys on, its rows' dependants would go with it.
+  // redefining a table drops the old one, which with foreign keys on would delete dependent rows
   database.pragma('foreign_keys = OFF')
   return {
     applied: () => untilFree(() => readApplied(database)),
-    alone: (work) => alone(database, work),
+    exclusive: (work) => exclusive(database, work),
     apply: async (migration) => apply(database, migration),
     close: async () => void database.close(),
   }
@@ -47,7 +48,7 @@ function readApplied(database: Database.Database): AppliedMigration[] {
   return rows.map((row) => ({ ...row, finished: row.finished === 1 }))
 }
 
-async function alone<T>(database: Database.Database, work: () => Promise<T>): Promise<T> {
+async function exclusive<T>(database: Database.Database, work: () => Promise<T>): Promise<T> {
   await untilFree(() => database.pragma('journal_mode = WAL'))
   await untilFree(() => database.exec('BEGIN IMMEDIATE'))
   try {
@@ -63,13 +64,13 @@ function apply(database: Database.Database, migration: Migration): void {
   database.exec(ledger)
   database.exec(migration.sql)
   const [broken] = database.pragma('foreign_key_check') as { table: string }[]
-  if (broken) throw new MigrationRejected(`The migration ${migration.name} would leave rows of ${broken.table} that point nowhere.`)
+  if (broken) throw new MigrationRejected(`The migration ${migration.name} would break foreign keys in ${broken.table}.`)
   database.prepare(entry).run(migration.checksum, migration.name)
 }
 
-/** The driver waits by blocking the process: polled here instead. */
+/** Polls for the lock: the driver would block the whole process while it waits. */
 async function untilFree<T>(attempt: () => T): Promise<T> {
-  const giveUpAt = performance.now() + patienceMs
+  const giveUpAt = performance.now() + maxWaitMs
   for (;;) {
     try {
       return attempt()

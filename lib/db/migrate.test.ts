@@ -11,7 +11,7 @@ const parent = 'CREATE TABLE "Parent" ("id" INTEGER NOT NULL PRIMARY KEY);'
 const child = `CREATE TABLE "Child" ("id" INTEGER NOT NULL PRIMARY KEY, "parentId" INTEGER NOT NULL,
   CONSTRAINT "Child_parent" FOREIGN KEY ("parentId") REFERENCES "Parent" ("id"));`
 
-/** A folder of migrations, gone after the test. */
+/** A folder of migrations, deleted after the test. */
 function folderOf(migrations: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-migrations-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -38,17 +38,17 @@ async function execute(url: string, sql: string): Promise<void> {
 }
 
 onEveryEmptyDatabase('migrating', (empty, engine) => {
-  const own = `prisma/migrations/${engine}`
+  const folder = `prisma/migrations/${engine}`
 
   it('brings an empty database up to date, once', async () => {
     const url = await empty()
-    expect(await migrationState(url, own)).toBe('behind')
-    expect((await migrate(url, own)).applied).toContain('20261129000000_initial')
-    expect(await migrationState(url, own)).toBe('current')
-    expect((await migrate(url, own)).applied).toEqual([])
+    expect(await migrationState(url, folder)).toBe('behind')
+    expect((await migrate(url, folder)).applied).toContain('20261129000000_initial')
+    expect(await migrationState(url, folder)).toBe('current')
+    expect((await migrate(url, folder)).applied).toEqual([])
   })
 
-  it('in two processes at once applies each migration once, and both find it done', async () => {
+  it('applies each migration once when two processes migrate concurrently', async () => {
     const url = await empty()
     const folder = folderOf({ '1_parent': parent, '2_child': child })
     const other = await startWorker<{ applied: string[] }>('migrate', { url, folder })
@@ -57,7 +57,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     expect(await migrationState(url, folder)).toBe('current')
   })
 
-  it('applies what is new in the order of the names', async () => {
+  it('applies pending migrations in the order of their names', async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': parent }))
     const folder = folderOf({
@@ -68,7 +68,7 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     expect((await migrate(url, folder)).applied).toEqual(['2_child', '3_row'])
   })
 
-  it('undoes a migration that fails and keeps those before it', async () => {
+  it('rolls back a failed migration and keeps the previous ones', async () => {
     const url = await empty()
     const folder = folderOf({ '1_parent': parent, '2_broken': `${child} INSERT INTO "Nowhere" VALUES (1);` })
     await expect(migrate(url, folder)).rejects.toThrow(/nowhere/i)
@@ -76,15 +76,15 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     expect((await migrate(url, folder)).applied).toEqual(['2_broken'])
   })
 
-  it('rejects a migration whose file was changed after it had been applied', async () => {
+  it('rejects a migration whose file changed after it was applied', async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': parent }))
     const changed = folderOf({ '1_parent': `${parent} -- changed`, '2_child': child })
-    await expect(migrate(url, changed)).rejects.toThrow('The migration 1_parent was changed after it had been applied.')
+    await expect(migrate(url, changed)).rejects.toThrow('The migration 1_parent was changed after it was applied.')
     await expect(migrationState(url, changed)).rejects.toThrow('changed')
   })
 
-  it('rejects a database that a newer version has migrated', async () => {
+  it('rejects a database migrated by a newer version', async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': parent, '2_child': child }))
     const older = folderOf({ '1_parent': parent })
@@ -92,15 +92,15 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
     await expect(migrate(url, older)).rejects.toThrow('The database is newer than this version: it has the migration 2_child.')
   })
 
-  it('rejects a database that another tool left half migrated', async () => {
+  it('rejects a database with a migration that another tool did not finish', async () => {
     const url = await empty()
     const folder = folderOf({ '1_parent': parent })
     await migrate(url, folder)
     await execute(url, 'UPDATE "_prisma_migrations" SET "finished_at" = NULL')
-    await expect(migrate(url, folder)).rejects.toThrow('The migration 1_parent was left half done by another tool.')
+    await expect(migrate(url, folder)).rejects.toThrow('The migration 1_parent was started by another tool and not finished.')
   })
 
-  it("leaves rows that Prisma's own tool understands", async () => {
+  it("records migrations in the format of Prisma's own tool", async () => {
     const url = await empty()
     await migrate(url, folderOf({ '1_parent': 'SELECT 1;' }))
     const [row] = await query<Record<string, unknown>>(url, 'SELECT * FROM "_prisma_migrations"')
@@ -117,51 +117,51 @@ onEveryEmptyDatabase('migrating', (empty, engine) => {
   })
 })
 
-onEveryEmptyDatabase('a file or a server', (empty, engine) => {
+onEveryEmptyDatabase('the database to migrate', (empty, engine) => {
   if (engine === 'sqlite') {
-    it('is made readable by its owner only', async () => {
+    it('is created readable by its owner only', async () => {
       const url = await empty()
       await migrate(url, folderOf({ '1_parent': parent }))
       expect(statSync(url.slice('file:'.length)).mode & 0o777).toBe(0o600)
     })
 
-    it('in a folder that does not exist is not made', async () => {
+    it('is not created in a missing folder', async () => {
       await expect(migrate('file:/nowhere/keyrail.db', folderOf({ '1_parent': parent }))).rejects.toMatchObject({ code: 'ENOENT' })
     })
 
-    it('is not made by asking for its state', async () => {
+    it('is not created by reading its state', async () => {
       const url = await empty()
       expect(await migrationState(url, folderOf({ '1_parent': parent }))).toBe('behind')
       expect(() => statSync(url.slice('file:'.length))).toThrow('ENOENT')
     })
 
-    it('keeps the rows that depend on a table which is made anew', async () => {
+    it('keeps dependent rows when a table is redefined', async () => {
       const url = await empty()
       const rows = 'INSERT INTO "Parent" VALUES (1); INSERT INTO "Child" VALUES (1, 1);'
-      const anew = `CREATE TABLE "new_Parent" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT);
+      const redefine = `CREATE TABLE "new_Parent" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT);
         INSERT INTO "new_Parent" ("id") SELECT "id" FROM "Parent"; DROP TABLE "Parent"; ALTER TABLE "new_Parent" RENAME TO "Parent";`
-      await migrate(url, folderOf({ '1_parent': parent, '2_child': child, '3_rows': rows, '4_anew': anew }))
+      await migrate(url, folderOf({ '1_parent': parent, '2_child': child, '3_rows': rows, '4_redefine': redefine }))
       expect(await query(url, 'SELECT "parentId" FROM "Child"')).toEqual([{ parentId: 1 }])
     })
 
-    it('is left as it was by a migration that would leave rows pointing nowhere', async () => {
+    it('is unchanged by a migration that would break foreign keys', async () => {
       const url = await empty()
       const folder = folderOf({ '1_parent': parent, '2_child': child, '3_orphan': 'INSERT INTO "Child" VALUES (1, 7);' })
-      await expect(migrate(url, folder)).rejects.toThrow('The migration 3_orphan would leave rows of Child that point nowhere.')
+      await expect(migrate(url, folder)).rejects.toThrow('The migration 3_orphan would break foreign keys in Child.')
       expect(await query(url, 'SELECT * FROM "Child"')).toEqual([])
     })
   } else {
-    it('that is a standby is rejected', async () => {
+    it('is rejected if it is a standby', async () => {
       const url = await empty()
       await execute(url, `CREATE FUNCTION public.pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT true'`)
       await execute(url, `ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET search_path = public, pg_catalog`)
-      await expect(migrate(url, folderOf({}))).rejects.toThrow('DATABASE_URL points to a standby, which takes no writes.')
+      await expect(migrate(url, folderOf({}))).rejects.toThrow('DATABASE_URL points to a standby, which is read-only.')
       await expect(migrationState(url, folderOf({}))).rejects.toThrow('standby')
     })
   }
 })
 
-onEveryDatabase('the audit', (open) => {
+onEveryDatabase('the audit log', (open) => {
   it.each([
     ['changed', `UPDATE "AuditEntry" SET "action" = 'other'`],
     ['removed', 'DELETE FROM "AuditEntry"'],

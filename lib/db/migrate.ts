@@ -5,16 +5,16 @@ import { type Migration, type MigrationTarget, pendingMigrations, readMigrations
 export { MigrationRejected } from './migrations'
 
 /**
- * Applies what `folder` (prisma/migrations/<engine>) has and the database at `url` has not, each migration in one
- * transaction. Creates a SQLite file, readable by its owner only, in a folder that exists. Beside another process that
- * migrates it waits and finds the work done. Throws `MigrationRejected` for a newer database, a changed file, a standby.
+ * Applies the pending migrations of `folder` (prisma/migrations/<engine>), each in one transaction. Creates a missing SQLite
+ * file, readable by its owner only, in an existing folder. Waits while another process migrates. Throws `MigrationRejected`
+ * for a newer database, a changed migration file or a standby.
  */
 export async function migrate(url: string, folder: string): Promise<{ applied: string[] }> {
   const known = readMigrations(folder)
   return await withTarget(url, true, async (target) => {
     const applied: string[] = []
     while (pendingMigrations(known, await target.applied()).length > 0) {
-      const name = await target.alone(() => applyNext(target, known))
+      const name = await target.exclusive(() => applyNext(target, known))
       if (name !== undefined) applied.push(name)
     }
     return { applied }
@@ -27,7 +27,7 @@ async function applyNext(target: MigrationTarget, known: readonly Migration[]): 
   return next?.name
 }
 
-/** Whether the database at `url` is what this version needs. Changes nothing; throws where `migrate` would reject for another reason. */
+/** Compares the database at `url` with this version. Changes nothing; throws for any other reason that `migrate` would reject. */
 export async function migrationState(url: string, folder: string): Promise<'current' | 'behind' | 'ahead'> {
   const known = readMigrations(folder)
   return await withTarget(url, false, async (target) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The database must not be used by this version; the message says why, in one sentence. */
+/** This version must not use the database; the message gives the reason in one sentence. */
 export class MigrationRejected extends Error {
   override readonly name = 'MigrationRejected'
 }
@@ -10,7 +10,7 @@ export class MigrationRejected extends Error {
 export interface Migration {
   readonly name: string
   readonly sql: string
-  /** sha256 of the file, as Prisma writes it. */
+  /** SHA-256 of the file, in the format of Prisma. */
   readonly checksum: string
 }
 
@@ -21,16 +21,16 @@ export interface AppliedMigration {
   readonly finished: boolean
 }
 
-/** A database to bring up to date; one connection, closed at the end. */
+/** A database to migrate, over one connection. */
 export interface MigrationTarget {
   applied(): Promise<AppliedMigration[]>
-  /** Runs `work` in a transaction that no other migration runs beside. */
-  alone<T>(work: () => Promise<T>): Promise<T>
+  /** Runs `work` in a transaction that excludes all other migrations. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>
   apply(migration: Migration): Promise<void>
   close(): Promise<void>
 }
 
-/** The migrations of a folder, oldest first. */
+/** Reads the migrations of a folder, oldest first. */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'migration.sql')))
   return names.sort().map((name) => {
@@ -39,12 +39,12 @@ export function readMigrations(folder: string): Migration[] {
   })
 }
 
-/** Names the database has and this version does not: it was migrated by a newer one. */
+/** Names of applied migrations that this version does not have: a newer version migrated the database. */
 export function unknownMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): string[] {
   return applied.map((row) => row.name).filter((name) => !known.some((migration) => migration.name === name))
 }
 
-/** What is still to apply; throws where the applied part is not exactly this version's. */
+/** Migrations to apply; throws if the applied ones differ from those of this version. */
 export function pendingMigrations(known: readonly Migration[], applied: readonly AppliedMigration[]): Migration[] {
   const [unknown] = unknownMigrations(known, applied)
   if (unknown !== undefined) {
@@ -57,8 +57,8 @@ export function pendingMigrations(known: readonly Migration[], applied: readonly
 }
 
 function checkApplied(row: AppliedMigration, known: readonly Migration[]): void {
-  if (!row.finished) throw new MigrationRejected(`The migration ${row.name} was left half done by another tool.`)
+  if (!row.finished) throw new MigrationRejected(`The migration ${row.name} was started by another tool and not finished.`)
   if (known.some((migration) => migration.name === row.name && migration.checksum !== row.checksum)) {
-    throw new MigrationRejected(`The migration ${row.name} was changed after it had been applied.`)
+    throw new MigrationRejected(`The migration ${row.name} was changed after it was applied.`)
   }
 }

@@ -8,18 +8,18 @@ import { plainErrors, retryLostRaces } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 const writers = 10
-/** How long a write waits for its turn while no other succeeds. */
+/** Time a write waits for its turn while no other write succeeds. */
 const patienceMs = 5_000
 
-/** Reads have connections of their own: writes that wait for each other never keep a read waiting. */
+/** Reads use separate connections, so that writes waiting for each other never block a read. */
 export function createPostgres(url: string): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
-  const inTurn = createSemaphore({ permits: writers, patienceMs })
+  const withPermit = createSemaphore({ permits: writers, patienceMs })
   return {
     engine: 'postgres',
     read: reader,
-    write: (work) => inTurn(() => retryLostRaces(() => writer.$transaction(work, transaction))),
+    write: (work) => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction))),
     close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect()])),
   }
 }
@@ -32,13 +32,13 @@ function connect(connectionString: string, options = ''): SqliteClient {
     keepAlive: true,
     lock_timeout: 5_000,
     statement_timeout: 10_000,
-    // the server's own limit comes first, unless it is gone
+    // for an unresponsive server; otherwise its statement_timeout comes first
     query_timeout: 12_000,
     idle_in_transaction_session_timeout: 20_000,
     fallback_application_name: 'keyrail',
-    // the adapter sends times without their zone
+    // the adapter sends times without a zone
     options: `-c TimeZone=UTC ${options}`,
   }
-  // Both clients come from one authored schema; the SQLite client's type is the narrower, so it holds for both.
+  // both clients are generated from one schema; the SQLite client has the narrower type, which is valid for both
   return new PrismaClient({ ...plainErrors, adapter: new PrismaPg(pool) }) as unknown as SqliteClient
 }

@@ -4,7 +4,7 @@ import { countWrites, type Writes } from '../testing/workers/many-writes'
 import { startWorker } from '../testing/workers/processes'
 
 onEveryDatabase('two processes', (open) => {
-  it('writing 100 times each at once both get their turns and lose nothing', async () => {
+  it('writing 100 times each concurrently both get their turns and lose no update', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
     const other = await startWorker<Writes>('many-writes', { url: db.url, writes: 100 })
@@ -13,14 +13,14 @@ onEveryDatabase('two processes', (open) => {
     expect(await db.read.setting.findMany()).toEqual([{ key: 'counter', value: '200' }])
   })
 
-  it('one killed in the middle of its writes leaves the database usable and whole', async () => {
+  it('leave the database usable and consistent when one is killed in the middle of its writes', async () => {
     const db = await open()
     await db.write((tx) => tx.setting.create({ data: { key: 'counter', value: '0' } }))
     const other = await startWorker<Writes>('many-writes', { url: db.url, writes: 5_000 })
-    const end = other.go().catch(String)
+    const result = other.go().catch(String)
     await expect.poll(async () => Number((await db.read.setting.findFirst())?.value), { timeout: 10_000 }).toBeGreaterThan(5)
     await other.kill()
-    expect(await end).toContain('SIGKILL')
+    expect(await result).toContain('SIGKILL')
     const before = Number((await db.read.setting.findFirst())?.value)
     expect((await countWrites(db, 1)).rejected).toEqual([])
     expect((await db.read.setting.findFirst())?.value).toBe(String(before + 1))

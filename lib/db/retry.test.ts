@@ -10,13 +10,13 @@ it('a transaction that lost a race runs again', async () => {
   expect(attempt).toHaveBeenCalledTimes(2)
 })
 
-it('any other failure is passed on at once', async () => {
+it('any other failure is passed on without a retry', async () => {
   const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(coded('P2002'))
   await expect(retryLostRaces(attempt)).rejects.toMatchObject({ code: 'P2002' })
   expect(attempt).toHaveBeenCalledTimes(1)
 })
 
-it('a transaction that always loses ends as DatabaseBusy', async () => {
+it('a transaction that always loses the race fails with DatabaseBusy', async () => {
   const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(coded('P2034'))
   await expect(retryLostRaces(attempt)).rejects.toBeInstanceOf(DatabaseBusy)
   expect(attempt).toHaveBeenCalledTimes(5)

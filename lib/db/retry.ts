@@ -1,13 +1,13 @@
 import { DatabaseBusy, errorCode } from '../errors'
 
 const attempts = 5
-/** P1008: SQLite is held by another writer. P2034: Postgres undid the transaction to break a deadlock. */
+/** P1008: another writer holds the SQLite lock. P2034: Postgres rolled back the transaction to break a deadlock. */
 const busyCodes = new Set(['P1008', 'P2034'])
 
-/** Otherwise, outside of production, Prisma walks the stack at every query, to say in an error where it was called. */
+/** Without this, Prisma walks the stack at every query outside production, to report the call site in errors. */
 export const plainErrors = { errorFormat: 'minimal' } as const
 
-/** What a driver adapter says went wrong, before Prisma gives it a code. */
+/** Kind of a driver adapter's error that Prisma has not yet given a code. */
 export function driverErrorKind(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined
   return typeof cause === 'object' && cause !== null && 'kind' in cause && typeof cause.kind === 'string' ? cause.kind : undefined
@@ -15,7 +15,7 @@ export function driverErrorKind(error: unknown): string | undefined {
 
 export const isBusy = (error: unknown): boolean => busyCodes.has(errorCode(error) ?? '')
 
-/** Runs a transaction again when the database undid it for the sake of another one. */
+/** Retries a transaction that the database rolled back in favor of another one. */
 export async function retryLostRaces<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -8,7 +8,7 @@ import { DatabaseBusy, isUnavailable } from '../errors'
 import { onSqlite, type TestDb } from '../testing/databases/databases'
 import { createDb } from './client'
 
-/** Another program that has the write lock until `release`. */
+/** A separate connection that holds the write lock until `release`. */
 function holdLock(db: TestDb) {
   const other = new Database(db.url.slice('file:'.length))
   onTestFinished(() => void other.close())
@@ -16,7 +16,7 @@ function holdLock(db: TestDb) {
   const insert = other.prepare('INSERT INTO "Setting" VALUES (?, ?)')
   return {
     release: () => other.exec('COMMIT'),
-    /** Commits a change and takes the lock again at once. */
+    /** Commits a change and immediately takes the lock again. */
     change: (key: string) => {
       insert.run(key, '')
       other.exec('COMMIT; BEGIN IMMEDIATE')
@@ -26,7 +26,7 @@ function holdLock(db: TestDb) {
 
 const put = (db: TestDb, key: string) => db.write((tx) => tx.setting.create({ data: { key, value: '' } }))
 
-/** How often the process could have turned to other work while `work` ran. */
+/** Number of timer ticks during `work`: low if the process was blocked. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   let turns = 0
   const timer = setInterval(() => {
@@ -37,8 +37,8 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   return turns
 }
 
-onSqlite('a write while another program holds the database', (open) => {
-  it('gives up after about two seconds, and never keeps the process from other work', async () => {
+onSqlite('a write while another process holds the lock', (open) => {
+  it('gives up after about two seconds and never blocks the process', async () => {
     const db = await open()
     const { release } = holdLock(db)
     const start = performance.now()
@@ -50,7 +50,7 @@ onSqlite('a write while another program holds the database', (open) => {
     await put(db, 'a')
   })
 
-  it('waits for its turn as long as the other one goes on committing', async () => {
+  it('waits for its turn while the other process keeps committing', async () => {
     const db = await open()
     const other = holdLock(db)
     const write = put(db, 'a')
@@ -62,7 +62,7 @@ onSqlite('a write while another program holds the database', (open) => {
     expect(await write).toEqual({ key: 'a', value: '' })
   })
 
-  it('goes through when the database comes free in time', async () => {
+  it('succeeds if the lock is released in time', async () => {
     const db = await open()
     const { release } = holdLock(db)
     const write = put(db, 'a')
@@ -71,7 +71,7 @@ onSqlite('a write while another program holds the database', (open) => {
     expect(await write).toEqual({ key: 'a', value: '' })
   })
 
-  it('gives up together with those that waited as long, not one after another', async () => {
+  it('gives up together with other waiting writes, not one after another', async () => {
     const db = await open()
     holdLock(db)
     const start = performance.now()
@@ -80,7 +80,7 @@ onSqlite('a write while another program holds the database', (open) => {
     expect(performance.now() - start).toBeLessThan(6_000)
   })
 
-  it('leaves reads as they are', async () => {
+  it('does not affect reads', async () => {
     const db = await open()
     holdLock(db)
     expect(await db.read.setting.count()).toBe(0)
@@ -88,7 +88,7 @@ onSqlite('a write while another program holds the database', (open) => {
 })
 
 onSqlite('a full disk', (open) => {
-  it('rejects the write as unavailable, reads go on, and writes again when there is space', async () => {
+  it('fails writes as unavailable, keeps reads working and recovers when there is space', async () => {
     const db = await open()
     const limit = (pages: number) => db.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`))
     await limit(1)
@@ -101,7 +101,7 @@ onSqlite('a full disk', (open) => {
   })
 })
 
-it('a missing file is unavailable and is not made', async () => {
+it('a missing file is unavailable and is not created', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const db = createDb(`file:${folder}/missing.db`)
@@ -110,7 +110,7 @@ it('a missing file is unavailable and is not made', async () => {
   expect(existsSync(`${folder}/missing.db`)).toBe(false)
 })
 
-onSqlite('times', (open) => {
+onSqlite('timestamps', (open) => {
   it('are stored as milliseconds, so that they compare as numbers', async () => {
     const db = await open()
     const createdAt = new Date('2026-11-20T12:00:00.001Z')

@@ -7,11 +7,11 @@ import { PrismaClient } from './generated/sqlite/client'
 import { driverErrorKind, isBusy, plainErrors } from './retry'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
-/** A read waits for no writer; what it may meet is a checkpoint. */
+/** Reads never wait for a writer, only for a checkpoint. */
 const readPatienceMs = 250
-/** How long a lock may be held without a commit. A process that has just started holds its first one for several hundred ms. */
+/** Maximum time a lock may be held without a commit. A process that just started holds its first one for several hundred ms. */
 const writePatienceMs = 2_000
-/** After so long without a pause between writes, other processes get a moment in which the lock is free. */
+/** Time of uninterrupted writes after which the lock stays free for `gapMs`, to give other processes a turn. */
 const sliceMs = 20
 const gapMs = 5
 const pollMs = 1
@@ -19,8 +19,8 @@ const pollMs = 1
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
 /**
- * The driver runs every statement of one connection in whatever transaction is open on it, so reads have a connection of
- * their own and writes take turns.
+ * The driver runs every statement of a connection in whatever transaction is open on it, so reads use a separate connection
+ * and writes take turns.
  */
 export function createSqlite(url: string): Db {
   const reader = new PrismaClient({
@@ -59,8 +59,8 @@ function adapter(url: string, timeout: number, prepare: (connection: Connection)
 const pragma = (connection: Connection, text: string): Promise<void> => connection.executeScript(`PRAGMA ${text};`)
 
 /**
- * Prisma begins transactions without the write lock, and one that reads first and writes later then fails beside another
- * process. Here the lock is taken first, polled for because the driver would wait by blocking the process.
+ * Prisma begins transactions without the write lock, so one that reads first and writes later fails if another process wrote
+ * in between. This takes the lock first, and polls for it because the driver would block the process while it waits.
  */
 function lockFirst(connection: Connection, turns: Turns): void {
   const start = connection.startTransaction.bind(connection)
@@ -83,13 +83,13 @@ function lockFirst(connection: Connection, turns: Turns): void {
 }
 
 interface Turns {
-  /** When the write whose turn it is was asked for, or when last any process committed: the later. */
+  /** Request time of the current write, or the last commit of any process, whichever is later. */
   waitingSince: number
-  /** What `commitsOfOthers` last said. */
+  /** Last result of `commitsOfOthers`. */
   commits: number
 }
 
-/** Waits while others write, as long as they do; gives up on a lock that is held without a commit. */
+/** Waits while other processes keep committing; gives up on a lock that is held without a commit. */
 async function untilFree(attempt: () => Promise<unknown>, commits: () => Promise<number>, turns: Turns): Promise<void> {
   for (;;) {
     try {
@@ -109,13 +109,13 @@ function noteProgress(turns: Turns, commits: number): void {
   turns.commits = commits
 }
 
-/** Changes whenever another connection has committed. */
+/** A number that changes whenever another connection commits. */
 async function commitsOfOthers(connection: Connection): Promise<number> {
   const { rows } = await connection.queryRaw({ sql: 'PRAGMA data_version', args: [], argTypes: [] })
   return Number(rows[0]?.[0])
 }
 
-/** Writes one after another. A write gives up when the database has been held for 2 s since it was asked for and nobody committed. */
+/** Runs writes one after another. A write gives up after waiting `writePatienceMs` without a commit by any process. */
 function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
   const inTurn = createSemaphore({ permits: 1 })
   let sliceStart = 0
@@ -130,10 +130,10 @@ function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
   }
 
   return (write) => {
-    const asked = performance.now()
+    const requestedAt = performance.now()
     return inTurn(async () => {
       await leaveGap()
-      turns.waitingSince = Math.max(turns.waitingSince, asked, lastEnd)
+      turns.waitingSince = Math.max(turns.waitingSince, requestedAt, lastEnd)
       try {
         const value = await write()
         lastEnd = performance.now()

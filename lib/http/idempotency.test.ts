@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { Secret } from '../secret'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { codeOf, openApiFixture } from '../testing/fixtures/api-fixture'
+import { dayMs } from '../time/units'
 
 const path = '/api/v1/contacts'
 
@@ -59,7 +60,7 @@ onEveryDatabase('an Idempotency-Key', (open) => {
   it('expires after exactly 24 hours', async () => {
     const { post, scene, count } = await setUp()
     await post('a')
-    scene.clock.advance(86_400_000 - 1)
+    scene.clock.advance(dayMs - 1)
     expect((await post('a')).headers.get('idempotent-replayed')).toBe('true')
     scene.clock.advance(1)
     expect((await post('a')).headers.get('idempotent-replayed')).toBeNull()

@@ -5,12 +5,12 @@ it.each([
   ['  Ana@Example.COM ', 'ana@example.com'],
   ['ana+tag@example.com', 'ana+tag@example.com'],
   ['ana@bücher.example', 'ana@xn--bcher-kva.example'],
-])('%s is stored as %s', (given, stored) => {
+])('normalizeEmail turns %j into %s', (given, stored) => {
   expect(normalizeEmail(given)).toBe(stored)
 })
 
 it.each([
-  ['nothing', ''],
+  ['an empty text', ''],
   ['no domain', 'ana@'],
   ['a domain without a dot', 'a@b'],
   ['a full-width @', 'ana＠example.com'],
@@ -23,10 +23,10 @@ it.each([
   ['a display name', 'Ana <ana@example.com>'],
   ['a space', 'a na@example.com'],
   ['NUL', 'ana\0@example.com'],
-  ['letters that look like others', 'аna@example.com'],
+  ['look-alike letters', 'аna@example.com'],
   ['two dots', 'ana..m@example.com'],
-  ['an address as domain', 'ana@[127.0.0.1]'],
+  ['an IP address as domain', 'ana@[127.0.0.1]'],
   ['321 characters', `${'a'.repeat(60)}@${'b.'.repeat(128)}example`],
-])('rejects %s', (_name, given) => {
+])('normalizeEmail rejects %s', (_name, given) => {
   expect(normalizeEmail(given)).toBeNull()
 })

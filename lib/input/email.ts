@@ -1,16 +1,16 @@
 import { domainToASCII } from 'node:url'
 
-const longest = 320
+const maxLength = 320
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * The one spelling of an email address: trimmed, lower case, its domain in ASCII. Null for anything that two systems could
- * read differently: two addresses, quotes, comments, control or look-alike characters.
+ * Returns an email address trimmed, in lower case, with its domain in ASCII. Null for anything that two systems could read
+ * differently: two addresses, quotes, comments, control or look-alike characters.
  */
 export function normalizeEmail(text: string): string | null {
   const given = text.trim()
-  if (given.length > longest) return null
+  if (given.length > maxLength) return null
   const [local = '', domain = '', ...more] = given.toLowerCase().split('@')
   const ascii = domainToASCII(domain)
   if (more.length > 0 || local.length > 64 || !localPart.test(local) || ascii.length > 253 || !host.test(ascii)) return null

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Failure, fail, ok, type Result } from '../result'
 import { zodMessage } from './zod-messages'
 
-/** Input as its schema wants it, or what is wrong per field, named down to `depth`; trouble with the whole is under `form`. */
+/** Parses input. Error messages are listed per field path, at most `depth` levels deep; those about the whole input under `form`. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
@@ -13,11 +13,10 @@ export function parseInput<Schema extends z.ZodType>(
   const fields: Record<string, string[]> = {}
   for (const { path, message } of parsed.error.issues) {
     const name = path.slice(0, depth).map(String).join('.') || 'form'
-    const told = Object.hasOwn(fields, name) ? (fields[name] ?? []) : []
-    fields[name] = told.length < 3 ? [...told, message] : told
+    const messages = Object.hasOwn(fields, name) ? (fields[name] ?? []) : []
+    fields[name] = messages.length < 3 ? [...messages, message] : messages
   }
   return fail('invalid_input', { fields })
 }
 
-/** One wrong field. */
 export const invalidField = (name: string, message: string) => fail('invalid_input', { fields: { [name]: [message] } })

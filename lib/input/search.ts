@@ -8,11 +8,11 @@ function words(text: string): string[] {
     .filter(Boolean)
 }
 
-/** What a `search` column holds: folded words, each after a space. */
+/** Text for a `search` column: folded words, each after a space. */
 export const searchText = (...texts: readonly string[]): string =>
   words(texts.join(' '))
     .map((word) => ` ${word}`)
     .join('')
 
-/** What a query looks for in a `search` column: every one of these must be contained, so each matches the start of a word. */
+/** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
 export const searchTerms = (query: string): string[] => words(query).map((word) => ` ${word}`)

@@ -5,7 +5,7 @@ it.each(['abc', 'northwind', 'north-wind-2', 'a'.repeat(40)])('%s is a slug', (t
   expect(isSlug(text)).toBe(true)
 })
 
-it.each(['', 'ab', '-ab', 'ab-', 'a--b', 'Abc', 'a_b', 'a b', 'ação', 'a'.repeat(41), '../etc', 'abc\n'])('%j is none', (text) => {
+it.each(['', 'ab', '-ab', 'ab-', 'a--b', 'Abc', 'a_b', 'a b', 'ação', 'a'.repeat(41), '../etc', 'abc\n'])('%j is not a slug', (text) => {
   expect(isSlug(text)).toBe(false)
 })
 
@@ -15,6 +15,6 @@ it.each([
   ['  AB  ', ''],
   ['東京', ''],
   ['x'.repeat(60), 'x'.repeat(40)],
-])('%j becomes %j', (name, slug) => {
+])('slugOf turns %j into %j', (name, slug) => {
   expect(slugOf(name)).toBe(slug)
 })

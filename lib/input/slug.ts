@@ -1,9 +1,9 @@
 const pattern = /^[a-z0-9](?:[a-z0-9]|-(?!-)){1,38}[a-z0-9]$/
 
-/** The part of an address that names an organization or a location: 3 to 40 of a–z, 0–9 and single hyphens. */
+/** True for a valid URL name of an organization or location: 3 to 40 of a–z, 0–9 and single hyphens. */
 export const isSlug = (text: string): boolean => pattern.test(text)
 
-/** A slug made from a name; empty when nothing of the name can be used. */
+/** Derives a slug from a name; empty if too few usable characters remain. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')

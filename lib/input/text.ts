@@ -1,18 +1,18 @@
 import { z } from 'zod'
 
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
-// joiners make one glyph of an emoji family and are allowed inside it only
+// zero-width joiners are allowed only inside an emoji sequence
 const joined = /(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu
-const noInvisible = { error: 'Leave out invisible and control characters.' }
+const noInvisible = { error: 'Remove invisible and control characters.' }
 
 const isVisible = (text: string): boolean => !invisible.test(text.replace(joined, ''))
 const isLegible = (text: string): boolean => !/\p{M}{5,}/u.test(text)
 const normalize = (text: string): string => text.normalize('NFC').trim()
-/** In code points, as a reader counts. */
+/** Counts code points, not UTF-16 units. */
 const isWithin = (max: number) => (text: string) => [...text].length <= max
 const tooLong = (max: number) => `Use ${max} characters or fewer.`
 
-/** Text of one line without control, format or lone surrogate characters, counted in code points. */
+/** Non-empty text of one line, without control, format or lone surrogate characters; `max` counts code points. */
 export function line(max: number, messages: { empty: string; long: string }) {
   return z
     .string({ error: messages.empty })
@@ -24,10 +24,10 @@ export function line(max: number, messages: { empty: string; long: string }) {
     .refine(isLegible, { error: 'Use fewer combining marks.' })
 }
 
-/** The same, and nothing is a line too: an empty one. */
+/** Text of one line that may be empty. */
 export function shortText(max: number) {
   return z
-    .string({ error: 'Give a text.' })
+    .string({ error: 'Enter some text.' })
     .meta({ maxLength: max })
     .transform(normalize)
     .refine(isWithin(max), { error: tooLong(max) })
@@ -35,17 +35,17 @@ export function shortText(max: number) {
     .refine(isLegible, { error: 'Use fewer combining marks.' })
 }
 
-/** Text of many lines, which may be empty. */
+/** Text of several lines that may be empty. */
 export function longText(max: number) {
   return z
-    .string({ error: 'Give a text.' })
+    .string({ error: 'Enter some text.' })
     .meta({ maxLength: max })
     .transform((text) => normalize(text.replace(/\r\n?/g, '\n')))
     .refine(isWithin(max), { error: tooLong(max) })
     .refine((text) => isVisible(text.replace(/[\n\t]/g, '')), noInvisible)
 }
 
-/** Something to look for: an id, a filter. No database holds a NUL, and Postgres will not hear of one. */
+/** Text to look up, such as an id or a filter. NUL is rejected because Postgres fails on it. */
 export const needle = (max: number) =>
   z
     .string()

@@ -8,34 +8,34 @@ const schema = z.strictObject({
   tags: z.array(z.string()).max(2),
   on: z.boolean(),
   kind: z.enum(['one', 'two']),
-  own: z.string({ error: 'Its own words.' }),
+  own: z.string({ error: 'A message of the schema.' }),
   id: z.string().min(1).optional(),
   per: z.union([z.literal(10), z.literal(25)]).optional(),
 })
 
-const told = (input: unknown) => {
+const messages = (input: unknown) => {
   const parsed = parseInput(schema, input)
   return parsed.ok ? {} : parsed.error.fields
 }
 
-it('what a schema has no words for is told in a sentence', () => {
-  expect(told({ name: 'long', count: 9, tags: ['a', 'b', 'c'], on: 'yes', kind: 'three', own: 'x', more: 1 })).toEqual({
+it('every kind of issue has a message, unless its schema sets one', () => {
+  expect(messages({ name: 'long', count: 9, tags: ['a', 'b', 'c'], on: 'yes', kind: 'three', own: 'x', more: 1 })).toEqual({
     name: ['Use 3 characters or fewer.'],
     count: ['Use 5 or less.'],
-    tags: ['Use 2 entries or fewer.'],
-    on: ['Give true or false.'],
-    kind: ['Use one of one, two.'],
-    form: ['Unknown: more.'],
+    tags: ['Use 2 items or fewer.'],
+    on: ['Must be true or false.'],
+    kind: ['Must be one of: one, two.'],
+    form: ['Unknown field: more.'],
   })
-  expect(told({ name: 'l', count: 0, tags: 'a', kind: 1, own: 1, id: '', per: 11 })).toEqual({
+  expect(messages({ name: 'l', count: 0, tags: 'a', kind: 1, own: 1, id: '', per: 11 })).toEqual({
     name: ['Use 2 characters or more.'],
     count: ['Use 1 or more.'],
-    tags: ['Give a list.'],
-    on: ['This is missing.'],
-    kind: ['Use one of one, two.'],
-    own: ['Its own words.'],
-    id: ['This is empty.'],
-    per: ['This is none of the possible values.'],
+    tags: ['Must be a list.'],
+    on: ['This field is required.'],
+    kind: ['Must be one of: one, two.'],
+    own: ['A message of the schema.'],
+    id: ['Must not be empty.'],
+    per: ['Not an allowed value.'],
   })
-  expect(told('no object')).toEqual({ form: ['Give an object.'] })
+  expect(messages('no object')).toEqual({ form: ['Must be an object.'] })
 })

@@ -1,4 +1,5 @@
-import { dayAfter, dayIn, dayMs, hourOf } from '../time/calendar'
+import { dayAfter, dayIn, hourOf } from '../time/calendar'
+import { dayMs } from '../time/units'
 import { kinds } from './kinds'
 import type { NoticeFacts } from './types'
 

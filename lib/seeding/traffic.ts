@@ -1,10 +1,9 @@
 import type { OrgId, TokenId } from '../ids'
-import { dayMs } from '../time/calendar'
+import { dayMs, hourMs } from '../time/units'
 import type { Usage, Use } from '../usage/index'
 import { deliverer } from './destinations'
 import type { DestinationSeed, TokenSeed } from './organization-seed'
 
-const hour = 3_600_000
 /** Weight of each hour of a day, midnight first; about 1 in total. */
 const hours = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 6, 8, 9, 9, 8, 6, 4, 3, 2, 2, 1, 1].map((share) => share / 111)
 const restDays = new Set([0, 6])
@@ -45,9 +44,9 @@ function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
   const { ip, userAgent, endpoint } = plan
   const rotatedAt = ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1)
   const end = ago(plan.untilDaysAgo ?? 0)
-  for (let start = ago(Math.min(seed.madeDaysAgo, plan.fromDaysAgo)); start < end; start += hour) {
+  for (let start = ago(Math.min(seed.madeDaysAgo, plan.fromDaysAgo)); start < end; start += hourMs) {
     for (let left = requestsIn(new Date(start), plan.perDay, random); left > 0; left -= 1) {
-      const at = new Date(Math.min(start + random() * hour, end))
+      const at = new Date(Math.min(start + random() * hourMs, end))
       const late = at.getTime() >= rotatedAt
       // within the overlap of a day some of the software still has the old secret
       const current = !late || at.getTime() > rotatedAt + dayMs || random() < 0.7

@@ -1,12 +1,15 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { add } from 'date-fns'
+import { dayMs, minuteMs } from './units'
+
+export { dayMs } from './units'
 
 const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
 export const isDuration = (text: string): boolean => /\d/.test(text) && pattern.test(text)
 
-/** `from` plus an ISO 8601 duration, by the UTC calendar: P1Y after 29 February is 28 February. */
+/** Adds an ISO 8601 duration in the UTC calendar: P1Y after 29 February is 28 February. Throws for any other text. */
 export function addDuration(from: Date, duration: string): Date {
   const match = pattern.exec(duration)
   if (!match || !isDuration(duration)) throw new Error(`Not an ISO 8601 duration: ${duration}`)
@@ -14,13 +17,12 @@ export function addDuration(from: Date, duration: string): Date {
   return new Date(add(new UTCDate(from.getTime()), { years, months, weeks, days, hours, minutes, seconds }).getTime())
 }
 
-export const dayMs = 86_400_000
 export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * dayMs)
 
 /** The calendar day of a moment in a zone, `2026-11-20`. */
-export const dayIn = (at: Date, zone: string): string => new Date(at.getTime() + tzOffset(zone, at) * 60_000).toISOString().slice(0, 10)
+export const dayIn = (at: Date, zone: string): string => new Date(at.getTime() + tzOffset(zone, at) * minuteMs).toISOString().slice(0, 10)
 
-/** The calendar day so many days after another, or before it; a day of 23 or 25 hours is one day. */
+/** The calendar day a number of days after another, or before it if negative; a day of 23 or 25 hours counts as one. */
 export const dayAfter = (date: string, days: number): string =>
   daysAfter(new Date(`${date}T00:00:00Z`), days)
     .toISOString()
@@ -34,7 +36,7 @@ export function endOfDay(date: string, zone: string): Date | null {
   return Number.isNaN(at.getTime()) || dayIn(at, zone) !== date ? null : at
 }
 
-/** An hour of a calendar day in a zone; the next one that there is, where the clocks skip it. */
+/** An hour of a calendar day in a zone; if the clocks skip it, the next existing one. */
 export function hourOf(date: string, hour: number, zone: string): Date {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   return new Date(new TZDate(year, month - 1, dayOfMonth, hour, 0, 0, zone).getTime())

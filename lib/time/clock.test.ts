@@ -4,6 +4,7 @@ import { silentLog } from '../testing/fixtures/silent-log'
 import { createQaClock } from './qa-clock'
 import { lastJump } from './store'
 import { createSystemClock } from './system-clock'
+import { hourMs } from './units'
 
 function machine(start = '2026-11-20T12:00:00Z') {
   let at = new Date(start)
@@ -14,7 +15,7 @@ function machine(start = '2026-11-20T12:00:00Z') {
 }
 
 onEveryDatabase('the system clock', (open) => {
-  it('follows the machine, and stands still while the machine is behind', async () => {
+  it('follows the machine clock and stops while that is behind', async () => {
     const { time, set } = machine()
     const clock = createSystemClock({ db: await open(), log: silentLog, time })
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
@@ -25,7 +26,7 @@ onEveryDatabase('the system clock', (open) => {
     await clock.close()
   })
 
-  it('does not go back over a restart, and says why it stands still', async () => {
+  it('does not go back across a restart, and logs why it stops', async () => {
     const db = await open()
     const first = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
     await first.now()
@@ -38,7 +39,7 @@ onEveryDatabase('the system clock', (open) => {
     await second.close()
   })
 
-  it('never lowers the mark another process has set', async () => {
+  it('never lowers the high-water mark of another process', async () => {
     const db = await open()
     const early = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
     const late = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T13:00:00Z').time })
@@ -48,7 +49,7 @@ onEveryDatabase('the system clock', (open) => {
     expect(await db.read.setting.findMany()).toEqual([{ key: 'clock.highWater', value: '2026-11-20T13:00:00.000Z' }])
   })
 
-  it('writes its mark every few seconds at most, however often it is read', async () => {
+  it('writes its high-water mark at most every five seconds', async () => {
     const db = await open()
     const write = vi.spyOn(db, 'write')
     const { time, set } = machine()
@@ -61,13 +62,13 @@ onEveryDatabase('the system clock', (open) => {
     expect(write.mock.calls.length).toBeLessThanOrEqual(5)
   })
 
-  it('notes a jump ahead of more than a minute, and no time that really passed', async () => {
+  it('records a jump ahead of more than a minute, but not time that really passed', async () => {
     const db = await open()
     const { time, set } = machine()
     let passed = 0
     const clock = createSystemClock({ db, log: silentLog, time, elapsed: () => passed })
     await clock.now()
-    passed += 3_600_000
+    passed += hourMs
     set('2026-11-20T13:00:30Z')
     await clock.now()
     expect(await lastJump(db)).toBeNull()
@@ -77,20 +78,20 @@ onEveryDatabase('the system clock', (open) => {
     await clock.close()
   })
 
-  it('throws while the database is away at the start, and works once it is back', async () => {
+  it('throws while the database is unreachable at the start, and works once it is back', async () => {
     const db = await open()
-    let away = true
-    const read = new Proxy(db.read, { get: (target, name) => (away ? unreachable() : Reflect.get(target, name)) })
+    let isUnreachable = true
+    const read = new Proxy(db.read, { get: (target, name) => (isUnreachable ? unreachable() : Reflect.get(target, name)) })
     const clock = createSystemClock({ db: { ...db, read }, log: silentLog, time: machine().time })
-    await expect(clock.now()).rejects.toThrow('away')
-    away = false
+    await expect(clock.now()).rejects.toThrow('unreachable')
+    isUnreachable = false
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
     await clock.close()
   })
 })
 
 onEveryDatabase('the QA clock', (open) => {
-  it('moves in every process at once', async () => {
+  it('moves in every process immediately', async () => {
     const db = await open()
     const { time } = machine()
     const [one, other] = [createQaClock({ db, time }), createQaClock({ db, time })]
@@ -98,7 +99,7 @@ onEveryDatabase('the QA clock', (open) => {
     expect(await other.now()).toEqual(new Date('2027-02-03T04:05:06.789Z'))
   })
 
-  it('runs on from where it was moved to, and never goes back', async () => {
+  it('continues from the time it was moved to, and never goes back', async () => {
     const { time, set } = machine()
     const clock = createQaClock({ db: await open(), time })
     await clock.moveTo(new Date('2027-01-01T00:00:00Z'))
@@ -110,5 +111,5 @@ onEveryDatabase('the QA clock', (open) => {
 })
 
 function unreachable(): never {
-  throw new Error('away')
+  throw new Error('unreachable')
 }

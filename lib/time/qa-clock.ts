@@ -9,11 +9,11 @@ export interface QaClockDeps {
 }
 
 export interface QaClock extends Clock {
-  /** Moves the clock of every process to `target`; false for a time that is over: the clock never goes back. */
+  /** Moves the clock of every process to `target`; false for a time in the past, because the clock never goes back. */
   moveTo(target: Date): Promise<boolean>
 }
 
-/** A clock whose distance to the machine's lies in the database and is read each time, so all processes agree at once. */
+/** A clock whose offset to the machine's clock is read from the database each time, so that all processes agree. */
 export function createQaClock({ db, time }: QaClockDeps): QaClock {
   return {
     now: async () => new Date(time().getTime() + (await readOffset(db.read))),

@@ -11,15 +11,15 @@ export async function readHighWater(db: Db): Promise<Date | null> {
 
 export const raiseHighWater = (db: Db, mark: Date): Promise<void> => raise(db, highWaterKey, mark)
 
-/** When the machine's clock last jumped ahead under a running process; null = never. */
+/** Time of the last jump ahead of the machine's clock under a running process; null if there was none. */
 export async function lastJump(db: Db): Promise<Date | null> {
   const value = await readSetting(db.read, jumpKey)
   return value === null ? null : new Date(value)
 }
 
-export const noteJump = (db: Db, at: Date): Promise<void> => raise(db, jumpKey, at)
+export const recordJump = (db: Db, at: Date): Promise<void> => raise(db, jumpKey, at)
 
-/** Keeps the later of the stored time and `at`: ISO 8601 text sorts as time does. */
+/** Keeps the later of the stored time and `at`: ISO 8601 text sorts chronologically. */
 async function raise(db: Db, key: string, at: Date): Promise<void> {
   const value = at.toISOString()
   await db.write(
@@ -29,7 +29,7 @@ async function raise(db: Db, key: string, at: Date): Promise<void> {
   )
 }
 
-/** Milliseconds between the machine's clock and QA's. */
+/** Milliseconds by which the QA clock is ahead of the machine's clock. */
 export const readOffset = async (reader: Reader): Promise<number> => Number((await readSetting(reader, offsetKey)) ?? 0)
 
 export async function writeOffset(tx: Tx, offsetMs: number): Promise<void> {

@@ -1,33 +1,34 @@
 import type { Db } from '../db/client'
 import type { Clock, Log } from '../ports'
-import { noteJump, raiseHighWater, readHighWater } from './store'
+import { raiseHighWater, readHighWater, recordJump } from './store'
+import { minuteMs, secondMs } from './units'
 
 export interface SystemClockDeps {
   readonly db: Db
   readonly log: Log
   /** The machine's clock. */
   readonly time: () => Date
-  /** Milliseconds since any fixed moment, which nobody sets. */
+  /** Milliseconds since a fixed moment, on a monotonic clock. */
   readonly elapsed?: () => number
 }
 
 export interface SystemClock extends Clock {
-  /** Stores the high-water mark a last time. */
+  /** Stores the high-water mark one last time. */
   close(): Promise<void>
 }
 
-const writeEveryMs = 5_000
-const worthNotingMs = 60_000
+const writeEveryMs = 5 * secondMs
+const toleranceMs = minuteMs
 
 /**
- * The machine's clock, but never behind the latest time Keyrail has seen, also over a restart: what has expired stays
- * expired when the machine's clock goes back. A jump ahead by more than a minute is noted: it freezes deletions.
+ * The machine's clock, but never behind the latest time seen, also across restarts: an expired token stays expired when the
+ * machine's clock goes back. Records a jump ahead by more than a minute, which freezes deletions.
  */
 export function createSystemClock({ db, log, time, elapsed = () => performance.now() }: SystemClockDeps): SystemClock {
   let starting: Promise<void> | null = null
   let latest = 0
   let stored = 0
-  let seen = false
+  let hasStarted = false
   let latestElapsed = 0
   let jumpedAt: Date | null = null
   let writing: Promise<void> = Promise.resolve()
@@ -36,7 +37,8 @@ export function createSystemClock({ db, log, time, elapsed = () => performance.n
     stored = (await readHighWater(db))?.getTime() ?? 0
     latest = stored
     const behindMs = stored - time().getTime()
-    if (behindMs > worthNotingMs) log.warn('The machine clock is behind the latest time seen; time stands still.', { behindMs })
+    if (behindMs > toleranceMs)
+      log.warn('The machine clock is behind the latest time seen; Keyrail uses that time until the clock catches up.', { behindMs })
   }
 
   async function store(): Promise<void> {
@@ -44,27 +46,27 @@ export function createSystemClock({ db, log, time, elapsed = () => performance.n
     try {
       await raiseHighWater(db, new Date(stored))
     } catch {
-      log.warn('The high-water mark of the clock was not written.')
+      log.warn('The high-water mark of the clock could not be stored.')
     }
   }
 
   async function advance(): Promise<void> {
     const [at, passed] = [time().getTime(), elapsed()]
     const expected = latest + passed - latestElapsed
-    if (seen && at - expected > worthNotingMs) {
-      log.warn('The machine clock jumped ahead; deletions wait for their last notice.', { aheadMs: at - expected })
+    if (hasStarted && at - expected > toleranceMs) {
+      log.warn('The machine clock jumped ahead; deletions are paused until their last notice is sent.', { aheadMs: at - expected })
       jumpedAt = new Date(at)
     }
-    if (at >= latest) [latest, latestElapsed, seen] = [at, passed, true]
+    if (at >= latest) [latest, latestElapsed, hasStarted] = [at, passed, true]
     if (jumpedAt) await storeJump(jumpedAt)
   }
 
   async function storeJump(at: Date): Promise<void> {
     try {
-      await noteJump(db, at)
+      await recordJump(db, at)
       jumpedAt = null
     } catch {
-      log.warn('A jump of the clock was not written; it is tried again.')
+      log.warn('A jump of the clock could not be stored; Keyrail will retry.')
     }
   }
 

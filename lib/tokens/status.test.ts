@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { dayMs } from '../time/units'
 import { type InactivityRule, inactivityDeletionAt, type StatusFacts, statusOf, stillWorks } from './status'
 
 const now = new Date('2026-11-20T12:00:00Z')
-const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const inDays = (days: number) => new Date(now.getTime() + days * dayMs)
 const rule: InactivityRule = { inactivityDays: 90, inactivitySince: inDays(-400) }
 const fresh: StatusFacts = {
   type: 'user',
@@ -48,7 +49,7 @@ it('the inactivity period starts at the latest of creation, last use, keep and t
     fc.property(dates, fc.option(dates), fc.option(dates), fc.option(dates), (createdAt, lastUsedAt, keptAt, inactivitySince) => {
       const latest = Math.max(...[createdAt, lastUsedAt, keptAt, inactivitySince].map((at) => at?.getTime() ?? 0))
       const end = inactivityDeletionAt({ type: 'user', createdAt, lastUsedAt, keptAt }, { inactivityDays: 90, inactivitySince })
-      expect(end?.getTime()).toBe(latest + 90 * 86_400_000)
+      expect(end?.getTime()).toBe(latest + 90 * dayMs)
     }),
   )
 })

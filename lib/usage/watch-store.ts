@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import type { OrgId } from '../ids'
-import { dayMs } from '../time/calendar'
+import { dayMs } from '../time/units'
 
 /** A token that is not deleted, in an organization that is not closing. */
 export const findLiveToken = (tx: Tx, id: string) =>

@@ -163,7 +163,7 @@ describe('npm start fails with one sentence and leaves nothing behind', () => {
   test('when keys from the environment are weak', async () => {
     const { code, message } = await start({ KEYRAIL_KEYS: '{"version":1}' })
     expect(code).toBe(1)
-    expect(message).toMatch(/^KEYRAIL_KEYS is not usable: pepper: .+$/)
+    expect(message).toMatch(/^KEYRAIL_KEYS is invalid: pepper: .+$/)
   })
 })
 
@@ -176,7 +176,7 @@ describe('npm start refuses a key file', () => {
     chmodSync(keyFile(), 0o644)
     expect(await start({ KEYRAIL_DATA: folder })).toEqual({
       code: 1,
-      message: `${keyFile()} may be read by others (mode 644). Run: chmod 600 ${keyFile()}`,
+      message: `${keyFile()} is readable by other users (mode 644). Run: chmod 600 ${keyFile()}`,
     })
     expect(existsSync(join(folder, 'keyrail.db'))).toBe(false)
   })
@@ -188,7 +188,7 @@ describe('npm start refuses a key file', () => {
     writeFileSync(keyFile(), JSON.stringify({ ...keys, session: sample }))
     const { code, message } = await start({ KEYRAIL_DATA: folder })
     expect(code).toBe(1)
-    expect(message).toBe(`${keyFile()} is not usable: session: A key is too regular to be random.`)
+    expect(message).toBe(`${keyFile()} is invalid: session: A key is too regular to be random.`)
   })
 
   test('that is not JSON', async () => {

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { OrgShell } from '@/app/o/[org]/org-shell'
-import { accountPageOrg } from '@/lib/auth/account-page-org'
+import { accountPageOrg } from '@/lib/auth/current-organization'
 import { readViewer } from '@/lib/auth/session'
 
 // a signed-in viewer sees a 404 inside the shell

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { accountPageOrg } from '@/lib/auth/account-page-org'
+import { accountPageOrg } from '@/lib/auth/current-organization'
 import { requireAccount } from '@/lib/auth/require-page'
 import { readOrgViewer } from '@/lib/auth/session'
 import { OrgShell } from './org-shell'

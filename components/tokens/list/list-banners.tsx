@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { usePreferences } from '@/components/ui/preferences'
 import { formatDate, formatRemaining } from '@/components/ui/time-format'
+import { dayMs } from '@/lib/time/units'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { inactiveFor } from '../status-text'
@@ -11,7 +12,7 @@ import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 import { useReminders } from './reminders'
 
-const sevenDays = 7 * 86_400_000
+const sevenDays = 7 * dayMs
 const msUntil = (iso: string | null, now: string) =>
   iso === null ? Number.POSITIVE_INFINITY : new Date(iso).getTime() - new Date(now).getTime()
 

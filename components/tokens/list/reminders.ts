@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { dayMs } from '@/lib/time/units'
 
 const storageKey = 'keyrail.tokens.remind'
 const listeners = new Set<() => void>()
@@ -26,7 +27,7 @@ export function useReminders(now: string) {
   const snoozed = parse(useSyncExternalStore(subscribe, read, onServer))
   const remindTomorrow = (tokenKey: string) => {
     const pending = Object.entries(snoozed).filter(([, until]) => until > now)
-    const tomorrow = new Date(new Date(now).getTime() + 86_400_000).toISOString()
+    const tomorrow = new Date(new Date(now).getTime() + dayMs).toISOString()
     localStorage.setItem(storageKey, JSON.stringify({ ...Object.fromEntries(pending), [tokenKey]: tomorrow }))
     for (const listener of listeners) listener()
   }

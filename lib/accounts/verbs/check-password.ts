@@ -1,39 +1,39 @@
 import { Overloaded } from '../../errors'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { type Attempt, type AttemptingActor, beginAttempt } from '../login-throttle'
+import { type Attempt, beginAttempt, type PasswordActor } from '../login-throttle'
 import type { NamedUser } from '../store'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 
 export interface CheckedPassword {
-  /** What tries are counted by. */
+  /** Attempts are counted by this, whether or not a user has it. */
   readonly email: string
-  /** Null for a person that does not exist: takes as long and is never right. */
+  /** Null for an unknown user: the check takes as long and always fails. */
   readonly user: (NamedUser & { readonly passwordHash: string }) | null
   readonly password: string
-  /** The sentence for a wrong one. */
-  readonly wrong: string
-  readonly actor: AttemptingActor
+  /** Message for a wrong password. */
+  readonly wrongMessage: string
+  readonly actor: PasswordActor
 }
 
-/** Whether a password is right, within what the throttle allows. */
+/** Checks a password unless the throttle blocks the attempt. */
 export async function checkPassword(deps: AccountsDeps, check: CheckedPassword): Promise<Outcome<null, CheckFailure>> {
   const { user, actor } = check
   const attempt = await beginAttempt(deps, check.email, actor.origin.ip)
-  if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooMany(attempt.retryAfter), retryAfter: attempt.retryAfter })
-  const right = await isRight(deps, check, attempt)
-  if (right === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
-  if (right) {
+  if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooManyAttempts(attempt.retryAfter), retryAfter: attempt.retryAfter })
+  const isRight = await matches(deps, check, attempt)
+  if (isRight === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
+  if (isRight) {
     await attempt.succeeded()
     return ok(null)
   }
   await attempt.failed(actor, user)
-  return fail('invalid_input', { detail: check.wrong })
+  return fail('invalid_input', { detail: check.wrongMessage })
 }
 
-/** Null when too many passwords are being checked; then this was no try. */
-async function isRight({ passwords }: AccountsDeps, { user, password }: CheckedPassword, attempt: Attempt): Promise<boolean | null> {
+/** Null if too many passwords are being checked; the attempt is then not counted. */
+async function matches({ passwords }: AccountsDeps, { user, password }: CheckedPassword, attempt: Attempt): Promise<boolean | null> {
   try {
     return await passwords.matches(user?.passwordHash ?? null, password)
   } catch (error) {
@@ -43,7 +43,7 @@ async function isRight({ passwords }: AccountsDeps, { user, password }: CheckedP
   }
 }
 
-function tooMany(seconds: number): string {
+function tooManyAttempts(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
   const wait = seconds < 60 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   return `Too many attempts. Try again in ${wait}.`

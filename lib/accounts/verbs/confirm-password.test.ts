@@ -14,8 +14,8 @@ const actor = (userId: UserId, sessionId: SessionId): AccountActor => ({
   origin: from(),
 })
 
-onEveryDatabase('a fresh sign-in', (open) => {
-  it('gives ten minutes under a new id and keeps the end of the session', async () => {
+onEveryDatabase('re-authentication', (open) => {
+  it('lasts ten minutes under a new session id and keeps the expiration of the session', async () => {
     const db = await open()
     const server = await testServer(db)
     const userId = await makePerson(server)
@@ -31,7 +31,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     expect(endsAt.toISOString()).toBe('2026-12-20T12:00:00.000Z')
   })
 
-  it('the old id gains nothing and is gone after ten seconds', async () => {
+  it('does not re-authenticate the old session id, which expires after ten seconds', async () => {
     const server = await testServer(await open())
     const userId = await makePerson(server)
     const before = await openSession(server)
@@ -41,7 +41,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     expect(await server.accounts.readSession(before)).toBeNull()
   })
 
-  it('counts for its own session only', async () => {
+  it('applies to one session only', async () => {
     const server = await testServer(await open())
     const userId = await makePerson(server)
     const [here, elsewhere] = [await openSession(server), await openSession(server)]
@@ -50,7 +50,7 @@ onEveryDatabase('a fresh sign-in', (open) => {
     expect(await server.accounts.readSession(elsewhere)).toMatchObject({ reauthUntil: null })
   })
 
-  it('a session of someone else, an ended one and one that was left are rejected', async () => {
+  it('is rejected for a session of another user, an ended one and a replaced one', async () => {
     const server = await testServer(await open())
     const ana = await makePerson(server)
     const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
@@ -62,12 +62,12 @@ onEveryDatabase('a fresh sign-in', (open) => {
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
 
-  it('a wrong password says so and is throttled like a sign-in', async () => {
+  it('is rejected with a wrong password and throttled like a sign-in', async () => {
     const server = await testServer(await open())
     const userId = await makePerson(server)
     const sessionId = await openSession(server)
     const wrong = () => server.accounts.confirmPassword(actor(userId, sessionId), 'not the password')
-    expect(await wrong()).toEqual({ ok: false, error: { code: 'invalid_input', detail: 'Password is not right.' } })
+    expect(await wrong()).toEqual({ ok: false, error: { code: 'invalid_input', detail: 'Incorrect password.' } })
     for (let tries = 0; tries < 4; tries += 1) await wrong()
     expect(await wrong()).toMatchObject({ error: { code: 'rate_limited', retryAfter: 15 } })
     expect(await server.accounts.readSession(sessionId)).not.toBeNull()

@@ -2,21 +2,22 @@ import type { AccountActor, PersonActor } from '../../actor'
 import { newId, type SessionId } from '../../ids'
 import { reauthExpiry } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
+import { secondMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
-import { findSession, findUserById, insertSession, leaveSession } from '../store'
+import { findSession, findUserById, insertSession, shortenSession } from '../store'
 import { type CheckFailure, checkPassword } from './check-password'
 
 export type ConfirmFailure = CheckFailure | 'missing_credentials'
 export interface Confirmed {
-  /** The session goes on under this id. */
+  /** The session continues under this id. */
   readonly sessionId: SessionId
   readonly reauthUntil: Date
 }
 
-/** Requests already on their way still carry the old id. */
-const handOverMs = 10_000
+/** Requests in flight still carry the old id. */
+const handOverMs = 10 * secondMs
 
-/** Gives a session a fresh sign-in, under a new id: who knew the old one gains nothing. */
+/** Re-authenticates a session under a new id, so that a stolen old id gains nothing. */
 export async function confirmPassword(
   deps: AccountsDeps,
   actor: AccountActor | PersonActor,
@@ -24,7 +25,7 @@ export async function confirmPassword(
 ): Promise<Outcome<Confirmed, ConfirmFailure>> {
   const user = await findUserById(deps.db.read, actor.userId)
   if (!user || user.deactivatedAt) return fail('missing_credentials')
-  const checked = await checkPassword(deps, { email: user.email, user, password, wrong: 'Password is not right.', actor })
+  const checked = await checkPassword(deps, { email: user.email, user, password, wrongMessage: 'Incorrect password.', actor })
   if (!checked.ok) return checked
   const confirmed = await renewSession(deps, actor)
   return confirmed ? ok(confirmed) : fail('missing_credentials')
@@ -35,8 +36,8 @@ async function renewSession({ db, clock, random, audit }: AccountsDeps, actor: A
   if (!before) return null
   const now = await clock.now()
   return db.write(async (tx) => {
-    const left = await leaveSession(tx, actor.sessionId, actor.userId, new Date(now.getTime() + handOverMs))
-    if (!left) return null
+    const shortened = await shortenSession(tx, actor.sessionId, actor.userId, new Date(now.getTime() + handOverMs))
+    if (!shortened) return null
     const id = newId<SessionId>(random)
     const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, reauthUntil: reauthExpiry(now) }
     await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })

@@ -5,8 +5,8 @@ import { testServer } from '../../testing/fixtures/server'
 
 const ana = { name: 'Ana Martins', email: 'Ana@Example.com', password }
 
-onEveryDatabase('making a person', (open) => {
-  it('stores the one spelling of the email and no password', async () => {
+onEveryDatabase('creating a user', (open) => {
+  it('stores the normalized email address and no password', async () => {
     const db = await open()
     const server = await testServer(db)
     expect(await server.accounts.createUser(operator, ana)).toMatchObject({ ok: true })
@@ -15,18 +15,18 @@ onEveryDatabase('making a person', (open) => {
     expect(JSON.stringify(row)).not.toContain(password)
   })
 
-  it('one email address belongs to one person', async () => {
+  it('is rejected if the email address is in use', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await server.accounts.createUser(operator, ana)).toMatchObject({ error: { code: 'conflict' } })
   })
 
-  it('nobody but the operator may', async () => {
+  it('is allowed for the operator only', async () => {
     const server = await testServer(await open())
     expect(await server.accounts.createUser({ kind: 'job', name: 'sweep' }, ana)).toMatchObject({ error: { code: 'forbidden' } })
   })
 
-  it('names all that is wrong at once, each thing once', async () => {
+  it('reports all invalid fields together, with one message each', async () => {
     const server = await testServer(await open())
     for (const password of ['', 'x'.repeat(5_000)]) {
       const rejected = await server.accounts.createUser(operator, { name: '', email: '', password })
@@ -38,7 +38,7 @@ onEveryDatabase('making a person', (open) => {
     }
   })
 
-  it('names every field that is wrong', async () => {
+  it('reports each invalid field by name', async () => {
     const server = await testServer(await open())
     for (const [field, wrong] of mistakes) {
       const rejected = await server.accounts.createUser(operator, { ...ana, ...wrong })

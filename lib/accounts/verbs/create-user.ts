@@ -11,18 +11,18 @@ import { passwordProblem } from '../password-rules'
 import { type PersonInput, personInput } from '../schema'
 import { findUserByEmail, insertUser, type NewUser } from '../store'
 
-/** A person ready to be written in the transaction of whatever they come with. */
+/** A validated user, ready to be written in the caller's transaction. */
 export interface PreparedUser {
   readonly userId: UserId
   readonly name: string
   readonly email: string
-  /** Writes the person, and that they were made. */
+  /** Writes the user and the audit entry. */
   insert(tx: Tx, by: Actor): Promise<void>
-  /** Only that they were made: for people who are copied. */
+  /** Writes only the audit entry: for users inserted by copying. */
   record(tx: Tx, by: Actor): Promise<void>
 }
 
-/** A person as they would be written, or what is wrong with them. */
+/** Returns the parsed user, or the invalid fields. */
 export function checkPerson(input: PersonInput): Outcome<z.output<typeof personInput>, 'invalid_input'> {
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
@@ -31,7 +31,7 @@ export function checkPerson(input: PersonInput): Outcome<z.output<typeof personI
   return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
 }
 
-/** Checks a person and makes their password's digest, outside any transaction. */
+/** Validates the user and hashes the password, outside any transaction. */
 export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
   const checked = checkPerson(input)
   if (!checked.ok) return checked
@@ -54,7 +54,6 @@ export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promi
   return ok({ userId: user.id, name, email, insert, record })
 }
 
-/** Makes a person without any organization; for the operator only. */
 export async function createUser(
   deps: AccountsDeps,
   actor: Actor,
@@ -68,6 +67,9 @@ export async function createUser(
     return ok({ userId: prepared.value.userId })
   } catch (error) {
     if (errorCode(error) !== 'P2002' || !(await findUserByEmail(deps.db.read, prepared.value.email))) throw error
-    return fail('conflict', { detail: 'A person with this email address exists.', fields: { email: ['This address is taken.'] } })
+    return fail('conflict', {
+      detail: 'A user with this email address already exists.',
+      fields: { email: ['This email address is already in use.'] },
+    })
   }
 }

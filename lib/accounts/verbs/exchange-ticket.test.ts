@@ -5,12 +5,12 @@ import { from, makePerson, password } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 
 async function ticketOf({ accounts }: TestServer): Promise<string> {
-  const proven = await accounts.signIn('ana@example.com', password, from())
-  return proven.ok ? proven.value.ticket : ''
+  const checked = await accounts.signIn('ana@example.com', password, from())
+  return checked.ok ? checked.value.ticket : ''
 }
 
 onEveryDatabase('tickets', (open) => {
-  it('of twenty exchanges of one ticket at once exactly one gives a session', async () => {
+  it('of twenty concurrent exchanges of one ticket, exactly one starts a session', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const ticket = await ticketOf(server)
@@ -18,7 +18,7 @@ onEveryDatabase('tickets', (open) => {
     expect(sessions.filter((session) => session !== null)).toHaveLength(1)
   })
 
-  it('signing in again ends the earlier session of the same browser and no other', async () => {
+  it('an exchange ends the previous session of the same browser and no other', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const start = async (earlier: SessionId | null) => {
@@ -33,7 +33,7 @@ onEveryDatabase('tickets', (open) => {
     expect(await server.accounts.readSession(after ?? '')).not.toBeNull()
   })
 
-  it('a ticket is over after 60 seconds', async () => {
+  it('a ticket expires after 60 seconds', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const [early, late] = [await ticketOf(server), await ticketOf(server)]
@@ -43,7 +43,7 @@ onEveryDatabase('tickets', (open) => {
     expect(await server.accounts.exchangeTicket(late, from())).toBeNull()
   })
 
-  it('no column holds a ticket, and what is no ticket gives nothing', async () => {
+  it('the database holds no ticket, and a malformed ticket is rejected', async () => {
     const db = await open()
     const server = await testServer(db)
     await makePerson(server)
@@ -54,7 +54,7 @@ onEveryDatabase('tickets', (open) => {
     }
   })
 
-  it('a person switched off between proof and exchange gets no session', async () => {
+  it('a user deactivated between password check and exchange gets no session', async () => {
     const db = await open()
     const server = await testServer(db)
     const id = await makePerson(server)

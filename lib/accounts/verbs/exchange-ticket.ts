@@ -17,7 +17,6 @@ export interface StartedSession {
   readonly userId: UserId
 }
 
-/** Turns a ticket into a session, once, and ends the earlier one of the same browser; null for one that is unknown, over or used. */
 export async function exchangeTicket(
   deps: AccountsDeps,
   ticket: string,
@@ -38,7 +37,7 @@ interface Start {
   readonly earlier: SessionId | null
 }
 
-/** The chain of the installation comes last: everybody who signs in waits from there to the commit. */
+/** Appends to the installation's audit chain last: every other sign-in waits from there to the commit. */
 async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, origin, earlier }: Start): Promise<StartedSession> {
   const { random, audit, sessionMax } = deps
   const { id: userId, name } = user
@@ -53,5 +52,5 @@ async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, o
   return { sessionId, userId }
 }
 
-/** The earlier session of a browser may have been somebody else's. */
+/** The previous session of a browser may be another user's. */
 const sessionEnded = ({ id, name }: NamedUser): AuditInput => ({ action: 'user.session_ended', subject: name, before: { userId: id } })

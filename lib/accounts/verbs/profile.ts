@@ -10,10 +10,10 @@ import { findMemberProfile, findMemberships, type MemberTarget, writeProfile } f
 type Failures = 'forbidden' | 'invalid_input'
 
 export async function readProfile({ db }: AccountsDeps, actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, Failures>> {
-  const whose = memberOf(actor, target)
-  if (!whose.ok) return whose
-  const found = await findMemberProfile(db.read, whose.value)
-  return found ? ok(toView(found)) : outOfReach
+  const member = memberOf(actor, target)
+  if (!member.ok) return member
+  const found = await findMemberProfile(db.read, member.value)
+  return found ? ok(toView(found)) : noAccess
 }
 
 export async function changeProfile(
@@ -22,13 +22,13 @@ export async function changeProfile(
   target: ProfileTarget,
   input: ProfileChange,
 ): Promise<Outcome<ProfileView, Failures>> {
-  const whose = memberOf(actor, target)
-  if (!whose.ok) return whose
+  const member = memberOf(actor, target)
+  if (!member.ok) return member
   const parsed = parseInput(profileChange, input)
   if (!parsed.ok) return parsed
   return audit.change(actor.orgId, actor, await clock.now(), async (tx, record) => {
-    const found = await findMemberProfile(tx, whose.value)
-    if (!found) return outOfReach
+    const found = await findMemberProfile(tx, member.value)
+    if (!found) return noAccess
     const rejected = await rejection(tx, actor, found.id)
     if (rejected) return rejected
     const { name = found.name, signature = found.signature } = parsed.value
@@ -39,37 +39,36 @@ export async function changeProfile(
   })
 }
 
-/** Whose profile is meant. A user token is its person's, and names nobody else. */
+/** The member whose profile is meant; a user token can only name its own user. */
 function memberOf(actor: TokenActor, target: ProfileTarget): Outcome<MemberTarget, Failures> {
   const parsed = parseInput(profileTarget, target)
   if (!parsed.ok) return parsed
   const { type, orgId, userId: own, locationId } = actor
   const { user } = parsed.value
-  if (type === 'user') return own && (user ?? own) === own ? ok({ orgId, userId: own, locationId: null }) : outOfReach
+  if (type === 'user') return own && (user ?? own) === own ? ok({ orgId, userId: own, locationId: null }) : noAccess
   if (type !== 'admin' && (type !== 'location' || locationId === null)) return fail('forbidden')
-  if (user === undefined) return invalidField('user', 'Name a person: this token has none of its own.')
+  if (user === undefined) return invalidField('user', 'Specify a user: this token does not act for one.')
   return ok({ orgId, userId: user, locationId: type === 'location' ? locationId : null })
 }
 
-const outOfReach = invalidField('user', 'This person is not within reach of the token.')
+const noAccess = invalidField('user', 'This person is not within reach of the token.')
 
 /**
- * A token carries no more than whoever may make one of its type: an admin makes admin tokens and touches no owner, a manager
- * location tokens and touches no administrator. Whoever makes or rotates one, it writes no profile above these.
+ * Roles whose profile a token type cannot change. A token has no more rights than the lowest role that can create its type:
+ * admins create admin tokens but cannot edit owners; managers create location tokens but cannot edit administrators.
  */
-const above: Readonly<Record<string, readonly Role[]>> = { admin: ['owner'], location: ['owner', 'admin'] }
+const protectedRoles: Readonly<Record<string, readonly Role[]>> = { admin: ['owner'], location: ['owner', 'admin'] }
 
-/** A profile that several organizations show is none's to write, nor does one learn what its person is in another. */
+/** No organization may change a profile that others share, and the error does not reveal memberships elsewhere. */
 async function rejection(tx: Tx, { type, orgId }: TokenActor, userId: string) {
   if (type === 'user') return null
   const memberships = await findMemberships(tx, userId)
-  if (memberships.some((other) => other.orgId !== orgId)) return outOfReach
-  return memberships.some(({ role }) => above[type]?.includes(role) ?? true) ? tooHigh : null
+  if (memberships.some((other) => other.orgId !== orgId)) return noAccess
+  return memberships.some(({ role }) => protectedRoles[type]?.includes(role) ?? true) ? roleProtected : null
 }
 
-const tooHigh = fail('forbidden', { detail: 'A token of this type may not change this profile.' })
+const roleProtected = fail('forbidden', { detail: 'A token of this type cannot change this profile.' })
 
-/** Nothing but these four: a row has more. */
 const toView = ({ name, email, signature, subdomain }: ProfileView): ProfileView => ({ name, email, signature, subdomain })
 
 function difference(before: ProfileView, after: ProfileView) {

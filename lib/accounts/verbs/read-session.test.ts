@@ -4,7 +4,7 @@ import { accountOf, makePerson, openSession } from '../../testing/fixtures/peopl
 import { testServer } from '../../testing/fixtures/server'
 
 onEveryDatabase('sessions', (open) => {
-  it('a session names its person and has ten minutes of fresh sign-in', async () => {
+  it('a new session is re-authenticated for ten minutes', async () => {
     const server = await testServer(await open())
     const userId = await makePerson(server)
     const sessionId = await openSession(server)
@@ -21,13 +21,13 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(sessionId)).toMatchObject({ reauthUntil: null })
   })
 
-  it('every sign-in is a session of its own', async () => {
+  it('each sign-in starts a separate session', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await openSession(server)).not.toBe(await openSession(server))
   })
 
-  it('ends after seven idle days, and each use starts them again', async () => {
+  it('a session expires after seven idle days, counted from its last use', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const sessionId = await openSession(server)
@@ -39,7 +39,7 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(sessionId)).toBeNull()
   })
 
-  it('ends after thirty days, whatever its use', async () => {
+  it('a session expires after thirty days, even in use', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     const sessionId = await openSession(server)
@@ -51,7 +51,7 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(sessionId)).toBeNull()
   })
 
-  it('lengths follow the environment', async () => {
+  it('session lifetimes come from the environment', async () => {
     const server = await testServer(await open(), { KEYRAIL_SESSION_IDLE: 'PT10M', KEYRAIL_SESSION_MAX: 'PT15M' })
     await makePerson(server)
     const [idle, busy] = [await openSession(server), await openSession(server)]
@@ -63,7 +63,7 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(busy)).toBeNull()
   })
 
-  it('is gone at once when it is ended or its person is switched off, and others are not', async () => {
+  it('a session ends immediately on sign-out or deactivation, and sign-out keeps other sessions', async () => {
     const db = await open()
     const server = await testServer(db)
     const id = await makePerson(server)
@@ -75,7 +75,7 @@ onEveryDatabase('sessions', (open) => {
     expect(await server.accounts.readSession(second)).toBeNull()
   })
 
-  it('writes its last use at most once a minute', async () => {
+  it('the last use is written at most once a minute', async () => {
     const db = await open()
     const server = await testServer(db)
     await makePerson(server)
@@ -89,7 +89,7 @@ onEveryDatabase('sessions', (open) => {
     expect(await lastSeen()).toBe('2026-11-20T12:01:00.001Z')
   })
 
-  it('an unknown id is no session', async () => {
+  it('an unknown id is rejected', async () => {
     const server = await testServer(await open())
     expect(await server.accounts.readSession('')).toBeNull()
     expect(await server.accounts.readSession('0123456789ABCDEFGHIJKL')).toBeNull()

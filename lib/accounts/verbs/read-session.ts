@@ -1,9 +1,10 @@
 import type { SessionId, UserId } from '../../ids'
 import { addDuration } from '../../time/calendar'
+import { minuteMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
 import { findSession, touchSession } from '../store'
 
-/** A session that holds now, and its person. */
+/** A valid session and its user. */
 export interface SessionState {
   readonly sessionId: SessionId
   readonly userId: UserId
@@ -14,9 +15,8 @@ export interface SessionState {
   readonly reauthUntil: Date | null
 }
 
-const touchMs = 60_000
+const touchMs = minuteMs
 
-/** The session with this id, or null when it has ended, was idle too long, is too old, or its person is switched off. */
 export async function readSession(deps: AccountsDeps, sessionId: string): Promise<SessionState | null> {
   const row = await findSession(deps.db.read, sessionId as SessionId)
   const now = await deps.clock.now()
@@ -28,11 +28,11 @@ export async function readSession(deps: AccountsDeps, sessionId: string): Promis
   return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, reauthUntil }
 }
 
-/** A session stays readable while nothing can be written. */
+/** Only logs a failure: sessions must stay readable while the database rejects writes. */
 async function touch({ db, log }: AccountsDeps, id: SessionId, now: Date): Promise<void> {
   try {
     await db.write((tx) => touchSession(tx, id, now, new Date(now.getTime() - touchMs)))
   } catch {
-    log.warn('The last use of a session was not written.')
+    log.warn('The last use of a session could not be stored.')
   }
 }

@@ -2,6 +2,7 @@ import { randomBase62 } from '../../ids'
 import { normalizeEmail } from '../../input/email'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
+import { minuteMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
 import { findUserByEmail, insertTicket } from '../store'
 import { ticketDigest } from '../ticket'
@@ -9,22 +10,21 @@ import { type CheckFailure, checkPassword } from './check-password'
 
 export type SignInFailure = CheckFailure | 'forbidden'
 
-const wrong = 'Email or password is not right.'
-const ticketMs = 60_000
+const wrongMessage = 'Incorrect email or password.'
+const ticketMs = minuteMs
 
-/** Proves a person by password; answers a ticket that `exchangeTicket` takes once, within 60 seconds. */
 export async function signIn(
   deps: AccountsDeps,
   given: string,
   password: string,
   origin: Origin,
 ): Promise<Outcome<{ ticket: string }, SignInFailure>> {
-  // an address nobody can have goes the same way as one nobody has
+  // an invalid email address takes the same path as an unknown one
   const email = normalizeEmail(given) ?? ''
   const user = await findUserByEmail(deps.db.read, email)
-  const checked = await checkPassword(deps, { email, user, password, wrong, actor: { kind: 'stranger', name: 'sign-in', origin } })
+  const checked = await checkPassword(deps, { email, user, password, wrongMessage, actor: { kind: 'stranger', name: 'sign-in', origin } })
   if (!checked.ok) return checked
-  if (!user || user.deactivatedAt) return fail('forbidden', { detail: 'This account is switched off. Contact your administrator.' })
+  if (!user || user.deactivatedAt) return fail('forbidden', { detail: 'This account is deactivated. Contact your administrator.' })
   return ok({ ticket: await issueTicket(deps, user.id) })
 }
 

@@ -2,7 +2,6 @@ import type { AccountActor } from '../../actor'
 import type { AccountsDeps } from '../deps'
 import { endSession } from '../store'
 
-/** Ends the session of who asks; one that has ended already stays as it is. */
 export async function signOut({ db, clock, audit }: AccountsDeps, actor: AccountActor): Promise<void> {
   const now = await clock.now()
   await db.write(async (tx) => {

@@ -6,6 +6,7 @@ import { neverJumped } from '../../testing/fixtures/clock'
 import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { startWorker } from '../../testing/workers/processes'
 import { daysAfter } from '../../time/calendar'
+import { dayMs } from '../../time/units'
 import { sealRow } from '../digest'
 import { presets } from '../policy/presets'
 import type { ExpiryReport } from '../types'
@@ -38,7 +39,7 @@ const startRun = (url: string, days: readonly number[]) =>
 
 async function noticesIn(db: TestDb): Promise<SentNotice[]> {
   const rows = await db.read.notice.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ kind, at }) => ({ kind, day: (at.getTime() - start.getTime()) / 86_400_000 }))
+  return rows.map(({ kind, at }) => ({ kind, day: (at.getTime() - start.getTime()) / dayMs }))
 }
 
 async function emailsIn(db: TestDb): Promise<string[]> {

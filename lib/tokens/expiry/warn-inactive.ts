@@ -1,4 +1,5 @@
-import { dayMs, daysAfter } from '../../time/calendar'
+import { daysAfter } from '../../time/calendar'
+import { dayMs } from '../../time/units'
 import { type BatchTime, type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { claimNotice, findInactive, type InactiveSearch, releaseNotice } from './due-store'
 import { inactivityOf, noticeDaysWithin } from './inactivity'

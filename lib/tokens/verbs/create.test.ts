@@ -161,11 +161,11 @@ onEveryDatabase('creating a token', (open) => {
   it.each([
     ['', 'Name the token.'],
     ['   ', 'Name the token.'],
-    ['\u200B', 'Leave out invisible and control characters.'],
-    ['a\u202Eb', 'Leave out invisible and control characters.'],
-    ['a\0b', 'Leave out invisible and control characters.'],
-    ['a\r\nb', 'Leave out invisible and control characters.'],
-    ['\uD800', 'Leave out invisible and control characters.'],
+    ['\u200B', 'Remove invisible and control characters.'],
+    ['a\u202Eb', 'Remove invisible and control characters.'],
+    ['a\0b', 'Remove invisible and control characters.'],
+    ['a\r\nb', 'Remove invisible and control characters.'],
+    ['\uD800', 'Remove invisible and control characters.'],
     ['x'.repeat(65), 'Use 64 characters or fewer.'],
     [`a${'\u0301'.repeat(40)}`, 'Use fewer combining marks.'],
   ])('rejects the name %j', async (name, message) => {

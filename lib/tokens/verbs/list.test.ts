@@ -4,6 +4,7 @@ import type { OrgId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { seededRandom } from '../../testing/fixtures/random'
+import { dayMs } from '../../time/units'
 import { digestToken, sealRow } from '../digest'
 import { statusFilters } from '../input-schema'
 import { presets } from '../policy/presets'
@@ -159,8 +160,8 @@ const keysOf = (rows: { tokenKey: string }[]) => rows.map((row) => row.tokenKey)
 type GeneratedToken = ReturnType<typeof tokenFacts> extends fc.Arbitrary<infer T> ? T : never
 
 function tokenFacts(now: Date) {
-  const near = fc.integer({ min: -100, max: 30 }).map((days) => new Date(now.getTime() + days * 86_400_000))
-  const past = fc.integer({ min: 0, max: 100 }).map((days) => new Date(now.getTime() - days * 86_400_000))
+  const near = fc.integer({ min: -100, max: 30 }).map((days) => new Date(now.getTime() + days * dayMs))
+  const past = fc.integer({ min: 0, max: 100 }).map((days) => new Date(now.getTime() - days * dayMs))
   const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
   return fc.record({
     createdAt: past,

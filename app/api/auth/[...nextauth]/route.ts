@@ -1,4 +1,4 @@
-import { authRoute } from '@/lib/auth/route'
+import { authRoute } from '@/lib/auth/next-auth'
 
 export const GET = authRoute
 export const POST = authRoute

@@ -1,0 +1,5 @@
+export const secondMs = 1_000
+export const minuteMs = 60 * secondMs
+export const hourMs = 60 * minuteMs
+/** 24 hours; a calendar day of a time zone may have 23 or 25. */
+export const dayMs = 24 * hourMs
