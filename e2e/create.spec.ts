@@ -53,7 +53,7 @@ test('the form of a new token says what it needs and lets go only of what nobody
   })
 
   await test.step('the form says when the token ends and when disuse would delete it', async () => {
-    await expect(dialog.getByText(/^Ends on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
+    await expect(dialog.getByText(/^Expires on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
     await expect(dialog.getByText('Also deleted after 90 days without use.')).toBeVisible()
     await dialog.getByLabel('Expires').selectOption({ label: 'Custom date' })
     await expect(dialog.getByLabel('Last day')).toHaveAttribute('min', /^\d{4}-\d\d-\d\d$/)

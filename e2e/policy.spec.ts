@@ -25,7 +25,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
 
   await test.step('a changed field says which tokens it affects', async () => {
     await unused.fill('7')
-    await expect(page.getByText(/Use fewer than 7 days/)).toBeVisible()
+    await expect(page.getByText(/Enter fewer than 7 days/)).toBeVisible()
     await unused.fill('60')
     await expect(effect).toContainText(/Affects \d+ existing tokens\./)
     await effect.getByText('Show which').click()

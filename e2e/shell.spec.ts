@@ -63,7 +63,7 @@ test.describe('the shell', () => {
 
     await test.step('without a connection the page says so above the content', async () => {
       await page.context().setOffline(true)
-      await expect(page.getByText('You are offline. What you see may be out of date, and changes cannot be saved.')).toBeVisible()
+      await expect(page.getByText("You are offline. This page may be out of date, and changes can't be saved.")).toBeVisible()
       await page.context().setOffline(false)
       await expect(page.getByText(/^You are offline\./)).toBeHidden()
     })
