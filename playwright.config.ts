@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import type { Given, Place } from './e2e/fixtures/test'
+import type { TestFixtures, WorkerFixtures } from './e2e/fixtures/test'
 import { chromiumFlags, findChromium } from './scripts/test/browser.mjs'
 
 // every worker reads this file; looking for a browser means starting one
@@ -13,7 +13,7 @@ const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...alone }
 /** Milliseconds say something on a quiet machine only: `npm run e2e -- --project=speed`. */
 const speed = { name: 'speed', testMatch: /speed\.spec/, ...alone }
 
-export default defineConfig<Given, Place>({
+export default defineConfig<TestFixtures, WorkerFixtures>({
   testDir: 'e2e',
   outputDir: 'e2e/.results/tests',
   globalSetup: './e2e/global-setup.ts',
