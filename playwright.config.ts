@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import type { Given, Place } from './e2e/fixtures/test'
+import type { TestFixtures, WorkerFixtures } from './e2e/fixtures/test'
 import { chromiumFlags, findChromium } from './scripts/test/browser.mjs'
 
 // every worker reads this file, and finding a browser starts one: pass the result on
@@ -13,7 +13,7 @@ const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...serial }
 /** Timings are meaningful only on an idle machine: `npm run e2e -- --project=speed`. */
 const speed = { name: 'speed', testMatch: /speed\.spec/, ...serial }
 
-export default defineConfig<Given, Place>({
+export default defineConfig<TestFixtures, WorkerFixtures>({
   testDir: 'e2e',
   outputDir: 'e2e/.results/tests',
   globalSetup: './e2e/global-setup.ts',

@@ -4,10 +4,10 @@ import { choose, createDialog, createToken, done, openCreate, reveal, rowOf } fr
 
 test.describe.configure({ timeout: 120_000 })
 
-const everybody = '/o/northwind/tokens?tab=organization'
+const organizationTab = '/o/northwind/tokens?tab=organization'
 
-test.describe('no dialog stands in anybody’s way', () => {
-  test('creating a token', async ({ as }) => {
+test.describe('dialogs have no accessibility violations', () => {
+  test('the create dialog and its discard question have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     const dialog = await openCreate(page)
     await inspectDialog(page, 'create token')
@@ -19,14 +19,14 @@ test.describe('no dialog stands in anybody’s way', () => {
     await dialog.getByLabel('Expires').selectOption({ label: 'Custom date' })
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(dialog.getByText('Name the token.')).toBeVisible()
-    await inspectDialog(page, 'create token, everything open, with errors')
+    await inspectDialog(page, 'create token, all fields open, with errors')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible()
     await inspectDialog(page, 'discard what you typed')
   })
 
-  test('creating an admin token and confirming who you are', async ({ as, qa }) => {
-    const page = await as('owner', everybody)
+  test('creating an admin token and re-authenticating have no accessibility violations', async ({ as, qa }) => {
+    const page = await as('owner', organizationTab)
     await qa.advance('PT11M')
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Nightly report')
@@ -40,7 +40,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await inspectDialog(page, 'confirm it is you')
   })
 
-  test('the reveal, what guards it, and making room', async ({ as }) => {
+  test('the reveal dialog, its close question and the limit panel have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await createToken(page, 'The third')
     await inspectDialog(page, 'store this token now')
@@ -54,7 +54,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await inspectDialog(page, 'the limit')
   })
 
-  test('the keys, and the search over tokens and commands', async ({ as }) => {
+  test('keyboard shortcuts and the command palette have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
@@ -64,13 +64,13 @@ test.describe('no dialog stands in anybody’s way', () => {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('option', { name: /Zapier sync/ })).toBeVisible()
     await inspectDialog(page, 'search and commands')
-    await page.getByRole('combobox', { name: 'Search and commands' }).fill('nothing is called that')
-    await expect(page.getByText('No results for “nothing is called that” in Northwind Realty.')).toBeVisible()
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill('no such token')
+    await expect(page.getByText('No results for “no such token” in Northwind Realty.')).toBeVisible()
     await inspectDialog(page, 'search and commands, nothing found')
   })
 
-  test('a session that has ended', async ({ as, complaints }) => {
-    complaints.expect(/status of 401/)
+  test('the sign-in dialog after the session ended has no accessibility violations', async ({ as, consoleGuard }) => {
+    consoleGuard.expect(/status of 401/)
     const page = await as('owner')
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Spring campaign')
@@ -80,22 +80,22 @@ test.describe('no dialog stands in anybody’s way', () => {
     await inspectDialog(page, 'your session has ended')
   })
 
-  test('editing, also when somebody else was quicker', async ({ as }) => {
+  test('the edit dialog has no accessibility violations, with and without a conflict', async ({ as }) => {
     const [page, other] = [await as('owner'), await as('owner')]
     await choose(page, 'Zapier sync', 'Edit…')
     const dialog = page.getByRole('dialog', { name: 'Edit token' })
-    await dialog.getByLabel('Name').fill('Zapier of mine')
+    await dialog.getByLabel('Name').fill('Zapier (first tab)')
     await inspectDialog(page, 'edit token')
     await choose(other, 'Zapier sync', 'Edit…')
-    await other.getByLabel('Name').fill('Zapier of theirs')
+    await other.getByLabel('Name').fill('Zapier (second tab)')
     await other.getByRole('button', { name: 'Save changes' }).click()
-    await expect(rowOf(other, 'Zapier of theirs')).toBeVisible()
+    await expect(rowOf(other, 'Zapier (second tab)')).toBeVisible()
     await dialog.getByRole('button', { name: 'Save changes' }).click()
     await dialog.getByRole('button', { name: 'Show differences' }).click()
-    await inspectDialog(page, 'edit token, changed meanwhile')
+    await inspectDialog(page, 'edit token, with a conflict')
   })
 
-  test('rotating, removing and deleting', async ({ as }) => {
+  test('the rotate, remove and delete dialogs have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await choose(page, 'Zapier sync', 'Remove from list…')
     await expect(page.getByRole('dialog', { name: /Remove “/ })).toContainText('limit of 3')
@@ -114,7 +114,7 @@ test.describe('no dialog stands in anybody’s way', () => {
     await inspectDialog(page, 'store the new token now')
   })
 
-  test('asking about many tokens', async ({ as }) => {
+  test('the bulk confirmation dialogs have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await page.getByRole('checkbox', { name: 'Select all tokens on this page' }).check()
     const bar = page.getByRole('toolbar', { name: 'Selected tokens' })

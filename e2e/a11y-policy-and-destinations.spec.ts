@@ -6,34 +6,34 @@ import { visit } from './steps/visit'
 
 test.describe.configure({ timeout: 120_000 })
 
-test.describe('the policy stands in nobody’s way', () => {
-  test('the token policy, as it is and with a change that affects tokens', async ({ as }) => {
+test.describe('token policy', () => {
+  test('the token policy page has no accessibility violations, before and after an edit', async ({ as }) => {
     const page = await as('owner', '/o/northwind/settings/policy')
     await inspect(page, 'the token policy')
     await page.getByLabel('Delete when inactive for').fill('60')
     await page.locator('[data-effects=inactivityDays]').getByText('Show which').click()
-    await inspect(page, 'what a change affects')
+    await inspect(page, 'the effects of a change')
   })
 })
 
-test.describe('notices stand in nobody’s way', () => {
+test.describe('inbox', () => {
   test.use({ preset: 'agency' })
 
-  test('the inbox before and after something is told', async ({ as, qa }) => {
+  test('the inbox has no accessibility violations, before and after new notices', async ({ as, qa }) => {
     const page = await as('owner', '/notifications')
     await inspect(page, 'the inbox')
     await qa.advance('P80D')
     await qa.tick()
     const later = await as('owner', '/notifications')
     await expect(later.getByRole('listitem').filter({ hasText: 'has not been used for' }).first()).toBeVisible()
-    await inspect(later, 'the inbox with notices')
+    await inspect(later, 'the inbox with new notices')
   })
 })
 
-test.describe('destinations stand in nobody’s way', () => {
+test.describe('destinations', () => {
   test.use({ preset: 'integration' })
 
-  test('managed tokens, the list, one that received, and its dialogs', async ({ as, qa, site }) => {
+  test('managed tokens, destinations and their dialogs have no accessibility violations', async ({ as, qa, site }) => {
     const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
     const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
     await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
@@ -53,10 +53,10 @@ test.describe('destinations stand in nobody’s way', () => {
   })
 })
 
-test.describe('showing a stored token stands in nobody’s way', () => {
+test.describe('stored tokens', () => {
   test.use({ preset: 'brokerage' })
 
-  test('the dialog that shows it', async ({ as }) => {
+  test('the view dialog has no accessibility violations', async ({ as }) => {
     const page = await as('owner', '/o/cobalt/tokens')
     await createToken(page, 'Showing planner')
     await done(reveal(page))

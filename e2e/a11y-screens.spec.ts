@@ -1,72 +1,72 @@
 import { expect, test } from './fixtures/test'
 import { inspect, inspectDialog } from './steps/inspect'
 import { signIn } from './steps/people'
-import { notices, rowOf, switchOf } from './steps/tokens'
+import { rowOf, switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
 test.describe.configure({ timeout: 120_000 })
 
 const list = '/o/northwind/tokens'
 
-test.describe('nothing stands in anybody’s way', () => {
-  test('signing in', async ({ page }) => {
+test.describe('screens', () => {
+  test('the sign-in page has no accessibility violations', async ({ page }) => {
     await visit(page, '/sign-in')
     await inspect(page, 'sign in')
-    await signIn(page, 'nobody@example.com', 'not the right password')
+    await signIn(page, 'unknown@example.com', 'not the right password')
     await expect(page.getByRole('alert').getByText('Incorrect email or password.')).toBeVisible()
     await inspect(page, 'a rejected sign-in')
   })
 
-  test('the list of tokens', async ({ as }) => {
+  test('the token list has no accessibility violations', async ({ as }) => {
     const page = await as('owner', `${list}?tab=organization&removed=1`)
     await expect(rowOf(page, 'Gateway')).toBeVisible()
-    await inspect(page, 'a token in every status')
+    await inspect(page, 'tokens in every status')
     await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
     await expect(page.getByRole('toolbar', { name: 'Selected tokens' })).toBeVisible()
-    await inspect(page, 'the bar for selected tokens', '[role=toolbar]')
+    await inspect(page, 'the selection toolbar', '[role=toolbar]')
     await visit(page, `${list}?tab=locations`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
     await inspect(page, 'location tokens')
     await visit(page, `${list}?q=nothing`)
     await expect(page.getByText('No tokens match your filters')).toBeVisible()
-    await inspect(page, 'no match')
+    await inspect(page, 'no matching tokens')
   })
 
-  test('your own tokens, the news of a change and no connection', async ({ as }) => {
+  test('toasts and the offline banner have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await inspect(page, 'your tokens')
     await switchOf(page, 'Zapier sync').click()
-    await expect(notices(page)).toContainText('deactivated')
+    await expect(toasts(page)).toContainText('deactivated')
     await inspect(page, 'an undo', '[data-undo-area], [aria-label=Notifications]')
     await page.context().setOffline(true)
     await expect(page.getByText(/^You are offline\./)).toBeVisible()
     await inspect(page, 'offline')
   })
 
-  test('lists of people without tokens or rights', async ({ as }) => {
-    await inspect(await as('viewer'), 'an empty list of a viewer')
+  test('empty and read-only lists have no accessibility violations', async ({ as }) => {
+    await inspect(await as('viewer'), 'the empty list of a viewer')
     await inspect(await as('manager'), 'an empty list')
-    await inspect(await as('member', `${list}?tab=locations`), 'tokens to see only')
+    await inspect(await as('member', `${list}?tab=locations`), 'read-only tokens')
   })
 
-  test('what opens above the list', async ({ as }) => {
+  test('menus and popovers of the list have no accessibility violations', async ({ as }) => {
     const page = await as('owner')
     await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
     await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
-    await inspect(page, 'the menu of a row', '[role=menu]')
+    await inspect(page, 'a row menu', '[role=menu]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Columns' }).click()
-    await inspect(page, 'the columns', '[popover]:popover-open')
+    await inspect(page, 'the column picker', '[popover]:popover-open')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Account menu/ }).click()
     await expect(page.getByRole('dialog', { name: 'Account' })).toBeVisible()
     await inspectDialog(page, 'the account drawer')
   })
 
-  test('the switcher, a location and the navigation of a narrow screen', async ({ as, qa }) => {
+  test('the location view, switcher and navigation drawer have no accessibility violations', async ({ as, qa }) => {
     const page = await as('owner', `/o/northwind/l/${qa.data.locations[0]?.slug}/tokens`)
     await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
-    await inspect(page, 'the tokens of a location')
+    await inspect(page, 'the location view')
     await page.getByRole('combobox', { name: 'Organization or location' }).click()
     await expect(page.getByRole('option', { name: 'Harbour Office' })).toBeVisible()
     await inspectDialog(page, 'the switcher')
@@ -77,7 +77,7 @@ test.describe('nothing stands in anybody’s way', () => {
     await inspectDialog(page, 'the navigation drawer')
   })
 
-  test('the page of one token', async ({ as, qa }) => {
+  test('the token page has no accessibility violations', async ({ as, qa }) => {
     const open = (name: string) => `${list}/${qa.token(name).tokenKey}`
     const page = await as('owner', open('Zapier sync'))
     await page.getByText('Show as table').click()
@@ -87,11 +87,11 @@ test.describe('nothing stands in anybody’s way', () => {
       await inspect(page, name)
     }
     const other = await as('admin', open('Mail platform'))
-    await inspect(other, 'a hand-over')
+    await inspect(other, 'a rotation in progress')
   })
 
-  test('pages that cannot be shown', async ({ as, page: outside, complaints }) => {
-    complaints.expect(/status of 40[34]/)
+  test('error pages have no accessibility violations', async ({ as, page: signedOutPage, consoleGuard }) => {
+    consoleGuard.expect(/status of 40[34]/)
     const page = await as('member', null)
     await visit(page, `${list}?tab=organization`)
     await expect(page.getByRole('heading', { name: "You don't have access to this page." })).toBeVisible()
@@ -102,32 +102,32 @@ test.describe('nothing stands in anybody’s way', () => {
     await visit(page, `${list}/kru_0000000000000000`)
     await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
     await inspect(page, 'no such token')
-    await visit(outside, '/nothing')
-    await expect(outside.getByRole('heading', { name: 'Page not found.' })).toBeVisible()
-    await inspect(outside, '404 outside')
+    await visit(signedOutPage, '/nothing')
+    await expect(signedOutPage.getByRole('heading', { name: 'Page not found.' })).toBeVisible()
+    await inspect(signedOutPage, '404 outside')
   })
 })
 
-test.describe('nothing stands in anybody’s way in the first run', () => {
+test.describe('setup', () => {
   test.use({ preset: 'empty' })
 
-  test('every step', async ({ page }) => {
+  test('every setup step has no accessibility violations', async ({ page }) => {
     await visit(page, '/setup')
-    await inspect(page, 'checks')
+    await inspect(page, 'the checks step')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Password', { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
-    await inspect(page, 'who you are, with errors')
+    await inspect(page, 'the owner step, with errors')
     await page.getByLabel('Name').fill('Ana Martins')
     await page.getByLabel('Email').fill('owner@example.com')
     await page.getByLabel('Password', { exact: true }).fill('seven brass keys in a row')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Organization name').fill('Northwind Realty')
     await expect(page.getByText('northwind-realty is available')).toBeVisible()
-    await inspect(page, 'your organization')
+    await inspect(page, 'the organization step')
     await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
-    await inspect(page, 'the policy')
+    await inspect(page, 'the policy step')
   })
 })

@@ -1,14 +1,14 @@
 import { expect, test } from './fixtures/test'
 import { tooSmall } from './steps/targets'
-import { createDialog, notices, openCreate, rowOf, switchOf } from './steps/tokens'
+import { createDialog, openCreate, rowOf, switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
-test.describe('for other eyes and hands', () => {
+test.describe('accessibility preferences', () => {
   for (const timezoneId of ['Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns']) {
     test.describe(timezoneId, () => {
       test.use({ timezoneId, locale: timezoneId === 'Asia/Kathmandu' ? 'ne-NP' : 'en-US' })
 
-      test('server and browser write the same page', async ({ as, qa }) => {
+      test('server and browser render the same page', async ({ as, qa }) => {
         const page = await as('owner', '/o/northwind/tokens?tab=organization&removed=1')
         await expect(rowOf(page, 'Gateway')).toBeVisible()
         await visit(page, `/o/northwind/tokens/${qa.token('Zapier sync').tokenKey}`)
@@ -19,10 +19,10 @@ test.describe('for other eyes and hands', () => {
     })
   }
 
-  test.describe('fingers', () => {
+  test.describe('touch screens', () => {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-    test('every target is at least 44 px', async ({ as }) => {
+    test('every touch target is at least 44 px', async ({ as }) => {
       const page = await as('owner')
       expect.soft(await tooSmall(page, 44), 'the list').toEqual([])
       await openCreate(page)
@@ -30,10 +30,10 @@ test.describe('for other eyes and hands', () => {
     })
   })
 
-  test('forced colors, less motion and paper get what they need', async ({ as }) => {
+  test('the list supports forced colors, reduced motion and print', async ({ as }) => {
     const page = await as('owner')
 
-    await test.step('with forced colors a switch keeps an outline', async () => {
+    await test.step('a switch keeps its outline in forced colors', async () => {
       await page.emulateMedia({ forcedColors: 'active' })
       const border = await switchOf(page, 'Zapier sync')
         .locator('span')
@@ -43,7 +43,7 @@ test.describe('for other eyes and hands', () => {
       await page.emulateMedia({ forcedColors: null })
     })
 
-    await test.step('with less motion nothing moves for longer than an instant', async () => {
+    await test.step('nothing animates with reduced motion', async () => {
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await openCreate(page)
       const longest = await page.evaluate(() =>
@@ -54,13 +54,13 @@ test.describe('for other eyes and hands', () => {
       await expect(createDialog(page)).toBeHidden()
     })
 
-    await test.step('paper gets the list without navigation, buttons and news', async () => {
+    await test.step('print shows the list without navigation, buttons and toasts', async () => {
       await switchOf(page, 'Zapier sync').click()
-      await expect(notices(page)).toContainText('deactivated')
+      await expect(toasts(page)).toContainText('deactivated')
       await page.emulateMedia({ media: 'print' })
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
       await expect(page.getByRole('button', { name: 'New token' })).toBeHidden()
-      await expect(notices(page)).toBeHidden()
+      await expect(toasts(page)).toBeHidden()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
   })

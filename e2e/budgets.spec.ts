@@ -1,30 +1,30 @@
 import { expect, test } from './fixtures/test'
 import { fillList, list } from './steps/fill-list'
-import { bill, kilobytes, measureWeight, paint } from './steps/page-weight'
+import { breakdown, kilobytes, measureWeight, paint } from './steps/page-weight'
 import { personIn } from './steps/people'
 import { createDialog, reveal, rows } from './steps/tokens'
 import { visit } from './steps/visit'
 
-test.describe('what a page weighs over the wire', () => {
-  test('sign in: at most 150 kB of JavaScript', async ({ page }) => {
+test.describe('page weight over the wire', () => {
+  test('the sign-in page loads at most 150 kB of JavaScript', async ({ page }) => {
     const weighed = await measureWeight(page, '/sign-in')
-    expect(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(150)
+    expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(150)
   })
 
-  test('tokens: at most 165 kB of JavaScript, 15 kB of styles, 80 kB of fonts', async ({ as }) => {
+  test('the token list loads at most 165 kB of JavaScript, 15 kB of styles, 80 kB of fonts', async ({ as }) => {
     const page = await as('owner', null)
     const weighed = await measureWeight(page, list)
-    expect.soft(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(165)
-    expect.soft(kilobytes(weighed, 'Stylesheet'), bill(weighed, 'Stylesheet')).toBeLessThanOrEqual(15)
-    expect.soft(kilobytes(weighed, 'Font'), bill(weighed, 'Font')).toBeLessThanOrEqual(80)
+    expect.soft(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(165)
+    expect.soft(kilobytes(weighed, 'Stylesheet'), breakdown(weighed, 'Stylesheet')).toBeLessThanOrEqual(15)
+    expect.soft(kilobytes(weighed, 'Font'), breakdown(weighed, 'Font')).toBeLessThanOrEqual(80)
   })
 
-  test('documents: at most 145 kB of JavaScript', async ({ page }) => {
+  test('documentation pages load at most 145 kB of JavaScript', async ({ page }) => {
     const weighed = await measureWeight(page, '/docs/problems')
-    expect(kilobytes(weighed, 'Script'), bill(weighed, 'Script')).toBeLessThanOrEqual(145)
+    expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(145)
   })
 
-  test('25 rows: at most 40 kB of HTML, and nothing jumps', async ({ as, site }) => {
+  test('a list of 25 rows loads at most 40 kB of HTML and does not shift', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)
     const weighed = await measureWeight(page, `${list}?tab=organization`)
@@ -34,11 +34,11 @@ test.describe('what a page weighs over the wire', () => {
   })
 })
 
-test.describe('how short the way is', () => {
-  test('from the sign-in page to a copied token: at most six presses', async ({ page, qa }) => {
+test.describe('number of clicks', () => {
+  test('a token is created and copied in at most six clicks from the sign-in page', async ({ page, qa }) => {
     const { email, password } = personIn(qa, 'owner')
     await visit(page, '/')
-    const presses = [
+    const clicks = [
       async () => page.getByLabel('Email').click(),
       async () => {
         await page.keyboard.type(email)
@@ -56,8 +56,8 @@ test.describe('how short the way is', () => {
       },
       async () => reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click(),
     ]
-    for (const press of presses) await press()
+    for (const click of clicks) await click()
     await expect(reveal(page).getByText('Copied')).toBeVisible()
-    expect(presses.length).toBeLessThanOrEqual(6)
+    expect(clicks.length).toBeLessThanOrEqual(6)
   })
 })

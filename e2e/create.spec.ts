@@ -1,17 +1,17 @@
 import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { createDialog, dismissNews, done, openCreate, openTab, reveal, rowOf, shownToken } from './steps/tokens'
+import { createDialog, dismissToasts, done, openCreate, openTab, reveal, rowOf, shownToken } from './steps/tokens'
 
 const opener = (page: Page): Locator => page.getByRole('button', { name: 'New token' })
 
 const submit = (page: Page): Promise<void> => createDialog(page).getByRole('button', { name: 'Create token' }).click()
 
-test('the form of a new token says what it needs and lets go only of what nobody typed', async ({ as, qa }) => {
+test('the create dialog validates its fields and asks before it discards input', async ({ as, qa }) => {
   const page = await as('owner', `/o/northwind/tokens/${qa.token('Spring export').tokenKey}`)
   const dialog = createDialog(page)
 
-  await test.step('“Create a new token” of an expired one opens the form', async () => {
+  await test.step('“Create a new token” on an expired token opens the dialog', async () => {
     await page.getByRole('button', { name: 'Create a new token' }).click()
     await expect(dialog.getByLabel('Name')).toBeFocused()
     await page.keyboard.press('Escape')
@@ -20,28 +20,28 @@ test('the form of a new token says what it needs and lets go only of what nobody
     await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeFocused()
   })
 
-  await test.step('closing an untouched form asks nothing', async () => {
+  await test.step('closing an untouched form does not ask', async () => {
     await openCreate(page)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(opener(page)).toBeFocused()
   })
 
-  await test.step('closing with something typed asks first; discarding gives the focus back', async () => {
+  await test.step('closing with input asks first, and discarding returns the focus', async () => {
     await openCreate(page)
-    await dialog.getByLabel('Name').fill('Half a thought')
+    await dialog.getByLabel('Name').fill('Draft name')
     await page.keyboard.press('Escape')
     const discard = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
     await expect(discard.getByRole('button', { name: 'Keep editing' })).toBeFocused()
     await discard.getByRole('button', { name: 'Keep editing' }).click()
-    await expect(dialog.getByLabel('Name')).toHaveValue('Half a thought')
+    await expect(dialog.getByLabel('Name')).toHaveValue('Draft name')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await discard.getByRole('button', { name: 'Discard' }).click()
     await expect(dialog).toBeHidden()
     await expect(opener(page)).toBeFocused()
   })
 
-  await test.step('a token without a name is not made: the field says so and has the focus', async () => {
+  await test.step('a missing name is reported at its field, which gets the focus', async () => {
     await openCreate(page)
     await submit(page)
     await expect(dialog.getByText('Name the token.')).toBeVisible()
@@ -52,8 +52,8 @@ test('the form of a new token says what it needs and lets go only of what nobody
     await expect(dialog.getByText('Use 64 characters or fewer.')).toBeVisible()
   })
 
-  await test.step('the form says when the token ends and when disuse would delete it', async () => {
-    await expect(dialog.getByText(/^Ends on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
+  await test.step('the form says when the token expires and when inactivity deletes it', async () => {
+    await expect(dialog.getByText(/^Expires on \d+ \w+ \d{4}, \d\d:\d\d/)).toBeVisible()
     await expect(dialog.getByText('Also deleted after 90 days without use.')).toBeVisible()
     await dialog.getByLabel('Expires').selectOption({ label: 'Custom date' })
     await expect(dialog.getByLabel('Last day')).toHaveAttribute('min', /^\d{4}-\d\d-\d\d$/)
@@ -63,17 +63,17 @@ test('the form of a new token says what it needs and lets go only of what nobody
   })
 })
 
-test('a person makes tokens up to the limit, each with the access that was chosen', async ({ as, qa, site }) => {
+test('a member creates tokens up to the limit, each with the chosen access', async ({ as, qa, site }) => {
   const page = await as('owner')
   const dialog = await openCreate(page)
 
-  await test.step('a name that is taken is a warning and stands in nobody’s way', async () => {
+  await test.step('a duplicate name is only a warning', async () => {
     await dialog.getByLabel('Name').fill('Zapier sync')
     await dialog.getByLabel('Name').press('Tab')
     await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
   })
 
-  await test.step('an address that is none is rejected, a good one is kept and limits the token', async () => {
+  await test.step('an invalid IP address is rejected, and a valid range restricts the token', async () => {
     await dialog.getByRole('button', { name: 'Limit to IP addresses' }).click()
     await dialog.getByLabel(/IP allowlist/).fill('203.0.113.999')
     await dialog.getByLabel(/IP allowlist/).press('Enter')
@@ -88,8 +88,8 @@ test('a person makes tokens up to the limit, each with the access that was chose
     await done(reveal(page))
   })
 
-  await test.step('at the limit the dialog makes room first, then shows the form', async () => {
-    await dismissNews(page)
+  await test.step('at the limit the dialog asks to remove a token before it shows the form', async () => {
+    await dismissToasts(page)
     await opener(page).click()
     await expect(dialog.getByText('You have 3 of 3 listed tokens.')).toBeVisible()
     await expect(dialog.getByRole('listitem').first()).toContainText('Nightly CSV export')
@@ -99,24 +99,23 @@ test('a person makes tokens up to the limit, each with the access that was chose
     await dialog.getByLabel('Name').fill('The fourth')
   })
 
-  await test.step('custom access gives the token exactly what was chosen', async () => {
+  await test.step('custom access gives the token exactly the chosen scopes', async () => {
     await dialog.getByRole('radio', { name: 'Custom' }).check()
     await dialog.getByRole('radio', { name: 'Contacts: Read' }).check()
     await submit(page)
     const token = await shownToken(reveal(page))
-    const answer = await fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
-    expect(await answer.json()).toMatchObject({ name: 'The fourth', type: 'user', scopes: ['contacts:read'] })
-    // what is said of the one that made room leaves Done free
+    const response = await fetch(`${site.origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
+    expect(await response.json()).toMatchObject({ name: 'The fourth', type: 'user', scopes: ['contacts:read'] })
     await done(reveal(page))
     await expect(rowOf(page, 'The fourth')).toBeVisible()
   })
 })
 
-test('a token for more than one person asks for what it needs first', async ({ as, site }) => {
+test('location and admin tokens require a location or an acknowledgement', async ({ as, site }) => {
   const page = await as('owner', '/o/northwind/tokens?tab=locations')
   const dialog = await openCreate(page)
 
-  await test.step('a location token asks for its location', async () => {
+  await test.step('a location token requires a location', async () => {
     await dialog.getByLabel('Name').fill('Front desk')
     await submit(page)
     await expect(dialog.getByLabel('Location')).toHaveAttribute('aria-invalid', 'true')
@@ -127,7 +126,7 @@ test('a token for more than one person asks for what it needs first', async ({ a
     await expect(rowOf(page, 'Front desk')).toContainText('Harbour Office')
   })
 
-  await test.step('an admin token is not made before somebody acknowledges what it may do', async () => {
+  await test.step('an admin token requires an acknowledgement', async () => {
     await openTab(page, 'Organization')
     await openCreate(page)
     await expect(dialog.getByLabel('Type')).toHaveValue('admin')

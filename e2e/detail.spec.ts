@@ -2,26 +2,25 @@ import type { Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import type { QaToken } from './fixtures/qa'
 import { expect, test } from './fixtures/test'
-import { notices, switchOf } from './steps/tokens'
+import { switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const detail = (tokenKey: string) => `/o/northwind/tokens/${tokenKey}`
 
-/** The page of a token says what its status means, and the way out of it. */
-async function explains(page: Page, { name, tokenKey }: QaToken, sentence: RegExp, action: string | null): Promise<void> {
+async function expectStatus(page: Page, { name, tokenKey }: QaToken, text: RegExp, action: string | null): Promise<void> {
   await test.step(name, async () => {
     await visit(page, detail(tokenKey))
-    await expect(page.getByRole('main').getByText(sentence).first()).toBeVisible()
+    await expect(page.getByRole('main').getByText(text).first()).toBeVisible()
     if (action) await expect(page.getByRole('button', { name: action, exact: true }).first()).toBeVisible()
   })
 }
 
-test.describe('the page of one token', () => {
-  test('tells its owner everything but the secret, and switches the token at once', async ({ as, qa, site }) => {
+test.describe('token page', () => {
+  test('the token page shows its owner everything except the secret and deactivates the token immediately', async ({ as, qa, site }) => {
     const token = qa.token('Zapier sync')
     const page = await as('owner', detail(token.tokenKey))
 
-    await test.step('says everything that is known about the token, and nothing of its secret', async () => {
+    await test.step('the summary shows all properties of the token and no secret', async () => {
       await expect(page.getByRole('heading', { name: 'Zapier sync', level: 1 })).toBeVisible()
       const summary = page.getByRole('region', { name: 'Summary' })
       for (const fact of ['User', 'Ana Martins', 'Contacts · read & write', 'by Ana Martins from 198.51.100.24', 'GET /api/v1/token']) {
@@ -30,7 +29,7 @@ test.describe('the page of one token', () => {
       expect(await page.content()).not.toContain(token.token.slice(21))
     })
 
-    await test.step('usage is a chart that shows the day under the focus or the pointer, and a table with the same numbers', async () => {
+    await test.step('the usage chart shows the focused or hovered day, and a table has the same numbers', async () => {
       const chart = page.getByRole('group', { name: /^Requests in the last \d+ days$/ })
       const labels = await chart.getByRole('img').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''))
       const showsDay = async (label: string | undefined) => {
@@ -50,53 +49,53 @@ test.describe('the page of one token', () => {
       await expect(page.getByRole('group', { name: 'Requests in the last 90 days' })).toBeVisible()
     })
 
-    await test.step('the switch acts at once and the badge follows', async () => {
+    await test.step('the switch deactivates the token and the badge follows', async () => {
       await switchOf(page, 'Zapier sync').click()
-      await expect(notices(page)).toContainText('Zapier sync deactivated.')
+      await expect(toasts(page)).toContainText('Zapier sync deactivated.')
       const badge = page.getByRole('main').getByText(/^Deactivated by Ana Martins/)
       await expect(badge.last()).toBeVisible()
       expect(await callApi(site.origin, token.token)).toBe(401)
     })
   })
 
-  test('says to its owner what every status means and the way out of it, deleting included', async ({ as, qa, site }) => {
+  test('the token page explains each status to the owner and offers the next action', async ({ as, qa, site }) => {
     const token = qa.token('Nightly CSV export')
     const page = await as('owner', null)
-    await explains(page, qa.token('Spring export'), /^Stopped working on/, 'Create a new token')
-    await explains(page, qa.token('Old website forms'), /^Keeps working until/, 'Restore to list')
-    await explains(page, token, /^Not used for 80 days\. It will be deleted on/, 'Keep it')
+    await expectStatus(page, qa.token('Spring export'), /^Stopped working on/, 'Create a new token')
+    await expectStatus(page, qa.token('Old website forms'), /^Keeps working until/, 'Restore to list')
+    await expectStatus(page, token, /^Not used for 80 days\. It will be deleted on/, 'Keep it')
 
-    await test.step('a token without requests says so', async () => {
+    await test.step('a token without requests shows an empty state', async () => {
       await expect(page.getByText('No requests in this period.')).toBeVisible()
     })
 
-    await test.step('deleting from its page leads back to the list', async () => {
+    await test.step('deleting from the token page returns to the list', async () => {
       await page.getByRole('region', { name: 'Danger zone' }).getByRole('button', { name: 'Delete permanently…' }).click()
       await page
         .getByRole('alertdialog', { name: /Delete “/ })
         .getByRole('button', { name: 'Delete permanently' })
         .click()
       await expect(page).toHaveURL('/o/northwind/tokens')
-      await expect(notices(page)).toContainText('Nightly CSV export deleted permanently.')
+      await expect(toasts(page)).toContainText('Nightly CSV export deleted permanently.')
       expect(await callApi(site.origin, token.token)).toBe(401)
     })
   })
 
-  test('says to administrators what every status means, who did what, and hands over', async ({ as, qa, site }) => {
+  test('the token page shows administrators status, history and a rotation in progress', async ({ as, qa, site }) => {
     const token = qa.token('Mail platform')
     const page = await as('admin', null)
-    await explains(page, qa.token('Website chat'), /^Deactivated by Rui Costa/, 'Activate')
-    await explains(page, qa.token('RealScout integration'), /^Expires on/, 'Rotate')
-    await explains(page, qa.token('Airport kiosk'), /^Rejected because its location is archived\./, null)
+    await expectStatus(page, qa.token('Website chat'), /^Deactivated by Rui Costa/, 'Activate')
+    await expectStatus(page, qa.token('RealScout integration'), /^Expires on/, 'Rotate')
+    await expectStatus(page, qa.token('Airport kiosk'), /^Rejected because its location is archived\./, null)
 
-    await test.step('history tells who did what, newest first', async () => {
+    await test.step('the history shows who did what, newest first', async () => {
       await visit(page, detail(token.tokenKey))
       const entries = page.getByRole('region', { name: 'History' }).getByRole('listitem')
       await expect(entries.first()).toContainText(/Rui Costa rotated/)
       await expect(entries.last()).toContainText(/Rui Costa created/)
     })
 
-    await test.step('the hand-over counts both secrets, gives more time and stops the old one', async () => {
+    await test.step('the rotation panel counts both secrets, extends the overlap and stops the old token', async () => {
       const panel = page.getByRole('region', { name: 'Rotation in progress' })
       await expect(panel).toContainText('New token')
       await expect(panel).toContainText(/The old token stops working in 2[12] h/)
@@ -108,12 +107,12 @@ test.describe('the page of one token', () => {
     })
   })
 
-  test('a token of somebody else and one that never was are the same 404', async ({ as, qa, complaints }) => {
-    complaints.expect(/status of 404/)
+  test('another member’s token and an unknown token return the same 404', async ({ as, qa, consoleGuard }) => {
+    consoleGuard.expect(/status of 404/)
     const page = await as('member', null)
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
-      const answer = await visit(page, detail(tokenKey))
-      expect(answer?.status()).toBe(404)
+      const response = await visit(page, detail(tokenKey))
+      expect(response?.status()).toBe(404)
       await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
     }
   })

@@ -4,44 +4,44 @@ import { join } from 'node:path'
 import type { FullConfig } from '@playwright/test'
 import { createDatabase, dropDatabase } from '../lib/testing/databases/postgres-databases'
 import { startPostgres } from '../lib/testing/databases/postgres-server'
-import { readSites, tellSites } from './servers/sites'
+import { publishSites, readSites } from './servers/sites'
 import { type StartedSite, startSite } from './servers/start-site'
 
-type End = () => Promise<void>
+type Stop = () => Promise<void>
 
-/** Starts every server of the tests, each with data of its own; what it answers ends them and leaves nothing behind. */
-export default async function startAll({ workers }: FullConfig): Promise<End | undefined> {
+/** Starts every test server with its own data. Returns a function that stops them and deletes the data. */
+export default async function startAll({ workers }: FullConfig): Promise<Stop | undefined> {
   if (readSites()) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-e2e-'))
-  const ends: End[] = [async () => rmSync(folder, { recursive: true })]
+  const stops: Stop[] = [async () => rmSync(folder, { recursive: true })]
   const start = async (name: string, flags: string[], env: Record<string, string> = {}): Promise<StartedSite> => {
     const site = await startSite(name, flags, { KEYRAIL_DATA: join(folder, name), ...env })
-    ends.unshift(site.stop)
+    stops.unshift(site.stop)
     return site
   }
-  const end = async () => {
-    for (const each of ends) await each()
+  const stopAll = async () => {
+    for (const each of stops) await each()
   }
   const started = await Promise.allSettled([
     Promise.all(Array.from({ length: workers }, (_, index) => start(`sqlite-${index}`, ['--qa']))),
-    emptyPostgres(ends).then((url) => start('postgres', ['--qa'], { KEYRAIL_QA_DATABASE_URL: url })),
+    createPostgres(stops).then((url) => start('postgres', ['--qa'], { KEYRAIL_QA_DATABASE_URL: url })),
     start('installed', []),
   ])
   const [sqlite, postgres, installed] = started
   if (sqlite.status === 'rejected' || postgres.status === 'rejected' || installed.status === 'rejected') {
-    await end()
+    await stopAll()
     throw new Error(started.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : [])).join('\n'))
   }
-  tellSites({ sqlite: sqlite.value, postgres: postgres.value, installed: installed.value })
-  return end
+  publishSites({ sqlite: sqlite.value, postgres: postgres.value, installed: installed.value })
+  return stopAll
 }
 
-/** The URL of an empty database on a real server. */
-async function emptyPostgres(ends: End[]): Promise<string> {
+/** Returns the URL of an empty database. */
+async function createPostgres(stops: Stop[]): Promise<string> {
   const given = process.env.TEST_POSTGRES_URL
   const server = given ? { url: given, stop: () => Promise.resolve() } : await startPostgres()
-  ends.unshift(server.stop)
+  stops.unshift(server.stop)
   const url = await createDatabase(server.url)
-  ends.unshift(() => dropDatabase(url))
+  stops.unshift(() => dropDatabase(url))
   return url
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { createDialog, createToken, dismissNews, done, notices, reveal, rowOf, rows, shownToken, switchOf } from './steps/tokens'
+import { createDialog, createToken, dismissToasts, done, reveal, rowOf, rows, shownToken, switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const firstLink = (page: Page): Locator => rows(page).first().getByRole('link')
@@ -12,20 +12,20 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-/** Presses Tab until the control of that name has the focus, as somebody without a pointer does. */
+/** Presses Tab until the control with that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const target = page
     .getByLabel(name, { exact: true })
     .or(page.getByRole('button', { name, exact: true }))
     .first()
-  for (let turn = 0; turn < 60; turn += 1) {
+  for (let tab = 0; tab < 60; tab += 1) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) return
   }
-  throw new Error(`“${name}” is not on the way of Tab.`)
+  throw new Error(`Tab does not reach “${name}”.`)
 }
 
-test('with the keyboard alone the main job is done: sign in, new token, copy, store, done, switch off', async ({ page, qa, site }) => {
+test('a user can sign in, create, copy and deactivate a token with the keyboard alone', async ({ page, qa, site }) => {
   const [owner] = qa.data.users
   await visit(page, '/')
   await page.keyboard.press('Tab')
@@ -58,27 +58,27 @@ test('with the keyboard alone the main job is done: sign in, new token, copy, st
   await expect(page.getByRole('button', { name: 'New token' })).toBeFocused()
   await tabTo(page, 'By keyboard, active')
   await page.keyboard.press('Space')
-  await expect(notices(page)).toContainText('By keyboard deactivated.')
+  await expect(toasts(page)).toContainText('By keyboard deactivated.')
   expect(await callApi(site.origin, token)).toBe(401)
 })
 
-test('in the list the keys reach every row and every control, and the focus is always to be seen', async ({ as }) => {
+test('every row and control of the list is reachable by keyboard, with a visible focus', async ({ as }) => {
   const page = await as('owner')
 
-  await test.step('the focus is always to be seen', async () => {
-    for (let turn = 0; turn < 30; turn += 1) {
+  await test.step('the focus is always visible', async () => {
+    for (let tab = 0; tab < 30; tab += 1) {
       await page.keyboard.press('Tab')
-      const seen = await page.evaluate(() => {
+      const outline = await page.evaluate(() => {
         const element = document.activeElement
         if (!element || element === document.body) return 'nothing has the focus'
         const { outlineStyle, outlineWidth } = getComputedStyle(element)
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? 'seen' : element.outerHTML.slice(0, 120)
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? 'visible' : element.outerHTML.slice(0, 120)
       })
-      expect.soft(seen).toBe('seen')
+      expect.soft(outline).toBe('visible')
     }
   })
 
-  await test.step('the rows: j and k move, x selects, the dot opens the menu, e edits, z takes back', async () => {
+  await test.step('in rows, j and k move, x selects, the dot opens the menu, e edits, z undoes', async () => {
     await firstLink(page).focus()
     await page.keyboard.press('j')
     await expect(rows(page).nth(1).getByRole('link')).toBeFocused()
@@ -91,9 +91,9 @@ test('in the list the keys reach every row and every control, and the focus is a
     await expect(page.getByRole('menuitem').first()).toBeFocused()
     await page.keyboard.press('Escape')
     await switchOf(page, 'Zapier sync').press('Space')
-    await expect(notices(page)).toContainText('Zapier sync deactivated.')
+    await expect(toasts(page)).toContainText('Zapier sync deactivated.')
     await page.keyboard.press('z')
-    await expect(notices(page)).toContainText('Zapier sync is active again.')
+    await expect(toasts(page)).toContainText('Zapier sync is active again.')
     await rowOf(page, 'Zapier sync').getByRole('link').press('e')
     const edit = page.getByRole('dialog', { name: 'Edit token' })
     await expect(edit).toBeVisible()
@@ -101,23 +101,23 @@ test('in the list the keys reach every row and every control, and the focus is a
     await expect(edit).toBeHidden()
   })
 
-  await test.step('F6 reaches the news and its undo', async () => {
-    await dismissNews(page)
-    await expect(notices(page)).not.toContainText('is active again')
+  await test.step('F6 moves to the toasts and their Undo', async () => {
+    await dismissToasts(page)
+    await expect(toasts(page)).not.toContainText('is active again')
     await switchOf(page, 'Zapier sync').press('Space')
-    await expect(notices(page)).toContainText('deactivated')
+    await expect(toasts(page)).toContainText('deactivated')
     await page.keyboard.press('F6')
-    await expect(notices(page).getByRole('button', { name: 'Undo' })).toBeFocused()
+    await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
     await page.keyboard.press('Enter')
-    await expect(notices(page)).toContainText('is active again')
+    await expect(toasts(page)).toContainText('is active again')
   })
 })
 
-test('keys lead everywhere, and rest where they would do harm', async ({ as, qa }) => {
+test('single-key shortcuts navigate, and are inactive in fields and dialogs', async ({ as, qa }) => {
   await qa.tick()
   const page = await as('owner')
 
-  await test.step('g goes, ? tells them all', async () => {
+  await test.step('g navigates, ? lists all shortcuts', async () => {
     await firstLink(page).focus()
     await press(page, 'g', 'n')
     await expect(heading(page, 'Notifications')).toBeFocused()
@@ -130,7 +130,7 @@ test('keys lead everywhere, and rest where they would do harm', async ({ as, qa 
     await expect(shortcuts).toBeHidden()
   })
 
-  await test.step('c makes a token, / searches', async () => {
+  await test.step('c opens the create dialog, / focuses the search', async () => {
     await page.keyboard.press('c')
     await expect(createDialog(page)).toBeVisible()
     await expect(createDialog(page).getByLabel('Name')).toBeFocused()
@@ -143,7 +143,7 @@ test('keys lead everywhere, and rest where they would do harm', async ({ as, qa 
     await page.getByLabel('Search tokens').fill('')
   })
 
-  await test.step('keys rest while a dialog is open, wherever the focus fell', async () => {
+  await test.step('shortcuts are inactive while a dialog is open, even without focus in it', async () => {
     const token = await createToken(page, 'Shown once')
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await press(page, 'g', 'n', 'c', 'Control+k')
@@ -152,7 +152,7 @@ test('keys lead everywhere, and rest where they would do harm', async ({ as, qa 
     await done(reveal(page))
   })
 
-  await test.step('the inbox: j goes to what a notification is about, Enter opens it', async () => {
+  await test.step('in the inbox, j moves to the link of a notification and Enter opens it', async () => {
     await press(page, 'g', 'n')
     await expect(heading(page, 'Notifications')).toBeFocused()
     await page.keyboard.press('j')

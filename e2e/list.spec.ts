@@ -6,7 +6,7 @@ import { createToken, done, reveal, rowOf, rows } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
-const everybody = `${list}?tab=organization`
+const organizationTab = `${list}?tab=organization`
 
 const names = (page: Page) => page.locator('[data-row-link]').allInnerTexts()
 
@@ -25,25 +25,24 @@ async function saved(page: Page, press: () => Promise<void>): Promise<string[]> 
 
 const exported = (page: Page) => saved(page, () => exportButton(page).click())
 
-/** From here on the list is narrowed by nothing. */
 async function clearFilters(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Clear filters' }).last().click()
   await expect(search(page)).toHaveValue('')
   await expect(rowOf(page, 'Gateway')).toBeVisible()
 }
 
-test.describe('finding tokens', () => {
-  test('search, filters and figures narrow the list, and it is sorted as one likes', async ({ as, qa }) => {
-    const page = await as('owner', everybody)
+test.describe('token list', () => {
+  test('the list can be searched, filtered and sorted', async ({ as, qa }) => {
+    const page = await as('owner', organizationTab)
 
-    await test.step('search finds the start of words in names, and token keys, and is part of the address', async () => {
+    await test.step('search matches word prefixes and token keys and is kept in the URL', async () => {
       await search(page).fill('integ')
       await expect(rows(page)).toHaveCount(1)
       await expect(rowOf(page, 'RealScout integration')).toBeVisible()
       await expect(page).toHaveURL(/[?&]q=integ/)
       await search(page).fill(qa.token('Gateway').tokenKey)
       await expect(rowOf(page, 'Gateway')).toBeVisible()
-      await search(page).fill('nothing is called that')
+      await search(page).fill('no such token')
       await expect(page.getByText('No tokens match your filters')).toBeVisible()
       await clearFilters(page)
     })
@@ -54,7 +53,7 @@ test.describe('finding tokens', () => {
       await clearFilters(page)
     })
 
-    await test.step('the figures above the list filter it, and again lets go', async () => {
+    await test.step('a summary button toggles its filter', async () => {
       const idle = page.getByRole('button', { name: /^Idle/ })
       await idle.click()
       await expect(idle).toHaveAttribute('aria-pressed', 'true')
@@ -64,7 +63,7 @@ test.describe('finding tokens', () => {
       await expect(rowOf(page, 'Gateway')).toBeVisible()
     })
 
-    await test.step('sorting by name and by end puts the rows in that order', async () => {
+    await test.step('sorting by name and by expiration orders the rows', async () => {
       await page.getByLabel('Sort').selectOption({ label: 'Name, A to Z' })
       await expect(page).toHaveURL(/sort=name\.asc/)
       await expect.poll(async () => (await names(page))[0]).toBe('Airport kiosk')
@@ -76,7 +75,7 @@ test.describe('finding tokens', () => {
       await expect.poll(async () => (await names(page))[0]).toBe('Spring export')
     })
 
-    await test.step('type and owner narrow the list together', async () => {
+    await test.step('type and owner filters combine', async () => {
       await filter(page, 'Type').selectOption({ label: 'User' })
       await filter(page, 'Owner').selectOption({ label: 'Rui Costa' })
       await expect(rows(page)).toHaveCount(3)
@@ -103,10 +102,10 @@ test.describe('finding tokens', () => {
     }
   })
 
-  test('the address brings back what was seen', async ({ as, qa }) => {
-    const page = await as('owner', `${everybody}&removed=1`)
+  test('the URL restores the view', async ({ as, qa }) => {
+    const page = await as('owner', `${organizationTab}&removed=1`)
 
-    await test.step('pages are part of the address, and Back and Forward bring back everything', async () => {
+    await test.step('the page is part of the URL, and Back and Forward restore it', async () => {
       const idle = page.getByRole('button', { name: /^Idle/ })
       const nav = page.getByRole('navigation', { name: 'Pages' })
       await page.getByLabel('Per page').selectOption('10')
@@ -124,12 +123,12 @@ test.describe('finding tokens', () => {
       await expect(idle).toHaveAttribute('aria-pressed', 'true')
     })
 
-    await test.step('an address nobody can mean shows the list, not an error', async () => {
+    await test.step('invalid query parameters show the list instead of an error', async () => {
       await visit(page, `${list}?tab=nothing&sort=1&page=-4&per=7&status=zzz&q=`)
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
-    await test.step('the tokens of a location are in its own view', async () => {
+    await test.step('the location view shows the tokens of that location', async () => {
       await visit(page, `/o/northwind/l/${qa.data.locations[0]?.slug}/tokens`)
       await expect(page.getByText('Location view: Downtown Office.')).toBeVisible()
       await expect(rows(page)).toHaveCount(1)
@@ -138,7 +137,7 @@ test.describe('finding tokens', () => {
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
-    await test.step('columns can be left out, and stay out after a reload', async () => {
+    await test.step('hidden columns stay hidden after a reload', async () => {
       await page.getByRole('button', { name: 'Columns' }).click()
       await page.getByRole('checkbox', { name: 'Expires' }).uncheck()
       await expect(page.getByRole('columnheader', { name: 'Expires' })).toBeHidden()
@@ -148,16 +147,16 @@ test.describe('finding tokens', () => {
     })
   })
 
-  test('a shared address shows the same list to whoever opens it, and in the file', async ({ as, qa }) => {
-    const page = await as('admin', `${everybody}&sort=name.asc&type=location`)
+  test('a shared URL shows and exports the same filtered list', async ({ as, qa }) => {
+    const page = await as('admin', `${organizationTab}&sort=name.asc&type=location`)
 
-    await test.step('the list is filtered and sorted as the address says', async () => {
+    await test.step('the list is filtered and sorted by the URL', async () => {
       await expect(rows(page)).toHaveCount(2)
       expect(await names(page)).toEqual(['Airport kiosk', 'Downtown kiosk'])
       await expect(filter(page, 'Type')).toHaveValue('location')
     })
 
-    await test.step('the file holds the filtered rows and no secret', async () => {
+    await test.step('the export contains the filtered rows and no secret', async () => {
       const [head, ...lines] = await exported(page)
       expect(head).toMatch(/^Token key,Name,Type,Status,/)
       expect(lines.map((line) => line.split(',')[1])).toEqual(['Airport kiosk', 'Downtown kiosk'])
@@ -184,19 +183,19 @@ test('the limit meter is shown on an empty list and counts the first token', asy
   })
 })
 
-test('exporting the list writes text alone, asks who it is where it must, and goes on', async ({ as, qa, complaints }) => {
+test('exporting writes inert text and resumes after re-authentication or sign-in', async ({ as, qa, consoleGuard }) => {
   const { email, password } = personIn(qa, 'owner')
   const page = await as('owner')
 
-  await test.step('a name that a spreadsheet would run is written as text', async () => {
+  await test.step('a name that a spreadsheet would run as a formula is written as text', async () => {
     await createToken(page, '=HYPERLINK("https://evil.example")')
     await done(reveal(page))
     const lines = await exported(page)
     expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`)
   })
 
-  await test.step('asks who it is when the last sign-in is not fresh, and goes on', async () => {
-    complaints.expect(/status of 403/)
+  await test.step('an export resumes after re-authentication', async () => {
+    consoleGuard.expect(/status of 403/)
     await qa.advance('PT11M')
     await exportButton(page).click()
     const confirm = page.getByRole('dialog', { name: "Confirm it's you" })
@@ -205,8 +204,8 @@ test('exporting the list writes text alone, asks who it is where it must, and go
     expect(lines.join()).toContain('Zapier sync')
   })
 
-  await test.step('of chosen tokens asks for a sign-in when the session has ended, and goes on', async () => {
-    complaints.expect(/status of 401/)
+  await test.step('an export of selected tokens resumes after signing in again', async () => {
+    consoleGuard.expect(/status of 401/)
     await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
     await page.context().clearCookies()
     await page.getByRole('toolbar', { name: 'Selected tokens' }).getByRole('button', { name: 'Export CSV' }).click()

@@ -1,45 +1,45 @@
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { choose, copyToken, createToken, done, notices, reveal, rowOf, rows, switchOf } from './steps/tokens'
-import { alive, visit } from './steps/visit'
+import { choose, copyToken, createToken, done, reveal, rowOf, rows, switchOf, toasts } from './steps/tokens'
+import { visit, waitForHydration } from './steps/visit'
 
-/** With the movement that people see; the database has no part in that. */
+/** On SQLite with the animations that users see; the database does not affect them. */
 test.use({
   contextOptions: async ({ database }, use) => use({ reducedMotion: database === 'sqlite' ? 'no-preference' : 'reduce' }),
 })
 
 test.describe('the main job', () => {
-  test('from the sign-in form to a token that works, is copied, stored, and first in the list', async ({ page, qa, site }) => {
+  test('a user signs in, creates a token, copies it and finds it first in the list', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
     await visit(page, '/')
     await page.getByLabel('Email').fill(owner?.email ?? '')
     await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()
-    await alive(page)
+    await waitForHydration(page)
     const shown = await createToken(page, 'Spring campaign')
     const copied = await copyToken(page, reveal(page))
     expect(copied).toBe(shown)
     expect(await callApi(site.origin, copied)).toBe(200)
     await done(reveal(page))
     await expect(rows(page).first()).toContainText('Spring campaign')
-    await expect(notices(page)).toContainText('Spring campaign created.')
+    await expect(toasts(page)).toContainText('Spring campaign created.')
   })
 
-  test('the switch rejects the very next call, and on lets it pass again', async ({ as, qa, site }) => {
+  test('a deactivated token is rejected on the next request and accepted once reactivated', async ({ as, qa, site }) => {
     const page = await as('owner')
     const { token } = qa.token('Zapier sync')
     expect(await callApi(site.origin, token)).toBe(200)
     await switchOf(page, 'Zapier sync').click()
-    await expect(notices(page)).toContainText('Zapier sync deactivated.')
+    await expect(toasts(page)).toContainText('Zapier sync deactivated.')
     expect(await callApi(site.origin, token)).toBe(401)
     await expect(rowOf(page, 'Zapier sync')).toContainText('Deactivated.')
     await switchOf(page, 'Zapier sync').click()
-    await expect(notices(page)).toContainText('Zapier sync is active again.')
+    await expect(toasts(page)).toContainText('Zapier sync is active again.')
     expect(await callApi(site.origin, token)).toBe(200)
   })
 
-  test('rotating with an overlap keeps both secrets, and stopping the old one rejects it at once', async ({ as, qa, site }) => {
+  test('both secrets work during the overlap, and stopping the old token rejects it immediately', async ({ as, qa, site }) => {
     const page = await as('owner')
     const old = qa.token('Zapier sync').token
     await choose(page, 'Zapier sync', 'Rotate…')
@@ -52,7 +52,7 @@ test.describe('the main job', () => {
     const panel = page.getByRole('region', { name: 'Rotation in progress' })
     await expect(panel.getByText(/^Not used (yet|since)/)).toHaveCount(2)
 
-    await test.step('who looks on sees both secrets being used', async () => {
+    await test.step('the rotation panel shows the use of both secrets', async () => {
       expect(await Promise.all([fresh, old].map((token) => callApi(site.origin, token)))).toEqual([200, 200])
       await expect(panel.getByText(/^Used once, last/)).toBeVisible()
       await expect(panel.getByText(/^Last used/)).toBeVisible()
@@ -63,7 +63,7 @@ test.describe('the main job', () => {
     expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 401])
   })
 
-  test('removing from the list frees the place and the token still answers', async ({ as, qa, site }) => {
+  test('a token removed from the list frees its slot and keeps working', async ({ as, qa, site }) => {
     const page = await as('owner')
     await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveAttribute('aria-valuenow', '2')
     await choose(page, 'Zapier sync', 'Remove from list…')
@@ -76,7 +76,7 @@ test.describe('the main job', () => {
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(200)
   })
 
-  test('deleting permanently ends the token', async ({ as, qa, site }) => {
+  test('a permanently deleted token is rejected', async ({ as, qa, site }) => {
     const page = await as('owner')
     await choose(page, 'Zapier sync', 'Delete permanently…')
     const dialog = page.getByRole('alertdialog', { name: /Delete “.*” permanently/ })

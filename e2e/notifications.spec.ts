@@ -6,20 +6,20 @@ import { visit } from './steps/visit'
 const preferences = '/settings/notifications'
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'
 
-test.describe('what people are told', () => {
-  test('a test, and a sign-in from another browser, arrive in the app and by mail', async ({
+test.describe('notifications', () => {
+  test('a test notification and a sign-in from a new browser arrive in the app and by email', async ({
     as,
     browser,
     qa,
     site,
-    complaints,
+    consoleGuard,
     secrets,
   }) => {
     const page = await as('viewer', preferences)
     const { email, password } = personIn(qa, 'viewer')
-    const subjects = async () => (await qa.mailsTo(email)).map(({ subject }) => subject)
+    const subjects = async () => (await qa.emailsTo(email)).map(({ subject }) => subject)
 
-    await test.step('a bell with nothing in it offers nothing to mark', async () => {
+    await test.step('an empty bell does not offer “Mark all as read”', async () => {
       await page.getByRole('button', { name: 'Notifications, 0 unread' }).click()
       const bell = page.getByRole('dialog', { name: 'Notifications' })
       await expect(bell.getByRole('link', { name: 'View all' })).toBeVisible()
@@ -27,20 +27,20 @@ test.describe('what people are told', () => {
       await page.keyboard.press('Escape')
     })
 
-    await test.step('a test arrives in the app and by mail, and stands in the bell', async () => {
+    await test.step('a test notification arrives in the app, the bell and by email', async () => {
       await page.getByRole('button', { name: 'Send test notification' }).click()
       await expect(page.getByText('Sent. Check your notifications and your inbox.')).toBeVisible()
       expect(await subjects()).toEqual(['This is the test notification you requested.'])
       await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('This is the test notification you requested')
-      await inspect(page, 'the bell with a test in it')
+      await inspect(page, 'the bell with a test notification')
       await visit(page, '/notifications')
       await inspect(page, 'the inbox')
     })
 
-    await test.step('a sign-in from another browser is told', async () => {
+    await test.step('a sign-in from a new browser is reported', async () => {
       const context = await browser.newContext({ userAgent: firefox, baseURL: site.origin })
-      complaints.watch(context)
+      consoleGuard.watch(context)
       secrets.watch(context)
       const other = await context.newPage()
       await visit(other, '/sign-in?next=/notifications')
@@ -53,13 +53,13 @@ test.describe('what people are told', () => {
     })
   })
 
-  test('how it is told is for each to choose, but for security', async ({ as, qa }) => {
+  test('members choose their channels, except for security notifications', async ({ as, qa }) => {
     const page = await as('owner', preferences)
     const { email } = personIn(qa, 'owner')
     const saved = page.getByText('Saved', { exact: true })
     const save = () => page.getByRole('button', { name: 'Save', exact: true }).click()
 
-    await test.step('security stays on whatever is ticked off', async () => {
+    await test.step('security notifications cannot be turned off', async () => {
       const expiring = page.getByRole('checkbox', { name: 'A token is about to expire, email' })
       const security = page.getByRole('checkbox', { name: 'Someone signs in to your account from a new browser or network, email' })
       await expect(security).toBeDisabled()
@@ -71,9 +71,9 @@ test.describe('what people are told', () => {
       await expect(page.getByText('You are notified 15, 7 and 1 days before a token expires or is deleted.')).toBeVisible()
     })
 
-    await test.step('mails that can wait come once a day where that is wished; the app is told at once', async () => {
+    await test.step('with daily emails, a notice appears in the app immediately and is emailed the next day', async () => {
       const daily = page.getByLabel(/^Once a day, at 09:00/)
-      const mails = async () => (await qa.mailsTo(email)).filter(({ text }) => text.includes('Nightly CSV export has not been used'))
+      const emails = async () => (await qa.emailsTo(email)).filter(({ text }) => text.includes('Nightly CSV export has not been used'))
       await visit(page, preferences)
       await expect(saved).toBeHidden()
       await daily.check()
@@ -84,11 +84,11 @@ test.describe('what people are told', () => {
       await qa.tick()
       await visit(page, '/notifications')
       await expect(page.getByRole('listitem').filter({ hasText: 'Nightly CSV export has not been used' }).first()).toBeVisible()
-      expect(await mails()).toHaveLength(0)
+      expect(await emails()).toHaveLength(0)
       await qa.advance('P1D')
       await qa.tick()
       await qa.tick()
-      expect(await mails()).toHaveLength(1)
+      expect(await emails()).toHaveLength(1)
     })
   })
 })

@@ -4,13 +4,13 @@ import { personIn } from './steps/people'
 import { rows } from './steps/tokens'
 import { visit } from './steps/visit'
 
-const searching = (page: Page): Locator => page.getByRole('dialog', { name: 'Search and commands' })
+const paletteOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Search and commands' })
 
-test('without single keys, search and commands still lead to a token', async ({ as, qa }) => {
+test('the command palette works with single-key shortcuts disabled', async ({ as, qa }) => {
   const page = await as('owner')
   const firstRow = rows(page).first().getByRole('link')
 
-  await test.step('single keys can be switched off, and stay off', async () => {
+  await test.step('disabled single-key shortcuts stay disabled', async () => {
     await page.getByRole('button', { name: /Account menu/ }).click()
     await page.getByRole('dialog', { name: 'Account' }).getByRole('button', { name: 'Keyboard shortcuts' }).click()
     const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -22,28 +22,28 @@ test('without single keys, search and commands still lead to a token', async ({ 
     await page.keyboard.press('j')
     await expect(firstRow).toBeFocused()
     await page.keyboard.press('Control+k')
-    await expect(searching(page)).toBeVisible()
+    await expect(paletteOf(page)).toBeVisible()
   })
 
-  await test.step('a token is found by its name, Enter opens it', async () => {
-    await searching(page).getByRole('combobox').fill('zapier')
-    await expect(searching(page).getByRole('option')).toHaveText([/Zapier sync/])
+  await test.step('a token is found by name and opened with Enter', async () => {
+    await paletteOf(page).getByRole('combobox').fill('zapier')
+    await expect(paletteOf(page).getByRole('option')).toHaveText([/Zapier sync/])
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(new RegExp(qa.token('Zapier sync').tokenKey))
     await page.getByRole('button', { name: 'Search and commands' }).click()
-    await searching(page).getByRole('combobox').fill('nothing is called that')
-    await expect(searching(page).getByText('No results for “nothing is called that” in Northwind Realty.')).toBeVisible()
+    await paletteOf(page).getByRole('combobox').fill('no such token')
+    await expect(paletteOf(page).getByText('No results for “no such token” in Northwind Realty.')).toBeVisible()
   })
 })
 
-test('search and commands say what they cannot do, and go on', async ({ as, qa, complaints }) => {
-  complaints.expect(/status of 500.*\/data\/tokens\?/)
-  complaints.expect(/status of 401/)
+test('the command palette reports failures and recovers', async ({ as, qa, consoleGuard }) => {
+  consoleGuard.expect(/status of 500.*\/data\/tokens\?/)
+  consoleGuard.expect(/status of 401/)
   const page = await as('owner')
-  const palette = searching(page)
+  const palette = paletteOf(page)
   await page.keyboard.press('Control+k')
 
-  await test.step('what was found for other words is never offered, and that it cannot look is said', async () => {
+  await test.step('a failed search shows an error instead of outdated results', async () => {
     await palette.getByRole('combobox').fill('zapier')
     await expect(palette.getByRole('option')).toHaveText([/Zapier sync/])
     await page.route(/\/data\/tokens\?/, (route) => route.fulfill({ status: 500, json: { code: 'internal' } }))
@@ -55,7 +55,7 @@ test('search and commands say what they cannot do, and go on', async ({ as, qa, 
     await page.unroute(/\/data\/tokens\?/)
   })
 
-  await test.step('after a session ended the search goes on', async () => {
+  await test.step('the search resumes after signing in again', async () => {
     await palette.getByRole('combobox').fill('')
     await expect(palette.getByRole('option', { name: /Zapier sync/ })).toBeVisible()
     await page.context().clearCookies()
@@ -70,9 +70,9 @@ test('search and commands say what they cannot do, and go on', async ({ as, qa, 
   })
 })
 
-test('who may create nothing is not offered a new token', async ({ as }) => {
+test('a viewer is not offered “New token”', async ({ as }) => {
   const page = await as('viewer')
   await page.keyboard.press('Control+k')
-  await expect(searching(page).getByRole('option', { name: 'Keyboard shortcuts' })).toBeVisible()
-  await expect(searching(page).getByRole('option', { name: 'New token' })).toHaveCount(0)
+  await expect(paletteOf(page).getByRole('option', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expect(paletteOf(page).getByRole('option', { name: 'New token' })).toHaveCount(0)
 })

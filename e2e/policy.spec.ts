@@ -3,36 +3,36 @@ import { rowOf } from './steps/tokens'
 
 const policy = '/o/northwind/settings/policy'
 
-test('the token policy says what a change does, keeps what is typed, and holds once it is saved', async ({ as, qa }) => {
+test('the token policy shows the effects of a change, keeps unsaved input, and applies once saved', async ({ as, qa }) => {
   const page = await as('owner', policy)
   const save = page.getByRole('button', { name: 'Save changes' })
   const saved = page.getByText('Saved', { exact: true })
-  const unused = page.getByLabel('Delete when inactive for')
+  const inactivity = page.getByLabel('Delete when inactive for')
   const effect = page.locator('[data-effects=inactivityDays]')
   const toTokens = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API tokens' })
 
-  await test.step('a pause is told on the tokens page and in the dialog, with the note', async () => {
+  await test.step('the tokens page and the create dialog show the pause and its note', async () => {
     await page.getByRole('checkbox', { name: 'Pause new tokens' }).click()
     await page.getByLabel(/Note to members/).fill('Back on Monday.')
     await save.click()
     await expect(saved).toBeVisible()
-    const told = 'Your organization has paused new tokens. Back on Monday.'
+    const pausedMessage = 'Your organization has paused new tokens. Back on Monday.'
     const member = await as('member')
-    await expect(member.getByText(told)).toBeVisible()
+    await expect(member.getByText(pausedMessage)).toBeVisible()
     await member.getByRole('button', { name: 'New token' }).first().click()
-    await expect(member.getByRole('dialog', { name: 'Create token' }).getByText(told)).toBeVisible()
+    await expect(member.getByRole('dialog', { name: 'Create token' }).getByText(pausedMessage)).toBeVisible()
   })
 
-  await test.step('a changed field says which tokens it affects', async () => {
-    await unused.fill('7')
-    await expect(page.getByText(/Use fewer than 7 days/)).toBeVisible()
-    await unused.fill('60')
+  await test.step('a changed field shows which tokens it affects', async () => {
+    await inactivity.fill('7')
+    await expect(page.getByText(/Enter fewer than 7 days/)).toBeVisible()
+    await inactivity.fill('60')
     await expect(effect).toContainText(/Affects \d+ existing tokens\./)
     await effect.getByText('Show which').click()
     await expect(effect.getByText('Zapier sync')).toBeVisible()
   })
 
-  await test.step('a limit below what people hold says that they keep it', async () => {
+  await test.step('a limit below the current counts says that members keep their tokens', async () => {
     const listed = page.getByRole('textbox', { name: 'Listed tokens per person' })
     const kept = page.getByText(/^No change for \d+ tokens: members above the limit keep their tokens/)
     await listed.fill('1')
@@ -41,7 +41,7 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await expect(kept).toHaveCount(0)
   })
 
-  await test.step('leaving asks, by whatever way', async () => {
+  await test.step('leaving with unsaved changes asks first, by link, shortcut and palette', async () => {
     const ask = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
     const stay = async () => {
       await ask.getByRole('button', { name: 'Keep editing' }).click()
@@ -59,21 +59,21 @@ test('the token policy says what a change does, keeps what is typed, and holds o
     await stay()
   })
 
-  await test.step('saving says so', async () => {
+  await test.step('saving is confirmed and survives a reload', async () => {
     await save.click()
     await expect(saved).toBeVisible()
     await page.reload()
-    await expect(unused).toHaveValue('60')
+    await expect(inactivity).toHaveValue('60')
   })
 
-  await test.step('a preset fills in every field, and saving it needs a fresh sign-in', async () => {
+  await test.step('a preset fills in every field, and saving it requires re-authentication', async () => {
     await page.getByRole('radio', { name: /^Brokerage/ }).click()
     await expect(page.getByRole('checkbox', { name: 'View stored tokens' })).toBeChecked()
     await expect(page.getByRole('textbox', { name: 'Listed tokens per person' })).toHaveValue('0')
     await expect(effect).toContainText('No longer deleted for inactivity.')
-    await unused.fill('90')
+    await inactivity.fill('90')
     await page.getByRole('button', { name: 'Reset to Brokerage' }).click()
-    await expect(unused).toHaveValue('0')
+    await expect(inactivity).toHaveValue('0')
     await expect(page.getByRole('radio', { name: /^Brokerage/ })).toBeFocused()
     await qa.advance('PT11M')
     await save.click()

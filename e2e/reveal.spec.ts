@@ -17,19 +17,19 @@ async function pathOf(download: Download): Promise<string> {
   return (await download.path()) ?? ''
 }
 
-/** As if the person had blocked the clipboard for this site. */
+/** Behaves as if the user had blocked the clipboard for this site. */
 async function denyClipboard(page: Page): Promise<void> {
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
   })
 }
 
-test.describe('the one moment of a secret', () => {
-  test('is not lost by accident, and after Done nothing holds the page any more', async ({ as }) => {
+test.describe('reveal dialog', () => {
+  test('the reveal dialog is not closed by accident, and no longer blocks the page after Done', async ({ as }) => {
     const page = await as('owner')
     const token = await createToken(page, 'Spring campaign')
 
-    await test.step('the dialog takes the focus to its heading and Done waits for the tick', async () => {
+    await test.step('the heading has the focus, and Done requires the checkbox', async () => {
       await expect(reveal(page).getByRole('heading', { name: 'Store this token now' })).toBeFocused()
       const button = reveal(page).getByRole('button', { name: 'Done' })
       await expect(button).toHaveAttribute('aria-disabled', 'true')
@@ -38,13 +38,13 @@ test.describe('the one moment of a secret', () => {
       await expect(reveal(page)).toBeVisible()
     })
 
-    await test.step('a press outside does nothing', async () => {
+    await test.step('a click outside does not close the dialog', async () => {
       await page.mouse.click(4, 4)
       await expect(guard(page)).toBeHidden()
       await expect(reveal(page)).toContainText(token)
     })
 
-    await test.step('Esc asks before the token is lost, and keeping it open changes nothing', async () => {
+    await test.step('Esc asks first, and “Keep it open” keeps the token', async () => {
       await page.keyboard.press('Escape')
       await expect(guard(page).getByRole('button', { name: 'Keep it open' })).toBeFocused()
       await page.keyboard.press('Escape')
@@ -52,7 +52,7 @@ test.describe('the one moment of a secret', () => {
       await expect(reveal(page)).toContainText(token)
     })
 
-    await test.step('closing or reloading the tab is held up by the browser', async () => {
+    await test.step('the browser asks before the tab is closed or reloaded', async () => {
       const asked = page.waitForEvent('dialog')
       const reloading = page.evaluate(() => location.reload()).catch(() => undefined)
       const question = await asked
@@ -62,8 +62,8 @@ test.describe('the one moment of a secret', () => {
       await expect(reveal(page)).toContainText(token)
     })
 
-    await test.step('Back asks before the token is lost, as often as it is pressed', async () => {
-      for (const _press of ['first', 'second']) {
+    await test.step('Back asks every time', async () => {
+      for (const _attempt of ['first', 'second']) {
         await page.evaluate(() => history.back())
         await guard(page).getByRole('button', { name: 'Keep it open' }).click()
         await expect(guard(page)).toBeHidden()
@@ -73,19 +73,19 @@ test.describe('the one moment of a secret', () => {
       await expect(page).toHaveURL(/\/o\/northwind\/tokens$/)
     })
 
-    await test.step('after Done nothing holds the page any more', async () => {
+    await test.step('after Done the page reloads without asking', async () => {
       await page.reload()
       await expect(rows(page).first()).toContainText('Spring campaign')
     })
   })
 
-  test('lends its two values to the clipboard, to files and to examples, until it is closed anyway', async ({ as, site }) => {
+  test('the token can be copied, downloaded and used in examples until the dialog is closed', async ({ as, site }) => {
     const page = await as('owner')
     const token = await createToken(page, 'Spring campaign')
     const tokenKey = token.slice(0, 20)
     const apiBase = `${site.origin}/api/v1`
 
-    await test.step('the examples in every language carry both values', async () => {
+    await test.step('the examples in every language contain the token', async () => {
       for (const language of ['curl', 'JavaScript', 'Python']) {
         await reveal(page).getByRole('tab', { name: language }).click()
         await expect(reveal(page).getByRole('tabpanel', { name: language })).toContainText(token)
@@ -93,7 +93,7 @@ test.describe('the one moment of a secret', () => {
       await reveal(page).getByRole('tab', { name: 'curl' }).click()
     })
 
-    await test.step('a value stays broken as it is while its button says that it is copied', async () => {
+    await test.step('the value does not reflow while its button shows “Copied”', async () => {
       const field = reveal(page).getByRole('group', { name: 'Token key', exact: true })
       const before = await field.locator('code').boundingBox()
       await field.getByRole('button', { name: 'Copy token key' }).click()
@@ -101,7 +101,7 @@ test.describe('the one moment of a secret', () => {
       expect(await field.locator('code').boundingBox()).toEqual(before)
     })
 
-    await test.step('“Copy both” and “Copy command” put the real values on the clipboard, even while they are hidden', async () => {
+    await test.step('“Copy both” and “Copy command” copy the real values, even while hidden', async () => {
       await reveal(page).getByRole('button', { name: 'Copy both' }).click()
       await expect(reveal(page).getByRole('button', { name: 'Copied' })).toBeVisible()
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
@@ -112,7 +112,7 @@ test.describe('the one moment of a secret', () => {
       await reveal(page).getByRole('button', { name: 'Show token' }).click()
     })
 
-    await test.step('both files carry exactly the two values and the address of the API', async () => {
+    await test.step('both files contain exactly the token key, the token and the API base URL', async () => {
       expect(await downloaded(page, 'Download .env')).toEqual({
         name: 'spring-campaign.env',
         text: `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\nAPI_BASE=${apiBase}\n`,
@@ -122,7 +122,7 @@ test.describe('the one moment of a secret', () => {
       expect(JSON.parse(text)).toEqual({ name: 'Spring campaign', tokenKey, token, apiBase })
     })
 
-    await test.step('a clipboard that rejects selects the text and says how to copy it', async () => {
+    await test.step('without clipboard access the token is selected and the shortcut is shown', async () => {
       await denyClipboard(page)
       await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
       await expect(reveal(page).getByText('Press Ctrl C to copy.')).toBeVisible()
@@ -130,7 +130,7 @@ test.describe('the one moment of a secret', () => {
       await expect(reveal(page).getByText('Copied')).toHaveCount(0)
     })
 
-    await test.step('a rejected clipboard shows a hidden token before it selects it', async () => {
+    await test.step('without clipboard access a hidden token is shown and selected', async () => {
       await reveal(page).getByRole('button', { name: 'Hide token' }).click()
       await expect(reveal(page)).not.toContainText(token)
       await page.evaluate(() => getSelection()?.removeAllRanges())
@@ -139,7 +139,7 @@ test.describe('the one moment of a secret', () => {
       expect(await selected(page)).toBe(token)
     })
 
-    await test.step('Esc asks, and closing anyway leaves the token in the list, even when the way back leads nowhere', async () => {
+    await test.step('“Close anyway” keeps the token in the list, even if history.back does nothing', async () => {
       await page.evaluate(() => {
         history.back = () => undefined
       })
@@ -150,7 +150,7 @@ test.describe('the one moment of a secret', () => {
     })
   })
 
-  test('belongs to one new row, whose first request is told', async ({ as, site }) => {
+  test('one token is created, shown as new, and its first request is reported', async ({ as, site }) => {
     const page = await as('owner')
     const before = await rows(page).count()
     const dialog = await openCreate(page)
@@ -158,20 +158,20 @@ test.describe('the one moment of a secret', () => {
     await dialog.getByRole('button', { name: 'Create token' }).dblclick()
     const token = await shownToken(reveal(page))
 
-    await test.step('the first request is told while the dialog is open', async () => {
+    await test.step('the first request is reported while the dialog is open', async () => {
       await expect(reveal(page).getByText('Waiting for the first request…')).toBeVisible()
       expect(await callApi(site.origin, token)).toBe(200)
       await expect(reveal(page).getByText(/^First request received .* ago.*: 200 OK$/)).toBeVisible()
       await done(reveal(page))
     })
 
-    await test.step('an older answer about the list never undoes the new row', async () => {
+    await test.step('an outdated list response does not remove the new row', async () => {
       await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).toBeAttached()
       await expect(rowOf(page, 'Spring campaign').getByText('New', { exact: true })).not.toBeAttached()
       await expect(rows(page).first()).toContainText('Spring campaign')
     })
 
-    await test.step('a double click makes one token', async () => {
+    await test.step('a double click creates one token', async () => {
       await page.reload()
       await expect(rows(page)).toHaveCount(before + 1)
     })

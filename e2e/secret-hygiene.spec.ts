@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
-import { choose, createToken, dismissNews, done, reveal, shownToken } from './steps/tokens'
+import { choose, createToken, dismissToasts, done, reveal, shownToken } from './steps/tokens'
 
-/** Every place of the browser where a secret could have stayed, as text. */
-async function everythingKept(page: Page): Promise<Record<string, string>> {
+/** Everything in the browser that could retain a secret, as text. */
+async function browserState(page: Page): Promise<Record<string, string>> {
   const kept = await page.evaluate(async () => {
     const caches = await window.caches.keys()
     const databases = await indexedDB.databases()
@@ -19,7 +19,7 @@ async function everythingKept(page: Page): Promise<Record<string, string>> {
   return { ...kept, cookies: JSON.stringify(await page.context().cookies()), queries: await queryCache(page) }
 }
 
-/** What React Query holds, found through React's own tree. */
+/** Contents of the React Query caches, found through React's fiber tree. */
 function queryCache(page: Page): Promise<string> {
   return page.evaluate(() => {
     interface Cache {
@@ -56,58 +56,58 @@ function queryCache(page: Page): Promise<string> {
       walk(fiber.sibling)
     }
     walk(root)
-    if (found.length === 0) throw new Error('No query cache was found: this test looks in the wrong place.')
+    if (found.length === 0) throw new Error('No query cache was found: the fiber lookup no longer works.')
     return found.join()
   })
 }
 
-/** The 43 characters nobody but the holder may have. */
+/** The 43 characters of the secret part. */
 const secretOf = (token: string) => token.slice(21, 64)
 
 function expectNowhere(kept: Record<string, string>, secret: string): void {
-  expect(Object.entries(kept).flatMap(([place, text]) => (text.includes(secret) ? [place] : []))).toEqual([])
+  expect(Object.entries(kept).flatMap(([source, text]) => (text.includes(secret) ? [source] : []))).toEqual([])
 }
 
-test('a secret is only in the dialog that shows it, and after Done it is nowhere', async ({ as }) => {
+test('a secret exists only in the reveal dialog and nowhere after Done', async ({ as }) => {
   const page = await as('owner')
   const token = await createToken(page, 'Spring campaign')
 
-  await test.step('it was never in storage or history while it was shown', async () => {
-    const { storage, history, requests, cookies, queries } = await everythingKept(page)
+  await test.step('storage and history never contain the secret while it is shown', async () => {
+    const { storage, history, requests, cookies, queries } = await browserState(page)
     expectNowhere({ storage, history, requests, cookies, queries } as Record<string, string>, secretOf(token))
   })
 
-  await test.step('it is not printed while it is shown', async () => {
+  await test.step('the secret is not printed while it is shown', async () => {
     await page.emulateMedia({ media: 'print' })
     const printed = await page.evaluate(() => document.body.innerText)
     expect(printed).not.toContain(secretOf(token))
     await page.emulateMedia({ media: null })
   })
 
-  await test.step('after Done it is nowhere in the page, its storage, history, cookies or caches', async () => {
+  await test.step('after Done the secret is not in the page, storage, history, cookies or caches', async () => {
     await reveal(page).getByRole('tab', { name: 'Python' }).click()
     await done(reveal(page))
-    const kept = await everythingKept(page)
+    const kept = await browserState(page)
     expectNowhere(kept, secretOf(token))
-    expect(kept['queries'], 'the cache does hold the list').toContain(token.slice(0, 20))
+    expect(kept['queries'], 'the cache contains the list').toContain(token.slice(0, 20))
   })
 
-  await test.step('it is not in the page that Back and Forward bring', async () => {
+  await test.step('the secret is not in a page restored by Back', async () => {
     await page.getByRole('link', { name: 'Spring campaign' }).click()
     await expect(page.getByRole('heading', { name: 'Spring campaign' })).toBeVisible()
     await page.goBack()
     await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
     await expect(reveal(page)).toBeHidden()
-    expectNowhere(await everythingKept(page), secretOf(token))
+    expectNowhere(await browserState(page), secretOf(token))
   })
 
-  await test.step('it is nowhere after rotating either', async () => {
-    await dismissNews(page)
+  await test.step('no secret remains after a rotation', async () => {
+    await dismissToasts(page)
     await choose(page, 'Zapier sync', 'Rotate…')
     await page.getByRole('dialog', { name: 'Rotate token' }).getByRole('button', { name: 'Rotate token' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Store the new token now' })
     const rotated = await shownToken(dialog)
     await done(dialog)
-    expectNowhere(await everythingKept(page), secretOf(rotated))
+    expectNowhere(await browserState(page), secretOf(rotated))
   })
 })

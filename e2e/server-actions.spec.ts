@@ -5,10 +5,10 @@ import { builtActions, ownPage, returned, sendAction } from './fixtures/server-a
 import { expect, test } from './fixtures/test'
 
 const list = '/o/northwind/tokens'
-/** For people who are not signed in: setting up and signing in. */
+/** Callable without a session. */
 const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'sendTestEmail', 'slugState', 'signIn'])
 const guarded = () => builtActions().filter(({ name }) => !open.has(name))
-/** What anybody signed in may do with what is their own; `keepFromInbox` tells by where it leads. */
+/** Allowed for every role on the caller's own data; `keepFromInbox` reports its result through a redirect. */
 const own = new Set([
   'create',
   'reauthenticate',
@@ -21,7 +21,7 @@ const own = new Set([
 ])
 const pageOf = (file: string) => (file.includes('setup') ? '/setup' : list)
 
-/** One way to change something of Zapier sync, were it allowed. */
+/** Arguments that would change the token if the call were allowed. */
 const argsOf = (name: string, tokenKey: string): unknown[] => {
   const create = { name: 'By a stranger', type: 'user', scopes: ['contacts:read'], expires: { kind: 'after', duration: 'P30D' } }
   const edit = { version: 1, name: 'By a stranger', note: '', scopes: ['contacts:read'], ipAllowlist: [] }
@@ -41,12 +41,12 @@ const argsOf = (name: string, tokenKey: string): unknown[] => {
 }
 
 async function stillWorks(request: APIRequestContext, origin: string, token: string): Promise<boolean> {
-  const answer = await request.get(`${origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
-  return answer.ok() && ((await answer.json()) as { name: string }).name === 'Zapier sync'
+  const response = await request.get(`${origin}/api/v1/token`, { headers: { Authorization: `Bearer ${token}` } })
+  return response.ok() && ((await response.json()) as { name: string }).name === 'Zapier sync'
 }
 
-test.describe('server actions of the build', () => {
-  test('the list is complete: each is known to these tests', () => {
+test.describe('server actions', () => {
+  test('every built server action is covered by these tests', () => {
     const known = [
       'changeOverlap',
       'create',
@@ -79,30 +79,26 @@ test.describe('server actions of the build', () => {
     ).toEqual(known)
   })
 
-  test('without a session each answers that the session has ended, or sends to the sign-in, and changes nothing', async ({
-    qa,
-    request,
-    site,
-  }) => {
+  test('every action without a session is rejected or redirects to sign-in, and changes nothing', async ({ qa, request, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     for (const { id, name, file } of guarded()) {
-      const answer = await sendAction(request, site.origin, {
+      const response = await sendAction(request, site.origin, {
         path: pageOf(file),
         id,
         args: argsOf(name, tokenKey),
         headers: ownPage(site.origin),
       })
-      const text = await answer.text()
+      const text = await response.text()
       const rejected = returned(text) as { ok: boolean; error?: { code: string } } | undefined
-      const sentAway = answer.headers()['x-action-redirect'] ?? answer.headers()['location'] ?? ''
-      expect(rejected?.error?.code === 'missing_credentials' || sentAway.startsWith('/sign-in'), `${name}: ${answer.status()}`).toBe(true)
+      const redirect = response.headers()['x-action-redirect'] ?? response.headers()['location'] ?? ''
+      expect(rejected?.error?.code === 'missing_credentials' || redirect.startsWith('/sign-in'), `${name}: ${response.status()}`).toBe(true)
       expect(text, name).not.toContain(tokenKey)
       expect(text, name).not.toMatch(wholeToken)
     }
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('sent from elsewhere each is rejected, with a session too', async ({ as, qa, site }) => {
+  test('every cross-origin action is rejected, even with a session', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     const { request } = (await as('owner', null)).context()
     const { host } = new URL(site.origin)
@@ -118,36 +114,36 @@ test.describe('server actions of the build', () => {
       { Origin: site.origin, 'Sec-Fetch-Site': 'same-site' },
       { 'Sec-Fetch-Site': 'cross-site' },
       { 'Sec-Fetch-Site': 'none' },
-      // neither says where it comes from
+      // no origin at all
       {},
     ]
     const deactivate = guarded().find(({ name }) => name === 'setActive')
     for (const headers of foreign) {
       const args = ['northwind', tokenKey, false]
-      const answer = await sendAction(request, site.origin, { path: list, id: deactivate?.id ?? '', args, headers })
-      expect(answer.status(), JSON.stringify(headers)).toBe(403)
+      const response = await sendAction(request, site.origin, { path: list, id: deactivate?.id ?? '', args, headers })
+      expect(response.status(), JSON.stringify(headers)).toBe(403)
     }
     for (const { id, name, file } of builtActions()) {
       const headers = { Origin: 'https://evil.example' }
-      const answer = await sendAction(request, site.origin, { path: pageOf(file), id, args: argsOf(name, tokenKey), headers })
-      expect(answer.status(), name).toBe(403)
+      const response = await sendAction(request, site.origin, { path: pageOf(file), id, args: argsOf(name, tokenKey), headers })
+      expect(response.status(), name).toBe(403)
     }
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('somebody without the right gets a rejection and changes nothing', async ({ as, qa, site }) => {
+  test('every action without permission is rejected and changes nothing', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     for (const role of ['viewer', 'member', 'manager'] as const) {
       const { request } = (await as(role, null)).context()
       for (const { id, name } of guarded()) {
         if (own.has(name)) continue
-        const answer = await sendAction(request, site.origin, {
+        const response = await sendAction(request, site.origin, {
           path: list,
           id,
           args: argsOf(name, tokenKey),
           headers: ownPage(site.origin),
         })
-        expect(returned(await answer.text()), `${role} ${name}`).toMatchObject({
+        expect(returned(await response.text()), `${role} ${name}`).toMatchObject({
           ok: false,
           error: { code: expect.stringMatching(/^(not_found|forbidden)$/) },
         })
@@ -156,10 +152,10 @@ test.describe('server actions of the build', () => {
     }
   })
 
-  test('arguments of any other shape are rejected, never believed', async ({ as, qa, site }) => {
+  test('malformed arguments are rejected', async ({ as, qa, site }) => {
     const { tokenKey, token } = qa.token('Zapier sync')
     const { request } = (await as('owner', null)).context()
-    const odd: unknown[][] = [
+    const malformed: unknown[][] = [
       [],
       [null],
       [{ not: '' }, tokenKey, false],
@@ -172,21 +168,21 @@ test.describe('server actions of the build', () => {
       ['northwind', 'x'.repeat(9_000), false],
     ]
     const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
-    for (const args of odd) {
-      const answer = await sendAction(request, site.origin, { path: list, id, args, headers: ownPage(site.origin) })
-      const rejected = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+    for (const args of malformed) {
+      const response = await sendAction(request, site.origin, { path: list, id, args, headers: ownPage(site.origin) })
+      const rejected = response.status() >= 400 || (returned(await response.text()) as { ok: boolean } | undefined)?.ok === false
       expect(rejected, JSON.stringify(args).slice(0, 60)).toBe(true)
-      expect(answer.status(), JSON.stringify(args).slice(0, 60)).toBeLessThan(500)
+      expect(response.status(), JSON.stringify(args).slice(0, 60)).toBeLessThan(500)
     }
     expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
-  test('payloads made to confuse the decoder are rejected, quickly, and the server goes on', async ({ as, qa, site }) => {
+  test('malicious payloads are rejected and the server keeps running', async ({ as, qa, site }) => {
     const { request } = (await as('owner', null)).context()
     const id = guarded().find(({ name }) => name === 'setActive')?.id ?? ''
-    const send = (data: string | Buffer, more: Record<string, string> = {}) =>
+    const send = (data: string | Buffer, headers: Record<string, string> = {}) =>
       request.post(site.origin + list, {
-        headers: { 'Next-Action': id, 'Content-Type': 'text/plain;charset=UTF-8', ...ownPage(site.origin), ...more },
+        headers: { 'Next-Action': id, 'Content-Type': 'text/plain;charset=UTF-8', ...ownPage(site.origin), ...headers },
         data,
         maxRedirects: 0,
       })
@@ -201,8 +197,8 @@ test.describe('server actions of the build', () => {
       '[',
       '',
     ]) {
-      const answer = await send(body)
-      const rejected = answer.status() >= 400 || (returned(await answer.text()) as { ok: boolean } | undefined)?.ok === false
+      const response = await send(body)
+      const rejected = response.status() >= 400 || (returned(await response.text()) as { ok: boolean } | undefined)?.ok === false
       expect(rejected, body).toBe(true)
     }
     expect((await send(`["${'$'.repeat(1_000_000)}"]`)).status()).toBeGreaterThanOrEqual(400)
@@ -210,10 +206,10 @@ test.describe('server actions of the build', () => {
     expect(await stillWorks(request, site.origin, qa.token('Zapier sync').token)).toBe(true)
   })
 
-  test('an action that never was is no action', async ({ as, site }) => {
+  test('an unknown action id is rejected', async ({ as, site }) => {
     const { request } = (await as('owner', null)).context()
-    const answer = await sendAction(request, site.origin, { path: list, id: '0'.repeat(42), args: [], headers: ownPage(site.origin) })
-    expect(answer.status()).toBeGreaterThanOrEqual(400)
-    expect(answer.status()).toBeLessThan(500)
+    const response = await sendAction(request, site.origin, { path: list, id: '0'.repeat(42), args: [], headers: ownPage(site.origin) })
+    expect(response.status()).toBeGreaterThanOrEqual(400)
+    expect(response.status()).toBeLessThan(500)
   })
 })

@@ -25,23 +25,23 @@ const disguises: Record<string, string>[] = [
   { 'x-keyrail-path': '/o/northwind/tokens' },
 ]
 
-test.describe('pages of the running server', () => {
-  test('tell a stranger nothing, in no form they are served in', async ({ qa, request, site }) => {
+test.describe('pages', () => {
+  test('pages disclose nothing without a session, in any format', async ({ qa, request, site }) => {
     const tokenKey = qa.token('Zapier sync').tokenKey
     for (const path of pages(tokenKey, qa.data.locations[0]?.slug ?? '')) {
       for (const headers of disguises) {
-        const answer = await request.get(site.origin + path, { headers, maxRedirects: 0 })
-        const text = await answer.text()
-        const what = `${path} ${JSON.stringify(headers)} ${answer.status()}`
+        const response = await request.get(site.origin + path, { headers, maxRedirects: 0 })
+        const text = await response.text()
+        const label = `${path} ${JSON.stringify(headers)} ${response.status()}`
         for (const leak of ['Northwind Realty', 'Ana Martins', 'owner@example.com', 'Zapier', 'Gateway']) {
-          expect(text, what).not.toContain(leak)
+          expect(text, label).not.toContain(leak)
         }
-        expect(answer.status() < 500, what).toBe(true)
+        expect(response.status() < 500, label).toBe(true)
       }
     }
   })
 
-  test('tell a stranger nothing at the addresses the framework makes of them', async ({ request, site }) => {
+  test('framework paths disclose nothing without a session', async ({ request, site }) => {
     const id = readFileSync(join(import.meta.dirname, '../.next/BUILD_ID'), 'utf8')
     for (const path of [
       '/o/northwind/tokens.rsc',
@@ -53,12 +53,12 @@ test.describe('pages of the running server', () => {
       '/o/northwind/data/limit',
       '/o/northwind/data/tokens/export',
     ]) {
-      const answer = await request.get(site.origin + path, { maxRedirects: 0 })
-      expect(await answer.text(), path).not.toMatch(/Zapier|Ana Martins|Northwind Realty/)
+      const response = await request.get(site.origin + path, { maxRedirects: 0 })
+      expect(await response.text(), path).not.toMatch(/Zapier|Ana Martins|Northwind Realty/)
     }
   })
 
-  test('what the browser reads by itself answers our own pages only', async ({ as, site }) => {
+  test('data routes are only readable by same-origin pages', async ({ as, site }) => {
     const { request } = (await as('owner', null)).context()
     const read = async (headers: Record<string, string>) =>
       (await request.get(`${site.origin}/o/northwind/data/tokens`, { headers })).status()
@@ -70,7 +70,7 @@ test.describe('pages of the running server', () => {
     )
   })
 
-  test('carry a policy with a nonce of their own and nothing unsafe for scripts', async ({ as, page, site }) => {
+  test('pages have a strict content security policy with a fresh nonce', async ({ as, page, site }) => {
     const nonces = new Set<string>()
     for (const open of [await visit(page, '/sign-in'), await (await as('owner', null)).goto('/o/northwind/tokens')]) {
       const headers = (await open?.allHeaders()) ?? {}
@@ -99,30 +99,30 @@ test.describe('pages of the running server', () => {
     expect(site.origin).toBeTruthy()
   })
 
-  test('ignore a nonce or policy that a client sends', async ({ request, site }) => {
-    const answer = await request.get(`${site.origin}/sign-in`, {
+  test('a nonce or policy sent by the client is ignored', async ({ request, site }) => {
+    const response = await request.get(`${site.origin}/sign-in`, {
       headers: { 'x-nonce': 'chosen-by-a-client', 'Content-Security-Policy': "script-src 'nonce-chosen-by-a-client'" },
     })
-    expect(answer.headers()['content-security-policy']).not.toContain('chosen-by-a-client')
-    expect(await answer.text()).not.toContain('chosen-by-a-client')
+    expect(response.headers()['content-security-policy']).not.toContain('chosen-by-a-client')
+    expect(await response.text()).not.toContain('chosen-by-a-client')
   })
 
-  test('links and redirects name the configured origin, whatever a proxy claims', async ({ request, site }) => {
-    const answer = await request.get(`${site.origin}/o/northwind/tokens`, {
+  test('links and redirects use the configured origin, not forwarded headers', async ({ request, site }) => {
+    const response = await request.get(`${site.origin}/o/northwind/tokens`, {
       headers: { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=evil.example' },
       maxRedirects: 0,
     })
-    expect(`${answer.headers()['location'] ?? ''}${await answer.text()}`).not.toContain('evil.example')
+    expect(`${response.headers()['location'] ?? ''}${await response.text()}`).not.toContain('evil.example')
   })
 
-  test('a page under another name of this machine moves to the configured one', async ({ request, site }) => {
-    const answer = await request.get(`${site.origin.replace('localhost', '127.0.0.1')}/sign-in?next=%2Fsettings`, {
+  test('a page on another host name redirects to the configured origin', async ({ request, site }) => {
+    const response = await request.get(`${site.origin.replace('localhost', '127.0.0.1')}/sign-in?next=%2Fsettings`, {
       headers: { 'Sec-Fetch-Dest': 'document' },
     })
-    expect(answer.headers()['refresh']).toBe(`0; url=${site.origin}/sign-in?next=%2Fsettings`)
+    expect(response.headers()['refresh']).toBe(`0; url=${site.origin}/sign-in?next=%2Fsettings`)
   })
 
-  test('the session cookie is for the server only and for this site only', async ({ as }) => {
+  test('the session cookie is HttpOnly, SameSite=Lax and encrypted', async ({ as }) => {
     const page = await as('owner', null)
     const cookies = await page.context().cookies()
     const session = cookies.find(({ name }) => name.endsWith('keyrail.session'))
@@ -131,8 +131,8 @@ test.describe('pages of the running server', () => {
   })
 })
 
-test.describe('what is not served', () => {
-  test('images of other addresses, files of the project, source maps', async ({ request, site }) => {
+test.describe('disclosure', () => {
+  test('external images, project files and source maps are not served', async ({ request, site }) => {
     const found: string[] = []
     const chunks = readdirSync(join(import.meta.dirname, '../.next/static/chunks')).filter((name) => name.endsWith('.js'))
     for (const path of [
@@ -152,13 +152,13 @@ test.describe('what is not served', () => {
       '/..%2f..%2fetc/passwd',
       ...chunks.slice(0, 12).map((name) => `/_next/static/chunks/${name}.map`),
     ]) {
-      const answer = await request.get(site.origin + path, { maxRedirects: 0 })
-      if (answer.status() !== 404 && answer.status() !== 400) found.push(`${path}: ${answer.status()}`)
+      const response = await request.get(site.origin + path, { maxRedirects: 0 })
+      if (response.status() !== 404 && response.status() !== 400) found.push(`${path}: ${response.status()}`)
     }
     expect(found).toEqual([])
   })
 
-  test('no word of keys, databases or the server in what browsers are given', () => {
+  test('client bundles contain no server code or configuration', () => {
     const folder = join(import.meta.dirname, '../.next/static')
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|json)$/.test(name))
     expect(files.length).toBeGreaterThan(10)
@@ -181,7 +181,7 @@ test.describe('what is not served', () => {
     expect(found).toEqual([])
   })
 
-  test('QA mode, where nobody asked for it', async ({ request }) => {
+  test('QA endpoints are not served outside QA mode', async ({ request }) => {
     const origin = readSites()?.installed.origin ?? ''
     for (const path of ['reset', 'clock', 'tick', 'outbox']) {
       expect((await request.get(`${origin}/qa/${path}`)).status(), path).toBe(404)
@@ -189,19 +189,19 @@ test.describe('what is not served', () => {
     }
   })
 
-  test('QA mode, to pages of other sites or under another name', async ({ request, site }) => {
+  test('QA endpoints reject cross-site requests and other host names', async ({ request, site }) => {
     for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Host: 'evil.example' }, { Host: 'rebind.example:80' }] as Record<
       string,
       string
     >[]) {
-      const answer = await request.post(`${site.origin}/qa/reset`, { headers, data: { preset: 'empty' } })
-      expect(answer.status(), JSON.stringify(headers)).toBe(404)
+      const response = await request.post(`${site.origin}/qa/reset`, { headers, data: { preset: 'empty' } })
+      expect(response.status(), JSON.stringify(headers)).toBe(404)
     }
   })
 })
 
-test.describe('an installation nobody has set up', () => {
-  test('leads to the first run, and its API is up', async ({ page, request }) => {
+test.describe('new installation', () => {
+  test('a new installation redirects to setup and its API is up', async ({ page, request }) => {
     const origin = readSites()?.installed.origin ?? ''
     expect((await request.get(`${origin}/api/health`)).status()).toBe(200)
     await visit(page, `${origin}/`)

@@ -6,41 +6,37 @@ test.use({ preset: 'empty' })
 
 const password = 'seven brass keys in a row'
 
-const go = (page: Page) => page.getByRole('button', { name: 'Continue' }).click()
+const next = (page: Page) => page.getByRole('button', { name: 'Continue' }).click()
 
 const passwordOf = (page: Page) => page.getByLabel('Password', { exact: true })
 
-async function tellPerson(page: Page, email: string): Promise<void> {
+async function fillPerson(page: Page, email: string): Promise<void> {
   await page.getByLabel('Name').fill('Ana Martins')
   await page.getByLabel('Email').fill(email)
   await passwordOf(page).fill(password)
-  await go(page)
+  await next(page)
 }
 
-async function tellOrganization(page: Page): Promise<void> {
+async function fillOrganization(page: Page): Promise<void> {
   await page.getByLabel('Organization name').fill('Northwind Realty')
   await expect(page.getByText('northwind-realty is available')).toBeVisible()
-  await go(page)
+  await next(page)
 }
 
 async function goToLastStep(page: Page, email: string): Promise<void> {
   await visit(page, '/')
   await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
-  await go(page)
-  await tellPerson(page, email)
-  await tellOrganization(page)
+  await next(page)
+  await fillPerson(page, email)
+  await fillOrganization(page)
   await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
 }
 
-test.describe('the first run', () => {
-  test('four steps lead from an empty installation to an empty list of tokens, and are gone afterwards', async ({
-    page,
-    qa,
-    complaints,
-  }) => {
+test.describe('setup', () => {
+  test('setup leads from an empty installation to an empty token list and is then unavailable', async ({ page, qa, consoleGuard }) => {
     await visit(page, '/')
 
-    await test.step('the first step says what works, and checks again', async () => {
+    await test.step('the first step shows the checks and can repeat them', async () => {
       const rows = page.getByRole('list', { name: 'Checks' }).getByRole('listitem')
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
       await expect(rows).toHaveCount(6)
@@ -55,57 +51,57 @@ test.describe('the first run', () => {
       await expect(page.getByText('Nothing needs attention.')).toBeAttached()
     })
 
-    await test.step('it sends a test message to the address that is typed', async () => {
+    await test.step('a test email is sent to the entered address', async () => {
       const to = page.getByLabel('Send a test email to')
-      await to.fill('nobody')
+      await to.fill('invalid')
       await page.getByRole('button', { name: 'Send test email' }).click()
       await expect(to).toHaveAttribute('aria-invalid', 'true')
       await to.fill('ana@example.com')
       await to.press('Enter')
       await expect(page.getByText('Sent. Check the inbox of ana@example.com.')).toBeVisible()
-      expect((await qa.mailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
+      expect((await qa.emailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
     })
 
-    await test.step('a short password says how much is missing and stops the step', async () => {
-      await go(page)
+    await test.step('a short password is rejected and says how many characters are missing', async () => {
+      await next(page)
       await expect(page.getByRole('list', { name: 'Steps' }).locator('[aria-current=step]')).toContainText('You')
       await expect(page.getByRole('heading', { name: 'You', exact: true })).toBeFocused()
       await page.getByLabel('Name').fill('Ana Martins')
       await page.getByLabel('Email').fill('owner@example.com')
       await passwordOf(page).fill('too short')
       await expect(page.getByText('Weak: add 6 more characters')).toBeVisible()
-      await go(page)
+      await next(page)
       await expect(passwordOf(page)).toBeFocused()
       await expect(passwordOf(page)).toHaveAttribute('aria-invalid', 'true')
     })
 
-    await test.step('going back keeps what was typed, and the focus goes to the heading of each step', async () => {
-      await tellPerson(page, 'owner@example.com')
+    await test.step('going back keeps the input, and each step focuses its heading', async () => {
+      await fillPerson(page, 'owner@example.com')
       await expect(page.getByRole('heading', { name: 'Your organization' })).toBeFocused()
       await page.getByLabel('Organization name').fill('Northwind')
       await expect(page.getByText('northwind is available')).toBeVisible()
       await page.getByRole('button', { name: 'Back' }).click()
       await expect(page.getByLabel('Email')).toHaveValue('owner@example.com')
       await expect(passwordOf(page)).toHaveValue(password)
-      await go(page)
+      await next(page)
       await expect(page.getByLabel('Organization name')).toHaveValue('Northwind')
       await expect(page.getByText('northwind is available')).toBeVisible()
     })
 
-    await test.step('the last step leads to an empty list of tokens, and there is no setup any more', async () => {
-      await tellOrganization(page)
+    await test.step('the last step leads to an empty token list, and setup returns 404', async () => {
+      await fillOrganization(page)
       await expect(page.getByLabel('Listed tokens per person')).toHaveValue('3')
       await page.getByRole('button', { name: 'Finish setup' }).click()
       await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
       await expect(page.getByText('Your organization is ready.').first()).toBeVisible()
       await expect(page.getByText('No tokens yet')).toBeVisible()
-      complaints.expect(/status of 404/)
+      consoleGuard.expect(/status of 404/)
       expect((await visit(page, '/setup'))?.status()).toBe(404)
     })
   })
 
-  test('of two first visitors one becomes the owner and the other is told', async ({ page, newTab }) => {
+  test('of two concurrent setups one succeeds and the other reports that Keyrail is already set up', async ({ page, newTab }) => {
     const other = await newTab()
     await goToLastStep(page, 'first@example.com')
     await goToLastStep(other, 'second@example.com')

@@ -9,24 +9,19 @@ const accountButton = (page: Page) => page.getByRole('button', { name: /Account 
 
 const root = (page: Page) => page.locator('html')
 
-/** The address answers 404 with the page for that, inside the shell. */
-async function seeNothing(page: Page, address: string): Promise<void> {
-  expect((await visit(page, address))?.status()).toBe(404)
+async function expectNotFound(page: Page, path: string): Promise<void> {
+  expect((await visit(page, path))?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'Page not found.' })).toBeVisible()
   await expect(accountButton(page)).toBeVisible()
 }
 
 test.describe('the shell', () => {
-  test('its drawer, switcher and links lead to what they name, and it tells when there is no connection', async ({
-    as,
-    qa,
-    complaints,
-  }) => {
-    complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+  test('the drawer, switcher and links of the shell work, and it shows when the connection is lost', async ({ as, qa, consoleGuard }) => {
+    consoleGuard.expect(/ERR_INTERNET_DISCONNECTED/)
     const page = await as('owner', `${list}/${qa.token('Zapier sync').tokenKey}`)
     const drawer = page.getByRole('dialog', { name: 'Account' })
 
-    await test.step('the account drawer leads from the button to the tokens page in two presses', async () => {
+    await test.step('the account drawer leads to the tokens page in two clicks', async () => {
       await accountButton(page).click()
       await expect(drawer).toContainText('owner@example.com')
       await expect(drawer).toContainText('Owner in Northwind Realty')
@@ -36,7 +31,7 @@ test.describe('the shell', () => {
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
-    await test.step('Esc closes the drawer and the focus is back on its button', async () => {
+    await test.step('Esc closes the drawer and returns the focus to its button', async () => {
       const button = page.getByRole('button', { name: 'Account menu, Ana Martins' })
       await button.click()
       await expect(drawer).toBeVisible()
@@ -45,15 +40,15 @@ test.describe('the shell', () => {
       await expect(button).toBeFocused()
     })
 
-    await test.step('links of the shell lead to pages that exist', async () => {
+    await test.step('every link of the shell returns 200', async () => {
       const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
       for (const href of new Set(links)) {
-        const answer = await page.request.get(href, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
-        expect(answer.status(), href).toBe(200)
+        const response = await page.request.get(href, { headers: { 'Sec-Fetch-Site': 'same-origin' } })
+        expect(response.status(), href).toBe(200)
       }
     })
 
-    await test.step('the switcher goes to a location and back', async () => {
+    await test.step('the switcher opens a location view and returns', async () => {
       await page.getByRole('combobox', { name: 'Organization or location' }).click()
       await page.getByRole('option', { name: 'Harbour Office' }).click()
       await expect(page.getByText('Location view: Harbour Office.')).toBeVisible()
@@ -61,7 +56,7 @@ test.describe('the shell', () => {
       await expect(page).toHaveURL(list)
     })
 
-    await test.step('without a connection the page says so above the content', async () => {
+    await test.step('a banner is shown while offline', async () => {
       await page.context().setOffline(true)
       await expect(page.getByText("You are offline. This page may be out of date, and changes can't be saved.")).toBeVisible()
       await page.context().setOffline(false)
@@ -69,10 +64,10 @@ test.describe('the shell', () => {
     })
   })
 
-  test('the theme follows the system until one is chosen', async ({ as }) => {
+  test('the theme follows the system until the user chooses one', async ({ as }) => {
     const page = await as('owner')
 
-    await test.step('without a choice the theme follows the system while the page is open', async () => {
+    await test.step('without a choice the theme follows the system', async () => {
       await expect(root(page)).toHaveAttribute('data-theme', 'light')
       await page.emulateMedia({ colorScheme: 'dark' })
       await expect(root(page)).toHaveAttribute('data-theme', 'dark')
@@ -80,7 +75,7 @@ test.describe('the shell', () => {
       await expect(root(page)).toHaveAttribute('data-theme', 'light')
     })
 
-    await test.step('the theme that was chosen is kept, and there from the first paint', async () => {
+    await test.step('the chosen theme is kept and applied from the first paint', async () => {
       await accountButton(page).click()
       await page.getByRole('radio', { name: 'Dark' }).check()
       await expect(root(page)).toHaveAttribute('data-theme', 'dark')
@@ -91,36 +86,36 @@ test.describe('the shell', () => {
     })
   })
 
-  test('an address of nothing answers 404 inside the shell and leads on from there', async ({ as, complaints }) => {
-    complaints.expect(/status of 404/)
+  test('an unknown page returns 404 inside the shell with a way back', async ({ as, consoleGuard }) => {
+    consoleGuard.expect(/status of 404/)
     const page = await as('owner', null)
 
-    await test.step('an organization of others does not exist, nor does a location that never was', async () => {
-      await seeNothing(page, '/o/southwind/tokens')
+    await test.step('other organizations and unknown locations return 404', async () => {
+      await expectNotFound(page, '/o/southwind/tokens')
       expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
     })
 
-    await test.step('within the organization there is a search that works', async () => {
-      await seeNothing(page, '/o/northwind/nothing/here')
+    await test.step('the 404 page of an organization has a working search', async () => {
+      await expectNotFound(page, '/o/northwind/nothing/here')
       await page.getByLabel('Search tokens').fill('zapier')
       await page.getByRole('button', { name: 'Search', exact: true }).click()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
 
-    await test.step('outside every organization the shell stays around it, with a way back', async () => {
-      await seeNothing(page, '/nothing-here')
+    await test.step('a 404 page outside every organization keeps the shell', async () => {
+      await expectNotFound(page, '/nothing-here')
       await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
       await page.getByRole('link', { name: 'Back to API tokens' }).click()
       await expect(page).toHaveURL(list)
       await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
     })
 
-    await test.step('the address of an organization leads to its tokens', async () => {
+    await test.step('the path of an organization redirects to its tokens', async () => {
       await visit(page, '/o/northwind')
       await expect(page).toHaveURL(list)
     })
 
-    await test.step('who is not signed in is answered 404 too', async () => {
+    await test.step('a signed-out user gets a 404 too', async () => {
       await page.context().clearCookies()
       expect((await visit(page, '/nothing'))?.status()).toBe(404)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -9,28 +9,28 @@ const passwordOf = (page: Page) => page.getByLabel('Password', { exact: true })
 
 const listHeading = (page: Page) => page.getByRole('heading', { name: 'API tokens' })
 
-test.describe('signing in', () => {
-  test('the form helps password managers, tells nobody who has an account, and lets nobody guess', async ({ page, qa }) => {
+test.describe('sign-in', () => {
+  test('the sign-in form supports password managers, hides which accounts exist, and throttles guesses', async ({ page, qa }) => {
     const rejected = page.getByRole('alert').getByText('Incorrect email or password.')
     await visit(page, '/sign-in')
 
-    await test.step('the form says which field is which to password managers', async () => {
+    await test.step('the fields have autocomplete hints', async () => {
       await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username')
       await expect(passwordOf(page)).toHaveAttribute('autocomplete', 'current-password')
-      await passwordOf(page).fill('shown on demand')
+      await passwordOf(page).fill('a visible password')
       await page.getByRole('button', { name: 'Show password' }).click()
       await expect(passwordOf(page)).toHaveAttribute('type', 'text')
     })
 
-    await test.step('a wrong password and an unknown address are rejected in the same words', async () => {
+    await test.step('a wrong password and an unknown email get the same error', async () => {
       await signIn(page, personIn(qa, 'owner').email, 'not the right password')
       await expect(rejected).toBeVisible()
-      await signIn(page, 'nobody@example.com', 'not the right password')
+      await signIn(page, 'unknown@example.com', 'not the right password')
       await expect(rejected).toBeVisible()
       await expect(passwordOf(page)).toBeFocused()
     })
 
-    await test.step('too many attempts have to wait, and are forgiven once the time is over', async () => {
+    await test.step('too many attempts are throttled for a minute', async () => {
       const { email, password } = personIn(qa, 'member')
       for (let attempt = 0; attempt < 5; attempt += 1) {
         await signIn(page, email, `wrong password ${attempt}`)
@@ -45,7 +45,7 @@ test.describe('signing in', () => {
     })
   })
 
-  test('an address asked for with `next` never leaves this origin', async ({ page, qa, site }) => {
+  test('the `next` parameter never redirects to another origin', async ({ page, qa, site }) => {
     const { email, password } = personIn(qa, 'owner')
     for (const next of [
       '//evil.example',
@@ -65,10 +65,10 @@ test.describe('signing in', () => {
     }
   })
 
-  test('a session leads to the page one was on the way to, and ends on the server', async ({ page, qa }) => {
+  test('signing in redirects to the requested page, and signing out ends the session on the server', async ({ page, qa }) => {
     const { email, password } = personIn(qa, 'owner')
 
-    await test.step('whoever was on the way to a page arrives there after signing in', async () => {
+    await test.step('signing in redirects to the requested page', async () => {
       await visit(page, `${list}?tab=organization&q=gate`)
       await expect(page).toHaveURL(/\/sign-in\?next=/)
       await signIn(page, email, password)
@@ -76,12 +76,12 @@ test.describe('signing in', () => {
       await expect(page.getByRole('rowheader', { name: /Gateway/ })).toBeVisible()
     })
 
-    await test.step('somebody signed in is not asked again', async () => {
+    await test.step('a signed-in user is redirected away from the sign-in page', async () => {
       await visit(page, '/sign-in')
       await expect(listHeading(page)).toBeVisible()
     })
 
-    await test.step('signing out ends the session on the server, not only in this browser', async () => {
+    await test.step('signing out ends the session on the server', async () => {
       const kept = await page.context().cookies()
       await page.getByRole('button', { name: /Account menu/ }).click()
       await page.getByRole('dialog', { name: 'Account' }).getByRole('button', { name: 'Sign out' }).click()
@@ -91,7 +91,7 @@ test.describe('signing in', () => {
       await expect(page).toHaveURL(/\/sign-in\?next=/)
     })
 
-    await test.step('a session that was idle for a week has ended', async () => {
+    await test.step('a session ends after a week of inactivity', async () => {
       await signIn(page, email, password)
       await expect(page).toHaveURL(list)
       await expect(listHeading(page)).toBeVisible()

@@ -1,11 +1,11 @@
 import type { Locator } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
-import { choose, notices, rowOf, switchOf } from './steps/tokens'
-import { alive } from './steps/visit'
+import { choose, rowOf, switchOf, toasts } from './steps/tokens'
+import { waitForHydration } from './steps/visit'
 
-test.describe('the switch of a row', () => {
-  test('acts at once, says what was switched off, and can be taken back', async ({ as, qa, site }) => {
+test.describe('row switch', () => {
+  test('the switch deactivates a token immediately and can be undone', async ({ as, qa, site }) => {
     const { token } = qa.token('Zapier sync')
     await callApi(site.origin, token)
     const page = await as('owner')
@@ -13,63 +13,63 @@ test.describe('the switch of a row', () => {
     const height = async () => (await rowOf(page, 'Zapier sync').boundingBox())?.height
     const before = await height()
 
-    await test.step('an expired token cannot be switched, and says why', async () => {
+    await test.step('the switch of an expired token is disabled and says why', async () => {
       const expired = switchOf(page, 'Spring export')
       await expect(expired).toHaveAttribute('aria-disabled', 'true')
       await expect(expired).toHaveAccessibleDescription('Expired tokens can’t be activated.')
       await expired.click({ force: true })
       await expect(expired).toHaveAttribute('aria-checked', 'false')
-      await expect(notices(page)).toBeEmpty()
+      await expect(toasts(page)).toBeEmpty()
     })
 
-    await test.step('its name never changes with its state', async () => {
+    await test.step('the name of the switch does not change with its state', async () => {
       await expect(control).toHaveAttribute('aria-checked', 'true')
       await control.click()
       await expect(control).toHaveAttribute('aria-checked', 'false')
     })
 
-    await test.step('says how much the token handled, so that a mistake is noticed', async () => {
-      await expect(notices(page)).toContainText(/Zapier sync deactivated\. It handled \d+ requests? in the last 24 hours\./)
+    await test.step('the toast says how many requests the token handled', async () => {
+      await expect(toasts(page)).toContainText(/Zapier sync deactivated\. It handled \d+ requests? in the last 24 hours\./)
     })
 
-    await test.step('what is offered in the row moves nothing below it', async () => {
+    await test.step('the Undo in the row does not change its height', async () => {
       await expect(rowOf(page, 'Zapier sync').getByRole('button', { name: 'Undo' })).toBeVisible()
       expect(await height()).toBe(before)
     })
 
-    const takeBack = async (within: Locator) => {
-      await expect(notices(page)).toContainText('Zapier sync deactivated.')
-      await expect(notices(page)).not.toContainText('is active again')
-      await expect(notices(page).getByRole('button', { name: 'Undo' })).toBeVisible()
+    const undo = async (within: Locator) => {
+      await expect(toasts(page)).toContainText('Zapier sync deactivated.')
+      await expect(toasts(page)).not.toContainText('is active again')
+      await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeVisible()
       expect(await callApi(site.origin, token)).toBe(401)
       await within.getByRole('button', { name: 'Undo' }).click()
-      await expect(notices(page)).toContainText('Zapier sync is active again.')
-      await expect(notices(page)).not.toContainText('deactivated')
+      await expect(toasts(page)).toContainText('Zapier sync is active again.')
+      await expect(toasts(page)).not.toContainText('deactivated')
       expect(await callApi(site.origin, token)).toBe(200)
     }
 
-    await test.step('undo in the row takes it back, and both offers go away', () => takeBack(rowOf(page, 'Zapier sync')))
+    await test.step('Undo in the row reactivates the token and closes the toast', () => undo(rowOf(page, 'Zapier sync')))
 
-    await test.step('undo in the notice takes it back, and both offers go away', async () => {
+    await test.step('Undo in the toast reactivates the token', async () => {
       await control.click()
-      await takeBack(notices(page))
+      await undo(toasts(page))
     })
   })
 
-  test('without a connection fails visibly, and acts when it is asked again', async ({ as, qa, site, complaints }) => {
-    complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+  test('the switch fails visibly while offline and works when retried', async ({ as, qa, site, consoleGuard }) => {
+    consoleGuard.expect(/ERR_INTERNET_DISCONNECTED/)
     const { token } = qa.token('Zapier sync')
     const page = await as('owner')
     const control = switchOf(page, 'Zapier sync')
     const offline = page.getByText(/^You are offline\./)
 
-    await test.step('fails visibly without a connection, and is never carried out later', async () => {
-      // the page fetches how it tells bad news while it has a connection
+    await test.step('a change made while offline fails and is never queued', async () => {
+      // the error toast is loaded on demand
       await page.waitForLoadState('networkidle')
       await page.context().setOffline(true)
       await expect(offline).toBeVisible()
       await control.click()
-      await expect(notices(page)).toContainText('Zapier sync could not be deactivated. It is still active.')
+      await expect(toasts(page)).toContainText('Zapier sync could not be deactivated. It is still active.')
       await expect(control).toHaveAttribute('aria-checked', 'true')
       await page.context().setOffline(false)
       await expect(offline).toBeHidden()
@@ -78,24 +78,24 @@ test.describe('the switch of a row', () => {
       expect(await callApi(site.origin, token)).toBe(200)
     })
 
-    await test.step('“Try again” after a failure does what was asked', async () => {
-      await alive(page)
+    await test.step('“Try again” repeats the change', async () => {
+      await waitForHydration(page)
       await page.waitForLoadState('networkidle')
       await page.context().setOffline(true)
       await control.click()
-      const again = notices(page).getByRole('button', { name: 'Try again' })
+      const again = toasts(page).getByRole('button', { name: 'Try again' })
       await expect(again).toBeVisible()
       await page.context().setOffline(false)
       await again.click()
-      await expect(notices(page)).toContainText('Zapier sync deactivated.')
+      await expect(toasts(page)).toContainText('Zapier sync deactivated.')
       expect(await callApi(site.origin, token)).toBe(401)
     })
   })
 
-  test('returns visibly when the server rejects, and offers its undo for ten seconds', async ({ as, qa, site }) => {
+  test('the switch reverts when the server rejects, and offers Undo for ten seconds', async ({ as, qa, site }) => {
     const page = await as('owner', '/o/northwind/tokens?tab=organization')
 
-    await test.step('the undo in the row is gone after ten seconds', async () => {
+    await test.step('the Undo in the row disappears after ten seconds', async () => {
       const undo = rowOf(page, 'Zapier sync').getByRole('button', { name: 'Undo' })
       await page.clock.install()
       await switchOf(page, 'Zapier sync').click()
@@ -103,10 +103,10 @@ test.describe('the switch of a row', () => {
       await page.mouse.move(0, 0)
       await page.clock.runFor(11_000)
       await expect(undo).toBeHidden()
-      await expect(notices(page)).toBeEmpty()
+      await expect(toasts(page)).toBeEmpty()
     })
 
-    await test.step('returns visibly when the server rejects', async () => {
+    await test.step('the switch reverts when the server rejects', async () => {
       const other = await as('member')
       await choose(other, 'Personal scripts', 'Delete permanently…')
       const dialog = other.getByRole('alertdialog', { name: /Delete “/ })
@@ -114,10 +114,10 @@ test.describe('the switch of a row', () => {
       await dialog.getByRole('button', { name: 'Delete permanently' }).click()
       await expect(dialog).toBeHidden()
       await switchOf(page, 'Personal scripts').click()
-      await expect(notices(page)).toContainText('Personal scripts could not be deactivated.')
+      await expect(toasts(page)).toContainText('Personal scripts could not be deactivated.')
       expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
     })
-    // its clock is not the browser's any more
+    // this tab keeps the fake clock, so it must not be reused
     await page.close()
   })
 })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { coveredByToasts } from './steps/covered'
-import { choose, notices, openCreate, openTab, rowOf, switchOf } from './steps/tokens'
+import { choose, openCreate, openTab, rowOf, switchOf, toasts } from './steps/tokens'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -17,19 +17,19 @@ const dialogs = '[role=dialog], [role=alertdialog]'
 
 /** Three errors, which stay until they are dismissed. */
 async function openThreeToasts(page: Page): Promise<void> {
-  // the code that shows a failure is loaded on demand
+  // the error toast is loaded on demand
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   for (const name of ['Zapier sync', 'Personal scripts', 'Gateway']) {
     await switchOf(page, name).click()
-    await expect(notices(page)).toContainText(`${name} could not be deactivated.`)
+    await expect(toasts(page)).toContainText(`${name} could not be deactivated.`)
   }
   await page.context().setOffline(false)
   await expect(page.getByText(/^You are offline\./)).toBeHidden()
   await expectThreeToasts(page)
 }
 
-const expectThreeToasts = (page: Page) => expect(notices(page).getByRole('button', { name: 'Dismiss', includeHidden: true })).toHaveCount(3)
+const expectThreeToasts = (page: Page) => expect(toasts(page).getByRole('button', { name: 'Dismiss', includeHidden: true })).toHaveCount(3)
 
 async function expectNothingCovered(page: Page, name: string, within: string): Promise<void> {
   await expectThreeToasts(page)
@@ -45,8 +45,8 @@ async function expectNothingCoveredIn(page: Page, dialog: Locator, name: string)
   await expect(dialog).toBeHidden()
 }
 
-test('three open toasts cover no control of the list, the drawers and the dialogs', async ({ as, complaints }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+test('three open toasts cover no control of the list, the drawers and the dialogs', async ({ as, consoleGuard }) => {
+  consoleGuard.expect(/ERR_INTERNET_DISCONNECTED/)
   const page = await as('owner', '/o/northwind/tokens?tab=organization')
   await openThreeToasts(page)
 
@@ -85,19 +85,19 @@ test('three open toasts cover no control of the list, the drawers and the dialog
     })
   }
 
-  await test.step('every button of a toast works beside an open dialog, which stays open', async () => {
+  await test.step('the buttons of a toast work while a dialog is open and do not close it', async () => {
     const dialog = await openCreate(page)
-    await notices(page).getByRole('button', { name: 'Try again' }).first().click()
-    await expect(notices(page)).toContainText('Zapier sync deactivated.')
-    await notices(page).getByRole('button', { name: 'Dismiss' }).first().click()
-    await expect(notices(page)).not.toContainText('Personal scripts')
+    await toasts(page).getByRole('button', { name: 'Try again' }).first().click()
+    await expect(toasts(page)).toContainText('Zapier sync deactivated.')
+    await toasts(page).getByRole('button', { name: 'Dismiss' }).first().click()
+    await expect(toasts(page)).not.toContainText('Personal scripts')
     await expect(dialog).toBeVisible()
     await page.keyboard.press('Escape')
   })
 })
 
-test('three open toasts cover no control of the policy page', async ({ as, complaints }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED/)
+test('three open toasts cover no control of the policy page', async ({ as, consoleGuard }) => {
+  consoleGuard.expect(/ERR_INTERNET_DISCONNECTED/)
   const page = await as('owner', '/o/northwind/tokens?tab=organization')
   await openThreeToasts(page)
   await page.getByRole('link', { name: 'Token policy' }).click()

@@ -9,18 +9,18 @@ test.use({ preset: 'agency' })
 
 const list = '/o/brightside/tokens'
 
-/** Sentences of the inbox about a token, oldest first. */
-async function told(page: Page, about: string): Promise<string[]> {
+/** Inbox messages about a token, oldest first. */
+async function inboxMessages(page: Page, about: string): Promise<string[]> {
   await visit(page, '/notifications')
-  const sentences = await page.getByRole('listitem').filter({ hasText: about }).locator('p[id^=notice-]').allInnerTexts()
-  return sentences.map((sentence) => sentence.replace(/^Unread:\s*/, '')).reverse()
+  const messages = await page.getByRole('listitem').filter({ hasText: about }).locator('p[id^=notice-]').allInnerTexts()
+  return messages.map((message) => message.replace(/^Unread:\s*/, '')).reverse()
 }
 
-test('the agency CRM, in its own steps', async ({ as, site }) => {
+test('the agency preset supports the workflow of an agency CRM', async ({ as, site }) => {
   test.slow()
   const page = await as('owner', list)
 
-  await test.step('agency view and location view', async () => {
+  await test.step('switch between organization and location view', async () => {
     await page.getByRole('combobox', { name: 'Organization or location' }).click()
     await page.getByRole('option', { name: 'Lisbon Clinic' }).click()
     await expect(page.getByText('Location view: Lisbon Clinic.')).toBeVisible()
@@ -30,21 +30,21 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
     await expect(rowOf(page, 'Campaign links')).toBeVisible()
   })
 
-  await test.step('organization tokens and location tokens', async () => {
+  await test.step('list organization and location tokens', async () => {
     await openTab(page, 'Organization')
     await expect(rowOf(page, 'Workflow engine')).toBeVisible()
     await openTab(page, 'Locations')
     await expect(rowOf(page, 'Porto booking')).toBeVisible()
   })
 
-  await test.step('a name is asked for', async () => {
+  await test.step('require a name', async () => {
     await openTab(page, 'Yours')
     const dialog = await openCreate(page)
     await dialog.getByRole('button', { name: 'Create token' }).click()
     await expect(dialog.getByText('Name the token.')).toBeVisible()
   })
 
-  await test.step('tokens end only by disuse', async () => {
+  await test.step('create a token that only inactivity deletes', async () => {
     const dialog = createDialog(page)
     await expect(dialog.getByLabel('Expires')).toHaveValue('never')
     await expect(dialog.getByText('Also deleted after 90 days without use.')).toBeVisible()
@@ -56,7 +56,7 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
     await expect(rowOf(page, 'Trigger links')).toBeVisible()
   })
 
-  await test.step('a lost token: make a new one, deactivate the old', async () => {
+  await test.step('replace a lost token and deactivate the old one', async () => {
     const lost = await createToken(page, 'Booking forms')
     await done(reveal(page))
     const fresh = await createToken(page, 'Booking forms, new')
@@ -69,59 +69,59 @@ test('the agency CRM, in its own steps', async ({ as, site }) => {
     expect(await callApi(site.origin, fresh)).toBe(200)
   })
 
-  await test.step('nothing is offered that this system does not have', async () => {
+  await test.step('hide removal and the limit meter', async () => {
     await page.getByRole('button', { name: 'Actions for Trigger links', exact: true }).click()
     await expect(page.getByRole('menuitem', { name: 'Rotate…' })).toBeVisible()
     await expect(page.getByRole('menuitem', { name: 'Remove from list…' })).toHaveCount(0)
     await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveCount(0)
   })
 
-  await test.step('a description of the API by version, for developers', async () => {
-    const answer = await page.request.get(`${site.origin}/api/v1/openapi.json`)
-    expect(await answer.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), info: { version: expect.any(String) } })
+  await test.step('serve a versioned OpenAPI document', async () => {
+    const response = await page.request.get(`${site.origin}/api/v1/openapi.json`)
+    expect(await response.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), info: { version: expect.any(String) } })
   })
 })
 
-test('90 days unused and it is deleted, after three notices 15, 7 and 1 day before', async ({ as, qa, site }) => {
+test('a token unused for 90 days is deleted, after notices 15, 7 and 1 day before', async ({ as, qa, site }) => {
   test.slow()
   const { email } = personIn(qa, 'member')
   const first = await as('member', list)
   const token = await createToken(first, 'Quiet export')
   await done(reveal(first))
   await first.close()
-  const mails = async () => (await qa.mailsTo(email)).filter(({ subject }) => subject.includes('Quiet export'))
+  const emails = async () => (await qa.emailsTo(email)).filter(({ subject }) => subject.includes('Quiet export'))
   const ticks = () => Promise.all([qa.tick(), qa.tick(), qa.tick()])
   const days: readonly (readonly [string, string, number])[] = [
-    ['day 74: nothing', 'P74D', 0],
-    ['day 75: one notice', 'P1D', 1],
-    ['day 83: one', 'P8D', 2],
-    ['day 89: one', 'P6D', 3],
+    ['day 74: no notice', 'P74D', 0],
+    ['day 75: first notice', 'P1D', 1],
+    ['day 83: second notice', 'P8D', 2],
+    ['day 89: third notice', 'P6D', 3],
   ]
   for (const [name, duration, count] of days) {
     await test.step(name, async () => {
       await qa.advance(duration)
       await ticks()
-      expect(await mails()).toHaveLength(count)
+      expect(await emails()).toHaveLength(count)
     })
   }
-  await test.step('each says for how long it was not used', async () => {
-    expect((await mails()).map(({ subject }) => subject)).toEqual([
+  await test.step('each notice says how long the token was inactive', async () => {
+    expect((await emails()).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('75 days'),
       expect.stringContaining('83 days'),
       expect.stringContaining('89 days'),
     ])
   })
 
-  await test.step('day 90: deleted, and rejected from then on', async () => {
+  await test.step('day 90: deleted and rejected', async () => {
     await qa.advance('P1D')
     await ticks()
     expect(await callApi(site.origin, token)).toBe(401)
-    expect(await mails()).toHaveLength(4)
+    expect(await emails()).toHaveLength(4)
     const page = await as('member', list)
     await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
     await expect(rowOf(page, 'Quiet export')).toHaveCount(0)
     await expect(page.getByRole('button', { name: /Notifications, \d+ unread/ })).toBeVisible()
-    expect(await told(page, 'Quiet export')).toEqual([
+    expect(await inboxMessages(page, 'Quiet export')).toEqual([
       expect.stringMatching(/has not been used for 75 days\. It will be deleted in 15 days, on /),
       expect.stringMatching(/has not been used for 83 days\. It will be deleted in 7 days, on /),
       expect.stringMatching(/has not been used for 89 days\. It will be deleted in 1 day, on /),
@@ -130,7 +130,7 @@ test('90 days unused and it is deleted, after three notices 15, 7 and 1 day befo
   })
 })
 
-test('a use on day 89 lets it live, and the count starts again', async ({ as, qa, site }) => {
+test('a use on day 89 restarts the inactivity period', async ({ as, qa, site }) => {
   const { email } = personIn(qa, 'member')
   const page = await as('member', list)
   const token = await createToken(page, 'Yearly report')
@@ -141,7 +141,7 @@ test('a use on day 89 lets it live, and the count starts again', async ({ as, qa
     await qa.tick()
   }
   expect(await callApi(site.origin, token)).toBe(200)
-  const mails = async () => (await qa.mailsTo(email)).filter(({ subject }) => subject.includes('Yearly report'))
+  const emails = async () => (await qa.emailsTo(email)).filter(({ subject }) => subject.includes('Yearly report'))
   for (const [duration, count] of [
     ['P1D', 3],
     ['P73D', 3],
@@ -149,11 +149,11 @@ test('a use on day 89 lets it live, and the count starts again', async ({ as, qa
   ] as const) {
     await qa.advance(duration)
     await qa.tick()
-    expect(await mails()).toHaveLength(count)
+    expect(await emails()).toHaveLength(count)
   }
 })
 
-test('“Keep it” in the inbox gives a token 90 more days', async ({ as, qa }) => {
+test('“Keep it” in the inbox keeps a token for another 90 days', async ({ as, qa }) => {
   const created = await as('member', list)
   await createToken(created, 'Archive reader')
   await done(reveal(created))

@@ -2,7 +2,7 @@ import { callApi } from '../fixtures/api'
 import { actionId, ownPage, sendAction } from '../fixtures/server-actions'
 import { expect, test } from '../fixtures/test'
 import { callAs } from '../steps/api-client'
-import { choose, copyToken, createDialog, done, notices, openCreate, openTab, reveal, rowOf, rows, switchOf } from '../steps/tokens'
+import { choose, copyToken, createDialog, done, openCreate, openTab, reveal, rowOf, rows, switchOf, toasts } from '../steps/tokens'
 import { visit } from '../steps/visit'
 
 test.use({ preset: 'integration' })
@@ -10,7 +10,7 @@ test.use({ preset: 'integration' })
 const list = '/o/meridian/tokens'
 const scopes = ['sources:write', 'destinations:write', 'pipelines:write', 'pipelines:trigger', 'models:write']
 
-test('the data-integration platform, in its own steps', async ({ as, qa, site }) => {
+test('the integration preset supports the workflow of a data-integration platform', async ({ as, qa, site }) => {
   test.slow()
   const page = await as('owner', '/o/meridian/settings/destinations')
   const basic = (tokenKey: string, token: string) =>
@@ -18,7 +18,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
   let tokenKey = ''
   let token = ''
 
-  await test.step('email at the top right, Tokens', async () => {
+  await test.step('open API tokens from the account drawer', async () => {
     await page.getByRole('button', { name: /Account menu/ }).click()
     const drawer = page.getByRole('dialog', { name: 'Account' })
     await expect(drawer).toContainText('owner@example.com')
@@ -26,7 +26,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     await expect(page).toHaveURL(list)
   })
 
-  await test.step('two groups: managed tokens that belong to a destination, and the person’s own beside a create button', async () => {
+  await test.step('list managed tokens by destination, separate from user tokens', async () => {
     await expect(rowOf(page, 'Pipeline runner')).toBeVisible()
     await expect(page.getByRole('button', { name: 'New token' })).toBeVisible()
     await page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link', { name: 'Managed' }).click()
@@ -35,7 +35,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     await openTab(page, 'Yours')
   })
 
-  await test.step('a description in a text box', async () => {
+  await test.step('create a token with a note', async () => {
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Orchestrator')
     await dialog.getByRole('button', { name: 'Add a note' }).click()
@@ -44,7 +44,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
   })
 
-  await test.step('the result has two parts: Token key, like a user name, and Token, like a password, shown only now', async () => {
+  await test.step('use token key and token as user name and password', async () => {
     token = await copyToken(page, reveal(page))
     tokenKey = await reveal(page).getByRole('group', { name: 'Token key', exact: true }).locator('code').innerText()
     expect(token.startsWith(`${tokenKey}_`)).toBe(true)
@@ -54,38 +54,38 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
     expect((await basic('kru_0000000000000000', token)).status).toBe(401)
   })
 
-  await test.step('no limit on the number', async () => {
+  await test.step('create 50 tokens without a limit', async () => {
     const request = page.context().request
     for (let number = 1; number <= 50; number += 1) {
       const input = { name: `Worker ${number}`, type: 'user', scopes: ['pipelines:trigger'], expires: { kind: 'never' } }
-      const sent = { path: list, id: actionId('create'), args: ['meridian', input], headers: ownPage(site.origin) }
-      expect((await sendAction(request, site.origin, sent)).ok()).toBe(true)
+      const call = { path: list, id: actionId('create'), args: ['meridian', input], headers: ownPage(site.origin) }
+      expect((await sendAction(request, site.origin, call)).ok()).toBe(true)
     }
     await visit(page, `${list}?per=50&q=worker`)
     await expect(rows(page)).toHaveCount(50)
     await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveCount(0)
   })
 
-  await test.step('a switch on the right activates or deactivates at any time; a deactivated token is rejected', async () => {
+  await test.step('deactivate and reactivate a token', async () => {
     await visit(page, `${list}?q=orchestrator`)
     await switchOf(page, 'Orchestrator').click()
-    await expect(notices(page)).toContainText('deactivated')
+    await expect(toasts(page)).toContainText('deactivated')
     expect(await callApi(site.origin, token)).toBe(401)
     await switchOf(page, 'Orchestrator').click()
     await expect(switchOf(page, 'Orchestrator')).toBeChecked()
     await expect.poll(() => callApi(site.origin, token)).toBe(200)
   })
 
-  await test.step('rotation is recommended and easy', async () => {
+  await test.step('rotate a token with an overlap', async () => {
     await choose(page, 'Orchestrator', 'Rotate…')
     await page.getByRole('button', { name: 'Rotate token' }).click()
-    const again = page.getByRole('alertdialog', { name: 'Store the new token now' })
-    const fresh = await copyToken(page, again)
-    await done(again)
+    const rotated = page.getByRole('alertdialog', { name: 'Store the new token now' })
+    const fresh = await copyToken(page, rotated)
+    await done(rotated)
     expect([await callApi(site.origin, token), await callApi(site.origin, fresh)]).toEqual([200, 200])
   })
 
-  await test.step('software delivers data into a destination by webhook', async () => {
+  await test.step('deliver data to a destination by webhook', async () => {
     const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
     const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
     const delivered = await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
@@ -96,7 +96,7 @@ test('the data-integration platform, in its own steps', async ({ as, qa, site })
   })
 })
 
-test('a destination whose token was ended by its holder gets a new one and goes on', async ({ as, qa, site }) => {
+test('a destination whose token was revoked by its holder accepts data with a new token', async ({ as, qa, site }) => {
   const destination = qa.data.destinations.find(({ name }) => name === 'Website leads')
   const managed = qa.data.tokens.find(({ type, name }) => type === 'managed' && name === 'Website leads')
   expect((await callAs(site.origin, managed?.token ?? '', 'DELETE /api/v1/token')).status).toBe(204)
@@ -113,7 +113,7 @@ test('a destination whose token was ended by its holder gets a new one and goes 
   expect((await callAs(site.origin, token, `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })).status).toBe(202)
 })
 
-test('the company’s own API lets in whom Keyrail verifies', async ({ qa, site }) => {
+test('a company API can authorize requests through verify', async ({ qa, site }) => {
   const service = await qa.serviceToken()
   const needs: Readonly<Record<string, string>> = {
     'POST /sources': 'sources:write',
@@ -122,7 +122,7 @@ test('the company’s own API lets in whom Keyrail verifies', async ({ qa, site 
     'POST /pipelines/7/runs': 'pipelines:trigger',
     'PUT /models/3': 'models:write',
   }
-  /** A stand-in for that API: it asks, and does what it is told. */
+  /** A stub of that API, which authorizes each request through verify. */
   const companyApi = async (call: string, token: string) => {
     const scope = needs[call] ?? ''
     const verdict = await callAs<{ active: boolean; code: string }>(site.origin, service, 'POST /api/v1/verify', { token, scopes: [scope] })

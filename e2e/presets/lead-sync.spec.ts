@@ -19,8 +19,8 @@ interface Contacts {
   readonly data: readonly Contact[]
 }
 
-/** Makes a token with the access these radios give; the whole token, as the clipboard has it. */
-async function generate(page: Page, name: string, access: readonly string[]): Promise<string> {
+/** Creates a token with this access and returns it from the clipboard. */
+async function createWithAccess(page: Page, name: string, access: readonly string[]): Promise<string> {
   const dialog = await openCreate(page)
   await dialog.getByLabel('Name').fill(name)
   for (const radio of access) await dialog.getByRole('radio', { name: radio, exact: true }).check()
@@ -30,7 +30,7 @@ async function generate(page: Page, name: string, access: readonly string[]): Pr
   return token
 }
 
-test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
+test('the lead-sync preset supports the workflow of a lead-sync CRM', async ({ as, qa, site }) => {
   test.slow()
   const page = await as('member', list)
   const feed = qa.token('Vendor feed').token
@@ -38,7 +38,7 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
   let reader = ''
   let writer = ''
 
-  await test.step('choose the access by ticking Contacts or User', async () => {
+  await test.step('choose access to the profile or to contacts', async () => {
     const dialog = await openCreate(page)
     await dialog.getByLabel('Name').fill('Zapier')
     await dialog.getByRole('radio', { name: 'Profile', exact: true }).check()
@@ -47,31 +47,31 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     await expect(dialog).toContainText('This token will be able to read and write contacts (name, email, phone).')
   })
 
-  await test.step('Generate', async () => {
+  await test.step('create the token', async () => {
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
     await expect(reveal(page)).toBeVisible()
   })
 
-  await test.step('copy it for a vendor', async () => {
+  await test.step('copy the token', async () => {
     vendor = await copyToken(page, reveal(page))
     await done(reveal(page))
     expect(await callApi(site.origin, vendor)).toBe(200)
   })
 
-  await test.step('the list refreshes and the new token is at its top', async () => {
+  await test.step('find the new token first in the list', async () => {
     await expect(rows(page).first()).toContainText('Zapier')
     await expect(meter(page)).toHaveAttribute('aria-valuenow', '2')
   })
 
-  await test.step('a token lives one year from creation', async () => {
+  await test.step('a token expires one year after creation', async () => {
     const { body } = await callAs<{ createdAt: string; expiresAt: string }>(site.origin, vendor, 'GET /api/v1/token')
     const year = new Date(body.createdAt)
     year.setUTCFullYear(year.getUTCFullYear() + 1)
     expect(body.expiresAt).toBe(year.toISOString())
   })
 
-  await test.step('at most three listed tokens per person', async () => {
-    reader = await generate(page, 'Signature', ['Profile'])
+  await test.step('reach the limit of three listed tokens', async () => {
+    reader = await createWithAccess(page, 'Signature', ['Profile'])
     await expect(meter(page)).toHaveAttribute('aria-valuenow', '3')
     await page.getByRole('button', { name: 'New token' }).click()
     const full = createDialog(page)
@@ -81,7 +81,7 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     await expect(full).toBeHidden()
   })
 
-  await test.step('"Remove from list…" in the row’s menu asks, then removes it from the list', async () => {
+  await test.step('remove a token from the list', async () => {
     await choose(page, 'Zapier', 'Remove from list…')
     const question = page.getByRole('dialog', { name: 'Remove “Zapier” from your list?' })
     await expect(question).toContainText('keeps working')
@@ -89,26 +89,26 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     await expect(rowOf(page, 'Zapier')).toBeHidden()
   })
 
-  await test.step('it leaves the limit of three and keeps working', async () => {
+  await test.step('a removed token frees its slot and keeps working', async () => {
     await expect(meter(page)).toHaveAttribute('aria-valuenow', '2')
     expect(await callApi(site.origin, vendor)).toBe(200)
-    writer = await generate(page, 'Signature writer', ['Custom', 'Contacts: No access', 'Profile: Write'])
+    writer = await createWithAccess(page, 'Signature writer', ['Custom', 'Contacts: No access', 'Profile: Write'])
     await expect(meter(page)).toHaveAttribute('aria-valuenow', '3')
   })
 
-  await test.step('Contacts: a vendor reads and writes contacts in both directions', async () => {
+  await test.step('read and write contacts through the API', async () => {
     const lead = { firstName: 'Lea', lastName: 'Faria', email: 'lea@example.com', phone: '+351 910 000 000' }
-    const made = await callAs<Contact>(site.origin, vendor, 'POST /api/v1/contacts', lead)
-    expect(made.status).toBe(201)
+    const created = await callAs<Contact>(site.origin, vendor, 'POST /api/v1/contacts', lead)
+    expect(created.status).toBe(201)
     const read = await callAs<Contacts>(site.origin, feed, 'GET /api/v1/contacts')
     expect(read.body.data).toEqual([expect.objectContaining(lead)])
-    const changed = await callAs(site.origin, feed, `PATCH /api/v1/contacts/${made.body.id}`, { phone: '+351 910 000 001' })
+    const changed = await callAs(site.origin, feed, `PATCH /api/v1/contacts/${created.body.id}`, { phone: '+351 910 000 001' })
     expect(changed.status).toBe(200)
-    const back = await callAs<Contact>(site.origin, vendor, `GET /api/v1/contacts/${made.body.id}`)
+    const back = await callAs<Contact>(site.origin, vendor, `GET /api/v1/contacts/${created.body.id}`)
     expect(back.body.phone).toBe('+351 910 000 001')
   })
 
-  await test.step('User: a vendor reads the person’s name, email, signature and website subdomain', async () => {
+  await test.step('read the profile through the API', async () => {
     const { status, body } = await callAs(site.origin, reader, 'GET /api/v1/profile')
     expect([status, body]).toEqual([
       200,
@@ -116,19 +116,19 @@ test('the lead-sync CRM, in its own steps', async ({ as, qa, site }) => {
     ])
   })
 
-  await test.step('and may send name and signature back only where the token was given that', async () => {
+  await test.step('only a token with write access can update name and signature', async () => {
     expect((await callAs(site.origin, reader, 'PATCH /api/v1/profile', { signature: 'Leo' })).status).toBe(403)
     expect((await callAs(site.origin, writer, 'PATCH /api/v1/profile', { signature: 'Leo\nHarbour Homes' })).status).toBe(200)
     expect((await callAs(site.origin, writer, 'PATCH /api/v1/profile', { email: 'other@example.com' })).status).toBe(422)
     expect((await callAs(site.origin, reader, 'GET /api/v1/profile')).body).toMatchObject({ signature: 'Leo\nHarbour Homes' })
   })
 
-  await test.step('nothing else is readable', async () => {
+  await test.step('other resources are forbidden', async () => {
     expect((await callAs(site.origin, reader, 'GET /api/v1/contacts')).status).toBe(403)
     expect((await callAs(site.origin, vendor, 'GET /api/v1/profile')).status).toBe(403)
   })
 
-  await test.step('until its year ends', async () => {
+  await test.step('the token is rejected after one year', async () => {
     await qa.advance('P364D')
     expect(await callApi(site.origin, vendor)).toBe(200)
     await qa.advance('P2D')

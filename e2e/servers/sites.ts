@@ -1,28 +1,28 @@
-/** A running dashboard that the tests talk to. */
+/** A running server under test. */
 export interface Site {
   readonly origin: string
-  /** File of everything it printed. */
+  /** Path of its log file. */
   readonly log: string
 }
 
-export interface Sites {
+interface Sites {
   /** In QA mode on SQLite: one for each worker, because a reset empties the database. */
   readonly sqlite: readonly Site[]
   /** In QA mode on Postgres. */
   readonly postgres: Site
-  /** As a company runs it, and not set up yet. */
+  /** In production mode, not set up yet. */
   readonly installed: Site
 }
 
 const name = 'KEYRAIL_E2E_SITES'
 
-/** What was started by whom; null before. */
+/** Returns the running servers, or null before they are started. */
 export function readSites(): Sites | null {
   const text = process.env[name]
   return text ? (JSON.parse(text) as Sites) : null
 }
 
-/** Workers are processes of their own and inherit this. */
-export function tellSites(sites: Sites): void {
+/** Passes the servers to worker processes through the environment. */
+export function publishSites(sites: Sites): void {
   process.env[name] = JSON.stringify(sites)
 }

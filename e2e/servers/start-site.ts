@@ -6,13 +6,13 @@ import type { Site } from './sites'
 
 const root = join(import.meta.dirname, '../..')
 const logs = join(root, 'e2e/.results/servers')
-const patienceMs = 90_000
+const startTimeoutMs = 90_000
 
 export interface StartedSite extends Site {
   stop(): Promise<void>
 }
 
-/** Runs what `npm start` and `npm run qa` run, on a free port; resolves once it says that it is ready. */
+/** Runs `npm start` or `npm run qa` on a free port; resolves once it is ready. */
 export async function startSite(name: string, flags: readonly string[], env: Readonly<Record<string, string>>): Promise<StartedSite> {
   mkdirSync(logs, { recursive: true })
   const log = join(logs, `${name}.log`)
@@ -34,8 +34,8 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (text: Buffer) => /is ready at/.test(String(text)) && resolve())
   })
-  const failed = ended.then(() => fail(name, log, 'expired'))
-  await Promise.race([ready, failed, late(() => fail(name, log, 'is late'))])
+  const failed = ended.then(() => fail(name, log, 'exited'))
+  await Promise.race([ready, failed, timeout(() => fail(name, log, 'did not start in time'))])
   failed.catch(() => undefined)
   return { origin: `http://localhost:${port}`, log, stop }
 }
@@ -44,15 +44,15 @@ function fail(name: string, log: string, what: string): never {
   throw new Error(`The server ${name} ${what}:\n${readFileSync(log, 'utf8')}`)
 }
 
-function late(give: () => never): Promise<never> {
+function timeout(onTimeout: () => never): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => {
       try {
-        give()
+        onTimeout()
       } catch (error) {
         reject(error)
       }
-    }, patienceMs).unref()
+    }, startTimeoutMs).unref()
   })
 }
 

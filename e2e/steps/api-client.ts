@@ -1,4 +1,4 @@
-/** What software that holds a token does: one call, `GET /api/v1/contacts`, and its answer. */
+/** Sends an API request with a token, for example `GET /api/v1/contacts`. */
 export async function callAs<Body = Record<string, unknown>>(
   origin: string,
   token: string,
@@ -7,7 +7,7 @@ export async function callAs<Body = Record<string, unknown>>(
 ): Promise<{ status: number; body: Body }> {
   const [method = 'GET', path = ''] = call.split(' ')
   const headers = { Authorization: `Bearer ${token}`, ...(body ? { 'Content-Type': 'application/json' } : {}) }
-  const answer = await fetch(`${origin}${path}`, { method, headers, body: body ? JSON.stringify(body) : null })
-  const text = await answer.text()
-  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body }
+  const response = await fetch(`${origin}${path}`, { method, headers, body: body ? JSON.stringify(body) : null })
+  const text = await response.text()
+  return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as Body }
 }

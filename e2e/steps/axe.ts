@@ -15,7 +15,7 @@ interface Color {
   parseString(text: string): Color
 }
 
-/** The page's own copy. */
+/** The copy of axe injected into the page. */
 interface Axe {
   readonly axe: {
     run(within: ElementContext, options: RunOptions): Promise<AxeResults>
@@ -24,19 +24,19 @@ interface Axe {
 }
 
 /**
- * What axe finds on the screen now. A theme changes colors and nothing else: in the dark one only their rules are asked.
- * Only violations are gathered, and style sheets are not fetched again: the one rule that reads them is not asked.
+ * Returns the axe violations on the screen. A theme only changes colors, so the dark one only runs the color rules. Style sheets
+ * are not preloaded: no enabled rule reads them.
  */
 export async function violations(page: Page, colorScheme: 'light' | 'dark', within: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await putIn(page)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await injectAxe(page)
   const runOnly: RunOptions['runOnly'] = colorScheme === 'light' ? { type: 'tag', values: rules } : { type: 'rule', values: colorRules }
   const options: RunOptions = { runOnly, resultTypes: ['violations'], preload: false }
-  const found = await page.evaluate(look, [within, options] as const)
+  const found = await page.evaluate(runAxe, [within, options] as const)
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 
-/** Once the page has followed its new size and theme and nothing moves: colors in a transition are no colors of the design. */
-async function look([within, options]: readonly [string, RunOptions]): Promise<Result[]> {
+/** Waits for layout and animations first: colors in a transition are not colors of the design. */
+async function runAxe([within, options]: readonly [string, RunOptions]): Promise<Result[]> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   const moving = () =>
     document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)
@@ -44,19 +44,19 @@ async function look([within, options]: readonly [string, RunOptions]): Promise<R
   return (await (globalThis as unknown as Axe).axe.run(within, options)).violations
 }
 
-async function putIn(page: Page): Promise<void> {
+async function injectAxe(page: Page): Promise<void> {
   await page.evaluate(source)
-  await page.evaluate(rememberColors)
+  await page.evaluate(cacheColors)
 }
 
-/** Of thousands of times that axe works out what a color is, some twenty colors differ: nearly half of its time. */
-function rememberColors(): void {
+/** Caches parsed colors: axe parses about twenty different ones thousands of times, nearly half of its run time. */
+function cacheColors(): void {
   const { prototype } = (globalThis as unknown as Axe).axe.commons.color.Color
   const parse = Reflect.get(prototype, 'parseString')
   const known = new Map<string, Pick<Color, 'r' | 'g' | 'b' | 'alpha'>>()
   prototype.parseString = function (this: Color, text) {
-    const before = known.get(text)
-    if (before) return Object.assign(this, before)
+    const cached = known.get(text)
+    if (cached) return Object.assign(this, cached)
     const { r, g, b, alpha } = parse.call(this, text)
     known.set(text, { r, g, b, alpha })
     return this

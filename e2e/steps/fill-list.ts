@@ -4,7 +4,7 @@ import { expect } from '../fixtures/test'
 
 export const list = '/o/northwind/tokens'
 
-/** Enough admin tokens for a page of 25 rows. */
+/** Creates 20 admin tokens, enough for a page of 25 rows. */
 export async function fillList(request: APIRequestContext, origin: string): Promise<void> {
   for (let number = 1; number <= 20; number += 1) {
     const input = {
@@ -14,12 +14,12 @@ export async function fillList(request: APIRequestContext, origin: string): Prom
       expires: { kind: 'after', duration: 'P1Y' },
       acknowledged: true,
     }
-    const answer = await sendAction(request, origin, {
+    const response = await sendAction(request, origin, {
       path: list,
       id: actionId('create'),
       args: ['northwind', input],
       headers: ownPage(origin),
     })
-    expect(answer.ok()).toBe(true)
+    expect(response.ok()).toBe(true)
   }
 }

@@ -1,25 +1,25 @@
 import type { Locator, Page } from '@playwright/test'
 
-export interface PageWeight {
+interface PageWeight {
   readonly url: string
   readonly type: string
   /** Over the wire, in bytes: headers and compressed body. */
   readonly size: number
 }
 
-/** Loads an address with nothing cached and tells what came over the wire for it, unasked. */
-export async function measureWeight(page: Page, address: string): Promise<PageWeight[]> {
+/** Loads a path with an empty cache and returns all responses. */
+export async function measureWeight(page: Page, path: string): Promise<PageWeight[]> {
   const network = await page.context().newCDPSession(page)
-  const asked = new Map<string, { url: string; type: string }>()
+  const pending = new Map<string, { url: string; type: string }>()
   const weighed: PageWeight[] = []
-  network.on('Network.responseReceived', ({ requestId, response, type }) => void asked.set(requestId, { url: response.url, type }))
+  network.on('Network.responseReceived', ({ requestId, response, type }) => void pending.set(requestId, { url: response.url, type }))
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const request = asked.get(requestId)
+    const request = pending.get(requestId)
     if (request) weighed.push({ ...request, size: encodedDataLength })
   })
   await network.send('Network.enable')
   await network.send('Network.setCacheDisabled', { cacheDisabled: true })
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(path, { waitUntil: 'networkidle' })
   await network.detach()
   return weighed
 }
@@ -27,27 +27,27 @@ export async function measureWeight(page: Page, address: string): Promise<PageWe
 export const kilobytes = (all: readonly PageWeight[], type: string): number =>
   all.filter((each) => each.type === type).reduce((sum, { size }) => sum + size, 0) / 1000
 
-/** What makes up a weight, heaviest first. */
-export const bill = (all: readonly PageWeight[], type: string): string =>
+/** Lists the responses of a type, largest first. */
+export const breakdown = (all: readonly PageWeight[], type: string): string =>
   all
     .filter((each) => each.type === type)
     .sort((one, other) => other.size - one.size)
     .map(({ url, size }) => `${(size / 1000).toFixed(1).padStart(7)} kB  ${new URL(url).pathname}`)
     .join('\n')
 
-export interface Paint {
+interface Paint {
   readonly largest: number
   readonly shift: number
 }
 
-/** Largest contentful paint in ms, and how far things jumped. */
+/** Largest contentful paint in ms, and cumulative layout shift. */
 export function paint(page: Page): Promise<Paint> {
   return page.evaluate(async () => {
     const entries = (type: string) =>
       new Promise<PerformanceEntry[]>((resolve) => {
         const observer = new PerformanceObserver((list) => resolve(list.getEntries()))
         observer.observe({ type, buffered: true })
-        // nothing of that type has happened
+        // there may be no entry of that type
         requestIdleCallback(() => resolve(observer.takeRecords()), { timeout: 500 })
       })
     const shifts = (await entries('layout-shift')) as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]
@@ -58,18 +58,18 @@ export function paint(page: Page): Promise<Paint> {
   })
 }
 
-/** Presses in the middle of a control, as a hand does: a `click` of the runner looks into the page while it presses, and is timed too. */
+/** Clicks the center of a control with the mouse: the checks of `click()` run in the page and would be timed too. */
 export async function press(page: Page, control: Locator): Promise<void> {
   await control.scrollIntoViewIfNeeded()
   const { x, y, width, height } = (await control.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await page.mouse.click(x + width / 2, y + height / 2)
 }
 
-/** How long each of several interactions took to the next paint, in ms, on a machine four times slower. */
-export async function respond(page: Page, times: number, interact: (turn: number) => Promise<void>): Promise<number[]> {
-  const machine = await page.context().newCDPSession(page)
-  await machine.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  const took: number[] = []
+/** Time of each interaction to the next paint, in ms, with 4x CPU throttling. */
+export async function measureInteractions(page: Page, times: number, interact: (turn: number) => Promise<void>): Promise<number[]> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const durations: number[] = []
   for (let turn = 0; turn < times; turn += 1) {
     await page.evaluate(() => {
       const seen: number[] = []
@@ -82,16 +82,16 @@ export async function respond(page: Page, times: number, interact: (turn: number
       Object.assign(window, { seenInteractions: seen })
     })
     await interact(turn)
-    took.push(
+    durations.push(
       await page.evaluate(async () => {
         await new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)))
         return Math.max(0, ...(window as unknown as { seenInteractions: number[] }).seenInteractions)
       }),
     )
   }
-  await machine.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await machine.detach()
-  return took
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await devtools.detach()
+  return durations
 }
 
 export const median = (values: readonly number[]): number =>

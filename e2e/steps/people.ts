@@ -4,14 +4,13 @@ import type { Qa } from '../fixtures/qa'
 
 export type Person = Qa['data']['users'][number]
 
-/** Somebody of the reset in that role. */
 export function personIn(qa: Qa, role: Role): Person {
   const person = qa.data.users.find((user) => user.role === role)
-  if (!person) throw new Error(`The reset made no ${role}.`)
+  if (!person) throw new Error(`The reset has no user with the role ${role}.`)
   return person
 }
 
-/** Fills in the sign-in form that is open and sends it. */
+/** Fills in and submits the sign-in form. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)

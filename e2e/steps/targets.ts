@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 const interactive = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=menuitem], [role=option], [role=tab]'
 
-/** Controls that cannot be hit at every point of a square of that size around their middle. */
+/** Controls smaller than a square of `size` px: a point of it around their center hits another element. */
 export function tooSmall(page: Page, size: number): Promise<string[]> {
   return page.evaluate(
     ([selector, side]) => {
@@ -11,7 +11,7 @@ export function tooSmall(page: Page, size: number): Promise<string[]> {
         !element.closest('.sr-only, [inert], [data-base-ui-inert]') &&
         element.getBoundingClientRect().width >= 2
 
-      // a link among the words of a sentence is as high as its line
+      // links inside a sentence are exempt
       const isInText = (element: Element) =>
         getComputedStyle(element).display === 'inline' && element.parentElement?.textContent?.trim() !== element.textContent?.trim()
 
@@ -42,7 +42,7 @@ export function tooSmall(page: Page, size: number): Promise<string[]> {
         const reach = side / 2 - 0.6
         if (hitsAround(element, reach)) return false
         element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-        // what something lies above of is no target now
+        // a covered control is not a target now
         return hitsAround(element, 0) && !hitsAround(element, reach)
       }
 

@@ -7,7 +7,7 @@ export const rows = (page: Page): Locator => page.locator('[data-testid^=token-r
 
 export const switchOf = (page: Page, name: string): Locator => page.getByRole('switch', { name: `${name}, active`, exact: true })
 
-export const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' })
+export const toasts = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' })
 
 export const createDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Create token' })
 
@@ -20,14 +20,14 @@ export async function choose(page: Page, name: string, item: string): Promise<vo
 }
 
 export async function openCreate(page: Page): Promise<Locator> {
-  // an empty list offers it a second time
+  // an empty list has a second button
   await page.getByRole('button', { name: 'New token' }).first().click()
   const dialog = createDialog(page)
   await expect(dialog.getByLabel('Name')).toBeFocused()
   return dialog
 }
 
-/** From the list to the dialog that shows the secret; answers the whole token as it stands there. */
+/** Creates a token and returns it from the reveal dialog, which stays open. */
 export async function createToken(page: Page, name: string): Promise<string> {
   const dialog = await openCreate(page)
   await dialog.getByLabel('Name').fill(name)
@@ -35,19 +35,19 @@ export async function createToken(page: Page, name: string): Promise<string> {
   return shownToken(reveal(page))
 }
 
-/** The whole token that a reveal dialog shows. */
+/** The token, including its secret, in a reveal dialog. */
 export async function shownToken(dialog: Locator): Promise<string> {
   return dialog.getByRole('group', { name: 'Token', exact: true }).locator('code').innerText()
 }
 
-/** Copies the token, as a person does, and answers what the clipboard holds. */
+/** Copies the token and returns the clipboard. */
 export async function copyToken(page: Page, dialog: Locator): Promise<string> {
   await dialog.getByRole('button', { name: 'Copy token', exact: true }).click()
   await expect(dialog.getByText('Copied')).toBeVisible()
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** Says that the token is stored and closes; the list under it has come to rest, for its new row moves the others. */
+/** Confirms that the token is stored, closes the dialog and waits until the list has loaded: its new row moves the others. */
 export async function done(dialog: Locator): Promise<void> {
   await dialog.getByRole('checkbox', { name: /stored the token/ }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
@@ -55,16 +55,15 @@ export async function done(dialog: Locator): Promise<void> {
   await expect(dialog.page().getByRole('table').and(dialog.page().locator('[aria-busy]'))).toHaveCount(0)
 }
 
-/** Dismisses what the notifications say. */
-export async function dismissNews(page: Page): Promise<void> {
-  await notices(page)
+export async function dismissToasts(page: Page): Promise<void> {
+  await toasts(page)
     .getByRole('button', { name: 'Dismiss', includeHidden: true })
     .evaluateAll((buttons) => {
       for (const button of buttons) (button as HTMLElement).click()
     })
 }
 
-/** Goes to another tab of the list without loading the page. */
+/** Opens another tab of the list without a page load. */
 export async function openTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'Whose tokens' }).getByRole('link', { name })
   await tab.click()

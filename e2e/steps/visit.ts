@@ -3,11 +3,11 @@ import type { Page, Response } from '@playwright/test'
 /** Opens a path and waits until the page responds to input. */
 export async function visit(page: Page, path: string): Promise<Response | null> {
   const response = await page.goto(path)
-  await alive(page)
+  await waitForHydration(page)
   return response
 }
 
 /** Waits until every part of the page is hydrated. */
-export async function alive(page: Page): Promise<void> {
+export async function waitForHydration(page: Page): Promise<void> {
   await page.locator('html[data-hydrated]').waitFor()
 }

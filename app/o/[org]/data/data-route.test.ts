@@ -151,7 +151,7 @@ function expectOk<T>(outcome: Outcome<T, FailureCode>): T {
 }
 
 /** Verbs whose successful results have one field too many. */
-function withExtraField<Verbs extends Server['tokens'] | Server['notices']>(verbs: Verbs): Verbs {
+function withExtraField<Verbs extends object>(verbs: Verbs): Verbs {
   return new Proxy(verbs, {
     get: (target, name) => {
       const verb = Reflect.get(target, name) as object | ((...given: unknown[]) => Promise<object>)
