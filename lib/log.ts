@@ -1,31 +1,8 @@
 import { type DestinationStream, pino } from 'pino'
-import type { Log, LogFields } from './ports'
+import { type Log, type LogFields, logFields } from './ports'
 import { replaceSecrets } from './token-format'
 
-/** The only fields a log line may have; all others are dropped. */
-const allowed = new Set([
-  'aheadMs',
-  'behindMs',
-  'code',
-  'count',
-  'durationMs',
-  'error',
-  'ip',
-  'method',
-  'name',
-  'orgId',
-  'path',
-  'port',
-  'requestId',
-  'seq',
-  'sessionId',
-  'signal',
-  'stack',
-  'status',
-  'tokenKey',
-  'userId',
-  'version',
-])
+const allowed: ReadonlySet<string> = new Set(logFields)
 
 const maskedHeader = /\b(authorization|proxy-authorization|x-api-key|cookie|set-cookie)\b(["']?\s*[:=]\s*)[^\r\n]+/gi
 const maskedScheme = /\b(bearer|basic)\s+[0-9A-Za-z+/=_.~-]{8,}/gi

@@ -18,11 +18,38 @@ export interface Origin {
 /** The origin of jobs and the command line. */
 export const noOrigin: Origin = { ip: null, userAgent: null, requestId: null }
 
-/** Structured log; `lib/log.ts` lists the allowed fields. */
+/** Structured log. */
 export interface Log {
   info(message: string, fields?: LogFields): void
   warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void
 }
 
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>
+/** The only fields a log line may have: the compiler rejects others, and the log drops them. */
+export const logFields = [
+  'aheadMs',
+  'attempts',
+  'behindMs',
+  'code',
+  'count',
+  'durationMs',
+  'error',
+  'ip',
+  'job',
+  'method',
+  'name',
+  'orgId',
+  'path',
+  'port',
+  'requestId',
+  'seq',
+  'sessionId',
+  'signal',
+  'stack',
+  'status',
+  'tokenKey',
+  'userId',
+  'version',
+] as const
+
+export type LogFields = Readonly<Partial<Record<(typeof logFields)[number], string | number | boolean | null>>>
