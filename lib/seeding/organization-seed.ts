@@ -16,7 +16,7 @@ export interface OrganizationSeed {
   readonly destinations?: readonly DestinationSeed[]
 }
 
-export interface LocationSeed {
+interface LocationSeed {
   readonly name: string
   readonly archivedDaysAgo?: number
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-export interface PostgresServer {
+interface PostgresServer {
   /** Superuser URL of the database `postgres`. */
   readonly url: string
   stop(): Promise<void>
