@@ -3,12 +3,12 @@ import { demoOrganization } from './demo-organization'
 
 const [ana, rui, mia, leo, , tom] = demoOrganization.people
 
-const cast = (): SeedPeople => {
-  if (!ana || !rui || !mia || !leo || !tom) throw new Error('The demo has its people.')
+const people = (): SeedPeople => {
+  if (!ana || !rui || !mia || !leo || !tom) throw new Error('The demo organization lacks people.')
   return { owner: ana, admin: rui, manager: mia, member: leo, viewer: tom, timeZone: demoOrganization.timeZone }
 }
 
-/** Weeks of use, not the few days that tests need. */
+/** Adds weeks of use, for realistic charts. */
 const busy = (seed: OrganizationSeed): OrganizationSeed => ({
   ...seed,
   people: seed.people.map(({ name, email, role, locations = [] }) => ({ name, email, role, locations })),
@@ -20,5 +20,5 @@ const busy = (seed: OrganizationSeed): OrganizationSeed => ({
 /** One organization per preset, with the same people in all of them. */
 export const demoOrganizations = (): readonly OrganizationSeed[] => [
   demoOrganization,
-  ...(['lead-sync', 'integration', 'agency', 'brokerage'] as const).map((preset) => busy(presetOrganization(preset, cast()))),
+  ...(['lead-sync', 'integration', 'agency', 'brokerage'] as const).map((preset) => busy(presetOrganization(preset, people()))),
 ]

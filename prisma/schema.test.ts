@@ -26,12 +26,12 @@ const catalog = {
   },
 } as const
 
-async function list(db: TestDb, what: keyof typeof catalog.sqlite): Promise<string[]> {
-  const rows = await db.read.$queryRawUnsafe<Named[]>(catalog[db.engine][what])
+async function list(db: TestDb, part: keyof typeof catalog.sqlite): Promise<string[]> {
+  const rows = await db.read.$queryRawUnsafe<Named[]>(catalog[db.engine][part])
   return rows.map((row) => row.name.replaceAll('"', '')).sort()
 }
 
-/** The indexes that a schema asks for, by the names Prisma gives them. */
+/** Names that Prisma gives to the indexes of a schema. */
 function indexesOf(schema: string): string[] {
   return [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body = '']) => [
     ...[...body.matchAll(/^ {2}(\w+) .*@unique\b/gm)].map(([, field]) => `${model}_${field}_key`),
@@ -45,11 +45,11 @@ function indexesOf(schema: string): string[] {
   ])
 }
 
-/** Filled by the first engine, compared with by the second. */
+/** Catalog of the first engine, compared with the second. */
 const first = new Map<string, string[]>()
 
 onEveryDatabase('the migrations', (open) => {
-  it('lead to the columns of the schema', async () => {
+  it('create the columns of the schema', async () => {
     const columns = (await list(await open(), 'columns')).map((column) => column.replace('?', ''))
     const fields = Object.keys(Prisma.ModelName).flatMap((model) => {
       const scalars = (Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`]
@@ -58,13 +58,13 @@ onEveryDatabase('the migrations', (open) => {
     expect(columns).toEqual(fields.sort())
   })
 
-  it('lead to the indexes of the schema', async () => {
+  it('create the indexes of the schema', async () => {
     const longest = 63
     const authored = indexesOf(readFileSync('prisma/schema.prisma', 'utf8')).map((name) => name.slice(0, longest))
     expect((await list(await open(), 'indexes')).map((name) => name.slice(0, longest))).toEqual(authored.sort())
   })
 
-  it.each(['columns', 'indexes', 'foreignKeys'] as const)('lead to the same %s as on the other database', async (what) => {
+  it.each(['columns', 'indexes', 'foreignKeys'] as const)('create the same %s on both databases', async (what) => {
     const found = await list(await open(), what)
     expect(found.length).toBeGreaterThan(5)
     expect(found).toEqual(first.get(what) ?? found)
@@ -72,11 +72,11 @@ onEveryDatabase('the migrations', (open) => {
   })
 })
 
-it('the schema of Postgres is the authored one, translated', () => {
+it('the Postgres schema is generated from the authored one', () => {
   const authored = readFileSync('prisma/schema.prisma', 'utf8')
   expect(readFileSync('prisma/postgres/schema.prisma', 'utf8')).toBe(postgresSchema(authored))
 })
 
-it('both databases have migrations of the same names', () => {
+it('both databases have migrations with the same names', () => {
   expect(readdirSync('prisma/migrations/postgres')).toEqual(readdirSync('prisma/migrations/sqlite'))
 })

@@ -10,7 +10,7 @@ import { tokenStatuses } from '../lib/tokens/schema'
 import { seedDemo } from './seed'
 
 onEveryDatabase('the demo', (open) => {
-  it('leaves nothing when it is interrupted; then it has people in every role, a token in every status per preset, and whole audit chains', async () => {
+  it('writes nothing if interrupted, then has people in every role, a token in every status per preset and valid audit chains', async () => {
     const server = await testServer(await open())
     await interruptOften(server)
     const demo = await seedDemo(server)
@@ -33,7 +33,7 @@ onEveryDatabase('the demo', (open) => {
     expect(await server.db.read.mailOutbox.count()).toBe(0)
   }, 60_000)
 
-  it('leaves an installation alone that has people', async () => {
+  it('does not change an installation that has people', async () => {
     const server = await testServer(await open())
     await makePerson(server)
     expect(await seedDemo(server)).toBeNull()
@@ -41,7 +41,7 @@ onEveryDatabase('the demo', (open) => {
   })
 })
 
-/** At the beginning, among its people and in the middle: none leaves a trace. Nor does the last step: lib/qa/copy.test.ts. */
+/** Interrupts the seed at three points: none writes anything. lib/seeding/copy.test.ts covers the last step. */
 async function interruptOften(server: TestServer): Promise<void> {
   for (const draws of [0, 9, 40]) {
     await expect(seedDemo(interrupted(server, draws))).rejects.toThrow('interrupted')
@@ -49,7 +49,7 @@ async function interruptOften(server: TestServer): Promise<void> {
   }
 }
 
-/** A server whose randomness, and with it all that is made, ends after so many draws of a demo. */
+/** A server whose random source throws after n draws. */
 function interrupted(server: TestServer, draws: number): TestServer {
   let left = draws
   const bytes = (length: number) => {
@@ -61,10 +61,18 @@ function interrupted(server: TestServer, draws: number): TestServer {
 }
 
 async function statusesIn(server: TestServer, orgId: OrgId): Promise<Set<string>> {
-  const place = await server.db.read.membership.findFirstOrThrow({ where: { orgId, role: 'owner' } })
+  const membership = await server.db.read.membership.findFirstOrThrow({ where: { orgId, role: 'owner' } })
   const owner: PersonActor = {
-    ...{ kind: 'person', userId: place.userId as UserId, name: 'Ana Martins', orgId, role: 'owner' },
-    ...{ locationIds: [], sessionId: 's' as SessionId, reauthUntil: null, timeZone: 'UTC', origin: noOrigin },
+    kind: 'person',
+    userId: membership.userId as UserId,
+    name: 'Ana Martins',
+    orgId,
+    role: 'owner',
+    locationIds: [],
+    sessionId: 's' as SessionId,
+    reauthUntil: null,
+    timeZone: 'UTC',
+    origin: noOrigin,
   }
   const listed = await server.tokens.list(owner, { tab: 'organization', removed: true, per: 100 })
   return new Set(listed.ok ? listed.value.rows.map(({ status }) => status) : [])

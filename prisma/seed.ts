@@ -14,7 +14,7 @@ export interface Demo {
   readonly organizations: readonly { readonly name: string; readonly preset: string }[]
 }
 
-export interface SignIn {
+interface SignIn {
   readonly name: string
   readonly role: string
   readonly email: string
@@ -22,27 +22,27 @@ export interface SignIn {
 }
 
 /**
- * Fills an installation without people with the demo organizations; null where somebody is already. It is made in a
- * database of its own and put into the installation in one transaction: interrupted, it leaves nothing.
+ * Fills an installation without people with the demo organizations; returns null if it has any. The demo is created in a draft
+ * database and copied in one transaction, so an interrupted seed writes nothing.
  */
 export async function seedDemo(server: Server): Promise<Demo | null> {
   if (await server.organizations.isSetUp()) return null
   const password = `demo-${randomBase62(server.random, 20)}`
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-demo-'))
   try {
-    const copied = await besides(server, folder, async (draft) => {
+    const copied = await withDraft(server, folder, async (draft) => {
       const people = await fill(draft, password)
       return copyInto(server.db, draft.db, async (tx) => {
         for (const person of people.values()) await person.record(tx, seeding)
       })
     })
-    return copied ? tell(password) : null
+    return copied ? demoOf(password) : null
   } finally {
     rmSync(folder, { recursive: true, maxRetries: 5 })
   }
 }
 
-async function besides<T>(server: Server, folder: string, work: (draft: Server) => Promise<T>): Promise<T> {
+async function withDraft<T>(server: Server, folder: string, work: (draft: Server) => Promise<T>): Promise<T> {
   const url = `file:${join(folder, 'demo.db')}`
   await migrate(url, resolve('prisma/migrations/sqlite'))
   const db = createDb(url)
@@ -63,7 +63,7 @@ async function fill(server: Server, password: string) {
   return prepared
 }
 
-function tell(password: string): Demo {
+function demoOf(password: string): Demo {
   const active = demoOrganization.people.filter((person) => person.leftDaysAgo === undefined)
   return {
     signIns: active.map(({ name, role, email }) => ({ name, role, email, password })),

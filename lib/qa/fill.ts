@@ -47,12 +47,12 @@ const openLocations = ({ seed, locations }: SeededOrganization): SeededLocation[
 async function listTokens(server: Server, seeded: SeededOrganization): Promise<QaToken[]> {
   const statuses = await statusesOf(server, seeded)
   const status = (tokenKey: string) => statuses.get(tokenKey) ?? 'deleted'
-  const created = seeded.tokens.map(({ seed: { name, type = 'user', maker }, tokenKey, secret }) => ({
+  const created = seeded.tokens.map(({ seed: { name, type = 'user', creator }, tokenKey, secret }) => ({
     name,
     tokenKey,
     secret,
     type,
-    owner: type === 'user' ? maker : null,
+    owner: type === 'user' ? creator : null,
   }))
   const managed = seeded.destinations.map(({ seed: { name }, tokenKey, secret }) => ({
     name,

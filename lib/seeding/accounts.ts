@@ -7,7 +7,7 @@ import { unwrap } from './unwrap'
 
 export const seeding: OperatorActor = { kind: 'operator', name: 'seed' }
 
-/** Checks people and makes the digests of their passwords; they may be written more than once, into emptied databases. */
+/** Validates people and hashes their passwords. The result can be written to several databases. */
 export async function preparePeople(
   { accounts }: Server,
   people: readonly PersonSeed[],

@@ -3,11 +3,11 @@ import type { SessionId } from '../ids'
 import { daysAfter } from '../time/calendar'
 import type { SeedContext } from './seed-organization'
 
-/** A person of the seed, freshly signed in. */
+/** Actor of a seeded person, re-authenticated. */
 export function actorOf({ seed, orgId, people, locations, present }: SeedContext, email: string): PersonActor {
   const person = people.get(email)
   const member = seed.people.find((each) => each.email === email)
-  if (!person || !member) throw new Error(`The seed knows nobody with the address ${email}.`)
+  if (!person || !member) throw new Error(`The seed has no person with the email ${email}.`)
   return {
     kind: 'person',
     userId: person.userId,

@@ -6,7 +6,6 @@ export interface SeedingClock extends Clock {
   goTo(daysAgo: number): void
 }
 
-/** A clock to make a past with. */
 export function seedingClock(present: Date): SeedingClock {
   let at = present
   return {

@@ -4,23 +4,23 @@ import { makePerson } from '../testing/fixtures/people'
 import { testServer } from '../testing/fixtures/server'
 import { copyInto } from './tables-store'
 
-onEveryDatabase('putting what one database knows into another', (open) => {
-  it('leaves nothing when it is interrupted at its last step, and works when it is tried again', async () => {
+onEveryDatabase('copying one database into another', (open) => {
+  it('writes nothing if interrupted at the last step, and can be repeated', async () => {
     const [source, target] = [await open(), await open()]
     await makePerson(await testServer(source))
     const people = () => target.read.user.findMany({ select: { email: true } })
-    const cut = copyInto(target, source, () => Promise.reject(new Error('interrupted')))
-    await expect(cut).rejects.toThrow('interrupted')
+    const interrupted = copyInto(target, source, () => Promise.reject(new Error('interrupted')))
+    await expect(interrupted).rejects.toThrow('interrupted')
     expect(await people()).toEqual([])
     expect(await copyInto(target, source, () => Promise.resolve())).toBe(true)
     expect(await people()).toEqual([{ email: 'ana@example.com' }])
   })
 
-  it('leaves a database alone that has people', async () => {
+  it('does not change a database that has people', async () => {
     const [source, target] = [await open(), await open()]
     await makePerson(await testServer(source))
     await makePerson(await testServer(target), 'rui@example.com', 'Rui Costa')
-    expect(await copyInto(target, source, () => Promise.reject(new Error('never asked')))).toBe(false)
+    expect(await copyInto(target, source, () => Promise.reject(new Error('never called')))).toBe(false)
     expect(await target.read.user.count()).toBe(1)
   })
 })

@@ -15,33 +15,40 @@ export interface SeededDestination {
   readonly secret: Secret
 }
 
-/** The software that delivers. */
 export const deliverer = { ip: '203.0.113.80', userAgent: 'forms/1.4' } as const
 
-/** How every destination came to be and what arrived in it since; `made` fills as it happens. */
+/** Creation and deliveries of all destinations; adds them to `created` as they happen. */
 export function destinationEvents(
   destinations: Destinations,
-  scene: SeedContext,
-  made: Map<DestinationSeed, SeededDestination>,
+  context: SeedContext,
+  created: Map<DestinationSeed, SeededDestination>,
 ): SeedEvent[] {
-  return (scene.seed.destinations ?? []).flatMap((seed): SeedEvent[] => [
-    { daysAgo: seed.madeDaysAgo, happens: async () => made.set(seed, await create(destinations, scene, seed)) },
-    ...seed.deliveredDaysAgo.map((daysAgo) => ({ daysAgo, happens: () => deliver(destinations, scene, made.get(seed)) })),
+  return (context.seed.destinations ?? []).flatMap((seed): SeedEvent[] => [
+    { daysAgo: seed.createdDaysAgo, happens: async () => created.set(seed, await create(destinations, context, seed)) },
+    ...seed.deliveredDaysAgo.map((daysAgo) => ({ daysAgo, happens: () => deliver(destinations, context, created.get(seed)) })),
   ])
 }
 
-async function create(destinations: Destinations, scene: SeedContext, seed: DestinationSeed): Promise<SeededDestination> {
-  const locationId = locationOf(scene, seed)
-  const { destination, issued } = unwrap(await destinations.create(actorOf(scene, seed.maker), { name: seed.name, locationId }))
+async function create(destinations: Destinations, context: SeedContext, seed: DestinationSeed): Promise<SeededDestination> {
+  const locationId = locationOf(context, seed)
+  const { destination, issued } = unwrap(await destinations.create(actorOf(context, seed.creator), { name: seed.name, locationId }))
   return { seed, id: destination.id, tokenKey: issued.token.tokenKey, secret: issued.secret }
 }
 
-async function deliver(destinations: Destinations, scene: SeedContext, made: SeededDestination | undefined): Promise<void> {
-  if (!made) throw new Error('A destination is delivered to before it is made.')
-  const { id, seed, tokenKey } = made
+async function deliver(destinations: Destinations, context: SeedContext, destination: SeededDestination | undefined): Promise<void> {
+  if (!destination) throw new Error('A destination receives a delivery before it is created.')
+  const { id, seed, tokenKey } = destination
   const software: TokenActor = {
-    ...{ kind: 'token', tokenKey: tokenKey as TokenKey, type: 'managed', name: seed.name, orgId: scene.orgId },
-    ...{ locationId: locationOf(scene, seed), userId: null, scopes: ['hooks:write'], secret: 'current', generation: 1 },
+    kind: 'token',
+    tokenKey: tokenKey as TokenKey,
+    type: 'managed',
+    name: seed.name,
+    orgId: context.orgId,
+    locationId: locationOf(context, seed),
+    userId: null,
+    scopes: ['hooks:write'],
+    secret: 'current',
+    generation: 1,
     origin: { ...deliverer, requestId: null },
   }
   unwrap(await destinations.deliver(software, id, { text: JSON.stringify(seed.body), once: null }))

@@ -3,7 +3,7 @@ import type { PresetName } from '../tokens/index'
 import type { Lifetime } from '../tokens/schema'
 import type { SeedPerson } from './people'
 
-/** An organization as it is to be made, with its past. Days count back from now. */
+/** An organization to create, with its history. Days count back from now. */
 export interface OrganizationSeed {
   readonly preset: PresetName
   readonly name: string
@@ -16,7 +16,7 @@ export interface OrganizationSeed {
   readonly destinations?: readonly DestinationSeed[]
 }
 
-export interface LocationSeed {
+interface LocationSeed {
   readonly name: string
   readonly archivedDaysAgo?: number
 }
@@ -32,15 +32,15 @@ export interface TokenSeed {
   readonly name: string
   readonly note?: string
   readonly type?: 'user' | 'admin' | 'location'
-  /** Email of the person who makes it. */
-  readonly maker: string
+  /** Email of the creator. */
+  readonly creator: string
   readonly location?: string
   readonly scopes: readonly Scope[]
   readonly ipAllowlist?: readonly string[]
-  readonly madeDaysAgo: number
-  /** By default what the policy gives. */
-  readonly lives?: Lifetime | 'never'
-  /** Made before the policy allowed viewing: it is not stored. */
+  readonly createdDaysAgo: number
+  /** Default: the lifetime of the policy. */
+  readonly lifetime?: Lifetime | 'never'
+  /** Created before the policy allowed viewing, so its secret is not stored. */
   readonly beforeViewing?: boolean
   readonly steps?: readonly StepSeed[]
   readonly traffic?: TrafficSeed
@@ -51,11 +51,11 @@ export interface StepSeed {
   readonly does: 'deactivate' | 'remove' | 'rotate' | 'delete'
 }
 
-/** How software uses a token: busier on working days, in working hours. */
+/** Use of a token by software, higher on working days and in working hours. */
 export interface TrafficSeed {
-  /** Requests of an ordinary working day. */
+  /** Requests on a working day. */
   readonly perDay: number
-  /** One of so many is rejected. */
+  /** One in n requests is rejected. */
   readonly rejectedOneIn?: number
   readonly fromDaysAgo: number
   readonly untilDaysAgo?: number
@@ -64,18 +64,17 @@ export interface TrafficSeed {
   readonly endpoint: string
 }
 
-/** An inbox with what arrived in it. */
 export interface DestinationSeed {
   readonly name: string
-  readonly maker: string
+  readonly creator: string
   readonly location?: string
-  readonly madeDaysAgo: number
+  readonly createdDaysAgo: number
   readonly deliveredDaysAgo: readonly number[]
-  /** What software posts. */
+  /** JSON body of each delivery. */
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** Twelve days of use by ordinary software. */
+/** Twelve days of use. */
 export const traffic = (perDay: number, more: Partial<TrafficSeed> = {}): TrafficSeed => ({
   perDay,
   fromDaysAgo: 12,

@@ -1,4 +1,3 @@
-/** One person of a cast. */
 export interface SeedPerson {
   readonly name: string
   readonly email: string
@@ -6,14 +5,14 @@ export interface SeedPerson {
   readonly subdomain?: string
 }
 
-/** Who plays in an organization: one person per role. */
+/** People of an organization, one per role. */
 export interface SeedPeople {
   readonly owner: SeedPerson
   readonly admin: SeedPerson
   readonly manager: SeedPerson
   readonly member: SeedPerson
   readonly viewer: SeedPerson
-  /** IANA zone of everyone. */
+  /** IANA time zone of everyone. */
   readonly timeZone: string
 }
 

@@ -7,7 +7,7 @@ import { defaultOrganization } from './presets/default'
 import { integrationOrganization } from './presets/integration'
 import { leadSyncOrganization } from './presets/lead-sync'
 
-const organizations: Readonly<Record<PresetName, (cast: SeedPeople) => OrganizationSeed>> = {
+const organizations: Readonly<Record<PresetName, (people: SeedPeople) => OrganizationSeed>> = {
   default: defaultOrganization,
   'lead-sync': leadSyncOrganization,
   integration: integrationOrganization,
@@ -16,4 +16,4 @@ const organizations: Readonly<Record<PresetName, (cast: SeedPeople) => Organizat
 }
 
 /** An organization under a preset, with a token in every status that its policy can lead to. */
-export const presetOrganization = (preset: PresetName, cast: SeedPeople): OrganizationSeed => organizations[preset](cast)
+export const presetOrganization = (preset: PresetName, people: SeedPeople): OrganizationSeed => organizations[preset](people)

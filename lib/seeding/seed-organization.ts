@@ -12,7 +12,6 @@ import { type IssuedSeed, tokenEvents } from './tokens'
 import { recordDeliveries, recordTraffic } from './traffic'
 import { unwrap } from './unwrap'
 
-/** What a seed stands on while its organization is made. */
 export interface SeedContext {
   readonly seed: OrganizationSeed
   readonly orgId: OrgId
@@ -35,11 +34,11 @@ export interface SeededOrganization extends SeedContext {
 }
 
 type Wired = ReturnType<typeof wire>
-type Used = Pick<SeededOrganization, 'tokens' | 'destinations'>
+type SeededTokens = Pick<SeededOrganization, 'tokens' | 'destinations'>
 
 /**
- * Makes an organization with its past through the verbs, under a clock that is moved along its timeline: audit, seals and
- * limits are those of real life. Its people are written already.
+ * Creates an organization with its history through the verbs, under a clock that moves along its timeline, so audit entries,
+ * seals and limits are real. Its people must exist already.
  */
 export async function seedOrganization(
   server: Server,
@@ -49,20 +48,20 @@ export async function seedOrganization(
   const clock = seedingClock(await server.clock.now())
   const wired = wire({ ...server, clock })
   clock.goTo(seed.daysOld)
-  const places = await seedPlaces(wired, seed)
-  const scene: SeedContext = { seed, people, present: clock.present, ...places }
-  await seedMembers(wired, scene)
+  const organization = await createOrganization(wired, seed)
+  const context: SeedContext = { seed, people, present: clock.present, ...organization }
+  await seedMembers(wired, context)
   const issued = new Map<TokenSeed, IssuedSeed>()
-  const made = new Map<DestinationSeed, SeededDestination>()
-  await runTimeline(clock, [...tokenEvents(wired.tokens, scene, issued), ...destinationEvents(wired.destinations, scene, made)])
+  const created = new Map<DestinationSeed, SeededDestination>()
+  await runTimeline(clock, [...tokenEvents(wired.tokens, context, issued), ...destinationEvents(wired.destinations, context, created)])
   const tokens = seed.tokens.flatMap((each) => issued.get(each) ?? [])
-  await endPlaces(server, scene, tokens)
-  const destinations = [...made.values()]
-  await recordUses(server, wired, scene, { tokens, destinations })
-  return { ...scene, tokens, destinations }
+  await applyPastChanges(server, context, tokens)
+  const destinations = [...created.values()]
+  await recordUses(server, wired, context, { tokens, destinations })
+  return { ...context, tokens, destinations }
 }
 
-async function seedPlaces({ organizations }: Wired, seed: OrganizationSeed) {
+async function createOrganization({ organizations }: Wired, seed: OrganizationSeed) {
   const { name, slug, timeZone, preset } = seed
   const { orgId } = unwrap(await organizations.createOrganization(seeding, { name, slug, timeZone, preset }))
   const locations = new Map<string, SeededLocation>()
@@ -80,9 +79,9 @@ async function seedMembers({ organizations }: Wired, { seed, orgId, people, loca
   }
 }
 
-/** What ended since, for which there is no verb; what was told in the past is read, and no mail of it is sent any more. */
-async function endPlaces({ db }: Server, scene: SeedContext, tokens: readonly IssuedSeed[]): Promise<void> {
-  const { seed, orgId, people, locations, present } = scene
+/** Applies past changes that have no verb, marks past notices as read and drops their emails. */
+async function applyPastChanges({ db }: Server, context: SeedContext, tokens: readonly IssuedSeed[]): Promise<void> {
+  const { seed, orgId, people, locations, present } = context
   await db.write(async (tx) => {
     for (const { name, archivedDaysAgo } of seed.locations) {
       const location = locations.get(name)
@@ -98,13 +97,13 @@ async function endPlaces({ db }: Server, scene: SeedContext, tokens: readonly Is
   })
 }
 
-async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: SeedContext, made: Used): Promise<void> {
+async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: SeedContext, seeded: SeededTokens): Promise<void> {
   const ids = await findTokenIds(db, orgId)
-  for (const { seed, tokenKey } of made.tokens) {
+  for (const { seed, tokenKey } of seeded.tokens) {
     const tokenId = ids.get(tokenKey)
     if (tokenId) await recordTraffic(usage, { orgId, tokenId, seed, now: present })
   }
-  for (const { seed, tokenKey } of made.destinations) {
+  for (const { seed, tokenKey } of seeded.destinations) {
     const tokenId = ids.get(tokenKey)
     if (tokenId) await recordDeliveries(usage, { orgId, tokenId, seed, now: present })
   }

@@ -17,7 +17,7 @@ export async function forgetStored(tx: Tx, orgId: OrgId, tokenKeys: readonly str
   await tx.storedSecret.deleteMany({ where: { orgId, token: { tokenKey: { in: [...tokenKeys] } } } })
 }
 
-/** Everything told so far has been read, and its mails were sent. */
+/** Marks all notices as read and drops their pending emails. */
 export async function markPastRead(tx: Tx, orgId: OrgId, at: Date): Promise<void> {
   await tx.notice.updateMany({ where: { orgId }, data: { readAt: at } })
   await tx.mailOutbox.deleteMany()

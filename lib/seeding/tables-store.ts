@@ -8,7 +8,7 @@ interface Table {
   findMany(): Promise<Rows>
 }
 
-/** Every table; what points comes before what it points at. */
+/** All tables, each before the tables that it references. */
 export function tablesOf(db: Reader | Tx): readonly Table[] {
   const audit = [db.installationAuditEntry, db.installationAuditHead]
   const installation = [db.mailOutbox, db.jobLease, db.jobRun, db.serviceToken, db.rateLimit, db.idempotency, ...audit, db.setting]
@@ -18,8 +18,8 @@ export function tablesOf(db: Reader | Tx): readonly Table[] {
 /** The tables of people and organizations. */
 function contentsOf(db: Reader | Tx): readonly Table[] {
   const tokens = [db.usageHour, db.tokenUse, db.tokenNetwork, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
-  const places = [db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
-  const organizations = [...places, db.auditEntry, db.auditHead, db.policy, db.organization]
+  const memberships = [db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
+  const organizations = [...memberships, db.auditEntry, db.auditHead, db.policy, db.organization]
   const people = [db.preference, db.emailPreference, db.knownDevice, db.session, db.signInTicket, db.user, db.throttle]
   return [...tokens, ...organizations, ...people] as unknown as readonly Table[]
 }
@@ -45,7 +45,7 @@ async function putRows(tx: Tx, engine: Db['engine'], tables: readonly Table[], r
   }
 }
 
-/** Rows of a table in one statement: `createMany` builds one of every few values, which takes seconds for weeks of use. */
+/** Inserts rows in one statement: `createMany` splits them into many, which takes seconds for weeks of use. */
 export const putTable = (tx: Tx, engine: Db['engine'], table: string, rows: Rows): Promise<void> =>
   (engine === 'sqlite' ? putSqlite : putPostgres)(tx, table, rows)
 
@@ -66,8 +66,8 @@ const withNumbersForTimes = (row: Rows[number]) =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Date ? value.getTime() : value]))
 
 /**
- * Puts all that one database knows of people and organizations into another that has no people; false when it has. The
- * audit chain of the installation stays the target's own: `record` appends to it.
+ * Copies all people and organizations into a database without people; returns false if it has any. The audit chain of the
+ * installation is not copied: `record` appends to the target's own.
  */
 export async function copyInto(target: Db, source: Db, record: (tx: Tx) => Promise<void>): Promise<boolean> {
   const rows = await Promise.all(contentsOf(source.read).map((table) => table.findMany()))

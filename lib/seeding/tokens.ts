@@ -13,32 +13,32 @@ export interface IssuedSeed {
   readonly secret: Secret
 }
 
-/** How every token came to be and what happened to it since; `issued` fills as it happens. */
-export function tokenEvents(tokens: Tokens, scene: SeedContext, issued: Map<TokenSeed, IssuedSeed>): SeedEvent[] {
-  return scene.seed.tokens.flatMap((seed): SeedEvent[] => [
-    { daysAgo: seed.madeDaysAgo, happens: async () => issued.set(seed, await create(tokens, scene, seed)) },
-    ...(seed.steps ?? []).map(({ daysAgo, does }) => ({ daysAgo, happens: () => change(tokens, scene, issued, seed, does) })),
+/** Creation and changes of all tokens; adds them to `issued` as they happen. */
+export function tokenEvents(tokens: Tokens, context: SeedContext, issued: Map<TokenSeed, IssuedSeed>): SeedEvent[] {
+  return context.seed.tokens.flatMap((seed): SeedEvent[] => [
+    { daysAgo: seed.createdDaysAgo, happens: async () => issued.set(seed, await create(tokens, context, seed)) },
+    ...(seed.steps ?? []).map(({ daysAgo, does }) => ({ daysAgo, happens: () => change(tokens, context, issued, seed, does) })),
   ])
 }
 
-async function create(tokens: Tokens, scene: SeedContext, seed: TokenSeed): Promise<IssuedSeed> {
+async function create(tokens: Tokens, context: SeedContext, seed: TokenSeed): Promise<IssuedSeed> {
   const { name, note = '', type = 'user', scopes, ipAllowlist = [] } = seed
-  const locationId = seed.location === undefined ? null : (scene.locations.get(seed.location)?.id ?? null)
+  const locationId = seed.location === undefined ? null : (context.locations.get(seed.location)?.id ?? null)
   const input = { name, note, type, locationId, scopes: [...scopes], ipAllowlist: [...ipAllowlist], acknowledged: type === 'admin' }
-  const { token, secret } = unwrap(await tokens.create(actorOf(scene, seed.maker), { ...input, expires: endsOf(scene, seed) }))
+  const { token, secret } = unwrap(await tokens.create(actorOf(context, seed.creator), { ...input, expires: expiresOf(context, seed) }))
   return { seed, tokenKey: token.tokenKey, secret }
 }
 
-function endsOf({ seed: { preset } }: SeedContext, { lives }: TokenSeed): CreateInput['expires'] {
-  const duration = lives ?? (presets[preset].defaultLifetime === null ? 'never' : 'P1Y')
+function expiresOf({ seed: { preset } }: SeedContext, { lifetime }: TokenSeed): CreateInput['expires'] {
+  const duration = lifetime ?? (presets[preset].defaultLifetime === null ? 'never' : 'P1Y')
   return duration === 'never' ? { kind: 'never' } : { kind: 'after', duration }
 }
 
-async function change(tokens: Tokens, scene: SeedContext, issued: Map<TokenSeed, IssuedSeed>, seed: TokenSeed, step: StepSeed['does']) {
+async function change(tokens: Tokens, context: SeedContext, issued: Map<TokenSeed, IssuedSeed>, seed: TokenSeed, step: StepSeed['does']) {
   const before = issued.get(seed)
-  if (!before) throw new Error(`${seed.name} is changed before it is made.`)
+  if (!before) throw new Error(`${seed.name} is changed before it is created.`)
   const { tokenKey } = before
-  const actor = actorOf(scene, seed.maker)
+  const actor = actorOf(context, seed.creator)
   if (step === 'rotate') issued.set(seed, { ...before, secret: unwrap(await tokens.rotate(actor, tokenKey, { overlap: 'PT24H' })).secret })
   if (step === 'deactivate') unwrap(await tokens.setActive(actor, tokenKey, false))
   if (step === 'remove') unwrap(await tokens.remove(actor, tokenKey))

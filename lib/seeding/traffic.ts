@@ -8,19 +8,19 @@ import type { DestinationSeed, TokenSeed } from './organization-seed'
 const hours = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 6, 8, 9, 9, 8, 6, 4, 3, 2, 2, 1, 1].map((share) => share / 111)
 const restDays = new Set([0, 6])
 
-export interface Traffic<Seed = TokenSeed> {
+interface Traffic<Seed = TokenSeed> {
   readonly orgId: OrgId
   readonly tokenId: TokenId
   readonly seed: Seed
   readonly now: Date
 }
 
-/** Records the past use of a token; the same in every run for the same name. */
+/** Records the past use of a token, deterministic by its name. */
 export async function recordTraffic(usage: Usage, traffic: Traffic): Promise<void> {
   for (const use of pastUses(traffic)) await usage.record(use)
 }
 
-/** Records that the managed token of a destination was used for each delivery. */
+/** Records a use of the managed token for each delivery. */
 export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now }: Traffic<DestinationSeed>): Promise<void> {
   const use = {
     orgId,
@@ -44,11 +44,11 @@ function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
   const { ip, userAgent, endpoint } = plan
   const rotatedAt = ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1)
   const end = ago(plan.untilDaysAgo ?? 0)
-  for (let start = ago(Math.min(seed.madeDaysAgo, plan.fromDaysAgo)); start < end; start += hourMs) {
+  for (let start = ago(Math.min(seed.createdDaysAgo, plan.fromDaysAgo)); start < end; start += hourMs) {
     for (let left = requestsIn(new Date(start), plan.perDay, random); left > 0; left -= 1) {
       const at = new Date(Math.min(start + random() * hourMs, end))
       const late = at.getTime() >= rotatedAt
-      // within the overlap of a day some of the software still has the old secret
+      // during the overlap of a day some requests still use the old secret
       const current = !late || at.getTime() > rotatedAt + dayMs || random() < 0.7
       const code = random() * (plan.rejectedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
       yield { orgId, tokenId, generation: late && current ? 2 : 1, current, at, code, ip, userAgent, endpoint, urgent: false }
@@ -62,7 +62,7 @@ function requestsIn(at: Date, perDay: number, random: () => number): number {
   return Math.floor(expected) + (random() < expected % 1 ? 1 : 0)
 }
 
-/** Mulberry32 over an FNV-1a hash: repeatable, and no source of secrets. */
+/** Mulberry32 over an FNV-1a hash: deterministic, not for secrets. */
 function pseudoRandom(seed: string): () => number {
   let state = [...seed].reduce((sum, character) => Math.imul(sum ^ (character.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261)
   return () => {

@@ -3,7 +3,7 @@ import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
-/** An agency with its locations: tokens end by disuse alone, after 90 days. */
+/** An agency with locations: tokens are only deleted for inactivity, after 90 days. */
 export const agencyOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'agency',
   name: 'Brightside Agency',
@@ -19,40 +19,40 @@ export const agencyOrganization = ({ owner, admin, manager, member, viewer, time
     { ...viewer, role: 'viewer' },
   ],
   tokens: [
-    { name: 'Workflow engine', maker: owner.email, type: 'admin', scopes: contacts, madeDaysAgo: 100, traffic: traffic(18) },
+    { name: 'Workflow engine', creator: owner.email, type: 'admin', scopes: contacts, createdDaysAgo: 100, traffic: traffic(18) },
     {
       name: 'Gateway',
-      maker: owner.email,
+      creator: owner.email,
       type: 'admin',
       scopes: ['contacts:read', 'tokens:verify'],
-      madeDaysAgo: 60,
+      createdDaysAgo: 60,
       traffic: traffic(8),
     },
-    { name: 'Forgotten export', maker: owner.email, scopes: ['contacts:read'], madeDaysAgo: 80 },
-    { name: 'Campaign links', maker: owner.email, scopes: contacts, madeDaysAgo: 40, traffic: traffic(7) },
-    { name: 'Summer campaign', maker: owner.email, scopes: contacts, madeDaysAgo: 50, lives: 'P30D' },
-    { name: 'Autumn campaign', maker: admin.email, scopes: contacts, madeDaysAgo: 24, lives: 'P30D', traffic: traffic(3) },
-    { name: 'Lost on a laptop', maker: admin.email, scopes: contacts, madeDaysAgo: 35, steps: [{ daysAgo: 4, does: 'deactivate' }] },
+    { name: 'Forgotten export', creator: owner.email, scopes: ['contacts:read'], createdDaysAgo: 80 },
+    { name: 'Campaign links', creator: owner.email, scopes: contacts, createdDaysAgo: 40, traffic: traffic(7) },
+    { name: 'Summer campaign', creator: owner.email, scopes: contacts, createdDaysAgo: 50, lifetime: 'P30D' },
+    { name: 'Autumn campaign', creator: admin.email, scopes: contacts, createdDaysAgo: 24, lifetime: 'P30D', traffic: traffic(3) },
+    { name: 'Lost on a laptop', creator: admin.email, scopes: contacts, createdDaysAgo: 35, steps: [{ daysAgo: 4, does: 'deactivate' }] },
     {
       name: 'Form builder',
-      maker: admin.email,
+      creator: admin.email,
       scopes: contacts,
-      madeDaysAgo: 45,
+      createdDaysAgo: 45,
       steps: [{ daysAgo: 0.1, does: 'rotate' }],
       traffic: traffic(11),
     },
-    { name: 'Wrong account', maker: admin.email, scopes: contacts, madeDaysAgo: 16, steps: [{ daysAgo: 15, does: 'delete' }] },
-    { name: 'Lisbon booking', maker: manager.email, type: 'location', location: 'Lisbon Clinic', scopes: contacts, madeDaysAgo: 30 },
+    { name: 'Wrong account', creator: admin.email, scopes: contacts, createdDaysAgo: 16, steps: [{ daysAgo: 15, does: 'delete' }] },
+    { name: 'Lisbon booking', creator: manager.email, type: 'location', location: 'Lisbon Clinic', scopes: contacts, createdDaysAgo: 30 },
     {
       name: 'Porto booking',
-      maker: admin.email,
+      creator: admin.email,
       type: 'location',
       location: 'Porto Clinic',
       scopes: contacts,
-      madeDaysAgo: 30,
+      createdDaysAgo: 30,
       traffic: traffic(5),
     },
-    { name: 'Faro booking', maker: admin.email, type: 'location', location: 'Faro Clinic', scopes: contacts, madeDaysAgo: 30 },
-    { name: 'Own reports', maker: member.email, scopes: ['contacts:read'], madeDaysAgo: 20, traffic: traffic(2) },
+    { name: 'Faro booking', creator: admin.email, type: 'location', location: 'Faro Clinic', scopes: contacts, createdDaysAgo: 30 },
+    { name: 'Own reports', creator: member.email, scopes: ['contacts:read'], createdDaysAgo: 20, traffic: traffic(2) },
   ],
 })

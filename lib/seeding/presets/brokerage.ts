@@ -3,7 +3,7 @@ import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
-/** A brokerage: no end, no limit, and a token may be viewed again. */
+/** A brokerage: no expiration, no limit, and stored tokens can be viewed. */
 export const brokerageOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'brokerage',
   name: 'Cobalt Realty',
@@ -19,24 +19,24 @@ export const brokerageOrganization = ({ owner, admin, manager, member, viewer, t
     { ...viewer, role: 'viewer' },
   ],
   tokens: [
-    { name: 'Listing sync', maker: owner.email, scopes: contacts, madeDaysAgo: 60, traffic: traffic(14) },
-    { name: 'Back office', maker: owner.email, type: 'admin', scopes: contacts, madeDaysAgo: 55, traffic: traffic(9) },
-    { name: 'Old gateway', maker: owner.email, scopes: contacts, madeDaysAgo: 120, beforeViewing: true },
-    { name: 'Valuation tool', maker: owner.email, scopes: ['contacts:read'], madeDaysAgo: 24, lives: 'P30D' },
-    { name: 'Trial portal', maker: owner.email, scopes: ['contacts:read'], madeDaysAgo: 50, lives: 'P30D' },
-    { name: 'Website chat', maker: admin.email, scopes: contacts, madeDaysAgo: 40, steps: [{ daysAgo: 5, does: 'deactivate' }] },
+    { name: 'Listing sync', creator: owner.email, scopes: contacts, createdDaysAgo: 60, traffic: traffic(14) },
+    { name: 'Back office', creator: owner.email, type: 'admin', scopes: contacts, createdDaysAgo: 55, traffic: traffic(9) },
+    { name: 'Old gateway', creator: owner.email, scopes: contacts, createdDaysAgo: 120, beforeViewing: true },
+    { name: 'Valuation tool', creator: owner.email, scopes: ['contacts:read'], createdDaysAgo: 24, lifetime: 'P30D' },
+    { name: 'Trial portal', creator: owner.email, scopes: ['contacts:read'], createdDaysAgo: 50, lifetime: 'P30D' },
+    { name: 'Website chat', creator: admin.email, scopes: contacts, createdDaysAgo: 40, steps: [{ daysAgo: 5, does: 'deactivate' }] },
     {
       name: 'Mail platform',
-      maker: admin.email,
+      creator: admin.email,
       scopes: contacts,
-      madeDaysAgo: 45,
+      createdDaysAgo: 45,
       steps: [{ daysAgo: 0.1, does: 'rotate' }],
       traffic: traffic(10),
     },
-    { name: 'Pasted in a chat', maker: admin.email, scopes: contacts, madeDaysAgo: 15, steps: [{ daysAgo: 14, does: 'delete' }] },
-    { name: 'Main Street kiosk', maker: manager.email, type: 'location', location: 'Main Street', scopes: contacts, madeDaysAgo: 30 },
-    { name: 'Airport Road kiosk', maker: admin.email, type: 'location', location: 'Airport Road', scopes: contacts, madeDaysAgo: 30 },
-    { name: 'Personal scripts', maker: member.email, scopes: ['contacts:read'], madeDaysAgo: 15, traffic: traffic(2) },
-    { name: 'Older script', maker: member.email, scopes: ['contacts:read'], madeDaysAgo: 100, beforeViewing: true },
+    { name: 'Pasted in a chat', creator: admin.email, scopes: contacts, createdDaysAgo: 15, steps: [{ daysAgo: 14, does: 'delete' }] },
+    { name: 'Main Street kiosk', creator: manager.email, type: 'location', location: 'Main Street', scopes: contacts, createdDaysAgo: 30 },
+    { name: 'Airport Road kiosk', creator: admin.email, type: 'location', location: 'Airport Road', scopes: contacts, createdDaysAgo: 30 },
+    { name: 'Personal scripts', creator: member.email, scopes: ['contacts:read'], createdDaysAgo: 15, traffic: traffic(2) },
+    { name: 'Older script', creator: member.email, scopes: ['contacts:read'], createdDaysAgo: 100, beforeViewing: true },
   ],
 })

@@ -3,7 +3,7 @@ import type { SeedPeople } from '../people'
 
 const contacts = ['contacts:read', 'contacts:write']
 
-/** Agents give vendors tokens of a year, three each; nothing ends by disuse. */
+/** Agents create one-year tokens for vendors, three each; inactive tokens are kept. */
 export const leadSyncOrganization = ({ owner, admin, manager, member, viewer, timeZone }: SeedPeople): OrganizationSeed => ({
   preset: 'lead-sync',
   name: 'Harbour Homes',
@@ -19,38 +19,38 @@ export const leadSyncOrganization = ({ owner, admin, manager, member, viewer, ti
     { ...viewer, role: 'viewer' },
   ],
   tokens: [
-    { name: 'Zillow leads', maker: owner.email, scopes: contacts, madeDaysAgo: 200, traffic: traffic(20) },
-    { name: 'Mailchimp audience', maker: owner.email, scopes: contacts, madeDaysAgo: 356, traffic: traffic(6) },
-    { name: 'Postcard vendor', maker: owner.email, scopes: contacts, madeDaysAgo: 380 },
+    { name: 'Zillow leads', creator: owner.email, scopes: contacts, createdDaysAgo: 200, traffic: traffic(20) },
+    { name: 'Mailchimp audience', creator: owner.email, scopes: contacts, createdDaysAgo: 356, traffic: traffic(6) },
+    { name: 'Postcard vendor', creator: owner.email, scopes: contacts, createdDaysAgo: 380 },
     {
       name: 'Open house app',
-      maker: owner.email,
+      creator: owner.email,
       scopes: ['contacts:write'],
-      madeDaysAgo: 230,
+      createdDaysAgo: 230,
       steps: [{ daysAgo: 210, does: 'remove' }],
       traffic: traffic(4),
     },
-    { name: 'Signature sync', maker: admin.email, scopes: ['profile:read'], madeDaysAgo: 90, traffic: traffic(2) },
-    { name: 'Dialer', maker: admin.email, scopes: contacts, madeDaysAgo: 60, steps: [{ daysAgo: 8, does: 'deactivate' }] },
+    { name: 'Signature sync', creator: admin.email, scopes: ['profile:read'], createdDaysAgo: 90, traffic: traffic(2) },
+    { name: 'Dialer', creator: admin.email, scopes: contacts, createdDaysAgo: 60, steps: [{ daysAgo: 8, does: 'deactivate' }] },
     {
       name: 'Lead router',
-      maker: admin.email,
+      creator: admin.email,
       scopes: contacts,
-      madeDaysAgo: 75,
+      createdDaysAgo: 75,
       steps: [{ daysAgo: 0.1, does: 'rotate' }],
       traffic: traffic(9),
     },
-    { name: 'Sent by mistake', maker: member.email, scopes: contacts, madeDaysAgo: 20, steps: [{ daysAgo: 19, does: 'delete' }] },
+    { name: 'Sent by mistake', creator: member.email, scopes: contacts, createdDaysAgo: 20, steps: [{ daysAgo: 19, does: 'delete' }] },
     {
       name: 'Gateway',
-      maker: owner.email,
+      creator: owner.email,
       type: 'admin',
       scopes: ['contacts:read', 'tokens:verify'],
-      madeDaysAgo: 50,
+      createdDaysAgo: 50,
       traffic: traffic(8),
     },
-    { name: 'Riverside kiosk', maker: manager.email, type: 'location', location: 'Riverside', scopes: contacts, madeDaysAgo: 40 },
-    { name: 'Old Town kiosk', maker: admin.email, type: 'location', location: 'Old Town', scopes: contacts, madeDaysAgo: 40 },
-    { name: 'Vendor feed', maker: member.email, scopes: contacts, madeDaysAgo: 30, traffic: traffic(5) },
+    { name: 'Riverside kiosk', creator: manager.email, type: 'location', location: 'Riverside', scopes: contacts, createdDaysAgo: 40 },
+    { name: 'Old Town kiosk', creator: admin.email, type: 'location', location: 'Old Town', scopes: contacts, createdDaysAgo: 40 },
+    { name: 'Vendor feed', creator: member.email, scopes: contacts, createdDaysAgo: 30, traffic: traffic(5) },
   ],
 })

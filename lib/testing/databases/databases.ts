@@ -3,9 +3,9 @@
  *   onEveryDatabase('tokens', (open) => {
  *     it('a guarantee', async () => { const db = await open(); await db.write((tx) => …) })
  *   })
- * `open()` gives a fresh, migrated, empty Db, closed and dropped after the test (also from a beforeEach); it may be called twice.
- * `db.url` is for second processes; `db.engine` tells the two apart where a test must.
- * What takes long to fill is filled once: `(_open, fillOnce) => { const copy = fillOnce(fill) … const { db, filled } = await copy() }`.
+ * `open()` returns a migrated, empty Db, emptied after the test (also from a beforeEach); it may be called repeatedly.
+ * `db.url` is for other processes; `db.engine` is for tests that depend on the database.
+ * Slow fixtures are filled once: `(_open, fillOnce) => { const copy = fillOnce(fill) … const { db, filled } = await copy() }`.
  */
 import Database from 'better-sqlite3'
 import { describe, inject, onTestFinished } from 'vitest'
@@ -19,7 +19,7 @@ export interface TestDb extends Db {
 
 export type OpenDb = () => Promise<TestDb>
 
-/** Fills a database once for a whole suite. Each call of what it gives opens one, as `open()` does, with its rows and what `fill` answered. */
+/** Fills a database once per suite. The returned function opens a copy of it, with the result of `fill`. */
 export type FillOnce = <T>(fill: (db: TestDb) => Promise<T>) => () => Promise<{ db: TestDb; filled: T }>
 
 type Suite = (open: OpenDb, fillOnce: FillOnce) => void
@@ -29,21 +29,19 @@ export function onEveryDatabase(name: string, suite: Suite): void {
   onPostgres(name, suite)
 }
 
-/** For what only SQLite does. */
 export function onSqlite(name: string, suite: Suite): void {
   describe(`${name} on SQLite`, () => {
     suite(lend.sqlite, fillingOnce(lend.sqlite, keepPages))
   })
 }
 
-/** For what only Postgres does. */
 export function onPostgres(name: string, suite: Suite): void {
   describe(`${name} on Postgres`, () => {
     suite(lend.postgres, fillingOnce(lend.postgres, keepRows))
   })
 }
 
-/** The same for what migrates: `empty()` gives the URL of a database with nothing in it, dropped after the test. */
+/** For tests of migrations: `empty()` returns the URL of a database without tables, dropped after the test. */
 export function onEveryEmptyDatabase(name: string, suite: (empty: () => Promise<string>, engine: Db['engine']) => void): void {
   describe(`${name} on SQLite`, () => {
     suite(() => keepForTest(newSqlite()), 'sqlite')
@@ -59,8 +57,8 @@ function keepForTest({ url, remove }: Fresh): Promise<string> {
 }
 
 /**
- * Lends a database to a test and, as it was at first, to the next one. Its connections stay open until the process ends,
- * and what Prisma has worked out for its queries stays known: anew for each test both take longer than most tests.
+ * Lends a database to a test, restores it and lends it to the next one. Connections and Prisma's query cache are reused: setting
+ * both up again takes longer than most tests.
  */
 function lending(make: CopyOf, emptying: (url: string) => () => Promise<void>): OpenDb {
   const idle: Lent[] = []
@@ -70,7 +68,7 @@ function lending(make: CopyOf, emptying: (url: string) => () => Promise<void>): 
       await lent.restore()
       idle.push(lent)
     })
-    // what code remembers of a database object ends with the test
+    // a new object per test, because code caches by database object
     return { ...lent.db }
   }
 }
@@ -87,18 +85,18 @@ const lentFrom = ({ url }: Fresh, emptying: (url: string) => () => Promise<void>
 
 const lend = { sqlite: lending(sqliteCopy, emptyingSqlite()), postgres: lending(postgresCopy, emptyingPostgres) }
 
-/** What puts the rows that a database has now into another one that is lent. */
+/** Copies the current rows; the returned function puts them into another lent database. */
 type Keep = (db: TestDb) => Promise<(db: TestDb) => Promise<void>>
 
 function fillingOnce(open: OpenDb, keep: Keep): FillOnce {
   return (fill) => {
-    const make = async (db: TestDb) => ({ filled: await fill(db), put: await keep(db) })
-    let made: ReturnType<typeof make> | undefined
+    const fillAndKeep = async (db: TestDb) => ({ filled: await fill(db), put: await keep(db) })
+    let filling: ReturnType<typeof fillAndKeep> | undefined
     return async () => {
       const db = await open()
-      const isFirst = made === undefined
-      made ??= make({ ...db })
-      const { filled, put } = await made
+      const isFirst = filling === undefined
+      filling ??= fillAndKeep({ ...db })
+      const { filled, put } = await filling
       if (!isFirst) await put(db)
       return { db, filled }
     }
@@ -110,8 +108,8 @@ async function keepPages(db: TestDb): Promise<(db: TestDb) => Promise<void>> {
   const original = new Database(fileOf(db.url), { readonly: true })
   await copyPages(original, url)
   original.close()
-  const kept = new Database(fileOf(url), { readonly: true })
-  return (other) => copyPages(kept, other.url)
+  const copy = new Database(fileOf(url), { readonly: true })
+  return (other) => copyPages(copy, other.url)
 }
 
 async function keepRows({ url }: TestDb): Promise<(db: TestDb) => Promise<void>> {
@@ -119,7 +117,7 @@ async function keepRows({ url }: TestDb): Promise<(db: TestDb) => Promise<void>>
   return (other) => putRows(other.url, rows)
 }
 
-/** Puts every page of the file back as it was. */
+/** Restores every page of the file. */
 function emptyingSqlite(): (url: string) => () => Promise<void> {
   let template: Database.Database | undefined
   return (url) => () => {
@@ -130,7 +128,7 @@ function emptyingSqlite(): (url: string) => () => Promise<void> {
 
 const everyPage = 1_000_000
 
-/** All at once: a hundred at a time, as is the default, is three times the work. */
+/** Copies all pages in one step: the default of 100 pages per step takes three times as long. */
 async function copyPages(from: Database.Database, to: string): Promise<void> {
   await from.backup(fileOf(to), { progress: () => everyPage })
 }

@@ -4,13 +4,12 @@ import { dirname, join } from 'node:path'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase } from './postgres-databases'
 
-/** A database file or database of its own, removed by `remove`. */
 export interface Fresh {
   readonly url: string
   remove(): Promise<void>
 }
 
-/** A copy of a database that nobody is connected to; by default of one that is migrated and empty. */
+/** Copies a database without open connections; by default the migrated, empty template. */
 export type CopyOf = (url?: string) => Fresh | Promise<Fresh>
 
 export const fileOf = (url: string): string => url.slice('file:'.length)
@@ -21,7 +20,7 @@ export const sqliteCopy: CopyOf = (of = `file:${inject('sqliteTemplate')}`) => {
   return fresh
 }
 
-/** The URL of a file that is not there yet. */
+/** Returns the URL of a file that does not exist yet. */
 export function newSqlite(): Fresh {
   const folder = mkdtempSync(join(dirname(inject('sqliteTemplate')), 'test-'))
   return { url: `file:${join(folder, 'test.db')}`, remove: () => rm(folder, { recursive: true, maxRetries: 5 }) }
@@ -29,7 +28,6 @@ export function newSqlite(): Fresh {
 
 export const postgresCopy: CopyOf = async (of = inject('postgresTemplate')) => droppedByRemove(await createDatabase(of, of))
 
-/** A database with nothing in it. */
 export const newPostgres = async (): Promise<Fresh> => droppedByRemove(await createDatabase(inject('postgresTemplate')))
 
 const droppedByRemove = (url: string): Fresh => ({ url, remove: () => dropDatabase(url) })

@@ -9,11 +9,11 @@ import { startPostgres } from './postgres-server'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A migrated, empty SQLite file, to be copied. */
+    /** Path of a migrated, empty SQLite file. */
     sqliteTemplate: string
-    /** URL of a migrated, empty Postgres database, to be cloned. */
+    /** URL of a migrated, empty Postgres database. */
     postgresTemplate: string
-    /** Folder of the processes that tests start, bundled: from source each would take two seconds to start. */
+    /** Folder of the bundled worker processes: from source each takes two seconds to start. */
     processes: string
   }
 }
@@ -41,7 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** Within the project, where the packages are found. */
+/** Bundles inside the project, so that packages resolve. */
 async function bundleProcesses(): Promise<string> {
   const cache = join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
@@ -49,14 +49,23 @@ async function bundleProcesses(): Promise<string> {
   const workers = join(import.meta.dirname, '../workers')
   const entryPoints = ['worker-entry.ts', ...readdirSync(workers).filter((file) => file.endsWith('.worker.ts'))]
   await build({
-    ...{ absWorkingDir: workers, entryPoints, outdir, outExtension: { '.js': '.mjs' } },
-    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
-    ...{ conditions: ['react-server'], logLevel: 'error' },
+    absWorkingDir: workers,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    logLevel: 'error',
   })
   return outdir
 }
 
-/** A folder without a disk, where there is room: tests lose nothing in a power cut, and most of a write is waiting for the disk. */
+/** Folder in memory, if it has room: tests need no durability, and most of a write is waiting for the disk. */
 function inMemory(): string | null {
   const folder = '/dev/shm'
   if (!existsSync(folder)) return null

@@ -1,24 +1,24 @@
 import type { Tx } from '../../db/client'
 import type { TestDb } from './databases'
 
-/** The same database, telling each operation within its transactions: `throttle.upsert`. */
+/** Wraps a database to record each operation in its transactions, for example `throttle.upsert`. */
 export function withOperations(db: TestDb): { readonly db: TestDb; readonly operations: string[] } {
   const operations: string[] = []
-  const write: TestDb['write'] = (work) => db.write((tx) => work(telling(tx, operations)))
+  const write: TestDb['write'] = (work) => db.write((tx) => work(recording(tx, operations)))
   return { db: { ...db, write }, operations }
 }
 
 type Callable = (...given: unknown[]) => unknown
 
-const telling = (tx: Tx, operations: string[]): Tx =>
+const recording = (tx: Tx, operations: string[]): Tx =>
   new Proxy(tx, {
     get(target, name) {
       const part: unknown = Reflect.get(target, name)
-      return typeof part === 'object' && part !== null ? tellingModel(part, String(name), operations) : part
+      return typeof part === 'object' && part !== null ? recordingModel(part, String(name), operations) : part
     },
   })
 
-const tellingModel = (model: object, name: string, operations: string[]): object =>
+const recordingModel = (model: object, name: string, operations: string[]): object =>
   new Proxy(model, {
     get(target, operation) {
       const run: unknown = Reflect.get(target, operation)

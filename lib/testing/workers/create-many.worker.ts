@@ -8,13 +8,13 @@ interface Input {
   readonly count: number
 }
 
-/** Makes tokens, all at once, beside another process that does the same; answers how each attempt ended. */
+/** Creates tokens concurrently and returns the outcome of each attempt. */
 export const prepare = async ({ url, actor, count }: Input) => {
   const { db, tokens } = await openWorkerTokens(url)
   const attempt = async (): Promise<string> => {
     try {
-      const made = await tokens.create(actor, userToken)
-      return made.ok ? 'made' : made.error.code
+      const outcome = await tokens.create(actor, userToken)
+      return outcome.ok ? 'made' : outcome.error.code
     } catch (error) {
       return `threw ${error instanceof Error ? error.name : String(error)}`
     }

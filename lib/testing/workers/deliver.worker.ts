@@ -15,7 +15,7 @@ interface Input {
   readonly times: number
 }
 
-/** Delivers so often at once, beside a test that does the same; answers how many were kept. */
+/** Delivers `times` concurrently and returns the number of accepted deliveries. */
 export const prepare = async ({ url, actor, id, times }: Input) => {
   const db = createDb(url)
   await db.read.delivery.count()
@@ -23,8 +23,8 @@ export const prepare = async ({ url, actor, id, times }: Input) => {
   const notices = testNotices({ ...deps, log: silentLog })
   const put = () => deliver({ ...deps, log: silentLog, notices, tokens: null as never }, actor, id, { text: '{}', once: null })
   return async () => {
-    const answers = await Promise.all(Array.from({ length: times }, put))
+    const outcomes = await Promise.all(Array.from({ length: times }, put))
     await db.close()
-    return answers.filter(({ ok }) => ok).length
+    return outcomes.filter(({ ok }) => ok).length
   }
 }

@@ -1,7 +1,6 @@
 import { createDb } from '../../db/client'
 import { countWrites } from './many-writes'
 
-/** Writes as fast as it can beside a test that does the same. */
 export const prepare = async ({ url, writes }: { url: string; writes: number }) => {
   const db = createDb(url)
   await db.read.setting.count()

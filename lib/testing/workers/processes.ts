@@ -1,6 +1,6 @@
 /**
- * Races between processes. The test:  const other = await startProcess<number>('many-writes', { url })
- *                                     const [mine, theirs] = await Promise.all([work(), other.go()])
+ * Races between processes. The test:  const other = await startWorker<number>('many-writes', { url })
+ *                                     const [here, there] = await Promise.all([work(), other.go()])
  * many-writes.worker.ts:  export const prepare = async ({ url }: { url: string }) => { const db = createDb(url); return () => work(db) }
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -10,31 +10,31 @@ import { inject, onTestFinished } from 'vitest'
 import type { Message, Order } from './worker-entry'
 
 export interface Worker<Output> {
-  /** Lets it do its work and gives what it answers; throws when it throws or dies. */
+  /** Runs the prepared work and returns its result; throws if it throws or the process dies. */
   go(): Promise<Output>
-  /** Ends it at once, as a power cut would; resolves when it is gone. */
+  /** Kills the process with SIGKILL; resolves once it has exited. */
   kill(): Promise<void>
 }
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What has done its work serves the next test: loading the database client takes longer than most of this work. */
+/** Processes for reuse: loading the database client takes longer than most of the work. */
 const idle: ChildProcess[] = []
 
-/** Has a process of its own prepare what `name`.worker.ts does, and waits until it is ready; it ends or rests with the test. */
+/** Prepares `name`.worker.ts in another process and waits until it is ready. The process is reused or killed after the test. */
 export async function startWorker<Output>(name: string, input: unknown): Promise<Worker<Output>> {
-  const child = resting() ?? launch()
-  let rests = false
+  const child = takeIdle() ?? launch()
+  let isReusable = false
   const kill = () => {
-    rests = false
-    return end(child)
+    isReusable = false
+    return killProcess(child)
   }
-  onTestFinished(() => (rests ? rest(child) : kill()))
+  onTestFinished(() => (isReusable ? void idle.push(child) : kill()))
   await ask(child, { type: 'prepare', module: moduleOf(name), input }, 'ready')
   return {
     go: async () => {
       const { value } = await ask(child, { type: 'go' }, 'done')
-      rests = true
+      isReusable = true
       return value as Output
     },
     kill,
@@ -45,23 +45,19 @@ const moduleOf = (name: string): string => pathToFileURL(join(inject('processes'
 
 function launch(): ChildProcess {
   const child = fork(join(inject('processes'), 'worker-entry.mjs'), { cwd: root, execArgv: ['--conditions=react-server'] })
-  // a resting one keeps nobody from ending
+  // an idle process must not keep this one alive
   child.unref()
   child.channel?.unref()
   return child
 }
 
-function rest(child: ChildProcess): void {
-  idle.push(child)
-}
-
-function resting(): ChildProcess | null {
+function takeIdle(): ChildProcess | null {
   const child = idle.pop()
   if (!child) return null
-  return child.connected ? child : resting()
+  return child.connected ? child : takeIdle()
 }
 
-function end(child: ChildProcess): Promise<void> {
+function killProcess(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
@@ -69,16 +65,16 @@ function end(child: ChildProcess): Promise<void> {
   })
 }
 
-function ask(child: ChildProcess, order: Order, answer: Message['type']): Promise<Message> {
+function ask(child: ChildProcess, order: Order, expected: Message['type']): Promise<Message> {
   return new Promise((resolve, reject) => {
     const died = (code: number | null, signal: string | null) => reject(new Error(`The other process ended (${code ?? signal}).`))
-    const hear = (message: Message) => {
+    const onMessage = (message: Message) => {
       child.off('exit', died)
-      if (message.type === answer) resolve(message)
+      if (message.type === expected) resolve(message)
       else reject(new Error(`In the other process: ${String(message.value)}`))
     }
     child.once('exit', died)
-    child.once('message', hear)
+    child.once('message', onMessage)
     child.send(order)
   })
 }

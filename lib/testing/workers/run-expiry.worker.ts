@@ -2,7 +2,7 @@ import type { ExpiryReport } from '../../tokens/types'
 import { neverJumped } from '../fixtures/clock'
 import { openWorkerTokens } from './worker-tokens'
 
-/** Runs the job of the ends, moment by moment, beside a test that does the same; answers what it did. */
+/** Runs the expiry job at each moment and returns its reports. */
 export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
   const { db, clock, tokens } = await openWorkerTokens(url)
   return async () => {

@@ -4,7 +4,7 @@ import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
-/** Writes the daily mails of each moment beside a test that does the same; answers how many. */
+/** Writes the digests due at each moment and returns their number. */
 export const prepare = async ({ url, at }: { url: string; at: readonly string[] }) => {
   const db = createDb(url)
   await db.read.digestItem.count()

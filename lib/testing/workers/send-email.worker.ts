@@ -4,12 +4,16 @@ import { movableClock } from '../fixtures/clock'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
-/** Sends what is due beside a test that does the same; answers how many. */
+/** Sends due emails and returns their number. */
 export const prepare = async ({ url, smtp }: { url: string; smtp: string }) => {
   const db = createDb(url)
   await db.read.mailOutbox.count()
   const mail = createMail({
-    ...{ db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog, qa: false },
+    db,
+    clock: movableClock(),
+    random: seededRandom(process.pid),
+    log: silentLog,
+    qa: false,
     smtp: { url: smtp, from: 'Keyrail <keyrail@example.com>' },
   })
   return async () => {

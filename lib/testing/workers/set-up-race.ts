@@ -2,7 +2,7 @@ import type { SetUpInput } from '../../organizations/index'
 import type { Server } from '../../server'
 import { from, password } from '../fixtures/people'
 
-/** What a first visitor fills in; each number is someone else. */
+/** Setup input; each visitor is another user. */
 export const firstRun = (visitor: number | string): SetUpInput => ({
   person: { name: 'Ana Martins', email: `ana${visitor}@example.com`, password, timeZone: 'Europe/Lisbon' },
   organization: { name: 'Northwind Realty', slug: `northwind-${visitor}`, timeZone: 'Europe/Lisbon' },
@@ -10,7 +10,7 @@ export const firstRun = (visitor: number | string): SetUpInput => ({
   policy: { preset: 'default', listedPerPerson: 5, lifetime: 'P1Y', inactivityDays: 90, noticeDays: [15, 7, 1] },
 })
 
-/** That many first visitors at once; what each was told. */
+/** Runs setup concurrently and returns the result code of each attempt. */
 export async function setUpConcurrently(
   { organizations }: Pick<Server, 'organizations'>,
   visitors: number,

@@ -7,7 +7,7 @@ import { testKeys } from '../fixtures/keys'
 import { silentLog } from '../fixtures/silent-log'
 import { setUpConcurrently } from './set-up-race'
 
-/** First visitors beside those of a test. */
+/** Runs setup concurrently in another process. */
 export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   const random = { bytes: (length: number) => randomBytes(length) }

@@ -9,19 +9,23 @@ import { password } from '../fixtures/people'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
-/** Signs Ana in beside a test that does the same; answers whether she is in. */
+/** Signs Ana in and returns whether that succeeded. */
 export const prepare = async ({ url, origin }: { url: string; origin: Origin }) => {
   const db = createDb(url)
   await db.read.user.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
   const audit = createAudit({ db, key: testKeys.audit })
   const accounts = createAccounts({
-    ...{ ...deps, audit, notices: testNotices(deps), passwords: createPasswords() },
-    ...{ sessionIdle: 'P7D', sessionMax: 'P30D' },
+    ...deps,
+    audit,
+    notices: testNotices(deps),
+    passwords: createPasswords(),
+    sessionIdle: 'P7D',
+    sessionMax: 'P30D',
   })
   return async () => {
-    const proven = await accounts.signIn('ana@example.com', password, origin)
-    const session = proven.ok && (await accounts.exchangeTicket(proven.value.ticket, origin))
+    const signedIn = await accounts.signIn('ana@example.com', password, origin)
+    const session = signedIn.ok && (await accounts.exchangeTicket(signedIn.value.ticket, origin))
     await db.close()
     return session !== false && session !== null
   }

@@ -5,7 +5,7 @@ import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
-/** Watches beside a test that does the same; answers what it told. */
+/** Runs the watch once and returns the number of reports. */
 export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   await db.read.tokenNetwork.count()

@@ -1,4 +1,4 @@
-/** What the test's process says to the other one. */
+/** Message from the test process to a worker. */
 export type Order = { readonly type: 'prepare'; readonly module: string; readonly input: unknown } | { readonly type: 'go' }
 
 export interface Message {
@@ -6,26 +6,26 @@ export interface Message {
   readonly value?: unknown
 }
 
-/** Prepares beside a test and gives the work that is done when it is let go. Input and output must be JSON. */
-interface Beside {
+/** `prepare` returns the work to run on `go`. Input and output must be JSON. */
+interface WorkerModule {
   prepare(input: unknown): Promise<() => Promise<unknown>>
 }
 
-const tell = (message: Message): void => void process.send?.(message)
+const send = (message: Message): void => void process.send?.(message)
 
 let work: () => Promise<unknown> = () => Promise.reject(new Error('Nothing was prepared.'))
 
-async function follow(order: Order): Promise<void> {
+async function handle(order: Order): Promise<void> {
   try {
-    if (order.type === 'go') return tell({ type: 'done', value: await work() })
-    const { prepare } = (await import(order.module)) as Beside
+    if (order.type === 'go') return send({ type: 'done', value: await work() })
+    const { prepare } = (await import(order.module)) as WorkerModule
     work = await prepare(order.input)
-    tell({ type: 'ready' })
+    send({ type: 'ready' })
   } catch (error) {
-    tell({ type: 'failed', value: error instanceof Error ? error.stack : String(error) })
+    send({ type: 'failed', value: error instanceof Error ? error.stack : String(error) })
   }
 }
 
-// the other side of `startProcess`: it serves one test after another and ends with the process of the tests
-process.on('message', (order: Order) => void follow(order))
+// counterpart of `startWorker`: serves one test after another and exits with the test process
+process.on('message', (order: Order) => void handle(order))
 process.on('disconnect', () => process.exit())

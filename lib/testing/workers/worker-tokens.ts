@@ -8,13 +8,16 @@ import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
-/** The tokens service of another process on a test's database, with a connection that works already. */
+/** Token service on a test's database, already connected. */
 export async function openWorkerTokens(url: string) {
   const db = createDb(url)
   await db.read.token.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
   const tokens = createTokens({
-    ...{ ...deps, keys: testKeys, scopes: new Scopes(), notices: testNotices(deps) },
+    ...deps,
+    keys: testKeys,
+    scopes: new Scopes(),
+    notices: testNotices(deps),
     audit: createAudit({ db, key: testKeys.audit }),
     usage: createUsage({ db, log: silentLog, schedule: () => () => undefined }),
   })
