@@ -59,7 +59,7 @@ test.describe('setup', () => {
       await to.fill('ana@example.com')
       await to.press('Enter')
       await expect(page.getByText('Sent. Check the inbox of ana@example.com.')).toBeVisible()
-      expect((await qa.emailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['A test message from Keyrail'])
+      expect((await qa.emailsTo('ana@example.com')).map(({ subject }) => subject)).toEqual(['Test email from Keyrail'])
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
     })
 
