@@ -104,7 +104,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
-export function createServer(env: Env): Server {
+function createServer(env: Env): Server {
   const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
   const log = createLog(env.logLevel)
   const db = createDb(env.databaseUrl)

@@ -1,4 +1,5 @@
 import { formatRemaining } from '@/components/ui/time-format'
+import { dayMs } from '@/lib/time/units'
 import { soonDays } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'
 
@@ -12,7 +13,7 @@ export interface Lifetime {
 
 export type LifetimeFields = Pick<TokenView, 'status' | 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'inactivityDeletionAt' | 'elapsed'>
 
-const soonMs = soonDays * 86_400_000
+const soonMs = soonDays * dayMs
 const time = (iso: string) => new Date(iso).getTime()
 
 /** `now` is the server's clock. */

@@ -67,4 +67,4 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 }
 
-export type { AccountsDeps, Confirmed, ConfirmFailure, PersonInput, PreparedUser, SessionState, SignInFailure, StartedSession }
+export type { AccountsDeps, Confirmed, PreparedUser, SessionState }

@@ -12,7 +12,7 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
-export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
 
 /** A new password by the general rules; the verb checks the rules that depend on the user. */
 const newPassword = z

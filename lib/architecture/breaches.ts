@@ -11,7 +11,7 @@ export function matches(pattern: RegExp, where: (path: string) => boolean): stri
   return sources.filter(({ path }) => where(path)).flatMap(({ path, text }) => linesMatching(path, text, pattern))
 }
 
-export function linesMatching(path: string, text: string, pattern: RegExp): string[] {
+function linesMatching(path: string, text: string, pattern: RegExp): string[] {
   return text.split('\n').flatMap((line) => (pattern.test(line) ? [`${path}: ${line.trim().slice(0, 120)}`] : []))
 }
 

@@ -1,5 +1,5 @@
 /** Actions on one token: the history of a token consists of these. */
-export const tokenAuditActions = [
+const tokenAuditActions = [
   'token.created',
   'token.edited',
   'token.activated',
@@ -16,7 +16,7 @@ export const tokenAuditActions = [
 export type TokenAuditAction = (typeof tokenAuditActions)[number]
 
 /** Every action that the audit log records, in an organization or in the installation. */
-export const auditActions = [
+const auditActions = [
   ...tokenAuditActions,
   'tokens.exported',
   'policy.changed',

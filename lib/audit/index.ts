@@ -1,4 +1,3 @@
-export { type AuditAction, auditActions, type TokenAuditAction, tokenAuditActions } from './actions'
+export type { AuditAction, TokenAuditAction } from './actions'
 export { createAudit } from './audit'
-export type { AuditDeps } from './deps'
-export type { AnonymousActor, Audit, AuditInput, ChainCheck, RecordChange } from './types'
+export type { AnonymousActor, Audit, AuditInput, RecordChange } from './types'

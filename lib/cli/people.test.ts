@@ -22,8 +22,15 @@ test('people counts the users, and says where to create the first one', async ()
   expect(await people()).toBe('No users yet. Create the owner account at https://keys.example.com/setup.')
   const db = createDb(url)
   const add = (id: string) => ({
-    ...{ id, email: `${id}@example.com`, name: 'Ana Martins', search: '', passwordHash: '', signature: '' },
-    ...{ timeZone: 'UTC', exactTimes: false, createdAt: new Date(0) },
+    id,
+    email: `${id}@example.com`,
+    name: 'Ana Martins',
+    search: '',
+    passwordHash: '',
+    signature: '',
+    timeZone: 'UTC',
+    exactTimes: false,
+    createdAt: new Date(0),
   })
   await db.write((tx) => tx.user.create({ data: add('ana') }))
   expect(await people()).toBe('1 user.')

@@ -34,4 +34,4 @@ export function createContacts(deps: ContactsDeps): Contacts {
   }
 }
 
-export type { ContactsDeps, Known, Upserted, Versioned }
+export type { ContactsDeps, Upserted }

@@ -1,23 +1,8 @@
-import type { Prisma } from './generated/sqlite/client'
 import { createPostgres } from './postgres'
 import { createSqlite } from './sqlite'
+import type { Db } from './types'
 
-/** Reads outside any transaction. Uses the type of the SQLite client, the narrower of the two. */
-export type Reader = Prisma.TransactionClient
-/** One transaction of `Db.write`. */
-export type Tx = Prisma.TransactionClient
-
-export interface Db {
-  readonly engine: 'sqlite' | 'postgres'
-  /** Rejects writes. */
-  readonly read: Reader
-  /**
-   * Runs `work` in one transaction and commits when it resolves. `work` runs again if the transaction lost a race, so it must
-   * only use `tx`, and only until it resolves. Throws `DatabaseBusy` if the write waits too long for its turn.
-   */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  close(): Promise<void>
-}
+export type { Db, Reader, Tx } from './types'
 
 /** Opens a database: `file:…` is SQLite, `postgres://…` or `postgresql://…` is Postgres. Connects on first use. */
 export function createDb(url: string): Db {

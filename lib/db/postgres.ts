@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
 import { createSemaphore } from '../rate-limit/semaphore'
-import type { Db } from './client'
 import { PrismaClient } from './generated/postgres/client'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { plainErrors, retryLostRaces } from './retry'
+import type { Db } from './types'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 const writers = 10

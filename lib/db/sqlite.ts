@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { DatabaseBusy } from '../errors'
 import { createSemaphore } from '../rate-limit/semaphore'
-import type { Db } from './client'
 import { PrismaClient } from './generated/sqlite/client'
 import { driverErrorKind, isBusy, plainErrors } from './retry'
+import type { Db } from './types'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 /** Reads never wait for a writer, only for a checkpoint. */

@@ -1,23 +1,22 @@
 import type { JobActor } from '../actor'
+import { minuteMs } from '../time/units'
 import { clean } from './clean'
 import type { JobsDeps } from './deps'
 import { heartbeat } from './heartbeat'
 import type { Job } from './types'
 
-const minute = 60_000
-
 export const jobList = (deps: JobsDeps): readonly Job[] => [
   {
     name: 'expiry',
     at: '5 */5 * * * *',
-    leaseMs: 12 * minute,
+    leaseMs: 12 * minuteMs,
     run: async () => ({ ...(await deps.tokens.runExpiry(actor('expiry'), deps.jumpedAt)) }),
   },
-  { name: 'watch', at: '25 */5 * * * *', leaseMs: 12 * minute, run: async () => ({ ...(await deps.watch.run()) }) },
-  { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minute, run: async () => ({ queued: await deps.notices.sendDigests() }) },
+  { name: 'watch', at: '25 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ ...(await deps.watch.run()) }) },
+  { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minuteMs, run: async () => ({ queued: await deps.notices.sendDigests() }) },
   { ...heartbeat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
-  { name: 'deliveries', at: '50 */5 * * * *', leaseMs: 12 * minute, run: async () => ({ deleted: await deps.destinations.clean() }) },
-  { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minute, run: () => clean(deps) },
+  { name: 'deliveries', at: '50 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ deleted: await deps.destinations.clean() }) },
+  { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minuteMs, run: () => clean(deps) },
 ]
 
 const actor = (name: string): JobActor => ({ kind: 'job', name })

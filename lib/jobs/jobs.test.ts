@@ -8,8 +8,20 @@ import { createJobs, type JobsDeps } from './index'
 import { runLeased } from './schedule'
 
 const deletedRows = [
-  ...['runs', 'idempotency', 'tickets', 'sessions', 'throttles', 'knownDevices', 'limits', 'notices', 'digestItems', 'emails'],
-  ...['warnings', 'warningsOfDeleted', 'usageWarnings', 'networksOfDeleted'],
+  'runs',
+  'idempotency',
+  'tickets',
+  'sessions',
+  'throttles',
+  'knownDevices',
+  'limits',
+  'notices',
+  'digestItems',
+  'emails',
+  'warnings',
+  'warningsOfDeleted',
+  'usageWarnings',
+  'networksOfDeleted',
 ]
 const nothingDeleted = Object.fromEntries(deletedRows.map((name) => [name, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }

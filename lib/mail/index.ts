@@ -1,6 +1,7 @@
 import { deleteExpired } from '../db/retention'
 import { newId } from '../ids'
 import { takeFromWindow } from '../rate-limit/store'
+import { hourMs } from '../time/units'
 import type { MailDeps } from './deps'
 import { send } from './send'
 import { readSmtpStatus } from './smtp-status'
@@ -8,10 +9,10 @@ import { findOutbox, findQueued, insertEmails, retention } from './store'
 import { sendTestEmail } from './test-email'
 import type { Mail, SmtpStatus } from './types'
 
-export { type EmailContent, escapeHtml, layoutEmail, oneLine, type TextPart, toHtml } from './layout'
+export { escapeHtml, layoutEmail, oneLine, type TextPart, toHtml } from './layout'
 
 const statusKeptMs = 5_000
-const testLimit = { limit: 5, windowMs: 3_600_000 }
+const testLimit = { limit: 5, windowMs: hourMs }
 
 export function createMail(deps: MailDeps): Mail {
   let latest: { readonly at: number; readonly status: Promise<SmtpStatus> } | null = null
@@ -37,7 +38,6 @@ export function createMail(deps: MailDeps): Mail {
   }
 }
 
-export type { MailDeps, Smtp } from './deps'
-export type { OutboxEmail } from './schema'
+export type { MailDeps } from './deps'
 export { smtpErrorMessages } from './smtp-errors'
-export type { Email, Mail, SendReport, SmtpStatus, TestEmail, TestFailure } from './types'
+export type { Email, Mail, SmtpStatus, TestEmail } from './types'

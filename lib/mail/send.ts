@@ -1,13 +1,13 @@
 import { errorCode, errorMessage } from '../errors'
 import { daysAfter } from '../time/calendar'
+import { minuteMs } from '../time/units'
 import type { MailDeps } from './deps'
 import { connect, type SmtpConnection } from './smtp'
 import { claimEmail, type DueEmail, findDueEmails, markFailed, markSent, postpone } from './store'
 import type { SendReport } from './types'
 
-const minute = 60_000
 /** An email whose process died while sending is retried after this time. */
-const claimMs = 10 * minute
+const claimMs = 10 * minuteMs
 /** Minutes until the next attempt, by number of attempts; the last one repeats. */
 const delays = [1, 5, 15, 60, 180, 360]
 const givenUpAfterDays = 3
@@ -59,7 +59,7 @@ async function recordFailure({ db, clock, log }: MailDeps, email: DueEmail, erro
   return concernsThisEmail(error) ? 'failed' : 'unreachable'
 }
 
-const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minute)
+const delayed = (now: Date, attempts: number): Date => new Date(now.getTime() + (delays[attempts] ?? delays.at(-1) ?? 0) * minuteMs)
 
 /** An SMTP reply concerns this email; a rejected sign-in or a dropped connection concerns every email. */
 const concernsThisEmail = (error: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { type Email, escapeHtml, layoutEmail, oneLine, toHtml } from '../mail/index'
-import { dayMs } from '../time/calendar'
+import { dayMs } from '../time/units'
 import { emailLink, type NoticeSource, notificationsLink, preferencesUrl } from './email'
 import { messageText, noticeMessage } from './message'
 import type { Recipient } from './store'

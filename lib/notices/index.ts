@@ -29,4 +29,4 @@ export function createNotices(deps: NoticesDeps): Notices {
 }
 
 export type { NoticesDeps } from './deps'
-export type { NewAccountNotification, NewNotification, Notices, Recipients, TokenTarget } from './types'
+export type { NewNotification, Notices } from './types'

@@ -1,6 +1,7 @@
 import { bodyLimit } from '../destinations/limits'
 import type { TextPart } from '../mail/index'
-import { dayIn, dayMs } from '../time/calendar'
+import { dayIn } from '../time/calendar'
+import { dayMs } from '../time/units'
 import type { NoticeKind } from './schema'
 import type { NoticeFacts } from './types'
 

@@ -25,7 +25,7 @@ export type NoticeKind = z.infer<typeof noticeKind>
 
 const time = z.iso.datetime()
 
-export const noticeView = z.strictObject({
+const noticeView = z.strictObject({
   id: z.string(),
   kind: noticeKind,
   /** Null for notices about the account. */

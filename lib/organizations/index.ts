@@ -99,19 +99,4 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
   }
 }
 
-export type {
-  InstallationCheck,
-  MemberFailure,
-  MemberView,
-  NewLocationInput,
-  NewMemberInput,
-  NewOrganizationInput,
-  OrganizationsDeps,
-  RoleInput,
-  SetUpFailure,
-  SetUpInput,
-  TestEmailFailure,
-  TestEmailInput,
-  VisibleMembership,
-  VisibleOrganization,
-}
+export type { InstallationCheck, MemberView, OrganizationsDeps, SetUpInput, VisibleMembership, VisibleOrganization }

@@ -1,12 +1,11 @@
 import { type PolicyTerms, type PresetName, presets } from '../tokens/index'
-
-export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
+import type { Lifetime } from '../tokens/schema'
 
 interface InitialPolicy {
   readonly preset: PresetName
   readonly listedPerPerson: number
   /** null = no expiration */
-  readonly lifetime: (typeof lifetimes)[number] | null
+  readonly lifetime: Lifetime | null
   readonly inactivityDays: number
   readonly noticeDays: readonly number[]
   readonly viewAllowed: boolean

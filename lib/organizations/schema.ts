@@ -20,7 +20,7 @@ const slug = z.string().refine(isSlug, { error: 'Use 3 to 40 letters (a to z), d
 const organizationInput = z.strictObject({ name: organizationName, slug, timeZone: timeZone.default('UTC') })
 
 /** Initial token policy of an organization: a preset and the changes to it. */
-export const policyInput = z
+const policyInput = z
   .strictObject({
     preset: z.enum(presetNames),
     listedPerPerson,

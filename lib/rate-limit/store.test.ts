@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { deleteExpired } from '../db/retention'
 import { putTable } from '../seeding/index'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { dayMs } from '../time/calendar'
+import { dayMs, hourMs } from '../time/units'
 import { countInRow, endRow, retention, takeFromWindow, takeSlot } from './store'
 
 const start = new Date('2026-11-20T12:00:00.000Z')
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
-const twoPerHour = { limit: 2, windowMs: 3_600_000 }
+const twoPerHour = { limit: 2, windowMs: hourMs }
 
 onEveryDatabase('rate limits', (open) => {
   it('a fixed window allows its limit of uses, and opens again when it has passed', async () => {

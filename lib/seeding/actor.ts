@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor'
 import type { SessionId } from '../ids'
 import { daysAfter } from '../time/calendar'
-import type { SeedContext } from './seed-organization'
+import type { SeedContext } from './seed-context'
 
 /** Actor of a seeded person, re-authenticated. */
 export function actorOf({ seed, orgId, people, locations, present }: SeedContext, email: string): PersonActor {

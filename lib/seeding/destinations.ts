@@ -4,7 +4,7 @@ import type { TokenKey } from '../ids'
 import type { Secret } from '../secret'
 import { actorOf } from './actor'
 import type { DestinationSeed } from './organization-seed'
-import type { SeedContext } from './seed-organization'
+import type { SeedContext } from './seed-context'
 import type { SeedEvent } from './timeline'
 import { unwrap } from './unwrap'
 

@@ -1,32 +1,16 @@
 import type { PreparedUser } from '../accounts/index'
-import type { LocationId, OrgId } from '../ids'
 import { type Server, wire } from '../server'
 import { daysAfter } from '../time/calendar'
 import { seeding } from './accounts'
 import { seedingClock } from './clock'
 import { destinationEvents, type SeededDestination } from './destinations'
 import type { DestinationSeed, OrganizationSeed, TokenSeed } from './organization-seed'
+import type { SeedContext, SeededLocation } from './seed-context'
 import { archiveLocation, deactivateMember, findTokenIds, forgetStored, markPastRead } from './store'
 import { runTimeline } from './timeline'
 import { type IssuedSeed, tokenEvents } from './tokens'
 import { recordDeliveries, recordTraffic } from './traffic'
 import { unwrap } from './unwrap'
-
-export interface SeedContext {
-  readonly seed: OrganizationSeed
-  readonly orgId: OrgId
-  /** By email. */
-  readonly people: ReadonlyMap<string, PreparedUser>
-  /** By name. */
-  readonly locations: ReadonlyMap<string, SeededLocation>
-  readonly present: Date
-}
-
-export interface SeededLocation {
-  readonly id: LocationId
-  readonly slug: string
-  readonly name: string
-}
 
 export interface SeededOrganization extends SeedContext {
   readonly tokens: readonly IssuedSeed[]

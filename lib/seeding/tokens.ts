@@ -3,7 +3,7 @@ import { presets, type Tokens } from '../tokens/index'
 import type { CreateInput } from '../tokens/schema'
 import { actorOf } from './actor'
 import type { StepSeed, TokenSeed } from './organization-seed'
-import type { SeedContext } from './seed-organization'
+import type { SeedContext } from './seed-context'
 import type { SeedEvent } from './timeline'
 import { unwrap } from './unwrap'
 

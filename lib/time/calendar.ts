@@ -3,8 +3,6 @@ import { UTCDate } from '@date-fns/utc'
 import { add } from 'date-fns'
 import { dayMs, minuteMs } from './units'
 
-export { dayMs } from './units'
-
 const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
 export const isDuration = (text: string): boolean => /\d/.test(text) && pattern.test(text)

@@ -87,7 +87,7 @@ async function findChangeable(
   return isAvailable(action, token, policy, now) ? ok({ token, policy }) : fail('wrong_status')
 }
 
-export async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
+async function viewOf(deps: TokenDeps, actor: Actor, token: TokenRecord): Promise<TokenView> {
   const now = await deps.clock.now()
   const [view] = await toViews(deps.db.read, actor, [token], await readPolicy(deps.db.read, token.orgId), now)
   if (!view) throw new Error('The token has no view.')

@@ -5,7 +5,7 @@ export { type PolicyTerms, type PresetName, presetNames, presets } from './polic
 export { firstPolicy } from './policy/record'
 export { contradictions, inactivityDays, listedPerPerson, noticeDays } from './policy/schema'
 export type { PolicyColumns } from './policy/store'
-export { type ScopeRule, Scopes } from './scopes'
+export { Scopes } from './scopes'
 export { mintToken, mintTokenKey, parseToken } from './string'
 export { createTokens } from './tokens'
 export type * from './types'

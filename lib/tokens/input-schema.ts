@@ -4,7 +4,7 @@ import { line, longText, needle } from '../input/text'
 export const tabs = ['yours', 'organization', 'locations', 'managed'] as const
 export type Tab = (typeof tabs)[number]
 
-export const sorts = [
+const sorts = [
   'created.desc',
   'created.asc',
   'name.asc',
@@ -15,8 +15,6 @@ export const sorts = [
   'expires.desc',
 ] as const
 export type Sort = (typeof sorts)[number]
-
-export const pageSizes = [10, 25, 50, 100] as const
 
 export const statusFilters = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed'] as const
 
@@ -36,7 +34,7 @@ export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 export type Lifetime = (typeof lifetimes)[number]
 
 /** When a token expires: after a lifetime, at the end of a day in the person's time zone, or never. */
-export const expires = z.discriminatedUnion('kind', [
+const expires = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('after'), duration: z.enum(lifetimes) }),
   z.strictObject({ kind: z.literal('on'), date: z.iso.date({ error: 'Choose a day.' }) }),
   z.strictObject({ kind: z.literal('never') }),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Scope, TokenType } from '../actor'
 import { lifetimes, overlaps } from './input-schema'
 
 /** In order of precedence: the first that applies is the status. */
@@ -234,4 +233,4 @@ export {
   type PolicyView,
   policyPreview,
 } from './policy/schema'
-export { lifetimes, type Scope, type TokenType }
+export { lifetimes }

@@ -4,17 +4,7 @@ import { type Role, roles, type Scope, type TokenType } from '../actor'
 import { errorCode } from '../errors'
 import { presetScopes } from './policy/preset-scopes'
 import type { PresetName } from './policy/presets'
-
-export interface ScopeRule {
-  readonly name: Scope
-  readonly label: string
-  readonly risk: 'low' | 'medium' | 'high'
-  readonly reason: string
-  /** Lowest role that may grant it. */
-  readonly lowestRole: Role
-  /** Token types that may have it; absent = all. */
-  readonly types?: readonly TokenType[] | undefined
-}
+import type { ScopeRule } from './scope-rule'
 
 const builtIn: readonly ScopeRule[] = [
   {

@@ -92,7 +92,7 @@ export interface TokenDescription {
 }
 
 /** The token policy of an organization. Owners and admins may see and change it. */
-export interface TokenPolicy {
+interface TokenPolicy {
   canChange(actor: Actor): boolean
   show(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
   /** Effects that another policy would have on existing tokens, found by trying it on each; writes nothing. */

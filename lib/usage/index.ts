@@ -1,5 +1,3 @@
-export type { UsageDeps } from './deps'
 export { createUsage } from './recorder'
-export type { Schedule } from './schedule'
 export type { Usage, Use, Watch } from './types'
 export { createWatch } from './watch'

@@ -1,5 +1,6 @@
 import type { Db, Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import { hourMs } from '../time/units'
 import type { NetworkUse } from './tally'
 
 const rowsPerStatement = 500
@@ -54,8 +55,6 @@ export async function findTokenNetworks(db: Reader, tokenId: string, take: numbe
   const first = [_min.firstSeenAt, fresh[0]?.firstSeenAt].flatMap((at) => at?.getTime() ?? [])
   return { since: new Date(Math.min(...first)), known: _count, fresh: fresh.map(({ network }) => network) }
 }
-
-const hourMs = 3_600_000
 
 /** True if the token was accepted in an hour before that of `at`. */
 export async function wasUsedBefore(db: Reader, tokenId: string, at: Date): Promise<boolean> {

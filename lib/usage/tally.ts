@@ -1,8 +1,7 @@
 import type { OrgId, TokenId } from '../ids'
 import { networkOf } from '../ip'
+import { hourMs } from '../time/units'
 import type { Use } from './types'
-
-const hourMs = 3_600_000
 
 export interface LastUse {
   readonly orgId: OrgId

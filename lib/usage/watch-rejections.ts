@@ -2,10 +2,10 @@ import { findOpenOrganizations } from '../directory/index'
 import { countEach } from '../errors'
 import type { OrgId, TokenKey } from '../ids'
 import { dayIn } from '../time/calendar'
+import { hourMs } from '../time/units'
 import type { WatchDeps } from './deps'
 import { claimDay, findLiveToken, findRejectedHours, type TokenHour } from './watch-store'
 
-const hourMs = 3_600_000
 const minRejected = 20
 
 /** Reports tokens with many rejected requests, and more rejected than accepted, within this hour or the last. */

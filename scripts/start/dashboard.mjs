@@ -42,8 +42,8 @@ function dashboardEnv(settings, setupCode) {
 
 /** Stopping on a signal is not a failure. */
 function exitCode(code, signal) {
-  const told = signal === 'SIGTERM' || signal === 'SIGINT' || code === 143 || code === 130
-  return told ? 0 : (code ?? 1)
+  const stopped = signal === 'SIGTERM' || signal === 'SIGINT' || code === 143 || code === 130
+  return stopped ? 0 : (code ?? 1)
 }
 
 function forwardSignals(child) {

@@ -4,7 +4,7 @@ import { SetUpWizard } from '@/components/setup/set-up-wizard'
 import { BarePage } from '@/components/shell/bare-page'
 import { getServer } from '@/lib/server'
 import { presets } from '@/lib/tokens/index'
-import * as actions from './actions'
+import { checkAgain, checkSetUp, finishSetUp, sendTestEmail, slugState } from './actions'
 
 export const metadata: Metadata = { title: 'Set up' }
 
@@ -18,7 +18,7 @@ export default async function SetUp() {
         <p className="mt-1 text-ink-2">Four short steps. Nothing is saved until the last one.</p>
       </div>
       <SetUpWizard
-        actions={{ ...actions }}
+        actions={{ checkAgain, checkSetUp, finishSetUp, sendTestEmail, slugState }}
         checks={await organizations.checkInstallation()}
         presets={presets}
         origin={env.origin}

@@ -1,6 +1,5 @@
+import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
-
-const dayMs = 86_400_000
 
 const msSinceUse = (token: Pick<TokenView, 'lastUsedAt'>, now: string): number =>
   token.lastUsedAt === null ? Number.POSITIVE_INFINITY : new Date(now).getTime() - new Date(token.lastUsedAt).getTime()

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 import { invalidField } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
+import { minuteMs } from '../../time/units'
 import { isDestinationId } from '../change'
 import { deliveryRow, digest } from '../delivery'
 import type { DestinationsDeps } from '../deps'
@@ -53,7 +54,6 @@ async function store(deps: DestinationsDeps, tx: Tx, row: DestinationRow, delive
   return ok({ id: delivery.id })
 }
 
-const minuteMs = 60_000
 const tooMany = `A destination accepts ${deliveriesPerMinute} deliveries per minute.`
 
 /** Milliseconds until the next delivery is accepted. Counts the stored deliveries, so call it with the destination locked. */

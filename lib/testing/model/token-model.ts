@@ -1,4 +1,5 @@
 import { addDuration, daysAfter } from '../../time/calendar'
+import { dayMs, hourMs } from '../../time/units'
 import type { Rejection, TokenStatus } from '../../tokens/schema'
 
 /** An independent, deliberately simple statement of the token rules, which the real service is compared with. */
@@ -140,7 +141,7 @@ function deleteInactive(world: World, token: ModelToken): void {
 
 function notifyOfExpiration(world: World, token: ModelToken): void {
   if (token.deleted || token.expiresAt <= daysAfter(world.now, -30)) return
-  const daysLeft = (token.expiresAt.getTime() - world.now.getTime()) / 86_400_000
+  const daysLeft = (token.expiresAt.getTime() - world.now.getTime()) / dayMs
   const before = daysLeft <= 0 ? 0 : rules.noticeDays.findLast((days) => daysLeft <= days)
   if (before === undefined) return
   const alreadyNotified = [0, ...rules.noticeDays].some(
@@ -153,13 +154,11 @@ function notifyOfExpiration(world: World, token: ModelToken): void {
   world.notices[before === 0 ? 'expired' : 'expiring'] += 1
 }
 
-const hour = 3_600_000
-
 function notifyOfOverlapEnd(world: World, token: ModelToken): void {
   const { old, rotatedAt } = token
   if (!old || !rotatedAt || statusIn(token, world.now) !== 'rotating') return
   const key = `overlap:${old.endsAt.getTime()}`
-  if (old.endsAt.getTime() - world.now.getTime() > hour || token.notified.has(key)) return
+  if (old.endsAt.getTime() - world.now.getTime() > hourMs || token.notified.has(key)) return
   token.notified.add(key)
-  if (old.endsAt.getTime() - rotatedAt.getTime() > hour) world.notices.overlap += 1
+  if (old.endsAt.getTime() - rotatedAt.getTime() > hourMs) world.notices.overlap += 1
 }

@@ -1,9 +1,8 @@
+import { hourMs } from '../../time/units'
 import type { TokenRecord } from '../record'
 import { statusOf } from '../status'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { claimNotice, findOverlapsEnding } from './due-store'
-
-const hourMs = 3_600_000
 
 /** Warns an hour before the old secret of a rotated token expires, and reports whether it is still used. */
 export function warnOverlap(run: ExpiryRun): Promise<number> {

@@ -1,4 +1,4 @@
-import type { ScopeRule } from '../scopes'
+import type { ScopeRule } from '../scope-rule'
 import type { PresetName } from './presets'
 
 /** Scopes of a company's own API that come with a preset; the installation's own list can redefine them. */

@@ -142,7 +142,7 @@ const effectKinds = [
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 
-export const policyEffect = z.strictObject({
+const policyEffect = z.strictObject({
   field: z.enum(policyFields),
   kind: z.enum(effectKinds),
   /** False if the tokens stay as they are although new ones could not be created like them. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
 import { takeSlot } from '../../rate-limit/store'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
+import { hourMs } from '../../time/units'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
 import { issuedToken } from '../change'
@@ -16,7 +17,7 @@ import { openSecret } from '../stored-secret/stored-secret'
 import type { IssuedToken, ViewFailure } from '../types'
 
 const maxReauthAgeMs = 300_000
-const viewLimit = { limit: 5, windowMs: 3_600_000 }
+const viewLimit = { limit: 5, windowMs: hourMs }
 
 const limitReached = 'You have viewed five tokens within an hour.'
 

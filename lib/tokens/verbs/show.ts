@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
 import { daysAfter } from '../../time/calendar'
+import { hourMs } from '../../time/units'
 import { accessTo } from '../access'
 import { orgOf } from '../change'
 import type { TokenDeps } from '../deps'
@@ -11,8 +12,6 @@ import type { FirstUse, HandOverView, TokenDetail } from '../schema'
 import { findHistory, findToken, findUsage } from '../store'
 import { toViews, usageByDay, zoneOf } from '../token-view'
 import type { UsageDay } from '../types'
-
-const hourMs = 3_600_000
 
 /** A token the actor may see and that is not deleted. */
 async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {

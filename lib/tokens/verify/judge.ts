@@ -81,7 +81,7 @@ function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: Veri
 }
 
 /** The token's scopes that are still grantable. */
-export const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[] =>
+const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[] =>
   row.scopes.split(' ').filter((scope) => row.grantable.has(scope))
 
 /** True within ten minutes of a new secret: the dialog that shows it may be waiting for the first request. */

@@ -3,7 +3,7 @@ import type { CreateOptions } from '@/lib/tokens/schema'
 export type OfferedScope = CreateOptions['scopes'][number]
 type Scopes = readonly string[]
 
-export const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
+const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
 export type Preset = (typeof presets)[number]
 
 export const presetLabels: Record<Preset, string> = {

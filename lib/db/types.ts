@@ -1,0 +1,18 @@
+import type { Prisma } from './generated/sqlite/client'
+
+/** Reads outside any transaction. Uses the type of the SQLite client, the narrower of the two. */
+export type Reader = Prisma.TransactionClient
+/** One transaction of `Db.write`. */
+export type Tx = Prisma.TransactionClient
+
+export interface Db {
+  readonly engine: 'sqlite' | 'postgres'
+  /** Rejects writes. */
+  readonly read: Reader
+  /**
+   * Runs `work` in one transaction and commits when it resolves. `work` runs again if the transaction lost a race, so it must
+   * only use `tx`, and only until it resolves. Throws `DatabaseBusy` if the write waits too long for its turn.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
