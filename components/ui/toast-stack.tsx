@@ -29,11 +29,6 @@ interface ToastRegionProps {
   readonly onDismiss: (id: number) => void
 }
 
-// Below 1024 px the page, a dialog and a drawer each reserve --toast-space. From 1024 px the toasts are in the column of
-// the rail, below its links (20rem), which dialogs leave free.
-const slot =
-  'pointer-events-none fixed inset-x-0 bottom-(--bar-space) z-60 flex max-h-[40dvh] flex-col-reverse overflow-y-auto p-4 empty:p-0 sm:right-auto sm:w-[26rem] sm:max-w-[calc(100vw-20rem)] beside-drawer:bottom-0 sm:beside-left-drawer:right-0 sm:beside-left-drawer:left-auto max-lg:beside-dialog:top-0 max-lg:beside-dialog:bottom-auto max-lg:beside-dialog:max-h-[33dvh] lg:bottom-0 lg:max-h-[max(6rem,calc(100dvh-20rem))] lg:w-60 lg:p-3 lg:empty:p-0'
-
 /** Timers pause while the pointer or the focus is in the region or the tab is hidden. F6 moves the focus here. */
 export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
   const region = useRef<HTMLElement>(null)
@@ -70,7 +65,7 @@ export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
   }
 
   return (
-    <section ref={region} aria-label="Notifications" aria-live="off" data-noprint className={slot}>
+    <section ref={region} aria-label="Notifications" aria-live="off" data-noprint className="toast-region">
       {toasts.length > 0 && (
         // biome-ignore lint/a11y/noStaticElementInteractions: these handlers only pause the timers
         <div
@@ -105,9 +100,6 @@ interface ToastCardProps {
   readonly onDismiss: () => void
 }
 
-const card =
-  'pointer-events-auto flex flex-wrap items-center justify-end rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-2 transition-[opacity,translate] duration-180 ease-out-soft starting:translate-y-2 starting:opacity-0'
-
 function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
   useTimer(toastSeconds(toast), paused, onDismiss)
   const bad = toast.tone === 'bad'
@@ -117,7 +109,7 @@ function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
     onDismiss()
   }
   return (
-    <div className={card}>
+    <div className="toast-card">
       <p className="flex min-w-0 grow basis-48 gap-2.5 py-2 lg:basis-32 lg:gap-2 lg:pb-1">
         <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-0.5 shrink-0 text-bad' : 'mt-0.5 shrink-0 text-ok'} />
         <span className="min-w-0">{toast.text}</span>
