@@ -4,7 +4,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { reauthMs } from '@/lib/reauth'
 import type { Failure } from '@/lib/result'
+import { minuteMs } from '@/lib/time/units'
 import { waitText } from './failure-text'
 import { useSessionPrompts } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
@@ -31,7 +33,7 @@ export function ReauthDialog({ onDone }: { readonly onDone: (reauthenticated: bo
       open
       onClose={() => onDone(false)}
       title="Confirm it's you"
-      description="Enter your password to continue. We won't ask again for 10 minutes."
+      description={`Enter your password to continue. We won't ask again for ${reauthMs / minuteMs} minutes.`}
       size="confirm"
       dismissable={false}
       form={{ onSubmit }}

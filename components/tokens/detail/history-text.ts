@@ -1,23 +1,10 @@
 import { joinWords } from '@/components/ui/join-words'
+import type { TokenAuditAction } from '@/lib/audit/index'
 import type { TokenDetail } from '@/lib/tokens/schema'
 
 export type HistoryEntry = TokenDetail['history'][number]
 
 const editedFields = { name: 'name', note: 'note', scopes: 'access', ipAllowlist: 'IP allowlist' } as const
-
-type TokenAuditAction = `token.${
-  | 'created'
-  | 'edited'
-  | 'activated'
-  | 'deactivated'
-  | 'rotated'
-  | 'viewed'
-  | 'overlap_ended'
-  | 'overlap_extended'
-  | 'kept'
-  | 'removed'
-  | 'restored'
-  | 'deleted'}`
 
 const actionTexts: Readonly<Record<TokenAuditAction, (entry: HistoryEntry) => string>> = {
   'token.created': () => 'created this token',
