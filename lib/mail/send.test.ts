@@ -42,11 +42,11 @@ onEveryDatabase('an email', (open) => {
     await write(email(1), email(1), email(2))
     expect(await mail.send()).toEqual({ sent: 2, failed: 0, givenUp: 0 })
     expect(await mail.send()).toEqual({ sent: 0, failed: 0, givenUp: 0 })
-    expect(server.mails.map(({ to }) => to)).toEqual(['ana@example.com', 'ana@example.com'])
-    const subjects = server.mails.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw)?.[1])
+    expect(server.emails.map(({ to }) => to)).toEqual(['ana@example.com', 'ana@example.com'])
+    const subjects = server.emails.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw)?.[1])
     expect(new Set(subjects)).toEqual(new Set(['Zapier sync expires in 1 days.', 'Zapier sync expires in 2 days.']))
-    expect(server.mails[0]?.raw).toContain('From: Keyrail <keyrail@example.com>')
-    expect(server.mails[0]?.raw).toContain('Auto-Submitted: auto-generated')
+    expect(server.emails[0]?.raw).toContain('From: Keyrail <keyrail@example.com>')
+    expect(server.emails[0]?.raw).toContain('Auto-Submitted: auto-generated')
   })
 
   it('is retried with growing delays while the server is down, also after a restart', async () => {
@@ -65,7 +65,7 @@ onEveryDatabase('an email', (open) => {
     restarted.clock.set(await clock.now())
     restarted.clock.advance('PT4M')
     expect(await restarted.mail.send()).toMatchObject({ sent: 1 })
-    expect(second.mails).toHaveLength(1)
+    expect(second.emails).toHaveLength(1)
     expect(await states(db)).toEqual([{ attempts: 3, sent: true, givenUp: false }])
   })
 
@@ -92,7 +92,7 @@ onEveryDatabase('an email', (open) => {
     expect(await mail.send()).toMatchObject({ failed: 1 })
     clock.advance('PT1M')
     expect(await mail.send()).toMatchObject({ sent: 1 })
-    expect(server.mails).toHaveLength(1)
+    expect(server.emails).toHaveLength(1)
   })
 
   it('is sent although the server is slow', async () => {
@@ -130,7 +130,7 @@ onEveryDatabase('an email', (open) => {
     const sent = await Promise.all([mail.send().then((report) => report.sent), ...others.map((other) => other.go())])
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(12)
     expect(distinct(server)).toBe(12)
-    expect(server.mails).toHaveLength(12)
+    expect(server.emails).toHaveLength(12)
   }, 60_000)
 
   it('is deleted after 30 days', async () => {
@@ -145,4 +145,4 @@ onEveryDatabase('an email', (open) => {
   })
 })
 
-const distinct = ({ mails }: TestMailServer): number => new Set(mails.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size
+const distinct = ({ emails }: TestMailServer): number => new Set(emails.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1])).size

@@ -47,7 +47,7 @@ onEveryDatabase('the installation check', (open) => {
     await mailServer.close()
     server.machine.advance('PT5S')
     expect(await checkOf(server, 'Mail delivery')).toMatchObject({ state: 'attention', blocking: false, sendsTest: true })
-    expect(mailServer.mails).toEqual([])
+    expect(mailServer.emails).toEqual([])
   })
 
   it('connects to the mail server at most once in five seconds', async () => {
@@ -55,10 +55,10 @@ onEveryDatabase('the installation check', (open) => {
     const server = await testServer(await open(), { SMTP_URL: mailServer.url })
     const checks = await Promise.all(Array.from({ length: 20 }, () => checkOf(server, 'Mail delivery')))
     expect(new Set(checks.map((row) => row?.state))).toEqual(new Set(['verified']))
-    expect(mailServer.knocks()).toBe(1)
+    expect(mailServer.connections()).toBe(1)
     server.machine.advance('PT5S')
     await checkOf(server, 'Mail delivery')
-    expect(mailServer.knocks()).toBe(2)
+    expect(mailServer.connections()).toBe(2)
   })
 
   it('blocks setup without throwing when the database is unreachable', async () => {

@@ -12,8 +12,8 @@ onEveryDatabase('the test email of setup', (open) => {
     const server = await testServer(await open(), { SMTP_URL: mailServer.url })
     for (let sent = 0; sent < 5; sent += 1) expect(await server.organizations.sendTestEmail({ to })).toEqual({ ok: true, value: null })
     expect(await server.organizations.sendTestEmail({ to: 'eva@example.com' })).toMatchObject({ error: { code: 'rate_limited' } })
-    expect(mailServer.mails.map((mail) => mail.to)).toEqual(Array.from({ length: 5 }, () => to))
-    expect(mailServer.mails[0]?.raw).toContain('Subject: Test email from Keyrail')
+    expect(mailServer.emails.map(({ to }) => to)).toEqual(Array.from({ length: 5 }, () => to))
+    expect(mailServer.emails[0]?.raw).toContain('Subject: Test email from Keyrail')
     server.machine.advance('PT1H')
     expect(await server.organizations.sendTestEmail({ to })).toMatchObject({ ok: true })
   })
@@ -22,7 +22,7 @@ onEveryDatabase('the test email of setup', (open) => {
     const mailServer = await startMailServer()
     const server = await testServer(await open(), { SMTP_URL: mailServer.url })
     await Promise.all(Array.from({ length: 20 }, () => server.organizations.sendTestEmail({ to })))
-    expect(mailServer.mails).toHaveLength(5)
+    expect(mailServer.emails).toHaveLength(5)
   })
 
   it('is rejected once a person exists', async () => {
@@ -30,7 +30,7 @@ onEveryDatabase('the test email of setup', (open) => {
     const server = await testServer(await open(), { SMTP_URL: mailServer.url })
     await makePerson(server)
     expect(await server.organizations.sendTestEmail({ to })).toMatchObject({ error: { code: 'conflict' } })
-    expect(mailServer.mails).toEqual([])
+    expect(mailServer.emails).toEqual([])
   })
 
   it('requires the setup code, and wrong codes do not count toward the limit', async () => {
@@ -43,7 +43,7 @@ onEveryDatabase('the test email of setup', (open) => {
       })
     }
     expect(await server.organizations.sendTestEmail({ to, code: 'tandem-quarry' })).toMatchObject({ ok: true })
-    expect(mailServer.mails).toHaveLength(1)
+    expect(mailServer.emails).toHaveLength(1)
   })
 
   it('has one recipient and reports invalid input and mail server errors', async () => {
@@ -57,7 +57,7 @@ onEveryDatabase('the test email of setup', (open) => {
     await mailServer.close()
     const unreachable = { code: 'unavailable', detail: 'The mail server does not respond. Check the host and port in SMTP_URL.' }
     expect(await server.organizations.sendTestEmail({ to })).toMatchObject({ error: unreachable })
-    expect(mailServer.mails).toEqual([])
+    expect(mailServer.emails).toEqual([])
   })
 
   it('is rejected without a mail server and stored in QA mode', async () => {
