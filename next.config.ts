@@ -57,8 +57,6 @@ const config: NextConfig = {
     // larger chunks compress better: 5 kB less on the tokens page
     turbopackChunking: { minChunkSize: 200_000 },
   },
-  // password managers open this URL to change a password
-  redirects: async () => [{ source: '/.well-known/change-password', destination: '/settings/security', permanent: false }],
   headers: async () => [
     { source: '/((?!_next/static/).*)', headers: everywhere },
     // document headers have no effect on static files, and a page loads twenty of them

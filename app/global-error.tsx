@@ -9,7 +9,7 @@ import './globals.css'
 export default function GlobalError(props: FailureProblemProps) {
   useLayoutEffect(followTheme, [])
   return (
-    <html lang="en-GB" className={fontClass}>
+    <html lang="en" className={fontClass}>
       <body>
         <title>Something went wrong · Keyrail</title>
         <main id="main" className="mx-auto max-w-[34rem] px-4 py-8 sm:px-8 sm:pt-16">

@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = await pageNonce()
   return (
-    <html lang="en-GB" className={fontClass} suppressHydrationWarning>
+    <html lang="en" className={fontClass} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

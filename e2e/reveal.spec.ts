@@ -33,7 +33,7 @@ test.describe('reveal dialog', () => {
       await expect(reveal(page).getByRole('heading', { name: 'Store this token now' })).toBeFocused()
       const button = reveal(page).getByRole('button', { name: 'Done' })
       await expect(button).toHaveAttribute('aria-disabled', 'true')
-      await expect(button).toHaveAccessibleDescription('Tick “I have stored the token somewhere safe” first.')
+      await expect(button).toHaveAccessibleDescription('Select “I have stored the token somewhere safe” first.')
       await button.click({ force: true })
       await expect(reveal(page)).toBeVisible()
     })

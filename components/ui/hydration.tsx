@@ -4,9 +4,12 @@ import { useEffect, useSyncExternalStore } from 'react'
 
 let rootHydrated = false
 
+/** React keeps streamed content in a hidden div until it reveals it; if it renders that part itself first, the div stays for a while. */
+const pending = '[data-hydrating]:not(div[hidden] *)'
+
 /** Sets `data-hydrated` on `<html>` once the page and every part streamed into it respond to input. */
 function markHydrated(): void {
-  if (rootHydrated && !document.querySelector('[data-hydrating]')) document.documentElement.dataset.hydrated = ''
+  if (rootHydrated && !document.querySelector(pending)) document.documentElement.dataset.hydrated = ''
 }
 
 export function useHydrationMark(): void {

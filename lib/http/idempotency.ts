@@ -14,6 +14,8 @@ const abandonedAfterMs = 60_000
 const attempts = 3
 
 /** Stores a successful response in the transaction of the work itself. */
+export const replayedHeader = 'Idempotent-Replayed'
+
 export type Keep = (tx: Tx, response: HttpResponse) => Promise<void>
 
 export const keepNothing: Keep = () => Promise.resolve()
@@ -74,7 +76,7 @@ function replay(claim: Claim, { bodyDigest, status, response }: OnceRow): HttpRe
   if (bodyDigest !== claim.bodyDigest) return invalidField('Idempotency-Key', 'This key was already used with a different body.')
   if (status === null) return stillRunning
   const kept = JSON.parse(response ?? '{}') as Omit<HttpResponse, 'status'>
-  return ok({ ...kept, status, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } })
+  return ok({ ...kept, status, headers: { ...kept.headers, [replayedHeader]: 'true' } })
 }
 
 const takesOver = async ({ server }: RequestContext, claim: Claim, row: OnceRow): Promise<boolean> => {

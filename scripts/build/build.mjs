@@ -10,7 +10,7 @@ import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
 
-const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json']
+const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json', 'scripts/command-error.mjs', 'scripts/build/bundle.mjs']
 const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 

@@ -15,7 +15,7 @@ export function StoredFooter({ onDone }: { readonly onDone: () => void }) {
       </Checkbox>
       {!stored && (
         <span id={id} className="sr-only">
-          Tick “I have stored the token somewhere safe” first.
+          Select “I have stored the token somewhere safe” first.
         </span>
       )}
       <Button variant="primary" aria-disabled={!stored} aria-describedby={stored ? undefined : id} onClick={onDone}>
