@@ -13,9 +13,9 @@ const shape = /^[!-+\--~]{1,255}$/
 const abandonedAfterMs = 60_000
 const attempts = 3
 
-/** Stores a successful response in the transaction of the work itself. */
 export const replayedHeader = 'Idempotent-Replayed'
 
+/** Stores a successful response in the transaction of the work itself. */
 export type Keep = (tx: Tx, response: HttpResponse) => Promise<void>
 
 export const keepNothing: Keep = () => Promise.resolve()

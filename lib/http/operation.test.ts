@@ -26,3 +26,8 @@ test.each([
   expect(sent.status).toBe(500)
   expect(await sent.text()).not.toContain('ana')
 })
+
+test('a replayed response that an earlier version stored is sent unchanged', async () => {
+  const replayed = await get({ status: 200, body: { name: 'Ana', nickname: 'A' }, headers: { 'Idempotent-Replayed': 'true' } })
+  expect([replayed.status, await replayed.json()]).toEqual([200, { name: 'Ana', nickname: 'A' }])
+})
