@@ -63,7 +63,7 @@ test('bulk actions change all selected tokens, and one Undo reverts them togethe
     await selectBoth(page)
     await bar(page).getByRole('button', { name: 'Delete permanently…' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete 2 tokens permanently?' })
-    await expect(dialog.getByText(/requests in the last 24 hours will be rejected/)).toBeVisible()
+    await expect(dialog.getByText(/requests in the last 24 hours; new requests will be rejected/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
     await expect(toasts(page)).toContainText('2 tokens deleted permanently.')
     expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)

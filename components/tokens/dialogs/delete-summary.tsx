@@ -1,10 +1,6 @@
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
-
-const rejectedRequests = (count: number) =>
-  count === 1
-    ? '1 request in the last 24 hours will be rejected'
-    : `${count.toLocaleString('en-GB')} requests in the last 24 hours will be rejected`
+import { recentRequestsText } from './recent-use'
 
 /** Consequences of deleting the token. */
 export function DeleteSummary({ token, now }: { readonly token: TokenView; readonly now: string | null }) {
@@ -13,7 +9,7 @@ export function DeleteSummary({ token, now }: { readonly token: TokenView; reado
       <li>
         <LastUse token={token} now={now} />
       </li>
-      {token.usedToday > 0 && <li>{rejectedRequests(token.usedToday)}</li>}
+      {token.usedToday > 0 && <li>{recentRequestsText(token.usedToday)}</li>}
       {token.status === 'rotating' && <li>The old token stops working too</li>}
       <li className="font-medium text-ink">This cannot be undone</li>
     </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usedJustNow, usedRecently } from './recent-use'
+import { recentRequestsText, usedJustNow, usedRecently } from './recent-use'
 
 const now = '2026-11-20T10:00:00.000Z'
 
@@ -18,4 +18,9 @@ test('a token used within the last hour counts as just used; without a clock non
   expect(usedJustNow({ lastUsedAt: '2026-11-20T09:00:01.000Z' }, now)).toBe(true)
   expect(usedJustNow({ lastUsedAt: '2026-11-20T09:00:00.000Z' }, now)).toBe(false)
   expect(usedJustNow({ lastUsedAt: '2026-11-20T09:59:00.000Z' }, null)).toBe(false)
+})
+
+test('deleting states the recent requests and that only new ones are rejected', () => {
+  expect(recentRequestsText(1)).toBe('1 request in the last 24 hours; new requests will be rejected')
+  expect(recentRequestsText(1204)).toBe('1,204 requests in the last 24 hours; new requests will be rejected')
 })

@@ -11,3 +11,7 @@ export const usedRecently = (token: Pick<TokenView, 'lastUsedAt'>, now: string |
 /** Used within the last hour: software depends on it right now. */
 export const usedJustNow = (token: Pick<TokenView, 'lastUsedAt'>, now: string | null): boolean =>
   now !== null && msSinceUse(token, now) < dayMs / 24
+
+/** What deleting tokens with this many requests in the last 24 hours means for their software. */
+export const recentRequestsText = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'request' : 'requests'} in the last 24 hours; new requests will be rejected`

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
+import { recentRequestsText } from '../dialogs/recent-use'
 import { countTokens } from '../labels'
 
 export interface BulkConfirmation {
@@ -58,9 +59,9 @@ function DeleteEffects({ tokens }: Pick<BulkConfirmation, 'tokens'>) {
   return (
     <ul className="list-disc space-y-1 pl-5">
       <li>
-        {used} of {tokens.length} were used in the last 24 hours
+        {used} of {tokens.length} used in the last 24 hours
       </li>
-      <li>{requests.toLocaleString('en-GB')} requests in the last 24 hours will be rejected</li>
+      <li>{recentRequestsText(requests)}</li>
       <li>This cannot be undone</li>
     </ul>
   )
