@@ -5,6 +5,9 @@ export const retention = {
   tickets: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "SignInTicket" WHERE "digest" IN
       (SELECT "digest" FROM "SignInTicket" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  links: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "OneTimeLink" WHERE "digest" IN
+      (SELECT "digest" FROM "OneTimeLink" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
   sessions: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "Session" WHERE "id" IN
       (SELECT "id" FROM "Session" WHERE "endsAt" < ${daysAfter(now, -30)} OR "endedAt" < ${daysAfter(now, -30)} LIMIT ${take})`,
