@@ -28,6 +28,8 @@ const icons = {
   many_rejected: [OctagonX, warning],
   delivery_failing: [Inbox, warning],
   new_sign_in: [ShieldAlert, warning],
+  password_reset: [ShieldAlert, warning],
+  reset_link_created: [ShieldAlert, warning],
   test: [BellRing, calm],
 } as const satisfies Record<NoticeKind, unknown>
 

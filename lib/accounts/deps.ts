@@ -1,16 +1,22 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
+import type { SignUpRule } from './sign-up-rule'
 
 export interface AccountsDeps {
   readonly db: Db
   readonly audit: Pick<Audit, 'change' | 'installation'>
   readonly notices: Pick<Notices, 'notifyPerson'>
+  readonly mail: Pick<Mail, 'enqueue' | 'enabled'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** Scheme, host and port of Keyrail: the base of links in emails. */
+  readonly origin: string
+  readonly signUp: SignUpRule
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string

@@ -37,6 +37,9 @@ export const timeZone = z.string().max(64).refine(isZone, { error: 'Choose a tim
 export const personInput = z.strictObject({ name: personName, email, password: newPassword, timeZone: timeZone.default('UTC') })
 export type PersonInput = z.input<typeof personInput>
 
+export const resetRequest = z.strictObject({ email })
+export const newPasswordInput = z.strictObject({ password: newPassword })
+
 /** The fields of a user that a token may read. */
 export const profileView = z.strictObject({
   name: z.string(),

@@ -28,6 +28,7 @@ const auditActions = [
   'member.removed',
   'member.role_changed',
   'member.profile_changed',
+  'member.reset_link_created',
   'destination.created',
   'destination.deleted',
   'destination.paused',
@@ -42,5 +43,8 @@ const auditActions = [
   'user.session_ended',
   'user.identity_confirmed',
   'user.locked',
+  'user.signed_up',
+  'user.password_reset',
+  'user.reset_link_created',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -69,6 +69,15 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     plain(typeof facts.ip === 'string' ? `, IP address ${facts.ip}.` : '.'),
     plain(" If this wasn't you, contact your administrator immediately."),
   ],
+  password_reset: ({ facts }) => [
+    plain('Your password was reset with a link'),
+    plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
+    plain(" All sessions were ended. If this wasn't you, contact your administrator immediately."),
+  ],
+  reset_link_created: ({ facts }) => [
+    strong(actorName(facts)),
+    plain(" created a link to reset your password. If you didn't ask for it, contact your administrator."),
+  ],
   test: () => [plain('This is the test notification you requested.')],
 }
 
