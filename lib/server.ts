@@ -72,10 +72,9 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
-  const { sessionIdle, sessionMax } = env
-  const accounts = createAccounts({ db, clock, random, audit, notices, log, sessionIdle, sessionMax, passwords })
+  const { origin, host, setupCode, sessionIdle, sessionMax } = env
+  const accounts = createAccounts({ db, clock, random, keys, audit, notices, log, origin, sessionIdle, sessionMax, passwords })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
-  const { origin, host, setupCode } = env
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,

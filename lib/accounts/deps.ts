@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Keys } from '../keys'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
 import type { Passwords } from './passwords'
@@ -11,6 +12,9 @@ export interface AccountsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  readonly keys: Pick<Keys, 'pepper' | 'session' | 'view'>
+  /** Scheme, host and port of Keyrail: passkeys belong to it. */
+  readonly origin: string
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string

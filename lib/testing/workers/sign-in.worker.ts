@@ -18,6 +18,8 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
   const accounts = createAccounts({
     ...deps,
     audit,
+    keys: testKeys,
+    origin: 'http://localhost:3000',
     notices: testNotices(deps),
     passwords: createPasswords(),
     sessionIdle: 'P7D',
