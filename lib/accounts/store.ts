@@ -76,6 +76,8 @@ export interface NewSession {
   readonly lastSeenAt: Date
   readonly endsAt: Date
   readonly reauthUntil: Date
+  /** The session that this one replaces. */
+  readonly previousId: SessionId | null
   readonly ip: string | null
   readonly userAgent: string | null
 }
@@ -100,14 +102,6 @@ export const findSession = (db: Reader, id: SessionId) =>
 
 export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: Date): Promise<void> {
   await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })
-}
-
-/** Ends a session and returns its user; null if it had already ended. */
-export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<NamedUser | null> {
-  const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
-  if (count !== 1) return null
-  const ended = await tx.session.findUnique({ where: { id }, select: { user: { select: { id: true, name: true } } } })
-  return ended?.user ?? null
 }
 
 /** Shortens a session to `until` and clears its re-authentication; false if it has ended or was already shortened. */

@@ -40,7 +40,8 @@ async function renewSession({ db, clock, random, audit }: AccountsDeps, actor: A
     if (!shortened) return null
     const id = newId<SessionId>(random)
     const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, reauthUntil: reauthExpiry(now) }
-    await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })
+    const { ip, userAgent } = actor.origin
+    await insertSession(tx, { id, userId: actor.userId, ...times, previousId: actor.sessionId, ip, userAgent })
     await audit.installation.append(tx, actor, now, { action: 'user.identity_confirmed', subject: actor.name })
     return { sessionId: id, reauthUntil: times.reauthUntil }
   })
