@@ -25,9 +25,3 @@ export async function findSecondStep(db: Reader, digest: string, now: Date) {
 export async function takeSecondStep(tx: Tx, digest: string, now: Date): Promise<boolean> {
   return (await tx.secondStep.updateMany({ where: open(digest, now), data: { usedAt: now } })).count === 1
 }
-
-/** Ends sign-ins that passed a factor and have not become a session yet. */
-export async function endPendingSignIns(tx: Tx, userId: string, now: Date): Promise<void> {
-  await tx.secondStep.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
-  await tx.signInTicket.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
-}

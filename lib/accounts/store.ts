@@ -23,6 +23,27 @@ export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique
 
 export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: signInFields })
 
+export type StoredUser = NonNullable<Awaited<ReturnType<typeof findUserById>>>
+
+export async function writePassword(tx: Tx, id: string, passwordHash: string, passwordChangedAt: Date): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt } })
+}
+
+/** Everything a user can sign in with. */
+export const findSecurity = (db: Reader, id: UserId) =>
+  db.user.findUniqueOrThrow({
+    where: { id },
+    select: {
+      email: true,
+      emailVerifiedAt: true,
+      passwordHash: true,
+      passwordChangedAt: true,
+      passkeys: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      authenticator: { select: { confirmedAt: true } },
+      recoveryCodes: { select: { createdAt: true, usedAt: true } },
+    },
+  })
+
 export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
   db.throttle.findMany({ where: { key: { in: [...keys] } } })
 

@@ -18,6 +18,9 @@ export const noticeKinds = [
   'many_rejected',
   'delivery_failing',
   'new_sign_in',
+  'password_changed',
+  'passkey_added',
+  'second_factor_changed',
   'test',
 ] as const
 const noticeKind = z.enum(noticeKinds)

@@ -26,7 +26,10 @@ interface NamedAccount {
 }
 
 /** For a discoverable passkey with user verification, on a device that has none for this user yet. */
-export async function creationOptions(deps: AccountsDeps, { id, name, email }: NamedAccount): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function creationOptions(
+  deps: AccountsDeps,
+  { id, name, email }: NamedAccount,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const challenge = await issueChallenge(deps, { purpose: 'register', userId: id })
   return generateRegistrationOptions({
     rpName: 'Keyrail',

@@ -18,7 +18,11 @@ const registration = z.object({
   response: z.object({
     clientDataJSON: base64url,
     attestationObject: base64url,
-    transports: z.array(transport.or(z.string().max(32))).max(8).default([]).transform((all) => all.filter(isTransport)),
+    transports: z
+      .array(transport.or(z.string().max(32)))
+      .max(8)
+      .default([])
+      .transform((all) => all.filter(isTransport)),
   }),
 })
 
@@ -28,7 +32,7 @@ const assertion = z.object({
     clientDataJSON: base64url,
     authenticatorData: base64url,
     signature: base64url,
-    userHandle: base64url.nullish().transform((handle) => handle ?? undefined),
+    userHandle: base64url.exactOptional(),
   }),
 })
 

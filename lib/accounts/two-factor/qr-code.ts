@@ -10,6 +10,8 @@ export interface QrCode {
 export function qrCode(text: string): QrCode {
   const { size, data } = encode(text, { ecc: 'M', border: 4 })
   const rows = data.map((row) => row.map((dark) => (dark ? '#' : ' ')).join(''))
-  const path = rows.flatMap((row, y) => [...row.matchAll(/#+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`))
+  const path = rows.flatMap((row, y) =>
+    [...row.matchAll(/#+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`),
+  )
   return { size, path: path.join('') }
 }

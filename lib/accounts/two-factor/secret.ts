@@ -1,7 +1,6 @@
 import { generateURI, ScureBase32Plugin, verify } from 'otplib'
 import { derivedKey, openBytes, sealBytes } from '../../encryption/cipher'
 import type { RingKey } from '../../keys'
-import { Secret } from '../../secret'
 import { secondMs } from '../../time/units'
 import type { AccountsDeps } from '../deps'
 import type { SealedSecret } from './store'
@@ -12,7 +11,7 @@ const tolerance = 30
 const purpose = 'keyrail authenticator v1'
 
 /** A new secret of time-based codes, as base32. */
-export const newSecret = ({ random }: AccountsDeps): Secret => new Secret(new ScureBase32Plugin().encode(random.bytes(secretBytes)))
+export const newSecret = ({ random }: AccountsDeps): string => new ScureBase32Plugin().encode(random.bytes(secretBytes))
 
 /** URI that authenticator apps read from the QR code. */
 export const secretUri = (base32: string, email: string): string => generateURI({ issuer: 'Keyrail', label: email, secret: base32 })

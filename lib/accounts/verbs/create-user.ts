@@ -7,7 +7,7 @@ import { parseInput } from '../../input/parse'
 import { searchText } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { passwordProblem } from '../password-rules'
+import { passwordProblem, personalWords } from '../password-rules'
 import { type PersonInput, personInput } from '../schema'
 import { findUserByEmail, insertUser, type NewUser } from '../store'
 
@@ -26,8 +26,7 @@ export interface PreparedUser {
 export function checkPerson(input: PersonInput): Outcome<z.output<typeof personInput>, 'invalid_input'> {
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
-  const { name, email, password } = parsed.value
-  const problem = passwordProblem(password, [email, email.split('@')[0] ?? '', ...name.split(' ')])
+  const problem = passwordProblem(parsed.value.password, personalWords(parsed.value))
   return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
 }
 
