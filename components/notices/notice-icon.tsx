@@ -30,6 +30,9 @@ const icons = {
   new_sign_in: [ShieldAlert, warning],
   password_reset: [ShieldAlert, warning],
   reset_link_created: [ShieldAlert, warning],
+  password_changed: [ShieldAlert, warning],
+  passkey_added: [ShieldAlert, warning],
+  second_factor_changed: [ShieldAlert, warning],
   test: [BellRing, calm],
 } as const satisfies Record<NoticeKind, unknown>
 

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Keys } from '../keys'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
@@ -14,7 +15,8 @@ export interface AccountsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  /** Scheme, host and port of Keyrail: the base of links in emails. */
+  readonly keys: Pick<Keys, 'pepper' | 'session' | 'view'>
+  /** Scheme, host and port of Keyrail: passkeys belong to it, links in emails lead to it. */
   readonly origin: string
   readonly signUp: SignUpRule
   /** ISO 8601 durations. */

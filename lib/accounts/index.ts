@@ -8,8 +8,11 @@ import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
 import { issueResetLink } from './links/issue-reset-link'
+import type { Proof } from './proof'
+import type { Confirmed } from './renew-session'
 import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
-import { type Confirmed, type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
+import { createSignInMethods, type SignInMethods } from './sign-in-methods'
+import { type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
 import { createResetLink } from './verbs/create-reset-link'
 import { checkPerson, createUser, type PreparedUser, prepareUser } from './verbs/create-user'
 import { exchangeTicket, type StartedSession } from './verbs/exchange-ticket'
@@ -22,9 +25,9 @@ import { signOut } from './verbs/sign-out'
 import { isSignUpOpen, type SignUpFailure, signUp } from './verbs/sign-up'
 import { type PendingSignUp, readSignUpLink, type VerifyFailure, verifyEmail } from './verbs/verify-email'
 
-export interface Accounts {
-  /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds. */
-  signIn(email: string, password: string, origin: Origin): Promise<Outcome<{ ticket: string }, SignInFailure>>
+export interface Accounts extends SignInMethods {
+  /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds, or a sign-in that `finishSignIn` completes. */
+  signIn(email: string, password: string, origin: Origin): Promise<Outcome<Proof, SignInFailure>>
   /**
    * Turns a ticket into a session that counts as re-authenticated; null if the ticket is unknown, expired or used. Ends
    * `earlier`, the previous session of the same browser.
@@ -78,9 +81,11 @@ export interface Accounts {
 }
 
 export { createPasswords, type Passwords } from './passwords'
+export { type QrCode, qrCode } from './two-factor/qr-code'
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   return {
+    ...createSignInMethods(deps),
     signIn: (email, password, origin) => signIn(deps, email, password, origin),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(deps, ticket, origin, earlier),
     readSession: (sessionId) => readSession(deps, sessionId),
@@ -105,4 +110,5 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 }
 
-export type { AccountsDeps, Confirmed, PreparedUser, SessionState }
+export type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from './passkeys/options'
+export type { AccountsDeps, Confirmed, PreparedUser, Proof, SessionState }

@@ -23,6 +23,11 @@ const newPassword = z
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
   })
 
+export const passkeyName = z.strictObject({ name: line(60, { empty: 'Name the passkey.', long: 'Use 60 characters or fewer.' }) })
+
+/** A new password by the general rules, for `passwordProblem` to check with the words of the user. */
+export const passwordInput = z.strictObject({ password: newPassword })
+
 /** Browsers and servers use different names for zones, so every name this runtime accepts is valid. */
 function isZone(name: string): boolean {
   try {
@@ -57,3 +62,34 @@ export const profileTarget = z.strictObject({
   user: needle(64).min(1).optional().describe('Id of a user the token has access to. Required for admin and location tokens.'),
 })
 export type ProfileTarget = z.input<typeof profileTarget>
+
+export interface PasskeyView {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  /** Copied between the devices of the user. */
+  readonly synced: boolean
+  /** On a security key that is plugged in or held to the device. */
+  readonly portable: boolean
+}
+
+/** How a user signs in. */
+export interface SecurityView {
+  readonly email: string
+  readonly emailVerified: boolean
+  /** Null without a password; the time is null if it was never changed. */
+  readonly password: { readonly changedAt: string | null } | null
+  readonly passkeys: readonly PasskeyView[]
+  /** Null while two-factor codes are off. */
+  readonly twoFactor: { readonly confirmedAt: string; readonly recoveryCodesLeft: number; readonly recoveryCodesFrom: string | null } | null
+  /** False if a passkey is the only way to sign in. */
+  readonly mayRemovePasskey: boolean
+}
+
+/** What a user can confirm with. */
+export interface ReauthMethods {
+  readonly password: boolean
+  readonly code: boolean
+  readonly passkey: boolean
+}

@@ -32,6 +32,12 @@ export async function endSessions(tx: Tx, { userId, except }: EndedSessions, now
   return open.filter(({ id }) => id !== except && !replaced.has(id)).length
 }
 
+/** Ends the session that this one replaced, which could still be used for a few seconds. */
+export async function endReplaced(tx: Tx, id: SessionId, now: Date): Promise<void> {
+  const session = await tx.session.findUnique({ where: { id }, select: { previousId: true } })
+  await endPredecessors(tx, session?.previousId ?? null, now)
+}
+
 /** Stops at the first one that expired: those before it expired earlier. */
 async function endPredecessors(tx: Tx, first: string | null, now: Date): Promise<void> {
   let id = first

@@ -18,15 +18,32 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
-export async function writePassword(tx: Tx, id: UserId, passwordHash: string, now: Date): Promise<void> {
-  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt: now } })
-}
-
 const signInFields = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
 
 export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: signInFields })
 
 export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: signInFields })
+
+export type StoredUser = NonNullable<Awaited<ReturnType<typeof findUserById>>>
+
+export async function writePassword(tx: Tx, id: string, passwordHash: string, passwordChangedAt: Date): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt } })
+}
+
+/** Everything a user can sign in with. */
+export const findSecurity = (db: Reader, id: UserId) =>
+  db.user.findUniqueOrThrow({
+    where: { id },
+    select: {
+      email: true,
+      emailVerifiedAt: true,
+      passwordHash: true,
+      passwordChangedAt: true,
+      passkeys: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      authenticator: { select: { confirmedAt: true } },
+      recoveryCodes: { select: { createdAt: true, usedAt: true } },
+    },
+  })
 
 export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
   db.throttle.findMany({ where: { key: { in: [...keys] } } })

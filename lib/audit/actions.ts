@@ -46,5 +46,13 @@ const auditActions = [
   'user.signed_up',
   'user.password_reset',
   'user.reset_link_created',
+  'user.password_changed',
+  'user.passkey_added',
+  'user.passkey_renamed',
+  'user.passkey_removed',
+  'user.two_factor_enabled',
+  'user.two_factor_disabled',
+  'user.recovery_codes_replaced',
+  'user.recovery_code_used',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

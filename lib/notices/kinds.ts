@@ -10,7 +10,7 @@ interface NoticeKindRules {
   readonly configurable: boolean
   readonly subject: 'account' | 'destination' | 'member' | 'policy' | 'token'
   /** Page that the inbox and the email link to. */
-  readonly link: { readonly page: 'destination' | 'policy' | 'token'; readonly action: 'Open' | 'Rotate' } | null
+  readonly link: { readonly page: 'destination' | 'policy' | 'security' | 'token'; readonly action: 'Open' | 'Rotate' } | null
   /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
   readonly countsDown: boolean
   /** When the notice stops being true: the token was used or kept, its expiration was changed, or never. */
@@ -20,6 +20,7 @@ interface NoticeKindRules {
 const security = { inApp: true, email: true, reason: "Security notifications can't be turned off." }
 const inAppOnly = { inApp: true, email: false, reason: "In-app warnings before a token is deleted can't be turned off." }
 
+const openSecurity = { page: 'security', action: 'Open' } as const
 const openToken = { page: 'token', action: 'Open' } as const
 
 /** The rules of every kind, in the order of the preferences. */
@@ -169,20 +170,47 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     stale: 'never',
   },
   password_reset: {
-    label: 'Your password was reset with a link',
+    label: 'Your password is reset with a link',
     locked: security,
     configurable: true,
     subject: 'account',
-    link: null,
+    link: openSecurity,
     countsDown: false,
     stale: 'never',
   },
   reset_link_created: {
-    label: 'Someone created a link to reset your password',
+    label: 'Someone creates a link to reset your password',
     locked: security,
     configurable: true,
     subject: 'account',
-    link: null,
+    link: openSecurity,
+    countsDown: false,
+    stale: 'never',
+  },
+  password_changed: {
+    label: 'Your password is changed',
+    locked: security,
+    configurable: true,
+    subject: 'account',
+    link: openSecurity,
+    countsDown: false,
+    stale: 'never',
+  },
+  passkey_added: {
+    label: 'A passkey is added to your account',
+    locked: security,
+    configurable: true,
+    subject: 'account',
+    link: openSecurity,
+    countsDown: false,
+    stale: 'never',
+  },
+  second_factor_changed: {
+    label: 'Your other ways to sign in are changed',
+    locked: security,
+    configurable: true,
+    subject: 'account',
+    link: openSecurity,
     countsDown: false,
     stale: 'never',
   },

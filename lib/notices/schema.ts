@@ -20,6 +20,9 @@ export const noticeKinds = [
   'new_sign_in',
   'password_reset',
   'reset_link_created',
+  'password_changed',
+  'passkey_added',
+  'second_factor_changed',
   'test',
 ] as const
 const noticeKind = z.enum(noticeKinds)

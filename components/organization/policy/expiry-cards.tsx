@@ -1,4 +1,4 @@
-import { Card } from './card'
+import { SectionCard } from '@/components/ui/section-card'
 import { ChoiceField } from './choice-field'
 import { NoticeDays } from './notice-days'
 import { NumberField } from './number-field'
@@ -16,7 +16,7 @@ const maxLifetimes = [...lifetimes, ['P2Y', '2 years'], ['P5Y', '5 years'], ['',
 
 export function LimitsCard(props: CardProps) {
   return (
-    <Card title="Limits" text="How many user tokens one person can have. Lowering a limit never deletes existing tokens.">
+    <SectionCard title="Limits" text="How many user tokens one person can have. Lowering a limit never deletes existing tokens.">
       <NumberField {...props} field="listedPerPerson" label="Listed tokens per person" hint="0 means no limit." />
       <NumberField
         {...props}
@@ -24,14 +24,14 @@ export function LimitsCard(props: CardProps) {
         label="Live tokens per person"
         hint="Also counts tokens that were removed from the list. 0 means no limit."
       />
-    </Card>
+    </SectionCard>
   )
 }
 
 export function LifetimeCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   return (
-    <Card title="Lifetime" text="When new tokens expire. Existing tokens keep their expiration until they are rotated.">
+    <SectionCard title="Lifetime" text="When new tokens expire. Existing tokens keep their expiration until they are rotated.">
       <ChoiceField
         field="defaultLifetime"
         label="Default lifetime"
@@ -51,15 +51,15 @@ export function LifetimeCard(props: CardProps) {
         effects={effects}
       />
       <SwitchField {...props} field="noExpirationAllowed" label="Allow tokens without expiration" />
-    </Card>
+    </SectionCard>
   )
 }
 
 export function InactivityCard(props: CardProps) {
   return (
-    <Card title="Inactivity" text="Inactive tokens are deleted after their owners are notified. Using a token restarts the count.">
+    <SectionCard title="Inactivity" text="Inactive tokens are deleted after their owners are notified. Using a token restarts the count.">
       <NumberField {...props} field="inactivityDays" label="Delete when inactive for" hint="Days; 0 means never." />
       <NoticeDays {...props} />
-    </Card>
+    </SectionCard>
   )
 }

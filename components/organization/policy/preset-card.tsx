@@ -1,8 +1,8 @@
 import type { MouseEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { SectionCard } from '@/components/ui/section-card'
 import type { PresetName } from '@/lib/tokens/index'
-import { Card } from './card'
 import { leavesPreset, withPreset } from './draft'
 import { presetLabels } from './preset-labels'
 import type { Draft, Presets } from './types'
@@ -26,7 +26,7 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
   }
 
   return (
-    <Card title="Preset" text="Choosing a preset fills in every field below. Nothing is saved yet.">
+    <SectionCard title="Preset" text="Choosing a preset fills in every field below. Nothing is saved yet.">
       <RadioGroup
         legend="Start from"
         name="preset"
@@ -40,6 +40,6 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
           Reset to {name}
         </Button>
       )}
-    </Card>
+    </SectionCard>
   )
 }

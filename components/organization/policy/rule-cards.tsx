@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field'
+import { SectionCard } from '@/components/ui/section-card'
 import { TextArea } from '@/components/ui/text-area'
-import { Card } from './card'
 import { ChoiceField } from './choice-field'
 import { SwitchField } from './switch-field'
 import type { CardProps, Draft } from './types'
@@ -35,7 +35,7 @@ export function MenuCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   const hours = String(draft.maxOverlapHours)
   return (
-    <Card title="What members can do" text="Actions in the menu of a token.">
+    <SectionCard title="What members can do" text="Actions in the menu of a token.">
       <SwitchField {...props} field="removeAllowed" label="Remove from list" hint="A removed token leaves the list and keeps working." />
       <SwitchField
         {...props}
@@ -53,7 +53,7 @@ export function MenuCard(props: CardProps) {
         errors={errors}
         effects={effects}
       />
-    </Card>
+    </SectionCard>
   )
 }
 
@@ -82,7 +82,7 @@ function CreatorsField({ field, label, options, currentLabel, draft, patch, erro
 
 export function TypesCard(props: CardProps) {
   return (
-    <Card title="Admin and location tokens" text="Who can create tokens that belong to the organization.">
+    <SectionCard title="Admin and location tokens" text="Who can create tokens that belong to the organization.">
       <CreatorsField {...props} field="adminCreators" label="Admin tokens" options={adminCreators} currentLabel="Admins" />
       <CreatorsField
         {...props}
@@ -92,14 +92,14 @@ export function TypesCard(props: CardProps) {
         currentLabel="Current setting"
       />
       <SwitchField {...props} field="adminNeedsIpAllowlist" label="Require an IP allowlist for admin tokens" />
-    </Card>
+    </SectionCard>
   )
 }
 
 export function PauseCard(props: CardProps) {
   const { draft, patch, errors, effects } = props
   return (
-    <Card title="Pause" text="While new tokens are paused, no one can create one. Members see your note.">
+    <SectionCard title="Pause" text="While new tokens are paused, no one can create one. Members see your note.">
       <SwitchField {...props} field="paused" label="Pause new tokens" />
       {draft.paused && (
         <div className="flex flex-col gap-3">
@@ -114,6 +114,6 @@ export function PauseCard(props: CardProps) {
           {effects('pausedNote')}
         </div>
       )}
-    </Card>
+    </SectionCard>
   )
 }

@@ -26,8 +26,7 @@ export interface PreparedUser {
 export function checkPerson(input: PersonInput): Outcome<z.output<typeof personInput>, 'invalid_input'> {
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
-  const { name, email, password } = parsed.value
-  const problem = passwordProblem(password, personalWords({ name, email }))
+  const problem = passwordProblem(parsed.value.password, personalWords(parsed.value))
   return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
 }
 
