@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { type Contacts, createContacts } from './contacts/index'
@@ -41,6 +42,7 @@ export interface Server {
   readonly mail: Mail
   readonly notices: Notices
   readonly accounts: Accounts
+  readonly accountData: AccountDataExport
   readonly organizations: Organizations
   readonly tokens: Tokens
   readonly destinations: Destinations
@@ -114,7 +116,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     cleaners,
     jumpedAt: () => lastJump(db),
   })
-  return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  const accountData = createAccountData({ db, clock, audit })
+  return { audit, usage, mail, notices, accounts, accountData, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 function createServer(env: Env): Server {

@@ -28,6 +28,7 @@ const auditActions = [
   'member.removed',
   'member.role_changed',
   'member.profile_changed',
+  'member.left',
   'member.reset_link_created',
   'destination.created',
   'destination.deleted',
@@ -54,5 +55,12 @@ const auditActions = [
   'user.two_factor_disabled',
   'user.recovery_codes_replaced',
   'user.recovery_code_used',
+  'user.profile_changed',
+  'user.email_change_requested',
+  'user.email_change_canceled',
+  'user.email_changed',
+  'user.other_sessions_ended',
+  'user.data_exported',
+  'user.deleted',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
