@@ -12,7 +12,7 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
-const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
 
 /** A new password by the general rules; the verb checks the rules that depend on the user. */
 const newPassword = z
@@ -92,4 +92,15 @@ export interface ReauthMethods {
   readonly password: boolean
   readonly code: boolean
   readonly passkey: boolean
+}
+
+/** An account at the OpenID Connect provider that a user signs in with. */
+export interface IdentityView {
+  readonly issuer: string
+  readonly subject: string
+  readonly email: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  /** False for the last way to sign in. */
+  readonly removable: boolean
 }

@@ -43,6 +43,8 @@ const auditActions = [
   'user.session_ended',
   'user.identity_confirmed',
   'user.locked',
+  'user.identity_linked',
+  'user.identity_removed',
   'user.signed_up',
   'user.password_reset',
   'user.reset_link_created',

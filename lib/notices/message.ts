@@ -94,6 +94,8 @@ function factorChange({ subject, facts }: NoticeFacts): readonly TextPart[] {
   if (facts.change === 'recovery_code_used') {
     return [plain('A recovery code of your account was used. '), strong(`${facts.left} of 10`), plain(' are left.')]
   }
+  if (facts.change === 'identity_added') return [plain('Signing in with '), strong(subject), plain(' was turned on for your account.')]
+  if (facts.change === 'identity_removed') return [plain('Signing in with '), strong(subject), plain(' was turned off for your account.')]
   return [plain(factorChanges[String(facts.change)] ?? 'Your two-factor codes were changed.')]
 }
 
