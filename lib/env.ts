@@ -15,6 +15,24 @@ const duration = z
   .string()
   .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration greater than zero, such as P7D' })
 
+const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+const signUp = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine((words) => isSignUpWord(words) || words.every((word) => domain.test(word)), {
+    error: 'Use closed, open, or email domains separated by commas, such as example.com',
+  })
+  .transform((words): 'closed' | 'open' | readonly string[] => (isSignUpWord(words) ? words[0] : words))
+
+const isSignUpWord = (words: readonly string[]): words is ['closed' | 'open'] =>
+  words.length === 1 && ['closed', 'open'].includes(words[0] ?? '')
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -26,6 +44,7 @@ const environment = z.object({
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
+  KEYRAIL_SIGN_UP: signUp.default('closed'),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
@@ -53,6 +72,8 @@ export interface Env {
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string
+  /** Who may sign up: no one, everyone, or people with an email address at one of these domains. */
+  readonly signUp: 'closed' | 'open' | readonly string[]
   /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
   /** SMTP server and sender; null = emails stay in the outbox. */
@@ -89,6 +110,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
+    signUp: env.KEYRAIL_SIGN_UP,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
       env.SMTP_URL === undefined

@@ -72,8 +72,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
-  const { origin, host, setupCode, sessionIdle, sessionMax } = env
-  const accounts = createAccounts({ db, clock, random, keys, audit, notices, log, origin, sessionIdle, sessionMax, passwords })
+  const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
+  const accounts = createAccounts({ db, clock, random, keys, audit, notices, mail, log, origin, signUp, sessionIdle, sessionMax, passwords })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
@@ -99,7 +99,20 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
   const cleaners = [accounts, tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
-  const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, cleaners, jumpedAt: () => lastJump(db) })
+  const jobs = createJobs({
+    db,
+    clock,
+    random,
+    log,
+    accounts,
+    tokens,
+    watch,
+    notices,
+    mail,
+    destinations,
+    cleaners,
+    jumpedAt: () => lastJump(db),
+  })
   return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 

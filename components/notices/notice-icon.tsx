@@ -31,6 +31,8 @@ const icons = {
   password_changed: [ShieldAlert, warning],
   passkey_added: [ShieldAlert, warning],
   second_factor_changed: [ShieldAlert, warning],
+  password_reset: [ShieldAlert, warning],
+  reset_link_created: [ShieldAlert, warning],
   test: [BellRing, calm],
 } as const satisfies Record<NoticeKind, unknown>
 

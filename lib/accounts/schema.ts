@@ -25,9 +25,6 @@ const newPassword = z
 
 export const passkeyName = z.strictObject({ name: line(60, { empty: 'Name the passkey.', long: 'Use 60 characters or fewer.' }) })
 
-/** A new password by the general rules, for `passwordProblem` to check with the words of the user. */
-export const passwordInput = z.strictObject({ password: newPassword })
-
 /** Browsers and servers use different names for zones, so every name this runtime accepts is valid. */
 function isZone(name: string): boolean {
   try {
@@ -41,6 +38,9 @@ export const timeZone = z.string().max(64).refine(isZone, { error: 'Choose a tim
 
 export const personInput = z.strictObject({ name: personName, email, password: newPassword, timeZone: timeZone.default('UTC') })
 export type PersonInput = z.input<typeof personInput>
+
+export const resetRequest = z.strictObject({ email })
+export const newPasswordInput = z.strictObject({ password: newPassword })
 
 /** The fields of a user that a token may read. */
 export const profileView = z.strictObject({

@@ -28,6 +28,7 @@ const auditActions = [
   'member.removed',
   'member.role_changed',
   'member.profile_changed',
+  'member.reset_link_created',
   'destination.created',
   'destination.deleted',
   'destination.paused',
@@ -50,5 +51,8 @@ const auditActions = [
   'user.two_factor_disabled',
   'user.recovery_codes_replaced',
   'user.recovery_code_used',
+  'user.signed_up',
+  'user.password_reset',
+  'user.reset_link_created',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

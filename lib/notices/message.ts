@@ -74,6 +74,15 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
   password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
   passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
   second_factor_changed: (notice) => [...factorChange(notice), notYou],
+  password_reset: ({ facts }) => [
+    plain('Your password was reset with a link'),
+    plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
+    plain(" All sessions were ended. If this wasn't you, contact your administrator immediately."),
+  ],
+  reset_link_created: ({ facts }) => [
+    strong(actorName(facts)),
+    plain(" created a link to reset your password. If you didn't ask for it, contact your administrator."),
+  ],
   test: () => [plain('This is the test notification you requested.')],
 }
 

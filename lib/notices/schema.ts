@@ -21,6 +21,8 @@ export const noticeKinds = [
   'password_changed',
   'passkey_added',
   'second_factor_changed',
+  'password_reset',
+  'reset_link_created',
   'test',
 ] as const
 const noticeKind = z.enum(noticeKinds)

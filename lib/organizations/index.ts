@@ -15,6 +15,7 @@ import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
+import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
 import { listMembers } from './verbs/list-members'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
@@ -68,6 +69,11 @@ export interface Organizations {
   reactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
   /** Revokes their user tokens and returns the number. Admin and location tokens stay. */
   removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
+  /**
+   * A link with which a member resets their password, while Keyrail sends no email. Requires re-authentication. For owners and admins, but
+   * not for owners by admins, nor for members of another organization.
+   */
+  createMemberResetLink(actor: Actor, userId: UserId): Promise<Outcome<{ readonly url: string }, ResetLinkFailure>>
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -95,6 +101,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
     removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
+    createMemberResetLink: (actor, userId) => createMemberResetLink(deps, actor, userId),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }
