@@ -73,7 +73,21 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
-  const accounts = createAccounts({ db, clock, random, keys, audit, notices, mail, log, origin, signUp, sessionIdle, sessionMax, passwords })
+  const accounts = createAccounts({
+    db,
+    clock,
+    random,
+    keys,
+    audit,
+    notices,
+    mail,
+    log,
+    origin,
+    signUp,
+    sessionIdle,
+    sessionMax,
+    passwords,
+  })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({

@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import { type SubmitEvent, useRef, useState } from 'react'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { Banner } from '../ui/banner'
@@ -76,7 +75,6 @@ export function SignInForm({ actions, next }: SignInFormProps) {
 }
 
 function openNext(pending: PendingSignIn | null, next: string): void {
-  if (pending === null) return window.location.replace(next)
-  keepPending(pending)
-  window.location.assign(`/sign-in/two-factor?next=${encodeURIComponent(next)}` as Route)
+  if (pending) keepPending(pending)
+  window.location.replace(pending ? `/sign-in/two-factor?next=${encodeURIComponent(next)}` : next)
 }
