@@ -7,8 +7,10 @@ import type { Outcome } from '../result'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
+
 import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
+
 import { issueResetLink } from './links/issue-reset-link'
 import type { Proof } from './proof'
 import type { Confirmed } from './renew-session'

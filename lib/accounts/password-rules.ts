@@ -27,13 +27,6 @@ const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopa
 /** Returns the text to hash: keyboards compose the same characters differently. */
 export const normalizePassword = (text: string): string => text.normalize('NFKC')
 
-/** Words that others know about a user. */
-export const personalWords = ({ email, name }: { readonly email: string; readonly name: string }): string[] => [
-  email,
-  email.split('@')[0] ?? '',
-  ...name.split(' '),
-]
-
 /** Why a new password is rejected, or null. `personal` holds words that others know about the user. */
 export function passwordProblem(password: string, personal: readonly string[]): string | null {
   const normalized = normalizePassword(password)

@@ -25,9 +25,6 @@ const newPassword = z
 
 export const passkeyName = z.strictObject({ name: line(60, { empty: 'Name the passkey.', long: 'Use 60 characters or fewer.' }) })
 
-/** A new password by the general rules, for `passwordProblem` to check with the words of the user. */
-export const passwordInput = z.strictObject({ password: newPassword })
-
 /** Browsers and servers use different names for zones, so every name this runtime accepts is valid. */
 function isZone(name: string): boolean {
   try {

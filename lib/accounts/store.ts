@@ -26,10 +26,6 @@ export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ whe
 
 export type StoredUser = NonNullable<Awaited<ReturnType<typeof findUserById>>>
 
-export async function writePassword(tx: Tx, id: string, passwordHash: string, passwordChangedAt: Date): Promise<void> {
-  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt } })
-}
-
 /** Everything a user can sign in with. */
 export const findSecurity = (db: Reader, id: UserId) =>
   db.user.findUniqueOrThrow({

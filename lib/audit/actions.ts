@@ -43,11 +43,6 @@ const auditActions = [
   'user.session_ended',
   'user.identity_confirmed',
   'user.locked',
-  'user.identity_linked',
-  'user.identity_removed',
-  'user.signed_up',
-  'user.password_reset',
-  'user.reset_link_created',
   'user.password_changed',
   'user.passkey_added',
   'user.passkey_renamed',
@@ -56,5 +51,10 @@ const auditActions = [
   'user.two_factor_disabled',
   'user.recovery_codes_replaced',
   'user.recovery_code_used',
+  'user.identity_linked',
+  'user.identity_removed',
+  'user.signed_up',
+  'user.password_reset',
+  'user.reset_link_created',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -71,6 +71,9 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     plain(typeof facts.ip === 'string' ? `, IP address ${facts.ip}.` : '.'),
     notYou,
   ],
+  password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
+  passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
+  second_factor_changed: (notice) => [...factorChange(notice), notYou],
   password_reset: ({ facts }) => [
     plain('Your password was reset with a link'),
     plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
@@ -81,9 +84,6 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     strong(actorName(facts)),
     plain(" created a link to reset your password. If you didn't ask for it, contact your administrator."),
   ],
-  password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
-  passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
-  second_factor_changed: (notice) => [...factorChange(notice), notYou],
   test: () => [plain('This is the test notification you requested.')],
 }
 

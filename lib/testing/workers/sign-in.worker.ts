@@ -19,7 +19,6 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
     ...deps,
     audit,
     keys: testKeys,
-    origin: 'http://localhost:3000',
     notices: testNotices(deps),
     mail: { enqueue: () => Promise.resolve(), enabled: false },
     signUp: 'closed',
