@@ -21,6 +21,7 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
     keys: testKeys,
     notices: testNotices(deps),
     mail: { enqueue: () => Promise.resolve(), enabled: false },
+    origin: 'http://localhost:3000',
     signUp: 'closed',
     passwords: createPasswords(),
     sessionIdle: 'P7D',
