@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLocal } from './boot/loopback.mjs'
 import { isSameDatabase } from './boot/same-database.mjs'
 import { canonicalCidr } from './ip'
 import { isDuration } from './time/calendar'
@@ -51,6 +52,13 @@ const environment = z.object({
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => text.startsWith('https:') || isLocal(text), { error: 'Use https' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
   KEYRAIL_SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -81,6 +89,8 @@ export interface Env {
   readonly trustedProxies: readonly string[]
   /** SMTP server and sender; null = emails stay in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** OpenID Connect provider, and Keyrail's registration there; null = no such sign-in. `name` is what people call it. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string } | null
   /** `mailto:` or `https:` URI in /.well-known/security.txt; null = the file is not served. */
   readonly securityContact: string | null
   readonly qa: boolean
@@ -95,6 +105,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '))
   const env = parsed.data
+  if (env.KEYRAIL_SIGN_UP !== 'closed' && !env.SMTP_URL && !env.OIDC_ISSUER && env.KEYRAIL_QA === '0') {
+    throw new Error('KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER, because email addresses are verified.')
+  }
   const dataFolder = resolve(env.KEYRAIL_DATA)
   const qa = env.KEYRAIL_QA === '1'
   const realUrl = env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`
@@ -120,11 +133,20 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       env.SMTP_URL === undefined
         ? null
         : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
+    oidc: oidcOf(env),
     securityContact: env.KEYRAIL_SECURITY_CONTACT ?? null,
     qa,
     development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,
   }
+}
+
+type Given = z.output<typeof environment>
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name }: Given): Env['oidc'] {
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) throw new Error('Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.')
+  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname }
 }
 
 /** Resolves a file path, which can be written in several ways; server URLs are compared part by part. */

@@ -17,6 +17,7 @@ import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
+import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
@@ -43,6 +44,8 @@ export interface Server {
   readonly notices: Notices
   readonly accounts: Accounts
   readonly accountData: AccountDataExport
+  /** Null without an OpenID Connect provider. */
+  readonly oidc: Oidc | null
   readonly organizations: Organizations
   readonly tokens: Tokens
   readonly destinations: Destinations
@@ -77,6 +80,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
+  const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
@@ -101,7 +105,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
   const jobs = createJobs({
     db,
     clock,
@@ -117,7 +121,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     jumpedAt: () => lastJump(db),
   })
   const accountData = createAccountData({ db, clock, audit })
-  return { audit, usage, mail, notices, accounts, accountData, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  return { audit, usage, mail, notices, accounts, accountData, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 function createServer(env: Env): Server {

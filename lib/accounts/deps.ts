@@ -16,7 +16,7 @@ export interface AccountsDeps {
   readonly random: Random
   readonly log: Log
   readonly keys: Pick<Keys, 'pepper' | 'session' | 'view'>
-  /** Scheme, host and port of Keyrail: passkeys belong to it, links in emails lead to it. */
+  /** Scheme, host and port of Keyrail: the base of links in emails, and what passkeys are bound to. */
   readonly origin: string
   readonly signUp: SignUpRule
   /** ISO 8601 durations. */

@@ -27,13 +27,6 @@ const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopa
 /** Returns the text to hash: keyboards compose the same characters differently. */
 export const normalizePassword = (text: string): string => text.normalize('NFKC')
 
-/** Words that others know about a user. */
-export const personalWords = ({ email, name }: { readonly email: string; readonly name: string }): string[] => [
-  email,
-  email.split('@')[0] ?? '',
-  ...name.split(' '),
-]
-
 /** Why a new password is rejected, or null. `personal` holds words that others know about the user. */
 export function passwordProblem(password: string, personal: readonly string[]): string | null {
   const normalized = normalizePassword(password)
@@ -56,3 +49,10 @@ function consistsOf(password: string, words: readonly string[]): boolean {
   const known = words.map((word) => word.toLowerCase()).filter((word) => word.length >= 4)
   return [...known.reduce((rest, word) => rest.replaceAll(word, ''), password)].length < 5
 }
+
+/** Words that others know about a user. */
+export const personalWords = ({ name, email }: { readonly name: string; readonly email: string }): readonly string[] => [
+  email,
+  email.split('@')[0] ?? '',
+  ...name.split(' '),
+]

@@ -13,7 +13,7 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
-const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
 
 /** A new password by the general rules; the verb checks the rules that depend on the user. */
 const newPassword = z
@@ -25,9 +25,6 @@ const newPassword = z
   })
 
 export const passkeyName = z.strictObject({ name: line(60, { empty: 'Name the passkey.', long: 'Use 60 characters or fewer.' }) })
-
-/** A new password by the general rules, for `passwordProblem` to check with the words of the user. */
-export const passwordInput = z.strictObject({ password: newPassword })
 
 /** Browsers and servers use different names for zones, so every name this runtime accepts is valid. */
 function isZone(name: string): boolean {
@@ -157,4 +154,15 @@ export interface SessionView {
   readonly ip: string | null
   readonly createdAt: string
   readonly lastSeenAt: string
+}
+
+/** An account at the OpenID Connect provider that a user signs in with. */
+export interface IdentityView {
+  readonly issuer: string
+  readonly subject: string
+  readonly email: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  /** False for the last way to sign in. */
+  readonly removable: boolean
 }

@@ -19,6 +19,10 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
+export async function writePassword(tx: Tx, id: UserId, passwordHash: string, now: Date): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt: now } })
+}
+
 const signInFields = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
 
 export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: signInFields })
@@ -26,10 +30,6 @@ export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique
 export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: signInFields })
 
 export type StoredUser = NonNullable<Awaited<ReturnType<typeof findUserById>>>
-
-export async function writePassword(tx: Tx, id: string, passwordHash: string, passwordChangedAt: Date): Promise<void> {
-  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt } })
-}
 
 /** Everything a user can sign in with. */
 export const findSecurity = (db: Reader, id: UserId) =>

@@ -44,9 +44,6 @@ const auditActions = [
   'user.session_ended',
   'user.identity_confirmed',
   'user.locked',
-  'user.signed_up',
-  'user.password_reset',
-  'user.reset_link_created',
   'user.password_changed',
   'user.passkey_added',
   'user.passkey_renamed',
@@ -62,5 +59,10 @@ const auditActions = [
   'user.other_sessions_ended',
   'user.data_exported',
   'user.deleted',
+  'user.identity_linked',
+  'user.identity_removed',
+  'user.signed_up',
+  'user.password_reset',
+  'user.reset_link_created',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -74,6 +74,9 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     plain(typeof facts.ip === 'string' ? `, IP address ${facts.ip}.` : '.'),
     notYou,
   ],
+  password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
+  passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
+  second_factor_changed: (notice) => [...factorChange(notice), notYou],
   password_reset: ({ facts }) => [
     plain('Your password was reset with a link'),
     plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
@@ -84,9 +87,6 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     strong(actorName(facts)),
     plain(" created a link to reset your password. If you didn't ask for it, contact your administrator."),
   ],
-  password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
-  passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
-  second_factor_changed: (notice) => [...factorChange(notice), notYou],
   test: () => [plain('This is the test notification you requested.')],
 }
 
@@ -97,6 +97,8 @@ function factorChange({ subject, facts }: NoticeFacts): readonly TextPart[] {
   if (facts.change === 'recovery_code_used') {
     return [plain('A recovery code of your account was used. '), strong(`${facts.left} of 10`), plain(' are left.')]
   }
+  if (facts.change === 'identity_added') return [plain('Signing in with '), strong(subject), plain(' was turned on for your account.')]
+  if (facts.change === 'identity_removed') return [plain('Signing in with '), strong(subject), plain(' was turned off for your account.')]
   return [plain(factorChanges[String(facts.change)] ?? 'Your two-factor codes were changed.')]
 }
 

@@ -1,4 +1,4 @@
-import { reauthenticate, signIn } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { SettingsNav } from '@/components/account/settings/settings-nav'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { SessionPromptsProvider } from '@/components/session/session-prompts'
@@ -8,7 +8,7 @@ import { requireAccount } from '@/lib/auth/require-page'
 export default async function SettingsLayout({ children }: LayoutProps<'/settings'>) {
   const orgViewer = await accountPageOrg(await requireAccount())
   return (
-    <SessionPromptsProvider session={{ reauthenticate, signIn }}>
+    <SessionPromptsProvider session={sessionActions}>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
         <SettingsNav organization={orgViewer?.place.slug ?? null} />
         {children}

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
-import { signIn } from '@/app/session/actions'
+import { signInActions } from '@/app/session/session-actions'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { BarePage } from '@/components/shell/bare-page'
 import { Banner } from '@/components/ui/banner'
@@ -26,7 +26,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
         {session === 'open' && <Banner tone="warn">{sessionStillOpen}</Banner>}
-        <SignInForm signIn={signIn} next={target} />
+        <SignInForm actions={signInActions} next={target} />
       </div>
     </BarePage>
   )

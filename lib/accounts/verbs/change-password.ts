@@ -2,9 +2,10 @@ import type { AccountActor } from '../../actor'
 import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
+import { hashPassword } from '../hash-password'
 import { passwordProblem, personalWords } from '../password-rules'
 import { reauthRequired } from '../reauth-required'
-import { passwordInput } from '../schema'
+import { newPasswordInput } from '../schema'
 import { endSessions } from '../sessions-store'
 import { findUserById, type StoredUser, writePassword } from '../store'
 import { findConfirmed } from '../two-factor/store'
@@ -26,16 +27,17 @@ export async function changePassword(
 ): Promise<Outcome<{ ended: number }, ChangePasswordFailure>> {
   const user = await findUserById(deps.db.read, actor.userId)
   if (!user) return fail('missing_credentials')
-  const parsed = parseInput(passwordInput, { password: change.password })
+  const parsed = parseInput(newPasswordInput, { password: change.password })
   if (!parsed.ok) return parsed
   const problem = passwordProblem(parsed.value.password, personalWords(user))
   if (problem !== null) return invalidField('password', problem)
   const proven = await prove(deps, actor, user, change.current)
   if (!proven.ok) return proven
-  const passwordHash = await deps.passwords.hash(parsed.value.password)
+  const hashed = await hashPassword(deps.passwords, parsed.value.password)
+  if (!hashed.ok) return hashed
   const now = await deps.clock.now()
   return deps.db.write(async (tx) => {
-    await writePassword(tx, user.id, passwordHash, now)
+    await writePassword(tx, actor.userId, hashed.value, now)
     const ended = await endSessions(tx, { userId: actor.userId, except: actor.sessionId }, now)
     const dedupe = `password:${now.toISOString()}`
     await deps.notices.notifyPerson(tx, actor.userId, now, { kind: 'password_changed', subject: user.name, dedupe })

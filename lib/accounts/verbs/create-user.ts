@@ -26,7 +26,8 @@ export interface PreparedUser {
 export function checkPerson(input: PersonInput): Outcome<z.output<typeof personInput>, 'invalid_input'> {
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
-  const problem = passwordProblem(parsed.value.password, personalWords(parsed.value))
+  const { name, email, password } = parsed.value
+  const problem = passwordProblem(password, personalWords({ name, email }))
   return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
 }
 
