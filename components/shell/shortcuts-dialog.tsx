@@ -39,9 +39,9 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog open={open} onClose={close} onGone={onClose} title="Keyboard shortcuts" footer={<Button onClick={close}>Close</Button>}>
       <div className="flex flex-col gap-6">
         <p className="text-sm text-ink-2">
-          {enabled ? "Single-key shortcuts don't work while you type or in dialogs." : 'Single-key shortcuts are switched off.'}{' '}
+          {enabled ? "Single-key shortcuts don't work while you type or in dialogs." : 'Single-key shortcuts are disabled.'}{' '}
           <PageLink href={settingsPath('appearance', view.organization.slug)} onClick={close} className="text-accent underline">
-            {enabled ? 'Switch them off' : 'Switch them on'}
+            {enabled ? 'Disable them' : 'Enable them'}
           </PageLink>
         </p>
         <table className="w-full text-left text-sm">

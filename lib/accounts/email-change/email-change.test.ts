@@ -94,7 +94,7 @@ onEveryDatabase('a change of the email address', (open) => {
     expect(await withoutMail.request()).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('the address of another account is answered alike, told to its owner only, and cannot be taken', async () => {
+  it('the address of another account gets the same response and a different email, and cannot be taken', async () => {
     const { server, request, secretsOf, emailsTo, email, confirm } = await begin()
     await request()
     const secrets = await secretsOf()
