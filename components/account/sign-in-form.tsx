@@ -45,7 +45,7 @@ export function SignInForm({ actions, next }: SignInFormProps) {
     const asked = await askForPasskey(actions.passkeySignInOptions)
     return asked.ok ? finish(asked.value) : asked
   }
-  usePasskeyAutofill(actions.passkeySignInOptions, (response) => void run('passkey', () => finish(response)))
+  usePasskeyAutofill(actions.passkeySignInOptions, (response) => void run('passkey', () => finish(response)), failure)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
