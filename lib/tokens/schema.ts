@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lifetimes, overlaps } from './input-schema'
+import { lifetimes, overlaps, statusFilters } from './input-schema'
 
 /** In order of precedence: the first that applies is the status. */
 export const tokenStatuses = [
@@ -78,7 +78,10 @@ export const tokenView = z.strictObject({
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** One page of the list, with the summary strip and the meter above it. */
+/** A count up to `maxCounted`; one more stands for every larger number. */
+const count = z.int().min(0)
+
+/** One page of the list, with the counts and the meter above it. */
 export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
   /** The person's own tokens that expire or are deleted soonest, whatever the filter and the page: for the banners. */
@@ -86,16 +89,13 @@ export const tokenPage = z.strictObject({
   /** At most 1,000; `more` is true if there are more. */
   total: z.int(),
   more: z.boolean(),
+  /** The last page that has rows if the filter asked for a later one. */
   page: z.int(),
   per: z.int(),
-  summary: z.strictObject({
-    active: z.int(),
-    expiring: z.int(),
-    idle: z.int(),
-    deactivated: z.int(),
-    /** Tokens behind "Show removed". */
-    removed: z.int(),
-  }),
+  /** Tokens per status under every filter but that of the status: what the list shows when one is chosen. They add up to `all`. */
+  summary: z.strictObject({ all: count, statuses: z.record(z.enum(statusFilters), count) }),
+  /** Removed tokens under the same filters, shown or not. */
+  removed: count,
   /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
   /** Server time of the response. */
