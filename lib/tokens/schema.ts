@@ -78,7 +78,7 @@ export const tokenView = z.strictObject({
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** A count up to `maxCounted`; one more stands for every larger number. */
+/** Counted up to `maxCounted`; one more means that there are more. */
 const count = z.int().min(0)
 
 /** One page of the list, with the counts and the meter above it. */
@@ -92,10 +92,14 @@ export const tokenPage = z.strictObject({
   /** The last page that has rows if the filter asked for a later one. */
   page: z.int(),
   per: z.int(),
-  /** Tokens per status under every filter but that of the status: what the list shows when one is chosen. They add up to `all`. */
-  summary: z.strictObject({ all: count, statuses: z.record(z.enum(statusFilters), count) }),
-  /** Removed tokens under the same filters, shown or not. */
-  removed: count,
+  /** Under every filter but that of the status. */
+  summary: z.strictObject({
+    all: count,
+    /** What the list shows when a status is chosen; they add up to `all`. */
+    statuses: z.record(z.enum(statusFilters), count),
+    /** Removed tokens, shown or not. */
+    removed: count,
+  }),
   /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
   /** Server time of the response. */

@@ -60,7 +60,8 @@ onEveryDatabase('the token list', (open) => {
   it('looks up a query without letters and digits as it is', async () => {
     const fixture = await openOrgFixture(await open(), { listedPerPerson: 0 })
     const rui = await fixture.person('owner', 'Rui Costa')
-    for (const name of ['Launch 🚀', 'Sale 50% off', 'orders_nightly', 'C:\\exports', 'Rates * 2', 'Plain']) await fixture.make(rui, { name })
+    for (const name of ['Launch 🚀', 'Sale 50% off', 'orders_nightly', 'C:\\exports', 'Rates * 2', 'Plain'])
+      await fixture.make(rui, { name })
     const find = async (q: string) => names(await list(fixture, rui, { tab: 'organization', q }))
     expect(await find('🚀')).toEqual(['Launch 🚀'])
     expect(await find(' % ')).toEqual(['Sale 50% off'])
@@ -74,7 +75,8 @@ onEveryDatabase('the token list', (open) => {
   it('shows the last page that has rows instead of one beyond it', async () => {
     const fixture = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
     const rui = await fixture.person('owner', 'Rui Costa')
-    for (let made = 0; made < 11; made += 1) await fixture.make(rui, { name: `Export ${made}`, type: 'location', locationId: `${orgId}-harbour` })
+    for (let made = 0; made < 11; made += 1)
+      await fixture.make(rui, { name: `Export ${made}`, type: 'location', locationId: `${orgId}-harbour` })
     const shown = async (filter: ListFilter) => {
       const { page, rows, total } = await list(fixture, rui, { per: 10, ...filter })
       return [page, rows.length, total]
@@ -140,7 +142,7 @@ onEveryDatabase('the token list', (open) => {
     await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     await fixture.tokens.remove(ana, tokenKey)
     expect((await list(fixture, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
-    expect(await list(fixture, ana, {})).toMatchObject({ summary: { all: 1, statuses: { active: 1, removed: 0 } }, removed: 1 })
+    expect(await list(fixture, ana, {})).toMatchObject({ summary: { all: 1, statuses: { active: 1, removed: 0 }, removed: 1 } })
     fixture.clock.advance('P30D')
     expect((await list(fixture, ana, {})).meter).toEqual({ listed: 0, limit: 3 })
   })
@@ -180,15 +182,16 @@ onEveryDatabase('the token list', (open) => {
       { tab: 'organization', status: ['removed'] },
     ]
     for (const filter of filters) {
-      const { summary, removed } = await list(fixture, rui, filter)
+      const { summary } = await list(fixture, rui, filter)
       const total = async (change: ListFilter) => (await list(fixture, rui, { ...filter, ...change })).total
       const { removed: shownRemoved, ...others } = summary.statuses
       expect(summary.all).toBe(await total({ status: [] }))
       expect(Object.values(others).reduce((sum, count) => sum + count, filter.removed ? shownRemoved : 0)).toBe(summary.all)
       for (const status of statusFilters) {
-        if (status !== 'removed' || shownRemoved > 0) expect([status, summary.statuses[status]]).toEqual([status, await total({ status: [status] })])
+        if (status !== 'removed' || shownRemoved > 0)
+          expect([status, summary.statuses[status]]).toEqual([status, await total({ status: [status] })])
       }
-      expect(removed).toBe((await total({ status: [], removed: true })) - (await total({ status: [], removed: false })))
+      expect(summary.removed).toBe((await total({ status: [], removed: true })) - (await total({ status: [], removed: false })))
     }
   })
 

@@ -23,11 +23,10 @@ export async function listTokens(
   if (!selection.ok) return selection
   const { person, query, policy, now, reach, where } = selection.value
   const db = deps.db.read
-  const [{ records, page }, counted, summary, removed, meter] = await Promise.all([
+  const [{ records, page }, counted, summary, meter] = await Promise.all([
     findPage(deps, selection.value),
     countTokens(db, where, maxCounted + 1),
     summarize(deps, selection.value),
-    countRemoved(deps, selection.value),
     query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
   ])
   const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, policy, now) : soonestFirst(records, policy, now)
@@ -39,7 +38,6 @@ export async function listTokens(
     page,
     per: query.per,
     summary,
-    removed,
     meter,
     now: now.toISOString(),
   })
@@ -60,13 +58,12 @@ async function summarize({ db }: TokenDeps, { query, policy, now, found }: ListS
     const shown = status !== 'removed' || query.removed || query.status.includes('removed')
     return [status, shown ? await count(whereFilter({ ...query, status: [status] }, policy, now)) : 0] as const
   })
-  const all = count(whereFilter({ ...query, status: [] }, policy, now))
-  return { all: await all, statuses: Object.fromEntries(await Promise.all(counted)) as TokenPage['summary']['statuses'] }
-}
-
-const countRemoved = ({ db }: TokenDeps, { query, policy, now, found }: ListSelection): Promise<number> => {
-  const others = whereFilter({ ...query, status: [], removed: true }, policy, now)
-  return countTokens(db.read, { AND: [found, others, { removedAt: { not: null } }] }, maxCounted + 1)
+  const [all, removed, statuses] = await Promise.all([
+    count(whereFilter({ ...query, status: [] }, policy, now)),
+    count(whereFilter({ ...query, status: [], removed: true }, policy, now), { removedAt: { not: null } }),
+    Promise.all(counted),
+  ])
+  return { all, removed, statuses: Object.fromEntries(statuses) as TokenPage['summary']['statuses'] }
 }
 
 const maxUrgent = 3
