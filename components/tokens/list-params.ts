@@ -93,7 +93,6 @@ export function writeParams(params: ListParams): string {
   return query.toString().replaceAll('%2C', ',')
 }
 
-
 const optionFilters = ['type', 'owner', 'location', 'scope', 'removed'] as const
 const filters = ['q', 'status', ...optionFilters] as const
 
