@@ -62,7 +62,7 @@ export function NewTokenButton() {
 }
 
 /** Managed tokens are created with their destination. */
-export function AddDestinationLink() {
+function AddDestinationLink() {
   const { org } = useListContext()
   return (
     <LinkButton variant="primary" data-shortcut="c" href={`${destinationsPath(org.slug)}?add=1`}>
