@@ -33,14 +33,15 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
   }
   return (
     <StickyBar className={box}>
-      <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center *:px-2.5">
-        <span className="flex items-center gap-1 pl-0!">
+      <div role="toolbar" aria-label="Selected tokens" className="flex flex-wrap items-center *:px-2.5 max-sm:w-full">
+        <span className="flex items-center gap-1 pl-0! max-sm:basis-full">
           <IconButton label="Clear selection" onClick={clear}>
             <X aria-hidden size={16} strokeWidth={1.75} />
           </IconButton>
           <span className="text-sm font-semibold whitespace-nowrap" role="status">
             {bulk.running ? `${bulk.running.current} of ${bulk.running.total}` : `${tokens.length} selected`}
           </span>
+          <SelectAll page={page} />
         </span>
         <BulkButton {...shared} action="activate" label={(count) => `Activate ${count}`} run={bulk.activate} />
         <BulkButton {...shared} action="deactivate" label={(count) => `Deactivate ${count}`} run={bulk.deactivate} />
@@ -50,10 +51,7 @@ export function BulkBar({ page }: { readonly page: TokenPage }) {
         <ExportButton tokens={tokens} />
         <BulkButton {...shared} action="delete" label={() => 'Delete permanently…'} run={ask('delete')} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 empty:hidden">
-        <SelectAll page={page} />
-        <InlineUndo id="bulk" />
-      </div>
+      <InlineUndo id="bulk" />
       {confirmation && (
         <BulkConfirm
           confirmation={confirmation}

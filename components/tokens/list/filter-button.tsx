@@ -17,7 +17,7 @@ export function FilterButton() {
     <>
       <Button popoverTarget={id} className={cx('px-3', params.tab === 'yours' && count === 0 && 'sm:hidden')}>
         <ListFilter aria-hidden size={16} strokeWidth={1.75} />
-        Filter
+        <span className="max-[22rem]:sr-only">Filter</span>
         {count > 0 && (
           <span className="grid min-w-5 place-items-center rounded-full bg-accent px-1.5 text-xs leading-5 text-on-accent">{count}</span>
         )}

@@ -33,7 +33,7 @@ export function ListNotices({ page: { urgent, now } }: { readonly page: TokenPag
         </Button>
       </div>
       {open && (
-        <ul id={id} className="border-t border-line px-4 py-1">
+        <ul id={id} className="border-t border-line py-1 pr-1 pl-4 sm:pl-10.5">
           {paused && (
             <Line>
               {pausedText} {paused.note}

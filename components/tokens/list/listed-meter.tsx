@@ -22,7 +22,8 @@ export function ListedMeter({ meter: { listed, limit }, expired }: ListedMeterPr
         <strong className="font-semibold text-ink">
           {listed} of {limit}
         </strong>{' '}
-        listed user tokens{(expired || full) && ' (expired ones don’t count)'}
+        listed user tokens
+        {(expired || full) && <span className="max-sm:hidden"> (expired ones don’t count)</span>}
         {full && makeRoom}
       </span>
     </Meter>

@@ -27,7 +27,7 @@ export function SearchBox() {
     return () => clearTimeout(timer)
   }, [text, applied])
   return (
-    <span className="relative min-w-0 grow basis-40 sm:max-w-72">
+    <span className="relative min-w-0 grow basis-40 xl:max-w-72">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />
       <TextInput
         type="search"

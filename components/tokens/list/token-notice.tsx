@@ -37,7 +37,7 @@ export function TokenNotice({ token, now, onSnooze }: TokenNoticeProps) {
         {token.status === 'idle' && `has not been used for ${inactiveFor(token, now)} and `}
         {noticeText(token, now, timeZone)}.
       </p>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 *:px-3 max-sm:-ml-3">
         {others && (
           <LinkButton variant="quiet" href={href}>
             Open<span className="sr-only"> {token.name}</span>
