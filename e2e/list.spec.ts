@@ -300,7 +300,7 @@ test.describe('on a phone', () => {
     await page.getByRole('checkbox', { name: 'Show removed' }).check()
     await filter(page, 'Type').selectOption({ label: 'User' })
     await page.getByRole('button', { name: 'Done' }).click()
-    await expect(page.getByRole('dialog', { name: 'Filter' })).toBeHidden()
+    await expect(page.getByRole('group', { name: 'Filter' })).toBeHidden()
     await expect(page.getByRole('button', { name: 'Filter 2' })).toBeVisible()
     await expect(rowOf(page, 'Old website forms')).toBeVisible()
   })

@@ -1,6 +1,7 @@
 'use client'
 
 import Download from 'lucide-react/icons/download'
+import type { ToggleEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -17,7 +18,8 @@ const panel =
 export function FilterPanel({ id }: { readonly id: string }) {
   const { filtered, clear } = useListParams()
   return (
-    <div id={id} popover="auto" role="dialog" aria-label="Filter" className={panel}>
+    <fieldset id={id} popover="auto" onToggle={focusFirst} className={panel}>
+      <legend className="sr-only">Filter</legend>
       <div className="flex flex-col gap-3">
         <header className="flex items-center justify-between sm:hidden">
           <h2 className="text-lg">Filter</h2>
@@ -33,9 +35,12 @@ export function FilterPanel({ id }: { readonly id: string }) {
           </Button>
         )}
       </div>
-    </div>
+    </fieldset>
   )
 }
+
+const focusFirst = ({ newState, currentTarget }: ToggleEvent<HTMLElement>) =>
+  newState === 'open' && currentTarget.querySelector('select')?.focus()
 
 /** Filters that only this tab has. */
 function TabFilters() {
