@@ -50,7 +50,7 @@ export function SignInForm({ actions, next, recovery }: SignInFormProps) {
     const asked = await askForPasskey(actions.passkeySignInOptions)
     return asked.ok ? finish(asked.value) : asked
   }
-  usePasskeyAutofill(actions.passkeySignInOptions, (response) => void run('passkey', () => finish(response)))
+  usePasskeyAutofill(actions.passkeySignInOptions, (response) => void run('passkey', () => finish(response)), failure)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()

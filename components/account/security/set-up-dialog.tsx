@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } f
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { useAct } from '@/components/tokens/dialogs/use-act'
+import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { CodeField } from '../code-field'
@@ -24,9 +25,15 @@ export function SetUpDialog({ actions, onDone, finalFocus, onGone }: SetUpDialog
   const [setUp, setSetUp] = useState<TwoFactorSetUp | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { failure, busy, act } = useAct()
+  const announce = useAnnounce()
   const begin = useEffectEvent(() => act(actions.startTwoFactor, setSetUp))
   useEffect(() => begin(), [])
   const close = () => setOpen(false)
+  const confirm = async (typed: string) => {
+    const outcome = await actions.confirmTwoFactor(typed)
+    if (!outcome.ok && outcome.error.fields?.code?.[0]) announce(outcome.error.fields.code[0], 'assertive')
+    return outcome
+  }
   if (codes) {
     const finish = () => {
       close()
@@ -49,7 +56,7 @@ export function SetUpDialog({ actions, onDone, finalFocus, onGone }: SetUpDialog
         onSubmit: (event) => {
           event.preventDefault()
           const typed = String(new FormData(event.currentTarget).get('code'))
-          act(() => actions.confirmTwoFactor(typed), setCodes)
+          act(() => confirm(typed), setCodes)
         },
       }}
       footer={
