@@ -46,6 +46,7 @@ const environment = z.object({
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_SIGN_UP: signUp.default('closed'),
+  KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).optional(),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
@@ -82,6 +83,8 @@ export interface Env {
   readonly sessionMax: string
   /** Who may sign up: no one, everyone, or people with an email address at one of these domains. */
   readonly signUp: 'closed' | 'open' | readonly string[]
+  /** Domain of the users' websites, `example.com`; null = shown without one. */
+  readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
   /** SMTP server and sender; null = emails stay in the outbox. */
@@ -124,6 +127,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
     signUp: env.KEYRAIL_SIGN_UP,
+    subdomainOf: env.KEYRAIL_SUBDOMAIN_OF ?? null,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
       env.SMTP_URL === undefined

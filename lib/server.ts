@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { type Contacts, createContacts } from './contacts/index'
@@ -42,6 +43,7 @@ export interface Server {
   readonly mail: Mail
   readonly notices: Notices
   readonly accounts: Accounts
+  readonly accountData: AccountDataExport
   /** Null without an OpenID Connect provider. */
   readonly oidc: Oidc | null
   readonly organizations: Organizations
@@ -118,7 +120,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     cleaners,
     jumpedAt: () => lastJump(db),
   })
-  return { audit, usage, mail, notices, accounts, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  const accountData = createAccountData({ db, clock, audit })
+  return { audit, usage, mail, notices, accounts, accountData, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 function createServer(env: Env): Server {

@@ -4,6 +4,7 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
@@ -29,7 +30,7 @@ import { signOut } from './verbs/sign-out'
 import { isSignUpOpen, type SignUpFailure, signUp } from './verbs/sign-up'
 import { type PendingSignUp, readSignUpLink, type VerifyFailure, verifyEmail } from './verbs/verify-email'
 
-export interface Accounts extends SignInMethods {
+export interface Accounts extends SignInMethods, AccountSettings {
   /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds, or a sign-in that `finishSignIn` completes. */
   signIn(email: string, password: string, origin: Origin): Promise<Outcome<Proof, SignInFailure>>
   /**
@@ -97,6 +98,7 @@ export { type QrCode, qrCode } from './two-factor/qr-code'
 export function createAccounts(deps: AccountsDeps): Accounts {
   return {
     ...createSignInMethods(deps),
+    ...createAccountSettings(deps),
     signIn: (email, password, origin) => signIn(deps, email, password, origin),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(deps, ticket, origin, earlier),
     readSession: (sessionId) => readSession(deps, sessionId),

@@ -47,7 +47,10 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     strong(subject),
     plain(newRole(facts)),
   ],
-  member_removed: ({ subject, facts }) => [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
+  member_removed: ({ subject, facts }) =>
+    facts.change === 'left'
+      ? [strong(subject), plain(' left the organization.')]
+      : [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
   token_viewed: ({ subject, facts }) => [strong(actorName(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
   new_network: ({ subject, facts }) => [
     strong(subject),
