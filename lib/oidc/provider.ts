@@ -19,7 +19,7 @@ export interface Provider {
   prove(query: string, challenge: Challenge): Promise<ProvenIdentity>
 }
 
-export const callbackPath = '/sign-in/oidc'
+const callbackPath = '/sign-in/oidc'
 
 const timeoutSeconds = 5
 const keptMs = hourMs
