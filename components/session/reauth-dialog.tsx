@@ -29,7 +29,7 @@ export function ReauthDialog({ onDone }: ReauthDialogProps) {
   })
   useEffect(() => {
     let shown = true
-    void tryAction(session.reauthMethods).then((loaded) => shown && onLoaded(loaded))
+    void tryAction(session.reauthMethods).then((loaded) => (shown ? onLoaded(loaded) : undefined))
     return () => {
       shown = false
     }
