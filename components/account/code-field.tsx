@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentProps, FormEvent } from 'react'
+import type { ComponentProps } from 'react'
 import { cx } from '../ui/cx'
 import { Field, useField } from '../ui/field'
 import { TextInput } from '../ui/text-input'
@@ -46,7 +46,7 @@ const line =
 
 function DigitsInput(native: ComponentProps<'input'>) {
   const control = useField(native)
-  const onInput = ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
+  const onInput: ComponentProps<'input'>['onInput'] = ({ currentTarget: input }) => {
     const typed = input.value.replace(/\D/g, '').slice(0, digits)
     if (typed !== input.value) input.value = typed
     if (typed.length === digits) input.form?.requestSubmit()

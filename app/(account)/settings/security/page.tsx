@@ -4,7 +4,7 @@ import { Identities } from '@/components/account/identities'
 import { SecuritySettings } from '@/components/account/security/security-settings'
 import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
-import * as actions from './actions'
+import { securityActions } from './security-actions'
 
 export const metadata: Metadata = { title: 'Security' }
 
@@ -15,7 +15,7 @@ export default async function SecurityPage() {
   const [security, identities, at] = await Promise.all([accounts.security(actor), accounts.identities(actor), clock.now()])
   const now = at.toISOString()
   return (
-    <SecuritySettings security={security} actions={{ ...actions }} now={now}>
+    <SecuritySettings security={security} actions={securityActions} now={now}>
       {env.oidc && (
         <Identities provider={env.oidc.name} identities={identities} now={now} connect={connectProvider} remove={disconnectProvider} />
       )}
