@@ -8,9 +8,9 @@ export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const viewer = await requireAccount()
   const orgViewer = await accountPageOrg(viewer)
   if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
-  const { timeZone, exactTimes } = viewer.session
+  const { timeZone, appearance } = viewer.session
   return (
-    <PreferencesProvider value={{ timeZone, exactTimes }}>
+    <PreferencesProvider value={{ timeZone, exactTimes: appearance.exactTimes }}>
       <BarePage>{children}</BarePage>
     </PreferencesProvider>
   )

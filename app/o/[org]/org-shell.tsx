@@ -8,10 +8,10 @@ import type { OrgViewer } from '@/lib/auth/session'
 import { shellView } from './shell-view'
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
-  const { timeZone, exactTimes, userId } = viewer.session
+  const { timeZone, appearance, userId } = viewer.session
   const [view, unread] = await Promise.all([shellView(viewer), viewer.server.notices.unread(userId)])
   return (
-    <PreferencesProvider value={{ timeZone, exactTimes }}>
+    <PreferencesProvider value={{ timeZone, exactTimes: appearance.exactTimes }}>
       <Shell view={view} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>
         {children}
       </Shell>
