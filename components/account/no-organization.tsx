@@ -1,4 +1,3 @@
-import type { Route } from 'next'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
 import { EntryCard } from './entry/entry-card'
@@ -20,7 +19,7 @@ export function NoOrganization({ email, signOut }: NoOrganizationProps) {
         <LinkButton href="/" variant="primary">
           Check again
         </LinkButton>
-        <LinkButton href={'/settings/security' as Route}>Account settings</LinkButton>
+        <LinkButton href="/settings/security">Account settings</LinkButton>
         <form action={signOut}>
           <Button type="submit" variant="quiet">
             Sign out

@@ -7,10 +7,11 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
+import { openNext } from './open-next'
 import { askForPasskey } from './passkey'
 import { PasskeyButton } from './passkey-button'
 import { PasswordInput } from './password-input'
-import { finishWithPasskey, openNext, type PendingSignIn, requestSignIn, type SignInActions } from './sign-in-request'
+import { finishWithPasskey, type PendingSignIn, requestSignIn, type SignInActions } from './sign-in-request'
 import { usePasskeyAutofill } from './use-passkey-autofill'
 
 interface SignInFormProps {

@@ -1,6 +1,5 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import type { FailureCode, Outcome } from '@/lib/result'
-import { keepPending } from './pending-sign-in'
 
 /** A sign-in that waits for the second factor. */
 export interface PendingSignIn {
@@ -41,12 +40,6 @@ export async function openProof(proven: Outcome<Proof, FailureCode>): Promise<Ou
   if (!proven.ok) return proven
   if ('pending' in proven.value) return { ok: true, value: proven.value.pending }
   return (await openSession(proven.value.ticket)) ? { ok: true, value: null } : unreachable
-}
-
-/** Opens the page after the first factor. A full load, so that no state of the signed-out page is kept. */
-export function openNext(pending: PendingSignIn | null, next: string): void {
-  if (pending) keepPending(pending)
-  window.location.replace(pending ? `/sign-in/two-factor?next=${encodeURIComponent(next)}` : next)
 }
 
 /** Checks email and password; signs this browser in (null), unless the second factor is still to come. */

@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -55,7 +54,7 @@ function Requested({ email, request }: ForgotPasswordFormProps & { readonly emai
       <p className="text-sm text-ink-2">It arrives within a minute, works once and expires in 30 minutes. Look in your spam folder too.</p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ResendButton resend={() => request(email)} />
-        <LinkButton href={'/sign-in' as Route} variant="quiet">
+        <LinkButton href="/sign-in" variant="quiet">
           Back to sign-in
         </LinkButton>
       </div>

@@ -40,14 +40,11 @@ onEveryDatabase('account emails, read back from a mail server', (open) => {
     expect(existing).toContain(escaped)
     const created = [...received].find(([key]) => key.startsWith('ana@example.com: The operator created a link'))?.[1] ?? ''
     expect(created).not.toMatch(/reset-password/)
-    for (const [key, body] of received) {
+    for (const body of received.values()) {
       const urls = body.match(/https?:\/\/[^\s"<]+/g) ?? []
-      expect(
-        urls.filter((url) => !url.startsWith('https://keys.example.com/')),
-        key,
-      ).toEqual([])
-      expect(body, key).not.toContain('$argon2')
-      expect(body.slice(body.indexOf('<!doctype html>')), key).not.toContain('<b>')
+      expect(urls.filter((url) => !url.startsWith('https://keys.example.com/'))).toEqual([])
+      expect(body).not.toContain('$argon2')
+      expect(body.slice(body.indexOf('<!doctype html>'))).not.toContain('<b>')
     }
   })
 })
