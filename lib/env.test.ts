@@ -20,6 +20,7 @@ it('every variable is optional', () => {
     securityContact: null,
     qa: false,
     smtp: null,
+    subdomainOf: null,
     development: false,
     logLevel: 'info',
   })

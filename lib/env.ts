@@ -26,7 +26,7 @@ const signUp = z
       .split(/[\s,]+/)
       .filter(Boolean),
   )
-  .refine((words) => isSignUpWord(words) || words.every((word) => domain.test(word)), {
+  .refine((words) => isSignUpWord(words) || (words.length > 0 && words.every((word) => domain.test(word))), {
     error: 'Use closed, open, or email domains separated by commas, such as example.com',
   })
   .transform((words): 'closed' | 'open' | readonly string[] => (isSignUpWord(words) ? words[0] : words))
