@@ -46,7 +46,7 @@ const environment = z.object({
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_SIGN_UP: signUp.default('closed'),
-  KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).optional(),
+  KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
@@ -124,7 +124,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
     signUp: signUpOf(env),
-    subdomainOf: env.KEYRAIL_SUBDOMAIN_OF ?? null,
+    subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
       env.SMTP_URL === undefined

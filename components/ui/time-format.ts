@@ -1,3 +1,6 @@
+/** 24-hour or 12-hour clock. */
+export type HourCycle = 'h23' | 'h12'
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const dayMs = 86_400_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -43,8 +46,15 @@ export function formatDate(at: Date, zone: string): string {
   return `${day} ${months[month - 1]} ${year}`
 }
 
-/** "14 Nov 2025, 10:02 (Lisbon)" */
-export const formatAbsolute = (at: Date, zone: string): string => `${formatDate(at, zone)}, ${partsOf(at, zone).clock} (${zoneName(zone)})`
+/** "14 Nov 2025, 10:02 (Lisbon)"; "14 Nov 2025, 2:05 pm (Lisbon)" on a 12-hour clock. */
+export const formatAbsolute = (at: Date, zone: string, cycle: HourCycle = 'h23'): string =>
+  `${formatDate(at, zone)}, ${inCycle(partsOf(at, zone).clock, cycle)} (${zoneName(zone)})`
+
+function inCycle(clock: string, cycle: HourCycle): string {
+  if (cycle === 'h23') return clock
+  const hour = Number(clock.slice(0, 2))
+  return `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
+}
 
 const counted = (amount: number, unit: Intl.RelativeTimeFormatUnit, sign: number) => relative.format(sign * amount, unit)
 

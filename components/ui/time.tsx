@@ -14,8 +14,8 @@ interface TimeProps {
 }
 
 export function Time({ at, now, exact = false, className }: TimeProps) {
-  const { timeZone, exactTimes } = usePreferences()
-  const absolute = formatAbsolute(new Date(at), timeZone)
+  const { timeZone, exactTimes, hourCycle } = usePreferences()
+  const absolute = formatAbsolute(new Date(at), timeZone, hourCycle)
   return (
     <time dateTime={at} title={absolute} className={className}>
       {exact || exactTimes ? absolute : formatRelative(new Date(at), new Date(now), timeZone)}

@@ -13,7 +13,7 @@ import {
 } from './email-change/confirm'
 import { cancelEmailChange, type RequestFailure, requestEmailChange } from './email-change/request'
 import { eraseUser } from './erase-store'
-import type { Appearance, OwnProfile, OwnProfileInput, SessionView, SubdomainState } from './schema'
+import type { Appearance, AppearanceInput, OwnProfile, OwnProfileInput, SessionView, SubdomainState } from './schema'
 import { readOwnProfile, readSubdomainState, saveOwnProfile, saveSubdomain } from './verbs/own-profile'
 import { saveAppearance } from './verbs/save-appearance'
 import { endOtherSession, endOtherSessions, listSessions } from './verbs/sessions'
@@ -33,7 +33,8 @@ export interface AccountSettings {
   readEmailChangeLink(secret: string): Promise<PendingEmailChange | null>
   /** Uses a link. The address changes with the second of the two. */
   confirmEmailChange(secret: string, origin: Origin): Promise<Outcome<ConfirmedEmail, ConfirmEmailFailure>>
-  saveAppearance(actor: AccountActor, input: Appearance): Promise<Outcome<Appearance, 'invalid_input'>>
+  /** Changes the given fields and returns all of them. */
+  saveAppearance(actor: AccountActor, input: AppearanceInput): Promise<Outcome<Appearance, 'invalid_input'>>
   /** Open sessions, this one first. */
   sessions(actor: AccountActor): Promise<readonly SessionView[]>
   /** Requires re-authentication, as does ending the others. */

@@ -22,6 +22,6 @@ type AppearanceRow = Omit<Appearance, 'hourCycle' | 'weekStart' | 'density'> & {
 export const toAppearance = ({ timeZone, hourCycle, weekStart, exactTimes, density, singleKeys, reduceMotion }: AppearanceRow) =>
   ({ timeZone, hourCycle, weekStart, exactTimes, density, singleKeys, reduceMotion }) as Appearance
 
-export async function writeAppearance(tx: Tx, id: UserId, appearance: Appearance): Promise<void> {
-  await tx.user.update({ where: { id }, data: appearance })
+export async function writeAppearance(tx: Tx, id: UserId, given: Partial<Appearance>): Promise<Appearance> {
+  return toAppearance(await tx.user.update({ where: { id }, data: given, select: appearanceColumns }))
 }

@@ -144,6 +144,7 @@ export const appearance = z.strictObject({
   reduceMotion: z.boolean(),
 })
 export type Appearance = z.infer<typeof appearance>
+export type AppearanceInput = { readonly [F in keyof Appearance]?: Appearance[F] | undefined }
 
 export interface SessionView {
   /** Identifies the session in this list; not its id. */

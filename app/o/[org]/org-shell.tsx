@@ -4,14 +4,21 @@ import { signOut } from '@/app/session/actions'
 import { Bell } from '@/components/notices/bell'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
+import { displayPreferences } from '@/lib/auth/display-preferences'
 import type { OrgViewer } from '@/lib/auth/session'
+import { pageNonce } from '@/lib/http/nonce'
 import { shellView } from './shell-view'
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
-  const { timeZone, appearance, userId } = viewer.session
-  const [view, unread] = await Promise.all([shellView(viewer), viewer.server.notices.unread(userId)])
+  const { userId } = viewer.session
+  const [view, unread, preferences, nonce] = await Promise.all([
+    shellView(viewer),
+    viewer.server.notices.unread(userId),
+    displayPreferences(viewer),
+    pageNonce(),
+  ])
   return (
-    <PreferencesProvider value={{ timeZone, exactTimes: appearance.exactTimes }}>
+    <PreferencesProvider value={preferences} nonce={nonce}>
       <Shell view={view} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>
         {children}
       </Shell>
