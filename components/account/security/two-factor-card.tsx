@@ -62,7 +62,7 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
         </>
       }
     >
-      {twoFactor && <Status {...twoFactor} now={now} />}
+      {twoFactor ? <Status {...twoFactor} now={now} /> : <p className="text-sm text-ink-2">Two-factor codes are off.</p>}
       {SetUp && <SetUp actions={actions} {...dialog} />}
       {Renew && <Renew renew={actions.renewRecoveryCodes} {...dialog} />}
       {TurnOff && <TurnOff turnOff={actions.turnOffTwoFactor} {...dialog} />}
