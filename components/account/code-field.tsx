@@ -40,9 +40,9 @@ export function CodeField({ recovery = false, error, ref }: CodeFieldProps) {
 
 // one input, drawn as six slots: each digit is 1 ch wide and followed by a gap of 0.75 ch
 const slots =
-  'tap w-[12.5ch] rounded-md border border-line-strong bg-surface py-2 pr-0 pl-[1ch] text-xl tracking-[0.75ch] text-ink transition-colors hover:border-ink-2 focus-visible:rounded-md aria-invalid:border-bad'
+  'tap w-[12.5ch] rounded-md border border-line-strong bg-surface py-2 px-[1ch] text-xl tracking-[0.75ch] text-ink transition-colors hover:border-ink-2 focus-visible:rounded-md aria-invalid:border-bad'
 const line =
-  'bg-[linear-gradient(90deg,var(--line-strong)_1ch,transparent_1ch)] bg-[size:1.75ch_2px] bg-[position:1ch_calc(100%-0.375rem)] bg-repeat-x bg-origin-border'
+  'bg-[linear-gradient(90deg,var(--line-strong)_1ch,transparent_1ch)] bg-[size:1.75ch_2px] bg-left-bottom bg-repeat-x bg-clip-content bg-origin-content'
 
 function DigitsInput(native: ComponentProps<'input'>) {
   const control = useField(native)
