@@ -66,6 +66,7 @@ test('a passkey signs in again above a page whose session ended, and nothing typ
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Change password' }).click()
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  await expect(dialog).toBeVisible()
   await inspectDialog(page, 'your session has ended')
   await dialog.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(sectionOf(page, 'Password').getByText('Saved')).toBeVisible()

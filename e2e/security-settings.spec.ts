@@ -53,7 +53,7 @@ test('an empty current password asks for a re-authentication, and canceling it k
   await page.getByLabel('New password').fill(next)
   await page.getByRole('button', { name: 'Change password' }).click()
   await reauthDialog(page).getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText("Nothing was changed. Confirm it's you to continue.")).toBeVisible()
+  await expect(sectionOf(page, 'Password').getByText("Nothing was changed. Confirm it's you to continue.")).toBeVisible()
   await expect(page.getByLabel('New password')).toHaveValue(next)
 })
 

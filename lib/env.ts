@@ -26,7 +26,7 @@ const signUp = z
       .split(/[\s,]+/)
       .filter(Boolean),
   )
-  .refine((words) => isSignUpWord(words) || words.every((word) => domain.test(word)), {
+  .refine((words) => isSignUpWord(words) || (words.length > 0 && words.every((word) => domain.test(word))), {
     error: 'Use closed, open, or email domains separated by commas, such as example.com',
   })
   .transform((words): 'closed' | 'open' | readonly string[] => (isSignUpWord(words) ? words[0] : words))
@@ -105,9 +105,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '))
   const env = parsed.data
-  if (env.KEYRAIL_SIGN_UP !== 'closed' && !env.SMTP_URL && !env.OIDC_ISSUER && env.KEYRAIL_QA === '0') {
-    throw new Error('KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER, because email addresses are verified.')
-  }
   const dataFolder = resolve(env.KEYRAIL_DATA)
   const qa = env.KEYRAIL_QA === '1'
   const realUrl = env.DATABASE_URL ?? `file:${dataFolder}/keyrail.db`
@@ -126,7 +123,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
-    signUp: env.KEYRAIL_SIGN_UP,
+    signUp: signUpOf(env),
     subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
@@ -142,6 +139,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 type Given = z.output<typeof environment>
+
+function signUpOf({ KEYRAIL_SIGN_UP: rule, KEYRAIL_QA: qa, SMTP_URL: smtp, OIDC_ISSUER: issuer }: Given): Env['signUp'] {
+  if (rule === 'closed' || qa === '1' || smtp || issuer) return rule
+  throw new Error('KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER, because sign-up verifies email addresses.')
+}
 
 function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name }: Given): Env['oidc'] {
   if (!issuer && !clientId && !clientSecret) return null

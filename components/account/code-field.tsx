@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentProps, FormEvent } from 'react'
+import type { ComponentProps } from 'react'
 import { cx } from '../ui/cx'
 import { Field, useField } from '../ui/field'
 import { TextInput } from '../ui/text-input'
@@ -40,13 +40,13 @@ export function CodeField({ recovery = false, error, ref }: CodeFieldProps) {
 
 // one input, drawn as six slots: each digit is 1 ch wide and followed by a gap of 0.75 ch
 const slots =
-  'tap w-[12.5ch] rounded-md border border-line-strong bg-surface py-2 pr-0 pl-[1ch] text-xl tracking-[0.75ch] text-ink transition-colors hover:border-ink-2 focus-visible:rounded-md aria-invalid:border-bad'
+  'tap w-[12.5ch] rounded-md border border-line-strong bg-surface py-2 px-[1ch] text-xl tracking-[0.75ch] text-ink transition-colors hover:border-ink-2 focus-visible:rounded-md aria-invalid:border-bad'
 const line =
-  'bg-[linear-gradient(90deg,var(--line-strong)_1ch,transparent_1ch)] bg-[size:1.75ch_2px] bg-[position:1ch_calc(100%-0.375rem)] bg-repeat-x bg-origin-border'
+  'bg-[linear-gradient(90deg,var(--line-strong)_1ch,transparent_1ch)] bg-[size:1.75ch_2px] bg-left-bottom bg-repeat-x bg-clip-content bg-origin-content'
 
 function DigitsInput(native: ComponentProps<'input'>) {
   const control = useField(native)
-  const onInput = ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
+  const onInput: ComponentProps<'input'>['onInput'] = ({ currentTarget: input }) => {
     const typed = input.value.replace(/\D/g, '').slice(0, digits)
     if (typed !== input.value) input.value = typed
     if (typed.length === digits) input.form?.requestSubmit()

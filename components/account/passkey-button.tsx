@@ -1,6 +1,6 @@
 'use client'
 
-import Fingerprint from 'lucide-react/icons/fingerprint'
+import FingerprintPattern from 'lucide-react/icons/fingerprint-pattern'
 import type { ComponentProps } from 'react'
 import { Button } from '../ui/button'
 import { usePasskeySupport } from './passkey'
@@ -10,7 +10,7 @@ export function PasskeyButton({ children, ...button }: ComponentProps<typeof But
   return (
     usePasskeySupport() && (
       <Button {...button}>
-        <Fingerprint aria-hidden size={16} strokeWidth={1.75} />
+        <FingerprintPattern aria-hidden size={16} strokeWidth={1.75} />
         {children}
       </Button>
     )

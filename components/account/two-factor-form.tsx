@@ -2,6 +2,7 @@
 
 import { type SubmitEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
+import { focusOnce } from '../tokens/dialogs/dialog-focus'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { CodeField } from './code-field'
@@ -63,7 +64,13 @@ function CodeForm({ actions, next, pending }: TwoFactorFormProps & { readonly pe
       <div role="alert" className="empty:hidden">
         {failure && <Banner tone={failure.code === 'unavailable' ? 'warn' : 'bad'}>{failure.detail}</Banner>}
       </div>
-      <CodeField ref={code} recovery={recovery} />
+      <CodeField
+        ref={(input) => {
+          code.current = input
+          focusOnce(input)
+        }}
+        recovery={recovery}
+      />
       <Button type="submit" variant="primary" busy={busy} busyLabel="Checking…" className="w-full">
         Continue
       </Button>

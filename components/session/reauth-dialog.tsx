@@ -22,13 +22,17 @@ export function ReauthDialog({ onDone }: ReauthDialogProps) {
     if (!outcome.ok && outcome.error.code === 'missing_credentials') onDone(await promptSignIn())
     return outcome
   }
-  const load = useEffectEvent(async () => {
-    const outcome = await signInIfEnded(await tryAction(session.reauthMethods))
+  const onLoaded = useEffectEvent(async (loaded: Outcome<ReauthMethods, FailureCode>) => {
+    const outcome = await signInIfEnded(loaded)
     if (outcome.ok) setMethods(outcome.value)
     else if (outcome.error.code !== 'missing_credentials') onDone(false)
   })
   useEffect(() => {
-    void load()
-  }, [])
+    let shown = true
+    void tryAction(session.reauthMethods).then((loaded) => (shown ? onLoaded(loaded) : undefined))
+    return () => {
+      shown = false
+    }
+  }, [session.reauthMethods])
   return methods && <ReauthForm methods={methods} signInIfEnded={signInIfEnded} minutes={reauthMs / minuteMs} onDone={onDone} />
 }

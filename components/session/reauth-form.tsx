@@ -11,6 +11,7 @@ import type { FailureCode, Outcome } from '@/lib/result'
 import { CodeField } from '../account/code-field'
 import { askForPasskey } from '../account/passkey'
 import { PasskeyButton } from '../account/passkey-button'
+import { focusOnce } from '../tokens/dialogs/dialog-focus'
 import { promptError } from './prompt-error'
 import { useSessionPrompts } from './session-prompts'
 import { usePromptForm } from './use-prompt-form'
@@ -65,7 +66,7 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
     >
       <div className="flex flex-col gap-3">
         {!hasField && error && <Banner tone="bad">{error}</Banner>}
-        {methods.code && <CodeField recovery={recovery} error={error} />}
+        {methods.code && <CodeField ref={focusOnce} recovery={recovery} error={error} />}
         {methods.password && (
           <Field label="Password" error={error}>
             <TextInput type="password" name="password" autoComplete="current-password" />

@@ -8,7 +8,7 @@ import { ticketDigest } from './ticket'
 import { findConfirmed } from './two-factor/store'
 
 /** A sign-in that waits for the second factor. */
-export interface PendingSignIn {
+interface PendingSignIn {
   /** Opens nothing by itself: `finishSignIn` accepts it once, with a code. */
   readonly step: string
   /** The user can continue with a passkey instead of a code. */

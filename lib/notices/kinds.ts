@@ -23,6 +23,16 @@ const inAppOnly = { inApp: true, email: false, reason: "In-app warnings before a
 const openSecurity = { page: 'security', action: 'Open' } as const
 const openToken = { page: 'token', action: 'Open' } as const
 
+const aboutSecurity = (label: string, link: NoticeKindRules['link'] = null): NoticeKindRules => ({
+  label,
+  locked: security,
+  configurable: true,
+  subject: 'account',
+  link,
+  countsDown: false,
+  stale: 'never',
+})
+
 /** The rules of every kind, in the order of the preferences. */
 export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   idle: {
@@ -160,60 +170,12 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     countsDown: false,
     stale: 'never',
   },
-  new_sign_in: {
-    label: 'Someone signs in to your account from a new browser or network',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
-  password_changed: {
-    label: 'Your password was changed',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: openSecurity,
-    countsDown: false,
-    stale: 'never',
-  },
-  passkey_added: {
-    label: 'A passkey was added to your account',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: openSecurity,
-    countsDown: false,
-    stale: 'never',
-  },
-  second_factor_changed: {
-    label: 'Your second factor or a passkey was changed',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: openSecurity,
-    countsDown: false,
-    stale: 'never',
-  },
-  password_reset: {
-    label: 'Your password was reset with a link',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
-  reset_link_created: {
-    label: 'Someone created a link to reset your password',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
+  new_sign_in: aboutSecurity('Someone signs in to your account from a new browser or network'),
+  password_changed: aboutSecurity('Your password was changed', openSecurity),
+  passkey_added: aboutSecurity('A passkey was added to your account', openSecurity),
+  second_factor_changed: aboutSecurity('Your second factor or a passkey was changed', openSecurity),
+  password_reset: aboutSecurity('Your password was reset with a link'),
+  reset_link_created: aboutSecurity('Someone created a link to reset your password'),
   test: {
     label: 'A test notification you requested',
     locked: security,

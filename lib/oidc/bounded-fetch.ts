@@ -3,8 +3,8 @@ import type { CustomFetch } from 'openid-client'
 const maxBytes = 512 * 1_024
 
 /** `fetch` for the provider: never follows a redirect, and stops reading after 512 KB. `signal` bounds its time, reading included. */
-export const boundedFetch: CustomFetch = async (url, { redirect: _, ...options }) => {
-  const response = await fetch(url, { ...options, redirect: 'manual' } as RequestInit)
+export const boundedFetch: CustomFetch = async (url, options) => {
+  const response = await fetch(url, { ...(options as RequestInit), redirect: 'manual' })
   const { status, headers } = response
   if (status >= 300 && status < 400) throw new TypeError('The OpenID Connect provider redirected a request.')
   return new Response(await readBounded(response), { status, headers })

@@ -37,5 +37,3 @@ export function createOidc(deps: OidcDeps): Oidc {
     clean: (now) => deleteExpired(deps.db, now, retention),
   }
 }
-
-export type { OidcSettings } from './deps'

@@ -19,7 +19,7 @@ export interface Provider {
   prove(query: string, challenge: Challenge): Promise<ProvenIdentity>
 }
 
-export const callbackPath = '/sign-in/oidc'
+const callbackPath = '/sign-in/oidc'
 
 const timeoutSeconds = 5
 const keptMs = hourMs
@@ -52,6 +52,7 @@ export function createProvider({ clock, origin, settings }: Pick<OidcDeps, 'cloc
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so that it stands out: used for loopback only, see below
   const { allowInsecureRequests, clockTolerance, customFetch, discovery } = await import('openid-client')
   return discovery(new URL(issuer), clientId, { [clockTolerance]: 30 }, await clientAuth(clientSecret), {
     timeout: timeoutSeconds,

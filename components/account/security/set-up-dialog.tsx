@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { useAct } from '@/components/tokens/dialogs/use-act'
+import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { CodeField } from '../code-field'
@@ -12,21 +13,25 @@ import { QrImage } from './qr-image'
 import type { SecurityActions, TwoFactorSetUp } from './types'
 
 interface SetUpDialogProps {
-  readonly actions: Pick<SecurityActions, 'confirmTwoFactor' | 'startTwoFactor'>
+  readonly setUp: TwoFactorSetUp
+  readonly actions: Pick<SecurityActions, 'confirmTwoFactor'>
   readonly onDone: (text: string) => void
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly onGone: () => void
 }
 
 /** Scan, enter a code, store the recovery codes. */
-export function SetUpDialog({ actions, onDone, finalFocus, onGone }: SetUpDialogProps) {
+export function SetUpDialog({ setUp, actions, onDone, finalFocus, onGone }: SetUpDialogProps) {
   const [open, setOpen] = useState(true)
-  const [setUp, setSetUp] = useState<TwoFactorSetUp | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { failure, busy, act } = useAct()
-  const begin = useEffectEvent(() => act(actions.startTwoFactor, setSetUp))
-  useEffect(() => begin(), [])
+  const announce = useAnnounce()
   const close = () => setOpen(false)
+  const confirm = async (typed: string) => {
+    const outcome = await actions.confirmTwoFactor(typed)
+    if (!outcome.ok && outcome.error.fields?.code?.[0]) announce(outcome.error.fields.code[0], 'assertive')
+    return outcome
+  }
   if (codes) {
     const finish = () => {
       close()
@@ -49,30 +54,26 @@ export function SetUpDialog({ actions, onDone, finalFocus, onGone }: SetUpDialog
         onSubmit: (event) => {
           event.preventDefault()
           const typed = String(new FormData(event.currentTarget).get('code'))
-          act(() => actions.confirmTwoFactor(typed), setCodes)
+          act(() => confirm(typed), setCodes)
         },
       }}
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy} busyLabel={setUp ? 'Checking…' : 'Preparing…'}>
+          <Button type="submit" variant="primary" busy={busy} busyLabel="Checking…">
             Turn on
           </Button>
         </>
       }
     >
-      <div className="flex min-h-72 flex-col gap-5">
+      <div className="flex flex-col gap-5">
         {failure && !failure.fields && <FailureBanner failure={failure} />}
-        {setUp && (
-          <>
-            <Step number={1} title="Scan this QR code with your app">
-              <QrImage {...setUp} />
-            </Step>
-            <Step number={2} title="Enter the code that the app shows">
-              <CodeField error={failure?.fields?.code?.[0]} />
-            </Step>
-          </>
-        )}
+        <Step number={1} title="Scan this QR code with your app">
+          <QrImage {...setUp} />
+        </Step>
+        <Step number={2} title="Enter the code that the app shows">
+          <CodeField error={failure?.fields?.code?.[0]} />
+        </Step>
       </div>
       <SessionPromptSlot />
     </Dialog>

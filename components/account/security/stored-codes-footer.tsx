@@ -10,7 +10,7 @@ export function StoredCodesFooter({ onDone }: { readonly onDone: () => void }) {
   const id = useId()
   return (
     <>
-      <Checkbox className="mr-auto" checked={stored} onChange={(event) => setStored(event.target.checked)}>
+      <Checkbox className="mr-auto print:hidden" checked={stored} onChange={(event) => setStored(event.target.checked)}>
         I have stored the codes
       </Checkbox>
       {!stored && (

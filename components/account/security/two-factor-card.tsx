@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { FailureBanner } from '@/components/session/failure-banner'
+import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
@@ -9,7 +11,7 @@ import { SectionCard } from '@/components/ui/section-card'
 import { Time } from '@/components/ui/time'
 import { useToasts } from '@/components/ui/toasts'
 import type { SecurityView } from '@/lib/accounts/schema'
-import type { SecurityActions } from './types'
+import type { SecurityActions, TwoFactorSetUp } from './types'
 
 interface TwoFactorCardProps {
   readonly twoFactor: SecurityView['twoFactor']
@@ -26,8 +28,10 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
   const router = useRouter()
   const { add: addToast } = useToasts()
   const main = useRef<HTMLButtonElement>(null)
-  const [opened, setOpened] = useState<'set-up' | 'renew' | 'turn-off' | null>(null)
-  const SetUp = usePopup(setUpDialog, opened === 'set-up')
+  const { failure, busy, act } = useAct()
+  const [opened, setOpened] = useState<'renew' | 'turn-off' | TwoFactorSetUp | null>(null)
+  const setUp = typeof opened === 'object' ? opened : null
+  const SetUp = usePopup(setUpDialog, setUp !== null)
   const Renew = usePopup(renewDialog, opened === 'renew')
   const TurnOff = usePopup(turnOffDialog, opened === 'turn-off')
   const onDone = (text: string) => {
@@ -49,7 +53,8 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
           <Button
             ref={main}
             {...prefetchProps(twoFactor ? renewDialog.prefetch : setUpDialog.prefetch)}
-            onClick={() => setOpened(twoFactor ? 'renew' : 'set-up')}
+            busy={busy}
+            onClick={() => (twoFactor ? setOpened('renew') : act(actions.startTwoFactor, setOpened))}
             className="max-sm:grow"
           >
             {twoFactor ? 'New recovery codes' : 'Set up two-factor codes'}
@@ -62,8 +67,9 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
         </>
       }
     >
-      {twoFactor && <Status {...twoFactor} now={now} />}
-      {SetUp && <SetUp actions={actions} {...dialog} />}
+      {failure && <FailureBanner failure={failure} />}
+      {twoFactor ? <Status {...twoFactor} now={now} /> : <p className="text-sm text-ink-2">Two-factor codes are off.</p>}
+      {SetUp && setUp && <SetUp setUp={setUp} actions={actions} {...dialog} />}
       {Renew && <Renew renew={actions.renewRecoveryCodes} {...dialog} />}
       {TurnOff && <TurnOff turnOff={actions.turnOffTwoFactor} {...dialog} />}
     </SectionCard>

@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { useUnsavedGuard } from '@/components/session/use-unsaved-guard'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
@@ -33,11 +33,14 @@ export function useSettingsForm<T extends object>({ initial, save, onSaved }: Se
   const ref = useRef<HTMLFormElement>(null)
   const { failure, busy, act } = useAct()
   const unsaved = differs(draft, stored)
+  useEffect(() => {
+    if (failure?.fields) focusFirstError(ref.current)
+  }, [failure])
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target !== event.currentTarget || !unsaved) return
     act(
-      () => focusingErrors(ref, save(draft)),
+      () => save(draft),
       (values) => {
         setStored(values)
         setDraft(values)
@@ -61,9 +64,3 @@ export function useSettingsForm<T extends object>({ initial, save, onSaved }: Se
 
 const differs = <T extends object>(one: T, other: T): boolean =>
   Object.keys(one).some((key) => one[key as keyof T] !== other[key as keyof T])
-
-async function focusingErrors<T>(form: React.RefObject<HTMLFormElement | null>, saving: Promise<Outcome<T, FailureCode>>) {
-  const outcome = await saving
-  if (!outcome.ok) requestAnimationFrame(() => focusFirstError(form.current))
-  return outcome
-}

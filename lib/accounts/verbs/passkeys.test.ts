@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import type { SessionId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { accountOf, from, makePerson, openSession, password } from '../../testing/fixtures/people'
 import { addedPasskey, signedIn, unwrap } from '../../testing/fixtures/sign-in-methods'
@@ -46,7 +45,7 @@ onEveryDatabase('passkeys', (open) => {
       '{}',
       'not JSON',
     ]) {
-      expect(await accounts.signInWithPasskey(response), response).toMatchObject(rejected)
+      expect(await accounts.signInWithPasskey(response)).toMatchObject(rejected)
     }
     passkey.counter = 7
     expect(await accounts.signInWithPasskey(passkey.use(await options()))).toMatchObject(rejected)
@@ -157,6 +156,6 @@ onEveryDatabase('passkeys', (open) => {
     expect(await accounts.signInWithPasskey(passkey.use(await accounts.passkeySignInOptions()))).toMatchObject({
       error: { code: 'forbidden' },
     })
-    expect(await accounts.readSession(fixture.sessionId as SessionId)).toBeNull()
+    expect(await accounts.readSession(fixture.sessionId)).toBeNull()
   })
 })

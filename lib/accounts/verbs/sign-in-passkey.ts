@@ -11,7 +11,7 @@ const use = { purpose: 'sign-in', userId: null } as const
 
 export const rejectedPasskey = fail('invalid_input', { detail: 'This passkey was not accepted. Try again, or sign in another way.' })
 
-/** Options for the browser: any passkey of this installation. */
+/** Options for the browser, for every passkey of this installation. */
 export const passkeySignInOptions = (deps: AccountsDeps): Promise<PublicKeyCredentialRequestOptionsJSON> => requestOptions(deps, use)
 
 /** A passkey that verified its user counts as both factors. */

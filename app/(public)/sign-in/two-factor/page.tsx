@@ -18,7 +18,7 @@ export default async function TwoFactor({ searchParams }: PageProps<'/sign-in/tw
       <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-5 shadow-1 sm:p-8">
         <div>
           <h1 className="text-2xl">Enter your code</h1>
-          <p className="mt-1 text-ink-2">Your account is protected by a second step.</p>
+          <p className="mt-1 text-ink-2">One more step to sign in.</p>
         </div>
         <TwoFactorForm actions={signInActions} next={target} />
       </div>
