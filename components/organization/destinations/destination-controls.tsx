@@ -85,12 +85,9 @@ function useChange() {
     startTransition(async () => {
       const outcome = await action.run(run)
       setBusy(false)
-      toasts.add(outcome.ok ? { text: message } : { tone: 'bad', text: messageOf(outcome.error) })
+      toasts.add(outcome.ok ? { text: message } : { tone: 'bad', text: failureText(outcome.error, 'destination') })
       startTransition(() => router.refresh())
     })
   }
   return { busy, act }
 }
-
-const messageOf = (failure: Parameters<typeof failureText>[0]): string =>
-  failure.code === 'wrong_status' && !failure.detail ? 'This destination changed a moment ago.' : failureText(failure)
