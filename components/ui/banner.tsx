@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Info from 'lucide-react/icons/info'
@@ -7,7 +6,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type BannerTone = 'info' | 'ok' | 'warn' | 'bad' | 'off'
+type BannerTone = 'info' | 'ok' | 'warn' | 'bad' | 'off'
 
 const looks = {
   info: { icon: Info, box: 'bg-accent-soft text-accent-ink' },
@@ -20,7 +19,7 @@ const looks = {
 export interface BannerProps {
   readonly tone?: BannerTone | undefined
   /** Instead of the icon of the tone. */
-  readonly icon?: LucideIcon | undefined
+  readonly icon?: typeof Info | undefined
   readonly actions?: ReactNode
   readonly children: ReactNode
   readonly className?: string | undefined

@@ -17,7 +17,7 @@ interface FactProps {
 
 export function Fact({ term, children, className }: FactProps) {
   return (
-    <div className={cx('grid min-h-8 grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 py-1.5', className)}>
+    <div className={cx('grid min-h-8 grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3 py-1.5', className)}>
       <dt className="text-ink-3">{term}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>

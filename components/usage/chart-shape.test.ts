@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisTicks, barOf, columnOf, dateLabels, dayIndexAt, plotHeight, yOf } from './chart-shape'
+import { axisTicks, barOf, columnOf, dateLabels, dayIndexAt, labelShift, plotHeight, yOf } from './chart-shape'
 
 const day = (accepted: number, rejected = 0) => ({ day: '2026-11-20', accepted, rejected })
 
@@ -55,6 +55,10 @@ test('the rejected part is the upper part of the bar, in proportion', () => {
 test('the columns of all days fill the chart', () => {
   expect(columnOf(0, 4)).toEqual({ left: '0.000%', center: '12.500%', width: '25.000%' })
   expect(columnOf(3, 4)).toEqual({ left: '75.000%', center: '87.500%', width: '25.000%' })
+})
+
+test('a label is centered above its bar, and inside the chart at both ends', () => {
+  expect([0, 12, 25, 50, 75, 87, 99].map((index) => Number.parseFloat(labelShift(index, 100)))).toEqual([1, 25, 50, 50, 51, 75, 99])
 })
 
 test('a pointer anywhere on the chart belongs to one day', () => {

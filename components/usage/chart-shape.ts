@@ -54,6 +54,13 @@ export function columnOf(index: number, days: number) {
   return { left: percent(index), center: percent(index + 0.5), width: percent(1) }
 }
 
+/** Part of its width that a label is moved to the left: half of it, less or more at the ends so that it stays inside the chart. */
+export function labelShift(index: number, days: number): string {
+  const center = (index + 0.5) / Math.max(1, days)
+  const shift = center < 0.25 ? center * 2 : Math.max(0.5, center * 2 - 1)
+  return `${(shift * 100).toFixed(1)}%`
+}
+
 /** Index of the day under a pointer, `x` being 0 at the left edge of the chart and 1 at the right one. */
 export const dayIndexAt = (x: number, days: number): number => Math.min(days - 1, Math.max(0, Math.floor(x * days)))
 

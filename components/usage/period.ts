@@ -1,6 +1,6 @@
 import { daysFromTo } from '@/lib/time/calendar'
 
-export const periods = [7, 30, 90] as const
+const periods = [7, 30, 90] as const
 export type Period = (typeof periods)[number]
 
 /** Parses the query parameter `days`; 30 if it is missing or invalid. */
@@ -11,7 +11,7 @@ export interface PeriodChoice {
   readonly label: string
 }
 
-/** Periods that differ. The first one that covers everything since the creation stands for the longer ones. */
+/** Periods up to the first one that covers everything since the creation. */
 export function periodChoices(createdOn: string, today: string): PeriodChoice[] {
   const days = daysFromTo(createdOn, today) + 1
   const covering = periods.findIndex((period) => period >= days)

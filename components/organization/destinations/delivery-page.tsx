@@ -8,7 +8,6 @@ import { dayMs } from '@/lib/time/units'
 import { Breadcrumb } from './breadcrumb'
 import { DeliveryBody } from './delivery-body'
 import { DeliveryNeighbors } from './delivery-neighbors'
-import { formatBytes } from './format-bytes'
 
 interface DeliveryPageProps {
   readonly org: { readonly slug: string }
@@ -45,18 +44,27 @@ export function DeliveryPage({ org, destination, detail, now }: DeliveryPageProp
   )
 }
 
-function Facts({ delivery: { id, tokenKey, ip, userAgent, bytes } }: { readonly delivery: DeliveryView }) {
+function Facts({ delivery: { id, tokenKey, ip, userAgent } }: { readonly delivery: DeliveryView }) {
   return (
     <>
       <Fact term="Token">
         {tokenKey === null ? 'None, a test from the dashboard' : <code className="text-xs leading-5">{tokenKey}</code>}
       </Fact>
-      <Fact term="IP address">{ip ? <span data-mono>{ip}</span> : 'Unknown'}</Fact>
+      <Fact term="IP address">
+        {ip ? (
+          <span data-mono className="text-xs leading-5">
+            {ip}
+          </span>
+        ) : (
+          'Unknown'
+        )}
+      </Fact>
       <Fact term="User agent">{userAgent ? <bdi>{userAgent}</bdi> : 'Not sent'}</Fact>
-      <Fact term="Size">{formatBytes(bytes)}</Fact>
       <Fact term="Delivery ID">
-        <code className="text-xs leading-5 break-all">{id}</code>{' '}
-        <CopyButton value={id} label="Copy delivery ID" className="align-middle" />
+        <span className="flex items-start gap-1">
+          <code className="text-xs leading-5 break-all">{id}</code>
+          <CopyButton value={id} label="Copy delivery ID" className="-mt-0.5" />
+        </span>
       </Fact>
     </>
   )

@@ -23,7 +23,10 @@ export function DestinationFacts({ org, detail: { destination, token, now }, url
     <Section id="summary" title="Summary">
       <FactList className="sm:grid-cols-2 min-[72rem]:grid-cols-1">
         <Fact term="URL">
-          <code className="text-xs leading-5 break-all">{url}</code> <CopyButton value={url} label="Copy URL" className="align-middle" />
+          <span className="flex items-start gap-1">
+            <code className="text-xs leading-5 break-all">{url}</code>
+            <CopyButton value={url} label="Copy URL" className="-mt-0.5" />
+          </span>
         </Fact>
         <Fact term="Token">
           {token ? <WorkingToken org={org.slug} token={token} now={now} /> : <RevokedToken destination={destination} now={now} />}
@@ -54,11 +57,11 @@ export function DestinationFacts({ org, detail: { destination, token, now }, url
 
 function WorkingToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="-mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
       <span className="inline-flex items-center gap-1">
         <PageLink
           href={`${tokensPath(org)}/${token.tokenKey}` as Route}
-          className="tap inline-flex items-center text-accent hover:underline"
+          className="inline-flex min-h-6 items-center text-accent hover:underline coarse:min-h-11"
         >
           <code className="text-xs leading-5 break-all">{token.tokenKey}</code>
         </PageLink>

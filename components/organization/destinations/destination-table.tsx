@@ -27,7 +27,6 @@ export function DestinationTable({ org, rows, ...rest }: DestinationTableProps) 
         <thead {...rowRoles.group} className="max-sm:sr-only">
           <tr {...rowRoles.row}>
             <Head>Destination</Head>
-            <Head className="max-lg:hidden">URL</Head>
             <Head className="max-md:hidden">Managed token</Head>
             <Head className="text-right">{countedSince}</Head>
             <Head className="text-right">Last delivery</Head>
@@ -52,7 +51,6 @@ const Head = ({ className, children }: { readonly className?: string; readonly c
 const label = 'block text-xs text-ink-3 sm:hidden'
 
 function Row({ org, row, hooksUrl, now }: Omit<DestinationTableProps, 'rows'> & { readonly row: DestinationView }) {
-  const url = `${hooksUrl}/${row.id}`
   return (
     <tr
       {...rowRoles.row}
@@ -66,18 +64,11 @@ function Row({ org, row, hooksUrl, now }: Omit<DestinationTableProps, 'rows'> & 
           >
             <bdi>{row.name}</bdi>
           </PageLink>
+          <CopyButton value={`${hooksUrl}/${row.id}`} label={`Copy URL of ${row.name}`} className="-ml-1" />
           <DestinationBadge reason={row.rejecting} />
         </span>
         <bdi className="block text-xs text-ink-3">{row.location?.name ?? org.name}</bdi>
       </th>
-      <td {...rowRoles.cell} className={cx(cell, 'max-sm:col-span-2 sm:max-lg:hidden')}>
-        <span className="flex items-center gap-1">
-          <code className="max-w-56 truncate text-xs text-ink-2" title={url}>
-            {url}
-          </code>
-          <CopyButton value={url} label={`Copy URL of ${row.name}`} />
-        </span>
-      </td>
       <td {...rowRoles.cell} className={cx(cell, 'max-md:hidden')}>
         <code className="text-xs text-ink-2">{row.tokenKey}</code>
       </td>

@@ -17,7 +17,7 @@ export function DestinationsPage({ org, list, hooksUrl, add }: DestinationsPageP
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div>
+        <div className="min-w-0 grow basis-80">
           <h1 tabIndex={-1} className="text-2xl outline-none">
             Destinations
           </h1>
