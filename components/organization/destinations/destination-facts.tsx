@@ -57,11 +57,11 @@ export function DestinationFacts({ org, detail: { destination, token, now }, url
 
 function WorkingToken({ org, token, now }: { readonly org: string; readonly token: TokenView; readonly now: string }) {
   return (
-    <span className="-mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="-mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
       <span className="inline-flex items-center gap-1">
         <PageLink
           href={`${tokensPath(org)}/${token.tokenKey}` as Route}
-          className="inline-flex min-h-6 items-center text-accent hover:underline coarse:min-h-11"
+          className="inline-flex min-h-7 items-center text-accent hover:underline coarse:min-h-11"
         >
           <code className="text-xs leading-5 break-all">{token.tokenKey}</code>
         </PageLink>

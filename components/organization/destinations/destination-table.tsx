@@ -17,7 +17,7 @@ interface DestinationTableProps {
 }
 
 const head = 'h-10 px-3 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-5 last:pr-5'
-const cell = 'h-14 px-3 py-2 align-middle font-normal first:pl-5 last:pr-5 max-sm:h-auto max-sm:p-0!'
+const cell = 'h-14 px-3 py-1.5 align-middle font-normal first:pl-5 last:pr-5 max-sm:h-auto max-sm:p-0!'
 
 export function DestinationTable({ org, rows, ...rest }: DestinationTableProps) {
   return (
@@ -60,7 +60,7 @@ function Row({ org, row, hooksUrl, now }: Omit<DestinationTableProps, 'rows'> & 
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <PageLink
             href={destinationPath(org.slug, row.id)}
-            className="inline-flex min-h-6 items-center font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline coarse:min-h-11"
+            className="inline-flex min-h-7 items-center font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline coarse:min-h-11"
           >
             <bdi>{row.name}</bdi>
           </PageLink>
