@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { StatusBadge } from '../status-badge'
+import { hasSwitch, isOn, lockReason } from '../switch-lock'
 import { Breadcrumb } from './breadcrumb'
 import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
@@ -64,18 +65,16 @@ function Controls({ token }: { readonly token: TokenView }) {
 
 function ActiveSwitch({ token }: { readonly token: TokenView }) {
   const { setActive } = useDetailActions()
-  const [active, setOptimistic] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
-  const canSwitch = token.actions.includes('activate') || token.actions.includes('deactivate')
-  const expired = token.status === 'expired'
+  const [active, setOptimistic] = useOptimistic(isOn(token))
   return (
     <div className="mr-2 flex items-center gap-2.5 text-sm font-medium">
       <span aria-hidden>Active</span>
-      {canSwitch || expired ? (
+      {hasSwitch(token) ? (
         <Switch
           label={`${token.name}, active`}
           checked={active}
           onChange={(next) => setActive(next, setOptimistic)}
-          disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
+          disabledReason={lockReason(token)}
         />
       ) : (
         <span>
