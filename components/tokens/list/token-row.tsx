@@ -27,7 +27,7 @@ export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selec
       data-undo-area
       data-shortcut-row
       data-tinted={highlighted || selected || undefined}
-      className={cx(rowClass, highlighted && 'bg-accent-soft', selected && 'bg-sunken')}
+      className={rowClass}
     >
       {selectable && (
         <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>

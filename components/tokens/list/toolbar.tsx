@@ -28,7 +28,7 @@ export const Toolbar = memo(function Toolbar() {
       <span className="ml-auto flex items-center gap-1 max-sm:ml-0 max-sm:w-full">
         <Choice label="Sort" value={params.sort} labels={sortLabels} onChange={(sort) => go({ sort: sort as ListQuery['sort'] })} />
         <ColumnPicker />
-        <Button variant="quiet" className="whitespace-nowrap" busy={busy} onClick={() => save(params)}>
+        <Button variant="quiet" className="whitespace-nowrap sm:-mr-3.5" busy={busy} onClick={() => save(params)}>
           <Download aria-hidden size={16} strokeWidth={1.75} />
           Export CSV
         </Button>
