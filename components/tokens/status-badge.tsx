@@ -31,7 +31,7 @@ export function useStatusText(token: StatusFields, now: string): string | null {
 /** The explanation is a tooltip, and text for screen readers. The normal state is a plain word. */
 export function StatusBadge({ token, now }: { readonly token: StatusFields; readonly now: string }) {
   const text = useStatusText(token, now)
-  if (token.status === 'active') return <span className="text-xs text-ink-3">{statusLabels.active}</span>
+  if (token.status === 'active') return <span className="text-xs leading-5 text-ink-3">{statusLabels.active}</span>
   return (
     <>
       <Badge {...looks[token.status]} title={text ?? undefined}>

@@ -21,7 +21,7 @@ export function KeyLine({ token, children }: KeyLineProps) {
   const text = useRef<HTMLElement>(null)
   const offered = useUndoOf(token.tokenKey) !== undefined
   return (
-    <div className="flex items-center gap-x-1.5 @max-[16.875rem]/name:flex-col @max-[16.875rem]/name:items-start">
+    <div className="flex items-center gap-x-1 @max-[16.75rem]/name:flex-col @max-[16.75rem]/name:items-start">
       <span className="relative inline-flex min-w-0">
         <span className={cx('inline-flex min-h-6 min-w-0 items-center', offered && 'invisible')}>
           <code ref={text} translate="no" className="text-xs wrap-anywhere text-ink-2">

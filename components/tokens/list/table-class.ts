@@ -28,5 +28,5 @@ export const headClass = 'h-10 px-2 text-xs font-medium whitespace-nowrap text-i
 export const rowClass =
   'relative border-t border-line transition-colors sm:first:border-t-0 duration-240 bg-size-[2px_100%] bg-no-repeat has-focus-visible:bg-[linear-gradient(var(--accent),var(--accent))] max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-3 max-sm:rounded-lg max-sm:border max-sm:p-4 max-sm:not-data-tinted:bg-surface sm:not-data-tinted:hover:bg-accent-soft/50 sm:not-data-tinted:has-focus-visible:bg-accent-soft/50 data-tinted:bg-accent-soft'
 export const cellClass =
-  'h-14 px-2 py-0.75 align-middle font-normal wrap-break-word first:pl-4 last:pr-3 max-sm:h-auto max-sm:min-w-0 max-sm:p-0!'
+  'h-14 px-2 py-0.5 align-middle font-normal wrap-break-word first:pl-4 last:pr-3 max-sm:h-auto max-sm:min-w-0 max-sm:p-0!'
 export const cardLabelClass = 'block text-xs text-ink-3 sm:hidden'
