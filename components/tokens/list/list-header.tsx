@@ -56,7 +56,7 @@ export function NewTokenButton() {
       variant="primary"
       data-shortcut="c"
       className="max-sm:w-full"
-      onClick={() => dialogs.openCreate(typeOfTab[params.tab], location?.id)}
+      onClick={() => dialogs.openCreate({ type: typeOfTab[params.tab], locationId: location?.id })}
       {...prefetchProps(() => dialogs.prefetch())}
     >
       <Plus aria-hidden size={16} strokeWidth={2} />
