@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
+type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
 
 const tones: Record<Tone, string> = {
   ok: 'bg-ok-soft text-ok',

@@ -48,7 +48,15 @@ export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, con
   return (
     <Menu.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Menu.Portal container={container ?? undefined}>
-        <Menu.Positioner anchor={anchor} align="end" sideOffset={4} disableAnchorTracking className="z-70 outline-none">
+        <Menu.Positioner
+          anchor={anchor}
+          align="end"
+          sideOffset={4}
+          disableAnchorTracking
+          // an absolute position would be relative to the dialog
+          positionMethod={container?.matches('[role=dialog], [role=alertdialog]') ? 'fixed' : 'absolute'}
+          className="z-70 outline-none"
+        >
           <Menu.Popup ref={popup} id={id} aria-label={label} className={sheet}>
             {items.map((entry, index) => (
               <Entry key={entry === 'separator' ? `separator-${index}` : entry.label} entry={entry} />
