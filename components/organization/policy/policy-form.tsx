@@ -55,7 +55,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
 
   return (
     <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
-      {failure && !failure.fields && <FailureBanner failure={failure} />}
+      {failure && !failure.fields && <FailureBanner failure={failure} subject="policy" />}
       <PresetCard draft={draft} presets={presets} replace={setDraft} />
       <LimitsCard {...card} />
       <LifetimeCard {...card} />
