@@ -67,6 +67,8 @@ export const tokenView = z.strictObject({
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret expires. */
   overlapEndsAt: time.nullable(),
+  /** While rotating: last use of both secrets since the rotation. */
+  overlapUse: z.strictObject({ previous: time.nullable(), current: time.nullable() }).nullable(),
   lastUsedAt: time.nullable(),
   lastUsedFrom: z.string().nullable(),
   /** Requests of the last 24 hours that were accepted. */

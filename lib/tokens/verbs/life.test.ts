@@ -15,7 +15,12 @@ onEveryDatabase('a token', (open) => {
     const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     if (!rotated.ok) throw new Error(rotated.error.code)
     const fresh = rotated.value.secret.reveal()
-    expect(rotated.value.token).toMatchObject({ tokenKey, status: 'rotating', overlapEndsAt: '2026-11-21T12:00:00.000Z' })
+    expect(rotated.value.token).toMatchObject({
+      tokenKey,
+      status: 'rotating',
+      overlapEndsAt: '2026-11-21T12:00:00.000Z',
+      overlapUse: { previous: null, current: null },
+    })
     expect(await fixture.tokens.verify(old)).toMatchObject({ active: true, secret: 'previous' })
     expect(await fixture.tokens.verify(fresh)).toMatchObject({ active: true, secret: 'current' })
     fixture.clock.advance('PT24H')
