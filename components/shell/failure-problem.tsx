@@ -22,9 +22,9 @@ export function FailureProblem({ error, retry }: FailureProblemProps) {
       }
     >
       {reference && (
-        <p>
+        <>
           If this keeps happening, send this reference to your administrator: <code>{reference}</code>
-        </p>
+        </>
       )}
     </ProblemPage>
   )
