@@ -9,6 +9,7 @@ import { CheckStep } from './check-step'
 import { OrganizationStep } from './organization-step'
 import { PersonStep } from './person-step'
 import { PolicyStep } from './policy-step'
+import { Ready } from './ready'
 import { StepList } from './step-list'
 import { useSetUp } from './use-set-up'
 import { useSlugState } from './use-slug-state'
@@ -30,7 +31,7 @@ const headings = [
 ] as const
 
 export function SetUpWizard({ actions, checks: first, presets, origin, needsCode }: SetUpWizardProps) {
-  const { values, set, step, back, submit, fields, errors, problem, busy } = useSetUp(actions, presets)
+  const { values, set, step, back, submit, fields, errors, problem, busy, readySlug } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
   const slug = useSlugState(actions.slugState)
   const form = useStepFocus(step, errors)
@@ -42,6 +43,8 @@ export function SetUpWizard({ actions, checks: first, presets, origin, needsCode
     event.preventDefault()
     if (!blocked) submit()
   }
+
+  if (readySlug !== null) return <Ready slug={readySlug} name={values.organization.trim()} />
 
   return (
     <div className="flex flex-col gap-8">
