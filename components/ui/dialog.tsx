@@ -16,7 +16,8 @@ export interface DialogProps {
   readonly title: ReactNode
   readonly description?: ReactNode
   readonly role?: 'dialog' | 'alertdialog' | undefined
-  readonly size?: 'form' | 'reveal' | 'confirm' | undefined
+  /** `search`: at the top, with a hidden title and no padding. */
+  readonly size?: 'form' | 'reveal' | 'confirm' | 'search' | undefined
   /** Default: the first control. Use `heading` for text that must be read first. */
   readonly initialFocus?: FocusTarget | 'heading' | undefined
   /** Default: the element that had the focus before. */
@@ -38,6 +39,7 @@ const widths = {
   form: 'sm:max-w-[35rem]',
   reveal: 'sm:max-w-[38rem] lg:max-w-[min(38rem,calc(100vw-30rem))]',
   confirm: 'sm:max-w-[28rem]',
+  search: 'sm:max-w-[35rem] sm:self-start sm:mt-[12dvh]',
 } as const
 
 const scrim =
@@ -90,10 +92,11 @@ function reasonOf(reason: string): DialogCloseReason {
   return reason === 'outside-press' ? 'outside' : 'button'
 }
 
-function Content({ title, description, media, footer, closeLabel, form, children }: DialogProps) {
+function Content({ title, description, size, media, footer, closeLabel, form, children }: DialogProps) {
+  const search = size === 'search'
   const parts = (
     <>
-      <header className={cx('flex gap-4 border-b border-line px-5 py-5 sm:px-6', closeLabel && 'pr-14 sm:pr-14')}>
+      <header className={search ? 'sr-only' : cx('flex gap-4 border-b border-line px-5 py-5 sm:px-6', closeLabel && 'pr-14 sm:pr-14')}>
         {media && <div className="grid h-14 w-18 shrink-0 place-items-center rounded-md bg-sunken">{media}</div>}
         <div className="min-w-0 grow">
           <Base.Title tabIndex={-1} data-dialog-title className="text-lg outline-none">
@@ -106,7 +109,7 @@ function Content({ title, description, media, footer, closeLabel, form, children
           )}
         </div>
       </header>
-      {children && <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">{children}</div>}
+      {children && <div className={cx('min-h-0 grow overflow-y-auto overscroll-contain', !search && 'px-5 py-5 sm:px-6')}>{children}</div>}
       {footer && (
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-4 max-sm:[&>button]:grow sm:px-6">
           {footer}
