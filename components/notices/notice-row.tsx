@@ -4,7 +4,7 @@ import { KeyAvatar } from '../shell/key-avatar'
 import { cx } from '../ui/cx'
 import { PageLink } from '../ui/page-link'
 import { Time } from '../ui/time'
-import { NoticeActions, type NoticeRowActions } from './notice-actions'
+import { MarkRead, NoticeActions, type NoticeRowActions } from './notice-actions'
 import { NoticeIcon } from './notice-icon'
 import { NoticeMessage } from './notice-message'
 
@@ -54,6 +54,7 @@ export function NoticeRow({ notice, now, actions }: NoticeRowProps) {
         </div>
         <NoticeActions notice={notice} actions={actions} />
       </div>
+      <MarkRead notice={notice} actions={actions} />
     </li>
   )
 }

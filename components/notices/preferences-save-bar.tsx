@@ -31,7 +31,7 @@ export function PreferencesSaveBar({ form, outcome }: PreferencesSaveBarProps) {
       <p role="status" className="grow text-sm text-ink-2">
         {outcome === 'saved' && !changed && 'Saved'}
       </p>
-      <Button type="submit" form={form} variant="primary" aria-disabled={!ready || undefined}>
+      <Button type="submit" form={form} variant="primary" className="max-sm:w-full" aria-disabled={!ready || undefined}>
         Save
       </Button>
     </StickyBar>

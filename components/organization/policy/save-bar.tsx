@@ -27,7 +27,7 @@ export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: S
   const listed = open && changes.length > 0
   const count = unsaved ? Math.max(changes.length, 1) : 0
   return (
-    <StickyBar className="justify-end gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
+    <StickyBar className="gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
       {listed && <ChangeList id={list} changes={changes} />}
       <p role="status" className="text-sm text-ink-2">
         {count > 0 && `${count} ${count === 1 ? 'change' : 'changes'}. ${effectMessage(preview)}`}
@@ -43,7 +43,7 @@ export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: S
           {listed ? 'Hide changes' : 'Show changes'}
         </Button>
       )}
-      <span className="ml-auto flex flex-wrap gap-2">
+      <span className="ml-auto flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
         {unsaved && <Button onClick={onDiscard}>Discard changes</Button>}
         <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={!unsaved || undefined}>
           Save changes
