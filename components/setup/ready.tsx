@@ -14,7 +14,7 @@ import { LinkButton } from '../ui/link-button'
 export function Ready({ name, slug }: { readonly name: string; readonly slug: string }) {
   const router = useRouter()
   const screen = useRef<HTMLDivElement>(null)
-  useEffect(() => screen.current?.querySelector<HTMLElement>('h2')?.focus(), [])
+  useEffect(() => screen.current?.querySelector<HTMLElement>('h1')?.focus(), [])
   const newToken = () =>
     openCreate({ organization: { slug, name }, mayCreate: true }, (path) => {
       router.push(path)
@@ -23,6 +23,7 @@ export function Ready({ name, slug }: { readonly name: string; readonly slug: st
   return (
     <div ref={screen}>
       <EmptyState
+        page
         title="Your organization is ready."
         drawing={<KeyAvatar text={slug} width={72} />}
         actions={

@@ -48,6 +48,10 @@ export function SetUpWizard({ actions, checks: first, presets, origin, needsCode
 
   return (
     <div className="flex flex-col gap-8">
+      <div className="mb-2">
+        <h1 className="text-2xl">Set up Keyrail</h1>
+        <p className="mt-1 text-ink-2">Four short steps. Nothing is saved until the last one.</p>
+      </div>
       <StepList step={step} />
       <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
         <div>

@@ -22,9 +22,7 @@ export function EmptyState({ title, drawing, children, actions, search, page = f
           {title}
         </h1>
       ) : (
-        <h2 tabIndex={-1} className="text-lg">
-          {title}
-        </h2>
+        <h2 className="text-lg">{title}</h2>
       )}
       {children && <p className="max-w-[58ch] text-balance text-ink-2">{children}</p>}
       {actions && <div className="mt-3 flex flex-wrap justify-center gap-2 max-sm:w-full max-sm:flex-col">{actions}</div>}

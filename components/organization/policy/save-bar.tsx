@@ -39,7 +39,13 @@ export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: S
         )}
       </p>
       {changes.length > 0 && (
-        <Button variant="quiet" aria-expanded={listed} aria-controls={listed ? list : undefined} onClick={() => setOpen(!open)}>
+        <Button
+          variant="quiet"
+          className="-ml-3.5 sm:ml-0"
+          aria-expanded={listed}
+          aria-controls={listed ? list : undefined}
+          onClick={() => setOpen(!open)}
+        >
           {listed ? 'Hide changes' : 'Show changes'}
         </Button>
       )}
