@@ -13,6 +13,7 @@ import { queryClient } from '../tokens/query'
 import { createReads } from '../tokens/read-data'
 import type { TokenDialogsProps } from '../tokens/types'
 import { useCopy } from '../ui/copy-button'
+import type { ToastInput } from '../ui/toast-stack'
 import { useToasts } from '../ui/toasts'
 import { useShell } from './shell-context'
 import type { TokenCommand } from './token-actions'
@@ -67,7 +68,7 @@ function Run({ command }: { readonly command: TokenCommand }) {
     rotate: () => openRotate(token),
     activate: () => toggle(token, true),
     deactivate: () => toggle(token, false),
-    copy: () => void copy(token.tokenKey).then((copied) => copied && toasts.add({ text: `Token key of ${token.name} copied.` })),
+    copy: () => void copy(token.tokenKey).then((copied) => toasts.add(copyToast(token, copied))),
   }
   useEffect(() => {
     if (done.current === command) return
@@ -76,6 +77,11 @@ function Run({ command }: { readonly command: TokenCommand }) {
   })
   return null
 }
+
+const copyToast = ({ name, tokenKey }: TokenView, copied: boolean): ToastInput =>
+  copied
+    ? { text: `Token key of ${name} copied.` }
+    : { tone: 'bad', text: `The browser did not allow copying. The token key is ${tokenKey}.` }
 
 function useToggle() {
   const { actions } = useTokenDialogContext()
