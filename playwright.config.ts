@@ -3,15 +3,19 @@ import type { TestFixtures, WorkerFixtures } from './e2e/fixtures/test'
 import { chromiumFlags, findChromium } from './scripts/test/browser.mjs'
 
 // every worker reads this file, and finding a browser starts one: pass the result on
-process.env.KEYRAIL_SPEED ??= String(process.argv.includes('--project=speed'))
+process.env.KEYRAIL_SPECIAL ??= ['speed', 'pictures'].find((name) => process.argv.includes(`--project=${name}`)) ?? ''
 process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
 
-const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed)\.spec/ }
+const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed|pictures)\.spec/ }
 const postgres = { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
 const serial = { fullyParallel: false, workers: 1 }
 const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...serial }
 /** Timings are meaningful only on an idle machine: `npm run e2e -- --project=speed`. */
 const speed = { name: 'speed', testMatch: /speed\.spec/, ...serial }
+/** Pictures of every screen and layer, for looking at: `npm run e2e -- --project=pictures`. */
+const pictures = { name: 'pictures', testMatch: /pictures\.spec/, timeout: 120_000 }
+
+const special = { speed: [speed], pictures: [pictures] }[process.env.KEYRAIL_SPECIAL]
 
 export default defineConfig<TestFixtures, WorkerFixtures>({
   testDir: 'e2e',
@@ -37,5 +41,5 @@ export default defineConfig<TestFixtures, WorkerFixtures>({
     trace: 'off',
   },
   // single-worker projects first: at the end they would leave half of the workers idle
-  projects: process.env.KEYRAIL_SPEED === 'true' ? [speed] : [postgres, budgets, sqlite],
+  projects: special ?? [postgres, budgets, sqlite],
 })

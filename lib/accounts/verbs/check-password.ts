@@ -9,8 +9,8 @@ export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 export interface CheckedPassword {
   /** Attempts are counted by this, whether or not a user has it. */
   readonly email: string
-  /** Null for an unknown user: the check takes as long and always fails. */
-  readonly user: (NamedUser & { readonly passwordHash: string }) | null
+  /** Null for an unknown user: the check takes as long and always fails, as it does for a user without a password. */
+  readonly user: (NamedUser & { readonly passwordHash: string | null }) | null
   readonly password: string
   /** Message for a wrong password. */
   readonly wrongMessage: string
