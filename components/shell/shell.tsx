@@ -56,7 +56,7 @@ export function Shell({ view, signOut, bell, tokenCommands, children }: ShellPro
             <OfflineBanner />
             <LocationStrip />
           </header>
-          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow px-4 py-8 outline-none has-data-wide:max-w-[94rem] sm:px-8">
+          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow has-data-wide:max-w-[94rem] px-4 py-8 outline-none sm:px-8">
             {children}
           </main>
         </div>
