@@ -34,7 +34,7 @@ test.describe('notifications', () => {
       await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('This is the test notification you requested')
       await inspect(page, 'the bell with a test notification')
-      await expect(page.getByRole('link', { name: 'Notifications, 1 unread' })).toBeVisible()
+      await expect(page.getByRole('link', { name: /^Notifications.*1 unread$/ })).toBeVisible()
       await visit(page, '/notifications')
       await inspect(page, 'the inbox')
     })

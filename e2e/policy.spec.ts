@@ -39,7 +39,7 @@ test('the token policy shows the effects of a change, keeps unsaved input, and a
   await test.step('the bar lists old and new values', async () => {
     await page.getByRole('button', { name: 'Show changes' }).click()
     await expect(page.getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveText([
-      /^Delete when inactive for.*90 days → to 60 days$/,
+      /^Delete when inactive for ?from 90 days → to 60 days$/,
     ])
     await page.getByRole('button', { name: 'Hide changes' }).click()
   })

@@ -93,7 +93,7 @@ test.describe('setup', () => {
 
     await test.step('the last screen leads on to the first token, and setup returns 404', async () => {
       await fillOrganization(page)
-      await expect(page.getByLabel('Listed tokens per person')).toHaveValue('3')
+      await expect(page.getByRole('textbox', { name: 'Listed tokens per person' })).toHaveValue('3')
       await page.getByRole('radio', { name: /^Integration/ }).click()
       await expect(page.getByRole('checkbox', { name: 'No limit' })).toBeChecked()
       await page.getByRole('radio', { name: /^Default/ }).click()

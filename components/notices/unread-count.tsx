@@ -8,7 +8,6 @@ export function UnreadCount() {
   if (unread === 0) return null
   return (
     <span className="ml-auto rounded-full bg-accent px-1.5 text-xs leading-4.5 font-semibold text-on-accent forced-colors:border">
-      <span className="sr-only">, </span>
       {unread > 99 ? '99+' : unread}
       <span className="sr-only"> unread</span>
     </span>

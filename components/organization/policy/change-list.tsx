@@ -15,14 +15,11 @@ export function ChangeList({ id, changes }: { readonly id: string; readonly chan
         <li key={field} className="grid gap-x-6 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
           <span className="font-medium">{fieldLabels[field]}</span>
           <span className="wrap-anywhere">
+            <span className="sr-only">from </span>
             <span className="text-ink-3">
-              <span className="sr-only">from </span>
-              {before}
+              {before} <span aria-hidden>→</span>{' '}
             </span>
-            <span aria-hidden className="text-ink-3">
-              {' → '}
-            </span>
-            <span className="sr-only"> to </span>
+            <span className="sr-only">to </span>
             {after}
           </span>
         </li>
