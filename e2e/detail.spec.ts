@@ -129,7 +129,7 @@ test.describe('token page', () => {
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
       const response = await visit(page, detail(tokenKey))
       expect(response?.status()).toBe(404)
-      await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Token not found.' })).toBeVisible()
     }
   })
 })
