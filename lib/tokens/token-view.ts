@@ -4,7 +4,7 @@ import { dayAfter, dayIn, daysAfter } from '../time/calendar'
 import { availableActions } from './available-actions'
 import { inactivityOf } from './expiry/inactivity'
 import { soonDays } from './limits'
-import type { Policy } from './policy/policy'
+import { expirationAfterRotation, type Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
 import { statusOf, stillWorks } from './status'
@@ -90,6 +90,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   return {
     createdAt: record.createdAt.toISOString(),
     expiresAt: iso(record.expiresAt),
+    rotatedExpiresAt: iso(expirationAfterRotation(record, policy, now)),
     inactivityDeletionAt: iso(inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null),
     deactivatedAt: iso(record.deactivatedAt),
     removedAt: iso(record.removedAt),

@@ -15,12 +15,12 @@ export function ListSkeleton() {
   const columns = columnsOf(params.tab, location !== null)
   return (
     <SkeletonRegion label="Loading tokens">
-      <div className="mb-4 flex h-8 items-center gap-2">
-        {[...rows, 4].map((row) => (
+      <div className="mb-3 flex h-9 items-center gap-2">
+        {rows.map((row) => (
           <Skeleton key={row} className="h-8 w-24 rounded-full" />
         ))}
+        <Skeleton className="ml-auto h-9 w-72 max-sm:hidden" />
       </div>
-      <Skeleton className="mb-4 h-9 w-80 max-w-full" />
       <div className={wrapClass} data-crowded={isCrowded(columns) || undefined}>
         <table className={tableClass}>
           <thead className="max-sm:hidden">

@@ -329,6 +329,24 @@ onEveryDatabase('a token', (open) => {
     })
   })
 
+  it('has usage since its creation, but for at least seven days and at most the days asked for', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    const shown = async (days: 7 | 30 | 90) => {
+      const usage = await fixture.tokens.usage(ana, tokenKey, days)
+      return usage.ok && [usage.value.days.length, usage.value.days.at(-1)?.day, usage.value.createdOn]
+    }
+    expect(await shown(90)).toEqual([7, '2026-11-20', '2026-11-20'])
+    fixture.clock.advance('P9D')
+    expect([await shown(7), await shown(30)]).toEqual([
+      [7, '2026-11-29', '2026-11-20'],
+      [10, '2026-11-29', '2026-11-20'],
+    ])
+    fixture.clock.advance('P90D')
+    expect(await shown(90)).toEqual([90, '2027-02-27', '2026-11-20'])
+  })
+
   it('cannot be found by people of another organization or location, or by other members', async () => {
     const fixture = await openOrgFixture(await open())
     const ana = await fixture.person('member', 'Ana Martins')
