@@ -92,8 +92,9 @@ test('the integration preset supports the workflow of a data-integration platfor
     const delivered = await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
     expect(delivered.status).toBe(202)
     await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
+    await expect(page.locator('summary').first()).toContainText('lead: Rita Lopes')
     await page.locator('summary').first().click()
-    await expect(page.getByText('Rita Lopes')).toBeVisible()
+    await expect(page.getByRole('region', { name: /^Body of the delivery/ }).first()).toContainText('"lead": "Rita Lopes"')
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lifetimes, overlaps } from './input-schema'
+import { lifetimes, overlaps, statusFilters } from './input-schema'
 
 /** In order of precedence: the first that applies is the status. */
 export const tokenStatuses = [
@@ -67,6 +67,8 @@ export const tokenView = z.strictObject({
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret expires. */
   overlapEndsAt: time.nullable(),
+  /** While rotating: last use of both secrets since the rotation. */
+  overlapUse: z.strictObject({ previous: time.nullable(), current: time.nullable() }).nullable(),
   lastUsedAt: time.nullable(),
   lastUsedFrom: z.string().nullable(),
   /** Requests of the last 24 hours that were accepted. */
@@ -80,7 +82,10 @@ export const tokenView = z.strictObject({
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** One page of the list, with the summary strip and the meter above it. */
+/** Counted up to `maxCounted`; one more means that there are more. */
+const count = z.int().min(0)
+
+/** One page of the list, with the counts and the meter above it. */
 export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
   /** The person's own tokens that expire or are deleted soonest, whatever the filter and the page: for the banners. */
@@ -88,15 +93,16 @@ export const tokenPage = z.strictObject({
   /** At most 1,000; `more` is true if there are more. */
   total: z.int(),
   more: z.boolean(),
+  /** The last page that has rows if the filter asked for a later one. */
   page: z.int(),
   per: z.int(),
+  /** Under every filter but that of the status. */
   summary: z.strictObject({
-    active: z.int(),
-    expiring: z.int(),
-    idle: z.int(),
-    deactivated: z.int(),
-    /** Tokens behind "Show removed". */
-    removed: z.int(),
+    all: count,
+    /** What the list shows when a status is chosen; they add up to `all`. */
+    statuses: z.record(z.enum(statusFilters), count),
+    /** Removed tokens, shown or not. */
+    removed: count,
   }),
   /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),

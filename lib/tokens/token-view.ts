@@ -96,6 +96,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
     removedAt: iso(record.removedAt),
     rotatedAt: iso(record.rotatedAt),
     overlapEndsAt: rotating ? iso(record.previousEndsAt) : null,
+    overlapUse: rotating ? { previous: iso(record.previousUsedAt), current: iso(record.currentUsedAt) } : null,
     lastUsedAt: iso(record.lastUsedAt),
   }
 }
