@@ -3,6 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { searchTextOf } from '@/lib/token-format'
 import { isSessionEnded, readData } from '../session/recover'
 import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
@@ -62,7 +63,7 @@ export function Palette({ onClose, onTokenCommand }: PaletteProps) {
         autoHighlight="always"
         keepHighlight
         value={query}
-        onValueChange={setQuery}
+        onValueChange={(text) => setQuery(searchTextOf(text))}
         itemToStringValue={({ label }) => label}
       >
         <div className="flex shrink-0 items-center gap-2.5 border-b border-line px-4.5">

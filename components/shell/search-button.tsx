@@ -1,7 +1,7 @@
 'use client'
 
 import Search from 'lucide-react/icons/search'
-import { useCommandKey } from './command-key'
+import { useCommandKey } from '@/components/ui/command-key'
 import { showOverlay } from './overlay'
 
 export const SearchButton = () => (

@@ -10,6 +10,7 @@ import { Rail } from './rail'
 import { RailButton } from './rail-button'
 import { RouteFocus } from './route-focus'
 import { SearchButton } from './search-button'
+import { SecretGuard } from './secret-guard'
 import { ShellProvider, type ShellView } from './shell-context'
 import { Shortcuts } from './shortcuts'
 import { SkipLink } from './skip-link'
@@ -29,6 +30,7 @@ export function Shell({ view, signOut, bell, tokenCommands, children }: ShellPro
       <SkipLink />
       <RouteFocus />
       <Shortcuts server={tokenCommands} />
+      <SecretGuard />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
           <div className="sticky top-0 max-h-dvh overflow-y-auto">

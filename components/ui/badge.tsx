@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
+/** `off` is for what is rejected, `warn` for what needs attention soon. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
 
 const tones: Record<Tone, string> = {
@@ -8,7 +9,7 @@ const tones: Record<Tone, string> = {
   warn: 'bg-warn-soft text-warn',
   bad: 'bg-bad-soft text-bad',
   off: 'bg-off-soft text-off',
-  info: 'bg-accent-soft text-accent-ink',
+  info: 'bg-info-soft text-info',
   outline: 'text-ink-2 inset-ring inset-ring-line-strong',
 }
 

@@ -56,7 +56,15 @@ export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, con
     <Menu.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Menu.Portal container={container ?? undefined}>
         <Menu.Backdrop className={scrim} />
-        <Menu.Positioner anchor={anchor} align="end" sideOffset={4} disableAnchorTracking className={position}>
+        <Menu.Positioner
+          anchor={anchor}
+          align="end"
+          sideOffset={4}
+          disableAnchorTracking
+          // an absolute position would be relative to the dialog
+          positionMethod={container?.matches('[role=dialog], [role=alertdialog]') ? 'fixed' : 'absolute'}
+          className={position}
+        >
           <Menu.Popup ref={menu} id={id} aria-label={label} className={popup}>
             <div aria-hidden className="truncate px-2.5 pt-1 pb-2 text-sm font-semibold text-ink sm:hidden">
               {label}

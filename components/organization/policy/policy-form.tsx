@@ -60,7 +60,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
 
   return (
     <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
-      {failure && !failure.fields && <FailureBanner failure={failure} />}
+      {failure && !failure.fields && <FailureBanner failure={failure} subject="policy" />}
       <div>
         <PresetSection draft={draft} presets={presets} replace={setDraft} />
         <LimitsSection {...section} />

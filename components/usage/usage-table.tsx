@@ -1,5 +1,5 @@
-import type { UsageDay } from '@/lib/tokens/types'
-import { dayLabel } from './chart-shape'
+import type { UsageDay } from '@/lib/usage/types'
+import { dayLabel } from './usage-text'
 
 export function UsageTable({ days }: { readonly days: readonly UsageDay[] }) {
   return (
