@@ -116,11 +116,8 @@ function Content({ title, description, size, media, footer, summary, closeLabel,
           )}
         </div>
       </header>
-      {search ? (
-        <div className="min-h-0 grow overflow-y-auto overscroll-contain">{children}</div>
-      ) : (
-        children && <DialogBody>{children}</DialogBody>
-      )}
+      {children &&
+        (search ? <div className="min-h-0 grow overflow-y-auto overscroll-contain">{children}</div> : <DialogBody>{children}</DialogBody>)}
       {summary && <div className="border-t border-line px-5 py-2.5 text-sm text-ink-2 sm:px-6">{summary}</div>}
       {footer && (
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-3.5 max-sm:[&>button]:grow sm:px-6">
