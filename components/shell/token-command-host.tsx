@@ -91,7 +91,12 @@ function useToggle() {
   return function toggle(token: TokenView, active: boolean): void {
     void run(() => actions.setActive(token.tokenKey, active)).then((outcome) => {
       if (outcome.ok) toasts.add({ text: switchedText(token, active), undo: () => toggle(token, !active) })
-      else toasts.add({ tone: 'bad', text: failureText(outcome.error), action: { label: 'Try again', run: () => toggle(token, active) } })
+      else
+        toasts.add({
+          tone: 'bad',
+          text: failureText(outcome.error, 'token'),
+          action: { label: 'Try again', run: () => toggle(token, active) },
+        })
       refresh()
     })
   }

@@ -22,7 +22,7 @@ interface LimitFieldProps {
 
 export function LimitField({ name, label, unit, unlimited, value, suggested, onChange, hint, error }: LimitFieldProps) {
   const id = useId()
-  const [last, setLast] = useState(suggested)
+  const [last, setLast] = useState(value ?? suggested)
   const type = (text: string) => {
     setLast(text)
     onChange(text)
