@@ -65,7 +65,7 @@ test.describe('token page', () => {
   test('the token page explains each status to the owner and offers the next action', async ({ as, qa, site }) => {
     const token = qa.token('Nightly CSV export')
     const page = await as('owner', null)
-    await expectStatus(page, qa.token('Spring export'), /^Stopped working on/, 'Create a new token')
+    await expectStatus(page, qa.token('Spring export'), /^Stopped working on/, 'Create a replacement…')
     await expectStatus(page, qa.token('Old website forms'), /^Keeps working until/, 'Restore to list')
     await expectStatus(page, token, /^Not used for 80 days\. It will be deleted on/, 'Keep it')
 
@@ -129,7 +129,7 @@ test.describe('token page', () => {
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
       const response = await visit(page, detail(tokenKey))
       expect(response?.status()).toBe(404)
-      await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Token not found.' })).toBeVisible()
     }
   })
 })

@@ -43,7 +43,7 @@ test.describe('the main job', () => {
     const page = await as('owner')
     const old = qa.token('Zapier sync').token
     await choose(page, 'Zapier sync', 'Rotate…')
-    await page.getByRole('dialog', { name: 'Rotate token' }).getByRole('button', { name: 'Rotate token' }).click()
+    await page.getByRole('dialog', { name: 'Rotate “Zapier sync”' }).getByRole('button', { name: 'Rotate token' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Store the new token now' })
     const fresh = await copyToken(page, dialog)
     await done(dialog)

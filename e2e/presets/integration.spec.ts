@@ -41,6 +41,7 @@ test('the integration preset supports the workflow of a data-integration platfor
     await dialog.getByRole('button', { name: 'Add a note' }).click()
     await dialog.getByLabel('Note').fill('Triggers the pipelines of the warehouse every night.')
     await dialog.getByRole('radio', { name: 'Custom', exact: true }).check()
+    await dialog.getByRole('radio', { name: 'Trigger pipelines: Write' }).check()
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
   })
 

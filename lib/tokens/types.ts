@@ -120,8 +120,8 @@ export interface Tokens {
   reach(actor: PersonActor): Promise<ListReach>
   limit(actor: PersonActor): Promise<LimitState>
   readonly policy: TokenPolicy
-  /** True if a listed token of the same owner has this name: a warning, never a rejection. */
-  nameTaken(actor: PersonActor, name: string): Promise<boolean>
+  /** Name of a listed token of the same owner that counts as the same, for a warning; null = none. Never rejects the name. */
+  takenName(actor: PersonActor, name: string): Promise<string | null>
   create(
     actor: Actor,
     input: CreateInput,

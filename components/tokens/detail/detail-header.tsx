@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { StatusBadge } from '../status-badge'
+import { hasSwitch, isOn, lockReason } from '../switch-lock'
 import { Breadcrumb } from './breadcrumb'
 import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
@@ -64,9 +65,8 @@ function Controls({ token }: { readonly token: TokenView }) {
 
 function ActiveSwitch({ token }: { readonly token: TokenView }) {
   const { setActive } = useDetailActions()
-  const [active, setOptimistic] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
-  const expired = token.status === 'expired'
-  if (!isSwitchable(token)) return null
+  const [active, setOptimistic] = useOptimistic(isOn(token))
+  if (!hasSwitch(token)) return null
   return (
     <div className="mr-2 flex items-center gap-2.5 text-sm font-medium">
       <span aria-hidden>Active</span>
@@ -74,12 +74,8 @@ function ActiveSwitch({ token }: { readonly token: TokenView }) {
         label={`${token.name}, active`}
         checked={active}
         onChange={(next) => setActive(next, setOptimistic)}
-        disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
+        disabledReason={lockReason(token)}
       />
     </div>
   )
 }
-
-/** A viewer without actions needs no switch: the badge says the same. */
-const isSwitchable = ({ status, actions }: TokenView): boolean =>
-  actions.includes('activate') || actions.includes('deactivate') || (status === 'expired' && actions.length > 0)

@@ -48,8 +48,7 @@ function NextStep({ token }: { readonly token: TokenView }): ReactNode {
   if (token.status === 'expiring' && can('rotate')) return <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>
   if (token.status === 'removed' && can('restore')) return <Button onClick={() => busy || restore()}>Restore to list</Button>
   if (token.status === 'expired' && token.type !== 'managed' && token.actions.length > 0) {
-    const type = token.type
-    return <Button onClick={() => dialogs.openCreate(type)}>Create a new token</Button>
+    return <Button onClick={() => dialogs.openCreate({ from: token })}>Create a replacement…</Button>
   }
   return null
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { pageWithin } from '../../input/page'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
@@ -36,12 +37,10 @@ export async function showDestination(
 }
 
 /** Lists only the `keptDeliveries` latest ones: older ones will be deleted. */
-async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, page: number): Promise<DeliveryPage> {
-  const skip = (page - 1) * per
-  const [rows, total] = await Promise.all([
-    skip < keptDeliveries ? findDeliveries(db.read, orgId, id, skip, per) : [],
-    countDeliveries(db.read, orgId, id, keptDeliveries),
-  ])
+async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, asked: number): Promise<DeliveryPage> {
+  const total = await countDeliveries(db.read, orgId, id, keptDeliveries)
+  const page = pageWithin(asked, per, total)
+  const rows = await findDeliveries(db.read, orgId, id, (page - 1) * per, per)
   return { rows: rows.map((row) => toDeliveryView(row, previewLength)), total, page, per }
 }
 

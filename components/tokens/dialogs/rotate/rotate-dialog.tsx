@@ -5,18 +5,18 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { RotateInput, TokenView } from '@/lib/tokens/schema'
-import { FailureBanner } from '../../session/failure-banner'
-import { SessionPromptSlot } from '../../session/session-prompt-slot'
-import { useTokenDialogContext } from './dialog-context'
-import type { DialogProps } from './dialog-props'
-import { useCreateOptions } from './queries'
-import { useReveal } from './reveal/use-reveal'
+import { FailureBanner } from '../../../session/failure-banner'
+import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import { useTokenDialogContext } from '../dialog-context'
+import type { DialogProps } from '../dialog-props'
+import { useCreateOptions } from '../queries'
+import { useReveal } from '../reveal/use-reveal'
+import { useIssue } from '../use-issue'
+import { OverlapLabel } from './overlap-label'
+import type { Overlap } from './overlap-text'
 import { RotateAdvice } from './rotate-advice'
-import { useIssue } from './use-issue'
+import { RotationFacts } from './rotation-facts'
 
-type Overlap = NonNullable<RotateInput['overlap']>
-
-const overlapLabels: Record<Overlap, string> = { PT0S: 'Stop the old one now', PT1H: '1 hour', PT24H: '24 hours', P7D: '7 days' }
 const defaultOverlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const
 
 /** Rotation form; shows the new secret in the same dialog once the token is rotated. */
@@ -41,8 +41,12 @@ export function RotateDialog({ token, open, onClose, onClosed }: DialogProps & {
       open={open}
       onClose={() => busy || onClose()}
       onGone={onClosed}
-      title="Rotate token"
-      description="Creates a new token with the same name, access and token key. The old token keeps working for the time you choose."
+      title={
+        <>
+          Rotate “<bdi>{token.name}</bdi>”
+        </>
+      }
+      description="Creates a new token with the same name, access and token key; its lifetime starts again. The old token keeps working for the time you choose."
       form={{ onSubmit }}
       footer={
         <>
@@ -55,12 +59,16 @@ export function RotateDialog({ token, open, onClose, onClosed }: DialogProps & {
     >
       <div className="flex flex-col gap-4">
         {failure && <FailureBanner failure={failure} />}
+        <RotationFacts token={token} />
         <RadioGroup
           legend="How long the old token keeps working"
           name="overlap"
           value={overlap}
           onChange={(value) => setChosen(value as Overlap)}
-          options={overlaps.map((each) => ({ value: each, label: overlapLabels[each] }))}
+          options={overlaps.map((each) => ({
+            value: each,
+            label: <OverlapLabel overlap={each} token={token} endsAt={data?.overlapEndsAt[each]} />,
+          }))}
         />
         <RotateAdvice token={token} overlap={overlap} />
       </div>

@@ -1,11 +1,9 @@
-'use client'
-
 import { useEffect, useState } from 'react'
 
 const intervalMs = 60_000
 
 /** Number of unread notices, refreshed every minute and when the window gets the focus. */
-export function useUnread(rendered: number) {
+export function usePolledUnread(rendered: number) {
   const [polled, setPolled] = useState({ rendered, unread: rendered })
   useEffect(() => {
     const refresh = async () => {

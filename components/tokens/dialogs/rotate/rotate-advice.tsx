@@ -3,8 +3,8 @@
 import { Banner } from '@/components/ui/banner'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/lib/tokens/schema'
-import { useServerNow } from './queries'
-import { usedJustNow } from './recent-use'
+import { useServerNow } from '../queries'
+import { usedJustNow } from '../recent-use'
 
 /** Warns if the token was used within the last hour. */
 export function RotateAdvice({ token, overlap }: { readonly token: TokenView; readonly overlap: string }) {

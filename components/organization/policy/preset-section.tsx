@@ -1,21 +1,18 @@
 import type { MouseEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/radio-group'
-import type { PresetName } from '@/lib/tokens/index'
-import { Card } from './card'
 import { leavesPreset, withPreset } from './draft'
+import { PolicySection } from './policy-section'
 import { presetLabels } from './preset-labels'
+import { PresetRadios } from './preset-radios'
 import type { Draft, Presets } from './types'
 
-interface PresetCardProps {
+interface PresetSectionProps {
   readonly draft: Draft
   readonly presets: Presets
   readonly replace: (draft: Draft) => void
 }
 
-const options = Object.entries(presetLabels).map(([value, { name, about }]) => ({ value, label: name, hint: about }))
-
-export function PresetCard({ draft, presets, replace }: PresetCardProps) {
+export function PresetSection({ draft, presets, replace }: PresetSectionProps) {
   const { name } = presetLabels[draft.preset]
   const changed = leavesPreset(draft, presets)
 
@@ -26,13 +23,10 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
   }
 
   return (
-    <Card title="Preset" text="Choosing a preset fills in every field below. Nothing is saved yet.">
-      <RadioGroup
-        legend="Start from"
-        name="preset"
-        options={options}
+    <PolicySection title="Preset" text="Choosing a preset fills in every field below. Nothing is saved yet.">
+      <PresetRadios
         value={draft.preset}
-        onChange={(preset) => replace(withPreset(draft, preset as PresetName, presets))}
+        onChoose={(preset) => replace(withPreset(draft, preset, presets))}
         hint={changed && `Changed from ${name}.`}
       />
       {changed && (
@@ -40,6 +34,6 @@ export function PresetCard({ draft, presets, replace }: PresetCardProps) {
           Reset to {name}
         </Button>
       )}
-    </Card>
+    </PolicySection>
   )
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Modifier of the palette shortcut. */
+/** Modifier of keyboard shortcuts: ⌘ on Apple devices, Ctrl elsewhere. */
 export const commandKeyOf = (platform: string): string => (/Mac|iPhone|iPad/.test(platform) ? '⌘' : 'Ctrl')
 
 const never = () => () => undefined
@@ -11,3 +11,6 @@ export const useCommandKey = (): string =>
     () => commandKeyOf(navigator.platform),
     () => 'Ctrl',
   )
+
+/** "Press Ctrl C to copy.", for a user whose browser rejected the clipboard. */
+export const useCopyHint = (): string => `Press ${useCommandKey()} C to copy.`
