@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useCommandKey } from '@/components/ui/command-key'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { PageLink } from '../ui/page-link'
 import { usePreferences } from '../ui/preferences'
-import { useCommandKey } from './command-key'
 import { goItems } from './go-items'
 import { settingsPath } from './settings-items'
 import { type ShellView, useShell } from './shell-context'
