@@ -28,7 +28,7 @@ const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
 test('only pages the viewer may open are offered, each with its own shortcut', () => {
   const shortcuts = goItems(view).flatMap(({ shortcut }) => shortcut ?? [])
   expect(shortcuts).toEqual(['t', 'n', 'o', 's'])
-  expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Token policy')
+  expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Organization: Token policy')
 })
 
 test('other organizations of the viewer are found by name', () => {
@@ -41,7 +41,7 @@ test('commands are filtered by the query; tokens are shown as the server found t
   const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', runners())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Tokens', ['Token kru_1', 'Rotate…', 'Deactivate', 'Copy token key']],
-    ['Go to', ['Token policy']],
+    ['Go to', ['Organization: Token policy']],
   ])
   expect(commandGroups(view, found('no such token'), 'no such token', runners())).toEqual([])
 })

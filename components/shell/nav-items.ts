@@ -1,5 +1,6 @@
 import type { Route } from 'next'
-import { destinationsPath, notificationsPath, policyPath, tokensPath } from './paths'
+import { type OrganizationPage, organizationNavigation } from './organization-items'
+import { notificationsPath, tokensPath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -12,12 +13,8 @@ export interface NavItem {
   readonly counts?: 'unread'
 }
 
-/** Pages under Organization that need a permission. */
-export const organizationPages = ['destinations', 'policy'] as const
-export type OrganizationPage = (typeof organizationPages)[number]
-
 /** In the order of the rail. */
-export const navItems = (organization: string): readonly NavItem[] => [
+export const navItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] => [
   { label: 'API tokens', shortcut: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
   {
     label: 'Notifications',
@@ -26,20 +23,11 @@ export const navItems = (organization: string): readonly NavItem[] => [
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
     counts: 'unread',
   },
+  ...organizationItem(organization, opens),
 ]
 
-const organizationItem: Readonly<Record<OrganizationPage, (organization: string) => NavItem>> = {
-  destinations: (organization) => ({
-    label: 'Destinations',
-    href: destinationsPath(organization),
-    within: /^\/o\/[^/]+\/settings\/destinations(\/|$)/,
-  }),
-  policy: (organization) => ({
-    label: 'Token policy',
-    href: policyPath(organization),
-    within: /^\/o\/[^/]+\/settings\/policy(\/|$)/,
-  }),
-}
-
-export const organizationItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
-  organizationPages.filter((page) => opens.includes(page)).map((page) => organizationItem[page](organization))
+/** Opens the first page of the organization settings that the viewer may open. */
+const organizationItem = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
+  organizationNavigation(organization, opens)
+    .slice(0, 1)
+    .map(({ href }) => ({ label: 'Organization', shortcut: 'o', href, within: /^\/o\/[^/]+\/settings(\/|$)/ }))

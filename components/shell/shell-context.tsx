@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
-import type { OrganizationPage } from './nav-items'
+import type { OrganizationPage } from './organization-items'
 
 interface NamedItem {
   readonly slug: string

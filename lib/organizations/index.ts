@@ -1,4 +1,4 @@
-import type { AccountActor, Actor } from '../actor'
+import type { AccountActor, Actor, PersonActor } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
 import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
@@ -6,9 +6,11 @@ import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
-import type { MemberFailure } from './member-change'
+import { canChangeMembers, type MemberFailure } from './member-change'
 import type {
   LeavingView,
+  MemberFilter,
+  MemberPage,
   MemberView,
   NewLocationInput,
   NewMemberInput,
@@ -28,6 +30,7 @@ import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-res
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
+import { memberPage } from './verbs/member-page'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
 import { sendSetupTestEmail, type TestEmailFailure } from './verbs/send-test-email'
@@ -72,6 +75,10 @@ export interface Organizations {
   ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
   /** Active and deactivated members; for owners, admins and the operator, like the changes below. */
   members(actor: Actor, orgId: OrgId): Promise<Outcome<readonly MemberView[], 'forbidden'>>
+  /** True for owners and admins: they manage members, invitations, roles and locations. */
+  canManage(actor: Actor): boolean
+  /** One page of the members of the actor's organization, also of the deactivated ones, but not of removed ones. */
+  memberPage(actor: PersonActor, filter: MemberFilter): Promise<Outcome<MemberPage, 'forbidden'>>
   /** Requires re-authentication. Admins can neither make someone an owner nor change one; the last owner stays (`conflict`). */
   changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
   /** Their user tokens are suspended until they are reactivated. */
@@ -114,6 +121,8 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),
     members: (actor, orgId) => listMembers(deps, actor, orgId),
+    canManage: (actor) => actor.kind === 'person' && canChangeMembers(actor, actor.orgId),
+    memberPage: (actor, filter) => memberPage(deps, actor, filter),
     changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),

@@ -81,6 +81,70 @@ export interface MemberView {
   readonly tokens: number
 }
 
+export const memberSorts = [
+  'name.asc',
+  'name.desc',
+  'email.asc',
+  'email.desc',
+  'role.asc',
+  'role.desc',
+  'joined.desc',
+  'joined.asc',
+] as const
+export type MemberSort = (typeof memberSorts)[number]
+
+/** From the URL: invalid values are ignored. */
+export const memberFilter = z.object({
+  q: needle(200).catch(''),
+  sort: z.enum(memberSorts).catch('name.asc'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+export type MemberFilter = Readonly<Record<string, unknown>>
+
+export interface NamedLocation {
+  readonly id: string
+  readonly name: string
+  readonly archived: boolean
+}
+
+/** A row of the members page. */
+export interface MemberRow {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly active: boolean
+  readonly joinedAt: string
+  /** Latest request of any session that is kept; null if there is none. */
+  readonly lastSeenAt: string | null
+  /** Signs in with a passkey or with two-factor codes. */
+  readonly secondFactor: boolean
+  readonly locations: readonly NamedLocation[]
+  /** Number of their user tokens that are not deleted. */
+  readonly tokens: number
+  /** Numbers of the admin and location tokens that they created. */
+  readonly created: { readonly admin: number; readonly location: number }
+  /** Whether the viewer may change them, or why not. */
+  readonly change: 'allowed' | 'owners_only' | 'last_owner'
+  readonly self: boolean
+}
+
+export interface MemberPage {
+  readonly rows: readonly MemberRow[]
+  readonly total: number
+  readonly page: number
+  readonly per: number
+  readonly q: string
+  readonly sort: MemberSort
+  /** Roles that the viewer may give. */
+  readonly roles: readonly Role[]
+  /** Locations that are not archived. */
+  readonly locations: readonly NamedLocation[]
+  /** The viewer may create links that reset passwords. */
+  readonly resetLinks: boolean
+  readonly now: string
+}
+
 /** What leaving an organization would do. */
 export interface LeavingView {
   readonly slug: string

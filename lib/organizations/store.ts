@@ -81,11 +81,11 @@ export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
     orderBy: { name: 'asc' },
   })
 
-/** Finds a member, also a deactivated one. */
+/** Finds a member, also a deactivated or removed one. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
   tx.membership.findUnique({
     where: { orgId_userId: { orgId, userId } },
-    select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
+    select: { role: true, deactivatedAt: true, removedAt: true, user: { select: { name: true } } },
   })
 
 /** Finds an active member with an active account. */
@@ -109,7 +109,7 @@ export async function updateMember(
   tx: Tx,
   orgId: OrgId,
   userId: UserId,
-  data: { readonly role?: Role; readonly deactivatedAt?: Date | null },
+  data: { readonly role?: Role; readonly deactivatedAt?: Date | null; readonly removedAt?: Date | null },
 ): Promise<void> {
   await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { type OrganizationPage, organizationPages } from '@/components/shell/nav-items'
 import { roleLabels } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
+import { openPages } from './settings/open-pages'
 
 export async function shellView(viewer: OrgViewer): Promise<ShellView> {
   const { actor, place, server, session } = viewer
@@ -18,11 +18,6 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     administrators,
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
-    opens: visiblePages(viewer),
+    opens: openPages(viewer),
   }
-}
-
-function visiblePages({ actor, server }: OrgViewer): OrganizationPage[] {
-  const allowed = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.policy.canChange(actor) }
-  return organizationPages.filter((page) => allowed[page])
 }

@@ -41,6 +41,6 @@ async function join(tx: Tx, membership: NewMembership, locationIds: readonly Loc
   const { orgId, userId, role } = membership
   const before = await findMember(tx, orgId, userId)
   if (!before?.deactivatedAt) return insertMembership(tx, membership, locationIds)
-  await updateMember(tx, orgId, userId, { role, deactivatedAt: null })
+  await updateMember(tx, orgId, userId, { role, deactivatedAt: null, removedAt: null })
   await replaceLocations(tx, orgId, userId, locationIds)
 }

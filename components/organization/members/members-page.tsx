@@ -1,0 +1,44 @@
+import { ListSearch } from '@/components/organization/list-search'
+import { UndoProvider } from '@/components/tokens/list/undo'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { MemberPage } from '@/lib/organizations/schema'
+import { PageLinks } from '../destinations/page-links'
+import { MemberTable } from './member-table'
+import type { MemberActions } from './types'
+
+interface MembersPageProps {
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: MemberPage
+  readonly actions: MemberActions
+}
+
+export function MembersPage({ org, list, actions }: MembersPageProps) {
+  const params = { ...(list.sort !== 'name.asc' && { sort: list.sort }) }
+  return (
+    <div className="flex flex-col gap-6">
+      <header>
+        <h1 tabIndex={-1} className="text-2xl outline-none">
+          Members
+        </h1>
+        <p className="mt-1 max-w-[66ch] text-ink-2">
+          People who can open {org.name}. A change of a role or of locations takes effect immediately, for their tokens too.
+        </p>
+      </header>
+      <ListSearch label="Search members" placeholder="Name or email" q={list.q} params={params} />
+      {list.total === 0 ? (
+        <EmptyState title="No members match your search">
+          Check the spelling, or search for the start of a name or email address.
+        </EmptyState>
+      ) : (
+        <UndoProvider>
+          <MemberTable list={list} context={{ org, actions, ...list }} />
+          <PageLinks
+            {...list}
+            params={{ ...params, ...(list.q !== '' && { q: list.q }) }}
+            labels={{ previous: 'Previous', next: 'Next' }}
+          />
+        </UndoProvider>
+      )}
+    </div>
+  )
+}
