@@ -2,11 +2,12 @@ import type { NavigationItem } from './navigation-item'
 import { organizationPath } from './paths'
 
 /** Pages of the organization settings, each of which needs a permission, in the order of their navigation. */
-export const organizationPages = ['members', 'destinations', 'policy'] as const
+export const organizationPages = ['members', 'invitations', 'destinations', 'policy'] as const
 export type OrganizationPage = (typeof organizationPages)[number]
 
 const labels: Readonly<Record<OrganizationPage, string>> = {
   members: 'Members',
+  invitations: 'Invitations',
   destinations: 'Destinations',
   policy: 'Token policy',
 }

@@ -6,6 +6,7 @@ import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
+import { createInvitations, type Invitations } from './invitations/invitations'
 import { canChangeMembers, type MemberFailure } from './member-change'
 import type {
   LeavingView,
@@ -98,6 +99,7 @@ export interface Organizations {
   leave(actor: AccountActor, slug: string): Promise<Outcome<{ tokens: number }, LeaveFailure>>
   /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
+  readonly invitations: Invitations
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -131,6 +133,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     leaving: (actor) => readLeaving(deps, actor),
     leave: (actor, slug) => leaveOrganization(deps, actor, slug),
     deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
+    invitations: createInvitations(deps),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }

@@ -138,5 +138,8 @@ export const findMembers = (db: Reader, orgId: OrgId) =>
     orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   })
 
+export const findOrganizationName = async (tx: Tx, id: OrgId): Promise<string> =>
+  (await tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true } })).name
+
 export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>
   ((await db.organization.findUnique({ where: { slug }, select: { id: true } }))?.id as OrgId | undefined) ?? null

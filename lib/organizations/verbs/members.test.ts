@@ -1,40 +1,11 @@
 import { expect, it } from 'vitest'
 import type { PersonActor, Role } from '../../actor'
-import type { OrgId, SessionId, UserId } from '../../ids'
+import type { OrgId, UserId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { userToken } from '../../testing/fixtures/org-fixture'
-import { from, makePerson, operator } from '../../testing/fixtures/people'
+import { operator } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
-
-interface Team {
-  readonly server: TestServer
-  readonly orgId: OrgId
-  person(name: string, role: Role): Promise<PersonActor>
-}
-
-async function openTeam(server: TestServer): Promise<Team> {
-  const created = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
-  if (!created.ok) throw new Error(created.error.code)
-  const { orgId } = created.value
-  const person = async (name: string, role: Role): Promise<PersonActor> => {
-    const userId = await makePerson(server, `${name.toLowerCase()}@example.com`, name)
-    await server.organizations.addMember(operator, orgId, { userId, role })
-    const reauthUntil = new Date((await server.clock.now()).getTime() + 60_000)
-    return {
-      kind: 'person',
-      userId,
-      name,
-      orgId,
-      role,
-      locationIds: [],
-      sessionId: name as SessionId,
-      reauthUntil,
-      timeZone: 'UTC',
-      origin: from(),
-    }
-  }
-  return { server, orgId, person }
-}
+import { openTeam } from '../../testing/fixtures/team'
 
 async function createToken({ tokens }: TestServer, actor: PersonActor, input: object = {}): Promise<string> {
   const created = await tokens.create(actor, { ...userToken, ...input })

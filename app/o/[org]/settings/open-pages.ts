@@ -6,6 +6,7 @@ import type { OrgViewer } from '@/lib/auth/session'
 export function openPages({ actor, server }: OrgViewer): OrganizationPage[] {
   const allowed: Readonly<Record<OrganizationPage, boolean>> = {
     members: server.organizations.canManage(actor),
+    invitations: server.organizations.canManage(actor),
     destinations: server.destinations.mayCreate(actor) !== null,
     policy: server.tokens.policy.canChange(actor),
   }
