@@ -56,6 +56,38 @@ export type NewOrganizationInput = z.input<typeof newOrganizationInput>
 export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
 export type NewLocationInput = z.input<typeof newLocationInput>
 
+export const renameLocationInput = newLocationInput.pick({ name: true })
+export type RenameLocationInput = z.input<typeof renameLocationInput>
+
+export const generalInput = organizationInput.pick({ name: true }).extend({ timeZone })
+export type GeneralInput = z.input<typeof generalInput>
+
+const page = z.coerce.number().int().min(1).max(100_000).catch(1)
+
+/** From the URL: invalid values are ignored. */
+export const locationFilter = z.object({ page })
+export type LocationFilter = Readonly<Record<string, unknown>>
+
+export interface LocationRow {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly archived: boolean
+  /** Names of the first managers. */
+  readonly managers: readonly string[]
+  readonly moreManagers: boolean
+  readonly members: number
+  /** Number of its tokens that are not deleted, managed ones included. */
+  readonly tokens: number
+}
+
+export interface LocationPage {
+  readonly rows: readonly LocationRow[]
+  readonly total: number
+  readonly page: number
+  readonly per: number
+}
+
 export const newMemberInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
@@ -97,7 +129,7 @@ export type MemberSort = (typeof memberSorts)[number]
 export const memberFilter = z.object({
   q: needle(200).catch(''),
   sort: z.enum(memberSorts).catch('name.asc'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page,
 })
 export type MemberFilter = Readonly<Record<string, unknown>>
 

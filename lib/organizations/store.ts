@@ -141,5 +141,12 @@ export const findMembers = (db: Reader, orgId: OrgId) =>
 export const findOrganizationName = async (tx: Tx, id: OrgId): Promise<string> =>
   (await tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true } })).name
 
+export const findGeneral = (tx: Tx, id: OrgId) =>
+  tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true, timeZone: true } })
+
+export async function updateOrganization(tx: Tx, id: OrgId, data: { readonly name: string; readonly timeZone: string }): Promise<void> {
+  await tx.organization.update({ where: { id }, data })
+}
+
 export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>
   ((await db.organization.findUnique({ where: { slug }, select: { id: true } }))?.id as OrgId | undefined) ?? null

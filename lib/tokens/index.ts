@@ -1,3 +1,4 @@
+export { type Access, type AccessVerb, accessTable, accessVerbs, type Relation, relations } from './access-table'
 export type { TokenDeps } from './deps'
 export { digestToken, matchesDigest, type Seal, sealText, textSealHolds } from './digest'
 export type * from './managed'

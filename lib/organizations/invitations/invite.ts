@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import type { PersonActor } from '../../actor'
+import { isAdministrator, type PersonActor } from '../../actor'
 import type { RecordChange } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
 import { invalidField, parseInput } from '../../input/parse'
-import { type Outcome, ok } from '../../result'
+import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { findOrganizationName } from '../store'
 import { expiryFrom, newLink, sendLink } from './links'
@@ -20,6 +20,7 @@ export async function invite(
   actor: PersonActor,
   input: InvitationInput,
 ): Promise<Outcome<Invited, InviteFailure>> {
+  if (!isAdministrator(actor)) return fail('forbidden')
   const parsed = parseInput(invitationInput, input)
   if (!parsed.ok) return parsed
   const { emails, role, locationIds } = parsed.value
