@@ -16,7 +16,7 @@ async function save(form: Locator): Promise<void> {
 const linkIn = (text: string): string => /https?:\/\/\S+(\/confirm-email\/\S+)/.exec(text)?.[1] ?? ''
 
 test('a user changes name, signature and subdomain, and profile:read returns exactly those', async ({ as, qa, site }) => {
-  const page = await as('owner', '/settings')
+  const page = await as('admin', '/settings')
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
 
   await test.step('each card is saved by itself', async () => {
@@ -38,8 +38,8 @@ test('a user changes name, signature and subdomain, and profile:read returns exa
 
   await test.step('the box shows what software reads', async () => {
     const shared = page.getByRole('region', { name: 'What integrations can read' })
-    const { body } = await callAs(site.origin, qa.token('Zapier sync').token, 'GET /api/v1/profile')
-    const { email } = personIn(qa, 'owner')
+    const { body } = await callAs(site.origin, qa.token('RealScout integration').token, 'GET /api/v1/profile')
+    const { email } = personIn(qa, 'admin')
     expect(body).toEqual({ name: 'Ana Reis', email, signature: 'Ana Reis\nRealtor', subdomain: 'ana-reis' })
     await expect(shared.locator('dd')).toHaveText(['Ana Reis', email, /Ana Reis\s*Realtor/, 'ana-reis'])
   })
