@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { type DeleteCardProps, EffectList } from './delete-card'
+import type { DeleteCardProps } from './delete-card'
+import { EffectList } from './effect-list'
 
 interface DeleteDialogProps extends DeleteCardProps {
   readonly finalFocus: RefObject<HTMLElement | null>
