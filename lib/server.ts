@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { type Contacts, createContacts } from './contacts/index'
@@ -16,6 +17,7 @@ import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
+import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
@@ -41,6 +43,9 @@ export interface Server {
   readonly mail: Mail
   readonly notices: Notices
   readonly accounts: Accounts
+  readonly accountData: AccountDataExport
+  /** Null without an OpenID Connect provider. */
+  readonly oidc: Oidc | null
   readonly organizations: Organizations
   readonly tokens: Tokens
   readonly destinations: Destinations
@@ -73,21 +78,9 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
-  const accounts = createAccounts({
-    db,
-    clock,
-    random,
-    keys,
-    audit,
-    notices,
-    mail,
-    log,
-    origin,
-    signUp,
-    sessionIdle,
-    sessionMax,
-    passwords,
-  })
+  const shared = { db, clock, random, audit, notices, mail, log, origin }
+  const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
+  const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
@@ -112,7 +105,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
   const jobs = createJobs({
     db,
     clock,
@@ -127,7 +120,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     cleaners,
     jumpedAt: () => lastJump(db),
   })
-  return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  const accountData = createAccountData({ db, clock, audit })
+  return { audit, usage, mail, notices, accounts, accountData, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 function createServer(env: Env): Server {

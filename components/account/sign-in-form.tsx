@@ -5,11 +5,12 @@ import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
+import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
+import { openNext } from './open-next'
 import { askForPasskey } from './passkey'
 import { PasskeyButton } from './passkey-button'
 import { PasswordInput } from './password-input'
-import { keepPending } from './pending-sign-in'
 import { finishWithPasskey, type PendingSignIn, requestSignIn, type SignInActions } from './sign-in-request'
 import { usePasskeyAutofill } from './use-passkey-autofill'
 
@@ -17,11 +18,17 @@ interface SignInFormProps {
   readonly actions: SignInActions
   /** Same-origin path to open after sign-in. */
   readonly next: string
+  /** Way back in for someone who forgot the password. */
+  readonly recovery: 'email' | 'administrator'
 }
+
+// after the field, so that Tab leads from the email to the password
+const forgotLink =
+  'absolute -top-0.5 right-0 inline-flex h-6 items-center text-sm font-medium text-accent underline-offset-4 hover:underline coarse:-top-4.5 coarse:h-11 coarse:items-end coarse:pb-0.5'
 
 type Step = Outcome<PendingSignIn | null, FailureCode>
 
-export function SignInForm({ actions, next }: SignInFormProps) {
+export function SignInForm({ actions, next, recovery }: SignInFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const password = useRef<HTMLInputElement>(null)
@@ -30,7 +37,6 @@ export function SignInForm({ actions, next }: SignInFormProps) {
     if (busy) return
     setBusy(method)
     const outcome = await step()
-    // a full load, so that no state of the signed-out page is kept
     if (outcome.ok) return openNext(outcome.value, next)
     setFailure(outcome.error)
     setBusy(null)
@@ -64,17 +70,19 @@ export function SignInForm({ actions, next }: SignInFormProps) {
       <Field label="Email">
         <TextInput type="email" name="email" autoComplete="username webauthn" required maxLength={320} />
       </Field>
-      <Field label="Password">
-        <PasswordInput ref={password} name="password" autoComplete="current-password" required maxLength={4_096} />
-      </Field>
+      <div className="relative">
+        <Field label="Password" hint={recovery === 'administrator' && 'Forgot your password? Ask your administrator.'}>
+          <PasswordInput ref={password} name="password" autoComplete="current-password" required maxLength={4_096} />
+        </Field>
+        {recovery === 'email' && (
+          <PageLink href="/forgot-password" className={forgotLink}>
+            Forgot your password?
+          </PageLink>
+        )}
+      </div>
       <Button type="submit" variant="primary" busy={busy === 'password'} busyLabel="Signing in…" className="w-full">
         Sign in
       </Button>
     </form>
   )
-}
-
-function openNext(pending: PendingSignIn | null, next: string): void {
-  if (pending) keepPending(pending)
-  window.location.replace(pending ? `/sign-in/two-factor?next=${encodeURIComponent(next)}` : next)
 }

@@ -8,7 +8,7 @@ export interface PendingSignIn {
   readonly passkey: boolean
 }
 
-type Proof = { readonly ticket: string } | { readonly pending: PendingSignIn }
+export type Proof = { readonly ticket: string } | { readonly pending: PendingSignIn }
 
 export interface SignInActions {
   readonly signIn: (email: string, password: string) => Promise<Outcome<Proof, FailureCode>>
@@ -35,19 +35,19 @@ async function openWith<T extends { readonly ticket: string }>(proven: Outcome<T
   return !proven.ok || (await openSession(proven.value.ticket)) ? proven : unreachable
 }
 
+/** Signs this browser in (null), unless the second factor is still to come. */
+export async function openProof(proven: Outcome<Proof, FailureCode>): Promise<Outcome<PendingSignIn | null, FailureCode>> {
+  if (!proven.ok) return proven
+  if ('pending' in proven.value) return { ok: true, value: proven.value.pending }
+  return (await openSession(proven.value.ticket)) ? { ok: true, value: null } : unreachable
+}
+
 /** Checks email and password; signs this browser in (null), unless the second factor is still to come. */
 export const requestSignIn = (
   { signIn }: Pick<SignInActions, 'signIn'>,
   email: string,
   password: string,
-): Promise<Outcome<PendingSignIn | null, FailureCode>> =>
-  attempt(async () => {
-    const proven = await signIn(email, password)
-    if (!proven.ok) return proven
-    if ('pending' in proven.value) return { ok: true, value: proven.value.pending }
-    const opened = await openWith({ ok: true, value: proven.value })
-    return opened.ok ? { ok: true, value: null } : opened
-  })
+): Promise<Outcome<PendingSignIn | null, FailureCode>> => attempt(async () => openProof(await signIn(email, password)))
 
 /** Completes a sign-in with a code and signs this browser in. */
 export const finishWithCode = ({ finishSignIn }: Pick<SignInActions, 'finishSignIn'>, step: string, code: string) =>

@@ -4,13 +4,18 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
+
+import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
+import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
+
 import { issueResetLink } from './links/issue-reset-link'
 import type { Proof } from './proof'
 import type { Confirmed } from './renew-session'
-import type { PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
+import type { IdentityView, PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
 import { createSignInMethods, type SignInMethods } from './sign-in-methods'
 import { type ConfirmFailure, confirmPassword } from './verbs/confirm-password'
 import { createResetLink } from './verbs/create-reset-link'
@@ -25,7 +30,7 @@ import { signOut } from './verbs/sign-out'
 import { isSignUpOpen, type SignUpFailure, signUp } from './verbs/sign-up'
 import { type PendingSignUp, readSignUpLink, type VerifyFailure, verifyEmail } from './verbs/verify-email'
 
-export interface Accounts extends SignInMethods {
+export interface Accounts extends SignInMethods, AccountSettings {
   /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds, or a sign-in that `finishSignIn` completes. */
   signIn(email: string, password: string, origin: Origin): Promise<Outcome<Proof, SignInFailure>>
   /**
@@ -74,6 +79,13 @@ export interface Accounts extends SignInMethods {
   readSignUpLink(secret: string): Promise<PendingSignUp | null>
   /** Uses a sign-up link: creates the user; the ticket signs them in. */
   verifyEmail(secret: string, origin: Origin): Promise<Outcome<{ ticket: string }, VerifyFailure>>
+  /** Signs in with an account at the OpenID Connect provider; creates the user where sign-up allows it. `zone` is for a new user. */
+  signInWithIdentity(identity: ProvenIdentity, zone: string, origin: Origin): Promise<Outcome<Proof, IdentityFailure>>
+  identities(actor: AccountActor): Promise<readonly IdentityView[]>
+  /** Requires re-authentication, and that the provider verified the actor's email address. */
+  linkIdentity(actor: AccountActor, identity: ProvenIdentity): Promise<Outcome<null, LinkFailure>>
+  /** Requires re-authentication; the last way to sign in stays (`wrong_status`). */
+  removeIdentity(actor: AccountActor, identity: Pick<IdentityView, 'issuer' | 'subject'>): Promise<Outcome<null, UnlinkFailure>>
   /** Queues the emails that were asked for, each once across processes; returns their number. */
   sendRequestedEmails(): Promise<number>
   /** Deletes rows whose retention is over. */
@@ -86,6 +98,7 @@ export { type QrCode, qrCode } from './two-factor/qr-code'
 export function createAccounts(deps: AccountsDeps): Accounts {
   return {
     ...createSignInMethods(deps),
+    ...createAccountSettings(deps),
     signIn: (email, password, origin) => signIn(deps, email, password, origin),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(deps, ticket, origin, earlier),
     readSession: (sessionId) => readSession(deps, sessionId),
@@ -105,10 +118,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     signUp: (input, origin) => signUp(deps, input, origin),
     readSignUpLink: (secret) => readSignUpLink(deps, secret),
     verifyEmail: (secret, origin) => verifyEmail(deps, secret, origin),
+    signInWithIdentity: (identity, zone, origin) => signInWithIdentity(deps, identity, zone, origin),
+    identities: (actor) => listIdentities(deps, actor),
+    linkIdentity: (actor, identity) => linkIdentity(deps, actor, identity),
+    removeIdentity: (actor, identity) => removeIdentity(deps, actor, identity),
     sendRequestedEmails: () => sendRequestedEmails(deps),
     clean: (now) => deleteExpired(deps.db, now, retention),
   }
 }
 
 export type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from './passkeys/options'
-export type { AccountsDeps, Confirmed, PreparedUser, Proof, SessionState }
+export type { AccountsDeps, Confirmed, PreparedUser, Proof, ProvenIdentity, SessionState }

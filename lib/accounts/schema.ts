@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
-import { line, longText, needle } from '../input/text'
+import { line, longText, needle, shortText } from '../input/text'
 import { passwordProblem } from './password-rules'
+import { isSubdomain } from './subdomain'
 
 const emailMessage = 'Enter an email address, like ana@example.com.'
 
@@ -12,7 +13,7 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
-const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
 
 /** A new password by the general rules; the verb checks the rules that depend on the user. */
 const newPassword = z
@@ -51,7 +52,9 @@ export const profileView = z.strictObject({
 })
 export type ProfileView = z.infer<typeof profileView>
 
-export const profileChange = z.strictObject({ name: personName.optional(), signature: longText(2_000).optional() })
+const signature = longText(1_000)
+
+export const profileChange = z.strictObject({ name: personName.optional(), signature: signature.optional() })
 export type ProfileChange = z.input<typeof profileChange>
 
 /** The user whose profile is meant; admin and location tokens must name one. */
@@ -89,4 +92,78 @@ export interface ReauthMethods {
   readonly password: boolean
   readonly code: boolean
   readonly passkey: boolean
+}
+
+const blankToNull = (text: string): string | null => (text === '' ? null : text)
+
+/** Fields of their own profile that a user edits. */
+export const ownProfileInput = z.strictObject({
+  name: personName.optional(),
+  phone: shortText(40).transform(blankToNull).optional(),
+  jobTitle: shortText(100).transform(blankToNull).optional(),
+  signature: signature.optional(),
+})
+export type OwnProfileInput = z.input<typeof ownProfileInput>
+
+const subdomainMessage = 'Use 3 to 63 letters, digits and hyphens. Some names are reserved.'
+
+/** Empty = no website. */
+export const subdomainInput = z.strictObject({
+  subdomain: z
+    .string({ error: subdomainMessage })
+    .transform((text) => blankToNull(text.trim().toLowerCase()))
+    .refine((text) => text === null || isSubdomain(text), { error: subdomainMessage }),
+})
+
+export const subdomainState = z.enum(['free', 'yours', 'taken', 'invalid'])
+export type SubdomainState = z.infer<typeof subdomainState>
+
+/** The settings of a user's own profile. */
+export interface OwnProfile {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly jobTitle: string
+  readonly signature: string
+  readonly subdomain: string
+  /** A change of the email address that both addresses must confirm. */
+  readonly emailChange: { readonly newEmail: string; readonly oldConfirmed: boolean; readonly newConfirmed: boolean } | null
+  /** What a token with `profile:read` gets. */
+  readonly shared: ProfileView
+}
+
+export const emailChangeInput = z.strictObject({ email })
+
+export const appearance = z.strictObject({
+  timeZone,
+  hourCycle: z.enum(['auto', 'h12', 'h23']),
+  weekStart: z.union([z.literal(0), z.literal(1), z.literal(6)]).nullable(),
+  exactTimes: z.boolean(),
+  density: z.enum(['comfortable', 'compact']),
+  singleKeys: z.boolean(),
+  reduceMotion: z.boolean(),
+})
+export type Appearance = z.infer<typeof appearance>
+export type AppearanceInput = { readonly [F in keyof Appearance]?: Appearance[F] | undefined }
+
+export interface SessionView {
+  /** Identifies the session in this list; not its id. */
+  readonly key: string
+  readonly current: boolean
+  /** "Firefox on Windows" */
+  readonly device: string
+  readonly ip: string | null
+  readonly createdAt: string
+  readonly lastSeenAt: string
+}
+
+/** An account at the OpenID Connect provider that a user signs in with. */
+export interface IdentityView {
+  readonly issuer: string
+  readonly subject: string
+  readonly email: string
+  readonly createdAt: string
+  readonly lastUsedAt: string | null
+  /** False for the last way to sign in. */
+  readonly removable: boolean
 }

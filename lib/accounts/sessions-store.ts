@@ -1,4 +1,4 @@
-import type { Tx } from '../db/client'
+import type { Reader, Tx } from '../db/client'
 import type { SessionId, UserId } from '../ids'
 import type { NamedUser } from './store'
 
@@ -47,3 +47,11 @@ async function endPredecessors(tx: Tx, first: string | null, now: Date): Promise
     id = before?.previousId ?? null
   }
 }
+
+/** Sessions that have neither ended nor expired, last used first. */
+export const findOpenSessions = (db: Reader, userId: UserId, now: Date) =>
+  db.session.findMany({
+    where: { userId, endedAt: null, endsAt: { gt: now } },
+    select: { id: true, previousId: true, createdAt: true, lastSeenAt: true, ip: true, userAgent: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  })

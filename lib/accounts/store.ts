@@ -1,6 +1,7 @@
 import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
+import { appearanceColumns } from './appearance-store'
 import type { ThrottleState } from './throttle'
 
 export interface NewUser {
@@ -118,7 +119,7 @@ export const findSession = (db: Reader, id: SessionId) =>
       endsAt: true,
       endedAt: true,
       reauthUntil: true,
-      user: { select: { name: true, email: true, timeZone: true, exactTimes: true, deactivatedAt: true } },
+      user: { select: { name: true, email: true, deactivatedAt: true, ...appearanceColumns } },
     },
   })
 

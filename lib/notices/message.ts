@@ -47,7 +47,10 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     strong(subject),
     plain(newRole(facts)),
   ],
-  member_removed: ({ subject, facts }) => [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
+  member_removed: ({ subject, facts }) =>
+    facts.change === 'left'
+      ? [strong(subject), plain(' left the organization.')]
+      : [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
   token_viewed: ({ subject, facts }) => [strong(actorName(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
   new_network: ({ subject, facts }) => [
     strong(subject),
@@ -77,7 +80,8 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
   password_reset: ({ facts }) => [
     plain('Your password was reset with a link'),
     plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
-    plain(" All sessions were ended. If this wasn't you, contact your administrator immediately."),
+    plain(' All sessions were ended.'),
+    notYou,
   ],
   reset_link_created: ({ facts }) => [
     strong(actorName(facts)),
@@ -93,6 +97,8 @@ function factorChange({ subject, facts }: NoticeFacts): readonly TextPart[] {
   if (facts.change === 'recovery_code_used') {
     return [plain('A recovery code of your account was used. '), strong(`${facts.left} of 10`), plain(' are left.')]
   }
+  if (facts.change === 'identity_added') return [plain('Signing in with '), strong(subject), plain(' was turned on for your account.')]
+  if (facts.change === 'identity_removed') return [plain('Signing in with '), strong(subject), plain(' was turned off for your account.')]
   return [plain(factorChanges[String(facts.change)] ?? 'Your two-factor codes were changed.')]
 }
 

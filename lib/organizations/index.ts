@@ -1,4 +1,4 @@
-import type { Actor } from '../actor'
+import type { AccountActor, Actor } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
 import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
@@ -7,7 +7,16 @@ import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
 import type { MemberFailure } from './member-change'
-import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestEmailInput } from './schema'
+import type {
+  LeavingView,
+  MemberView,
+  NewLocationInput,
+  NewMemberInput,
+  NewOrganizationInput,
+  RoleInput,
+  SetUpInput,
+  TestEmailInput,
+} from './schema'
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
@@ -16,6 +25,8 @@ import { checkInstallation, type InstallationCheck } from './verbs/check-install
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
 import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
+import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
+import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
@@ -74,6 +85,12 @@ export interface Organizations {
    * not for owners by admins, nor for members of another organization.
    */
   createMemberResetLink(actor: Actor, userId: UserId): Promise<Outcome<{ readonly url: string }, ResetLinkFailure>>
+  /** The actor's organizations, and what leaving each would do to tokens. */
+  leaving(actor: AccountActor): Promise<readonly LeavingView[]>
+  /** Requires re-authentication. Revokes the actor's user tokens; the last owner stays (`conflict`). */
+  leave(actor: AccountActor, slug: string): Promise<Outcome<{ tokens: number }, LeaveFailure>>
+  /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
+  deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -102,6 +119,9 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
     removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
     createMemberResetLink: (actor, userId) => createMemberResetLink(deps, actor, userId),
+    leaving: (actor) => readLeaving(deps, actor),
+    leave: (actor, slug) => leaveOrganization(deps, actor, slug),
+    deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }

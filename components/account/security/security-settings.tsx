@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SecurityView } from '@/lib/accounts/schema'
 import { SettingsPage } from '../settings/settings-page'
 import { Checklist } from './checklist'
@@ -10,9 +11,11 @@ interface SecuritySettingsProps {
   readonly security: SecurityView
   readonly actions: SecurityActions
   readonly now: string
+  /** Other cards. */
+  readonly children?: ReactNode
 }
 
-export function SecuritySettings({ security, actions, now }: SecuritySettingsProps) {
+export function SecuritySettings({ security, actions, now, children }: SecuritySettingsProps) {
   const { password, passkeys, twoFactor, mayRemovePasskey } = security
   return (
     <SettingsPage title="Security" text="How you sign in, and how your account is protected.">
@@ -24,6 +27,7 @@ export function SecuritySettings({ security, actions, now }: SecuritySettingsPro
         change={actions.changePassword}
       />
       <PasskeysCard passkeys={passkeys} mayRemove={mayRemovePasskey} actions={actions} now={now} />
+      {children}
       <TwoFactorCard twoFactor={twoFactor} hasPassword={password !== null} actions={actions} now={now} />
     </SettingsPage>
   )

@@ -18,8 +18,8 @@ export const linkRules = {
   },
   reset_password: { lifetimeMs: 30 * minuteMs, path: '/reset-password/', payload: z.strictObject({}) },
   // a change of the email address needs both: two kinds, so that one link does not replace the other
-  change_email_old: { lifetimeMs: dayMs, path: '/change-email/', payload: z.strictObject({ newEmail: z.string() }) },
-  change_email_new: { lifetimeMs: dayMs, path: '/change-email/', payload: z.strictObject({ newEmail: z.string() }) },
+  change_email_old: { lifetimeMs: dayMs, path: '/confirm-email/', payload: z.strictObject({ newEmail: z.string() }) },
+  change_email_new: { lifetimeMs: dayMs, path: '/confirm-email/', payload: z.strictObject({ newEmail: z.string() }) },
 } as const satisfies Readonly<Record<string, LinkRule>>
 
 export type LinkKind = keyof typeof linkRules

@@ -94,7 +94,7 @@ onEveryDatabase('a forgotten password', (open) => {
     expect(await requestedEmails(server, 'ana@example.com')).toHaveLength(1)
   })
 
-  it('an account gets at most five emails an hour, and a network thirty, without being told', async () => {
+  it('an account gets at most five emails an hour, and a network thirty; further requests get the same result', async () => {
     const { server, request } = await openFixture()
     for (let tries = 0; tries < 8; tries += 1) expect(await request('ana@example.com', tries)).toMatchObject({ ok: true })
     expect(await requestedEmails(server, 'ana@example.com')).toHaveLength(5)

@@ -8,8 +8,8 @@ import { findRecoverable, isMemberElsewhere } from '../store'
 export type ResetLinkFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status'
 
 /**
- * Creates a link that resets a member's password, for an administrator to pass on while Keyrail sends no email. Whoever has the link gets
- * the account, so it is limited to accounts that the administrator has full control of: active members of this organization alone.
+ * Creates a link that resets a member's password, for an administrator to pass on while Keyrail sends no email. The link gives
+ * access to the account, so it is limited to accounts that the administrator has full control of: active members of this organization alone.
  */
 export async function createMemberResetLink(
   deps: OrganizationsDeps,

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { connectProvider, disconnectProvider } from '@/app/(public)/sign-in/oidc/actions'
+import { Identities } from '@/components/account/identities'
 import { SecuritySettings } from '@/components/account/security/security-settings'
 import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
@@ -8,7 +10,15 @@ export const metadata: Metadata = { title: 'Security' }
 
 export default async function SecurityPage() {
   const viewer = await requireAccount()
-  const { accounts, clock } = viewer.server
-  const [security, now] = await Promise.all([accounts.security(accountActor(viewer)), clock.now()])
-  return <SecuritySettings security={security} actions={securityActions} now={now.toISOString()} />
+  const { accounts, clock, env } = viewer.server
+  const actor = accountActor(viewer)
+  const [security, identities, at] = await Promise.all([accounts.security(actor), accounts.identities(actor), clock.now()])
+  const now = at.toISOString()
+  return (
+    <SecuritySettings security={security} actions={securityActions} now={now}>
+      {env.oidc && (
+        <Identities provider={env.oidc.name} identities={identities} now={now} connect={connectProvider} remove={disconnectProvider} />
+      )}
+    </SecuritySettings>
+  )
 }
