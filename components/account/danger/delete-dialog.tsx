@@ -54,7 +54,7 @@ export function DeleteDialog({ leaving, email, deleteAccount, finalFocus, onGone
       }
     >
       <div className="flex flex-col gap-5">
-        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        {failure && !failure.fields && <FailureBanner subject="account" failure={failure} />}
         <EffectList leaving={leaving} />
         <Field label={`Type ${email} to confirm`} error={failure?.fields?.email?.[0]}>
           <TextInput type="email" autoComplete="off" value={typed} onChange={({ target }) => setTyped(target.value)} />
