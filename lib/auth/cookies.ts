@@ -15,6 +15,9 @@ export const authCookies = (origin: string): Partial<CookiesOptions> => ({
 /** Remembers the organization this browser opened last. */
 export const lastOrganizationCookie = (origin: string) => cookie('organization', origin)
 
+/** Binds a sign-in at the OpenID Connect provider to the browser that began it. */
+export const oidcCookie = (origin: string) => cookie('oidc', origin)
+
 function cookie(name: string, origin: string) {
   const secure = isSecure(origin)
   return { name: `${secure ? '__Host-' : ''}keyrail.${name}`, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure } }
