@@ -68,13 +68,15 @@ test('editing a token saves the changes and never overwrites or discards without
 
 test('rotating a token stops the old one at the chosen time', async ({ as, qa, site }) => {
   const page = await as('owner')
-  const dialog = page.getByRole('dialog', { name: 'Rotate token' })
+  const dialog = page.getByRole('dialog', { name: 'Rotate “Zapier sync”' })
   const statuses = async (fresh: string, old: string) => [await callApi(site.origin, fresh), await callApi(site.origin, old)]
   let current = ''
 
   await test.step('“Stop the old one now” rejects the old token immediately', async () => {
     await choose(page, 'Zapier sync', 'Rotate…')
-    await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked()
+    await expect(dialog.getByRole('radio', { name: /^24 hours, until \d+ \w{3} \d\d:\d\d$/ })).toBeChecked()
+    await expect(dialog.getByRole('definition').filter({ hasText: / from 203\.0\.113\.24$/ })).toBeVisible()
+    await expect(dialog.getByRole('definition').filter({ hasText: /^\d+ \w{3} \d{4}, \d\d:\d\d \(/ })).toBeVisible()
     await dialog.getByRole('radio', { name: 'Stop the old one now' }).check()
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     current = await copyToken(page, newTokenDialog(page))

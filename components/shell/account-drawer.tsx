@@ -61,7 +61,7 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           </PageLink>
         </nav>
         <SwitchTo onLeave={onClose} />
-        <div className="flex flex-col gap-4 px-2.5">
+        <div className="flex flex-col gap-2 px-2.5">
           <ThemeChoice />
         </div>
         <PageLink href={settingsPath('appearance', organization.slug)} onClick={onClose} className={cx(drawerLink, '-mt-4')}>

@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useCommandKey } from '@/components/ui/command-key'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { PageLink } from '../ui/page-link'
 import { usePreferences } from '../ui/preferences'
-import { useCommandKey } from './command-key'
 import { goItems } from './go-items'
 import { settingsPath } from './settings-items'
 import { type ShellView, useShell } from './shell-context'
@@ -39,9 +39,9 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog open={open} onClose={close} onGone={onClose} title="Keyboard shortcuts" footer={<Button onClick={close}>Close</Button>}>
       <div className="flex flex-col gap-6">
         <p className="text-sm text-ink-2">
-          {enabled ? "Single-key shortcuts don't work while you type or in dialogs." : 'Single-key shortcuts are switched off.'}{' '}
+          {enabled ? "Single-key shortcuts don't work while you type or in dialogs." : 'Single-key shortcuts are disabled.'}{' '}
           <PageLink href={settingsPath('appearance', view.organization.slug)} onClick={close} className="text-accent underline">
-            {enabled ? 'Switch them off' : 'Switch them on'}
+            {enabled ? 'Disable them' : 'Enable them'}
           </PageLink>
         </p>
         <table className="w-full text-left text-sm">

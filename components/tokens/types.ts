@@ -86,7 +86,8 @@ export interface TokenReads {
   page(filter: ListFilter): Promise<TokenPage>
   options(): Promise<CreateOptions>
   limit(): Promise<LimitState>
-  nameTaken(name: string): Promise<boolean>
+  /** Name of the user's own token that counts as the same; null = none. */
+  takenName(name: string): Promise<string | null>
   firstUse(tokenKey: string): Promise<FirstUse>
   handOver(tokenKey: string): Promise<HandOverView>
 }

@@ -46,15 +46,22 @@ export function formatDate(at: Date, zone: string): string {
   return `${day} ${months[month - 1]} ${year}`
 }
 
-/** "14 Nov 2025, 10:02 (Lisbon)"; "14 Nov 2025, 2:05 pm (Lisbon)" on a 12-hour clock. */
-export const formatAbsolute = (at: Date, zone: string, cycle: HourCycle = 'h23'): string =>
-  `${formatDate(at, zone)}, ${inCycle(partsOf(at, zone).clock, cycle)} (${zoneName(zone)})`
-
-function inCycle(clock: string, cycle: HourCycle): string {
-  if (cycle === 'h23') return clock
-  const hour = Number(clock.slice(0, 2))
-  return `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
+/** "14 Nov 10:02", for times within days. */
+export function formatDayTime(at: Date, zone: string, cycle: HourCycle = 'h23'): string {
+  const { month, day } = partsOf(at, zone)
+  return `${day} ${months[month - 1]} ${formatClock(at, zone, cycle)}`
 }
+
+/** "14:05"; "2:05 pm" on a 12-hour clock. */
+export function formatClock(at: Date, zone: string, cycle: HourCycle = 'h23'): string {
+  const { clock } = partsOf(at, zone)
+  const hour = Number(clock.slice(0, 2))
+  return cycle === 'h23' ? clock : `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** "14 Nov 2025, 10:02 (Lisbon)" */
+export const formatAbsolute = (at: Date, zone: string, cycle: HourCycle = 'h23'): string =>
+  `${formatDate(at, zone)}, ${formatClock(at, zone, cycle)} (${zoneName(zone)})`
 
 const counted = (amount: number, unit: Intl.RelativeTimeFormatUnit, sign: number) => relative.format(sign * amount, unit)
 

@@ -18,11 +18,12 @@ test('the integration preset supports the workflow of a data-integration platfor
   let tokenKey = ''
   let token = ''
 
-  await test.step('open API tokens from the account drawer', async () => {
+  await test.step('open API tokens from the account button, through Settings', async () => {
     await page.getByRole('button', { name: /Account menu/ }).click()
     const drawer = page.getByRole('dialog', { name: 'Account' })
     await expect(drawer).toContainText('owner@example.com')
-    await drawer.getByRole('link', { name: 'API tokens' }).click()
+    await drawer.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'API tokens' }).click()
     await expect(page).toHaveURL(list)
   })
 
@@ -41,6 +42,7 @@ test('the integration preset supports the workflow of a data-integration platfor
     await dialog.getByRole('button', { name: 'Add a note' }).click()
     await dialog.getByLabel('Note').fill('Triggers the pipelines of the warehouse every night.')
     await dialog.getByRole('radio', { name: 'Custom', exact: true }).check()
+    await dialog.getByRole('radio', { name: 'Trigger pipelines: Write' }).check()
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
   })
 
@@ -91,8 +93,9 @@ test('the integration preset supports the workflow of a data-integration platfor
     const delivered = await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
     expect(delivered.status).toBe(202)
     await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
+    await expect(page.locator('summary').first()).toContainText('lead: Rita Lopes')
     await page.locator('summary').first().click()
-    await expect(page.getByText('Rita Lopes')).toBeVisible()
+    await expect(page.getByRole('region', { name: /^Body of the delivery/ }).first()).toContainText('"lead": "Rita Lopes"')
   })
 })
 

@@ -55,6 +55,8 @@ export const tokenView = z.strictObject({
   createdBy: z.string(),
   createdFrom: z.string().nullable(),
   expiresAt: time.nullable(),
+  /** Expiration it would get if it were rotated now; null = none. */
+  rotatedExpiresAt: time.nullable(),
   /** When it will be deleted for inactivity; null if the policy does not delete inactive tokens. */
   inactivityDeletionAt: time.nullable(),
   deactivatedAt: time.nullable(),
@@ -65,6 +67,8 @@ export const tokenView = z.strictObject({
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret expires. */
   overlapEndsAt: time.nullable(),
+  /** While rotating: last use of both secrets since the rotation. */
+  overlapUse: z.strictObject({ previous: time.nullable(), current: time.nullable() }).nullable(),
   lastUsedAt: time.nullable(),
   lastUsedFrom: z.string().nullable(),
   /** Requests of the last 24 hours that were accepted. */
@@ -199,6 +203,8 @@ export const createOptions = z.strictObject({
   removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),
+  /** End of an overlap that starts now, unless the old secret expires before. */
+  overlapEndsAt: z.record(z.string(), time),
   /** The person's own IP address, for the IP allowlist. */
   ownIp: z.string().nullable(),
   administrators: z.array(z.string()),

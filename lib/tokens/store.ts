@@ -30,6 +30,12 @@ export async function findIdsByText(db: Reader, orgId: OrgId, text: string): Pro
   return rows.map(({ id }) => id)
 }
 
+/** Names of matches, the newest first. */
+export async function findNames(db: Reader, where: TokenWhere, most: number): Promise<string[]> {
+  const rows = await db.token.findMany({ where, select: { name: true }, orderBy: { createdAt: 'desc' }, take: most })
+  return rows.map(({ name }) => name)
+}
+
 /** Tokens of an organization by id. The fixed order prevents deadlocks between transactions. */
 export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonly string[]): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))

@@ -21,7 +21,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   if (await readViewer()) redirect(target as Route)
   if (!(await organizations.isSetUp())) redirect('/setup')
   return (
-    <BarePage>
+    <BarePage centered>
       <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-5 shadow-1 sm:p-8">
         <div>
           <h1 className="text-2xl">Sign in</h1>

@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { markAllRead } from '@/app/(account)/notifications/actions'
 import { signOut } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { Bell } from '@/components/notices/bell'
+import { UnreadProvider } from '@/components/notices/unread'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { displayPreferences } from '@/lib/auth/display-preferences'
 import type { OrgViewer } from '@/lib/auth/session'
 import { pageNonce } from '@/lib/http/nonce'
 import { shellView } from './shell-view'
+import { boundActions } from './tokens/bound-actions'
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
   const { userId } = viewer.session
+  const tokenCommands = {
+    actions: boundActions(viewer.place.slug),
+    session: sessionActions,
+    apiBase: `${viewer.server.env.origin}/api/v1`,
+  }
   const [view, unread, preferences, nonce] = await Promise.all([
     shellView(viewer),
     viewer.server.notices.unread(userId),
@@ -19,9 +27,11 @@ export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewe
   ])
   return (
     <PreferencesProvider value={preferences} nonce={nonce}>
-      <Shell view={view} signOut={signOut} bell={<Bell unread={unread} markAllRead={markAllRead} />}>
-        {children}
-      </Shell>
+      <UnreadProvider rendered={unread}>
+        <Shell view={view} signOut={signOut} bell={<Bell markAllRead={markAllRead} />} tokenCommands={tokenCommands}>
+          {children}
+        </Shell>
+      </UnreadProvider>
     </PreferencesProvider>
   )
 }

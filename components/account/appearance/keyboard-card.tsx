@@ -18,7 +18,7 @@ export function KeyboardCard({ appearance, save }: KeyboardCardProps) {
         name="singleKeys"
         checked={form.draft.singleKeys}
         onChange={({ target }) => form.patch({ singleKeys: target.checked })}
-        hint="Shortcuts of one key, such as c for a new token. They never work in fields and dialogs. Switch them off if you use speech input."
+        hint="Shortcuts of one key, such as c for a new token. They never work in fields and dialogs. Disable them if you use speech input."
       >
         Single-key shortcuts
       </Checkbox>

@@ -40,8 +40,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
         for (const code of Object.values(dialogCode)) code.prefetch()
         prefetchQueries()
       },
-      openCreate: ({ type = 'user', locationId }: CreateOpening = {}) =>
-        setOpened((last) => ({ kind: 'create', type, locationId: locationId ?? null, formKey: nextKey(last) })),
+      openCreate: (opening: CreateOpening = {}) => setOpened((last) => ({ kind: 'create', opening, formKey: nextKey(last) })),
       openEdit: opener('edit'),
       openView: opener('view'),
       openRotate: opener('rotate'),

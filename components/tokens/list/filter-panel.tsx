@@ -1,7 +1,7 @@
 'use client'
 
 import Download from 'lucide-react/icons/download'
-import type { ToggleEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -12,35 +12,29 @@ import { useListContext } from './list-context'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
 
-const panel =
-  'm-1 w-72 rounded-lg border border-line bg-surface p-4 text-ink shadow-3 [position-area:bottom_span-left] max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:m-0 max-sm:w-full max-sm:max-w-none max-sm:rounded-b-none max-sm:border-x-0 max-sm:pb-6 max-sm:[position-area:none] max-sm:backdrop:bg-scrim'
-
+/** Content of the popover `id`. */
 export function FilterPanel({ id }: { readonly id: string }) {
   const { filtered, clear } = useListParams()
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => content.current?.querySelector('select')?.focus(), [])
   return (
-    <fieldset id={id} popover="auto" onToggle={focusFirst} className={panel}>
-      <legend className="sr-only">Filter</legend>
-      <div className="flex flex-col gap-3">
-        <header className="flex items-center justify-between sm:hidden">
-          <h2 className="text-lg">Filter</h2>
-          <Button variant="quiet" popoverTarget={id} popoverTargetAction="hide" className="-mr-3.5">
-            Done
-          </Button>
-        </header>
-        <TabFilters />
-        <PhoneOptions />
-        {filtered && (
-          <Button variant="quiet" className="-mx-3.5 self-start max-sm:mx-0 max-sm:self-stretch" onClick={clear}>
-            Clear filters
-          </Button>
-        )}
-      </div>
-    </fieldset>
+    <div ref={content} className="flex flex-col gap-3">
+      <header className="flex items-center justify-between sm:hidden">
+        <h2 className="text-lg">Filter</h2>
+        <Button variant="quiet" popoverTarget={id} popoverTargetAction="hide" className="-mr-3.5">
+          Done
+        </Button>
+      </header>
+      <TabFilters />
+      <PhoneOptions />
+      {filtered && (
+        <Button variant="quiet" className="-mx-3.5 self-start max-sm:mx-0 max-sm:self-stretch" onClick={clear}>
+          Clear filters
+        </Button>
+      )}
+    </div>
   )
 }
-
-const focusFirst = ({ newState, currentTarget }: ToggleEvent<HTMLElement>) =>
-  newState === 'open' && currentTarget.querySelector('select')?.focus()
 
 /** Filters that only this tab has. */
 function TabFilters() {

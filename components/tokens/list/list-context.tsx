@@ -24,6 +24,7 @@ export interface ListContext {
   readonly owners: readonly NamedItem[]
   /** Days without use after which a token is deleted; 0 = never. */
   readonly inactivityDays: number
+  readonly noExpirationAllowed: boolean
   readonly removeAllowed: boolean
   readonly paused: { readonly note: string | null } | null
 }

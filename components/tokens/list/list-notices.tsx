@@ -1,16 +1,18 @@
 'use client'
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import { usePreferences } from '@/components/ui/preferences'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { countTokens } from '../labels'
 import { useListContext } from './list-context'
-import { noticeText, urgentTokens } from './notice-text'
-import { TokenNotice } from './token-notice'
+import { noticeText, pausedText, urgentTokens } from './notice-text'
 import { useReminders } from './use-reminders'
+
+const details = lazyPopup(() => import('./notice-details').then((module) => module.NoticeDetails))
 
 /** One line for everything that needs attention; Review shows the details and what can be done. */
 export function ListNotices({ page: { urgent, now } }: { readonly page: TokenPage }) {
@@ -18,6 +20,7 @@ export function ListNotices({ page: { urgent, now } }: { readonly page: TokenPag
   const { paused } = useListContext()
   const { isSnoozed, remindTomorrow } = useReminders(now)
   const [open, setOpen] = useState(false)
+  const Details = usePopup(details, open)
   const tokens = urgentTokens(urgent, now).filter(({ tokenKey }) => !isSnoozed(tokenKey))
   if (!paused && tokens.length === 0) return null
   return (
@@ -25,36 +28,24 @@ export function ListNotices({ page: { urgent, now } }: { readonly page: TokenPag
       <div className="flex h-10 items-center gap-2.5 pr-1 pl-4 coarse:h-11">
         <TriangleAlert aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-warn" />
         <p className="min-w-0 grow truncate">
-          {paused && `${pausedText} ${paused.note ?? ''} `}
+          {paused && `${pausedText(paused.note)} `}
           {tokens.length > 0 && <Summary tokens={tokens} now={now} />}
         </p>
-        <Button variant="quiet" className="px-3" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <Button
+          variant="quiet"
+          className="px-3"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          {...prefetchProps(details.prefetch)}
+        >
           {open ? 'Close' : 'Review'}
         </Button>
       </div>
-      {open && (
-        <ul id={id} className="border-t border-line py-1 pr-1 pl-4 sm:pl-10.5">
-          {paused && (
-            <Line>
-              {pausedText} {paused.note}
-            </Line>
-          )}
-          {tokens.map((token) => (
-            <Line key={token.tokenKey}>
-              <TokenNotice token={token} now={now} onSnooze={() => remindTomorrow(token.tokenKey)} />
-            </Line>
-          ))}
-        </ul>
-      )}
+      {Details && <Details id={id} tokens={tokens} now={now} onSnooze={remindTomorrow} />}
     </section>
   )
 }
-
-const pausedText = 'Your organization has paused new tokens.'
-
-const Line = ({ children }: { readonly children: ReactNode }) => (
-  <li className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1">{children}</li>
-)
 
 function Summary({ tokens, now }: { readonly tokens: readonly TokenView[]; readonly now: string }) {
   const { timeZone } = usePreferences()

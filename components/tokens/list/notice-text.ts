@@ -2,6 +2,8 @@ import { formatDate, formatRemaining } from '@/components/ui/time-format'
 import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
 
+export const pausedText = (note: string | null): string => ['Your organization has paused new tokens.', note].filter(Boolean).join(' ')
+
 const sevenDays = 7 * dayMs
 
 type NoticeFields = Pick<TokenView, 'status' | 'expiresAt' | 'inactivityDeletionAt'>

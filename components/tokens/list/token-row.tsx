@@ -27,7 +27,7 @@ export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selec
       data-undo-area
       data-shortcut-row
       data-tinted={highlighted || selected || undefined}
-      className={cx(rowClass, 'max-sm:in-data-choosing:pl-12', highlighted && 'bg-accent-soft', selected && 'bg-sunken')}
+      className={cx(rowClass, 'max-sm:in-data-choosing:pl-12')}
     >
       {selectable && (
         <td

@@ -13,13 +13,20 @@ onEveryDatabase('a change of the email address', (open) => {
     const server = await testServer(db, more)
     const userId = await makePerson(server, 'ana@example.com', 'Ana <b>Martins</b>')
     const actor = await accountOf(server, await openSession(server))
-    const request = (email = 'ana@example.org') => server.accounts.requestEmailChange(actor, email)
+    const request = (email = 'ana@example.org') => {
+      // the outbox is ordered by time
+      server.machine.advance(1_000)
+      return server.accounts.requestEmailChange(actor, email)
+    }
     const emailsTo = async (to: string) => (await server.mail.outbox()).filter((email) => email.to === to)
     const secretsOf = async () => ({
       old: secretIn((await emailsTo('ana@example.com')).at(-1) ?? { text: '' }),
       new: secretIn((await emailsTo('ana@example.org')).at(-1) ?? { text: '' }),
     })
-    const confirm = (secret: string) => server.accounts.confirmEmailChange(secret, from())
+    const confirm = (secret: string) => {
+      server.machine.advance(1_000)
+      return server.accounts.confirmEmailChange(secret, from())
+    }
     const email = async () => (await db.read.user.findUniqueOrThrow({ where: { id: userId } })).email
     return { db, server, userId, actor, request, emailsTo, secretsOf, confirm, email }
   }
@@ -67,6 +74,7 @@ onEveryDatabase('a change of the email address', (open) => {
     await request()
     const expired = await secretsOf()
     server.machine.advance('P1D')
+    expect(new Set([canceled.old, replaced.old, expired.old]).size).toBe(3)
     for (const secret of [canceled, replaced, expired].flatMap((each) => [each.old, each.new]))
       expect(await confirm(secret)).toMatchObject({ error: { code: 'not_found' } })
     expect(await email()).toBe('ana@example.com')
@@ -86,7 +94,7 @@ onEveryDatabase('a change of the email address', (open) => {
     expect(await withoutMail.request()).toMatchObject({ error: { code: 'wrong_status' } })
   })
 
-  it('the address of another account is answered alike, told to its owner only, and cannot be taken', async () => {
+  it('the address of another account gets the same response and a different email, and cannot be taken', async () => {
     const { server, request, secretsOf, emailsTo, email, confirm } = await begin()
     await request()
     const secrets = await secretsOf()
@@ -123,6 +131,7 @@ onEveryDatabase('a change of the email address', (open) => {
     const raw = smtp.emails.map((email) => email.raw.replace(/=\r\n/g, ''))
     expect(raw.filter((text) => text.includes('https://keys.example.com/confirm-email/'))).toHaveLength(2)
     expect(raw.some((text) => text.includes(secrets.old)) && raw.some((text) => text.includes(secrets.new))).toBe(true)
-    for (const text of raw) expect(text).not.toContain('<b>Martins')
+    const html = raw.map((text) => text.slice(text.indexOf('<!doctype html>')))
+    for (const text of html) expect(text).not.toContain('<b>')
   })
 })

@@ -6,8 +6,8 @@ import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
 import { managedBy } from '../reach'
-import { type DeliveryFilter, type DeliveryPage, type DeliveryView, deliveryFilter, deliveriesPerPage as per } from '../schema'
-import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination } from '../store'
+import { type DeliveryDetail, type DeliveryFilter, type DeliveryPage, deliveryFilter, deliveriesPerPage as per } from '../schema'
+import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination, findNeighbors } from '../store'
 import type { DestinationDetail } from '../types'
 import { toDeliveryView, toViews } from '../view'
 
@@ -49,11 +49,12 @@ export async function showDelivery(
   actor: Actor,
   id: string,
   deliveryId: string,
-): Promise<Outcome<DeliveryView, 'forbidden' | 'not_found'>> {
+): Promise<Outcome<DeliveryDetail, 'forbidden' | 'not_found'>> {
   const found = await findManaged(deps, actor, id)
   if (!found.ok) return found
   const row = isDestinationId(deliveryId) ? await findDelivery(deps.db.read, found.value.orgId, id, deliveryId) : null
-  return row ? ok(toDeliveryView(row, detailLength)) : fail('not_found')
+  if (!row) return fail('not_found')
+  return ok({ delivery: toDeliveryView(row, detailLength), ...(await findNeighbors(deps.db.read, row)) })
 }
 
 async function findManaged(deps: DestinationsDeps, actor: Actor, id: string): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {

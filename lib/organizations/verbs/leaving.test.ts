@@ -26,7 +26,12 @@ onEveryDatabase('leaving', (open) => {
     const join = (orgId: OrgId, { userId }: Account, role: Role) => server.organizations.addMember(operator, orgId, { userId, role })
     const token = async (orgId: OrgId, actor: Account, role: Role, type: 'user' | 'admin') => {
       const member: PersonActor = { ...actor, kind: 'person', orgId, role, locationIds: [], timeZone: 'UTC' }
-      const created = await server.tokens.create(member, { ...userToken, name: `${type} token`, type })
+      const created = await server.tokens.create(member, {
+        ...userToken,
+        name: `${type} token`,
+        type,
+        ...(type === 'admin' && { acknowledged: true }),
+      })
       if (!created.ok) throw new Error(JSON.stringify(created.error))
       return created.value.secret.reveal()
     }

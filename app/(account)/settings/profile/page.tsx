@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ProfileSettings } from '@/components/account/profile/profile-settings'
 import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
-import * as actions from './actions'
+import { cancelEmailChange, requestEmailChange, saveProfile, saveSubdomain } from './actions'
 
 export const metadata: Metadata = { title: 'Profile' }
 
@@ -10,5 +10,11 @@ export default async function ProfilePage() {
   const viewer = await requireAccount()
   const { accounts, env } = viewer.server
   const profile = await accounts.ownProfile(accountActor(viewer))
-  return <ProfileSettings profile={profile} subdomainOf={env.subdomainOf} actions={{ ...actions }} />
+  return (
+    <ProfileSettings
+      profile={profile}
+      subdomainOf={env.subdomainOf}
+      actions={{ cancelEmailChange, requestEmailChange, saveProfile, saveSubdomain }}
+    />
+  )
 }

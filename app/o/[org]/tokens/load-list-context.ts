@@ -29,6 +29,7 @@ export async function loadListContext(viewer: OrgViewer, location: string | null
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
     inactivityDays: options.inactivityDays,
+    noExpirationAllowed: options.noExpirationAllowed,
     removeAllowed: options.removeAllowed,
     paused: options.paused,
   }
