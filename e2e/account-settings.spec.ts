@@ -23,7 +23,7 @@ test('a user changes name, signature and subdomain, and profile:read returns exa
     await page.getByLabel('Name', { exact: true }).fill('Ana Reis')
     await save(card(page, 'About you'))
     await expect(page.getByRole('button', { name: 'Account menu, Ana Reis' })).toBeVisible()
-    await page.getByLabel('Signature').fill('Ana Reis\nRealtor')
+    await page.getByRole('textbox', { name: /^Signature/ }).fill('Ana Reis\nRealtor')
     await save(card(page, 'Signature'))
   })
 
@@ -107,7 +107,9 @@ test('the appearance takes effect on every page', async ({ as }) => {
   await expect(page.locator('tbody time').first()).toHaveText(/^\d+ \w+ \d{4}, \d+:\d\d (am|pm) \(New York\)$/)
 })
 
-test('a user exports their data, and cannot delete the account while last owner', async ({ as, qa }) => {
+test('a user exports their data, and cannot delete the account while last owner', async ({ as, qa, consoleGuard }) => {
+  // the first request is rejected until the password is confirmed
+  consoleGuard.expect(/status of 403.*\/settings\/danger\/export/)
   const page = await as('owner', '/settings/danger')
 
   await test.step('the export needs a re-authentication and holds no token', async () => {
