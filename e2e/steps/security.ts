@@ -29,6 +29,7 @@ export async function addAuthenticator(page: Page): Promise<{ readonly devtools:
 /** Opens the sign-in page as in a browser that cannot offer passkeys in autofill, where the virtual one would respond immediately. */
 export async function visitWithoutAutofill(page: Page, devtools: CDPSession): Promise<void> {
   const source = 'PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)'
+  await devtools.send('Page.enable')
   const { identifier } = await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source })
   await visit(page, '/sign-in')
   await devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })
