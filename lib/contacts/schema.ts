@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
+import { withoutMarks } from '../input/invisible'
 import { needle, shortText } from '../input/text'
 
+const nullAsEmpty = (max: number) =>
+  shortText(max)
+    .nullable()
+    .transform((text) => text ?? '')
 /** An empty text means null. */
 const emptyAsNull = (max: number) => shortText(max).transform((text) => (text === '' ? null : text))
 const optionalText = (max: number) => emptyAsNull(max).nullable()
@@ -10,17 +15,18 @@ const email = z
   .string({ error: 'Enter some text.' })
   .meta({ maxLength: 320 })
   .transform((text, context) => {
-    const normalized = text.trim() === '' ? null : normalizeEmail(text)
-    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
+    const given = withoutMarks(text).trim()
+    const normalized = given === '' ? null : normalizeEmail(given)
+    if (normalized === null && given !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
     return normalized
   })
   .nullable()
 
-/** NFKC turns full-width digits into ASCII digits. */
+/** NFKC turns full-width digits into ASCII digits; numbers copied from phones and PDFs carry invisible marks. */
 const phone = z
   .string({ error: 'Enter some text.' })
   .meta({ maxLength: 40 })
-  .transform((text) => text.normalize('NFKC'))
+  .transform((text) => withoutMarks(text.normalize('NFKC')))
   .pipe(emptyAsNull(40))
   .nullable()
 
@@ -29,14 +35,15 @@ const tag = shortText(50).refine((text) => text !== '', { error: 'Remove empty t
 const tags = z
   .array(tag)
   .max(50, { error: 'Use 50 tags or fewer.' })
+  .nullable()
   .transform((all) => [...new Set(all)])
 
 const assignmentId = needle(64).min(1)
 
 /** Writable fields of a contact; omitted fields are unchanged. */
 export const contactChange = z.strictObject({
-  firstName: shortText(100).optional(),
-  lastName: shortText(100).optional(),
+  firstName: nullAsEmpty(100).optional(),
+  lastName: nullAsEmpty(100).optional(),
   email: email.optional().describe('Unique per owner.'),
   phone: phone.optional(),
   company: optionalText(120).optional(),

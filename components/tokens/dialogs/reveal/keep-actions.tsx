@@ -11,7 +11,7 @@ const selectOnMount = (area: HTMLTextAreaElement | null) => area?.select()
 /** Buttons to copy or download the token key and the token. */
 export function KeepActions({ name, values }: { readonly name: string; readonly values: TokenValues }) {
   const { state, copy } = useCopy()
-  const stem = fileStem(name)
+  const stem = fileStem(name, values.tokenKey)
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-2 max-sm:[&>button]:grow">
