@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
-import { line, longText, needle } from '../input/text'
+import { emptiable, line, longText, needle } from '../input/text'
 import { passwordProblem } from './password-rules'
 
 const emailMessage = 'Enter an email address, like ana@example.com.'
@@ -38,15 +38,19 @@ export const personInput = z.strictObject({ name: personName, email, password: n
 export type PersonInput = z.input<typeof personInput>
 
 /** The fields of a user that a token may read. */
-export const profileView = z.strictObject({
-  name: z.string(),
-  email: z.string(),
-  signature: z.string().describe('Plain text.'),
-  subdomain: z.string().nullable().describe('Subdomain of the user’s website.'),
-})
+export const profileView = z
+  .strictObject({
+    name: z.string(),
+    email: z.string(),
+    signature: z.string().describe('Plain text.'),
+    subdomain: z.string().nullable().describe('Subdomain of the user’s website.'),
+  })
+  .meta({ id: 'Profile' })
 export type ProfileView = z.infer<typeof profileView>
 
-export const profileChange = z.strictObject({ name: personName.optional(), signature: longText(2_000).optional() })
+export const profileChange = z
+  .strictObject({ name: personName.optional(), signature: emptiable(longText(2_000)).optional() })
+  .meta({ id: 'ProfileChange' })
 export type ProfileChange = z.input<typeof profileChange>
 
 /** The user whose profile is meant; admin and location tokens must name one. */

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
 import { withoutMarks } from '../input/invisible'
-import { needle, shortText } from '../input/text'
+import { emptiable, needle, shortText } from '../input/text'
 
-const nullAsEmpty = (max: number) =>
-  shortText(max)
-    .nullable()
-    .transform((text) => text ?? '')
 /** An empty text means null. */
 const emptyAsNull = (max: number) => shortText(max).transform((text) => (text === '' ? null : text))
 const optionalText = (max: number) => emptyAsNull(max).nullable()
@@ -42,8 +38,8 @@ const assignmentId = needle(64).min(1)
 
 /** Writable fields of a contact; omitted fields are unchanged. */
 export const contactChange = z.strictObject({
-  firstName: nullAsEmpty(100).optional(),
-  lastName: nullAsEmpty(100).optional(),
+  firstName: emptiable(shortText(100)).optional(),
+  lastName: emptiable(shortText(100)).optional(),
   email: email.optional().describe('Unique per owner.'),
   phone: phone.optional(),
   company: optionalText(120).optional(),
@@ -57,9 +53,9 @@ export const contactChange = z.strictObject({
 const identifying = ['firstName', 'lastName', 'email', 'phone', 'company', 'externalId'] as const
 
 /** Matched by `externalId` or `email`; otherwise a new contact. */
-export const contactInput = contactChange.refine((input) => identifying.some((name) => input[name]), {
-  error: `Enter at least one of ${identifying.join(', ')}.`,
-})
+export const contactInput = contactChange
+  .refine((input) => identifying.some((name) => input[name]), { error: `Enter at least one of ${identifying.join(', ')}.` })
+  .meta({ id: 'ContactInput' })
 
 const earliest = '1970'
 
@@ -79,24 +75,26 @@ export const contactFilter = z.strictObject({
 const time = z.iso.datetime()
 
 /** Times are ISO 8601 UTC. */
-export const contactView = z.strictObject({
-  id: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  company: z.string().nullable(),
-  tags: z.array(z.string()),
-  source: z.string().nullable(),
-  externalId: z.string().nullable(),
-  locationId: z.string().nullable(),
-  ownerId: z.string().nullable().describe('A member of the organization; null if the contact has no owner.'),
-  createdAt: time,
-  updatedAt: time,
-})
+export const contactView = z
+  .strictObject({
+    id: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    company: z.string().nullable(),
+    tags: z.array(z.string()),
+    source: z.string().nullable(),
+    externalId: z.string().nullable(),
+    locationId: z.string().nullable(),
+    ownerId: z.string().nullable().describe('A member of the organization; null if the contact has no owner.'),
+    createdAt: time,
+    updatedAt: time,
+  })
+  .meta({ id: 'Contact' })
 
 /** Oldest change first. */
-export const contactPage = z.strictObject({ data: z.array(contactView), nextCursor: z.string().nullable() })
+export const contactPage = z.strictObject({ data: z.array(contactView), nextCursor: z.string().nullable() }).meta({ id: 'ContactPage' })
 
 export type ContactView = z.infer<typeof contactView>
 export type ContactPage = z.infer<typeof contactPage>

@@ -43,6 +43,9 @@ export function longText(max: number) {
     .refine((text) => isVisible(text.replace(/[\n\t]/g, '')), noInvisible)
 }
 
+/** Null empties a text, as an empty text does. */
+export const emptiable = <Schema extends z.ZodType<string, string>>(schema: Schema) => schema.nullable().transform((text) => text ?? '')
+
 /** Text to look up, such as an id or a filter. NUL is rejected because Postgres fails on it. */
 export const needle = (max: number) =>
   z
