@@ -36,7 +36,7 @@ function parameterProblem(parameters, name) {
   const unknown = [...parameters.keys()].find((each) => !known.includes(each))
   if (unknown === undefined) return null
   if (unknown === 'schema' || unknown === 'currentSchema') {
-    return `${name} has the parameter ${unknown}, which is not supported: Keyrail uses the schema public. Give it a database of its own.`
+    return `${name} has the parameter ${unknown}, which is not supported: Keyrail uses the schema public. Give it its own database.`
   }
   return `${name} has the parameter ${unknown}, which Keyrail would ignore. Remove it, or use one of ${known.join(', ')}.`
 }

@@ -9,7 +9,7 @@ export function originProblem(text) {
   }
   if (url.username !== '' || url.password !== '') return 'KEYRAIL_ORIGIN must not contain a user or a password.'
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    return `KEYRAIL_ORIGIN must be scheme, host and port only, such as ${url.origin}: Keyrail can't run under a path. Give it a host name of its own.`
+    return `KEYRAIL_ORIGIN must be scheme, host and port only, such as ${url.origin}: Keyrail can't run under a path. Give it its own host name.`
   }
   return null
 }
