@@ -1,24 +1,15 @@
 import type { Metadata } from 'next'
+import { BackToTokens } from '@/components/shell/back-to-tokens'
 import { BarePage } from '@/components/shell/bare-page'
-import { KeyAvatar } from '@/components/shell/key-avatar'
 import { ProblemPage } from '@/components/shell/problem-page'
-import { buttonClass } from '@/components/ui/button-class'
 
 export const metadata: Metadata = { title: 'Page not found' }
 
 export default function NotFound() {
   return (
     <BarePage>
-      <ProblemPage
-        title="Page not found."
-        drawing={<KeyAvatar text="Page not found." works={false} width={72} />}
-        actions={
-          <a href="/" className={buttonClass('primary')}>
-            Back to API tokens
-          </a>
-        }
-      >
-        <p>Check the URL. The page may have been deleted, or you may not have access.</p>
+      <ProblemPage title="Page not found." actions={<BackToTokens />}>
+        Check the URL. The page may have been deleted, or you may not have access.
       </ProblemPage>
     </BarePage>
   )

@@ -100,7 +100,7 @@ test.describe('screens', () => {
     await expect(page.getByRole('heading', { name: 'Page not found.' })).toBeVisible()
     await inspect(page, '404')
     await visit(page, `${list}/kru_0000000000000000`)
-    await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Token not found.' })).toBeVisible()
     await inspect(page, 'no such token')
     await visit(signedOutPage, '/nothing')
     await expect(signedOutPage.getByRole('heading', { name: 'Page not found.' })).toBeVisible()

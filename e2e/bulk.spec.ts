@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
+import { personIn } from './steps/people'
 import { dismissToasts, rowOf, rows, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
@@ -58,14 +59,65 @@ test('bulk actions change all selected tokens, and one Undo reverts them togethe
     await expect(rowOf(page, 'Nightly CSV export')).toBeVisible()
   })
 
-  await test.step('deleting asks for confirmation once and shows the affected requests', async () => {
+  await test.step('deleting is as careful as deleting one: names, last use, the number to type, a way out', async () => {
     await dismissToasts(page)
     await selectBoth(page)
     await bar(page).getByRole('button', { name: 'Delete permanently…' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete 2 tokens permanently?' })
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'Zapier sync' })).toContainText(/Last used .+ ago/)
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'Nightly CSV export' })).toContainText('Never used')
+    await expect(dialog.getByText('1 of 2 used in the last 30 days')).toBeVisible()
     await expect(dialog.getByText(/requests in the last 24 hours; new requests will be rejected/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()
-    await expect(toasts(page)).toContainText('2 tokens deleted permanently.')
-    expect(await callApi(site.origin, qa.token('Zapier sync').token)).toBe(401)
+    await expect(dialog.getByText('Type the number of tokens: 2')).toBeVisible()
+    await expect(dialog.getByLabel('Type 2 to confirm')).toBeFocused()
+    expect(await statuses()).toEqual([200, 200])
+    await dialog.getByRole('button', { name: 'Deactivate instead' }).click()
+    await expect(toasts(page)).toContainText('2 tokens deactivated.')
+    expect(await statuses()).toEqual([401, 401])
+  })
+
+  await test.step('a single selected token in use is not easier to delete than from its own menu', async () => {
+    await bar(page).getByRole('button', { name: 'Clear' }).click()
+    await page.getByRole('checkbox', { name: 'Select Zapier sync' }).check()
+    await bar(page).getByRole('button', { name: 'Delete permanently…' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Delete 1 token permanently?' })
+    await dialog.getByLabel('Type 1 to confirm').fill('1')
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+    await expect(toasts(page)).toContainText('1 token deleted permanently.')
+    await expect(rowOf(page, 'Zapier sync')).toBeHidden()
+  })
+})
+
+test('“Select all” prompts for sign-in when the session has ended, and then selects all', async ({ as, qa, consoleGuard }) => {
+  consoleGuard.expect(/status of 401/)
+  const { email, password } = personIn(qa, 'owner')
+  const page = await as('owner', `${list}?tab=organization&removed=1&per=10`)
+  await selectAll(page).check()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Select all 11' }).click()
+  const prompt = page.getByRole('dialog', { name: 'Your session has ended' })
+  await prompt.getByLabel('Email').fill(email)
+  await prompt.getByLabel('Password').fill(password)
+  await prompt.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('11 selected')).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('“Select” turns the cards into a checklist, and the bar stops several tokens together', async ({ as, qa, site }) => {
+    const page = await as('owner')
+    const box = page.getByRole('checkbox', { name: 'Select Zapier sync' })
+    await expect(box).toBeHidden()
+    await page.getByRole('button', { name: 'Select', exact: true }).click()
+    for (const name of both) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+    await bar(page).getByRole('button', { name: 'Deactivate 2' }).click()
+    await expect(toasts(page)).toContainText('2 tokens deactivated.')
+    expect(await Promise.all(both.map((name) => callApi(site.origin, qa.token(name).token)))).toEqual([401, 401])
+    await bar(page).getByRole('button', { name: 'Clear' }).click()
+    await expect(box).toBeHidden()
+    await expect(bar(page)).toBeHidden()
   })
 })

@@ -68,13 +68,15 @@ test('editing a token saves the changes and never overwrites or discards without
 
 test('rotating a token stops the old one at the chosen time', async ({ as, qa, site }) => {
   const page = await as('owner')
-  const dialog = page.getByRole('dialog', { name: 'Rotate token' })
+  const dialog = page.getByRole('dialog', { name: 'Rotate “Zapier sync”' })
   const statuses = async (fresh: string, old: string) => [await callApi(site.origin, fresh), await callApi(site.origin, old)]
   let current = ''
 
   await test.step('“Stop the old one now” rejects the old token immediately', async () => {
     await choose(page, 'Zapier sync', 'Rotate…')
-    await expect(dialog.getByRole('radio', { name: '24 hours' })).toBeChecked()
+    await expect(dialog.getByRole('radio', { name: /^24 hours, until \d+ \w{3} \d\d:\d\d$/ })).toBeChecked()
+    await expect(dialog.getByRole('definition').filter({ hasText: / from 203\.0\.113\.24$/ })).toBeVisible()
+    await expect(dialog.getByRole('definition').filter({ hasText: /^\d+ \w{3} \d{4}, \d\d:\d\d \(/ })).toBeVisible()
     await dialog.getByRole('radio', { name: 'Stop the old one now' }).check()
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     current = await copyToken(page, newTokenDialog(page))
@@ -124,7 +126,9 @@ test('a token removed from the list keeps working unless it is deactivated inste
   })
 
   await test.step('“Show removed” lists a removed token, which can be restored', async () => {
-    await page.getByRole('button', { name: /^Show removed/ }).click()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: /^Show removed/ }).check()
+    await page.keyboard.press('Escape')
     await expect(rowOf(page, 'Old website forms')).toContainText('Removed, still works')
     await choose(page, 'Old website forms', 'Restore to list')
     await expect(page.getByRole('meter', { name: 'Listed user tokens' })).toHaveAttribute('aria-valuenow', '3')

@@ -11,9 +11,11 @@ test('the create dialog validates its fields and asks before it discards input',
   const page = await as('owner', `/o/northwind/tokens/${qa.token('Spring export').tokenKey}`)
   const dialog = createDialog(page)
 
-  await test.step('“Create a new token” on an expired token opens the dialog', async () => {
-    await page.getByRole('button', { name: 'Create a new token' }).click()
+  await test.step('“Create a replacement…” on an expired token opens the dialog filled in from it', async () => {
+    await page.getByRole('button', { name: 'Create a replacement…' }).click()
     await expect(dialog.getByLabel('Name')).toBeFocused()
+    await expect(dialog.getByLabel('Name')).toHaveValue('Spring export')
+    await expect(dialog).toContainText('Filled in from “Spring export”.')
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await page.getByRole('link', { name: 'API tokens' }).first().click()
@@ -46,7 +48,7 @@ test('the create dialog validates its fields and asks before it discards input',
     await submit(page)
     await expect(dialog.getByText('Name the token.')).toBeVisible()
     await expect(dialog.getByLabel('Name')).toBeFocused()
-    await expect(dialog.getByText('1 field needs attention: Name.')).toBeVisible()
+    await expect(dialog.getByText(/needs? attention/)).toHaveCount(0)
     await dialog.getByLabel('Name').fill('x'.repeat(65))
     await submit(page)
     await expect(dialog.getByText('Use 64 characters or fewer.')).toBeVisible()
@@ -60,6 +62,46 @@ test('the create dialog validates its fields and asks before it discards input',
     await dialog.getByLabel('Name').fill('Short lived')
     await submit(page)
     await expect(dialog.getByText('Choose a day.')).toBeVisible()
+    await dialog.getByRole('radio', { name: 'Custom' }).check()
+    await submit(page)
+    await expect(dialog.getByText('2 fields need attention: Access and Expires.')).toBeVisible()
+  })
+})
+
+test('each choice of the create dialog states its consequence, and all are visible at 1440 × 900', async ({ as }) => {
+  const page = await as('owner')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const dialog = await openCreate(page)
+
+  await test.step('each access preset says what it allows and how risky it is', async () => {
+    const radio = (name: string) => dialog.getByRole('radio', { name, exact: true })
+    await expect(radio('Read only')).toBeChecked()
+    await expect(radio('Read only')).toHaveAccessibleDescription('Read contacts and the profile Medium risk')
+    await expect(radio('Contacts')).toHaveAccessibleDescription('Read and write contacts (name, email, phone) High risk')
+    await expect(dialog).toContainText('This token will be able to read contacts (name, email, phone) and read the profile')
+  })
+
+  await test.step('the expiration and the options are visible without scrolling', async () => {
+    for (const part of [/^Expires on /, 'Also deleted after 90 days without use.'])
+      await expect(dialog.getByText(part)).toBeInViewport({ ratio: 1 })
+    for (const name of ['Add a note', 'Limit to IP addresses'])
+      await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+    await expect(dialog.locator('[data-continues]')).toHaveCount(0)
+  })
+
+  await test.step('the content fades out above the footer while there is more', async () => {
+    await dialog.getByRole('radio', { name: 'Custom' }).check()
+    await expect(dialog.locator('[data-continues]')).toHaveCount(1)
+    await dialog.getByRole('button', { name: 'Limit to IP addresses' }).scrollIntoViewIfNeeded()
+    await expect(dialog.locator('[data-continues]')).toHaveCount(0)
+  })
+
+  await test.step('one press sets every resource of Custom to the same level', async () => {
+    await dialog.getByRole('radio', { name: 'All: Write' }).check()
+    await expect(dialog.getByRole('radio', { name: 'Profile: Write' })).toBeChecked()
+    await dialog.getByRole('radio', { name: 'All: Read' }).check()
+    await expect(dialog.getByRole('radio', { name: 'Contacts: Read' })).toBeChecked()
+    await expect(dialog.getByRole('radio', { name: 'All: Write' })).not.toBeChecked()
   })
 })
 
@@ -68,7 +110,7 @@ test('a member creates tokens up to the limit, each with the chosen access', asy
   const dialog = await openCreate(page)
 
   await test.step('a duplicate name is only a warning', async () => {
-    await dialog.getByLabel('Name').fill('Zapier sync')
+    await dialog.getByLabel('Name').fill('zapier SYNC')
     await dialog.getByLabel('Name').press('Tab')
     await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
   })
@@ -132,7 +174,7 @@ test('location and admin tokens require a location or an acknowledgement', async
     await expect(dialog.getByLabel('Type')).toHaveValue('admin')
     await dialog.getByLabel('Name').fill('Nightly report')
     await submit(page)
-    await expect(dialog.getByText('1 field needs attention: Confirmation.')).toBeVisible()
+    await expect(dialog.getByText('Confirm that you understand this.')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'I understand that this token acts for everyone in Northwind Realty.' }).check()
     await submit(page)
     expect(await callApi(site.origin, await shownToken(reveal(page)))).toBe(200)

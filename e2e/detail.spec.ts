@@ -45,8 +45,12 @@ test.describe('token page', () => {
       await expect(page.getByRole('table', { name: 'Requests by day' }).getByRole('row')).toHaveCount(
         (await chart.getByRole('img').count()) + 1,
       )
-      await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: '90 days' }).click()
-      await expect(page.getByRole('group', { name: 'Requests in the last 90 days' })).toBeVisible()
+    })
+
+    await test.step('a token that is younger than the longest period shows its whole life and when it was created', async () => {
+      await page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name: 'Since creation' }).click()
+      await expect(page.getByRole('group', { name: 'Requests in the last 61 days' })).toBeVisible()
+      await expect(page.getByRole('figure')).toContainText(/Created \d+ \w{3}/)
     })
 
     await test.step('the switch deactivates the token and the badge follows', async () => {
@@ -61,7 +65,7 @@ test.describe('token page', () => {
   test('the token page explains each status to the owner and offers the next action', async ({ as, qa, site }) => {
     const token = qa.token('Nightly CSV export')
     const page = await as('owner', null)
-    await expectStatus(page, qa.token('Spring export'), /^Stopped working on/, 'Create a new token')
+    await expectStatus(page, qa.token('Spring export'), /^Stopped working on/, 'Create a replacement…')
     await expectStatus(page, qa.token('Old website forms'), /^Keeps working until/, 'Restore to list')
     await expectStatus(page, token, /^Not used for 80 days\. It will be deleted on/, 'Keep it')
 
@@ -107,13 +111,25 @@ test.describe('token page', () => {
     })
   })
 
+  test('the chart of a token is on the first screen, and a phone shows three facts until all are asked for', async ({ as, qa }) => {
+    const page = await as('owner', null)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await visit(page, detail(qa.token('Zapier sync').tokenKey))
+    await expect(page.getByRole('figure')).toBeInViewport({ ratio: 1 })
+    await page.setViewportSize({ width: 390, height: 844 })
+    const facts = page.getByRole('region', { name: 'Summary' }).getByRole('term')
+    await expect(facts.filter({ visible: true })).toHaveText(['Last used', 'Expires', 'Access'])
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(facts.filter({ visible: true })).toHaveCount(await facts.count())
+  })
+
   test('another member’s token and an unknown token return the same 404', async ({ as, qa, consoleGuard }) => {
     consoleGuard.expect(/status of 404/)
     const page = await as('member', null)
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {
       const response = await visit(page, detail(tokenKey))
       expect(response?.status()).toBe(404)
-      await expect(page.getByRole('heading', { name: 'This token doesn’t exist, or you don’t have access to it.' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Token not found.' })).toBeVisible()
     }
   })
 })

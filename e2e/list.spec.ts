@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { personIn } from './steps/people'
-import { createToken, done, reveal, rowOf, rows } from './steps/tokens'
+import { choose, createDialog, createToken, done, openCreate, openTab, reveal, rowOf, rows, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
@@ -13,6 +13,15 @@ const names = (page: Page) => page.locator('[data-row-link]').allInnerTexts()
 const filter = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true })
 
 const search = (page: Page) => page.getByLabel('Search tokens')
+
+const chip = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Show only' }).getByRole('button', { name: new RegExp(`^${name}`) })
+
+const openFilters = (page: Page) =>
+  page
+    .getByRole('search')
+    .getByRole('button', { name: /^Filter/ })
+    .click()
 
 const exportButton = (page: Page) => page.getByRole('search').getByRole('button', { name: 'Export CSV' })
 
@@ -26,7 +35,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<string[]> 
 const exported = (page: Page) => saved(page, () => exportButton(page).click())
 
 async function clearFilters(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Clear filters' }).last().click()
+  await page.getByRole('button', { name: 'Clear filters' }).first().click()
   await expect(search(page)).toHaveValue('')
   await expect(rowOf(page, 'Gateway')).toBeVisible()
 }
@@ -50,10 +59,12 @@ test.describe('token list', () => {
     await test.step('the number of results is announced', async () => {
       await search(page).fill('kiosk')
       await expect(page.locator('[aria-live=polite]').filter({ hasText: '2 tokens' })).toBeAttached()
+      await search(page).fill('🚀')
+      await expect(page.getByText('No tokens match your filters')).toBeVisible()
       await clearFilters(page)
     })
 
-    await test.step('a summary button toggles its filter', async () => {
+    await test.step('a chip toggles its filter', async () => {
       const idle = page.getByRole('button', { name: /^Idle/ })
       await idle.click()
       await expect(idle).toHaveAttribute('aria-pressed', 'true')
@@ -63,19 +74,8 @@ test.describe('token list', () => {
       await expect(rowOf(page, 'Gateway')).toBeVisible()
     })
 
-    await test.step('sorting by name and by expiration orders the rows', async () => {
-      await page.getByLabel('Sort').selectOption({ label: 'Name, A to Z' })
-      await expect(page).toHaveURL(/sort=name\.asc/)
-      await expect.poll(async () => (await names(page))[0]).toBe('Airport kiosk')
-      const sorted = await names(page)
-      expect(sorted).toEqual(sorted.toSorted((one, other) => one.localeCompare(other)))
-      await page.getByLabel('Sort').selectOption({ label: 'Name, Z to A' })
-      await expect.poll(() => names(page)).toEqual(sorted.toReversed())
-      await page.getByLabel('Sort').selectOption({ label: 'Expires, soonest first' })
-      await expect.poll(async () => (await names(page))[0]).toBe('Spring export')
-    })
-
     await test.step('type and owner filters combine', async () => {
+      await openFilters(page)
       await filter(page, 'Type').selectOption({ label: 'User' })
       await filter(page, 'Owner').selectOption({ label: 'Rui Costa' })
       await expect(rows(page)).toHaveCount(3)
@@ -83,23 +83,78 @@ test.describe('token list', () => {
       await clearFilters(page)
     })
 
-    for (const [label, status, name] of [
-      ['Active', 'active', 'Zapier sync'],
-      ['Expiring soon', 'expiring', 'RealScout integration'],
-      ['Idle', 'idle', 'Nightly CSV export'],
-      ['Rotating', 'rotating', 'Mail platform'],
-      ['Deactivated', 'deactivated', 'Website chat'],
-      ['Suspended', 'suspended', 'Airport kiosk'],
-      ['Expired', 'expired', 'Spring export'],
-      ['Removed from list', 'removed', 'Old website forms'],
+    await test.step('the chips add up to All, and each lists exactly its tokens', async () => {
+      const listed = qa.data.tokens.filter(({ type, status }) => type !== 'managed' && !['deleted', 'removed'].includes(status))
+      await expect(chip(page, 'All')).toHaveText(`All${listed.length}`)
+      let sum = 0
+      for (const [label, statuses, name] of [
+        ['Active', ['active'], 'Zapier sync'],
+        ['Expiring soon', ['expiring'], 'RealScout integration'],
+        ['Idle', ['idle'], 'Nightly CSV export'],
+        ['Deactivated', ['deactivated', 'suspended'], 'Website chat'],
+        ['Expired', ['expired'], 'Spring export'],
+        ['Rotating', ['rotating'], 'Mail platform'],
+      ] as const) {
+        const count = listed.filter(({ status }) => statuses.some((each) => each === status)).length
+        await chip(page, label).click()
+        await expect(page).toHaveURL(new RegExp(`status=${statuses.join()}`))
+        await expect(chip(page, label)).toHaveText(`${label}${count}`)
+        await expect(rows(page)).toHaveCount(count)
+        await expect(rowOf(page, name)).toBeVisible()
+        sum += count
+      }
+      expect(sum).toBe(listed.length)
+      await chip(page, 'All').click()
+      await expect(rows(page)).toHaveCount(listed.length)
+    })
+
+    for (const [status, name] of [
+      ['suspended', 'Airport kiosk'],
+      ['removed', 'Old website forms'],
     ] as const) {
-      await test.step(`the status filter ${label} shows exactly the tokens of that status`, async () => {
-        await filter(page, 'Status').selectOption({ label })
+      await test.step(`a URL with status=${status} shows exactly the tokens of that status`, async () => {
+        await visit(page, `${organizationTab}&status=${status}`)
         await expect(rowOf(page, name)).toBeVisible()
         await expect(rows(page)).toHaveCount(qa.data.tokens.filter((token) => token.status === status).length)
-        await expect(page).toHaveURL(new RegExp(`status=${status}`))
       })
     }
+  })
+
+  test('a pasted token is found by its key, and its secret is never sent', async ({ as, qa }) => {
+    const { token, tokenKey } = qa.token('Gateway')
+    const secret = token.slice(21)
+    const page = await as('owner', organizationTab)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''))
+
+    await test.step('in the search', async () => {
+      await search(page).fill(`Authorization: Bearer ${token}`)
+      await expect(search(page)).toHaveValue(tokenKey)
+      await expect(rows(page)).toHaveCount(1)
+      await expect(rowOf(page, 'Gateway')).toBeVisible()
+      await expect(page).toHaveURL(new RegExp(`q=${tokenKey}$`))
+      await expect(toasts(page)).toContainText('Only the token key was kept.')
+    })
+
+    await test.step('in the palette', async () => {
+      await page.keyboard.press('Control+k')
+      const palette = page.getByRole('dialog', { name: 'Search and commands' })
+      await palette.getByRole('combobox').fill(token)
+      await expect(palette.getByRole('option', { name: /Gateway/ })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(palette).toBeHidden()
+    })
+
+    await test.step('in a name and typed key by key', async () => {
+      const dialog = await openCreate(page)
+      await dialog.getByLabel('Name').fill(`Was ${token}`)
+      await expect(dialog.getByLabel('Name')).toHaveValue(`Was ${tokenKey}`)
+      await dialog.getByLabel('Name').clear()
+      await dialog.getByLabel('Name').pressSequentially(token.slice(0, 30))
+      await expect(dialog.getByLabel('Name')).toHaveValue(tokenKey)
+    })
+
+    expect(sent.filter((text) => text.includes(secret.slice(0, 12)))).toEqual([])
   })
 
   test('the URL restores the view', async ({ as, qa }) => {
@@ -123,6 +178,17 @@ test.describe('token list', () => {
       await expect(idle).toHaveAttribute('aria-pressed', 'true')
     })
 
+    await test.step('a page beyond the last shows the last one, and the one before once its only row is deleted', async () => {
+      const nav = page.getByRole('navigation', { name: 'Pages' })
+      await visit(page, `${organizationTab}&removed=1&per=10&page=99`)
+      await expect(nav).toContainText('11–11 of 11')
+      const [last = ''] = await names(page)
+      await choose(page, last, 'Delete permanently…')
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete permanently' }).click()
+      await expect(nav).toContainText('1–10 of 10')
+      await expect(rows(page)).toHaveCount(10)
+    })
+
     await test.step('invalid query parameters show the list instead of an error', async () => {
       await visit(page, `${list}?tab=nothing&sort=1&page=-4&per=7&status=zzz&q=`)
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
@@ -133,6 +199,8 @@ test.describe('token list', () => {
       await expect(page.getByText('Location view: Downtown Office.')).toBeVisible()
       await expect(rows(page)).toHaveCount(1)
       await expect(rowOf(page, 'Downtown kiosk')).toBeVisible()
+      await expect(chip(page, 'All')).toHaveText('All1')
+      await expect(chip(page, 'Active')).toHaveText('Active1')
       await page.getByRole('link', { name: 'Back to organization view' }).click()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()
     })
@@ -153,7 +221,9 @@ test.describe('token list', () => {
     await test.step('the list is filtered and sorted by the URL', async () => {
       await expect(rows(page)).toHaveCount(2)
       expect(await names(page)).toEqual(['Airport kiosk', 'Downtown kiosk'])
+      await openFilters(page)
       await expect(filter(page, 'Type')).toHaveValue('location')
+      await page.keyboard.press('Escape')
     })
 
     await test.step('the export contains the filtered rows and no secret', async () => {
@@ -162,6 +232,77 @@ test.describe('token list', () => {
       expect(lines.map((line) => line.split(',')[1])).toEqual(['Airport kiosk', 'Downtown kiosk'])
       expect(lines.join()).not.toContain(qa.token('Downtown kiosk').token.slice(21))
     })
+  })
+})
+
+/** Distance of the first row from the top of the window, with both notices above it. */
+async function expectWorkAboveTheFold(page: Page, most: number): Promise<void> {
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('2 tokens need attention')
+  expect((await notices.boundingBox())?.height).toBeLessThanOrEqual(44)
+  const filters = await page.getByRole('group', { name: 'Show only' }).boundingBox()
+  expect(filters?.height).toBeLessThanOrEqual(52)
+  expect((await rows(page).first().boundingBox())?.y).toBeLessThanOrEqual(most)
+}
+
+test.describe('above the fold', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('the first row is at most 340 px from the top, and Review shows what the notices are about', async ({ as }) => {
+    const page = await as('owner', organizationTab)
+    await expectWorkAboveTheFold(page, 340)
+    const [chips, toolbar] = await Promise.all([chip(page, 'All').boundingBox(), search(page).boundingBox()])
+    expect(toolbar?.y).toBeLessThan((chips?.y ?? 0) + (chips?.height ?? 0))
+
+    const notices = page.getByRole('region', { name: 'Notices' })
+    await notices.getByRole('button', { name: 'Review' }).click()
+    const others = notices.getByRole('listitem').filter({ hasText: 'RealScout integration' })
+    await expect(others).toContainText('Rui Costa’s RealScout integration expires in 6 days.')
+    await expect(others.getByRole('button', { name: 'Rotate' })).toBeHidden()
+    await expect(others.getByRole('link', { name: 'Open' })).toBeVisible()
+    const own = notices.getByRole('listitem').filter({ hasText: 'Nightly CSV export' })
+    await own.getByRole('button', { name: 'Keep it for 90 more days' }).click()
+    await expect(own).toBeHidden()
+    await others.getByRole('button', { name: 'Remind me tomorrow' }).click()
+    await expect(notices).toBeHidden()
+  })
+
+  test('each tab offers what it lists, and a token can be created again', async ({ as }) => {
+    const page = await as('owner')
+    await choose(page, 'Spring export', 'Create a replacement…')
+    await expect(createDialog(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(createDialog(page)).toBeHidden()
+    await page.getByRole('button', { name: 'Actions for Zapier sync' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Duplicate…' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(search(page)).toHaveAttribute('placeholder', 'Name or token key')
+    await openTab(page, 'Organization')
+    await expect(search(page)).toHaveAttribute('placeholder', 'Name, token key or owner')
+    await visit(page, `${list}?tab=managed`)
+    await expect(page.getByRole('link', { name: 'Add destination' }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'New token' })).toBeHidden()
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('the first card is at most 420 px from the top, and the filter sheet filters and sorts', async ({ as }) => {
+    const page = await as('owner', organizationTab)
+    await expectWorkAboveTheFold(page, 420)
+    await openFilters(page)
+    await page.getByLabel('Sort').selectOption({ label: 'Name, A to Z' })
+    await expect(page).toHaveURL(/sort=name\.asc/)
+    await expect.poll(async () => (await names(page))[0]).toBe('Airport kiosk')
+    const sorted = await names(page)
+    expect(sorted).toEqual(sorted.toSorted((one, other) => one.localeCompare(other)))
+    await page.getByRole('checkbox', { name: 'Show removed' }).check()
+    await filter(page, 'Type').selectOption({ label: 'User' })
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByRole('group', { name: 'Filter' })).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Filter 2' })).toBeVisible()
+    await expect(rowOf(page, 'Old website forms')).toBeVisible()
   })
 })
 

@@ -34,8 +34,20 @@ test.describe('notifications', () => {
       await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('This is the test notification you requested')
       await inspect(page, 'the bell with a test notification')
+      await expect(page.getByRole('link', { name: /^Notifications.*1 unread$/ })).toBeVisible()
       await visit(page, '/notifications')
       await inspect(page, 'the inbox')
+    })
+
+    await test.step('choosing a type filters immediately, and a notification is marked as read in its row', async () => {
+      const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'test notification you requested' })
+      await page.getByLabel('Type').selectOption({ label: 'A token expired' })
+      await expect(page.getByText('No matching notifications')).toBeVisible()
+      await page.getByRole('link', { name: 'Clear filters' }).click()
+      await rows.hover()
+      await rows.getByRole('button', { name: 'Mark as read' }).click()
+      await expect(rows.getByText('Unread:')).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Notifications, 0 unread' })).toBeVisible()
     })
 
     await test.step('a sign-in from a new browser is reported', async () => {
@@ -61,13 +73,14 @@ test.describe('notifications', () => {
 
     await test.step('security notifications cannot be turned off', async () => {
       const expiring = page.getByRole('checkbox', { name: 'A token is about to expire, email' })
-      const security = page.getByRole('checkbox', { name: 'Someone signs in to your account from a new browser or network, email' })
-      await expect(security).toBeDisabled()
+      const security = page.getByRole('row', { name: /Someone signs in to your account from a new browser or network/ })
+      await expect(security.getByText('Always')).toHaveCount(2)
+      await expect(security.getByRole('checkbox')).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
       await expiring.uncheck()
       await save()
       await expect(saved).toBeVisible()
       await expect(expiring).not.toBeChecked()
-      await expect(security).toBeChecked()
       await expect(page.getByText('You are notified 15, 7 and 1 days before a token expires or is deleted.')).toBeVisible()
     })
 

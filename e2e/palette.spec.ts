@@ -1,10 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { personIn } from './steps/people'
-import { rows } from './steps/tokens'
+import { done, rows, shownToken, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const paletteOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Search and commands' })
+
+/** The token and its actions. */
+const zapier = [/^Zapier sync/, /^Rotate…/, /^Deactivate/, /^Copy token key/]
 
 test('the command palette works with single-key shortcuts disabled', async ({ as, qa }) => {
   const page = await as('owner')
@@ -27,7 +31,7 @@ test('the command palette works with single-key shortcuts disabled', async ({ as
 
   await test.step('a token is found by name and opened with Enter', async () => {
     await paletteOf(page).getByRole('combobox').fill('zapier')
-    await expect(paletteOf(page).getByRole('option')).toHaveText([/Zapier sync/])
+    await expect(paletteOf(page).getByRole('option')).toHaveText(zapier)
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(new RegExp(qa.token('Zapier sync').tokenKey))
     await page.getByRole('button', { name: 'Search and commands' }).click()
@@ -45,7 +49,7 @@ test('the command palette reports failures and recovers', async ({ as, qa, conso
 
   await test.step('a failed search shows an error instead of outdated results', async () => {
     await palette.getByRole('combobox').fill('zapier')
-    await expect(palette.getByRole('option')).toHaveText([/Zapier sync/])
+    await expect(palette.getByRole('option')).toHaveText(zapier)
     await page.route(/\/data\/tokens\?/, (route) => route.fulfill({ status: 500, json: { code: 'internal' } }))
     await palette.getByRole('combobox').fill('nightly')
     await expect(palette.getByRole('option')).toHaveCount(0)
@@ -66,7 +70,44 @@ test('the command palette reports failures and recovers', async ({ as, qa, conso
     await prompt.getByLabel('Password').fill(password)
     await prompt.getByRole('button', { name: 'Sign in' }).click()
     await expect(palette.getByRole('combobox')).toHaveValue('zapier')
-    await expect(palette.getByRole('option')).toHaveText([/Zapier sync/])
+    await expect(palette.getByRole('option')).toHaveText(zapier)
+  })
+})
+
+test('the command palette rotates, deactivates and copies a token from any page', async ({ as, qa, site }) => {
+  const page = await as('owner', '/o/northwind/settings/policy')
+  const { token, tokenKey } = qa.token('Zapier sync')
+  const run = async (action: string) => {
+    await page.keyboard.press('Control+k')
+    await paletteOf(page).getByRole('combobox').fill('zapier')
+    await paletteOf(page)
+      .getByRole('option', { name: `${action} Zapier sync` })
+      .click()
+    await expect(paletteOf(page)).toBeHidden()
+  }
+
+  await test.step('a token is deactivated and, with Undo, activated again', async () => {
+    await run('Deactivate')
+    await expect(toasts(page)).toContainText('Zapier sync deactivated.')
+    expect(await callApi(site.origin, token)).toBe(401)
+    await toasts(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(toasts(page)).toContainText('Zapier sync is active again.')
+    expect(await callApi(site.origin, token)).toBe(200)
+  })
+
+  await test.step('its token key is copied', async () => {
+    await run('Copy token key')
+    await expect(toasts(page)).toContainText('Token key of Zapier sync copied.')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(tokenKey)
+  })
+
+  await test.step('it is rotated in the dialog of the tokens page', async () => {
+    await run('Rotate…')
+    await page.getByRole('button', { name: 'Rotate token' }).click()
+    const revealed = page.getByRole('alertdialog', { name: 'Store the new token now' })
+    expect(await callApi(site.origin, await shownToken(revealed))).toBe(200)
+    await done(revealed)
+    await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
   })
 })
 

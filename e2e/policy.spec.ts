@@ -9,6 +9,9 @@ test('the token policy shows the effects of a change, keeps unsaved input, and a
   const saved = page.getByText('Saved', { exact: true })
   const inactivity = page.getByLabel('Delete when inactive for')
   const effect = page.locator('[data-effects=inactivityDays]')
+  const noLimit = page.getByRole('checkbox', { name: 'No limit' }).first()
+  const never = page.getByRole('checkbox', { name: 'Never' })
+  const listed = page.getByRole('textbox', { name: 'Listed tokens per person' })
   const toTokens = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'API tokens' })
 
   await test.step('the tokens page and the create dialog show the pause and its note', async () => {
@@ -30,10 +33,27 @@ test('the token policy shows the effects of a change, keeps unsaved input, and a
     await expect(effect).toContainText(/Affects \d+ existing tokens\./)
     await effect.getByText('Show which').click()
     await expect(effect.getByText('Zapier sync')).toBeVisible()
+    await expect(effect).toContainText('Was 90 days.')
+  })
+
+  await test.step('the bar lists old and new values', async () => {
+    await page.getByRole('button', { name: 'Show changes' }).click()
+    await expect(page.getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveText([
+      /^Delete when inactive for ?from 90 days → to 60 days$/,
+    ])
+    await page.getByRole('button', { name: 'Hide changes' }).click()
+  })
+
+  await test.step('a limit that is lifted and set again keeps its number', async () => {
+    await noLimit.check()
+    await expect(listed).toBeDisabled()
+    await expect(page.locator('[data-effects=listedPerPerson]')).toContainText('Was 3.')
+    await noLimit.uncheck()
+    await expect(listed).toHaveValue('3')
+    await expect(page.locator('[data-effects=listedPerPerson]')).toHaveCount(0)
   })
 
   await test.step('a limit below the current counts says that members keep their tokens', async () => {
-    const listed = page.getByRole('textbox', { name: 'Listed tokens per person' })
     const kept = page.getByText(/^No change for \d+ tokens: members above the limit keep their tokens/)
     await listed.fill('1')
     await expect(kept).toBeVisible()
@@ -69,11 +89,13 @@ test('the token policy shows the effects of a change, keeps unsaved input, and a
   await test.step('a preset fills in every field, and saving it requires re-authentication', async () => {
     await page.getByRole('radio', { name: /^Brokerage/ }).click()
     await expect(page.getByRole('checkbox', { name: 'View stored tokens' })).toBeChecked()
-    await expect(page.getByRole('textbox', { name: 'Listed tokens per person' })).toHaveValue('0')
+    await expect(noLimit).toBeChecked()
+    await expect(listed).toBeDisabled()
     await expect(effect).toContainText('No longer deleted for inactivity.')
-    await inactivity.fill('90')
+    await never.uncheck()
+    await expect(inactivity).toHaveValue('60')
     await page.getByRole('button', { name: 'Reset to Brokerage' }).click()
-    await expect(inactivity).toHaveValue('0')
+    await expect(never).toBeChecked()
     await expect(page.getByRole('radio', { name: /^Brokerage/ })).toBeFocused()
     await qa.advance('PT11M')
     await save.click()

@@ -8,8 +8,8 @@ const guard = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Cl
 
 const selected = (page: Page): Promise<string | undefined> => page.evaluate(() => getSelection()?.toString())
 
-async function downloaded(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), reveal(page).getByRole('button', { name: button }).click()])
+async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
   return { name: download.suggestedFilename(), text: readFileSync(await pathOf(download), 'utf8') }
 }
 
@@ -34,8 +34,17 @@ test.describe('reveal dialog', () => {
       const button = reveal(page).getByRole('button', { name: 'Done' })
       await expect(button).toHaveAttribute('aria-disabled', 'true')
       await expect(button).toHaveAccessibleDescription('Select “I have stored the token somewhere safe” first.')
+      await expect(reveal(page).getByText('Check the box first.')).toBeHidden()
       await button.click({ force: true })
-      await expect(reveal(page)).toBeVisible()
+      await expect(reveal(page).getByText('Check the box first.')).toBeVisible()
+    })
+
+    await test.step('on a small phone the token is visible together with its copy button', async () => {
+      const size = page.viewportSize() ?? { width: 1280, height: 720 }
+      await page.setViewportSize({ width: 320, height: 590 })
+      await expect(reveal(page).getByRole('group', { name: 'Token', exact: true }).locator('code')).toBeInViewport({ ratio: 1 })
+      await expect(reveal(page).getByRole('button', { name: 'Copy token', exact: true })).toBeInViewport({ ratio: 1 })
+      await page.setViewportSize(size)
     })
 
     await test.step('a click outside does not close the dialog', async () => {
@@ -113,11 +122,17 @@ test.describe('reveal dialog', () => {
     })
 
     await test.step('both files contain exactly the token key, the token and the API base URL', async () => {
-      expect(await downloaded(page, 'Download .env')).toEqual({
+      const env = () => reveal(page).getByRole('button', { name: 'Download .env' }).click()
+      expect(await downloaded(page, env)).toEqual({
         name: 'spring-campaign.env',
         text: `TOKEN_KEY=${tokenKey}\nTOKEN=${token}\nAPI_BASE=${apiBase}\n`,
       })
-      const { name, text } = await downloaded(page, 'Download JSON')
+      const formats = reveal(page).getByRole('button', { name: 'Other file formats' })
+      await formats.click()
+      const button = await formats.boundingBox()
+      const below = (button?.y ?? 0) + (button?.height ?? 0)
+      await expect.poll(async () => Math.abs(((await page.getByRole('menu').boundingBox())?.y ?? 0) - below)).toBeLessThan(8)
+      const { name, text } = await downloaded(page, () => page.getByRole('menuitem', { name: 'Download JSON' }).click())
       expect(name).toBe('spring-campaign.json')
       expect(JSON.parse(text)).toEqual({ name: 'Spring campaign', tokenKey, token, apiBase })
     })
@@ -126,6 +141,13 @@ test.describe('reveal dialog', () => {
       await denyClipboard(page)
       await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
       await expect(reveal(page).getByText('Press Ctrl C to copy.')).toBeVisible()
+      await page.evaluate(() => Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }))
+      for (const button of ['Copy token', 'Copy both', 'Copy command']) {
+        await reveal(page).getByRole('button', { name: button, exact: true }).click()
+      }
+      await expect(reveal(page).getByText('Press ⌘ C to copy.')).toHaveCount(3)
+      await expect(reveal(page).getByText(/Ctrl/)).toHaveCount(0)
+      await reveal(page).getByRole('button', { name: 'Copy token', exact: true }).click()
       expect(await selected(page)).toBe(token)
       await expect(reveal(page).getByText('Copied')).toHaveCount(0)
     })

@@ -104,7 +104,10 @@ test('a secret exists only in the reveal dialog and nowhere after Done', async (
   await test.step('no secret remains after a rotation', async () => {
     await dismissToasts(page)
     await choose(page, 'Zapier sync', 'Rotate…')
-    await page.getByRole('dialog', { name: 'Rotate token' }).getByRole('button', { name: 'Rotate token' }).click()
+    await page
+      .getByRole('dialog', { name: /^Rotate “/ })
+      .getByRole('button', { name: 'Rotate token' })
+      .click()
     const dialog = page.getByRole('alertdialog', { name: 'Store the new token now' })
     const rotated = await shownToken(dialog)
     await done(dialog)

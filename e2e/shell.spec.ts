@@ -56,6 +56,17 @@ test.describe('the shell', () => {
       await expect(page).toHaveURL(list)
     })
 
+    await test.step('the top bar stays while the page scrolls, and never covers the focus', async () => {
+      const bar = page.getByRole('banner').locator('> div').first()
+      await page.setViewportSize({ width: 1280, height: 500 })
+      await page.getByRole('link', { name: 'Zapier sync' }).evaluate((link) => scrollBy(0, link.getBoundingClientRect().top - 10))
+      await expect(bar).toBeInViewport({ ratio: 1 })
+      await page.getByRole('link', { name: 'Zapier sync' }).focus()
+      const [barBox, linkBox] = await Promise.all([bar.boundingBox(), page.getByRole('link', { name: 'Zapier sync' }).boundingBox()])
+      expect(barBox).toMatchObject({ y: 0, height: 56 })
+      expect(linkBox?.y).toBeGreaterThanOrEqual(56)
+    })
+
     await test.step('a banner is shown while offline', async () => {
       await page.context().setOffline(true)
       await expect(page.getByText("You are offline. This page may be out of date, and changes can't be saved.")).toBeVisible()
@@ -86,6 +97,25 @@ test.describe('the shell', () => {
     })
   })
 
+  test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+    test('a row menu is a sheet at the bottom, and the navigation leaves room beside it', async ({ as }) => {
+      const page = await as('owner')
+      await page.getByRole('button', { name: 'Actions for Zapier sync' }).tap()
+      const menu = page.getByRole('menu', { name: 'Actions for Zapier sync' })
+      await expect(menu.getByText('Actions for Zapier sync')).toBeVisible()
+      const box = () => menu.evaluate((element) => element.getBoundingClientRect().toJSON())
+      await expect.poll(box).toMatchObject({ left: 0, right: 390, bottom: 844 })
+      await expect(menu.locator('kbd').first()).toBeHidden()
+      await page.touchscreen.tap(195, 60)
+      await expect(menu).toBeHidden()
+      await page.getByRole('button', { name: 'Navigation' }).tap()
+      const drawer = page.getByRole('dialog', { name: 'Navigation' })
+      await expect.poll(async () => (await drawer.boundingBox())?.width).toBe(304)
+    })
+  })
+
   test('an unknown page returns 404 inside the shell with a way back', async ({ as, consoleGuard }) => {
     consoleGuard.expect(/status of 404/)
     const page = await as('owner', null)
@@ -95,8 +125,11 @@ test.describe('the shell', () => {
       expect((await visit(page, '/o/northwind/l/nowhere/tokens'))?.status()).toBe(404)
     })
 
-    await test.step('the 404 page of an organization has a working search', async () => {
+    await test.step('the 404 pages of an organization and of a token have a working search', async () => {
       await expectNotFound(page, '/o/northwind/nothing/here')
+      await expect(page.getByLabel('Search tokens')).toBeVisible()
+      expect((await visit(page, '/o/northwind/tokens/kru_missing'))?.status()).toBe(404)
+      await expect(page.getByRole('heading', { name: 'Token not found.' })).toBeVisible()
       await page.getByLabel('Search tokens').fill('zapier')
       await page.getByRole('button', { name: 'Search', exact: true }).click()
       await expect(rowOf(page, 'Zapier sync')).toBeVisible()

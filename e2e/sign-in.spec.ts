@@ -22,6 +22,10 @@ test.describe('sign-in', () => {
       await expect(passwordOf(page)).toHaveAttribute('type', 'text')
     })
 
+    await test.step('someone who forgot the password is led on', async () => {
+      await expect(page.getByRole('link', { name: 'Forgot your password?' })).toHaveAttribute('href', '/forgot-password')
+    })
+
     await test.step('a wrong password and an unknown email get the same error', async () => {
       await signIn(page, personIn(qa, 'owner').email, 'not the right password')
       await expect(rejected).toBeVisible()

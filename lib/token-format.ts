@@ -27,3 +27,11 @@ export const containsSecret = (text: string, { tokenKey }: TokenPatterns = token
 /** Replaces every secret, complete or truncated; keeps the token key, which is public. */
 export const replaceSecrets = (text: string, replacement: string, { tokenKey }: TokenPatterns = tokenPatterns): string =>
   text.replace(new RegExp(`(${tokenKey})_[0-9A-Za-z]+`, 'gi'), `$1${replacement}`)
+
+/** Cuts everything that follows a token key without a break, as it is typed or pasted: a secret, or its beginning. */
+export const withoutSecrets = (text: string, { tokenKey }: TokenPatterns = tokenPatterns): string =>
+  text.replace(new RegExp(`(${tokenKey})[0-9A-Za-z_]+`, 'g'), '$1')
+
+/** Search text for what was typed or pasted: the token key alone if there is one, however much surrounds it. */
+export const searchTextOf = (text: string, { tokenKey }: TokenPatterns = tokenPatterns): string =>
+  new RegExp(tokenKey).exec(text)?.[0] ?? text

@@ -69,8 +69,8 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
         </ul>
       )}
       <div className="sticky bottom-0 flex flex-wrap justify-between gap-2 rounded-b-lg border-t border-line bg-surface p-2 max-sm:rounded-b-none">
-        {loaded.notices.length > 0 && (
-          <Button variant="quiet" onClick={mark} aria-disabled={loaded.unread === 0}>
+        {loaded.unread > 0 && (
+          <Button variant="quiet" onClick={mark}>
             Mark all as read
           </Button>
         )}

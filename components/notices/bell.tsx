@@ -4,7 +4,7 @@ import BellIcon from 'lucide-react/icons/bell'
 import { useRef, useState } from 'react'
 import type { LatestNotices } from '@/lib/notices/schema'
 import { lazyPopup, prefetchProps, usePopup } from '../ui/lazy-popup'
-import { useUnread } from './use-unread'
+import { useUnread } from './unread'
 
 const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))
 
@@ -15,9 +15,9 @@ const readLatest = (): Promise<LatestNotices | null> =>
     () => null,
   )
 
-export function Bell({ unread: rendered, markAllRead }: { readonly unread: number; readonly markAllRead: () => Promise<void> }) {
+export function Bell({ markAllRead }: { readonly markAllRead: () => Promise<void> }) {
   const trigger = useRef<HTMLButtonElement>(null)
-  const unread = useUnread(rendered)
+  const unread = useUnread()
   const [open, setOpen] = useState(false)
   const [latest, setLatest] = useState<Promise<LatestNotices | null> | null>(null)
   const Popover = usePopup(popover, latest !== null)

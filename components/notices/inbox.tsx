@@ -9,7 +9,8 @@ import { TabLinks } from '../ui/tab-links'
 import { daysBetween, formatDate } from '../ui/time-format'
 import { byDay, inboxPath } from './inbox-params'
 import { KindFilter } from './kind-filter'
-import { NoticeRow, type NoticeRowActions } from './notice-row'
+import type { NoticeRowActions } from './notice-actions'
+import { NoticeRow } from './notice-row'
 
 interface InboxActions extends NoticeRowActions {
   readonly markAllRead: () => Promise<void>
@@ -31,22 +32,26 @@ export function Inbox({ page, org, timeZone, actions }: InboxProps) {
     { href: pathWith({ unread: true }), label: 'Unread', current: filter.unread },
   ]
   return (
-    <div className="flex max-w-[62rem] flex-col gap-6">
-      <header className="flex flex-wrap items-start justify-between gap-4">
+    <div data-wide className="flex flex-col gap-5">
+      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <h1 className="text-2xl">Notifications</h1>
-        <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:flex-col">
+        <div className="flex flex-wrap gap-x-5 gap-y-2">
           {unread > 0 && (
             <form action={actions.markAllRead} className="contents">
               <Button type="submit">Mark all as read</Button>
             </form>
           )}
-          <LinkButton variant="quiet" href={preferencesPath(org)} className="max-sm:self-start max-sm:px-0">
+          <LinkButton variant="quiet" href={preferencesPath(org)} className="-mx-3.5 max-sm:self-start">
             Preferences
           </LinkButton>
         </div>
       </header>
-      <TabLinks label="Filter by status" tabs={tabs} />
-      <KindFilter page={page} org={org} />
+      <div className="flex gap-x-6 gap-y-3 max-sm:flex-col sm:items-end">
+        <div className="min-w-0 grow">
+          <TabLinks label="Filter by status" tabs={tabs} />
+        </div>
+        <KindFilter kinds={page.kinds} filter={filter} org={org} />
+      </div>
       {notices.length === 0 ? <EmptyInbox filter={filter} href={pathWith({ kind: null })} /> : null}
       {byDay(notices).map((group) => (
         <section key={group.day} aria-labelledby={`day-${group.day}`} className="flex flex-col gap-2">

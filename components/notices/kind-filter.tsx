@@ -1,17 +1,33 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
 import type { InboxPage } from '@/lib/notices/schema'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
+import { inboxPath } from './inbox-params'
 
-/** A plain form: works without JavaScript. */
-export function KindFilter({ page: { kinds, filter }, org }: { readonly page: InboxPage; readonly org: string | null }) {
+interface KindFilterProps extends Pick<InboxPage, 'kinds' | 'filter'> {
+  /** Slug of the organization whose sidebar is shown. */
+  readonly org: string | null
+}
+
+/** Filters as soon as a type is chosen; without JavaScript, with a button. */
+export function KindFilter({ kinds, filter, org }: KindFilterProps) {
+  const router = useRouter()
+  const choose = (kind: string) => router.push(inboxPath({ ...filter, org, kind: kind || null }) as Route, { scroll: false })
   return (
-    <form action="/notifications" className="flex flex-wrap items-center gap-2">
+    <form action="/notifications" className="flex gap-2">
       {org !== null && <input type="hidden" name="in" value={org} />}
       {filter.unread && <input type="hidden" name="unread" value="1" />}
-      <label htmlFor="kind" className="text-sm font-medium text-ink-2 max-sm:w-full">
-        Type
-      </label>
-      <Select id="kind" key={filter.kind} name="kind" defaultValue={filter.kind ?? ''} className="sm:w-96">
+      <Select
+        key={filter.kind}
+        name="kind"
+        aria-label="Type"
+        defaultValue={filter.kind ?? ''}
+        onChange={(event) => choose(event.target.value)}
+        className="sm:w-72"
+      >
         <option value="">All types</option>
         {kinds.map(({ kind, label }) => (
           <option key={kind} value={kind}>
@@ -19,9 +35,9 @@ export function KindFilter({ page: { kinds, filter }, org }: { readonly page: In
           </option>
         ))}
       </Select>
-      <Button type="submit" className="max-sm:w-full">
-        Filter
-      </Button>
+      <noscript>
+        <Button type="submit">Filter</Button>
+      </noscript>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import type { PreferenceView } from '@/lib/notices/schema'
-import { PreferenceBox } from './preference-box'
+import { PreferenceCell } from './preference-cell'
 
 /** Kinds that can't be turned off are grouped under their reason. */
 export function PreferencesTable({ kinds }: { readonly kinds: readonly PreferenceView[] }) {
@@ -19,25 +19,21 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
           </th>
         </tr>
       </thead>
-      {groupsOf(kinds).map(([reason, members], index) => (
-        <tbody key={reason}>
-          {reason !== '' && (
-            <tr>
-              <td id={`reason-${index}`} colSpan={3} className="border-t border-line bg-sunken px-4 py-2 text-sm text-ink-2">
-                {reason}
-              </td>
-            </tr>
-          )}
+      {groupsOf(kinds).map(([heading, members], index) => (
+        <tbody key={heading}>
+          <tr>
+            <td id={`group-${index}`} colSpan={3} className="border-t border-line bg-sunken px-4 py-2 text-sm text-ink-2">
+              {heading}
+            </td>
+          </tr>
           {members.map((preference) => (
             <tr key={preference.kind}>
               <th scope="row" className="border-t border-line px-4 py-3 font-normal">
                 {preference.label}
               </th>
               {(['inApp', 'email'] as const).map((channel) => (
-                <td key={channel} className="border-t border-line px-2 py-3 text-center sm:px-4">
-                  <span className="flex justify-center">
-                    <PreferenceBox preference={preference} channel={channel} reasonId={`reason-${index}`} />
-                  </span>
+                <td key={channel} className="border-t border-line px-2 py-3 sm:px-4">
+                  <PreferenceCell preference={preference} channel={channel} reasonId={`group-${index}`} />
                 </td>
               ))}
             </tr>
@@ -50,12 +46,14 @@ export function PreferencesTable({ kinds }: { readonly kinds: readonly Preferenc
 
 const channelHeader = 'px-2 py-2.5 text-center font-medium whitespace-nowrap sm:px-4'
 
+const yourChoice = 'These can be turned on and off.'
+
 /** Kinds that can be turned off first, then by reason. */
 function groupsOf(kinds: readonly PreferenceView[]): [string, PreferenceView[]][] {
-  const groups = new Map<string, PreferenceView[]>([['', []]])
+  const groups = new Map<string, PreferenceView[]>([[yourChoice, []]])
   for (const kind of kinds) {
-    const reason = kind.locked?.reason ?? ''
-    groups.set(reason, [...(groups.get(reason) ?? []), kind])
+    const heading = kind.locked?.reason ?? yourChoice
+    groups.set(heading, [...(groups.get(heading) ?? []), kind])
   }
   return [...groups]
 }

@@ -7,22 +7,38 @@ export function waitText(seconds = 60): string {
   return `${Math.ceil(seconds / 60)} minutes`
 }
 
+/** What an action changes. */
+export type FailureSubject = 'token' | 'destination' | 'policy'
+
+const subjectMessages: Partial<Record<FailureCode, (subject: FailureSubject) => string>> = {
+  not_found: (subject) => `This ${subject} no longer exists.`,
+  conflict: justChanged,
+  wrong_status: justChanged,
+}
+
+function justChanged(subject: FailureSubject): string {
+  return `This ${subject} was just changed. Check its current state and try again.`
+}
+
 const messages: Partial<Record<FailureCode, string>> = {
   forbidden: 'Nothing was changed. Your role no longer allows this.',
-  not_found: 'This token no longer exists.',
-  conflict: 'This token was just changed. Check its current state and try again.',
-  wrong_status: 'This token was just changed. Check its current state and try again.',
   reauthentication_required: "Nothing was changed. Confirm it's you to continue.",
   missing_credentials: 'Nothing was changed. Your session has ended. Sign in to continue.',
   unavailable: "Couldn't reach Keyrail. Your change may have been saved: check before you try again.",
 }
 
 /** Message for the user; details from the server take precedence. */
-export function failureText(failure: Failure): string {
+export function failureText(failure: Failure, subject: FailureSubject = 'token'): string {
   if (failure.code === 'rate_limited') return `Too many changes. Try again in ${waitText(failure.retryAfter)}.`
   if (failure.code === 'paused') return ['Your organization has paused new tokens.', failure.detail].filter(Boolean).join(' ')
   const [fieldErrors] = Object.values(failure.fields ?? {})
-  return failure.detail ?? fieldErrors?.[0] ?? messages[failure.code] ?? 'Something went wrong. Try again.'
+  return (
+    failure.detail ??
+    fieldErrors?.[0] ??
+    subjectMessages[failure.code]?.(subject) ??
+    messages[failure.code] ??
+    'Something went wrong. Try again.'
+  )
 }
 
 const fieldLabels: Readonly<Record<string, string>> = {

@@ -1,20 +1,15 @@
 'use client'
 
-import type { PresetName } from '@/lib/tokens/index'
-import { presetLabels } from '../organization/policy/preset-labels'
+import { fieldLabels } from '../organization/policy/field-labels'
+import { LimitField } from '../organization/policy/limit-field'
+import { defaultLifetimes } from '../organization/policy/options'
+import { PresetRadios } from '../organization/policy/preset-radios'
 import { Checkbox } from '../ui/checkbox'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
 import type { StepProps } from './step-props'
 import { messageOf, type Presets, policyValues } from './values'
-
-const lifetimes = [
-  ['P30D', '30 days'],
-  ['P90D', '90 days'],
-  ['P1Y', '1 year'],
-  ['', 'No expiration'],
-] as const
 
 interface PolicyStepProps extends StepProps {
   readonly presets: Presets
@@ -23,42 +18,37 @@ interface PolicyStepProps extends StepProps {
 export function PolicyStep({ values, set, fields, presets }: PolicyStepProps) {
   return (
     <>
-      <Field label="Preset" hint={presetLabels[values.preset].about}>
-        <Select name="preset" value={values.preset} onChange={(event) => set(policyValues(event.target.value as PresetName, presets))}>
-          {Object.entries(presetLabels).map(([preset, { name }]) => (
-            <option key={preset} value={preset}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <PresetRadios value={values.preset} onChoose={(preset) => set(policyValues(preset, presets))} />
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field label="Listed tokens per person" hint="0 means no limit." error={messageOf(fields, 'policy.listedPerPerson')}>
-          <TextInput
-            name="listedPerPerson"
-            inputMode="numeric"
-            value={values.listedPerPerson}
-            onChange={(event) => set({ listedPerPerson: event.target.value })}
-          />
-        </Field>
+        <LimitField
+          name="listedPerPerson"
+          label={fieldLabels.listedPerPerson}
+          unlimited="No limit"
+          value={values.listedPerPerson}
+          suggested={String(presets.default.listedPerPerson)}
+          onChange={(listedPerPerson) => set({ listedPerPerson })}
+          error={messageOf(fields, 'policy.listedPerPerson')}
+        />
         <Field label="Lifetime" hint="For new tokens." error={messageOf(fields, 'policy.lifetime')}>
           <Select name="lifetime" value={values.lifetime} onChange={(event) => set({ lifetime: event.target.value })}>
-            {lifetimes.map(([duration, label]) => (
+            {defaultLifetimes.map(([duration, label]) => (
               <option key={duration} value={duration}>
                 {label}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="Delete when inactive for" hint="Days; 0 means never." error={messageOf(fields, 'policy.inactivityDays')}>
-          <TextInput
-            name="inactivityDays"
-            inputMode="numeric"
-            value={values.inactivityDays}
-            onChange={(event) => set({ inactivityDays: event.target.value })}
-          />
-        </Field>
-        {values.inactivityDays.trim() !== '0' && (
+        <LimitField
+          name="inactivityDays"
+          label={fieldLabels.inactivityDays}
+          unit="days"
+          unlimited="Never"
+          value={values.inactivityDays}
+          suggested={String(presets.default.inactivityDays)}
+          onChange={(inactivityDays) => set({ inactivityDays })}
+          error={messageOf(fields, 'policy.inactivityDays')}
+        />
+        {values.inactivityDays !== null && (
           <Field label="Notify before" hint="Days, for example 15, 7, 1." error={messageOf(fields, 'policy.noticeDays')}>
             <TextInput name="noticeDays" value={values.noticeDays} onChange={(event) => set({ noticeDays: event.target.value })} />
           </Field>

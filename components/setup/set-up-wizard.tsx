@@ -9,6 +9,7 @@ import { CheckStep } from './check-step'
 import { OrganizationStep } from './organization-step'
 import { PersonStep } from './person-step'
 import { PolicyStep } from './policy-step'
+import { Ready } from './ready'
 import { StepList } from './step-list'
 import { useSetUp } from './use-set-up'
 import { useSlugState } from './use-slug-state'
@@ -30,7 +31,7 @@ const headings = [
 ] as const
 
 export function SetUpWizard({ actions, checks: first, presets, origin, needsCode }: SetUpWizardProps) {
-  const { values, set, step, back, submit, fields, errors, problem, busy } = useSetUp(actions, presets)
+  const { values, set, step, back, submit, fields, errors, problem, busy, readySlug } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
   const slug = useSlugState(actions.slugState)
   const form = useStepFocus(step, errors)
@@ -43,8 +44,14 @@ export function SetUpWizard({ actions, checks: first, presets, origin, needsCode
     if (!blocked) submit()
   }
 
+  if (readySlug !== null) return <Ready slug={readySlug} name={values.organization.trim()} />
+
   return (
     <div className="flex flex-col gap-8">
+      <div className="mb-2">
+        <h1 className="text-2xl">Set up Keyrail</h1>
+        <p className="mt-1 text-ink-2">Four short steps. Nothing is saved until the last one.</p>
+      </div>
       <StepList step={step} />
       <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
         <div>

@@ -2,7 +2,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import { openSession } from '../account/sign-in-request'
-import { useToasts } from '../ui/toasts'
 import type { SetUpActions } from './actions'
 import { emptyValues, type Presets, partsOfSteps, remainingErrors, type SetUpValues, stepOf, toInput } from './values'
 
@@ -16,7 +15,8 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
   const [rejected, setRejected] = useState({ fields: noErrors, values })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const signIn = useSignIn()
+  const [readySlug, setReadySlug] = useState<string | null>(null)
+  const router = useRouter()
 
   function set(changed: Partial<SetUpValues>) {
     setValues((before) => ({ ...before, ...changed }))
@@ -50,23 +50,16 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
     const created = await submitStep(() => actions.finishSetUp(toInput(values)))
     if (!created) return
     setBusy(true)
-    await signIn(created)
+    if (await signIn(created.ticket)) setReadySlug(created.slug)
+    else router.replace('/sign-in')
   }
 
   const submit = () => {
     if (!busy) void (step === 3 ? finish() : next())
   }
   const fields = remainingErrors(rejected.fields, rejected.values, values)
-  return { values, set, step, back: () => go(step - 1), submit, fields, errors: rejected.fields, problem, busy }
+  return { values, set, step, back: () => go(step - 1), submit, fields, errors: rejected.fields, problem, busy, readySlug }
 }
 
-/** Signs the new owner in and opens their tokens page. */
-function useSignIn() {
-  const router = useRouter()
-  const { add } = useToasts()
-  return async ({ slug, ticket }: { slug: string; ticket: string | null }) => {
-    const signedIn = ticket !== null && (await openSession(ticket).catch(() => false))
-    if (signedIn) add({ text: 'Your organization is ready.' })
-    router.replace(signedIn ? `/o/${slug}/tokens` : '/sign-in')
-  }
-}
+/** Signs the new owner in. */
+const signIn = async (ticket: string | null): Promise<boolean> => ticket !== null && openSession(ticket).catch(() => false)

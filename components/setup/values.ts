@@ -1,6 +1,7 @@
 import type { SetUpInput } from '@/lib/organizations/schema'
 import type { FieldErrors } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
+import { type LimitText, limitOf, limitText } from '../organization/policy/limit-text'
 
 /** Values of the form, as text. */
 export interface SetUpValues {
@@ -15,10 +16,10 @@ export interface SetUpValues {
   readonly location: string
   readonly timeZone: string
   readonly preset: PresetName
-  readonly listedPerPerson: string
+  readonly listedPerPerson: LimitText
   /** ISO 8601 duration; empty for no expiration. */
   readonly lifetime: string
-  readonly inactivityDays: string
+  readonly inactivityDays: LimitText
   readonly noticeDays: string
   readonly viewAllowed: boolean
 }
@@ -27,9 +28,9 @@ export type Presets = Readonly<Record<PresetName, PolicyTerms>>
 
 export const policyValues = (preset: PresetName, presets: Presets) => ({
   preset,
-  listedPerPerson: String(presets[preset].listedPerPerson),
+  listedPerPerson: limitText(presets[preset].listedPerPerson),
   lifetime: presets[preset].defaultLifetime ?? '',
-  inactivityDays: String(presets[preset].inactivityDays),
+  inactivityDays: limitText(presets[preset].inactivityDays),
   noticeDays: presets[preset].noticeDays.join(', '),
   viewAllowed: presets[preset].viewAllowed,
 })
@@ -47,7 +48,6 @@ export const emptyValues = (presets: Presets): SetUpValues => ({
   ...policyValues('default', presets),
 })
 
-/** Invalid numbers become NaN, which the server reports for their field. */
 export function toInput(values: SetUpValues): SetUpInput {
   const { code, name, email, password, timeZone, slug, location, preset } = values
   return {
@@ -57,9 +57,9 @@ export function toInput(values: SetUpValues): SetUpInput {
     location: location.trim(),
     policy: {
       preset,
-      listedPerPerson: wholeNumber(values.listedPerPerson),
+      listedPerPerson: limitOf(values.listedPerPerson),
       lifetime: (values.lifetime || null) as SetUpInput['policy']['lifetime'],
-      inactivityDays: wholeNumber(values.inactivityDays),
+      inactivityDays: limitOf(values.inactivityDays),
       noticeDays: values.noticeDays
         .split(/[\s,;]+/)
         .filter(Boolean)
@@ -68,8 +68,6 @@ export function toInput(values: SetUpValues): SetUpInput {
     },
   }
 }
-
-const wholeNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
 /** Parts of the input that each step asks for. */
 export const partsOfSteps = [['code'], ['person'], ['organization', 'location'], ['policy']] as const satisfies (keyof SetUpInput)[][]

@@ -1,7 +1,6 @@
 'use client'
 
 import Bell from 'lucide-react/icons/bell'
-import Clock from 'lucide-react/icons/clock'
 import KeyRound from 'lucide-react/icons/key-round'
 import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
@@ -54,12 +53,9 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           </PageLink>
         </nav>
         <SwitchTo onLeave={onClose} />
-        <div className="flex flex-col gap-4 px-2.5">
+        <div className="flex flex-col gap-2 px-2.5">
           <ThemeChoice />
-          <p className="flex items-center gap-2.5 text-sm text-ink-2">
-            <Clock aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
-            Time zone: {timeZone.replaceAll('_', ' ')}
-          </p>
+          <p className="text-xs text-ink-3">Time zone: {timeZone.replaceAll('_', ' ')}</p>
         </div>
       </div>
       <form action={signOut} className="mt-auto flex flex-col gap-1 border-t border-line p-3">

@@ -16,9 +16,11 @@ const view: ShellView = {
   tokenTabs: ['yours', 'organization', 'locations'],
   opens: ['destinations', 'policy'],
 }
-const token = (tokenKey: string) => ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null }) as TokenView
+const runners = () => ({ go: vi.fn(), act: vi.fn() })
+const token = (tokenKey: string) =>
+  ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null, actions: ['rotate', 'deactivate'] }) as TokenView
 const usedAt: Readonly<Record<string, string>> = { b: '2026-11-19T12:00:00.000Z', c: '2026-11-20T12:00:00.000Z' }
-const found = (query: string, ...keys: string[]): SearchResult => ({ query, tokens: keys.map(token), failure: null })
+const found = (query: string, ...keys: string[]): SearchResult => ({ query, tokens: keys.map(token), now: '', failure: null })
 const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
 })
@@ -31,28 +33,39 @@ test('only pages the viewer may open are offered, each with its own shortcut', (
 
 test('other organizations of the viewer are found by name', () => {
   const organizations = [view.organization, { slug: 'meridian', name: 'Meridian CRM' }]
-  const items = commandGroups({ ...view, organizations }, null, 'merid', vi.fn()).flatMap((group) => group.items)
+  const items = commandGroups({ ...view, organizations }, null, 'merid', runners()).flatMap((group) => group.items)
   expect(items).toMatchObject([{ label: 'Meridian CRM', id: '/o/meridian/tokens' }])
 })
 
 test('commands are filtered by the query; tokens are shown as the server found them', () => {
-  const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', vi.fn())
+  const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', runners())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
-    ['Tokens', ['Token kru_1']],
+    ['Tokens', ['Token kru_1', 'Rotate…', 'Deactivate', 'Copy token key']],
     ['Go to', ['Token policy']],
   ])
-  expect(commandGroups(view, found('no such token'), 'no such token', vi.fn())).toEqual([])
+  expect(commandGroups(view, found('no such token'), 'no such token', runners())).toEqual([])
 })
 
 test('selecting a token opens its page', () => {
   const go = vi.fn()
-  commandGroups(view, found('', 'kru_1'), '', go)[0]?.items[0]?.run()
+  commandGroups(view, found('', 'kru_1'), '', { ...runners(), go })[0]?.items[0]?.run()
   expect(go).toHaveBeenCalledWith('/o/northwind/tokens/kru_1')
+})
+
+test('the actions that the viewer may take on a token follow it, unless many tokens are found', () => {
+  const act = vi.fn()
+  const groups = (keys: readonly string[]) => commandGroups(view, found('token', ...keys), 'token', { ...runners(), act })[0]?.items ?? []
+  expect(groups(['kru_1']).map(({ label }) => label)).toEqual(['Token kru_1', 'Rotate…', 'Deactivate', 'Copy token key'])
+  groups(['kru_1', 'kru_2'])[5]?.run()
+  expect(act).toHaveBeenCalledWith({ kind: 'rotate', token: expect.objectContaining({ tokenKey: 'kru_2' }) })
+  expect(groups(['kru_1', 'kru_2', 'kru_3'])).toHaveLength(3)
 })
 
 test('while a new search is loading, only earlier results that match the query are shown', () => {
   const offered = (query: string, result: SearchResult | null) =>
-    commandGroups(view, result, query, vi.fn()).flatMap(({ name, items }) => (name === 'Tokens' ? items.map(({ id }) => id) : []))
+    commandGroups(view, result, query, runners()).flatMap(({ name, items }) =>
+      name === 'Tokens' ? items.filter(({ of }) => of === undefined).map(({ id }) => id) : [],
+    )
   expect(offered('KRU_2 ', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_2'])
   expect(offered('token kru_1', found('kru', 'kru_1', 'kru_2'))).toEqual(['kru_1'])
   expect(offered('zapier', found('kru', 'kru_1', 'kru_2'))).toEqual([])
@@ -62,21 +75,22 @@ test('while a new search is loading, only earlier results that match the query a
 
 test('New token is offered only to viewers who may create tokens', () => {
   const labels = (mayCreate: boolean) =>
-    commandGroups({ ...view, mayCreate }, null, '', vi.fn()).flatMap(({ items }) => items.map(({ label }) => label))
+    commandGroups({ ...view, mayCreate }, null, '', runners()).flatMap(({ items }) => items.map(({ label }) => label))
   expect(labels(true)).toContain('New token')
   expect(labels(false)).not.toContain('New token')
 })
 
 test('an administrator searches every token, including managed ones, last used first', async () => {
   const all = reads({ organization: ['a', 'b'], managed: ['c'] })
-  expect((await findTokens(all, view, ' zap ')).map(({ tokenKey }) => tokenKey)).toEqual(['c', 'b', 'a'])
+  expect((await findTokens(all, view, ' zap ')).tokens.map(({ tokenKey }) => tokenKey)).toEqual(['c', 'b', 'a'])
   expect(all.page.mock.calls.map(([{ tab }]) => tab)).toEqual(['organization', 'managed'])
   expect(all.page).toHaveBeenCalledWith(expect.objectContaining({ q: 'zap', removed: true }))
 })
 
 test('other viewers search the lists they may see, without duplicates', async () => {
   const some = reads({ yours: ['a'], locations: ['a', 'b'], managed: ['c'] })
-  const keys = async (tokenTabs: readonly Tab[]) => (await findTokens(some, { ...view, tokenTabs }, '')).map(({ tokenKey }) => tokenKey)
+  const keys = async (tokenTabs: readonly Tab[]) =>
+    (await findTokens(some, { ...view, tokenTabs }, '')).tokens.map(({ tokenKey }) => tokenKey)
   expect(await keys(['yours', 'locations', 'managed'])).toEqual(['c', 'b', 'a'])
   expect(await keys(['yours'])).toEqual(['a'])
 })

@@ -1,26 +1,25 @@
 import type { Route } from 'next'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import type { TokenReads } from '../tokens/types'
+import type { Command } from './command'
 import { goItems } from './go-items'
 import type { Navigate } from './navigation-guard'
 import { showOverlay } from './overlay'
 import { tokensPath } from './paths'
 import { openCreate } from './run-shortcut'
 import type { ShellView } from './shell-context'
-
-export interface Command {
-  readonly id: string
-  readonly label: string
-  /** Secondary text after the label. */
-  readonly note?: string
-  readonly run: () => void
-}
+import { type TokenCommand, tokenActions } from './token-actions'
 
 /** Tokens that the server found for `query`. */
-export interface SearchResult {
+export interface SearchResult extends FoundTokens {
   readonly query: string
-  readonly tokens: readonly TokenView[]
   readonly failure: 'expired' | 'unavailable' | null
+}
+
+export interface FoundTokens {
+  readonly tokens: readonly TokenView[]
+  /** Time of the server. */
+  readonly now: string
 }
 
 export interface CommandGroup {
@@ -28,18 +27,30 @@ export interface CommandGroup {
   readonly items: readonly Command[]
 }
 
+interface Runners {
+  readonly go: Navigate
+  readonly act: (command: TokenCommand) => void
+}
+
 const shownTokens = 6
+/** With more tokens, their actions would hide the tokens. */
+const tokensWithActions = 2
 
 /** Commands that match the query, in groups. Empty groups are left out. */
-export function commandGroups(view: ShellView, result: SearchResult | null, query: string, go: Navigate): CommandGroup[] {
+export function commandGroups(view: ShellView, result: SearchResult | null, query: string, { go, act }: Runners): CommandGroup[] {
   const matches = ({ label }: Command) => contains(label, query)
+  const tokens = matchingTokens(result, query)
+  const withActions = query.trim() !== '' && tokens.length <= tokensWithActions
   const groups = [
-    { name: 'Tokens', items: matchingTokens(result, query).map((token) => openToken(token, view, go)) },
+    {
+      name: 'Tokens',
+      items: tokens.flatMap((token) => [openToken(token, view, go), ...(withActions ? tokenActions(token, act) : [])]),
+    },
     { name: 'Actions', items: actions(view, go).filter(matches) },
     {
       name: 'Go to',
       items: goItems(view)
-        .map(({ label, href }) => ({ id: href, label, run: () => void go(href) }))
+        .map(({ label, href }): Command => ({ id: href, label, icon: 'go', run: () => void go(href) }))
         .filter(matches),
     },
   ]
@@ -52,24 +63,24 @@ const contains = (text: string, query: string) => text.toLocaleLowerCase().inclu
 const matchingTokens = (result: SearchResult | null, query: string): readonly TokenView[] =>
   result?.query === query ? result.tokens : (result?.tokens ?? []).filter(({ name, tokenKey }) => contains(`${name} ${tokenKey}`, query))
 
-const openToken = ({ tokenKey, name }: TokenView, { organization }: ShellView, go: Navigate): Command => ({
-  id: tokenKey,
-  label: name,
-  note: tokenKey,
-  run: () => void go(`${tokensPath(organization.slug)}/${tokenKey}` as Route),
+const openToken = (token: TokenView, { organization }: ShellView, go: Navigate): Command => ({
+  id: token.tokenKey,
+  label: token.name,
+  icon: token,
+  run: () => void go(`${tokensPath(organization.slug)}/${token.tokenKey}` as Route),
 })
 
 const actions = (view: ShellView, go: Navigate): Command[] => [
-  ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', run: () => openCreate(view, go) }] : []),
-  { id: 'shortcuts', label: 'Keyboard shortcuts', run: () => showOverlay('shortcuts') },
+  ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', icon: 'create' as const, run: () => openCreate(view, go) }] : []),
+  { id: 'shortcuts', label: 'Keyboard shortcuts', icon: 'keyboard', run: () => showOverlay('shortcuts') },
 ]
 
 /** Tokens the viewer may see whose name or token key matches, last used first. */
-export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs }: ShellView, q: string): Promise<TokenView[]> {
+export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs }: ShellView, q: string): Promise<FoundTokens> {
   // the organization tab includes every token except managed ones
   const tabs = tokenTabs.includes('organization') ? (['organization', 'managed'] as const) : tokenTabs
   const pages = await Promise.all(tabs.map((tab) => page({ tab, q: q.trim(), removed: true, sort: 'last_used.desc', per: 10 })))
-  return unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens)
+  return { tokens: unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens), now: pages[0]?.now ?? '' }
 }
 
 const lastUsedFirst = (one: TokenView, other: TokenView): number => (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')

@@ -12,12 +12,12 @@ export function LocationStrip() {
   const location = locations.find((each) => each.slug === slug)
   if (!location) return null
   return (
-    <p className="flex flex-wrap items-center gap-x-3 border-b border-line bg-accent-soft px-4 py-2 text-sm text-ink sm:px-8">
-      <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-accent-ink" />
+    <p className="flex flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-4 py-2 text-sm text-ink sm:px-8">
+      <MapPin aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-2" />
       Location view: {location.name}.
       <PageLink
         href={tokensPath(organization.slug)}
-        className="tap -my-1.5 inline-flex items-center font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
+        className="tap -my-1.5 inline-flex items-center font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
       >
         Back to organization view
       </PageLink>

@@ -8,6 +8,8 @@ export interface NavItem {
   readonly shortcut?: string
   /** Paths for which this item is the current page. */
   readonly within: RegExp
+  /** Number shown after the label. */
+  readonly counts?: 'unread'
 }
 
 /** Pages under Organization that need a permission. */
@@ -22,6 +24,7 @@ export const navItems = (organization: string): readonly NavItem[] => [
     shortcut: 'n',
     href: notificationsPath(organization),
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
+    counts: 'unread',
   },
 ]
 

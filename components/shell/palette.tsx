@@ -3,19 +3,20 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { searchTextOf } from '@/lib/token-format'
 import { isSessionEnded, readData } from '../session/recover'
 import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
-import { type Command, type CommandGroup, commandGroups, findTokens, type SearchResult } from './commands'
+import type { Command } from './command'
+import { type CommandGroup, commandGroups, findTokens, type SearchResult } from './commands'
 import { showOverlay } from './overlay'
+import { PaletteRow } from './palette-row'
 import { useShell } from './shell-context'
 import { promptSignIn } from './sign-in-prompt'
+import type { TokenCommand } from './token-actions'
 import { useNavigationGuard } from './use-navigation-guard'
 
 const debounceMs = 150
-const row =
-  'tap flex cursor-pointer items-center justify-between gap-4 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:bg-[Highlight] forced-colors:data-highlighted:text-[HighlightText]'
-
 const failures = {
   expired: 'Your session has ended. Reload the page to sign in.',
   unavailable: 'Tokens could not be loaded.',
@@ -24,7 +25,12 @@ const failures = {
 /** What was typed when the session ended. */
 let waiting = ''
 
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+interface PaletteProps {
+  readonly onClose: () => void
+  readonly onTokenCommand: (command: TokenCommand) => void
+}
+
+export function Palette({ onClose, onTokenCommand }: PaletteProps) {
   const leave = useNavigationGuard()
   const view = useShell()
   const [open, setOpen] = useState(true)
@@ -40,7 +46,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     if (ask === null) return Promise.resolve(false)
     return new Promise((resolve) => closeThen(() => void reopenAfterSignIn(ask, query).then(resolve)))
   })
-  const groups = commandGroups(view, answer, query, leave)
+  const groups = commandGroups(view, answer, query, { go: leave, act: onTokenCommand })
   const answered = answer?.query === query ? answer : null
   const gone = () => {
     waiting = ''
@@ -48,7 +54,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     next.current?.()
   }
   return (
-    <Dialog open={open} onClose={() => setOpen(false)} onGone={gone} title="Search and commands" initialFocus={field}>
+    <Dialog open={open} onClose={() => setOpen(false)} onGone={gone} title="Search and commands" size="search" initialFocus={field}>
       <Autocomplete.Root
         items={groups}
         inline
@@ -57,36 +63,47 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         autoHighlight="always"
         keepHighlight
         value={query}
-        onValueChange={setQuery}
+        onValueChange={(text) => setQuery(searchTextOf(text))}
         itemToStringValue={({ label }) => label}
       >
-        <div className="flex items-center gap-2 border-b border-line pb-1">
+        <div className="flex shrink-0 items-center gap-2.5 border-b border-line px-4.5">
           <Search aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
           <Autocomplete.Input
             ref={field}
             aria-label="Search and commands"
             placeholder="Name, token key or page"
-            className="h-10 w-full min-w-0 bg-transparent outline-none coarse:h-12"
+            className="h-12 w-full min-w-0 bg-transparent outline-none"
           />
         </div>
-        <div className="flex h-[min(26rem,50dvh)] flex-col">
+        <div className="flex max-h-[min(26rem,50dvh)] min-h-0 flex-col max-sm:h-[50dvh]">
           {answered?.failure && (
-            <p role="alert" className="pt-4 text-sm text-bad">
+            <p role="alert" className="px-4.5 py-4 text-sm text-bad">
               {failures[answered.failure]}
             </p>
           )}
           <Autocomplete.Empty>
+            {answered === null && <p className="px-4.5 py-4 text-sm text-ink-3">Searching…</p>}
             {answered?.failure === null && (
-              <p className="pt-4 text-sm text-ink-2">
+              <p className="px-4.5 py-4 text-sm text-ink-2">
                 No results for “{query}” in {view.organization.name}.
               </p>
             )}
           </Autocomplete.Empty>
-          <Autocomplete.List className="min-h-0 grow scroll-py-2 overflow-y-auto overscroll-contain py-2 empty:hidden">
-            {(group: CommandGroup) => <Group key={group.name} group={group} onChoose={({ run }) => closeThen(run)} />}
+          <Autocomplete.List className="min-h-0 grow scroll-py-2 overflow-y-auto overscroll-contain p-2 empty:hidden">
+            {(group: CommandGroup) => (
+              <Autocomplete.Group key={group.name} items={group.items} className="py-1">
+                <Autocomplete.GroupLabel className="px-2.5 py-1 text-xs font-medium text-ink-3">{group.name}</Autocomplete.GroupLabel>
+                <Autocomplete.Collection>
+                  {(command: Command) => (
+                    <PaletteRow key={command.id} command={command} now={answer?.now ?? ''} onChoose={() => closeThen(command.run)} />
+                  )}
+                </Autocomplete.Collection>
+              </Autocomplete.Group>
+            )}
           </Autocomplete.List>
         </div>
       </Autocomplete.Root>
+      <KeyHints />
     </Dialog>
   )
 }
@@ -100,22 +117,20 @@ async function reopenAfterSignIn(ask: () => Promise<boolean>, query: string): Pr
   return signedIn
 }
 
-const Group = ({ group, onChoose }: { readonly group: CommandGroup; readonly onChoose: (command: Command) => void }) => (
-  <Autocomplete.Group items={group.items} className="py-1">
-    <Autocomplete.GroupLabel className="px-2.5 py-1 text-xs font-medium text-ink-3">{group.name}</Autocomplete.GroupLabel>
-    <Autocomplete.Collection>
-      {(command: Command) => (
-        <Autocomplete.Item key={command.id} value={command} onClick={() => onChoose(command)} className={row}>
-          <bdi className="min-w-0 truncate">{command.label}</bdi>
-          {command.note && (
-            <code translate="no" className="shrink-0 text-xs text-ink-3 max-sm:hidden">
-              {command.note}
-            </code>
-          )}
-        </Autocomplete.Item>
-      )}
-    </Autocomplete.Collection>
-  </Autocomplete.Group>
+const hints = [
+  ['↑↓', 'move'],
+  ['Enter', 'choose'],
+  ['Esc', 'close'],
+] as const
+
+const KeyHints = () => (
+  <p aria-hidden className="flex gap-4 border-t border-line bg-canvas px-4.5 py-2 text-xs text-ink-3 coarse:hidden">
+    {hints.map(([keys, action]) => (
+      <span key={keys}>
+        <kbd className="mr-1 text-ink-2">{keys}</kbd> {action}
+      </span>
+    ))}
+  </p>
 )
 
 /** Result of the search, once typing pauses. `onSessionEnded` closes the palette, prompts for sign-in and reopens it. */
@@ -131,8 +146,8 @@ function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): Searc
     let late = false
     const look = () =>
       find(() => !late).then(
-        (tokens) => late || setAnswer({ query, tokens, failure: null }),
-        (error) => late || setAnswer({ query, tokens: [], failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
+        (found) => late || setAnswer({ query, ...found, failure: null }),
+        (error) => late || setAnswer({ query, tokens: [], now: '', failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
       )
     const timer = setTimeout(look, query === '' ? 0 : debounceMs)
     return () => {

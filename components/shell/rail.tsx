@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useId } from 'react'
+import { UnreadCount } from '../notices/unread-count'
 import { PageLink } from '../ui/page-link'
 import { Logo } from './logo'
 import { type NavItem, navItems, organizationItems } from './nav-items'
@@ -21,7 +22,7 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
       <PageLink
         href={tokensPath(organization.slug)}
         {...(onLeave && { onClick: onLeave })}
-        className="ml-3 inline-flex h-14 items-center rounded-md px-2"
+        className="ml-3 inline-flex h-(--top-bar-height) items-center rounded-md px-2"
       >
         <Logo />
       </PageLink>
@@ -48,7 +49,7 @@ function Entries({ items, labelledBy, onLeave }: EntriesProps) {
   const path = usePathname()
   return (
     <ul aria-labelledby={labelledBy} className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
-      {items.map(({ label, href, within }) => (
+      {items.map(({ label, href, within, counts }) => (
         <li key={href}>
           <PageLink
             href={href}
@@ -57,6 +58,7 @@ function Entries({ items, labelledBy, onLeave }: EntriesProps) {
             className={entry}
           >
             {label}
+            {counts === 'unread' && <UnreadCount />}
           </PageLink>
         </li>
       ))}

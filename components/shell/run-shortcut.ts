@@ -50,7 +50,7 @@ function move(step: 1 | -1) {
 }
 
 /** Clicks "New token" on this page, or opens the tokens page and clicks it there. */
-export function openCreate({ organization, mayCreate }: ShellView, go: Navigate) {
+export function openCreate({ organization, mayCreate }: Pick<ShellView, 'organization' | 'mayCreate'>, go: Navigate) {
   if (!mayCreate) return
   const button = () => document.querySelector<HTMLElement>('[data-shortcut=c]')
   const present = button()

@@ -1,7 +1,7 @@
 'use client'
 
 import Search from 'lucide-react/icons/search'
-import { useCommandKey } from './command-key'
+import { useCommandKey } from '@/components/ui/command-key'
 import { showOverlay } from './overlay'
 
 export const SearchButton = () => (
@@ -15,7 +15,7 @@ export const SearchButton = () => (
     <span className="max-md:sr-only">
       Search<span className="sr-only"> and commands</span>
     </span>
-    <kbd aria-hidden className="ml-3 font-mono text-xs max-md:hidden">
+    <kbd aria-hidden className="ml-3 font-mono text-xs max-md:hidden coarse:hidden">
       {useCommandKey()} K
     </kbd>
   </button>

@@ -10,23 +10,27 @@ import { Rail } from './rail'
 import { RailButton } from './rail-button'
 import { RouteFocus } from './route-focus'
 import { SearchButton } from './search-button'
+import { SecretGuard } from './secret-guard'
 import { ShellProvider, type ShellView } from './shell-context'
 import { Shortcuts } from './shortcuts'
 import { SkipLink } from './skip-link'
+import type { TokenCommandActions } from './token-command-host'
 
 interface ShellProps {
   readonly view: ShellView
   readonly signOut: () => Promise<void>
   readonly bell: ReactNode
+  readonly tokenCommands: TokenCommandActions
   readonly children: ReactNode
 }
 
-export function Shell({ view, signOut, bell, children }: ShellProps) {
+export function Shell({ view, signOut, bell, tokenCommands, children }: ShellProps) {
   return (
     <ShellProvider view={view}>
       <SkipLink />
       <RouteFocus />
-      <Shortcuts />
+      <Shortcuts server={tokenCommands} />
+      <SecretGuard />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <div data-noprint className="border-r border-line bg-sunken max-lg:hidden">
           <div className="sticky top-0 max-h-dvh overflow-y-auto">
@@ -34,8 +38,8 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
           </div>
         </div>
         <div className="flex min-w-0 flex-col">
-          <header data-noprint>
-            <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-8">
+          <header data-noprint className="contents">
+            <div className="z-30 flex h-(--top-bar-height) shrink-0 items-center gap-2 border-b border-line bg-canvas px-4 sm:px-8 md:sticky md:top-0">
               <RailButton className="-ml-2 lg:hidden" />
               <PageLink
                 href={tokensPath(view.organization.slug)}
@@ -54,7 +58,7 @@ export function Shell({ view, signOut, bell, children }: ShellProps) {
             <OfflineBanner />
             <LocationStrip />
           </header>
-          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow px-4 py-8 outline-none sm:px-8">
+          <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow has-data-wide:max-w-[94rem] px-4 py-8 outline-none sm:px-8">
             {children}
           </main>
         </div>

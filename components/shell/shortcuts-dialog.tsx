@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { useCommandKey } from '@/components/ui/command-key'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { areSingleKeysEnabled, enableSingleKeys, onSingleKeysChange } from '../ui/single-key'
 import { Switch } from '../ui/switch'
-import { useCommandKey } from './command-key'
 import { goItems } from './go-items'
 import { type ShellView, useShell } from './shell-context'
 

@@ -1,14 +1,12 @@
 type Prompt = () => Promise<boolean>
 
-let current: Prompt | null = null
+const prompts: Prompt[] = []
 
 /** Lets the shell use the sign-in dialog of the page inside it. Returns a function that removes it. */
 export function registerSignIn(prompt: Prompt): () => void {
-  current = prompt
-  return () => {
-    if (current === prompt) current = null
-  }
+  prompts.push(prompt)
+  return () => void prompts.splice(prompts.indexOf(prompt), 1)
 }
 
-/** Sign-in dialog of the current page, or null if it has none. */
-export const promptSignIn = (): Prompt | null => current
+/** Sign-in dialog that was registered last, or null if there is none. */
+export const promptSignIn = (): Prompt | null => prompts.at(-1) ?? null

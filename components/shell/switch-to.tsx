@@ -1,12 +1,14 @@
 'use client'
 
 import Check from 'lucide-react/icons/check'
+import MapPin from 'lucide-react/icons/map-pin'
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { drawerLink } from './drawer-link'
+import { initials } from './initials'
 import { locationInPath, locationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
@@ -16,6 +18,7 @@ interface Destination {
   readonly href: Route
   readonly name: string
   readonly note: string
+  readonly kind: 'organization' | 'location'
   readonly current: boolean
 }
 
@@ -28,16 +31,21 @@ function useDestinations(): readonly Destination[] {
       href: tokensPath(slug),
       name,
       note: 'Organization',
+      kind: 'organization' as const,
       current: slug === organization.slug && currentLocation === null,
     })),
     ...locations.map(({ slug, name }) => ({
       href: locationPath(organization.slug, slug),
       name,
       note: organization.name,
+      kind: 'location' as const,
       current: slug === currentLocation,
     })),
   ]
 }
+
+const mark =
+  'grid size-7 shrink-0 place-items-center rounded-md border border-line bg-canvas text-xs font-semibold text-ink-2 [&_svg]:text-ink-3'
 
 export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
   const destinations = useDestinations()
@@ -61,9 +69,12 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
         />
       )}
       <ul className="flex flex-col">
-        {found.map(({ href, name, note, current }) => (
+        {found.map(({ href, name, note, kind, current }) => (
           <li key={href}>
             <PageLink href={href} onClick={onLeave} aria-current={current ? 'true' : undefined} className={drawerLink}>
+              <span aria-hidden className={mark}>
+                {kind === 'organization' ? initials(name) : <MapPin size={16} strokeWidth={1.75} />}
+              </span>
               <span className="min-w-0 grow">
                 <span className="block truncate">{name}</span>
                 <span className="block truncate text-xs font-normal text-ink-3">{note}</span>

@@ -16,10 +16,10 @@ export const statusFilterLabels = {
   active: statusLabels.active,
   expiring: statusLabels.expiring,
   idle: statusLabels.idle,
-  rotating: statusLabels.rotating,
   deactivated: statusLabels.deactivated,
   suspended: statusLabels.suspended,
   expired: statusLabels.expired,
+  rotating: statusLabels.rotating,
   removed: 'Removed from list',
 } as const satisfies Partial<Record<TokenStatus, string>>
 

@@ -5,17 +5,30 @@ import { cx } from '@/components/ui/cx'
 import { usePreferences } from '@/components/ui/preferences'
 import { type LifetimeFields, lifetime } from './lifetime'
 
-const textColor = { plain: '', warn: 'text-warn', bad: 'text-bad' } as const
-const barColor = { plain: 'bg-accent', warn: 'bg-warn', bad: 'bg-bad' } as const
+interface LifetimeLineProps {
+  readonly token: LifetimeFields
+  readonly now: string
+  readonly noExpirationAllowed: boolean
+}
 
-export function LifetimeLine({ token, now }: { readonly token: LifetimeFields; readonly now: string }) {
+const textColor = { plain: '', quiet: 'text-ink-3', rotating: '', warn: 'text-warn' } as const
+const barColor = { plain: 'bg-accent', quiet: 'bg-line-strong', rotating: 'bg-info', warn: 'bg-warn' } as const
+
+export function LifetimeLine({ token, now, noExpirationAllowed }: LifetimeLineProps) {
   const { timeZone } = usePreferences()
-  const { text, tone, elapsed } = lifetime(token, now, timeZone)
+  const { text, remaining, tone, elapsed } = lifetime(token, { now, timeZone, noExpirationAllowed })
+  const alarming = tone === 'warn' && elapsed === null
   return (
     <>
-      <span className={cx('inline-flex items-center gap-1.5', textColor[tone])}>
-        {elapsed === null && <TriangleAlert aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />}
+      <span className={cx(alarming && 'inline-flex items-center gap-1.5', textColor[tone])}>
+        {alarming && <TriangleAlert aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />}
         {text}
+        {remaining && (
+          <>
+            {' '}
+            <span className="inline-block">{remaining}</span>
+          </>
+        )}
       </span>
       {elapsed !== null && (
         <span aria-hidden className="mt-1 block h-1 w-full max-w-24 overflow-hidden rounded-full bg-line forced-colors:border">

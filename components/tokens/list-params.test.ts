@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeParams, isFiltered, noFilters, readParams, readQuery, writeParams } from './list-params'
+import { changeParams, countFilters, isFiltered, noFilters, readParams, readQuery, writeParams } from './list-params'
 
 test('an empty query string is the first page of your own tokens, newest first', () => {
   expect(readParams({})).toEqual({
@@ -33,6 +33,15 @@ test('an invalid query parameter counts as missing', () => {
 
 test('search text in a query string is cut to 100 characters', () => {
   expect(readParams({ q: 'x'.repeat(500) }).q).toHaveLength(100)
+})
+
+test('a token in a query string is read as its token key', () => {
+  expect(readParams({ q: `Bearer kru_0123456789abcdef_${'S'.repeat(49)}` }).q).toBe('kru_0123456789abcdef')
+})
+
+test('the filter button counts the filters that are set in its panel', () => {
+  expect(countFilters(readQuery('q=zap&status=idle&sort=name.asc'))).toBe(0)
+  expect(countFilters(readQuery('type=user&owner=ana&removed=1&page=2'))).toBe(3)
 })
 
 test('sorting and paging do not count as filters', () => {

@@ -1,3 +1,4 @@
+import { searchTextOf } from '@/lib/token-format'
 import type { ListQuery, Sort, Tab } from '@/lib/tokens/schema'
 import { sortLabels, statusFilterLabels, typeFilterLabels } from './labels'
 
@@ -13,9 +14,14 @@ interface Param<T> {
 const tabs = ['yours', 'organization', 'locations', 'managed'] as const satisfies readonly Tab[]
 export const pageSizes = [10, 25, 50, 100] as const
 
+/** What a search for this text looks for: never the secret of a token, at most 100 characters. */
+export function searchTerm(text: string): string {
+  return searchTextOf(text).slice(0, 100)
+}
+
 const keys = <T extends string>(labels: Readonly<Record<T, string>>) => Object.keys(labels) as T[]
 
-const text = (max: number): Param<string> => ({ fallback: '', parse: (value) => value.slice(0, max), serialize: (value) => value })
+const search: Param<string> = { fallback: '', parse: searchTerm, serialize: (value) => value }
 
 const id: Param<string | null> = { fallback: null, parse: (value) => value.slice(0, 64) || null, serialize: (value) => value ?? '' }
 
@@ -44,7 +50,7 @@ function wholeNumber<T extends number>(fallback: T, allowed: (value: number) => 
 /** Allowed values and default of each query parameter. */
 export const listParams: { readonly [K in keyof ListParams]: Param<ListParams[K]> } = {
   tab: oneOf(tabs, 'yours'),
-  q: text(100),
+  q: search,
   status: someOf(keys(statusFilterLabels)),
   type: oneOf(keys(typeFilterLabels), null),
   owner: id,
@@ -87,7 +93,11 @@ export function writeParams(params: ListParams): string {
   return query.toString().replaceAll('%2C', ',')
 }
 
-const filters = ['q', 'status', 'type', 'owner', 'location', 'scope', 'removed'] as const
+const optionFilters = ['type', 'owner', 'location', 'scope', 'removed'] as const
+const filters = ['q', 'status', ...optionFilters] as const
+
+/** Number of filters set besides status and search, which are always visible. */
+export const countFilters = (params: ListParams): number => optionFilters.filter((name) => writeParam(name, params) !== null).length
 
 /** True if "Clear filters" would change the list. */
 export const isFiltered = (params: ListParams): boolean => filters.some((name) => writeParam(name, params) !== null)

@@ -41,7 +41,7 @@ export function createReads(org: string): TokenReads {
     page: (filter) => readJson<TokenPage>(at(`tokens?${writeParams(complete(filter))}`)),
     options: () => readJson<CreateOptions>(at('options')),
     limit: () => readJson(at('limit')),
-    nameTaken: async (name) => (await readJson<{ taken: boolean }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,
+    takenName: async (name) => (await readJson<{ taken: string | null }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,
     firstUse: (tokenKey) => readJson<FirstUse>(at(`first-use?tokenKey=${encodeURIComponent(tokenKey)}`)),
     handOver: (tokenKey) => readJson<HandOverView>(at(`hand-over?tokenKey=${encodeURIComponent(tokenKey)}`)),
   }

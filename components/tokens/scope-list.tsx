@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { scopePhrases } from './labels'
 
 const visibleCount = 2
@@ -12,7 +12,12 @@ export function ScopeList({ scopes }: { readonly scopes: readonly string[] }) {
   const rest = phrases.slice(visibleCount)
   return (
     <span>
-      {phrases.slice(0, visibleCount).join(', ')}
+      {phrases.slice(0, visibleCount).map((phrase, index) => (
+        <Fragment key={phrase}>
+          {index > 0 && ', '}
+          <span className="inline-block">{phrase}</span>
+        </Fragment>
+      ))}
       {rest.length > 0 && (
         <>
           {', '}

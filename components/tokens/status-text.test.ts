@@ -12,6 +12,7 @@ const token: StatusFields = {
   deactivatedAt: null,
   deactivatedBy: null,
   overlapEndsAt: '2026-11-21T10:00:00.000Z',
+  overlapUse: null,
   lastUsedAt: '2026-08-29T10:00:00.000Z',
   listLimit: 3,
   actions: ['rotate'],
@@ -25,7 +26,14 @@ test.each<[Partial<StatusFields>, string | null]>([
     'Deactivated by Ana Martins 3 hours ago. Requests are rejected.',
   ],
   [{ status: 'suspended', suspended: 'location' }, 'Rejected because its location is archived.'],
-  [{ status: 'rotating' }, 'The old token works until <2026-11-21>.'],
+  [
+    { status: 'rotating' },
+    'The old token works until <2026-11-21>. It has not been used since the rotation. The new one has not been used yet.',
+  ],
+  [
+    { status: 'rotating', overlapUse: { previous: now, current: now } },
+    'The old token works until <2026-11-21>. It was last used 3 hours ago. The new one was last used 3 hours ago.',
+  ],
   [{ status: 'idle' }, 'Not used for 83 days. It will be deleted on <2026-11-27> unless it is used.'],
   [{ status: 'expiring' }, 'Expires on <2027-01-20>. Rotate it or create a new one.'],
   [{ status: 'expiring', actions: [] }, 'Expires on <2027-01-20>.'],

@@ -11,6 +11,7 @@ export type StatusFields = Pick<
   | 'deactivatedAt'
   | 'deactivatedBy'
   | 'overlapEndsAt'
+  | 'overlapUse'
   | 'lastUsedAt'
   | 'listLimit'
   | 'actions'
@@ -24,7 +25,7 @@ interface TimeFormat {
   relative(iso: string): string
 }
 
-const suspensionReasons = {
+export const suspensionReasons = {
   member: 'its owner is deactivated',
   location: 'its location is archived',
   organization: 'the organization is closing',
@@ -41,7 +42,7 @@ export function statusText(token: StatusFields, format: TimeFormat, now: string)
     case 'suspended':
       return `Rejected because ${suspensionReasons[token.suspended ?? 'member']}.`
     case 'rotating':
-      return `The old token works until ${at(token.overlapEndsAt)}.`
+      return `The old token works until ${at(token.overlapEndsAt)}. ${overlapUseText(token.overlapUse, format)}`
     case 'idle':
       return `Not used for ${inactiveFor(token, now)}. It will be deleted on ${at(token.inactivityDeletionAt)} unless it is used.`
     case 'expiring':
@@ -52,6 +53,11 @@ export function statusText(token: StatusFields, format: TimeFormat, now: string)
     case 'deleted':
       return null
   }
+}
+
+function overlapUseText(use: StatusFields['overlapUse'], { relative }: TimeFormat): string {
+  const old = use?.previous ? `It was last used ${relative(use.previous)}.` : 'It has not been used since the rotation.'
+  return `${old} The new one ${use?.current ? `was last used ${relative(use.current)}` : 'has not been used yet'}.`
 }
 
 const removedEffect = ({ listLimit }: StatusFields) =>

@@ -50,11 +50,19 @@ export type TokenChange =
       readonly name: string
     }
 
+/** How the create dialog opens. */
+export interface CreateOpening {
+  readonly type?: CreateInput['type'] | undefined
+  /** Preselects the location. */
+  readonly locationId?: string | undefined
+  /** Fills in the name, type, location, scopes and IP allowlist of this token. */
+  readonly from?: TokenView | undefined
+}
+
 /** Opens the token dialogs. Their code is loaded by `prefetch` or on first use. */
 export interface TokenDialogs {
   prefetch(): void
-  /** `locationId` preselects the location. */
-  openCreate(type?: 'user' | 'admin' | 'location', locationId?: string): void
+  openCreate(opening?: CreateOpening): void
   openEdit(token: TokenView): void
   openRotate(token: TokenView): void
   openView(token: TokenView): void
@@ -78,7 +86,8 @@ export interface TokenReads {
   page(filter: ListFilter): Promise<TokenPage>
   options(): Promise<CreateOptions>
   limit(): Promise<LimitState>
-  nameTaken(name: string): Promise<boolean>
+  /** Name of the user's own token that counts as the same; null = none. */
+  takenName(name: string): Promise<string | null>
   firstUse(tokenKey: string): Promise<FirstUse>
   handOver(tokenKey: string): Promise<HandOverView>
 }

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
+/** `off` is for what is rejected, `warn` for what needs attention soon. */
+type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
 
 const tones: Record<Tone, string> = {
   ok: 'bg-ok-soft text-ok',
   warn: 'bg-warn-soft text-warn',
   bad: 'bg-bad-soft text-bad',
   off: 'bg-off-soft text-off',
-  info: 'bg-accent-soft text-accent-ink',
+  info: 'bg-info-soft text-info',
   outline: 'text-ink-2 inset-ring inset-ring-line-strong',
 }
 

@@ -34,7 +34,7 @@ interface ToggleChipProps {
   readonly pressed: boolean
   readonly onPress: () => void
   readonly children: ReactNode
-  readonly count?: number | undefined
+  readonly count?: string | undefined
 }
 
 export function ToggleChip({ pressed, onPress, children, count }: ToggleChipProps) {

@@ -5,16 +5,18 @@ import Copy from 'lucide-react/icons/copy'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { useAnnounce } from './announcer'
 import { type ButtonVariant, buttonClass } from './button-class'
+import { useCopyHint } from './command-key'
 import { cx } from './cx'
 
 type State = 'ready' | 'copied' | 'rejected'
 
 const seconds: Record<State, number> = { ready: 0, copied: 2, rejected: 8 }
 
-/** Copies text. If the clipboard rejects it, selects the element of `selectRef` and asks for Ctrl C. */
+/** Copies text. If the clipboard rejects it, selects the element of `selectRef` and asks for the keyboard shortcut. */
 export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
   const [state, setState] = useState<State>('ready')
   const announce = useAnnounce()
+  const hint = useCopyHint()
   useEffect(() => {
     if (state === 'ready') return
     const timer = setTimeout(() => setState('ready'), seconds[state] * 1000)
@@ -27,10 +29,10 @@ export function useCopy(selectRef?: RefObject<HTMLElement | null>) {
     )
     if (!copied) select(selectRef?.current)
     setState(copied ? 'copied' : 'rejected')
-    announce(copied ? 'Copied' : 'Press Ctrl C to copy.')
+    announce(copied ? 'Copied' : hint)
     return copied === true
   }
-  return { state, copy }
+  return { state, hint, copy }
 }
 
 function select(element: HTMLElement | null | undefined) {
@@ -57,7 +59,7 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ value, label, children, selectRef, onCopied, variant = 'quiet', className }: CopyButtonProps) {
-  const { state, copy } = useCopy(selectRef)
+  const { state, hint, copy } = useCopy(selectRef)
   const onClick = () => void copy(value).then((copied) => copied && onCopied?.())
   const iconOnly = children === undefined
   return (
@@ -73,7 +75,7 @@ export function CopyButton({ value, label, children, selectRef, onCopied, varian
           <Content copied={state === 'copied'}>{children}</Content>
         </span>
       </button>
-      {state === 'rejected' && <span className="text-sm text-ink-2">Press Ctrl C to copy.</span>}
+      {state === 'rejected' && <span className="text-sm text-ink-2">{hint}</span>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
 import type { ComponentProps, MouseEvent, ReactNode, RefObject } from 'react'
 import { cx } from './cx'
+import { DialogBody } from './dialog-body'
 
 type DialogCloseReason = 'escape' | 'outside' | 'button'
 
@@ -16,7 +17,8 @@ export interface DialogProps {
   readonly title: ReactNode
   readonly description?: ReactNode
   readonly role?: 'dialog' | 'alertdialog' | undefined
-  readonly size?: 'form' | 'reveal' | 'confirm' | undefined
+  /** `search`: at the top, with a hidden title and no padding. */
+  readonly size?: 'form' | 'reveal' | 'confirm' | 'search' | undefined
   /** Default: the first control. Use `heading` for text that must be read first. */
   readonly initialFocus?: FocusTarget | 'heading' | undefined
   /** Default: the element that had the focus before. */
@@ -25,6 +27,8 @@ export interface DialogProps {
   readonly onGone?: (() => void) | undefined
   readonly media?: ReactNode
   readonly footer?: ReactNode
+  /** Stays visible between the content and the footer. */
+  readonly summary?: ReactNode
   /** A click outside closes it. Has no effect on an alertdialog. */
   readonly dismissable?: boolean | undefined
   /** Shows a close button with this label. */
@@ -38,6 +42,7 @@ const widths = {
   form: 'sm:max-w-[35rem]',
   reveal: 'sm:max-w-[38rem] lg:max-w-[min(38rem,calc(100vw-30rem))]',
   confirm: 'sm:max-w-[28rem]',
+  search: 'sm:max-w-[35rem] sm:self-start sm:mt-[12dvh]',
 } as const
 
 const scrim =
@@ -90,11 +95,16 @@ function reasonOf(reason: string): DialogCloseReason {
   return reason === 'outside-press' ? 'outside' : 'button'
 }
 
-function Content({ title, description, media, footer, closeLabel, form, children }: DialogProps) {
+// hidden where it would leave less than 480 px for the content
+const mediaBox =
+  'grid h-14 w-18 shrink-0 place-items-center rounded-md bg-sunken max-sm:[@media(height<48rem)]:hidden [@media(height<44rem)]:hidden'
+
+function Content({ title, description, size, media, footer, summary, closeLabel, form, children }: DialogProps) {
+  const search = size === 'search'
   const parts = (
     <>
-      <header className={cx('flex gap-4 border-b border-line px-5 py-5 sm:px-6', closeLabel && 'pr-14 sm:pr-14')}>
-        {media && <div className="grid h-14 w-18 shrink-0 place-items-center rounded-md bg-sunken">{media}</div>}
+      <header className={search ? 'sr-only' : cx('flex gap-4 border-b border-line px-5 py-4 sm:px-6', closeLabel && 'pr-14 sm:pr-14')}>
+        {media && <div className={mediaBox}>{media}</div>}
         <div className="min-w-0 grow">
           <Base.Title tabIndex={-1} data-dialog-title className="text-lg outline-none">
             {title}
@@ -106,9 +116,11 @@ function Content({ title, description, media, footer, closeLabel, form, children
           )}
         </div>
       </header>
-      {children && <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">{children}</div>}
+      {children &&
+        (search ? <div className="min-h-0 grow overflow-y-auto overscroll-contain">{children}</div> : <DialogBody>{children}</DialogBody>)}
+      {summary && <div className="border-t border-line px-5 py-2.5 text-sm text-ink-2 sm:px-6">{summary}</div>}
       {footer && (
-        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-4 max-sm:[&>button]:grow sm:px-6">
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-5 py-3.5 max-sm:[&>button]:grow sm:px-6">
           {footer}
         </footer>
       )}

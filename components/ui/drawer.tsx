@@ -20,10 +20,10 @@ interface DrawerProps {
 const scrim =
   'fixed inset-0 z-40 bg-scrim opacity-[calc(1-var(--drawer-swipe-progress,0))] transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:transition-none'
 const panel =
-  'relative h-full w-full overflow-y-auto overscroll-contain bg-surface text-ink shadow-3 outline-none transition-[opacity,transform] duration-240 ease-out-soft [transform:translateX(var(--drawer-swipe-movement-x,0px))] data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:transition-none sm:w-80'
+  'relative h-full w-76 max-w-[calc(100vw-3rem)] overflow-y-auto overscroll-contain text-ink shadow-3 outline-none transition-[opacity,transform] duration-240 ease-out-soft [transform:translateX(var(--drawer-swipe-movement-x,0px))] data-ending-style:opacity-0 data-starting-style:opacity-0 data-swiping:transition-none'
 const sides = {
-  left: 'border-r border-line data-ending-style:[transform:translateX(-16px)] data-starting-style:[transform:translateX(-16px)]',
-  right: 'border-l border-line data-ending-style:[transform:translateX(16px)] data-starting-style:[transform:translateX(16px)]',
+  left: 'bg-sunken border-r border-line data-ending-style:[transform:translateX(-16px)] data-starting-style:[transform:translateX(-16px)]',
+  right: 'bg-surface border-l border-line data-ending-style:[transform:translateX(16px)] data-starting-style:[transform:translateX(16px)]',
 } as const
 
 /** Modal panel at the side of the screen. */

@@ -22,6 +22,7 @@ export function useField<P extends { id?: string | undefined }>(props: P): P {
 interface FieldProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
+  /** Replaces the hint. */
   readonly error?: ReactNode
   /** Does not block submitting. */
   readonly warning?: ReactNode
@@ -32,7 +33,8 @@ interface FieldProps {
 
 export function Field({ label, hint, error, warning, optional, className, children }: FieldProps) {
   const id = useId()
-  const described = [hint && `${id}-hint`, warning && `${id}-warning`, error && `${id}-error`].filter(Boolean).join(' ')
+  const shownHint = error ? null : hint
+  const described = [shownHint && `${id}-hint`, warning && `${id}-warning`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={cx('flex flex-col gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-semibold text-ink">
@@ -44,7 +46,7 @@ export function Field({ label, hint, error, warning, optional, className, childr
       </FieldContext>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {warning && <FieldWarning id={`${id}-warning`}>{warning}</FieldWarning>}
-      {hint && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
+      {shownHint && <FieldHint id={`${id}-hint`}>{shownHint}</FieldHint>}
     </div>
   )
 }

@@ -34,22 +34,41 @@ interface PopupMenuPanelProps {
   readonly onClose: () => void
 }
 
-const sheet =
-  'max-h-(--available-height) min-w-56 max-w-(--available-width) origin-(--transform-origin) overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
+const motion = 'transition-[opacity,scale,translate] duration-180 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
+const popup = cx(
+  'overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-3 outline-none sm:max-h-(--available-height) sm:max-w-(--available-width) sm:min-w-56 sm:origin-(--transform-origin) sm:data-ending-style:scale-98 sm:data-starting-style:scale-98',
+  'max-sm:max-h-[80dvh] max-sm:w-full max-sm:rounded-b-none max-sm:p-2 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4',
+  motion,
+)
+// a sheet at the bottom of a narrow screen
+const position = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
+const scrim = cx('fixed inset-0 z-70 bg-scrim sm:hidden', motion)
 
 /** Loaded by PopupMenu on demand. */
 export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, container, onClose }: PopupMenuPanelProps) {
-  const popup = useRef<HTMLDivElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open || !byKeyboard) return
-    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus())
+    const frame = requestAnimationFrame(() => menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus())
     return () => cancelAnimationFrame(frame)
   }, [open, byKeyboard])
   return (
     <Menu.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Menu.Portal container={container ?? undefined}>
-        <Menu.Positioner anchor={anchor} align="end" sideOffset={4} disableAnchorTracking className="z-70 outline-none">
-          <Menu.Popup ref={popup} id={id} aria-label={label} className={sheet}>
+        <Menu.Backdrop className={scrim} />
+        <Menu.Positioner
+          anchor={anchor}
+          align="end"
+          sideOffset={4}
+          disableAnchorTracking
+          // an absolute position would be relative to the dialog
+          positionMethod={container?.matches('[role=dialog], [role=alertdialog]') ? 'fixed' : 'absolute'}
+          className={position}
+        >
+          <Menu.Popup ref={menu} id={id} aria-label={label} className={popup}>
+            <div aria-hidden className="truncate px-2.5 pt-1 pb-2 text-sm font-semibold text-ink sm:hidden">
+              {label}
+            </div>
             {items.map((entry, index) => (
               <Entry key={entry === 'separator' ? `separator-${index}` : entry.label} entry={entry} />
             ))}
@@ -94,7 +113,7 @@ function EntryContent({ item }: { readonly item: MenuItem }) {
         {item.disabledReason && <span className="block text-xs">{item.disabledReason}</span>}
       </span>
       {item.shortcut && (
-        <kbd aria-hidden className="text-xs text-ink-3">
+        <kbd aria-hidden className="text-xs text-ink-3 coarse:hidden">
           {item.shortcut}
         </kbd>
       )}

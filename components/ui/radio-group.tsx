@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { cx } from './cx'
 import { FieldError, FieldHint } from './field'
 
@@ -8,7 +8,11 @@ interface RadioOption {
   readonly value: string
   readonly label: ReactNode
   readonly hint?: ReactNode
+  /** At the right of the label. */
+  readonly aside?: ReactNode
   readonly disabledReason?: string | undefined
+  /** Shown under the option. */
+  readonly details?: ReactNode
 }
 
 interface RadioGroupProps {
@@ -29,11 +33,16 @@ export function RadioGroup({ legend, options, hint, error, inline = false, class
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className={cx('min-w-0', className)} aria-describedby={described || undefined}>
-      <legend className="mb-1.5 text-sm font-semibold text-ink">{legend}</legend>
+    <fieldset className={cx('min-w-0', className)} aria-labelledby={`${id}-legend`} aria-describedby={described || undefined}>
+      <legend id={`${id}-legend`} className="mb-1 text-sm font-semibold text-ink">
+        {legend}
+      </legend>
       <div className={inline ? 'grid auto-cols-fr grid-flow-col gap-0.5 rounded-md border border-line-strong p-0.5' : 'flex flex-col'}>
         {options.map((option) => (
-          <Radio key={option.value} option={option} group={group} inline={inline} />
+          <Fragment key={option.value}>
+            <Radio option={option} group={group} inline={inline} />
+            {option.details}
+          </Fragment>
         ))}
       </div>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
@@ -48,13 +57,13 @@ interface RadioProps {
   readonly inline: boolean
 }
 
-const row = 'tap flex items-start gap-2.5 py-2 text-sm has-disabled:cursor-not-allowed coarse:py-3'
+const row = 'tap flex items-start gap-2.5 py-1.5 text-sm has-disabled:cursor-not-allowed coarse:py-3'
 const segment =
   'relative flex min-h-8 items-center justify-center rounded-sm px-2 text-center text-sm text-ink-2 transition-colors hover:text-ink has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-ring coarse:min-h-11 forced-colors:has-checked:border'
 
 function Radio({ option, group, inline }: RadioProps) {
   const id = useId()
-  const { value, label, disabledReason } = option
+  const { value, label, aside, disabledReason } = option
   const note = disabledReason ?? option.hint
   const state = group.value === undefined ? { defaultChecked: group.defaultValue === value } : { checked: group.value === value }
   return (
@@ -65,18 +74,26 @@ function Radio({ option, group, inline }: RadioProps) {
         name={group.name}
         value={value}
         disabled={disabledReason !== undefined}
-        aria-describedby={note ? id : undefined}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={[note && `${id}-note`, aside && `${id}-aside`].filter(Boolean).join(' ') || undefined}
         onChange={() => group.onChange?.(value)}
         className={inline ? 'absolute inset-0 cursor-pointer opacity-0' : 'choice mt-0.5'}
       />
-      <span className="flex min-w-0 flex-col">
-        <span className={cx(!inline && 'font-medium', disabledReason !== undefined && 'text-ink-3')}>{label}</span>
+      <span className="flex min-w-0 grow flex-col">
+        <span id={`${id}-label`} className={cx(!inline && 'font-medium', disabledReason !== undefined && 'text-ink-3')}>
+          {label}
+        </span>
         {note && (
-          <span id={id} className="text-ink-3">
+          <span id={`${id}-note`} className="text-ink-3">
             {note}
           </span>
         )}
       </span>
+      {aside && (
+        <span id={`${id}-aside`} className="shrink-0">
+          {aside}
+        </span>
+      )}
     </label>
   )
 }

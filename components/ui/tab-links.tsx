@@ -8,7 +8,7 @@ interface TabLink {
   readonly current: boolean
 }
 
-const tab = 'tap inline-flex items-center justify-center min-w-6 border-b-2 coarse:min-w-11 text-sm whitespace-nowrap transition-colors'
+const tab = 'tap inline-flex items-center min-w-6 border-b-2 coarse:min-w-11 text-sm whitespace-nowrap transition-colors'
 
 /** Tabs that are links: each has its own URL. Scrolls sideways on a narrow screen. */
 export function TabLinks({ label, tabs }: { readonly label: string; readonly tabs: readonly TabLink[] }) {

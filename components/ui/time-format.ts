@@ -43,6 +43,15 @@ export function formatDate(at: Date, zone: string): string {
   return `${day} ${months[month - 1]} ${year}`
 }
 
+/** "14 Nov 10:02", for times within days. */
+export function formatDayTime(at: Date, zone: string): string {
+  const { month, day, clock } = partsOf(at, zone)
+  return `${day} ${months[month - 1]} ${clock}`
+}
+
+/** "10:02" */
+export const formatClock = (at: Date, zone: string): string => partsOf(at, zone).clock
+
 /** "14 Nov 2025, 10:02 (Lisbon)" */
 export const formatAbsolute = (at: Date, zone: string): string => `${formatDate(at, zone)}, ${partsOf(at, zone).clock} (${zoneName(zone)})`
 

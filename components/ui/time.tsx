@@ -1,7 +1,7 @@
 'use client'
 
 import { usePreferences } from './preferences'
-import { formatAbsolute, formatRelative } from './time-format'
+import { formatAbsolute, formatClock, formatRelative } from './time-format'
 
 interface TimeProps {
   /** ISO 8601. */
@@ -10,15 +10,18 @@ interface TimeProps {
   readonly now: string
   /** Always shows the full date and time. */
   readonly exact?: boolean | undefined
+  /** Shows the time of day only, below a heading with the date. */
+  readonly clock?: boolean | undefined
   readonly className?: string | undefined
 }
 
-export function Time({ at, now, exact = false, className }: TimeProps) {
+export function Time({ at, now, exact = false, clock = false, className }: TimeProps) {
   const { timeZone, exactTimes } = usePreferences()
   const absolute = formatAbsolute(new Date(at), timeZone)
+  const short = clock ? formatClock(new Date(at), timeZone) : formatRelative(new Date(at), new Date(now), timeZone)
   return (
     <time dateTime={at} title={absolute} className={className}>
-      {exact || exactTimes ? absolute : formatRelative(new Date(at), new Date(now), timeZone)}
+      {exact || exactTimes ? absolute : short}
     </time>
   )
 }

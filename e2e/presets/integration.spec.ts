@@ -41,6 +41,7 @@ test('the integration preset supports the workflow of a data-integration platfor
     await dialog.getByRole('button', { name: 'Add a note' }).click()
     await dialog.getByLabel('Note').fill('Triggers the pipelines of the warehouse every night.')
     await dialog.getByRole('radio', { name: 'Custom', exact: true }).check()
+    await dialog.getByRole('radio', { name: 'Trigger pipelines: Write' }).check()
     await createDialog(page).getByRole('button', { name: 'Create token' }).click()
   })
 
@@ -91,8 +92,9 @@ test('the integration preset supports the workflow of a data-integration platfor
     const delivered = await callAs(site.origin, managed?.token ?? '', `POST /api/v1/hooks/${destination?.id}`, { lead: 'Rita Lopes' })
     expect(delivered.status).toBe(202)
     await visit(page, `/o/meridian/settings/destinations/${destination?.id}`)
+    await expect(page.locator('summary').first()).toContainText('lead: Rita Lopes')
     await page.locator('summary').first().click()
-    await expect(page.getByText('Rita Lopes')).toBeVisible()
+    await expect(page.getByRole('region', { name: /^Body of the delivery/ }).first()).toContainText('"lead": "Rita Lopes"')
   })
 })
 

@@ -64,7 +64,9 @@ export const contactFilter = z.strictObject({
   limit: z.int({ error: 'Use a number from 1 to 100.' }).min(1).max(100).default(25),
   q: needle(100)
     .default('')
-    .describe('Search words. Each must match the start of a word in name, email, phone, company, tags or externalId.'),
+    .describe(
+      'Search words. Each must match the start of a word in name, email, phone, company, tags or externalId. Text without letters and digits, such as an emoji, is looked up as it is.',
+    ),
   updatedSince: z.iso
     .datetime({ offset: true, error: 'Use an ISO 8601 time, such as 2027-01-01T00:00:00Z.' })
     .refine((text) => text >= earliest && text < '9999', { error: 'Use a year from 1970 to 9998.' })

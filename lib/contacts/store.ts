@@ -1,36 +1,50 @@
 import type { Reader, Tx } from '../db/client'
-import type { Prisma } from '../db/generated/sqlite/client'
+import { Prisma } from '../db/generated/sqlite/client'
 import type { ContactId, LocationId, OrgId, UserId } from '../ids'
 import type { Position } from './cursor'
 import type { Reach } from './reach'
 import { type ContactRecord, searchOf } from './record'
 
+export type ContactWhere = Prisma.ContactWhereInput
 type Row = Prisma.ContactGetPayload<Record<never, never>>
 
 interface PageTerms {
   readonly after: Position | null
   readonly since: Date | null
-  /** Each must occur in the search column; null matches nothing. */
-  readonly terms: readonly string[] | null
+  readonly found: ContactWhere
   readonly take: number
 }
 
 /** Contacts within reach, oldest change first. */
-export async function findContacts(db: Reader, reach: Reach, { after, since, terms, take }: PageTerms): Promise<ContactRecord[]> {
-  if (terms === null) return []
+export async function findContacts(db: Reader, reach: Reach, { after, since, found, take }: PageTerms): Promise<ContactRecord[]> {
   const rows = await db.contact.findMany({
     where: {
       AND: [
         within(reach),
         since ? { updatedAt: { gte: since } } : {},
         after ? { OR: [{ updatedAt: { gt: after.updatedAt } }, { updatedAt: after.updatedAt, id: { gt: after.id } }] } : {},
-        ...terms.map((term) => ({ search: { contains: term } })),
+        found,
       ],
     },
     orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
     take,
   })
   return rows.map(toRecord)
+}
+
+/** Within the parameter limit of SQLite. */
+const maxFoundByText = 900
+const searched = Prisma.raw(
+  ['"firstName"', '"lastName"', '"email"', '"phone"', '"company"', '"externalId"', '"tags"']
+    .map((column) => `coalesce(${column}, '')`)
+    .join(" || ' ' || "),
+)
+
+/** Ids of the contacts, oldest change first, with this text in a searched field; the text may contain wildcards of LIKE. */
+export async function findIdsByText(db: Reader, orgId: OrgId, text: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT "id" FROM "Contact"
+    WHERE "orgId" = ${orgId} AND replace(${searched}, ${text}, '') <> ${searched} ORDER BY "updatedAt" LIMIT ${maxFoundByText}`)
+  return rows.map(({ id }) => id)
 }
 
 export async function findContact(db: Reader | Tx, reach: Reach, id: string): Promise<ContactRecord | null> {

@@ -27,6 +27,8 @@ export type DestinationFilter = z.input<typeof destinationFilter>
 export const deliveryFilter = z.strictObject({ page })
 export type DeliveryFilter = z.input<typeof deliveryFilter>
 
+export type RejectionReason = 'paused' | 'archived' | 'revoked' | 'deactivated' | 'expired'
+
 /** Times are ISO 8601 UTC. */
 export interface DestinationView {
   readonly id: string
@@ -41,6 +43,8 @@ export interface DestinationView {
   readonly pausedAt: string | null
   /** When the holder of its token revoked it: the destination needs a new one. */
   readonly tokenEndedAt: string | null
+  /** Why deliveries are rejected: it, its location or its managed token does not work; null if they are accepted. */
+  readonly rejecting: RejectionReason | null
   readonly lastDeliveryAt: string | null
   /** Stored deliveries of the last `countedDays` days; at `keptDeliveries` there may have been more. */
   readonly deliveries: number
@@ -52,6 +56,12 @@ export interface DestinationPage {
   readonly page: number
   readonly per: number
   readonly now: string
+}
+
+/** Untrusted text. */
+export interface DeliveryField {
+  readonly name: string
+  readonly value: string
 }
 
 export interface DeliveryView {
@@ -66,6 +76,15 @@ export interface DeliveryView {
   readonly body: string
   /** True if `body` is truncated. */
   readonly cut: boolean
+  /** The first two values of the body, shortened, to tell deliveries apart. */
+  readonly fields: readonly DeliveryField[]
+}
+
+/** One delivery, and the ids of those that arrived right after and before it. */
+export interface DeliveryDetail {
+  readonly delivery: DeliveryView
+  readonly newer: string | null
+  readonly older: string | null
 }
 
 export interface DeliveryPage {

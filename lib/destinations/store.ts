@@ -7,7 +7,7 @@ export type DestinationWhere = Prisma.DestinationWhereInput
 
 const related = {
   location: { select: { id: true, slug: true, name: true, archivedAt: true } },
-  token: { select: { tokenKey: true, revokedAt: true } },
+  token: { select: { tokenKey: true, revokedAt: true, deactivatedAt: true, expiresAt: true } },
 } satisfies Prisma.DestinationInclude
 
 export type DestinationRow = Prisma.DestinationGetPayload<{ include: typeof related }> & { readonly orgId: OrgId }
@@ -78,6 +78,23 @@ export async function insertDelivery(tx: Tx, data: DeliveryRow): Promise<void> {
 
 export const findDelivery = (db: Reader, orgId: OrgId, destinationId: string, id: string): Promise<DeliveryRow | null> =>
   db.delivery.findFirst({ where: { orgId, destinationId, id } })
+
+interface Neighbors {
+  readonly newer: string | null
+  readonly older: string | null
+}
+
+/** Ids of the deliveries next to one, in the order of the list. */
+export async function findNeighbors(db: Reader, { orgId, destinationId, at, id }: DeliveryRow): Promise<Neighbors> {
+  const next = (direction: 'gt' | 'lt', order: 'asc' | 'desc') =>
+    db.delivery.findFirst({
+      where: { orgId, destinationId, OR: [{ at: { [direction]: at } }, { at, id: { [direction]: id } }] },
+      orderBy: [{ at: order }, { id: order }],
+      select: { id: true },
+    })
+  const [newer, older] = await Promise.all([next('gt', 'asc'), next('lt', 'desc')])
+  return { newer: newer?.id ?? null, older: older?.id ?? null }
+}
 
 /** `body` may be truncated. */
 export type ShownDelivery = Pick<DeliveryRow, 'id' | 'at' | 'tokenKey' | 'ip' | 'userAgent' | 'bytes' | 'body'>

@@ -3,9 +3,9 @@ import type { Outcome } from '../result'
 import type { TokenView } from '../tokens/schema'
 import type { IssuedToken } from '../tokens/types'
 import type {
+  DeliveryDetail,
   DeliveryFilter,
   DeliveryPage,
-  DeliveryView,
   DestinationFilter,
   DestinationPage,
   DestinationView,
@@ -44,7 +44,7 @@ export interface Destinations {
   list(actor: Actor, filter?: DestinationFilter): Promise<Outcome<DestinationPage, 'forbidden' | 'invalid_input'>>
   show(actor: Actor, id: string, filter?: DeliveryFilter): Promise<Outcome<DestinationDetail, 'forbidden' | 'not_found' | 'invalid_input'>>
   /** One delivery with its body, cut at 400,000 characters. */
-  delivery(actor: Actor, id: string, deliveryId: string): Promise<Outcome<DeliveryView, 'forbidden' | 'not_found'>>
+  delivery(actor: Actor, id: string, deliveryId: string): Promise<Outcome<DeliveryDetail, 'forbidden' | 'not_found'>>
   /** Stores a test delivery without a token key. */
   test(actor: Actor, id: string): Promise<Outcome<{ readonly id: string }, ChangeDestinationFailure>>
   setPaused(actor: Actor, id: string, paused: boolean): Promise<Outcome<DestinationView, ChangeDestinationFailure>>

@@ -16,5 +16,14 @@ const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piec
 /** Text for a `search` column: folded words, each after a space. */
 export const searchText = (...texts: readonly string[]): string => anchored(words(texts.join(' ')).flat())
 
+/** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
+export function symbolsOf(query: string): string | null {
+  const text = query.normalize('NFC').trim()
+  return text === '' || words(text).length > 0 ? null : text
+}
+
+/** True if the text has characters that SQL's LIKE treats as wildcards, which the database client does not escape. */
+export const hasWildcard = (text: string): boolean => /[%_\\]/.test(text)
+
 /** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
 export const searchTerms = (query: string): string[] => words(query).map(anchored)

@@ -162,7 +162,7 @@ onEveryDatabase('daily emails', (open) => {
   it('stale notices are left out of the daily email', async () => {
     const { db, fixture, daily, notify, sendAt, emails } = await openFixture(open)
     const ana = await daily('Ana')
-    const names = ['Kept', 'Used', 'Deleted', 'Moved', 'Idle', 'Expires']
+    const names = ['Kept', 'Used', 'Deleted', 'Moved', 'Idle', 'Expires', 'Paused']
     const created = new Map<string, string>()
     for (const name of names) created.set(name, (await fixture.make(ana, { name })).tokenKey)
     const about = (subject: string) => ({ to: { users: [ana.userId] }, subject, tokenKey: (created.get(subject) ?? '') as TokenKey })
@@ -170,7 +170,7 @@ onEveryDatabase('daily emails', (open) => {
     const idle = { inactivityDays: 76, daysLeft: 14, endsAt: endsAt.toISOString() }
     for (const name of ['Kept', 'Used', 'Deleted', 'Idle'])
       await notify({ ...about(name), kind: 'idle', facts: idle, dedupe: `idle ${name}` })
-    for (const name of ['Deleted', 'Moved', 'Expires'])
+    for (const name of ['Deleted', 'Moved', 'Expires', 'Paused'])
       await notify({ ...about(name), kind: 'expiring', facts: { endsAt: endsAt.toISOString() }, dedupe: `expiring ${name}` })
     await notify({ ...about('Deleted'), kind: 'new_network', facts: { network: '192.0.2.0/24', others: 0 }, dedupe: 'network' })
     const failing = { kind: 'delivery_failing', to: { users: [ana.userId] }, subject: 'Leads' } as const
@@ -180,6 +180,7 @@ onEveryDatabase('daily emails', (open) => {
     await change('Kept', { keptAt: later })
     await change('Deleted', { revokedAt: later })
     await change('Expires', { expiresAt: endsAt })
+    await change('Paused', { expiresAt: endsAt, deactivatedAt: later })
     const used = await db.read.token.findUniqueOrThrow({ where: { tokenKey: created.get('Used') ?? '' } })
     await db.write((tx) => tx.tokenUse.create({ data: { tokenId: used.id, orgId, lastUsedAt: later } }))
     expect(await sendAt('2026-11-21T09:00:00.000Z')).toBe(1)
@@ -190,7 +191,7 @@ onEveryDatabase('daily emails', (open) => {
     expect(email?.text).toContain('Deleted was used for the first time')
     expect(email?.text).not.toContain(`/tokens/${created.get('Deleted')}`)
     expect(email?.text).not.toContain('/destinations/')
-    expect(email?.text).not.toMatch(/Kept|Used|Moved/)
+    expect(email?.text).not.toMatch(/Kept|Used|Moved|Paused/)
   })
 
   it('a digest that fails does not stop the digests of other people', async () => {

@@ -13,7 +13,7 @@ interface NoticeKindRules {
   readonly link: { readonly page: 'destination' | 'policy' | 'token'; readonly action: 'Open' | 'Rotate' } | null
   /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
   readonly countsDown: boolean
-  /** When the notice stops being true: the token was used or kept, its expiration was changed, or never. */
+  /** When the notice stops being true: the token was used or kept, its expiration was changed or the token deactivated, or never. */
   readonly stale: 'used' | 'rescheduled' | 'never'
 }
 

@@ -12,14 +12,18 @@ export function isSubjectDeleted(notice: NoticeSubject, { tokens, destinations }
 export const isStillIdle = ({ at }: Pick<NoticeSubject, 'at'>, token: SubjectState): boolean =>
   !isAfter(token.keptAt, at) && !isAfter(token.lastUsedAt, at)
 
-/** False if the notice is stale. What has happened stays true, unless the token was given another expiration. */
+/**
+ * False if the notice is stale. What has happened stays true, unless the token was given another expiration, or was
+ * deactivated or suspended before it.
+ */
 export function isCurrent(notice: NoticeSubject, subjects: Subjects): boolean {
   const { kind, tokenKey, facts } = notice
   const { stale } = kinds[kind]
   if (tokenKey === null || stale === 'never' || facts.endedBy === 'holder') return true
   const token = subjects.tokens.get(tokenKey)
   if (!token) return false
-  return stale === 'used' ? isStillIdle(notice, token) : token.expiresAt?.toISOString() === facts.endsAt
+  if (stale === 'used') return isStillIdle(notice, token)
+  return token.expiresAt?.toISOString() === facts.endsAt && token.deactivatedAt === null && !token.archived
 }
 
 const isAfter = (one: Date | null, other: Date): boolean => one !== null && one > other

@@ -12,6 +12,8 @@ export interface SubjectState {
   readonly deactivatedAt: Date | null
   readonly keptAt: Date | null
   readonly lastUsedAt: Date | null
+  /** True if its location is archived. */
+  readonly archived: boolean
 }
 
 /** The tokens and destinations that notices are about and that are not deleted. */
@@ -38,9 +40,21 @@ async function findTokens(db: Reader, orgId: Organizations, keys: string[]): Pro
   if (keys.length === 0) return new Map()
   const rows = await db.token.findMany({
     where: { tokenKey: { in: keys }, orgId, revokedAt: null },
-    select: { tokenKey: true, expiresAt: true, deactivatedAt: true, keptAt: true, use: { select: { lastUsedAt: true } } },
+    select: {
+      tokenKey: true,
+      expiresAt: true,
+      deactivatedAt: true,
+      keptAt: true,
+      use: { select: { lastUsedAt: true } },
+      location: { select: { archivedAt: true } },
+    },
   })
-  return new Map(rows.map(({ tokenKey, use, ...state }) => [tokenKey, { ...state, lastUsedAt: use?.lastUsedAt ?? null }]))
+  return new Map(
+    rows.map(({ tokenKey, use, location, ...state }) => [
+      tokenKey,
+      { ...state, lastUsedAt: use?.lastUsedAt ?? null, archived: location !== null && location.archivedAt !== null },
+    ]),
+  )
 }
 
 async function findDestinations(db: Reader, orgId: Organizations, ids: string[]): Promise<Subjects['destinations']> {

@@ -26,6 +26,9 @@ export const dayAfter = (date: string, days: number): string =>
     .toISOString()
     .slice(0, 10)
 
+/** Days from one calendar day to another. */
+export const daysFromTo = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+
 /** 23:59:59 of a calendar day in a zone; null for a day that does not exist. */
 export function endOfDay(date: string, zone: string): Date | null {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)

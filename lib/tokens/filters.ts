@@ -1,6 +1,5 @@
 import type { PersonActor } from '../actor'
 import type { OrgId } from '../ids'
-import { searchTerms } from '../input/search'
 import { daysAfter } from '../time/calendar'
 import type { TabReach } from './access'
 import { soonDays } from './limits'
@@ -93,7 +92,7 @@ export const whereLive = (person: PersonActor, now: Date): TokenWhere => ({
 
 export const whereListed = (person: PersonActor, now: Date): TokenWhere => ({ ...whereLive(person, now), removedAt: null })
 
-/** The part of a tab that a filter selects. */
+/** The part of a tab that a filter selects, before its search text. */
 export function whereFilter(filter: ListQuery, policy: Policy, now: Date): TokenWhere {
   const statuses = filter.status.map((status) => whereStatus(status, policy, now))
   const showsRemoved = filter.removed || filter.status.includes('removed')
@@ -105,14 +104,9 @@ export function whereFilter(filter: ListQuery, policy: Policy, now: Date): Token
       filter.owner ? { ownerId: filter.owner } : {},
       filter.location ? { locationId: filter.location } : {},
       filter.scope ? whereScope(filter.scope) : {},
-      ...searchTerms(filter.q).map(whereTerm),
     ],
   }
 }
-
-const whereTerm = (term: string): TokenWhere => ({
-  OR: [{ search: { contains: term } }, { owner: { user: { search: { contains: term } } } }],
-})
 
 // Scopes are space separated: the scope is the only one, the first, the last or in between.
 const whereScope = (scope: string): TokenWhere => ({

@@ -7,6 +7,7 @@ import { whereFilter, whereReach } from './filters'
 import { type ListFilter, type ListQuery, listFilter } from './input-schema'
 import type { Policy } from './policy/policy'
 import { readPolicy } from './policy/record'
+import { whereFound } from './search'
 import type { TokenWhere } from './store'
 
 /** A parsed list filter and the conditions it selects tokens by. */
@@ -17,7 +18,9 @@ export interface ListSelection {
   readonly now: Date
   /** Everything the tab may show this person. */
   readonly reach: TokenWhere
-  /** The part of it that the filter selects. */
+  /** The part of it that the search finds. */
+  readonly found: TokenWhere
+  /** The part of that which the filter selects. */
   readonly where: TokenWhere
 }
 
@@ -32,7 +35,9 @@ export async function selectTokens(
   const query = parsed.value
   const tab = tabReach(actor, query.tab)
   if (!tab) return fail('forbidden')
-  const [policy, now] = await Promise.all([readPolicy(deps.db.read, actor.orgId), deps.clock.now()])
+  const db = deps.db.read
+  const [policy, now, search] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now(), whereFound(db, actor.orgId, query.q)])
   const reach = whereReach(actor.orgId, actor.userId, tab)
-  return ok({ person: actor, query, policy, now, reach, where: { AND: [reach, whereFilter(query, policy, now)] } })
+  const found = { AND: [reach, search] }
+  return ok({ person: actor, query, policy, now, reach, found, where: { AND: [found, whereFilter(query, policy, now)] } })
 }

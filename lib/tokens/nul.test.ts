@@ -11,7 +11,7 @@ onEveryDatabase('a NUL character, which Postgres rejects,', (open) => {
       const listed = await tokens.list(owner, { tab: 'organization', [field]: 'a\0' })
       expect(listed).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { [field]: expect.anything() } } })
     }
-    expect(await tokens.nameTaken(owner, 'a\0')).toBe(false)
+    expect(await tokens.takenName(owner, 'a\0')).toBe(null)
   })
 
   it('in a token key is not found', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lifetimes, overlaps } from './input-schema'
+import { lifetimes, overlaps, statusFilters } from './input-schema'
 
 /** In order of precedence: the first that applies is the status. */
 export const tokenStatuses = [
@@ -55,6 +55,8 @@ export const tokenView = z.strictObject({
   createdBy: z.string(),
   createdFrom: z.string().nullable(),
   expiresAt: time.nullable(),
+  /** Expiration it would get if it were rotated now; null = none. */
+  rotatedExpiresAt: time.nullable(),
   /** When it will be deleted for inactivity; null if the policy does not delete inactive tokens. */
   inactivityDeletionAt: time.nullable(),
   deactivatedAt: time.nullable(),
@@ -65,6 +67,8 @@ export const tokenView = z.strictObject({
   rotatedAt: time.nullable(),
   /** While rotating: when the old secret expires. */
   overlapEndsAt: time.nullable(),
+  /** While rotating: last use of both secrets since the rotation. */
+  overlapUse: z.strictObject({ previous: time.nullable(), current: time.nullable() }).nullable(),
   lastUsedAt: time.nullable(),
   lastUsedFrom: z.string().nullable(),
   /** Requests of the last 24 hours that were accepted. */
@@ -78,7 +82,10 @@ export const tokenView = z.strictObject({
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** One page of the list, with the summary strip and the meter above it. */
+/** Counted up to `maxCounted`; one more means that there are more. */
+const count = z.int().min(0)
+
+/** One page of the list, with the counts and the meter above it. */
 export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
   /** The person's own tokens that expire or are deleted soonest, whatever the filter and the page: for the banners. */
@@ -86,15 +93,16 @@ export const tokenPage = z.strictObject({
   /** At most 1,000; `more` is true if there are more. */
   total: z.int(),
   more: z.boolean(),
+  /** The last page that has rows if the filter asked for a later one. */
   page: z.int(),
   per: z.int(),
+  /** Under every filter but that of the status. */
   summary: z.strictObject({
-    active: z.int(),
-    expiring: z.int(),
-    idle: z.int(),
-    deactivated: z.int(),
-    /** Tokens behind "Show removed". */
-    removed: z.int(),
+    all: count,
+    /** What the list shows when a status is chosen; they add up to `all`. */
+    statuses: z.record(z.enum(statusFilters), count),
+    /** Removed tokens, shown or not. */
+    removed: count,
   }),
   /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
@@ -195,6 +203,8 @@ export const createOptions = z.strictObject({
   removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),
+  /** End of an overlap that starts now, unless the old secret expires before. */
+  overlapEndsAt: z.record(z.string(), time),
   /** The person's own IP address, for the IP allowlist. */
   ownIp: z.string().nullable(),
   administrators: z.array(z.string()),

@@ -37,6 +37,15 @@ export interface StatusFacts {
   readonly suspendedBy: SuspendedBy | null
 }
 
+/** Expiration of one secret of a token: the old one of a rotating token works until the overlap ends. */
+export function secretExpiration(
+  { expiresAt, previousEndsAt }: Pick<StatusFacts, 'expiresAt' | 'previousEndsAt'>,
+  secret: 'current' | 'previous',
+): Date | null {
+  if (secret === 'current' || previousEndsAt === null) return expiresAt
+  return expiresAt !== null && expiresAt < previousEndsAt ? expiresAt : previousEndsAt
+}
+
 /** The inactivity rule of a policy. `inactivityDays` 0 = inactive tokens are never deleted. */
 export interface InactivityRule {
   readonly inactivityDays: number

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../db/client'
-import type { Prisma } from '../db/generated/sqlite/client'
+import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../ids'
 import type { TokenRecord } from './record'
 import { toRecords } from './record-store'
@@ -17,6 +17,23 @@ export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string)
 
 export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOrder[], skip: number, take: number): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
+}
+
+/** Within the parameter limit of SQLite. */
+const maxFoundByText = 900
+
+/** Ids of the newest tokens with this text in their name or their owner's; the text may contain wildcards of LIKE. */
+export async function findIdsByText(db: Reader, orgId: OrgId, text: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT t."id" FROM "Token" t LEFT JOIN "User" u ON u."id" = t."ownerId"
+    WHERE t."orgId" = ${orgId} AND (replace(t."name", ${text}, '') <> t."name" OR replace(u."name", ${text}, '') <> u."name")
+    ORDER BY t."createdAt" DESC LIMIT ${maxFoundByText}`)
+  return rows.map(({ id }) => id)
+}
+
+/** Names of matches, the newest first. */
+export async function findNames(db: Reader, where: TokenWhere, most: number): Promise<string[]> {
+  const rows = await db.token.findMany({ where, select: { name: true }, orderBy: { createdAt: 'desc' }, take: most })
+  return rows.map(({ name }) => name)
 }
 
 /** Tokens of an organization by id. The fixed order prevents deadlocks between transactions. */

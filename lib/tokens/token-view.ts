@@ -4,7 +4,7 @@ import { dayAfter, dayIn, daysAfter } from '../time/calendar'
 import { availableActions } from './available-actions'
 import { inactivityOf } from './expiry/inactivity'
 import { soonDays } from './limits'
-import type { Policy } from './policy/policy'
+import { expirationAfterRotation, type Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
 import { statusOf, stillWorks } from './status'
@@ -90,11 +90,13 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   return {
     createdAt: record.createdAt.toISOString(),
     expiresAt: iso(record.expiresAt),
+    rotatedExpiresAt: iso(expirationAfterRotation(record, policy, now)),
     inactivityDeletionAt: iso(inactivityOf(record, policy, record.warnings, now)?.endsAt ?? null),
     deactivatedAt: iso(record.deactivatedAt),
     removedAt: iso(record.removedAt),
     rotatedAt: iso(record.rotatedAt),
     overlapEndsAt: rotating ? iso(record.previousEndsAt) : null,
+    overlapUse: rotating ? { previous: iso(record.previousUsedAt), current: iso(record.currentUsedAt) } : null,
     lastUsedAt: iso(record.lastUsedAt),
   }
 }

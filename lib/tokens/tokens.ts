@@ -11,7 +11,7 @@ import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
 import { issueManaged, revokeManaged } from './verbs/managed'
-import { canCreateAny, createOptions, nameTaken, readLimit } from './verbs/options'
+import { canCreateAny, createOptions, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
 import { removeToken } from './verbs/remove'
@@ -42,7 +42,7 @@ export function createTokens(deps: TokenDeps): Tokens {
       preview: (actor, input) => previewPolicy(deps, actor, input),
       save: (actor, input, version) => savePolicy(deps, actor, input, version),
     },
-    nameTaken: (actor, name) => nameTaken(deps, actor, name),
+    takenName: (actor, name) => takenName(deps, actor, name),
     create: (actor, input) => createToken(deps, actor, input),
     edit: (actor, tokenKey, input) => editToken(deps, actor, tokenKey, input),
     setActive: (actor, tokenKey, active) => setTokenActive(deps, actor, tokenKey, active),

@@ -6,6 +6,7 @@ import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { UsageByDay } from '../usage/index'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
 import type {
@@ -111,16 +112,16 @@ export interface Tokens {
   /** Rows of the whole filtered list, with `keys` only those. Requires re-authentication. */
   exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, ExportFailure>>
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
-  /** Accepted and rejected requests per day of the last `days` days, in the person's time zone, oldest first. */
-  usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<readonly UsageDay[], 'not_found'>>
+  /** Requests per day of the last `days` days, or since the creation of a newer token, but at least seven days. */
+  usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<UsageByDay, 'not_found'>>
   options(actor: PersonActor): Promise<CreateOptions>
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>
   limit(actor: PersonActor): Promise<LimitState>
   readonly policy: TokenPolicy
-  /** True if a listed token of the same owner has this name: a warning, never a rejection. */
-  nameTaken(actor: PersonActor, name: string): Promise<boolean>
+  /** Name of a listed token of the same owner that counts as the same, for a warning; null = none. Never rejects the name. */
+  takenName(actor: PersonActor, name: string): Promise<string | null>
   create(
     actor: Actor,
     input: CreateInput,
@@ -181,10 +182,3 @@ export interface ExpiryReport {
 }
 
 export type ChangeFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'conflict'
-
-export interface UsageDay {
-  /** Calendar day in the person's time zone, `2026-11-20`. */
-  readonly day: string
-  readonly accepted: number
-  readonly rejected: number
-}

@@ -1,3 +1,3 @@
 export { createUsage } from './recorder'
-export type { Usage, Use, Watch } from './types'
+export type { Usage, UsageByDay, Use, Watch } from './types'
 export { createWatch } from './watch'

@@ -48,3 +48,18 @@ export interface Watch {
   /** Deletes rows whose retention is over. */
   clean(now: Date): Promise<DeletedRows>
 }
+
+/** Requests of one day. */
+export interface UsageDay {
+  /** Calendar day in the person's time zone, `2026-11-20`. */
+  readonly day: string
+  readonly accepted: number
+  readonly rejected: number
+}
+
+export interface UsageByDay {
+  /** Oldest first, up to today. */
+  readonly days: readonly UsageDay[]
+  /** Day of the creation, in the same time zone. */
+  readonly createdOn: string
+}

@@ -13,10 +13,6 @@ export default async function SetUp() {
   if (await organizations.isSetUp()) notFound()
   return (
     <BarePage>
-      <div>
-        <h1 className="text-2xl">Set up Keyrail</h1>
-        <p className="mt-1 text-ink-2">Four short steps. Nothing is saved until the last one.</p>
-      </div>
       <SetUpWizard
         actions={{ checkAgain, checkSetUp, finishSetUp, sendTestEmail, slugState }}
         checks={await organizations.checkInstallation()}

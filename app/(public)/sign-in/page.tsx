@@ -13,20 +13,20 @@ export const metadata: Metadata = { title: 'Sign in' }
 const sessionStillOpen = "You are signed out in this browser, but Keyrail couldn't end the session on the server. It will expire."
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
-  const { env, organizations } = getServer()
+  const { env, mail, organizations } = getServer()
   const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
   if (await readViewer()) redirect(target as Route)
   if (!(await organizations.isSetUp())) redirect('/setup')
   return (
-    <BarePage>
+    <BarePage centered>
       <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-5 shadow-1 sm:p-8">
         <div>
           <h1 className="text-2xl">Sign in</h1>
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
         {session === 'open' && <Banner tone="warn">{sessionStillOpen}</Banner>}
-        <SignInForm signIn={signIn} next={target} />
+        <SignInForm signIn={signIn} next={target} recovery={mail.enabled ? 'email' : 'administrator'} />
       </div>
     </BarePage>
   )

@@ -54,7 +54,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
       }
     >
       <div className="flex flex-col gap-5">
-        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        {failure && !failure.fields && <FailureBanner failure={failure} subject="destination" />}
         <DestinationFields
           values={{ name, locationId }}
           fields={failure?.fields}

@@ -57,7 +57,7 @@ export function DeleteDestinationDialog({ name, token, kept, remove, open, onClo
       }
     >
       <div className="flex flex-col gap-4">
-        {failure && <FailureBanner failure={failure} />}
+        {failure && <FailureBanner failure={failure} subject="destination" />}
         {token && <DeleteSummary token={token} now={now} />}
       </div>
       <SessionPromptSlot />

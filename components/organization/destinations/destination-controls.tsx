@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation'
 import { startTransition, useState } from 'react'
 import { failureText } from '@/components/session/failure-text'
 import { useAction } from '@/components/session/use-action'
-import { destinationsPath } from '@/components/shell/paths'
 import { useTokenDialogs } from '@/components/tokens/dialogs/provider'
 import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
-import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
+import { prefetchProps } from '@/components/ui/lazy-popup'
 import { useToasts } from '@/components/ui/toasts'
 import type { DestinationView } from '@/lib/destinations/schema'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -16,31 +15,18 @@ import { RenewToken } from './renew-token'
 import type { DestinationActions } from './types'
 
 interface DestinationControlsProps {
-  readonly org: string
   readonly destination: DestinationView
   /** Null if its holder revoked it. */
   readonly token: TokenView | null
-  /** Number of stored deliveries. */
-  readonly kept: number
   readonly actions: DestinationActions
 }
 
-const dialog = lazyPopup(() => import('./delete-destination-dialog').then((module) => module.DeleteDestinationDialog))
-
-export function DestinationControls({ org, destination, token, kept, actions }: DestinationControlsProps) {
+export function DestinationControls({ destination, token, actions }: DestinationControlsProps) {
   const { busy, act } = useChange()
   const dialogs = useTokenDialogs()
-  const [deleting, setDeleting] = useState<'open' | 'closing' | null>(null)
-  const Delete = usePopup(dialog, deleting !== null)
-  const router = useRouter()
-  const toasts = useToasts()
   const { name, pausedAt } = destination
   const paused = pausedAt !== null
   const changed = paused ? `${name} accepts deliveries again.` : `${name} is paused. Deliveries are rejected.`
-  const onDeleted = () => {
-    toasts.add({ text: `${name} deleted. Its token no longer works.` })
-    startTransition(() => router.push(destinationsPath(org)))
-  }
   return (
     <div data-noprint className="flex flex-wrap items-center gap-2">
       <Button aria-disabled={busy} onClick={() => act(actions.test, 'Test delivery received.')}>
@@ -55,21 +41,6 @@ export function DestinationControls({ org, destination, token, kept, actions }: 
         </Button>
       )}
       {destination.tokenEndedAt && <RenewToken name={name} renew={actions.renewToken} />}
-      <Button variant="danger" onClick={() => setDeleting('open')} {...prefetchProps(dialog.prefetch)}>
-        Delete…
-      </Button>
-      {Delete && (
-        <Delete
-          name={name}
-          token={token}
-          kept={kept}
-          remove={actions.remove}
-          open={deleting === 'open'}
-          onClose={() => setDeleting('closing')}
-          onClosed={() => setDeleting(null)}
-          onDone={onDeleted}
-        />
-      )}
     </div>
   )
 }
@@ -85,12 +56,9 @@ function useChange() {
     startTransition(async () => {
       const outcome = await action.run(run)
       setBusy(false)
-      toasts.add(outcome.ok ? { text: message } : { tone: 'bad', text: messageOf(outcome.error) })
+      toasts.add(outcome.ok ? { text: message } : { tone: 'bad', text: failureText(outcome.error, 'destination') })
       startTransition(() => router.refresh())
     })
   }
   return { busy, act }
 }
-
-const messageOf = (failure: Parameters<typeof failureText>[0]): string =>
-  failure.code === 'wrong_status' && !failure.detail ? 'This destination changed a moment ago.' : failureText(failure)

@@ -53,7 +53,7 @@ export function RenewTokenDialog({ name, renew, open, onClose, onClosed }: Dialo
       }
     >
       <div className="flex flex-col gap-4">
-        {failure && <FailureBanner failure={failure} />}
+        {failure && <FailureBanner failure={failure} subject="destination" />}
         <p className="text-ink-2">The URL and past deliveries stay. The new token is shown once.</p>
       </div>
       <SessionPromptSlot />

@@ -16,7 +16,7 @@ it('an empty number is sent as NaN, never as "no limit"', () => {
 
 it('a preset replaces every field except the pause', () => {
   const draft = withPreset(toDraft(terms), 'brokerage', presets)
-  expect(draft).toMatchObject({ preset: 'brokerage', listedPerPerson: '0', viewAllowed: true, paused: true, pausedNote: 'Ask Ana.' })
+  expect(draft).toMatchObject({ preset: 'brokerage', listedPerPerson: null, viewAllowed: true, paused: true, pausedNote: 'Ask Ana.' })
   expect(changedIn(draft, terms)).not.toContain('paused')
   expect(leavesPreset(draft, presets)).toBe(false)
   expect(leavesPreset({ ...draft, inactivityDays: '90' }, presets)).toBe(true)

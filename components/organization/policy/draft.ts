@@ -1,31 +1,29 @@
 import type { PresetName } from '@/lib/tokens/index'
 import type { PolicyField, PolicyInput } from '@/lib/tokens/schema'
+import { limitOf, limitText } from './limit-text'
 import type { Draft, Presets } from './types'
 
 export const toDraft = (terms: PolicyInput): Draft => ({
   ...terms,
-  listedPerPerson: String(terms.listedPerPerson),
-  livePerPerson: String(terms.livePerPerson),
-  inactivityDays: String(terms.inactivityDays),
+  listedPerPerson: limitText(terms.listedPerPerson),
+  livePerPerson: limitText(terms.livePerPerson),
+  inactivityDays: limitText(terms.inactivityDays),
 })
 
-/** Invalid numbers become NaN, which the server reports for their field. */
 export const toInput = (draft: Draft): PolicyInput => ({
   ...draft,
-  listedPerPerson: whole(draft.listedPerPerson),
-  livePerPerson: whole(draft.livePerPerson),
-  inactivityDays: whole(draft.inactivityDays),
+  listedPerPerson: limitOf(draft.listedPerPerson),
+  livePerPerson: limitOf(draft.livePerPerson),
+  inactivityDays: limitOf(draft.inactivityDays),
 })
 
-const whole = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)
-
 export function changedIn(draft: Draft, terms: PolicyInput): PolicyField[] {
-  const saved = toDraft(terms)
+  const input = toInput(draft)
   const fields = (Object.keys(terms) as (keyof PolicyInput)[]).filter((field) => field !== 'preset')
-  return fields.filter((field) => textOf(saved[field]) !== textOf(draft[field]))
+  return fields.filter((field) => textOf(terms[field]) !== textOf(input[field]))
 }
 
-const textOf = (value: Draft[keyof Draft]): string => String(value).trim()
+const textOf = (value: PolicyInput[keyof PolicyInput]): string => String(value).trim()
 
 /** Replaces every field except the pause, which presets do not define. */
 export function withPreset(draft: Draft, preset: PresetName, presets: Presets): Draft {

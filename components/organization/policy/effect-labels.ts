@@ -42,7 +42,8 @@ export const unchangedMessage = (kind: EffectKind, tokens: number): string =>
   `No change for ${count(tokens, 'token')}: ${unchanged[kind] ?? ''}`
 
 /** "Affects 12 existing tokens." */
-export const affectsMessage = (tokens: number): string => `Affects ${count(tokens, 'existing token')}.`
+export const affectsMessage = (tokens: number): string =>
+  tokens === 0 ? 'Affects no existing tokens.' : `Affects ${count(tokens, 'existing token')}.`
 
 /** The effects of an invalid policy are unknown. */
 export const hasErrors = ({ errors }: Preview): boolean => Object.keys(errors).length > 0

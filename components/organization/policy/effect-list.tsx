@@ -1,34 +1,42 @@
-import type { PolicyEffect, PolicyField } from '@/lib/tokens/schema'
+import { cx } from '@/components/ui/cx'
+import type { PolicyEffect } from '@/lib/tokens/schema'
 import { affectsMessage, changeMessage, hasErrors, noEffect, unchangedMessage, unknownEffects } from './effect-labels'
-import type { Preview } from './types'
+import type { FieldChange, Preview } from './types'
 
 interface EffectListProps {
-  readonly field: PolicyField
+  readonly change: FieldChange
   /** Null while it is loading. */
   readonly preview: Preview | null
 }
 
-/** Effects of a changed field on existing tokens. */
-export function EffectList({ field, preview }: EffectListProps) {
+/** Old value of a changed field, and its effects on existing tokens. */
+export function EffectList({ change: { field, before }, preview }: EffectListProps) {
   const own = preview?.effects.filter((effect) => effect.field === field) ?? []
   const changes = own.filter((effect) => effect.changes)
   const total = changes.reduce((sum, { count }) => sum + count, 0)
-  const invalid = preview !== null && hasErrors(preview)
-  const known = preview !== null && !invalid
+  const unchanged = own.filter((effect) => !effect.changes)
   return (
-    <div role="status" data-effects={field} className="flex flex-col gap-1 border-l-2 border-brass pl-3 text-sm text-ink-2">
-      <p className="font-semibold text-ink">{headingOf({ known, invalid, total })}</p>
-      {known && own.length === 0 && noEffect[field] && <p>{noEffect[field]}</p>}
-      {[...changes, ...own.filter((effect) => !effect.changes)].map((effect) => (
+    <div
+      role="status"
+      data-effects={field}
+      className={cx('flex flex-col gap-1 text-sm', total > 0 ? 'border-l-2 border-line-strong pl-3 text-ink-2' : 'text-ink-3')}
+    >
+      <p>
+        Was {before}.{' '}
+        {total > 0 ? <strong className="font-semibold text-ink">{affectsMessage(total)}</strong> : summaryOf(preview, field, own)}
+      </p>
+      {[...changes, ...unchanged].map((effect) => (
         <EffectLine key={effect.kind} effect={effect} />
       ))}
     </div>
   )
 }
 
-const headingOf = ({ known, invalid, total }: { readonly known: boolean; readonly invalid: boolean; readonly total: number }): string => {
-  if (invalid) return unknownEffects
-  return known ? affectsMessage(total) : 'Affects …'
+/** For a field that changes no existing token. */
+function summaryOf(preview: Preview | null, field: FieldChange['field'], own: readonly PolicyEffect[]): string {
+  if (preview === null) return 'Affects …'
+  if (hasErrors(preview)) return unknownEffects
+  return own.length > 0 ? '' : (noEffect[field] ?? 'No existing token changes.')
 }
 
 function EffectLine({ effect }: { readonly effect: PolicyEffect }) {

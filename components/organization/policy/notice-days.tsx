@@ -3,10 +3,11 @@ import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { CardProps } from './types'
+import { fieldLabels } from './field-labels'
+import type { SectionProps } from './types'
 
 /** Days before expiration on which owners are notified. */
-export function NoticeDays({ draft, patch, errors, effects }: CardProps) {
+export function NoticeDays({ draft, patch, errors, effects }: SectionProps) {
   const [typed, setTyped] = useState('')
   const set = (days: readonly number[]) => patch({ noticeDays: [...new Set(days)].sort((one, other) => other - one) })
   const add = () => {
@@ -22,7 +23,7 @@ export function NoticeDays({ draft, patch, errors, effects }: CardProps) {
   return (
     <div className="flex flex-col gap-3">
       <Field
-        label="Notify, days before"
+        label={fieldLabels.noticeDays}
         hint="Also before a token expires. At most five."
         error={errors.noticeDays?.[0]}
         className="max-w-80"
@@ -45,6 +46,7 @@ export function NoticeDays({ draft, patch, errors, effects }: CardProps) {
           <TextInput
             name="noticeDays"
             inputMode="numeric"
+            className="w-24!"
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

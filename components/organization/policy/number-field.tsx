@@ -1,26 +1,26 @@
-import { Field } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
-import type { CardProps } from './types'
+import { fieldLabels } from './field-labels'
+import { LimitField } from './limit-field'
+import type { LimitName, SectionProps } from './types'
 
-interface NumberFieldProps extends CardProps {
-  readonly field: 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'
-  readonly label: string
-  readonly hint: string
+interface NumberFieldProps extends SectionProps {
+  readonly field: LimitName
+  readonly unit?: string
+  readonly unlimited: string
+  readonly hint?: string
 }
 
-export function NumberField({ field, label, hint, draft, patch, errors, effects }: NumberFieldProps) {
+export function NumberField({ field, draft, suggested, patch, errors, effects, ...limit }: NumberFieldProps) {
   return (
     <div className="flex flex-col gap-3">
-      <Field label={label} hint={hint} error={errors[field]?.[0]}>
-        <TextInput
-          name={field}
-          className="max-w-60"
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft[field]}
-          onChange={(event) => patch({ [field]: event.target.value })}
-        />
-      </Field>
+      <LimitField
+        {...limit}
+        name={field}
+        label={fieldLabels[field]}
+        value={draft[field]}
+        suggested={suggested[field] ?? ''}
+        onChange={(value) => patch({ [field]: value })}
+        error={errors[field]?.[0]}
+      />
       {effects(field)}
     </div>
   )

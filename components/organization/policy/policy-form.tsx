@@ -6,15 +6,16 @@ import { FailureBanner } from '@/components/session/failure-banner'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { PolicyView } from '@/lib/tokens/schema'
-import { changedIn, toDraft, toInput } from './draft'
+import { changedIn, toDraft, toInput, withPreset } from './draft'
 import { EffectList } from './effect-list'
-import { InactivityCard, LifetimeCard, LimitsCard } from './expiry-cards'
-import { PresetCard } from './preset-card'
-import { MenuCard, PauseCard, TypesCard } from './rule-cards'
+import { InactivitySection, LifetimeSection, LimitsSection } from './expiry-sections'
+import { PresetSection } from './preset-section'
+import { MenuSection, PauseSection, TypesSection } from './rule-sections'
 import { SaveBar } from './save-bar'
-import type { CardProps, EffectsOf, Presets, SavePolicy } from './types'
+import type { Draft, EffectsOf, FieldChange, Presets, SavePolicy, SectionProps } from './types'
 import { usePreview } from './use-preview'
 import { useUnsavedGuard } from './use-unsaved-guard'
+import { valueText } from './value-text'
 
 export interface PolicyFormProps {
   readonly org: string
@@ -30,13 +31,17 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
   const { failure, busy, act } = useAct()
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
-  const changed = changedIn(draft, savedPolicy.terms)
+  const changed = changesIn(draft, savedPolicy.terms)
   const unsaved = changed.length > 0 || draft.preset !== savedPolicy.terms.preset
   const preview = usePreview(org, toInput(draft), unsaved)
   const discardDialog = useUnsavedGuard(unsaved)
   const errors = { ...failure?.fields, ...preview?.errors }
-  const effects: EffectsOf = (field) => changed.includes(field) && <EffectList field={field} preview={preview} />
-  const card: CardProps = { draft, errors, effects, patch: (change) => setDraft((last) => ({ ...last, ...change })) }
+  const effects: EffectsOf = (field) => {
+    const change = changed.find((each) => each.field === field)
+    return change && <EffectList change={change} preview={preview} />
+  }
+  const suggested = withPreset(draft, 'default', presets)
+  const section: SectionProps = { draft, suggested, errors, effects, patch: (change) => setDraft((last) => ({ ...last, ...change })) }
 
   function onSubmit(event: SubmitEvent) {
     event.preventDefault()
@@ -55,16 +60,19 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
 
   return (
     <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
-      {failure && !failure.fields && <FailureBanner failure={failure} />}
-      <PresetCard draft={draft} presets={presets} replace={setDraft} />
-      <LimitsCard {...card} />
-      <LifetimeCard {...card} />
-      <InactivityCard {...card} />
-      <MenuCard {...card} />
-      <TypesCard {...card} />
-      <PauseCard {...card} />
+      {failure && !failure.fields && <FailureBanner failure={failure} subject="policy" />}
+      <div>
+        <PresetSection draft={draft} presets={presets} replace={setDraft} />
+        <LimitsSection {...section} />
+        <LifetimeSection {...section} />
+        <InactivitySection {...section} />
+        <MenuSection {...section} />
+        <TypesSection {...section} />
+        <PauseSection {...section} />
+      </div>
       <SaveBar
-        changes={changed.length > 0 || !unsaved ? changed.length : 1}
+        changes={changed}
+        unsaved={unsaved}
         preview={preview}
         busy={busy}
         saved={saved}
@@ -73,4 +81,9 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
       {discardDialog}
     </form>
   )
+}
+
+function changesIn(draft: Draft, terms: PolicyView['terms']): FieldChange[] {
+  const input = toInput(draft)
+  return changedIn(draft, terms).map((field) => ({ field, before: valueText(field, terms), after: valueText(field, input) }))
 }

@@ -1,11 +1,15 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { StickyBar } from '@/components/ui/sticky-bar'
+import { ChangeList } from './change-list'
 import { affectsMessage, hasErrors, unknownEffects } from './effect-labels'
-import type { Preview } from './types'
+import type { FieldChange, Preview } from './types'
 
 interface SaveBarProps {
-  readonly changes: number
+  readonly changes: readonly FieldChange[]
+  /** True if the fields or the preset differ from the saved policy. */
+  readonly unsaved: boolean
   readonly preview: Preview | null
   readonly busy: boolean
   readonly saved: boolean
@@ -17,22 +21,40 @@ const effectMessage = (preview: Preview | null): string => {
   return hasErrors(preview) ? unknownEffects : affectsMessage(preview.affected)
 }
 
-export function SaveBar({ changes, preview, busy, saved, onDiscard }: SaveBarProps) {
+export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: SaveBarProps) {
+  const list = useId()
+  const [open, setOpen] = useState(false)
+  const listed = open && changes.length > 0
+  const count = unsaved ? Math.max(changes.length, 1) : 0
   return (
-    <StickyBar className="justify-end gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
-      <p role="status" className="grow text-sm text-ink-2">
-        {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}. ${effectMessage(preview)}`}
-        {changes === 0 && saved && (
+    <StickyBar className="gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
+      {listed && <ChangeList id={list} changes={changes} />}
+      <p role="status" className="text-sm text-ink-2">
+        {count > 0 && `${count} ${count === 1 ? 'change' : 'changes'}. ${effectMessage(preview)}`}
+        {count === 0 && saved && (
           <span className="flex items-center gap-1.5 font-medium text-ok">
             <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
             Saved
           </span>
         )}
       </p>
-      {changes > 0 && <Button onClick={onDiscard}>Discard changes</Button>}
-      <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={changes === 0 || undefined}>
-        Save changes
-      </Button>
+      {changes.length > 0 && (
+        <Button
+          variant="quiet"
+          className="-ml-3.5 sm:ml-0"
+          aria-expanded={listed}
+          aria-controls={listed ? list : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {listed ? 'Hide changes' : 'Show changes'}
+        </Button>
+      )}
+      <span className="ml-auto flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
+        {unsaved && <Button onClick={onDiscard}>Discard changes</Button>}
+        <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" aria-disabled={!unsaved || undefined}>
+          Save changes
+        </Button>
+      </span>
     </StickyBar>
   )
 }

@@ -1,13 +1,13 @@
 import { Checkbox } from '@/components/ui/checkbox'
-import type { CardProps } from './types'
+import { fieldLabels } from './field-labels'
+import type { SectionProps } from './types'
 
-interface SwitchFieldProps extends CardProps {
+interface SwitchFieldProps extends SectionProps {
   readonly field: 'noExpirationAllowed' | 'removeAllowed' | 'viewAllowed' | 'adminNeedsIpAllowlist' | 'paused'
-  readonly label: string
   readonly hint?: string
 }
 
-export function SwitchField({ field, label, hint, draft, patch, errors, effects }: SwitchFieldProps) {
+export function SwitchField({ field, hint, draft, patch, errors, effects }: SwitchFieldProps) {
   return (
     <div className="flex flex-col gap-3">
       <Checkbox
@@ -17,7 +17,7 @@ export function SwitchField({ field, label, hint, draft, patch, errors, effects 
         hint={hint}
         error={errors[field]?.[0]}
       >
-        {label}
+        {fieldLabels[field]}
       </Checkbox>
       {effects(field)}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
 import type { PolicyEffect, PolicyField, PolicyInput, PolicyView } from '@/lib/tokens/schema'
+import type { LimitText } from './limit-text'
 
 export type SavePolicy = (input: PolicyInput, version: number) => Promise<Outcome<PolicyView, FailureCode>>
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
@@ -13,19 +14,26 @@ export interface Preview {
   readonly errors: FieldErrors
 }
 
-export interface CardProps {
+/** A changed field, with its values as text. */
+export interface FieldChange {
+  readonly field: PolicyField
+  readonly before: string
+  readonly after: string
+}
+
+export interface SectionProps {
   readonly draft: Draft
+  /** Limits to fill in when one is set again. */
+  readonly suggested: Pick<Draft, LimitName>
   readonly patch: (change: Partial<Draft>) => void
   readonly errors: FieldErrors
   readonly effects: EffectsOf
 }
 
-/** Shows the effects on existing tokens below a changed field. */
-export type EffectsOf = (...fields: PolicyField[]) => ReactNode
+/** Shows the old value and the effects on existing tokens below a changed field. */
+export type EffectsOf = (field: PolicyField) => ReactNode
 
-/** Values of the form. Numbers are text as typed. */
-export interface Draft extends Omit<PolicyInput, 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'> {
-  readonly listedPerPerson: string
-  readonly livePerPerson: string
-  readonly inactivityDays: string
-}
+export type LimitName = 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'
+
+/** Values of the form. Limits are text as typed. */
+export type Draft = Omit<PolicyInput, LimitName> & Readonly<Record<LimitName, LimitText>>

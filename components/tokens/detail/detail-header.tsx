@@ -9,6 +9,7 @@ import { Switch } from '@/components/ui/switch'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
 import { StatusBadge } from '../status-badge'
+import { hasSwitch, isOn, lockReason } from '../switch-lock'
 import { Breadcrumb } from './breadcrumb'
 import { useDetailActions } from './detail-actions'
 import { DetailMenu } from './detail-menu'
@@ -20,7 +21,7 @@ interface DetailHeaderProps {
 
 export function DetailHeader({ token, now }: DetailHeaderProps) {
   return (
-    <header className="flex flex-col gap-5">
+    <header className="flex flex-col gap-3">
       <Breadcrumb name={token.name} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="flex min-w-0 gap-4 max-sm:flex-col">
@@ -64,25 +65,17 @@ function Controls({ token }: { readonly token: TokenView }) {
 
 function ActiveSwitch({ token }: { readonly token: TokenView }) {
   const { setActive } = useDetailActions()
-  const [active, setOptimistic] = useOptimistic(token.status !== 'expired' && token.deactivatedAt === null)
-  const canSwitch = token.actions.includes('activate') || token.actions.includes('deactivate')
-  const expired = token.status === 'expired'
+  const [active, setOptimistic] = useOptimistic(isOn(token))
+  if (!hasSwitch(token)) return null
   return (
     <div className="mr-2 flex items-center gap-2.5 text-sm font-medium">
       <span aria-hidden>Active</span>
-      {canSwitch || expired ? (
-        <Switch
-          label={`${token.name}, active`}
-          checked={active}
-          onChange={(next) => setActive(next, setOptimistic)}
-          disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
-        />
-      ) : (
-        <span>
-          <span className="sr-only">{token.name}, active: </span>
-          {active ? 'Yes' : 'No'}
-        </span>
-      )}
+      <Switch
+        label={`${token.name}, active`}
+        checked={active}
+        onChange={(next) => setActive(next, setOptimistic)}
+        disabledReason={lockReason(token)}
+      />
     </div>
   )
 }

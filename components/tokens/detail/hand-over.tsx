@@ -1,10 +1,13 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Time } from '@/components/ui/time'
 import type { HandOverView, TokenView } from '@/lib/tokens/schema'
 import { useHandOver } from '../dialogs/queries'
 import { useDetailActions } from './detail-actions'
+import { type HandOverStep, handOverAdvice, handOverStep, newTokenUsage, oldTokenUsedAt } from './hand-over-advice'
 import { remaining } from './remaining'
 
 interface HandOverProps {
@@ -12,68 +15,71 @@ interface HandOverProps {
   readonly rendered: HandOverView
 }
 
-/** Shown while both secrets work: how each is used and when the old one stops working. */
+/** Shown while both secrets work: how each is used, when the old one stops working and whether to stop it now. */
 export function HandOver({ token, rendered }: HandOverProps) {
-  const { busy, stopOld, extendOld } = useDetailActions()
   const { handOver, now } = useHandOver(token.tokenKey, rendered)
   if (!handOver) return null
+  const step = handOverStep(handOver, now)
+  const oldUsedAt = oldTokenUsedAt(handOver, token.lastUsedAt)
   return (
-    <section aria-labelledby="hand-over" className="flex flex-col gap-4 rounded-lg border border-line bg-accent-soft p-5">
-      <h2 id="hand-over" className="text-lg">
-        Rotation in progress
-      </h2>
-      <dl className="grid gap-4 sm:grid-cols-2">
-        <Side term="New token" used={usageText(handOver.current)} lastUsedAt={handOver.current.lastUsedAt} now={now} />
-        <Side
-          term="Old token"
-          used={handOver.previous.lastUsedAt ? 'Last used' : 'Not used since the rotation'}
-          lastUsedAt={handOver.previous.lastUsedAt}
-          now={now}
-        />
-      </dl>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line pt-4">
-        <p className="grow text-sm">
-          The old token stops working in <strong>{remaining(handOver.endsAt, now)}</strong>.
-        </p>
-        {token.actions.includes('changeOverlap') && (
-          <div data-noprint className="flex flex-wrap gap-2">
-            <Button aria-disabled={busy} onClick={stopOld}>
-              Stop old token now
-            </Button>
-            {handOver.extendable && (
-              <Button aria-disabled={busy} onClick={extendOld}>
-                Extend by 24 hours
-              </Button>
+    <section
+      aria-labelledby="hand-over"
+      className="flex flex-wrap items-end gap-x-8 gap-y-3 rounded-lg border border-line bg-surface px-5 py-4"
+    >
+      <div className="flex min-w-0 grow basis-96 flex-col gap-1.5 text-sm">
+        <h2 id="hand-over" className="text-base">
+          Rotation in progress
+        </h2>
+        <ul className="flex flex-col gap-1">
+          <Line used={step !== 'waiting'} name="New token">
+            {newTokenUsage(handOver)} {handOver.current.lastUsedAt && <Time at={handOver.current.lastUsedAt} now={now} />}
+          </Line>
+          <Line used={step !== 'ready' && oldUsedAt !== null} name="Old token">
+            {oldUsedAt ? (
+              <>
+                Last used <Time at={oldUsedAt} now={now} />
+              </>
+            ) : (
+              'Not used since the rotation'
             )}
-          </div>
-        )}
+          </Line>
+        </ul>
+        <p className="text-ink-2">
+          The old token stops working in <strong className="text-ink">{remaining(handOver.endsAt, now)}</strong>. {handOverAdvice[step]}
+        </p>
       </div>
+      {token.actions.includes('changeOverlap') && <Actions step={step} extendable={handOver.extendable} />}
     </section>
   )
 }
 
-type SecretUsage = NonNullable<HandOverView['handOver']>['current']
-
-interface SideProps {
-  readonly term: string
-  readonly used: string
-  readonly lastUsedAt: string | null
-  readonly now: string
+interface LineProps {
+  readonly used: boolean
+  readonly name: string
+  readonly children: ReactNode
 }
 
-function Side({ term, used, lastUsedAt, now }: SideProps) {
+const Line = ({ used, name, children }: LineProps) => (
+  <li className="flex items-baseline gap-2">
+    <span aria-hidden className={cx('size-2 shrink-0 rounded-full border', used ? 'border-ok bg-ok' : 'border-line-strong')} />
+    <span>
+      <strong className="font-semibold">{name}:</strong> {children}
+    </span>
+  </li>
+)
+
+function Actions({ step, extendable }: { readonly step: HandOverStep; readonly extendable: boolean }) {
+  const { busy, stopOld, extendOld } = useDetailActions()
   return (
-    <div className="rounded-md bg-surface px-4 py-3">
-      <dt className="text-sm font-semibold">{term}</dt>
-      <dd className="text-ink-2">
-        {used} {lastUsedAt && <Time at={lastUsedAt} now={now} />}
-      </dd>
+    <div data-noprint className="flex flex-wrap gap-2">
+      {extendable && (
+        <Button aria-disabled={busy} onClick={extendOld}>
+          Extend by 24 hours
+        </Button>
+      )}
+      <Button variant={step === 'ready' ? 'primary' : 'quiet'} aria-disabled={busy} onClick={stopOld}>
+        Stop old token now
+      </Button>
     </div>
   )
-}
-
-function usageText({ requests, lastUsedAt }: SecretUsage): string {
-  if (requests === 0) return lastUsedAt ? 'Last used' : 'Not used yet'
-  const times = requests === 1 ? 'once' : `${requests.toLocaleString('en-GB')} times`
-  return lastUsedAt ? `Used ${times}, last` : `Used ${times}`
 }

@@ -1,7 +1,11 @@
 'use client'
 
+import EyeOff from 'lucide-react/icons/eye-off'
+import Lock from 'lucide-react/icons/lock'
+import Pause from 'lucide-react/icons/pause'
+import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
-import { Banner, type BannerTone } from '@/components/ui/banner'
+import { Banner, type BannerProps } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { TokenStatus, TokenView } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
@@ -13,22 +17,23 @@ interface StatusBannerProps {
   readonly now: string
 }
 
-const tones: Partial<Record<TokenStatus, BannerTone>> = {
-  expired: 'bad',
-  deactivated: 'info',
-  suspended: 'info',
-  idle: 'warn',
-  expiring: 'warn',
-  removed: 'info',
+/** States in which requests are rejected are grey, as their badges are; a hidden token works. */
+const looks: Partial<Record<TokenStatus, Pick<BannerProps, 'tone' | 'icon'>>> = {
+  expired: { tone: 'off', icon: X },
+  deactivated: { tone: 'off', icon: Pause },
+  suspended: { tone: 'off', icon: Lock },
+  idle: { tone: 'warn' },
+  expiring: { tone: 'warn' },
+  removed: { tone: 'off', icon: EyeOff },
 }
 
 /** Explains the status and offers the next step. A rotating token has its own panel instead. */
 export function StatusBanner({ token, now }: StatusBannerProps) {
   const text = useStatusText(token, now)
-  const tone = tones[token.status]
-  if (text === null || tone === undefined) return null
+  const look = looks[token.status]
+  if (text === null || look === undefined) return null
   return (
-    <Banner tone={tone} actions={<NextStep token={token} />}>
+    <Banner {...look} actions={<NextStep token={token} />}>
       {text}
     </Banner>
   )
@@ -43,8 +48,7 @@ function NextStep({ token }: { readonly token: TokenView }): ReactNode {
   if (token.status === 'expiring' && can('rotate')) return <Button onClick={() => dialogs.openRotate(token)}>Rotate</Button>
   if (token.status === 'removed' && can('restore')) return <Button onClick={() => busy || restore()}>Restore to list</Button>
   if (token.status === 'expired' && token.type !== 'managed' && token.actions.length > 0) {
-    const type = token.type
-    return <Button onClick={() => dialogs.openCreate(type)}>Create a new token</Button>
+    return <Button onClick={() => dialogs.openCreate({ from: token })}>Create a replacement…</Button>
   }
   return null
 }

@@ -1,45 +1,77 @@
-import { DescriptionItem, DescriptionList } from '@/components/ui/description-list'
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Fact, FactList } from '@/components/ui/fact-list'
 import { Time } from '@/components/ui/time'
 import type { TokenDetail } from '@/lib/tokens/schema'
 import { scopePhrases, typeLabels } from '../labels'
 import { Section } from './section'
 
+/** A phone shows three facts until all are asked for. */
 export function Summary({ detail }: { readonly detail: TokenDetail }) {
-  const { token } = detail
+  const { token, now } = detail
+  const [all, setAll] = useState(false)
+  const more = all ? undefined : 'max-sm:hidden'
   return (
     <Section id="summary" title="Summary">
-      <DescriptionList>
-        <DescriptionItem term="Type">{typeLabels[token.type]}</DescriptionItem>
-        {token.owner && <DescriptionItem term="Owner">{token.owner.name}</DescriptionItem>}
-        {token.location && <DescriptionItem term="Location">{token.location.name}</DescriptionItem>}
-        {token.destination && <DescriptionItem term="Destination">{token.destination.name}</DescriptionItem>}
-        {token.note && (
-          <DescriptionItem term="Note">
-            <bdi className="whitespace-pre-line">{token.note}</bdi>
-          </DescriptionItem>
-        )}
-        <DescriptionItem term="Access">
-          <Access detail={detail} />
-        </DescriptionItem>
-        <DescriptionItem term="IP allowlist">
-          {token.ipAllowlist.length === 0 ? 'Any IP address' : <Lines lines={token.ipAllowlist} mono />}
-        </DescriptionItem>
-        <DescriptionItem term="Created">
-          <ExactTime at={token.createdAt} now={detail.now} /> by {token.createdBy}
-          {token.createdFrom && ` from ${token.createdFrom}`}
-        </DescriptionItem>
-        <DescriptionItem term="Expires">
-          {token.expiresAt ? <ExactTime at={token.expiresAt} now={detail.now} /> : 'No expiration'}
-        </DescriptionItem>
-        {token.inactivityDeletionAt && token.status !== 'expired' && (
-          <DescriptionItem term="Deleted if inactive">
-            <ExactTime at={token.inactivityDeletionAt} now={detail.now} />
-          </DescriptionItem>
-        )}
-        <DescriptionItem term="Last used">
+      <FactList className="sm:grid-cols-2 min-[72rem]:grid-cols-1">
+        <Fact term="Last used">
           <LastUse detail={detail} />
-        </DescriptionItem>
-      </DescriptionList>
+        </Fact>
+        <Fact term="Expires">{token.expiresAt ? <ExactTime at={token.expiresAt} now={now} /> : 'No expiration'}</Fact>
+        <Fact term="Access">
+          <Access detail={detail} />
+        </Fact>
+        {token.overlapEndsAt && (
+          <Fact term="Old token" className={more}>
+            Works until <ExactTime at={token.overlapEndsAt} now={now} />
+          </Fact>
+        )}
+        {token.inactivityDeletionAt && token.status !== 'expired' && (
+          <Fact term="Deleted if inactive" className={more}>
+            <ExactTime at={token.inactivityDeletionAt} now={now} />
+          </Fact>
+        )}
+        <Fact term="Type" className={more}>
+          {typeLabels[token.type]}
+        </Fact>
+        {token.owner && (
+          <Fact term="Owner" className={more}>
+            <bdi>{token.owner.name}</bdi>
+          </Fact>
+        )}
+        {token.location && (
+          <Fact term="Location" className={more}>
+            <bdi>{token.location.name}</bdi>
+          </Fact>
+        )}
+        {token.destination && (
+          <Fact term="Destination" className={more}>
+            <bdi>{token.destination.name}</bdi>
+          </Fact>
+        )}
+        <Fact term="IP allowlist" className={more}>
+          {token.ipAllowlist.length === 0 ? 'Any IP address' : <Lines lines={token.ipAllowlist} mono />}
+        </Fact>
+        <Fact term="Created" className={more}>
+          <ExactTime at={token.createdAt} now={now} />
+          <span className="block text-ink-3">
+            by {token.createdBy}
+            {token.createdFrom && ` from ${token.createdFrom}`}
+          </span>
+        </Fact>
+        {token.note && (
+          <Fact term="Note" className={more}>
+            <bdi className="whitespace-pre-line">{token.note}</bdi>
+          </Fact>
+        )}
+      </FactList>
+      {!all && (
+        <Button variant="quiet" className="-mx-3.5 self-start sm:hidden" onClick={() => setAll(true)}>
+          Show all
+        </Button>
+      )}
     </Section>
   )
 }
@@ -64,7 +96,7 @@ function Access({ detail: { token, scopesNow } }: { readonly detail: TokenDetail
   return (
     <>
       <Lines lines={scopePhrases(token.scopes)} />
-      {lost.length > 0 && <p className="text-sm text-warn">The creator’s role no longer allows: {scopePhrases(lost).join(', ')}.</p>}
+      {lost.length > 0 && <p className="text-warn">The creator’s role no longer allows: {scopePhrases(lost).join(', ')}.</p>}
     </>
   )
 }
@@ -75,13 +107,13 @@ function LastUse({ detail }: { readonly detail: TokenDetail }) {
   return (
     <>
       <ExactTime at={token.lastUsedAt} now={now} />
-      {token.lastUsedFrom && ` from ${token.lastUsedFrom}`}
+      {token.lastUsedFrom && <span className="block text-ink-2">from {token.lastUsedFrom}</span>}
       {lastEndpoint && (
-        <span className="block text-sm text-ink-2" data-mono>
+        <span className="block text-xs leading-5 text-ink-2" data-mono>
           {lastEndpoint}
         </span>
       )}
-      {lastUserAgent && <span className="block text-sm text-ink-3">{lastUserAgent}</span>}
+      {lastUserAgent && <bdi className="block text-xs leading-5 text-ink-3">{lastUserAgent}</bdi>}
     </>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chips'
@@ -10,13 +9,14 @@ import { focusOnce } from './dialog-focus'
 import { allowsIp, isIpOrCidr, splitIps } from './ip-allowlist'
 
 interface IpAllowlistFieldProps {
-  /** Null: the field is not open yet. */
-  readonly ipAllowlist: readonly string[] | null
+  readonly ipAllowlist: readonly string[]
   /** Typed but not added yet. */
   readonly pending: string
   readonly onChange: (ipAllowlist: readonly string[], pending: string) => void
   readonly ownIp: string | null
   readonly required?: boolean
+  /** Gets the focus when it appears. */
+  readonly focused?: boolean
   readonly error: string | undefined
 }
 
@@ -25,14 +25,16 @@ const ownIpWarning = (ipAllowlist: readonly string[], ownIp: string | null) =>
 
 const hint = (required: boolean) => (required ? 'Admin tokens need at least one IP address.' : 'Leave empty to allow any IP address.')
 
-export function IpAllowlistField({ ipAllowlist, pending, onChange, ownIp, required = false, error }: IpAllowlistFieldProps) {
+export function IpAllowlistField({
+  ipAllowlist,
+  pending,
+  onChange,
+  ownIp,
+  required = false,
+  focused = false,
+  error,
+}: IpAllowlistFieldProps) {
   const [rejected, setRejected] = useState<string | null>(null)
-  const [opened, setOpened] = useState(false)
-  const open = () => {
-    setOpened(true)
-    onChange([], '')
-  }
-  if (ipAllowlist === null) return <OpenButton onOpen={open} />
   const add = (text: string) => {
     const added = splitIps(text)
     const invalid = added.find((each) => !isIpOrCidr(each)) ?? null
@@ -55,7 +57,7 @@ export function IpAllowlistField({ ipAllowlist, pending, onChange, ownIp, requir
         hint={`${hint(required)} Press Enter after each one, for example 203.0.113.7 or 203.0.113.0/24.`}
       >
         <TextInput
-          ref={opened ? focusOnce : undefined}
+          ref={focused ? focusOnce : undefined}
           name="ipAllowlist"
           value={pending}
           onChange={(event) => onChange(ipAllowlist, event.target.value)}
@@ -103,14 +105,5 @@ function Chips({ ipAllowlist, onRemove }: ChipsProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function OpenButton({ onOpen }: { readonly onOpen: () => void }) {
-  return (
-    <Button variant="quiet" className="-ml-3.5 self-start" onClick={onOpen}>
-      <Plus aria-hidden size={16} strokeWidth={1.75} />
-      Limit to IP addresses
-    </Button>
   )
 }

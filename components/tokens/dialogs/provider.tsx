@@ -4,8 +4,7 @@ import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
 import { SessionPromptsProvider } from '../../session/session-prompts'
-import type { TokenDialogs, TokenDialogsProps } from '../types'
-import type { TokenKind } from './create/draft'
+import type { CreateOpening, TokenDialogs, TokenDialogsProps } from '../types'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
 import { usePrefetchQueries } from './queries'
@@ -41,8 +40,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
         for (const code of Object.values(dialogCode)) code.prefetch()
         prefetchQueries()
       },
-      openCreate: (type: TokenKind = 'user', locationId?: string) =>
-        setOpened((last) => ({ kind: 'create', type, locationId: locationId ?? null, formKey: nextKey(last) })),
+      openCreate: (opening: CreateOpening = {}) => setOpened((last) => ({ kind: 'create', opening, formKey: nextKey(last) })),
       openEdit: opener('edit'),
       openView: opener('view'),
       openRotate: opener('rotate'),

@@ -1,11 +1,15 @@
 'use client'
 
-import { useRef } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
 import type { TokenView } from '@/lib/tokens/schema'
-import { recentRequestsText } from '../dialogs/recent-use'
+import { focusFirstError } from '../dialogs/dialog-focus'
+import { usedRecently } from '../dialogs/recent-use'
 import { countTokens } from '../labels'
+import { DeleteEffects, RemoveEffects } from './bulk-effects'
 
 export interface BulkConfirmation {
   readonly kind: 'remove' | 'delete'
@@ -14,55 +18,65 @@ export interface BulkConfirmation {
 
 interface BulkConfirmProps {
   readonly confirmation: BulkConfirmation
+  /** The server's clock. */
+  readonly now: string
   readonly onClose: () => void
-  readonly onConfirm: (confirmation: BulkConfirmation) => void
+  readonly onConfirm: (tokens: readonly TokenView[]) => void
+  readonly onDeactivate: (tokens: readonly TokenView[]) => void
 }
 
-export function BulkConfirm({ confirmation, onClose, onConfirm }: BulkConfirmProps) {
+/** Asks for the number of tokens before deleting if software may still depend on one of them. */
+export function BulkConfirm({ confirmation: { kind, tokens }, now, onClose, onConfirm, onDeactivate }: BulkConfirmProps) {
   const cancel = useRef<HTMLButtonElement>(null)
-  const { kind, tokens } = confirmation
+  const form = useRef<HTMLFormElement>(null)
+  const [typed, setTyped] = useState('')
+  const [mismatch, setMismatch] = useState(false)
   const isRemoval = kind === 'remove'
+  const asksForCount = !isRemoval && tokens.some((token) => usedRecently(token, now))
+  const deactivatable = tokens.filter((token) => token.actions.includes('deactivate'))
+  const Effects = isRemoval ? RemoveEffects : DeleteEffects
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const wrongCount = asksForCount && typed.trim() !== `${tokens.length}`
+    setMismatch(wrongCount)
+    if (wrongCount) queueMicrotask(() => focusFirstError(form.current))
+    else onConfirm(tokens)
+  }
   return (
     <Dialog
       open
       onClose={onClose}
       role={isRemoval ? 'dialog' : 'alertdialog'}
-      size="confirm"
       initialFocus={cancel}
       title={isRemoval ? `Remove ${countTokens(tokens.length)} from your list?` : `Delete ${countTokens(tokens.length)} permanently?`}
+      form={{ ref: form, onSubmit }}
       footer={
         <>
           <Button ref={cancel} onClick={onClose}>
             Cancel
           </Button>
-          <Button variant={isRemoval ? 'primary' : 'danger'} onClick={() => onConfirm(confirmation)}>
+          {deactivatable.length > 0 && <Button onClick={() => onDeactivate(deactivatable)}>Deactivate instead</Button>}
+          <Button type="submit" variant={isRemoval ? 'primary' : 'danger'}>
             {isRemoval ? 'Remove from list' : 'Delete permanently'}
           </Button>
         </>
       }
     >
-      {isRemoval ? <RemoveEffects tokens={tokens} /> : <DeleteEffects tokens={tokens} />}
+      <div className="flex flex-col gap-4">
+        <Effects tokens={tokens} now={now} />
+        {asksForCount && (
+          <Field
+            label={
+              <>
+                Type <span className="font-bold">{tokens.length}</span> to confirm
+              </>
+            }
+            error={mismatch && `Type the number of tokens: ${tokens.length}`}
+          >
+            <TextInput inputMode="numeric" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          </Field>
+        )}
+      </div>
     </Dialog>
-  )
-}
-
-const RemoveEffects = ({ tokens }: Pick<BulkConfirmation, 'tokens'>) => (
-  <p>
-    {tokens.filter((token) => token.works).length} of {tokens.length} <strong>keep working</strong> until they expire. To stop them,
-    deactivate them instead.
-  </p>
-)
-
-function DeleteEffects({ tokens }: Pick<BulkConfirmation, 'tokens'>) {
-  const requests = tokens.reduce((sum, token) => sum + token.usedToday, 0)
-  const used = tokens.filter((token) => token.usedToday > 0).length
-  return (
-    <ul className="list-disc space-y-1 pl-5">
-      <li>
-        {used} of {tokens.length} used in the last 24 hours
-      </li>
-      <li>{recentRequestsText(requests)}</li>
-      <li>This cannot be undone</li>
-    </ul>
   )
 }

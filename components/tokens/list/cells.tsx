@@ -1,19 +1,20 @@
 'use client'
 
 import type { Route } from 'next'
-import { useRef } from 'react'
 import { initials } from '@/components/shell/initials'
 import { KeyAvatar } from '@/components/shell/key-avatar'
-import { CopyButton } from '@/components/ui/copy-button'
 import { PageLink } from '@/components/ui/page-link'
 import { Switch } from '@/components/ui/switch'
 import { Time } from '@/components/ui/time'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
 import { typeLabels } from '../labels'
+import { LifetimeLine } from '../lifetime-line'
 import { ScopeList } from '../scope-list'
 import { StatusBadge } from '../status-badge'
+import { hasSwitch, isOn, lockReason } from '../switch-lock'
+import { folds } from './folds'
 import { useHighlight } from './highlights'
-import { InlineUndo } from './inline-undo'
+import { KeyLine } from './key-line'
 import { useListActions } from './list-actions'
 import { useListContext } from './list-context'
 
@@ -28,62 +29,59 @@ export interface ListedProps extends CellProps {
 }
 
 export function TokenCell(props: ListedProps) {
-  const { token, now, tab } = props
+  const { token, now } = props
   const { org } = useListContext()
   const highlighted = useHighlight().highlighted.has(token.tokenKey)
   return (
-    <div className="flex items-center gap-3 max-sm:items-start">
-      <KeyAvatar text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
-      <div className="min-w-0">
-        <div className="flex flex-wrap items-start gap-x-3 max-sm:pr-9">
+    <div className="flex items-center gap-2.5 max-sm:items-start">
+      <KeyAvatar text={token.tokenKey} works={token.works} className="w-9 max-sm:mt-0.5 @min-[80rem]/table:w-11" />
+      <div className="@container/name min-w-0 grow">
+        <div className="flex max-sm:pr-9">
           <PageLink
             href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
             data-row-link
-            className="relative inline-block min-h-6 text-sm font-semibold text-ink underline-offset-2 hover:underline coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
+            className="relative inline-block max-w-full pb-0.5 text-sm leading-6 font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
           >
             <bdi>{token.name}</bdi>
           </PageLink>
           {highlighted && <span className="sr-only">New</span>}
-          <div className="-mt-0.5 empty:hidden">
-            <InlineUndo id={token.tokenKey} />
-          </div>
         </div>
-        <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
-          <TokenKey token={token} />
+        <KeyLine token={token}>
           <StatusBadge token={token} now={now} />
-        </div>
-        <div className="mt-0.5 text-xs text-ink-3 md:hidden">
-          {typeLabels[token.type]} · <ScopeList scopes={token.scopes} />
-        </div>
-        {tab === 'organization' && (
-          <div className="mt-1 text-xs lg:hidden in-data-[hide~=owner]:hidden">
-            <OwnerCell {...props} />
-          </div>
-        )}
+        </KeyLine>
+        <Folded {...props} />
       </div>
     </div>
   )
 }
 
-function TokenKey({ token }: { readonly token: TokenView }) {
-  const text = useRef<HTMLElement>(null)
+/** The columns for which the table is too narrow. */
+function Folded(props: ListedProps) {
+  const { token, tab } = props
   return (
-    <span className="inline-flex items-center">
-      <code ref={text} translate="no" className="text-xs text-ink-2">
-        {token.tokenKey}
-      </code>
-      <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
-    </span>
+    <div className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+      <div className={folds.access.underName}>
+        {typeLabels[token.type]} · <ScopeList scopes={token.scopes} />
+      </div>
+      {tab === 'organization' && (
+        <div className={folds.owner.underName}>
+          <OwnerCell {...props} />
+        </div>
+      )}
+      {tab === 'locations' && token.location && (
+        <div className={folds.location.underName}>
+          <LocationCell {...props} />
+        </div>
+      )}
+    </div>
   )
 }
 
 export function AccessCell({ token }: CellProps) {
   return (
     <>
-      <div>{typeLabels[token.type]}</div>
-      <div className="text-xs text-ink-3">
-        <ScopeList scopes={token.scopes} />
-      </div>
+      <span className="mr-2 text-xs text-ink-3">{typeLabels[token.type]}</span>
+      <ScopeList scopes={token.scopes} />
     </>
   )
 }
@@ -94,17 +92,17 @@ export function OwnerCell({ token }: CellProps) {
     <span className="inline-flex items-center gap-2">
       <span
         aria-hidden
-        className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-[0.625rem] font-semibold text-accent-ink"
+        className="grid size-6 shrink-0 place-items-center rounded-full bg-off-soft text-[0.625rem] font-semibold text-off @max-[80rem]/table:hidden"
       >
         {initials(token.owner.name)}
       </span>
-      <bdi className="max-lg:wrap-anywhere">{token.owner.name}</bdi>
+      <bdi className="wrap-anywhere">{token.owner.name}</bdi>
     </span>
   )
 }
 
 export const LocationCell = ({ token }: CellProps) =>
-  token.location ? <bdi>{token.location.name}</bdi> : <span className="text-ink-3">–</span>
+  token.location ? <bdi className="wrap-anywhere">{token.location.name}</bdi> : <span className="text-ink-3">–</span>
 
 export function LastUsedCell({ token, now }: CellProps) {
   if (token.lastUsedAt === null) return <span className="text-ink-3">Never used</span>
@@ -112,7 +110,7 @@ export function LastUsedCell({ token, now }: CellProps) {
     <>
       <Time at={token.lastUsedAt} now={now} />
       {token.lastUsedFrom && (
-        <div data-mono className="text-xs text-ink-3">
+        <div data-mono className="text-xs wrap-anywhere text-ink-3">
           {token.lastUsedFrom}
         </div>
       )}
@@ -120,20 +118,21 @@ export function LastUsedCell({ token, now }: CellProps) {
   )
 }
 
-const isActive = (token: TokenView) => token.deactivatedAt === null && token.status !== 'expired'
+export function ExpiresCell({ token, now }: CellProps) {
+  const { noExpirationAllowed } = useListContext()
+  return <LifetimeLine token={token} now={now} noExpirationAllowed={noExpirationAllowed} />
+}
 
 export function ActiveCell({ token }: CellProps) {
   const { toggle } = useListActions()
-  const expired = token.status === 'expired'
-  const cannotSwitch = !token.actions.some((action) => action === 'activate' || action === 'deactivate')
-  if (cannotSwitch && !(expired && token.actions.length > 0)) return <span className="text-ink-2">{isActive(token) ? 'Yes' : 'No'}</span>
+  if (!hasSwitch(token)) return <span className="text-ink-2">{isOn(token) ? 'Yes' : 'No'}</span>
   return (
     <span className="flex">
       <Switch
         label={`${token.name}, active`}
-        checked={isActive(token)}
+        checked={isOn(token)}
         onChange={(active) => toggle({ token, active })}
-        disabledReason={expired ? 'Expired tokens can’t be activated.' : undefined}
+        disabledReason={lockReason(token)}
       />
     </span>
   )

@@ -1,16 +1,18 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Tab } from '@/lib/tokens/schema'
-import { LifetimeLine } from '../lifetime-line'
+import type { Sort, Tab } from '@/lib/tokens/schema'
 import { UsageBars } from '../usage-bars'
-import { AccessCell, ActiveCell, LastUsedCell, type ListedProps, LocationCell, OwnerCell, TokenCell } from './cells'
+import { AccessCell, ActiveCell, ExpiresCell, LastUsedCell, type ListedProps, LocationCell, OwnerCell, TokenCell } from './cells'
+import { folds } from './folds'
 import { RowMenu } from './row-menu'
 
 export interface Column {
   readonly id: string
   readonly header: string
   readonly screenReaderHeader?: true
+  /** Orders that a press on the header sets, in turn. */
+  readonly sorts?: readonly [Sort, Sort]
   readonly tabs?: readonly Tab[]
   /** `className` then has to hide the column: `in-data-[hide~=id]:hidden`. */
   readonly hideable?: true
@@ -20,11 +22,12 @@ export interface Column {
   readonly cell: (props: ListedProps) => ReactNode
 }
 
-/** Columns of the table, its cards and its skeleton. */
+/** Columns of the table, its cards and its skeleton. Token has the width that the others leave. */
 const columns: readonly Column[] = [
   {
     id: 'token',
     header: 'Token',
+    sorts: ['name.asc', 'name.desc'],
     className: 'max-sm:col-span-3 max-sm:border-0',
     skeletonClass: 'w-44',
     cell: (props) => <TokenCell {...props} />,
@@ -34,7 +37,7 @@ const columns: readonly Column[] = [
     header: 'Owner',
     tabs: ['organization'],
     hideable: true,
-    className: 'w-32 max-lg:hidden in-data-[hide~=owner]:hidden',
+    className: `w-26 @min-[80rem]/table:w-44 ${folds.owner.column}`,
     skeletonClass: 'w-24',
     cell: (props) => <OwnerCell {...props} />,
   },
@@ -43,7 +46,7 @@ const columns: readonly Column[] = [
     header: 'Location',
     tabs: ['locations'],
     hideable: true,
-    className: 'w-32 max-md:hidden in-data-[hide~=location]:hidden',
+    className: `w-26 @min-[80rem]/table:w-44 ${folds.location.column}`,
     skeletonClass: 'w-24',
     cell: (props) => <LocationCell {...props} />,
   },
@@ -51,7 +54,7 @@ const columns: readonly Column[] = [
     id: 'access',
     header: 'Access',
     hideable: true,
-    className: 'w-34 max-md:hidden in-data-[hide~=access]:hidden',
+    className: `w-40 not-in-data-crowded:@min-[64rem]/table:w-50 @min-[80rem]/table:w-72 ${folds.access.column}`,
     skeletonClass: 'w-24',
     cell: (props) => <AccessCell {...props} />,
   },
@@ -59,30 +62,33 @@ const columns: readonly Column[] = [
     id: 'usage',
     header: 'Usage, 12 days',
     hideable: true,
-    className: 'w-25 max-lg:hidden in-data-[hide~=usage]:hidden',
+    className: 'w-26 not-in-data-crowded:@max-[60rem]/table:hidden in-data-crowded:@max-[69rem]/table:hidden in-data-[hide~=usage]:hidden',
     skeletonClass: 'w-18 h-4',
     cell: ({ token }) => <UsageBars days={token.days} />,
   },
   {
     id: 'last-used',
     header: 'Last used',
+    sorts: ['last_used.desc', 'last_used.asc'],
     hideable: true,
-    className: 'sm:w-28 in-data-[hide~=last-used]:hidden',
+    className: 'sm:w-26 @min-[50rem]/table:w-28 @min-[80rem]/table:w-36 in-data-[hide~=last-used]:hidden',
     skeletonClass: 'w-20',
     cell: (props) => <LastUsedCell {...props} />,
   },
   {
     id: 'expires',
     header: 'Expires',
+    sorts: ['expires.asc', 'expires.desc'],
     hideable: true,
-    className: 'sm:w-32 in-data-[hide~=expires]:hidden',
+    className:
+      'sm:w-30 @min-[64rem]/table:w-33 not-in-data-crowded:@min-[68rem]/table:w-42 @min-[80rem]/table:w-50 in-data-[hide~=expires]:hidden',
     skeletonClass: 'w-24',
-    cell: ({ token, now }) => <LifetimeLine token={token} now={now} />,
+    cell: (props) => <ExpiresCell {...props} />,
   },
   {
     id: 'active',
     header: 'Active',
-    className: 'sm:w-15 max-sm:self-end max-sm:justify-self-end',
+    className: 'sm:w-14 max-sm:self-end max-sm:justify-self-end',
     skeletonClass: 'w-9 h-5',
     cell: (props) => <ActiveCell {...props} />,
   },
@@ -90,7 +96,7 @@ const columns: readonly Column[] = [
     id: 'menu',
     header: 'Actions',
     screenReaderHeader: true,
-    className: 'w-12 text-right max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto',
+    className: 'w-13 text-right max-sm:absolute max-sm:top-2 max-sm:right-2 max-sm:w-auto',
     skeletonClass: 'w-5',
     cell: ({ token }) => <RowMenu token={token} />,
   },
@@ -99,3 +105,5 @@ const columns: readonly Column[] = [
 /** The list of a single location has no Location column. */
 export const columnsOf = (tab: Tab, singleLocation: boolean): readonly Column[] =>
   columns.filter((column) => (column.tabs?.includes(tab) ?? true) && !(singleLocation && column.id === 'location'))
+
+export const isCrowded = (shown: readonly Column[]): boolean => shown.some(({ tabs }) => tabs !== undefined)

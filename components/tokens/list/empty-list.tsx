@@ -8,13 +8,24 @@ import { useListContext } from './list-context'
 import { NewTokenButton } from './list-header'
 import { useListParams } from './use-list-params'
 
-export function EmptyList({ filtered = false }: { readonly filtered?: boolean }) {
+interface EmptyListProps {
+  readonly filtered?: boolean
+  /** Number of tokens that "Show removed" would list. */
+  readonly removed?: number
+}
+
+export function EmptyList({ filtered = false, removed = 0 }: EmptyListProps) {
   const { org, mayCreate } = useListContext()
   const { administrators } = useShell()
-  const { params, clear } = useListParams()
+  const { params, go, clear } = useListParams()
   if (filtered) return <EmptyState title="No tokens match your filters" actions={<Button onClick={clear}>Clear filters</Button>} />
   const drawing = <KeyAvatar text="keyrail" works={false} width={110} />
-  const actions = mayCreate && <NewTokenButton />
+  const actions = (
+    <>
+      {mayCreate && <NewTokenButton />}
+      {removed > 0 && <Button onClick={() => go({ removed: true })}>Show removed ({removed})</Button>}
+    </>
+  )
   if (params.tab === 'organization') {
     return (
       <EmptyState title="No admin tokens yet" drawing={drawing} actions={actions}>
@@ -29,6 +40,7 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
       </EmptyState>
     )
   }
+  if (removed > 0) return <EmptyState title="No tokens in your list" drawing={drawing} actions={actions} />
   if (!mayCreate) {
     return (
       <EmptyState title="No tokens yet" drawing={drawing}>
@@ -38,7 +50,8 @@ export function EmptyList({ filtered = false }: { readonly filtered?: boolean })
   }
   return (
     <EmptyState title="No tokens yet" drawing={drawing} actions={actions}>
-      Create one token per integration: one for Zapier, one for your website, one for your nightly export.
+      API tokens let other software act on your behalf. Create one per integration: one for Zapier, one for your website, one for your
+      nightly export.
     </EmptyState>
   )
 }

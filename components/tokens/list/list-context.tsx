@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Tab } from '@/lib/tokens/schema'
+import type { Tab, TokenView } from '@/lib/tokens/schema'
 import type { ListScope } from '../query'
 import type { TokenActions, TokenReads } from '../types'
 
@@ -15,6 +15,8 @@ export interface ListContext {
   readonly org: { readonly slug: string; readonly name: string }
   readonly personId: string
   readonly mayCreate: boolean
+  /** Types of tokens that the viewer may create. */
+  readonly creatable: readonly TokenView['type'][]
   readonly tabs: readonly Tab[]
   /** Set in the location view, which lists the tokens of one location. */
   readonly location: (NamedItem & { readonly slug: string }) | null
@@ -22,6 +24,7 @@ export interface ListContext {
   readonly owners: readonly NamedItem[]
   /** Days without use after which a token is deleted; 0 = never. */
   readonly inactivityDays: number
+  readonly noExpirationAllowed: boolean
   readonly removeAllowed: boolean
   readonly paused: { readonly note: string | null } | null
 }

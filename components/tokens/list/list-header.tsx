@@ -1,8 +1,10 @@
 'use client'
 
 import Plus from 'lucide-react/icons/plus'
+import { destinationsPath } from '@/components/shell/paths'
 import { Button } from '@/components/ui/button'
 import { prefetchProps } from '@/components/ui/lazy-popup'
+import { LinkButton } from '@/components/ui/link-button'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { Tab } from '@/lib/tokens/schema'
 import { useTokenDialogs } from '../dialogs/provider'
@@ -22,16 +24,11 @@ export function ListHeader() {
   const { params } = useListParams()
   return (
     <>
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div>
-          <h1 tabIndex={-1} className="text-2xl outline-none">
-            API tokens
-          </h1>
-          <p className="mt-1 max-w-[62ch] text-ink-2">
-            API tokens let other software act on your behalf. Create one per integration, and deactivate it when you stop using it.
-          </p>
-        </div>
-        {mayCreate && <NewTokenButton />}
+      <header className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+        <h1 tabIndex={-1} className="text-2xl outline-none">
+          API tokens
+        </h1>
+        {params.tab === 'managed' ? <AddDestinationLink /> : mayCreate && <NewTokenButton />}
       </header>
       {location === null && (
         <TabLinks
@@ -55,12 +52,22 @@ export function NewTokenButton() {
     <Button
       variant="primary"
       data-shortcut="c"
-      className="max-sm:w-full"
-      onClick={() => dialogs.openCreate(typeOfTab[params.tab], location?.id)}
+      onClick={() => dialogs.openCreate({ type: typeOfTab[params.tab], locationId: location?.id })}
       {...prefetchProps(() => dialogs.prefetch())}
     >
       <Plus aria-hidden size={16} strokeWidth={2} />
       New token
     </Button>
+  )
+}
+
+/** Managed tokens are created with their destination. */
+function AddDestinationLink() {
+  const { org } = useListContext()
+  return (
+    <LinkButton variant="primary" data-shortcut="c" href={`${destinationsPath(org.slug)}?add=1`}>
+      <Plus aria-hidden size={16} strokeWidth={2} />
+      Add destination
+    </LinkButton>
   )
 }

@@ -2,10 +2,9 @@
 
 import { cx } from '@/components/ui/cx'
 import { Skeleton, SkeletonRegion } from '@/components/ui/skeleton'
-import { columnsOf } from './columns'
+import { columnsOf, isCrowded } from './columns'
 import { useListContext } from './list-context'
 import { cellClass, headClass, rowClass, tableClass, wrapClass } from './table-class'
-import { Head } from './token-table'
 import { useListParams } from './use-list-params'
 
 const rows = [1, 2, 3]
@@ -16,19 +15,21 @@ export function ListSkeleton() {
   const columns = columnsOf(params.tab, location !== null)
   return (
     <SkeletonRegion label="Loading tokens">
-      <div className="mb-4 flex h-8 items-center gap-2">
-        {[...rows, 4].map((row) => (
+      <div className="mb-3 flex h-9 items-center gap-2">
+        {rows.map((row) => (
           <Skeleton key={row} className="h-8 w-24 rounded-full" />
         ))}
+        <Skeleton className="ml-auto h-9 w-72 max-sm:hidden" />
       </div>
-      <Skeleton className="mb-4 h-9 w-80 max-w-full" />
-      <div className={wrapClass}>
+      <div className={wrapClass} data-crowded={isCrowded(columns) || undefined}>
         <table className={tableClass}>
           <thead className="max-sm:hidden">
             <tr>
               {mayCreate && <th className={cx(headClass, 'w-10 pr-0')} />}
               {columns.map((column) => (
-                <Head key={column.id} column={column} />
+                <th key={column.id} className={cx(headClass, column.className)}>
+                  {column.header}
+                </th>
               ))}
             </tr>
           </thead>

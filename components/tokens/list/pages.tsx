@@ -33,8 +33,8 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
           ))}
         </Select>
       </span>
-      <div className="flex items-center gap-1">
-        <p className="mr-2">
+      <div className="flex items-center gap-1 has-[a]:sm:-mr-3.5">
+        <p className="not-last:mr-2">
           {first}–{last} of {total.toLocaleString('en-GB')}
           {more && '+'}
         </p>

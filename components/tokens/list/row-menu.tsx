@@ -1,6 +1,7 @@
 'use client'
 
 import Copy from 'lucide-react/icons/copy'
+import CopyPlus from 'lucide-react/icons/copy-plus'
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical'
 import ExternalLink from 'lucide-react/icons/external-link'
 import EyeOff from 'lucide-react/icons/eye-off'
@@ -29,6 +30,13 @@ const deletedWithDestination: MenuEntry = {
   disabledReason: 'To delete this token, delete its destination.',
 }
 
+/** Opens the create dialog with the fields of the token. */
+const createAgain = (expired: boolean, onSelect: () => void): MenuEntry => ({
+  label: expired ? 'Create a replacement…' : 'Duplicate…',
+  icon: <CopyPlus {...icon} />,
+  onSelect,
+})
+
 /** Actions that are not allowed are hidden, or disabled with a reason. */
 export function RowMenu({ token }: { readonly token: TokenView }) {
   const dialogs = useTokenDialogs()
@@ -43,7 +51,7 @@ export function RowMenu({ token }: { readonly token: TokenView }) {
 }
 
 function useEntries(token: TokenView): MenuEntry[] {
-  const { org, inactivityDays } = useListContext()
+  const { org, creatable, inactivityDays } = useListContext()
   const dialogs = useTokenDialogs()
   const { keep, restore, toggle } = useListActions()
   const { copy } = useCopy()
@@ -59,7 +67,10 @@ function useEntries(token: TokenView): MenuEntry[] {
     }),
     ...(token.type === 'managed' ? [deletedWithDestination] : []),
   ]
+  const expired = token.status === 'expired'
+  const again = creatable.includes(token.type) ? [createAgain(expired, () => dialogs.openCreate({ from: token }))] : []
   return [
+    ...(expired ? again : []),
     { label: 'Open', icon: <ExternalLink {...icon} />, href: `/o/${org.slug}/tokens/${token.tokenKey}` },
     ...ifAllowed('edit', { label: 'Edit…', icon: <Pencil {...icon} />, shortcut: 'E', onSelect: () => dialogs.openEdit(token) }),
     { label: 'Copy token key', icon: <Copy {...icon} />, onSelect: () => void copy(token.tokenKey) },
@@ -68,6 +79,7 @@ function useEntries(token: TokenView): MenuEntry[] {
       viewMenuItem(token, () => dialogs.openView(token)),
     ),
     ...ifAllowed('rotate', { label: 'Rotate…', icon: <RefreshCw {...icon} />, onSelect: () => dialogs.openRotate(token) }),
+    ...(expired ? [] : again),
     ...ifAllowed('deactivate', { label: 'Deactivate', icon: <Pause {...icon} />, onSelect: () => toggle({ token, active: false }) }),
     ...ifAllowed('activate', { label: 'Activate', icon: <Play {...icon} />, onSelect: () => toggle({ token, active: true }) }),
     ...ifAllowed('keep', { label: `Keep for ${inactivityDays} more days`, icon: <RotateCcw {...icon} />, onSelect: () => keep(token) }),

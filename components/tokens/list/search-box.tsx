@@ -3,6 +3,7 @@
 import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
+import { searchTerm } from '../list-params'
 import { useListParams } from './use-list-params'
 
 const debounceMs = 250
@@ -26,15 +27,14 @@ export function SearchBox() {
     return () => clearTimeout(timer)
   }, [text, applied])
   return (
-    <span className="relative grow basis-44 max-sm:basis-full sm:max-w-72">
+    <span className="relative min-w-0 grow basis-40 xl:max-w-72">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />
       <TextInput
         type="search"
         aria-label="Search tokens"
-        placeholder="Name, token key or owner"
-        maxLength={100}
+        placeholder={params.tab === 'yours' ? 'Name or token key' : 'Name, token key or owner'}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setText(searchTerm(event.target.value))}
         data-shortcut="/"
         className="pl-9 text-sm"
       />

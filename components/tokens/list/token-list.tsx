@@ -9,12 +9,13 @@ import { writeParams } from '../list-params'
 import { ReadFailed } from '../read-data'
 import { Bulk } from './bulk'
 import { EmptyList } from './empty-list'
-import { ListBanners } from './list-banners'
 import { useListContext } from './list-context'
+import { ListNotices } from './list-notices'
 import { ListSkeleton } from './list-skeleton'
 import { ListedMeter } from './listed-meter'
 import { Pages } from './pages'
-import { SummaryStrip } from './summary-strip'
+import { useSelection } from './selection'
+import { StatusChips } from './status-chips'
 import { TokenTable } from './token-table'
 import { Toolbar } from './toolbar'
 import { useListParams } from './use-list-params'
@@ -27,37 +28,53 @@ export function TokenList() {
   useCountAnnouncement(writeParams(params), isPlaceholderData ? undefined : page)
   if (page === undefined && error) return <Failed error={error} retrying={isFetching} onRetry={() => void refetch()} />
   if (page === undefined) return <ListSkeleton />
-  const empty = page.rows.length === 0 && !filtered && params.page === 1 && page.summary.removed === 0
-  if (empty) return <NoTokens meter={page.meter} />
+  if (page.rows.length === 0 && !filtered) return <NoTokens page={page} />
   return (
-    <div className="flex flex-col gap-4">
-      <ListBanners page={page} />
-      <SummaryStrip summary={page.summary} meter={page.meter} />
-      <Toolbar />
+    <div className="relative flex flex-col gap-3">
+      <Meter page={page} />
+      <ListNotices page={page} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StatusChips summary={page.summary} />
+        <Toolbar />
+      </div>
       <Rows page={page} refreshing={isFetching && hydrated} />
     </div>
   )
 }
 
-function NoTokens({ meter }: Pick<TokenPage, 'meter'>) {
+interface PageProps {
+  readonly page: TokenPage
+}
+
+function NoTokens({ page }: PageProps) {
   const { mayCreate } = useListContext()
   return (
-    <div className="flex flex-col gap-4">
-      {meter && mayCreate && <ListedMeter meter={meter} />}
-      <EmptyList />
+    <div className="relative flex flex-col gap-3">
+      {mayCreate && <Meter page={page} />}
+      <ListNotices page={page} />
+      <EmptyList removed={page.summary.removed} />
     </div>
   )
 }
 
-function Rows({ page, refreshing }: { readonly page: TokenPage; readonly refreshing: boolean }) {
+/** Beside the tabs where there is room. */
+const Meter = ({ page: { meter, summary } }: PageProps) =>
+  meter && (
+    <div className="xl:absolute xl:right-0 xl:bottom-full xl:mb-5.5">
+      <ListedMeter meter={meter} expired={summary.statuses.expired > 0} />
+    </div>
+  )
+
+function Rows({ page, refreshing }: PageProps & { readonly refreshing: boolean }) {
   const { params } = useListParams()
+  const { choosing } = useSelection()
   if (page.rows.length === 0) return <EmptyList filtered />
   return (
-    <>
+    <div data-choosing={choosing || undefined} className="flex flex-col gap-3">
       <TokenTable page={page} tab={params.tab} refreshing={refreshing} />
       <Pages page={page} />
       <Bulk page={page} />
-    </>
+    </div>
   )
 }
 

@@ -27,10 +27,13 @@ export const TokenRow = memo(function TokenRow({ token, now, tab, columns, selec
       data-undo-area
       data-shortcut-row
       data-tinted={highlighted || selected || undefined}
-      className={cx(rowClass, highlighted && 'bg-accent-soft', selected && 'bg-sunken')}
+      className={cx(rowClass, 'max-sm:in-data-choosing:pl-12')}
     >
       {selectable && (
-        <td {...rowRoles.cell} className={cx(cellClass, 'w-10 pr-0 max-sm:hidden')}>
+        <td
+          {...rowRoles.cell}
+          className={cx(cellClass, 'w-10 pr-0 max-sm:absolute max-sm:top-6 max-sm:left-4 max-sm:not-in-data-choosing:hidden')}
+        >
           <Checkbox aria-label={`Select ${token.name}`} checked={selected} onChange={(event) => onSelect([token], event.target.checked)} />
         </td>
       )}

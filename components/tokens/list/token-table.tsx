@@ -5,12 +5,14 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import { ProgressLine } from '@/components/ui/progress-line'
 import type { Tab, TokenPage } from '@/lib/tokens/schema'
-import { type Column, columnsOf } from './columns'
+import { type Column, columnsOf, isCrowded } from './columns'
 import { useHiddenColumns } from './hidden-columns'
 import { useListContext } from './list-context'
 import { useSelection } from './selection'
-import { captions, headClass, rowRoles, tableClass, wrapClass } from './table-class'
+import { ariaSort, SortHeader } from './sort-header'
+import { captions, headClass, headGroupClass, rowRoles, tableClass, wrapClass } from './table-class'
 import { TokenRow } from './token-row'
+import { useListParams } from './use-list-params'
 
 interface TokenTableProps {
   readonly page: TokenPage
@@ -25,11 +27,16 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
   const { hidden } = useHiddenColumns()
   const { selected, set } = useSelection()
   return (
-    <div className={wrapClass} data-hide={hidden.join(' ')}>
+    <div className={wrapClass} data-hide={hidden.join(' ')} data-crowded={isCrowded(columns) || undefined}>
+      <div className="pointer-events-none relative z-20 h-0 md:sticky md:top-(--top-bar-height)">
+        <div className="absolute inset-x-0 h-0.5 sm:top-10">
+          <ProgressLine active={refreshing} />
+        </div>
+      </div>
       <table {...rowRoles.table} aria-busy={refreshing || undefined} className={tableClass}>
         <caption className="sr-only">{captions[tab]}</caption>
-        <thead {...rowRoles.group} className="max-sm:sr-only">
-          <tr {...rowRoles.row} className="relative">
+        <thead {...rowRoles.group} className={headGroupClass}>
+          <tr {...rowRoles.row}>
             {mayCreate && (
               <th {...rowRoles.header} className={cx(headClass, 'w-10 pr-0 max-sm:hidden')}>
                 <SelectPage rows={page.rows} />
@@ -55,18 +62,19 @@ export function TokenTable({ page, tab, refreshing }: TokenTableProps) {
           ))}
         </tbody>
       </table>
-      <div className="pointer-events-none absolute inset-x-0 top-10 h-0.5">
-        <ProgressLine active={refreshing} />
-      </div>
     </div>
   )
 }
 
-export const Head = ({ column }: { readonly column: Column }) => (
-  <th {...rowRoles.header} className={cx(headClass, column.className)}>
-    {column.screenReaderHeader ? <span className="sr-only">{column.header}</span> : column.header}
-  </th>
-)
+function Head({ column: { header, screenReaderHeader, sorts, className } }: { readonly column: Column }) {
+  const { sort } = useListParams().params
+  return (
+    <th {...rowRoles.header} aria-sort={ariaSort(sorts, sort)} className={cx(headClass, className)}>
+      {screenReaderHeader && <span className="sr-only">{header}</span>}
+      {!screenReaderHeader && (sorts ? <SortHeader header={header} sorts={sorts} sort={sort} /> : header)}
+    </th>
+  )
+}
 
 function SelectPage({ rows }: { readonly rows: TokenPage['rows'] }) {
   const { selected, set } = useSelection()

@@ -45,7 +45,7 @@ export function TokensScreen({ context, actions, session, apiBase, children }: T
                         handleChange.current = handler
                       }}
                     />
-                    <div className="flex flex-col gap-6">
+                    <div data-wide className="flex flex-col gap-3">
                       <ListHeader />
                       {children}
                     </div>

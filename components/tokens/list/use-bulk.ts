@@ -30,7 +30,7 @@ interface BulkProgress {
 
 /** Changes tokens one after another. Failed ones can be retried, and the others undone as one step. */
 export function useBulk() {
-  const { scope, actions } = useListContext()
+  const { scope, actions, inactivityDays } = useListContext()
   const client = useQueryClient()
   const { run } = useAction()
   const toasts = useToasts()
@@ -87,6 +87,8 @@ export function useBulk() {
     activate: (tokens: readonly TokenView[]) => mutate({ ...activate, tokens, undo: deactivate }),
     deactivate: (tokens: readonly TokenView[]) => mutate({ ...deactivate, tokens, undo: activate }),
     remove: (tokens: readonly TokenView[]) => mutate({ ...remove, tokens, undo: restore }),
+    restore: (tokens: readonly TokenView[]) => mutate({ ...restore, tokens, undo: remove }),
+    keep: (tokens: readonly TokenView[]) => mutate({ participle: `kept for ${inactivityDays} more days`, run: actions.keep, tokens }),
     deleteAll: (tokens: readonly TokenView[]) => mutate({ participle: 'deleted permanently', run: actions.delete, tokens }),
   }
 }

@@ -33,7 +33,7 @@ export function ManagedGroup({ token, destination, now }: ManagedGroupProps) {
           <p className="flex flex-wrap gap-x-2 text-sm text-ink-3">
             <span>Webhook</span>
             <span aria-hidden>·</span>
-            <bdi>{token.location?.name ?? org.name}</bdi>
+            <bdi className="wrap-anywhere">{token.location?.name ?? org.name}</bdi>
             <span aria-hidden>·</span>
             <LastDelivery at={destination?.lastDeliveryAt ?? null} now={now} />
           </p>

@@ -1,13 +1,12 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { countedSince, deliveryCount } from '@/components/organization/destinations/delivery-count'
 import { KeyAvatar } from '@/components/shell/key-avatar'
-import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
 import type { TokenView } from '@/lib/tokens/schema'
 import { ActiveCell, LastUsedCell } from '../list/cells'
-import { InlineUndo } from '../list/inline-undo'
+import { KeyLine } from '../list/key-line'
 import { RowMenu } from '../list/row-menu'
 import { headClass, rowRoles } from '../list/table-class'
 import { StatusBadge } from '../status-badge'
@@ -24,13 +23,13 @@ const label = 'block text-xs text-ink-3 sm:hidden'
 
 export function ManagedRow({ token, deliveries, now }: ManagedRowProps) {
   return (
-    <table {...rowRoles.table} className="w-full border-collapse text-left text-sm max-sm:block max-sm:p-4">
+    <table {...rowRoles.table} className="w-full table-fixed border-collapse text-left text-sm max-sm:block max-sm:p-4">
       <caption className="sr-only">Managed token of {token.name}</caption>
       <thead {...rowRoles.group} className="max-sm:sr-only">
         <tr {...rowRoles.row}>
           <Head className="">Token key</Head>
-          <Head className="w-34">Last used</Head>
-          <Head className="w-34">{countedSince}</Head>
+          <Head className="sm:w-28 lg:w-34">Last used</Head>
+          <Head className="sm:w-34">{countedSince}</Head>
           <Head className="w-16">Active</Head>
           <Head className="w-14">
             <span className="sr-only">Actions</span>
@@ -78,19 +77,13 @@ const Head = ({ className, children }: { readonly className: string; readonly ch
 )
 
 function KeyCell({ token, now }: Omit<ManagedRowProps, 'deliveries'>) {
-  const text = useRef<HTMLElement>(null)
   return (
     <div className="flex items-center gap-3 max-sm:items-start">
       <KeyAvatar text={token.tokenKey} works={token.works} className="max-sm:mt-0.5 max-sm:w-9" />
-      <div className="min-w-0">
-        <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
-          <code ref={text} translate="no" className="break-all">
-            {token.tokenKey}
-          </code>
-          <CopyButton value={token.tokenKey} label={`Copy token key of ${token.name}`} selectRef={text} />
+      <div className="@container/name min-w-0 grow">
+        <KeyLine token={token}>
           <StatusBadge token={token} now={now} />
-        </div>
-        <InlineUndo id={token.tokenKey} />
+        </KeyLine>
       </div>
     </div>
   )

@@ -67,7 +67,10 @@ onEveryDatabase('listing contacts', (open) => {
     expect(await names({ q: 'ose' })).toEqual([])
     expect(await names({ q: '%' })).toEqual([])
     expect(await names({ q: '_' })).toEqual([])
-    expect(await names({ q: ' ' })).toEqual(['José', 'Lea'])
+    await add(ana, { firstName: 'Mia 🚀', company: '50% Off', externalId: 'crm_78' })
+    for (const q of ['🚀', '%', '_']) expect(await names({ q })).toEqual(['Mia 🚀'])
+    expect(await names({ q: '***' })).toEqual([])
+    expect(await names({ q: ' ' })).toEqual(['José', 'Lea', 'Mia 🚀'])
   })
 
   it('rejects a search with a NUL character', async () => {

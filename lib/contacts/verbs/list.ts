@@ -1,12 +1,12 @@
 import type { Actor } from '../../actor'
 import { invalidField, parseInput } from '../../input/parse'
-import { searchTerms } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import { openCursor, type Position, sealCursor } from '../cursor'
 import type { ContactsDeps } from '../deps'
 import { type Reach, reachOf } from '../reach'
 import { versioned } from '../record'
 import { type ContactFilter, type ContactPage, type ContactQuery, contactFilter } from '../schema'
+import { whereFound } from '../search'
 import { findContacts } from '../store'
 
 export async function listContacts(
@@ -27,17 +27,11 @@ export async function listContacts(
 async function readPage({ db, keys }: ContactsDeps, reach: Reach, query: ContactQuery, after: Position | null): Promise<ContactPage> {
   const { limit, q, updatedSince } = query
   const since = updatedSince === undefined ? null : new Date(updatedSince)
-  const found = await findContacts(db.read, reach, { after, since, terms: termsOf(q), take: limit + 1 })
+  const found = await findContacts(db.read, reach, { after, since, found: await whereFound(db.read, reach, q), take: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {
     data: page.map((record) => versioned(record).contact),
     nextCursor: last && found.length > limit ? sealCursor(last, reach, query, keys) : null,
   }
-}
-
-/** A search without any letter or digit matches nothing instead of everything. */
-function termsOf(q: string): string[] | null {
-  const terms = searchTerms(q)
-  return terms.length === 0 && q.trim() !== '' ? null : terms
 }

@@ -34,6 +34,10 @@ onEveryDatabase('a delivery', (open) => {
         bytes: Buffer.byteLength(text),
         body: '{\n  "n": 12345678901234567890,\n  "name": "Zoë\\u0000 \u{1F469}\u200D\u{1F4BB}"\n}',
         cut: false,
+        fields: [
+          { name: 'n', value: '12345678901234567890' },
+          { name: 'name', value: 'Zoë \u{1F469}\u200D\u{1F4BB}' },
+        ],
       },
     ])
   })

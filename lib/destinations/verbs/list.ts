@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { pageWithin } from '../../input/page'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { DestinationsDeps } from '../deps'
@@ -17,10 +18,12 @@ export async function listDestinations(
   if (!reach || actor.kind !== 'person') return fail('forbidden')
   const parsed = parseInput(destinationFilter, filter, 1)
   if (!parsed.ok) return parsed
-  const { page, tokenKeys } = parsed.value
+  const { tokenKeys } = parsed.value
   const where = { AND: [reach, tokenKeys ? { token: { tokenKey: { in: tokenKeys } } } : {}] }
   const db = deps.db.read
+  const [total, now] = await Promise.all([countDestinations(db, where), deps.clock.now()])
+  const page = pageWithin(parsed.value.page, per, total)
   const [take, skip] = tokenKeys ? [tokenKeys.length, 0] : [per, (page - 1) * per]
-  const [rows, total, now] = await Promise.all([findDestinations(db, where, skip, take), countDestinations(db, where), deps.clock.now()])
+  const rows = await findDestinations(db, where, skip, take)
   return ok({ rows: await toViews(db, actor.orgId, rows, now), total, page, per: take, now: now.toISOString() })
 }

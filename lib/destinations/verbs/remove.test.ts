@@ -44,6 +44,7 @@ onEveryDatabase('a destination', (open) => {
     await deliver(deleted.token, deleted.id)
     await deliver(kept.token, kept.id)
     expect(await destinations.remove(owner, deleted.id)).toEqual({ ok: true, value: null })
+    expect(await destinations.list(owner, { page: 2 })).toMatchObject({ value: { page: 1, total: 1, rows: [{ id: kept.id }] } })
     expect(await fixture.tokens.verify(deleted.token)).toEqual({ active: false, code: 'deleted' })
     expect(await deliver(kept.token, kept.id)).toHaveLength(22)
     expect((await fixture.db.read.delivery.findMany()).every(({ destinationId }) => destinationId === kept.id)).toBe(true)

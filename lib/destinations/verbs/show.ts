@@ -1,12 +1,13 @@
 import type { Actor } from '../../actor'
+import { pageWithin } from '../../input/page'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { isDestinationId } from '../change'
 import type { DestinationsDeps } from '../deps'
 import { keptDeliveries } from '../limits'
 import { managedBy } from '../reach'
-import { type DeliveryFilter, type DeliveryPage, type DeliveryView, deliveryFilter, deliveriesPerPage as per } from '../schema'
-import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination } from '../store'
+import { type DeliveryDetail, type DeliveryFilter, type DeliveryPage, deliveryFilter, deliveriesPerPage as per } from '../schema'
+import { countDeliveries, type DestinationRow, findDeliveries, findDelivery, findDestination, findNeighbors } from '../store'
 import type { DestinationDetail } from '../types'
 import { toDeliveryView, toViews } from '../view'
 
@@ -36,12 +37,10 @@ export async function showDestination(
 }
 
 /** Lists only the `keptDeliveries` latest ones: older ones will be deleted. */
-async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, page: number): Promise<DeliveryPage> {
-  const skip = (page - 1) * per
-  const [rows, total] = await Promise.all([
-    skip < keptDeliveries ? findDeliveries(db.read, orgId, id, skip, per) : [],
-    countDeliveries(db.read, orgId, id, keptDeliveries),
-  ])
+async function deliveriesOf({ db }: DestinationsDeps, { orgId, id }: DestinationRow, asked: number): Promise<DeliveryPage> {
+  const total = await countDeliveries(db.read, orgId, id, keptDeliveries)
+  const page = pageWithin(asked, per, total)
+  const rows = await findDeliveries(db.read, orgId, id, (page - 1) * per, per)
   return { rows: rows.map((row) => toDeliveryView(row, previewLength)), total, page, per }
 }
 
@@ -50,11 +49,12 @@ export async function showDelivery(
   actor: Actor,
   id: string,
   deliveryId: string,
-): Promise<Outcome<DeliveryView, 'forbidden' | 'not_found'>> {
+): Promise<Outcome<DeliveryDetail, 'forbidden' | 'not_found'>> {
   const found = await findManaged(deps, actor, id)
   if (!found.ok) return found
   const row = isDestinationId(deliveryId) ? await findDelivery(deps.db.read, found.value.orgId, id, deliveryId) : null
-  return row ? ok(toDeliveryView(row, detailLength)) : fail('not_found')
+  if (!row) return fail('not_found')
+  return ok({ delivery: toDeliveryView(row, detailLength), ...(await findNeighbors(deps.db.read, row)) })
 }
 
 async function findManaged(deps: DestinationsDeps, actor: Actor, id: string): Promise<Outcome<DestinationRow, 'forbidden' | 'not_found'>> {

@@ -118,6 +118,16 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect((await bearer(current)).status).toBe(200)
   })
 
+  it('GET shows each secret of a rotating token its own expiration', async () => {
+    const { scene, ana, tokenKey, token: old, bearer } = await setUp()
+    const rotated = await scene.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
+    const current = rotated.ok ? rotated.value.secret.reveal() : ''
+    expect(await (await bearer(old)).json()).toMatchObject({ expiresAt: '2026-11-21T12:00:00.000Z' })
+    expect(await (await bearer(current)).json()).toMatchObject({ expiresAt: '2027-11-20T12:00:00.000Z' })
+    await scene.tokens.changeOverlap(ana, tokenKey, { change: 'extend' })
+    expect(await (await bearer(old)).json()).toMatchObject({ expiresAt: '2026-11-22T12:00:00.000Z' })
+  })
+
   it('a request with no token or with two tokens is rejected', async () => {
     const { call, token } = await setUp()
     const none = await call('GET')

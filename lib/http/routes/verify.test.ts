@@ -46,6 +46,17 @@ onEveryDatabase('/api/v1/verify', (open) => {
     })
   })
 
+  it('the old secret of a rotating token expires when the overlap ends', async () => {
+    const { scene, owner, verify } = await setUp()
+    const { token: old, tokenKey } = await scene.make(owner)
+    const rotated = await scene.tokens.rotate(owner, tokenKey, { overlap: 'PT24H' })
+    const current = rotated.ok ? rotated.value.secret.reveal() : ''
+    expect(await verify({ token: old })).toMatchObject({ active: true, expiresAt: '2026-11-21T12:00:00.000Z' })
+    expect(await verify({ token: current })).toMatchObject({ active: true, expiresAt: '2027-11-20T12:00:00.000Z' })
+    scene.clock.advance('PT24H')
+    expect(await verify({ token: old })).toEqual({ active: false, code: 'expired' })
+  })
+
   it('returns only the code for a rejected token', async () => {
     const { scene, owner, verify } = await setUp()
     const { token, tokenKey } = await scene.make(owner, { scopes: ['contacts:read'] })

@@ -99,9 +99,10 @@ export function rotate(token: ModelToken, secret: string, overlap: string, now: 
   if (token.old) token.discarded.push(token.old.text)
   const endsAt = token.expiresAt < overlapEnd ? token.expiresAt : overlapEnd
   token.old = { text: token.secret, endsAt, expiresAt: token.expiresAt }
+  const lifetime = token.expiresAt.getTime() - (token.rotatedAt ?? token.createdAt).getTime()
   token.secret = secret
   token.rotatedAt = now
-  token.expiresAt = addDuration(now, 'P1Y')
+  token.expiresAt = new Date(Math.min(now.getTime() + lifetime, addDuration(now, 'P1Y').getTime()))
 }
 
 /** The overlap end extended by 24 hours, limited by the longest overlap and the old expiration; null = no extension. */

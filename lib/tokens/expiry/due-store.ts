@@ -22,6 +22,14 @@ export interface InactiveSearch {
   readonly missing: { readonly before: number; readonly from: Date | null } | null
 }
 
+const holders = Prisma.sql`LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
+    LEFT JOIN "User" p ON p."id" = t."ownerId"
+    LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"`
+
+/** On a query joined with `holders`. */
+const notSuspended = Prisma.sql`AND (t."ownerId" IS NULL OR (m."deactivatedAt" IS NULL AND p."deactivatedAt" IS NULL))
+      AND l."archivedAt" IS NULL`
+
 /** Skips suspended tokens: they stay inactive, and after the suspension their notices precede the deletion. */
 export function findInactive(db: Reader, { orgId, after, take }: Batch, search: InactiveSearch): Promise<string[]> {
   const written = search.written.map(
@@ -33,14 +41,11 @@ export function findInactive(db: Reader, { orgId, after, take }: Batch, search: 
   return ids(
     db,
     Prisma.sql`SELECT t."id" FROM "Token" t
-    LEFT JOIN "TokenUse" u ON u."tokenId" = t."id"
-    LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
-    LEFT JOIN "User" p ON p."id" = t."ownerId"
-    LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"
+    LEFT JOIN "TokenUse" u ON u."tokenId" = t."id" ${holders}
     WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."type" <> 'managed' AND (t."expiresAt" IS NULL OR t."expiresAt" > ${search.now})
       AND t."createdAt" <= ${search.start} AND (t."keptAt" IS NULL OR t."keptAt" <= ${search.start})
       AND (u."lastUsedAt" IS NULL OR u."lastUsedAt" <= ${search.start})
-      AND (t."ownerId" IS NULL OR (m."deactivatedAt" IS NULL AND p."deactivatedAt" IS NULL)) AND l."archivedAt" IS NULL
+      ${notSuspended}
       ${joined([...written, missing])} AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,
   )
 }
@@ -51,7 +56,10 @@ const currentWarning = (before: number, inactivitySince: Date, from: Date | null
     AND w."since" >= t."createdAt" AND (t."keptAt" IS NULL OR w."since" >= t."keptAt")
     AND (u."lastUsedAt" IS NULL OR w."since" >= u."lastUsedAt")${from ? Prisma.sql` AND w."at" >= ${from}` : Prisma.empty}`
 
-/** Finds tokens that expire after `from` and by `to` and have neither this notice nor a later one. */
+/**
+ * Finds tokens that expire after `from` and by `to` and have neither this notice nor a later one. Skips deactivated and
+ * suspended tokens: their requests are rejected already.
+ */
 export function findExpiring(
   db: Reader,
   { orgId, after, take }: Batch,
@@ -59,8 +67,9 @@ export function findExpiring(
 ): Promise<string[]> {
   return ids(
     db,
-    Prisma.sql`SELECT t."id" FROM "Token" t
+    Prisma.sql`SELECT t."id" FROM "Token" t ${holders}
     WHERE t."orgId" = ${orgId} AND t."revokedAt" IS NULL AND t."expiresAt" > ${search.from} AND t."expiresAt" <= ${search.to}
+      AND t."deactivatedAt" IS NULL ${notSuspended}
       AND NOT EXISTS (SELECT 1 FROM "TokenWarning" w WHERE w."tokenId" = t."id" AND w."rule" = 'expiration'
         AND w."since" = t."expiresAt" AND w."before" <= ${search.before})
       AND t."id" > ${after} ORDER BY t."id" LIMIT ${take}`,

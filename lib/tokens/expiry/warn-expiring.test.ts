@@ -4,6 +4,8 @@ import { neverJumped } from '../../testing/fixtures/clock'
 import { openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { presets } from '../policy/presets'
 
+const beforeExpiration = ['2028-02-13T12:00:00Z', '2028-02-21T12:00:00Z', '2028-02-27T12:00:00Z']
+
 const job = { kind: 'job', name: 'expiry' } as const
 
 async function openLeadSync(open: OpenDb, createdAt = '2027-02-28T12:00:00Z') {
@@ -72,6 +74,34 @@ onEveryDatabase('notices of expiration', (open) => {
     expect(await runAt('2027-02-28T12:05:00Z')).toMatchObject({ expiring: 0 })
     expect(await runAt('2027-03-06T12:00:00Z')).toMatchObject({ expiring: 1 })
     expect(await subjects()).toEqual(['Fair expires today.'])
+  })
+
+  it('are not sent for a deactivated token, neither before nor after it expires', async () => {
+    const { runAt, subjects, fixture, ana, tokenKey } = await openLeadSync(open)
+    await fixture.tokens.setActive(ana, tokenKey, false)
+    for (const at of [...beforeExpiration, '2028-02-28T12:00:00Z', '2028-03-05T12:00:00Z']) {
+      expect(await runAt(at)).toMatchObject({ expiring: 0, expired: 0 })
+    }
+    expect(await subjects()).toEqual([])
+  })
+
+  it('are not sent for a suspended token', async () => {
+    const { db, runAt, subjects, ana } = await openLeadSync(open)
+    await db.write((tx) => tx.membership.updateMany({ where: { userId: ana.userId }, data: { deactivatedAt: new Date('2028-02-01') } }))
+    for (const at of [...beforeExpiration, '2028-02-28T12:00:00Z']) expect(await runAt(at)).toMatchObject({ expiring: 0, expired: 0 })
+    expect(await subjects()).toEqual([])
+  })
+
+  it('resume with the nearest one once the token is activated', async () => {
+    const { runAt, subjects, fixture, ana, tokenKey } = await openLeadSync(open)
+    await fixture.tokens.setActive(ana, tokenKey, false)
+    for (const at of beforeExpiration.slice(0, 2)) await runAt(at)
+    fixture.clock.set('2028-02-23T11:00:00Z')
+    await fixture.tokens.setActive(ana, tokenKey, true)
+    expect(await runAt('2028-02-23T12:00:00Z')).toMatchObject({ expiring: 1 })
+    await runAt('2028-02-23T12:05:00Z')
+    await runAt('2028-02-27T12:00:00Z')
+    expect(await subjects()).toEqual(['RealScout integration expires in 5 days.', 'RealScout integration expires tomorrow.'])
   })
 })
 

@@ -27,7 +27,7 @@ export async function warnExpiring(run: ExpiryRun): Promise<{ expiring: number; 
 
 async function warn({ deps }: ExpiryRun, { tx, token, now }: DueToken, before: number): Promise<boolean> {
   const { expiresAt, orgId } = token
-  if (!expiresAt || !isDue(expiresAt, before, now)) return false
+  if (!expiresAt || !isDue(expiresAt, before, now) || token.deactivatedAt || token.suspendedBy) return false
   if (!(await claimNotice(tx, { orgId, tokenId: token.id, rule: 'expiration', since: expiresAt, before, at: now }))) return false
   // an expiration chosen within the notice period needs no notice
   if (daysAfter(expiresAt, -before) <= (token.rotatedAt ?? token.createdAt)) return false

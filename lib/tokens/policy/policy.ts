@@ -33,13 +33,21 @@ const defaultExpiration = (policy: Policy, now: Date): Date | null =>
 
 interface RotatedFacts {
   readonly type: TokenType
+  readonly createdAt: Date
+  readonly rotatedAt: Date | null
   readonly expiresAt: Date | null
 }
 
-/** Expiration of a token rotated now. A token without one stays so if the policy allows it. */
-export function expirationAfterRotation({ type, expiresAt }: RotatedFacts, policy: Policy, now: Date): Date | null {
-  const neverExpires = type === 'managed' || (expiresAt === null && policy.noExpirationAllowed)
-  return neverExpires ? null : defaultExpiration(policy, now)
+/**
+ * Expiration of a token rotated now: its lifetime starts again, but is at most the default lifetime. A token without an
+ * expiration stays so if the policy allows it; one with an expiration always gets another.
+ */
+export function expirationAfterRotation(token: RotatedFacts, policy: Policy, now: Date): Date | null {
+  if (token.type === 'managed') return null
+  const byDefault = defaultExpiration(policy, now)
+  if (token.expiresAt === null) return policy.noExpirationAllowed ? null : byDefault
+  const again = new Date(now.getTime() + token.expiresAt.getTime() - (token.rotatedAt ?? token.createdAt).getTime())
+  return byDefault && byDefault < again ? byDefault : again
 }
 
 interface OverlapFacts {

@@ -174,6 +174,20 @@ onEveryDatabase('creating a token', (open) => {
     expect(rejected).toMatchObject({ error: { code: 'invalid_input', fields: { name: expect.arrayContaining([message]) } } })
   })
 
+  it('names the own listed token that counts as the same, without rejecting it', async () => {
+    const fixture = await openOrgFixture(await open())
+    const [ana, rui] = [await fixture.person('member', 'Ana Martins'), await fixture.person('member', 'Rui Costa')]
+    const { tokenKey } = await fixture.make(ana, { name: 'Office Straße 1' })
+    for (const same of ['Office Straße 1', ' office STRASSE 1 ', 'Office Straße １']) {
+      expect(await fixture.tokens.takenName(ana, same)).toBe('Office Straße 1')
+    }
+    for (const other of ['Office Straße 2', 'Office-Straße 1', '']) expect(await fixture.tokens.takenName(ana, other)).toBe(null)
+    expect(await fixture.tokens.takenName(rui, 'Office Straße 1')).toBe(null)
+    await fixture.make(ana, { name: 'OFFICE STRASSE 1' })
+    await fixture.tokens.revoke(ana, tokenKey)
+    expect(await fixture.tokens.takenName(ana, 'Office Straße 1')).toBe('OFFICE STRASSE 1')
+  })
+
   it('keeps a name of 64 emoji, or with emoji joined to one, unchanged', async () => {
     const fixture = await openOrgFixture(await open())
     const ana = await fixture.person('member')

@@ -15,7 +15,12 @@ onEveryDatabase('a token', (open) => {
     const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'PT24H' })
     if (!rotated.ok) throw new Error(rotated.error.code)
     const fresh = rotated.value.secret.reveal()
-    expect(rotated.value.token).toMatchObject({ tokenKey, status: 'rotating', overlapEndsAt: '2026-11-21T12:00:00.000Z' })
+    expect(rotated.value.token).toMatchObject({
+      tokenKey,
+      status: 'rotating',
+      overlapEndsAt: '2026-11-21T12:00:00.000Z',
+      overlapUse: { previous: null, current: null },
+    })
     expect(await fixture.tokens.verify(old)).toMatchObject({ active: true, secret: 'previous' })
     expect(await fixture.tokens.verify(fresh)).toMatchObject({ active: true, secret: 'current' })
     fixture.clock.advance('PT24H')
@@ -23,7 +28,7 @@ onEveryDatabase('a token', (open) => {
     expect(await fixture.tokens.verify(fresh)).toMatchObject({ active: true })
   })
 
-  it('starts a new lifetime when it is rotated, but its old secret keeps its expiration', async () => {
+  it('starts its lifetime again when it is rotated, but its old secret keeps its expiration', async () => {
     const fixture = await openOrgFixture(await open())
     const ana = await fixture.person('member')
     const { tokenKey } = await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
@@ -31,7 +36,7 @@ onEveryDatabase('a token', (open) => {
     const rotated = await fixture.tokens.rotate(ana, tokenKey, { overlap: 'P7D' })
     expect(rotated.ok && rotated.value.token).toMatchObject({
       overlapEndsAt: '2026-12-20T12:00:00.000Z',
-      expiresAt: '2027-12-19T12:00:00.000Z',
+      expiresAt: '2027-01-18T12:00:00.000Z',
     })
   })
 
@@ -322,6 +327,24 @@ onEveryDatabase('a token', (open) => {
     expect(await fixture.tokens.keep(ana, tokenKey)).toMatchObject({
       value: { status: 'active', inactivityDeletionAt: '2027-05-04T12:00:00.000Z' },
     })
+  })
+
+  it('has usage since its creation, but for at least seven days and at most the days asked for', async () => {
+    const fixture = await openOrgFixture(await open())
+    const ana = await fixture.person('member')
+    const { tokenKey } = await fixture.make(ana)
+    const shown = async (days: 7 | 30 | 90) => {
+      const usage = await fixture.tokens.usage(ana, tokenKey, days)
+      return usage.ok && [usage.value.days.length, usage.value.days.at(-1)?.day, usage.value.createdOn]
+    }
+    expect(await shown(90)).toEqual([7, '2026-11-20', '2026-11-20'])
+    fixture.clock.advance('P9D')
+    expect([await shown(7), await shown(30)]).toEqual([
+      [7, '2026-11-29', '2026-11-20'],
+      [10, '2026-11-29', '2026-11-20'],
+    ])
+    fixture.clock.advance('P90D')
+    expect(await shown(90)).toEqual([90, '2027-02-27', '2026-11-20'])
   })
 
   it('cannot be found by people of another organization or location, or by other members', async () => {

@@ -6,7 +6,7 @@ import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../../t
 import { seededRandom } from '../../testing/fixtures/random'
 import { dayMs } from '../../time/units'
 import { digestToken, sealRow } from '../digest'
-import { statusFilters } from '../input-schema'
+import { type ListFilter, statusFilters, tabs } from '../input-schema'
 import { presets } from '../policy/presets'
 import { type TokenStatus, tokenPage } from '../schema'
 import { mintToken, mintTokenKey } from '../string'
@@ -55,7 +55,42 @@ onEveryDatabase('the token list', (open) => {
     expect(await find('port')).toEqual([])
     expect(await find(tokenKey.slice(0, 12))).toEqual(['Nightly export São Paulo'])
     expect(await find('cos')).toHaveLength(2)
-    expect(await find('%')).toHaveLength(2)
+  })
+
+  it('looks up a query without letters and digits as it is', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0 })
+    const rui = await fixture.person('owner', 'Rui Costa')
+    for (const name of ['Launch 🚀', 'Sale 50% off', 'orders_nightly', 'C:\\exports', 'Rates * 2', 'Plain'])
+      await fixture.make(rui, { name })
+    const find = async (q: string) => names(await list(fixture, rui, { tab: 'organization', q }))
+    expect(await find('🚀')).toEqual(['Launch 🚀'])
+    expect(await find(' % ')).toEqual(['Sale 50% off'])
+    expect(await find('_')).toEqual(['orders_nightly'])
+    expect(await find('\\')).toEqual(['C:\\exports'])
+    expect(await find('*')).toEqual(['Rates * 2'])
+    expect(await find('***')).toEqual([])
+    expect(await find('  ')).toHaveLength(6)
+  })
+
+  it('shows the last page that has rows instead of one beyond it', async () => {
+    const fixture = await openOrgFixture(await open(), { listedPerPerson: 0, livePerPerson: 0 })
+    const rui = await fixture.person('owner', 'Rui Costa')
+    for (let made = 0; made < 11; made += 1)
+      await fixture.make(rui, { name: `Export ${made}`, type: 'location', locationId: `${orgId}-harbour` })
+    const shown = async (filter: ListFilter) => {
+      const { page, rows, total } = await list(fixture, rui, { per: 10, ...filter })
+      return [page, rows.length, total]
+    }
+    for (const tab of ['organization', 'locations'] as const) {
+      expect(await shown({ tab, page: 2 })).toEqual([2, 1, 11])
+      expect(await shown({ tab, page: 99 })).toEqual([2, 1, 11])
+      expect(await shown({ tab, page: 99, location: `${orgId}-harbour` })).toEqual([2, 1, 11])
+      expect(await shown({ tab, page: 2, location: `${orgId}-downtown` })).toEqual([1, 0, 0])
+    }
+    const { rows } = await list(fixture, rui, { tab: 'organization', per: 10, page: 2 })
+    await fixture.tokens.revoke(rui, rows[0]?.tokenKey ?? '')
+    expect(await shown({ tab: 'organization', page: 2 })).toEqual([1, 10, 10])
+    expect(await shown({ page: 100_000 })).toEqual([1, 0, 0])
   })
 
   it('reports the tokens that expire soonest, whatever the page and the filter', async () => {
@@ -107,7 +142,7 @@ onEveryDatabase('the token list', (open) => {
     await fixture.make(ana, { expires: { kind: 'after', duration: 'P30D' } })
     await fixture.tokens.remove(ana, tokenKey)
     expect((await list(fixture, ana, {})).meter).toEqual({ listed: 1, limit: 3 })
-    expect((await list(fixture, ana, {})).summary).toMatchObject({ active: 1, removed: 1 })
+    expect(await list(fixture, ana, {})).toMatchObject({ summary: { all: 1, statuses: { active: 1, removed: 0 }, removed: 1 } })
     fixture.clock.advance('P30D')
     expect((await list(fixture, ana, {})).meter).toEqual({ listed: 0, limit: 3 })
   })
@@ -131,6 +166,35 @@ onEveryDatabase('the token list', (open) => {
     },
   )
 
+  it('counts what it lists, on every tab and in the view of a location', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0, inactivityDays: 90 })
+    const rui = await fixture.person('owner', 'Rui Costa')
+    await fixture.person('member', 'Off')
+    await db.write((tx) => tx.membership.updateMany({ where: { userId: `${orgId}-Off` }, data: { deactivatedAt: new Date() } }))
+    await insertTokens(fixture, fc.sample(tokenFacts(await fixture.clock.now()), { numRuns: 150, seed: 7 }))
+    const harbour = `${orgId}-harbour`
+    const filters: ListFilter[] = [
+      ...tabs.map((tab) => ({ tab })),
+      { tab: 'locations', location: harbour },
+      { tab: 'organization', removed: true },
+      { tab: 'organization', q: 'token 1', owner: `${orgId}-Off` },
+      { tab: 'organization', status: ['removed'] },
+    ]
+    for (const filter of filters) {
+      const { summary } = await list(fixture, rui, filter)
+      const total = async (change: ListFilter) => (await list(fixture, rui, { ...filter, ...change })).total
+      const { removed: shownRemoved, ...others } = summary.statuses
+      expect(summary.all).toBe(await total({ status: [] }))
+      expect(Object.values(others).reduce((sum, count) => sum + count, filter.removed ? shownRemoved : 0)).toBe(summary.all)
+      for (const status of statusFilters) {
+        if (status !== 'removed' || shownRemoved > 0)
+          expect([status, summary.statuses[status]]).toEqual([status, await total({ status: [status] })])
+      }
+      expect(summary.removed).toBe((await total({ status: [], removed: true })) - (await total({ status: [], removed: false })))
+    }
+  })
+
   it('finds exactly the tokens of a status by its filter', async () => {
     const db = await open()
     const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
@@ -144,8 +208,7 @@ onEveryDatabase('the token list', (open) => {
     for (const inactivityDays of [90, 0]) {
       await db.write((tx) => tx.policy.update({ where: { orgId }, data: { inactivityDays } }))
       const filter = { tab: 'organization', removed: true, per: 100 } as const
-      const pages = [await list(fixture, rui, filter), await list(fixture, rui, { ...filter, page: 2 })]
-      const all = pages.flatMap((page) => page.rows)
+      const { rows: all } = await list(fixture, rui, filter)
       expect(all).toHaveLength(facts.filter((fact) => !fact.revokedAt).length)
       for (const status of statusFilters) {
         const found = await list(fixture, rui, { ...filter, status: [status] })
@@ -173,20 +236,21 @@ function tokenFacts(now: Date) {
     previousEndsAt: rarely(near),
     lastUsedAt: fc.option(past),
     owner: fc.constantFrom('Rui Costa', 'Off'),
+    place: fc.constantFrom(null, 'harbour', 'downtown'),
   })
 }
 
 async function insertTokens(fixture: OrgFixture, tokens: readonly GeneratedToken[]): Promise<void> {
   const random = seededRandom('insertTokens')
   await fixture.db.write(async (tx) => {
-    for (const [index, { lastUsedAt, owner, ...dates }] of tokens.entries()) {
-      const tokenKey = mintTokenKey('user', random)
+    for (const [index, { lastUsedAt, owner, place, ...dates }] of tokens.entries()) {
+      const tokenKey = mintTokenKey(place ? 'location' : 'user', random)
       const sealed = {
         tokenKey,
         orgId,
-        ownerId: `${orgId}-${owner}`,
-        locationId: null,
-        type: 'user',
+        ownerId: place ? null : `${orgId}-${owner}`,
+        locationId: place && `${orgId}-${place}`,
+        type: place ? 'location' : 'user',
         scopes: 'contacts:read',
         ipAllowlist: '',
         ...digestToken(mintToken(tokenKey, random), fixture.keys.pepper),

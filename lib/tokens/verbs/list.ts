@@ -1,18 +1,17 @@
 import type { Actor, PersonActor } from '../../actor'
+import { pageWithin } from '../../input/page'
 import { type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { orderOf, whereListed, whereStatus } from '../filters'
-import type { ListFilter } from '../input-schema'
-import { selectTokens } from '../list-query'
+import { orderOf, whereFilter, whereListed, whereStatus } from '../filters'
+import { type ListFilter, statusFilters } from '../input-schema'
+import { maxCounted } from '../limits'
+import { type ListSelection, selectTokens } from '../list-query'
 import type { Policy } from '../policy/policy'
 import type { TokenRecord } from '../record'
 import type { TokenPage } from '../schema'
 import { inactivityDeletionAt, statusOf } from '../status'
 import { countTokens, findTokens, type TokenWhere } from '../store'
 import { toViews } from '../token-view'
-
-/** Larger totals are shown as "1,000+". */
-const maxCounted = 1_000
 
 /** One page of a tab, with the summary above it. */
 export async function listTokens(
@@ -24,19 +23,19 @@ export async function listTokens(
   if (!selection.ok) return selection
   const { person, query, policy, now, reach, where } = selection.value
   const db = deps.db.read
-  const [records, counted, summary, meter] = await Promise.all([
-    findTokens(db, where, orderOf(query.sort), (query.page - 1) * query.per, query.per),
+  const [{ records, page }, counted, summary, meter] = await Promise.all([
+    findPage(deps, selection.value),
     countTokens(db, where, maxCounted + 1),
-    summarize(deps, reach, policy, now),
+    summarize(deps, selection.value),
     query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
   ])
-  const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, summary, policy, now) : soonestFirst(records, policy, now)
+  const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, policy, now) : soonestFirst(records, policy, now)
   return ok({
     rows: await toViews(db, person, records, policy, now),
     urgent: await toViews(db, person, urgent, policy, now),
     total: Math.min(counted, maxCounted),
     more: counted > maxCounted,
-    page: query.page,
+    page,
     per: query.per,
     summary,
     meter,
@@ -44,17 +43,27 @@ export async function listTokens(
   })
 }
 
-async function summarize(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date): Promise<TokenPage['summary']> {
-  const count = (...conditions: TokenWhere[]) => countTokens(deps.db.read, { AND: [reach, ...conditions] }, maxCounted)
-  const listed = { removedAt: null }
-  const [active, expiring, idle, deactivated, removed] = await Promise.all([
-    count(listed, whereStatus('active', policy, now)),
-    count(listed, whereStatus('expiring', policy, now)),
-    policy.inactivityDays === 0 ? 0 : count(listed, whereStatus('idle', policy, now)),
-    count(listed, whereStatus('deactivated', policy, now)),
-    count({ removedAt: { not: null } }),
+/** The page asked for, or the last one that has rows. */
+async function findPage({ db }: TokenDeps, { query: { page, per, sort }, where }: ListSelection) {
+  const read = (number: number) => findTokens(db.read, where, orderOf(sort), (number - 1) * per, per)
+  const records = await read(page)
+  if (records.length > 0 || page === 1) return { records, page }
+  const last = pageWithin(page, per, await countTokens(db.read, where, (page - 1) * per))
+  return { records: await read(last), page: last }
+}
+
+async function summarize({ db }: TokenDeps, { query, policy, now, found }: ListSelection): Promise<TokenPage['summary']> {
+  const count = (...conditions: TokenWhere[]) => countTokens(db.read, { AND: [found, ...conditions] }, maxCounted + 1)
+  const counted = statusFilters.map(async (status) => {
+    const shown = status !== 'removed' || query.removed || query.status.includes('removed')
+    return [status, shown ? await count(whereFilter({ ...query, status: [status] }, policy, now)) : 0] as const
+  })
+  const [all, removed, statuses] = await Promise.all([
+    count(whereFilter({ ...query, status: [] }, policy, now)),
+    count(whereFilter({ ...query, status: [], removed: true }, policy, now), { removedAt: { not: null } }),
+    Promise.all(counted),
   ])
-  return { active, expiring, idle, deactivated, removed }
+  return { all, removed, statuses: Object.fromEntries(statuses) as TokenPage['summary']['statuses'] }
 }
 
 const maxUrgent = 3
@@ -62,11 +71,11 @@ const maxUrgent = 3
 const maxCompared = 20
 
 /** The listed tokens that expire soonest or will be deleted for inactivity soonest. */
-async function findUrgent(deps: TokenDeps, reach: TokenWhere, { expiring, idle }: TokenPage['summary'], policy: Policy, now: Date) {
+async function findUrgent(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date) {
   const first = (status: 'expiring' | 'idle', sort: 'expires.asc' | 'last_used.asc') =>
     findTokens(deps.db.read, { AND: [reach, { removedAt: null }, whereStatus(status, policy, now)] }, orderOf(sort), 0, maxCompared)
-  const found = [...(expiring > 0 ? await first('expiring', 'expires.asc') : []), ...(idle > 0 ? await first('idle', 'last_used.asc') : [])]
-  return soonestFirst(found, policy, now)
+  const found = await Promise.all([first('expiring', 'expires.asc'), policy.inactivityDays === 0 ? [] : first('idle', 'last_used.asc')])
+  return soonestFirst(found.flat(), policy, now)
 }
 
 function soonestFirst(records: readonly TokenRecord[], policy: Policy, now: Date): TokenRecord[] {

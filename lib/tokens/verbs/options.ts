@@ -12,7 +12,7 @@ import { readPolicy } from '../policy/record'
 import { findSlotsHeldBy } from '../policy/store'
 import type { CreateOptions } from '../schema'
 import { canCreateType } from '../secret-access'
-import { countTokens, findLocations, findTokens } from '../store'
+import { findLocations, findNames, findTokens } from '../store'
 import { toViews } from '../token-view'
 import type { LimitState } from '../types'
 
@@ -37,11 +37,19 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     adminNeedsIpAllowlist: policy.adminNeedsIpAllowlist,
     removeAllowed: policy.removeAllowed,
     paused: policy.pausedAt ? { note: policy.pausedNote } : null,
-    overlaps: overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${policy.maxOverlapHours}H`)),
+    ...offeredOverlaps(policy, now),
     ownIp: actor.origin.ip,
     administrators,
   }
 }
+
+function offeredOverlaps({ maxOverlapHours }: Policy, now: Date) {
+  const offered = overlaps.filter((overlap) => addDuration(now, overlap) <= addDuration(now, `PT${maxOverlapHours}H`))
+  return { overlaps: offered, overlapEndsAt: endsOf(offered, now) }
+}
+
+const endsOf = (durations: readonly string[], now: Date): Record<string, string> =>
+  Object.fromEntries(durations.map((duration) => [duration, addDuration(now, duration).toISOString()]))
 
 function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
   const offered = availableLifetimes(policy, now)
@@ -51,7 +59,7 @@ function lifetimes(policy: Policy, actor: PersonActor, now: Date) {
     noExpirationAllowed: policy.noExpirationAllowed,
     firstDay: firstDay(now, actor.timeZone),
     lastDay: lastDay(policy, now, actor.timeZone),
-    endsAt: Object.fromEntries(offered.map((lifetime) => [lifetime, addDuration(now, lifetime).toISOString()])),
+    endsAt: endsOf(offered, now),
   }
 }
 
@@ -113,9 +121,15 @@ export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<Li
 
 const maxShown = 100
 
-export async function nameTaken(deps: TokenDeps, actor: PersonActor, name: string): Promise<boolean> {
+/** Name of one of the person's listed tokens that counts as the same; null = none. */
+export async function takenName(deps: TokenDeps, actor: PersonActor, name: string): Promise<string | null> {
   const parsed = tokenName.safeParse(name)
-  if (!parsed.success) return false
-  const where = { ...whereListed(actor, await deps.clock.now()), name: parsed.data }
-  return (await countTokens(deps.db.read, where, 1)) > 0
+  if (!parsed.success) return null
+  const names = await findNames(deps.db.read, whereListed(actor, await deps.clock.now()), maxCompared)
+  return names.find((each) => sameName(each) === sameName(parsed.data)) ?? null
 }
+
+const maxCompared = 10_000
+
+/** Compatibility forms and case do not tell names apart. */
+const sameName = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')

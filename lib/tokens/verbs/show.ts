@@ -1,7 +1,8 @@
 import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
-import { daysAfter } from '../../time/calendar'
+import { dayIn, daysAfter, daysFromTo } from '../../time/calendar'
 import { hourMs } from '../../time/units'
+import type { UsageByDay } from '../../usage/index'
 import { accessTo } from '../access'
 import { orgOf } from '../change'
 import type { TokenDeps } from '../deps'
@@ -11,7 +12,6 @@ import { splitList, type TokenRecord } from '../record'
 import type { FirstUse, HandOverView, TokenDetail } from '../schema'
 import { findHistory, findToken, findUsage } from '../store'
 import { toViews, usageByDay, zoneOf } from '../token-view'
-import type { UsageDay } from '../types'
 
 /** A token the actor may see and that is not deleted. */
 async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
@@ -71,17 +71,23 @@ async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, n
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMs) * hourMs)
 
+/** Fewer days make no chart. */
+const fewestDays = 7
+
 export async function tokenUsage(
   deps: TokenDeps,
   actor: Actor,
   tokenKey: string,
   days: 7 | 30 | 90,
-): Promise<Outcome<readonly UsageDay[], 'not_found'>> {
+): Promise<Outcome<UsageByDay, 'not_found'>> {
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
   const now = await deps.clock.now()
   const usage = await findUsage(deps.db.read, token.orgId, [token.id], daysAfter(now, -days - 1))
-  return ok(usageByDay(usage, days, now, zoneOf(actor)))
+  const zone = zoneOf(actor)
+  const createdOn = dayIn(token.createdAt, zone)
+  const shown = Math.min(days, Math.max(fewestDays, daysFromTo(createdOn, dayIn(now, zone)) + 1))
+  return ok({ days: usageByDay(usage, shown, now, zone), createdOn })
 }
 
 /** The last accepted and the last rejected request since the current secret was issued. */

@@ -5,7 +5,7 @@ import type { Keys } from '../../keys'
 import { matchesDigest, type Seal, type SealedFacts, sealHolds } from '../digest'
 import type { InactivityTerms } from '../expiry/inactivity'
 import type { Rejection } from '../schema'
-import type { SuspendedBy } from '../status'
+import { type SuspendedBy, secretExpiration } from '../status'
 import type { Verdict, VerifyNeeds } from './verdict'
 
 /** A token row with everything a verdict depends on, read in one statement. */
@@ -74,8 +74,8 @@ function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: Veri
   const scopes = scopesNow(row)
   const missing = (needs.scopes ?? []).filter((scope) => !scopes.includes(scope))
   if (missing.length > 0) return { verdict: { active: false, code: 'insufficient_scope', missing }, secret, tampered: false }
-  const { tokenKey, type, name, orgId, locationId, ownerId: userId, expiresAt } = row
-  const details = { tokenKey, type, name, scopes, orgId, locationId, userId, expiresAt }
+  const { tokenKey, type, name, orgId, locationId, ownerId: userId } = row
+  const details = { tokenKey, type, name, scopes, orgId, locationId, userId, expiresAt: secretExpiration(row, secret) }
   const generation = secret === 'current' ? row.generation : row.generation - 1
   return { verdict: { active: true, code: 'ok', ...details, secret, generation }, secret, tampered: false }
 }

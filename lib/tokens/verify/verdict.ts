@@ -25,6 +25,7 @@ export interface AcceptedToken {
   readonly orgId: OrgId
   readonly locationId: LocationId | null
   readonly userId: UserId | null
+  /** Expiration of the presented secret. */
   readonly expiresAt: Date | null
   readonly secret: 'current' | 'previous'
   /** Number of the presented secret; the first is 1. */

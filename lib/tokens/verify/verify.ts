@@ -5,7 +5,7 @@ import type { TokenDeps } from '../deps'
 import { isInNoticeWindow } from '../expiry/inactivity'
 import { parseDays, readPolicy } from '../policy/record'
 import { logBrokenSeal } from '../sealed-token'
-import { statusOf, suspendedBy } from '../status'
+import { secretExpiration, statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
 import type { TokenDescription } from '../types'
@@ -82,7 +82,7 @@ export async function describeToken(deps: TokenDeps, actor: TokenActor): Promise
     location: token.location && { id: token.location.id, name: token.location.name },
     owner: token.ownerId && token.ownerName ? { id: token.ownerId, name: token.ownerName } : null,
     createdAt: token.createdAt.toISOString(),
-    expiresAt: token.expiresAt?.toISOString() ?? null,
+    expiresAt: secretExpiration(token, actor.secret)?.toISOString() ?? null,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
   })
 }

@@ -8,8 +8,16 @@ export const metadata: Metadata = { title: 'Notification preferences' }
 
 export default async function PreferencesPage({ searchParams }: PageProps<'/settings/notifications'>) {
   const viewer = await requireAccount()
-  const { done } = await searchParams
+  const { done, in: org } = await searchParams
   const preferences = await viewer.server.notices.preferences(accountActor(viewer))
   const outcome = typeof done === 'string' ? done : null
-  return <Preferences preferences={preferences} outcome={outcome} save={savePreferences} sendTest={sendTestNotice} />
+  return (
+    <Preferences
+      preferences={preferences}
+      outcome={outcome}
+      org={typeof org === 'string' ? org : null}
+      save={savePreferences}
+      sendTest={sendTestNotice}
+    />
+  )
 }

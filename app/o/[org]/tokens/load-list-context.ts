@@ -18,15 +18,18 @@ export async function loadListContext(viewer: OrgViewer, location: string | null
   const selected = locations.find(({ slug }) => slug === location) ?? null
   if (location !== null && selected === null) return null
   const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || requestedTab === 'managed' }
+  const creatable = options.types.filter(({ allowed }) => allowed).map(({ type }) => type)
   return {
     org: { slug: place.slug, name: place.name },
     personId: actor.userId,
-    mayCreate: options.types.some(({ allowed }) => allowed),
+    mayCreate: creatable.length > 0,
+    creatable,
     tabs: reach.tabs.filter((tab) => shown[tab] ?? true),
     location: selected,
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
     inactivityDays: options.inactivityDays,
+    noExpirationAllowed: options.noExpirationAllowed,
     removeAllowed: options.removeAllowed,
     paused: options.paused,
   }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { CreateOptions } from '@/lib/tokens/schema'
 import { type AccessRow, type Level, levels, scopeAt } from './access-table'
-import { RiskBadge } from './risk-badge'
+import { RiskLabel } from './risk-label'
 
 interface AccessRowProps {
   readonly row: AccessRow
@@ -23,7 +23,7 @@ export function AccessRowView({ row, level, risk, onChange }: AccessRowProps) {
       <th scope="row" className="px-3 py-2 text-left font-medium">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {row.label}
-          {risk && <RiskBadge scope={risk} />}
+          {risk && <RiskLabel risk={risk.risk} />}
         </span>
         <span id={id} className="text-xs font-normal text-ink-3">
           {[risk?.reason, hasRejected && notAllowed].filter(Boolean).join(' ')}

@@ -3,8 +3,9 @@
 import { useId, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
 import type { CreateOptions } from '@/lib/tokens/schema'
+import { sameScopes } from './access'
 import { AccessRowView } from './access-row'
-import { type AccessRow, accessRows, levelOf, levels, scopeAt, withLevel } from './access-table'
+import { type AccessRow, accessRows, type Level, levelOf, levels, scopeAt, withAll, withLevel } from './access-table'
 
 interface AccessTableProps {
   readonly offered: CreateOptions['scopes']
@@ -22,7 +23,7 @@ export function AccessTable({ offered, chosen, onChange }: AccessTableProps) {
   const shown = rows.filter((row) => matches(row, query))
   const id = useId()
   return (
-    <div className="flex flex-col gap-2">
+    <div className="mb-2 flex flex-col gap-2 sm:pl-6.5">
       {rows.length > searchThreshold && <Search value={query} onChange={setQuery} />}
       <div className="overflow-x-auto rounded-md border border-line">
         <table className="w-full text-sm" aria-describedby={id}>
@@ -40,6 +41,7 @@ export function AccessTable({ offered, chosen, onChange }: AccessTableProps) {
             </tr>
           </thead>
           <tbody>
+            {query === '' && <AllRow rows={rows} chosen={chosen} onChange={onChange} />}
             {shown.map((row) => (
               <AccessRowView
                 key={row.key}
@@ -57,6 +59,35 @@ export function AccessTable({ offered, chosen, onChange }: AccessTableProps) {
         A token can never do more than you can.
       </p>
     </div>
+  )
+}
+
+interface AllRowProps extends Pick<AccessTableProps, 'chosen' | 'onChange'> {
+  readonly rows: readonly AccessRow[]
+}
+
+/** Sets every resource to the same level. */
+function AllRow({ rows, chosen, onChange }: AllRowProps) {
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className="px-3 py-1 text-left font-medium">
+        All
+      </th>
+      {levels.map((level: Level) => (
+        <td key={level} className="text-center">
+          <label className="tap-square inline-grid place-items-center">
+            <input
+              type="radio"
+              name="access-all"
+              aria-label={`All: ${headings[level]}`}
+              checked={sameScopes(withAll(rows, level), chosen)}
+              onChange={() => onChange(withAll(rows, level))}
+              className="choice"
+            />
+          </label>
+        </td>
+      ))}
+    </tr>
   )
 }
 

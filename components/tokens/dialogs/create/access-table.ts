@@ -56,4 +56,8 @@ export function withLevel(row: AccessRow, level: Level, chosen: readonly string[
   return [...rest, ...read, ...write]
 }
 
+/** Every row at this level, or at the highest below it that the row offers. */
+export const withAll = (rows: readonly AccessRow[], level: Level): string[] =>
+  rows.reduce<string[]>((chosen, row) => withLevel(row, level, chosen), [])
+
 export const scopeAt = (row: AccessRow, level: Level): OfferedScope | null => (level === 'none' ? null : row[level])

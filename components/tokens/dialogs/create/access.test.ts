@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { offeredPresets, presetScopes } from './access'
-import { accessSummary } from './access-summary'
-import { accessRows, levelOf, withLevel } from './access-table'
+import { offeredPresets, presetOf, presetScopes, riskOf } from './access'
+import { accessLine, accessSummary } from './access-summary'
+import { accessRows, levelOf, withAll, withLevel } from './access-table'
 
 const scope = (name: string, allowed = true) => ({
   name,
@@ -26,7 +26,7 @@ test('the custom preset selects the chosen scopes', () => {
 })
 
 test('a preset without any scope is not offered', () => {
-  expect(offeredPresets([scope('hooks:write')])).toEqual(['everything', 'custom'])
+  expect(offeredPresets([scope('hooks:write')])).toEqual(['custom', 'everything'])
 })
 
 test('the access table has a row per resource; a single scope is labeled by its own name', () => {
@@ -48,7 +48,39 @@ test('the access summary describes what the token can do', () => {
     'This token will be able to read and write contacts (name, email, phone).',
   )
   expect(accessSummary(['contacts:read', 'pipelines:trigger', 'hooks:write'])).toBe(
-    'This token will be able to read contacts (name, email, phone), trigger pipelines and write hooks.',
+    'This token will be able to read contacts (name, email, phone), trigger pipelines and write to destinations.',
   )
   expect(accessSummary([])).toBe('Choose what the token may do.')
+})
+
+test('each preset states its access in one line', () => {
+  expect(accessLine(['contacts:read', 'contacts:write'])).toBe('Read and write contacts (name, email, phone)')
+  expect(accessLine(['contacts:read', 'profile:read'])).toBe('Read contacts and the profile')
+  expect(accessLine(['contacts:read', 'contacts:write', 'profile:read', 'profile:write', 'hooks:write'])).toBe(
+    'Read and write contacts and the profile; write to destinations',
+  )
+})
+
+test('the safest preset comes first', () => {
+  expect(offeredPresets(all)).toEqual(['read', 'contacts', 'profile', 'custom', 'everything'])
+})
+
+test('scopes belong to the preset that selects exactly them, otherwise to custom', () => {
+  expect(presetOf(['contacts:write', 'contacts:read'], all)).toBe('contacts')
+  expect(presetOf(['contacts:write'], all)).toBe('custom')
+  expect(presetOf([], all)).toBe('custom')
+})
+
+test('a choice has the highest risk among its scopes', () => {
+  const risky = [scope('contacts:read'), { ...scope('contacts:write'), risk: 'high' as const }]
+  expect(riskOf(['contacts:read', 'contacts:write'], risky)).toBe('high')
+  expect(riskOf(['contacts:read'], risky)).toBe('low')
+  expect(riskOf([], risky)).toBeNull()
+})
+
+test('one level for all resources leaves out what the user may not grant', () => {
+  const rows = accessRows(all)
+  expect(withAll(rows, 'none')).toEqual([])
+  expect(withAll(rows, 'read')).toEqual(['contacts:read', 'profile:read'])
+  expect(withAll(rows, 'write')).toEqual(presetScopes('everything', all, []))
 })

@@ -1,23 +1,25 @@
 import type { CreateOptions } from '@/lib/tokens/schema'
 
 export type OfferedScope = CreateOptions['scopes'][number]
+export type Risk = OfferedScope['risk']
 type Scopes = readonly string[]
 
-const presets = ['contacts', 'profile', 'read', 'everything', 'custom'] as const
+/** In the order shown: the safest first. */
+const presets = ['read', 'contacts', 'profile', 'custom', 'everything'] as const
 export type Preset = (typeof presets)[number]
 
 export const presetLabels: Record<Preset, string> = {
+  read: 'Read only',
   contacts: 'Contacts',
   profile: 'Profile',
-  read: 'Read only',
-  everything: 'Everything I can do',
   custom: 'Custom',
+  everything: 'Everything I can do',
 }
 
 const includes: Record<Exclude<Preset, 'custom'>, (scope: string) => boolean> = {
+  read: (scope) => scope.endsWith(':read'),
   contacts: (scope) => scope === 'contacts:read' || scope === 'contacts:write',
   profile: (scope) => scope === 'profile:read',
-  read: (scope) => scope.endsWith(':read'),
   everything: () => true,
 }
 
@@ -34,3 +36,16 @@ export function presetScopes(preset: Preset, offered: readonly OfferedScope[], c
 /** Presets with at least one scope, and `custom`. */
 export const offeredPresets = (offered: readonly OfferedScope[]): Preset[] =>
   presets.filter((preset) => preset === 'custom' || presetScopes(preset, offered, []).length > 0)
+
+/** The preset that selects exactly these scopes; `custom` if none does. */
+export const presetOf = (scopes: Scopes, offered: readonly OfferedScope[]): Preset =>
+  presets.find((preset) => preset !== 'custom' && sameScopes(presetScopes(preset, offered, []), scopes)) ?? 'custom'
+
+export const sameScopes = (one: Scopes, other: Scopes): boolean =>
+  one.length === other.length && one.every((scope) => other.includes(scope))
+
+const risks: readonly Risk[] = ['high', 'medium', 'low']
+
+/** The highest risk among the scopes; null without any. */
+export const riskOf = (scopes: Scopes, offered: readonly OfferedScope[]): Risk | null =>
+  risks.find((risk) => offered.some((scope) => scope.risk === risk && scopes.includes(scope.name))) ?? null

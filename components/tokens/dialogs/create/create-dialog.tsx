@@ -4,6 +4,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import type { CreateOpening } from '../../types'
 import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
 import type { DialogProps } from '../dialog-props'
@@ -11,19 +12,19 @@ import { DiscardDialog } from '../discard-dialog'
 import { useInvalidateQueries } from '../queries'
 import { useReveal } from '../reveal/use-reveal'
 import { useIssue } from '../use-issue'
+import { accessSummary } from './access-summary'
 import { CreateBody, isBlocked, showsFields } from './create-body'
-import { type TokenKind, toInput } from './draft'
-import { useCreateForm } from './use-create-form'
+import { chosenScopes, toInput } from './draft'
+import { type CreateForm, useCreateForm } from './use-create-form'
 
 interface CreateDialogProps extends DialogProps {
-  readonly type: TokenKind
-  readonly locationId: string | null
+  readonly opening: CreateOpening
 }
 
 /** Create form; shows the new secret in the same dialog once the token is created. */
-export function CreateDialog({ type, locationId, open, onClose, onClosed }: CreateDialogProps) {
+export function CreateDialog({ opening, open, onClose, onClosed }: CreateDialogProps) {
   const { actions, onChange } = useTokenDialogContext()
-  const form = useCreateForm(type, locationId)
+  const form = useCreateForm(opening)
   const { issued, failure, busy, submit } = useIssue(actions.create)
   const [discarding, setDiscarding] = useState(false)
   const formElement = useRef<HTMLFormElement>(null)
@@ -55,8 +56,11 @@ export function CreateDialog({ type, locationId, open, onClose, onClosed }: Crea
       onClose={leave}
       onGone={onClosed}
       title="Create token"
-      description="Name it after the software that will use it. One token per integration."
+      description={
+        opening.from ? <CopiedFrom name={opening.from.name} /> : 'Name it after the software that will use it. One token per integration.'
+      }
       form={{ ref: formElement, onSubmit }}
+      summary={fields && <Summary form={form} />}
       footer={
         <>
           <Button onClick={leave}>{isBlocked(form) ? 'Close' : 'Cancel'}</Button>
@@ -73,4 +77,16 @@ export function CreateDialog({ type, locationId, open, onClose, onClosed }: Crea
       <SessionPromptSlot />
     </Dialog>
   )
+}
+
+const CopiedFrom = ({ name }: { readonly name: string }) => (
+  <>
+    Filled in from “<bdi>{name}</bdi>”. Check its access and expiration: the new token is independent of it.
+  </>
+)
+
+/** What the token will be able to do. */
+function Summary({ form: { draft, options } }: { readonly form: CreateForm }) {
+  if (!draft || !options.data) return null
+  return <p aria-live="polite">{accessSummary(chosenScopes(draft, options.data))}</p>
 }

@@ -1,12 +1,17 @@
+'use client'
+
+import { useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { Failure } from '@/lib/result'
 import { FailureBanner } from '../../../session/failure-banner'
-import { fieldSummary, waitText } from '../../../session/failure-text'
+import { waitText } from '../../../session/failure-text'
 import { useTokenDialogContext } from '../dialog-context'
+import { FieldErrorsBanner } from '../field-errors-banner'
 import { IpAllowlistField } from '../ip-allowlist-field'
 import { AccessField } from './access-field'
 import { ExpiresField } from './expires-field'
 import type { FieldProps } from './form-field'
+import { MoreOptions } from './more-options'
 import { NameField } from './name-field'
 import { NoteField } from './note-field'
 import { LocationField, TypeField } from './type-field'
@@ -18,23 +23,32 @@ interface CreateFieldsProps extends Omit<FieldProps, 'errors'> {
 export function CreateFields({ failure, ...given }: CreateFieldsProps) {
   const props: FieldProps = { ...given, errors: failure?.fields ?? {} }
   const { draft, patch, options, errors } = props
+  const [ipAllowlistOpened, setIpAllowlistOpened] = useState(false)
+  const openIpAllowlist = () => {
+    setIpAllowlistOpened(true)
+    patch({ ipAllowlist: [] })
+  }
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-4">
       {failure && <CreateFailure failure={failure} />}
       <NameField {...props} />
-      <NoteField {...props} />
       <TypeField {...props} />
       {draft.type === 'location' && <LocationField {...props} />}
       <AccessField {...props} />
       <ExpiresField {...props} />
-      <IpAllowlistField
-        ipAllowlist={draft.ipAllowlist}
-        pending={draft.pending}
-        onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
-        ownIp={options.ownIp}
-        required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
-        error={errors.ipAllowlist?.[0]}
-      />
+      {draft.note !== null && <NoteField {...props} note={draft.note} />}
+      {draft.ipAllowlist !== null && (
+        <IpAllowlistField
+          ipAllowlist={draft.ipAllowlist}
+          pending={draft.pending}
+          onChange={(ipAllowlist, pending) => patch({ ipAllowlist, pending })}
+          ownIp={options.ownIp}
+          required={draft.type === 'admin' && options.adminNeedsIpAllowlist}
+          focused={ipAllowlistOpened}
+          error={errors.ipAllowlist?.[0]}
+        />
+      )}
+      <MoreOptions draft={draft} onNote={() => patch({ note: '' })} onIpAllowlist={openIpAllowlist} />
       {draft.type === 'admin' && <Acknowledgement {...props} />}
     </div>
   )
@@ -55,7 +69,7 @@ function Acknowledgement({ draft, patch, errors }: FieldProps) {
 }
 
 function CreateFailure({ failure }: { readonly failure: Failure }) {
-  if (failure.fields) return <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
+  if (failure.fields) return <FieldErrorsBanner failure={failure} fields={failure.fields} />
   if (failure.code !== 'rate_limited') return <FailureBanner failure={failure} />
   return <FailureBanner failure={failure} text={`Too many new tokens. Try again in ${waitText(failure.retryAfter)}.`} />
 }

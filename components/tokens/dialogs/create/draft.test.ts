@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CreateOptions } from '@/lib/tokens/schema'
+import type { CreateOptions, TokenView } from '@/lib/tokens/schema'
 import { isTyped, newDraft, toInput } from './draft'
 
 const everyType: ('user' | 'admin' | 'location')[] = ['user', 'admin', 'location']
@@ -23,53 +23,54 @@ const options: CreateOptions = {
   removeAllowed: true,
   paused: null,
   overlaps: ['PT0S'],
+  overlapEndsAt: {},
   ownIp: null,
   administrators: [],
 }
 
 test("the form opens with the policy's default lifetime", () => {
-  expect(newDraft(options, 'user').expires).toBe('P1Y')
-  expect(newDraft({ ...options, defaultLifetime: null, noExpirationAllowed: true }, 'user').expires).toBe('never')
-  expect(newDraft({ ...options, defaultLifetime: 'P2Y' }, 'user').expires).toBe('P1Y')
+  expect(newDraft(options).expires).toBe('P1Y')
+  expect(newDraft({ ...options, defaultLifetime: null, noExpirationAllowed: true }).expires).toBe('never')
+  expect(newDraft({ ...options, defaultLifetime: 'P2Y' }).expires).toBe('P1Y')
 })
 
 test('a type the user may not create falls back to user', () => {
-  expect(newDraft(options, 'location').type).toBe('user')
+  expect(newDraft(options, { type: 'location' }).type).toBe('user')
 })
 
 test('the viewed location is preselected if the user may choose it', () => {
   const several = { ...options, locations: [...options.locations, { id: 'l2', name: 'Airport Office' }] }
-  expect(newDraft(several, 'user', 'l2').locationId).toBe('l2')
-  expect(newDraft(several, 'user', 'l9').locationId).toBe('')
-  expect(newDraft(options, 'user').locationId).toBe('l1')
+  expect(newDraft(several, { locationId: 'l2' }).locationId).toBe('l2')
+  expect(newDraft(several, { locationId: 'l9' }).locationId).toBe('')
+  expect(newDraft(options).locationId).toBe('l1')
 })
 
 test('an admin token that requires an IP allowlist opens with that field', () => {
-  expect(newDraft(options, 'admin').ipAllowlist).toEqual([])
+  expect(newDraft(options, { type: 'admin' }).ipAllowlist).toEqual([])
 })
 
 test('only a form with typed or chosen values counts as typed', () => {
-  const opened = newDraft(options, 'user')
+  const opened = newDraft(options)
   expect(isTyped(opened, opened)).toBe(false)
   expect(isTyped({ ...opened, name: '  ' }, opened)).toBe(false)
   expect(isTyped({ ...opened, name: 'Zapier' }, opened)).toBe(true)
-  expect(isTyped({ ...opened, preset: 'read' }, opened)).toBe(true)
+  expect(isTyped({ ...opened, preset: 'contacts' }, opened)).toBe(true)
 })
 
 test('fields of another type are not submitted', () => {
-  const draft = { ...newDraft(options, 'user'), acknowledged: true, locationId: 'l1' }
+  const draft = { ...newDraft(options), acknowledged: true, locationId: 'l1' }
   expect(toInput(draft, options)).toMatchObject({ locationId: null, acknowledged: false })
   expect(toInput({ ...draft, type: 'admin' }, options)).toMatchObject({ locationId: null, acknowledged: true })
   expect(toInput({ ...draft, type: 'location' }, options)).toMatchObject({ locationId: 'l1', acknowledged: false })
 })
 
 test('an IP address typed but not added is submitted', () => {
-  const draft = { ...newDraft(options, 'user'), ipAllowlist: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
+  const draft = { ...newDraft(options), ipAllowlist: ['203.0.113.7'], pending: ' 203.0.113.8 ' }
   expect(toInput(draft, options).ipAllowlist).toEqual(['203.0.113.7', '203.0.113.8'])
 })
 
 test('scopes of another type are not submitted', () => {
-  const draft = { ...newDraft(options, 'user'), preset: 'everything' as const }
+  const draft = { ...newDraft(options), preset: 'everything' as const }
   expect(toInput(draft, options).scopes).toEqual(['contacts:read', 'contacts:write'])
   expect(toInput({ ...draft, type: 'admin' }, options).scopes).toContain('tokens:verify')
   const custom = { ...draft, preset: 'custom' as const, custom: ['contacts:read', 'tokens:verify'] }
@@ -77,6 +78,40 @@ test('scopes of another type are not submitted', () => {
 })
 
 test('a custom date is submitted as a date', () => {
-  const draft = { ...newDraft(options, 'user'), expires: 'on' as const, date: '2027-01-31' }
+  const draft = { ...newDraft(options), expires: 'on' as const, date: '2027-01-31' }
   expect(toInput(draft, options).expires).toEqual({ kind: 'on', date: '2027-01-31' })
+})
+
+const source = {
+  name: 'Spring export',
+  note: 'For the office',
+  type: 'user',
+  scopes: ['contacts:read', 'contacts:write'],
+  ipAllowlist: ['203.0.113.7/32'],
+  location: null,
+} as unknown as TokenView
+
+test('a form opened from another token has its name, type, location, scopes and IP allowlist', () => {
+  expect(newDraft(options, { from: source })).toMatchObject({
+    name: 'Spring export',
+    note: null,
+    type: 'user',
+    preset: 'contacts',
+    ipAllowlist: ['203.0.113.7/32'],
+    expires: 'P1Y',
+  })
+  const located = { ...source, type: 'location', location: { id: 'l1' } } as unknown as TokenView
+  const types = options.types.map((each) => ({ ...each, allowed: true }))
+  expect(newDraft({ ...options, types }, { from: located })).toMatchObject({ type: 'location', locationId: 'l1' })
+})
+
+test('a form opened from another token offers only scopes that the user may grant', () => {
+  const from = { ...source, scopes: ['contacts:write', 'tokens:verify'] }
+  expect(newDraft(options, { from })).toMatchObject({ preset: 'custom', custom: ['contacts:write'] })
+})
+
+test('a form opened from another token does not count as typed', () => {
+  const opened = newDraft(options, { from: source })
+  expect(isTyped(opened, opened)).toBe(false)
+  expect(isTyped({ ...opened, name: 'Summer export' }, opened)).toBe(true)
 })

@@ -1,5 +1,6 @@
-import type { CreateInput, CreateOptions } from '@/lib/tokens/schema'
-import { offeredPresets, type Preset, presetScopes, scopesFor } from './access'
+import type { CreateInput, CreateOptions, TokenView } from '@/lib/tokens/schema'
+import type { CreateOpening } from '../../types'
+import { offeredPresets, type Preset, presetOf, presetScopes, scopesFor } from './access'
 
 export type TokenKind = CreateInput['type']
 export type ExpiresChoice = CreateOptions['lifetimes'][number] | 'on' | 'never'
@@ -29,31 +30,44 @@ function defaultExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: Cre
   return lifetimes.at(-1) ?? 'on'
 }
 
-const canCreate = (options: CreateOptions, type: TokenKind) => options.types.some((each) => each.type === type && each.allowed)
-
-/** Initial form values. `locationId` preselects the location the user is viewing. */
-export function newDraft(options: CreateOptions, wanted: TokenKind, locationId: string | null = null): Draft {
-  const type = canCreate(options, wanted) ? wanted : 'user'
-  const only = options.locations.length === 1 ? options.locations[0] : undefined
-  const preselected = options.locations.find(({ id }) => id === locationId)
+/** Initial form values. */
+export function newDraft(options: CreateOptions, { type: wanted, locationId, from }: CreateOpening = {}): Draft {
+  const type = options.types.find((each) => each.allowed && each.type === (from?.type ?? wanted))?.type ?? 'user'
   return {
-    name: '',
+    name: from?.name ?? '',
     note: null,
     type,
-    locationId: (preselected ?? only)?.id ?? '',
-    preset: offeredPresets(scopesFor(options, type))[0] ?? 'custom',
-    custom: [],
+    locationId: preselected(options, from?.location?.id ?? locationId),
+    ...access(options, type, from),
     expires: defaultExpires(options),
     date: '',
-    ipAllowlist: type === 'admin' && options.adminNeedsIpAllowlist ? [] : null,
+    ipAllowlist: ipAllowlist(options, type, from),
     pending: '',
     acknowledged: false,
   }
 }
 
+function preselected({ locations }: CreateOptions, wanted: string | undefined): string {
+  const only = locations.length === 1 ? locations[0] : undefined
+  return (locations.find(({ id }) => id === wanted) ?? only)?.id ?? ''
+}
+
+/** The scopes of another token that the user may grant; without one, the first preset. */
+function access(options: CreateOptions, type: TokenKind, from: TokenView | undefined): Pick<Draft, 'preset' | 'custom'> {
+  const offered = scopesFor(options, type)
+  if (!from) return { preset: offeredPresets(offered)[0] ?? 'custom', custom: [] }
+  const custom = offered.filter(({ name, allowed }) => allowed && from.scopes.includes(name)).map(({ name }) => name)
+  return { preset: presetOf(custom, offered), custom }
+}
+
+function ipAllowlist({ adminNeedsIpAllowlist }: CreateOptions, type: TokenKind, from: TokenView | undefined): readonly string[] | null {
+  if (from && from.ipAllowlist.length > 0) return from.ipAllowlist
+  return type === 'admin' && adminNeedsIpAllowlist ? [] : null
+}
+
 /** True if closing would lose something the user typed or chose. */
 export const isTyped = (draft: Draft, opened: Draft): boolean =>
-  draft.name.trim() !== '' || JSON.stringify({ ...draft, name: '' }) !== JSON.stringify({ ...opened, name: '' })
+  JSON.stringify({ ...draft, name: draft.name.trim() }) !== JSON.stringify({ ...opened, name: opened.name.trim() })
 
 const expiresInput = ({ expires, date }: Draft): CreateInput['expires'] => {
   if (expires === 'never') return { kind: 'never' }

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Field } from '@/components/ui/field'
 import { usePreferences } from '@/components/ui/preferences'
 import { Select } from '@/components/ui/select'
@@ -20,16 +21,14 @@ const inactivityHint = ({ inactivityDays }: CreateOptions) =>
 export function ExpiresField({ draft, patch, options, errors }: FieldProps) {
   const { timeZone } = usePreferences()
   const isCustom = draft.expires === 'on'
-  const hint = [expirationHint(draft, options, timeZone), inactivityHint(options)]
-    .filter(Boolean)
-    .map((text) => <span key={text}>{text}</span>)
+  const id = useId()
+  const hints = [expirationHint(draft, options, timeZone), inactivityHint(options)].filter((hint) => hint !== null)
   return (
-    <div className="flex flex-col gap-3">
+    <fieldset aria-label="Expiration" aria-describedby={hints.length > 0 ? id : undefined} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
       <Field
         label="Expires"
         error={isCustom ? undefined : errors.expires?.[0]}
         warning={draft.expires === 'never' ? 'A token that never expires is easy to forget.' : undefined}
-        hint={hint.length > 0 && <span className="flex flex-col">{hint}</span>}
       >
         <Select name="expires" value={draft.expires} onChange={(event) => patch({ expires: event.target.value as ExpiresChoice })}>
           {options.lifetimes.map((lifetime) => (
@@ -54,6 +53,15 @@ export function ExpiresField({ draft, patch, options, errors }: FieldProps) {
           />
         </Field>
       )}
-    </div>
+      {hints.length > 0 && (
+        <p id={id} className="-mt-1.5 flex flex-wrap gap-x-1.5 text-sm text-ink-3 sm:col-span-2">
+          {hints.map((hint) => (
+            <span key={hint} className="not-last:after:content-['_·']">
+              {hint}
+            </span>
+          ))}
+        </p>
+      )}
+    </fieldset>
   )
 }

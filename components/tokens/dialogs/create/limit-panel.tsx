@@ -77,30 +77,41 @@ interface ListedTokenProps {
 
 function ListedToken({ token, now, busy, onRemove, onDelete }: ListedTokenProps) {
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 py-3">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3.5 px-3.5 py-2 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <KeyAvatar text={token.tokenKey} works={token.works} />
-      <div className="min-w-0 grow basis-32">
-        <p className="font-medium wrap-anywhere">
-          <bdi>{token.name}</bdi>
-        </p>
-        <p className="text-sm text-ink-3">
-          {token.removedAt !== null && 'Removed from the list. '}
-          {token.lastUsedAt === null ? 'Never used' : 'Last used '}
-          {token.lastUsedAt !== null && <Time at={token.lastUsedAt} now={now ?? token.lastUsedAt} exact={now === null} />}
-        </p>
-      </div>
-      <div className="flex flex-wrap gap-2">
+      <p className="font-medium wrap-anywhere">
+        <bdi>{token.name}</bdi>
+      </p>
+      <div className="-mr-3.5 flex items-center max-sm:order-last max-sm:col-start-2 max-sm:mt-1">
         {onRemove && (
           <Button aria-label={`Remove from list: ${token.name}`} aria-disabled={busy} onClick={() => onRemove(token)}>
             Remove from list
           </Button>
         )}
         {token.actions.includes('delete') && (
-          <Button variant="quiet" className="text-bad" aria-label={`Delete permanently: ${token.name}`} onClick={() => onDelete(token)}>
-            Delete permanently…
+          <Button variant="quiet" aria-label={`Delete permanently: ${token.name}`} onClick={() => onDelete(token)}>
+            Delete…
           </Button>
         )}
       </div>
+      <p className="col-start-2 -col-end-1 flex flex-wrap gap-x-2 text-xs text-ink-3">
+        <span data-mono>{token.tokenKey}</span>
+        <span>
+          {token.removedAt !== null && 'Removed from the list · '}
+          <Dates token={token} now={now} />
+        </span>
+      </p>
     </li>
+  )
+}
+
+/** "Last used 2 hours ago · expires in 9 months" */
+function Dates({ token, now }: Pick<ListedTokenProps, 'token' | 'now'>) {
+  const time = (at: string) => <Time at={at} now={now ?? at} exact={now === null} />
+  return (
+    <>
+      {token.lastUsedAt === null ? 'Never used' : <>Last used {time(token.lastUsedAt)}</>}
+      {token.expiresAt === null ? ' · no expiration' : <> · expires {time(token.expiresAt)}</>}
+    </>
   )
 }

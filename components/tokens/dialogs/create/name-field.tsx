@@ -8,22 +8,22 @@ import { useTokenDialogContext } from '../dialog-context'
 import { focusOnce } from '../dialog-focus'
 import type { FieldProps } from './form-field'
 
-/** True if the user already has a token with this name. */
-function useNameTaken(name: string): boolean {
+/** Name of the user's own token that counts as the same; null = none. */
+function useTakenName(name: string): string | null {
   const { org, reads } = useTokenDialogContext()
   const trimmed = name.trim()
   const taken = useQuery({
     queryKey: ['tokens', org.slug, 'name-taken', trimmed],
-    queryFn: () => reads.nameTaken(trimmed),
+    queryFn: () => reads.takenName(trimmed),
     enabled: trimmed !== '',
   })
-  return trimmed !== '' && taken.data === true
+  return trimmed === '' ? null : (taken.data ?? null)
 }
 
 export function NameField({ draft, patch, errors }: FieldProps) {
-  const [checked, setChecked] = useState('')
-  const taken = useNameTaken(checked)
-  const warning = taken && checked === draft.name ? `You already have a token called ${checked.trim()}.` : undefined
+  const [checked, setChecked] = useState(draft.name)
+  const taken = useTakenName(checked)
+  const warning = taken !== null && checked === draft.name ? `You already have a token called ${taken}.` : undefined
   return (
     <Field label="Name" error={errors.name?.[0]} warning={warning}>
       <TextInput

@@ -1,15 +1,16 @@
 import { useState } from 'react'
+import type { CreateOpening } from '../../types'
 import { useCreateOptions, useLimit } from '../queries'
-import { type Draft, isTyped, newDraft, type Patch, type TokenKind } from './draft'
+import { type Draft, isTyped, newDraft, type Patch } from './draft'
 
 export type CreateForm = ReturnType<typeof useCreateForm>
 
 /** State of the create form: initial values from the options, with what the user typed on top. */
-export function useCreateForm(type: TokenKind, locationId: string | null) {
+export function useCreateForm(opening: CreateOpening) {
   const options = useCreateOptions()
   const limit = useLimit()
   const [typed, setTyped] = useState<Partial<Draft>>({})
-  const opened = options.data ? newDraft(options.data, type, locationId) : null
+  const opened = options.data ? newDraft(options.data, opening) : null
   const draft = opened ? { ...opened, ...typed } : null
   const patch: Patch = (change) => setTyped((last) => ({ ...last, ...change }))
   const full = limit.data !== undefined && limit.data.full !== null

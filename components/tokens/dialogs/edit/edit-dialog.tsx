@@ -6,12 +6,12 @@ import { Dialog } from '@/components/ui/dialog'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../../session/failure-banner'
-import { fieldSummary } from '../../../session/failure-text'
 import { SessionPromptSlot } from '../../../session/session-prompt-slot'
 import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
 import type { DialogProps } from '../dialog-props'
 import { DiscardDialog } from '../discard-dialog'
+import { FieldErrorsBanner } from '../field-errors-banner'
 import { useAct } from '../use-act'
 import { Conflict } from './conflict'
 import { draftOf, type EditDraft, isChanged, mergeDraft, toEdit } from './edit-draft'
@@ -84,8 +84,4 @@ export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { r
 }
 
 const EditFailure = ({ failure }: { readonly failure: Failure }) =>
-  failure.fields ? (
-    <FailureBanner failure={failure} text={fieldSummary(Object.keys(failure.fields))} />
-  ) : (
-    <FailureBanner failure={failure} />
-  )
+  failure.fields ? <FieldErrorsBanner failure={failure} fields={failure.fields} /> : <FailureBanner failure={failure} />

@@ -12,7 +12,7 @@ interface CloseUnstoredProps {
 
 const consequence = (stored: boolean) =>
   stored
-    ? 'You can see it again with “View token” after entering your password.'
+    ? 'You can show it later with View token, after confirming who you are.'
     : "This token can't be shown again. If you lose it, create a new one."
 
 export const CloseUnstored = ({ open, stored, onKeep, onCloseAnyway }: CloseUnstoredProps) => (

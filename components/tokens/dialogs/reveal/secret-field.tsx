@@ -12,14 +12,17 @@ interface SecretFieldProps {
   readonly value: string
   /** If set, the value can be hidden. */
   readonly hiding?: { readonly hidden: boolean; readonly onChange: (hidden: boolean) => void }
+  /** Its copy button is the primary action. */
   readonly secret?: boolean
 }
 
 const segment =
-  'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink focus-visible:-outline-offset-2 coarse:min-h-11'
+  'grid min-h-9 min-w-18 place-items-center border-l border-line-strong px-3.5 text-sm font-semibold transition-colors focus-visible:-outline-offset-2 coarse:min-h-11'
+const quiet = 'text-accent hover:bg-accent-soft hover:text-accent-ink'
+const filled = 'bg-accent text-on-accent hover:bg-accent-hover focus-visible:outline-on-accent'
 
 /** Reserves the width of "Copied", so that the value next to it does not reflow. */
-const copySegment = cx(segment, "content-center max-sm:px-2 after:invisible after:h-0 after:pl-5.5 after:content-['Copied']")
+const reserved = "content-center max-sm:px-2 after:invisible after:h-0 after:pl-5.5 after:content-['Copied']"
 
 const dots = '•'.repeat(24)
 
@@ -31,7 +34,7 @@ function selectAll(element: HTMLElement | null) {
 export function SecretField({ label, advice, value, hiding, secret = false }: SecretFieldProps) {
   const id = useId()
   const text = useRef<HTMLElement>(null)
-  const { state, copy } = useCopy(text)
+  const { state, hint, copy } = useCopy(text)
   const hidden = hiding?.hidden ?? false
   const copyOrSelect = async () => {
     const copied = await copy(value)
@@ -68,12 +71,17 @@ export function SecretField({ label, advice, value, hiding, secret = false }: Se
           )}
         >
           {hiding && <HideButton label={label} {...hiding} />}
-          <button type="button" aria-label={`Copy ${label.toLowerCase()}`} onClick={() => void copyOrSelect()} className={copySegment}>
+          <button
+            type="button"
+            aria-label={`Copy ${label.toLowerCase()}`}
+            onClick={() => void copyOrSelect()}
+            className={cx(segment, reserved, secret ? filled : quiet)}
+          >
             {state === 'copied' ? <Copied /> : 'Copy'}
           </button>
         </div>
       </div>
-      {state === 'rejected' && <p className="text-sm text-ink-2">Press Ctrl C to copy.</p>}
+      {state === 'rejected' && <p className="text-sm text-ink-2">{hint}</p>}
     </fieldset>
   )
 }
@@ -94,7 +102,7 @@ interface HideButtonProps {
 function HideButton({ label, hidden, onChange }: HideButtonProps) {
   const action = hidden ? 'Show' : 'Hide'
   return (
-    <button type="button" aria-label={`${action} ${label.toLowerCase()}`} onClick={() => onChange(!hidden)} className={segment}>
+    <button type="button" aria-label={`${action} ${label.toLowerCase()}`} onClick={() => onChange(!hidden)} className={cx(segment, quiet)}>
       {action}
     </button>
   )

@@ -24,6 +24,7 @@ const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? 
 export function TestPanel({ values, hidden }: TestPanelProps) {
   const [open, setOpen] = useState(true)
   const [language, setLanguage] = useState<Language>('curl')
+  const code = useRef<HTMLPreElement>(null)
   return (
     <details
       open={open}
@@ -35,46 +36,33 @@ export function TestPanel({ values, hidden }: TestPanelProps) {
         <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="text-ink-3 transition-transform group-open/test:rotate-180" />
       </summary>
       <Tabs.Root value={language} onValueChange={(next: Language) => setLanguage(next)}>
-        <Tabs.List aria-label="Language" className="flex border-t border-line px-0.5">
-          {languages.map((each) => (
-            <Tabs.Tab key={each} value={each} className={tab}>
-              {each}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className="flex flex-wrap items-center justify-between border-t border-line px-0.5">
+          <Tabs.List aria-label="Language" className="flex">
+            {languages.map((each) => (
+              <Tabs.Tab key={each} value={each} className={tab}>
+                {each}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <span className="ml-auto flex items-center gap-2">
+            <CopyButton key={language} value={snippet(language, values)} label="Copy command" selectRef={code}>
+              Copy command
+            </CopyButton>
+          </span>
+        </div>
         <Tabs.Panel value={language}>
-          <Code language={language} values={values} shown={masked(values, hidden)} />
+          <pre
+            ref={code}
+            data-secret
+            translate="no"
+            spellCheck={false}
+            className="border-y border-line bg-sunken px-3.5 py-3 text-xs leading-5 break-all whitespace-pre-wrap"
+          >
+            {snippet(language, masked(values, hidden))}
+          </pre>
         </Tabs.Panel>
       </Tabs.Root>
       <FirstRequest tokenKey={values.tokenKey} watching={open} />
     </details>
-  )
-}
-
-interface CodeProps {
-  readonly language: Language
-  readonly values: TokenValues
-  readonly shown: TokenValues
-}
-
-function Code({ language, values, shown }: CodeProps) {
-  const code = useRef<HTMLPreElement>(null)
-  return (
-    <div className="border-y border-line bg-sunken">
-      <pre
-        ref={code}
-        data-secret
-        translate="no"
-        spellCheck={false}
-        className="px-3.5 pt-3 pb-1 text-xs leading-5 break-all whitespace-pre-wrap"
-      >
-        {snippet(language, shown)}
-      </pre>
-      <div className="flex items-center gap-2 px-1 pb-1">
-        <CopyButton key={language} value={snippet(language, values)} label="Copy command" selectRef={code}>
-          Copy command
-        </CopyButton>
-      </div>
-    </div>
   )
 }

@@ -32,9 +32,17 @@ export function useReveal(issued: Revealed | null, title: string, onDone: (issue
 
 const Intro = ({ token: { name, stored, owner } }: { readonly token: TokenView }) => (
   <>
-    “<bdi>{name}</bdi>” is ready. The token below is shown <strong>once</strong>
-    {stored
-      ? `. ${owner ? 'You' : 'An administrator'} can view it again after entering ${owner ? 'your' : 'their'} password.`
-      : ". Keyrail stores only a hash of it and can't show it again."}
+    “<bdi>{name}</bdi>” is ready. {stored ? <ShownAgain own={owner !== null} /> : <ShownOnce />}
   </>
 )
+
+const ShownOnce = () => (
+  <>
+    The token below is shown <strong>once</strong>. Keyrail stores only a hash of it and can't show it again.
+  </>
+)
+
+const ShownAgain = ({ own }: { readonly own: boolean }) =>
+  own
+    ? 'Copy it now. You can also show it later with View token, after confirming who you are.'
+    : 'Copy it now. An administrator can also show it later with View token, after confirming who they are.'

@@ -22,6 +22,7 @@ export default async function Destinations({ params, searchParams }: PageProps<'
       <DestinationsPage
         org={place}
         list={list.value}
+        hooksUrl={`${server.env.origin}/api/v1/hooks`}
         add={
           reach && (
             <AddDestination

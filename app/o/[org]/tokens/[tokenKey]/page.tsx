@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { reauthenticate, signIn } from '@/app/session/actions'
 import { DetailScreen } from '@/components/tokens/detail/detail-screen'
-import { readPeriod } from '@/components/tokens/detail/period'
 import { TokenDetail } from '@/components/tokens/detail/token-detail'
+import { readPeriod } from '@/components/usage/period'
 import { requirePerson } from '@/lib/auth/require-page'
 import { boundActions } from '../bound-actions'
 
@@ -24,7 +24,7 @@ export default async function TokenPage({ params, searchParams }: Props) {
       session={{ reauthenticate, signIn }}
       apiBase={`${server.env.origin}/api/v1`}
     >
-      <TokenDetail detail={detail.value} days={usage.value} period={period} />
+      <TokenDetail detail={detail.value} usage={usage.value} period={period} />
     </DetailScreen>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { DestinationControls } from '@/components/organization/destinations/destination-controls'
+import { DestinationDanger } from '@/components/organization/destinations/destination-danger'
 import { DestinationPage } from '@/components/organization/destinations/destination-page'
 import { readPage } from '@/components/organization/destinations/read-page'
 import { requirePerson } from '@/lib/auth/require-page'
@@ -28,7 +29,8 @@ export default async function Destination({ params, searchParams }: PageProps<'/
         org={place}
         detail={shown.value}
         url={`${server.env.origin}/api/v1/hooks/${destination.id}`}
-        controls={<DestinationControls org={place.slug} destination={destination} token={token} kept={deliveries.total} actions={bound} />}
+        controls={<DestinationControls destination={destination} token={token} actions={bound} />}
+        danger={<DestinationDanger org={place.slug} name={destination.name} token={token} kept={deliveries.total} remove={bound.remove} />}
       />
     </DestinationsLayout>
   )

@@ -15,5 +15,5 @@ export default async function Delivery({ params }: PageProps<'/o/[org]/settings/
   ])
   if (!arrived.ok) return arrived.error.code === 'forbidden' ? forbidden() : notFound()
   if (!shown.ok) return notFound()
-  return <DeliveryPage org={place} destination={shown.value.destination} delivery={arrived.value} now={now.toISOString()} />
+  return <DeliveryPage org={place} destination={shown.value.destination} detail={arrived.value} now={now.toISOString()} />
 }

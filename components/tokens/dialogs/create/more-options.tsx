@@ -1,0 +1,32 @@
+import Plus from 'lucide-react/icons/plus'
+import { Button } from '@/components/ui/button'
+import type { Draft } from './draft'
+
+interface MoreOptionsProps {
+  readonly draft: Draft
+  readonly onNote: () => void
+  readonly onIpAllowlist: () => void
+}
+
+/** Opens the optional fields that are still closed. */
+export function MoreOptions({ draft, onNote, onIpAllowlist }: MoreOptionsProps) {
+  if (draft.note !== null && draft.ipAllowlist !== null) return null
+  return (
+    <div className="-my-1 -ml-3.5 flex flex-wrap">
+      {draft.note === null && <OpenButton onOpen={onNote}>Add a note</OpenButton>}
+      {draft.ipAllowlist === null && <OpenButton onOpen={onIpAllowlist}>Limit to IP addresses</OpenButton>}
+    </div>
+  )
+}
+
+interface OpenButtonProps {
+  readonly onOpen: () => void
+  readonly children: string
+}
+
+const OpenButton = ({ onOpen, children }: OpenButtonProps) => (
+  <Button variant="quiet" onClick={onOpen}>
+    <Plus aria-hidden size={16} strokeWidth={1.75} />
+    {children}
+  </Button>
+)

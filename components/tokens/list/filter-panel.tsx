@@ -1,0 +1,115 @@
+'use client'
+
+import Download from 'lucide-react/icons/download'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import type { ListQuery } from '@/lib/tokens/schema'
+import { sortLabels, typeFilterLabels } from '../labels'
+import { useListContext } from './list-context'
+import { useExport } from './use-export'
+import { useListParams } from './use-list-params'
+
+/** Content of the popover `id`. */
+export function FilterPanel({ id }: { readonly id: string }) {
+  const { filtered, clear } = useListParams()
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => content.current?.querySelector('select')?.focus(), [])
+  return (
+    <div ref={content} className="flex flex-col gap-3">
+      <header className="flex items-center justify-between sm:hidden">
+        <h2 className="text-lg">Filter</h2>
+        <Button variant="quiet" popoverTarget={id} popoverTargetAction="hide" className="-mr-3.5">
+          Done
+        </Button>
+      </header>
+      <TabFilters />
+      <PhoneOptions />
+      {filtered && (
+        <Button variant="quiet" className="-mx-3.5 self-start max-sm:mx-0 max-sm:self-stretch" onClick={clear}>
+          Clear filters
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Filters that only this tab has. */
+function TabFilters() {
+  const { owners, locations, location } = useListContext()
+  const { params, go } = useListParams()
+  return (
+    <>
+      {params.tab === 'organization' && (
+        <>
+          <Choice
+            label="Type"
+            any="Any type"
+            value={params.type ?? ''}
+            labels={typeFilterLabels}
+            onChange={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
+          />
+          <Choice
+            label="Owner"
+            any="Any owner"
+            value={params.owner ?? ''}
+            labels={byId(owners)}
+            onChange={(owner) => go({ owner: owner || null })}
+          />
+        </>
+      )}
+      {params.tab === 'locations' && location === null && (
+        <Choice
+          label="Location"
+          any="Any location"
+          value={params.location ?? ''}
+          labels={byId(locations)}
+          onChange={(id) => go({ location: id || null })}
+        />
+      )}
+    </>
+  )
+}
+
+/** Done in the table header, the columns menu and the toolbar from 640 px. */
+function PhoneOptions() {
+  const { params, go } = useListParams()
+  const { busy, save } = useExport()
+  return (
+    <div className="flex flex-col gap-3 sm:hidden">
+      <Choice label="Sort" value={params.sort} labels={sortLabels} onChange={(sort) => go({ sort: sort as ListQuery['sort'] })} />
+      <Checkbox checked={params.removed} onChange={() => go({ removed: !params.removed })}>
+        Show removed
+      </Checkbox>
+      <Button busy={busy} onClick={() => save(params)}>
+        <Download aria-hidden size={16} strokeWidth={1.75} />
+        Export CSV
+      </Button>
+    </div>
+  )
+}
+
+const byId = (named: readonly { id: string; name: string }[]) => Object.fromEntries(named.map(({ id, name }) => [id, name]))
+
+interface ChoiceProps {
+  readonly label: string
+  readonly any?: string
+  readonly value: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly onChange: (value: string) => void
+}
+
+const Choice = ({ label, any, value, labels, onChange }: ChoiceProps) => (
+  <Field label={label}>
+    <Select value={value} onChange={(event) => onChange(event.target.value)} className="[&_select]:text-sm">
+      {any !== undefined && <option value="">{any}</option>}
+      {Object.entries(labels).map(([key, text]) => (
+        <option key={key} value={key}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  </Field>
+)

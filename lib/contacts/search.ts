@@ -1,0 +1,23 @@
+import type { Reader } from '../db/client'
+import { hasWildcard, searchTerms, symbolsOf } from '../input/search'
+import type { Reach } from './reach'
+import { type ContactWhere, findIdsByText } from './store'
+
+/** Contacts with a word that starts with each word of the query. Without words, the query itself is looked up. */
+export async function whereFound(db: Reader, { orgId }: Reach, query: string): Promise<ContactWhere> {
+  const symbols = symbolsOf(query)
+  if (symbols === null) return { AND: searchTerms(query).map((term) => ({ search: { contains: term } })) }
+  if (hasWildcard(symbols)) return { id: { in: await findIdsByText(db, orgId, symbols) } }
+  const contains = { contains: symbols }
+  return {
+    OR: [
+      { firstName: contains },
+      { lastName: contains },
+      { email: contains },
+      { phone: contains },
+      { company: contains },
+      { externalId: contains },
+      { tags: contains },
+    ],
+  }
+}
