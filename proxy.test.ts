@@ -4,6 +4,7 @@ import { config, proxy } from './proxy'
 
 vi.hoisted(() => {
   process.env['KEYRAIL_ORIGIN'] = 'https://keys.example.com'
+  process.env['LOG_LEVEL'] = 'silent'
 })
 
 const send = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
@@ -36,12 +37,14 @@ it('headers reserved for the proxy are dropped from client requests', () => {
       'content-security-policy': "script-src 'nonce-forged'",
       'content-security-policy-report-only': "script-src 'nonce-forged'",
       'x-keyrail-path': 'https://evil.example',
+      'x-keyrail-origin': 'https://evil.example',
       'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
     },
   })
   expect(forwarded(response, 'x-nonce')).not.toBe('forged')
   expect(forwarded(response, 'content-security-policy')).not.toContain('forged')
   expect(forwarded(response, 'x-keyrail-path')).toBe('/o/northwind/tokens?q=a')
+  expect(forwarded(response, 'x-keyrail-origin')).toBe('https://keys.example.com')
   const kept = response.headers.get('x-middleware-override-headers')?.split(',') ?? []
   expect(kept).not.toContain('content-security-policy-report-only')
   expect(kept).not.toContain('x-middleware-subrequest')
@@ -59,11 +62,13 @@ it('pages are not cached, and https is enforced', () => {
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000/)
 })
 
-it('an action from another site is rejected before its body is read', () => {
+it('an action from another site is rejected before its body is read, and hears where Keyrail is', async () => {
   const own = { origin: 'https://keys.example.com', 'sec-fetch-site': 'same-origin' }
   expect(send('/sign-in', { method: 'POST', headers: own }).status).toBe(200)
   for (const headers of [{}, { origin: 'null' }, { origin: 'https://evil.example' }, { ...own, 'sec-fetch-site': 'same-site' }]) {
-    expect(send('/sign-in', { method: 'POST', headers: { ...headers, 'next-action': 'x' } }).status).toBe(403)
+    const response = send('/sign-in', { method: 'POST', headers: { ...headers, 'next-action': 'x' } })
+    expect(response.status).toBe(403)
+    expect(await response.text()).toContain('This Keyrail is at https://keys.example.com. Open it there, or set KEYRAIL_ORIGIN.')
   }
 })
 

@@ -1,11 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { canonicalUrl } from '@/lib/auth/canonical-url'
 import { rememberOrganization } from '@/lib/auth/last-organization'
+import { createOriginWarning } from '@/lib/auth/origin-warning'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
+import { whereIs } from '@/lib/boot/origin-url.mjs'
 import { type Env, readEnv } from '@/lib/env'
+import { createLog } from '@/lib/log'
 
 let env: Env | undefined
+let warn: ReturnType<typeof createOriginWarning> | undefined
 
 /** Adds a nonce and a content security policy to each page, rejects actions from other sites and moves pages to the configured origin. */
 export function proxy(request: NextRequest): NextResponse {
@@ -29,7 +33,10 @@ function rejection(request: NextRequest, origin: string): NextResponse | null {
   const { method, headers } = request
   if (method === 'GET' || method === 'HEAD') return moveToOrigin(request, origin)
   if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })
-  return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
+  if (isSameOrigin(headers, origin)) return null
+  warn ??= createOriginWarning(createLog(env?.logLevel ?? 'info'))
+  warn(headers.get('origin'), origin)
+  return new NextResponse(`This request came from another site. ${whereIs(origin)}`, { status: 403 })
 }
 
 /**

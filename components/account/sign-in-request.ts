@@ -1,20 +1,19 @@
-import type { FailureCode, Outcome } from '@/lib/result'
+import { otherOriginProblem } from '@/components/session/configured-origin'
+import { type FailureCode, fail, type Outcome } from '@/lib/result'
 
 export type SignInAction = (email: string, password: string) => Promise<Outcome<{ ticket: string }, FailureCode>>
 
-const unreachable = {
-  ok: false,
-  error: { code: 'unavailable', detail: "Couldn't reach Keyrail. Check your connection and try again." },
-} as const satisfies Outcome<never, FailureCode>
+const unreachable = (): Outcome<never, FailureCode> =>
+  fail('unavailable', { detail: otherOriginProblem() ?? "Couldn't reach Keyrail. Check your connection and try again." })
 
 /** Signs this browser in. A lost connection becomes the failure `unavailable`. */
 export async function requestSignIn(signIn: SignInAction, email: string, password: string): Promise<Outcome<null, FailureCode>> {
   try {
     const outcome = await signIn(email, password)
     if (!outcome.ok) return outcome
-    return (await openSession(outcome.value.ticket)) ? { ok: true, value: null } : unreachable
+    return (await openSession(outcome.value.ticket)) ? { ok: true, value: null } : unreachable()
   } catch {
-    return unreachable
+    return unreachable()
   }
 }
 
