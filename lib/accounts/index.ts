@@ -50,6 +50,7 @@ export interface Accounts {
 }
 
 export { createPasswords, type Passwords } from './passwords'
+export { refoldUsers } from './refold-store'
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchTerms, searchText } from './search'
+import { searchTerms, searchText, searchVersion } from './search'
 
 const finds = (query: string, ...texts: string[]) => searchTerms(query).every((term) => searchText(...texts).includes(term))
 
@@ -46,4 +46,11 @@ it('a search finds a token key by its first characters', () => {
 
 it('an empty query finds everything', () => {
   expect(finds('  ', 'Zapier sync')).toBe(true)
+})
+
+it('a folding that writes other search text has another version, so that existing rows are written again', () => {
+  expect([searchVersion, searchText('Łódź Straße İstanbul', '数据 ＣＲＭ', 'kru_9fXaQ2')]).toEqual([
+    2,
+    ' lodz strasse istanbul 数 据 crm kru 9fxaq2',
+  ])
 })
