@@ -17,6 +17,9 @@ it.each([
   ['istanbul', 'İSTANBUL'],
   ['diyarbakir', 'Diyarbakır'],
   ['thor', 'Þór'],
+  ['aliyev', 'Əliyev'],
+  ['ziga', 'Ƶiga'],
+  ['hawaii', 'Hawaiʻi'],
   ['ﬁn', 'Finance'],
 ])('%s finds %s: letters that no accent explains are folded too', (query, text) => {
   expect(finds(query, text)).toBe(true)
@@ -28,6 +31,8 @@ it.each([
   ['データ', '株式会社データ同期'],
   ['crm任', 'crm任务'],
   ['ประชุม', 'ห้องประชุมใหญ่'],
+  ['ㄆ', 'ㄅㄆㄇ'],
+  ['កម្ពុជា', 'ព្រះរាជាណាចក្រកម្ពុជា'],
 ])('%s finds %s: a script without spaces is found anywhere', (query, text) => {
   expect(finds(query, text)).toBe(true)
 })

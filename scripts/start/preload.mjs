@@ -33,8 +33,20 @@ function namePeer(request) {
  */
 function mergeSlashes(request) {
   const [path] = request.url.split('?', 1)
-  const merged = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  const merged = wellEncoded(path)
+    .replace(/[/\\]+/g, '/')
+    .replace(/(?<=.)\/$/, '')
   if (/^\/(?:api|oauth|qa)(?:\/|$)/.test(merged)) request.url = merged + request.url.slice(path.length)
+}
+
+/** A path that cannot be decoded is a literal one, which no route has: the framework would respond with a page of its own. */
+function wellEncoded(path) {
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    return path.replaceAll('%', '%25')
+  }
 }
 
 /** Hides the framework's startup banner: its URL is not the configured origin, which `npm start` prints. */

@@ -30,6 +30,9 @@ const paths = [
   '/o/north//wind/',
   '//evil.example/',
   '/apis/',
+  '/api/v1/%zz',
+  '/api/%80/',
+  '/api\\v1\\token',
 ]
 
 const slashes = `
@@ -113,5 +116,8 @@ test('repeated slashes and a slash at the end of an API path are dropped, those 
     '/o/north//wind/',
     '//evil.example/',
     '/apis/',
+    '/api/v1/%25zz',
+    '/api/%2580',
+    '/api/v1/token',
   ])
 })
