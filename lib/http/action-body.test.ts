@@ -27,6 +27,7 @@ describe('a call of a server action', () => {
     '["$1:__proto__:then"]',
     '[{"then":"$1:then"}]',
     '[{"__proto__":{"polluted":1}}]',
+    JSON.stringify(Array.from({ length: 1_001 }, () => 1)),
   ])('with the body %j is rejected', async (body) => expect(await call(body)).toBe(400))
 
   test.each(['x', '0'.repeat(41), `${'0'.repeat(41)}g`, '../'.repeat(14)])('with the id %j is rejected', async (unknown) =>
@@ -64,6 +65,15 @@ describe('a form', () => {
   test('whose arguments are no JSON is rejected', async () => {
     expect(await send(part.replace('["$K1"]', '['), { ...type('; boundary=b'), 'next-action': id })).toBe(400)
   })
+})
+
+test('a form with arguments in several parts needs JSON in each', async () => {
+  const form = new FormData()
+  form.set('0', '["$1"]')
+  form.set('1', '{}')
+  expect(await send(form, { 'next-action': id })).toBeNull()
+  form.set('1', '{')
+  expect(await send(form, { 'next-action': id })).toBe(400)
 })
 
 test('any other request is none of its business', async () => {

@@ -8,6 +8,9 @@ export interface ActionProblem {
 /** As `serverActions.bodySizeLimit` in next.config.ts. */
 export const maxActionBytes = 64 * 1_024
 
+/** As the framework's own limit. */
+const maxArguments = 1_000
+
 const malformed: ActionProblem = { status: 400, text: 'This request is not valid. Reload the page and try again.' }
 const tooLarge: ActionProblem = { status: 413, text: 'This request is too large.' }
 
@@ -30,7 +33,7 @@ export async function actionProblem(request: Request): Promise<ActionProblem | n
 async function isActionForm(body: Uint8Array, type: string, hasId: boolean): Promise<boolean> {
   try {
     const form = await new Response(Buffer.from(body), { headers: { 'content-type': type } }).formData()
-    return !hasId || isJson(form.get('0'))
+    return !hasId || (form.has('0') && [...form].every(([name, part]) => !/^\d+$/.test(name) || isRow(part)))
   } catch {
     return false
   }
@@ -45,15 +48,15 @@ function isArguments(text: string): boolean {
       if (key === '__proto__' || (typeof value === 'string' && value.startsWith('$') && !inPlace.test(value))) throw new SyntaxError()
       return value
     })
-    return Array.isArray(parsed)
+    return Array.isArray(parsed) && parsed.length <= maxArguments
   } catch {
     return false
   }
 }
 
-function isJson(part: FormDataEntryValue | null): boolean {
+function isRow(part: FormDataEntryValue): boolean {
   try {
-    return typeof part === 'string' && JSON.parse(part) !== undefined
+    return typeof part !== 'string' || JSON.parse(part) !== undefined
   } catch {
     return false
   }

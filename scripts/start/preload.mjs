@@ -58,6 +58,20 @@ function silenceBanner() {
   })
 }
 
+/** About a call of a server action that the framework could not read, such as one from a page of an earlier version. */
+const unreadCall =
+  /^(?:Failed to find Server Action|Invalid Server Actions? request|Server Action arguments list|Invalid forward reference)/
+
+/** Such a call is the client's mistake: one line of the log without a stack. */
+for (const level of ['warn', 'error']) {
+  const print = console[level]
+  console[level] = (...values) => {
+    const error = values.find((value) => value instanceof Error && unreadCall.test(value.message))
+    if (error) print(error.message.split('\n', 1)[0])
+    else print(...values)
+  }
+}
+
 /** After the last response, flushes the usage counters and closes the database. */
 function closingKeyrail(server) {
   const close = server.close.bind(server)
