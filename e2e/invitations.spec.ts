@@ -71,7 +71,7 @@ test('three people are invited: by email, by a copied link, and one who has an a
     await visit(page, maxLink)
     await acceptAsNew(page, 'Max Pinto')
   })
-  await test.step('a person with an account signs in to accept, and the wrong account is told', async () => {
+  await test.step('a person with an account signs in to accept, and the wrong account cannot accept', async () => {
     const page = await as('viewer', leoLink)
     const viewer = personIn(qa, 'viewer')
     await expect(page.getByText(`This invitation is for ${leo.email}. You are signed in as ${viewer.email}.`)).toBeVisible()

@@ -124,7 +124,7 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await expect(row('Make someone an owner')).toHaveText(['Yes', 'No', 'No', 'No', 'No'])
     await inspect(page, 'the roles')
   })
-  await test.step('an archived location stops its tokens at once, and restoring starts them again', async () => {
+  await test.step('tokens of an archived location are rejected on the next call, and accepted again once it is restored', async () => {
     await visit(page, `${settings}/locations`)
     await inspect(page, 'the locations')
     const status = async () => (await callAs(site.origin, qa.token('Downtown kiosk').token, 'GET /api/v1/token')).status

@@ -9,7 +9,7 @@ interface ListTableProps {
   readonly children: ReactNode
 }
 
-/** Table of a settings page, a list of cards on a narrow screen. Its columns fold by the width of its own box. */
+/** Table of a settings page, a list of cards on a narrow screen. Its columns fold by the width of this box. */
 export const ListTable = ({ caption, head, children }: ListTableProps) => (
   <div className="@container/table sm:overflow-clip sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:shadow-1">
     <table {...rowRoles.table} className="w-full border-collapse text-left text-sm max-sm:block">

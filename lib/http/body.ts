@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { parseStrictJson } from './json'
-
-const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i
+import { isJson } from './media-type'
+import { readBytes } from './read-bytes'
 
 export interface BodySpec<Body> {
   readonly schema: z.ZodType
@@ -20,7 +20,7 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema, limit: number
   read: (request) => readJsonBody(request, schema, limit),
 })
 
-/** A body of any valid JSON, passed on byte for byte as text. */
+/** A body of any valid JSON, also of a media type like `application/cloudevents+json`, passed on byte for byte as text. */
 export const rawJsonBody = (limit: number, example: unknown): BodySpec<string> => ({
   schema: z.unknown(),
   limit,
@@ -41,7 +41,7 @@ export async function readJsonBody<Schema extends z.ZodType>(
 }
 
 async function readJsonText(request: Request, limit: number): Promise<Outcome<string, Unread>> {
-  const bytes = await readJsonBytes(request, limit)
+  const bytes = await readJsonBytes(request, limit, { suffixes: true })
   if (!bytes.ok) return bytes
   const parsed = parseStrictJson(bytes.value)
   return parsed.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : parsed
@@ -49,11 +49,11 @@ async function readJsonText(request: Request, limit: number): Promise<Outcome<st
 
 type Unread = 'unsupported_media_type' | 'payload_too_large' | 'invalid_request'
 
-async function readJsonBytes(request: Request, limit: number): Promise<Outcome<Uint8Array, Unread>> {
-  if (!json.test(request.headers.get('content-type') ?? '')) {
+async function readJsonBytes(request: Request, limit: number, accepts = { suffixes: false }): Promise<Outcome<Uint8Array, Unread>> {
+  if (!isJson(request.headers.get('content-type'), accepts)) {
     return fail('unsupported_media_type', { detail: 'Send JSON as application/json in UTF-8.' })
   }
-  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') {
+  if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
     return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
   }
   const bytes = await readBytes(request, limit)
@@ -62,17 +62,4 @@ async function readJsonBytes(request: Request, limit: number): Promise<Outcome<U
 
 export async function rejectBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
   return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This operation does not take a body.' })
-}
-
-/** Returns null once there are more than `limit` bytes; the rest is not read. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -7,6 +7,8 @@ import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetName
 import { lifetimes } from '../tokens/schema'
 import { termsFrom } from './policy-terms'
 
+export type * from './invitations/schema'
+
 const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
 const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
 
@@ -113,16 +115,7 @@ export interface MemberView {
   readonly tokens: number
 }
 
-export const memberSorts = [
-  'name.asc',
-  'name.desc',
-  'email.asc',
-  'email.desc',
-  'role.asc',
-  'role.desc',
-  'joined.desc',
-  'joined.asc',
-] as const
+const memberSorts = ['name.asc', 'name.desc', 'email.asc', 'email.desc', 'role.asc', 'role.desc', 'joined.desc', 'joined.asc'] as const
 export type MemberSort = (typeof memberSorts)[number]
 
 /** From the URL: invalid values are ignored. */

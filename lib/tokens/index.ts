@@ -1,4 +1,4 @@
-export { type Access, type AccessVerb, accessTable, accessVerbs, type Relation, relations } from './access-table'
+export { accessTable, accessVerbs } from './access-table'
 export type { TokenDeps } from './deps'
 export { digestToken, matchesDigest, type Seal, sealText, textSealHolds } from './digest'
 export type * from './managed'
@@ -6,6 +6,7 @@ export { type PolicyTerms, type PresetName, presetNames, presets } from './polic
 export { firstPolicy } from './policy/record'
 export { contradictions, inactivityDays, listedPerPerson, noticeDays } from './policy/schema'
 export type { PolicyColumns } from './policy/store'
+export { refoldTokens } from './refold-store'
 export { Scopes } from './scopes'
 export { mintToken, mintTokenKey, parseToken } from './string'
 export { createTokens } from './tokens'

@@ -14,6 +14,7 @@ http.createServer = (first, second) => {
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.keepAliveTimeout = quietMs
   server.prependListener('request', namePeer)
+  server.prependListener('request', mergeSlashes)
   server.prependListener('listening', silenceBanner)
   return closingKeyrail(server)
 }
@@ -26,6 +27,28 @@ function namePeer(request) {
   request.headers['x-forwarded-for'] = chain.join(', ')
 }
 
+/**
+ * The framework redirects a path with repeated slashes or a slash at its end. Software that calls the API doesn't follow, or loses
+ * its body on the way: there, the path counts as without them.
+ */
+function mergeSlashes(request) {
+  const [path] = request.url.split('?', 1)
+  const merged = wellEncoded(path)
+    .replace(/[/\\]+/g, '/')
+    .replace(/(?<=.)\/$/, '')
+  if (/^\/(?:api|oauth|qa)(?:\/|$)/.test(merged)) request.url = merged + request.url.slice(path.length)
+}
+
+/** A path that cannot be decoded is a literal one, which no route has: the framework would respond with a page of its own. */
+function wellEncoded(path) {
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    return path.replaceAll('%', '%25')
+  }
+}
+
 /** Hides the framework's startup banner: its URL is not the configured origin, which `npm start` prints. */
 function silenceBanner() {
   const { log } = console
@@ -33,6 +56,20 @@ function silenceBanner() {
   process.nextTick(() => {
     console.log = log
   })
+}
+
+/** About a call of a server action that the framework could not read, such as one from a page of an earlier version. */
+const unreadCall =
+  /^(?:Failed to find Server Action|Invalid Server Actions? request|Server Action arguments list|Invalid forward reference)/
+
+/** Such a call is the client's mistake: one line of the log without a stack. */
+for (const level of ['warn', 'error']) {
+  const print = console[level]
+  console[level] = (...values) => {
+    const error = values.find((value) => value instanceof Error && unreadCall.test(value.message))
+    if (error) print(error.message.split('\n', 1)[0])
+    else print(...values)
+  }
 }
 
 /** After the last response, flushes the usage counters and closes the database. */

@@ -22,6 +22,34 @@ server.listen(0, '127.0.0.1', () => {
   }).end()
 })`
 
+const paths = [
+  '/api/v1/token/',
+  '//api/v1//verify///?a=/b//c?d',
+  '/oauth/introspect/',
+  '/api/v1/token',
+  '/o/north//wind/',
+  '//evil.example/',
+  '/apis/',
+  '/api/v1/%zz',
+  '/api/%80/',
+  '/api\\v1\\token',
+]
+
+const slashes = `
+import { createServer, request } from 'node:http'
+const server = createServer((received, answer) => answer.end(received.url))
+server.listen(0, '127.0.0.1', async () => {
+  for (const path of ${JSON.stringify(paths)}) {
+    await new Promise((resolve) => {
+      request({ port: server.address().port, host: '127.0.0.1', path }, (answer) => {
+        answer.on('data', (text) => console.log(String(text)))
+        answer.on('end', resolve)
+      }).end()
+    })
+  }
+  server.close()
+})`
+
 const quiet = `
 import { createServer, request } from 'node:http'
 const server = createServer((received, answer) => answer.end())
@@ -50,6 +78,11 @@ server.on('listening', async () => {
 })
 server.listen(0, '127.0.0.1')`
 
+const unread = `
+console.warn(new Error('Failed to find Server Action "40". This request might be from an older or newer deployment.\\nRead more: x'))
+console.error('⨯', new Error('Invalid forward reference.'))
+console.error('⨯', new Error('A bug.'))`
+
 function run(code: string): Promise<string> {
   const preload = new URL('preload.mjs', import.meta.url).href
   return new Promise((resolve) => {
@@ -77,4 +110,26 @@ test('usage counters are flushed before the server has closed', async () => {
 
 test('only the startup banner of the framework is hidden', async () => {
   expect(await run(banner)).toBe('a line of the log\na warning\n')
+})
+
+test('a call of a server action that cannot be read is one line of the log, a bug has its stack', async () => {
+  const [first, second, third, ...stack] = (await run(unread)).split('\n')
+  expect(first).toBe('Failed to find Server Action "40". This request might be from an older or newer deployment.')
+  expect([second, third]).toEqual(['Invalid forward reference.', '⨯ Error: A bug.'])
+  expect(stack[0]).toMatch(/^ {4}at /)
+})
+
+test('repeated slashes and a slash at the end of an API path are dropped, those of a page are not', async () => {
+  expect((await run(slashes)).trim().split('\n')).toEqual([
+    '/api/v1/token',
+    '/api/v1/verify?a=/b//c?d',
+    '/oauth/introspect',
+    '/api/v1/token',
+    '/o/north//wind/',
+    '//evil.example/',
+    '/apis/',
+    '/api/v1/%25zz',
+    '/api/%2580',
+    '/api/v1/token',
+  ])
 })

@@ -2,7 +2,7 @@
 
 import { LinkButton } from '@/components/ui/link-button'
 import { formatAbsolute } from '@/components/ui/time-format'
-import type { PresentedInvitation } from '@/lib/organizations/invitations/schema'
+import type { PresentedInvitation } from '@/lib/organizations/schema'
 import { EntryCard } from '../entry/entry-card'
 
 interface ClosedInvitationProps {

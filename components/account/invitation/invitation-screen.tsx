@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { PresentedInvitation } from '@/lib/organizations/invitations/schema'
+import type { PresentedInvitation } from '@/lib/organizations/schema'
 import { AcceptForm } from './accept-form'
 import { Answered } from './answered'
 import { ClosedInvitation } from './closed-invitation'

@@ -1,4 +1,4 @@
-import type { PresentedInvitation } from '@/lib/organizations/invitations/schema'
+import type { PresentedInvitation } from '@/lib/organizations/schema'
 import type { InvitationAnswers } from './types'
 
 export type OpenInvitation = Extract<PresentedInvitation, { kind: 'open' }>

@@ -1,4 +1,4 @@
-import type { AcceptanceInput } from '@/lib/organizations/invitations/schema'
+import type { AcceptanceInput } from '@/lib/organizations/schema'
 import type { FailureCode, Outcome } from '@/lib/result'
 
 /** Server actions bound to one invitation. */

@@ -12,7 +12,7 @@ import type { ActionOutcome } from '@/components/tokens/types'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import { PopupMenu } from '@/components/ui/popup-menu'
 import { useToasts } from '@/components/ui/toasts'
-import type { InvitationView } from '@/lib/organizations/invitations/schema'
+import type { InvitationView } from '@/lib/organizations/schema'
 import type { InvitationActions } from './types'
 
 interface InvitationMenuProps {

@@ -1,7 +1,7 @@
 import { organizationPath } from '@/components/shell/paths'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TabLinks } from '@/components/ui/tab-links'
-import type { InvitationPage, InvitationState } from '@/lib/organizations/invitations/schema'
+import type { InvitationPage, InvitationState } from '@/lib/organizations/schema'
 import { PageLinks } from '../destinations/page-links'
 import { InvitationTable } from './invitation-table'
 import { InvitePeople } from './invite-people'

@@ -4,7 +4,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
-import type { InvitationPage } from '@/lib/organizations/invitations/schema'
+import type { InvitationPage } from '@/lib/organizations/schema'
 import type { InvitationActions } from './types'
 
 interface InvitePeopleProps extends Pick<InvitationActions, 'invite'> {

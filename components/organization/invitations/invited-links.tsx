@@ -5,7 +5,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { joinWords } from '@/components/ui/join-words'
-import type { Invited } from '@/lib/organizations/invitations/schema'
+import type { Invited } from '@/lib/organizations/schema'
 import { LinkField } from '../link-field'
 
 interface InvitedLinksProps {

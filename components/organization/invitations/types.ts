@@ -1,5 +1,5 @@
 import type { ActionOutcome } from '@/components/tokens/types'
-import type { InvitationInput, InvitationLink, Invited } from '@/lib/organizations/invitations/schema'
+import type { InvitationInput, InvitationLink, Invited } from '@/lib/organizations/schema'
 
 /** Server actions bound to the organization. */
 export interface InvitationActions {

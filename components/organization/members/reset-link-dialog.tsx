@@ -54,7 +54,7 @@ export function ResetLinkDialog({ name, create, finalFocus, onGone }: ResetLinkD
         <LinkField
           label={`Reset password link for ${name}`}
           url={url}
-          hint="Send it to them yourself: whoever opens it can choose the password."
+          hint="Send it to them yourself: anyone who opens it can choose the password."
         />
       )}
       {failure === null && url === null && <p className="text-sm text-ink-2">Keyrail sends no email, so you pass the link on yourself.</p>}

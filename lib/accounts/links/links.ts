@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../db/client'
 import type { UserId } from '../../ids'
-import { linkDigestOf, newLinkSecret } from '../../link-secret'
+import { linkDigestOf, newLinkSecret } from '../../input/link-secret'
 import type { Random } from '../../ports'
 import { type LinkKind, type LinkPayload, linkRules } from './rules'
 import { deleteUnused, findUsable, insertLink, takeUsable } from './store'

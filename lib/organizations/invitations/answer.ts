@@ -3,7 +3,7 @@ import type { RecordChange } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import { errorCode } from '../../errors'
 import type { LocationId, OrgId, SessionId, UserId } from '../../ids'
-import { linkDigestOf } from '../../link-secret'
+import { linkDigestOf } from '../../input/link-secret'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
@@ -57,14 +57,14 @@ export async function acceptInvitation(
 export async function acceptAsNewUser(
   deps: OrganizationsDeps,
   secret: string,
-  { name, password, timeZone }: AcceptanceInput,
+  input: AcceptanceInput,
   origin: Origin,
 ): Promise<Outcome<{ ticket: string; slug: string }, AnswerFailure | 'invalid_input'>> {
   const found = await findPresented(deps.db.read, secret)
   const now = await deps.clock.now()
   if (!found || effectiveStatus(found, now) !== 'pending') return unknown
   const emailVerified = found.mailDigest === linkDigestOf(secret)
-  const person = await deps.accounts.prepareUser({ name, email: found.email, password, timeZone }, { emailVerified })
+  const person = await deps.accounts.prepareUser({ ...input, email: found.email }, { emailVerified })
   if (!person.ok) return person
   const { userId } = person.value
   const actor: AccountActor = { kind: 'account', userId, name: person.value.name, sessionId: '' as SessionId, reauthUntil: null, origin }
@@ -86,7 +86,7 @@ export async function acceptAsNewUser(
   }
 }
 
-/** For whoever has the link: it needs no account. */
+/** Needs the link, but no account. */
 export async function declineInvitation(
   deps: OrganizationsDeps,
   secret: string,

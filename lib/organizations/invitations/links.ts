@@ -1,6 +1,6 @@
 import type { Role } from '../../actor'
 import type { Tx } from '../../db/client'
-import { newLinkSecret } from '../../link-secret'
+import { newLinkSecret } from '../../input/link-secret'
 import type { OrganizationsDeps } from '../deps'
 import { invitationEmail } from './emails'
 import { lifetimeMs } from './rules'
@@ -21,7 +21,7 @@ interface Addressee {
   readonly inviter: string
 }
 
-/** Queues the email with a link of its own and returns the digest of that link; null if Keyrail sends no email. */
+/** Queues the email with another link and returns the digest of that link; null if Keyrail sends no email. */
 export async function sendLink(deps: OrganizationsDeps, tx: Tx, to: Addressee, now: Date): Promise<string | null> {
   if (!deps.mail.enabled) return null
   const { url, digest } = newLink(deps)

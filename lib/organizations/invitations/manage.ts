@@ -42,7 +42,7 @@ export const revokeInvitation = (deps: OrganizationsDeps, actor: PersonActor, id
 
 export const idsOf = (locationIds: string): string[] => locationIds.split(' ').filter(Boolean)
 
-/** Whoever renews an invitation answers for it from then on. */
+/** The actor becomes the inviter: the invitation depends on what the actor may give. */
 const renew = (tx: Tx, actor: PersonActor, { id }: InvitationRecord, data: { linkDigest?: string; mailDigest?: string; expiresAt: Date }) =>
   updateInvitation(tx, actor.orgId, id, { ...data, inviterId: actor.userId })
 

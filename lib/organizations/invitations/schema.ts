@@ -3,7 +3,7 @@ import { type Role, roles } from '../../actor'
 import { normalizeEmail } from '../../input/email'
 import { needle } from '../../input/text'
 
-export const mostAtOnce = 100
+const mostAtOnce = 100
 
 /** Addresses separated by spaces, commas, semicolons or lines, also in the form `Ana Martins <ana@example.com>`. */
 const addresses = (text: string): string[] => {
@@ -41,8 +41,12 @@ export const invitationInput = z.strictObject({
 })
 export type InvitationInput = z.input<typeof invitationInput>
 
-export const acceptanceInput = z.strictObject({ name: z.string(), password: z.string(), timeZone: z.string() })
-export type AcceptanceInput = z.input<typeof acceptanceInput>
+/** Validated like every new user. */
+export interface AcceptanceInput {
+  readonly name: string
+  readonly password: string
+  readonly timeZone: string
+}
 
 export const invitationStates = ['pending', 'accepted', 'expired'] as const
 /** `expired` includes declined and revoked ones. */

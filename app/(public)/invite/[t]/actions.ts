@@ -2,7 +2,7 @@
 
 import { asAnyone, inAccount, text } from '@/lib/auth/guard'
 import { endSession } from '@/lib/auth/sign-out'
-import type { AcceptanceInput } from '@/lib/organizations/invitations/schema'
+import type { AcceptanceInput } from '@/lib/organizations/schema'
 import { ok } from '@/lib/result'
 
 export async function acceptInvitation(secret: unknown) {

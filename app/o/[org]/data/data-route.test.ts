@@ -17,6 +17,7 @@ import { GET as limit } from './limit/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
 import { GET as policyPreview } from './policy-preview/route'
+import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
 
@@ -30,6 +31,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
   [`${orgFolder}/policy-preview`]: policyPreview,
+  [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
   [`${accountFolder}/latest`]: latest,
@@ -57,7 +59,7 @@ onEveryDatabase('a data route', (open) => {
     expectOk(await server.organizations.addLocation(operator, created.orgId, { name: 'Downtown' }))
     expectOk(await server.organizations.addMember(operator, created.orgId, { userId, role: 'owner' }))
     const sessionId = await openSession(server)
-    request.cookies.set('keyrail.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
+    request.cookies.set('keyrail-3000.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
     const { name, reauthUntil } = await accountOf(server, sessionId)
     const person = { kind: 'person', userId, name, orgId: created.orgId, role: 'owner', locationIds: [], sessionId, reauthUntil } as const
     const actor = { ...person, timeZone: 'Europe/Lisbon', origin: noOrigin }
@@ -107,7 +109,7 @@ test('every data route names its schema and is tested here', () => {
 })
 
 function queriesFor(path: string, tokenKeys: readonly string[]): readonly string[] {
-  if (path.endsWith('first-use') || path.endsWith('hand-over')) {
+  if (/(first-use|hand-over|token)$/.test(path)) {
     return tokenKeys.map((tokenKey) => `?tokenKey=${tokenKey}`)
   }
   if (path.endsWith('name-taken')) return ['?name=Zapier sync']

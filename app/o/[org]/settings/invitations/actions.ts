@@ -1,7 +1,7 @@
 'use server'
 
 import { inOrganization, text } from '@/lib/auth/guard'
-import type { InvitationInput } from '@/lib/organizations/invitations/schema'
+import type { InvitationInput } from '@/lib/organizations/schema'
 
 export async function invitePeople(org: unknown, input: unknown) {
   return inOrganization(org, (actor, { organizations }) => organizations.invitations.invite(actor, input as InvitationInput))

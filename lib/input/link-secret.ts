@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { randomBase62 } from './ids'
-import type { Random } from './ports'
+import { randomBase62 } from '../ids'
+import type { Random } from '../ports'
 
 const length = 43
 const pattern = /^[0-9A-Za-z]{43}$/
