@@ -70,6 +70,7 @@ test('an administrator deactivates and removes a person, whose tokens are reject
     const reauth = page.getByRole('dialog', { name: "Confirm it's you" })
     await reauth.getByLabel('Password').fill(qa.data.users[0]?.password ?? '')
     await reauth.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await expect(toasts(page)).toContainText('Leo Duarte removed.')
     await expect(memberRow(page, 'Leo Duarte')).toHaveCount(0)
     expect(await status()).toBe(401)
   })
