@@ -14,7 +14,7 @@ test.describe('the main job', () => {
     await visit(page, '/')
     await page.getByLabel('Email').fill(owner?.email ?? '')
     await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()
     await waitForHydration(page)
     const shown = await createToken(page, 'Spring campaign')

@@ -6,12 +6,43 @@ import { expect, test } from './fixtures/test'
 
 const list = '/o/northwind/tokens'
 /** Callable without a session. */
-const open = new Set(['checkAgain', 'checkSetUp', 'finishSetUp', 'sendTestEmail', 'slugState', 'signIn'])
+const open = new Set([
+  'checkAgain',
+  'checkSetUp',
+  'finishProviderSignIn',
+  'finishSetUp',
+  'finishSignIn',
+  'passkeySignInOptions',
+  'requestReset',
+  'resetPassword',
+  'sendTestEmail',
+  'signIn',
+  'signInWithPasskey',
+  'signUp',
+  'slugState',
+  'startProviderSignIn',
+  'verifyEmail',
+])
 const guarded = () => builtActions().filter(({ name }) => !open.has(name))
 /** Allowed for every role on the caller's own data; `keepFromInbox` reports its result through a redirect. */
 const own = new Set([
+  'addPasskey',
+  'changePassword',
+  'confirmTwoFactor',
+  'connectProvider',
   'create',
+  'disconnectProvider',
+  'passkeyReauthOptions',
+  'reauthMethods',
   'reauthenticate',
+  'reauthenticateWithCode',
+  'reauthenticateWithPasskey',
+  'removePasskey',
+  'renamePasskey',
+  'renewRecoveryCodes',
+  'startPasskey',
+  'startTwoFactor',
+  'turnOffTwoFactor',
   'signOut',
   'markAllRead',
   'markRead',
@@ -48,18 +79,30 @@ async function stillWorks(request: APIRequestContext, origin: string, token: str
 test.describe('server actions', () => {
   test('every built server action is covered by these tests', () => {
     const known = [
+      'addPasskey',
       'changeOverlap',
+      'changePassword',
+      'confirmTwoFactor',
+      'connectProvider',
       'create',
       'createDestination',
+      'disconnectProvider',
       'edit',
       'keep',
       'keepFromInbox',
       'markAllRead',
       'markRead',
+      'passkeyReauthOptions',
+      'reauthMethods',
       'reauthenticate',
+      'reauthenticateWithCode',
+      'reauthenticateWithPasskey',
       'remove',
       'removeDestination',
+      'removePasskey',
+      'renamePasskey',
       'renewDestinationToken',
+      'renewRecoveryCodes',
       'restore',
       'revoke',
       'rotate',
@@ -69,7 +112,10 @@ test.describe('server actions', () => {
       'setActive',
       'setDestinationPaused',
       'signOut',
+      'startPasskey',
+      'startTwoFactor',
       'testDestination',
+      'turnOffTwoFactor',
       'view',
     ]
     expect(

@@ -15,7 +15,7 @@ test.describe('sign-in', () => {
     await visit(page, '/sign-in')
 
     await test.step('the fields have autocomplete hints', async () => {
-      await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username')
+      await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username webauthn')
       await expect(passwordOf(page)).toHaveAttribute('autocomplete', 'current-password')
       await passwordOf(page).fill('a visible password')
       await page.getByRole('button', { name: 'Show password' }).click()

@@ -112,9 +112,10 @@ describe('input from outside', () => {
     )
   })
 
-  test('a secret is revealed in three files', () => {
+  test('a secret is revealed in four files', () => {
     const revealing = sources.filter(({ path, text }) => path !== 'lib/secret.ts' && /\.reveal\(\)/.test(text)).map(({ path }) => path)
     expect(revealing.sort(), 'Secret.reveal() is only for the adapters that deliver a secret to its recipient.').toEqual([
+      'app/(account)/settings/security/reveal.ts',
       'app/o/[org]/tokens/reveal.ts',
       'lib/cli/service-token.ts',
       'lib/qa/fill.ts',

@@ -14,10 +14,13 @@ it('every variable is optional', () => {
     setupCode: null,
     sessionIdle: 'P7D',
     sessionMax: 'P30D',
+    signUp: 'closed',
+    oidc: null,
     trustedProxies: [],
     securityContact: null,
     qa: false,
     smtp: null,
+    subdomainOf: null,
     development: false,
     logLevel: 'info',
   })
@@ -100,4 +103,26 @@ it.each([
 
 it('all invalid variables are reported together', () => {
   expect(() => readEnv({ PORT: '0', LOG_LEVEL: 'loud' })).toThrow(/PORT: .+\. LOG_LEVEL: .+\./)
+})
+
+it('sign-up is closed, open, or for email domains, and needs a way to verify email addresses', () => {
+  const smtp = { SMTP_URL: 'smtp://localhost' }
+  expect(readEnv({ KEYRAIL_SIGN_UP: 'closed' }).signUp).toBe('closed')
+  expect(readEnv({ ...smtp, KEYRAIL_SIGN_UP: 'OPEN' }).signUp).toBe('open')
+  expect(readEnv({ ...smtp, KEYRAIL_SIGN_UP: 'Example.com, example.org' }).signUp).toEqual(['example.com', 'example.org'])
+  for (const wrong of ['yes', 'open, example.com', '*.example.com', '@example.com', 'example', ',']) {
+    expect(() => readEnv({ ...smtp, KEYRAIL_SIGN_UP: wrong }), wrong).toThrow(/^KEYRAIL_SIGN_UP: Use closed, open, or email domains/)
+  }
+  expect(() => readEnv({ KEYRAIL_SIGN_UP: 'open' })).toThrow(/^KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER/)
+})
+
+it('an OpenID Connect provider needs https and all three variables; its name is its host by default', () => {
+  const given = { OIDC_ISSUER: 'https://login.example.com/tenant', OIDC_CLIENT_ID: 'keyrail', OIDC_CLIENT_SECRET: 'a secret' }
+  expect(readEnv(given).oidc).toMatchObject({ issuer: 'https://login.example.com/tenant', name: 'login.example.com' })
+  expect(readEnv({ ...given, OIDC_NAME: ' Example ID ' }).oidc?.name).toBe('Example ID')
+  expect(readEnv({ ...given, OIDC_ISSUER: 'http://127.0.0.1:4000' }).oidc).not.toBeNull()
+  expect(() => readEnv({ ...given, OIDC_ISSUER: 'http://login.example.com' })).toThrow(/^OIDC_ISSUER: Use https/)
+  for (const missing of Object.keys(given)) {
+    expect(() => readEnv({ ...given, [missing]: '' }), missing).toThrow(/^Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together/)
+  }
 })

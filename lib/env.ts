@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { databaseUrlProblem } from './boot/database-url.mjs'
+import { isLocal } from './boot/loopback.mjs'
 import { originProblem } from './boot/origin-url.mjs'
 import { isSameDatabase } from './boot/same-database.mjs'
 import { canonicalCidr } from './ip'
@@ -16,6 +17,24 @@ const networks = z
 const duration = z
   .string()
   .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration greater than zero, such as P7D' })
+
+const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+const signUp = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine((words) => isSignUpWord(words) || (words.length > 0 && words.every((word) => domain.test(word))), {
+    error: 'Use closed, open, or email domains separated by commas, such as example.com',
+  })
+  .transform((words): 'closed' | 'open' | readonly string[] => (isSignUpWord(words) ? words[0] : words))
+
+const isSignUpWord = (words: readonly string[]): words is ['closed' | 'open'] =>
+  words.length === 1 && ['closed', 'open'].includes(words[0] ?? '')
 
 /** Text that `problemOf` has nothing against; its sentence names the variable. */
 const checked = (problemOf: (text: string) => string | null) =>
@@ -35,11 +54,20 @@ const environment = z.object({
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
+  KEYRAIL_SIGN_UP: signUp.default('closed'),
+  KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: checked((url) => databaseUrlProblem(url, 'KEYRAIL_QA_DATABASE_URL')).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => text.startsWith('https:') || isLocal(text), { error: 'Use https' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
   KEYRAIL_SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   NODE_ENV: z.string().default('production'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -62,10 +90,16 @@ export interface Env {
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string
+  /** Who may sign up: no one, everyone, or people with an email address at one of these domains. */
+  readonly signUp: 'closed' | 'open' | readonly string[]
+  /** Domain of the users' websites, `example.com`; null = shown without one. */
+  readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
   /** SMTP server and sender; null = emails stay in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** OpenID Connect provider, and Keyrail's registration there; null = no such sign-in. `name` is what people call it. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string } | null
   /** `mailto:` or `https:` URI in /.well-known/security.txt; null = the file is not served. */
   readonly securityContact: string | null
   readonly qa: boolean
@@ -101,16 +135,32 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
+    signUp: signUpOf(env),
+    subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
       env.SMTP_URL === undefined
         ? null
         : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
+    oidc: oidcOf(env),
     securityContact: env.KEYRAIL_SECURITY_CONTACT ?? null,
     qa,
     development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,
   }
+}
+
+type Given = z.output<typeof environment>
+
+function signUpOf({ KEYRAIL_SIGN_UP: rule, KEYRAIL_QA: qa, SMTP_URL: smtp, OIDC_ISSUER: issuer }: Given): Env['signUp'] {
+  if (rule === 'closed' || qa === '1' || smtp || issuer) return rule
+  throw new Error('KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER, because sign-up verifies email addresses.')
+}
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name }: Given): Env['oidc'] {
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret) throw new Error('Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.')
+  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname }
 }
 
 /** Resolves a file path, which can be written in several ways; server URLs are compared part by part. */

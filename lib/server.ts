@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
 import { type Contacts, createContacts } from './contacts/index'
@@ -16,6 +17,7 @@ import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
 import { createNotices, type Notices } from './notices/index'
+import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
@@ -41,6 +43,9 @@ export interface Server {
   readonly mail: Mail
   readonly notices: Notices
   readonly accounts: Accounts
+  readonly accountData: AccountDataExport
+  /** Null without an OpenID Connect provider. */
+  readonly oidc: Oidc | null
   readonly organizations: Organizations
   readonly tokens: Tokens
   readonly destinations: Destinations
@@ -72,10 +77,11 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
-  const { sessionIdle, sessionMax } = env
-  const accounts = createAccounts({ db, clock, random, audit, notices, log, sessionIdle, sessionMax, passwords })
+  const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
+  const shared = { db, clock, random, audit, notices, mail, log, origin }
+  const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
+  const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
-  const { origin, host, setupCode } = env
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,
@@ -99,9 +105,23 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
-  const jobs = createJobs({ db, clock, random, log, tokens, watch, notices, mail, destinations, cleaners, jumpedAt: () => lastJump(db) })
-  return { audit, usage, mail, notices, accounts, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const jobs = createJobs({
+    db,
+    clock,
+    random,
+    log,
+    accounts,
+    tokens,
+    watch,
+    notices,
+    mail,
+    destinations,
+    cleaners,
+    jumpedAt: () => lastJump(db),
+  })
+  const accountData = createAccountData({ db, clock, audit })
+  return { audit, usage, mail, notices, accounts, accountData, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
 }
 
 function createServer(env: Env): Server {

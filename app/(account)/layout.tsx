@@ -1,16 +1,17 @@
 import { BarePage } from '@/components/shell/bare-page'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { accountPageOrg } from '@/lib/auth/current-organization'
+import { displayPreferences } from '@/lib/auth/display-preferences'
 import { requireAccount } from '@/lib/auth/require-page'
+import { pageNonce } from '@/lib/http/nonce'
 import { OrgShell } from '../o/[org]/org-shell'
 
 export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   const viewer = await requireAccount()
   const orgViewer = await accountPageOrg(viewer)
   if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
-  const { timeZone, exactTimes } = viewer.session
   return (
-    <PreferencesProvider value={{ timeZone, exactTimes }}>
+    <PreferencesProvider value={await displayPreferences(viewer)} nonce={await pageNonce()}>
       <BarePage>{children}</BarePage>
     </PreferencesProvider>
   )

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import type { InboxPage, NoticeView } from '@/lib/notices/schema'
 import { KeyAvatar } from '../shell/key-avatar'
-import { preferencesPath } from '../shell/paths'
+import { settingsPath } from '../shell/settings-items'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
@@ -41,7 +41,7 @@ export function Inbox({ page, org, timeZone, actions }: InboxProps) {
               <Button type="submit">Mark all as read</Button>
             </form>
           )}
-          <LinkButton variant="quiet" href={preferencesPath(org)} className="-mx-3.5 max-sm:self-start">
+          <LinkButton variant="quiet" href={settingsPath('notifications', org)} className="-mx-3.5 max-sm:self-start">
             Preferences
           </LinkButton>
         </div>

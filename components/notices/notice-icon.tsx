@@ -28,6 +28,11 @@ const icons = {
   many_rejected: [OctagonX, warning],
   delivery_failing: [Inbox, warning],
   new_sign_in: [ShieldAlert, warning],
+  password_changed: [ShieldAlert, warning],
+  passkey_added: [ShieldAlert, warning],
+  second_factor_changed: [ShieldAlert, warning],
+  password_reset: [ShieldAlert, warning],
+  reset_link_created: [ShieldAlert, warning],
   test: [BellRing, calm],
 } as const satisfies Record<NoticeKind, unknown>
 

@@ -26,7 +26,7 @@ test('a page opened at another origin than the configured one is recognized', ()
 test('a failed action and a failed sign-in on such a page say where Keyrail is', async () => {
   openedAt('http://keyrail.lan:3000', 'http://localhost:3000')
   expect(await tryAction(reject)).toEqual(fail('unavailable', { detail: problem }))
-  expect(await requestSignIn(reject, 'ana@example.com', 'x')).toEqual(fail('unavailable', { detail: problem }))
+  expect(await requestSignIn({ signIn: reject }, 'ana@example.com', 'x')).toEqual(fail('unavailable', { detail: problem }))
   openedAt('http://localhost:3000', 'http://localhost:3000')
   expect(await tryAction(reject)).toEqual(fail('unavailable'))
 })

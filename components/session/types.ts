@@ -1,8 +1,13 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import type { ReauthMethods } from '@/lib/accounts/schema'
 import type { FailureCode, Outcome } from '@/lib/result'
-import type { SignInAction } from '../account/sign-in-request'
+import type { SignInActions } from '../account/sign-in-request'
 
 /** Server actions behind the session prompts. */
-export interface SessionActions {
+export interface SessionActions extends SignInActions {
+  readonly reauthMethods: () => Promise<Outcome<ReauthMethods, FailureCode>>
   readonly reauthenticate: (password: string) => Promise<Outcome<unknown, FailureCode>>
-  readonly signIn: SignInAction
+  readonly reauthenticateWithCode: (code: string) => Promise<Outcome<unknown, FailureCode>>
+  readonly passkeyReauthOptions: () => Promise<Outcome<PublicKeyCredentialRequestOptionsJSON, FailureCode>>
+  readonly reauthenticateWithPasskey: (response: string) => Promise<Outcome<unknown, FailureCode>>
 }

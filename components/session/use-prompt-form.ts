@@ -3,10 +3,12 @@ import { useAnnounce } from '@/components/ui/announcer'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { tryAction } from './recover'
 
+type Step = () => Promise<Outcome<unknown, FailureCode>>
+
 interface PromptForm {
-  readonly submit: (form: FormData) => Promise<Outcome<unknown, FailureCode>>
+  readonly submit: (form: FormData) => ReturnType<Step>
   readonly errorText: (failure: Failure) => string
-  readonly onSuccess: () => void
+  readonly onSuccess: (value: unknown) => void
 }
 
 /**
@@ -17,11 +19,14 @@ export function usePromptForm({ submit, errorText, onSuccess }: PromptForm) {
   const announce = useAnnounce()
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const send = async (form: FormData) => {
+  /** Runs a step that is not the submission, such as a passkey. */
+  const run = async (step: Step) => {
+    if (busy) return
     setBusy(true)
-    const outcome = await tryAction(() => submit(form))
+    const outcome = await tryAction(step)
     setBusy(false)
-    if (outcome.ok) return onSuccess()
+    setError(null)
+    if (outcome.ok) return onSuccess(outcome.value)
     const text = errorText(outcome.error)
     setError(text)
     announce(text, 'assertive')
@@ -29,7 +34,8 @@ export function usePromptForm({ submit, errorText, onSuccess }: PromptForm) {
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     event.stopPropagation()
-    if (!busy) void send(new FormData(event.currentTarget))
+    const form = new FormData(event.currentTarget)
+    void run(() => submit(form))
   }
-  return { error, busy, onSubmit }
+  return { error, clearError: () => setError(null), busy, run, onSubmit }
 }

@@ -1,15 +1,19 @@
 'use client'
 
 import Bell from 'lucide-react/icons/bell'
+import Clock from 'lucide-react/icons/clock'
 import KeyRound from 'lucide-react/icons/key-round'
 import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
+import Settings from 'lucide-react/icons/settings'
 import { type RefObject, useRef } from 'react'
+import { cx } from '../ui/cx'
 import { Drawer } from '../ui/drawer'
 import { PageLink } from '../ui/page-link'
 import { drawerLink } from './drawer-link'
 import { type Overlay, showOverlay } from './overlay'
 import { notificationsPath, tokensPath } from './paths'
+import { settingsPath } from './settings-items'
 import { useShell } from './shell-context'
 import { SwitchTo } from './switch-to'
 import { ThemeChoice } from './theme-choice'
@@ -47,6 +51,10 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
             <KeyRound aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             API tokens
           </PageLink>
+          <PageLink href={settingsPath('profile', organization.slug)} onClick={onClose} className={drawerLink}>
+            <Settings aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
+            Settings
+          </PageLink>
           <PageLink href={notificationsPath(organization.slug)} onClick={onClose} className={drawerLink}>
             <Bell aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             Notifications
@@ -55,8 +63,11 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
         <SwitchTo onLeave={onClose} />
         <div className="flex flex-col gap-2 px-2.5">
           <ThemeChoice />
-          <p className="text-xs text-ink-3">Time zone: {timeZone.replaceAll('_', ' ')}</p>
         </div>
+        <PageLink href={settingsPath('appearance', organization.slug)} onClick={onClose} className={cx(drawerLink, '-mt-4')}>
+          <Clock aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
+          Time zone: {timeZone.replaceAll('_', ' ')}
+        </PageLink>
       </div>
       <form action={signOut} className="mt-auto flex flex-col gap-1 border-t border-line p-3">
         <button type="button" onClick={openShortcuts} className={drawerLink}>

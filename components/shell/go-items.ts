@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { navItems, organizationItems } from './nav-items'
-import { preferencesPath, tokensPath } from './paths'
+import { tokensPath } from './paths'
+import { settingsItems } from './settings-items'
 import type { ShellView } from './shell-context'
 
 interface GoItem {
@@ -22,7 +23,11 @@ export function goItems({ organization, organizations, opens }: ShellView): read
   return [
     ...pages,
     ...own,
-    { label: 'Notification preferences', href: preferencesPath(organization.slug), shortcut: 's' },
+    ...settingsItems(organization.slug).map(({ label, href }, index) => ({
+      label: `Settings: ${label}`,
+      href,
+      shortcut: index === 0 ? 's' : null,
+    })),
     ...others.map(({ slug, name }) => ({ label: name, href: tokensPath(slug), shortcut: null })),
   ]
 }

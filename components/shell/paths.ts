@@ -11,5 +11,3 @@ export const locationInPath = (path: string): string | null => /^\/o\/[^/]+\/l\/
 
 /** Notifications belong to the user; the organization only determines the rail. */
 export const notificationsPath = (organization: string): Route => `/notifications?in=${organization}` as Route
-export const preferencesPath = (organization: string | null): Route =>
-  `/settings/notifications${organization === null ? '' : `?in=${organization}`}` as Route

@@ -35,6 +35,9 @@ export function ShellProvider({ view, children }: { readonly view: ShellView; re
   return <ShellContext value={view}>{children}</ShellContext>
 }
 
+/** Email address of the viewer; null on a page without an organization. */
+export const useViewerEmail = (): string | null => useContext(ShellContext)?.person.email ?? null
+
 export function useShell(): ShellView {
   const view = useContext(ShellContext)
   if (view === null) throw new Error('useShell needs a ShellProvider.')

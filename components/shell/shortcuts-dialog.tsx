@@ -1,12 +1,13 @@
 'use client'
 
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommandKey } from '@/components/ui/command-key'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { areSingleKeysEnabled, enableSingleKeys, onSingleKeysChange } from '../ui/single-key'
-import { Switch } from '../ui/switch'
+import { PageLink } from '../ui/page-link'
+import { usePreferences } from '../ui/preferences'
 import { goItems } from './go-items'
+import { settingsPath } from './settings-items'
 import { type ShellView, useShell } from './shell-context'
 
 type Line = readonly [action: string, ...keys: string[]]
@@ -31,17 +32,17 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const [open, setOpen] = useState(true)
   const view = useShell()
   const commandKey = useCommandKey()
-  const enabled = useSyncExternalStore(onSingleKeysChange, areSingleKeysEnabled, () => true)
+  const { singleKeys: enabled } = usePreferences()
   const goTo = goItems(view).flatMap(({ label, shortcut }): Line[] => (shortcut === null ? [] : [[label, 'g', shortcut]]))
   const close = () => setOpen(false)
   return (
     <Dialog open={open} onClose={close} onGone={onClose} title="Keyboard shortcuts" footer={<Button onClick={close}>Close</Button>}>
       <div className="flex flex-col gap-6">
-        <p className="flex items-center justify-between gap-4 text-sm">
-          <span id="single-keys" className="text-ink-2">
-            Single-key shortcuts don't work while you type or in dialogs.
-          </span>
-          <Switch label="Single-key shortcuts" describedBy="single-keys" checked={enabled} onChange={enableSingleKeys} />
+        <p className="text-sm text-ink-2">
+          {enabled ? "Single-key shortcuts don't work while you type or in dialogs." : 'Single-key shortcuts are disabled.'}{' '}
+          <PageLink href={settingsPath('appearance', view.organization.slug)} onClick={close} className="text-accent underline">
+            {enabled ? 'Disable them' : 'Enable them'}
+          </PageLink>
         </p>
         <table className="w-full text-left text-sm">
           <caption className="sr-only">Keyboard shortcuts and their actions</caption>

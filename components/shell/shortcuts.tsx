@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react'
 import { lazyPopup, usePopup } from '../ui/lazy-popup'
+import { usePreferences } from '../ui/preferences'
 import { isDialogOpen, isSingleKey } from '../ui/single-key'
 import { showOverlay, useOverlay } from './overlay'
 import { useShell } from './shell-context'
@@ -19,6 +20,7 @@ const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
 /** Listens for keyboard shortcuts. Their code is loaded on first use. */
 export function Shortcuts({ server }: { readonly server: TokenCommandActions }) {
   const view = useShell()
+  const { singleKeys } = usePreferences()
   const navigate = useNavigationGuard()
   const overlay = useOverlay()
   const Shortcuts = usePopup(shortcuts, overlay === 'shortcuts')
@@ -28,7 +30,7 @@ export function Shortcuts({ server }: { readonly server: TokenCommandActions }) 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const at = event.target instanceof Element ? event.target : null
     const opensPalette = isPaletteKey(event)
-    if ((!opensPalette && !isSingleKey(event, at)) || isDialogOpen(document)) return
+    if ((!opensPalette && !(singleKeys && isSingleKey(event, at))) || isDialogOpen(document)) return
     // browsers use these keys for their own search
     if (opensPalette || event.key === '/') event.preventDefault()
     if (opensPalette) return showOverlay('palette')

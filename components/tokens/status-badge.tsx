@@ -20,9 +20,9 @@ const looks: Readonly<Record<Exclude<TokenStatus, 'active'>, Pick<BadgeProps, 't
 
 /** Explains a token's status, with times in the viewer's time zone; null if the label says it all. */
 export function useStatusText(token: StatusFields, now: string): string | null {
-  const { timeZone } = usePreferences()
+  const { timeZone, hourCycle } = usePreferences()
   const format = {
-    absolute: (iso: string) => formatAbsolute(new Date(iso), timeZone),
+    absolute: (iso: string) => formatAbsolute(new Date(iso), timeZone, hourCycle),
     relative: (iso: string) => formatRelative(new Date(iso), new Date(now), timeZone),
   }
   return statusText(token, format, now)

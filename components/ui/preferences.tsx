@@ -1,18 +1,45 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import { DisplayScript } from './display-script'
+import type { HourCycle } from './time-format'
 
 interface Preferences {
   /** IANA time zone of every time shown, on the server and in the browser. */
   readonly timeZone: string
   /** Shows absolute times instead of "12 minutes ago". */
   readonly exactTimes: boolean
+  readonly hourCycle: HourCycle
+  readonly singleKeys: boolean
+  readonly density: 'comfortable' | 'compact'
+  readonly reduceMotion: boolean
 }
 
-const PreferencesContext = createContext<Preferences>({ timeZone: 'UTC', exactTimes: false })
+const initial: Preferences = {
+  timeZone: 'UTC',
+  exactTimes: false,
+  hourCycle: 'h23',
+  singleKeys: true,
+  density: 'comfortable',
+  reduceMotion: false,
+}
+
+const PreferencesContext = createContext<Preferences>(initial)
 
 export const usePreferences = (): Preferences => useContext(PreferencesContext)
 
-export function PreferencesProvider({ value, children }: { readonly value: Preferences; readonly children: ReactNode }) {
-  return <PreferencesContext value={value}>{children}</PreferencesContext>
+interface PreferencesProviderProps {
+  readonly value: Preferences
+  /** Nonce of the page's scripts. */
+  readonly nonce: string | undefined
+  readonly children: ReactNode
+}
+
+export function PreferencesProvider({ value, nonce, children }: PreferencesProviderProps) {
+  return (
+    <PreferencesContext value={value}>
+      <DisplayScript nonce={nonce} density={value.density} reduceMotion={value.reduceMotion} />
+      {children}
+    </PreferencesContext>
+  )
 }

@@ -1,16 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import { areSingleKeysEnabled, enableSingleKeys, isDialogOpen, isSingleKey } from './single-key'
-
-beforeEach(() => {
-  const stored = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => stored.get(name) ?? null,
-    setItem: (name: string, value: string) => stored.set(name, value),
-    removeItem: (name: string) => stored.delete(name),
-  })
-  vi.stubGlobal('dispatchEvent', () => true)
-  return () => vi.unstubAllGlobals()
-})
+import { expect, test } from 'vitest'
+import { isDialogOpen, isSingleKey } from './single-key'
 
 const alone = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false }
 
@@ -85,12 +74,4 @@ test('a dialog is open until it starts to close', () => {
     expect(isDialogOpen(page({ tag: 'main' }, role(kind, { 'data-closed': '' })))).toBe(false)
   }
   expect(isDialogOpen(page({ tag: 'main' }, role('menu')))).toBe(false)
-})
-
-test('shortcuts are ignored while they are turned off', () => {
-  enableSingleKeys(false)
-  expect(areSingleKeysEnabled()).toBe(false)
-  expect(isSingleKey({ ...alone, key: 'c' }, onLink)).toBe(false)
-  enableSingleKeys(true)
-  expect(isSingleKey({ ...alone, key: 'c' }, onLink)).toBe(true)
 })

@@ -1,20 +1,3 @@
-const storageKey = 'keyrail.single-keys'
-const changeEvent = 'keyrail:single-keys'
-
-/** True unless the user turned single-key shortcuts off in this browser. */
-export const areSingleKeysEnabled = (): boolean => localStorage.getItem(storageKey) !== 'off'
-
-export function enableSingleKeys(enabled: boolean): void {
-  if (enabled) localStorage.removeItem(storageKey)
-  else localStorage.setItem(storageKey, 'off')
-  dispatchEvent(new Event(changeEvent))
-}
-
-export function onSingleKeysChange(onChange: () => void): () => void {
-  addEventListener(changeEvent, onChange)
-  return () => removeEventListener(changeEvent, onChange)
-}
-
 const takesKeys = 'input:not([type=checkbox]), select, textarea, [contenteditable], [role=menu], [role=listbox]'
 const dialog = ':is([role=dialog], [role=alertdialog]):not([data-closed])'
 
@@ -26,5 +9,5 @@ export const isDialogOpen = (page: Pick<ParentNode, 'querySelector'>): boolean =
 /** True for a key pressed alone outside fields and menus. */
 export function isSingleKey({ key, ctrlKey, metaKey, altKey, isComposing }: Key, at: Element | null): boolean {
   if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey || isComposing) return false
-  return !at?.closest(takesKeys) && areSingleKeysEnabled()
+  return !at?.closest(takesKeys)
 }

@@ -1,3 +1,6 @@
+/** 24-hour or 12-hour clock. */
+export type HourCycle = 'h23' | 'h12'
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const dayMs = 86_400_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -44,16 +47,21 @@ export function formatDate(at: Date, zone: string): string {
 }
 
 /** "14 Nov 10:02", for times within days. */
-export function formatDayTime(at: Date, zone: string): string {
-  const { month, day, clock } = partsOf(at, zone)
-  return `${day} ${months[month - 1]} ${clock}`
+export function formatDayTime(at: Date, zone: string, cycle: HourCycle = 'h23'): string {
+  const { month, day } = partsOf(at, zone)
+  return `${day} ${months[month - 1]} ${formatClock(at, zone, cycle)}`
 }
 
-/** "10:02" */
-export const formatClock = (at: Date, zone: string): string => partsOf(at, zone).clock
+/** "14:05"; "2:05 pm" on a 12-hour clock. */
+export function formatClock(at: Date, zone: string, cycle: HourCycle = 'h23'): string {
+  const { clock } = partsOf(at, zone)
+  const hour = Number(clock.slice(0, 2))
+  return cycle === 'h23' ? clock : `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
+}
 
 /** "14 Nov 2025, 10:02 (Lisbon)" */
-export const formatAbsolute = (at: Date, zone: string): string => `${formatDate(at, zone)}, ${partsOf(at, zone).clock} (${zoneName(zone)})`
+export const formatAbsolute = (at: Date, zone: string, cycle: HourCycle = 'h23'): string =>
+  `${formatDate(at, zone)}, ${formatClock(at, zone, cycle)} (${zoneName(zone)})`
 
 const counted = (amount: number, unit: Intl.RelativeTimeFormatUnit, sign: number) => relative.format(sign * amount, unit)
 

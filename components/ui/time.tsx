@@ -16,9 +16,9 @@ interface TimeProps {
 }
 
 export function Time({ at, now, exact = false, clock = false, className }: TimeProps) {
-  const { timeZone, exactTimes } = usePreferences()
-  const absolute = formatAbsolute(new Date(at), timeZone)
-  const short = clock ? formatClock(new Date(at), timeZone) : formatRelative(new Date(at), new Date(now), timeZone)
+  const { timeZone, exactTimes, hourCycle } = usePreferences()
+  const absolute = formatAbsolute(new Date(at), timeZone, hourCycle)
+  const short = clock ? formatClock(new Date(at), timeZone, hourCycle) : formatRelative(new Date(at), new Date(now), timeZone)
   return (
     <time dateTime={at} title={absolute} className={className}>
       {exact || exactTimes ? absolute : short}

@@ -18,7 +18,14 @@ async function inboxMessages(page: Page, about: string): Promise<string[]> {
 
 test('the agency preset supports the workflow of an agency CRM', async ({ as, site }) => {
   test.slow()
-  const page = await as('owner', list)
+  const page = await as('owner', '/notifications')
+
+  await test.step('open API tokens from the account button, through Settings', async () => {
+    await page.getByRole('button', { name: /Account menu/ }).click()
+    await page.getByRole('dialog', { name: 'Account' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'API tokens' }).click()
+    await expect(page).toHaveURL(list)
+  })
 
   await test.step('switch between organization and location view', async () => {
     await page.getByRole('combobox', { name: 'Organization or location' }).click()

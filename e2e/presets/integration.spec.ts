@@ -18,11 +18,12 @@ test('the integration preset supports the workflow of a data-integration platfor
   let tokenKey = ''
   let token = ''
 
-  await test.step('open API tokens from the account drawer', async () => {
+  await test.step('open API tokens from the account button, through Settings', async () => {
     await page.getByRole('button', { name: /Account menu/ }).click()
     const drawer = page.getByRole('dialog', { name: 'Account' })
     await expect(drawer).toContainText('owner@example.com')
-    await drawer.getByRole('link', { name: 'API tokens' }).click()
+    await drawer.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'API tokens' }).click()
     await expect(page).toHaveURL(list)
   })
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { SessionId } from '../ids'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { withOperations } from '../testing/databases/operations'
-import { accountOf, from, makePerson, openSession, operator, password } from '../testing/fixtures/people'
+import { accountOf, from, makePerson, openSession, operator, password, ticketOf } from '../testing/fixtures/people'
 import { type TestServer, testServer } from '../testing/fixtures/server'
 
 /** Rows of the installation's audit log, after checking the hash chain. */
@@ -40,7 +40,7 @@ onEveryDatabase('the audit log of accounts', (open) => {
     await makePerson(server, 'rui@example.com', 'Rui Costa')
     const before = await openSession(server)
     const checked = await server.accounts.signIn('rui@example.com', password, from())
-    await server.accounts.exchangeTicket(checked.ok ? checked.value.ticket : '', from(), before)
+    await server.accounts.exchangeTicket(ticketOf(checked), from(), before)
     expect((await auditRows(server)).slice(-2)).toEqual([
       ['user.session_ended', 'account', 'Rui Costa', 'Ana Martins'],
       ['user.signed_in', 'account', 'Rui Costa', 'Rui Costa'],
@@ -89,7 +89,7 @@ onEveryDatabase('the audit log of accounts', (open) => {
     const before = await openSession(server)
     const checked = await server.accounts.signIn('ana@example.com', password, { ...from(9), userAgent: 'Another' })
     operations.length = 0
-    await server.accounts.exchangeTicket(checked.ok ? checked.value.ticket : '', { ...from(9), userAgent: 'Another' }, before)
+    await server.accounts.exchangeTicket(ticketOf(checked), { ...from(9), userAgent: 'Another' }, before)
     const first = operations.findIndex((operation) => operation.startsWith('installationAudit'))
     expect(operations.slice(first).filter((operation) => !operation.startsWith('installationAudit'))).toEqual([])
     expect(operations.length - first).toBe(6)
@@ -119,7 +119,7 @@ onEveryDatabase('the audit log of accounts', (open) => {
     await makePerson(server)
     const checked = await server.accounts.signIn('ana@example.com', password, from())
     await db.write((tx) => tx.installationAuditHead.updateMany({ data: { seq: 0 } }))
-    await expect(server.accounts.exchangeTicket(checked.ok ? checked.value.ticket : '', from())).rejects.toThrow()
+    await expect(server.accounts.exchangeTicket(ticketOf(checked), from())).rejects.toThrow()
     const rui = { name: 'Rui Costa', email: 'rui@example.com', password }
     await expect(server.accounts.createUser(operator, rui)).rejects.toThrow()
     expect([await db.read.session.count(), await db.read.user.count()]).toEqual([0, 1])

@@ -5,6 +5,19 @@ export const retention = {
   tickets: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "SignInTicket" WHERE "digest" IN
       (SELECT "digest" FROM "SignInTicket" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  secondSteps: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "SecondStep" WHERE "digest" IN
+      (SELECT "digest" FROM "SecondStep" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  passkeyChallenges: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "PasskeyChallenge" WHERE "digest" IN
+      (SELECT "digest" FROM "PasskeyChallenge" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  links: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "OneTimeLink" WHERE "digest" IN
+      (SELECT "digest" FROM "OneTimeLink" WHERE "expiresAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
+  // after a day, the person has asked again or given up
+  emailRequests: (tx, now, take) =>
+    tx.$executeRaw`DELETE FROM "EmailRequest" WHERE "id" IN
+      (SELECT "id" FROM "EmailRequest" WHERE "createdAt" < ${daysAfter(now, -1)} LIMIT ${take})`,
   sessions: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "Session" WHERE "id" IN
       (SELECT "id" FROM "Session" WHERE "endsAt" < ${daysAfter(now, -30)} OR "endedAt" < ${daysAfter(now, -30)} LIMIT ${take})`,

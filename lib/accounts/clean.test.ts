@@ -54,4 +54,21 @@ onEveryDatabase('cleaning accounts', (open) => {
     expect(await clean()).toMatchObject({ throttles: 1 })
     expect((await db.read.throttle.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key)).toEqual(['blocked', 'recent'])
   })
+
+  it('keeps a link for one day after it expired', async () => {
+    const { db, ana, now, clean } = await openFixture()
+    const bound = daysAfter(now, -1)
+    const link = (digest: string, expiresAt: Date) => ({
+      digest,
+      expiresAt,
+      kind: 'reset_password',
+      userId: ana.userId,
+      email: '',
+      payload: '{}',
+    })
+    const rows = [link('kept', bound), link('expired', justBefore(bound))]
+    await db.write((tx) => tx.oneTimeLink.createMany({ data: rows.map((row) => ({ ...row, createdAt: now })) }))
+    expect(await clean()).toMatchObject({ links: 1 })
+    expect((await db.read.oneTimeLink.findMany()).map(({ digest }) => digest)).toEqual(['kept'])
+  })
 })

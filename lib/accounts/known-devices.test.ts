@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Origin } from '../ports'
 import { onEveryDatabase } from '../testing/databases/databases'
-import { makePerson, operator, password } from '../testing/fixtures/people'
+import { makePerson, operator, password, ticketOf } from '../testing/fixtures/people'
 import { testServer } from '../testing/fixtures/server'
 import { startWorker } from '../testing/workers/processes'
 import { browserName } from './browser-name'
@@ -20,7 +20,7 @@ onEveryDatabase('the notice of a new sign-in', (open) => {
     const userId = await makePerson(server)
     const signIn = async (origin: Origin) => {
       const checked = await server.accounts.signIn('ana@example.com', password, origin)
-      return checked.ok && (await server.accounts.exchangeTicket(checked.value.ticket, origin)) !== null
+      return checked.ok && (await server.accounts.exchangeTicket(ticketOf(checked), origin)) !== null
     }
     const emails = async () => (await db.read.mailOutbox.findMany({ orderBy: { createdAt: 'asc' } })).map(({ subject }) => subject)
     return { db, server, userId, signIn, emails }

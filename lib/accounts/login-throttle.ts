@@ -1,6 +1,7 @@
 import type { AccountActor, PersonActor } from '../actor'
 import type { AnonymousActor, AuditInput } from '../audit/index'
 import type { Tx } from '../db/client'
+import { fail } from '../result'
 import type { AccountsDeps } from './deps'
 import { clearThrottle, findThrottles, holdThrottle, type NamedUser, writeThrottle } from './store'
 import {
@@ -13,19 +14,19 @@ import {
   withAttempt,
   withoutAttempt,
 } from './throttle'
-import { accountKey, networkKey } from './throttle-keys'
+import { networkKey } from './throttle-keys'
 
 /** An unauthenticated caller, or a user with a session. */
-export type PasswordActor = AnonymousActor | AccountActor | PersonActor
+export type SignInActor = AnonymousActor | AccountActor | PersonActor
 
-/** One password attempt, counted as a failure before its outcome is known. */
+/** One attempt with a password or code, counted as a failure before its outcome is known. */
 export interface Attempt {
-  /** The password was correct: resets the account counter and takes the attempt off the network counter. */
+  /** It was correct: resets the account counter and takes the attempt off the network counter. */
   succeeded(): Promise<void>
-  /** The password was not checked: takes the attempt off both counters. */
+  /** It was not checked: takes the attempt off both counters. */
   canceled(): Promise<void>
-  /** The password was wrong: records a lock of the account, once per lock. `user` is null for an unknown email address: only counts. */
-  failed(actor: PasswordActor, user: NamedUser | null): Promise<void>
+  /** It was wrong: records a lock of the account, once per lock. `user` is null for an unknown email address: only counts. */
+  failed(actor: SignInActor, user: NamedUser | null): Promise<void>
 }
 
 interface Counter {
@@ -35,10 +36,10 @@ interface Counter {
 
 type Counters = readonly [account: Counter, network: Counter]
 
-/** Counts an attempt, or returns the seconds to wait. Locks rows in one order, account first, to avoid deadlocks. */
-export async function beginAttempt(deps: AccountsDeps, email: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
+/** Counts an attempt under the throttle key of an account, or returns the seconds to wait. Locks rows in one order, account first, to avoid deadlocks. */
+export async function beginAttempt(deps: AccountsDeps, account: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
   const counters: Counters = [
-    { key: accountKey(email), rule: accountRule },
+    { key: account, rule: accountRule },
     { key: networkKey(ip), rule: networkRule },
   ]
   const now = await deps.clock.now()
@@ -48,6 +49,14 @@ export async function beginAttempt(deps: AccountsDeps, email: string, ip: string
   const counted = blocked > 0 ? blocked : await deps.db.write((tx) => countAttempt(tx, counters, now))
   return typeof counted === 'number' ? { retryAfter: counted } : toAttempt(deps, counted, now)
 }
+
+export function tooManyAttempts(retryAfter: number) {
+  const minutes = Math.ceil(retryAfter / 60)
+  const wait = retryAfter < 60 ? count(retryAfter, 'second') : count(minutes, 'minute')
+  return fail('rate_limited', { detail: `Too many attempts. Try again in ${wait}.`, retryAfter })
+}
+
+const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`
 
 const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedAttempts, now: Date): Attempt => ({
   succeeded: () =>

@@ -49,3 +49,10 @@ function consistsOf(password: string, words: readonly string[]): boolean {
   const known = words.map((word) => word.toLowerCase()).filter((word) => word.length >= 4)
   return [...known.reduce((rest, word) => rest.replaceAll(word, ''), password)].length < 5
 }
+
+/** Words that others know about a user. */
+export const personalWords = ({ name, email }: { readonly name: string; readonly email: string }): readonly string[] => [
+  email,
+  email.split('@')[0] ?? '',
+  ...name.split(' '),
+]

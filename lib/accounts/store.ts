@@ -1,6 +1,7 @@
 import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
+import { appearanceColumns } from './appearance-store'
 import type { ThrottleState } from './throttle'
 
 export interface NewUser {
@@ -8,7 +9,8 @@ export interface NewUser {
   readonly email: string
   readonly name: string
   readonly search: string
-  readonly passwordHash: string
+  /** Null for a user who signs in without a password. */
+  readonly passwordHash: string | null
   readonly timeZone: string
   readonly createdAt: Date
 }
@@ -17,11 +19,32 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
 }
 
+export async function writePassword(tx: Tx, id: UserId, passwordHash: string, now: Date): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash, passwordChangedAt: now } })
+}
+
 const signInFields = { id: true, name: true, email: true, passwordHash: true, deactivatedAt: true } as const
 
 export const findUserByEmail = (db: Reader, email: string) => db.user.findUnique({ where: { email }, select: signInFields })
 
 export const findUserById = (db: Reader, id: UserId) => db.user.findUnique({ where: { id }, select: signInFields })
+
+export type StoredUser = NonNullable<Awaited<ReturnType<typeof findUserById>>>
+
+/** Everything a user can sign in with. */
+export const findSecurity = (db: Reader, id: UserId) =>
+  db.user.findUniqueOrThrow({
+    where: { id },
+    select: {
+      email: true,
+      emailVerifiedAt: true,
+      passwordHash: true,
+      passwordChangedAt: true,
+      passkeys: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      authenticator: { select: { confirmedAt: true } },
+      recoveryCodes: { select: { createdAt: true, usedAt: true } },
+    },
+  })
 
 export const findThrottles = (db: Reader, keys: readonly string[]): Promise<ThrottleState[]> =>
   db.throttle.findMany({ where: { key: { in: [...keys] } } })
@@ -76,6 +99,8 @@ export interface NewSession {
   readonly lastSeenAt: Date
   readonly endsAt: Date
   readonly reauthUntil: Date
+  /** The session that this one replaces. */
+  readonly previousId: SessionId | null
   readonly ip: string | null
   readonly userAgent: string | null
 }
@@ -94,20 +119,12 @@ export const findSession = (db: Reader, id: SessionId) =>
       endsAt: true,
       endedAt: true,
       reauthUntil: true,
-      user: { select: { name: true, email: true, timeZone: true, exactTimes: true, deactivatedAt: true } },
+      user: { select: { name: true, email: true, deactivatedAt: true, ...appearanceColumns } },
     },
   })
 
 export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: Date): Promise<void> {
   await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })
-}
-
-/** Ends a session and returns its user; null if it had already ended. */
-export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<NamedUser | null> {
-  const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
-  if (count !== 1) return null
-  const ended = await tx.session.findUnique({ where: { id }, select: { user: { select: { id: true, name: true } } } })
-  return ended?.user ?? null
 }
 
 /** Shortens a session to `until` and clears its re-authentication; false if it has ended or was already shortened. */

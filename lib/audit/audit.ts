@@ -31,6 +31,7 @@ export function createAudit({ db, key }: AuditDeps): Audit {
       })
     })
   return {
+    lock: async (tx, orgId) => void (await lock(tx, organizationChain(orgId))),
     append: (tx, orgId, actor, at, input) => append(tx, organizationChain(orgId), actor, at, input),
     open: (tx, orgId) => insertHead(tx, orgId, chainStart(orgId, key)),
     change: (orgId, actor, at, work) =>

@@ -63,7 +63,9 @@ export interface Audit {
   changeAsSystem<T>(orgId: OrgId, actor: JobActor | OperatorActor, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T>
   /** Starts the chain of a new organization, in the transaction that creates the organization. */
   open(tx: Tx, orgId: OrgId): Promise<void>
-  /** Appends in the transaction that creates the organization; every later change goes through `change`. */
+  /** Locks the organization's audit head until the transaction ends, for changes of several organizations together. */
+  lock(tx: Tx, orgId: OrgId): Promise<void>
+  /** Appends in the transaction that creates the organization or holds the lock; other changes go through `change`. */
   append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
   /** Verifies the whole chain. */
   check(orgId: OrgId): Promise<ChainCheck>

@@ -15,6 +15,9 @@ export const authCookies = (origin: string): Partial<CookiesOptions> => ({
 /** Remembers the organization this browser opened last. */
 export const lastOrganizationCookie = (origin: string) => cookie('organization', origin)
 
+/** Binds a sign-in at the OpenID Connect provider to the browser that began it. */
+export const oidcCookie = (origin: string) => cookie('oidc', origin)
+
 /** Browsers send cookies to every port of a host: installations that share localhost keep theirs apart by name. */
 const portOf = (origin: string): string => new URL(origin).port || '80'
 

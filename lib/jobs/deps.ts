@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/index'
 import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
 import type { Mail } from '../mail/index'
@@ -12,6 +13,7 @@ export interface JobsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
   readonly tokens: Pick<Tokens, 'runExpiry'>
   readonly watch: Pick<Watch, 'run'>
   readonly notices: Pick<Notices, 'sendDigests'>

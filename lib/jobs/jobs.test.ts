@@ -11,6 +11,8 @@ const deletedRows = [
   'runs',
   'idempotency',
   'tickets',
+  'links',
+  'emailRequests',
   'sessions',
   'throttles',
   'knownDevices',
@@ -35,6 +37,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     clock,
     random: seededRandom(db.url),
     log: { info: write, warn: write, error: write },
+    accounts: { sendRequestedEmails: () => Promise.resolve(0) },
     tokens: { runExpiry: () => Promise.resolve(nothing) },
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
@@ -55,6 +58,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'expiry', did: { ...nothing, warned: 2 }, error: null },
       { job: 'watch', did: { networks: 0, rejections: 0 }, error: null },
       { job: 'digest', did: { queued: 0 }, error: null },
+      { job: 'links', did: { queued: 0 }, error: null },
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
@@ -70,6 +74,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'expiry', error: 'away' },
       { job: 'watch', error: null },
       { job: 'digest', error: null },
+      { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'cleaning', error: null },
@@ -149,9 +154,16 @@ onEveryDatabase('jobs', (open) => {
       { job: 'expiry', error: null },
       { job: 'watch', error: null },
       { job: 'digest', error: null },
+      { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])
+  })
+
+  it('the scheduler accepts the schedule of every job', async () => {
+    const server = await testServer(await open())
+    server.jobs.start()
+    await server.jobs.stop()
   })
 })

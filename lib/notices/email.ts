@@ -38,6 +38,7 @@ interface EmailLink {
 const labels: Readonly<Record<NoticeLink['page'], string>> = {
   destination: 'Open the destination',
   policy: 'Open the token policy',
+  security: 'Open security settings',
   token: 'Open the token',
 }
 

@@ -10,7 +10,7 @@ interface NoticeKindRules {
   readonly configurable: boolean
   readonly subject: 'account' | 'destination' | 'member' | 'policy' | 'token'
   /** Page that the inbox and the email link to. */
-  readonly link: { readonly page: 'destination' | 'policy' | 'token'; readonly action: 'Open' | 'Rotate' } | null
+  readonly link: { readonly page: 'destination' | 'policy' | 'security' | 'token'; readonly action: 'Open' | 'Rotate' } | null
   /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
   readonly countsDown: boolean
   /** When the notice stops being true: the token was used or kept, its expiration was changed or the token deactivated, or never. */
@@ -20,7 +20,18 @@ interface NoticeKindRules {
 const security = { inApp: true, email: true, reason: "Security notifications can't be turned off." }
 const inAppOnly = { inApp: true, email: false, reason: "In-app warnings before a token is deleted can't be turned off." }
 
+const openSecurity = { page: 'security', action: 'Open' } as const
 const openToken = { page: 'token', action: 'Open' } as const
+
+const aboutSecurity = (label: string, link: NoticeKindRules['link'] = null): NoticeKindRules => ({
+  label,
+  locked: security,
+  configurable: true,
+  subject: 'account',
+  link,
+  countsDown: false,
+  stale: 'never',
+})
 
 /** The rules of every kind, in the order of the preferences. */
 export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
@@ -159,15 +170,12 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     countsDown: false,
     stale: 'never',
   },
-  new_sign_in: {
-    label: 'Someone signs in to your account from a new browser or network',
-    locked: security,
-    configurable: true,
-    subject: 'account',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
+  new_sign_in: aboutSecurity('Someone signs in to your account from a new browser or network'),
+  password_changed: aboutSecurity('Your password was changed', openSecurity),
+  passkey_added: aboutSecurity('A passkey was added to your account', openSecurity),
+  second_factor_changed: aboutSecurity('Your second factor or a passkey was changed', openSecurity),
+  password_reset: aboutSecurity('Your password was reset with a link'),
+  reset_link_created: aboutSecurity('Someone created a link to reset your password'),
   test: {
     label: 'A test notification you requested',
     locked: security,

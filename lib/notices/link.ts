@@ -9,7 +9,7 @@ export interface LinkSource extends Pick<NoticeFacts, 'kind' | 'facts'> {
 }
 
 export interface NoticeLink {
-  readonly page: 'destination' | 'policy' | 'token'
+  readonly page: 'destination' | 'policy' | 'security' | 'token'
   readonly action: 'Open' | 'Rotate'
   readonly path: string
 }
@@ -18,6 +18,7 @@ export interface NoticeLink {
 export function noticeLink({ kind, facts, orgSlug, tokenKey, deleted }: LinkSource): NoticeLink | null {
   const { link } = kinds[kind]
   if (link === null || deleted || deletesToken(facts)) return null
+  if (link.page === 'security') return { ...link, path: '/settings/security' }
   const organization = `/o/${orgSlug}`
   if (link.page === 'policy') return { ...link, path: `${organization}/settings/policy` }
   if (link.page === 'destination') return { ...link, path: `${organization}/settings/destinations/${facts.destination}` }

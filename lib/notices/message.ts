@@ -15,6 +15,8 @@ export function noticeMessage(notice: NoticeFacts, zone: string): readonly TextP
 
 export const messageText = (parts: readonly TextPart[]): string => parts.map(({ text }) => text).join('')
 
+const notYou = plain(" If this wasn't you, contact your administrator immediately.")
+
 const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) => readonly TextPart[]>> = {
   idle: ({ subject, facts, at }, zone) => [
     strong(subject),
@@ -45,7 +47,10 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     strong(subject),
     plain(newRole(facts)),
   ],
-  member_removed: ({ subject, facts }) => [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
+  member_removed: ({ subject, facts }) =>
+    facts.change === 'left'
+      ? [strong(subject), plain(' left the organization.')]
+      : [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
   token_viewed: ({ subject, facts }) => [strong(actorName(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
   new_network: ({ subject, facts }) => [
     strong(subject),
@@ -67,12 +72,41 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     plain('New sign-in to your account from '),
     strong(subject),
     plain(typeof facts.ip === 'string' ? `, IP address ${facts.ip}.` : '.'),
-    plain(" If this wasn't you, contact your administrator immediately."),
+    notYou,
+  ],
+  password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
+  passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
+  second_factor_changed: (notice) => [...factorChange(notice), notYou],
+  password_reset: ({ facts }) => [
+    plain('Your password was reset with a link'),
+    plain(typeof facts.ip === 'string' ? `, from IP address ${facts.ip}.` : '.'),
+    plain(' All sessions were ended.'),
+    notYou,
+  ],
+  reset_link_created: ({ facts }) => [
+    strong(actorName(facts)),
+    plain(" created a link to reset your password. If you didn't ask for it, contact your administrator."),
   ],
   test: () => [plain('This is the test notification you requested.')],
 }
 
 type Facts = NoticeFacts['facts']
+
+function factorChange({ subject, facts }: NoticeFacts): readonly TextPart[] {
+  if (facts.change === 'passkey_removed') return [plain('The passkey '), strong(subject), plain(' was removed from your account.')]
+  if (facts.change === 'recovery_code_used') {
+    return [plain('A recovery code of your account was used. '), strong(`${facts.left} of 10`), plain(' are left.')]
+  }
+  if (facts.change === 'identity_added') return [plain('Signing in with '), strong(subject), plain(' was turned on for your account.')]
+  if (facts.change === 'identity_removed') return [plain('Signing in with '), strong(subject), plain(' was turned off for your account.')]
+  return [plain(factorChanges[String(facts.change)] ?? 'Your two-factor codes were changed.')]
+}
+
+const factorChanges: Readonly<Record<string, string>> = {
+  enabled: 'Two-factor codes were turned on for your account.',
+  disabled: 'Two-factor codes were turned off for your account.',
+  recovery_codes: 'New recovery codes were created for your account. The old ones no longer work.',
+}
 
 const actorName = ({ by }: Facts): string => (typeof by === 'string' && by !== '' ? by : 'Keyrail')
 

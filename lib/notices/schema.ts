@@ -18,6 +18,11 @@ export const noticeKinds = [
   'many_rejected',
   'delivery_failing',
   'new_sign_in',
+  'password_changed',
+  'passkey_added',
+  'second_factor_changed',
+  'password_reset',
+  'reset_link_created',
   'test',
 ] as const
 const noticeKind = z.enum(noticeKinds)

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor'
+import type { AccountActor, Actor } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
 import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
@@ -7,7 +7,16 @@ import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
 import type { MemberFailure } from './member-change'
-import type { MemberView, NewLocationInput, NewMemberInput, NewOrganizationInput, RoleInput, SetUpInput, TestEmailInput } from './schema'
+import type {
+  LeavingView,
+  MemberView,
+  NewLocationInput,
+  NewMemberInput,
+  NewOrganizationInput,
+  RoleInput,
+  SetUpInput,
+  TestEmailInput,
+} from './schema'
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
@@ -15,6 +24,9 @@ import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
+import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
+import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
+import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
@@ -68,6 +80,17 @@ export interface Organizations {
   reactivateMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<null, MemberFailure>>
   /** Revokes their user tokens and returns the number. Admin and location tokens stay. */
   removeMember(actor: Actor, orgId: OrgId, userId: UserId): Promise<Outcome<{ readonly tokens: number }, MemberFailure>>
+  /**
+   * A link with which a member resets their password, while Keyrail sends no email. Requires re-authentication. For owners and admins, but
+   * not for owners by admins, nor for members of another organization.
+   */
+  createMemberResetLink(actor: Actor, userId: UserId): Promise<Outcome<{ readonly url: string }, ResetLinkFailure>>
+  /** The actor's organizations, and what leaving each would do to tokens. */
+  leaving(actor: AccountActor): Promise<readonly LeavingView[]>
+  /** Requires re-authentication. Revokes the actor's user tokens; the last owner stays (`conflict`). */
+  leave(actor: AccountActor, slug: string): Promise<Outcome<{ tokens: number }, LeaveFailure>>
+  /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
+  deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -95,6 +118,10 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
     removeMember: (actor, orgId, userId) => removeMember(deps, actor, orgId, userId),
+    createMemberResetLink: (actor, userId) => createMemberResetLink(deps, actor, userId),
+    leaving: (actor) => readLeaving(deps, actor),
+    leave: (actor, slug) => leaveOrganization(deps, actor, slug),
+    deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }

@@ -80,3 +80,14 @@ export interface MemberView {
   /** Number of their user tokens that are not deleted. */
   readonly tokens: number
 }
+
+/** What leaving an organization would do. */
+export interface LeavingView {
+  readonly slug: string
+  readonly name: string
+  readonly lastOwner: boolean
+  /** User tokens, which stop working. */
+  readonly ownTokens: number
+  /** Admin and location tokens that the user created, which stay. */
+  readonly createdTokens: number
+}

@@ -88,6 +88,17 @@ export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
     select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
   })
 
+/** Finds an active member with an active account. */
+export const findRecoverable = (tx: Tx, orgId: OrgId, userId: UserId) =>
+  tx.membership.findFirst({
+    where: { orgId, userId, deactivatedAt: null, user: { deactivatedAt: null } },
+    select: { role: true, user: { select: { name: true, email: true } } },
+  })
+
+/** Also where their membership is deactivated: it can be restored. */
+export const isMemberElsewhere = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> =>
+  (await tx.membership.findFirst({ where: { userId, orgId: { not: orgId } }, select: { userId: true } })) !== null
+
 /** True if the organization has another active owner. */
 export const hasOtherOwner = async (tx: Tx, orgId: OrgId, userId: UserId): Promise<boolean> => {
   const active = { role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } }

@@ -31,6 +31,6 @@ export async function finishSetUp(input: SetUpInput) {
     const created = await organizations.setUp(input, origin)
     if (!created.ok) return created
     const signedIn = await accounts.signIn(input.person.email, input.person.password, origin)
-    return ok({ slug: created.value.slug, ticket: signedIn.ok ? signedIn.value.ticket : null })
+    return ok({ slug: created.value.slug, ticket: signedIn.ok && 'ticket' in signedIn.value ? signedIn.value.ticket : null })
   })
 }

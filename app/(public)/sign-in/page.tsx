@@ -1,19 +1,21 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
-import { signIn } from '@/app/session/actions'
+import { signInActions } from '@/app/session/session-actions'
+import { OtherWaysIn } from '@/components/account/entry/other-ways-in'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { BarePage } from '@/components/shell/bare-page'
 import { Banner } from '@/components/ui/banner'
 import { redirectTarget } from '@/lib/auth/redirect-target'
 import { readViewer } from '@/lib/auth/session'
 import { getServer } from '@/lib/server'
+import { startProviderSignIn } from './oidc/actions'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 const sessionStillOpen = "You are signed out in this browser, but Keyrail couldn't end the session on the server. It will expire."
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
-  const { env, mail, organizations } = getServer()
+  const { accounts, env, mail, organizations } = getServer()
   const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
   if (await readViewer()) redirect(target as Route)
@@ -26,7 +28,8 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
         {session === 'open' && <Banner tone="warn">{sessionStillOpen}</Banner>}
-        <SignInForm signIn={signIn} next={target} recovery={mail.enabled ? 'email' : 'administrator'} />
+        <SignInForm actions={signInActions} next={target} recovery={mail.enabled ? 'email' : 'administrator'} />
+        <OtherWaysIn provider={env.oidc?.name ?? null} start={startProviderSignIn.bind(null, target)} signUp={accounts.signUpOpen} />
       </div>
     </BarePage>
   )

@@ -1,24 +1,32 @@
 import type { ReactNode } from 'react'
 import { markAllRead } from '@/app/(account)/notifications/actions'
-import { reauthenticate, signIn, signOut } from '@/app/session/actions'
+import { signOut } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { Bell } from '@/components/notices/bell'
 import { UnreadProvider } from '@/components/notices/unread'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
+import { displayPreferences } from '@/lib/auth/display-preferences'
 import type { OrgViewer } from '@/lib/auth/session'
+import { pageNonce } from '@/lib/http/nonce'
 import { shellView } from './shell-view'
 import { boundActions } from './tokens/bound-actions'
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
-  const { timeZone, exactTimes, userId } = viewer.session
+  const { userId } = viewer.session
   const tokenCommands = {
     actions: boundActions(viewer.place.slug),
-    session: { reauthenticate, signIn },
+    session: sessionActions,
     apiBase: `${viewer.server.env.origin}/api/v1`,
   }
-  const [view, unread] = await Promise.all([shellView(viewer), viewer.server.notices.unread(userId)])
+  const [view, unread, preferences, nonce] = await Promise.all([
+    shellView(viewer),
+    viewer.server.notices.unread(userId),
+    displayPreferences(viewer),
+    pageNonce(),
+  ])
   return (
-    <PreferencesProvider value={{ timeZone, exactTimes }}>
+    <PreferencesProvider value={preferences} nonce={nonce}>
       <UnreadProvider rendered={unread}>
         <Shell view={view} signOut={signOut} bell={<Bell markAllRead={markAllRead} />} tokenCommands={tokenCommands}>
           {children}

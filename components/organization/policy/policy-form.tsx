@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type SubmitEvent, startTransition, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
+import { useUnsavedGuard } from '@/components/session/use-unsaved-guard'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { PolicyView } from '@/lib/tokens/schema'
@@ -14,7 +15,6 @@ import { MenuSection, PauseSection, TypesSection } from './rule-sections'
 import { SaveBar } from './save-bar'
 import type { Draft, EffectsOf, FieldChange, Presets, SavePolicy, SectionProps } from './types'
 import { usePreview } from './use-preview'
-import { useUnsavedGuard } from './use-unsaved-guard'
 import { valueText } from './value-text'
 
 export interface PolicyFormProps {

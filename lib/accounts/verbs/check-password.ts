@@ -1,8 +1,9 @@
 import { Overloaded } from '../../errors'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { type Attempt, beginAttempt, type PasswordActor } from '../login-throttle'
+import { type Attempt, beginAttempt, type SignInActor, tooManyAttempts } from '../login-throttle'
 import type { NamedUser } from '../store'
+import { accountKey } from '../throttle-keys'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 
@@ -14,14 +15,14 @@ export interface CheckedPassword {
   readonly password: string
   /** Message for a wrong password. */
   readonly wrongMessage: string
-  readonly actor: PasswordActor
+  readonly actor: SignInActor
 }
 
 /** Checks a password unless the throttle blocks the attempt. */
 export async function checkPassword(deps: AccountsDeps, check: CheckedPassword): Promise<Outcome<null, CheckFailure>> {
   const { user, actor } = check
-  const attempt = await beginAttempt(deps, check.email, actor.origin.ip)
-  if ('retryAfter' in attempt) return fail('rate_limited', { detail: tooManyAttempts(attempt.retryAfter), retryAfter: attempt.retryAfter })
+  const attempt = await beginAttempt(deps, accountKey(check.email), actor.origin.ip)
+  if ('retryAfter' in attempt) return tooManyAttempts(attempt.retryAfter)
   const isRight = await matches(deps, check, attempt)
   if (isRight === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })
   if (isRight) {
@@ -41,10 +42,4 @@ async function matches({ passwords }: AccountsDeps, { user, password }: CheckedP
     if (error instanceof Overloaded) return null
     throw error
   }
-}
-
-function tooManyAttempts(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60)
-  const wait = seconds < 60 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  return `Too many attempts. Try again in ${wait}.`
 }

@@ -1,23 +1,14 @@
 import type { AccountActor, PersonActor } from '../../actor'
-import { newId, type SessionId } from '../../ids'
-import { reauthExpiry } from '../../reauth'
-import { fail, type Outcome, ok } from '../../result'
-import { secondMs } from '../../time/units'
+import { fail, type Outcome } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { findSession, findUserById, insertSession, shortenSession } from '../store'
+import { type Confirmed, renewSession } from '../renew-session'
+import { findUserById } from '../store'
+import { findConfirmed } from '../two-factor/store'
 import { type CheckFailure, checkPassword } from './check-password'
 
 export type ConfirmFailure = CheckFailure | 'missing_credentials'
-export interface Confirmed {
-  /** The session continues under this id. */
-  readonly sessionId: SessionId
-  readonly reauthUntil: Date
-}
 
-/** Requests in flight still carry the old id. */
-const handOverMs = 10 * secondMs
-
-/** Re-authenticates a session under a new id, so that a stolen old id gains nothing. */
+/** Not for users with two-factor codes: their password alone proves one of two factors. */
 export async function confirmPassword(
   deps: AccountsDeps,
   actor: AccountActor | PersonActor,
@@ -25,23 +16,9 @@ export async function confirmPassword(
 ): Promise<Outcome<Confirmed, ConfirmFailure>> {
   const user = await findUserById(deps.db.read, actor.userId)
   if (!user || user.deactivatedAt) return fail('missing_credentials')
+  if (await findConfirmed(deps.db.read, user.id)) return codeRequired
   const checked = await checkPassword(deps, { email: user.email, user, password, wrongMessage: 'Incorrect password.', actor })
-  if (!checked.ok) return checked
-  const confirmed = await renewSession(deps, actor)
-  return confirmed ? ok(confirmed) : fail('missing_credentials')
+  return checked.ok ? renewSession(deps, actor) : checked
 }
 
-async function renewSession({ db, clock, random, audit }: AccountsDeps, actor: AccountActor | PersonActor): Promise<Confirmed | null> {
-  const before = await findSession(db.read, actor.sessionId)
-  if (!before) return null
-  const now = await clock.now()
-  return db.write(async (tx) => {
-    const shortened = await shortenSession(tx, actor.sessionId, actor.userId, new Date(now.getTime() + handOverMs))
-    if (!shortened) return null
-    const id = newId<SessionId>(random)
-    const times = { createdAt: before.createdAt, lastSeenAt: now, endsAt: before.endsAt, reauthUntil: reauthExpiry(now) }
-    await insertSession(tx, { id, userId: actor.userId, ...times, ip: actor.origin.ip, userAgent: actor.origin.userAgent })
-    await audit.installation.append(tx, actor, now, { action: 'user.identity_confirmed', subject: actor.name })
-    return { sessionId: id, reauthUntil: times.reauthUntil }
-  })
-}
+const codeRequired = fail('invalid_input', { detail: 'Enter a code from your authenticator app, or use a passkey.' })

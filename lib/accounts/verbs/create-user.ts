@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import type { Actor } from '../../actor'
 import type { Tx } from '../../db/client'
 import { errorCode } from '../../errors'
-import { newId, type UserId } from '../../ids'
+import type { UserId } from '../../ids'
 import { parseInput } from '../../input/parse'
-import { searchText } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
-import { passwordProblem } from '../password-rules'
+import { newUser } from '../new-user'
+import { passwordProblem, personalWords } from '../password-rules'
 import { type PersonInput, personInput } from '../schema'
-import { findUserByEmail, insertUser, type NewUser } from '../store'
+import { findUserByEmail, insertUser } from '../store'
 
 /** A validated user, ready to be written in the caller's transaction. */
 export interface PreparedUser {
@@ -27,7 +27,7 @@ export function checkPerson(input: PersonInput): Outcome<z.output<typeof personI
   const parsed = parseInput(personInput, input)
   if (!parsed.ok) return parsed
   const { name, email, password } = parsed.value
-  const problem = passwordProblem(password, [email, email.split('@')[0] ?? '', ...name.split(' ')])
+  const problem = passwordProblem(password, personalWords({ name, email }))
   return problem === null ? parsed : fail('invalid_input', { fields: { password: [problem] } })
 }
 
@@ -36,15 +36,8 @@ export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promi
   const checked = checkPerson(input)
   if (!checked.ok) return checked
   const { name, email, password, timeZone } = checked.value
-  const user: NewUser = {
-    id: newId<UserId>(deps.random),
-    email,
-    name,
-    timeZone,
-    search: searchText(name, email),
-    passwordHash: await deps.passwords.hash(password),
-    createdAt: await deps.clock.now(),
-  }
+  const passwordHash = await deps.passwords.hash(password)
+  const user = newUser(deps.random, { name, email, timeZone, passwordHash }, await deps.clock.now())
   const record: PreparedUser['record'] = (tx, by) =>
     deps.audit.installation.append(tx, by, user.createdAt, { action: 'user.created', subject: name, after: { userId: user.id } })
   const insert: PreparedUser['insert'] = async (tx, by) => {

@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest'
 import type { SessionId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
-import { from, makePerson, password } from '../../testing/fixtures/people'
+import { from, makePerson, password, ticketOf } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 
-async function ticketOf({ accounts }: TestServer): Promise<string> {
-  const checked = await accounts.signIn('ana@example.com', password, from())
-  return checked.ok ? checked.value.ticket : ''
-}
+const newTicket = async ({ accounts }: TestServer): Promise<string> => ticketOf(await accounts.signIn('ana@example.com', password, from()))
 
 onEveryDatabase('tickets', (open) => {
   it('of twenty concurrent exchanges of one ticket, exactly one starts a session', async () => {
     const server = await testServer(await open())
     await makePerson(server)
-    const ticket = await ticketOf(server)
+    const ticket = await newTicket(server)
     const sessions = await Promise.all(Array.from({ length: 20 }, () => server.accounts.exchangeTicket(ticket, from())))
     expect(sessions.filter((session) => session !== null)).toHaveLength(1)
   })
@@ -22,7 +19,7 @@ onEveryDatabase('tickets', (open) => {
     const server = await testServer(await open())
     await makePerson(server)
     const start = async (earlier: SessionId | null) => {
-      const session = await server.accounts.exchangeTicket(await ticketOf(server), from(), earlier)
+      const session = await server.accounts.exchangeTicket(await newTicket(server), from(), earlier)
       return session?.sessionId ?? null
     }
     const [elsewhere, before] = [await start(null), await start(null)]
@@ -36,7 +33,7 @@ onEveryDatabase('tickets', (open) => {
   it('a ticket expires after 60 seconds', async () => {
     const server = await testServer(await open())
     await makePerson(server)
-    const [early, late] = [await ticketOf(server), await ticketOf(server)]
+    const [early, late] = [await newTicket(server), await newTicket(server)]
     server.machine.advance(59_999)
     expect(await server.accounts.exchangeTicket(early, from())).not.toBeNull()
     server.machine.advance(1)
@@ -47,7 +44,7 @@ onEveryDatabase('tickets', (open) => {
     const db = await open()
     const server = await testServer(db)
     await makePerson(server)
-    const ticket = await ticketOf(server)
+    const ticket = await newTicket(server)
     expect(JSON.stringify(await db.read.signInTicket.findMany())).not.toContain(ticket)
     for (const other of ['', 'undefined', ticket.slice(1), `${ticket}a`, ticket.replace(/.$/, '_')]) {
       expect(await server.accounts.exchangeTicket(other, from())).toBeNull()
@@ -58,7 +55,7 @@ onEveryDatabase('tickets', (open) => {
     const db = await open()
     const server = await testServer(db)
     const id = await makePerson(server)
-    const ticket = await ticketOf(server)
+    const ticket = await newTicket(server)
     await db.write((tx) => tx.user.update({ where: { id }, data: { deactivatedAt: new Date('2026-11-20T12:00:00Z') } }))
     expect(await server.accounts.exchangeTicket(ticket, from())).toBeNull()
   })

@@ -7,7 +7,8 @@ import { reauthExpiry } from '../../reauth'
 import { addDuration } from '../../time/calendar'
 import type { AccountsDeps } from '../deps'
 import { notifyOfSignIn } from '../known-devices'
-import { endSession, insertSession, type NamedUser, takeTicket } from '../store'
+import { endSession } from '../sessions-store'
+import { insertSession, type NamedUser, takeTicket } from '../store'
 import { isTicket, ticketDigest } from '../ticket'
 
 type SignedIn = NamedUser & { readonly id: UserId }
@@ -44,7 +45,7 @@ async function startSession(deps: AccountsDeps, tx: Tx, user: SignedIn, { now, o
   const ended = earlier === null ? null : await endSession(tx, earlier, now)
   const sessionId = newId<SessionId>(random)
   const times = { createdAt: now, lastSeenAt: now, endsAt: addDuration(now, sessionMax), reauthUntil: reauthExpiry(now) }
-  await insertSession(tx, { id: sessionId, userId, ...times, ip: origin.ip, userAgent: origin.userAgent })
+  await insertSession(tx, { id: sessionId, userId, ...times, previousId: null, ip: origin.ip, userAgent: origin.userAgent })
   await notifyOfSignIn(deps, tx, { userId, sessionId, now }, origin)
   const actor: AccountActor = { kind: 'account', userId, name, sessionId, reauthUntil: times.reauthUntil, origin }
   if (ended) await audit.installation.append(tx, actor, now, sessionEnded(ended))

@@ -4,6 +4,7 @@ import { invalidField, parseInput } from '../../input/parse'
 import { searchText } from '../../input/search'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
+import { toProfileView } from '../profile-view'
 import { type ProfileChange, type ProfileTarget, type ProfileView, profileChange, profileTarget } from '../schema'
 import { findMemberProfile, findMemberships, type MemberTarget, writeProfile } from '../store'
 
@@ -13,7 +14,7 @@ export async function readProfile({ db }: AccountsDeps, actor: TokenActor, targe
   const member = memberOf(actor, target)
   if (!member.ok) return member
   const found = await findMemberProfile(db.read, member.value)
-  return found ? ok(toView(found)) : noAccess
+  return found ? ok(toProfileView(found)) : noAccess
 }
 
 export async function changeProfile(
@@ -32,10 +33,10 @@ export async function changeProfile(
     const rejected = await rejection(tx, actor, found.id)
     if (rejected) return rejected
     const { name = found.name, signature = found.signature } = parsed.value
-    if (name === found.name && signature === found.signature) return ok(toView(found))
+    if (name === found.name && signature === found.signature) return ok(toProfileView(found))
     const written = await writeProfile(tx, found.id, { name, signature, search: searchText(name, found.email) })
     await record({ action: 'member.profile_changed', subject: name, ...difference(found, written) })
-    return ok(toView(written))
+    return ok(toProfileView(written))
   })
 }
 
@@ -68,8 +69,6 @@ async function rejection(tx: Tx, { type, orgId }: TokenActor, userId: string) {
 }
 
 const roleProtected = fail('forbidden', { detail: 'A token of this type cannot change this profile.' })
-
-const toView = ({ name, email, signature, subdomain }: ProfileView): ProfileView => ({ name, email, signature, subdomain })
 
 function difference(before: ProfileView, after: ProfileView) {
   const changed = (['name', 'signature'] as const).filter((field) => before[field] !== after[field])

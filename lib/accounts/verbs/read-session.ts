@@ -1,7 +1,9 @@
 import type { SessionId, UserId } from '../../ids'
 import { addDuration } from '../../time/calendar'
 import { minuteMs } from '../../time/units'
+import { toAppearance } from '../appearance-store'
 import type { AccountsDeps } from '../deps'
+import type { Appearance } from '../schema'
 import { findSession, touchSession } from '../store'
 
 /** A valid session and its user. */
@@ -11,7 +13,7 @@ export interface SessionState {
   readonly name: string
   readonly email: string
   readonly timeZone: string
-  readonly exactTimes: boolean
+  readonly appearance: Appearance
   readonly reauthUntil: Date | null
 }
 
@@ -23,9 +25,17 @@ export async function readSession(deps: AccountsDeps, sessionId: string): Promis
   if (!row || row.endedAt || row.user.deactivatedAt || row.endsAt <= now) return null
   if (addDuration(row.lastSeenAt, deps.sessionIdle) <= now || row.userId === '') return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(deps, sessionId as SessionId, now)
-  const { name, email, timeZone, exactTimes } = row.user
+  const { name, email, timeZone } = row.user
   const reauthUntil = row.reauthUntil && row.reauthUntil > now ? row.reauthUntil : null
-  return { sessionId: sessionId as SessionId, userId: row.userId as UserId, name, email, timeZone, exactTimes, reauthUntil }
+  return {
+    sessionId: sessionId as SessionId,
+    userId: row.userId as UserId,
+    name,
+    email,
+    timeZone,
+    appearance: toAppearance(row.user),
+    reauthUntil,
+  }
 }
 
 /** Only logs a failure: sessions must stay readable while the database rejects writes. */

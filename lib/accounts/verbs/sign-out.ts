@@ -1,6 +1,6 @@
 import type { AccountActor } from '../../actor'
 import type { AccountsDeps } from '../deps'
-import { endSession } from '../store'
+import { endSession } from '../sessions-store'
 
 export async function signOut({ db, clock, audit }: AccountsDeps, actor: AccountActor): Promise<void> {
   const now = await clock.now()

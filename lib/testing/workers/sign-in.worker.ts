@@ -5,7 +5,7 @@ import type { Origin } from '../../ports'
 import { movableClock } from '../fixtures/clock'
 import { testKeys } from '../fixtures/keys'
 import { testNotices } from '../fixtures/notices'
-import { password } from '../fixtures/people'
+import { password, ticketOf } from '../fixtures/people'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
@@ -18,14 +18,18 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
   const accounts = createAccounts({
     ...deps,
     audit,
+    keys: testKeys,
     notices: testNotices(deps),
+    mail: { enqueue: () => Promise.resolve(), enabled: false },
+    origin: 'http://localhost:3000',
+    signUp: 'closed',
     passwords: createPasswords(),
     sessionIdle: 'P7D',
     sessionMax: 'P30D',
   })
   return async () => {
     const signedIn = await accounts.signIn('ana@example.com', password, origin)
-    const session = signedIn.ok && (await accounts.exchangeTicket(signedIn.value.ticket, origin))
+    const session = signedIn.ok && (await accounts.exchangeTicket(ticketOf(signedIn), origin))
     await db.close()
     return session !== false && session !== null
   }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/client'
+import { derivedKey, openBytes, sealBytes } from '../../encryption/cipher'
 import { newId, type OrgId, type TokenId } from '../../ids'
 import type { RingKey } from '../../keys'
 import type { TokenDeps } from '../deps'
 import { matchesDigest } from '../digest'
 import type { TokenRecord } from '../record'
-import { openBytes, sealBytes, wrappingKey } from './cipher'
 import { type DataKeyRow, findDataKey, findStored, insertDataKey, putStored, rewrapDataKey } from './store'
 
 interface StoredToken {
@@ -81,6 +81,8 @@ function firstViewKey({ keys }: TokenDeps): RingKey {
   if (!key) throw new Error('The key ring has no view key.')
   return key
 }
+
+const wrappingKey = (viewKey: Uint8Array): Buffer => derivedKey(viewKey, 'keyrail view key v1')
 
 const tokenContext = ({ orgId, tokenKey, generation }: StoredToken) => ['keyrail stored token v1', orgId, tokenKey, generation]
 const dataKeyContext = (orgId: string, id: string) => ['keyrail data key v1', orgId, id]

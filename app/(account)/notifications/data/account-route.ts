@@ -7,11 +7,11 @@ import { ok } from '@/lib/result'
 
 /** GET handler for the browser: checks the session, then responds with the view as JSON. */
 export const accountRoute =
-  <View>(schema: z.ZodType<View>, load: (viewer: Viewer) => Promise<NoInfer<View>>) =>
+  <View>(schema: z.ZodType<View>, load: (viewer: Viewer, request: Request) => Promise<NoInfer<View>>) =>
   (request: Request): Promise<Response> => {
     const run = async () => {
       const viewer = await requireAccountData(request)
-      return viewer.ok ? ok({ status: 200, body: schema.parse(await load(viewer.value)) }) : viewer
+      return viewer.ok ? ok({ status: 200, body: schema.parse(await load(viewer.value, request)) }) : viewer
     }
     return serve({ operations: { GET: { run } } }).GET(request)
   }

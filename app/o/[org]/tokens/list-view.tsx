@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
-import { reauthenticate, signIn } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
@@ -22,12 +22,7 @@ interface ListViewProps {
 export function ListView({ viewer, context, params }: ListViewProps) {
   const { env } = viewer.server
   return (
-    <TokensScreen
-      context={context}
-      actions={boundActions(context.org.slug)}
-      session={{ reauthenticate, signIn }}
-      apiBase={`${env.origin}/api/v1`}
-    >
+    <TokensScreen context={context} actions={boundActions(context.org.slug)} session={sessionActions} apiBase={`${env.origin}/api/v1`}>
       {params.tab === 'managed' ? (
         <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>
           <LoadedManagedTab viewer={viewer} context={context} params={params} />

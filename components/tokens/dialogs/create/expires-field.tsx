@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field'
 import { usePreferences } from '@/components/ui/preferences'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import type { HourCycle } from '@/components/ui/time-format'
 import type { CreateOptions } from '@/lib/tokens/schema'
 import type { Draft, ExpiresChoice } from './draft'
 import { expirationText } from './expiration-text'
@@ -10,19 +11,19 @@ import type { FieldProps } from './form-field'
 
 const lifetimeLabels = { P30D: '30 days', P90D: '90 days', P1Y: '1 year' } as const
 
-function expirationHint(draft: Draft, options: CreateOptions, timeZone: string): string | null {
+function expirationHint(draft: Draft, options: CreateOptions, timeZone: string, cycle: HourCycle): string | null {
   if (draft.expires === 'never') return null
-  return expirationText(draft.expires === 'on' ? draft.date : (options.endsAt[draft.expires] ?? ''), timeZone)
+  return expirationText(draft.expires === 'on' ? draft.date : (options.endsAt[draft.expires] ?? ''), timeZone, cycle)
 }
 
 const inactivityHint = ({ inactivityDays }: CreateOptions) =>
   inactivityDays > 0 ? `Also deleted after ${inactivityDays} days without use.` : null
 
 export function ExpiresField({ draft, patch, options, errors }: FieldProps) {
-  const { timeZone } = usePreferences()
+  const { timeZone, hourCycle } = usePreferences()
   const isCustom = draft.expires === 'on'
   const id = useId()
-  const hints = [expirationHint(draft, options, timeZone), inactivityHint(options)].filter((hint) => hint !== null)
+  const hints = [expirationHint(draft, options, timeZone, hourCycle), inactivityHint(options)].filter((hint) => hint !== null)
   return (
     <fieldset aria-label="Expiration" aria-describedby={hints.length > 0 ? id : undefined} className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
       <Field

@@ -10,11 +10,11 @@ interface OverlapLabelProps {
 }
 
 export function OverlapLabel({ overlap, token, endsAt }: OverlapLabelProps) {
-  const { timeZone } = usePreferences()
+  const { timeZone, hourCycle } = usePreferences()
   return (
     <>
       {overlapLabels[overlap]}
-      {endsAt && <span className="font-normal text-ink-2">{overlapEndText(overlap, token, endsAt, timeZone)}</span>}
+      {endsAt && <span className="font-normal text-ink-2">{overlapEndText(overlap, token, endsAt, timeZone, hourCycle)}</span>}
     </>
   )
 }

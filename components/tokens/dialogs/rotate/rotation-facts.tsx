@@ -8,7 +8,7 @@ import { useServerNow } from '../queries'
 
 /** Last use of the token, and the expiration that the new one gets. */
 export function RotationFacts({ token }: { readonly token: TokenView }) {
-  const { timeZone } = usePreferences()
+  const { timeZone, hourCycle } = usePreferences()
   const { rotatedExpiresAt } = token
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 rounded-md bg-sunken px-3.5 py-3 text-sm">
@@ -18,7 +18,7 @@ export function RotationFacts({ token }: { readonly token: TokenView }) {
       </dd>
       <dt className="text-ink-3">New token expires</dt>
       <dd className="min-w-0">
-        {rotatedExpiresAt === null ? 'Never, like the old one' : formatAbsolute(new Date(rotatedExpiresAt), timeZone)}
+        {rotatedExpiresAt === null ? 'Never, like the old one' : formatAbsolute(new Date(rotatedExpiresAt), timeZone, hourCycle)}
       </dd>
     </dl>
   )

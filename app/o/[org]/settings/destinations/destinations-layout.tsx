@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { reauthenticate, signIn } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { DetailScreen } from '@/components/tokens/detail/detail-screen'
 import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from '../../tokens/bound-actions'
@@ -10,7 +10,7 @@ export function DestinationsLayout({ viewer: { place, server }, children }: { re
     <DetailScreen
       org={{ slug: place.slug, name: place.name }}
       actions={boundActions(place.slug)}
-      session={{ reauthenticate, signIn }}
+      session={sessionActions}
       apiBase={`${server.env.origin}/api/v1`}
     >
       {children}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { reauthenticate, signIn } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { PolicyScreen } from '@/components/organization/policy/policy-screen'
 import { requirePerson } from '@/lib/auth/require-page'
 import { presets } from '@/lib/tokens/index'
@@ -18,7 +18,7 @@ export default async function PolicyPage({ params }: PageProps<'/o/[org]/setting
       policy={policy.value}
       presets={presets}
       save={savePolicy.bind(null, place.slug)}
-      session={{ reauthenticate, signIn }}
+      session={sessionActions}
     />
   )
 }

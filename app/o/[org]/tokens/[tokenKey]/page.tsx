@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { reauthenticate, signIn } from '@/app/session/actions'
+import { sessionActions } from '@/app/session/session-actions'
 import { DetailScreen } from '@/components/tokens/detail/detail-screen'
 import { TokenDetail } from '@/components/tokens/detail/token-detail'
 import { readPeriod } from '@/components/usage/period'
@@ -21,7 +21,7 @@ export default async function TokenPage({ params, searchParams }: Props) {
     <DetailScreen
       org={{ slug: place.slug, name: place.name }}
       actions={boundActions(place.slug)}
-      session={{ reauthenticate, signIn }}
+      session={sessionActions}
       apiBase={`${server.env.origin}/api/v1`}
     >
       <TokenDetail detail={detail.value} usage={usage.value} period={period} />

@@ -2,7 +2,9 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { guardNavigation } from '@/components/shell/navigation-guard'
-import { DiscardDialog } from '@/components/tokens/dialogs/discard-dialog'
+import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
+
+const discardDialog = lazyPopup(() => import('@/components/ui/discard-dialog').then((module) => module.DiscardDialog))
 
 /** Asks before a link, shortcut, command, reload or closed tab discards unsaved changes. Returns the dialog. */
 export function useUnsavedGuard(unsaved: boolean): ReactNode {
@@ -15,7 +17,8 @@ export function useUnsavedGuard(unsaved: boolean): ReactNode {
       const target = targetOf(event)
       if (target === null) return
       event.preventDefault()
-      event.stopPropagation()
+      // another form of the page may have a guard too: one of them asks
+      event.stopImmediatePropagation()
       setLeavingTo(target)
     }
     const stop = guardNavigation((path) => {
@@ -31,11 +34,12 @@ export function useUnsavedGuard(unsaved: boolean): ReactNode {
       document.removeEventListener('click', onClick, true)
     }
   }, [unsaved])
+  const Discard = usePopup(discardDialog, unsaved)
   const leave = () => {
     if (leavingTo !== null) router.push(leavingTo as Route)
     setLeavingTo(null)
   }
-  return <DiscardDialog open={leavingTo !== null} onKeep={() => setLeavingTo(null)} onDiscard={leave} />
+  return Discard && <Discard open={leavingTo !== null} onKeep={() => setLeavingTo(null)} onDiscard={leave} />
 }
 
 /** Path of the page that a plain click on a link of this site opens; null for any other click. */

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
-import type { Random } from '../../ports'
+import type { Random } from '../ports'
 
 const algorithm = 'aes-256-gcm'
 const nonceLength = 12
 const tagLength = 16
 
 /** Ciphertext as base64url; `sealed` ends with the authentication tag. */
-interface Sealed {
+export interface Sealed {
   readonly nonce: string
   readonly sealed: string
 }
@@ -28,7 +28,7 @@ export function openBytes(key: Uint8Array, { nonce, sealed }: Sealed, context: r
   return Buffer.concat([cipher.update(bytes.subarray(0, -tagLength)), cipher.final()])
 }
 
-/** Derives a key of 32 bytes: view keys may be longer. */
-export const wrappingKey = (viewKey: Uint8Array): Buffer => createHmac('sha256', viewKey).update('keyrail view key v1').digest()
+/** Derives a key of 32 bytes for one purpose: keys of the installation may be longer. */
+export const derivedKey = (key: Uint8Array, purpose: string): Buffer => createHmac('sha256', key).update(purpose).digest()
 
 const contextBytes = (context: readonly (string | number)[]): Buffer => Buffer.from(JSON.stringify(context))

@@ -1,6 +1,6 @@
 'use client'
 
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmDialog } from './confirm-dialog'
 
 interface DiscardDialogProps {
   readonly open: boolean

@@ -1,0 +1,19 @@
+import { sessionActions } from '@/app/session/session-actions'
+import { SettingsNav } from '@/components/account/settings/settings-nav'
+import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { SessionPromptsProvider } from '@/components/session/session-prompts'
+import { accountPageOrg } from '@/lib/auth/current-organization'
+import { requireAccount } from '@/lib/auth/require-page'
+
+export default async function SettingsLayout({ children }: LayoutProps<'/settings'>) {
+  const orgViewer = await accountPageOrg(await requireAccount())
+  return (
+    <SessionPromptsProvider session={sessionActions}>
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+        <SettingsNav organization={orgViewer?.place.slug ?? null} />
+        {children}
+      </div>
+      <SessionPromptSlot />
+    </SessionPromptsProvider>
+  )
+}

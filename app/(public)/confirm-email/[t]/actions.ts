@@ -1,0 +1,7 @@
+'use server'
+
+import { asAnyone, text } from '@/lib/auth/guard'
+
+export async function confirmEmail(secret: unknown) {
+  return asAnyone((origin, { accounts }) => accounts.confirmEmailChange(text(secret), origin))
+}

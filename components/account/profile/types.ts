@@ -1,0 +1,11 @@
+import type { OwnProfile, OwnProfileInput } from '@/lib/accounts/schema'
+import type { FailureCode, Outcome } from '@/lib/result'
+
+type Action<T> = Promise<Outcome<T, FailureCode>>
+
+export interface ProfileActions {
+  readonly saveProfile: (input: OwnProfileInput) => Action<OwnProfile>
+  readonly saveSubdomain: (subdomain: string) => Action<OwnProfile>
+  readonly requestEmailChange: (email: string) => Action<unknown>
+  readonly cancelEmailChange: () => Action<unknown>
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { SecurityView } from '@/lib/accounts/schema'
+import { SettingsPage } from '../settings/settings-page'
+import { Checklist } from './checklist'
+import { PasskeysCard } from './passkeys-card'
+import { PasswordCard } from './password-card'
+import { TwoFactorCard } from './two-factor-card'
+import type { SecurityActions } from './types'
+
+interface SecuritySettingsProps {
+  readonly security: SecurityView
+  readonly actions: SecurityActions
+  readonly now: string
+  /** Other cards. */
+  readonly children?: ReactNode
+}
+
+export function SecuritySettings({ security, actions, now, children }: SecuritySettingsProps) {
+  const { password, passkeys, twoFactor, mayRemovePasskey } = security
+  return (
+    <SettingsPage title="Security" text="How you sign in, and how your account is protected.">
+      <Checklist security={security} now={now} />
+      <PasswordCard
+        hasPassword={password !== null}
+        hasOtherWays={passkeys.length > 0 || twoFactor !== null}
+        email={security.email}
+        change={actions.changePassword}
+      />
+      <PasskeysCard passkeys={passkeys} mayRemove={mayRemovePasskey} actions={actions} now={now} />
+      {children}
+      <TwoFactorCard twoFactor={twoFactor} hasPassword={password !== null} actions={actions} now={now} />
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,38 @@
+import type { AccountActor, Role } from '../actor'
+import type { RecordChange } from '../audit/index'
+import type { Tx } from '../db/client'
+import { newId, type OrgId } from '../ids'
+import { fail, type Outcome, ok } from '../result'
+import type { OrganizationsDeps } from './deps'
+import { findMember, hasOtherOwner, updateMember } from './store'
+
+export interface Leaving {
+  readonly tx: Tx
+  readonly now: Date
+  readonly record: RecordChange
+}
+
+/** Ends the actor's own membership, in the transaction that locked the organization's audit head. Returns the number of revoked tokens. */
+export async function leaveWithin(
+  deps: OrganizationsDeps,
+  actor: AccountActor,
+  orgId: OrgId,
+  { tx, now, record }: Leaving,
+): Promise<Outcome<{ tokens: number }, 'not_found' | 'conflict'>> {
+  const member = await findMember(tx, orgId, actor.userId)
+  if (!member || member.deactivatedAt !== null) return fail('not_found')
+  if (member.role === ('owner' satisfies Role) && !(await hasOtherOwner(tx, orgId, actor.userId))) return lastOwner
+  const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: actor.userId, at: now, record })
+  await updateMember(tx, orgId, actor.userId, { deactivatedAt: now })
+  await record({ action: 'member.left', subject: actor.name, after: { tokens } })
+  await deps.notices.notify(tx, orgId, now, {
+    kind: 'member_removed',
+    subject: actor.name,
+    facts: { by: actor.name, tokens, change: 'left' },
+    dedupe: `member_removed:${newId(deps.random)}`,
+    to: { roles: ['owner', 'admin'] },
+  })
+  return ok({ tokens })
+}
+
+const lastOwner = fail('conflict', { detail: 'Make someone else an owner first.' })

@@ -1,0 +1,37 @@
+import type { AccountActor } from '../../actor'
+import type { OrgId } from '../../ids'
+import { isRecentlyAuthenticated } from '../../reauth'
+import { fail, type Outcome } from '../../result'
+import type { OrganizationsDeps } from '../deps'
+import { leaveWithin } from '../leave'
+import { countLeftTokens, findLeavable } from '../leaving-store'
+import type { LeavingView } from '../schema'
+import { findOrgId, hasOtherOwner } from '../store'
+
+export type LeaveFailure = 'forbidden' | 'not_found' | 'conflict' | 'reauthentication_required'
+
+/** The actor's organizations, and what leaving each would do to tokens. */
+export async function readLeaving({ db }: OrganizationsDeps, { userId }: AccountActor): Promise<readonly LeavingView[]> {
+  const [memberships, tokens] = await Promise.all([findLeavable(db.read, userId), countLeftTokens(db.read, userId)])
+  return Promise.all(
+    memberships.map(async ({ orgId, role, org }) => ({
+      ...org,
+      lastOwner: role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId)),
+      ownTokens: tokens.own.get(orgId as OrgId) ?? 0,
+      createdTokens: tokens.created.get(orgId as OrgId) ?? 0,
+    })),
+  )
+}
+
+/** Revokes the actor's user tokens; admin and location tokens stay with the organization. */
+export async function leaveOrganization(
+  deps: OrganizationsDeps,
+  actor: AccountActor,
+  slug: string,
+): Promise<Outcome<{ tokens: number }, LeaveFailure>> {
+  const orgId = await findOrgId(deps.db.read, slug)
+  if (!orgId) return fail('not_found')
+  const now = await deps.clock.now()
+  if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
+  return deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+}
