@@ -1,6 +1,6 @@
 'use client'
 
-import { noop, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
@@ -8,6 +8,7 @@ import { SessionPromptsProvider } from '../../session/session-prompts'
 import type { CreateOpening, TokenDialogs, TokenDialogsProps } from '../types'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
+import { prefetchQueries } from './queries'
 
 const DialogsContext = createContext<TokenDialogs | null>(null)
 
@@ -38,8 +39,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
     return {
       prefetch: () => {
         for (const code of Object.values(dialogCode)) code.prefetch()
-        // the dialogs load them too
-        import('./queries').then(({ prefetchQueries }) => prefetchQueries(client, context), noop)
+        prefetchQueries(client, context)
       },
       openCreate: (opening: CreateOpening = {}) => setOpened((last) => ({ kind: 'create', opening, formKey: nextKey(last) })),
       openEdit: opener('edit'),
