@@ -30,9 +30,16 @@ it('an empty variable counts as not set', () => {
   expect(readEnv({ PORT: '', DATABASE_URL: '', KEYRAIL_ORIGIN: '' })).toEqual(readEnv({}))
 })
 
-it('the origin uses the port by default and is reduced to scheme, host and port', () => {
+it('the origin uses the port by default and has one spelling', () => {
   expect(readEnv({ PORT: '4000' }).origin).toBe('http://localhost:4000')
-  expect(readEnv({ KEYRAIL_ORIGIN: 'https://Keyrail.example.com:443/path?x#y' }).origin).toBe('https://keyrail.example.com')
+  expect(readEnv({ KEYRAIL_ORIGIN: 'https://Keyrail.example.com:443/' }).origin).toBe('https://keyrail.example.com')
+})
+
+it('an origin with a path and a database URL with an unencoded password are rejected in one sentence', () => {
+  expect(() => readEnv({ KEYRAIL_ORIGIN: 'https://example.com/keyrail' })).toThrow(
+    /^KEYRAIL_ORIGIN must be scheme, host and port only, .+\.$/,
+  )
+  expect(() => readEnv({ DATABASE_URL: 'postgres://app:p@ss@db/keyrail' })).toThrow(/^DATABASE_URL is not a valid URL: .+\.$/)
 })
 
 it('the database defaults to a file in the data folder', () => {
@@ -91,7 +98,7 @@ it.each([
   ['KEYRAIL_SESSION_IDLE', 'PT0S'],
   ['KEYRAIL_SESSION_MAX', '30 days'],
 ])('%s=%s is rejected with a message that names the variable', (name, value) => {
-  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: .+\\.$`))
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}(?::| is) .+\\.$`))
 })
 
 it('all invalid variables are reported together', () => {

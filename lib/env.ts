@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { databaseUrlProblem } from './boot/database-url.mjs'
 import { isLocal } from './boot/loopback.mjs'
+import { originProblem } from './boot/origin-url.mjs'
 import { isSameDatabase } from './boot/same-database.mjs'
 import { canonicalCidr } from './ip'
 import { isDuration } from './time/calendar'
@@ -34,12 +36,19 @@ const signUp = z
 const isSignUpWord = (words: readonly string[]): words is ['closed' | 'open'] =>
   words.length === 1 && ['closed', 'open'].includes(words[0] ?? '')
 
+/** Text that `problemOf` has nothing against; its sentence names the variable. */
+const checked = (problemOf: (text: string) => string | null) =>
+  z.string().superRefine((text, context) => {
+    const problem = problemOf(text)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  })
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  KEYRAIL_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  KEYRAIL_ORIGIN: checked(originProblem).optional(),
   KEYRAIL_DATA: z.string().min(1).default('.data'),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: checked((url) => databaseUrlProblem(url, 'DATABASE_URL')).optional(),
   KEYRAIL_KEYS: z.string().min(1).optional(),
   KEYRAIL_SCOPES: z.string().min(1).optional(),
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
@@ -49,7 +58,7 @@ const environment = z.object({
   KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
-  KEYRAIL_QA_DATABASE_URL: z.string().min(1).optional(),
+  KEYRAIL_QA_DATABASE_URL: checked((url) => databaseUrlProblem(url, 'KEYRAIL_QA_DATABASE_URL')).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   OIDC_ISSUER: z
@@ -99,11 +108,14 @@ export interface Env {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
+/** A message that is a sentence already names its variable. */
+const sentence = ({ path, message }: z.core.$ZodIssue): string => (message.endsWith('.') ? message : `${path.join('.')}: ${message}.`)
+
 /** Reads and checks the environment; throws an error with one sentence per invalid variable. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(given)
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '))
+  if (!parsed.success) throw new Error(parsed.error.issues.map(sentence).join(' '))
   const env = parsed.data
   const dataFolder = resolve(env.KEYRAIL_DATA)
   const qa = env.KEYRAIL_QA === '1'

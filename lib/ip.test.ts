@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { allowsIp } from '@/components/tokens/dialogs/ip-allowlist'
 import { canonicalCidr, canonicalIp, isInCidrs, networkOf } from './ip'
 
-const notIps = ['', 'localhost', 'example.com', '999.1.1.1', '203.0.113.999', '1.2.3', '127.1', '0x7f.1', '010.0.0.1', '203.0.113.7:80']
+const notIps = [
+  '',
+  'localhost',
+  'example.com',
+  '999.1.1.1',
+  '203.0.113.999',
+  '1.2.3',
+  '127.1',
+  '0x7f.1',
+  '010.0.0.1',
+  '203.0.113.7:',
+  '[203.0.113.7]',
+]
 
 describe('canonicalCidr', () => {
   it.each([
@@ -18,9 +30,12 @@ describe('canonicalCidr', () => {
     expect(canonicalCidr(given)).toBe(stored)
   })
 
-  it.each([...notIps, '1.2.3.4/33', '1.2.3.4/', '1.2.3.4/24/24', '1.2.3.4/x', 'fe80::1%eth0', '::/129'])('rejects %j', (given) => {
-    expect(canonicalCidr(given)).toBeNull()
-  })
+  it.each([...notIps, '203.0.113.7:80', '[2001:db8::1]', '1.2.3.4/33', '1.2.3.4/', '1.2.3.4/24/24', '1.2.3.4/x', 'fe80::1%eth0', '::/129'])(
+    'rejects %j',
+    (given) => {
+      expect(canonicalCidr(given)).toBeNull()
+    },
+  )
 })
 
 describe('canonicalIp', () => {
@@ -29,6 +44,8 @@ describe('canonicalIp', () => {
     expect(canonicalIp('2001:DB8::1')).toBe('2001:db8::1')
     expect(canonicalIp('::ffff:1.2.3.4')).toBe('1.2.3.4')
     expect(canonicalIp('fe80::1%eth0')).toBe('fe80::1')
+    expect(canonicalIp('203.0.113.7:51234')).toBe('203.0.113.7')
+    expect(canonicalIp('[2001:DB8::1]:443')).toBe('2001:db8::1')
   })
 
   it.each(notIps)('rejects %j', (given) => {

@@ -28,10 +28,17 @@ function parseCidr(text: string): Cidr | null {
   return bits >= 96 ? [ip, bits - 96] : [ipaddr.IPv6.parse(host), bits]
 }
 
-/** Returns one spelling per IP: IPv4-mapped IPv6 as IPv4, IPv6 compressed in lower case, no zone; null for anything else. */
+/** `203.0.113.7:51234`, `[2001:db8::1]:443` and `[2001:db8::1]`, as some proxies write them. */
+const withPort = /^(?:(\d[\d.]*):\d{1,5}|\[([^[\]]*)\](?::\d{1,5})?)$/
+
+/**
+ * Returns one spelling per IP: IPv4-mapped IPv6 as IPv4, IPv6 compressed in lower case, without brackets, port and zone; null
+ * for anything else.
+ */
 export function canonicalIp(text: string): string | null {
-  const [host = ''] = text.split('%')
-  return parseIp(host)?.toString() ?? null
+  const [, ipv4, ipv6] = withPort.exec(text) ?? []
+  const [host = ''] = (ipv4 ?? ipv6 ?? text).split('%')
+  return ipv6 !== undefined && !host.includes(':') ? null : (parseIp(host)?.toString() ?? null)
 }
 
 /** Returns one spelling per IP or CIDR, like `203.0.113.0/24`; null for anything else. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
-import { line, longText, needle, shortText } from '../input/text'
+import { emptiable, line, longText, needle, shortText } from '../input/text'
 import { passwordProblem } from './password-rules'
 import { isSubdomain } from './subdomain'
 
@@ -44,17 +44,21 @@ export const resetRequest = z.strictObject({ email })
 export const newPasswordInput = z.strictObject({ password: newPassword })
 
 /** The fields of a user that a token may read. */
-export const profileView = z.strictObject({
-  name: z.string(),
-  email: z.string(),
-  signature: z.string().describe('Plain text.'),
-  subdomain: z.string().nullable().describe('Subdomain of the user’s website.'),
-})
+export const profileView = z
+  .strictObject({
+    name: z.string(),
+    email: z.string(),
+    signature: z.string().describe('Plain text.'),
+    subdomain: z.string().nullable().describe('Subdomain of the user’s website.'),
+  })
+  .meta({ id: 'Profile' })
 export type ProfileView = z.infer<typeof profileView>
 
 const signature = longText(1_000)
 
-export const profileChange = z.strictObject({ name: personName.optional(), signature: signature.optional() })
+export const profileChange = z
+  .strictObject({ name: personName.optional(), signature: emptiable(signature).optional() })
+  .meta({ id: 'ProfileChange' })
 export type ProfileChange = z.input<typeof profileChange>
 
 /** The user whose profile is meant; admin and location tokens must name one. */

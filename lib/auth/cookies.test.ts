@@ -9,6 +9,8 @@ it('on https every cookie is host-bound, secure and hidden from scripts', () => 
   }
 })
 
-it('on plain http cookie names have no __Host- prefix', () => {
-  expect(sessionCookieName('http://localhost:3000')).toBe('keyrail.session')
+it('on plain http cookie names carry the port, so that installations on one host do not sign each other out', () => {
+  expect(sessionCookieName('http://localhost:3000')).toBe('keyrail-3000.session')
+  expect(sessionCookieName('http://localhost:3100')).toBe('keyrail-3100.session')
+  expect(sessionCookieName('http://keyrail.example.com')).toBe('keyrail-80.session')
 })

@@ -18,7 +18,13 @@ export const lastOrganizationCookie = (origin: string) => cookie('organization',
 /** Binds a sign-in at the OpenID Connect provider to the browser that began it. */
 export const oidcCookie = (origin: string) => cookie('oidc', origin)
 
+/** Browsers send cookies to every port of a host: installations that share localhost keep theirs apart by name. */
+const portOf = (origin: string): string => new URL(origin).port || '80'
+
 function cookie(name: string, origin: string) {
   const secure = isSecure(origin)
-  return { name: `${secure ? '__Host-' : ''}keyrail.${name}`, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure } }
+  return {
+    name: `${secure ? '__Host-keyrail' : `keyrail-${portOf(origin)}`}.${name}`,
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  }
 }

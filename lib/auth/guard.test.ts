@@ -19,7 +19,7 @@ const notCalled = () => Promise.reject(new Error('The verb was called.'))
 
 beforeEach(() => beginRequest(ownPage))
 
-async function send(server: Server, sessionId: SessionId, name = 'keyrail.session') {
+async function send(server: Server, sessionId: SessionId, name = 'keyrail-3000.session') {
   const value = await sealSessionId(sessionId, sessionSecret(server.keys), 60)
   request.cookies.set(name, { value })
   request.headers.set('cookie', `${name}=${value}`)
@@ -49,7 +49,7 @@ onEveryDatabase('the guard', (open) => {
     const { server, sessionId } = await setUp(await open())
     expect(await inOrganization('northwind', notCalled)).toEqual(noSession)
     expect(await inAccount(notCalled)).toEqual(noSession)
-    request.cookies.set('keyrail.session', { value: 'eyJhbGciOiJub25lIn0..x.y.z' })
+    request.cookies.set('keyrail-3000.session', { value: 'eyJhbGciOiJub25lIn0..x.y.z' })
     expect(await inAccount(notCalled)).toEqual(noSession)
     await send(server, sessionId)
     await server.accounts.signOut(await accountOf(server, sessionId))
@@ -59,7 +59,7 @@ onEveryDatabase('the guard', (open) => {
   it('rejects a request with two session cookies', async () => {
     const { server, sessionId } = await setUp(await open())
     await send(server, sessionId)
-    request.headers.set('cookie', `keyrail.session=planted; ${request.headers.get('cookie')}`)
+    request.headers.set('cookie', `keyrail-3000.session=planted; ${request.headers.get('cookie')}`)
     expect(await inAccount(notCalled)).toEqual(noSession)
   })
 

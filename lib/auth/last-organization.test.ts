@@ -10,18 +10,18 @@ function remembered(path: string, cookie = '', origin = 'http://localhost:3000',
 
 it('the opened organization is remembered in a cookie that scripts and other sites cannot read', () => {
   expect(remembered('/o/northwind/tokens?q=a')).toMatch(
-    /^keyrail\.organization=northwind; Path=\/; .*Max-Age=31536000; HttpOnly; SameSite=lax$/,
+    /^keyrail-3000\.organization=northwind; Path=\/; .*Max-Age=31536000; HttpOnly; SameSite=lax$/,
   )
   expect(remembered('/o/northwind', '', 'https://keys.example.com')).toMatch(/^__Host-keyrail\.organization=northwind; .*Secure; HttpOnly/)
 })
 
 it('the cookie is set only when the organization changes', () => {
-  expect(remembered('/o/northwind/tokens', 'keyrail.organization=northwind')).toBeNull()
-  expect(remembered('/o/harbour/tokens', 'keyrail.organization=northwind')).toContain('=harbour;')
+  expect(remembered('/o/northwind/tokens', 'keyrail-3000.organization=northwind')).toBeNull()
+  expect(remembered('/o/harbour/tokens', 'keyrail-3000.organization=northwind')).toContain('=harbour;')
 })
 
 it('an action does not change the cookie', () => {
-  expect(remembered('/o/harbour/tokens', 'keyrail.organization=northwind', 'http://localhost:3000', 'POST')).toBeNull()
+  expect(remembered('/o/harbour/tokens', 'keyrail-3000.organization=northwind', 'http://localhost:3000', 'POST')).toBeNull()
 })
 
 it.each(['/', '/settings', '/o', '/o/', '/o/NORTHWIND', '/o/a%3Bb/tokens', `/o/${'a'.repeat(41)}`, '/x/o/northwind'])(

@@ -8,7 +8,7 @@ import { testServer } from '../testing/fixtures/server'
 import { sealSessionId, sessionSecret } from './session-cookie'
 import { endSession } from './sign-out'
 
-const cookie = 'keyrail.session'
+const cookie = 'keyrail-3000.session'
 
 beforeEach(() => beginRequest({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))
 

@@ -37,6 +37,8 @@ function databaseName(url: string): string {
   return `${pathname.slice(1)} on ${hostname}:${port || '5432'}`
 }
 
+const trust = 'add sslrootcert=/path/of/ca.pem to DATABASE_URL, or sslmode=no-verify to encrypt without checking the certificate'
+
 const systemReasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing is listening there',
   ENOTFOUND: 'its host is unknown',
@@ -51,13 +53,34 @@ const systemReasons: Readonly<Record<string, string>> = {
   '3D000': 'the database does not exist',
   '28P01': 'the user or password is wrong',
   '28000': 'the user or password is wrong',
+  '28P02': 'the user or password is wrong',
+  '42501': 'its role lacks a permission: it must own the tables of Keyrail',
   '57P03': 'it is starting up or shutting down',
+  '53300': 'it has no connection left',
+  '08P01': 'its answer is not that of a Postgres server',
+  ENOTDIR: 'its folder is not a folder',
+  DEPTH_ZERO_SELF_SIGNED_CERT: `its certificate is self-signed: ${trust}`,
+  SELF_SIGNED_CERT_IN_CHAIN: `its certificate is signed by an unknown authority: ${trust}`,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its certificate is signed by an unknown authority: ${trust}`,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its certificate is signed by an unknown authority: ${trust}`,
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: `its certificate is for another host name: ${trust}`,
+  EPROTO: 'the TLS connection to it failed',
 }
+
+/** Failures that the driver reports without a code. */
+const driverReasons: readonly (readonly [RegExp, string])[] = [
+  [/^timeout expired$/, 'it does not respond'],
+  [/does not support SSL/, 'it does not offer TLS: remove sslmode from DATABASE_URL, or turn TLS on in the server'],
+  [/^no pg_hba\.conf entry|SSL off$/, 'the server requires TLS: add sslmode=require to DATABASE_URL'],
+  [/SASL|password must be a string/, 'the user or password is wrong'],
+]
 
 function outageReason(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof AggregateError) return outageReason(error.errors[0])
-  if (error.message === 'timeout expired') return 'it does not respond'
+  const [, reason] = driverReasons.find(([message]) => message.test(error.message)) ?? []
+  if (reason !== undefined) return reason
   const code = 'code' in error ? String(error.code) : ''
   return systemReasons[code] ?? null
 }

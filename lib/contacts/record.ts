@@ -1,5 +1,6 @@
 import type { ContactId, LocationId, OrgId, UserId } from '../ids'
 import { searchText } from '../input/search'
+import { phoneDigits } from './phone'
 import type { ContactView } from './schema'
 
 export interface ContactRecord {
@@ -61,8 +62,7 @@ export function versioned({ version, ...record }: ContactRecord): Versioned {
   }
 }
 
-/** Text that search matches; contains the phone number also as digits only. */
+/** Text that search matches; contains the phone number also as digits only, with and without its country code. */
 export function searchOf({ firstName, lastName, email, phone, company, externalId, tags }: ContactRecord): string {
-  const digits = phone?.replace(/\D/g, '') ?? ''
-  return searchText(firstName, lastName, email ?? '', phone ?? '', digits, company ?? '', externalId ?? '', ...tags)
+  return searchText(firstName, lastName, email ?? '', phone ?? '', ...phoneDigits(phone ?? ''), company ?? '', externalId ?? '', ...tags)
 }

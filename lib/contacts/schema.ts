@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
-import { needle, shortText } from '../input/text'
+import { withoutMarks } from '../input/invisible'
+import { emptiable, needle, shortText } from '../input/text'
 
 /** An empty text means null. */
 const emptyAsNull = (max: number) => shortText(max).transform((text) => (text === '' ? null : text))
@@ -10,17 +11,18 @@ const email = z
   .string({ error: 'Enter some text.' })
   .meta({ maxLength: 320 })
   .transform((text, context) => {
-    const normalized = text.trim() === '' ? null : normalizeEmail(text)
-    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
+    const given = withoutMarks(text).trim()
+    const normalized = given === '' ? null : normalizeEmail(given)
+    if (normalized === null && given !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
     return normalized
   })
   .nullable()
 
-/** NFKC turns full-width digits into ASCII digits. */
+/** NFKC turns full-width digits into ASCII digits; numbers copied from phones and PDFs carry invisible marks. */
 const phone = z
   .string({ error: 'Enter some text.' })
   .meta({ maxLength: 40 })
-  .transform((text) => text.normalize('NFKC'))
+  .transform((text) => withoutMarks(text.normalize('NFKC')))
   .pipe(emptyAsNull(40))
   .nullable()
 
@@ -29,14 +31,15 @@ const tag = shortText(50).refine((text) => text !== '', { error: 'Remove empty t
 const tags = z
   .array(tag)
   .max(50, { error: 'Use 50 tags or fewer.' })
+  .nullable()
   .transform((all) => [...new Set(all)])
 
 const assignmentId = needle(64).min(1)
 
 /** Writable fields of a contact; omitted fields are unchanged. */
 export const contactChange = z.strictObject({
-  firstName: shortText(100).optional(),
-  lastName: shortText(100).optional(),
+  firstName: emptiable(shortText(100)).optional(),
+  lastName: emptiable(shortText(100)).optional(),
   email: email.optional().describe('Unique per owner.'),
   phone: phone.optional(),
   company: optionalText(120).optional(),
@@ -50,9 +53,9 @@ export const contactChange = z.strictObject({
 const identifying = ['firstName', 'lastName', 'email', 'phone', 'company', 'externalId'] as const
 
 /** Matched by `externalId` or `email`; otherwise a new contact. */
-export const contactInput = contactChange.refine((input) => identifying.some((name) => input[name]), {
-  error: `Enter at least one of ${identifying.join(', ')}.`,
-})
+export const contactInput = contactChange
+  .refine((input) => identifying.some((name) => input[name]), { error: `Enter at least one of ${identifying.join(', ')}.` })
+  .meta({ id: 'ContactInput' })
 
 const earliest = '1970'
 
@@ -74,24 +77,26 @@ export const contactFilter = z.strictObject({
 const time = z.iso.datetime()
 
 /** Times are ISO 8601 UTC. */
-export const contactView = z.strictObject({
-  id: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  company: z.string().nullable(),
-  tags: z.array(z.string()),
-  source: z.string().nullable(),
-  externalId: z.string().nullable(),
-  locationId: z.string().nullable(),
-  ownerId: z.string().nullable().describe('A member of the organization; null if the contact has no owner.'),
-  createdAt: time,
-  updatedAt: time,
-})
+export const contactView = z
+  .strictObject({
+    id: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    company: z.string().nullable(),
+    tags: z.array(z.string()),
+    source: z.string().nullable(),
+    externalId: z.string().nullable(),
+    locationId: z.string().nullable(),
+    ownerId: z.string().nullable().describe('A member of the organization; null if the contact has no owner.'),
+    createdAt: time,
+    updatedAt: time,
+  })
+  .meta({ id: 'Contact' })
 
 /** Oldest change first. */
-export const contactPage = z.strictObject({ data: z.array(contactView), nextCursor: z.string().nullable() })
+export const contactPage = z.strictObject({ data: z.array(contactView), nextCursor: z.string().nullable() }).meta({ id: 'ContactPage' })
 
 export type ContactView = z.infer<typeof contactView>
 export type ContactPage = z.infer<typeof contactPage>

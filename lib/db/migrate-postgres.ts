@@ -31,6 +31,7 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
   await client.connect()
   try {
     await rejectStandby(client)
+    await rejectWithoutRights(client)
   } catch (error) {
     await client.end()
     throw error
@@ -46,6 +47,18 @@ export async function openPostgresTarget(url: string): Promise<MigrationTarget> 
 async function rejectStandby(client: Client): Promise<void> {
   const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
   if (rows[0]?.standby !== false) throw new MigrationRejected('DATABASE_URL points to a standby, which is read-only. Use the primary.')
+}
+
+/** Since Postgres 15 only the owner of a database may create tables in its schema `public`. */
+async function rejectWithoutRights(client: Client): Promise<void> {
+  const has = (privilege: string) => `has_schema_privilege('public', '${privilege}')`
+  const right = `SELECT ${has('CREATE')} AND ${has('USAGE')} AS allowed, current_user AS role`
+  const [found] = (await client.query<{ allowed: boolean; role: string }>(right)).rows
+  if (found?.allowed === true) return
+  const role = client.escapeIdentifier(found?.role ?? '')
+  throw new MigrationRejected(
+    `The role of DATABASE_URL may not create tables. As the owner of the database, run: GRANT CREATE, USAGE ON SCHEMA public TO ${role};`,
+  )
 }
 
 async function readApplied(client: Client): Promise<AppliedMigration[]> {

@@ -10,7 +10,7 @@ import { profileEndpoint } from './routes/profile'
 import { tokenEndpoint } from './routes/token'
 import { verifyEndpoint } from './routes/verify'
 
-const openapi = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
+const openapi = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).meta({ id: 'OpenApiDocument' })
 
 /** The OpenAPI document of `endpoints`. */
 export const openapiEndpoint: Endpoint = {

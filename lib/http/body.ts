@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { parseStrictJson } from './json'
-
-const json = /^application\/json *(?:; *charset="?utf-8"? *)?$/i
+import { isJson } from './media-type'
 
 export interface BodySpec<Body> {
   readonly schema: z.ZodType
@@ -20,7 +19,7 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema, limit: number
   read: (request) => readJsonBody(request, schema, limit),
 })
 
-/** A body of any valid JSON, passed on byte for byte as text. */
+/** A body of any valid JSON, also of a media type like `application/cloudevents+json`, passed on byte for byte as text. */
 export const rawJsonBody = (limit: number, example: unknown): BodySpec<string> => ({
   schema: z.unknown(),
   limit,
@@ -41,7 +40,7 @@ export async function readJsonBody<Schema extends z.ZodType>(
 }
 
 async function readJsonText(request: Request, limit: number): Promise<Outcome<string, Unread>> {
-  const bytes = await readJsonBytes(request, limit)
+  const bytes = await readJsonBytes(request, limit, { suffixes: true })
   if (!bytes.ok) return bytes
   const parsed = parseStrictJson(bytes.value)
   return parsed.ok ? ok(Buffer.from(bytes.value).toString('utf8')) : parsed
@@ -49,11 +48,11 @@ async function readJsonText(request: Request, limit: number): Promise<Outcome<st
 
 type Unread = 'unsupported_media_type' | 'payload_too_large' | 'invalid_request'
 
-async function readJsonBytes(request: Request, limit: number): Promise<Outcome<Uint8Array, Unread>> {
-  if (!json.test(request.headers.get('content-type') ?? '')) {
+async function readJsonBytes(request: Request, limit: number, accepts = { suffixes: false }): Promise<Outcome<Uint8Array, Unread>> {
+  if (!isJson(request.headers.get('content-type'), accepts)) {
     return fail('unsupported_media_type', { detail: 'Send JSON as application/json in UTF-8.' })
   }
-  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') {
+  if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
     return fail('unsupported_media_type', { detail: 'Send the body without a content encoding.' })
   }
   const bytes = await readBytes(request, limit)

@@ -16,6 +16,8 @@ test.each([
   ['Bearer', 'Authorization', `Bearer ${token}`],
   ['bearer in lower case', 'Authorization', `bearer ${token}`],
   ['BEARER in capitals', 'Authorization', `BEARER ${token}`],
+  ['Bearer and several spaces', 'Authorization', `Bearer   ${token}`],
+  ['Basic and several spaces', 'Authorization', basic(`${key}:${token}`).replace(' ', '  ')],
   ['Basic with the token key as user', 'Authorization', basic(`${key}:${token}`)],
   ['X-Api-Key', 'X-Api-Key', token],
 ])('a token is read from %s', (_, name, value) => {
@@ -96,8 +98,9 @@ test('Basic presents everything after the first colon', () => {
   expect(read([['Authorization', basic(`${key}:${token}:x`)]])).toBe(`${token}:x`)
 })
 
-test('extra spaces and characters stay part of the presented token', () => {
-  expect(read([['Authorization', `Bearer  ${token}`]])).toBe(` ${token}`)
+test('characters other than the spaces after the scheme stay part of the presented token', () => {
+  expect(read([['Authorization', `Bearer \t${token}`]])).toBe(`\t${token}`)
+  expect(read([['Authorization', `Bearer ${token} x`]])).toBe(`${token} x`)
   expect(read([['X-Api-Key', `${token}%00`]])).toBe(`${token}%00`)
 })
 

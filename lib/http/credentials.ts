@@ -6,6 +6,8 @@ type Rejected = 'invalid_request' | 'missing_credentials' | 'invalid_token'
 const queryNames = new Set(['token', 'access_token', 'accesstoken', 'api_key', 'apikey', 'api-key', 'x-api-key', 'authorization'])
 const base64 = /^[0-9A-Za-z+/]+={0,2}$/
 const tokenKeyLength = 20
+/** One or more spaces separate the scheme from the rest (RFC 9110, 11.4). */
+const schemeAndRest = /^([^ ]+) +([^ ].*)$/
 
 /** Reads the token from exactly one header. Repeated headers arrive joined by commas, which no token contains. */
 export function readCredentials(request: Request): Outcome<string, Rejected> {
@@ -24,11 +26,9 @@ function inQuery(query: URLSearchParams): boolean {
 }
 
 function fromAuthorization(header: string): Outcome<string, 'missing_credentials' | 'invalid_token'> {
-  const space = header.indexOf(' ')
-  const scheme = (space < 0 ? header : header.slice(0, space)).toLowerCase()
-  const rest = space < 0 ? '' : header.slice(space + 1)
-  if (rest === '' || (scheme !== 'bearer' && scheme !== 'basic')) return fail('missing_credentials')
-  return scheme === 'bearer' ? ok(rest) : fromBasic(rest)
+  const [, scheme = '', rest = ''] = schemeAndRest.exec(header) ?? []
+  if (/^bearer$/i.test(scheme)) return ok(rest)
+  return /^basic$/i.test(scheme) ? fromBasic(rest) : fail('missing_credentials')
 }
 
 /** Username: the token key. Password: the whole token. */

@@ -65,9 +65,27 @@ test('the document is plain JSON with valid schemas', () => {
   expect(JSON.parse(JSON.stringify(document))).toEqual(document)
   let schemas = 0
   JSON.stringify(document, (key, value: z.core.JSONSchema.JSONSchema) => {
-    if (key !== 'schema' || value.$ref) return value
-    z.fromJSONSchema(value)
+    if (key !== 'schema') return value
+    z.fromJSONSchema(withDefinitions(value))
     schemas += 1
   })
   expect(schemas).toBeGreaterThan(15)
 })
+
+test('what a client needs a name for has one: no body or response is written out', () => {
+  const { schemas } = (document as unknown as { components: { schemas: object } }).components
+  const names = ['Contact', 'ContactChange', 'ContactInput', 'ContactPage', 'Health', 'Problem', 'Profile', 'ProfileChange']
+  expect(Object.keys(schemas)).toEqual(expect.arrayContaining([...names, 'Token', 'Verdict', 'VerifyRequest', 'WrittenContact']))
+  expect(JSON.stringify(document).match(/"nextCursor":/g)).toHaveLength(2)
+  JSON.stringify(document, (key, value: { schema?: { $ref?: string; anyOf?: object[]; type?: string } }) => {
+    if (/^application\/(problem\+)?json$/.test(key))
+      expect(JSON.stringify(value.schema)).toMatch(/^(\{\}|.*"\$ref":"#\/components\/schemas\/\w+".*)$/)
+    return value
+  })
+})
+
+/** The converter resolves references inside the schema only. */
+function withDefinitions(schema: z.core.JSONSchema.JSONSchema): z.core.JSONSchema.JSONSchema {
+  const { components } = document as unknown as { components: { schemas: object } }
+  return JSON.parse(JSON.stringify({ allOf: [schema], $defs: components.schemas }).replaceAll('#/components/schemas/', '#/$defs/'))
+}

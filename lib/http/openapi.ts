@@ -16,8 +16,18 @@ export function documentOf(endpoints: readonly Endpoint[]): Json {
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, pathItem(endpoint)])),
-    components: { securitySchemes, schemas: { Problem: problemSchema }, headers },
+    components: { securitySchemes, schemas: { ...namedSchemas(endpoints), Problem: problemSchema }, headers },
   }
+}
+
+/** Every schema with an id that a request or response uses, by that id. */
+function namedSchemas(endpoints: readonly Endpoint[]): Json {
+  const specs = endpoints.flatMap(({ operations }) => Object.values(operations).map(({ spec }) => spec))
+  const bodies = specs.flatMap(({ body }) => (body ? [definitionsOf(body.schema, 'input')] : []))
+  const answers = specs.flatMap(({ responses: all }) =>
+    Object.values(all).map(({ schema }) => (schema ? definitionsOf(schema, 'output') : {})),
+  )
+  return Object.fromEntries([...bodies, ...answers].flatMap((definitions) => Object.entries(definitions)))
 }
 
 const securitySchemes = {
@@ -103,13 +113,27 @@ export function failuresOf({ caller, scopes = [], body, failures = [] }: Operati
   ]
 }
 
-/** Drops the pattern of date-time strings: `format` says the same. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => convert(schema, io).schema
+
+const definitionsOf = (schema: z.ZodType, io: 'input' | 'output'): Json => convert(schema, io).definitions
+
+interface Converted {
+  readonly schema: Json
+  /** The named schemas that it refers to, by name. */
+  readonly definitions: Json
+}
+
+/** Schemas with an id become references to components. Drops the pattern of date-time strings: `format` says the same. */
+function convert(schema: z.ZodType, io: 'input' | 'output'): Converted {
+  // as a property: a named schema at the root would be written out
+  const json = z.toJSONSchema(z.object({ schema }), {
     io,
     override: ({ jsonSchema }) => {
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
+      delete jsonSchema.id
     },
   })
-  return json
+  const text = JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { properties, $defs = {} } = JSON.parse(text) as { properties: { schema: Json }; $defs?: Json }
+  return { schema: properties.schema, definitions: $defs }
 }

@@ -8,6 +8,34 @@ it('a search finds the start of any word, ignoring case and accents', () => {
   expect(finds('PAU ni', 'Nightly export for São Paulo')).toBe(true)
 })
 
+it.each([
+  ['lodz', 'Łódź Homes'],
+  ['ŁÓDŹ', 'lodz'],
+  ['strasse', 'Straße und Söhne'],
+  ['oresund', 'Øresund Ærø'],
+  ['aero', 'Øresund Ærø'],
+  ['istanbul', 'İSTANBUL'],
+  ['diyarbakir', 'Diyarbakır'],
+  ['thor', 'Þór'],
+  ['ﬁn', 'Finance'],
+])('%s finds %s: letters that no accent explains are folded too', (query, text) => {
+  expect(finds(query, text)).toBe(true)
+})
+
+it.each([
+  ['任务', '数据同步任务'],
+  ['数据', '数据同步任务'],
+  ['データ', '株式会社データ同期'],
+  ['crm任', 'crm任务'],
+  ['ประชุม', 'ห้องประชุมใหญ่'],
+])('%s finds %s: a script without spaces is found anywhere', (query, text) => {
+  expect(finds(query, text)).toBe(true)
+})
+
+it('a search in a script without spaces needs the characters side by side', () => {
+  expect(finds('数务', '数据同步任务')).toBe(false)
+})
+
 it('a search does not find the middle of a word', () => {
   expect(finds('port', 'Nightly export')).toBe(false)
 })

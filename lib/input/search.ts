@@ -1,18 +1,20 @@
-/** Folds text for search: no accents, lower case, words of letters and digits. */
-function words(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+import { fold } from './fold'
+
+/** A character of a script without spaces between words; a search finds it wherever it is. */
+const spaceless = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+const pieces = new RegExp(`${spaceless.source}|(?:(?!${spaceless.source})[\\p{L}\\p{N}])+`, 'gu')
+
+/** Words of letters and digits, each in pieces: a run of letters, or one character of a script without spaces. */
+const words = (text: string): (readonly string[])[] =>
+  fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-}
+    .map((word) => word.match(pieces) ?? [])
+
+const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Text for a `search` column: folded words, each after a space. */
-export const searchText = (...texts: readonly string[]): string =>
-  words(texts.join(' '))
-    .map((word) => ` ${word}`)
-    .join('')
+export const searchText = (...texts: readonly string[]): string => anchored(words(texts.join(' ')).flat())
 
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
@@ -24,4 +26,4 @@ export function symbolsOf(query: string): string | null {
 export const hasWildcard = (text: string): boolean => /[%_\\]/.test(text)
 
 /** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
-export const searchTerms = (query: string): string[] => words(query).map((word) => ` ${word}`)
+export const searchTerms = (query: string): string[] => words(query).map(anchored)

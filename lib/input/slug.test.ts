@@ -12,6 +12,9 @@ it.each(['', 'ab', '-ab', 'ab-', 'a--b', 'Abc', 'a_b', 'a b', 'ação', 'a'.repe
 it.each([
   ['Northwind Realty', 'northwind-realty'],
   ['São Paulo & Filhos, Lda.', 'sao-paulo-filhos-lda'],
+  ['Łódź Homes', 'lodz-homes'],
+  ['Straße und Söhne', 'strasse-und-sohne'],
+  ['Ærø Øl', 'aero-ol'],
   ['  AB  ', ''],
   ['東京', ''],
   ['x'.repeat(60), 'x'.repeat(40)],

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { hasInvisible, trimmed } from './invisible'
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
-// zero-width joiners are allowed only inside an emoji sequence
-const joined = /(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu
 const noInvisible = { error: 'Remove invisible and control characters.' }
 
-const isVisible = (text: string): boolean => !invisible.test(text.replace(joined, ''))
+const isVisible = (text: string): boolean => !hasInvisible(text)
 const isLegible = (text: string): boolean => !/\p{M}{5,}/u.test(text)
-const normalize = (text: string): string => text.normalize('NFC').trim()
+const normalize = (text: string): string => trimmed(text.normalize('NFC'))
 /** Counts code points, not UTF-16 units. */
 const isWithin = (max: number) => (text: string) => [...text].length <= max
 const tooLong = (max: number) => `Use ${max} characters or fewer.`
@@ -44,6 +42,9 @@ export function longText(max: number) {
     .refine(isWithin(max), { error: tooLong(max) })
     .refine((text) => isVisible(text.replace(/[\n\t]/g, '')), noInvisible)
 }
+
+/** Null empties a text, as an empty text does. */
+export const emptiable = <Schema extends z.ZodType<string, string>>(schema: Schema) => schema.nullable().transform((text) => text ?? '')
 
 /** Text to look up, such as an id or a filter. NUL is rejected because Postgres fails on it. */
 export const needle = (max: number) =>

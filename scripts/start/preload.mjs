@@ -14,6 +14,7 @@ http.createServer = (first, second) => {
   const server = createServer({ ...options, joinDuplicateHeaders: true }, listener && serveStatic(listener))
   server.keepAliveTimeout = quietMs
   server.prependListener('request', namePeer)
+  server.prependListener('request', mergeSlashes)
   server.prependListener('listening', silenceBanner)
   return closingKeyrail(server)
 }
@@ -24,6 +25,16 @@ function namePeer(request) {
   const claimed = request.headers['x-forwarded-for']
   const chain = [claimed, request.socket.remoteAddress].filter(Boolean)
   request.headers['x-forwarded-for'] = chain.join(', ')
+}
+
+/**
+ * The framework redirects a path with repeated slashes or a slash at its end. Software that calls the API doesn't follow, or loses
+ * its body on the way: there, the path counts as without them.
+ */
+function mergeSlashes(request) {
+  const [path] = request.url.split('?', 1)
+  const merged = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  if (/^\/(?:api|oauth|qa)(?:\/|$)/.test(merged)) request.url = merged + request.url.slice(path.length)
 }
 
 /** Hides the framework's startup banner: its URL is not the configured origin, which `npm start` prints. */

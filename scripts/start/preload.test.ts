@@ -22,6 +22,31 @@ server.listen(0, '127.0.0.1', () => {
   }).end()
 })`
 
+const paths = [
+  '/api/v1/token/',
+  '//api/v1//verify///?a=/b//c?d',
+  '/oauth/introspect/',
+  '/api/v1/token',
+  '/o/north//wind/',
+  '//evil.example/',
+  '/apis/',
+]
+
+const slashes = `
+import { createServer, request } from 'node:http'
+const server = createServer((received, answer) => answer.end(received.url))
+server.listen(0, '127.0.0.1', async () => {
+  for (const path of ${JSON.stringify(paths)}) {
+    await new Promise((resolve) => {
+      request({ port: server.address().port, host: '127.0.0.1', path }, (answer) => {
+        answer.on('data', (text) => console.log(String(text)))
+        answer.on('end', resolve)
+      }).end()
+    })
+  }
+  server.close()
+})`
+
 const quiet = `
 import { createServer, request } from 'node:http'
 const server = createServer((received, answer) => answer.end())
@@ -77,4 +102,16 @@ test('usage counters are flushed before the server has closed', async () => {
 
 test('only the startup banner of the framework is hidden', async () => {
   expect(await run(banner)).toBe('a line of the log\na warning\n')
+})
+
+test('repeated slashes and a slash at the end of an API path are dropped, those of a page are not', async () => {
+  expect((await run(slashes)).trim().split('\n')).toEqual([
+    '/api/v1/token',
+    '/api/v1/verify?a=/b//c?d',
+    '/oauth/introspect',
+    '/api/v1/token',
+    '/o/north//wind/',
+    '//evil.example/',
+    '/apis/',
+  ])
 })

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { databaseUrlProblem } from '../../lib/boot/database-url.mjs'
 import { isLoopback } from '../../lib/boot/loopback.mjs'
+import { originProblem } from '../../lib/boot/origin-url.mjs'
 import { isSameDatabase } from '../../lib/boot/same-database.mjs'
 import { CommandError } from '../command-error.mjs'
 
@@ -44,17 +46,18 @@ function readPort(text) {
 }
 
 function readOrigin(text) {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin
-  throw new CommandError(`KEYRAIL_ORIGIN is ${text}; it must be a URL such as https://keyrail.example.com.`)
+  rejectIf(originProblem(text))
+  return new URL(text).origin
 }
 
 /** Resolves a relative file from the current folder; the dashboard runs in another one. */
 function readDatabaseUrl(url, name) {
-  if (/^postgres(ql)?:\/\//.test(url)) return url
-  if (url.startsWith('file:')) return `file:${resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}`
-  const scheme = /^[a-z0-9+.-]+:/i.exec(url)?.[0] ?? 'no scheme'
-  throw new CommandError(`${name} starts with ${scheme}; use file:… (SQLite) or postgres://… (Postgres).`)
+  rejectIf(databaseUrlProblem(url, name))
+  return url.startsWith('file:') ? `file:${resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''))}` : url
+}
+
+function rejectIf(problem) {
+  if (problem !== null) throw new CommandError(problem)
 }
 
 /** The environment of every process of this installation. */

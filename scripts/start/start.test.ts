@@ -114,7 +114,7 @@ describe('npm start fails with one sentence and leaves nothing behind', () => {
   test('when DATABASE_URL has an unknown scheme, without printing its password', async () => {
     expect(await start({ DATABASE_URL: 'mysql://keyrail:hunter2@localhost/keyrail' })).toEqual({
       code: 1,
-      message: 'DATABASE_URL starts with mysql:; use file:… (SQLite) or postgres://… (Postgres).',
+      message: 'DATABASE_URL must start with file: (SQLite) or postgres:// (Postgres).',
     })
   })
 

@@ -13,7 +13,7 @@ export const idempotencyDescription =
   '1 to 255 visible characters without a comma. For 24 hours the same key and body return the first response with `Idempotent-Replayed: true`. A different body is rejected with 422, a request whose first one is still running with 409.'
 
 /** The whole contact, or its id and the sent fields for a token without `contacts:read`. */
-export const writtenContact = z.union([contactView, contactView.partial().required({ id: true })])
+export const writtenContact = z.union([contactView, contactView.partial().required({ id: true }).meta({ id: 'WrittenContact' })])
 
 export const respondWritten = (caller: TokenActor, contact: ContactView, sent: object) =>
   writeResponse(caller, 'contacts:read', contact, sent, ['id'])

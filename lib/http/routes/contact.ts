@@ -33,7 +33,7 @@ export const contactEndpoint: Endpoint = {
         description: `Omitted fields keep their values. ${writerDescription}`,
         caller: 'token',
         scopes: ['contacts:write'],
-        body: jsonBody(contactChange, writeLimit, { company: 'Acme', phone: null }),
+        body: jsonBody(contactChange.meta({ id: 'ContactChange' }), writeLimit, { company: 'Acme', phone: null }),
         headers: { 'If-Match': ifMatchDescription },
         responses: { 200: { ...response, schema: writtenContact } },
         failures: ['not_found', 'conflict', 'precondition_failed'],

@@ -16,7 +16,11 @@ export const healthEndpoint: Endpoint = {
         caller: 'anyone',
         query: 'ignored',
         responses: {
-          200: { description: 'The database responds.', schema: z.strictObject({ status: z.literal('ok') }), example: { status: 'ok' } },
+          200: {
+            description: 'The database responds.',
+            schema: z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }),
+            example: { status: 'ok' },
+          },
         },
       },
       checkHealth,

@@ -24,7 +24,7 @@ export const hooksEndpoint: Endpoint = {
         responses: {
           202: {
             description: 'The delivery is stored.',
-            schema: z.strictObject({ id: z.string() }),
+            schema: z.strictObject({ id: z.string() }).meta({ id: 'AcceptedDelivery' }),
             example: { id: 'b216xcBbIHTGt3eazaXwBQ' },
           },
         },

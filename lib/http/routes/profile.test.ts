@@ -139,13 +139,14 @@ onEveryDatabase('/api/v1/profile', (open) => {
       { role: 'owner' },
       { name: '' },
       { name: '\u200B' },
+      { name: 'a\u200Bb' },
       { name: 'x'.repeat(101) },
       { name: { set: 'x' } },
       { name: null },
       { name: 'a\nb' },
       { signature: 'x'.repeat(1_001) },
       { signature: 'a\0' },
-      { signature: '\u202Eevil' },
+      { signature: 'a\u202Eevil' },
       { signature: ['x'] },
     ]) {
       const rejected = await call('PATCH', path, { token, body })

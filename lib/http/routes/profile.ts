@@ -36,7 +36,12 @@ export const profileEndpoint: Endpoint = {
         scopes: ['profile:write'],
         query: profileTarget,
         body: jsonBody(profileChange, limit, { signature: 'Ana Martins\nNorthwind Realty' }),
-        responses: { 200: { ...response, schema: z.union([profileView, profileView.pick({ name: true, signature: true }).partial()]) } },
+        responses: {
+          200: {
+            ...response,
+            schema: z.union([profileView, profileView.pick({ name: true, signature: true }).partial().meta({ id: 'WrittenProfile' })]),
+          },
+        },
       },
       async ({ server, caller, query, body }) => {
         const profile = await server.accounts.changeProfile(caller, query, body)

@@ -10,20 +10,22 @@ import { type Endpoint, operation } from '../operation'
 const time = z.iso.datetime()
 const reference = z.strictObject({ id: z.string(), name: z.string() }).nullable()
 
-const tokenDescription = z.strictObject({
-  tokenKey: z.string(),
-  name: z.string(),
-  type: z.enum(tokenTypes),
-  /** Effective scopes. */
-  scopes: z.array(z.string()),
-  status: z.enum(tokenStatuses),
-  organization: reference,
-  location: reference,
-  owner: reference,
-  createdAt: time,
-  expiresAt: time.nullable(),
-  lastUsedAt: time.nullable(),
-})
+const tokenDescription = z
+  .strictObject({
+    tokenKey: z.string(),
+    name: z.string(),
+    type: z.enum(tokenTypes),
+    /** Effective scopes. */
+    scopes: z.array(z.string()),
+    status: z.enum(tokenStatuses),
+    organization: reference,
+    location: reference,
+    owner: reference,
+    createdAt: time,
+    expiresAt: time.nullable(),
+    lastUsedAt: time.nullable(),
+  })
+  .meta({ id: 'Token' })
 
 const example = {
   tokenKey: 'kru_R7q2Lx9PwZc4Vb1N',

@@ -9,34 +9,38 @@ import { type Endpoint, operation } from '../operation'
 
 const limit = 16_384
 
-const verifyInput = z.strictObject({
-  token: z.string(),
-  scopes: z.array(z.string().max(64)).max(100).default([]),
-  ip: z
-    .string()
-    .max(64)
-    .transform(canonicalIp)
-    .refine((ip) => ip !== null, { error: 'Enter a valid IP address.' })
-    .optional(),
-})
+const verifyInput = z
+  .strictObject({
+    token: z.string(),
+    scopes: z.array(z.string().max(64)).max(100).default([]),
+    ip: z
+      .string()
+      .max(64)
+      .transform(canonicalIp)
+      .refine((ip) => ip !== null, { error: 'Enter a valid IP address.' })
+      .optional(),
+  })
+  .meta({ id: 'VerifyRequest' })
 
 const id = z.strictObject({ id: z.string() })
 
-const verdict = z.discriminatedUnion('active', [
-  z.strictObject({
-    active: z.literal(true),
-    code: z.literal('ok'),
-    tokenKey: z.string(),
-    type: z.enum(tokenTypes),
-    /** Effective scopes. */
-    scopes: z.array(z.string()),
-    organization: id,
-    location: id.nullable(),
-    user: id.nullable(),
-    expiresAt: z.iso.datetime().nullable(),
-  }),
-  z.strictObject({ active: z.literal(false), code: z.enum(rejections) }),
-])
+const verdict = z
+  .discriminatedUnion('active', [
+    z.strictObject({
+      active: z.literal(true),
+      code: z.literal('ok'),
+      tokenKey: z.string(),
+      type: z.enum(tokenTypes),
+      /** Effective scopes. */
+      scopes: z.array(z.string()),
+      organization: id,
+      location: id.nullable(),
+      user: id.nullable(),
+      expiresAt: z.iso.datetime().nullable(),
+    }),
+    z.strictObject({ active: z.literal(false), code: z.enum(rejections) }),
+  ])
+  .meta({ id: 'Verdict' })
 
 export const verifyEndpoint: Endpoint = {
   path: '/api/v1/verify',

@@ -57,7 +57,7 @@ onEveryDatabase('a data route', (open) => {
     expectOk(await server.organizations.addLocation(operator, created.orgId, { name: 'Downtown' }))
     expectOk(await server.organizations.addMember(operator, created.orgId, { userId, role: 'owner' }))
     const sessionId = await openSession(server)
-    request.cookies.set('keyrail.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
+    request.cookies.set('keyrail-3000.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
     const { name, reauthUntil } = await accountOf(server, sessionId)
     const person = { kind: 'person', userId, name, orgId: created.orgId, role: 'owner', locationIds: [], sessionId, reauthUntil } as const
     const actor = { ...person, timeZone: 'Europe/Lisbon', origin: noOrigin }

@@ -34,7 +34,7 @@ export function KeepActions({ name, values }: KeepActionsProps) {
 
 /** The .env file; its menu has the other format. */
 function Download({ name, values }: KeepActionsProps) {
-  const stem = fileStem(name)
+  const stem = fileStem(name, values.tokenKey)
   const saveJson = () => saveFile(`${stem}.json`, 'application/json', jsonText(name, values))
   return (
     <div className="inline-flex">

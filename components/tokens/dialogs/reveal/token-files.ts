@@ -1,3 +1,5 @@
+import { fold } from '@/lib/input/fold'
+
 export interface TokenValues {
   readonly tokenKey: string
   readonly token: string
@@ -14,9 +16,10 @@ export function jsonText(name: string, { tokenKey, token, apiBase }: TokenValues
   return `${JSON.stringify({ name, tokenKey, token, apiBase }, null, 2)}\n`
 }
 
-/** `zapier-sync` for "Zapier sync": letters, digits and hyphens only, never empty. */
-export function fileStem(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const stem = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
-  return stem.slice(0, 48).replace(/-+$/, '') || 'token'
+/** `zapier-sync` for "Zapier sync": letters, digits and hyphens; the token key for a name without any of them. */
+export function fileStem(name: string, tokenKey: string): string {
+  const stem = fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return stem.slice(0, 48).replace(/-+$/, '') || tokenKey
 }

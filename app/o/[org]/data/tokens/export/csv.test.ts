@@ -5,7 +5,7 @@ const columns = { Name: (row: { name: string }) => row.name }
 const csv = (name: string) => toCsv(columns, [{ name }])
 
 test('the first line names the columns', () => {
-  expect(csv('Zapier sync')).toBe('Name\r\nZapier sync\r\n')
+  expect(csv('Zapier sync')).toBe('\uFEFFName\r\nZapier sync\r\n')
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠x'])(
@@ -16,5 +16,5 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '＋1', '－1', '＠
 )
 
 test('quotes, commas and line breaks stay inside their cell', () => {
-  expect(csv('a "b", c\nd')).toBe('Name\r\n"a ""b"", c\nd"\r\n')
+  expect(csv('a "b", c\nd')).toBe('\uFEFFName\r\n"a ""b"", c\nd"\r\n')
 })

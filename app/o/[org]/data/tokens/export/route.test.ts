@@ -24,7 +24,7 @@ async function begin(db: TestDb) {
 
 async function signIn(server: TestServer) {
   const sessionId = await openSession(server)
-  request.cookies.set('keyrail.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
+  request.cookies.set('keyrail-3000.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
   return sessionId
 }
 

@@ -28,6 +28,5 @@ function toFile({ rows, cut }: TokenExport, base: Headers, org: string): Respons
   const headers = new Headers(base)
   headers.set('Content-Type', 'text/csv; charset=utf-8')
   headers.set('Content-Disposition', `attachment; filename="tokens-${org}${cut ? `-first-${rows.length}` : ''}.csv"`)
-  const note = cut ? `Only the first ${rows.length.toLocaleString('en-US')} tokens are in this file.\r\n` : ''
-  return new Response(toCsv(columns, rows) + note, { headers })
+  return new Response(toCsv(columns, rows), { headers })
 }

@@ -1,0 +1,45 @@
+/** Scripts that write joiners between letters: Persian, Hindi, Sinhala and their relatives. */
+const joining = [
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Khmr',
+  'Tibt',
+]
+const joinedLetter = `[${joining.map((script) => `\\p{scx=${script}}`).join('')}\\p{M}]`
+const emoji = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}?\\uFE0F?'
+
+/** Format characters that belong to what people write: joiners in scripts and emoji, and the tags of regional flags. */
+const meaningful = new RegExp(
+  `(?<=${joinedLetter})[\\u200C\\u200D](?=${joinedLetter})|(?<=${emoji})\\u200D(?=\\p{Extended_Pictographic})|(?<=\\u{1F3F4})[\\u{E0020}-\\u{E007E}]{1,8}\\u{E007F}`,
+  'gu',
+)
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/** True if the text has a character that cannot be seen and does not change how others are drawn. */
+export const hasInvisible = (text: string): boolean => invisible.test(text.replace(meaningful, ''))
+
+/** Format characters, variation selectors and the soft hyphen: pasted along without being noticed. */
+const marks = /\p{Cf}|\p{Variation_Selector}/gu
+const edgeMarks = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu
+const flagEnd = /\u{E007F}\s*$/u
+
+/** For values without any use for marks, such as phone numbers. */
+export const withoutMarks = (text: string): string => text.replace(marks, '')
+
+/** Drops soft hyphens, and spaces and marks at both ends. */
+export const trimmed = (text: string): string => {
+  const soft = text.replaceAll('\u00AD', '')
+  return flagEnd.test(soft) ? soft.trim() : soft.replace(edgeMarks, '')
+}
