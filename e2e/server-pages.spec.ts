@@ -11,6 +11,7 @@ const pages = (tokenKey: string, location: string) => [
   `/o/northwind/tokens/${tokenKey}`,
   `/o/northwind/l/${location}/tokens`,
   '/o/northwind/audit',
+  '/o/northwind/usage',
   '/o/northwind/nothing',
 ]
 

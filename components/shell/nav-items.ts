@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { auditPath, destinationsPath, notificationsPath, policyPath, tokensPath } from './paths'
+import { auditPath, destinationsPath, notificationsPath, policyPath, tokensPath, usagePath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -17,7 +17,7 @@ export const organizationPages = ['destinations', 'policy'] as const
 export type OrganizationPage = (typeof organizationPages)[number]
 
 /** Pages beside the tokens that not every role may open. */
-export const readingPages = ['audit'] as const
+export const readingPages = ['usage', 'audit'] as const
 export type ReadingPage = (typeof readingPages)[number]
 
 /** In the order of the rail. */
@@ -34,6 +34,12 @@ export const navItems = (organization: string, reads: readonly ReadingPage[]): r
 ]
 
 const readingItem: Readonly<Record<ReadingPage, (organization: string) => NavItem>> = {
+  usage: (organization) => ({
+    label: 'Usage',
+    shortcut: 'u',
+    href: usagePath(organization),
+    within: /^\/o\/[^/]+\/usage(\/|$)/,
+  }),
   audit: (organization) => ({
     label: 'Audit log',
     shortcut: 'a',

@@ -3,6 +3,7 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { reportUsage } from './report/report'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
 import { createToken } from './verbs/create'
@@ -31,6 +32,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
+    report: (actor, filter) => reportUsage(deps, actor, filter),
     options: (actor) => createOptions(deps, actor),
     canCreate: canCreateAny,
     tabs: tabsOf,

@@ -24,7 +24,7 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
 }
 
 function readablePages({ actor, server }: OrgViewer): ReadingPage[] {
-  const allowed = { audit: server.auditLog.mayRead(actor) }
+  const allowed = { usage: true, audit: server.auditLog.mayRead(actor) }
   return readingPages.filter((page) => allowed[page])
 }
 
