@@ -11,6 +11,13 @@ test.describe('page weight over the wire', () => {
     expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(150)
   })
 
+  for (const path of ['/forgot-password', '/sign-up']) {
+    test(`${path} loads at most 150 kB of JavaScript`, async ({ page }) => {
+      const weighed = await measureWeight(page, path)
+      expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(150)
+    })
+  }
+
   test('the token list loads at most 165 kB of JavaScript, 15 kB of styles, 80 kB of fonts', async ({ as }) => {
     const page = await as('owner', null)
     const weighed = await measureWeight(page, list)

@@ -76,7 +76,7 @@ test('rotating a token stops the old one at the chosen time', async ({ as, qa, s
     await choose(page, 'Zapier sync', 'Rotate…')
     await expect(dialog.getByRole('radio', { name: /^24 hours, until \d+ \w{3} \d\d:\d\d$/ })).toBeChecked()
     await expect(dialog.getByRole('definition').filter({ hasText: / from 203\.0\.113\.24$/ })).toBeVisible()
-    await expect(dialog.getByRole('definition').filter({ hasText: /^\d+ \w{3} \d{4}, \d\d:\d\d \(/ })).toBeVisible()
+    await expect(dialog.getByRole('definition').filter({ hasText: /^\d+ \w{3} \d{4}, \d\d:\d\d \(\w+\)$/ })).toBeVisible()
     await dialog.getByRole('radio', { name: 'Stop the old one now' }).check()
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     current = await copyToken(page, newTokenDialog(page))

@@ -140,7 +140,7 @@ test.describe('token list', () => {
       await page.keyboard.press('Control+k')
       const palette = page.getByRole('dialog', { name: 'Search and commands' })
       await palette.getByRole('combobox').fill(token)
-      await expect(palette.getByRole('option', { name: /Gateway/ })).toBeVisible()
+      await expect(palette.getByRole('option', { name: /Gateway/ }).first()).toBeVisible()
       await page.keyboard.press('Escape')
       await expect(palette).toBeHidden()
     })

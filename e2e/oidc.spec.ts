@@ -103,7 +103,7 @@ test('a response that another browser began is rejected', async ({ page, newTab,
   let response = ''
   await page.route('**/sign-in/oidc?*', (route) => {
     response = route.request().url()
-    return route.abort()
+    return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Intercepted</title>' })
   })
   await page.getByRole('button', { name: button }).click()
   await expect.poll(() => response).toContain('code=')

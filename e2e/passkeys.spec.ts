@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test'
 import { inspect, inspectDialog } from './steps/inspect'
 import { personIn } from './steps/people'
-import { addAuthenticator, reauthDialog, sectionOf, securityPath } from './steps/security'
+import { addAuthenticator, reauthDialog, sectionOf, securityPath, visitWithoutAutofill } from './steps/security'
 import { toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
@@ -11,7 +11,7 @@ test('a passkey is added, renamed, signs in, re-authenticates and is removed', a
   test.setTimeout(90_000)
   const page = await as('owner', securityPath)
   const { email, password } = personIn(qa, 'owner')
-  await addAuthenticator(page)
+  const { devtools } = await addAuthenticator(page)
   const passkeys = sectionOf(page, 'Passkeys')
 
   await test.step('adding one needs a recent re-authentication', async () => {
@@ -39,7 +39,7 @@ test('a passkey is added, renamed, signs in, re-authenticates and is removed', a
 
   await test.step('it signs in without email and password', async () => {
     await page.context().clearCookies()
-    await visit(page, '/sign-in')
+    await visitWithoutAutofill(page, devtools)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await expect(page).toHaveURL(list)
   })
@@ -54,12 +54,13 @@ test('a passkey is added, renamed, signs in, re-authenticates and is removed', a
     await expect(passkeys.getByText('You have no passkeys.')).toBeVisible()
     await expect(passkeys.getByRole('button', { name: 'Add a passkey' })).toBeFocused()
   })
+  await devtools.detach()
 })
 
 test('a passkey signs in again above a page whose session ended, and nothing typed is lost', async ({ as, consoleGuard }) => {
   consoleGuard.expect(/status of 401/)
   const page = await as('owner', securityPath)
-  await addAuthenticator(page)
+  const { devtools } = await addAuthenticator(page)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(sectionOf(page, 'Passkeys').getByRole('listitem')).toHaveCount(1)
   await page.getByLabel('New password').fill('seven brass keys in a row')
@@ -70,6 +71,7 @@ test('a passkey signs in again above a page whose session ended, and nothing typ
   await inspectDialog(page, 'your session has ended')
   await dialog.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(sectionOf(page, 'Password').getByText('Saved')).toBeVisible()
+  await devtools.detach()
 })
 
 test('autofill of the email field offers passkeys', async ({ page, as }) => {
@@ -85,12 +87,13 @@ test('autofill of the email field offers passkeys', async ({ page, as }) => {
   await visit(page, '/sign-in')
   await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username webauthn')
   await expect(page).toHaveURL(list)
+  await Promise.all([devtools.detach(), other.devtools.detach()])
 })
 
 test('the passkey dialogs have no accessibility violations', async ({ as }) => {
   test.setTimeout(120_000)
   const page = await as('owner', securityPath)
-  await addAuthenticator(page)
+  const { devtools } = await addAuthenticator(page)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(sectionOf(page, 'Passkeys').getByRole('listitem')).toHaveCount(1)
   await inspect(page, 'security settings with a passkey', '#main')
@@ -103,4 +106,5 @@ test('the passkey dialogs have no accessibility violations', async ({ as }) => {
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByRole('alertdialog', { name: /^Remove/ })).toBeVisible()
   await inspectDialog(page, 'remove passkey')
+  await devtools.detach()
 })

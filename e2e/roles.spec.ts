@@ -44,7 +44,7 @@ test.describe('roles', () => {
     await test.step('the tabs are Yours, Organization, Locations', () => expectTabs(page, ['Yours', 'Organization', 'Locations']))
     await test.step('the menu of another member’s token has no action that reveals the secret', async () => {
       await page.getByRole('button', { name: 'Actions for Personal scripts' }).click()
-      await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Deactivate', 'Delete permanently…'])
+      await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Duplicate…', 'Deactivate', 'Delete permanently…'])
       await page.keyboard.press('Escape')
     })
     await test.step('a card on a narrow screen shows the owner and the access of the token', async () => {

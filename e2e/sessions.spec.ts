@@ -4,7 +4,7 @@ import { visit } from './steps/visit'
 
 test('a session that is ended in one browser is out on its next request in the other', async ({ as, qa }) => {
   const [page, other, third] = [await as('owner', '/settings/sessions'), await as('owner'), await as('owner')]
-  const list = page.getByRole('main').getByRole('listitem')
+  const list = page.locator('main section').getByRole('listitem')
   await visit(page, '/settings/sessions')
   await expect(list).toHaveCount(3)
   await expect(list.first()).toContainText('This session')

@@ -34,7 +34,7 @@ export function ConfirmEmail({ change, confirm }: ConfirmEmailProps) {
       : `${change.newEmail} will be the email address of a Keyrail account once both addresses are confirmed.`
   return (
     <Page title="Confirm your email address" text={text}>
-      {outcome && !outcome.ok && <FailureBanner failure={outcome.error} />}
+      {outcome && !outcome.ok && <FailureBanner subject="account" failure={outcome.error} />}
       <form action={send}>
         <Button type="submit" variant="primary" busy={busy} busyLabel="Confirming…" className="max-sm:w-full">
           {change.side === 'old' ? 'Confirm the change' : 'Confirm this address'}

@@ -50,7 +50,7 @@ export function Identities({ provider, identities, now, connect, remove }: Ident
         </Button>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
       {identities.length === 0 ? (
         <p className="text-sm text-ink-2">Not connected.</p>
       ) : (

@@ -25,7 +25,7 @@ test('every failure has a message, and details from the server take precedence',
   expect(failureText({ code: 'internal' })).toBe('Something went wrong. Try again.')
 })
 
-test.each(['token', 'destination', 'policy'] as const)('the failure of a change to a %s names it', (subject) => {
+test.each(['token', 'destination', 'policy', 'account'] as const)('the failure of a change to a %s names it', (subject) => {
   expect(failureText({ code: 'not_found' }, subject)).toBe(`This ${subject} no longer exists.`)
   for (const code of ['conflict', 'wrong_status'] as const) {
     expect(failureText({ code }, subject)).toBe(`This ${subject} was just changed. Check its current state and try again.`)

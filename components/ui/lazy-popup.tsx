@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 
-interface LazyPopup<P> {
+export interface LazyPopup<P> {
   /** Fetches the code. A failed fetch is tried again on the next call. */
   readonly prefetch: () => void
   readonly current: () => ComponentType<P> | null

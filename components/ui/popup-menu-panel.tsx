@@ -22,10 +22,10 @@ export interface MenuItem {
 
 export type MenuEntry = MenuItem | 'separator'
 
-interface PopupMenuPanelProps {
+/** Place and state of a menu, from its button. */
+export interface MenuPanelProps {
   readonly id: string
   readonly label: string
-  readonly items: readonly MenuEntry[]
   readonly open: boolean
   readonly byKeyboard: boolean
   readonly anchor: RefObject<HTMLElement | null>
@@ -44,7 +44,10 @@ const popup = cx(
 const position = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
 const scrim = cx('fixed inset-0 z-70 bg-scrim sm:hidden', motion)
 
-/** Loaded by PopupMenu on demand. */
+interface PopupMenuPanelProps extends MenuPanelProps {
+  readonly items: readonly MenuEntry[]
+}
+
 export function PopupMenuPanel({ id, label, items, open, byKeyboard, anchor, container, onClose }: PopupMenuPanelProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -30,7 +30,6 @@ const lists: Screen[] = [
   { name: 'tokens', role: 'owner', path: list },
   { name: 'tokens-organization', role: 'owner', path: `${list}?tab=organization` },
   { name: 'tokens-locations', role: 'owner', path: `${list}?tab=locations` },
-  { name: 'tokens-managed', role: 'owner', path: `${list}?tab=managed` },
   { name: 'tokens-agency', preset: 'agency', role: 'owner', path: '/o/brightside/tokens?tab=organization' },
   { name: 'tokens-brokerage', preset: 'brokerage', role: 'owner', path: '/o/cobalt/tokens' },
   { name: 'tokens-empty', role: 'manager', path: list },
@@ -91,9 +90,21 @@ const details: Screen[] = [
   { name: 'token-removed', role: 'owner', path: tokenPage('Old website forms') },
   { name: 'token-rotating', role: 'admin', path: tokenPage('Mail platform') },
   { name: 'token-missing', role: 'owner', path: `${list}/kru_0000000000000000` },
-  { name: 'destinations', role: 'owner', path: `${settings}/destinations` },
-  { name: 'destination', role: 'owner', path: (qa) => `${settings}/destinations/${qa.data.destinations[0]?.id}` },
+  { name: 'tokens-managed', preset: 'integration', role: 'owner', path: '/o/meridian/tokens?tab=managed' },
+  { name: 'destinations', preset: 'integration', role: 'owner', path: '/o/meridian/settings/destinations' },
+  {
+    name: 'destination',
+    preset: 'integration',
+    role: 'owner',
+    path: (qa) => `/o/meridian/settings/destinations/${qa.data.destinations[0]?.id}`,
+  },
 ]
+
+const account: Screen[] = ['profile', 'security', 'sessions', 'appearance', 'danger'].map((page) => ({
+  name: `settings-${page}`,
+  role: 'owner',
+  path: `/settings/${page}`,
+}))
 
 const others: Screen[] = [
   { name: 'policy', role: 'owner', path: `${settings}/policy` },
@@ -108,7 +119,9 @@ const others: Screen[] = [
   { name: 'not-found', role: 'member', path: '/o/northwind/nothing' },
   { name: 'not-found-outside', role: null, path: '/nothing' },
   { name: 'sign-in', role: null, path: '/sign-in' },
+  { name: 'forgot-password', role: null, path: '/forgot-password' },
+  { name: 'sign-up', role: null, path: '/sign-up' },
   { name: 'setup', preset: 'empty', role: null, path: '/setup' },
 ]
 
-export const screens: readonly Screen[] = [...lists, ...dialogs, ...details, ...others]
+export const screens: readonly Screen[] = [...lists, ...dialogs, ...details, ...account, ...others]

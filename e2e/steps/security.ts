@@ -1,6 +1,7 @@
 import { type CDPSession, expect, type Locator, type Page } from '@playwright/test'
 import { generate } from 'otplib'
 import type { Qa } from '../fixtures/qa'
+import { visit } from './visit'
 
 export const securityPath = '/settings/security'
 
@@ -8,7 +9,7 @@ export const reauthDialog = (page: Page): Locator => page.getByRole('dialog', { 
 
 export const sectionOf = (page: Page, name: string): Locator => page.getByRole('region', { name })
 
-/** Adds a virtual authenticator with user verification and resident keys to a tab. */
+/** Adds a virtual authenticator with user verification and resident keys to a tab, until `devtools` is detached: tabs are reused. */
 export async function addAuthenticator(page: Page): Promise<{ readonly devtools: CDPSession; readonly authenticatorId: string }> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable', { enableUI: false })
@@ -23,6 +24,15 @@ export async function addAuthenticator(page: Page): Promise<{ readonly devtools:
     },
   })
   return { devtools, authenticatorId }
+}
+
+/** Opens the sign-in page as in a browser that cannot offer passkeys in autofill, where the virtual one would respond immediately. */
+export async function visitWithoutAutofill(page: Page, devtools: CDPSession): Promise<void> {
+  const source = 'PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)'
+  await devtools.send('Page.enable')
+  const { identifier } = await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source })
+  await visit(page, '/sign-in')
+  await devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })
 }
 
 /** The code of an authenticator app at the time of the server. */

@@ -36,7 +36,17 @@ export function tooSmall(page: Page, size: number): Promise<string[]> {
         return square.every(([across, down]) => hits(element, across, down))
       }
 
+      // a popover that is open covers part of what is below it
+      const isBelowPopover = (element: Element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect()
+        return [...document.querySelectorAll(':popover-open')].some((popover) => {
+          const over = popover.getBoundingClientRect()
+          return !popover.contains(element) && left < over.right && right > over.left && top < over.bottom && bottom > over.top
+        })
+      }
+
       const isTooSmall = (element: Element) => {
+        if (isBelowPopover(element)) return false
         const label = labelOf(element)
         if (label) return Math.min(label.offsetWidth, label.offsetHeight) < side
         const reach = side / 2 - 0.6

@@ -14,7 +14,12 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
   },
   { name: 'watch', at: '25 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ ...(await deps.watch.run()) }) },
   { name: 'digest', at: '40 * * * * *', leaseMs: 3 * minuteMs, run: async () => ({ queued: await deps.notices.sendDigests() }) },
-  { name: 'links', at: '5/10 * * * * *', leaseMs: 2 * minuteMs, run: async () => ({ queued: await deps.accounts.sendRequestedEmails() }) },
+  {
+    name: 'links',
+    at: '5-59/10 * * * * *',
+    leaseMs: 2 * minuteMs,
+    run: async () => ({ queued: await deps.accounts.sendRequestedEmails() }),
+  },
   { ...heartbeat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
   { name: 'deliveries', at: '50 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ deleted: await deps.destinations.clean() }) },
   { name: 'audit', at: '15 37 * * * *', leaseMs: 130 * minuteMs, run: async () => ({ ...(await deps.auditLog.verify()) }) },

@@ -164,4 +164,10 @@ onEveryDatabase('jobs', (open) => {
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])
   })
+
+  it('the scheduler accepts the schedule of every job', async () => {
+    const server = await testServer(await open())
+    server.jobs.start()
+    await server.jobs.stop()
+  })
 })

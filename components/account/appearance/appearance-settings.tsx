@@ -14,7 +14,7 @@ interface AppearanceSettingsProps {
 
 export function AppearanceSettings({ appearance, zones, save }: AppearanceSettingsProps) {
   return (
-    <SettingsPage title="Appearance" text="How Keyrail looks and behaves for you, in every browser you sign in with.">
+    <SettingsPage title="Appearance" text="How Keyrail looks and behaves for you.">
       <ThemeCard />
       <DisplayCard appearance={appearance} save={save} />
       <TimeCard appearance={appearance} zones={zones} save={save} />

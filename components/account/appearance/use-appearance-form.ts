@@ -10,7 +10,7 @@ export function useAppearanceForm<F extends keyof Appearance>(appearance: Appear
   return useSettingsForm({
     initial: part(appearance),
     save: async (draft) => {
-      const saved = await save(draft as Partial<Appearance>)
+      const saved = await save(draft)
       return saved.ok ? { ok: true, value: part(saved.value) } : saved
     },
   })

@@ -6,7 +6,7 @@ import { joinWords } from '@/components/ui/join-words'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import { SectionCard } from '@/components/ui/section-card'
 import type { LeavingView } from '@/lib/organizations/schema'
-import { effectText } from './effect-text'
+import { EffectList } from './effect-list'
 import type { DangerActions } from './types'
 
 export interface DeleteCardProps {
@@ -51,14 +51,3 @@ export function DeleteCard(props: DeleteCardProps) {
     </SectionCard>
   )
 }
-
-export const EffectList = ({ leaving }: Pick<DeleteCardProps, 'leaving'>) => (
-  <ul className="flex flex-col gap-2 text-sm text-ink-2">
-    {leaving.map((organization) => (
-      <li key={organization.slug}>
-        <span className="font-medium text-ink">{organization.name}:</span> {effectText(organization)}
-      </li>
-    ))}
-    <li>Your email address and subdomain are free again. All your sessions end.</li>
-  </ul>
-)

@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { type DeleteCardProps, EffectList } from './delete-card'
+import type { DeleteCardProps } from './delete-card'
+import { EffectList } from './effect-list'
 
 interface DeleteDialogProps extends DeleteCardProps {
   readonly finalFocus: RefObject<HTMLElement | null>
@@ -53,7 +54,7 @@ export function DeleteDialog({ leaving, email, deleteAccount, finalFocus, onGone
       }
     >
       <div className="flex flex-col gap-5">
-        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        {failure && !failure.fields && <FailureBanner subject="account" failure={failure} />}
         <EffectList leaving={leaving} />
         <Field label={`Type ${email} to confirm`} error={failure?.fields?.email?.[0]}>
           <TextInput type="email" autoComplete="off" value={typed} onChange={({ target }) => setTyped(target.value)} />

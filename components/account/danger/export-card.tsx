@@ -26,7 +26,7 @@ export function ExportCard() {
         </Button>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
     </SectionCard>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
@@ -27,7 +27,14 @@ export function LeaveCard({ leaving, leave }: LeaveCardProps) {
       {leaving.length > 0 && (
         <ul className="-my-4 divide-y divide-line">
           {leaving.map((organization) => (
-            <LeaveRow key={organization.slug} organization={organization} trigger={trigger} onLeave={() => setChosen(organization)} />
+            <LeaveRow
+              key={organization.slug}
+              organization={organization}
+              onLeave={(button) => {
+                trigger.current = button
+                setChosen(organization)
+              }}
+            />
           ))}
         </ul>
       )}
@@ -48,11 +55,10 @@ export function LeaveCard({ leaving, leave }: LeaveCardProps) {
 
 interface LeaveRowProps {
   readonly organization: LeavingView
-  readonly trigger: RefObject<HTMLButtonElement | null>
-  readonly onLeave: () => void
+  readonly onLeave: (button: HTMLButtonElement) => void
 }
 
-const LeaveRow = ({ organization, trigger, onLeave }: LeaveRowProps) => (
+const LeaveRow = ({ organization, onLeave }: LeaveRowProps) => (
   <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
     <div className="min-w-0 grow basis-64">
       <p className="font-medium break-words">{organization.name}</p>
@@ -61,10 +67,7 @@ const LeaveRow = ({ organization, trigger, onLeave }: LeaveRowProps) => (
     {!organization.lastOwner && (
       <Button
         aria-label={`Leave ${organization.name}…`}
-        onClick={({ currentTarget }) => {
-          trigger.current = currentTarget
-          onLeave()
-        }}
+        onClick={({ currentTarget }) => onLeave(currentTarget)}
         {...prefetchProps(leaveDialog.prefetch)}
       >
         Leave…

@@ -58,7 +58,7 @@ function PendingChange({ change: { newEmail, oldConfirmed, newConfirmed }, cance
   const stop = () => act(cancel, () => announce('The change of your email address was canceled.'))
   return (
     <div role="status" className="flex flex-col gap-3">
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
       <Banner
         actions={
           <Button busy={busy} onClick={stop}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Badge, type Tone } from '@/components/ui/badge'
+import { Badge, type BadgeProps } from '@/components/ui/badge'
 import { SectionCard } from '@/components/ui/section-card'
 import { Time } from '@/components/ui/time'
 import type { SecurityView } from '@/lib/accounts/schema'
@@ -57,14 +57,14 @@ function TwoFactorLines({ twoFactor, now }: Pick<SecurityView, 'twoFactor'> & { 
   )
 }
 
-function codesTone(isOn: boolean, left: number): Tone {
+function codesTone(isOn: boolean, left: number): BadgeProps['tone'] {
   if (!isOn) return 'off'
   return left > 2 ? 'ok' : 'warn'
 }
 
 interface LineProps {
   readonly label: string
-  readonly tone: Tone
+  readonly tone: BadgeProps['tone']
   readonly state: string
   readonly children: ReactNode
 }

@@ -53,7 +53,7 @@ export function ConfirmActionDialog<T>(props: ConfirmActionDialogProps<T>) {
         </>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
       <SessionPromptSlot />
     </Dialog>
   )

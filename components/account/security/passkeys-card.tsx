@@ -58,7 +58,7 @@ export function PasskeysCard({ passkeys, mayRemove, actions, now }: PasskeysCard
         </PasskeyButton>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
       {passkeys.length === 0 ? (
         <p className="text-sm text-ink-2">You have no passkeys. Add one to sign in without typing.</p>
       ) : (

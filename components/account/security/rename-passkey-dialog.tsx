@@ -54,7 +54,7 @@ export function RenamePasskeyDialog({ passkey: { id, name }, rename, onDone, onG
       }
     >
       <div className="flex flex-col gap-4">
-        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        {failure && !failure.fields && <FailureBanner subject="account" failure={failure} />}
         <Field label="Name" error={failure?.fields?.name?.[0]} hint="For example the device it is stored on.">
           <TextInput name="name" value={draft} maxLength={60} onChange={(event) => setDraft(event.target.value)} />
         </Field>

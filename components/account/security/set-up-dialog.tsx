@@ -67,7 +67,7 @@ export function SetUpDialog({ setUp, actions, onDone, finalFocus, onGone }: SetU
       }
     >
       <div className="flex flex-col gap-5">
-        {failure && !failure.fields && <FailureBanner failure={failure} />}
+        {failure && !failure.fields && <FailureBanner subject="account" failure={failure} />}
         <Step number={1} title="Scan this QR code with your app">
           <QrImage {...setUp} />
         </Step>

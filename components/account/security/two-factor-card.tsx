@@ -67,7 +67,7 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
         </>
       }
     >
-      {failure && <FailureBanner failure={failure} />}
+      {failure && <FailureBanner subject="account" failure={failure} />}
       {twoFactor ? <Status {...twoFactor} now={now} /> : <p className="text-sm text-ink-2">Two-factor codes are off.</p>}
       {SetUp && setUp && <SetUp setUp={setUp} actions={actions} {...dialog} />}
       {Renew && <Renew renew={actions.renewRecoveryCodes} {...dialog} />}

@@ -58,7 +58,7 @@ export function SessionSettings({ sessions, actions, now }: SessionSettingsProps
           )
         }
       >
-        {failure && <FailureBanner failure={failure} />}
+        {failure && <FailureBanner subject="account" failure={failure} />}
         <ul className="-my-4 divide-y divide-line">
           {sessions.map((session) => (
             <SessionRow key={session.key} session={session} now={now} busy={busy} onEnd={() => endOne(session)} />

@@ -31,7 +31,7 @@ export function SettingsCard({ title, text, form, saveLabel = 'Save', children }
           </>
         }
       >
-        {failure && <FailureBanner failure={failure} />}
+        {failure && <FailureBanner subject="account" failure={failure} />}
         {children}
       </SectionCard>
       {discardDialog}

@@ -7,7 +7,9 @@ export function focusOnce(element: HTMLElement | null): void {
   if (element === null || focused.has(element)) return
   focused.add(element)
   const dialog = element.closest(dialogs)
-  if (dialog === null || dialog.contains(document.activeElement)) element.focus()
+  const active = document.activeElement
+  // the body has the focus once a focused control was removed
+  if (dialog === null || dialog.contains(active) || active === document.body) element.focus()
   // a dialog that is still opening records the previous focus first
   else dialog.addEventListener('focusin', () => element.focus(), { once: true })
 }

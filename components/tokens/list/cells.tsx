@@ -40,7 +40,7 @@ export function TokenCell(props: ListedProps) {
           <PageLink
             href={`/o/${org.slug}/tokens/${token.tokenKey}` as Route}
             data-row-link
-            className="relative inline-block max-w-full pb-0.5 text-sm leading-6 font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline coarse:before:absolute coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
+            className="relative inline-block max-w-full pb-0.5 text-sm leading-6 font-semibold text-ink underline-offset-2 wrap-anywhere hover:underline coarse:before:absolute coarse:before:z-1 coarse:before:-inset-y-2.5 coarse:before:inset-x-0"
           >
             <bdi>{token.name}</bdi>
           </PageLink>

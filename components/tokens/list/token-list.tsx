@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useAnnounce } from '@/components/ui/announcer'
 import { ErrorCard } from '@/components/ui/error-card'
 import type { TokenPage } from '@/lib/tokens/schema'
@@ -8,7 +8,6 @@ import { countTokens } from '../labels'
 import { writeParams } from '../list-params'
 import { ReadFailed } from '../read-data'
 import { Bulk } from './bulk'
-import { EmptyList } from './empty-list'
 import { useListContext } from './list-context'
 import { ListNotices } from './list-notices'
 import { ListSkeleton } from './list-skeleton'
@@ -20,6 +19,9 @@ import { TokenTable } from './token-table'
 import { Toolbar } from './toolbar'
 import { useListParams } from './use-list-params'
 import { useTokenPage } from './use-token-page'
+
+/** Most visits find tokens. */
+const EmptyList = lazy(() => import('./empty-list').then((module) => ({ default: module.EmptyList })))
 
 export function TokenList() {
   const { params, filtered } = useListParams()
@@ -52,7 +54,9 @@ function NoTokens({ page }: PageProps) {
     <div className="relative flex flex-col gap-3">
       {mayCreate && <Meter page={page} />}
       <ListNotices page={page} />
-      <EmptyList removed={page.summary.removed} />
+      <Suspense>
+        <EmptyList removed={page.summary.removed} />
+      </Suspense>
     </div>
   )
 }
@@ -68,7 +72,13 @@ const Meter = ({ page: { meter, summary } }: PageProps) =>
 function Rows({ page, refreshing }: PageProps & { readonly refreshing: boolean }) {
   const { params } = useListParams()
   const { choosing } = useSelection()
-  if (page.rows.length === 0) return <EmptyList filtered />
+  if (page.rows.length === 0) {
+    return (
+      <Suspense>
+        <EmptyList filtered />
+      </Suspense>
+    )
+  }
   return (
     <div data-choosing={choosing || undefined} className="flex flex-col gap-3">
       <TokenTable page={page} tab={params.tab} refreshing={refreshing} />

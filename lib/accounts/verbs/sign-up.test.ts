@@ -75,7 +75,8 @@ onEveryDatabase('signing up', (openDb) => {
   })
 
   it('sign-up is closed by default, and without a mail server', async () => {
-    for (const environment of [{ SMTP_URL: 'smtp://localhost' }, { KEYRAIL_SIGN_UP: 'open' }]) {
+    const provider = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'keyrail', OIDC_CLIENT_SECRET: 'a client secret' }
+    for (const environment of [{ SMTP_URL: 'smtp://localhost' }, { ...provider, KEYRAIL_SIGN_UP: 'open' }]) {
       const { db, server, signUp } = await openFixture(environment)
       expect(server.accounts.signUpOpen).toBe(false)
       expect(await signUp()).toMatchObject({ error: { code: 'forbidden' } })
