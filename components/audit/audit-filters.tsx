@@ -1,13 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useRef, useTransition } from 'react'
+import { type ChangeEvent, type ReactNode, type SubmitEvent, useRef, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chips'
 import { Field } from '@/components/ui/field'
 import { ProgressLine } from '@/components/ui/progress-line'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { useFormValues } from '@/components/ui/use-form-values'
 import type { AuditChoices } from '@/lib/audit-log/schema'
 import { actorLabel } from './actor-label'
 import { type AuditParams, auditHref, groupLabels, isFiltered, readAuditParams } from './audit-params'
@@ -25,27 +26,23 @@ const delays: Readonly<Record<string, number>> = { search: 300, date: 700 }
 export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  useFormValues(form, { ...params })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const go = (change: AuditParams) => startTransition(() => router.push(auditHref(org, { ...change, before: null }), { scroll: false }))
   const applyForm = (form: HTMLFormElement, delay: number) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => go(readForm(form)), delay)
   }
-  const onChange = ({ currentTarget, target }: FormEvent<HTMLFormElement>) =>
-    applyForm(currentTarget, delays[(target as HTMLInputElement).type] ?? 0)
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onChange = ({ currentTarget, target }: ChangeEvent<HTMLFormElement, Element>) =>
+    applyForm(currentTarget, delays[target.getAttribute('type') ?? ''] ?? 0)
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     applyForm(event.currentTarget, 0)
   }
-  const { q: _q, ...besidesText } = params
   return (
     <search className="relative flex flex-col gap-3 pb-2">
-      <form
-        key={JSON.stringify(besidesText)}
-        onChange={onChange}
-        onSubmit={onSubmit}
-        className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-6"
-      >
+      <form ref={form} onChange={onChange} onSubmit={onSubmit} className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-6">
         {params.token && <input type="hidden" name="token" value={params.token} />}
         <Field label="Search" className="col-span-2 md:col-span-1">
           <TextInput type="search" name="q" defaultValue={params.q} placeholder="Name, IP address…" data-shortcut="/" className="text-sm" />

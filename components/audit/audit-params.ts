@@ -54,7 +54,7 @@ export function writeAuditParams(params: Partial<AuditParams>): string {
 
 export function auditHref(org: string, params: Partial<AuditParams>): Route {
   const query = writeAuditParams(params)
-  return (query === '' ? auditPath(org) : `${auditPath(org)}?${query}`) as Route
+  return query === '' ? auditPath(org) : (`${auditPath(org)}?${query}` as Route)
 }
 
 /** True if "Clear filters" would change the list. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx'
 
 /** `off` is for what is rejected, `warn` for what needs attention soon. */
-export type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
+type Tone = 'ok' | 'warn' | 'bad' | 'off' | 'info' | 'outline'
 
 const tones: Record<Tone, string> = {
   ok: 'bg-ok-soft text-ok',

@@ -1,7 +1,7 @@
 import { type Actor, isAdministrator, type PersonActor } from '../actor'
 
 /** Entries that a person may read: all, those of their locations' tokens and their own, or only their own. */
-export type AuditReach = 'all' | 'locations' | 'own'
+type AuditReach = 'all' | 'locations' | 'own'
 
 export interface AuditReader {
   readonly person: PersonActor

@@ -16,7 +16,7 @@ const tokenAuditActions = [
 export type TokenAuditAction = (typeof tokenAuditActions)[number]
 
 /** Every action that the audit log records, in an organization or in the installation. */
-export const auditActions = [
+const auditActions = [
   ...tokenAuditActions,
   'tokens.exported',
   'audit.exported',

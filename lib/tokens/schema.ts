@@ -243,5 +243,5 @@ export {
   type PolicyView,
   policyPreview,
 } from './policy/schema'
-export type { RejectionReason, ReportFilter, TokenUse, UsageReport } from './report/schema'
+export type { TokenUse, UsageReport } from './report/schema'
 export { lifetimes }

@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useTransition } from 'react'
+import { type ChangeEvent, useRef, useTransition } from 'react'
 import { typeLabels } from '@/components/tokens/labels'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { ProgressLine } from '@/components/ui/progress-line'
 import { Select } from '@/components/ui/select'
+import { useFormValues } from '@/components/ui/use-form-values'
 import type { UsageReport } from '@/lib/tokens/schema'
 import { everyPeriod, type Period } from '../period'
 import { PeriodLinks } from '../period-links'
@@ -21,7 +22,9 @@ interface ReportFiltersProps extends Pick<UsageReport, 'reach' | 'locations'> {
 export function ReportFilters({ org, params, reach, locations }: ReportFiltersProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
-  const apply = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+  const form = useRef<HTMLFormElement>(null)
+  useFormValues(form, { ...params })
+  const apply = ({ currentTarget }: ChangeEvent<HTMLFormElement>) => {
     const given = Object.fromEntries([...new FormData(currentTarget)].map(([name, value]) => [name, String(value)]))
     startTransition(() => router.push(reportHref(org, readReportParams(given)), { scroll: false }))
   }
@@ -29,7 +32,7 @@ export function ReportFilters({ org, params, reach, locations }: ReportFiltersPr
     <search className="relative flex flex-wrap items-center gap-3 pb-2">
       <PeriodLinks choices={everyPeriod()} current={params.days} hrefOf={(days) => reportHref(org, { ...params, days: days as Period })} />
       {reach !== 'own' && (
-        <form key={reportHref(org, params)} onChange={apply} className="flex flex-wrap gap-3">
+        <form ref={form} onChange={apply} className="flex flex-wrap gap-3 max-sm:w-full">
           <input type="hidden" name="days" value={params.days} />
           <Select aria-label="Location" name="location" defaultValue={params.location ?? ''} className="sm:w-52 [&_select]:text-sm">
             <option value="">Any location</option>

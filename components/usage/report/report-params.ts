@@ -24,7 +24,7 @@ export function reportHref(org: string, { days, location, type }: ReportParams):
   if (days !== 30) query.set('days', String(days))
   if (location !== null) query.set('location', location)
   if (type !== null) query.set('type', type)
-  return (query.size === 0 ? usagePath(org) : `${usagePath(org)}?${query}`) as Route
+  return query.size === 0 ? usagePath(org) : (`${usagePath(org)}?${query}` as Route)
 }
 
 export const isFiltered = ({ location, type }: ReportParams): boolean => location !== null || type !== null

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { needle } from '../../input/text'
 import type { UsageDay } from '../../usage/types'
-import type { TokenView } from '../schema'
 
-export const reportTypes = ['user', 'admin', 'location', 'managed'] as const
+const reportTypes = ['user', 'admin', 'location', 'managed'] as const
 
 export const reportFilter = z.strictObject({
   days: z.union([z.literal(7), z.literal(30), z.literal(90)]).default(30),
@@ -16,7 +15,7 @@ export type ReportFilter = z.input<typeof reportFilter>
 export interface TokenUse {
   readonly tokenKey: string
   readonly name: string
-  readonly type: TokenView['type']
+  readonly type: (typeof reportTypes)[number]
   readonly deleted: boolean
   readonly accepted: number
   readonly rejected: number
