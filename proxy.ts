@@ -1,18 +1,23 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { canonicalUrl } from '@/lib/auth/canonical-url'
 import { rememberOrganization } from '@/lib/auth/last-organization'
+import { createOriginWarning } from '@/lib/auth/origin-warning'
 import { contentSecurityPolicy, pageRequestHeaders, setPageHeaders } from '@/lib/auth/page-headers'
 import { isSameOrigin } from '@/lib/auth/same-origin'
+import { whereIs } from '@/lib/boot/origin-url.mjs'
 import { type Env, readEnv } from '@/lib/env'
+import { actionProblem } from '@/lib/http/action-body'
+import { createLog } from '@/lib/log'
 
 let env: Env | undefined
+let warn: ReturnType<typeof createOriginWarning> | undefined
 
-/** Adds a nonce and a content security policy to each page, rejects actions from other sites and moves pages to the configured origin. */
-export function proxy(request: NextRequest): NextResponse {
+/** Adds a nonce and a content security policy to each page, rejects actions that are malformed or from other sites, and moves pages to the configured origin. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   env ??= readEnv()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce, env.origin, env.development)
-  const response = rejection(request, env.origin) ?? forward(request, { nonce, policy, origin: env.origin })
+  const response = (await rejection(request, env.origin)) ?? forward(request, { nonce, policy, origin: env.origin })
   setPageHeaders(response.headers, policy, env.origin)
   return response
 }
@@ -25,11 +30,19 @@ function forward(request: NextRequest, rest: { nonce: string; policy: string; or
   return response
 }
 
-function rejection(request: NextRequest, origin: string): NextResponse | null {
+async function rejection(request: NextRequest, origin: string): Promise<NextResponse | null> {
   const { method, headers } = request
   if (method === 'GET' || method === 'HEAD') return moveToOrigin(request, origin)
   if (method !== 'POST') return new NextResponse('This method is not allowed.', { status: 405, headers: { Allow: 'GET, HEAD, POST' } })
-  return isSameOrigin(headers, origin) ? null : new NextResponse('This request came from another site.', { status: 403 })
+  if (isSameOrigin(headers, origin)) return malformedAction(request)
+  warn ??= createOriginWarning(createLog(env?.logLevel ?? 'info'))
+  warn(headers.get('origin'), origin)
+  return new NextResponse(`This request came from another site. ${whereIs(origin)}`, { status: 403 })
+}
+
+async function malformedAction(request: NextRequest): Promise<NextResponse | null> {
+  const problem = await actionProblem(request)
+  return problem && new NextResponse(problem.text, { status: problem.status })
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { OriginBanner } from '@/components/session/origin-banner'
 import { Announcer } from '@/components/ui/announcer'
 import { ThemeScript } from '@/components/ui/theme-script'
 import { ToastProvider } from '@/components/ui/toasts'
 import { pageNonce } from '@/lib/http/nonce'
+import { pageOrigin } from '@/lib/http/page-origin'
 import { fontClass } from './fonts'
 import './globals.css'
 
@@ -23,13 +25,14 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const nonce = await pageNonce()
+  const [nonce, origin] = await Promise.all([pageNonce(), pageOrigin()])
   return (
-    <html lang="en" className={fontClass} suppressHydrationWarning>
+    <html lang="en" data-origin={origin} className={fontClass} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>
       <body>
+        <OriginBanner />
         <Announcer>
           <ToastProvider>{children}</ToastProvider>
         </Announcer>

@@ -69,7 +69,7 @@ test.describe('row switch', () => {
       await page.context().setOffline(true)
       await expect(offline).toBeVisible()
       await control.click()
-      await expect(toasts(page)).toContainText('Zapier sync could not be deactivated. It is still active.')
+      await expect(toasts(page)).toContainText("Couldn't reach Keyrail. It is not known whether Zapier sync was deactivated.")
       await expect(control).toHaveAttribute('aria-checked', 'true')
       await page.context().setOffline(false)
       await expect(offline).toBeHidden()
@@ -89,6 +89,39 @@ test.describe('row switch', () => {
       await again.click()
       await expect(toasts(page)).toContainText('Zapier sync deactivated.')
       expect(await callApi(site.origin, token)).toBe(401)
+    })
+  })
+
+  test('a switch whose response is lost shows what the server has', async ({ as, qa, site, consoleGuard }) => {
+    consoleGuard.expect(/ERR_FAILED/)
+    const { token } = qa.token('Zapier sync')
+    const page = await as('owner')
+    const control = switchOf(page, 'Zapier sync')
+    const loseActions = () =>
+      page.route('**/o/northwind/**', async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback()
+        await route.fetch()
+        await route.abort()
+      })
+
+    await test.step('in the list', async () => {
+      await loseActions()
+      await control.click()
+      await expect(toasts(page)).toContainText('Zapier sync is deactivated.')
+      await expect(control).toHaveAttribute('aria-checked', 'false')
+      expect(await callApi(site.origin, token)).toBe(401)
+    })
+
+    await test.step('on its page', async () => {
+      await page.unroute('**/o/northwind/**')
+      await rowOf(page, 'Zapier sync').getByRole('link', { name: 'Zapier sync' }).click()
+      await waitForHydration(page)
+      await loseActions()
+      const own = page.getByRole('switch', { name: 'Zapier sync, active' })
+      await own.click()
+      await expect(toasts(page)).toContainText('Zapier sync is active.')
+      await expect(own).toHaveAttribute('aria-checked', 'true')
+      expect(await callApi(site.origin, token)).toBe(200)
     })
   })
 
@@ -114,7 +147,7 @@ test.describe('row switch', () => {
       await dialog.getByRole('button', { name: 'Delete permanently' }).click()
       await expect(dialog).toBeHidden()
       await switchOf(page, 'Personal scripts').click()
-      await expect(toasts(page)).toContainText('Personal scripts could not be deactivated.')
+      await expect(toasts(page)).toContainText('Personal scripts no longer exists.')
       expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
     })
     // this tab keeps the fake clock, so it must not be reused

@@ -38,6 +38,7 @@ export const logFields = [
   'job',
   'method',
   'name',
+  'origin',
   'orgId',
   'path',
   'port',

@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import type { FailureCode, Outcome } from '@/lib/result'
+import { otherOriginProblem } from '@/components/session/configured-origin'
+import { type FailureCode, fail, type Outcome } from '@/lib/result'
 
 /** A sign-in that waits for the second factor. */
 export interface PendingSignIn {
@@ -17,29 +18,28 @@ export interface SignInActions {
   readonly signInWithPasskey: (response: string) => Promise<Outcome<{ ticket: string; email: string }, FailureCode>>
 }
 
-const unreachable = {
-  ok: false,
-  error: { code: 'unavailable', detail: "Couldn't reach Keyrail. Check your connection and try again." },
-} as const satisfies Outcome<never, FailureCode>
+/** No response, or a page at an origin whose actions are rejected. */
+export const unreachable = (): Outcome<never, FailureCode> =>
+  fail('unavailable', { detail: otherOriginProblem() ?? "Couldn't reach Keyrail. Check your connection and try again." })
 
 /** Runs a step of signing in. A lost connection becomes the failure `unavailable`. */
 async function attempt<T>(step: () => Promise<Outcome<T, FailureCode>>): Promise<Outcome<T, FailureCode>> {
   try {
     return await step()
   } catch {
-    return unreachable
+    return unreachable()
   }
 }
 
 async function openWith<T extends { readonly ticket: string }>(proven: Outcome<T, FailureCode>): Promise<Outcome<T, FailureCode>> {
-  return !proven.ok || (await openSession(proven.value.ticket)) ? proven : unreachable
+  return !proven.ok || (await openSession(proven.value.ticket)) ? proven : unreachable()
 }
 
 /** Signs this browser in (null), unless the second factor is still to come. */
 export async function openProof(proven: Outcome<Proof, FailureCode>): Promise<Outcome<PendingSignIn | null, FailureCode>> {
   if (!proven.ok) return proven
   if ('pending' in proven.value) return { ok: true, value: proven.value.pending }
-  return (await openSession(proven.value.ticket)) ? { ok: true, value: null } : unreachable
+  return (await openSession(proven.value.ticket)) ? { ok: true, value: null } : unreachable()
 }
 
 /** Checks email and password; signs this browser in (null), unless the second factor is still to come. */

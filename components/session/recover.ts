@@ -1,4 +1,5 @@
 import { type FailureCode, fail, type Outcome } from '@/lib/result'
+import { otherOriginProblem } from './configured-origin'
 
 type ActionOutcome<T> = Outcome<T, FailureCode>
 
@@ -8,12 +9,13 @@ export interface Prompts {
   readonly promptReauth: () => Promise<boolean>
 }
 
-/** Runs a server action. A lost connection becomes the failure `unavailable`. */
+/** Runs a server action. A lost connection becomes the failure `unavailable`, and so does a page opened at another origin. */
 export async function tryAction<T>(action: () => Promise<ActionOutcome<T>>): Promise<ActionOutcome<T>> {
   try {
     return await action()
   } catch {
-    return fail('unavailable')
+    const detail = otherOriginProblem()
+    return fail('unavailable', detail === null ? {} : { detail })
   }
 }
 

@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import { openSession } from '../account/sign-in-request'
+import { otherOriginProblem } from '../session/configured-origin'
 import type { SetUpActions } from './actions'
 import { emptyValues, type Presets, partsOfSteps, remainingErrors, type SetUpValues, stepOf, toInput } from './values'
 
@@ -34,7 +35,7 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
     setBusy(false)
     if (outcome?.ok) return outcome.value
     const errors = outcome?.error.fields
-    setProblem(errors ? null : (outcome?.error.detail ?? unreachable))
+    setProblem(errors ? null : (outcome?.error.detail ?? otherOriginProblem() ?? unreachable))
     setRejected({ fields: errors ?? noErrors, values })
     if (errors) setStep(stepOf(errors))
     return undefined

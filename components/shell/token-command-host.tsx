@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
-import { failureText } from '../session/failure-text'
 import { useAction } from '../session/use-action'
+import { afterSwitch, readAfter } from '../tokens/after-failure'
 import { changeText, switchedText } from '../tokens/change-text'
 import { useTokenDialogContext } from '../tokens/dialogs/dialog-context'
 import { TokenDialogsProvider, useTokenDialogs } from '../tokens/dialogs/provider'
@@ -66,8 +66,8 @@ function Run({ command }: { readonly command: TokenCommand }) {
   const { kind, token } = command
   const runs: Record<TokenCommand['kind'], () => void> = {
     rotate: () => openRotate(token),
-    activate: () => toggle(token, true),
-    deactivate: () => toggle(token, false),
+    activate: () => void toggle(token, true),
+    deactivate: () => void toggle(token, false),
     copy: () => void copy(token.tokenKey).then((copied) => toasts.add(copyToast(token, copied))),
   }
   useEffect(() => {
@@ -84,20 +84,19 @@ const copyToast = ({ name, tokenKey }: TokenView, copied: boolean): ToastInput =
     : { tone: 'bad', text: `The browser did not allow copying. The token key is ${tokenKey}.` }
 
 function useToggle() {
-  const { actions } = useTokenDialogContext()
+  const { actions, reads } = useTokenDialogContext()
   const { run } = useAction()
   const toasts = useToasts()
   const refresh = useRefresh()
-  return function toggle(token: TokenView, active: boolean): void {
-    void run(() => actions.setActive(token.tokenKey, active)).then((outcome) => {
-      if (outcome.ok) toasts.add({ text: switchedText(token, active), undo: () => toggle(token, !active) })
-      else
-        toasts.add({
-          tone: 'bad',
-          text: failureText(outcome.error, 'token'),
-          action: { label: 'Try again', run: () => toggle(token, active) },
-        })
-      refresh()
-    })
+  return async function toggle(token: TokenView, active: boolean): Promise<void> {
+    const outcome = await run(() => actions.setActive(token.tokenKey, active))
+    if (outcome.ok) toasts.add({ text: switchedText(token, active), undo: () => void toggle(token, !active) })
+    else {
+      const after = await readAfter(outcome.error, () => reads.token(token.tokenKey))
+      const { text, done } = afterSwitch(token.name, active, after)
+      if (done) toasts.add({ text })
+      else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => void toggle(token, active) } })
+    }
+    refresh()
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TokenView } from '@/lib/tokens/schema'
-import { changeText, switchedText, switchFailedText } from './change-text'
+import { changeText, switchedText } from './change-text'
 
 const token = { name: 'Zapier sync', type: 'user', usedToday: 0 } as TokenView
 
@@ -19,11 +19,6 @@ test('deactivating a managed token pauses deliveries', () => {
 test('a deactivation in a dialog has the same text as one by the switch', () => {
   const used = { ...token, usedToday: 12 }
   expect(changeText({ kind: 'deactivated', token: used })).toBe(switchedText(used, false))
-})
-
-test('a failed switch leaves the token as it was, and the text says so', () => {
-  expect(switchFailedText('Zapier sync', true)).toBe('Zapier sync could not be activated. It is still deactivated.')
-  expect(switchFailedText('Zapier sync', false)).toBe('Zapier sync could not be deactivated. It is still active.')
 })
 
 test('a permanently deleted token is named although it no longer exists', () => {

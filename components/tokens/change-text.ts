@@ -22,9 +22,6 @@ export function changeText(change: TokenChange): string {
 export const switchedText = (token: TokenView, active: boolean): string =>
   active ? `${token.name} is active again.` : deactivatedText(token)
 
-export const switchFailedText = (name: string, active: boolean): string =>
-  active ? `${name} could not be activated. It is still deactivated.` : `${name} could not be deactivated. It is still active.`
-
 function deactivatedText({ name, type, usedToday }: TokenView): string {
   if (type === 'managed') return `Deliveries to ${name} are paused.`
   if (usedToday === 0) return `${name} deactivated.`

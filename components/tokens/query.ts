@@ -26,6 +26,8 @@ export const tokensQuery = (scope: ListScope, params: ListParams, read: TokenRea
     queryFn: () => read(params),
     placeholderData: keepPreviousData<TokenPage>,
     networkMode: 'always',
+    // with this mode it would be off: what the list shows may be from before the connection was lost
+    refetchOnReconnect: true,
     staleTime: 5_000,
     refetchInterval: ({ state: { error } }) => refreshInterval(error),
     refetchOnWindowFocus: ({ state: { error } }) => !isSessionEnded(error),

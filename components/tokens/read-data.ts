@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/lib/result'
-import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage } from '@/lib/tokens/schema'
+import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { type ListParams, readParams, writeParams } from './list-params'
 import type { TokenReads } from './types'
 
@@ -39,6 +39,7 @@ export function createReads(org: string): TokenReads {
   const at = (resource: string) => dataPath(org, resource)
   return {
     page: (filter) => readJson<TokenPage>(at(`tokens?${writeParams(complete(filter))}`)),
+    token: (tokenKey) => readJson<TokenView>(at(`token?tokenKey=${encodeURIComponent(tokenKey)}`)),
     options: () => readJson<CreateOptions>(at('options')),
     limit: () => readJson(at('limit')),
     takenName: async (name) => (await readJson<{ taken: string | null }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,

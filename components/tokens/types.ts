@@ -84,6 +84,8 @@ export interface TokenDialogsProps {
 /** GET requests from the browser to /o/{org}/data/… */
 export interface TokenReads {
   page(filter: ListFilter): Promise<TokenPage>
+  /** One token as it is now. */
+  token(tokenKey: string): Promise<TokenView>
   options(): Promise<CreateOptions>
   limit(): Promise<LimitState>
   /** Name of the user's own token that counts as the same; null = none. */

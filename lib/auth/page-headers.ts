@@ -1,10 +1,18 @@
+import { originHeader } from '../http/page-origin'
 import { setTransportSecurity } from '../http/transport-security'
 
 /** Passes path and query of a page to its rendering; set by proxy.ts, never taken from a request. */
 export const pathHeader = 'x-keyrail-path'
 
 /** Headers that only proxy.ts may set; dropped from client requests. */
-const reserved = ['x-nonce', 'content-security-policy', 'content-security-policy-report-only', 'x-middleware-subrequest', pathHeader]
+const reserved = [
+  'x-nonce',
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'x-middleware-subrequest',
+  pathHeader,
+  originHeader,
+]
 
 interface PageRequest {
   /** Path and query. */
@@ -22,6 +30,7 @@ export function pageRequestHeaders(given: Headers, { path, nonce, policy, origin
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set(pathHeader, path)
+  headers.set(originHeader, origin)
   // the framework compares an action's Origin with this and would reject every action behind a proxy that does not pass Host on
   headers.set('x-forwarded-host', new URL(origin).host)
   return headers

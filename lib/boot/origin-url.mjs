@@ -13,3 +13,9 @@ export function originProblem(text) {
   }
   return null
 }
+
+/**
+ * For users who opened Keyrail at another origin, where every action is rejected.
+ * @param {string} origin
+ */
+export const whereIs = (origin) => `This Keyrail is at ${origin}. Open it there, or set KEYRAIL_ORIGIN.`

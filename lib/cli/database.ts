@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { CommandError } from '../../scripts/command-error.mjs'
 import { MigrationRejected, migrate, migrationState } from '../db/migrate'
 import type { Env } from '../env'
-import { countPeople } from './store'
+import { countPeople, isSearchCurrent } from './store'
 
 /** The state of the migrations; changes nothing. */
 export const databaseState = (env: Env) => withReadableErrors(env, () => migrationState(env.databaseUrl, migrationsOf(env)))
@@ -12,6 +12,14 @@ export const migrateTo = (env: Env) =>
   withReadableErrors(env, async () => (await migrate(env.databaseUrl, migrationsOf(env))).applied.length)
 
 export const peopleIn = (env: Env): Promise<number> => withReadableErrors(env, () => countPeople(env.databaseUrl))
+
+/** Writes the search columns again after an upgrade that folds text in another way. */
+export const refoldIfOlder = (env: Env): Promise<void> =>
+  withReadableErrors(env, async () => {
+    if (await isSearchCurrent(env.databaseUrl)) return
+    const { refoldSearch } = await import('./refold')
+    await refoldSearch(env.databaseUrl)
+  })
 
 // source and bundle are both two folders below the project root
 function migrationsOf(env: Env): string {

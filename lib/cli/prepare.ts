@@ -1,5 +1,5 @@
 import { checkKeys, checkScopes, configuration } from './configuration'
-import { migrateTo, peopleIn } from './database'
+import { migrateTo, peopleIn, refoldIfOlder } from './database'
 
 /** Checks the configuration and migrates before every start, in one process; returns JSON for scripts/start/start-up.mjs. */
 export async function prepare(): Promise<string> {
@@ -7,5 +7,6 @@ export async function prepare(): Promise<string> {
   await checkScopes(env)
   checkKeys(env)
   const applied = await migrateTo(env)
+  await refoldIfOlder(env)
   return JSON.stringify({ applied, people: await peopleIn(env) })
 }

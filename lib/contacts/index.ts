@@ -34,4 +34,5 @@ export function createContacts(deps: ContactsDeps): Contacts {
   }
 }
 
+export { refoldContacts } from './store'
 export type { ContactsDeps, Upserted }

@@ -1,3 +1,4 @@
+import type { WorkAfter } from '../db/batches'
 import type { Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { ContactId, LocationId, OrgId, UserId } from '../ids'
@@ -116,3 +117,14 @@ const toRow = (contact: ContactRecord) => ({
   tags: JSON.stringify(contact.tags),
   search: searchOf(contact),
 })
+
+/** Writes the search text of contacts again; a row that changes meanwhile is written by its change. */
+export const refoldContacts: WorkAfter = async (tx, after, take) => {
+  const rows = await tx.contact.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take })
+  for (const row of rows) {
+    const { id, version } = row
+    const search = searchOf(toRecord(row))
+    if (search !== row.search) await tx.contact.updateMany({ where: { id, version }, data: { search } })
+  }
+  return rows.at(-1)?.id ?? null
+}

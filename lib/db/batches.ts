@@ -21,3 +21,15 @@ export async function inBatches(db: Db, work: WorkOnSome, { perTransaction = 500
   }
   return rows
 }
+
+/** Processes the next `take` rows after an id, in the order of ids; returns the last id, or null if there were none. */
+export type WorkAfter = (tx: Tx, after: string, take: number) => Promise<string | null>
+
+/** Processes every row of a table in short transactions. */
+export async function inOrderOfId(db: Db, work: WorkAfter, perTransaction = 500): Promise<void> {
+  let after: string | null = ''
+  while (after !== null) {
+    const from: string = after
+    after = await db.write((tx) => work(tx, from, perTransaction))
+  }
+}

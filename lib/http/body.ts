@@ -3,6 +3,7 @@ import { parseInput } from '../input/parse'
 import { fail, type Outcome, ok } from '../result'
 import { parseStrictJson } from './json'
 import { isJson } from './media-type'
+import { readBytes } from './read-bytes'
 
 export interface BodySpec<Body> {
   readonly schema: z.ZodType
@@ -61,17 +62,4 @@ async function readJsonBytes(request: Request, limit: number, accepts = { suffix
 
 export async function rejectBody(request: Request): Promise<Outcome<null, 'invalid_request'>> {
   return (await readBytes(request, 0)) ? ok(null) : fail('invalid_request', { detail: 'This operation does not take a body.' })
-}
-
-/** Returns null once there are more than `limit` bytes; the rest is not read. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

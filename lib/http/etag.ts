@@ -1,8 +1,8 @@
 import { fail, type Outcome, ok } from '../result'
 
 const etag = /^(?:W\/)?"([^"\s]*)"$/
-/** Apache appends the content coding to an ETag. */
-const version = /^([1-9]\d{0,9})(?:-(?:gzip|br|deflate|zstd))?$/
+/** Apache, Jetty and others append the content coding to an ETag. */
+const version = /^([1-9]\d{0,9})(?:(?:--?|[;:])(?:gzip|br|deflate|zstd))?$/
 
 export const etagOf = (version: number): string => `"${version}"`
 

@@ -14,6 +14,10 @@ test.each([
   expect(isJson(type)).toBe(true)
 })
 
+test('US-ASCII is UTF-8', () => {
+  expect(isJson('application/json; charset=us-ascii')).toBe(true)
+})
+
 test.each([null, '', 'json', 'text/plain', 'application/json; charset=utf-7', 'application/json; charset=utf-16', 'application/jsonp'])(
   '%s is not JSON in UTF-8',
   (type) => {

@@ -12,6 +12,10 @@ describe('what people write is visible', () => {
     ['a rainbow flag', '🏳️\u200D🌈'],
     ['the flag of Wales', '🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}'],
     ['a combining accent', 'e\u0301'],
+    ['Khmer with a zero-width space', 'ច្\u200Bបាប់'],
+    ['Thai with a zero-width space', 'ภาษา\u200Bไทย'],
+    ['Braille with its blank', '⠓⠑\u2800⠇⠇'],
+    ['a variant of a Han character', '葛\u{E0100}'],
   ])('%s', (_, text) => {
     expect(hasInvisible(text)).toBe(false)
   })
@@ -29,6 +33,10 @@ describe('what hides is not', () => {
     ['tags without an end', '🏴\u{E0067}\u{E0062}'],
     ['a control character', 'a\u0007'],
     ['half a character', '\uD800'],
+    ['a Hangul filler', '\u3164'],
+    ['a half-width Hangul filler', 'Ana\uFFA0'],
+    ['the blank of Braille alone', '\u2800'],
+    ['a grapheme joiner', 'a\u034Fb'],
   ])('%s', (_, text) => {
     expect(hasInvisible(text)).toBe(true)
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchTerms, searchText } from './search'
+import { searchTerms, searchText, searchVersion } from './search'
 
 const finds = (query: string, ...texts: string[]) => searchTerms(query).every((term) => searchText(...texts).includes(term))
 
@@ -17,6 +17,9 @@ it.each([
   ['istanbul', 'İSTANBUL'],
   ['diyarbakir', 'Diyarbakır'],
   ['thor', 'Þór'],
+  ['aliyev', 'Əliyev'],
+  ['ziga', 'Ƶiga'],
+  ['hawaii', 'Hawaiʻi'],
   ['ﬁn', 'Finance'],
 ])('%s finds %s: letters that no accent explains are folded too', (query, text) => {
   expect(finds(query, text)).toBe(true)
@@ -28,6 +31,8 @@ it.each([
   ['データ', '株式会社データ同期'],
   ['crm任', 'crm任务'],
   ['ประชุม', 'ห้องประชุมใหญ่'],
+  ['ㄆ', 'ㄅㄆㄇ'],
+  ['កម្ពុជា', 'ព្រះរាជាណាចក្រកម្ពុជា'],
 ])('%s finds %s: a script without spaces is found anywhere', (query, text) => {
   expect(finds(query, text)).toBe(true)
 })
@@ -46,4 +51,11 @@ it('a search finds a token key by its first characters', () => {
 
 it('an empty query finds everything', () => {
   expect(finds('  ', 'Zapier sync')).toBe(true)
+})
+
+it('a folding that writes other search text has another version, so that existing rows are written again', () => {
+  expect([searchVersion, searchText('Łódź Straße İstanbul', '数据 ＣＲＭ', 'kru_9fXaQ2')]).toEqual([
+    2,
+    ' lodz strasse istanbul 数 据 crm kru 9fxaq2',
+  ])
 })

@@ -5,6 +5,7 @@ export { type PolicyTerms, type PresetName, presetNames, presets } from './polic
 export { firstPolicy } from './policy/record'
 export { contradictions, inactivityDays, listedPerPerson, noticeDays } from './policy/schema'
 export type { PolicyColumns } from './policy/store'
+export { refoldTokens } from './refold-store'
 export { Scopes } from './scopes'
 export { mintToken, mintTokenKey, parseToken } from './string'
 export { createTokens } from './tokens'

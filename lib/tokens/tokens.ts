@@ -23,13 +23,14 @@ import { revokeOwned } from './verbs/revoke-owned'
 import { rotateToken } from './verbs/rotate'
 import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
-import { firstUse, handOver, showToken, tokenUsage } from './verbs/show'
+import { firstUse, handOver, readToken, showToken, tokenUsage } from './verbs/show'
 import { authenticateToken, describeToken, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
+    read: (actor, tokenKey) => readToken(deps, actor, tokenKey),
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     report: (actor, filter) => reportUsage(deps, actor, filter),

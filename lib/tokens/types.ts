@@ -112,6 +112,8 @@ export interface Tokens {
   list(actor: Actor, filter: ListFilter): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>>
   /** Rows of the whole filtered list, with `keys` only those. Requires re-authentication. */
   exportRows(actor: Actor, filter: ListFilter, keys?: readonly string[]): Promise<Outcome<TokenExport, ExportFailure>>
+  /** One token as it is now. */
+  read(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, 'not_found'>>
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Requests per day of the last `days` days, or since the creation of a newer token, but at least seven days. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<UsageByDay, 'not_found'>>

@@ -33,8 +33,20 @@ function namePeer(request) {
  */
 function mergeSlashes(request) {
   const [path] = request.url.split('?', 1)
-  const merged = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  const merged = wellEncoded(path)
+    .replace(/[/\\]+/g, '/')
+    .replace(/(?<=.)\/$/, '')
   if (/^\/(?:api|oauth|qa)(?:\/|$)/.test(merged)) request.url = merged + request.url.slice(path.length)
+}
+
+/** A path that cannot be decoded is a literal one, which no route has: the framework would respond with its own page. */
+function wellEncoded(path) {
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    return path.replaceAll('%', '%25')
+  }
 }
 
 /** Hides the framework's startup banner: its URL is not the configured origin, which `npm start` prints. */
@@ -44,6 +56,20 @@ function silenceBanner() {
   process.nextTick(() => {
     console.log = log
   })
+}
+
+/** About a call of a server action that the framework could not read, such as one from a page of an earlier version. */
+const unreadCall =
+  /^(?:Failed to find Server Action|Invalid Server Actions? request|Server Action arguments list|Invalid forward reference)/
+
+/** Such a call is the client's mistake: one line of the log without a stack. */
+for (const level of ['warn', 'error']) {
+  const print = console[level]
+  console[level] = (...values) => {
+    const error = values.find((value) => value instanceof Error && unreadCall.test(value.message))
+    if (error) print(error.message.split('\n', 1)[0])
+    else print(...values)
+  }
 }
 
 /** After the last response, flushes the usage counters and closes the database. */

@@ -30,6 +30,9 @@ const paths = [
   '/o/north//wind/',
   '//evil.example/',
   '/apis/',
+  '/api/v1/%zz',
+  '/api/%80/',
+  '/api\\v1\\token',
 ]
 
 const slashes = `
@@ -75,6 +78,11 @@ server.on('listening', async () => {
 })
 server.listen(0, '127.0.0.1')`
 
+const unread = `
+console.warn(new Error('Failed to find Server Action "40". This request might be from an older or newer deployment.\\nRead more: x'))
+console.error('⨯', new Error('Invalid forward reference.'))
+console.error('⨯', new Error('A bug.'))`
+
 function run(code: string): Promise<string> {
   const preload = new URL('preload.mjs', import.meta.url).href
   return new Promise((resolve) => {
@@ -104,6 +112,13 @@ test('only the startup banner of the framework is hidden', async () => {
   expect(await run(banner)).toBe('a line of the log\na warning\n')
 })
 
+test('a call of a server action that cannot be read is one line of the log, a bug has its stack', async () => {
+  const [first, second, third, ...stack] = (await run(unread)).split('\n')
+  expect(first).toBe('Failed to find Server Action "40". This request might be from an older or newer deployment.')
+  expect([second, third]).toEqual(['Invalid forward reference.', '⨯ Error: A bug.'])
+  expect(stack[0]).toMatch(/^ {4}at /)
+})
+
 test('repeated slashes and a slash at the end of an API path are dropped, those of a page are not', async () => {
   expect((await run(slashes)).trim().split('\n')).toEqual([
     '/api/v1/token',
@@ -113,5 +128,8 @@ test('repeated slashes and a slash at the end of an API path are dropped, those 
     '/o/north//wind/',
     '//evil.example/',
     '/apis/',
+    '/api/v1/%25zz',
+    '/api/%2580',
+    '/api/v1/token',
   ])
 })

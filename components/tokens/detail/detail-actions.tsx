@@ -3,18 +3,20 @@
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useRef, useTransition } from 'react'
 import { useToasts } from '@/components/ui/toasts'
+import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { failureText } from '../../session/failure-text'
 import { useAction } from '../../session/use-action'
-import { switchedText, switchFailedText } from '../change-text'
+import { afterSwitch, readAfter } from '../after-failure'
+import { switchedText } from '../change-text'
 import { useTokenDialogContext } from '../dialogs/dialog-context'
 import type { ActionOutcome } from '../types'
 
 interface ActionRequest {
   readonly run: () => Promise<ActionOutcome<TokenView>>
   readonly successText: string
-  /** Defaults to the text of the failure. */
-  readonly failureText?: string
+  /** Defaults to the text of the failure; `done` if there is nothing to try again. */
+  readonly afterFailure?: (failure: Failure) => Promise<{ readonly text: string; readonly done: boolean }>
   readonly undo?: () => void
 }
 
@@ -35,7 +37,7 @@ export function DetailActionsProvider({ token, children }: { readonly token: Tok
 
 function useCreateActions(token: TokenView) {
   const { tokenKey, name } = token
-  const { actions } = useTokenDialogContext()
+  const { actions, reads } = useTokenDialogContext()
   const { run } = useAction()
   const router = useRouter()
   const toasts = useToasts()
@@ -44,6 +46,11 @@ function useCreateActions(token: TokenView) {
   const showSuccess = ({ successText, undo }: ActionRequest) => {
     undoToast.current = toasts.add({ text: successText, ...(undo && { undo }) })
   }
+  const showFailure = async (failure: Failure, { afterFailure }: ActionRequest, retry: () => void) => {
+    const { text, done } = (await afterFailure?.(failure)) ?? { text: failureText(failure), done: false }
+    if (done) toasts.add({ text })
+    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: retry } })
+  }
   const act = (request: ActionRequest, before?: () => void) => {
     // an older undo would revert the wrong change
     if (undoToast.current !== null) toasts.dismiss(undoToast.current)
@@ -51,11 +58,7 @@ function useCreateActions(token: TokenView) {
       before?.()
       const outcome = await run(request.run)
       if (outcome.ok) showSuccess(request)
-      // another user was faster: the refreshed page shows it
-      else if (outcome.error.code !== 'wrong_status') {
-        const text = request.failureText ?? failureText(outcome.error)
-        toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => act(request, before) } })
-      }
+      else await showFailure(outcome.error, request, () => act(request, before))
       start(() => router.refresh())
     })
   }
@@ -64,7 +67,7 @@ function useCreateActions(token: TokenView) {
       {
         run: () => actions.setActive(tokenKey, active),
         successText: switchedText(token, active),
-        failureText: switchFailedText(name, active),
+        afterFailure: async (failure) => afterSwitch(name, active, await readAfter(failure, () => reads.token(tokenKey))),
         undo: () => setActive(!active, show),
       },
       () => show?.(active),

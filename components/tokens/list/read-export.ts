@@ -1,9 +1,12 @@
 import { type Failure, fail, ok } from '@/lib/result'
 import type { ActionOutcome } from '../types'
 
-interface ExportedFile {
+export interface ExportedFile {
   readonly name: string
-  readonly text: string
+  /** Not text: reading it as text would drop the byte order mark that Excel needs. */
+  readonly content: Blob
+  /** Number of tokens in the file if the list has more than an export holds; else null. */
+  readonly cutAt: number | null
 }
 
 /** Exports the whole list, or only the tokens with these keys. */
@@ -15,5 +18,12 @@ export async function readExport(path: string, keys?: readonly string[]): Promis
     return fail(problem.code ?? 'internal')
   }
   const [, name = 'tokens.csv'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
-  return ok({ name, text: await response.text() })
+  const cutAt = response.headers.get('x-keyrail-cut-at')
+  return ok({ name, content: await response.blob(), cutAt: cutAt === null ? null : Number(cutAt) })
 }
+
+/** Says that the file lacks tokens; the file itself has only records. */
+export const cutText = (cutAt: number | null): string | null =>
+  cutAt === null
+    ? null
+    : `The file has the first ${cutAt.toLocaleString('en-GB')} tokens of the list. Filter the list to export the others.`

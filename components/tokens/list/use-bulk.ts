@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
+import { isSwitched, readAfter } from '../after-failure'
 import { countTokens } from '../labels'
 import { patchToken, tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
+import { type BulkResult, bulkFailureText, fateAfter } from './bulk-text'
 import { useListContext } from './list-context'
 import { useSelection } from './selection'
 import { useUndoActions } from './undo'
@@ -19,6 +21,8 @@ interface BulkWork {
   /** `deactivated`, for the texts. */
   readonly participle: string
   readonly run: BulkAction
+  /** True if the token, read after a failure, is as requested; null = it no longer exists. */
+  readonly isDone: (token: TokenView | null) => boolean
   /** Reverts the action as one step. */
   readonly undo?: Omit<BulkWork, 'tokens'>
 }
@@ -30,7 +34,7 @@ interface BulkProgress {
 
 /** Changes tokens one after another. Failed ones can be retried, and the others undone as one step. */
 export function useBulk() {
-  const { scope, actions, inactivityDays } = useListContext()
+  const { scope, actions, reads, inactivityDays } = useListContext()
   const client = useQueryClient()
   const { run } = useAction()
   const toasts = useToasts()
@@ -45,50 +49,68 @@ export function useBulk() {
       set([changed], true)
     }
   }
+  const change = async (token: TokenView, { run: action, isDone }: BulkWork): Promise<keyof BulkResult> => {
+    const outcome = await run(() => action(token.tokenKey))
+    if (outcome.ok) update(token, outcome.value)
+    if (outcome.ok) return 'succeeded'
+    const after = await readAfter(outcome.error, () => reads.token(token.tokenKey))
+    if (after.kind === 'read') update(token, after.token)
+    if (after.kind === 'missing') update(token, null)
+    return fateAfter(after, isDone)
+  }
   const { mutate } = useMutation({
     networkMode: 'always',
     onMutate: ({ tokens }: BulkWork) => {
       for (const id of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(id)
     },
-    mutationFn: async ({ tokens, run: action }: BulkWork) => {
-      const failed: TokenView[] = []
-      for (const [index, token] of tokens.entries()) {
-        setRunning({ current: index + 1, total: tokens.length })
-        const outcome = await run(() => action(token.tokenKey))
-        if (outcome.ok) update(token, outcome.value)
-        else failed.push(token)
+    mutationFn: async (work: BulkWork) => {
+      const result: Record<keyof BulkResult, TokenView[]> = { succeeded: [], missing: [], failed: [], unknown: [] }
+      for (const [index, token] of work.tokens.entries()) {
+        setRunning({ current: index + 1, total: work.tokens.length })
+        result[await change(token, work)].push(token)
       }
-      return failed
+      return result
     },
-    onSuccess: (failed, work) => report(failed, work),
+    onSuccess: (result, work) => report(result, work),
     onSettled: () => {
       setRunning(null)
       return client.invalidateQueries({ queryKey: tokensKey(scope) })
     },
   })
-  const report = (failed: readonly TokenView[], work: BulkWork) => {
-    const succeeded = work.tokens.filter((token) => !failed.includes(token))
+  const report = (result: BulkResult, work: BulkWork) => {
+    const { succeeded } = result
     const { undo } = work
     if (succeeded.length > 0) {
       const text = `${countTokens(succeeded.length)} ${work.participle}.`
       if (undo) offer('bulk', { text, undo: () => mutate({ ...undo, tokens: succeeded }) }, text)
       else toasts.add({ text })
     }
-    if (failed.length === 0) return
-    const text = `${countTokens(failed.length)} could not be ${work.participle}.`
-    toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => mutate({ ...work, tokens: failed }) } })
+    const text = bulkFailureText(result, work.participle)
+    const retried = [...result.failed, ...result.unknown]
+    const retry = { label: 'Try again', run: () => mutate({ ...work, tokens: retried }) }
+    if (text !== null) toasts.add({ tone: 'bad', text, ...(retried.length > 0 && { action: retry }) })
   }
-  const activate = { participle: 'activated', run: (key: string) => actions.setActive(key, true) }
-  const deactivate = { participle: 'deactivated', run: (key: string) => actions.setActive(key, false) }
-  const remove = { participle: 'removed from your list', run: actions.remove }
-  const restore = { participle: 'restored to your list', run: actions.restore }
+  const switchTo = (active: boolean) => ({
+    participle: active ? 'activated' : 'deactivated',
+    run: (key: string) => actions.setActive(key, active),
+    isDone: (token: TokenView | null) => token !== null && isSwitched(token, active),
+  })
+  const [activate, deactivate] = [switchTo(true), switchTo(false)]
+  const remove = { participle: 'removed from your list', run: actions.remove, isDone: isListed(false) }
+  const restore = { participle: 'restored to your list', run: actions.restore, isDone: isListed(true) }
+  const keep = { participle: `kept for ${inactivityDays} more days`, run: actions.keep, isDone: isNotIdle }
+  const erase = { participle: 'deleted permanently', run: actions.delete, isDone: isMissing }
   return {
     running,
     activate: (tokens: readonly TokenView[]) => mutate({ ...activate, tokens, undo: deactivate }),
     deactivate: (tokens: readonly TokenView[]) => mutate({ ...deactivate, tokens, undo: activate }),
     remove: (tokens: readonly TokenView[]) => mutate({ ...remove, tokens, undo: restore }),
     restore: (tokens: readonly TokenView[]) => mutate({ ...restore, tokens, undo: remove }),
-    keep: (tokens: readonly TokenView[]) => mutate({ participle: `kept for ${inactivityDays} more days`, run: actions.keep, tokens }),
-    deleteAll: (tokens: readonly TokenView[]) => mutate({ participle: 'deleted permanently', run: actions.delete, tokens }),
+    keep: (tokens: readonly TokenView[]) => mutate({ ...keep, tokens }),
+    deleteAll: (tokens: readonly TokenView[]) => mutate({ ...erase, tokens }),
   }
 }
+
+const isListed = (listed: boolean) => (token: TokenView | null) => token !== null && (token.removedAt === null) === listed
+const isNotIdle = (token: TokenView | null): boolean => token !== null && token.status !== 'idle'
+const isMissing = (token: TokenView | null): boolean => token === null

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import { useAction } from '../../session/use-action'
-import { saveFile } from '../dialogs/reveal/save-file'
+import { saveBlob } from '../dialogs/reveal/save-file'
 import { type ListParams, writeParams } from '../list-params'
 import { dataPath } from '../read-data'
 import { useListContext } from './list-context'
-import { readExport } from './read-export'
+import { cutText, type ExportedFile, readExport } from './read-export'
 
 /** Saves a CSV file of the whole list, or only of the tokens with these keys. */
 export function useExport() {
@@ -13,10 +13,15 @@ export function useExport() {
   const { run } = useAction()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
+  const show = ({ name, content, cutAt }: ExportedFile) => {
+    saveBlob(name, content)
+    const text = cutText(cutAt)
+    if (text !== null) toasts.add({ text, sticky: true })
+  }
   const save = async (params: ListParams, keys?: readonly string[]) => {
     setBusy(true)
     const outcome = await run(() => readExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), keys))
-    if (outcome.ok) saveFile(outcome.value.name, 'text/csv', outcome.value.text)
+    if (outcome.ok) show(outcome.value)
     else {
       const retry = { label: 'Try again', run: () => void save(params, keys) }
       toasts.add({ tone: 'bad', text: 'The tokens could not be exported.', action: retry })

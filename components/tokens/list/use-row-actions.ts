@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
+import { failureText } from '../../session/failure-text'
 import { useAction } from '../../session/use-action'
 import { tokensKey } from '../query'
 import type { ActionOutcome } from '../types'
@@ -16,17 +17,15 @@ export function useRowActions() {
   const { run } = useAction()
   const toasts = useToasts()
   return useMemo(() => {
-    const act = async (action: () => Promise<ActionOutcome<unknown>>, successText: string, failureText: string) => {
+    const act = async (action: () => Promise<ActionOutcome<unknown>>, successText: string) => {
       const outcome = await run(action)
-      const retry = { label: 'Try again', run: () => void act(action, successText, failureText) }
-      toasts.add(outcome.ok ? { text: successText } : { tone: 'bad', text: outcome.error.detail ?? failureText, action: retry })
+      const retry = { label: 'Try again', run: () => void act(action, successText) }
+      toasts.add(outcome.ok ? { text: successText } : { tone: 'bad', text: failureText(outcome.error), action: retry })
       await client.invalidateQueries({ queryKey: tokensKey(scope) })
     }
     return {
-      keep: ({ tokenKey, name }: TokenView) =>
-        void act(() => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`, `${name} could not be kept.`),
-      restore: ({ tokenKey, name }: TokenView) =>
-        void act(() => actions.restore(tokenKey), `${name} restored to your list.`, `${name} could not be restored.`),
+      keep: ({ tokenKey, name }: TokenView) => void act(() => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`),
+      restore: ({ tokenKey, name }: TokenView) => void act(() => actions.restore(tokenKey), `${name} restored to your list.`),
     }
   }, [scope, actions, inactivityDays, client, run, toasts])
 }

@@ -5,7 +5,8 @@ import { useToasts } from '@/components/ui/toasts'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
-import { switchedText, switchFailedText } from '../change-text'
+import { afterSwitch, readAfter } from '../after-failure'
+import { switchedText } from '../change-text'
 import { patchToken, tokensKey } from '../query'
 import { useListContext } from './list-context'
 import { useUndoActions } from './undo'
@@ -15,9 +16,12 @@ interface SwitchRequest {
   readonly active: boolean
 }
 
-/** Switches optimistically, offers Undo, and reverts if the server rejects. Never queued while offline: a deactivation must fail visibly. */
+/**
+ * Switches optimistically and offers Undo. After a failure the token is read again. Never queued while offline: a deactivation must
+ * fail visibly.
+ */
 export function useSwitch(): (request: SwitchRequest) => void {
-  const { scope, actions } = useListContext()
+  const { scope, actions, reads } = useListContext()
   const client = useQueryClient()
   const { run } = useAction()
   const toasts = useToasts()
@@ -39,15 +43,13 @@ export function useSwitch(): (request: SwitchRequest) => void {
     const undo = () => mutate({ token: updated, active: !active })
     offer(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, switchedText(token, active))
   }
-  const showFailure = ({ code }: Failure, request: SwitchRequest) => {
-    patchToken(client, scope, request.token.tokenKey, () => request.token)
-    // another user was faster: the reloaded list shows it
-    if (code === 'wrong_status') return
-    toasts.add({
-      tone: 'bad',
-      text: switchFailedText(request.token.name, request.active),
-      action: { label: 'Try again', run: () => mutate(request) },
-    })
+  const showFailure = async (failure: Failure, request: SwitchRequest) => {
+    const { token, active } = request
+    const after = await readAfter(failure, () => reads.token(token.tokenKey))
+    patchToken(client, scope, token.tokenKey, () => (after.kind === 'read' ? after.token : token))
+    const { text, done } = afterSwitch(token.name, active, after)
+    if (done) toasts.add({ text })
+    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => mutate(request) } })
   }
   return mutate
 }

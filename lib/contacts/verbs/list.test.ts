@@ -70,7 +70,16 @@ onEveryDatabase('listing contacts', (open) => {
     await add(ana, { firstName: 'Mia 🚀', company: '50% Off', externalId: 'crm_78' })
     for (const q of ['🚀', '%', '_']) expect(await names({ q })).toEqual(['Mia 🚀'])
     expect(await names({ q: '***' })).toEqual([])
+    for (const q of ['[', ']', '"', '\\']) expect([q, await names({ q })]).toEqual([q, []])
     expect(await names({ q: ' ' })).toEqual(['José', 'Lea', 'Mia 🚀'])
+  })
+
+  it('finds a phone number however it is grouped, with and without its country code', async () => {
+    const { add, ana, names } = await setUp()
+    await add(ana, { firstName: 'Mia', phone: '+351912345678' })
+    await add(ana, { firstName: 'Tom', phone: '0044 20 7946 0958' })
+    for (const q of ['912 345 678', '912345678', '+351 912-345', '00351 912 345 678']) expect([q, await names({ q })]).toEqual([q, ['Mia']])
+    for (const q of ['020 7946 0958', '+44 20 7946', '2079460958']) expect([q, await names({ q })]).toEqual([q, ['Tom']])
   })
 
   it('rejects a search with a NUL character', async () => {

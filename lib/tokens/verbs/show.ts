@@ -9,7 +9,7 @@ import type { TokenDeps } from '../deps'
 import { extendedOverlapEnd, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { splitList, type TokenRecord } from '../record'
-import type { FirstUse, HandOverView, TokenDetail } from '../schema'
+import type { FirstUse, HandOverView, TokenDetail, TokenView } from '../schema'
 import { findHistory, findToken, findUsage } from '../store'
 import { toViews, usageByDay, zoneOf } from '../token-view'
 
@@ -18,6 +18,14 @@ async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Pro
   const orgId = orgOf(actor)
   const token = orgId && (await findToken(deps.db.read, orgId, tokenKey))
   return token && !token.revokedAt && accessTo(actor, 'see', token) !== 'no' ? token : null
+}
+
+export async function readToken(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<Outcome<TokenView, 'not_found'>> {
+  const token = await findVisible(deps, actor, tokenKey)
+  if (!token) return fail('not_found')
+  const [policy, now] = await Promise.all([readPolicy(deps.db.read, token.orgId), deps.clock.now()])
+  const [view] = await toViews(deps.db.read, actor, [token], policy, now)
+  return view ? ok(view) : fail('not_found')
 }
 
 /** A token with its history and, while it rotates, the use of both secrets. */

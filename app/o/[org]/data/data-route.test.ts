@@ -19,6 +19,7 @@ import { GET as limit } from './limit/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
 import { GET as policyPreview } from './policy-preview/route'
+import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
 
@@ -34,6 +35,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
   [`${orgFolder}/policy-preview`]: policyPreview,
+  [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
   [`${accountFolder}/latest`]: latest,
@@ -112,7 +114,7 @@ test('every data route names its schema and is tested here', () => {
 })
 
 function queriesFor(path: string, tokenKeys: readonly string[]): readonly string[] {
-  if (path.endsWith('first-use') || path.endsWith('hand-over')) {
+  if (/(first-use|hand-over|token)$/.test(path)) {
     return tokenKeys.map((tokenKey) => `?tokenKey=${tokenKey}`)
   }
   if (path.endsWith('name-taken')) return ['?name=Zapier sync']

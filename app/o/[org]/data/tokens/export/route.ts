@@ -28,5 +28,6 @@ function toFile({ rows, cut }: TokenExport, base: Headers, org: string): Respons
   const headers = new Headers(base)
   headers.set('Content-Type', 'text/csv; charset=utf-8')
   headers.set('Content-Disposition', `attachment; filename="tokens-${org}${cut ? `-first-${rows.length}` : ''}.csv"`)
+  if (cut) headers.set('X-Keyrail-Cut-At', String(rows.length))
   return new Response(toCsv(columns, rows), { headers })
 }
