@@ -3,7 +3,7 @@
 import Download from 'lucide-react/icons/download'
 import { useState } from 'react'
 import { useAction } from '@/components/session/use-action'
-import { saveFile } from '@/components/tokens/dialogs/reveal/save-file'
+import { saveBlob } from '@/components/tokens/dialogs/reveal/save-file'
 import { readExport } from '@/components/tokens/list/read-export'
 import { Button } from '@/components/ui/button'
 import { useToasts } from '@/components/ui/toasts'
@@ -17,8 +17,6 @@ interface ExportButtonsProps {
   readonly thing: string
 }
 
-const types = { csv: 'text/csv', json: 'application/json' } as const
-
 /** Saves everything that the filters select as a file. */
 export function ExportButtons({ path, query, formats, thing }: ExportButtonsProps) {
   const { run } = useAction()
@@ -27,7 +25,7 @@ export function ExportButtons({ path, query, formats, thing }: ExportButtonsProp
   const save = async (format: 'csv' | 'json') => {
     setBusy(format)
     const outcome = await run(() => readExport(`${path}?${query}${query && '&'}format=${format}`))
-    if (outcome.ok) saveFile(outcome.value.name, types[format], outcome.value.text)
+    if (outcome.ok) saveBlob(outcome.value.name, outcome.value.content)
     else {
       const retry = { label: 'Try again', run: () => void save(format) }
       toasts.add({ tone: 'bad', text: `${thing} could not be exported.`, action: retry })
