@@ -12,8 +12,8 @@ interface GoItem {
 }
 
 /** Pages that the viewer may open by shortcut or by name. */
-export function goItems({ organization, organizations, opens }: ShellView): readonly GoItem[] {
-  const pages = navItems(organization.slug).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
+export function goItems({ organization, organizations, reads, opens }: ShellView): readonly GoItem[] {
+  const pages = navItems(organization.slug, reads).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
   const own = organizationItems(organization.slug, opens).map(({ label, href }, index) => ({
     label,
     href,

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { destinationsPath, notificationsPath, policyPath, tokensPath } from './paths'
+import { auditPath, destinationsPath, notificationsPath, policyPath, tokensPath, usagePath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -16,9 +16,14 @@ export interface NavItem {
 export const organizationPages = ['destinations', 'policy'] as const
 export type OrganizationPage = (typeof organizationPages)[number]
 
+/** Pages beside the tokens that not every role may open. */
+export const readingPages = ['usage', 'audit'] as const
+export type ReadingPage = (typeof readingPages)[number]
+
 /** In the order of the rail. */
-export const navItems = (organization: string): readonly NavItem[] => [
+export const navItems = (organization: string, reads: readonly ReadingPage[]): readonly NavItem[] => [
   { label: 'API tokens', shortcut: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  ...readingPages.filter((page) => reads.includes(page)).map((page) => readingItem[page](organization)),
   {
     label: 'Notifications',
     shortcut: 'n',
@@ -27,6 +32,21 @@ export const navItems = (organization: string): readonly NavItem[] => [
     counts: 'unread',
   },
 ]
+
+const readingItem: Readonly<Record<ReadingPage, (organization: string) => NavItem>> = {
+  usage: (organization) => ({
+    label: 'Usage',
+    shortcut: 'u',
+    href: usagePath(organization),
+    within: /^\/o\/[^/]+\/usage(\/|$)/,
+  }),
+  audit: (organization) => ({
+    label: 'Audit log',
+    shortcut: 'a',
+    href: auditPath(organization),
+    within: /^\/o\/[^/]+\/audit(\/|$)/,
+  }),
+}
 
 const organizationItem: Readonly<Record<OrganizationPage, (organization: string) => NavItem>> = {
   destinations: (organization) => ({

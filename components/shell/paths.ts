@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 
 export const tokensPath = (organization: string): Route => `/o/${organization}/tokens` as Route
+export const usagePath = (organization: string): Route => `/o/${organization}/usage` as Route
+export const auditPath = (organization: string): Route => `/o/${organization}/audit` as Route
 export const destinationsPath = (organization: string): Route => `/o/${organization}/settings/destinations` as Route
 export const destinationPath = (organization: string, id: string): Route => `${destinationsPath(organization)}/${id}` as Route
 export const policyPath = (organization: string): Route => `/o/${organization}/settings/policy` as Route

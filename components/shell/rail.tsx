@@ -15,7 +15,7 @@ const entry =
 /** Main navigation, used in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
   const heading = useId()
-  const { organization, opens } = useShell()
+  const { organization, reads, opens } = useShell()
   const own = organizationItems(organization.slug, opens)
   return (
     <nav aria-label="Main">
@@ -26,7 +26,7 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
       >
         <Logo />
       </PageLink>
-      <Entries items={navItems(organization.slug)} onLeave={onLeave} />
+      <Entries items={navItems(organization.slug, reads)} onLeave={onLeave} />
       {own.length > 0 && (
         <>
           <h2 id={heading} className="px-6 pt-2 font-sans text-xs font-medium text-ink-3">

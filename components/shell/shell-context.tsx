@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
-import type { OrganizationPage } from './nav-items'
+import type { OrganizationPage, ReadingPage } from './nav-items'
 
 interface NamedItem {
   readonly slug: string
@@ -25,6 +25,8 @@ export interface ShellView {
   readonly mayCreate: boolean
   /** Token lists that the viewer may see. */
   readonly tokenTabs: readonly Tab[]
+  /** Usage and audit log, if the viewer may open them. */
+  readonly reads: readonly ReadingPage[]
   /** Pages under Organization that the viewer may open. */
   readonly opens: readonly OrganizationPage[]
 }
