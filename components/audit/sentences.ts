@@ -31,7 +31,10 @@ const of =
 const alone =
   (does: string): Composer =>
   () => ({ does, object: null, rest: '' })
-const resetLink: Composer = () => ({ does: 'created a password reset link', object: 'for', rest: '' })
+const forPerson =
+  (does: string): Composer =>
+  () => ({ does, object: 'for', rest: '' })
+const resetLink = forPerson('created a password reset link')
 
 /** A sentence for every action: a new action does not compile without one. */
 const sentences: Readonly<Record<AuditAction, Composer>> = {
@@ -51,7 +54,11 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'audit.exported': alone('exported the audit log'),
   'policy.changed': alone('changed the token policy'),
   'organization.created': direct('created the organization'),
+  'organization.changed': alone('changed the organization settings'),
   'location.added': direct('added the location'),
+  'location.renamed': renamedLocation,
+  'location.archived': direct('archived the location'),
+  'location.restored': direct('restored the location'),
   'member.added': added,
   'member.deactivated': direct('deactivated the member'),
   'member.reactivated': direct('reactivated the member'),
@@ -59,6 +66,11 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'member.role_changed': roleChanged,
   'member.profile_changed': of('changed the profile'),
   'member.left': alone('left the organization'),
+  'invitation.sent': direct('invited'),
+  'invitation.renewed': forPerson('renewed the invitation'),
+  'invitation.revoked': forPerson('revoked the invitation'),
+  'invitation.accepted': alone('accepted the invitation'),
+  'invitation.declined': alone('declined the invitation'),
   'member.reset_link_created': resetLink,
   'destination.created': direct('added the destination'),
   'destination.deleted': direct('deleted the destination'),
@@ -120,6 +132,10 @@ function edited({ before, after }: EntryFacts): Sentence {
   if (changed.length === 0) return { does: 'saved', object: 'direct', rest: ' without changes' }
   if (changed.join() === 'name') return { does: 'renamed', object: 'direct', rest: ` from “${before?.name}” to “${after?.name}”` }
   return { does: `changed the ${joinWords(changed.map((field) => editedFields[field] ?? field))}`, object: 'of', rest: '' }
+}
+
+function renamedLocation({ before, after }: EntryFacts): Sentence {
+  return { does: 'renamed the location', object: null, rest: ` “${before?.name}” to “${after?.name}”` }
 }
 
 function exported({ after }: EntryFacts): Sentence {

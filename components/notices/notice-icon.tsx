@@ -6,6 +6,7 @@ import Network from 'lucide-react/icons/network'
 import OctagonX from 'lucide-react/icons/octagon-x'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
+import UserPlus from 'lucide-react/icons/user-plus'
 import type { NoticeKind } from '@/lib/notices/schema'
 
 const calm = 'text-ink-3'
@@ -24,6 +25,7 @@ const icons = {
   policy_changed: [ShieldAlert, calm],
   role_changed: [ShieldAlert, calm],
   member_removed: [ShieldAlert, calm],
+  invitation_accepted: [UserPlus, calm],
   new_network: [Network, warning],
   many_rejected: [OctagonX, warning],
   delivery_failing: [Inbox, warning],

@@ -30,7 +30,7 @@ test('only pages the viewer may open are offered, each with its own shortcut', (
   const shortcuts = goItems(view).flatMap(({ shortcut }) => shortcut ?? [])
   expect(shortcuts).toEqual(['t', 'u', 'a', 'n', 'o', 's'])
   expect(goItems({ ...view, reads: [], opens: [] }).map(({ shortcut }) => shortcut)).not.toContain('a')
-  expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Token policy')
+  expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Organization: Token policy')
 })
 
 test('other organizations of the viewer are found by name', () => {
@@ -43,7 +43,7 @@ test('commands are filtered by the query; tokens are shown as the server found t
   const groups = commandGroups(view, found('pol', 'kru_1'), 'pol', runners())
   expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([
     ['Tokens', ['Token kru_1', 'Rotate…', 'Deactivate', 'Copy token key']],
-    ['Go to', ['Token policy']],
+    ['Go to', ['Organization: Token policy']],
   ])
   expect(commandGroups(view, found('no such token'), 'no such token', runners())).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
-import { navItems, organizationItems } from './nav-items'
+import { navItems } from './nav-items'
+import { organizationNavigation } from './organization-items'
 import { tokensPath } from './paths'
 import { settingsItems } from './settings-items'
 import type { ShellView } from './shell-context'
@@ -13,11 +14,12 @@ interface GoItem {
 
 /** Pages that the viewer may open by shortcut or by name. */
 export function goItems({ organization, organizations, reads, opens }: ShellView): readonly GoItem[] {
-  const pages = navItems(organization.slug, reads).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
-  const own = organizationItems(organization.slug, opens).map(({ label, href }, index) => ({
-    label,
+  const pages = navItems(organization.slug, reads, opens).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
+  // the first one is the page that the entry in the rail opens
+  const own = organizationNavigation(organization.slug, opens).map(({ label, href }) => ({
+    label: `Organization: ${label}`,
     href,
-    shortcut: index === 0 ? 'o' : null,
+    shortcut: null,
   }))
   const others = organizations.filter(({ slug }) => slug !== organization.slug)
   return [

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
-import { auditPath, destinationsPath, notificationsPath, policyPath, tokensPath, usagePath } from './paths'
+import { type OrganizationPage, organizationNavigation } from './organization-items'
+import { auditPath, notificationsPath, tokensPath, usagePath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -12,16 +13,12 @@ export interface NavItem {
   readonly counts?: 'unread'
 }
 
-/** Pages under Organization that need a permission. */
-export const organizationPages = ['destinations', 'policy'] as const
-export type OrganizationPage = (typeof organizationPages)[number]
-
 /** Pages beside the tokens that not every role may open. */
 export const readingPages = ['usage', 'audit'] as const
 export type ReadingPage = (typeof readingPages)[number]
 
 /** In the order of the rail. */
-export const navItems = (organization: string, reads: readonly ReadingPage[]): readonly NavItem[] => [
+export const navItems = (organization: string, reads: readonly ReadingPage[], opens: readonly OrganizationPage[]): readonly NavItem[] => [
   { label: 'API tokens', shortcut: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
   ...readingPages.filter((page) => reads.includes(page)).map((page) => readingItem[page](organization)),
   {
@@ -31,6 +28,7 @@ export const navItems = (organization: string, reads: readonly ReadingPage[]): r
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
     counts: 'unread',
   },
+  ...organizationItem(organization, opens),
 ]
 
 const readingItem: Readonly<Record<ReadingPage, (organization: string) => NavItem>> = {
@@ -48,18 +46,8 @@ const readingItem: Readonly<Record<ReadingPage, (organization: string) => NavIte
   }),
 }
 
-const organizationItem: Readonly<Record<OrganizationPage, (organization: string) => NavItem>> = {
-  destinations: (organization) => ({
-    label: 'Destinations',
-    href: destinationsPath(organization),
-    within: /^\/o\/[^/]+\/settings\/destinations(\/|$)/,
-  }),
-  policy: (organization) => ({
-    label: 'Token policy',
-    href: policyPath(organization),
-    within: /^\/o\/[^/]+\/settings\/policy(\/|$)/,
-  }),
-}
-
-export const organizationItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
-  organizationPages.filter((page) => opens.includes(page)).map((page) => organizationItem[page](organization))
+/** Opens the first page of the organization settings that the viewer may open. */
+const organizationItem = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>
+  organizationNavigation(organization, opens)
+    .slice(0, 1)
+    .map(({ href }) => ({ label: 'Organization', shortcut: 'o', href, within: /^\/o\/[^/]+\/settings(\/|$)/ }))

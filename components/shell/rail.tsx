@@ -1,11 +1,10 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useId } from 'react'
 import { UnreadCount } from '../notices/unread-count'
 import { PageLink } from '../ui/page-link'
 import { Logo } from './logo'
-import { type NavItem, navItems, organizationItems } from './nav-items'
+import { type NavItem, navItems } from './nav-items'
 import { tokensPath } from './paths'
 import { useShell } from './shell-context'
 
@@ -14,9 +13,7 @@ const entry =
 
 /** Main navigation, used in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
-  const heading = useId()
   const { organization, reads, opens } = useShell()
-  const own = organizationItems(organization.slug, opens)
   return (
     <nav aria-label="Main">
       <PageLink
@@ -26,29 +23,20 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
       >
         <Logo />
       </PageLink>
-      <Entries items={navItems(organization.slug, reads)} onLeave={onLeave} />
-      {own.length > 0 && (
-        <>
-          <h2 id={heading} className="px-6 pt-2 font-sans text-xs font-medium text-ink-3">
-            Organization
-          </h2>
-          <Entries items={own} labelledBy={heading} onLeave={onLeave} />
-        </>
-      )}
+      <Entries items={navItems(organization.slug, reads, opens)} onLeave={onLeave} />
     </nav>
   )
 }
 
 interface EntriesProps {
   readonly items: readonly NavItem[]
-  readonly labelledBy?: string
   readonly onLeave: (() => void) | undefined
 }
 
-function Entries({ items, labelledBy, onLeave }: EntriesProps) {
+function Entries({ items, onLeave }: EntriesProps) {
   const path = usePathname()
   return (
-    <ul aria-labelledby={labelledBy} className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
+    <ul className="flex flex-col gap-0.5 px-3 pt-2 pb-4">
       {items.map(({ label, href, within, counts }) => (
         <li key={href}>
           <PageLink

@@ -1,10 +1,6 @@
 import type { Route } from 'next'
+import type { NavigationItem } from './navigation-item'
 import { tokensPath } from './paths'
-
-interface SettingsItem {
-  readonly label: string
-  readonly href: Route
-}
 
 const pages = [
   ['Profile', 'profile'],
@@ -21,9 +17,9 @@ export type SettingsName = (typeof pages)[number][1]
 export const settingsPath = (page: SettingsName, organization: string | null): Route =>
   `/settings/${page}${organization === null ? '' : `?in=${organization}`}` as Route
 
-export const settingsItems = (organization: string | null): readonly SettingsItem[] =>
+export const settingsItems = (organization: string | null): readonly NavigationItem[] =>
   pages.map(([label, page]) => ({ label, href: settingsPath(page, organization) }))
 
 /** The entries of the settings navigation: the tokens page is one of them. */
-export const settingsNavigation = (organization: string | null): readonly SettingsItem[] =>
+export const settingsNavigation = (organization: string | null): readonly NavigationItem[] =>
   organization === null ? settingsItems(null) : [...settingsItems(organization), { label: 'API tokens', href: tokensPath(organization) }]

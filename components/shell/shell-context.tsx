@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
-import type { OrganizationPage, ReadingPage } from './nav-items'
+import type { ReadingPage } from './nav-items'
+import type { OrganizationPage } from './organization-items'
 
 interface NamedItem {
   readonly slug: string

@@ -13,7 +13,7 @@ import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type Un
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
 
 import { issueResetLink } from './links/issue-reset-link'
-import type { Proof } from './proof'
+import { issueTicket, type Proof } from './proof'
 import type { Confirmed } from './renew-session'
 import type { IdentityView, PersonInput, ProfileChange, ProfileTarget, ProfileView } from './schema'
 import { createSignInMethods, type SignInMethods } from './sign-in-methods'
@@ -49,7 +49,9 @@ export interface Accounts extends SignInMethods, AccountSettings {
   /** Validates a new user without creating one. */
   checkPerson(input: PersonInput): Outcome<unknown, 'invalid_input'>
   /** Validates a new user and hashes the password; `insert` then writes the user in the caller's transaction. */
-  prepareUser(input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>>
+  prepareUser(input: PersonInput, verification?: { readonly emailVerified: boolean }): Promise<Outcome<PreparedUser, 'invalid_input'>>
+  /** Ticket of a user who was just created with a password, which `exchangeTicket` accepts once. */
+  issueTicket(userId: UserId): Promise<string>
   /** The profile a token may read: a user token that of its user, admin and location tokens that of a member they have access to. */
   profile(actor: TokenActor, target: ProfileTarget): Promise<Outcome<ProfileView, 'forbidden' | 'invalid_input'>>
   /**
@@ -107,7 +109,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     confirmPassword: (actor, password) => confirmPassword(deps, actor, password),
     createUser: (actor, input) => createUser(deps, actor, input),
     checkPerson,
-    prepareUser: (input) => prepareUser(deps, input),
+    prepareUser: (input, verification) => prepareUser(deps, input, verification),
+    issueTicket: (userId) => issueTicket(deps, userId),
     profile: (actor, target) => readProfile(deps, actor, target),
     changeProfile: (actor, target, input) => changeProfile(deps, actor, target, input),
     requestReset: (email, origin) => requestReset(deps, email, origin),

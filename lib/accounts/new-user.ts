@@ -5,9 +5,20 @@ import type { NewUser } from './store'
 
 type Given = Pick<NewUser, 'name' | 'email' | 'timeZone' | 'passwordHash'>
 
-export const newUser = (random: Random, given: Given, createdAt: Date): NewUser => ({
+interface Verification {
+  /** False if nothing has shown yet that the email address is theirs. */
+  readonly emailVerified: boolean
+}
+
+export const newUser = (
+  random: Random,
+  given: Given,
+  createdAt: Date,
+  { emailVerified }: Verification = { emailVerified: true },
+): NewUser => ({
   ...given,
   id: newId<UserId>(random),
   search: searchText(given.name, given.email),
   createdAt,
+  emailVerifiedAt: emailVerified ? createdAt : null,
 })

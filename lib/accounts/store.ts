@@ -13,10 +13,11 @@ export interface NewUser {
   readonly passwordHash: string | null
   readonly timeZone: string
   readonly createdAt: Date
+  readonly emailVerifiedAt: Date | null
 }
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
-  await tx.user.create({ data: { ...user, signature: '', exactTimes: false, emailVerifiedAt: user.createdAt } })
+  await tx.user.create({ data: { ...user, signature: '', exactTimes: false } })
 }
 
 export async function writePassword(tx: Tx, id: UserId, passwordHash: string, now: Date): Promise<void> {

@@ -143,6 +143,15 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     countsDown: false,
     stale: 'never',
   },
+  invitation_accepted: {
+    label: 'Someone accepted your invitation',
+    locked: null,
+    configurable: true,
+    subject: 'member',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
   new_network: {
     label: 'A token is used from a new network',
     locked: null,

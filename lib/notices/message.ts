@@ -51,6 +51,12 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     facts.change === 'left'
       ? [strong(subject), plain(' left the organization.')]
       : [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
+  invitation_accepted: ({ subject, facts }) => [
+    strong(subject),
+    plain(` accepted your invitation and is now ${withArticle(roleName(facts.role ?? 'member'))} of `),
+    strong(String(facts.organization)),
+    plain('.'),
+  ],
   token_viewed: ({ subject, facts }) => [strong(actorName(facts)), plain(' viewed the stored token '), strong(subject), plain('.')],
   new_network: ({ subject, facts }) => [
     strong(subject),
@@ -126,6 +132,8 @@ function andOthers(count: Facts[string] | undefined): string {
 }
 
 const roleName = (role: string | number): string => (role === 'manager' ? 'location manager' : String(role))
+
+const withArticle = (role: string): string => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`
 
 function newRole({ change, role }: Facts): string {
   if (!role) return '.'

@@ -13,6 +13,7 @@ export const noticeKinds = [
   'policy_changed',
   'role_changed',
   'member_removed',
+  'invitation_accepted',
   'token_viewed',
   'new_network',
   'many_rejected',

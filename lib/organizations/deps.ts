@@ -21,7 +21,7 @@ export interface OrganizationsDeps {
   readonly setupCode: string | null
   /** Compares the migrations of the database with those of this version. */
   readonly migrations: () => Promise<'current' | 'behind' | 'ahead'>
-  readonly mail: Pick<Mail, 'enabled' | 'status' | 'sendTest' | 'takeTestSlot'>
+  readonly mail: Pick<Mail, 'enabled' | 'enqueue' | 'status' | 'sendTest' | 'takeTestSlot'>
   /** When jobs last ran; null if no process runs them. */
   readonly lastBeat: () => Promise<Date | null>
   readonly qa: boolean

@@ -1,4 +1,4 @@
-import type { AccountActor, Actor } from '../actor'
+import type { AccountActor, Actor, PersonActor, Role } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
 import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
@@ -6,13 +6,20 @@ import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
-import type { MemberFailure } from './member-change'
+import { createInvitations, type Invitations } from './invitations/invitations'
+import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
+  GeneralInput,
   LeavingView,
+  LocationFilter,
+  LocationPage,
+  MemberFilter,
+  MemberPage,
   MemberView,
   NewLocationInput,
   NewMemberInput,
   NewOrganizationInput,
+  RenameLocationInput,
   RoleInput,
   SetUpInput,
   TestEmailInput,
@@ -20,6 +27,7 @@ import type {
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
+import { archiveLocation, type LocationFailure, renameLocation, restoreLocation } from './verbs/change-location'
 import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
@@ -28,8 +36,11 @@ import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-res
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
+import { locationPage } from './verbs/location-page'
+import { memberPage } from './verbs/member-page'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
+import { saveGeneral } from './verbs/save-general'
 import { sendSetupTestEmail, type TestEmailFailure } from './verbs/send-test-email'
 import { type SetUpFailure, setUp } from './verbs/set-up'
 
@@ -60,11 +71,20 @@ export interface Organizations {
     actor: Actor,
     input: NewOrganizationInput,
   ): Promise<Outcome<{ orgId: OrgId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** For the operator, owners and admins. */
   addLocation(
     actor: Actor,
     orgId: OrgId,
     input: NewLocationInput,
   ): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** The locations of the actor's organization; for owners and admins, like the changes below. */
+  locationPage(actor: PersonActor, filter: LocationFilter): Promise<Outcome<LocationPage, 'forbidden'>>
+  renameLocation(actor: PersonActor, id: string, input: RenameLocationInput): Promise<Outcome<null, LocationFailure | 'invalid_input'>>
+  /** Its tokens are rejected from the next request on, until it is restored. */
+  archiveLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
+  restoreLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
+  /** Name and time zone of the actor's organization. */
+  saveGeneral(actor: PersonActor, input: GeneralInput): Promise<Outcome<{ name: string; timeZone: string }, 'forbidden' | 'invalid_input'>>
   addMember(
     actor: Actor,
     orgId: OrgId,
@@ -72,6 +92,12 @@ export interface Organizations {
   ): Promise<Outcome<null, 'forbidden' | 'invalid_input' | 'not_found' | 'conflict'>>
   /** Active and deactivated members; for owners, admins and the operator, like the changes below. */
   members(actor: Actor, orgId: OrgId): Promise<Outcome<readonly MemberView[], 'forbidden'>>
+  /** True for owners and admins: they manage members, invitations, roles and locations. */
+  canManage(actor: Actor): boolean
+  /** Roles that the actor may give to members and in invitations. */
+  grantableRoles(actor: PersonActor): readonly Role[]
+  /** One page of the members of the actor's organization, also of the deactivated ones, but not of removed ones. */
+  memberPage(actor: PersonActor, filter: MemberFilter): Promise<Outcome<MemberPage, 'forbidden'>>
   /** Requires re-authentication. Admins can neither make someone an owner nor change one; the last owner stays (`conflict`). */
   changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
   /** Their user tokens are suspended until they are reactivated. */
@@ -91,6 +117,7 @@ export interface Organizations {
   leave(actor: AccountActor, slug: string): Promise<Outcome<{ tokens: number }, LeaveFailure>>
   /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
+  readonly invitations: Invitations
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -112,8 +139,16 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     administrators: (orgId) => findAdministrators(deps.db.read, orgId),
     createOrganization: (actor, input) => createOrganization(deps, actor, input),
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
+    locationPage: (actor, filter) => locationPage(deps, actor, filter),
+    renameLocation: (actor, id, input) => renameLocation(deps, actor, id, input),
+    archiveLocation: (actor, id) => archiveLocation(deps, actor, id),
+    restoreLocation: (actor, id) => restoreLocation(deps, actor, id),
+    saveGeneral: (actor, input) => saveGeneral(deps, actor, input),
     addMember: (actor, orgId, input) => addMember(deps, actor, orgId, input),
     members: (actor, orgId) => listMembers(deps, actor, orgId),
+    canManage: (actor) => actor.kind === 'person' && canChangeMembers(actor, actor.orgId),
+    grantableRoles: (actor) => (canChangeMembers(actor, actor.orgId) ? grantableRoles(actor) : []),
+    memberPage: (actor, filter) => memberPage(deps, actor, filter),
     changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),
@@ -122,6 +157,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     leaving: (actor) => readLeaving(deps, actor),
     leave: (actor, slug) => leaveOrganization(deps, actor, slug),
     deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
+    invitations: createInvitations(deps),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }

@@ -23,7 +23,7 @@ export async function leaveWithin(
   if (!member || member.deactivatedAt !== null) return fail('not_found')
   if (member.role === ('owner' satisfies Role) && !(await hasOtherOwner(tx, orgId, actor.userId))) return lastOwner
   const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: actor.userId, at: now, record })
-  await updateMember(tx, orgId, actor.userId, { deactivatedAt: now })
+  await updateMember(tx, orgId, actor.userId, { deactivatedAt: now, removedAt: now })
   await record({ action: 'member.left', subject: actor.name, after: { tokens } })
   await deps.notices.notify(tx, orgId, now, {
     kind: 'member_removed',

@@ -7,6 +7,8 @@ import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetName
 import { lifetimes } from '../tokens/schema'
 import { termsFrom } from './policy-terms'
 
+export type * from './invitations/schema'
+
 const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
 const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
 
@@ -56,6 +58,38 @@ export type NewOrganizationInput = z.input<typeof newOrganizationInput>
 export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
 export type NewLocationInput = z.input<typeof newLocationInput>
 
+export const renameLocationInput = newLocationInput.pick({ name: true })
+export type RenameLocationInput = z.input<typeof renameLocationInput>
+
+export const generalInput = organizationInput.pick({ name: true }).extend({ timeZone })
+export type GeneralInput = z.input<typeof generalInput>
+
+const page = z.coerce.number().int().min(1).max(100_000).catch(1)
+
+/** From the URL: invalid values are ignored. */
+export const locationFilter = z.object({ page })
+export type LocationFilter = Readonly<Record<string, unknown>>
+
+export interface LocationRow {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly archived: boolean
+  /** Names of the first managers. */
+  readonly managers: readonly string[]
+  readonly moreManagers: boolean
+  readonly members: number
+  /** Number of its tokens that are not deleted, managed ones included. */
+  readonly tokens: number
+}
+
+export interface LocationPage {
+  readonly rows: readonly LocationRow[]
+  readonly total: number
+  readonly page: number
+  readonly per: number
+}
+
 export const newMemberInput = z.strictObject({
   userId: needle(64).min(1),
   role: z.enum(roles),
@@ -79,6 +113,61 @@ export interface MemberView {
   readonly active: boolean
   /** Number of their user tokens that are not deleted. */
   readonly tokens: number
+}
+
+const memberSorts = ['name.asc', 'name.desc', 'email.asc', 'email.desc', 'role.asc', 'role.desc', 'joined.desc', 'joined.asc'] as const
+export type MemberSort = (typeof memberSorts)[number]
+
+/** From the URL: invalid values are ignored. */
+export const memberFilter = z.object({
+  q: needle(200).catch(''),
+  sort: z.enum(memberSorts).catch('name.asc'),
+  page,
+})
+export type MemberFilter = Readonly<Record<string, unknown>>
+
+export interface NamedLocation {
+  readonly id: string
+  readonly name: string
+  readonly archived: boolean
+}
+
+/** A row of the members page. */
+export interface MemberRow {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly active: boolean
+  readonly joinedAt: string
+  /** Latest request of any session that is kept; null if there is none. */
+  readonly lastSeenAt: string | null
+  /** Signs in with a passkey or with two-factor codes. */
+  readonly secondFactor: boolean
+  readonly locations: readonly NamedLocation[]
+  /** Number of their user tokens that are not deleted. */
+  readonly tokens: number
+  /** Numbers of the admin and location tokens that they created. */
+  readonly created: { readonly admin: number; readonly location: number }
+  /** Whether the viewer may change them, or why not. */
+  readonly change: 'allowed' | 'owners_only' | 'last_owner'
+  readonly self: boolean
+}
+
+export interface MemberPage {
+  readonly rows: readonly MemberRow[]
+  readonly total: number
+  readonly page: number
+  readonly per: number
+  readonly q: string
+  readonly sort: MemberSort
+  /** Roles that the viewer may give. */
+  readonly roles: readonly Role[]
+  /** Locations that are not archived. */
+  readonly locations: readonly NamedLocation[]
+  /** The viewer may create links that reset passwords. */
+  readonly resetLinks: boolean
+  readonly now: string
 }
 
 /** What leaving an organization would do. */

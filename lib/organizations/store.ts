@@ -81,11 +81,11 @@ export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
     orderBy: { name: 'asc' },
   })
 
-/** Finds a member, also a deactivated one. */
+/** Finds a member, also a deactivated or removed one. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
   tx.membership.findUnique({
     where: { orgId_userId: { orgId, userId } },
-    select: { role: true, deactivatedAt: true, user: { select: { name: true } } },
+    select: { role: true, deactivatedAt: true, removedAt: true, user: { select: { name: true } } },
   })
 
 /** Finds an active member with an active account. */
@@ -109,7 +109,7 @@ export async function updateMember(
   tx: Tx,
   orgId: OrgId,
   userId: UserId,
-  data: { readonly role?: Role; readonly deactivatedAt?: Date | null },
+  data: { readonly role?: Role; readonly deactivatedAt?: Date | null; readonly removedAt?: Date | null },
 ): Promise<void> {
   await tx.membership.update({ where: { orgId_userId: { orgId, userId } }, data })
 }
@@ -137,6 +137,16 @@ export const findMembers = (db: Reader, orgId: OrgId) =>
     },
     orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   })
+
+export const findOrganizationName = async (tx: Tx, id: OrgId): Promise<string> =>
+  (await tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true } })).name
+
+export const findGeneral = (tx: Tx, id: OrgId) =>
+  tx.organization.findUniqueOrThrow({ where: { id }, select: { name: true, timeZone: true } })
+
+export async function updateOrganization(tx: Tx, id: OrgId, data: { readonly name: string; readonly timeZone: string }): Promise<void> {
+  await tx.organization.update({ where: { id }, data })
+}
 
 export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>
   ((await db.organization.findUnique({ where: { slug }, select: { id: true } }))?.id as OrgId | undefined) ?? null

@@ -1,3 +1,4 @@
+export { accessTable, accessVerbs } from './access-table'
 export type { TokenDeps } from './deps'
 export { digestToken, matchesDigest, type Seal, sealText, textSealHolds } from './digest'
 export type * from './managed'

@@ -2,6 +2,7 @@ import { sessionActions } from '@/app/session/session-actions'
 import { SettingsNav } from '@/components/account/settings/settings-nav'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { SessionPromptsProvider } from '@/components/session/session-prompts'
+import { settingsNavigation } from '@/components/shell/settings-items'
 import { accountPageOrg } from '@/lib/auth/current-organization'
 import { requireAccount } from '@/lib/auth/require-page'
 
@@ -10,7 +11,7 @@ export default async function SettingsLayout({ children }: LayoutProps<'/setting
   return (
     <SessionPromptsProvider session={sessionActions}>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
-        <SettingsNav organization={orgViewer?.place.slug ?? null} />
+        <SettingsNav label="Settings" items={settingsNavigation(orgViewer?.place.slug ?? null)} besideFrom="md" />
         {children}
       </div>
       <SessionPromptSlot />

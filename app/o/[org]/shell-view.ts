@@ -1,8 +1,9 @@
 import 'server-only'
-import { type OrganizationPage, organizationPages, type ReadingPage, readingPages } from '@/components/shell/nav-items'
+import { type ReadingPage, readingPages } from '@/components/shell/nav-items'
 import { roleLabels } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
+import { openPages } from './settings/open-pages'
 
 export async function shellView(viewer: OrgViewer): Promise<ShellView> {
   const { actor, place, server, session } = viewer
@@ -19,16 +20,11 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
     reads: readablePages(viewer),
-    opens: visiblePages(viewer),
+    opens: openPages(viewer),
   }
 }
 
 function readablePages({ actor, server }: OrgViewer): ReadingPage[] {
   const allowed = { usage: true, audit: server.auditLog.mayRead(actor) }
   return readingPages.filter((page) => allowed[page])
-}
-
-function visiblePages({ actor, server }: OrgViewer): OrganizationPage[] {
-  const allowed = { destinations: server.destinations.mayCreate(actor), policy: server.tokens.policy.canChange(actor) }
-  return organizationPages.filter((page) => allowed[page])
 }

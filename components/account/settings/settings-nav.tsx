@@ -1,8 +1,9 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { settingsNavigation } from '@/components/shell/settings-items'
+import type { NavigationItem } from '@/components/shell/navigation-item'
 import { useNavigationGuard } from '@/components/shell/use-navigation-guard'
+import { cx } from '@/components/ui/cx'
 import { PageLink } from '@/components/ui/page-link'
 import { Select } from '@/components/ui/select'
 
@@ -11,17 +12,28 @@ const entry =
 
 const pathOf = (href: string): string => href.split('?')[0] ?? href
 
-/** Navigation of the settings: links beside the page, one select above it on a narrow screen. */
-export function SettingsNav({ organization }: { readonly organization: string | null }) {
+interface SettingsNavProps {
+  readonly label: string
+  readonly items: readonly NavigationItem[]
+  /** Screen width from which the links are beside the page; pages with tables need the whole width longer. */
+  readonly besideFrom: 'md' | 'xl'
+}
+
+const looks = {
+  md: { select: 'md:hidden', list: 'max-md:hidden' },
+  xl: { select: 'xl:hidden', list: 'max-xl:hidden' },
+} as const
+
+/** Navigation between settings pages: links beside the page, one select above it on a narrow screen. */
+export function SettingsNav({ label: name, items, besideFrom }: SettingsNavProps) {
   const path = usePathname()
   const go = useNavigationGuard()
-  const items = settingsNavigation(organization)
-  const current = items.find(({ href }) => pathOf(href) === path)
+  const current = items.find(({ href }) => path === pathOf(href) || path.startsWith(`${pathOf(href)}/`))
   return (
-    <nav aria-label="Settings">
+    <nav aria-label={name}>
       <Select
-        aria-label="Settings page"
-        className="md:hidden"
+        aria-label={`${name} page`}
+        className={looks[besideFrom].select}
         value={current?.href ?? ''}
         onChange={({ target }) => {
           const chosen = items.find(({ href }) => href === target.value)
@@ -34,7 +46,7 @@ export function SettingsNav({ organization }: { readonly organization: string | 
           </option>
         ))}
       </Select>
-      <ul className="sticky top-8 flex flex-col gap-0.5 max-md:hidden">
+      <ul className={cx('sticky top-8 flex flex-col gap-0.5', looks[besideFrom].list)}>
         {items.map((item) => (
           <li key={item.href}>
             <PageLink href={item.href} aria-current={item === current ? 'page' : undefined} className={entry}>

@@ -5,12 +5,14 @@ interface PageLinksProps {
   readonly page: number
   readonly per: number
   readonly total: number
+  /** Other parameters of the list. */
+  readonly params?: Readonly<Record<string, string>>
   readonly labels: { readonly previous: string; readonly next: string }
 }
 
-export function PageLinks({ page, per, total, labels }: PageLinksProps) {
+export function PageLinks({ page, per, total, params, labels }: PageLinksProps) {
   if (total <= per) return null
-  const to = (other: number) => `?page=${other}` as Route
+  const to = (other: number) => `?${new URLSearchParams({ ...params, page: String(other) })}` as Route
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2 text-sm text-ink-2">
       <p>

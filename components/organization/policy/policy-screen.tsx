@@ -1,29 +1,17 @@
-'use client'
-
-import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
-import { SessionPromptsProvider } from '@/components/session/session-prompts'
-import type { SessionActions } from '@/components/session/types'
 import { PolicyForm, type PolicyFormProps } from './policy-form'
 
-interface PolicyScreenProps extends PolicyFormProps {
-  readonly session: SessionActions
-}
-
-export function PolicyScreen({ session, ...form }: PolicyScreenProps) {
+export function PolicyScreen(form: PolicyFormProps) {
   return (
-    <SessionPromptsProvider session={session}>
-      <div className="flex max-w-[46rem] flex-col gap-8 xl:max-w-[59rem]">
-        <div>
-          <h1 tabIndex={-1} className="text-2xl">
-            Token policy
-          </h1>
-          <p className="mt-1 max-w-[66ch] text-ink-2">
-            What members can create and how long tokens last. Each change shows its effect on existing tokens before you save it.
-          </p>
-        </div>
-        <PolicyForm {...form} />
+    <div className="flex max-w-[46rem] flex-col gap-8 xl:max-w-[59rem]">
+      <div>
+        <h1 tabIndex={-1} className="text-2xl">
+          Token policy
+        </h1>
+        <p className="mt-1 max-w-[66ch] text-ink-2">
+          What members can create and how long tokens last. Each change shows its effect on existing tokens before you save it.
+        </p>
       </div>
-      <SessionPromptSlot />
-    </SessionPromptsProvider>
+      <PolicyForm {...form} />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Reader, Tx } from '../../db/client'
-import { randomBase62, type UserId } from '../../ids'
+import type { UserId } from '../../ids'
+import { linkDigestOf, newLinkSecret } from '../../input/link-secret'
 import type { Random } from '../../ports'
 import { type LinkKind, type LinkPayload, linkRules } from './rules'
 import { deleteUnused, findUsable, insertLink, takeUsable } from './store'
@@ -13,11 +13,6 @@ export interface Link<K extends LinkKind> {
   readonly payload: LinkPayload<K>
 }
 
-const pattern = /^[0-9A-Za-z]{43}$/
-
-/** Digest stored instead of the secret part; 256 random bits need no key. */
-const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
-
 /**
  * Creates a link that works once and returns its secret part. Earlier links of this kind for the same user (without a user: the same
  * email address) stop working.
@@ -28,10 +23,10 @@ export async function issueLink<K extends LinkKind>(
   { kind, userId, email, payload }: Link<K> & { readonly kind: K },
   now: Date,
 ): Promise<string> {
-  const secret = randomBase62(random, 43)
+  const { secret, digest } = newLinkSecret(random)
   const expiresAt = new Date(now.getTime() + linkRules[kind].lifetimeMs)
   await deleteUnused(tx, { kind, userId, email })
-  await insertLink(tx, { digest: digestOf(secret), kind, userId, email, payload: JSON.stringify(payload), createdAt: now, expiresAt })
+  await insertLink(tx, { digest, kind, userId, email, payload: JSON.stringify(payload), createdAt: now, expiresAt })
   return secret
 }
 
@@ -40,7 +35,8 @@ export async function issueLink<K extends LinkKind>(
  * kind, get null. So do callers whose link belongs to a deactivated user.
  */
 export async function takeLink<K extends LinkKind>(tx: Tx, kind: K, secret: string, now: Date): Promise<Link<K> | null> {
-  const row = pattern.test(secret) ? await takeUsable(tx, kind, digestOf(secret), now) : null
+  const digest = linkDigestOf(secret)
+  const row = digest === null ? null : await takeUsable(tx, kind, digest, now)
   if (!row) return null
   const link = toLink(kind, row)
   // one more may exist if two were issued concurrently
@@ -50,7 +46,8 @@ export async function takeLink<K extends LinkKind>(tx: Tx, kind: K, secret: stri
 
 /** Reads a link without using it: opening its page changes nothing, because mail programs open links too. */
 export async function findLink<K extends LinkKind>(db: Reader, kind: K, secret: string, now: Date): Promise<Link<K> | null> {
-  const row = pattern.test(secret) ? await findUsable(db, kind, digestOf(secret), now) : null
+  const digest = linkDigestOf(secret)
+  const row = digest === null ? null : await findUsable(db, kind, digest, now)
   return row && toLink(kind, row)
 }
 

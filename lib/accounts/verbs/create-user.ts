@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../../actor'
+import type { AnonymousActor } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import { errorCode } from '../../errors'
 import type { UserId } from '../../ids'
@@ -17,9 +18,9 @@ export interface PreparedUser {
   readonly name: string
   readonly email: string
   /** Writes the user and the audit entry. */
-  insert(tx: Tx, by: Actor): Promise<void>
+  insert(tx: Tx, by: Actor | AnonymousActor): Promise<void>
   /** Writes only the audit entry: for users inserted by copying. */
-  record(tx: Tx, by: Actor): Promise<void>
+  record(tx: Tx, by: Actor | AnonymousActor): Promise<void>
 }
 
 /** Returns the parsed user, or the invalid fields. */
@@ -32,12 +33,16 @@ export function checkPerson(input: PersonInput): Outcome<z.output<typeof personI
 }
 
 /** Validates the user and hashes the password, outside any transaction. */
-export async function prepareUser(deps: AccountsDeps, input: PersonInput): Promise<Outcome<PreparedUser, 'invalid_input'>> {
+export async function prepareUser(
+  deps: AccountsDeps,
+  input: PersonInput,
+  verification = { emailVerified: true },
+): Promise<Outcome<PreparedUser, 'invalid_input'>> {
   const checked = checkPerson(input)
   if (!checked.ok) return checked
   const { name, email, password, timeZone } = checked.value
   const passwordHash = await deps.passwords.hash(password)
-  const user = newUser(deps.random, { name, email, timeZone, passwordHash }, await deps.clock.now())
+  const user = newUser(deps.random, { name, email, timeZone, passwordHash }, await deps.clock.now(), verification)
   const record: PreparedUser['record'] = (tx, by) =>
     deps.audit.installation.append(tx, by, user.createdAt, { action: 'user.created', subject: name, after: { userId: user.id } })
   const insert: PreparedUser['insert'] = async (tx, by) => {

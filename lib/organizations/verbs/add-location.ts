@@ -5,6 +5,7 @@ import { parseInput } from '../../input/parse'
 import { slugOf } from '../../input/slug'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { canChangeMembers } from '../member-change'
 import { type NewLocationInput, newLocationInput } from '../schema'
 import { insertLocation } from '../store'
 
@@ -14,7 +15,7 @@ export async function addLocation(
   orgId: OrgId,
   input: NewLocationInput,
 ): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>> {
-  if (actor.kind !== 'operator') return fail('forbidden')
+  if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const parsed = parseInput(newLocationInput, input)
   if (!parsed.ok) return parsed
   const { name } = parsed.value
@@ -23,11 +24,11 @@ export async function addLocation(
   const now = await deps.clock.now()
   const locationId = newId<LocationId>(deps.random)
   try {
-    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
+    return await deps.audit.change(orgId, actor, now, async (tx, record) => {
       await insertLocation(tx, { id: locationId, orgId, slug, name, createdAt: now })
       await record({ action: 'location.added', subject: name })
+      return ok({ locationId, slug })
     })
-    return ok({ locationId, slug })
   } catch (error) {
     if (errorCode(error) !== 'P2002') throw error
     return fail('conflict', { fields: { slug: ['This slug is taken.'] } })

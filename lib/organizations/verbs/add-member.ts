@@ -1,12 +1,12 @@
 import type { Actor } from '../../actor'
-import type { Tx } from '../../db/client'
 import { errorCode } from '../../errors'
 import type { LocationId, OrgId, UserId } from '../../ids'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { join } from '../join'
 import { type NewMemberInput, newMemberInput } from '../schema'
-import { findMember, findUserName, insertMembership, type NewMembership, replaceLocations, updateMember } from '../store'
+import { findUserName } from '../store'
 
 export async function addMember(
   deps: OrganizationsDeps,
@@ -34,13 +34,4 @@ export async function addMember(
     if (errorCode(error) !== 'P2002') throw error
     return fail('conflict', { detail: `${person.name} is already a member.` })
   }
-}
-
-/** Reactivates a former member with the new role and locations. */
-async function join(tx: Tx, membership: NewMembership, locationIds: readonly LocationId[]): Promise<void> {
-  const { orgId, userId, role } = membership
-  const before = await findMember(tx, orgId, userId)
-  if (!before?.deactivatedAt) return insertMembership(tx, membership, locationIds)
-  await updateMember(tx, orgId, userId, { role, deactivatedAt: null })
-  await replaceLocations(tx, orgId, userId, locationIds)
 }

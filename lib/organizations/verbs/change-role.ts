@@ -5,7 +5,7 @@ import { parseInput } from '../../input/parse'
 import type { NewNotification } from '../../notices/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { changeMember, type MemberChange, type MemberFailure } from '../member-change'
+import { canChangeMembers, changeMember, type MemberChange, type MemberFailure } from '../member-change'
 import { type RoleInput, roleInput } from '../schema'
 import { findMemberLocations, replaceLocations, updateMember } from '../store'
 
@@ -16,6 +16,7 @@ export async function changeRole(
   orgId: OrgId,
   input: RoleInput,
 ): Promise<Outcome<null, MemberFailure | 'invalid_input'>> {
+  if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const parsed = parseInput(roleInput, input)
   if (!parsed.ok) return parsed
   const { userId, role } = parsed.value

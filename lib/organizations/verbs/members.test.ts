@@ -1,40 +1,11 @@
 import { expect, it } from 'vitest'
 import type { PersonActor, Role } from '../../actor'
-import type { OrgId, SessionId, UserId } from '../../ids'
+import type { OrgId, UserId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { userToken } from '../../testing/fixtures/org-fixture'
-import { from, makePerson, operator } from '../../testing/fixtures/people'
+import { operator } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
-
-interface Team {
-  readonly server: TestServer
-  readonly orgId: OrgId
-  person(name: string, role: Role): Promise<PersonActor>
-}
-
-async function openTeam(server: TestServer): Promise<Team> {
-  const created = await server.organizations.createOrganization(operator, { name: 'Northwind Realty', slug: 'northwind', timeZone: 'UTC' })
-  if (!created.ok) throw new Error(created.error.code)
-  const { orgId } = created.value
-  const person = async (name: string, role: Role): Promise<PersonActor> => {
-    const userId = await makePerson(server, `${name.toLowerCase()}@example.com`, name)
-    await server.organizations.addMember(operator, orgId, { userId, role })
-    const reauthUntil = new Date((await server.clock.now()).getTime() + 60_000)
-    return {
-      kind: 'person',
-      userId,
-      name,
-      orgId,
-      role,
-      locationIds: [],
-      sessionId: name as SessionId,
-      reauthUntil,
-      timeZone: 'UTC',
-      origin: from(),
-    }
-  }
-  return { server, orgId, person }
-}
+import { openTeam } from '../../testing/fixtures/team'
 
 async function createToken({ tokens }: TestServer, actor: PersonActor, input: object = {}): Promise<string> {
   const created = await tokens.create(actor, { ...userToken, ...input })
@@ -215,5 +186,54 @@ onEveryDatabase('members', (open) => {
       expect(roles.sort()).toEqual(['member', 'owner'])
       await server.organizations.removeMember(operator, orgId, (roles[0] === 'owner' ? one : other).userId)
     }
+  })
+
+  it('a page of members is searched and sorted, says what removing each would do, and lists no removed one', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui, leo] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Leo', 'member')]
+    const location = await server.organizations.addLocation(operator, orgId, { name: 'Downtown' })
+    const locationIds = location.ok ? [location.value.locationId] : []
+    await server.organizations.changeRole(ana, orgId, { userId: leo.userId, role: 'manager', locationIds })
+    await createToken(server, rui)
+    await createToken(server, rui, { type: 'admin', acknowledged: true })
+    const page = async (actor: PersonActor, filter = {}) => {
+      const found = await server.organizations.memberPage(actor, filter)
+      if (!found.ok) throw new Error(found.error.code)
+      return found.value
+    }
+    const names = async (filter: object) => (await page(ana, filter)).rows.map(({ name }) => name)
+    expect(await names({})).toEqual(['Ana', 'Leo', 'Rui'])
+    expect(await names({ sort: 'name.desc' })).toEqual(['Rui', 'Leo', 'Ana'])
+    expect(await names({ sort: 'no such order', page: 'x', q: ['two'] })).toEqual(['Ana', 'Leo', 'Rui'])
+    expect(await names({ page: '99' })).toEqual(['Ana', 'Leo', 'Rui'])
+    expect(await names({ q: 'RÚI' })).toEqual(['Rui'])
+    expect(await names({ q: 'leo@example' })).toEqual(['Leo'])
+    for (const q of ['ui', '%', '_', '***']) expect(await names({ q })).toEqual([])
+    const [ofAna, ofLeo, ofRui] = (await page(ana)).rows
+    expect(ofRui).toMatchObject({ tokens: 1, created: { admin: 1, location: 0 }, change: 'allowed', secondFactor: false, lastSeenAt: null })
+    expect(ofLeo).toMatchObject({ role: 'manager', locations: [{ name: 'Downtown', archived: false }] })
+    expect(ofAna).toMatchObject({ change: 'last_owner', self: true })
+    expect((await page(rui)).rows.map(({ change }) => change)).toEqual(['owners_only', 'allowed', 'allowed'])
+    expect([(await page(rui)).roles, (await page(ana)).roles].map((given) => given.includes('owner'))).toEqual([false, true])
+    await server.organizations.deactivateMember(ana, orgId, leo.userId)
+    await server.organizations.removeMember(ana, orgId, rui.userId)
+    expect((await page(ana)).rows.map(({ name, active }) => [name, active])).toEqual([
+      ['Ana', true],
+      ['Leo', false],
+    ])
+    for (const actor of [leo, rui]) {
+      expect(await server.organizations.memberPage({ ...actor, role: 'manager' }, {})).toMatchObject({ error: { code: 'forbidden' } })
+    }
+  })
+
+  it('a removed member comes back through the operator or an invitation only', async () => {
+    const { server, orgId, person } = await openTeam(await testServer(await open()))
+    const [ana, rui] = [await person('Ana', 'owner'), await person('Rui', 'member')]
+    await server.organizations.deactivateMember(ana, orgId, rui.userId)
+    expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toEqual({ ok: true, value: { tokens: 0 } })
+    expect(await server.organizations.reactivateMember(ana, orgId, rui.userId)).toMatchObject({ error: { code: 'not_found' } })
+    expect(await server.organizations.reactivateMember(operator, orgId, rui.userId)).toMatchObject({ ok: true })
+    const found = await server.organizations.memberPage(ana, {})
+    expect(found).toMatchObject({ value: { rows: [{ name: 'Ana' }, { name: 'Rui', active: true }] } })
   })
 })

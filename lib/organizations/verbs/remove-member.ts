@@ -29,7 +29,7 @@ export const reactivateMember = (
 ): Promise<Outcome<null, MemberFailure>> =>
   changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, now, record, member }) => {
     if (member.active) return fail('conflict', { detail: `${member.name} is already active.` })
-    await updateMember(tx, orgId, userId, { deactivatedAt: null })
+    await updateMember(tx, orgId, userId, { deactivatedAt: null, removedAt: null })
     const facts = { by: actor.name, role: member.role, change: 'reactivate' }
     await notifyEveryone(deps, { tx, now }, orgId, userId, { kind: 'role_changed', subject: member.name, facts })
     await record({ action: 'member.reactivated', subject: member.name, after: { role: member.role } })
@@ -45,10 +45,10 @@ export const removeMember = (
 ): Promise<Outcome<{ readonly tokens: number }, MemberFailure>> =>
   changeMember(deps, actor, orgId, { userId, becomes: null }, async ({ tx, now, record, member }) => {
     const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: userId, at: now, record })
-    if (!member.active && tokens === 0) return fail('not_found')
+    if (member.removed && tokens === 0) return fail('not_found')
     const facts = { by: actor.name, tokens }
     await notifyEveryone(deps, { tx, now }, orgId, userId, { kind: 'member_removed', subject: member.name, facts })
-    if (member.active) await updateMember(tx, orgId, userId, { deactivatedAt: now })
+    await updateMember(tx, orgId, userId, { deactivatedAt: now, removedAt: now })
     await record({ action: 'member.removed', subject: member.name, after: { tokens } })
     return ok({ tokens })
   })

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { sessionActions } from '@/app/session/session-actions'
 import { PolicyScreen } from '@/components/organization/policy/policy-screen'
 import { requirePerson } from '@/lib/auth/require-page'
 import { presets } from '@/lib/tokens/index'
@@ -12,13 +11,5 @@ export default async function PolicyPage({ params }: PageProps<'/o/[org]/setting
   const { actor, place, server } = await requirePerson((await params).org)
   const policy = await server.tokens.policy.show(actor)
   if (!policy.ok) forbidden()
-  return (
-    <PolicyScreen
-      org={place.slug}
-      policy={policy.value}
-      presets={presets}
-      save={savePolicy.bind(null, place.slug)}
-      session={sessionActions}
-    />
-  )
+  return <PolicyScreen org={place.slug} policy={policy.value} presets={presets} save={savePolicy.bind(null, place.slug)} />
 }

@@ -1,0 +1,8 @@
+'use server'
+
+import { inOrganization } from '@/lib/auth/guard'
+import type { GeneralInput } from '@/lib/organizations/schema'
+
+export async function saveGeneral(org: unknown, input: unknown) {
+  return inOrganization(org, (actor, { organizations }) => organizations.saveGeneral(actor, input as GeneralInput))
+}

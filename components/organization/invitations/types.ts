@@ -1,0 +1,10 @@
+import type { ActionOutcome } from '@/components/tokens/types'
+import type { InvitationInput, InvitationLink, Invited } from '@/lib/organizations/schema'
+
+/** Server actions bound to the organization. */
+export interface InvitationActions {
+  invite(input: InvitationInput): Promise<ActionOutcome<Invited>>
+  renewLink(id: string): Promise<ActionOutcome<InvitationLink>>
+  resend(id: string): Promise<ActionOutcome<null>>
+  revoke(id: string): Promise<ActionOutcome<null>>
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import Plus from 'lucide-react/icons/plus'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
+import type { LocationActions } from './types'
+
+const dialog = lazyPopup(() => import('./name-dialog').then((module) => module.NameDialog))
+
+export function AddLocation({ add }: Pick<LocationActions, 'add'>) {
+  const [shown, setShown] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const Dialog = usePopup(dialog, shown)
+  return (
+    <>
+      <Button ref={trigger} variant="primary" className="max-sm:w-full" onClick={() => setShown(true)} {...prefetchProps(dialog.prefetch)}>
+        <Plus aria-hidden size={16} strokeWidth={2} />
+        Add location
+      </Button>
+      {Dialog && (
+        <Dialog
+          title="Add location"
+          submit="Add location"
+          name=""
+          save={(name) => add({ name })}
+          doneText={(name) => `${name} added.`}
+          finalFocus={trigger}
+          onGone={() => setShown(false)}
+        />
+      )}
+    </>
+  )
+}

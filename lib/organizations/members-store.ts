@@ -1,0 +1,73 @@
+import type { Reader } from '../db/client'
+import type { Prisma } from '../db/generated/sqlite/client'
+import type { OrgId } from '../ids'
+import { searchTerms } from '../input/search'
+import type { MemberSort } from './schema'
+
+type Where = Prisma.MembershipWhereInput
+
+/** Members, also deactivated ones, whose name or email contains words that start with those of the query. */
+export function whereMembers(orgId: OrgId, q: string): Where {
+  const terms = searchTerms(q)
+  const found: Where = q.trim() !== '' && terms.length === 0 ? { userId: { in: [] } } : {}
+  const matches = terms.map((term): Where => ({ user: { search: { contains: term } } }))
+  return { AND: [{ orgId, removedAt: null, user: { deletedAt: null } }, found, ...matches] }
+}
+
+/** The id breaks ties, so that pages never overlap. */
+function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] {
+  const direction = sort.endsWith('.asc') ? 'asc' : 'desc'
+  const id = { userId: direction } as const
+  if (sort.startsWith('name')) return [{ user: { search: direction } }, id]
+  if (sort.startsWith('email')) return [{ user: { email: direction } }, id]
+  if (sort.startsWith('role')) return [{ role: direction }, { user: { search: 'asc' } }, id]
+  return [{ createdAt: direction }, id]
+}
+
+export const countMembers = (db: Reader, where: Where): Promise<number> => db.membership.count({ where })
+
+interface Slice {
+  readonly sort: MemberSort
+  readonly skip: number
+  readonly take: number
+}
+
+export const findMemberRows = (db: Reader, where: Where, { sort, skip, take }: Slice) =>
+  db.membership.findMany({
+    where,
+    skip,
+    take,
+    orderBy: orderOf(sort),
+    select: {
+      userId: true,
+      role: true,
+      createdAt: true,
+      deactivatedAt: true,
+      user: {
+        select: { name: true, email: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
+      },
+      locations: {
+        select: { location: { select: { id: true, name: true, archivedAt: true } } },
+        orderBy: { location: { name: 'asc' } },
+      },
+      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
+    },
+  })
+
+export type MemberRecord = Awaited<ReturnType<typeof findMemberRows>>[number]
+
+export async function findLastSeen(db: Reader, userIds: string[]): Promise<ReadonlyMap<string, Date | null>> {
+  const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: userIds } }, _max: { lastSeenAt: true } })
+  return new Map(rows.map((row) => [row.userId, row._max.lastSeenAt]))
+}
+
+/** Numbers of admin and location tokens that are not deleted, by the member who created them. */
+export const countCreatedTokens = (db: Reader, orgId: OrgId, userIds: string[]) =>
+  db.token.groupBy({
+    by: ['createdById', 'type'],
+    where: { orgId, createdById: { in: userIds }, type: { in: ['admin', 'location'] }, revokedAt: null },
+    _count: { _all: true },
+  })
+
+export const countOwners = (db: Reader, orgId: OrgId): Promise<number> =>
+  db.membership.count({ where: { orgId, role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } } })
