@@ -10,6 +10,8 @@ const pages = (tokenKey: string, location: string) => [
   '/o/northwind/tokens?tab=organization',
   `/o/northwind/tokens/${tokenKey}`,
   `/o/northwind/l/${location}/tokens`,
+  '/o/northwind/audit',
+  '/o/northwind/usage',
   '/o/northwind/nothing',
 ]
 
@@ -48,6 +50,8 @@ test.describe('pages', () => {
       '/o/northwind/tokens.segments/_tree.segment.rsc',
       '/o/northwind/tokens.segments/_full.segment.rsc',
       `/_next/data/${id}/o/northwind/tokens.json`,
+      '/o/northwind/data/audit',
+      '/o/northwind/data/audit/export',
       '/o/northwind/data/tokens',
       '/o/northwind/data/options',
       '/o/northwind/data/limit',

@@ -29,7 +29,7 @@ test('two-factor codes are set up, and sign in with a code and with a recovery c
     await visit(page, list)
     await signIn(page, email, password)
     await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
-    expect((await page.context().cookies()).filter(({ name }) => name.endsWith('keyrail.session'))).toEqual([])
+    expect((await page.context().cookies()).filter(({ name }) => name.endsWith('.session'))).toEqual([])
     await page.reload()
     await page.getByLabel('Six-digit code').pressSequentially('000000')
     await expect(page.getByRole('alert').getByText('That code is not valid. Check the clock on your phone.')).toBeVisible()

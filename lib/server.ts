@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
+import { type AuditLog, createAuditLog } from './audit-log/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
@@ -39,6 +40,7 @@ export interface Server {
   readonly random: Random
   readonly log: Log
   readonly audit: Audit
+  readonly auditLog: AuditLog
   readonly usage: Usage
   readonly mail: Mail
   readonly notices: Notices
@@ -74,6 +76,7 @@ const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 /** Wires the modules; seeding passes a separate clock. */
 export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
+  const auditLog = createAuditLog({ db, clock, log, audit })
   const usage = createUsage({ db, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
@@ -113,6 +116,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     log,
     accounts,
     tokens,
+    auditLog,
     watch,
     notices,
     mail,
@@ -121,7 +125,22 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     jumpedAt: () => lastJump(db),
   })
   const accountData = createAccountData({ db, clock, audit })
-  return { audit, usage, mail, notices, accounts, accountData, oidc, organizations, tokens, destinations, serviceTokens, contacts, jobs }
+  return {
+    audit,
+    auditLog,
+    usage,
+    mail,
+    notices,
+    accounts,
+    accountData,
+    oidc,
+    organizations,
+    tokens,
+    destinations,
+    serviceTokens,
+    contacts,
+    jobs,
+  }
 }
 
 function createServer(env: Env): Server {

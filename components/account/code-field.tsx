@@ -2,7 +2,8 @@
 
 import type { ComponentProps } from 'react'
 import { cx } from '../ui/cx'
-import { Field, useField } from '../ui/field'
+import { Field } from '../ui/field'
+import { useField } from '../ui/field-control'
 import { TextInput } from '../ui/text-input'
 
 const digits = 6

@@ -3,7 +3,7 @@
 import { type ComponentProps, useState } from 'react'
 import { controlClass } from '../ui/control-class'
 import { cx } from '../ui/cx'
-import { useField } from '../ui/field'
+import { useField } from '../ui/field-control'
 
 const toggle =
   'tap absolute inset-y-px right-px rounded-r-md border-l border-line px-3 text-sm font-semibold text-accent transition-colors hover:bg-accent-soft hover:text-accent-ink'

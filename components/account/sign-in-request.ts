@@ -18,7 +18,8 @@ export interface SignInActions {
   readonly signInWithPasskey: (response: string) => Promise<Outcome<{ ticket: string; email: string }, FailureCode>>
 }
 
-const unreachable = (): Outcome<never, FailureCode> =>
+/** No response, or a page at an origin whose actions are rejected. */
+export const unreachable = (): Outcome<never, FailureCode> =>
   fail('unavailable', { detail: otherOriginProblem() ?? "Couldn't reach Keyrail. Check your connection and try again." })
 
 /** Runs a step of signing in. A lost connection becomes the failure `unavailable`. */

@@ -14,6 +14,7 @@ const view: ShellView = {
   administrators: [],
   mayCreate: true,
   tokenTabs: ['yours', 'organization', 'locations'],
+  reads: ['usage', 'audit'],
   opens: ['destinations', 'policy'],
 }
 const runners = () => ({ go: vi.fn(), act: vi.fn() })
@@ -27,7 +28,8 @@ const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
 
 test('only pages the viewer may open are offered, each with its own shortcut', () => {
   const shortcuts = goItems(view).flatMap(({ shortcut }) => shortcut ?? [])
-  expect(shortcuts).toEqual(['t', 'n', 'o', 's'])
+  expect(shortcuts).toEqual(['t', 'u', 'a', 'n', 'o', 's'])
+  expect(goItems({ ...view, reads: [], opens: [] }).map(({ shortcut }) => shortcut)).not.toContain('a')
   expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Organization: Token policy')
 })
 

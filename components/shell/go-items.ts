@@ -13,8 +13,8 @@ interface GoItem {
 }
 
 /** Pages that the viewer may open by shortcut or by name. */
-export function goItems({ organization, organizations, opens }: ShellView): readonly GoItem[] {
-  const pages = navItems(organization.slug, opens).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
+export function goItems({ organization, organizations, reads, opens }: ShellView): readonly GoItem[] {
+  const pages = navItems(organization.slug, reads, opens).map(({ label, href, shortcut }) => ({ label, href, shortcut: shortcut ?? null }))
   // the first one is the page that the entry in the rail opens
   const own = organizationNavigation(organization.slug, opens).map(({ label, href }) => ({
     label: `Organization: ${label}`,

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { type OrganizationPage, organizationNavigation } from './organization-items'
-import { notificationsPath, tokensPath } from './paths'
+import { auditPath, notificationsPath, tokensPath, usagePath } from './paths'
 
 export interface NavItem {
   readonly label: string
@@ -13,9 +13,14 @@ export interface NavItem {
   readonly counts?: 'unread'
 }
 
+/** Pages beside the tokens that not every role may open. */
+export const readingPages = ['usage', 'audit'] as const
+export type ReadingPage = (typeof readingPages)[number]
+
 /** In the order of the rail. */
-export const navItems = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] => [
+export const navItems = (organization: string, reads: readonly ReadingPage[], opens: readonly OrganizationPage[]): readonly NavItem[] => [
   { label: 'API tokens', shortcut: 't', href: tokensPath(organization), within: /^\/o\/[^/]+\/(l\/[^/]+\/)?tokens(\/|$)/ },
+  ...readingPages.filter((page) => reads.includes(page)).map((page) => readingItem[page](organization)),
   {
     label: 'Notifications',
     shortcut: 'n',
@@ -25,6 +30,21 @@ export const navItems = (organization: string, opens: readonly OrganizationPage[
   },
   ...organizationItem(organization, opens),
 ]
+
+const readingItem: Readonly<Record<ReadingPage, (organization: string) => NavItem>> = {
+  usage: (organization) => ({
+    label: 'Usage',
+    shortcut: 'u',
+    href: usagePath(organization),
+    within: /^\/o\/[^/]+\/usage(\/|$)/,
+  }),
+  audit: (organization) => ({
+    label: 'Audit log',
+    shortcut: 'a',
+    href: auditPath(organization),
+    within: /^\/o\/[^/]+\/audit(\/|$)/,
+  }),
+}
 
 /** Opens the first page of the organization settings that the viewer may open. */
 const organizationItem = (organization: string, opens: readonly OrganizationPage[]): readonly NavItem[] =>

@@ -9,7 +9,7 @@ test('only a path in a location view has a location', () => {
 })
 
 test('the API tokens item is current in both views and on the page of a token', () => {
-  const [tokens] = navItems('northwind', ['policy'])
+  const [tokens] = navItems('northwind', [], ['policy'])
   for (const path of ['/o/northwind/tokens', '/o/northwind/l/downtown/tokens', '/o/northwind/tokens/kru_8Q4ZK2MD01abCDef']) {
     expect(tokens?.within.test(path)).toBe(true)
   }

@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 
 export const tokensPath = (organization: string): Route => `/o/${organization}/tokens` as Route
+export const usagePath = (organization: string): Route => `/o/${organization}/usage` as Route
+export const auditPath = (organization: string): Route => `/o/${organization}/audit` as Route
 /** Page of the organization settings. */
 export const organizationPath = (organization: string, page: string): Route => `/o/${organization}/settings/${page}` as Route
 export const destinationsPath = (organization: string): Route => organizationPath(organization, 'destinations')

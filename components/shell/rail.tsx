@@ -13,7 +13,7 @@ const entry =
 
 /** Main navigation, used in the rail and in its drawer. */
 export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined }) {
-  const { organization, opens } = useShell()
+  const { organization, reads, opens } = useShell()
   return (
     <nav aria-label="Main">
       <PageLink
@@ -23,7 +23,7 @@ export function Rail({ onLeave }: { readonly onLeave?: (() => void) | undefined 
       >
         <Logo />
       </PageLink>
-      <Entries items={navItems(organization.slug, opens)} onLeave={onLeave} />
+      <Entries items={navItems(organization.slug, reads, opens)} onLeave={onLeave} />
     </nav>
   )
 }

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Tab } from '@/lib/tokens/schema'
+import type { ReadingPage } from './nav-items'
 import type { OrganizationPage } from './organization-items'
 
 interface NamedItem {
@@ -25,6 +26,8 @@ export interface ShellView {
   readonly mayCreate: boolean
   /** Token lists that the viewer may see. */
   readonly tokenTabs: readonly Tab[]
+  /** Usage and audit log, if the viewer may open them. */
+  readonly reads: readonly ReadingPage[]
   /** Pages under Organization that the viewer may open. */
   readonly opens: readonly OrganizationPage[]
 }

@@ -25,7 +25,7 @@ async function readFailure(response: Response): Promise<ReadFailed> {
   return new ReadFailed(response.status, problem.code ?? 'internal', problem.requestId ?? response.headers.get('x-request-id'))
 }
 
-async function readJson<T>(path: string): Promise<T> {
+export async function readJson<T>(path: string): Promise<T> {
   const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' } })
   if (!response.ok) throw await readFailure(response)
   return response.json()

@@ -2,22 +2,9 @@
 
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { createContext, type ReactNode, useContext, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cx } from './cx'
-
-interface FieldAttributes {
-  readonly id: string
-  readonly 'aria-describedby': string | undefined
-  readonly 'aria-invalid': true | undefined
-}
-
-const FieldContext = createContext<FieldAttributes | null>(null)
-
-/** Adds the id, description and validity of the surrounding Field to a control. Own props win. */
-export function useField<P extends { id?: string | undefined }>(props: P): P {
-  const attributes = useContext(FieldContext)
-  return attributes === null ? props : { ...attributes, ...props }
-}
+import { FieldContext } from './field-control'
 
 interface FieldProps {
   readonly label: ReactNode

@@ -10,6 +10,8 @@ interface Preferences {
   /** Shows absolute times instead of "12 minutes ago". */
   readonly exactTimes: boolean
   readonly hourCycle: HourCycle
+  /** 0 = Sunday … 6 = Saturday. */
+  readonly weekStart: number
   readonly singleKeys: boolean
   readonly density: 'comfortable' | 'compact'
   readonly reduceMotion: boolean
@@ -19,6 +21,7 @@ const initial: Preferences = {
   timeZone: 'UTC',
   exactTimes: false,
   hourCycle: 'h23',
+  weekStart: 1,
   singleKeys: true,
   density: 'comfortable',
   reduceMotion: false,

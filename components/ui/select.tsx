@@ -4,7 +4,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import type { ComponentProps } from 'react'
 import { controlClass } from './control-class'
 import { cx } from './cx'
-import { useField } from './field'
+import { useField } from './field-control'
 
 /** Native select. `className` applies to the box around it. */
 export function Select({ className, ...native }: ComponentProps<'select'>) {

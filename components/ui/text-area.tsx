@@ -3,7 +3,7 @@
 import type { ComponentProps } from 'react'
 import { controlClass } from './control-class'
 import { cx } from './cx'
-import { useField } from './field'
+import { useField } from './field-control'
 
 export function TextArea({ className, ...native }: ComponentProps<'textarea'>) {
   const props = useField(native)

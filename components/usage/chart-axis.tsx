@@ -27,10 +27,15 @@ export const ChartGrid = ({ ticks }: TicksProps) => (
   </g>
 )
 
+interface ChartDatesProps {
+  readonly days: readonly UsageDay[]
+  readonly weekStart: number
+}
+
 /** Each date is centered below its bar, and inside the chart at both ends. */
-export const ChartDates = ({ days }: { readonly days: readonly UsageDay[] }) => (
+export const ChartDates = ({ days, weekStart }: ChartDatesProps) => (
   <figcaption aria-hidden className="relative col-start-2 mt-1.5 h-4 text-xs whitespace-nowrap text-ink-3">
-    {dateLabels(days.length).map(({ index, always }) => {
+    {dateLabels(days, weekStart).map(({ index, always }) => {
       const { center } = columnOf(index, days.length)
       return (
         <span

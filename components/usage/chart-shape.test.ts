@@ -66,17 +66,23 @@ test('a pointer anywhere on the chart belongs to one day', () => {
   expect([-0.1, 1, 1.2].map((x) => dayIndexAt(x, 30))).toEqual([0, 29, 29])
 })
 
-test('a week has a date below every day, a longer period one every seven days up to the last', () => {
-  expect(dateLabels(7).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6])
-  expect(dateLabels(9).map(({ index }) => index)).toEqual([1, 8])
-  expect(dateLabels(30).map(({ index }) => index)).toEqual([1, 8, 15, 22, 29])
-  expect(dateLabels(90)).toHaveLength(13)
+/** Days from Sunday, 1 November 2026. */
+const november = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ day: new Date(Date.UTC(2026, 10, 1 + index)).toISOString().slice(0, 10) }))
+
+test('a week has a date below every day, a longer period one below the first day of each week', () => {
+  expect(dateLabels(november(7), 1).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6])
+  expect(dateLabels(november(30), 1).map(({ index }) => index)).toEqual([1, 8, 15, 22, 29])
+  expect(dateLabels(november(30), 0).map(({ index }) => index)).toEqual([0, 7, 14, 21, 28])
+  expect(dateLabels(november(30), 6).map(({ index }) => index)).toEqual([6, 13, 20, 27])
+  expect(dateLabels(november(90), 1)).toHaveLength(13)
 })
 
-test('at most four dates, one of them the last, are shown on a narrow screen', () => {
-  for (const days of [1, 7, 8, 29, 30, 90, 366]) {
-    const narrow = dateLabels(days).filter(({ always }) => always)
+test('at most four dates, one of them the latest, are shown on a narrow screen', () => {
+  for (const count of [1, 7, 8, 29, 30, 90, 366]) {
+    const labels = dateLabels(november(count), 0)
+    const narrow = labels.filter(({ always }) => always)
     expect(narrow.length).toBeLessThanOrEqual(4)
-    expect(narrow.at(-1)?.index).toBe(days - 1)
+    expect(narrow.at(-1)).toBe(labels.at(-1))
   }
 })

@@ -72,10 +72,11 @@ export interface DateLabel {
 
 const mostOnNarrow = 4
 
-/** Days with a date below the axis: every day of a week, otherwise every seventh, counted back from the last one. */
-export function dateLabels(days: number): DateLabel[] {
-  const step = days <= 7 ? 1 : 7
-  const count = Math.ceil(days / step)
-  const stride = Math.ceil(count / mostOnNarrow)
-  return Array.from({ length: count }, (_, back) => ({ index: days - 1 - back * step, always: back % stride === 0 })).reverse()
+/** Days with a date below the axis: every day of a week, otherwise the first day of each week (0 = Sunday … 6 = Saturday). */
+export function dateLabels(days: readonly Pick<UsageDay, 'day'>[], weekStart: number): DateLabel[] {
+  const labeled = days.flatMap(({ day }, index) => (days.length <= 7 || weekdayOf(day) === weekStart ? [index] : []))
+  const stride = Math.ceil(labeled.length / mostOnNarrow)
+  return labeled.map((index, at) => ({ index, always: (labeled.length - 1 - at) % stride === 0 }))
 }
+
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()

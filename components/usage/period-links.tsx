@@ -6,17 +6,19 @@ import type { PeriodChoice } from './period'
 interface PeriodLinksProps {
   readonly choices: readonly PeriodChoice[]
   readonly current: number
+  /** Of each period; by default only the period is in the query. */
+  readonly hrefOf?: ((period: number) => Route) | undefined
 }
 
 /** Nothing if there is no choice. */
-export function PeriodLinks({ choices, current }: PeriodLinksProps) {
+export function PeriodLinks({ choices, current, hrefOf = (period) => `?days=${period}` as Route }: PeriodLinksProps) {
   if (choices.length < 2) return null
   return (
     <nav aria-label="Period" className="flex gap-0.5 rounded-md border border-line p-0.5 text-sm">
       {choices.map(({ period, label }) => (
         <PageLink
           key={period}
-          href={`?days=${period}` as Route}
+          href={hrefOf(period)}
           scroll={false}
           aria-current={period === current ? 'true' : undefined}
           className={cx(

@@ -6,6 +6,9 @@ export type Period = (typeof periods)[number]
 /** Parses the query parameter `days`; 30 if it is missing or invalid. */
 export const readPeriod = (days: string | string[] | undefined): Period => periods.find((period) => String(period) === days) ?? 30
 
+/** All periods. */
+export const everyPeriod = (): PeriodChoice[] => periods.map((period) => ({ period, label: `${period} days` }))
+
 export interface PeriodChoice {
   readonly period: Period
   readonly label: string

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import type { UsageDay } from '@/lib/usage/types'
+import { usePreferences } from '../ui/preferences'
 import { ChartAxis, ChartDates, ChartGrid } from './chart-axis'
 import { ChartMark } from './chart-mark'
 import { axisTicks, barOf, dayIndexAt, plotHeight } from './chart-shape'
@@ -25,6 +26,7 @@ interface UsageChartProps {
 /** One stacked bar per day. The chart is one tab stop; arrow keys, Home, End and the pointer select a day. */
 export function UsageChart({ days, mark }: UsageChartProps) {
   const hint = useId()
+  const { weekStart } = usePreferences()
   const { selected, shown, bars, onKeyDown, onPointer, hide, focus } = useSelectedDay(days.length)
   const ticks = axisTicks(days)
   const top = ticks.at(-1) ?? 1
@@ -69,7 +71,7 @@ export function UsageChart({ days, mark }: UsageChartProps) {
         </svg>
         {shown && day && <DayLabel day={day} y={barOf(day, top).total.y} index={selected} days={days.length} />}
       </div>
-      <ChartDates days={days} />
+      <ChartDates days={days} weekStart={weekStart} />
       <p id={hint} className="sr-only">
         Use the arrow keys to move between days. The table below has the same numbers.
       </p>

@@ -19,6 +19,7 @@ export type TokenAuditAction = (typeof tokenAuditActions)[number]
 const auditActions = [
   ...tokenAuditActions,
   'tokens.exported',
+  'audit.exported',
   'policy.changed',
   'organization.created',
   'organization.changed',
@@ -75,3 +76,28 @@ const auditActions = [
   'user.reset_link_created',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
+
+/** Groups that the audit log of an organization can be filtered by. */
+export const auditGroups = ['tokens', 'members', 'locations', 'destinations', 'organization'] as const
+export type AuditGroup = (typeof auditGroups)[number]
+
+type Kind = AuditAction extends `${infer Prefix}.${string}` ? Prefix : never
+
+/** Null: recorded in the installation only. */
+const groups: Readonly<Record<Kind, AuditGroup | null>> = {
+  token: 'tokens',
+  tokens: 'tokens',
+  member: 'members',
+  invitation: 'members',
+  location: 'locations',
+  destination: 'destinations',
+  organization: 'organization',
+  policy: 'organization',
+  audit: 'organization',
+  service_token: null,
+  user: null,
+}
+
+const groupOf = (action: AuditAction): AuditGroup | null => groups[action.slice(0, action.indexOf('.')) as Kind]
+
+export const actionsOf = (group: AuditGroup): readonly AuditAction[] => auditActions.filter((action) => groupOf(action) === group)

@@ -1,3 +1,3 @@
-export type { AuditAction, TokenAuditAction } from './actions'
+export { type AuditAction, type AuditGroup, actionsOf, auditGroups, type TokenAuditAction } from './actions'
 export { createAudit } from './audit'
 export type { AnonymousActor, Audit, AuditInput, RecordChange } from './types'

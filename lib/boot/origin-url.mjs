@@ -15,7 +15,7 @@ export function originProblem(text) {
 }
 
 /**
- * For whoever opens Keyrail at another origin, where every action is rejected.
+ * For users who opened Keyrail at another origin, where every action is rejected.
  * @param {string} origin
  */
 export const whereIs = (origin) => `This Keyrail is at ${origin}. Open it there, or set KEYRAIL_ORIGIN.`

@@ -6,7 +6,7 @@ export interface ActionProblem {
 }
 
 /** As `serverActions.bodySizeLimit` in next.config.ts. */
-export const maxActionBytes = 64 * 1_024
+const maxActionBytes = 64 * 1_024
 
 /** As the framework's own limit. */
 const maxArguments = 1_000

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/index'
+import type { AuditLog } from '../audit-log/index'
 import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
 import type { Mail } from '../mail/index'
@@ -15,6 +16,7 @@ export interface JobsDeps {
   readonly log: Log
   readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
   readonly tokens: Pick<Tokens, 'runExpiry'>
+  readonly auditLog: Pick<AuditLog, 'verify'>
   readonly watch: Pick<Watch, 'run'>
   readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send'>

@@ -39,6 +39,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     log: { info: write, warn: write, error: write },
     accounts: { sendRequestedEmails: () => Promise.resolve(0) },
     tokens: { runExpiry: () => Promise.resolve(nothing) },
+    auditLog: { verify: () => Promise.resolve({ verified: 0, broken: 0 }) },
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
     destinations: { clean: () => Promise.resolve(0) },
@@ -61,6 +62,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', did: { queued: 0 }, error: null },
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
+      { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
@@ -77,6 +79,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'audit', error: null },
       { job: 'cleaning', error: null },
     ])
     expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'expiry', error: 'away' }])
@@ -157,6 +160,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])
   })

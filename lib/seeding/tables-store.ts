@@ -17,9 +17,19 @@ export function tablesOf(db: Reader | Tx): readonly Table[] {
 
 /** The tables of people and organizations. */
 function contentsOf(db: Reader | Tx): readonly Table[] {
-  const tokens = [db.usageHour, db.tokenUse, db.tokenNetwork, db.tokenWarning, db.storedSecret, db.delivery, db.destination, db.token]
+  const tokens = [
+    db.rejectionHour,
+    db.usageHour,
+    db.tokenUse,
+    db.tokenNetwork,
+    db.tokenWarning,
+    db.storedSecret,
+    db.delivery,
+    db.destination,
+    db.token,
+  ]
   const memberships = [db.invitation, db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
-  const organizations = [...memberships, db.auditEntry, db.auditHead, db.policy, db.organization]
+  const organizations = [...memberships, db.auditEntry, db.auditCheck, db.auditHead, db.policy, db.organization]
   const methods = [db.passkey, db.passkeyChallenge, db.authenticator, db.recoveryCode, db.identity, db.oidcAttempt, db.secondStep]
   const links = [db.oneTimeLink, db.emailRequest, db.emailChange]
   const people = [db.preference, db.emailPreference, db.knownDevice, db.session, db.signInTicket, db.user, db.throttle]

@@ -24,6 +24,12 @@ export function whereStatus(status: TokenStatus, policy: Policy, now: Date): Tok
   return { AND: [...before.map((earlier) => conditions[earlier].isNot), ...own] }
 }
 
+/** Tokens that requests are accepted from. */
+export function whereWorking(policy: Policy, now: Date): TokenWhere {
+  const { deleted, expired, deactivated, suspended: bySomethingElse } = statusConditions(policy, now)
+  return { AND: [deleted, expired, deactivated, bySomethingElse].map(({ isNot }) => isNot) }
+}
+
 function statusConditions(policy: Policy, now: Date): Record<OwnStatus, Condition> {
   const soon = daysAfter(now, soonDays)
   return {

@@ -243,4 +243,5 @@ export {
   type PolicyView,
   policyPreview,
 } from './policy/schema'
+export type { TokenUse, UsageReport } from './report/schema'
 export { lifetimes }

@@ -102,7 +102,7 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
 }
 
 /** Requests per calendar day in a time zone, oldest first, up to today. */
-export function usageByDay(usage: readonly UsageRow[], count: number, now: Date, zone: string) {
+export function usageByDay(usage: readonly Pick<UsageRow, 'hour' | 'accepted' | 'rejected'>[], count: number, now: Date, zone: string) {
   const today = dayIn(now, zone)
   const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
   const byDay = new Map(days.map((day) => [day, { day, accepted: 0, rejected: 0 }]))

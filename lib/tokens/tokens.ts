@@ -3,6 +3,7 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { reportUsage } from './report/report'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
 import { createToken } from './verbs/create'
@@ -32,6 +33,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     read: (actor, tokenKey) => readToken(deps, actor, tokenKey),
     show: (actor, tokenKey) => showToken(deps, actor, tokenKey),
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
+    report: (actor, filter) => reportUsage(deps, actor, filter),
     options: (actor) => createOptions(deps, actor),
     canCreate: canCreateAny,
     tabs: tabsOf,

@@ -9,6 +9,7 @@ import type { Secret } from '../secret'
 import type { UsageByDay } from '../usage/index'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
+import type { ReportFilter, UsageReport } from './report/schema'
 import type {
   CreateInput,
   CreateOptions,
@@ -116,6 +117,8 @@ export interface Tokens {
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Requests per day of the last `days` days, or since the creation of a newer token, but at least seven days. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<UsageByDay, 'not_found'>>
+  /** Requests of all tokens in reach: of the organization, of the person's locations, or their own. */
+  report(actor: Actor, filter: ReportFilter): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>>
   options(actor: PersonActor): Promise<CreateOptions>
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]

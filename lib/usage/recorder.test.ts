@@ -126,6 +126,7 @@ onEveryDatabase('usage', (open) => {
       { orgId, tokenId: id, generation: 2, hour: at('12:00:00'), accepted: 3, rejected: 0 },
       { orgId, tokenId: id, generation: 1, hour: at('13:00:00'), accepted: 3, rejected: 0 },
     ])
+    expect(await db.read.rejectionHour.findMany()).toEqual([{ orgId, tokenId: id, code: 'deactivated', hour: at('12:00:00'), count: 3 }])
   })
 
   it('a last use never moves back in time, in memory or in the database', async () => {

@@ -71,7 +71,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   /** A permanently deleted token must not block the counts of the others. */
   async function writeKnown(batch: Tally): Promise<void> {
     try {
-      await writeUsage(db, batch.last, batch.hours)
+      await writeUsage(db, batch)
     } catch {
       batch.keepOnly(
         await findTokenIds(
@@ -79,7 +79,7 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
           batch.last.map(({ tokenId }) => tokenId),
         ),
       )
-      await writeUsage(db, batch.last, batch.hours)
+      await writeUsage(db, batch)
     }
   }
 

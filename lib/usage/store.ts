@@ -1,15 +1,16 @@
 import type { Db, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import type { HourCount, LastUse } from './tally'
+import type { HourCount, LastUse, RejectionCount, Tally } from './tally'
 
 // stays far below the parameter limits of both databases
 const rowsPerStatement = 500
 
 /** Adds counts and moves last uses forward; a later time already in the database is kept. */
-export async function writeUsage(db: Db, last: readonly LastUse[], hours: readonly HourCount[]): Promise<void> {
+export async function writeUsage(db: Db, { last, hours, rejections }: Pick<Tally, 'last' | 'hours' | 'rejections'>): Promise<void> {
   await db.write(async (tx) => {
     for (const rows of chunks(last)) await writeLastUses(tx, rows)
     for (const rows of chunks(hours)) await addHours(tx, rows)
+    for (const rows of chunks(rejections)) await addRejections(tx, rows)
   })
 }
 
@@ -81,6 +82,12 @@ async function addHours(tx: Tx, rows: readonly HourCount[]): Promise<void> {
   await tx.$executeRaw`INSERT INTO "UsageHour" ("orgId", "tokenId", "generation", "hour", "accepted", "rejected")
     VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId", "generation", "hour") DO UPDATE SET
       "accepted" = "UsageHour"."accepted" + excluded."accepted", "rejected" = "UsageHour"."rejected" + excluded."rejected"`
+}
+
+async function addRejections(tx: Tx, rows: readonly RejectionCount[]): Promise<void> {
+  const values = rows.map((row) => Prisma.sql`(${row.orgId}, ${row.tokenId}, ${row.code}, ${row.hour}, ${row.count})`)
+  await tx.$executeRaw`INSERT INTO "RejectionHour" ("orgId", "tokenId", "code", "hour", "count")
+    VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId", "code", "hour") DO UPDATE SET "count" = "RejectionHour"."count" + excluded."count"`
 }
 
 function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {

@@ -21,6 +21,14 @@ export interface HourCount {
   readonly rejected: number
 }
 
+export interface RejectionCount {
+  readonly orgId: OrgId
+  readonly tokenId: TokenId
+  readonly code: string
+  readonly hour: Date
+  readonly count: number
+}
+
 export interface NetworkUse {
   readonly orgId: OrgId
   readonly tokenId: TokenId
@@ -37,6 +45,7 @@ export const networksOfToken = 65
 export class Tally {
   readonly #last = new Map<TokenId, LastUse>()
   readonly #hours = new Map<string, HourCount>()
+  readonly #rejections = new Map<string, RejectionCount>()
   readonly #networks = new Map<TokenId, Map<string, NetworkUse>>()
   #networkCount = 0
 
@@ -55,6 +64,10 @@ export class Tally {
     return [...this.#hours.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
   }
 
+  get rejections(): RejectionCount[] {
+    return [...this.#rejections.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
+  }
+
   get networks(): NetworkUse[] {
     const all = [...this.#networks.values()].flatMap((networks) => [...networks.values()])
     return all.sort((a, b) => compare(a.tokenId, b.tokenId) || compare(a.network, b.network))
@@ -66,6 +79,7 @@ export class Tally {
     const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
     const { orgId, tokenId, generation } = use
     if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
+    if (!accepted) this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
     this.#updateLastUse({
       orgId,
       tokenId,
@@ -82,6 +96,7 @@ export class Tally {
   /** Adds the counts of another tally; returns the number of hour counts dropped. */
   merge(other: Tally): number {
     const dropped = other.hours.filter((count) => !this.#count(count)).length
+    for (const rejection of other.rejections) this.#countRejection(rejection)
     for (const last of other.last) this.#updateLastUse(last)
     for (const use of other.networks) this.#addNetwork(use)
     return dropped
@@ -91,6 +106,7 @@ export class Tally {
   keepOnly(tokenIds: ReadonlySet<string>): void {
     for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
     for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
+    for (const [key, count] of this.#rejections) if (!tokenIds.has(count.tokenId)) this.#rejections.delete(key)
     for (const id of this.#networks.keys()) if (!tokenIds.has(id)) this.#networks.delete(id)
   }
 
@@ -101,6 +117,13 @@ export class Tally {
     const accepted = (before?.accepted ?? 0) + more.accepted
     this.#hours.set(key, { ...more, accepted, rejected: (before?.rejected ?? 0) + more.rejected })
     return true
+  }
+
+  #countRejection(more: RejectionCount): void {
+    const key = `${more.tokenId} ${more.code} ${more.hour.getTime()}`
+    const before = this.#rejections.get(key)
+    if (!before && this.#rejections.size >= this.capacity) return
+    this.#rejections.set(key, { ...more, count: (before?.count ?? 0) + more.count })
   }
 
   #addNetwork(use: NetworkUse): void {

@@ -16,7 +16,7 @@ export const openFirefox = (executablePath) =>
 export async function openTab(browser) {
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 900 })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const complaints = []
   page.on('console', (message) => {
     if (['error', 'warn', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)

@@ -13,10 +13,10 @@ export async function mainJob(browser, origin, step) {
   const first = await step('create a token, reveal and copy it', () => createToken(page))
   assert.equal(await read(first), 200)
   await step('deactivate and activate it with its switch', async () => {
-    await setSwitch(page, false)
+    await flipSwitch(page)
     await waitForText(page, `${name} deactivated.`)
     assert.equal(await read(first), 401)
-    await setSwitch(page, true)
+    await flipSwitch(page)
     await waitForText(page, `${name} is active again.`)
     assert.equal(await read(first), 200)
   })
@@ -55,18 +55,16 @@ async function keepToken(page, title) {
   await page.locator(aria('alertdialog', title)).wait()
   await press(page, 'button', 'Copy token')
   await waitForText(page, 'Copied')
-  const shown = await page.$eval('[role=alertdialog] [role=group][aria-label=Token] code', (code) => code.textContent)
+  const shown = await page.$eval('[role=alertdialog] fieldset [data-secret]', (code) => code.textContent)
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   assert.equal(copied, shown)
-  await page.locator('[role=alertdialog] [role=checkbox]').click()
+  await page.locator('[role=alertdialog] input[type=checkbox]').click()
   await press(page, 'button', 'Done')
   await page.waitForSelector('[role=alertdialog]', { hidden: true })
   return copied
 }
 
-const setSwitch = async (page, active) => {
-  await page.locator(`[role=switch][aria-label="${name}, active"][aria-checked="${!active}"]`).click()
-}
+const flipSwitch = (page) => press(page, 'switch', `${name}, active`)
 
 const aria = (role, label) => `::-p-aria([name="${label}"][role="${role}"])`
 

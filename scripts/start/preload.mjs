@@ -39,7 +39,7 @@ function mergeSlashes(request) {
   if (/^\/(?:api|oauth|qa)(?:\/|$)/.test(merged)) request.url = merged + request.url.slice(path.length)
 }
 
-/** A path that cannot be decoded is a literal one, which no route has: the framework would respond with a page of its own. */
+/** A path that cannot be decoded is a literal one, which no route has: the framework would respond with its own page. */
 function wellEncoded(path) {
   try {
     decodeURIComponent(path)

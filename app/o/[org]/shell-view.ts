@@ -1,4 +1,5 @@
 import 'server-only'
+import { type ReadingPage, readingPages } from '@/components/shell/nav-items'
 import { roleLabels } from '@/components/shell/role-labels'
 import type { ShellView } from '@/components/shell/shell-context'
 import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
@@ -18,6 +19,12 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     administrators,
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
+    reads: readablePages(viewer),
     opens: openPages(viewer),
   }
+}
+
+function readablePages({ actor, server }: OrgViewer): ReadingPage[] {
+  const allowed = { usage: true, audit: server.auditLog.mayRead(actor) }
+  return readingPages.filter((page) => allowed[page])
 }

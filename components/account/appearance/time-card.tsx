@@ -20,11 +20,18 @@ const cycles = [
   { value: 'h12', label: '12-hour', hint: '2:05 pm' },
 ] as const
 
+const weekStarts = [
+  { value: null, label: 'Automatic' },
+  { value: 1, label: 'Monday' },
+  { value: 0, label: 'Sunday' },
+  { value: 6, label: 'Saturday' },
+] as const
+
 export function TimeCard({ appearance, zones, save }: TimeCardProps) {
-  const form = useAppearanceForm(appearance, ['timeZone', 'hourCycle', 'exactTimes'], save)
+  const form = useAppearanceForm(appearance, ['timeZone', 'hourCycle', 'weekStart', 'exactTimes'], save)
   const { draft, patch, errors } = form
   return (
-    <SettingsCard title="Date and time" text="Applies to every page and to your emails." form={form}>
+    <SettingsCard title="Date and time" text="Applies to every page; your emails use the time zone." form={form}>
       <Field label="Time zone" error={errors.timeZone?.[0]} hint="A date that you choose ends at 23:59 in this zone.">
         <Select name="timeZone" value={draft.timeZone} onChange={({ target }) => patch({ timeZone: target.value })}>
           {zones.map((zone) => (
@@ -41,6 +48,21 @@ export function TimeCard({ appearance, zones, save }: TimeCardProps) {
         value={draft.hourCycle}
         onChange={(value) => patch({ hourCycle: cycles.find((cycle) => cycle.value === value)?.value ?? 'auto' })}
       />
+      <Field label="First day of the week" hint="The dates below charts are those of this day.">
+        <Select
+          name="weekStart"
+          value={String(draft.weekStart ?? '')}
+          onChange={({ target }) =>
+            patch({ weekStart: weekStarts.find(({ value }) => String(value ?? '') === target.value)?.value ?? null })
+          }
+        >
+          {weekStarts.map(({ value, label }) => (
+            <option key={label} value={String(value ?? '')}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <Checkbox
         name="exactTimes"
         checked={draft.exactTimes}

@@ -1,14 +1,13 @@
 import { type SubmitEvent, useState } from 'react'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
-
-const unreachable: Failure = { code: 'unavailable', detail: "Couldn't reach Keyrail. Check your connection and try again." }
+import { unreachable } from '../sign-in-request'
 
 /** Runs a server action outside the app; a lost connection becomes the failure `unavailable`. */
 export async function attempt<T>(action: () => Promise<Outcome<T, FailureCode>>): Promise<Outcome<T, FailureCode>> {
   try {
     return await action()
   } catch {
-    return { ok: false, error: unreachable }
+    return unreachable()
   }
 }
 

@@ -30,5 +30,5 @@ test('the history entry of an edit lists the changed fields', () => {
 })
 
 test('a history entry with an unknown action shows the action', () => {
-  expect(historyText(entry('token.painted'))).toBe('changed this token (token.painted)')
+  expect(historyText(entry('token.painted'))).toBe('changed something (token.painted)')
 })

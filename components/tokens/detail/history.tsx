@@ -1,11 +1,12 @@
 import { Time } from '@/components/ui/time'
 import type { TokenDetail } from '@/lib/tokens/schema'
+import { AuditLink } from './audit-link'
 import { historyText } from './history-text'
 import { Section } from './section'
 
-export function History({ detail: { history, now } }: { readonly detail: TokenDetail }) {
+export function History({ detail: { token, history, now } }: { readonly detail: TokenDetail }) {
   return (
-    <Section id="history" title="History">
+    <Section id="history" title="History" aside={<AuditLink tokenKey={token.tokenKey} />}>
       {history.length === 0 ? (
         <p className="text-ink-2">No changes yet.</p>
       ) : (

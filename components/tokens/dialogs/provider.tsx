@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
@@ -7,7 +8,7 @@ import { SessionPromptsProvider } from '../../session/session-prompts'
 import type { CreateOpening, TokenDialogs, TokenDialogsProps } from '../types'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
-import { usePrefetchQueries } from './queries'
+import { prefetchQueries } from './queries'
 
 const DialogsContext = createContext<TokenDialogs | null>(null)
 
@@ -30,7 +31,7 @@ export function TokenDialogsProvider({ children, ...context }: TokenDialogsProps
 
 function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { readonly context: TokenDialogContext }) {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const prefetchQueries = usePrefetchQueries(context)
+  const client = useQueryClient()
   const dialogs = useMemo((): TokenDialogs => {
     const nextKey = (last: Opened | null) => (last?.formKey ?? 0) + 1
     const opener = (kind: Exclude<Opened['kind'], 'create'>) => (token: TokenView) =>
@@ -38,7 +39,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
     return {
       prefetch: () => {
         for (const code of Object.values(dialogCode)) code.prefetch()
-        prefetchQueries()
+        prefetchQueries(client, context)
       },
       openCreate: (opening: CreateOpening = {}) => setOpened((last) => ({ kind: 'create', opening, formKey: nextKey(last) })),
       openEdit: opener('edit'),
@@ -47,7 +48,7 @@ function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { 
       openRemove: opener('remove'),
       openDelete: opener('delete'),
     }
-  }, [prefetchQueries])
+  }, [client, context])
   const onClosed = (formKey: number) => setOpened((now) => (now?.formKey === formKey ? null : now))
   return (
     <DialogsContext value={dialogs}>

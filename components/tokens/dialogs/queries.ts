@@ -1,6 +1,6 @@
 'use client'
 
-import { noop, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { noop, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
 import { isRejection } from '../read-data'
@@ -83,10 +83,7 @@ export function useInvalidateQueries() {
 }
 
 /** Prefetches what the create dialog reads. */
-export function usePrefetchQueries(context: TokenDialogContext) {
-  const client = useQueryClient()
-  return () => {
-    client.query({ ...optionsQuery(context), staleTime: 30_000 }).catch(noop)
-    client.query({ ...limitQuery(context), staleTime: 30_000 }).catch(noop)
-  }
+export function prefetchQueries(client: QueryClient, context: TokenDialogContext): void {
+  client.query({ ...optionsQuery(context), staleTime: 30_000 }).catch(noop)
+  client.query({ ...limitQuery(context), staleTime: 30_000 }).catch(noop)
 }

@@ -1,4 +1,5 @@
 import { type Failure, fail, ok } from '@/lib/result'
+import { saveBlob } from '../dialogs/reveal/save-file'
 import type { ActionOutcome } from '../types'
 
 export interface ExportedFile {
@@ -22,7 +23,13 @@ export async function readExport(path: string, keys?: readonly string[]): Promis
   return ok({ name, content: await response.blob(), cutAt: cutAt === null ? null : Number(cutAt) })
 }
 
-/** Says that the file lacks tokens; the file itself has only records. */
+/** Downloads the file; returns what to say if it lacks tokens, else null. */
+export function saveExport({ name, content, cutAt }: ExportedFile): string | null {
+  saveBlob(name, content)
+  return cutText(cutAt)
+}
+
+/** The file itself has only records. */
 export const cutText = (cutAt: number | null): string | null =>
   cutAt === null
     ? null

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import { useAction } from '../../session/use-action'
-import { saveBlob } from '../dialogs/reveal/save-file'
 import { type ListParams, writeParams } from '../list-params'
 import { dataPath } from '../read-data'
 import { useListContext } from './list-context'
-import { cutText, type ExportedFile, readExport } from './read-export'
+import type { ExportedFile } from './read-export'
 
 /** Saves a CSV file of the whole list, or only of the tokens with these keys. */
 export function useExport() {
@@ -13,15 +12,18 @@ export function useExport() {
   const { run } = useAction()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
-  const show = ({ name, content, cutAt }: ExportedFile) => {
-    saveBlob(name, content)
-    const text = cutText(cutAt)
+  const show = async (file: ExportedFile) => {
+    const { saveExport } = await import('./read-export')
+    const text = saveExport(file)
     if (text !== null) toasts.add({ text, sticky: true })
   }
   const save = async (params: ListParams, keys?: readonly string[]) => {
     setBusy(true)
-    const outcome = await run(() => readExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), keys))
-    if (outcome.ok) show(outcome.value)
+    const outcome = await run(async () => {
+      const { readExport } = await import('./read-export')
+      return readExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), keys)
+    })
+    if (outcome.ok) await show(outcome.value)
     else {
       const retry = { label: 'Try again', run: () => void save(params, keys) }
       toasts.add({ tone: 'bad', text: 'The tokens could not be exported.', action: retry })

@@ -10,6 +10,8 @@ import { beginRequest, request, serve } from '@/lib/testing/fixtures/next-header
 import { accountOf, makePerson, openSession, operator } from '@/lib/testing/fixtures/people'
 import { testServer } from '@/lib/testing/fixtures/server'
 import type { CreateInput } from '@/lib/tokens/schema'
+import { POST as exportAudit } from './audit/export/route'
+import { GET as audit } from './audit/route'
 import type { DataContext } from './data-route'
 import { GET as firstUse } from './first-use/route'
 import { GET as handOver } from './hand-over/route'
@@ -25,6 +27,8 @@ const orgFolder = 'app/o/[org]/data'
 const accountFolder = 'app/(account)/notifications/data'
 
 const handlers: Readonly<Record<string, (request: Request, context: DataContext) => Promise<Response>>> = {
+  [`${orgFolder}/audit`]: audit,
+  [`${orgFolder}/audit/export`]: exportAudit,
   [`${orgFolder}/first-use`]: firstUse,
   [`${orgFolder}/hand-over`]: handOver,
   [`${orgFolder}/limit`]: limit,
@@ -37,8 +41,8 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/latest`]: latest,
   [`${accountFolder}/unread`]: unread,
 }
-/** Their verbs return a boolean or a number, to which no field can be added. */
-const primitive = [`${orgFolder}/name-taken`, `${accountFolder}/unread`]
+/** Their verbs return a boolean, a number or a stream, to which no field can be added. */
+const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {
@@ -88,6 +92,7 @@ onEveryDatabase('a data route', (open) => {
       ...server,
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
+      auditLog: withExtraField(server.auditLog),
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toCsv } from '@/app/o/[org]/data/tokens/export/csv'
+import { toCsv } from '@/app/o/[org]/data/csv'
 import { readParams } from '@/components/tokens/list-params'
 import { readJsonBody } from '@/lib/http/body'
 import { needle } from '@/lib/input/text'

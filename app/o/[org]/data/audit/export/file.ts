@@ -1,0 +1,43 @@
+import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
+import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
+import { columns } from './columns'
+
+type Batches = AsyncIterable<readonly AuditEntryView[]>
+type Format = 'csv' | 'json'
+
+const types: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' }
+
+/** A download that is written as the entries are read. */
+export function auditFile(batches: Batches, format: Format, org: string, base: Headers): Response {
+  const headers = new Headers(base)
+  headers.set('Content-Type', types[format])
+  headers.set('Content-Disposition', `attachment; filename="audit-${org}.${format}"`)
+  return new Response(streamOf(format === 'csv' ? csvOf(batches) : jsonOf(batches)), { headers })
+}
+
+/** Reads the next part only when the receiver is ready for it. */
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => void (await parts.return(undefined)),
+  })
+}
+
+async function* csvOf(batches: Batches): AsyncGenerator<string> {
+  yield csvHead(columns)
+  for await (const batch of batches) yield csvLines(columns, batch)
+}
+
+async function* jsonOf(batches: Batches): AsyncGenerator<string> {
+  let before = '[\n'
+  for await (const batch of batches) {
+    yield before + batch.map((entry) => JSON.stringify(auditEntryView.parse(entry))).join(',\n')
+    before = ',\n'
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n'
+}

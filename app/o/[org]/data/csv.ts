@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** Excel reads a file without this mark as if it were in the code page of its machine. */
+const byteOrderMark = '\uFEFF'
+
+export type Columns<Row> = Readonly<Record<string, (row: Row) => string>>
+
+/** CSV with a header line (RFC 4180), in UTF-8 with a byte order mark. */
+export const toCsv = <Row>(columns: Columns<Row>, rows: readonly Row[]): string => csvHead(columns) + csvLines(columns, rows)
+
+export const csvHead = <Row>(columns: Columns<Row>): string => byteOrderMark + written([Object.keys(columns)])
+
+export function csvLines<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
+  const cells = Object.values(columns)
+  return written(rows.map((row) => cells.map((cell) => cell(row))))
+}
+
+/** Cells that a spreadsheet would run as formulas get a leading apostrophe. */
+const written = (lines: readonly (readonly string[])[]): string =>
+  stringify([...lines], { escape_formulas: true, record_delimiter: 'windows' })

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { auditHref, isFiltered, readAuditParams } from './audit-params'
+
+test('the filters of the audit log survive the address bar', () => {
+  const given = {
+    who: 'u1',
+    group: 'tokens',
+    token: 'kru_8Q4ZK2MD01abCDef',
+    from: '2026-11-01',
+    to: '2026-11-20',
+    q: 'zapier',
+    before: '42',
+  }
+  const params = readAuditParams(given)
+  const href = auditHref('northwind', params)
+  expect(readAuditParams(Object.fromEntries(new URL(href, 'http://localhost').searchParams))).toEqual(params)
+  expect(params).toMatchObject({ group: 'tokens', before: 42, location: null })
+})
+
+test('an invalid filter counts as missing', () => {
+  const params = readAuditParams({ group: 'constructor', from: '2026-02-30', to: 'today', before: '-1', q: ['', 'second'] })
+  expect(isFiltered(params)).toBe(false)
+  expect(params.before).toBeNull()
+  expect(auditHref('northwind', params)).toBe('/o/northwind/audit')
+})
+
+test('a pasted token is searched for by its key, and its secret never reaches the address bar', () => {
+  const key = 'kru_8Q4ZK2MD01abCDef'
+  expect(readAuditParams({ q: `${key}_${'x'.repeat(49)}` }).q).toBe(key)
+})

@@ -1,0 +1,109 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures/test'
+import { inspect } from './steps/inspect'
+import { reauthDialog } from './steps/security'
+import { choose, createToken, done, reveal } from './steps/tokens'
+import { visit } from './steps/visit'
+
+const audit = '/o/northwind/audit'
+const entries = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('details') })
+
+test.describe('stored tokens in the audit log', () => {
+  test.use({ preset: 'brokerage' })
+
+  test('a viewed token is the latest entry, with who, when and from where', async ({ as }) => {
+    const page = await as('owner', '/o/cobalt/tokens')
+    await createToken(page, 'Showing planner')
+    await done(reveal(page))
+    await choose(page, 'Showing planner', 'View token…')
+    const dialog = page.getByRole('dialog', { name: 'View token' })
+    await expect(dialog.getByRole('button', { name: 'Copy token', exact: true })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await choose(page, 'Showing planner', 'Open')
+    await page.getByRole('link', { name: 'Open in audit log' }).click()
+    await expect(page).toHaveURL(/\/o\/cobalt\/audit\?token=kru_/)
+    await expect(entries(page)).toHaveText([/Ana Martins viewed Showing planner/, /Ana Martins created Showing planner/])
+    await entries(page).first().locator('summary').click()
+    await expect(entries(page).first()).toContainText('IP address')
+    await expect(
+      entries(page)
+        .first()
+        .getByRole('button', { name: /Copy entry .* as JSON/ }),
+    ).toBeVisible()
+  })
+})
+
+test.describe('the audit log', () => {
+  test('filters are in the address, survive a reload and are cleared', async ({ as, qa }) => {
+    const page = await as('admin', audit)
+    await qa.tick()
+    await test.step('by kind of action and text', async () => {
+      await page.getByLabel('Action').selectOption('Tokens')
+      await expect(page).toHaveURL(`${audit}?group=tokens`)
+      await page.getByLabel('Search').fill('gateway')
+      await expect(page).toHaveURL(`${audit}?group=tokens&q=gateway`)
+      await page.reload()
+      await expect(entries(page)).toHaveText([/Ana Martins created Gateway/])
+      await expect(page.getByText(/Integrity verified .*: [\d,]+ entries\./)).toBeVisible()
+    })
+    await test.step('nothing found', async () => {
+      await visit(page, `${audit}?q=nothing`)
+      await expect(page.getByRole('heading', { name: 'No entries match your filters' })).toBeVisible()
+      await page.getByRole('link', { name: 'Clear filters' }).click()
+      await expect(page).toHaveURL(audit)
+      await expect(entries(page).first()).toBeVisible()
+    })
+  })
+
+  test('it is reached and read with the keyboard, and exported after a re-authentication', async ({ as, qa }) => {
+    const page = await as('owner')
+    await page.keyboard.press('g')
+    await page.keyboard.press('a')
+    await expect(page.getByRole('heading', { name: 'Audit log', level: 1 })).toBeFocused()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await expect(entries(page).first().getByText('Request ID')).toBeVisible()
+    await qa.advance('PT11M')
+    await page.getByRole('button', { name: 'Export CSV' }).click()
+    const dialog = reauthDialog(page)
+    await dialog.getByLabel('Password').fill(qa.data.users.find(({ role }) => role === 'owner')?.password ?? '')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect(download.suggestedFilename()).toBe('audit-northwind.csv')
+    await page.reload()
+    await expect(entries(page).first()).toContainText('Ana Martins exported the audit log')
+  })
+
+  test('a new entry appears by itself until live updates are paused', async ({ as }) => {
+    const [page, other] = [await as('owner', audit), await as('admin')]
+    await other.getByRole('switch', { name: 'RealScout integration, active' }).click()
+    await expect(entries(page).first()).toContainText('Rui Costa deactivated RealScout integration', { timeout: 20_000 })
+    await page.getByRole('button', { name: 'Pause live updates' }).click()
+    await expect(page.getByRole('button', { name: 'Resume live updates' })).toBeVisible()
+  })
+
+  test('managers see their locations, members their own actions, and viewers a 403', async ({ as, consoleGuard }) => {
+    consoleGuard.expect(/status of 403/)
+    const manager = await as('manager', audit)
+    await expect(manager.getByText('What happened to the tokens of your locations, and your own actions.')).toBeVisible()
+    await expect(entries(manager)).toHaveText([/Mia Santos created Downtown kiosk/])
+    const member = await as('member', audit)
+    await expect(entries(member)).toHaveText([/Leo Duarte created Personal scripts/])
+    await expect(member.getByLabel('Person')).toBeHidden()
+    const viewer = await as('viewer', null)
+    expect((await visit(viewer, audit))?.status()).toBe(403)
+    await expect(viewer.getByRole('link', { name: 'Audit log' })).toBeHidden()
+  })
+
+  test('the audit log has no accessibility violations', async ({ as }) => {
+    test.setTimeout(90_000)
+    const page = await as('owner', audit)
+    await entries(page).filter({ hasText: 'rotated' }).first().locator('summary').click()
+    await inspect(page, 'audit log')
+    await visit(page, `${audit}?q=nothing`)
+    await inspect(page, 'no matching entries')
+  })
+})

@@ -1,0 +1,10 @@
+import type { Audit } from '../audit/index'
+import type { Db } from '../db/client'
+import type { Clock, Log } from '../ports'
+
+export interface AuditLogDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
+  readonly audit: Pick<Audit, 'change' | 'check'>
+}

@@ -1,0 +1,110 @@
+import { actionsOf } from '../audit/index'
+import type { Db, Reader } from '../db/client'
+import { Prisma } from '../db/generated/sqlite/client'
+import type { OrgId } from '../ids'
+import type { AuditReader } from './reach'
+import { type AuditIntegrity, type AuditQuery, searchedEntries } from './schema'
+
+type Sql = Prisma.Sql
+
+/** A parsed filter; `from` and `to` are moments. */
+export interface Selection extends AuditReader {
+  readonly query: AuditQuery
+  readonly from: Date | null
+  readonly to: Date | null
+  /** Number of the newest entry. */
+  readonly head: number
+}
+
+export async function findHeadSeq(db: Reader, orgId: OrgId): Promise<number> {
+  return (await db.auditHead.findUnique({ where: { orgId }, select: { seq: true } }))?.seq ?? 0
+}
+
+/** Matching entries before `before`, newest first. */
+export async function findEntries(db: Reader, selection: Selection, before: number | null, take: number) {
+  const { orgId } = selection.person
+  const where = Prisma.join([...conditions(selection), ...(before === null ? [] : [Prisma.sql`e."seq" < ${before}`])], ' AND ')
+  const rows = await db.$queryRaw<{ seq: number }[]>(
+    Prisma.sql`SELECT e."seq" FROM "AuditEntry" e WHERE ${where} ORDER BY e."seq" DESC LIMIT ${take}`,
+  )
+  return db.auditEntry.findMany({ where: { orgId, seq: { in: rows.map(({ seq }) => Number(seq)) } }, orderBy: { seq: 'desc' } })
+}
+
+function conditions({ person, reach, query, from, to, head }: Selection): Sql[] {
+  const { orgId } = person
+  return [
+    Prisma.sql`e."orgId" = ${orgId}`,
+    ...reachable({ person, reach }),
+    ...(query.who === null ? [] : [Prisma.sql`e."actorId" = ${query.who}`]),
+    ...(query.group === null ? [] : [Prisma.sql`e."action" IN (${Prisma.join([...actionsOf(query.group)])})`]),
+    ...(query.token === null ? [] : [Prisma.sql`e."tokenKey" = ${query.token}`]),
+    ...(query.location === null ? [] : [ofTokensIn(orgId, [query.location])]),
+    ...(from === null ? [] : [Prisma.sql`e."at" >= ${from}`]),
+    ...(to === null ? [] : [Prisma.sql`e."at" <= ${to}`]),
+    ...(query.q === '' ? [] : [Prisma.sql`e."seq" > ${head - searchedEntries}`, containing(query.q)]),
+  ]
+}
+
+/** The access rule: every read of entries is restricted by it. */
+function reachable({ person, reach }: AuditReader): Sql[] {
+  if (reach === 'all') return []
+  const own = Prisma.sql`(e."actorKind" = 'person' AND e."actorId" = ${person.userId})`
+  return reach === 'own' ? [own] : [Prisma.sql`(${own} OR ${ofTokensIn(person.orgId, person.locationIds)})`]
+}
+
+const ofTokensIn = (orgId: OrgId, locationIds: readonly string[]): Sql =>
+  Prisma.sql`e."tokenKey" IN (SELECT t."tokenKey" FROM "Token" t
+    WHERE t."orgId" = ${orgId} AND t."locationId" IN (${Prisma.join([...locationIds])}) AND t."type" IN ('location', 'managed'))`
+
+/** SQLite folds only A to Z to lower case: `replace` finds other letters, as they were typed or at the start of a name. */
+function containing(text: string): Sql {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const name = text.charAt(0).toUpperCase() + text.slice(1)
+  const within = (column: Sql) => Prisma.sql`lower(${column}) LIKE ${pattern} ESCAPE '\\' OR replace(${column}, ${text}, '') <> ${column}
+      OR replace(${column}, ${name}, '') <> ${column}`
+  return Prisma.sql`(${within(Prisma.sql`e."subject"`)} OR ${within(Prisma.sql`e."actorName"`)}
+    OR e."tokenKey" = ${text} OR e."ip" = ${text} OR e."requestId" = ${text})`
+}
+
+const mostActors = 500
+
+/** Everyone with an entry in reach, under the name of their last one. */
+export async function findActors(db: Reader, reader: AuditReader) {
+  const { orgId } = reader.person
+  const where = Prisma.join([Prisma.sql`e."orgId" = ${orgId}`, ...reachable(reader)], ' AND ')
+  const last = await db.$queryRaw<{ seq: number }[]>(
+    Prisma.sql`SELECT max(e."seq") AS "seq" FROM "AuditEntry" e WHERE ${where} GROUP BY e."actorId" ORDER BY 1 DESC LIMIT ${mostActors}`,
+  )
+  const rows = await db.auditEntry.findMany({
+    where: { orgId, seq: { in: last.map(({ seq }) => Number(seq)) } },
+    select: { actorId: true, actorKind: true, actorName: true },
+    orderBy: { actorName: 'asc' },
+  })
+  return rows.map(({ actorId, actorKind, actorName }) => ({ id: actorId, kind: actorKind, name: actorName }))
+}
+
+export function findLocations(db: Reader, { person, reach }: AuditReader) {
+  const { orgId, locationIds } = person
+  const where = { orgId, ...(reach === 'all' ? {} : { id: { in: [...locationIds] } }) }
+  return db.location.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+}
+
+export async function findIntegrity(db: Reader, orgId: OrgId): Promise<AuditIntegrity | null> {
+  const found = await db.auditCheck.findUnique({ where: { orgId } })
+  return found && { at: found.at.toISOString(), entries: found.entries, firstBroken: found.firstBroken }
+}
+
+interface Check {
+  readonly at: Date
+  readonly entries: number
+  readonly firstBroken: number | null
+}
+
+export async function writeIntegrity(db: Db, orgId: OrgId, check: Check): Promise<void> {
+  await db.write((tx) => tx.auditCheck.upsert({ where: { orgId }, create: { orgId, ...check }, update: check }))
+}
+
+export async function findOrganizations(db: Reader): Promise<OrgId[]> {
+  const rows = await db.organization.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id as OrgId)
+}

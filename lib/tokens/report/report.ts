@@ -1,0 +1,55 @@
+import type { Actor } from '../../actor'
+import { parseInput } from '../../input/parse'
+import { fail, type Outcome, ok } from '../../result'
+import { dayAfter, dayIn, daysAfter, hourOf } from '../../time/calendar'
+import type { TokenDeps } from '../deps'
+import { whereWorking } from '../filters'
+import { readPolicy } from '../policy/record'
+import { findLocations, type TokenWhere } from '../store'
+import { usageByDay } from '../token-view'
+import { reportReach, whereInReport } from './reach'
+import { type ReportFilter, reportFilter, type UsageReport } from './schema'
+import { countSelected, findFirstReason, findHours, findReasons, findTopTokens } from './store'
+
+const topTokens = 10
+const unusedDays = 30
+
+export async function reportUsage(
+  deps: TokenDeps,
+  actor: Actor,
+  filter: ReportFilter,
+): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>> {
+  if (actor.kind !== 'person') return fail('forbidden')
+  const parsed = parseInput(reportFilter, filter, 1)
+  if (!parsed.ok) return parsed
+  const { days, location, type } = parsed.value
+  const { orgId, timeZone, locationIds } = actor
+  const db = deps.db.read
+  const [policy, now] = await Promise.all([readPolicy(db, orgId), deps.clock.now()])
+  const since = hourOf(dayAfter(dayIn(now, timeZone), 1 - days), 0, timeZone)
+  const token: TokenWhere = {
+    AND: [whereInReport(actor), location === null ? {} : { locationId: location }, type === null ? {} : { type }],
+  }
+  const selected = { orgId, since, token }
+  const working: TokenWhere = { AND: [token, whereWorking(policy, now)] }
+  const reach = reportReach(actor)
+  const [hours, top, reasons, first, active, unused, locations] = await Promise.all([
+    findHours(db, selected),
+    findTopTokens(db, selected, topTokens),
+    findReasons(db, selected),
+    findFirstReason(db, orgId),
+    countSelected(db, working),
+    countSelected(db, { AND: [working, whereUnusedSince(daysAfter(now, -unusedDays))] }),
+    reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds),
+  ])
+  const byDay = usageByDay(hours, days, now, timeZone)
+  const explained = reasons.reduce((sum, { count }) => sum + count, 0)
+  const complete = explained >= byDay.reduce((sum, { rejected }) => sum + rejected, 0)
+  const reasonsSince = complete ? null : (first ?? now).toISOString()
+  return ok({ reach, days: byDay, active, unused, top, reasons, reasonsSince, locations, now: now.toISOString() })
+}
+
+const whereUnusedSince = (at: Date): TokenWhere => ({
+  createdAt: { lte: at },
+  OR: [{ use: null }, { use: { lastUsedAt: null } }, { use: { lastUsedAt: { lte: at } } }],
+})
