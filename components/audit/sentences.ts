@@ -135,7 +135,9 @@ function edited({ before, after }: EntryFacts): Sentence {
 }
 
 function renamedLocation({ before, after }: EntryFacts): Sentence {
-  return { does: 'renamed the location', object: null, rest: ` “${before?.name}” to “${after?.name}”` }
+  const names = [before?.name, after?.name]
+  const rest = names.every((name) => typeof name === 'string') ? ` from “${names[0]}” to “${names[1]}”` : ''
+  return { does: 'renamed a location', object: null, rest }
 }
 
 function exported({ after }: EntryFacts): Sentence {
