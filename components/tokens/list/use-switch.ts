@@ -1,6 +1,7 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -26,21 +27,22 @@ export function useSwitch(): (request: SwitchRequest) => void {
   const { run } = useAction()
   const toasts = useToasts()
   const { offer, withdraw } = useUndoActions()
-  const { mutate } = useMutation({
-    mutationKey: ['switch'],
-    networkMode: 'always',
-    mutationFn: ({ token, active }: SwitchRequest) => run(() => actions.setActive(token.tokenKey, active)),
-    onMutate: ({ token, active }) => {
-      void client.cancelQueries({ queryKey: tokensKey(scope) })
-      withdraw(token.tokenKey)
-      patchToken(client, scope, token.tokenKey, optimistic(active))
-    },
-    onSuccess: (outcome, request) => (outcome.ok ? showDone(outcome.value, request) : showFailure(outcome.error, request)),
-    onSettled: () => client.isMutating({ mutationKey: ['switch'] }) === 1 && client.invalidateQueries({ queryKey: tokensKey(scope) }),
-  })
+  const running = useRef(0)
+  const flip = async (request: SwitchRequest) => {
+    const { token, active } = request
+    running.current += 1
+    void client.cancelQueries({ queryKey: tokensKey(scope) })
+    withdraw(token.tokenKey)
+    patchToken(client, scope, token.tokenKey, optimistic(active))
+    const outcome = await run(() => actions.setActive(token.tokenKey, active))
+    await (outcome.ok ? showDone(outcome.value, request) : showFailure(outcome.error, request))
+    running.current -= 1
+    // a list read while another switch runs would show that one's old state
+    if (running.current === 0) await client.invalidateQueries({ queryKey: tokensKey(scope) })
+  }
   const showDone = (updated: TokenView, { token, active }: SwitchRequest) => {
     patchToken(client, scope, token.tokenKey, () => updated)
-    const undo = () => mutate({ token: updated, active: !active })
+    const undo = () => void flip({ token: updated, active: !active })
     offer(token.tokenKey, { text: active ? 'Activated.' : 'Deactivated.', undo }, switchedText(token, active))
   }
   const showFailure = async (failure: Failure, request: SwitchRequest) => {
@@ -49,9 +51,9 @@ export function useSwitch(): (request: SwitchRequest) => void {
     patchToken(client, scope, token.tokenKey, () => (after.kind === 'read' ? after.token : token))
     const { text, done } = afterSwitch(token.name, active, after)
     if (done) toasts.add({ text })
-    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => mutate(request) } })
+    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => void flip(request) } })
   }
-  return mutate
+  return (request) => void flip(request)
 }
 
 /** Shown until the server responds. */
