@@ -78,7 +78,7 @@ const EntryDetails = ({ org, entry, now }: AuditRowProps) => (
         <Fact term="Token">
           <PageLink
             href={auditHref(org, { token: entry.tokenKey })}
-            className="inline-block text-accent underline-offset-2 hover:underline"
+            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
           >
             <code className="text-xs">{entry.tokenKey}</code>
           </PageLink>
