@@ -28,10 +28,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
 test('a user can sign in, create, copy and deactivate a token with the keyboard alone', async ({ page, qa, site }) => {
   const [owner] = qa.data.users
   await visit(page, '/')
-  await page.keyboard.press('Tab')
-  await expect(page.getByLabel('Email')).toBeFocused()
+  await tabTo(page, 'Email')
   await page.keyboard.type(owner?.email ?? '')
-  await page.keyboard.press('Tab')
+  await tabTo(page, 'Password')
   await page.keyboard.type(owner?.password ?? '')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
