@@ -99,6 +99,7 @@ test('three people are invited: by email, by a copied link, and one who has an a
 })
 
 test('an invitation that was revoked, declined or has expired says so', async ({ as, newTab, qa }) => {
+  test.setTimeout(120_000)
   const owner = await as('owner', null)
   const page = await newTab()
   await invite(owner, 'nina@example.com', 'Viewer')
