@@ -4,6 +4,7 @@ import { OriginBanner } from '@/components/session/origin-banner'
 import { Announcer } from '@/components/ui/announcer'
 import { ThemeScript } from '@/components/ui/theme-script'
 import { ToastProvider } from '@/components/ui/toasts'
+import { whereIs } from '@/lib/boot/origin-url.mjs'
 import { pageNonce } from '@/lib/http/nonce'
 import { pageOrigin } from '@/lib/http/page-origin'
 import { fontClass } from './fonts'
@@ -27,7 +28,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [nonce, origin] = await Promise.all([pageNonce(), pageOrigin()])
   return (
-    <html lang="en" data-origin={origin} className={fontClass} suppressHydrationWarning>
+    <html lang="en" data-origin={origin} data-origin-problem={whereIs(origin)} className={fontClass} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

@@ -6,7 +6,9 @@ import { tryAction } from './recover'
 
 const openedAt = (origin: string, configured: string | undefined) => {
   vi.stubGlobal('location', { origin })
-  vi.stubGlobal('document', { documentElement: { dataset: configured === undefined ? {} : { origin: configured } } })
+  vi.stubGlobal('document', {
+    documentElement: { dataset: configured === undefined ? {} : { origin: configured, originProblem: problem } },
+  })
 }
 
 const reject = () => Promise.reject(new Error('An unexpected response was received from the server.'))

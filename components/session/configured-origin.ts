@@ -1,5 +1,3 @@
-import { whereIs } from '@/lib/boot/origin-url.mjs'
-
 /** Set by the root layout. Only the browser knows at which URL it opened the page: a proxy may have rewritten Host. */
 const configuredOrigin = (): string | undefined =>
   typeof document === 'undefined' ? undefined : document.documentElement.dataset['origin']
@@ -10,8 +8,6 @@ export function otherOrigin(): string | null {
   return origin === undefined || origin === location.origin ? null : origin
 }
 
-/** Why no action can succeed on this page; null if it was opened at the configured origin. */
-export function otherOriginProblem(): string | null {
-  const origin = otherOrigin()
-  return origin === null ? null : whereIs(origin)
-}
+/** Why no action can succeed on this page, in the words of the root layout; null if it was opened at the configured origin. */
+export const otherOriginProblem = (): string | null =>
+  otherOrigin() === null ? null : (document.documentElement.dataset['originProblem'] ?? null)

@@ -161,7 +161,8 @@ onEveryDatabase('creating a token', (open) => {
   it.each([
     ['', 'Name the token.'],
     ['   ', 'Name the token.'],
-    ['\u200B', 'Remove invisible and control characters.'],
+    ['\u200B', 'Name the token.'],
+    ['a\u200Bb', 'Remove invisible and control characters.'],
     ['a\u202Eb', 'Remove invisible and control characters.'],
     ['a\0b', 'Remove invisible and control characters.'],
     ['a\r\nb', 'Remove invisible and control characters.'],
