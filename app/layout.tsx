@@ -28,7 +28,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [nonce, origin] = await Promise.all([pageNonce(), pageOrigin()])
   return (
-    <html lang="en" data-origin={origin} data-origin-problem={whereIs(origin)} className={fontClass} suppressHydrationWarning>
+    <html lang="en" data-origin={origin} data-origin-problem={origin && whereIs(origin)} className={fontClass} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

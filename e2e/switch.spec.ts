@@ -115,7 +115,8 @@ test.describe('row switch', () => {
     await test.step('on its page', async () => {
       await page.unroute('**/o/northwind/**')
       await rowOf(page, 'Zapier sync').getByRole('link', { name: 'Zapier sync' }).click()
-      await waitForHydration(page)
+      // the list has a switch of the same name
+      await expect(page.getByRole('heading', { name: 'Zapier sync', level: 1 })).toBeVisible()
       await loseActions()
       const own = page.getByRole('switch', { name: 'Zapier sync, active' })
       await own.click()

@@ -100,7 +100,7 @@ test('three open toasts cover no control of the policy page', async ({ as, conso
   consoleGuard.expect(/ERR_INTERNET_DISCONNECTED/)
   const page = await as('owner', '/o/northwind/tokens?tab=organization')
   await openThreeToasts(page)
-  await page.getByRole('link', { name: 'Organization', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organization', exact: true }).click()
   await page.getByRole('link', { name: 'Token policy' }).click()
   await expect(page.getByRole('heading', { name: 'Token policy', level: 1 })).toBeVisible()
   for (const size of sizes) {

@@ -28,7 +28,7 @@ test.describe('the usage page', () => {
     const page = await as('member', usage)
     await expect(page.getByText('Requests with your own tokens.')).toBeVisible()
     await expect(page.getByRole('table', { name: 'Tokens with the most requests' }).getByRole('rowheader')).toHaveText([/Personal scripts/])
-    await expect(page.getByLabel('Location')).toBeHidden()
+    await expect(page.getByLabel('Location', { exact: true })).toBeHidden()
   })
 
   test('the usage page has no accessibility violations', async ({ as }) => {

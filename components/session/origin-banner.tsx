@@ -2,7 +2,7 @@
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useSyncExternalStore } from 'react'
-import { otherOrigin } from './configured-origin'
+import { otherOrigin, otherOriginProblem } from './configured-origin'
 
 const never = () => () => undefined
 
@@ -14,11 +14,10 @@ export function OriginBanner() {
     <p role="alert" data-noprint className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8">
       <TriangleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
       <span className="min-w-0 wrap-anywhere">
-        This Keyrail is at {origin}.{' '}
+        {otherOriginProblem()}{' '}
         <a href={origin + location.pathname} className="font-medium text-accent underline underline-offset-4">
-          Open it there
+          Open this page there
         </a>
-        , or set KEYRAIL_ORIGIN.
       </span>
     </p>
   )

@@ -33,7 +33,7 @@ const TokenName = ({ org, token }: { readonly org: string; readonly token: Token
       ) : (
         <PageLink
           href={`${tokensPath(org)}/${token.tokenKey}` as Route}
-          className="inline-flex min-h-6 items-center font-semibold underline-offset-2 hover:underline coarse:min-h-11"
+          className="inline-flex min-h-7 items-center font-semibold underline-offset-2 hover:underline coarse:min-h-11"
         >
           <bdi>{token.name}</bdi>
         </PageLink>
