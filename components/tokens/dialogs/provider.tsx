@@ -6,9 +6,9 @@ import type { TokenView } from '@/lib/tokens/schema'
 import { SessionPromptSlot } from '../../session/session-prompt-slot'
 import { SessionPromptsProvider } from '../../session/session-prompts'
 import type { CreateOpening, TokenDialogs, TokenDialogsProps } from '../types'
+import { prefetchQueries } from './create-queries'
 import { type TokenDialogContext, TokenDialogReactContext } from './dialog-context'
 import { dialogCode, type Opened, OpenedDialog } from './opened'
-import { prefetchQueries } from './queries'
 
 const DialogsContext = createContext<TokenDialogs | null>(null)
 

@@ -1,18 +1,11 @@
 'use client'
 
-import { noop, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HandOverView } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
 import { isRejection } from '../read-data'
+import { common, limitQuery, optionsQuery } from './create-queries'
 import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
-
-const common = { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
-
-const optionsQuery = ({ org, reads }: TokenDialogContext) =>
-  queryOptions({ queryKey: ['token-options', org.slug], queryFn: () => reads.options(), ...common })
-
-const limitQuery = ({ org, reads }: TokenDialogContext) =>
-  queryOptions({ queryKey: ['token-limit', org.slug], queryFn: () => reads.limit(), ...common })
 
 const firstUseQuery = ({ org, reads }: TokenDialogContext, tokenKey: string) =>
   queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
@@ -80,10 +73,4 @@ export function useInvalidateQueries() {
     void client.invalidateQueries({ queryKey: ['token-options', org.slug] })
     void client.invalidateQueries({ queryKey: ['token-limit', org.slug] })
   }
-}
-
-/** Prefetches what the create dialog reads. */
-export function prefetchQueries(client: QueryClient, context: TokenDialogContext): void {
-  client.query({ ...optionsQuery(context), staleTime: 30_000 }).catch(noop)
-  client.query({ ...limitQuery(context), staleTime: 30_000 }).catch(noop)
 }

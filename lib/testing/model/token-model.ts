@@ -141,7 +141,8 @@ function deleteInactive(world: World, token: ModelToken): void {
 }
 
 function notifyOfExpiration(world: World, token: ModelToken): void {
-  if (token.deleted || token.expiresAt <= daysAfter(world.now, -30)) return
+  // requests with a deactivated token are rejected already
+  if (token.deleted || token.deactivated || token.expiresAt <= daysAfter(world.now, -30)) return
   const daysLeft = (token.expiresAt.getTime() - world.now.getTime()) / dayMs
   const before = daysLeft <= 0 ? 0 : rules.noticeDays.findLast((days) => daysLeft <= days)
   if (before === undefined) return
