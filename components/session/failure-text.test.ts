@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { failureText, fieldSummary, waitText } from './failure-text'
+import { failureText, waitText } from './failure-text'
+import { fieldSummary } from './field-summary'
 
 const sources = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)

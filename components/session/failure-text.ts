@@ -1,4 +1,3 @@
-import { joinWords } from '@/components/ui/join-words'
 import type { Failure, FailureCode } from '@/lib/result'
 
 /** "40 seconds", "4 minutes". */
@@ -39,22 +38,4 @@ export function failureText(failure: Failure, subject: FailureSubject = 'token')
     messages[failure.code] ??
     'Something went wrong. Try again.'
   )
-}
-
-const fieldLabels: Readonly<Record<string, string>> = {
-  name: 'Name',
-  note: 'Note',
-  type: 'Type',
-  locationId: 'Location',
-  scopes: 'Access',
-  expires: 'Expires',
-  ipAllowlist: 'IP allowlist',
-  acknowledged: 'Confirmation',
-  overlap: 'Old token',
-}
-
-/** "2 fields need attention: Name and Expires." */
-export function fieldSummary(names: readonly string[]): string {
-  const labels = joinWords(names.map((name) => fieldLabels[name] ?? name))
-  return names.length === 1 ? `1 field needs attention: ${labels}.` : `${names.length} fields need attention: ${labels}.`
 }

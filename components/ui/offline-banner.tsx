@@ -1,6 +1,6 @@
 'use client'
 
-import WifiOff from 'lucide-react/icons/wifi-off'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useSyncExternalStore } from 'react'
 
 function subscribe(onChange: () => void) {
@@ -26,7 +26,7 @@ export function OfflineBanner() {
     <div role="status" data-noprint>
       {!online && (
         <p className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8">
-          <WifiOff aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
+          <TriangleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
           You are offline. This page may be out of date, and changes can't be saved.
         </p>
       )}

@@ -53,7 +53,8 @@ export function InviteDialog({ org, list, invite, finalFocus, onGone }: InviteDi
     )
   }
   const shared = { open, onGone, finalFocus, onClose: close }
-  if (invited) return <InvitedLinks {...shared} invited={invited} sendsEmail={list.sendsEmail} />
+  // the page may still be refreshing
+  if (invited) return <InvitedLinks {...shared} onClose={() => setOpen(false)} invited={invited} sendsEmail={list.sendsEmail} />
   return (
     <Dialog
       {...shared}

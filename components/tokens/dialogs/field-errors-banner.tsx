@@ -1,6 +1,6 @@
 import type { Failure, FieldErrors } from '@/lib/result'
 import { FailureBanner } from '../../session/failure-banner'
-import { fieldSummary } from '../../session/failure-text'
+import { fieldSummary } from '../../session/field-summary'
 
 interface FieldErrorsBannerProps {
   readonly failure: Failure
