@@ -3,9 +3,11 @@
 import { type ReactNode, useRef } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { cx } from '@/components/ui/cx'
+import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
-import { InlineUndo } from './inline-undo'
 import { useUndoOf } from './undo'
+
+const inlineUndo = lazyPopup(() => import('./inline-undo').then((module) => module.InlineUndo))
 
 interface KeyLineProps {
   readonly token: Pick<TokenView, 'tokenKey' | 'name'>
@@ -19,11 +21,11 @@ interface KeyLineProps {
  */
 export function KeyLine({ token, children }: KeyLineProps) {
   const text = useRef<HTMLElement>(null)
-  const offered = useUndoOf(token.tokenKey) !== undefined
+  const Undo = usePopup(inlineUndo, useUndoOf(token.tokenKey) !== undefined)
   return (
     <div className="flex items-center gap-x-1 @max-[16.75rem]/name:flex-col @max-[16.75rem]/name:items-start">
       <span className="relative inline-flex min-w-0">
-        <span className={cx('inline-flex min-h-6 min-w-0 items-center', offered && 'invisible')}>
+        <span className={cx('inline-flex min-h-6 min-w-0 items-center', Undo && 'invisible')}>
           <code ref={text} translate="no" className="text-xs wrap-anywhere text-ink-2">
             {token.tokenKey}
           </code>
@@ -34,9 +36,9 @@ export function KeyLine({ token, children }: KeyLineProps) {
             className="@max-[18.5rem]/name:hidden"
           />
         </span>
-        {offered && (
+        {Undo && (
           <span className="absolute inset-y-0 left-0 flex items-center whitespace-nowrap">
-            <InlineUndo id={token.tokenKey} />
+            <Undo id={token.tokenKey} />
           </span>
         )}
       </span>
