@@ -111,7 +111,7 @@ it('sign-up is closed, open, or for email domains, and needs a way to verify ema
   expect(readEnv({ ...smtp, KEYRAIL_SIGN_UP: 'OPEN' }).signUp).toBe('open')
   expect(readEnv({ ...smtp, KEYRAIL_SIGN_UP: 'Example.com, example.org' }).signUp).toEqual(['example.com', 'example.org'])
   for (const wrong of ['yes', 'open, example.com', '*.example.com', '@example.com', 'example', ',']) {
-    expect(() => readEnv({ ...smtp, KEYRAIL_SIGN_UP: wrong }), wrong).toThrow(/^KEYRAIL_SIGN_UP: Use closed, open, or email domains/)
+    expect(() => readEnv({ ...smtp, KEYRAIL_SIGN_UP: wrong })).toThrow(/^KEYRAIL_SIGN_UP: Use closed, open, or email domains/)
   }
   expect(() => readEnv({ KEYRAIL_SIGN_UP: 'open' })).toThrow(/^KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER/)
 })
@@ -123,6 +123,6 @@ it('an OpenID Connect provider needs https and all three variables; its name is 
   expect(readEnv({ ...given, OIDC_ISSUER: 'http://127.0.0.1:4000' }).oidc).not.toBeNull()
   expect(() => readEnv({ ...given, OIDC_ISSUER: 'http://login.example.com' })).toThrow(/^OIDC_ISSUER: Use https/)
   for (const missing of Object.keys(given)) {
-    expect(() => readEnv({ ...given, [missing]: '' }), missing).toThrow(/^Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together/)
+    expect(() => readEnv({ ...given, [missing]: '' })).toThrow(/^Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together/)
   }
 })
