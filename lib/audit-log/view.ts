@@ -1,22 +1,7 @@
+import type { Entry } from '../audit/index'
 import type { AuditEntryView } from './schema'
 
-interface EntryRow {
-  readonly seq: number
-  readonly at: Date
-  readonly actorKind: string
-  readonly actorId: string
-  readonly actorName: string
-  readonly action: string
-  readonly tokenKey: string | null
-  readonly subject: string | null
-  readonly before: string | null
-  readonly after: string | null
-  readonly ip: string | null
-  readonly userAgent: string | null
-  readonly requestId: string | null
-}
-
-export const toEntryView = ({ seq, at, action, tokenKey, subject, ip, userAgent, requestId, ...row }: EntryRow): AuditEntryView => ({
+export const toEntryView = ({ seq, at, action, tokenKey, subject, ip, userAgent, requestId, ...row }: Entry): AuditEntryView => ({
   seq,
   at: at.toISOString(),
   actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
