@@ -7,7 +7,11 @@ export async function visit(page: Page, path: string): Promise<Response | null> 
   return response
 }
 
-/** Waits until every part of the page is hydrated. */
+/** Streamed content that React has rendered itself first: hidden, and removed a moment later. */
+const streamedCopies = 'div[hidden][id^="S:"]'
+
+/** Waits until every part of the page is hydrated and there once. */
 export async function waitForHydration(page: Page): Promise<void> {
   await page.locator('html[data-hydrated]').waitFor()
+  await page.locator(streamedCopies).first().waitFor({ state: 'detached' })
 }
