@@ -1,58 +1,58 @@
-import type { TokenActor } from '../../actor'
-import type { Origin } from '../../ports'
-import { fail, type Outcome, ok } from '../../result'
-import type { TokenDeps } from '../deps'
+import type { TokenKey } from '../../ids'
+import type { Keys } from '../../keys'
+import type { Log } from '../../ports'
+import type { Use } from '../../usage/types'
+import { logBrokenSeal } from '../broken-seal'
 import { isInNoticeWindow } from '../expiry/inactivity'
-import { parseDays, readPolicy } from '../policy/record'
-import { logBrokenSeal } from '../sealed-token'
-import { secretExpiration, statusOf, suspendedBy } from '../status'
-import { findOrganization, findToken } from '../store'
+import { splitList } from '../record'
+import type { Scopes } from '../scopes'
+import { suspendedBy } from '../status'
 import { parseToken } from '../string'
-import type { TokenDescription } from '../types'
 import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
-import { findForVerify, type VerifySource } from './store'
-import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
+import type { VerifySource } from './source'
+import type { Verdict, VerifyNeeds } from './verdict'
+
+/** A row and the time at which it is judged. */
+interface Found {
+  readonly source: VerifySource | null
+  readonly now: Date
+}
+
+/** What a verdict needs from a process; none of it is specific to one. */
+export interface VerifyDeps {
+  /** Reads the row as it is after this call began. Throws if it cannot. */
+  find(tokenKey: TokenKey): Promise<Found>
+  /** Resolves once the use is counted, or written if it is urgent. */
+  record(use: Use): Promise<void>
+  readonly keys: Keys
+  readonly scopes: Scopes
+  readonly log: Log
+}
 
 /** Returns the verdict on a presented token. Throws if the database is unavailable: no verdict without reading the row. */
-export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
+export async function verifyToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
   const parsed = parseToken(presented)
   if (!parsed) return { active: false, code: 'malformed' }
-  const source = await findForVerify(deps.db.read, parsed.tokenKey)
+  const { source, now } = await deps.find(parsed.tokenKey)
   const row = source && toRow(deps, source)
-  const now = await deps.clock.now()
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
-  if (row && judgment.secret) await recordUse(deps, row, judgment, needs, now)
+  if (row && judgment.secret) await deps.record(useOf(row, judgment, needs, now))
   return judgment.verdict
 }
 
-export async function authenticateToken(
-  deps: TokenDeps,
-  presented: string,
-  needs: VerifyNeeds,
-  origin: Origin,
-): Promise<{ actor: TokenActor } | { rejection: RejectedToken }> {
-  const verdict = await verifyToken(deps, presented, needs)
-  return verdict.active ? { actor: toActor(verdict, origin) } : { rejection: verdict }
-}
-
-function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
-  const { tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation } = verdict
-  return { kind: 'token', tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation, origin }
-}
-
-function toRow(deps: TokenDeps, source: VerifySource): VerifyRow {
+function toRow(deps: VerifyDeps, source: VerifySource): VerifyRow {
   return {
     ...source,
-    noticeDays: parseDays(source.noticeDays),
+    noticeDays: splitList(source.noticeDays).map(Number),
     suspendedBy: suspendedBy(source),
     grantable: deps.scopes.grantable(source.type, source.ownerRole),
   }
 }
 
-async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date) {
+function useOf(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {
   const current = secret === 'current'
-  await deps.usage.record({
+  return {
     orgId: row.orgId,
     tokenId: row.id,
     at: now,
@@ -64,25 +64,5 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
     endpoint: needs.endpoint ?? null,
     urgent: verdict.active && isInNoticeWindow(row, row, now),
     awaited: awaitsFirstUse(row, now),
-  })
-}
-
-export async function describeToken(deps: TokenDeps, actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>> {
-  const db = deps.db.read
-  const token = await findToken(db, actor.orgId, actor.tokenKey)
-  if (!token || token.revokedAt) return fail('not_found')
-  const [organization, policy, now] = await Promise.all([findOrganization(db, actor.orgId), readPolicy(db, actor.orgId), deps.clock.now()])
-  return ok({
-    tokenKey: token.tokenKey,
-    name: token.name,
-    type: token.type,
-    scopes: actor.scopes,
-    status: statusOf(token, policy, now),
-    organization,
-    location: token.location && { id: token.location.id, name: token.location.name },
-    owner: token.ownerId && token.ownerName ? { id: token.ownerId, name: token.ownerName } : null,
-    createdAt: token.createdAt.toISOString(),
-    expiresAt: secretExpiration(token, actor.secret)?.toISOString() ?? null,
-    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-  })
+  }
 }

@@ -1,0 +1,87 @@
+import type { Role, TokenType } from '../../actor'
+import type { LocationId, OrgId, TokenId, TokenKey, UserId } from '../../ids'
+import type { LookupQuery, LookupRow } from '../../verifier/reader'
+import type { VerifyRow } from './judge'
+
+/** A token row and everything else that a verdict depends on, as stored. */
+export type VerifySource = Omit<VerifyRow, 'grantable' | 'suspendedBy' | 'noticeDays'> & {
+  /** Separated by spaces. */
+  readonly noticeDays: string
+  readonly ownerRole: Role | null
+  readonly closingAt: Date | null
+  readonly memberDeactivatedAt: Date | null
+  readonly personDeactivatedAt: Date | null
+  readonly archivedAt: Date | null
+}
+
+const ofToken = [
+  ...['id', 'orgId', 'tokenKey', 'type', 'name', 'scopes', 'ipAllowlist', 'ownerId', 'locationId', 'createdAt', 'expiresAt', 'keptAt'],
+  ...['deactivatedAt', 'removedAt', 'revokedAt', 'rotatedAt', 'generation', 'digest', 'pepperId', 'previousDigest', 'previousPepperId'],
+  ...['previousEndsAt', 'previousExpiresAt', 'version', 'seal', 'sealId'],
+].map((name) => `t."${name}"`)
+
+const ofOthers = [
+  ...['o."closingAt"', 'm."role"', 'm."deactivatedAt"', 'u."deactivatedAt"', 'l."archivedAt"'],
+  ...['p."inactivityDays"', 'p."inactivitySince"', 'p."noticeDays"', 'x."lastUsedAt"'],
+]
+
+/** Everything a verdict depends on, in one statement. `toVerifySource` reads its rows. */
+export const verifyQuery: LookupQuery = {
+  columns: [...ofToken, ...ofOthers],
+  from: `FROM "Token" t
+    JOIN "Organization" o ON o."id" = t."orgId"
+    JOIN "Policy" p ON p."orgId" = t."orgId"
+    LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
+    LEFT JOIN "User" u ON u."id" = t."ownerId"
+    LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"
+    LEFT JOIN "TokenUse" x ON x."tokenId" = t."id"`,
+  key: 't."tokenKey"',
+}
+
+type Value = LookupRow[number] | undefined
+
+const text = <T extends string = string>(value: Value): T => String(value) as T
+const textOrNull = <T extends string = string>(value: Value): T | null => (value === null ? null : text<T>(value))
+const time = (value: Value): Date => new Date(Number(value))
+const timeOrNull = (value: Value): Date | null => (value === null ? null : time(value))
+
+/** Reads the columns by position: this runs for every request that presents a token. */
+export function toVerifySource(row: LookupRow): VerifySource {
+  return {
+    id: text<TokenId>(row[0]),
+    orgId: text<OrgId>(row[1]),
+    tokenKey: text<TokenKey>(row[2]),
+    type: text<TokenType>(row[3]),
+    name: text(row[4]),
+    scopes: text(row[5]),
+    ipAllowlist: text(row[6]),
+    ownerId: textOrNull<UserId>(row[7]),
+    locationId: textOrNull<LocationId>(row[8]),
+    createdAt: time(row[9]),
+    expiresAt: timeOrNull(row[10]),
+    keptAt: timeOrNull(row[11]),
+    deactivatedAt: timeOrNull(row[12]),
+    removedAt: timeOrNull(row[13]),
+    revokedAt: timeOrNull(row[14]),
+    rotatedAt: timeOrNull(row[15]),
+    generation: Number(row[16]),
+    digest: text(row[17]),
+    pepperId: text(row[18]),
+    previousDigest: textOrNull(row[19]),
+    previousPepperId: textOrNull(row[20]),
+    previousEndsAt: timeOrNull(row[21]),
+    previousExpiresAt: timeOrNull(row[22]),
+    version: Number(row[23]),
+    seal: text(row[24]),
+    sealId: text(row[25]),
+    closingAt: timeOrNull(row[26]),
+    ownerRole: textOrNull<Role>(row[27]),
+    memberDeactivatedAt: timeOrNull(row[28]),
+    personDeactivatedAt: timeOrNull(row[29]),
+    archivedAt: timeOrNull(row[30]),
+    inactivityDays: Number(row[31]),
+    inactivitySince: timeOrNull(row[32]),
+    noticeDays: text(row[33]),
+    lastUsedAt: timeOrNull(row[34]),
+  }
+}
