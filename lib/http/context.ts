@@ -5,11 +5,12 @@ import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 import { originOf } from './origin'
 import { paramsOf } from './path'
+import type { HttpRequest } from './request'
 
-/** One request and what is known about it before it is authenticated. */
-export interface RequestContext {
-  readonly server: Server
-  readonly request: Request
+/** One request and what is known about it before it is authenticated. `Services` are those of the process that serves it. */
+export interface RequestContext<Services = Server> {
+  readonly server: Services
+  readonly request: HttpRequest
   readonly origin: Origin
   readonly requestId: string
   /** The presented token, or why there is none. */
@@ -27,10 +28,10 @@ export interface HttpResponse {
 }
 
 export type HttpResult = Result<HttpResponse, HttpFailure>
-export type Run = (context: RequestContext) => Promise<HttpResult>
+export type Run<Services = Server> = (context: RequestContext<Services>) => Promise<HttpResult>
 
 /** `path` is the path pattern; it defaults to the path of the request. */
-export function createContext(server: Server, request: Request, requestId: string, path?: string): RequestContext {
+export function createContext(server: Server, request: HttpRequest, requestId: string, path?: string): RequestContext {
   const { pathname } = new URL(request.url)
   return {
     server,

@@ -86,6 +86,11 @@ export class Scopes {
     return path === null ? new Scopes() : new Scopes(readScopes(path))
   }
 
+  /** Every scope that a token may have. */
+  get names(): ReadonlySet<Scope> {
+    return new Set(this.all.map(({ name }) => name))
+  }
+
   /** Scopes that an organization with this preset can choose from. */
   offered(preset: PresetName): readonly ScopeRule[] {
     return [...this.common, ...this.scopesOf(preset)]

@@ -24,8 +24,9 @@ import { rotateToken } from './verbs/rotate'
 import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, readToken, showToken, tokenUsage } from './verbs/show'
-import { describeToken, toHolder } from './verify/holder'
+import { describeToken } from './verify/describe'
 import { findToVerify } from './verify/find'
+import { toHolder } from './verify/holder'
 import { type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {

@@ -5,7 +5,7 @@ import { bareServer } from '../../testing/fixtures/bare-server'
 import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import type { Tokens } from '../../tokens/index'
-import { createHandlers } from '../handler'
+import { createHandlers } from '../../http/handler'
 import { verifyEndpoint } from './verify'
 
 const url = 'http://localhost:3000/api/v1/verify'

@@ -1,0 +1,44 @@
+import { authenticateService, type ServiceAuthDeps, serviceQuery } from '../service-tokens/verify'
+import { toHolder, toVerifySource, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
+import type { qaTime } from './clock'
+import type { RowReader } from './reader'
+import type { VerifierServices } from './services'
+
+interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'record'> {
+  /** Records a use of a service token. Never throws. */
+  touch(row: Parameters<ServiceAuthDeps['touch']>[0], now: Date): void
+  readonly reader: RowReader
+  readonly clock: ReturnType<typeof qaTime>
+  readonly revokePresented: VerifierServices['revokePresented']
+}
+
+/** The services of a process without the database client. Nothing is cached: each call reads the rows it depends on. */
+export function createServices({ reader, clock, revokePresented, touch, ...deps }: ServiceDeps): VerifierServices {
+  const findToken = reader.prepare(clock.query(verifyQuery))
+  const findService = reader.prepare(clock.query(serviceQuery))
+  let now = clock.at(null)
+  const verifying: VerifyDeps = {
+    ...deps,
+    find: async (tokenKey) => {
+      const row = await findToken(tokenKey)
+      return { source: row && toVerifySource(row), now: clock.at(row?.at(-1)) }
+    },
+  }
+  const authenticating: ServiceAuthDeps = {
+    ...deps,
+    find: async (tokenKey) => {
+      const row = await findService(tokenKey)
+      now = clock.at(row?.at(-1))
+      return row
+    },
+    touch: (row) => touch(row, now),
+  }
+  return {
+    tokens: {
+      verify: (presented, needs) => verifyToken(verifying, presented, needs),
+      authenticate: async (presented, needs, origin) => toHolder(await verifyToken(verifying, presented, needs), origin),
+    },
+    serviceTokens: { authenticate: (presented) => authenticateService(authenticating, presented) },
+    revokePresented,
+  }
+}
