@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { expectNone, imports, isClientCode, matches } from './architecture/breaches'
-import { importChain } from './architecture/reach'
+import { importChain, reachedPackages } from './architecture/reach'
 import { files, isTest, sources } from './architecture/sources'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
 /** The composition root, scripts that run before it exists, and the nonce of a page. */
-const entropySources = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
+const entropySources = new Set(['lib/server.ts', 'lib/verifier/main.ts', 'lib/verifier/worker.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
 
 describe('imports', () => {
   test('components import no server code', () => {
@@ -68,6 +68,13 @@ describe('imports', () => {
       ({ target }) => /^next(-auth)?($|\/)/.test(target),
     )
     expectNone([...react, ...next], 'lib holds rules: move request handling to lib/auth or lib/http, and rendering to components.')
+  })
+
+  test('the verifier loads neither Next nor React nor the database client, and fewer than 15 packages', () => {
+    const heavy = (target: string) => /^(next|react|react-dom|next-auth|@prisma)($|\/)|^lib\/(db\/|server\.ts$)/.test(target)
+    const chain = importChain('lib/verifier/main.ts', heavy)
+    expectNone(chain ? [chain.join(' → ')] : [], 'Take what the verifier needs from verify.ts of the module, and inject the rest.')
+    expect(reachedPackages('lib/verifier/main.ts').length).toBeLessThan(15)
   })
 
   test('only lib/auth and lib/http read cookies and headers', () => {

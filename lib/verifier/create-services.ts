@@ -33,12 +33,20 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
     },
     touch: (row) => touch(row, now),
   }
+  async function isAccepted(presented: string, ip: string | null): Promise<boolean> {
+    if (await authenticateService({ ...authenticating, touch: () => undefined }, presented)) return true
+    return (await verifyToken({ ...verifying, record: () => Promise.resolve() }, presented, { ip })).active
+  }
+
   return {
     tokens: {
       verify: (presented, needs) => verifyToken(verifying, presented, needs),
       authenticate: async (presented, needs, origin) => toHolder(await verifyToken(verifying, presented, needs), origin),
     },
     serviceTokens: { authenticate: (presented) => authenticateService(authenticating, presented) },
-    revokePresented,
+    // a process for revocations is started only for a token that is accepted
+    revokePresented: async (presented, caller) => {
+      if (await isAccepted(presented, caller.origin.ip)) await revokePresented(presented, caller)
+    },
   }
 }
