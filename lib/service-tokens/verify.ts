@@ -31,16 +31,22 @@ export async function authenticateService(deps: ServiceAuthDeps, presented: stri
   if (parsed?.type !== 'service') return null
   const found = await deps.find(parsed.tokenKey)
   const row = found && toServiceRow(found)
-  if (!matchesDigest(presented, row, deps.keys.pepper) || !row || row.revokedAt) return null
-  if (!serviceSealHolds(row, deps.keys.seal)) {
-    deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })
-    return null
-  }
+  if (!isGenuine(deps, presented, row)) return null
   deps.touch(row)
   return { kind: 'service', tokenKey: parsed.tokenKey, name: row.name }
 }
 
-function toServiceRow(row: LookupRow): ServiceTokenRow {
+/** True if the row is intact, not revoked and that of the presented token. */
+export function isGenuine(deps: Pick<ServiceAuthDeps, 'keys' | 'log'>, presented: string, row: ServiceTokenRow | null): row is ServiceTokenRow {
+  if (!matchesDigest(presented, row, deps.keys.pepper) || !row || row.revokedAt) return false
+  if (!serviceSealHolds(row, deps.keys.seal)) {
+    deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })
+    return false
+  }
+  return true
+}
+
+export function toServiceRow(row: LookupRow): ServiceTokenRow {
   const [tokenKey, name, digest, pepperId, createdBy, createdAt, lastUsedAt, revokedAt, seal, sealId] = row
   const time = (at: LookupRow[number] | undefined) => (at === null ? null : new Date(Number(at)))
   return {

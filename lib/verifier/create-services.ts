@@ -1,7 +1,8 @@
 import { authenticateService, type ServiceAuthDeps, serviceQuery } from '../service-tokens/verify'
-import { toHolder, toVerifySource, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
+import { toHolder, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
 import type { qaTime } from './clock'
 import type { RowReader } from './reader'
+import { createServiceAuth } from './service-auth'
 import type { VerifierServices } from './services'
 
 interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'record'> {
@@ -21,7 +22,7 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
     ...deps,
     find: async (tokenKey) => {
       const row = await findToken(tokenKey)
-      return { source: row && toVerifySource(row), now: clock.at(row?.at(-1)) }
+      return { row, now: clock.at(row?.at(-1)) }
     },
   }
   const authenticating: ServiceAuthDeps = {
@@ -43,7 +44,7 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
       verify: (presented, needs) => verifyToken(verifying, presented, needs),
       authenticate: async (presented, needs, origin) => toHolder(await verifyToken(verifying, presented, needs), origin),
     },
-    serviceTokens: { authenticate: (presented) => authenticateService(authenticating, presented) },
+    serviceTokens: { authenticate: createServiceAuth(authenticating) },
     // a process for revocations is started only for a token that is accepted
     revokePresented: async (presented, caller) => {
       if (await isAccepted(presented, caller.origin.ip)) await revokePresented(presented, caller)

@@ -1,3 +1,4 @@
+import type { HttpResult } from '../http/context'
 import type { HttpRequest } from '../http/request'
 import type { RawHeaders } from './raw-headers'
 
@@ -10,3 +11,5 @@ export interface Exchange {
   /** IP address of the connection. */
   readonly peer: string | null
 }
+
+export type Respond = (exchange: Exchange) => Promise<HttpResult>

@@ -9,11 +9,12 @@ import { catching, respondTo } from '../http/perform'
 import { type PlainResponse, plainProblem } from '../http/problem'
 import type { Log } from '../ports'
 import { fail, ok } from '../result'
-import type { Exchange } from './exchange'
+import type { Exchange, Respond } from './exchange'
 import { type ForwardAuthDeps, forwardAuth, noIdentity } from './forward-auth/forward-auth'
 import { introspectEndpoint } from './operations/introspect'
 import { revokeEndpoint } from './operations/revoke'
 import { verifyEndpoint } from './operations/verify'
+import { quickly } from './quickly'
 import type { RowReader } from './reader'
 import type { VerifierServices } from './services'
 
@@ -35,7 +36,8 @@ const readyTimeoutMs = 2_000
 /** Everything the verifier serves, by path. */
 export function createHandlers(deps: HandlerDeps): ReadonlyMap<string, Handle> {
   return new Map<string, Handle>([
-    ...[verifyEndpoint, introspectEndpoint, revokeEndpoint].map((endpoint) => [endpoint.path, serving(deps, endpoint)] as const),
+    ...[introspectEndpoint, revokeEndpoint].map((endpoint) => [endpoint.path, serving(deps, endpoint)] as const),
+    [verifyEndpoint.path, plainly(deps, quickly(deps, respondingWith(deps, verifyEndpoint)))],
     ['/forward-auth', forwarding(deps)],
     ['/health', getOnly(plainly(deps, () => Promise.resolve(okStatus)))],
     ['/ready', getOnly(plainly(deps, () => checkReady(deps)))],
@@ -55,13 +57,15 @@ const getOnly =
 
 const okStatus: HttpResult = ok({ status: 200, body: { status: 'ok' } })
 
-function serving(deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Handle {
-  return plainly(deps, (exchange) => {
+const serving = (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Handle => plainly(deps, respondingWith(deps, endpoint))
+
+const respondingWith =
+  (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Respond =>
+  (exchange) => {
     const { problem } = exchange.request.headers
     if (problem !== null) return Promise.resolve(fail('invalid_request', { detail: problem }))
     return respondTo(endpoint, contextOf(deps, exchange))
-  })
-}
+  }
 
 function contextOf({ server, trustedProxies }: HandlerDeps, { request, path, requestId, peer }: Exchange): RequestContext<VerifierServices> {
   const chain = request.headers.get('x-forwarded-for')
@@ -78,7 +82,7 @@ function contextOf({ server, trustedProxies }: HandlerDeps, { request, path, req
 }
 
 /** Reports an exception as `unavailable` or `internal`. */
-function plainly({ log }: HandlerDeps, handle: (exchange: Exchange) => Promise<HttpResult>): Handle {
+function plainly({ log }: HandlerDeps, handle: Respond): Handle {
   return async (exchange) => {
     const { request, requestId } = exchange
     return toPlain(await catching(log, { requestId, url: request.url }, () => handle(exchange)), requestId)

@@ -26,7 +26,23 @@ interface WorkerDeps {
   readonly time: () => Date
 }
 
-const random: Random = { bytes: (length) => randomBytes(length) }
+/** One call of the system generator for many request ids. */
+function pooledRandom(size: number): Random {
+  let pool = randomBytes(size)
+  let used = 0
+  return {
+    bytes(length) {
+      if (used + length > size) {
+        pool = randomBytes(size)
+        used = 0
+      }
+      used += length
+      return pool.subarray(used - length, used)
+    },
+  }
+}
+
+const random = pooledRandom(8_192)
 
 /** Serves until SIGTERM or SIGINT. Throws before it listens if keys, routes or scopes are not valid. */
 export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {

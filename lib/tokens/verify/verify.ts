@@ -2,19 +2,19 @@ import type { TokenKey } from '../../ids'
 import type { Keys } from '../../keys'
 import type { Log } from '../../ports'
 import type { Use } from '../../usage/types'
+import type { LookupRow } from '../../verifier/reader'
 import { logBrokenSeal } from '../broken-seal'
 import { isInNoticeWindow } from '../expiry/inactivity'
-import { splitList } from '../record'
 import type { Scopes } from '../scopes'
-import { suspendedBy } from '../status'
 import { parseToken } from '../string'
 import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
-import type { VerifySource } from './source'
+import { toVerifyRow } from './source'
 import type { Verdict, VerifyNeeds } from './verdict'
 
 /** A row and the time at which it is judged. */
 interface Found {
-  readonly source: VerifySource | null
+  /** Of `verifyQuery`. */
+  readonly row: LookupRow | null
   readonly now: Date
 }
 
@@ -33,21 +33,12 @@ export interface VerifyDeps {
 export async function verifyToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
   const parsed = parseToken(presented)
   if (!parsed) return { active: false, code: 'malformed' }
-  const { source, now } = await deps.find(parsed.tokenKey)
-  const row = source && toRow(deps, source)
+  const { row: found, now } = await deps.find(parsed.tokenKey)
+  const row = found && toVerifyRow(found, deps.scopes)
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
   if (row && judgment.secret) await deps.record(useOf(row, judgment, needs, now))
   return judgment.verdict
-}
-
-function toRow(deps: VerifyDeps, source: VerifySource): VerifyRow {
-  return {
-    ...source,
-    noticeDays: splitList(source.noticeDays).map(Number),
-    suspendedBy: suspendedBy(source),
-    grantable: deps.scopes.grantable(source.type, source.ownerRole),
-  }
 }
 
 function useOf(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {

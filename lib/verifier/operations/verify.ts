@@ -9,7 +9,8 @@ import { rejections } from '../../tokens/schema'
 import type { Verdict, VerifyNeeds } from '../../tokens/verify'
 import type { VerifierServices } from '../services'
 
-const limit = 16_384
+/** Bytes of a body. */
+export const limit = 16_384
 
 const verifyInput = z
   .strictObject({
@@ -70,7 +71,7 @@ export const verifyEndpoint: Endpoint<VerifierServices> = {
 export const reachOf = (caller: Callers['token_or_service']): Pick<VerifyNeeds, 'orgId'> =>
   caller.kind === 'service' ? {} : { orgId: caller.orgId }
 
-function viewOf(verdict: Verdict) {
+export function viewOf(verdict: Verdict) {
   if (!verdict.active) return { active: false, code: verdict.code }
   const { active, code, tokenKey, type, scopes, orgId, locationId, userId, expiresAt } = verdict
   return {
