@@ -6,6 +6,7 @@ import type { HttpFailure } from './failure'
 import { originOf } from './origin'
 import { paramsOf } from './path'
 import type { HttpRequest } from './request'
+import type { RequestTrace } from './request-trace'
 
 /** One request and what is known about it before it is authenticated. `Services` are those of the process that serves it. */
 export interface RequestContext<Services = Server> {
@@ -13,6 +14,7 @@ export interface RequestContext<Services = Server> {
   readonly request: HttpRequest
   readonly origin: Origin
   readonly requestId: string
+  readonly trace: RequestTrace
   /** The presented token, or why there is none. */
   readonly credentials: ReturnType<typeof readCredentials>
   /** Method and path pattern: `GET /api/v1/contacts/{id}`. */
@@ -30,14 +32,19 @@ export interface HttpResponse {
 export type HttpResult = Result<HttpResponse, HttpFailure>
 export type Run<Services = Server> = (context: RequestContext<Services>) => Promise<HttpResult>
 
-/** `path` is the path pattern; it defaults to the path of the request. */
-export function createContext(server: Server, request: HttpRequest, requestId: string, path?: string): RequestContext {
+interface Received extends Pick<RequestContext, 'request' | 'requestId' | 'trace'> {
+  /** Path pattern; defaults to the path of the request. */
+  readonly path: string | undefined
+}
+
+export function createContext(server: Server, { request, requestId, trace, path }: Received): RequestContext {
   const { pathname } = new URL(request.url)
   return {
     server,
     request,
     origin: originOf(server, request.headers, requestId),
     requestId,
+    trace,
     credentials: readCredentials(request),
     endpoint: `${request.method} ${path ?? pathname}`.slice(0, 200),
     params: paramsOf(path, pathname),

@@ -3,6 +3,7 @@ import { createContext, type HttpResult, type RequestContext } from './context'
 import { requestIdOf } from './origin'
 import { catching, type Method, methods, type Route, respondTo } from './perform'
 import { problem } from './problem'
+import { traceRequest } from './request-trace'
 import { setTransportSecurity } from './transport-security'
 
 type Handler = (request: Request) => Promise<Response>
@@ -20,9 +21,11 @@ export function createHandlers(getServer: () => Server, route: Route): Record<Me
   }
 
   async function respond(server: Server, request: Request, requestId: string): Promise<Response> {
-    const create = (): RequestContext => createContext(server, request, requestId, route.path)
+    const trace = traceRequest(server, request)
+    const create = (): RequestContext => createContext(server, { request, requestId, trace, path: route.path })
     const result = await catching(server.log, { requestId, url: request.url }, () => respondTo(route, create()))
     const response = toResponse(result, requestId)
+    trace.finish(response.status)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }
 

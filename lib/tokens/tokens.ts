@@ -15,6 +15,7 @@ import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
+import { recentRequests } from './verbs/recent-requests'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revealStored } from './verbs/reveal-stored'
@@ -26,12 +27,11 @@ import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, readToken, showToken, tokenUsage } from './verbs/show'
 import { describeToken } from './verify/describe'
 import { findToVerify } from './verify/find'
-import { toHolder } from './verify/holder'
-import { type VerifyDeps, verifyToken } from './verify/verify'
+import { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
   const { keys, scopes, log } = deps
-  const verifying: VerifyDeps = { keys, scopes, log, find: findToVerify(deps), record: (use) => deps.usage.record(use) }
+  const verifying: VerifyDeps = { keys, scopes, log, find: findToVerify(deps), usage: deps.usage }
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
@@ -66,12 +66,13 @@ export function createTokens(deps: TokenDeps): Tokens {
       issue: (...args) => issueManaged(deps, ...args),
       revoke: (...args) => revokeManaged(deps, ...args),
     },
+    recentRequests: (actor, tokenKey, filter) => recentRequests(deps, actor, tokenKey, filter),
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     clean: (now) => deleteExpired(deps.db, now, retention),
     verify: (presented, needs) => verifyToken(verifying, presented, needs),
-    authenticate: async (presented, needs, origin) => toHolder(await verifyToken(verifying, presented, needs), origin),
+    authenticate: (presented, needs, origin) => authenticateToken(verifying, presented, needs, origin),
   }
 }

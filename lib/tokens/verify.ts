@@ -2,7 +2,6 @@
 export { matchesDigest, type Seal, sealText, textSealHolds } from './digest'
 export { Scopes } from './scopes'
 export { parseToken } from './string'
-export { toHolder } from './verify/holder'
 export { verifyQuery } from './verify/source'
 export type { RejectedToken, Verdict, VerifyNeeds } from './verify/verdict'
-export { type VerifyDeps, verifyToken } from './verify/verify'
+export { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'

@@ -6,8 +6,10 @@ import { forwardedIp } from '../http/forwarded'
 import type { Endpoint } from '../http/operation'
 import { userAgentOf } from '../http/origin'
 import { catching, respondTo } from '../http/perform'
-import { type PlainResponse, plainProblem } from '../http/problem'
+import { type PlainResponse, plainProblem, problems } from '../http/problem'
+import { traceRequest } from '../http/request-trace'
 import type { Log } from '../ports'
+import type { Recorder } from '../recorder/index'
 import { fail, ok } from '../result'
 import type { Exchange, Respond } from './exchange'
 import { type ForwardAuthDeps, forwardAuth, noIdentity } from './forward-auth/forward-auth'
@@ -21,6 +23,7 @@ import type { VerifierServices } from './services'
 export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'> {
   readonly server: VerifierServices
   readonly reader: Pick<RowReader, 'ping'>
+  readonly usage: Pick<Recorder, 'recordRequest'>
   readonly log: Log
   readonly metricsToken: string | null
   /** Prometheus text. */
@@ -61,13 +64,19 @@ const serving = (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Handl
 
 const respondingWith =
   (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Respond =>
-  (exchange) => {
+  async (exchange) => {
     const { problem } = exchange.request.headers
-    if (problem !== null) return Promise.resolve(fail('invalid_request', { detail: problem }))
-    return respondTo(endpoint, contextOf(deps, exchange))
+    if (problem !== null) return fail('invalid_request', { detail: problem })
+    const trace = traceRequest(deps, exchange.request)
+    const result = await respondTo(endpoint, { ...contextOf(deps, exchange), trace })
+    trace.finish(result.ok ? result.value.status : problems[result.error.code].status)
+    return result
   }
 
-function contextOf({ server, trustedProxies }: HandlerDeps, { request, path, requestId, peer }: Exchange): RequestContext<VerifierServices> {
+function contextOf(
+  { server, trustedProxies }: HandlerDeps,
+  { request, path, requestId, peer }: Exchange,
+): Omit<RequestContext<VerifierServices>, 'trace'> {
   const chain = request.headers.get('x-forwarded-for')
   const ip = forwardedIp(chain === null ? peer : `${chain}, ${peer}`, trustedProxies)
   return {

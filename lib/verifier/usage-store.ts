@@ -2,14 +2,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import Database from 'better-sqlite3'
 import { Pool } from 'pg'
 import { DatabaseBusy, errorCode } from '../errors'
-
-type Value = string | number | Date | null
-
-/** SQL that is valid on both databases, cut at its values. */
-interface Statement {
-  readonly parts: readonly string[]
-  readonly values: readonly Value[]
-}
+import { newId } from '../ids'
+import type { Random } from '../ports'
+import { batchStatements, networkStatements, type Statement, type UsageWriter } from '../recorder/index'
 
 /** Writes counters. Nothing that a verdict depends on is ever written here. */
 export interface UsageDatabase {
@@ -21,6 +16,13 @@ export interface UsageDatabase {
 }
 
 export const openUsageDatabase = (url: string): UsageDatabase => (url.startsWith('file:') ? openSqlite(url) : openPostgres(url))
+
+/** The recorder's access to this database. */
+export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random): UsageWriter => ({
+  write: (batch) => run(batchStatements(batch, () => newId(random))),
+  findTokenIds,
+  writeNetworks: (uses) => run(networkStatements(uses)),
+})
 
 const idsPerQuery = 500
 const lockPatienceMs = 2_000
@@ -50,21 +52,29 @@ function openSqlite(url: string): UsageDatabase {
     }
   }
 
-  return {
-    async run(statements) {
-      const db = open()
-      await begin(db)
-      try {
-        for (const { parts, values } of statements) {
-          db.prepare(parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
-          // requests are served between two statements
-          await nextTurn()
-        }
-        db.exec('COMMIT')
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK')
-        throw error
+  async function transact(statements: Iterable<Statement>): Promise<void> {
+    const db = open()
+    await begin(db)
+    try {
+      for (const { parts, values } of statements) {
+        db.prepare(parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
+        // requests are served between two statements
+        await nextTurn()
       }
+      db.exec('COMMIT')
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  return {
+    // one transaction at a time: they share the connection
+    run(statements) {
+      const next = last.then(() => transact(statements))
+      last = next.catch(() => undefined)
+      return next
     },
     findTokenIds(ids) {
       const statement = open().prepare<[string], { id: string }>('SELECT "id" FROM "Token" WHERE "id" = ?')

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import type { Env } from '../env'
 import { parseKeys, readKeyFile } from '../keys'
 import type { Log, Random } from '../ports'
+import { createRecorder } from '../recorder/index'
 import { Scopes } from '../tokens/verify'
 import { qaTime, systemTime } from './clock'
 import { createServices } from './create-services'
@@ -17,7 +18,7 @@ import { createRevoker } from './revoker'
 import { createServiceUse } from './service-use'
 import type { VerifierServices } from './services'
 import { stopped } from './stopped'
-import { openUsageDatabase } from './usage-store'
+import { openUsageDatabase, usageWriter } from './usage-store'
 
 interface WorkerDeps {
   readonly env: Env
@@ -51,16 +52,17 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   const routes = env.routesFile === null ? [] : readRoutes(env.routesFile, scopes.names)
   const reader = createReader(env.databaseUrl)
   const revoker = createRevoker()
-  const usage = openUsageDatabase(env.databaseUrl)
+  const database = openUsageDatabase(env.databaseUrl)
+  const usage = createRecorder({ writer: usageWriter(database, random), log })
   const counted = createMetrics()
   shareCounts(counted.counts)
   const clock = env.qa ? qaTime(time) : systemTime(time)
-  const record = () => Promise.resolve()
   const { revokePresented } = revoker
-  const services = createServices({ reader, clock, keys, scopes, log, record, touch: createServiceUse(usage, log), revokePresented })
+  const services = createServices({ reader, clock, keys, scopes, log, usage, touch: createServiceUse(database, log), revokePresented })
   const server = createVerifierServer({
     server: counting(services, counted.countVerdict),
     reader,
+    usage,
     routes,
     proxySecret: env.proxySecret,
     trustedProxies: env.trustedProxies,
@@ -75,6 +77,7 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   log.info('The verifier is stopping.', { signal })
   await server.drain()
   await usage.close()
+  await database.close()
   await reader.close()
   revoker.close()
   cluster.worker?.disconnect()

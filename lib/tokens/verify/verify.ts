@@ -1,15 +1,17 @@
+import type { TokenActor } from '../../actor'
 import type { TokenKey } from '../../ids'
 import type { Keys } from '../../keys'
-import type { Log } from '../../ports'
-import type { Use } from '../../usage/types'
+import type { Log, Origin } from '../../ports'
+import type { PresentedToken, Recorder, Use } from '../../recorder/index'
 import type { LookupRow } from '../../verifier/reader'
 import { logBrokenSeal } from '../broken-seal'
-import { isInNoticeWindow } from '../expiry/inactivity'
+import { isUseUrgent } from '../expiry/inactivity'
 import type { Scopes } from '../scopes'
 import { parseToken } from '../string'
+import type { Authenticated } from '../types'
 import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
 import { toVerifyRow } from './source'
-import type { Verdict, VerifyNeeds } from './verdict'
+import type { AcceptedToken, Verdict, VerifyNeeds } from './verdict'
 
 /** A row and the time at which it is judged. */
 interface Found {
@@ -22,8 +24,7 @@ interface Found {
 export interface VerifyDeps {
   /** Reads the row as it is after this call began. Throws if it cannot. */
   find(tokenKey: TokenKey): Promise<Found>
-  /** Resolves once the use is counted, or written if it is urgent. */
-  record(use: Use): Promise<void>
+  readonly usage: Pick<Recorder, 'record' | 'recordRequest'>
   readonly keys: Keys
   readonly scopes: Scopes
   readonly log: Log
@@ -31,14 +32,40 @@ export interface VerifyDeps {
 
 /** Returns the verdict on a presented token. Throws if the database is unavailable: no verdict without reading the row. */
 export async function verifyToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
+  const { verdict, token } = await check(deps, presented, needs)
+  const { method = null, path = null } = needs.request ?? {}
+  if (token) deps.usage.recordRequest({ ...token, method, path, status: null, durationMs: null })
+  return verdict
+}
+
+/** The same for a caller, which records the request once its response is known. */
+export async function authenticateToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated> {
+  const { verdict, token } = await check(deps, presented, needs)
+  return verdict.active ? { actor: toActor(verdict, origin), token } : { rejection: verdict, token }
+}
+
+function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
+  const { tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation } = verdict
+  return { kind: 'token', tokenKey, type, name, orgId, locationId, userId, scopes, secret, generation, origin }
+}
+
+interface Checked {
+  readonly verdict: Verdict
+  /** Null if no secret of a token was presented. */
+  readonly token: PresentedToken | null
+}
+
+async function check(deps: VerifyDeps, presented: string, needs: VerifyNeeds): Promise<Checked> {
   const parsed = parseToken(presented)
-  if (!parsed) return { active: false, code: 'malformed' }
+  if (!parsed) return { verdict: { active: false, code: 'malformed' }, token: null }
   const { row: found, now } = await deps.find(parsed.tokenKey)
   const row = found && toVerifyRow(found, deps.scopes)
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
-  if (row && judgment.secret) await deps.record(useOf(row, judgment, needs, now))
-  return judgment.verdict
+  const { verdict } = judgment
+  if (!row || !judgment.secret) return { verdict, token: null }
+  await deps.usage.record(useOf(row, judgment, needs, now))
+  return { verdict, token: { orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, ip: needs.ip ?? null } }
 }
 
 function useOf(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {
@@ -53,7 +80,7 @@ function useOf(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds
     ip: needs.ip ?? null,
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
-    urgent: verdict.active && isInNoticeWindow(row, row, now),
+    urgent: verdict.active && isUseUrgent(row, row, now),
     awaited: awaitsFirstUse(row, now),
   }
 }
