@@ -1,5 +1,6 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer, connect as dial, type Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { isUnavailable } from '../errors'
@@ -109,9 +110,11 @@ onSqlite('a verifier', (open) => {
     const { path, fixture, owner, tokenKey, verify, copy } = await copied()
     expect(await verify()).toBe('ok')
     renameSync(path, `${path}.away`)
+    await nextTurn()
     expect(await verify()).toBe('unavailable')
     await fixture.tokens.setActive(owner, tokenKey, false)
     await copy()
+    await nextTurn()
     expect(await verify()).toBe('deactivated')
   })
 

@@ -15,7 +15,7 @@ await runToExit(async () => {
   const args = process.argv.slice(2)
   const settings = readSettings(args)
   if (settings.verifiers === 0) throw new CommandError('KEYRAIL_VERIFIERS is 0; the verifier needs at least one process.')
-  // with keys of its own it would find every token unknown
+  // with newly created keys, every token would be unknown
   if (!hasKeys(settings)) throw new CommandError(`The keys of the installation are missing: set KEYRAIL_KEYS, or copy ${keyFilePath(settings.dataFolder)}.`)
   await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT' })
   if (!args.includes('--no-build')) {

@@ -10,7 +10,7 @@ const routes = parseRoutes(
     routes: [
       { host: 'api.example.com', methods: ['GET'], path: '/contacts/**', scopes: ['contacts:read'] },
       { host: 'api.example.com', methods: ['POST', 'DELETE'], path: '/contacts/**', scopes: ['contacts:write'] },
-      { path: '/users/*/contacts', scopes: [] },
+      { path: '/people/*/contacts', scopes: [] },
       { path: '/', scopes: [] },
     ],
   }),
@@ -50,7 +50,7 @@ async function start(verdict: Verdict | Error = accepted) {
 }
 
 const get = (uri: string) => ({ 'X-Forwarded-Method': 'GET', 'X-Forwarded-Uri': uri })
-const nobody = {
+const noIdentity = {
   'x-keyrail-token-key': '',
   'x-keyrail-type': '',
   'x-keyrail-scopes': '',
@@ -69,7 +69,7 @@ test('an accepted request returns all six headers, also the empty ones', async (
   expect([status, identity]).toEqual([
     200,
     {
-      ...nobody,
+      ...noIdentity,
       'x-keyrail-token-key': 'kru_0123456789abcdef',
       'x-keyrail-type': 'user',
       'x-keyrail-scopes': 'contacts:read contacts:write',
@@ -91,8 +91,8 @@ test.each([
   ['another host', { ...get('/contacts'), 'X-Forwarded-Host': 'admin.example.com' }],
   ['another method', { 'X-Forwarded-Method': 'PUT', 'X-Forwarded-Uri': '/contacts' }],
   ['another path', get('/contact')],
-  ['a longer path', get('/users/1/contacts/2')],
-  ['an empty segment for *', get('/users//contacts')],
+  ['a longer path', get('/people/1/contacts/2')],
+  ['an empty segment for *', get('/people//contacts')],
   ['no original request', {}],
   ['a wrong secret', { ...get('/contacts'), 'X-Keyrail-Proxy': 'proxy-secret-0123456788' }],
   ['two methods', { ...get('/contacts'), 'X-Original-Method': 'DELETE' }],
@@ -106,14 +106,14 @@ test.each([
 ])('%s is rejected with empty headers before any token is read', async (_, headers) => {
   const { ask, asked } = await start()
   const { status, identity } = await ask(headers)
-  expect([status, identity, asked]).toEqual([403, nobody, []])
+  expect([status, identity, asked]).toEqual([403, noIdentity, []])
 })
 
 test.each([
   ['/contacts', 'contacts:read'],
   ['/contacts/', 'contacts:read'],
   ['/contacts/a%20b/c', 'contacts:read'],
-  ['/users/7/contacts', undefined],
+  ['/people/7/contacts', undefined],
   ['/', undefined],
   ['/?q=1', undefined],
 ])('%s matches its route', async (uri, scope) => {
@@ -133,7 +133,7 @@ test.each([
 ])('%s is rejected with empty headers', async (_, verdict, headers, expected) => {
   const { ask } = await start(verdict)
   const { status, identity } = await ask({ ...get('/contacts'), ...headers })
-  expect([status, identity]).toEqual([expected, nobody])
+  expect([status, identity]).toEqual([expected, noIdentity])
 })
 
 test.each([
