@@ -23,10 +23,17 @@ const children = []
 
 /** Node itself, or a script of this folder, until the end of the benchmark. */
 async function start(name, args, port, env = {}) {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   children.push(child)
   for (let tries = 0; tries < 300; tries += 1) {
-    const responded = await fetch(`http://127.0.0.1:${port}/health`).then(() => true, () => false)
+    const responded = await fetch(`http://127.0.0.1:${port}/health`).then(
+      () => true,
+      () => false,
+    )
     if (responded) return child
     await pause(100)
   }
@@ -78,18 +85,47 @@ async function candidates(outdir) {
   children.push({ kill: () => void postgres.stop() })
   const onPostgres = requestsOf(await seed(outdir, postgres.url, 'postgres'))
   const env = { KEYRAIL_DATA: folder, LOG_LEVEL: 'warn' }
-  const verifier = (url, port) => ({ args: [join(outdir, 'verifier.mjs')], env: { ...env, DATABASE_URL: url, VERIFIER_PORT: String(port) } })
+  const verifier = (url, port) => ({
+    args: [join(outdir, 'verifier.mjs')],
+    env: { ...env, DATABASE_URL: url, VERIFIER_PORT: String(port) },
+  })
   const dashboard = join(root, '.next/standalone/server.js')
   const empty = join(here, 'empty-route/.next/standalone/bench/empty-route/server.js')
   const preload = ['--import', join(root, 'scripts/start/preload.mjs')]
   const all = [
     { name: 'bare node:http', args: [join(here, 'servers/bare.mjs'), '4600'], requests: anything(onSqlite, '"active":true') },
-    { name: 'floor: one row, one HMAC', args: [join(here, 'servers/floor.mjs'), '4601', join(folder, 'keyrail.db')], requests: anything(onSqlite, '"active":') },
+    {
+      name: 'floor: one row, one HMAC',
+      args: [join(here, 'servers/floor.mjs'), '4601', join(folder, 'keyrail.db')],
+      requests: anything(onSqlite, '"active":'),
+    },
     { name: 'verifier, SQLite', ...verifier(sqlite, 4602), requests: onSqlite },
     { name: 'verifier, Postgres', ...verifier(postgres.url, 4603), requests: onPostgres },
-    { name: 'dashboard verify, SQLite', args: [...preload, dashboard], env: { ...env, DATABASE_URL: sqlite, PORT: '4604', HOSTNAME: '127.0.0.1' }, requests: onSqlite, isSlow: true, needs: dashboard },
-    { name: 'dashboard verify, Postgres', args: [...preload, dashboard], env: { ...env, DATABASE_URL: postgres.url, PORT: '4605', HOSTNAME: '127.0.0.1' }, requests: onPostgres, isSlow: true, needs: dashboard },
-    { name: 'empty Next route', args: [...preload, empty], env: { PORT: '4606', HOSTNAME: '127.0.0.1' }, path: '/api/v1/empty', requests: anything(onSqlite, '"active":true'), isSlow: true, needs: empty },
+    {
+      name: 'dashboard verify, SQLite',
+      args: [...preload, dashboard],
+      env: { ...env, DATABASE_URL: sqlite, PORT: '4604', HOSTNAME: '127.0.0.1' },
+      requests: onSqlite,
+      isSlow: true,
+      needs: dashboard,
+    },
+    {
+      name: 'dashboard verify, Postgres',
+      args: [...preload, dashboard],
+      env: { ...env, DATABASE_URL: postgres.url, PORT: '4605', HOSTNAME: '127.0.0.1' },
+      requests: onPostgres,
+      isSlow: true,
+      needs: dashboard,
+    },
+    {
+      name: 'empty Next route',
+      args: [...preload, empty],
+      env: { PORT: '4606', HOSTNAME: '127.0.0.1' },
+      path: '/api/v1/empty',
+      requests: anything(onSqlite, '"active":true'),
+      isSlow: true,
+      needs: empty,
+    },
   ]
   return all
     .map((each, index) => ({ path: '/api/v1/verify', port: firstPort + index, ...each }))
@@ -112,13 +148,22 @@ async function measure(all) {
       const before = usageOf(each.child.pid)
       const result = await load({ ...each, connections, seconds })
       const after = usageOf(each.child.pid)
-      measured[index].push({ ...result, cpu: before && after ? ((after.cpu - before.cpu) / result.count) * 1e6 : null, memory: after?.memory ?? null })
+      measured[index].push({
+        ...result,
+        cpu: before && after ? ((after.cpu - before.cpu) / result.count) * 1e6 : null,
+        memory: after?.memory ?? null,
+      })
     }
   }
   const rows = []
   for (const [index, each] of all.entries()) {
     const open = await openLoad({ ...each, perSecond: each.isSlow ? 100 : 1_000, seconds })
-    rows.push({ name: each.name, open, ...median(measured[index]), wrong: measured[index].reduce((sum, { wrong }) => sum + wrong, open.wrong) })
+    rows.push({
+      name: each.name,
+      open,
+      ...median(measured[index]),
+      wrong: measured[index].reduce((sum, { wrong }) => sum + wrong, open.wrong),
+    })
   }
   return rows
 }
@@ -132,7 +177,8 @@ function table(rows) {
   const bare = rows.find(({ name }) => name.startsWith('bare'))
   const ratio = (value, of) => (value && of ? (value / of).toFixed(3) : '–')
   const number = (value, digits) => (value === null || value === undefined ? '–' : value.toFixed(digits))
-  const head = '| server | req/s | of bare | CPU µs/request | CPU of bare | p50 ms | p95 ms | p99 ms | open p50 ms | open p99 ms | memory MB | wrong |'
+  const head =
+    '| server | req/s | of bare | CPU µs/request | CPU of bare | p50 ms | p95 ms | p99 ms | open p50 ms | open p99 ms | memory MB | wrong |'
   const lines = rows.map(({ name, perSecond, cpu, p50, p95, p99, open, memory, wrong }) => {
     const cells = [name, number(perSecond, 0), ratio(perSecond, bare?.perSecond), number(cpu, 1), ratio(cpu, bare?.cpu)]
     return `| ${[...cells, ...[p50, p95, p99, open.p50, open.p99].map((ms) => number(ms, 2)), number(memory && memory / 1e6, 0), wrong].join(' | ')} |`
@@ -144,10 +190,13 @@ try {
   const outdir = await bundle()
   const rows = await measure(await candidates(outdir))
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-  const versions = ['next', 'better-sqlite3', 'pg'].map((name) => `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`)
+  const versions = ['next', 'better-sqlite3', 'pg'].map(
+    (name) => `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`,
+  )
   const method = `${tokenCount} tokens; 90 % active, 5 % unknown, 5 % deleted; every response checked. ${connections} connections, median of ${rounds} rounds of ${seconds} s that alternate between the servers; open loop at 1,000 requests a second (100 for servers on Next).`
   console.log(`\n${machine}\n${table(rows)}`)
-  if (only.length === 0) writeFileSync(join(here, 'RESULTS.md'), `# Benchmark\n\n${machine}; ${versions.join(', ')}.\n${method}\n\n${table(rows)}\n`)
+  if (only.length === 0)
+    writeFileSync(join(here, 'RESULTS.md'), `# Benchmark\n\n${machine}; ${versions.join(', ')}.\n${method}\n\n${table(rows)}\n`)
 } finally {
   for (const child of children) child.kill('SIGTERM')
   await pause(1_500)

@@ -17,7 +17,12 @@ export async function load({ port, path, connections, seconds, requests }) {
 }
 
 function messageOf(path, headers, body) {
-  const fields = Object.entries({ Host: '127.0.0.1', 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body), ...headers })
+  const fields = Object.entries({
+    Host: '127.0.0.1',
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    ...headers,
+  })
   return Buffer.from(`POST ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
 }
 

@@ -9,8 +9,8 @@ import { readKeyFile } from '../lib/keys'
 import { createLog } from '../lib/log'
 import { putTable } from '../lib/seeding/index'
 import { createServiceTokens } from '../lib/service-tokens/index'
-import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../lib/tokens/index'
 import { sealRow } from '../lib/tokens/digest'
+import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../lib/tokens/index'
 
 const [url = '', keyFile = '', output = '', count = '100000'] = process.argv.slice(2)
 const orgId = 'bench' as OrgId
@@ -46,14 +46,29 @@ function tokenRow(index: number) {
     generation: 1,
     version: 1,
   }
-  const described = { id: `token-${index}`, name: `Token ${index}`, note: '', search: '', createdById: 'owner', createdByName: 'Olga Pires' }
+  const described = {
+    id: `token-${index}`,
+    name: `Token ${index}`,
+    note: '',
+    search: '',
+    createdById: 'owner',
+    createdByName: 'Olga Pires',
+  }
   return { token, isDeleted, row: { ...described, ...sealed, slot: null, liveSlot: null, ...sealRow(sealed, keys.seal) } }
 }
 
 async function addOrganization(tx: Tx): Promise<void> {
   await tx.organization.create({ data: { id: orgId, slug: orgId, name: 'Northwind Realty', timeZone: 'UTC', createdAt } })
   await tx.policy.create({ data: { ...firstPolicy('default', presets.default, createdAt), orgId, version: 1 } })
-  const person = { id: 'owner', email: 'olga@example.com', name: 'Olga Pires', search: '', passwordHash: '', signature: '', timeZone: 'UTC' }
+  const person = {
+    id: 'owner',
+    email: 'olga@example.com',
+    name: 'Olga Pires',
+    search: '',
+    passwordHash: '',
+    signature: '',
+    timeZone: 'UTC',
+  }
   await tx.user.create({ data: { ...person, exactTimes: false, createdAt } })
   await tx.membership.create({ data: { orgId, userId: 'owner', role: 'owner', createdAt } })
 }
@@ -71,7 +86,14 @@ const deleted: string[] = []
 for (let start = 0; start < Number(count); start += batchSize) {
   const made = Array.from({ length: Math.min(batchSize, Number(count) - start) }, (_, index) => tokenRow(start + index))
   for (const { token, isDeleted } of made) (isDeleted ? deleted : active).push(token)
-  await db.write((tx) => putTable(tx, db.engine, 'Token', made.map(({ row }) => row)))
+  await db.write((tx) =>
+    putTable(
+      tx,
+      db.engine,
+      'Token',
+      made.map(({ row }) => row),
+    ),
+  )
 }
 const services = createServiceTokens({ db, audit, clock, random, keys, log: createLog('warn') })
 const service = await services.create({ kind: 'operator', name: 'bench' }, { name: 'Bench' })

@@ -6,7 +6,14 @@ import { files, isTest, sources } from './architecture/sources'
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
 /** The composition root, scripts that run before it exists, and the nonce of a page. */
-const entropySources = new Set(['lib/server.ts', 'lib/verifier/main.ts', 'lib/verifier/worker.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
+const entropySources = new Set([
+  'lib/server.ts',
+  'lib/verifier/main.ts',
+  'lib/verifier/worker.ts',
+  'scripts/start/key-file.mjs',
+  'scripts/start/start-up.mjs',
+  'proxy.ts',
+])
 
 describe('imports', () => {
   test('components import no server code', () => {

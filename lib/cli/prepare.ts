@@ -1,4 +1,4 @@
-import { checkKeys, checkFiles, configuration } from './configuration'
+import { checkFiles, checkKeys, configuration } from './configuration'
 import { migrateTo, peopleIn, refoldIfOlder } from './database'
 
 /** Checks the configuration and migrates before every start, in one process; returns JSON for scripts/start/start-up.mjs. */

@@ -14,7 +14,9 @@ const operations = endpoints.flatMap(({ path, operations: all }) =>
     body: spec.body?.example,
   })),
 )
-const [json, form] = ['application/json', 'application/x-www-form-urlencoded']
+const jsonTerms = { type: 'application/json', other: 'application/x-www-form-urlencoded', repeated: '{"a":1,"a":2}' }
+const formTerms = { type: jsonTerms.other, other: jsonTerms.type, repeated: 'token=a&token=b' }
+const termsOf = (mediaType?: string) => (mediaType === formTerms.type ? formTerms : jsonTerms)
 const authenticated = operations.filter(({ spec }) => spec.caller !== 'anyone')
 
 onEveryDatabase('API responses match the OpenAPI document', (open) => {
@@ -60,8 +62,7 @@ onEveryDatabase('API responses match the OpenAPI document', (open) => {
     const all = await admin()
     for (const { method, path, spec } of authenticated) {
       const token = spec.scopes?.some((scope) => /verify|hooks/.test(scope)) ? verifier : all
-      const isForm = spec.body?.mediaType === form
-      const [type, other, repeated] = isForm ? [form, json, 'token=a&token=b'] : [json, form, '{"a":1,"a":2}']
+      const { type, other, repeated } = termsOf(spec.body?.mediaType)
       const send = (body: string, contentType = type) => call(method, path, { token, body, headers: { 'Content-Type': contentType } })
       if (!spec.body && method === 'GET') continue
       const expected = spec.body ? [415, 413, 400] : [400, 400, 400]

@@ -12,7 +12,8 @@ const schemeAndRest = /^([^ ]+) +([^ ].*)$/
 
 /** Reads the token from exactly one header. Repeated headers arrive joined by commas, which no token contains. */
 export function readCredentials(request: Pick<HttpRequest, 'url' | 'headers'>): Outcome<string, Rejected> {
-  if (request.url.includes('?') && inQuery(new URL(request.url).searchParams)) return fail('invalid_request', { detail: 'Do not send a token in the URL.' })
+  if (request.url.includes('?') && inQuery(new URL(request.url).searchParams))
+    return fail('invalid_request', { detail: 'Do not send a token in the URL.' })
   const authorization = request.headers.get('authorization')
   const apiKey = request.headers.get('x-api-key')
   if (authorization !== null && apiKey !== null) return fail('invalid_request', { detail: 'Send one token in one header.' })

@@ -5,8 +5,8 @@ import type { Server } from '../server'
 import { type AuthServices, authenticate, type CallerKind, type Callers } from './authenticate'
 import { type BodySpec, rejectBody } from './body'
 import type { HttpResponse, HttpResult, RequestContext, Run } from './context'
-import type { Verb } from './perform'
 import { type Keep, keepNothing, once, replayedHeader } from './idempotency'
+import type { Verb } from './perform'
 import { noQuery, type QuerySchema, readQuery } from './query'
 import type { HttpRequest } from './request'
 
@@ -55,7 +55,8 @@ interface CallerContext<Caller extends CallerKind, Services = Server> extends Re
   readonly caller: Callers[Caller]
 }
 
-export interface Call<Caller extends CallerKind, Query extends QuerySchema, Body, Services = Server> extends CallerContext<Caller, Services> {
+export interface Call<Caller extends CallerKind, Query extends QuerySchema, Body, Services = Server>
+  extends CallerContext<Caller, Services> {
   readonly query: z.output<Query>
   readonly body: Body
   /** Stores the response under the Idempotency-Key; call it in the transaction of the work. */
@@ -81,7 +82,12 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
 }
 
 /** An operation that needs only some services. Authenticates the caller before it reads query and body, and checks the response. */
-export function operationOn<Services extends AuthServices, Caller extends CallerKind, Query extends QuerySchema = typeof noQuery, Body = null>(
+export function operationOn<
+  Services extends AuthServices,
+  Caller extends CallerKind,
+  Query extends QuerySchema = typeof noQuery,
+  Body = null,
+>(
   spec: TypedSpec<Caller, Query, Body, Services>,
   work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
 ): Operation<Services> {

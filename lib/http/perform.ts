@@ -19,7 +19,10 @@ export interface Route<Services = Server> {
 }
 
 /** Runs the operation of the request's method. */
-export async function respondTo<Services>({ operations, isServed }: Route<Services>, context: RequestContext<Services>): Promise<HttpResult> {
+export async function respondTo<Services>(
+  { operations, isServed }: Route<Services>,
+  context: RequestContext<Services>,
+): Promise<HttpResult> {
   const { method } = context.request
   if (isServed && !isServed(context)) return fail('not_found')
   if (method === 'OPTIONS') return ok({ status: 204, headers: { Allow: allowed(operations) } })

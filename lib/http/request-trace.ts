@@ -9,7 +9,10 @@ export interface RequestTrace {
   finish(status: number): void
 }
 
-export function traceRequest({ usage }: { readonly usage: Pick<Recorder, 'recordRequest'> }, { method, url }: Pick<HttpRequest, 'method' | 'url'>): RequestTrace {
+export function traceRequest(
+  { usage }: { readonly usage: Pick<Recorder, 'recordRequest'> },
+  { method, url }: Pick<HttpRequest, 'method' | 'url'>,
+): RequestTrace {
   const startedAt = performance.now()
   const presented: PresentedToken[] = []
   return {

@@ -37,7 +37,11 @@ export async function authenticateService(deps: ServiceAuthDeps, presented: stri
 }
 
 /** True if the row is intact, not revoked and that of the presented token. */
-export function isGenuine(deps: Pick<ServiceAuthDeps, 'keys' | 'log'>, presented: string, row: ServiceTokenRow | null): row is ServiceTokenRow {
+export function isGenuine(
+  deps: Pick<ServiceAuthDeps, 'keys' | 'log'>,
+  presented: string,
+  row: ServiceTokenRow | null,
+): row is ServiceTokenRow {
   if (!matchesDigest(presented, row, deps.keys.pepper) || !row || row.revokedAt) return false
   if (!serviceSealHolds(row, deps.keys.seal)) {
     deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })

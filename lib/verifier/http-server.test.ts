@@ -65,7 +65,7 @@ test.each([
   ['a NUL in a header', 400, post('Authorization: Bearer \0\r\n')],
   ['a header that goes on in the next line', 400, post('Authorization:\r\n Bearer x\r\n')],
   ['no credentials', 401, post('Cookie: token=x\r\n')],
-  ['another method', 405, `GET /api/v1/verify HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-HTTP-Method-Override: POST\r\n\r\n`],
+  ['another method', 405, 'GET /api/v1/verify HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-HTTP-Method-Override: POST\r\n\r\n'],
   ['TRACE', 405, 'TRACE /api/v1/verify HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['another path', 404, post(credentials, '{}', '/api/v1/Verify')],
   ['an absolute URL', 404, post(credentials, '{}', 'http://evil/api/v1/verify')],
@@ -81,14 +81,16 @@ test('a body is read in chunks, and a client may ask first whether to send it', 
   const { port } = await startVerifier(accepting)
   const head = `POST /api/v1/verify HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n${credentials}`
   expect(statusOf(await send(port, `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"tok\r\n8\r\nen":"x"}\r\n0\r\n\r\n`))).toBe(200)
-  expect(await send(port, `${head}Expect: 100-continue\r\nContent-Length: 13\r\n\r\n{"token":"x"}`)).toMatch(/^HTTP\/1\.1 100 [^]*200 OK/)
+  expect(await send(port, `${head}Expect: 100-continue\r\nContent-Length: 13\r\n\r\n{"token":"x"}`)).toMatch(
+    /^HTTP\/1\.1 100 [\s\S]*200 OK/,
+  )
 })
 
 test('an outage is 503 with Retry-After and no verdict', async () => {
   const away = { ...accepting, tokens: { ...accepting.tokens, verify: () => Promise.reject(new DatabaseBusy('away')) } }
   const { port } = await startVerifier(away)
   const response = await send(port, post(credentials))
-  expect(response).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: 1\r\n[^]*"code":"unavailable"/)
+  expect(response).toMatch(/^HTTP\/1\.1 503 [\s\S]*Retry-After: 1\r\n[\s\S]*"code":"unavailable"/)
   expect(response).not.toContain('active')
 })
 
@@ -107,7 +109,7 @@ test('metrics are for loopback without a proxy, or for the holder of the token, 
 })
 
 test('a stopping verifier is not ready, finishes what is in flight, and serves kept connections once more', async () => {
-  let finish = () => undefined as void
+  let finish: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     finish = resolve
   })
@@ -130,8 +132,8 @@ test('a stopping verifier is not ready, finishes what is in flight, and serves k
   await begun
   const drained = verifier.drain()
   kept.socket.write('GET /ready HTTP/1.1\r\nHost: a\r\n\r\n')
-  expect(await kept.closed).toMatch(/200 OK[^]*503 Service Unavailable[^]*Connection: close/)
+  expect(await kept.closed).toMatch(/200 OK[\s\S]*503 Service Unavailable[\s\S]*Connection: close/)
   finish()
-  expect(await inFlight.closed).toMatch(/200 OK[^]*Connection: close/)
+  expect(await inFlight.closed).toMatch(/200 OK[\s\S]*Connection: close/)
   await drained
 })

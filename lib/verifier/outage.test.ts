@@ -14,11 +14,16 @@ async function setUp(db: TestDb, url: string) {
   const { token, tokenKey } = await fixture.make(owner)
   const now = await fixture.clock.now()
   const { tokens } = verifierServices(url, () => now)
-  const verify = () => tokens.verify(token).then(
-    ({ code }) => code,
-    (error: unknown) => (isUnavailable(error) ? 'unavailable' : String(error)),
-  )
+  const verify = () =>
+    tokens.verify(token).then(
+      ({ code }) => code,
+      (error: unknown) => (isUnavailable(error) ? 'unavailable' : String(error)),
+    )
   return { fixture, owner, tokenKey, verify }
+}
+
+function destroyAll(sockets: Iterable<Socket>): void {
+  for (const socket of sockets) socket.destroy()
 }
 
 onPostgres('a verifier', (open) => {
@@ -34,12 +39,12 @@ onPostgres('a verifier', (open) => {
       for (const socket of [near, far]) {
         sockets.add(socket)
         socket.on('error', () => undefined)
-        socket.once('close', () => [near, far].forEach((each) => void each.destroy()))
+        socket.once('close', () => destroyAll([near, far]))
       }
       near.on('data', (chunk) => frozen || far.write(chunk))
       far.on('data', (chunk) => frozen || near.write(chunk))
     })
-    const cut = () => sockets.forEach((socket) => void socket.destroy())
+    const cut = () => destroyAll(sockets)
     onTestFinished(() => {
       cut()
       server.close()
@@ -102,7 +107,9 @@ onSqlite('a verifier', (open) => {
     const { fixture, owner, tokenKey, verify } = await setUp(db, `file:${path}`)
     const copy = () => new Database(db.url.slice('file:'.length)).backup(path)
     await copy()
-    onTestFinished(() => [path, `${path}.away`].forEach((each) => rmSync(each, { force: true })))
+    onTestFinished(() => {
+      for (const each of [path, `${path}.away`]) rmSync(each, { force: true })
+    })
     return { path, fixture, owner, tokenKey, verify, copy }
   }
 

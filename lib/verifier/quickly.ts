@@ -7,7 +7,8 @@ import type { VerifierServices } from './services'
 
 const serviceBearer = /^Bearer (krs_[0-9A-Za-z]{16}_[0-9A-Za-z]{49})$/
 /** Neither escapes nor keys in another order: such a body has one meaning. Anything else is left to the operation. */
-const plainBody = /^\{"token":"([!#-[\]-~]*)"(?:,"scopes":\[("[a-z0-9:_-]{1,64}"(?:,"[a-z0-9:_-]{1,64}"){0,99})?\])?(?:,"ip":"([0-9A-Fa-f.:]{2,45})")?\}$/
+const plainBody =
+  /^\{"token":"([!#-[\]-~]*)"(?:,"scopes":\[("[a-z0-9:_-]{1,64}"(?:,"[a-z0-9:_-]{1,64}"){0,99})?\])?(?:,"ip":"([0-9A-Fa-f.:]{2,45})")?\}$/
 
 /**
  * Responds to what API servers send all day, a service token and a plain body, without the general parsing and validation, which

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { isGenuine, type ServiceAuthDeps, toServiceRow } from '../service-tokens/verify'
 import type { ServiceCaller } from '../service-tokens/index'
+import { isGenuine, type ServiceAuthDeps, toServiceRow } from '../service-tokens/verify'
 import { parseToken } from '../tokens/verify'
 import type { LookupRow } from './reader'
 

@@ -14,7 +14,12 @@ export function createServiceUse(database: Pick<UsageDatabase, 'run'>, log: Log)
     const at = now.getTime()
     if (!isTouchDue(row, now) || at - (written.get(row.tokenKey) ?? 0) < intervalMs) return
     written.set(row.tokenKey, at)
-    const parts = ['UPDATE "ServiceToken" SET "lastUsedAt" = ', ' WHERE "tokenKey" = ', ' AND ("lastUsedAt" IS NULL OR "lastUsedAt" < ', ')']
+    const parts = [
+      'UPDATE "ServiceToken" SET "lastUsedAt" = ',
+      ' WHERE "tokenKey" = ',
+      ' AND ("lastUsedAt" IS NULL OR "lastUsedAt" < ',
+      ')',
+    ]
     database.run([{ parts, values: [now, row.tokenKey, now] }]).catch((error: unknown) => {
       log.warn('Failed to record the use of a service token.', { error: errorMessage(error) })
     })

@@ -5,8 +5,8 @@ import type { OrgId, TokenKey } from '../ids'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { operator } from '../testing/fixtures/people'
-import { testServer } from '../testing/fixtures/server'
 import { seededRandom } from '../testing/fixtures/random'
+import { testServer } from '../testing/fixtures/server'
 import { startVerifier, verifierServices } from '../testing/fixtures/verifier'
 import { mintToken } from '../tokens/index'
 import { introspectEndpoint } from './operations/introspect'
@@ -60,12 +60,26 @@ async function casesOf(fixture: OrgFixture, owner: PersonActor): Promise<Case[]>
     await make('a row that was edited by SQL', 'unknown', {}, (key) =>
       db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Token" SET "scopes" = 'profile:write' WHERE "tokenKey" = '${key}'`)),
     ),
-    { name: 'the key of one token with the secret of another', code: 'malformed', token: active.token.slice(0, 20) + scoped.token.slice(20) },
-    { name: 'a well-formed token that never existed', code: 'unknown', token: mintToken('kru_0123456789abcdef' as TokenKey, seededRandom()) },
+    {
+      name: 'the key of one token with the secret of another',
+      code: 'malformed',
+      token: active.token.slice(0, 20) + scoped.token.slice(20),
+    },
+    {
+      name: 'a well-formed token that never existed',
+      code: 'unknown',
+      token: mintToken('kru_0123456789abcdef' as TokenKey, seededRandom()),
+    },
     { name: 'a token of another organization', code: 'unknown', token: foreign },
-    ...['', 'Bearer', `${active.token}\n`, `${active.token}%00`, `${active.token}\u200b`, ` ${active.token}`, active.token.toUpperCase()].map(
-      (token) => ({ name: `the text ${JSON.stringify(token)}`, code: 'malformed', token }),
-    ),
+    ...[
+      '',
+      'Bearer',
+      `${active.token}\n`,
+      `${active.token}%00`,
+      `${active.token}\u200b`,
+      ` ${active.token}`,
+      active.token.toUpperCase(),
+    ].map((token) => ({ name: `the text ${JSON.stringify(token)}`, code: 'malformed', token })),
     ...[`${active.token},${active.token}`, '_'.repeat(15_000), 'krs___proto__', 'eyJhbGciOiJub25lIn0.e30.'].map((token) => ({
       name: `the text ${token.slice(0, 30)}`,
       code: 'malformed',
@@ -94,13 +108,20 @@ onEveryDatabase('a verdict', (open) => {
       const onDashboard = await createHandlers(() => dashboard, verifyEndpoint).POST(new Request('http://localhost/api/v1/verify', init))
       const [one, other] = [await onDashboard.json(), await (await fetch(`${verifier.url}/api/v1/verify`, init)).json()]
       expect({ name, code: inLibrary.code, dashboard: one }).toEqual({ name, code, dashboard: other })
-      expect({ name, code: (one as { code: string }).code, active: (one as { active: boolean }).active }).toEqual({ name, code, active: code === 'ok' })
+      expect({ name, code: (one as { code: string }).code, active: (one as { active: boolean }).active }).toEqual({
+        name,
+        code,
+        active: code === 'ok',
+      })
       if (scopes.length > 0 || ip !== undefined) continue
       const asked = { method: 'POST', headers: form, body: new URLSearchParams({ token }) }
       const introspected = createHandlers(() => dashboard, introspectEndpoint).POST(new Request('http://localhost/oauth/introspect', asked))
       const [here, there] = [await (await introspected).json(), await (await fetch(`${verifier.url}/oauth/introspect`, asked)).json()]
       expect({ name, here }).toEqual({ name, here: there })
-      expect({ name, here }).toEqual({ name, here: code === 'ok' ? expect.objectContaining({ active: true, token_type: 'Bearer' }) : { active: false } })
+      expect({ name, here }).toEqual({
+        name,
+        here: code === 'ok' ? expect.objectContaining({ active: true, token_type: 'Bearer' }) : { active: false },
+      })
     }
   })
 

@@ -16,7 +16,8 @@ await runToExit(async () => {
   const settings = readSettings(args)
   if (settings.verifiers === 0) throw new CommandError('KEYRAIL_VERIFIERS is 0; the verifier needs at least one process.')
   // with newly created keys, every token would be unknown
-  if (!hasKeys(settings)) throw new CommandError(`The keys of the installation are missing: set KEYRAIL_KEYS, or copy ${keyFilePath(settings.dataFolder)}.`)
+  if (!hasKeys(settings))
+    throw new CommandError(`The keys of the installation are missing: set KEYRAIL_KEYS, or copy ${keyFilePath(settings.dataFolder)}.`)
   await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT' })
   if (!args.includes('--no-build')) {
     await alone(async () => {

@@ -19,7 +19,10 @@ export async function startService({ name, args, env, host, port, path }) {
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(exitCode(code, signal))))
   forwardSignals(child)
   followNpm(child)
-  await Promise.race([untilHealthy(name, `http://${connectable(host)}:${port}${path}`, child), ended.then((code) => rejectEarlyEnd(name, code))])
+  await Promise.race([
+    untilHealthy(name, `http://${connectable(host)}:${port}${path}`, child),
+    ended.then((code) => rejectEarlyEnd(name, code)),
+  ])
   return { ended, stop: () => stop(child, 'SIGTERM') }
 }
 

@@ -64,11 +64,11 @@ async function check(deps: VerifyDeps, presented: string, needs: VerifyNeeds): P
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
   const { verdict } = judgment
   if (!row || !judgment.secret) return { verdict, token: null }
-  await deps.usage.record(useOf(row, judgment, needs, now))
+  await deps.usage.record(describeUse(row, judgment, needs, now))
   return { verdict, token: { orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, ip: needs.ip ?? null } }
 }
 
-function useOf(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {
+function describeUse(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {
   const current = secret === 'current'
   return {
     orgId: row.orgId,

@@ -100,7 +100,15 @@ test.each([
   ['a method that the upstream may read instead', { ...get('/contacts'), 'X-HTTP-Method-Override': 'DELETE' }],
   ['two credentials', { ...get('/contacts'), Authorization: 'Bearer x' }],
   ['a token in the query', get('/contacts?access_token=x')],
-  ...['/contacts/../admin', '/contacts/%2e%2e/admin', '/contacts//1', '/contacts/%2F1', '/contacts/%5c..', '/contacts/%00', '/contacts/%252e']
+  ...[
+    '/contacts/../admin',
+    '/contacts/%2e%2e/admin',
+    '/contacts//1',
+    '/contacts/%2F1',
+    '/contacts/%5c..',
+    '/contacts/%00',
+    '/contacts/%252e',
+  ]
     .concat(['/contacts/..;/admin', '/contacts/.', '/contacts\\1', 'contacts', '/contacts/%ff', '/contacts#x', 'http://a/contacts'])
     .map((uri) => [`the path ${uri}`, get(uri)] as [string, Record<string, string>]),
 ])('%s is rejected with empty headers before any token is read', async (_, headers) => {

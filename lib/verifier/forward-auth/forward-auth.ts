@@ -66,7 +66,13 @@ async function judge(
 ): Promise<Result<Authorized, HttpFailure>> {
   const ip = forwardedIp(headers.get('x-forwarded-for') ?? peer, trustedProxies)
   const endpoint = `${method} ${path}`.slice(0, 200)
-  const verdict = await server.tokens.verify(token, { scopes: route.scopes, ip, userAgent: userAgentOf(headers), endpoint, request: { method, path } })
+  const verdict = await server.tokens.verify(token, {
+    scopes: route.scopes,
+    ip,
+    userAgent: userAgentOf(headers),
+    endpoint,
+    request: { method, path },
+  })
   return verdict.active ? ok({ identity: identityOf(verdict) }) : { ok: false, error: failureOf(verdict) }
 }
 

@@ -34,7 +34,10 @@ const fileSchema = (known: ReadonlySet<Scope>) =>
           .regex(/^[A-Za-z0-9.-]+$/, { error: 'Write a host name without port' })
           .transform((host) => host.toLowerCase())
           .optional(),
-        methods: z.array(z.string().regex(/^[A-Z]+$/, { error: 'Write a method in capitals, such as GET' })).min(1).optional(),
+        methods: z
+          .array(z.string().regex(/^[A-Z]+$/, { error: 'Write a method in capitals, such as GET' }))
+          .min(1)
+          .optional(),
         path: pathPattern,
         scopes: z.array(z.string().refine((scope) => known.has(scope), { error: 'This scope does not exist' })),
       }),
