@@ -25,7 +25,7 @@ export function gather<Row>(fetch: FetchRows<Row>, lanes: number): (key: string)
     const batch = waiting
     waiting = new Map()
     running += 1
-    run(batch).finally(() => {
+    void run(batch).finally(() => {
       running -= 1
       if (waiting.size > 0) schedule()
     })

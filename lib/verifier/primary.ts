@@ -61,6 +61,6 @@ function countsOf(worker: Worker, id: number): Promise<Counts | null> {
     }
     worker.on('message', onMessage)
   })
-  worker.send({ type: 'ask-counts', id } satisfies CountsMessage)
+  if (worker.isConnected()) worker.send({ type: 'ask-counts', id } satisfies CountsMessage)
   return Promise.race([given, pause(askMs, null)])
 }

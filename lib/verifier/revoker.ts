@@ -15,7 +15,7 @@ export interface RevokeReply {
   readonly done: boolean
 }
 
-const patienceMs = 15_000
+const patienceMs = 25_000
 /** Revocations are rare, and the process weighs more than the verifier. */
 const idleMs = 30_000
 
@@ -38,7 +38,7 @@ export function createRevoker(): Revoker {
     launched.on('message', ({ id, done }: RevokeReply) => waiting.get(id)?.(done))
     launched.on('exit', () => {
       if (child === launched) child = null
-      for (const settle of [...waiting.values()]) settle(false)
+      for (const settle of waiting.values()) settle(false)
     })
     launched.on('error', () => launched.kill())
     return launched

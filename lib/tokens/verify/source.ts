@@ -6,16 +6,13 @@ import type { Scopes } from '../scopes'
 import { suspendedBy } from '../status'
 import type { VerifyRow } from './judge'
 
-const ofToken = [
-  ...['id', 'orgId', 'tokenKey', 'type', 'name', 'scopes', 'ipAllowlist', 'ownerId', 'locationId', 'createdAt', 'expiresAt', 'keptAt'],
-  ...['deactivatedAt', 'removedAt', 'revokedAt', 'rotatedAt', 'generation', 'digest', 'pepperId', 'previousDigest', 'previousPepperId'],
-  ...['previousEndsAt', 'previousExpiresAt', 'version', 'seal', 'sealId'],
-].map((name) => `t."${name}"`)
+const ofToken = `id orgId tokenKey type name scopes ipAllowlist ownerId locationId createdAt expiresAt keptAt deactivatedAt removedAt
+  revokedAt rotatedAt generation digest pepperId previousDigest previousPepperId previousEndsAt previousExpiresAt version seal sealId`
+  .split(/\s+/)
+  .map((name) => `t."${name}"`)
 
-const ofOthers = [
-  ...['o."closingAt"', 'm."role"', 'm."deactivatedAt"', 'u."deactivatedAt"', 'l."archivedAt"'],
-  ...['p."inactivityDays"', 'p."inactivitySince"', 'p."noticeDays"', 'x."lastUsedAt"'],
-]
+const ofOthers = `o."closingAt" m."role" m."deactivatedAt" u."deactivatedAt" l."archivedAt" p."inactivityDays" p."inactivitySince"
+  p."noticeDays" x."lastUsedAt"`.split(/\s+/)
 
 /** Everything a verdict depends on, in one statement. `toVerifyRow` reads its rows. */
 export const verifyQuery: LookupQuery = {
