@@ -29,6 +29,14 @@ describe('imports', () => {
     expectNone(found, 'Use `import type`, or move the value that the browser needs to a file without these imports (zod alone is 91 kB).')
   })
 
+  test('lib/recorder runs without a database driver, Next or React', () => {
+    const foreign = (target: string) => /^(@prisma\/|pg$|better-sqlite3$|server-only$|next($|\/)|react($|\/)|lib\/(db|server))/.test(target)
+    const found = paths
+      .filter(inside('lib/recorder'))
+      .flatMap((path) => (isTest(path) ? [] : (importChain(path, foreign)?.join(' → ') ?? [])))
+    expectNone(found, 'The verifier runs it too: reach the database through UsageWriter.')
+  })
+
   test('a lib module is imported by its entry files only', () => {
     const modules = paths.flatMap((path) => /^lib\/([^/]+)\/index\.ts$/.exec(path)?.[1] ?? [])
     const found = imports(

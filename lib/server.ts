@@ -77,7 +77,7 @@ const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const auditLog = createAuditLog({ db, clock, log, audit })
-  const usage = createUsage({ db, log })
+  const usage = createUsage({ db, random, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
