@@ -15,6 +15,7 @@ import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
+import { recentRequests } from './verbs/recent-requests'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revealStored } from './verbs/reveal-stored'
@@ -61,6 +62,7 @@ export function createTokens(deps: TokenDeps): Tokens {
       issue: (...args) => issueManaged(deps, ...args),
       revoke: (...args) => revokeManaged(deps, ...args),
     },
+    recentRequests: (actor, tokenKey, filter) => recentRequests(deps, actor, tokenKey, filter),
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),
