@@ -96,6 +96,8 @@ export interface ReauthMethods {
   readonly password: boolean
   readonly code: boolean
   readonly passkey: boolean
+  /** Name of the OpenID Connect provider at which the user can sign in again; null = none. */
+  readonly provider: string | null
 }
 
 const blankToNull = (text: string): string | null => (text === '' ? null : text)
