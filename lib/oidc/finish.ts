@@ -1,4 +1,4 @@
-import type { Confirmed, Proof } from '../accounts/index'
+import type { Confirmed, Proof, ProvenIdentity } from '../accounts/index'
 import type { AccountActor } from '../actor'
 import { errorCode } from '../errors'
 import type { Origin } from '../ports'
@@ -43,20 +43,35 @@ export async function finish(
   const now = await deps.clock.now()
   const attempt = browser === null ? null : await takeAttempt(deps.db, digestOf(state), digestOf(browser), now)
   if (!attempt) return expired
-  const { userId, sessionId, next } = attempt
+  const { userId, sessionId } = attempt
   if (userId !== null && viewer?.userId !== userId) return signedOut
   if (sessionId !== null && viewer?.sessionId !== sessionId) return expired
   const identity = await prove(deps, provider, query, { attempt, state, now })
-  if (!identity.ok) return identity
+  return identity.ok ? complete(deps, identity.value, { attempt, viewer, timeZone, origin }) : identity
+}
+
+interface Purpose {
+  readonly attempt: NewAttempt
+  readonly viewer: AccountActor | null
+  readonly timeZone: string
+  readonly origin: Origin
+}
+
+/** Signs in, re-authenticates or connects, whatever the attempt began for. */
+async function complete(
+  { accounts }: OidcDeps,
+  identity: ProvenIdentity,
+  { attempt: { userId, sessionId, next }, viewer, timeZone, origin }: Purpose,
+): Promise<Outcome<Finished, FailureCode>> {
   if (userId === null || viewer === null) {
-    const signedIn = await deps.accounts.signInWithIdentity(identity.value, timeZone, origin)
+    const signedIn = await accounts.signInWithIdentity(identity, timeZone, origin)
     return signedIn.ok ? ok({ proof: signedIn.value, confirmed: null, next }) : signedIn
   }
   if (sessionId !== null) {
-    const confirmed = await deps.accounts.confirmIdentity(viewer, identity.value)
+    const confirmed = await accounts.confirmIdentity(viewer, identity)
     return confirmed.ok ? ok({ proof: null, confirmed: confirmed.value, next }) : confirmed
   }
-  const linked = await deps.accounts.linkIdentity(viewer, identity.value)
+  const linked = await accounts.linkIdentity(viewer, identity)
   return linked.ok ? ok({ proof: null, confirmed: null, next }) : linked
 }
 
