@@ -128,6 +128,8 @@ export type SubdomainState = z.infer<typeof subdomainState>
 export interface OwnProfile {
   readonly name: string
   readonly email: string
+  /** `no_mail_server`: not verified, and no link can be sent. */
+  readonly emailState: 'verified' | 'unverified' | 'no_mail_server'
   readonly phone: string
   readonly jobTitle: string
   readonly signature: string
