@@ -1,29 +1,40 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../ui/announcer'
 
-// module state: navigating to another layout mounts another shell
-let lastPath: string | null = null
-
-/** Moves the focus to the heading after a navigation, as a full page load would. */
+/** After a navigation, moves the focus to the heading as a full page load would, and announces the page. */
 export function RouteFocus() {
   const path = usePathname()
+  const announce = useAnnounce()
+  const last = useRef({ path, title: '' })
   useEffect(() => {
-    lastPath ??= path
-    if (lastPath === path) return
+    last.current.title ||= document.title
+    if (last.current.path === path) return
     const frame = requestAnimationFrame(() => {
-      lastPath = path
-      focusHeading()
+      const heading = document.querySelector<HTMLElement>('main h1')
+      announce(pageName(heading, last.current.title))
+      last.current = { path, title: document.title }
+      if (location.hash === '' && !isInDialog(document.activeElement)) focus(heading ?? document.querySelector('main'))
     })
     return () => cancelAnimationFrame(frame)
-  }, [path])
+  }, [path, announce])
   return null
 }
 
-function focusHeading() {
-  const heading = document.querySelector<HTMLElement>('main h1')
-  if (!heading) return
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
+/** The title of the page; its heading while the title is still that of the last page, or the same. */
+function pageName(heading: HTMLElement | null, lastTitle: string): string {
+  const { title } = document
+  const isNew = title !== lastTitle
+  return (isNew ? title.replace(/ · Keyrail$/, '') : heading?.textContent) ?? title
+}
+
+/** A dialog that the page opened, or that is open above it. One that is closing has no `data-open`. */
+const isInDialog = (element: Element | null): boolean => element?.closest('[role=dialog][data-open], [role=alertdialog][data-open]') != null
+
+function focus(element: HTMLElement | null) {
+  if (!element) return
+  element.tabIndex = -1
+  element.focus({ preventScroll: true })
 }
