@@ -45,7 +45,8 @@ export function LeaveCard({ leaving, leave }: LeaveCardProps) {
           confirm={`Leave ${chosen.name}`}
           action={() => leave(chosen.slug)}
           onDone={() => announce(`You left ${chosen.name}.`)}
-          finalFocus={trigger}
+          // the row is gone once its organization is left
+          finalFocus={() => (trigger.current?.isConnected ? trigger.current : document.querySelector<HTMLElement>('main h1'))}
           onGone={() => setChosen(null)}
         />
       )}
