@@ -1,11 +1,11 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Button } from '@/components/ui/button'
-import { Dialog, type DialogProps } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import type { FailureCode, Outcome } from '@/lib/result'
 
 interface ConfirmActionDialogProps<T> {
@@ -15,7 +15,7 @@ interface ConfirmActionDialogProps<T> {
   readonly variant?: 'danger' | 'primary'
   readonly action: () => Promise<Outcome<T, FailureCode>>
   readonly onDone: (value: T) => void
-  readonly finalFocus: DialogProps['finalFocus']
+  readonly finalFocus: RefObject<HTMLElement | null>
   readonly onGone: () => void
 }
 
