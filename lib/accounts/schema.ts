@@ -87,6 +87,8 @@ export interface SecurityView {
   readonly passkeys: readonly PasskeyView[]
   /** Null while two-factor codes are off. */
   readonly twoFactor: { readonly confirmedAt: string; readonly recoveryCodesLeft: number; readonly recoveryCodesFrom: string | null } | null
+  /** An account at the OpenID Connect provider is connected. */
+  readonly hasIdentity: boolean
   /** False if a passkey is the only way to sign in. */
   readonly mayRemovePasskey: boolean
 }

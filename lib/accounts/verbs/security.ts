@@ -23,6 +23,7 @@ export async function readSecurity({ db }: AccountsDeps, { userId }: AccountActo
           recoveryCodesFrom: recoveryCodes[0]?.createdAt.toISOString() ?? null,
         }
       : null,
+    hasIdentity: ways.identities > 0,
     mayRemovePasskey: countWays(ways) > 1,
   }
 }
