@@ -83,6 +83,7 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
           {methods.provider !== null && (
             <Button
               variant={hasField || methods.passkey ? 'secondary' : 'primary'}
+              className="max-sm:w-full"
               onClick={() => void run(atProvider, ({ url }) => location.assign(url))}
             >
               <LogIn aria-hidden size={16} strokeWidth={1.75} /> <span className="min-w-0 truncate">Continue with {methods.provider}</span>

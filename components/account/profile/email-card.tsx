@@ -68,7 +68,7 @@ function PendingChange({ change: { newEmail, oldConfirmed, newConfirmed }, cance
           </Button>
         }
       >
-        Waiting for confirmation at <span className="font-semibold break-all">{newEmail}</span>
+        Waiting for confirmation at <span className="font-semibold wrap-anywhere">{newEmail}</span>
         {!oldConfirmed && !newConfirmed && ' and at your current address'}
         {oldConfirmed && '. Your current address is confirmed'}
         {newConfirmed && '. The new address is confirmed, your current one is not'}.

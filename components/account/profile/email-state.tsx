@@ -25,7 +25,7 @@ export function EmailState({ email, emailState, request }: EmailStateProps) {
   }
   if (emailState === 'verified') {
     return (
-      <p>
+      <p className="-mt-3">
         <Badge tone="ok">Verified</Badge>
       </p>
     )
@@ -39,7 +39,7 @@ export function EmailState({ email, emailState, request }: EmailStateProps) {
     <div className="flex flex-col gap-3">
       {failure && <FailureBanner subject="account" failure={failure} />}
       <Banner tone={sent ? 'info' : 'warn'} actions={emailState === 'unverified' && send}>
-        {stateText(sent ? 'sent' : emailState)} <span className="font-semibold break-all">{email}</span>
+        {stateText(sent ? 'sent' : emailState)} <span className="font-semibold wrap-anywhere">{email}</span>
         {restText(sent ? 'sent' : emailState)}
       </Banner>
     </div>
