@@ -15,10 +15,16 @@ const words = (text: string): (readonly string[])[] =>
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Rises whenever `search` columns of the same data would differ from what older versions wrote. Each start compares it with the database. */
-export const searchVersion = 2
+export const searchVersion = 3
 
-/** Text for a `search` column: folded words, each after a space. */
-export const searchText = (...texts: readonly string[]): string => anchored(words(texts.join(' ')).flat())
+/** Letters and spaces; one letter of some scripts folds into eighteen. */
+const maxSearchText = 1_000
+
+/** Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. */
+export function searchText(...texts: readonly string[]): string {
+  const text = anchored(words(texts.join(' ')).flat())
+  return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
+}
 
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
