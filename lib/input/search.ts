@@ -32,6 +32,22 @@ export function symbolsOf(query: string): string | null {
   return text === '' || words(text).length > 0 ? null : text
 }
 
+interface WordRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** Longest word that an index has; of a longer one it has the beginning. */
+const maxWord = 64
+const lastCharacter = '\u{10ffff}'
+
+/** The indexed words that a term can be found by, as a range of code points. All pieces of a term but the last are whole words. */
+export function wordRange(term: string): WordRange {
+  const [first = '', ...others] = term.trim().split(' ')
+  const from = first.slice(0, maxWord)
+  return { from, to: others.length > 0 && first.length <= maxWord ? `${from} ` : `${from}${lastCharacter}` }
+}
+
 /** True if the text has characters that SQL's LIKE treats as wildcards, which the database client does not escape. */
 export const hasWildcard = (text: string): boolean => /[%_\\]/.test(text)
 

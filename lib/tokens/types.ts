@@ -62,8 +62,10 @@ export type ExportedToken = Pick<
 >
 
 export interface TokenExport {
-  /** At most 10,000. */
-  readonly rows: readonly ExportedToken[]
+  /** Each is read when it is asked for. */
+  readonly batches: AsyncIterable<readonly ExportedToken[]>
+  /** Rows of all batches together, at most 100,000. */
+  readonly count: number
   /** True if the list has more rows than an export holds. */
   readonly cut: boolean
 }
