@@ -24,8 +24,23 @@ const locations = 20
 export function userRow(org: string, index: number) {
   const name = `${pick(firstNames, index, 1)} ${pick(lastNames, index, 2)} ${index}`
   const email = `${org}.${index}@example.com`
-  const settings = { signature: '', timeZone: 'Europe/Lisbon', exactTimes: false, density: 'comfortable', hourCycle: 'auto', singleKeys: true }
-  return { id: userIdOf(org, index), email, name, search: searchText(name, email), ...settings, reduceMotion: false, createdAt: daysFrom(-400) }
+  const settings = {
+    signature: '',
+    timeZone: 'Europe/Lisbon',
+    exactTimes: false,
+    density: 'comfortable',
+    hourCycle: 'auto',
+    singleKeys: true,
+  }
+  return {
+    id: userIdOf(org, index),
+    email,
+    name,
+    search: searchText(name, email),
+    ...settings,
+    reduceMotion: false,
+    createdAt: daysFrom(-400),
+  }
 }
 
 export const membershipRow = (org: string, index: number) => ({

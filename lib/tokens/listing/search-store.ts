@@ -30,7 +30,9 @@ export async function findTokensBySearch(db: Reader, orgId: OrgId, query: string
     ' AND ',
   )
   const rarest = await findRarest(db, orgId, terms.slice(0, maxCounted))
-  return rarest === null ? { from: everyRow, where } : { from: lookUp(orgId, rarest), where: Prisma.sql`l."tokenId" = c."tokenId" AND ${where}` }
+  return rarest === null
+    ? { from: everyRow, where }
+    : { from: lookUp(orgId, rarest), where: Prisma.sql`l."tokenId" = c."tokenId" AND ${where}` }
 }
 
 /** `replace` compares as typed: LIKE would read wildcards. */

@@ -99,12 +99,13 @@ onEveryDatabase('an export', (open) => {
 
 /** A database whose list has its one token `count` times. */
 function repeatingToken(db: OrgFixture['db'], count: number): OrgFixture['db'] {
-  const $queryRaw = async ({ args, query }: { args: { values: unknown[] }; query: (args: unknown) => Promise<{ tokenId?: string }[]> }) => {
-    const [take, skip] = args.values.slice(-2).map(Number)
-    const rows = await query({ ...args, values: [...args.values.slice(0, -1), 0] })
-    if (rows[0]?.tokenId === undefined) return rows
-    return Array.from({ length: Math.min(take ?? 0, count - (skip ?? 0)) }, () => rows[0])
+  const listed = async (sql: TemplateStringsArray, ...values: unknown[]) => {
+    const rows = await db.read.$queryRaw<object[]>(sql, ...values)
+    const [take, skip] = values.slice(-2).map(Number)
+    if (!sql.at(-1)?.includes('OFFSET') && !sql.at(-2)?.includes('OFFSET')) return rows
+    const [row] = await db.read.$queryRaw<object[]>(sql, ...values.slice(0, -1), 0)
+    return Array.from({ length: Math.min(take ?? 0, count - (skip ?? 0)) }, () => row)
   }
-  const client = db.read as unknown as { $extends(by: unknown): OrgFixture['db']['read'] }
-  return { ...db, read: client.$extends({ query: { $queryRaw } }) }
+  const read = new Proxy(db.read, { get: (target, name) => (name === '$queryRaw' ? listed : Reflect.get(target, name)) })
+  return { ...db, read }
 }

@@ -5,7 +5,6 @@ const byteOrderMark = '\uFEFF'
 
 export type Columns<Row> = Readonly<Record<string, (row: Row) => string>>
 
-
 export const csvHead = <Row>(columns: Columns<Row>): string => byteOrderMark + written([Object.keys(columns)])
 
 export function csvLines<Row>(columns: Columns<Row>, rows: readonly Row[]): string {

@@ -16,5 +16,9 @@ export function tokensFile({ batches, count, cut }: TokenExport, org: string, ba
 
 async function* csvOf(batches: TokenExport['batches']): AsyncGenerator<string> {
   yield csvHead(columns)
-  for await (const batch of batches) yield csvLines(columns, batch.map((token) => exportedToken.parse(token)))
+  for await (const batch of batches)
+    yield csvLines(
+      columns,
+      batch.map((token) => exportedToken.parse(token)),
+    )
 }
