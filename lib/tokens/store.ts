@@ -97,12 +97,6 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
   })
 }
 
-/** Members who own a token that is not deleted, by name; at most 500. */
-export const findOwners = (db: Reader, orgId: OrgId): Promise<{ id: string; name: string }[]> =>
-  db.$queryRaw`SELECT u."id", u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE m."orgId" = ${orgId}
-    AND EXISTS (SELECT 1 FROM "TokenListing" l WHERE l."orgId" = m."orgId" AND l."managed" = 0 AND l."ownerId" = m."userId")
-    ORDER BY u."name", u."id" LIMIT 500`
-
 export async function findOrganization(db: Reader, orgId: OrgId) {
   return db.organization.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
 }

@@ -72,6 +72,11 @@ export interface TokenExport {
 
 export type ExportFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
 
+export interface ListTerms extends Pick<CreateOptions, 'inactivityDays' | 'noExpirationAllowed' | 'removeAllowed' | 'paused'> {
+  /** Types of tokens that the person may create. */
+  readonly creatable: readonly CreateOptions['types'][number]['type'][]
+}
+
 /** Tabs that a person may open, and owners they may filter the organization tab by. */
 export interface ListReach {
   readonly tabs: readonly Tab[]
@@ -122,6 +127,7 @@ export interface Tokens {
   /** Requests of all tokens in reach: of the organization, of the person's locations, or their own. */
   report(actor: Actor, filter: ReportFilter): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  listTerms(actor: PersonActor, locationIds: readonly string[]): Promise<ListTerms>
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>

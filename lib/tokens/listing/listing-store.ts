@@ -2,9 +2,10 @@ import type { Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, TokenId } from '../../ids'
 import type { TabReach } from '../access'
+import { maxCounted } from '../limits'
 import type { ListQuery } from '../schema'
 import type { Found } from './search-store'
-import { always, isInList, type ListedStatus, rangeOfStatus, type StatusTerms, statusOfRow } from './status-store'
+import { always, isInList, type ListedStatus, never, rangeOfStatus, type StatusTerms, statusOfRow } from './status-store'
 
 type Sql = Prisma.Sql
 export type ListingPart = Sql
@@ -36,7 +37,7 @@ export function whereTab(orgId: OrgId, userId: string, reach: TabReach): Sql {
   if (reach.kind === 'own') return Prisma.sql`${base} AND l."ownerId" = ${userId} AND l."type" || '' = 'user'`
   const ofType = reach.kind === 'locations' || reach.kind === 'everyLocation' ? Prisma.sql`${base} AND l."type" = 'location'` : base
   if (!('ids' in reach)) return ofType
-  return reach.ids.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${ofType} AND l."locationId" IN (${Prisma.join([...reach.ids])})`
+  return reach.ids.length === 0 ? never : Prisma.sql`${ofType} AND l."locationId" IN (${Prisma.join([...reach.ids])})`
 }
 
 export interface StatusFilter {
@@ -82,11 +83,41 @@ function orderOf(sort: ListQuery['sort']): Sql {
   return by('createdAt')
 }
 
-/** Ids of the listed tokens that expire soonest and of those that were idle longest, at most `most` each. */
-export async function findSoonestIds(db: Reader, terms: StatusTerms, reach: Sql, most: number): Promise<TokenId[]> {
-  const soonest = (status: ListedStatus, column: string) => Prisma.sql`SELECT "tokenId" FROM (SELECT l."tokenId" FROM "TokenListing" l
-    WHERE ${reach} AND ${whereStatus(terms, { statuses: [status], withRemoved: false })}
+interface Reachable {
+  /** Members who own a token, by name; at most 500. Empty unless asked for. */
+  readonly owners: readonly { readonly id: string; readonly name: string }[]
+  /** True if there is a token in the tab of managed tokens; false without that tab. */
+  readonly managed: boolean
+}
+
+export async function findReachable(db: Reader, orgId: OrgId, withOwners: boolean, managed: Sql | null): Promise<Reachable> {
+  const owners = Prisma.sql`SELECT u."id", u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+    WHERE m."orgId" = ${withOwners ? orgId : ''} AND EXISTS (SELECT 1 FROM "TokenListing" l
+      WHERE l."orgId" = m."orgId" AND l."managed" = 0 AND l."ownerId" = m."userId") ORDER BY u."name", u."id" LIMIT 500`
+  const rows = await db.$queryRaw<{ id: string | null; name: string | null }[]>`SELECT "id", "name" FROM (${owners}) o
+    UNION ALL SELECT NULL, NULL WHERE EXISTS (SELECT 1 FROM "TokenListing" l WHERE ${managed ?? never})`
+  const named = rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]))
+  return { owners: named, managed: named.length < rows.length }
+}
+
+interface OwnSummary {
+  /** Ids of the listed tokens that expire soonest and of those that were idle longest, at most `most` each. */
+  readonly soonest: readonly TokenId[]
+  /** Number of listed tokens that have not expired, at most `maxCounted`. */
+  readonly listed: number
+}
+
+/** Of a person's own tokens, whatever the page and the filter. */
+export async function summarizeOwn(db: Reader, terms: StatusTerms, reach: Sql, most: number): Promise<OwnSummary> {
+  const soonest = (status: ListedStatus, column: string) => Prisma.sql`SELECT "tokenId", 0 AS "listed" FROM (SELECT l."tokenId"
+    FROM "TokenListing" l WHERE ${reach} AND ${whereStatus(terms, { statuses: [status], withRemoved: false })}
     ORDER BY l.${Prisma.raw(`"${column}"`)}, l."tokenId" LIMIT ${most}) ${Prisma.raw(status)}`
-  const rows = await db.$queryRaw<{ tokenId: TokenId }[]>`${soonest('expiring', 'expiresAt')} UNION ALL ${soonest('idle', 'activeAt')}`
-  return rows.map(({ tokenId }) => tokenId)
+  const listed = Prisma.sql`SELECT NULL, count(*) FROM (SELECT 1 FROM "TokenListing" l
+    WHERE ${reach} AND ${isInList} AND (l."expiresAt" IS NULL OR l."expiresAt" > ${terms.now}) LIMIT ${maxCounted}) n`
+  const rows = await db.$queryRaw<{ tokenId: TokenId | null; listed: number | bigint }[]>`${soonest('expiring', 'expiresAt')}
+    UNION ALL ${soonest('idle', 'activeAt')} UNION ALL ${listed}`
+  return {
+    soonest: rows.flatMap(({ tokenId }) => tokenId ?? []),
+    listed: rows.reduce((sum, row) => sum + Number(row.listed), 0),
+  }
 }

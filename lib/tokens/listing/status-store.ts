@@ -43,7 +43,7 @@ export function rangeOfStatus(status: ListedStatus, terms: StatusTerms): Sql {
 }
 
 export const always = Prisma.sql`1 = 1`
-const never = Prisma.sql`1 = 0`
+export const never = Prisma.sql`1 = 0`
 /** Before every date: `IS NOT NULL` is no range of an index on SQLite. */
 const earliest = new Date(1)
 export const isRemoved = Prisma.sql`l."removedAt" > ${earliest}`

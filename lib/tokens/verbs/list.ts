@@ -1,20 +1,17 @@
-import type { Actor, PersonActor } from '../../actor'
-import type { TokenId } from '../../ids'
+import type { Actor } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { whereListed } from '../filters'
 import type { ListFilter } from '../input-schema'
 import { maxCounted } from '../limits'
 import { type ListSelection, selectTokens } from '../list-query'
 import { countListed, countListing } from '../listing/count-store'
-import { findListedIds, findSoonestIds } from '../listing/listing-store'
+import { findListedIds, summarizeOwn } from '../listing/listing-store'
 import type { Policy } from '../policy/policy'
 import type { TokenRecord } from '../record'
 import { findRecords } from '../record-store'
 import type { TokenPage } from '../schema'
 import { inactivityDeletionAt, statusOf } from '../status'
-import { countTokens } from '../store'
 import { toViews } from '../token-view'
 
 /** One page of a tab, with the summary above it. */
@@ -25,20 +22,20 @@ export async function listTokens(
 ): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>> {
   const selection = await selectTokens(deps, actor, filter)
   if (!selection.ok) return selection
-  const { person, query, listing } = selection.value
+  const { person, query, reach, listing } = selection.value
   const { policy, now } = listing
   const db = deps.db.read
-  const [{ ids, page }, { total, ...summary }, soonest, meter] = await Promise.all([
+  const [{ ids, page }, { total, ...summary }, own] = await Promise.all([
     findPage(deps, selection.value),
     countListing(db, listing, query),
-    findSoonest(deps, selection.value),
-    query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
+    query.tab === 'yours' ? summarizeOwn(db, listing, reach, maxCompared) : null,
   ])
+  const soonest = own?.soonest ?? []
   const records = await findRecords(db, [...ids, ...soonest])
   const views = await toViews(db, person, records, policy, now)
   const viewOf = new Map(views.map((view) => [view.tokenKey as string, view]))
   const rows = records.filter(({ id }) => ids.includes(id))
-  const urgent = soonestFirst(query.tab === 'yours' ? records.filter(({ id }) => soonest.includes(id)) : rows, policy, now)
+  const urgent = soonestFirst(own ? records.filter(({ id }) => soonest.includes(id)) : rows, policy, now)
   const shown = (some: readonly TokenRecord[]) => some.flatMap(({ tokenKey }) => viewOf.get(tokenKey) ?? [])
   return ok({
     rows: shown(rows),
@@ -48,7 +45,8 @@ export async function listTokens(
     page,
     per: query.per,
     summary,
-    meter,
+    // expired tokens take no slot of the list
+    meter: own && policy.listedPerPerson > 0 ? { listed: own.listed, limit: policy.listedPerPerson } : null,
     now: now.toISOString(),
   })
 }
@@ -67,10 +65,6 @@ const maxUrgent = 3
 /** Number of tokens that are compared: a token's date of deletion depends on its notices. */
 const maxCompared = 20
 
-/** Of the person's own tokens, whatever the page and the filter. */
-const findSoonest = async ({ db }: TokenDeps, { query, listing, reach }: ListSelection): Promise<TokenId[]> =>
-  query.tab === 'yours' ? findSoonestIds(db.read, listing, reach, maxCompared) : []
-
 function soonestFirst(records: readonly TokenRecord[], policy: Policy, now: Date): TokenRecord[] {
   const soonest = (status: 'expiring' | 'idle', endOf: (record: TokenRecord) => Date | null) =>
     records
@@ -78,11 +72,4 @@ function soonestFirst(records: readonly TokenRecord[], policy: Policy, now: Date
       .toSorted((one, other) => Number(endOf(one)) - Number(endOf(other)))
       .slice(0, maxUrgent)
   return [...soonest('expiring', (record) => record.expiresAt), ...soonest('idle', (record) => inactivityDeletionAt(record, policy))]
-}
-
-/** Number of slots that the person's own tokens take in their list; expired tokens take none. */
-async function meterOf(deps: TokenDeps, person: PersonActor, policy: Policy, now: Date): Promise<TokenPage['meter']> {
-  if (policy.listedPerPerson === 0) return null
-  const listed = await countTokens(deps.db.read, whereListed(person, now), maxCounted)
-  return { listed, limit: policy.listedPerPerson }
 }
