@@ -1,5 +1,5 @@
 import { cases } from './cases'
-import { take, watchStatements } from './statements'
+import { watchStatements } from '../../lib/testing/fixtures/statements'
 import type { Subject } from './subject'
 
 interface Measured {
@@ -19,9 +19,10 @@ interface Settings {
   readonly say: (text: string) => void
 }
 
+const take = watchStatements()
+
 /** Measures each list with the code of before and of now in turns. */
 export async function measure({ url, before, now, runs, only, say }: Settings) {
-  watchStatements()
   const subjects = [before(url), now(url)] as const
   const rows = []
   for (const [name, call] of cases.filter(([each]) => each.includes(only))) {
@@ -44,9 +45,9 @@ async function best(subject: Subject, call: (subject: Subject) => Promise<unknow
       return { statements: take().length, database: null, slowest: null }
     }
     const times = take()
-    const database = times.reduce((sum, time) => sum + time, 0)
+    const database = times.reduce((sum, { ms }) => sum + ms, 0)
     if (run > 0 && (fastest.database === null || database < fastest.database))
-      fastest = { statements: times.length, database, slowest: Math.max(...times, 0) }
+      fastest = { statements: times.length, database, slowest: Math.max(...times.map(({ ms }) => ms), 0) }
     if (database > 5_000) break
   }
   return fastest
