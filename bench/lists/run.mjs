@@ -31,6 +31,7 @@ export async function run(args) {
   rmSync(cache, { recursive: true, force: true })
   mkdirSync(cache, { recursive: true })
   const { fill, startPostgres, createDatabase } = await bundle(join(root, 'bench/lists/prepare.ts'), join(cache, 'prepare.mjs'))
+  const { measure } = await bundle(join(root, 'bench/lists/measure.ts'), join(cache, 'measure.mjs'))
   const now = await bundle(join(root, 'bench/lists/subject.ts'), join(cache, 'now.mjs'))
   const before = await bundle(checkOut(values.before, join(cache, 'before')), join(cache, 'before.mjs'))
   const sizes = { tokens: Number(values.tokens), others: Number(values.others) }
@@ -44,7 +45,7 @@ export async function run(args) {
     if (!values.postgres) await fill(postgres, root, sizes, say)
     const results = []
     for (const [engine, url] of [['SQLite', sqlite], ['Postgres', postgres]]) {
-      results.push({ engine, rows: await now.measure({ url, before: before.open, now: now.open, runs: Number(values.runs), only: values.only, say }) })
+      results.push({ engine, rows: await measure({ url, before: before.open, now: now.open, runs: Number(values.runs), only: values.only, say }) })
     }
     const text = `${machine()}\n\n${table(results)}`
     console.log(text)

@@ -15,8 +15,6 @@ import { memberPage } from '../../lib/organizations/verbs/member-page'
 import { createUsage } from '../../lib/usage/index'
 import { bigOrg, now, userIdOf } from './rows'
 
-export { measure } from './measure'
-
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const clock = { now: async () => now }
 const random = { bytes: (length: number) => randomBytes(length) }

@@ -58,9 +58,9 @@ CREATE FUNCTION "words_of"(search TEXT) RETURNS SETOF TEXT LANGUAGE sql IMMUTABL
     SELECT DISTINCT left(w, 64) FROM unnest(string_to_array(trim(left(search, 1000)), ' ')) w WHERE w <> '';
 $$;
 
-INSERT INTO "TokenWord" SELECT l."orgId", "words_of"(l."search"), l."tokenId" FROM "TokenListing" l;
-INSERT INTO "ContactWord" SELECT c."orgId", "words_of"(c."search"), c."id" FROM "Contact" c;
-INSERT INTO "MemberWord" SELECT m."orgId", "words_of"(u."search"), m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId";
+INSERT INTO "TokenWord" SELECT l."orgId", w, l."tokenId" FROM "TokenListing" l, "words_of"(l."search") w ORDER BY l."orgId", w COLLATE "C", l."tokenId";
+INSERT INTO "ContactWord" SELECT c."orgId", w, c."id" FROM "Contact" c, "words_of"(c."search") w ORDER BY c."orgId", w COLLATE "C", c."id";
+INSERT INTO "MemberWord" SELECT m."orgId", w, m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId", "words_of"(u."search") w;
 
 -- CreateIndex
 CREATE INDEX "TokenListing_orgId_managed_createdAt_tokenId_idx" ON "TokenListing"("orgId", "managed", "createdAt", "tokenId");

@@ -59,13 +59,13 @@ SELECT t."orgId", t."id", CASE t."type" WHEN 'managed' THEN 1 ELSE 0 END, t."typ
 FROM "Token" t LEFT JOIN "TokenUse" u ON u."tokenId" = t."id" WHERE t."revokedAt" IS NULL;
 
 INSERT INTO "TokenWord" SELECT DISTINCT l."orgId", substr(w."value", 1, 64), l."tokenId" FROM "TokenListing" l,
-    json_each('[' || replace(json_quote(trim(l."search")), ' ', '","') || ']') w WHERE w."value" <> '';
+    json_each('[' || replace(json_quote(trim(l."search")), ' ', '","') || ']') w WHERE w."value" <> '' ORDER BY 1, 2, 3;
 
 INSERT INTO "ContactWord" SELECT DISTINCT c."orgId", substr(w."value", 1, 64), c."id" FROM "Contact" c,
-    json_each('[' || replace(json_quote(trim(substr(c."search", 1, 1000))), ' ', '","') || ']') w WHERE w."value" <> '';
+    json_each('[' || replace(json_quote(trim(substr(c."search", 1, 1000))), ' ', '","') || ']') w WHERE w."value" <> '' ORDER BY 1, 2, 3;
 
 INSERT INTO "MemberWord" SELECT DISTINCT m."orgId", substr(w."value", 1, 64), m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId",
-    json_each('[' || replace(json_quote(trim(u."search")), ' ', '","') || ']') w WHERE w."value" <> '';
+    json_each('[' || replace(json_quote(trim(u."search")), ' ', '","') || ']') w WHERE w."value" <> '' ORDER BY 1, 2, 3;
 
 -- CreateIndex
 CREATE INDEX "TokenListing_orgId_managed_createdAt_tokenId_idx" ON "TokenListing"("orgId", "managed", "createdAt", "tokenId");
