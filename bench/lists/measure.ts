@@ -1,5 +1,5 @@
-import { cases } from './cases'
 import { watchStatements } from '../../lib/testing/fixtures/statements'
+import { cases } from './cases'
 import type { Subject } from './subject'
 
 interface Measured {

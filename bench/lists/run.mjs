@@ -44,11 +44,17 @@ export async function run(args) {
     const postgres = values.postgres ?? (await createDatabase(server.url))
     if (!values.postgres) await fill(postgres, root, sizes, say)
     const results = []
-    for (const [engine, url] of [['SQLite', sqlite], ['Postgres', postgres]]) {
-      results.push({ engine, rows: await measure({ url, before: before.open, now: now.open, runs: Number(values.runs), only: values.only, say }) })
+    for (const [engine, url] of [
+      ['SQLite', sqlite],
+      ['Postgres', postgres],
+    ]) {
+      results.push({
+        engine,
+        rows: await measure({ url, before: before.open, now: now.open, runs: Number(values.runs), only: values.only, say }),
+      })
     }
     const text = `${machine()}\n\n${table(results)}`
-    console.log(text)
+    process.stdout.write(`${text}\n`)
     writeFileSync(join(cache, 'results.md'), `${text}\n`)
     if (values.keep) console.error(`Kept ${sqlite}`)
   } finally {

@@ -5,13 +5,12 @@ import { createAuditLog } from '../../lib/audit-log/index'
 import { createContacts } from '../../lib/contacts/index'
 import { createDb } from '../../lib/db/client'
 import { findDeliveries } from '../../lib/destinations/store'
-import { parseKeys } from '../../lib/keys'
 import { createNotices } from '../../lib/notices/index'
+import { memberPage } from '../../lib/organizations/verbs/member-page'
 import { noOrigin } from '../../lib/ports'
 import { createTokens, Scopes } from '../../lib/tokens/index'
-import { surveyPolicy } from '../../lib/tokens/policy/survey'
 import { readPolicy } from '../../lib/tokens/policy/record'
-import { memberPage } from '../../lib/organizations/verbs/member-page'
+import { surveyPolicy } from '../../lib/tokens/policy/survey'
 import { createUsage } from '../../lib/usage/index'
 import { bigOrg, now, userIdOf } from './rows'
 
@@ -33,10 +32,26 @@ export function open(url: string) {
   const contacts = createContacts({ db, clock, random, keys, audit } as never)
   const auditLog = createAuditLog({ db, clock, log, audit } as never)
   const owner = {
-    kind: 'person', userId: userIdOf(bigOrg, 0), name: 'Ana', orgId: bigOrg, role: 'owner', locationIds: [], sessionId: 's',
-    reauthUntil: new Date(now.getTime() + 60_000), timeZone: 'Europe/Lisbon', origin: noOrigin,
+    kind: 'person',
+    userId: userIdOf(bigOrg, 0),
+    name: 'Ana',
+    orgId: bigOrg,
+    role: 'owner',
+    locationIds: [],
+    sessionId: 's',
+    reauthUntil: new Date(now.getTime() + 60_000),
+    timeZone: 'Europe/Lisbon',
+    origin: noOrigin,
   } as unknown as PersonActor
-  const software = { kind: 'token', tokenKey: 'kra_x', type: 'admin', orgId: bigOrg, locationId: null, userId: null, scopes: [] } as unknown as TokenActor
+  const software = {
+    kind: 'token',
+    tokenKey: 'kra_x',
+    type: 'admin',
+    orgId: bigOrg,
+    locationId: null,
+    userId: null,
+    scopes: [],
+  } as unknown as TokenActor
   const own = { ...software, type: 'user', userId: userIdOf(bigOrg, 3) } as TokenActor
   return {
     tokens: (filter: object) => tokens.list(owner, filter as never),
@@ -44,7 +59,7 @@ export function open(url: string) {
     contacts: (filter: object) => contacts.list(software, filter as never),
     ownContacts: (filter: object) => contacts.list(own, filter as never),
     deliveries: (skip: number) => findDeliveries(db.read, bigOrg as never, 'bench-destination', skip, 25),
-    notices: (filter: object) => notices.list({ userId: owner.userId, timeZone: 'Europe/Lisbon' } as never, filter as never),
+    notices: (filter: object) => notices.inbox({ ...owner, kind: 'account' } as never, filter as never),
     unread: () => notices.unread(owner.userId),
     audit: (filter: object) => auditLog.list(owner, filter as never),
     members: (filter: object) => memberPage({ db, clock, mail: { enabled: true } } as never, owner, filter as never),

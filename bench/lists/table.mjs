@@ -1,4 +1,5 @@
-const ms = (value) => (value === null ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0))
+const rounded = (value) => value.toFixed(value < 10 ? 1 : 0)
+const ms = (value) => (value === null ? '–' : rounded(value))
 const over = (value) => (value !== null && value > 50 ? `**${ms(value)}**` : ms(value))
 
 /** A Markdown table for each database; times over 50 ms are bold. */

@@ -28,7 +28,14 @@ async function found(db: TestDb) {
 const start = new Date('2026-03-01T00:00:00Z').getTime()
 const date = fc.option(fc.integer({ min: 0, max: 100 }).map((days) => new Date(start + days * dayMs)))
 const change = fc.record(
-  { name: fc.constantFrom('Zapier', 'Łódź sync', '数据 export'), expiresAt: date, deactivatedAt: date, removedAt: date, keptAt: date, revokedAt: date },
+  {
+    name: fc.constantFrom('Zapier', 'Łódź sync', '数据 export'),
+    expiresAt: date,
+    deactivatedAt: date,
+    removedAt: date,
+    keptAt: date,
+    revokedAt: date,
+  },
   { requiredKeys: [] },
 )
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
-import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
 import { requireAccount } from '@/lib/auth/require-page'
 import { readOrgViewer } from '@/lib/auth/session'
+import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
 import { onEveryDatabase } from '@/lib/testing/databases/databases'
 import { beginRequest, request, serve } from '@/lib/testing/fixtures/next-headers'
 import { makePerson, openSession, operator } from '@/lib/testing/fixtures/people'
