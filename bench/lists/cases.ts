@@ -47,7 +47,7 @@ export const cases: readonly Case[] = [
   ['contacts: of one owner, a frequent word', (subject) => subject.ownContacts({ q: 'ana' })],
   ...[0, 1_000, 9_975].map((skip): Case => [`deliveries: after ${skip}`, (subject) => subject.deliveries(skip)]),
   ['notices: first page', (subject) => subject.notices({})],
-  ['notices: unread', (subject) => subject.notices({ unread: true })],
+  ['notices: unread', (subject) => subject.notices({ unread: '1' })],
   ['notices: number of unread ones', (subject) => subject.unread()],
   ['audit: first page', (subject) => subject.audit({})],
   ['audit: of one person', (subject) => subject.audit({ who: userIdOf(bigOrg, 77) })],

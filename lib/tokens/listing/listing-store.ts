@@ -64,19 +64,23 @@ export function whereStatus(terms: StatusTerms, { statuses, withRemoved }: Statu
 interface Slice {
   readonly skip: number
   readonly take: number
+  /** True if there are few of them: they are looked up by what they have in common, and sorted. */
+  readonly few: boolean
 }
 
 /** Ids in the order of the list. */
-export async function findListedIds(db: Reader, listing: Listing, query: ListQuery, { skip, take }: Slice): Promise<TokenId[]> {
+export async function findListedIds(db: Reader, listing: Listing, query: ListQuery, { skip, take, few }: Slice): Promise<TokenId[]> {
   const rows = await db.$queryRaw<{ tokenId: TokenId }[]>`SELECT l."tokenId" FROM ${listing.from}
-    WHERE ${listing.where} AND ${whereStatus(listing, statusFilterOf(query))} ORDER BY ${orderOf(query.sort)} LIMIT ${take} OFFSET ${skip}`
+    WHERE ${listing.where} AND ${whereStatus(listing, statusFilterOf(query))} ORDER BY ${orderOf(query.sort, few)} LIMIT ${take} OFFSET ${skip}`
   return rows.map(({ tokenId }) => tokenId)
 }
 
 /** The id breaks ties, so that pages never overlap. */
-function orderOf(sort: ListQuery['sort']): Sql {
+function orderOf(sort: ListQuery['sort'], few: boolean): Sql {
   const direction = sort.endsWith('.asc') ? 'ASC' : 'DESC'
-  const by = (column: string, nulls = '') => Prisma.raw(`l."${column}" ${direction}${nulls}, l."tokenId" ${direction}`)
+  // an expression, so that no database reads a long list in its order to find the few
+  const valueOf = (column: string) => (few ? `coalesce(l."${column}", l."${column}")` : `l."${column}"`)
+  const by = (column: string, nulls = '') => Prisma.raw(`${valueOf(column)} ${direction}${nulls}, l."tokenId" ${direction}`)
   if (sort.startsWith('name')) return by('search')
   if (sort.startsWith('expires')) return by('expiresAt', ' NULLS LAST')
   if (sort.startsWith('last_used')) return by('usedAt', ' NULLS LAST')

@@ -32,7 +32,7 @@ export function rangeOfStatus(status: ListedStatus, terms: StatusTerms): Sql {
   const ranges: Record<ListedStatus, Sql> = {
     expired: Prisma.sql`l."expiresAt" <= ${now}`,
     deactivated: Prisma.sql`l."deactivatedAt" > ${earliest}`,
-    suspended: isSuspended(terms),
+    suspended: Prisma.sql`l."tokenId" IN (${suspendedIds(terms)})`,
     rotating: Prisma.sql`l."previousEndsAt" > ${now}`,
     idle: isIdle(terms),
     expiring: Prisma.sql`l."expiresAt" > ${now} AND l."expiresAt" <= ${soonAfter(now)}`,
@@ -59,9 +59,21 @@ function isIdle({ policy, now }: StatusTerms): Sql {
   return Prisma.sql`(l."managed" = 0 AND l."activeAt" <= ${latestStart})`
 }
 
+const suspendedOwners = ({
+  orgId,
+}: StatusTerms): Sql => Prisma.sql`SELECT m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+  WHERE m."orgId" = ${orgId} AND (m."deactivatedAt" IS NOT NULL OR u."deactivatedAt" IS NOT NULL)`
+const archivedLocations = ({ orgId }: StatusTerms): Sql =>
+  Prisma.sql`SELECT p."id" FROM "Location" p WHERE p."orgId" = ${orgId} AND p."archivedAt" IS NOT NULL`
+const isClosing = ({ orgId }: StatusTerms): Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Organization" o WHERE o."id" = ${orgId} AND o."closingAt" IS NOT NULL)`
+
 /** The subqueries don't depend on the row: they run once. */
-const isSuspended = ({ orgId }: StatusTerms): Sql => Prisma.sql`(
-  l."ownerId" IN (SELECT m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
-    WHERE m."orgId" = ${orgId} AND (m."deactivatedAt" IS NOT NULL OR u."deactivatedAt" IS NOT NULL))
-  OR l."locationId" IN (SELECT p."id" FROM "Location" p WHERE p."orgId" = ${orgId} AND p."archivedAt" IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM "Organization" o WHERE o."id" = ${orgId} AND o."closingAt" IS NOT NULL))`
+const isSuspended = (terms: StatusTerms): Sql => Prisma.sql`(l."ownerId" IN (${suspendedOwners(terms)})
+  OR l."locationId" IN (${archivedLocations(terms)}) OR ${isClosing(terms)})`
+
+function suspendedIds(terms: StatusTerms): Sql {
+  const tokens = Prisma.sql`SELECT s."tokenId" FROM "TokenListing" s WHERE s."orgId" = ${terms.orgId} AND s."managed" IN (0, 1)`
+  return Prisma.sql`${tokens} AND s."ownerId" IN (${suspendedOwners(terms)})
+    UNION ALL ${tokens} AND s."locationId" IN (${archivedLocations(terms)}) UNION ALL ${tokens} AND ${isClosing(terms)}`
+}

@@ -46,7 +46,7 @@ async function findIds(db: Reader, { query, listing }: ListSelection, keys?: rea
   const chosen = keys && new Set(await findIdsOfKeys(db, listing.orgId, keys))
   const ids: TokenId[] = []
   for (let skip = 0; skip <= maxExported; skip += idsPerBatch) {
-    const some = await findListedIds(db, listing, query, { skip, take: Math.min(idsPerBatch, maxExported + 1 - skip) })
+    const some = await findListedIds(db, listing, query, { skip, take: Math.min(idsPerBatch, maxExported + 1 - skip), few: false })
     ids.push(...(chosen ? some.filter((id) => chosen.has(id)) : some))
     if (some.length < idsPerBatch || ids.length === chosen?.size) break
   }

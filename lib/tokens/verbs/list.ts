@@ -25,11 +25,11 @@ export async function listTokens(
   const { person, query, reach, listing } = selection.value
   const { policy, now } = listing
   const db = deps.db.read
-  const [{ ids, page }, { total, ...summary }, own] = await Promise.all([
-    findPage(deps, selection.value),
+  const [{ total, ...summary }, own] = await Promise.all([
     countListing(db, listing, query),
     query.tab === 'yours' ? summarizeOwn(db, listing, reach, maxCompared) : null,
   ])
+  const { ids, page } = await findPage(deps, selection.value, total)
   const soonest = own?.soonest ?? []
   const records = await findRecords(db, [...ids, ...soonest])
   const views = await toViews(db, person, records, policy, now)
@@ -52,11 +52,13 @@ export async function listTokens(
 }
 
 /** The page asked for, or the last one that has rows. */
-async function findPage({ db }: TokenDeps, { query, listing }: ListSelection) {
+async function findPage({ db }: TokenDeps, { query, listing }: ListSelection, total: number) {
   const { page, per } = query
-  const read = (number: number) => findListedIds(db.read, listing, query, { skip: (number - 1) * per, take: per })
-  const ids = await read(page)
-  if (ids.length > 0 || page === 1) return { ids, page }
+  const few = total <= maxCounted
+  const read = (number: number) => findListedIds(db.read, listing, query, { skip: (number - 1) * per, take: per, few })
+  const wanted = few ? pageWithin(page, per, total) : page
+  const ids = await read(wanted)
+  if (few || ids.length > 0) return { ids, page: wanted }
   const last = pageWithin(page, per, await countListed(db.read, listing, query, (page - 1) * per))
   return { ids: await read(last), page: last }
 }

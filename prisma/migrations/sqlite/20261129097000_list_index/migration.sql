@@ -197,3 +197,29 @@ BEGIN
     INSERT INTO "MemberWord" SELECT DISTINCT m."orgId", substr(w."value", 1, 64), NEW."id" FROM "Membership" m,
         json_each('[' || replace(json_quote(trim(NEW."search")), ' ', '","') || ']') w WHERE m."userId" = NEW."id" AND w."value" <> '';
 END;
+
+-- Statistics of a large installation: without any, SQLite reads all tokens of an organization instead of those of one owner.
+-- ANALYZE creates the table.
+ANALYZE "MemberWord";
+DELETE FROM "sqlite_stat1";
+INSERT INTO "sqlite_stat1" ("tbl", "idx", "stat") VALUES
+    ('TokenListing', 'TokenListing', '1000000 100000 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_createdAt_tokenId_idx', '1000000 100000 100000 2 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_search_tokenId_idx', '1000000 100000 100000 2 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_expiresAt_tokenId_idx', '1000000 100000 100000 100 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_usedAt_tokenId_idx', '1000000 100000 100000 100 1'),
+    ('TokenListing', 'TokenListing_managed_orgId_expiresAt_tokenId_idx', '1000000 1000000 100000 100 1'),
+    ('TokenListing', 'TokenListing_managed_orgId_usedAt_tokenId_idx', '1000000 1000000 100000 100 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_ownerId_createdAt_tokenId_idx', '1000000 100000 100000 100 2 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_locationId_createdAt_tokenId_idx', '1000000 100000 100000 1000 2 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_type_createdAt_tokenId_idx', '1000000 100000 100000 30000 2 1'),
+    ('TokenListing', 'TokenListing_orgId_managed_deactivatedAt_idx', '1000000 100000 100000 10'),
+    ('TokenListing', 'TokenListing_orgId_managed_removedAt_idx', '1000000 100000 100000 10'),
+    ('TokenListing', 'TokenListing_orgId_managed_previousEndsAt_idx', '1000000 100000 100000 10'),
+    ('TokenListing', 'TokenListing_orgId_managed_activeAt_idx', '1000000 100000 100000 2'),
+    ('TokenWord', 'TokenWord', '6000000 600000 30 1'),
+    ('TokenWord', 'TokenWord_orgId_tokenId_idx', '6000000 600000 6'),
+    ('ContactWord', 'ContactWord', '3000000 300000 20 1'),
+    ('ContactWord', 'ContactWord_orgId_contactId_idx', '3000000 300000 25'),
+    ('MemberWord', 'MemberWord', '20000 2000 5 1'),
+    ('MemberWord', 'MemberWord_orgId_userId_idx', '20000 2000 4');
