@@ -25,7 +25,7 @@ const take = watchStatements()
 export async function measure({ url, before, now, runs, only, say }: Settings) {
   const subjects = [before(url), now(url)] as const
   const rows = []
-  for (const [name, call] of cases.filter(([each]) => each.includes(only))) {
+  for (const [name, call] of cases.filter(([each]) => new RegExp(only).test(each))) {
     const [earlier, current] = [await best(subjects[0], call, runs), await best(subjects[1], call, runs)]
     say(`${name}: ${JSON.stringify(earlier)} ${JSON.stringify(current)}`)
     rows.push({ name, before: earlier, now: current })

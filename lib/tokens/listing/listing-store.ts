@@ -79,8 +79,8 @@ export async function findListedIds(db: Reader, listing: Listing, query: ListQue
 function orderOf(sort: ListQuery['sort'], few: boolean): Sql {
   const direction = sort.endsWith('.asc') ? 'ASC' : 'DESC'
   // an expression, so that no database reads a long list in its order to find the few
-  const valueOf = (column: string) => (few ? `coalesce(l."${column}", l."${column}")` : `l."${column}"`)
-  const by = (column: string, nulls = '') => Prisma.raw(`${valueOf(column)} ${direction}${nulls}, l."tokenId" ${direction}`)
+  const valueIn = (column: string) => (few ? `coalesce(l."${column}", l."${column}")` : `l."${column}"`)
+  const by = (column: string, nulls = '') => Prisma.raw(`${valueIn(column)} ${direction}${nulls}, l."tokenId" ${direction}`)
   if (sort.startsWith('name')) return by('search')
   if (sort.startsWith('expires')) return by('expiresAt', ' NULLS LAST')
   if (sort.startsWith('last_used')) return by('usedAt', ' NULLS LAST')

@@ -222,4 +222,6 @@ INSERT INTO "sqlite_stat1" ("tbl", "idx", "stat") VALUES
     ('ContactWord', 'ContactWord', '3000000 300000 20 1'),
     ('ContactWord', 'ContactWord_orgId_contactId_idx', '3000000 300000 25'),
     ('MemberWord', 'MemberWord', '20000 2000 5 1'),
-    ('MemberWord', 'MemberWord_orgId_userId_idx', '20000 2000 4');
+    ('MemberWord', 'MemberWord_orgId_userId_idx', '20000 2000 4'),
+    ('UsageHour', 'sqlite_autoindex_UsageHour_1', '50000000 50 25 1'),
+    ('UsageHour', 'UsageHour_orgId_hour_idx', '50000000 5000000 10000');
