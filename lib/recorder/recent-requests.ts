@@ -2,7 +2,7 @@ import { keptRequests } from './limits'
 import { storedPath } from './request-path'
 import type { RecordedRequest } from './types'
 
-/** Number of requests in memory beyond the latest ones of each token. */
+/** Number of requests in memory from which on a request replaces an older one of its token, or is the first one. */
 const room = 5_000
 
 /** The latest requests of each token, until they are written. */

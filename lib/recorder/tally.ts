@@ -63,7 +63,8 @@ export class Tally implements Batch {
     const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
     const { orgId, tokenId, generation } = use
     if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
-    if (!accepted) this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
+    if (accepted) this.#addNetworkOf(use)
+    else this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
     this.#updateLastUse({
       orgId,
       tokenId,
@@ -72,8 +73,6 @@ export class Tally implements Batch {
       acceptedWithCurrent: accepted && use.current ? use : null,
       rejected: accepted ? null : use,
     })
-    const network = accepted && use.ip !== null ? networkOf(use.ip) : null
-    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at: use.at })
     return true
   }
 
@@ -101,7 +100,7 @@ export class Tally implements Batch {
   }
 
   #count(more: HourCount): boolean {
-    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime()}`
+    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime() / hourMs}`
     const before = this.#hours.get(key)
     if (!before && this.#hours.size >= this.capacity) return false
     const accepted = (before?.accepted ?? 0) + more.accepted
@@ -110,10 +109,17 @@ export class Tally implements Batch {
   }
 
   #countRejection(more: RejectionCount): void {
-    const key = `${more.tokenId} ${more.code} ${more.hour.getTime()}`
+    const key = `${more.tokenId} ${more.code} ${more.hour.getTime() / hourMs}`
     const before = this.#rejections.get(key)
     if (!before && this.#rejections.size >= this.capacity) return
     this.#rejections.set(key, { ...more, count: (before?.count ?? 0) + more.count })
+  }
+
+  #addNetworkOf({ orgId, tokenId, ip, at }: Use): void {
+    // its network is known, and parsing an IP is slow
+    if (ip === null || ip === this.#last.get(tokenId)?.accepted?.ip) return
+    const network = networkOf(ip)
+    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at })
   }
 
   #addNetwork(use: NetworkUse): void {

@@ -12,7 +12,7 @@ import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
 import { issueManaged, revokeManaged } from './verbs/managed'
-import { canCreateAny, createOptions, readLimit, takenName } from './verbs/options'
+import { canCreateAny, createOptions, listTerms, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
 import { recentRequests } from './verbs/recent-requests'
@@ -40,6 +40,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     report: (actor, filter) => reportUsage(deps, actor, filter),
     options: (actor) => createOptions(deps, actor),
+    listTerms: (actor, locationIds) => listTerms(deps, actor, locationIds),
     canCreate: canCreateAny,
     tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),

@@ -64,13 +64,20 @@ export type ExportedToken = Pick<
 >
 
 export interface TokenExport {
-  /** At most 10,000. */
-  readonly rows: readonly ExportedToken[]
+  /** Each is read when it is asked for. */
+  readonly batches: AsyncIterable<readonly ExportedToken[]>
+  /** Rows of all batches together, at most 100,000. */
+  readonly count: number
   /** True if the list has more rows than an export holds. */
   readonly cut: boolean
 }
 
 export type ExportFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
+
+export interface ListTerms extends Pick<CreateOptions, 'inactivityDays' | 'noExpirationAllowed' | 'removeAllowed' | 'paused'> {
+  /** Types of tokens that the person may create. */
+  readonly creatable: readonly CreateOptions['types'][number]['type'][]
+}
 
 /** Tabs that a person may open, and owners they may filter the organization tab by. */
 export interface ListReach {
@@ -124,6 +131,7 @@ export interface Tokens {
   /** Requests of all tokens in reach: of the organization, of the person's locations, or their own. */
   report(actor: Actor, filter: ReportFilter): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  listTerms(actor: PersonActor, locationIds: readonly string[]): Promise<ListTerms>
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>

@@ -44,7 +44,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
+const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/tokens/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {

@@ -9,7 +9,7 @@ import type { RecentRequests as Recent } from '@/lib/tokens/schema'
 import { useRecentRequests } from '../../dialogs/queries'
 import { Section } from '../section'
 import { RequestTable } from './request-table'
-import { shownRows } from './request-text'
+import { firstRows, isFoldable } from './request-text'
 
 interface RecentRequestsProps {
   readonly tokenKey: string
@@ -23,24 +23,26 @@ export function RecentRequests({ tokenKey, rendered }: RecentRequestsProps) {
   const [rejected, setRejected] = useState(false)
   const [all, setAll] = useState(false)
   const { requests, now } = useRecentRequests({ tokenKey, rejected, live }, rendered)
-  const shown = shownRows(requests, all)
+  const shown = all ? requests : firstRows(requests)
   return (
-    <Section id="recent-requests" title="Recent requests" aside={<LiveButton live={live} onChange={setLive} />}>
+    <Section id="recent-requests" title="Recent requests" aside={kept}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <ToggleChip pressed={rejected} onPress={() => setRejected(!rejected)}>
           Rejected only
         </ToggleChip>
-        <p className="text-sm text-ink-3">Kept for {requestDays} days.</p>
+        <LiveButton live={live} onChange={setLive} />
       </div>
       {requests.length === 0 ? <Empty rejected={rejected} /> : <RequestTable requests={shown} now={now} />}
-      {shown.length < requests.length && (
-        <Button variant="quiet" className="-mx-3.5 self-start" onClick={() => setAll(true)}>
-          Show all {requests.length}
+      {isFoldable(requests) && (
+        <Button variant="quiet" className="-mx-3.5 self-start" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${requests.length}`}
         </Button>
       )}
     </Section>
   )
 }
+
+const kept = <p className="text-sm text-ink-3">Kept for {requestDays} days</p>
 
 const Empty = ({ rejected }: { readonly rejected: boolean }) => (
   <p className="rounded-lg border border-line bg-surface px-5 py-6 text-center text-ink-2">

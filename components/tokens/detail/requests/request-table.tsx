@@ -11,7 +11,7 @@ interface RequestTableProps {
 }
 
 const head = 'h-9 px-2 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
-const cell = 'px-2 py-2 text-left align-baseline font-normal first:pl-4 last:pr-4 @max-xl/requests:p-0!'
+const cell = 'px-2 py-2 text-left align-baseline font-normal first:pl-4 last:pr-4 @max-xl/requests:p-0! @max-xl/requests:empty:hidden'
 
 /** A table; in a narrow box, each request takes two lines. */
 export const RequestTable = ({ requests, now }: RequestTableProps) => (
@@ -44,7 +44,7 @@ const RequestRow = ({ request, now }: { readonly request: RecentRequest; readonl
     <th
       {...rowRoles.rowHeader}
       data-mono={request.method === null ? undefined : ''}
-      className={cx(cell, 'wrap-anywhere @max-xl/requests:w-full')}
+      className={cx(cell, 'break-all @max-xl/requests:w-full')}
     >
       {requestText(request)}
     </th>
@@ -54,8 +54,8 @@ const RequestRow = ({ request, now }: { readonly request: RecentRequest; readonl
     <td {...rowRoles.cell} className={cx(cell, 'text-right whitespace-nowrap text-ink-2')}>
       {durationText(request)}
     </td>
-    <td {...rowRoles.cell} className={cx(cell, 'wrap-anywhere text-ink-2')}>
-      {request.ip}
+    <td {...rowRoles.cell} className={cx(cell, 'text-ink-2')}>
+      {request.ip && <span className="block wrap-anywhere @xl/requests:min-w-36">{request.ip}</span>}
     </td>
     <td {...rowRoles.cell} className={cx(cell, 'whitespace-nowrap text-ink-3')}>
       <Time at={request.at} now={now} />
@@ -65,7 +65,16 @@ const RequestRow = ({ request, now }: { readonly request: RecentRequest; readonl
 
 const Result = ({ request }: { readonly request: RecentRequest }) => (
   <span className={request.code === 'ok' ? undefined : 'text-bad'}>
-    {resultText(request)}
-    {request.code !== 'ok' && <span className="text-ink-2"> · {reasonLabel(request.code)}</span>}
+    <span className="whitespace-nowrap">{resultText(request)}</span>
+    {request.code !== 'ok' && <Reason code={request.code} />}
   </span>
+)
+
+const Reason = ({ code }: { readonly code: string }) => (
+  <>
+    <span aria-hidden className="hidden text-ink-3 @max-xl/requests:inline">
+      {' · '}
+    </span>
+    <span className="block text-ink-2 @max-xl/requests:inline">{reasonLabel(code)}</span>
+  </>
 )

@@ -2,7 +2,7 @@ import type { RecentRequests } from '@/lib/tokens/schema'
 
 export type RecentRequest = RecentRequests['requests'][number]
 
-/** `GET /api/v1/contacts`; a verification has no request of its own. */
+/** `GET /api/v1/contacts`; a verification has no request. */
 export const requestText = ({ method, path }: RecentRequest): string =>
   method === null || path === null ? 'Verified by a server' : `${method} ${path}`
 
@@ -16,8 +16,10 @@ export const durationText = ({ durationMs }: RecentRequest): string | null =>
   durationMs === null ? null : `${durationMs.toLocaleString('en-GB')} ms`
 
 /** Number of rows shown until all are asked for. */
-const firstRows = 10
+const folded = 10
 
-/** The rest is hidden only if that saves more than a few rows. */
-export const shownRows = (requests: readonly RecentRequest[], all: boolean): readonly RecentRequest[] =>
-  all || requests.length <= firstRows + 3 ? requests : requests.slice(0, firstRows)
+/** False if folding would hide only a few rows. */
+export const isFoldable = (requests: readonly RecentRequest[]): boolean => requests.length > folded + 3
+
+export const firstRows = (requests: readonly RecentRequest[]): readonly RecentRequest[] =>
+  isFoldable(requests) ? requests.slice(0, folded) : requests

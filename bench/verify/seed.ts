@@ -1,16 +1,16 @@
 // Fills a database for the benchmark and writes tokens, service token and admin token to a file.
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { createAudit } from '../lib/audit/index'
-import { createDb, type Tx } from '../lib/db/client'
-import { migrate } from '../lib/db/migrate'
-import type { OrgId } from '../lib/ids'
-import { readKeyFile } from '../lib/keys'
-import { createLog } from '../lib/log'
-import { putTable } from '../lib/seeding/index'
-import { createServiceTokens } from '../lib/service-tokens/index'
-import { sealRow } from '../lib/tokens/digest'
-import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../lib/tokens/index'
+import { createAudit } from '../../lib/audit/index'
+import { createDb, type Tx } from '../../lib/db/client'
+import { migrate } from '../../lib/db/migrate'
+import type { OrgId } from '../../lib/ids'
+import { readKeyFile } from '../../lib/keys'
+import { createLog } from '../../lib/log'
+import { putTable } from '../../lib/seeding/index'
+import { createServiceTokens } from '../../lib/service-tokens/index'
+import { sealRow } from '../../lib/tokens/digest'
+import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../../lib/tokens/index'
 
 const [url = '', keyFile = '', output = '', count = '100000'] = process.argv.slice(2)
 const orgId = 'bench' as OrgId
