@@ -102,7 +102,8 @@ function verifyUntilRefused(url: string, { service, token }: { service: string; 
         response.resume()
         response.once('end', () => (response.statusCode === 200 ? resolve(true) : reject(new Error(`Status ${response.statusCode}`))))
       })
-      sent.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? resolve(false) : reject(error)))
+      // only a new connection may fail: it had not been accepted yet
+      sent.once('error', (error) => (sent.reusedSocket ? reject(error) : resolve(false)))
       sent.end(body)
     })
   const run = async () => {
