@@ -14,6 +14,7 @@ import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
+import { introduceKeys } from './key-check/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
@@ -54,6 +55,8 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
+  /** Throws if the keys are not those of the database. */
+  introduceKeys(): Promise<void>
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -140,6 +143,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     serviceTokens,
     contacts,
     jobs,
+    // QA data is disposable, and reset under the current keys
+    introduceKeys: async () => (env.qa ? undefined : introduceKeys({ db, keys, audit })),
   }
 }
 
