@@ -103,6 +103,16 @@ describe('input from outside', () => {
     expectNone(found, 'Take a Clock or a Random (lib/ports.ts), so that tests and QA mode control time and tests control randomness.')
   })
 
+  test('every deletion by age takes a DeletionTime', () => {
+    const byAge = /DELETE FROM[^`]*?<=?\s*\$\{|[dD]eleteMany\([^)]*?\blte?:/
+    const found = sources
+      .filter(({ path, text }) => byAge.test(text) && !/\bDeletionTime\b|satisfies Retention\b/.test(text) && !path.startsWith('lib/db/'))
+      .map(({ path }) => path)
+    expectNone(found, 'Delete by the DeletionTime that deletionTime() of lib/time/deletion.ts returns: none while the clock is in doubt.')
+    const forged = matches(/\bas DeletionTime\b/, (path) => path !== 'lib/time/deletion.ts')
+    expectNone(forged, 'Only deletionTime() may decide that rows may be deleted by age.')
+  })
+
   test('every environment variable is documented', () => {
     const names = [...(files.get('lib/env.ts') ?? '').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name)
     const guide = files.get('docs/operating.md') ?? ''

@@ -24,6 +24,8 @@ import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
+import { type ClockOperator, createClockOperator } from './time/clock-operator'
+import type { DeletionTime } from './time/deletion'
 import { createQaClock, type QaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
@@ -55,6 +57,9 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
+  readonly clockOperator: ClockOperator
+  /** Milliseconds by which the machine's clock is ahead of the time in use (negative: behind); null while they agree. */
+  clockDisagreement(): number | null
   /** Throws if the keys are not those of the database. */
   introduceKeys(): Promise<void>
   /** Stops the jobs, writes pending usage counts and closes the database. */
@@ -110,7 +115,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
-  const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
+  const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
   const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
   const jobs = createJobs({
     db,
@@ -160,6 +165,8 @@ function createServer(env: Env): Server {
     ...wiring,
     ...wired,
     qaClock,
+    clockOperator: createClockOperator({ db, audit: wired.audit, time: machineTime }),
+    clockDisagreement: () => (qaClock ? null : systemClock.disagreement()),
     close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
   }
 }

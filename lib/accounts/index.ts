@@ -4,14 +4,13 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
-
 import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
-
 import { issueResetLink } from './links/issue-reset-link'
 import { issueTicket, type Proof } from './proof'
 import type { Confirmed } from './renew-session'
@@ -91,7 +90,7 @@ export interface Accounts extends SignInMethods, AccountSettings {
   /** Queues the emails that were asked for, each once across processes; returns their number. */
   sendRequestedEmails(): Promise<number>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 export { createPasswords, type Passwords } from './passwords'

@@ -48,6 +48,9 @@ const auditActions = [
   'destination.token_renewed',
   'service_token.created',
   'service_token.revoked',
+  'clock.accepted',
+  'clock.reset',
+  'installation.restored',
   'user.created',
   'user.signed_in',
   'user.signed_out',
@@ -95,6 +98,8 @@ const groups: Readonly<Record<Kind, AuditGroup | null>> = {
   policy: 'organization',
   audit: 'organization',
   service_token: null,
+  clock: null,
+  installation: null,
   user: null,
 }
 

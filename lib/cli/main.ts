@@ -11,11 +11,12 @@ const commands = new Map<string, () => Promise<string>>([
   ['member', async () => (await import('./member')).member()],
   ['reset-password', async () => (await import('./reset-password')).resetPassword()],
   ['jobs', async () => (await import('./jobs')).jobs()],
+  ['clock', async () => (await import('./clock')).clock()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
 const usage =
-  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | jobs run | audit-verify'
+  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | jobs run | clock | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

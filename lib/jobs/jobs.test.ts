@@ -132,7 +132,7 @@ onEveryDatabase('jobs', (open) => {
   })
 
   it('a database outage does not stop the schedule', async () => {
-    const { deps, lines } = jobsOver(await open(), { clock: { now: () => Promise.reject(new Error('away')) } })
+    const { deps, lines } = jobsOver(await open(), { clock: { ...movableClock(), now: () => Promise.reject(new Error('away')) } })
     await runLeased(deps, { name: 'expiry', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
     expect(lines).toEqual(['A job could not run.'])
   })
@@ -148,6 +148,17 @@ onEveryDatabase('jobs', (open) => {
     await db.write((tx) => tx.jobRun.createMany({ data }))
     expect((await jobs.runAll()).at(-1)).toEqual({ job: 'cleaning', did: { runs: 1, sessions: 1, notices: 2 }, error: null })
     expect(times).toEqual([now, now])
+    expect(await db.read.jobRun.count({ where: { name: 'email' } })).toBe(1)
+  })
+
+  it('cleaning deletes nothing while the clock is in doubt', async () => {
+    const db = await open()
+    const cleaner = { clean: () => Promise.reject(new Error('never called')) }
+    const { jobs, clock } = jobsOver(db, { cleaners: [cleaner] })
+    const startedAt = daysAfter(await clock.now(), -15)
+    await db.write((tx) => tx.jobRun.create({ data: { name: 'email', startedAt, endedAt: null, did: null, error: null } }))
+    clock.doubt()
+    expect((await jobs.runAll()).at(-1)).toEqual({ job: 'cleaning', did: {}, error: null })
     expect(await db.read.jobRun.count({ where: { name: 'email' } })).toBe(1)
   })
 

@@ -1,4 +1,5 @@
 import type { DeletedRows } from '../db/retention'
+import type { DeletionTime } from '../time/deletion'
 
 export interface Job {
   readonly name: string
@@ -27,5 +28,5 @@ export interface Jobs {
 
 /** Deletes the rows of one module whose retention is over. */
 export interface Cleaner {
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { deleteExpired } from '../db/retention'
 import { putTable } from '../seeding/index'
 import { onEveryDatabase } from '../testing/databases/databases'
+import { toDeletionTime } from '../testing/fixtures/clock'
 import { dayMs, hourMs } from '../time/units'
 import { countInRow, endRow, retention, takeFromWindow, takeSlot } from './store'
 
@@ -59,8 +60,8 @@ onEveryDatabase('rate limits', (open) => {
         return done
       })
     const counted = { ...db, write }
-    expect(await deleteExpired(counted, start, retention)).toEqual({ limits: 1_700 })
+    expect(await deleteExpired(counted, toDeletionTime(start), retention)).toEqual({ limits: 1_700 })
     expect([most, await db.read.rateLimit.count()]).toEqual([500, 1])
-    expect(await deleteExpired(db, start, retention)).toEqual({ limits: 0 })
+    expect(await deleteExpired(db, toDeletionTime(start), retention)).toEqual({ limits: 0 })
   })
 })

@@ -6,6 +6,7 @@ import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
@@ -157,7 +158,7 @@ export interface Tokens {
   /** Sends expiry and inactivity notices and deletes inactive tokens, in every organization. `jumpedAt` is read again for each batch. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
   /** Records the use. Throws if the token cannot be read: never accepts a token it has not read. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor for a presented token, or why it is rejected. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenId } from '../ids'
+import type { DeletionTime } from '../time/deletion'
 
 /** One request with a valid secret. */
 export interface Use {
@@ -46,7 +47,7 @@ export interface Watch {
   /** Notifies the people responsible for a token of unusual use: at most once a day and token, across processes. */
   run(): Promise<WatchReport>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 /** Requests of one day. */
