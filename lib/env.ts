@@ -50,6 +50,7 @@ const environment = z.object({
   KEYRAIL_DATA: z.string().min(1).default('.data'),
   DATABASE_URL: checked((url) => databaseUrlProblem(url, 'DATABASE_URL')).optional(),
   KEYRAIL_KEYS: z.string().min(1).optional(),
+  KEYRAIL_JOURNAL: z.string().min(1).optional(),
   KEYRAIL_SCOPES: z.string().min(1).optional(),
   KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
@@ -84,6 +85,8 @@ export interface Env {
   readonly databaseUrl: string
   /** The keys as JSON; null = read the key file. */
   readonly keys: string | null
+  /** Absolute path of the journal; null in QA mode, which has none. */
+  readonly journalFile: string | null
   /** Absolute path of the file with custom scopes. */
   readonly scopesFile: string | null
   readonly setupCode: string | null
@@ -131,6 +134,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     dataFolder,
     databaseUrl: qa ? qaUrl : realUrl,
     keys: env.KEYRAIL_KEYS ?? null,
+    journalFile: qa ? null : resolve(env.KEYRAIL_JOURNAL ?? `${dataFolder}/journal.log`),
     scopesFile: env.KEYRAIL_SCOPES === undefined ? null : resolve(env.KEYRAIL_SCOPES),
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,

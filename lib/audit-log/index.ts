@@ -3,7 +3,7 @@ import { auditReader } from './reach'
 import type { AuditLog } from './types'
 import { exportEntries } from './verbs/export'
 import { listEntries, readChoices } from './verbs/list'
-import { verifyChains } from './verbs/verify'
+import { inspectChains, verifyChains } from './verbs/verify'
 
 /** Reads the audit chains of organizations, for people. */
 export function createAuditLog(deps: AuditLogDeps): AuditLog {
@@ -13,7 +13,8 @@ export function createAuditLog(deps: AuditLogDeps): AuditLog {
     choices: (actor) => readChoices(deps, actor),
     export: (actor, filter) => exportEntries(deps, actor, filter),
     verify: () => verifyChains(deps),
+    inspect: () => inspectChains(deps),
   }
 }
 
-export type { AuditLog } from './types'
+export type { AuditLog, CheckedChain } from './types'

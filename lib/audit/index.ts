@@ -1,4 +1,4 @@
 export { type AuditAction, type AuditGroup, actionsOf, auditGroups, type TokenAuditAction } from './actions'
 export { createAudit } from './audit'
 export type { Entry } from './chain'
-export type { AnonymousActor, Audit, AuditInput, RecordChange } from './types'
+export type { AnonymousActor, Audit, AuditInput, ChainCheck, RecordChange } from './types'

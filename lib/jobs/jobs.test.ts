@@ -28,6 +28,11 @@ const deletedRows = [
 const nothingDeleted = Object.fromEntries(deletedRows.map((name) => [name, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
 
+const tokensThat = (runExpiry: JobsDeps['tokens']['runExpiry']): JobsDeps['tokens'] => ({
+  runExpiry,
+  compareWithJournal: () => Promise.resolve({ putBack: [], edited: [], added: 0 }),
+})
+
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const clock = movableClock()
   const lines: string[] = []
@@ -38,7 +43,8 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     random: seededRandom(db.url),
     log: { info: write, warn: write, error: write },
     accounts: { sendRequestedEmails: () => Promise.resolve(0) },
-    tokens: { runExpiry: () => Promise.resolve(nothing) },
+    tokens: tokensThat(() => Promise.resolve(nothing)),
+    serviceTokens: { compareWithJournal: () => Promise.resolve({ putBack: [], added: 0 }) },
     auditLog: { verify: () => Promise.resolve({ verified: 0, broken: 0 }) },
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
@@ -54,7 +60,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
 onEveryDatabase('jobs', (open) => {
   it('jobs all run once on request and report what each did', async () => {
     const db = await open()
-    const { jobs } = jobsOver(db, { tokens: { runExpiry: () => Promise.resolve({ ...nothing, warned: 2 }) } })
+    const { jobs } = jobsOver(db, { tokens: tokensThat(() => Promise.resolve({ ...nothing, warned: 2 })) })
     expect(await jobs.runAll()).toEqual([
       { job: 'expiry', did: { ...nothing, warned: 2 }, error: null },
       { job: 'watch', did: { networks: 0, rejections: 0 }, error: null },
@@ -63,6 +69,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
+      { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
@@ -71,7 +78,7 @@ onEveryDatabase('jobs', (open) => {
 
   it('a failed job stops no other job and is recorded with its error', async () => {
     const db = await open()
-    const { jobs, lines } = jobsOver(db, { tokens: { runExpiry: () => Promise.reject(new Error('away')) } })
+    const { jobs, lines } = jobsOver(db, { tokens: tokensThat(() => Promise.reject(new Error('away'))) })
     expect(await jobs.runAll()).toMatchObject([
       { job: 'expiry', error: 'away' },
       { job: 'watch', error: null },
@@ -80,6 +87,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'audit', error: null },
+      { job: 'journal', error: null },
       { job: 'cleaning', error: null },
     ])
     expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'expiry', error: 'away' }])
@@ -172,6 +180,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
+      { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])
   })

@@ -7,6 +7,8 @@ export interface Job {
   readonly at: string
   /** Another process takes over after this time without a run; longer than the interval of the job. */
   readonly leaseMs: number
+  /** True if every process also runs it when it starts. */
+  readonly atStart?: boolean
   /** Returns what was done: counts by name. */
   run(): Promise<Readonly<Record<string, number>>>
 }

@@ -3,6 +3,8 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { compareWithJournal } from './journal/compare'
+import { replayJournal } from './journal/replay'
 import { reportUsage } from './report/report'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
@@ -66,6 +68,8 @@ export function createTokens(deps: TokenDeps): Tokens {
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     clean: (now) => deleteExpired(deps.db, now, retention),
+    compareWithJournal: () => compareWithJournal(deps),
+    replayJournal: (contents) => replayJournal(deps, contents),
     verify: (presented, needs) => verifyToken(deps, presented, needs),
     authenticate: (presented, needs, origin) => authenticateToken(deps, presented, needs, origin),
   }

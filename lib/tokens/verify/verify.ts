@@ -1,10 +1,11 @@
 import type { TokenActor } from '../../actor'
+import { isOlder } from '../../journal/index'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import { isInNoticeWindow } from '../expiry/inactivity'
 import { parseDays, readPolicy } from '../policy/record'
-import { logBrokenSeal } from '../sealed-token'
+import { logBrokenSeal, logOlderRow } from '../sealed-token'
 import { secretExpiration, statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
@@ -17,8 +18,11 @@ import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdi
 export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
   const parsed = parseToken(presented)
   if (!parsed) return { active: false, code: 'malformed' }
+  const recorded = await deps.journal.recorded(parsed.tokenKey)
   const source = await findForVerify(deps.db.read, parsed.tokenKey)
-  const row = source && toRow(deps, source)
+  const isPutBack = source !== null && isOlder(source, recorded)
+  if (isPutBack) logOlderRow(deps.log, parsed.tokenKey)
+  const row = source && !isPutBack ? toRow(deps, source) : null
   const now = await deps.clock.now()
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
