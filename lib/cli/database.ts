@@ -35,7 +35,7 @@ export const introduceKeysTo = (env: Env): Promise<void> =>
     const keys = givenKeys(env)
     if (env.qa || keys === null || (await storedMarks(env.databaseUrl)) === marksOf(keys)) return
     const { introduceTo } = await import('./introduce')
-    await introduceTo(env.databaseUrl, keys)
+    await introduceTo(env, keys)
   })
 
 /** Writes the search columns again after an upgrade that folds text in another way. */

@@ -36,8 +36,8 @@ const entry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('token'), state: tokenState }),
   /** An audit chain as it was; null = the installation's. */
   z.strictObject({ kind: z.literal('chain'), of: z.string().nullable(), seq: z.number(), mac: z.string() }),
-  /** A backup was restored: earlier chains may be longer than the current ones. */
-  z.strictObject({ kind: z.literal('restored'), at: z.number() }),
+  /** A backup was restored, or a new database begun: earlier chains may be longer than the current ones. */
+  z.strictObject({ kind: z.literal('restored') }),
 ])
 export type JournalEntry = z.output<typeof entry>
 

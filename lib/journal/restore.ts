@@ -28,6 +28,6 @@ export async function finishRestore({ db, clock, audit, journal, replays }: Rest
   for (const replay of replays) tokens += await replay(contents)
   const now = await clock.now()
   await db.write((tx) => audit.installation.append(tx, actor, now, { action: 'installation.restored', after: { tokens } }))
-  await journal.append([{ kind: 'restored', at: now.getTime() }])
+  await journal.append([{ kind: 'restored' }])
   return { tokens, damagedLines: contents.unreadable + contents.missing }
 }

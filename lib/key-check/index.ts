@@ -12,10 +12,11 @@ interface KeyCheckDeps {
 
 /**
  * Compares the keys with the check values in the database, and stores those of new keys. Throws if a key differs or is missing.
- * A database from before check values existed shows its keys by its audit chain.
+ * A database from before check values existed shows its keys by its audit chain. Returns true at the first start.
  */
-export async function introduceKeys({ db, keys, audit }: KeyCheckDeps): Promise<void> {
+export async function introduceKeys({ db, keys, audit }: KeyCheckDeps): Promise<boolean> {
   let stored = await findMarks(db.read)
+  const isFirst = stored === null
   if (stored === null) {
     if ((await audit.installation.check()).firstBroken === 1) throw new ForeignKeys('The audit log was written with another audit key.')
     await insertMarks(db, marksOf(keys))
@@ -24,6 +25,7 @@ export async function introduceKeys({ db, keys, audit }: KeyCheckDeps): Promise<
   const compared = compareMarks(stored, keys)
   if (!compared.matches) throw new ForeignKeys(compared.problem)
   if (compared.marks !== null) await updateMarks(db, compared.marks)
+  return isFirst
 }
 
 /** The keys are not those of the database: using them would reject every token and break the audit log. */

@@ -25,26 +25,38 @@ const perBatch = 500
 export async function compareWithJournal(deps: CompareDeps): Promise<JournalReport> {
   // read first: a row that is read later is at least as new
   const contents = await deps.journal.read()
-  const now = await deps.clock.now()
-  const found = { putBack: new Set<string>(), edited: new Set<string>(), added: 0 }
-  for await (const rows of changedRows(deps, contents)) {
-    const missing: JournalEntry[] = []
-    for (const row of rows) {
-      const verdict = compareRow(deps, contents, row)
-      if (verdict === 'putBack' || verdict === 'edited') found[verdict].add(row.tokenKey)
-      if (verdict === 'newer') missing.push({ kind: 'token', state: toState(row) })
-    }
-    if (missing.length > 0) await deps.journal.append(missing)
-    found.added += missing.length
-  }
-  const undeleted = await findUndeleted(deps.db.read)
-  // rejected from now on
-  const revoked = undeleted.filter((tokenKey) => !contents.revoked.has(tokenKey))
-  if (revoked.length > 0) await deps.journal.append(revoked.map((tokenKey) => ({ kind: 'revoked', tokenKey, at: now.getTime() })))
-  for (const tokenKey of undeleted) found.putBack.add(tokenKey)
+  const found: Found = { putBack: new Set(), edited: new Set(), added: 0 }
+  for await (const rows of changedRows(deps, contents)) await compareRows(deps, contents, rows, found)
+  for (const tokenKey of await rejectUndeleted(deps, contents)) found.putBack.add(tokenKey)
   for (const tokenKey of found.putBack) logOlderRow(deps.log, tokenKey)
   for (const tokenKey of found.edited) logBrokenSeal(deps.log, tokenKey)
   return { putBack: [...found.putBack], edited: [...found.edited], added: found.added }
+}
+
+interface Found {
+  readonly putBack: Set<string>
+  readonly edited: Set<string>
+  added: number
+}
+
+async function compareRows(deps: CompareDeps, contents: JournalContents, rows: readonly JournaledRow[], found: Found): Promise<void> {
+  const missing: JournalEntry[] = []
+  for (const row of rows) {
+    const verdict = compareRow(deps, contents, row)
+    if (verdict === 'newer') missing.push({ kind: 'token', state: toState(row) })
+    else if (verdict !== 'same') found[verdict].add(row.tokenKey)
+  }
+  if (missing.length > 0) await deps.journal.append(missing)
+  found.added += missing.length
+}
+
+/** Tokens that the audit log knows as deleted and their rows do not: the journal rejects them from now on. */
+async function rejectUndeleted({ db, clock, journal }: CompareDeps, { revoked }: JournalContents): Promise<readonly string[]> {
+  const undeleted = await findUndeleted(db.read)
+  const at = (await clock.now()).getTime()
+  const unknown = undeleted.filter((tokenKey) => !revoked.has(tokenKey))
+  if (unknown.length > 0) await journal.append(unknown.map((tokenKey) => ({ kind: 'revoked', tokenKey, at })))
+  return undeleted
 }
 
 /** Every changed row, and every row of a token in the journal: a row that was put back may be unchanged since its creation. */
