@@ -9,6 +9,7 @@ it('every variable is optional', () => {
     origin: 'http://localhost:3000',
     dataFolder: resolve('.data'),
     databaseUrl: `file:${resolve('.data')}/keyrail.db`,
+    journalFile: expect.stringMatching(/\.data\/journal\.log$/),
     keys: null,
     scopesFile: null,
     setupCode: null,

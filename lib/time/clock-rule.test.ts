@@ -120,7 +120,7 @@ describe('a new time of the machine clock', () => {
 })
 
 describe('after a stop', () => {
-  test('of any length, time is right at once but deletes nothing for ten minutes', () => {
+  test('of any length, the first reading is used but deletes nothing for ten minutes', () => {
     const on = machine()
     const state = on.restart(0, 3 * dayMs)
     expect([state.latest, mayDelete(state, state.latest)]).toEqual([on.trueTime(), false])
