@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandError } from '../../scripts/command-error.mjs'
 import { type Env, readEnv } from '../env'
+import { errorCode } from '../errors'
 import { type Keys, parseKeys, readKeyFile } from '../keys'
 
 /** Reads the environment; throws a CommandError for an invalid variable. */
@@ -13,6 +14,17 @@ export async function checkScopes({ scopesFile }: Env): Promise<void> {
   // loaded on demand: every start waits for this import
   const { Scopes } = await import('../tokens/index')
   expected(() => Scopes.fromFile(scopesFile))
+}
+
+/** Creates an empty journal if there is none; throws if it can't be written. */
+export async function checkJournal({ journalFile }: Env): Promise<void> {
+  if (journalFile === null) return
+  const { tryFile } = await import('../journal/index')
+  await tryFile(journalFile).catch((error: unknown) => {
+    throw new CommandError(
+      `The journal ${journalFile} can't be written (${errorCode(error) ?? 'unknown error'}). Set KEYRAIL_JOURNAL to another file.`,
+    )
+  })
 }
 
 /** The keys, or null if there are none yet. Throws if they are weak, malformed or readable by others. */

@@ -10,6 +10,7 @@ import { noOrigin } from '../ports'
 import { onEveryEmptyDatabase } from '../testing/databases/databases'
 import { auditVerify } from './audit-verify'
 import { checkConfig } from './check-config'
+import { clock } from './clock'
 import { jobs } from './jobs'
 import { member } from './member'
 import { migrateDatabase } from './migrate'
@@ -65,6 +66,7 @@ const everyCommand: readonly (readonly [string, () => Promise<string>])[] = [
   ['jobs', jobs],
   ['member', () => member(['list', '--org', 'northwind'])],
   ['service-token', () => serviceToken(['list'])],
+  ['clock', () => clock([])],
 ]
 
 onEveryEmptyDatabase('the keys of an installation', (empty) => {

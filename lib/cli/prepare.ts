@@ -1,4 +1,4 @@
-import { checkScopes, configuration } from './configuration'
+import { checkJournal, checkScopes, configuration } from './configuration'
 import { introduceKeysTo, migrateTo, peopleIn, refoldIfOlder, rejectWrongKeys } from './database'
 
 /** Checks the configuration and migrates before every start, in one process; returns JSON for scripts/start/start-up.mjs. */
@@ -6,6 +6,7 @@ export async function prepare(): Promise<string> {
   const env = configuration()
   await checkScopes(env)
   await rejectWrongKeys(env)
+  await checkJournal(env)
   const applied = await migrateTo(env)
   await introduceKeysTo(env)
   await refoldIfOlder(env)

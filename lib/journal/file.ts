@@ -16,6 +16,11 @@ export async function appendText(path: string, text: string): Promise<void> {
   }
 }
 
+/** Throws if the file can't be created, read or written. */
+export async function tryFile(path: string): Promise<void> {
+  await (await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600)).close()
+}
+
 const newline = 10
 
 async function lastByte(file: FileHandle, size: number): Promise<number | undefined> {

@@ -129,5 +129,6 @@ export const isOlder = (row: { readonly version: number; readonly revokedAt: Dat
 
 export type { JournalContents } from './contents'
 export type { JournalEntry, TokenState } from './entry'
+export { tryFile } from './file'
 export { finishRestore, type RestoreReport } from './restore'
 export type { Journal, Recorded } from './types'

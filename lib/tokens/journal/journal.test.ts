@@ -105,6 +105,25 @@ onEveryDatabase('a token row that was put back', (open) => {
     expect((await server.tokens.compareWithJournal()).putBack).toContain(edited.tokenKey)
   })
 
+  it('is brought to its last state by a restore, which is audited and can be repeated', async () => {
+    const { db, owner, server, make, copy, putBack, verify, tokenKey, token } = await setUp()
+    const rotated = await make()
+    const old = [await copy(tokenKey), await copy(rotated.tokenKey)]
+    await server.tokens.revoke(owner, tokenKey)
+    const next = await server.tokens.rotate(owner, rotated.tokenKey, { overlap: 'PT0S' })
+    for (const row of old) await putBack(row)
+    expect(await verify(rotated.token)).toBe('unknown')
+    const operator = { kind: 'operator', name: 'command line' } as const
+    expect(await server.finishRestore(operator)).toEqual({ tokens: 2, damagedLines: 0 })
+    expect(await server.finishRestore(operator)).toEqual({ tokens: 0, damagedLines: 0 })
+    expect([await verify(token), await verify(rotated.token)]).toEqual(['deleted', 'expired'])
+    expect(await verify(next.ok ? next.value.secret.reveal() : '')).toBe('ok')
+    expect(await db.read.installationAuditEntry.findMany({ select: { action: true } })).toEqual([
+      { action: 'installation.restored' },
+      { action: 'installation.restored' },
+    ])
+  })
+
   it('is found by its audit log if the journal never heard of the deletion', async () => {
     const { owner, server, copy, putBack, verify, tokenKey, token } = await setUp()
     const old = await copy(tokenKey)
