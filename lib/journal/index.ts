@@ -5,7 +5,7 @@ import { secondMs } from '../time/units'
 import { gatherContents } from './contents'
 import type { JournalEntry } from './entry'
 import { appendText, readLines, sizeOf } from './file'
-import { formatLine, journalKey, type Line, parseLine } from './line'
+import { formatLine, journalKey, parseLine } from './line'
 import type { Journal, Recorded } from './types'
 
 interface JournalDeps {
@@ -32,8 +32,7 @@ export function createJournal({ path, auditKey, writer, log, elapsed = () => per
   let refreshedAt = Number.NEGATIVE_INFINITY
   let appending: Promise<void> = Promise.resolve()
 
-  function learn(line: Line | null): void {
-    const entry = line?.entry
+  function learn(entry: JournalEntry | undefined): void {
     if (entry?.kind === 'revoked') note(entry.tokenKey, 0, true)
     if (entry?.kind === 'token') note(entry.state.tokenKey, entry.state.version, entry.state.revokedAt !== null)
   }
@@ -46,7 +45,7 @@ export function createJournal({ path, auditKey, writer, log, elapsed = () => per
   async function refresh(): Promise<void> {
     // a file that became shorter was replaced: everything known stays known
     if ((await sizeOf(path)) < offset) offset = 0
-    offset = await readLines(path, offset, (line) => learn(parseLine(line, key)))
+    offset = await readLines(path, offset, (line) => learn(parseLine(line, key)?.entry))
     refreshedAt = elapsed()
   }
 
@@ -59,13 +58,12 @@ export function createJournal({ path, auditKey, writer, log, elapsed = () => per
   }
 
   async function append(entries: readonly JournalEntry[]): Promise<void> {
-    const lines = entries.map((entry) => {
-      number += 1
-      return { writer, number, entry }
+    for (const entry of entries) learn(entry)
+    const written = appending.then(async () => {
+      const lines = entries.map((entry, index) => formatLine({ writer, number: number + index + 1, entry }, key))
+      await appendText(path, lines.join(''))
+      number += lines.length
     })
-    for (const line of lines) learn(line)
-    const text = lines.map((line) => formatLine(line, key)).join('')
-    const written = appending.then(() => appendText(path, text))
     appending = written.catch(() => undefined)
     await written
   }

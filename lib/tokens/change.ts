@@ -50,6 +50,8 @@ export async function changeToken<C extends Failure['code'] = never>(
   const orgId = orgOf(actor)
   if (!orgId) return fail('forbidden')
   const now = await deps.clock.now()
+  // what other processes recorded: a row that was put back must not get a new seal
+  await deps.journal.recorded(tokenKey)
   return deps.audit.change(orgId, actor, now, async (tx, record) => {
     const found = await findChangeable(deps, tx, actor, { orgId, tokenKey, action, now })
     if (!found.ok) return found

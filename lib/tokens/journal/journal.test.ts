@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
@@ -179,9 +179,11 @@ onEveryDatabase('a token row that was put back', (open) => {
     rmSync(folder, { recursive: true })
     expect(await server.tokens.revoke(owner, tokenKey)).toEqual({ ok: true, value: null })
     expect(alarms()).toContain('A change could not be written to the journal; the next check will retry.')
+    mkdirSync(folder)
+    expect((await server.tokens.compareWithJournal()).added).toBe(1)
+    expect(await server.journal.read()).toMatchObject({ lines: 1, missing: 0 })
     await putBack(old)
     expect(await verify(token)).toBe('unknown')
-    folder = mkdtempSync(join(tmpdir(), 'keyrail-journal-'))
   })
 })
 
