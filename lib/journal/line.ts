@@ -19,7 +19,8 @@ export function formatLine({ writer, number, entry }: Line, key: Uint8Array): st
 
 /** Null if Keyrail did not write the line, or not to its end. */
 export function parseLine(line: string, key: Uint8Array): Line | null {
-  const [given = '', text] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]
+  const space = line.indexOf(' ')
+  const [given, text] = [line.slice(0, Math.max(0, space)), line.slice(space + 1)]
   const expected = mac(text, key)
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return null
   const [writer, number, value] = JSON.parse(text) as [string, number, unknown]

@@ -146,18 +146,22 @@ onEveryDatabase('a token row that was put back', (open) => {
     expect([await verify(token), alarms()]).toEqual(['ok', []])
   })
 
-  it.each(['before journal', 'after journal'] as const)('is rejected although the process was killed %s', async (dies) => {
-    const { db, owner, copy, putBack, restart, tokenKey, token } = await setUp()
-    const old = await copy(tokenKey)
-    const input: RevokeAndDie = { url: db.url, path, actor: owner, tokenKey, dies }
-    const process = await startWorker<unknown>('revoke-and-die', input)
-    await expect(process.go()).rejects.toThrow('SIGKILL')
-    const next = await restart()
-    expect((await next.tokens.verify(token)).code).toBe('deleted')
-    expect((await next.tokens.compareWithJournal()).added).toBe(dies === 'before journal' ? 1 : 0)
-    await putBack(old)
-    expect((await next.tokens.verify(token)).code).toBe('unknown')
-  })
+  it.each(['before journal', 'after journal'] as const)(
+    'is rejected although the process was killed %s',
+    async (dies) => {
+      const { db, owner, copy, putBack, restart, tokenKey, token } = await setUp()
+      const old = await copy(tokenKey)
+      const input: RevokeAndDie = { url: db.url, path, actor: owner, tokenKey, dies }
+      const process = await startWorker<unknown>('revoke-and-die', input)
+      await expect(process.go()).rejects.toThrow('SIGKILL')
+      const next = await restart()
+      expect((await next.tokens.verify(token)).code).toBe('deleted')
+      expect((await next.tokens.compareWithJournal()).added).toBe(dies === 'before journal' ? 1 : 0)
+      await putBack(old)
+      expect((await next.tokens.verify(token)).code).toBe('unknown')
+    },
+    90_000,
+  )
 
   it('of a service token is rejected after its revocation', async () => {
     const { db, server } = await setUp()

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,6 +14,8 @@ import { startWorker } from '../../testing/workers/processes'
 const kills = Number(process.env['KEYRAIL_KILLS'] ?? 2)
 /** Moments of the kills: spread over what a few changes take. */
 const momentMs = (kill: number) => 20 + ((kill * 97) % 600)
+
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 onEveryDatabase('a process that is killed while it changes tokens', (open) => {
   it(
@@ -33,13 +35,15 @@ onEveryDatabase('a process that is killed while it changes tokens', (open) => {
           actor,
         } satisfies ChangeUntilKilled)
         const ended = worker.go().catch((error: Error) => error.message)
+        const before = sizeOf(acknowledged)
+        while (sizeOf(acknowledged) === before) await pause(5)
         await pause(momentMs(kill))
         await worker.kill()
         expect(await ended).toContain('SIGKILL')
       }
       const server = await testServer(db, { KEYRAIL_JOURNAL: journal })
       const { tokens } = await server.journal.read()
-      const changes = existsSync(acknowledged) ? readFileSync(acknowledged, 'utf8').trim().split('\n') : []
+      const changes = readFileSync(acknowledged, 'utf8').trim().split('\n')
       for (const change of changes.map((line) => JSON.parse(line) as Acknowledged)) {
         const row = await db.read.token.findUniqueOrThrow({ where: { tokenKey: change.tokenKey } })
         expect(row.version).toBeGreaterThanOrEqual(change.version)
