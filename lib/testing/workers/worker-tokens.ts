@@ -20,7 +20,7 @@ export async function openWorkerTokens(database: string | Db, journal: Journal =
     scopes: new Scopes(),
     notices: testNotices(deps),
     audit: createAudit({ db, key: testKeys.audit }),
-    usage: createUsage({ db, log: silentLog, schedule: () => () => undefined }),
+    usage: createUsage({ ...deps, schedule: () => () => undefined }),
   })
   return { db, clock: deps.clock, tokens }
 }
