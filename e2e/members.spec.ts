@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { callAs } from './steps/api-client'
@@ -140,17 +141,29 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await expect(memberRow(page, 'Downtown Office').getByText('Archived')).toHaveCount(0)
     expect(await status()).toBe(200)
   })
-  await test.step('a location is added and renamed', async () => {
+  await test.step('a location is added, edited and found, and the list is exported', async () => {
     await page.getByRole('button', { name: 'Add location' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add location' })
     await dialog.getByRole('button', { name: 'Add location' }).click()
     await expect(dialog.getByText('Name the location.')).toBeVisible()
     await dialog.getByLabel('Name').fill('Lakeside')
     await dialog.getByRole('button', { name: 'Add location' }).click()
-    await choose(page, 'Lakeside', 'Rename…')
-    await page.getByRole('dialog', { name: 'Rename location' }).getByLabel('Name').fill('Lakeview')
-    await page.keyboard.press('Enter')
-    await expect(memberRow(page, 'Lakeview')).toContainText('lakeside')
+    await choose(page, 'Lakeside', 'Edit…')
+    const edit = page.getByRole('dialog', { name: 'Edit location' })
+    await edit.getByLabel('Name').fill('Lakeview')
+    await edit.getByLabel('Code').fill('lis-07')
+    await edit.getByLabel('Street address').fill('Rua Garrett 12, Lisboa')
+    await edit.getByLabel('Time zone').selectOption('Europe/Paris')
+    await inspectDialog(page, 'editing a location')
+    await edit.getByRole('button', { name: 'Save location' }).click()
+    await expect(memberRow(page, 'Lakeview')).toContainText('LIS-07 · lakeside')
+    await page.getByRole('searchbox', { name: 'Search locations' }).fill('garrett')
+    await expect(page.getByRole('rowheader')).toHaveCount(1)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()])
+    expect(download.suggestedFilename()).toBe('locations-northwind.csv')
+    expect(await readFile(await download.path(), 'utf8')).toContain('Lakeview,LIS-07,lakeside,"Rua Garrett 12, Lisboa",Europe/Paris')
+    await page.getByRole('searchbox', { name: 'Search locations' }).fill('nowhere')
+    await expect(page.getByText('No locations match your search')).toBeVisible()
   })
   await test.step('the name of the organization is saved', async () => {
     await visit(page, `${settings}/general`)

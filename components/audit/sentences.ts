@@ -57,6 +57,7 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'organization.changed': alone('changed the organization settings'),
   'location.added': direct('added the location'),
   'location.renamed': renamedLocation,
+  'location.changed': direct('changed the location'),
   'location.archived': direct('archived the location'),
   'location.restored': direct('restored the location'),
   'member.added': added,

@@ -25,6 +25,7 @@ const auditActions = [
   'organization.changed',
   'location.added',
   'location.renamed',
+  'location.changed',
   'location.archived',
   'location.restored',
   'member.added',

@@ -15,7 +15,7 @@ const words = (text: string): (readonly string[])[] =>
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Rises whenever `search` columns of the same data would differ from what older versions wrote. Each start compares it with the database. */
-export const searchVersion = 2
+export const searchVersion = 3
 
 /** Text for a `search` column: folded words, each after a space. */
 export const searchText = (...texts: readonly string[]): string => anchored(words(texts.join(' ')).flat())

@@ -9,9 +9,11 @@ import type { OrganizationsDeps } from './deps'
 import { createInvitations, type Invitations } from './invitations/invitations'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
+  ExportedLocation,
   GeneralInput,
   LeavingView,
   LocationFilter,
+  LocationInput,
   LocationPage,
   MemberFilter,
   MemberPage,
@@ -19,7 +21,6 @@ import type {
   NewLocationInput,
   NewMemberInput,
   NewOrganizationInput,
-  RenameLocationInput,
   RoleInput,
   SetUpInput,
   TestEmailInput,
@@ -27,7 +28,7 @@ import type {
 import { findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
-import { archiveLocation, type LocationFailure, renameLocation, restoreLocation } from './verbs/change-location'
+import { archiveLocation, editLocation, type LocationFailure, restoreLocation } from './verbs/change-location'
 import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
@@ -36,7 +37,7 @@ import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-res
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
-import { locationPage } from './verbs/location-page'
+import { exportLocations, locationPage } from './verbs/location-page'
 import { memberPage } from './verbs/member-page'
 import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
@@ -79,7 +80,9 @@ export interface Organizations {
   ): Promise<Outcome<{ locationId: LocationId; slug: string }, 'forbidden' | 'invalid_input' | 'conflict'>>
   /** The locations of the actor's organization; for owners and admins, like the changes below. */
   locationPage(actor: PersonActor, filter: LocationFilter): Promise<Outcome<LocationPage, 'forbidden'>>
-  renameLocation(actor: PersonActor, id: string, input: RenameLocationInput): Promise<Outcome<null, LocationFailure | 'invalid_input'>>
+  /** Every location that the filter selects, in batches. */
+  exportLocations(actor: PersonActor, filter: LocationFilter): Outcome<AsyncIterable<readonly ExportedLocation[]>, 'forbidden'>
+  editLocation(actor: PersonActor, id: string, input: LocationInput): Promise<Outcome<null, LocationFailure | 'invalid_input' | 'conflict'>>
   /** Its tokens are rejected from the next request on, until it is restored. */
   archiveLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
   restoreLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
@@ -140,7 +143,8 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     createOrganization: (actor, input) => createOrganization(deps, actor, input),
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     locationPage: (actor, filter) => locationPage(deps, actor, filter),
-    renameLocation: (actor, id, input) => renameLocation(deps, actor, id, input),
+    exportLocations: (actor, filter) => exportLocations(deps, actor, filter),
+    editLocation: (actor, id, input) => editLocation(deps, actor, id, input),
     archiveLocation: (actor, id) => archiveLocation(deps, actor, id),
     restoreLocation: (actor, id) => restoreLocation(deps, actor, id),
     saveGeneral: (actor, input) => saveGeneral(deps, actor, input),
@@ -162,4 +166,5 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
   }
 }
 
+export { refoldLocations } from './locations-store'
 export type { InstallationCheck, MemberView, OrganizationsDeps, SetUpInput, VisibleMembership, VisibleOrganization }

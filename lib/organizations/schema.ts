@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { email, personInput, timeZone } from '../accounts/schema'
 import { type Role, roles } from '../actor'
 import { isSlug } from '../input/slug'
-import { line, needle } from '../input/text'
+import { line, needle, shortText } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
 import { lifetimes } from '../tokens/schema'
 import { termsFrom } from './policy-terms'
@@ -55,11 +55,27 @@ export type TestEmailInput = z.input<typeof testEmailInput>
 export const newOrganizationInput = organizationInput.extend({ preset: z.enum(presetNames).default('default') })
 export type NewOrganizationInput = z.input<typeof newOrganizationInput>
 
-export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
+/** Short name of a location in other systems, in capitals; null = none. */
+const locationCode = shortText(20)
+  .transform((text) => text.toUpperCase())
+  .refine((text) => text === '' || /^[A-Z0-9][A-Z0-9._-]*$/.test(text), {
+    error: 'Use letters (A to Z), digits, dots, hyphens and underscores.',
+  })
+  .transform((text) => text || null)
+
+const locationDetails = z.strictObject({
+  name: locationName,
+  code: locationCode.default(null),
+  streetAddress: shortText(200).default(''),
+  /** Null = that of the organization. */
+  timeZone: timeZone.nullable().default(null),
+})
+
+export const newLocationInput = locationDetails.extend({ slug: slug.optional() })
 export type NewLocationInput = z.input<typeof newLocationInput>
 
-export const renameLocationInput = newLocationInput.pick({ name: true })
-export type RenameLocationInput = z.input<typeof renameLocationInput>
+export const locationInput = locationDetails
+export type LocationInput = z.input<typeof locationInput>
 
 export const generalInput = organizationInput.pick({ name: true }).extend({ timeZone })
 export type GeneralInput = z.input<typeof generalInput>
@@ -67,13 +83,17 @@ export type GeneralInput = z.input<typeof generalInput>
 const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 
 /** From the URL: invalid values are ignored. */
-export const locationFilter = z.object({ page })
+export const locationFilter = z.object({ q: needle(200).catch(''), page })
 export type LocationFilter = Readonly<Record<string, unknown>>
 
 export interface LocationRow {
   readonly id: string
   readonly slug: string
   readonly name: string
+  readonly code: string | null
+  readonly streetAddress: string
+  /** Null = that of the organization. */
+  readonly timeZone: string | null
   readonly archived: boolean
   /** Names of the first managers. */
   readonly managers: readonly string[]
@@ -88,6 +108,13 @@ export interface LocationPage {
   readonly total: number
   readonly page: number
   readonly per: number
+  readonly q: string
+}
+
+/** A line of the exported list. */
+export interface ExportedLocation extends Omit<LocationRow, 'id' | 'moreManagers'> {
+  readonly createdAt: string
+  readonly archivedAt: string | null
 }
 
 export const newMemberInput = z.strictObject({

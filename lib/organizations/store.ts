@@ -28,18 +28,6 @@ export async function insertOrganization(tx: Tx, organization: NewOrganization, 
   await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
 }
 
-interface NewLocation {
-  readonly id: LocationId
-  readonly orgId: OrgId
-  readonly slug: string
-  readonly name: string
-  readonly createdAt: Date
-}
-
-export async function insertLocation(tx: Tx, location: NewLocation): Promise<void> {
-  await tx.location.create({ data: location })
-}
-
 export interface NewMembership {
   readonly orgId: OrgId
   readonly userId: UserId

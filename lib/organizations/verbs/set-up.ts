@@ -10,10 +10,11 @@ import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import { firstPolicy } from '../../tokens/index'
 import type { OrganizationsDeps } from '../deps'
+import { insertLocation } from '../locations-store'
 import { termsFrom } from '../policy-terms'
 import { type SetUpInput, setUpInput } from '../schema'
 import { setupCodeProblem } from '../setup-code'
-import { claimSetUp, hasPeople, insertLocation, insertMembership, insertOrganization } from '../store'
+import { claimSetUp, hasPeople, insertMembership, insertOrganization } from '../store'
 
 export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict'
 type Parsed = z.output<typeof setUpInput>

@@ -8,11 +8,17 @@ export type Columns<Row> = Readonly<Record<string, (row: Row) => string>>
 /** CSV with a header line (RFC 4180), in UTF-8 with a byte order mark. */
 export const toCsv = <Row>(columns: Columns<Row>, rows: readonly Row[]): string => csvHead(columns) + csvLines(columns, rows)
 
-export const csvHead = <Row>(columns: Columns<Row>): string => byteOrderMark + written([Object.keys(columns)])
+const csvHead = <Row>(columns: Columns<Row>): string => byteOrderMark + written([Object.keys(columns)])
 
-export function csvLines<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
+function csvLines<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   const cells = Object.values(columns)
   return written(rows.map((row) => cells.map((cell) => cell(row))))
+}
+
+/** The CSV in parts, as the rows are read. */
+export async function* csvOf<Row>(columns: Columns<Row>, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
+  yield csvHead(columns)
+  for await (const batch of batches) yield csvLines(columns, batch)
 }
 
 /** Cells that a spreadsheet would run as formulas get a leading apostrophe. */

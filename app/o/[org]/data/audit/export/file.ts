@@ -1,4 +1,5 @@
-import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
+import { csvOf } from '@/app/o/[org]/data/csv'
+import { streamOf } from '@/app/o/[org]/data/stream'
 import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
 import { columns } from './columns'
 
@@ -12,25 +13,7 @@ export function auditFile(batches: Batches, format: Format, org: string, base: H
   const headers = new Headers(base)
   headers.set('Content-Type', types[format])
   headers.set('Content-Disposition', `attachment; filename="audit-${org}.${format}"`)
-  return new Response(streamOf(format === 'csv' ? csvOf(batches) : jsonOf(batches)), { headers })
-}
-
-/** Reads the next part only when the receiver is ready for it. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await parts.return(undefined)),
-  })
-}
-
-async function* csvOf(batches: Batches): AsyncGenerator<string> {
-  yield csvHead(columns)
-  for await (const batch of batches) yield csvLines(columns, batch)
+  return new Response(streamOf(format === 'csv' ? csvOf(columns, batches) : jsonOf(batches)), { headers })
 }
 
 async function* jsonOf(batches: Batches): AsyncGenerator<string> {
