@@ -10,6 +10,7 @@ import { createInvitations, type Invitations } from './invitations/invitations'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
   ExportedLocation,
+  FoundPeople,
   GeneralInput,
   LeavingView,
   LocationFilter,
@@ -35,6 +36,7 @@ import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
 import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
+import { findPeople } from './verbs/find-people'
 import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
 import { exportLocations, locationPage } from './verbs/location-page'
@@ -101,6 +103,8 @@ export interface Organizations {
   grantableRoles(actor: PersonActor): readonly Role[]
   /** One page of the members of the actor's organization, also of the deactivated ones, but not of removed ones. */
   memberPage(actor: PersonActor, filter: MemberFilter): Promise<Outcome<MemberPage, 'forbidden'>>
+  /** Up to five members of the actor's organization by name or email address; for owners and admins. */
+  findPeople(actor: PersonActor, q: string): Promise<Outcome<FoundPeople, 'forbidden'>>
   /** Requires re-authentication. Admins can neither make someone an owner nor change one; the last owner stays (`conflict`). */
   changeRole(actor: Actor, orgId: OrgId, input: RoleInput): Promise<Outcome<null, MemberFailure | 'invalid_input'>>
   /** Their user tokens are suspended until they are reactivated. */
@@ -153,6 +157,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     canManage: (actor) => actor.kind === 'person' && canChangeMembers(actor, actor.orgId),
     grantableRoles: (actor) => (canChangeMembers(actor, actor.orgId) ? grantableRoles(actor) : []),
     memberPage: (actor, filter) => memberPage(deps, actor, filter),
+    findPeople: (actor, q) => findPeople(deps, actor, q),
     changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),
     reactivateMember: (actor, orgId, userId) => reactivateMember(deps, actor, orgId, userId),

@@ -24,6 +24,14 @@ function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] 
   return [{ createdAt: direction }, id]
 }
 
+export const findPeopleRows = (db: Reader, where: Where, take: number) =>
+  db.membership.findMany({
+    where,
+    take,
+    orderBy: orderOf('name.asc'),
+    select: { userId: true, role: true, deactivatedAt: true, user: { select: { name: true, email: true } } },
+  })
+
 export const countMembers = (db: Reader, where: Where): Promise<number> => db.membership.count({ where })
 
 interface Slice {

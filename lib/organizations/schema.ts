@@ -197,6 +197,12 @@ export interface MemberPage {
   readonly now: string
 }
 
+/** Members that a search by name or email address found. */
+export const foundPeople = z.strictObject({
+  people: z.array(z.strictObject({ userId: z.string(), name: z.string(), email: z.string(), role: z.enum(roles), active: z.boolean() })),
+})
+export type FoundPeople = z.infer<typeof foundPeople>
+
 /** What leaving an organization would do. */
 export interface LeavingView {
   readonly slug: string

@@ -16,8 +16,10 @@ import type { DataContext } from './data-route'
 import { GET as firstUse } from './first-use/route'
 import { GET as handOver } from './hand-over/route'
 import { GET as limit } from './limit/route'
+import { POST as exportLocations } from './locations/export/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
+import { GET as people } from './people/route'
 import { GET as policyPreview } from './policy-preview/route'
 import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
@@ -32,8 +34,10 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/first-use`]: firstUse,
   [`${orgFolder}/hand-over`]: handOver,
   [`${orgFolder}/limit`]: limit,
+  [`${orgFolder}/locations/export`]: exportLocations,
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
+  [`${orgFolder}/people`]: people,
   [`${orgFolder}/policy-preview`]: policyPreview,
   [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
@@ -42,7 +46,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
+const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/locations/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {
@@ -93,6 +97,7 @@ onEveryDatabase('a data route', (open) => {
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
       auditLog: withExtraField(server.auditLog),
+      organizations: { ...server.organizations, findPeople: withExtraField(server.organizations).findPeople },
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)
