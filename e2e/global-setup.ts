@@ -23,7 +23,11 @@ export default async function startAll({ workers }: FullConfig): Promise<Stop | 
     for (const each of stops) await each()
   }
   const started = await Promise.allSettled([
-    Promise.all(Array.from({ length: workers }, (_, index) => start(`sqlite-${index}`, ['--qa'], { KEYRAIL_SIGN_UP: 'open' }))),
+    Promise.all(
+      Array.from({ length: workers }, (_, index) =>
+        start(`sqlite-${index}`, ['--qa'], { KEYRAIL_SIGN_UP: 'open', KEYRAIL_ORGANIZATIONS_PER_PERSON: '2' }),
+      ),
+    ),
     createPostgres(stops).then((url) => start('postgres', ['--qa'], { KEYRAIL_QA_DATABASE_URL: url })),
     start('installed', []),
   ])

@@ -100,6 +100,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     setupCode,
     migrations,
     mail,
+    organizationsPerPerson: env.organizationsPerPerson,
     lastBeat: async () => lastBeat(db, await clock.now()),
     qa: env.qa,
   })
@@ -108,7 +109,17 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaners = [
+    accounts,
+    ...(oidc ? [oidc] : []),
+    tokens,
+    organizations,
+    watch,
+    notices,
+    mail,
+    cleaning(idempotency),
+    cleaning(rateLimits),
+  ]
   const jobs = createJobs({
     db,
     clock,

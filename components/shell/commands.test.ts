@@ -12,6 +12,7 @@ const view: ShellView = {
   locations: [],
   organizations: [],
   administrators: [],
+  mayCreateOrganization: false,
   mayCreate: true,
   tokenTabs: ['yours', 'organization', 'locations'],
   reads: ['usage', 'audit'],

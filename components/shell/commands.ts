@@ -7,7 +7,7 @@ import type { Command } from './command'
 import { goItems } from './go-items'
 import type { Navigate } from './navigation-guard'
 import { showOverlay } from './overlay'
-import { memberPath, tokensPath } from './paths'
+import { memberPath, newOrganizationPath, tokensPath } from './paths'
 import { openCreate } from './run-shortcut'
 import type { ShellView } from './shell-context'
 import { type TokenCommand, tokenActions } from './token-actions'
@@ -88,6 +88,9 @@ const openToken = (token: TokenView, { organization }: ShellView, go: Navigate):
 
 const actions = (view: ShellView, go: Navigate): Command[] => [
   ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', icon: 'create' as const, run: () => openCreate(view, go) }] : []),
+  ...(view.mayCreateOrganization
+    ? [{ id: newOrganizationPath, label: 'Create an organization', icon: 'create' as const, run: () => void go(newOrganizationPath) }]
+    : []),
   { id: 'shortcuts', label: 'Keyboard shortcuts', icon: 'keyboard', run: () => showOverlay('shortcuts') },
 ]
 

@@ -1,5 +1,7 @@
 import type { Route } from 'next'
 
+/** Where people create an organization, if the installation allows it. */
+export const newOrganizationPath = '/organizations/new' as Route
 export const tokensPath = (organization: string): Route => `/o/${organization}/tokens` as Route
 export const usagePath = (organization: string): Route => `/o/${organization}/usage` as Route
 export const auditPath = (organization: string): Route => `/o/${organization}/audit` as Route

@@ -1,11 +1,13 @@
 import type { AccountActor, Actor, PersonActor, Role } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
+import { type DeletedRows, deleteExpired } from '../db/retention'
 import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
 import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { OrganizationsDeps } from './deps'
+import { retention } from './invitations/clean-store'
 import { createInvitations, type Invitations } from './invitations/invitations'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
@@ -22,11 +24,12 @@ import type {
   NewLocationInput,
   NewMemberInput,
   NewOrganizationInput,
+  OwnOrganizationInput,
   RoleInput,
   SetUpInput,
   TestEmailInput,
 } from './schema'
-import { findOrgId, hasPeople, isSlugTaken } from './store'
+import { findCreatedSlots, findOrgId, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
 import { archiveLocation, editLocation, type LocationFailure, restoreLocation } from './verbs/change-location'
@@ -34,6 +37,7 @@ import { changeRole } from './verbs/change-role'
 import { checkInstallation, type InstallationCheck } from './verbs/check-installation'
 import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
+import { type CreateOwnFailure, createOwnOrganization } from './verbs/create-own-organization'
 import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { findPeople } from './verbs/find-people'
@@ -74,6 +78,12 @@ export interface Organizations {
     actor: Actor,
     input: NewOrganizationInput,
   ): Promise<Outcome<{ orgId: OrgId }, 'forbidden' | 'invalid_input' | 'conflict'>>
+  /** True if people may create organizations in this installation. */
+  readonly mayCreate: boolean
+  /** How many organizations the actor may create and has created. */
+  creation(actor: AccountActor): Promise<{ readonly limit: number; readonly created: number }>
+  /** Creates an organization with the actor as its owner, up to the limit of the installation. */
+  createOwn(actor: AccountActor, input: OwnOrganizationInput): Promise<Outcome<{ slug: string }, CreateOwnFailure>>
   /** For the operator, owners and admins. */
   addLocation(
     actor: Actor,
@@ -125,6 +135,8 @@ export interface Organizations {
   /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
   readonly invitations: Invitations
+  /** Deletes invitations 90 days after they expired or would have expired. */
+  clean(now: Date): Promise<DeletedRows>
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
@@ -145,6 +157,12 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     visibleTo: (userId) => visibleTo(deps, userId),
     administrators: (orgId) => findAdministrators(deps.db.read, orgId),
     createOrganization: (actor, input) => createOrganization(deps, actor, input),
+    mayCreate: deps.organizationsPerPerson > 0,
+    creation: async ({ userId }) => ({
+      limit: deps.organizationsPerPerson,
+      created: (await findCreatedSlots(deps.db.read, userId)).length,
+    }),
+    createOwn: (actor, input) => createOwnOrganization(deps, actor, input),
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     locationPage: (actor, filter) => locationPage(deps, actor, filter),
     exportLocations: (actor, filter) => exportLocations(deps, actor, filter),
@@ -167,6 +185,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     leave: (actor, slug) => leaveOrganization(deps, actor, slug),
     deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
     invitations: createInvitations(deps),
+    clean: (now) => deleteExpired(deps.db, now, retention),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),
   }
 }

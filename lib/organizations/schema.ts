@@ -52,6 +52,10 @@ export type SetUpInput = z.input<typeof setUpInput>
 export const testEmailInput = setUpInput.pick({ code: true }).extend({ to: email })
 export type TestEmailInput = z.input<typeof testEmailInput>
 
+/** An organization that a person creates for themselves. */
+export const ownOrganizationInput = setUpInput.pick({ organization: true, location: true })
+export type OwnOrganizationInput = z.input<typeof ownOrganizationInput>
+
 export const newOrganizationInput = organizationInput.extend({ preset: z.enum(presetNames).default('default') })
 export type NewOrganizationInput = z.input<typeof newOrganizationInput>
 
