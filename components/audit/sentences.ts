@@ -51,6 +51,7 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'token.viewed': direct('viewed'),
   'token.deleted': direct('deleted', ' permanently'),
   'tokens.exported': exported,
+  'access.denied': direct('was denied a change on the page'),
   'audit.exported': alone('exported the audit log'),
   'policy.changed': alone('changed the token policy'),
   'organization.created': direct('created the organization'),

@@ -13,7 +13,11 @@ export interface StartedSite extends Site {
 }
 
 /** Runs `npm start` or `npm run qa` on a free port; resolves once it is ready. */
-export async function startSite(name: string, flags: readonly string[], env: Readonly<Record<string, string>>): Promise<StartedSite> {
+export async function startSite(
+  name: string,
+  flags: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<StartedSite> {
   mkdirSync(logs, { recursive: true })
   const log = join(logs, `${name}.log`)
   const port = await freePort()
@@ -37,7 +41,8 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   const failed = ended.then(() => fail(name, log, 'exited'))
   await Promise.race([ready, failed, timeout(() => fail(name, log, 'did not start in time'))])
   failed.catch(() => undefined)
-  return { origin: `http://localhost:${port}`, log, stop }
+  const file = `file:${env.KEYRAIL_DATA}/${flags.includes('--qa') ? 'qa.db' : 'keyrail.db'}`
+  return { origin: `http://localhost:${port}`, log, database: env.KEYRAIL_QA_DATABASE_URL ?? file, stop }
 }
 
 function fail(name: string, log: string, what: string): never {

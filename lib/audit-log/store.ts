@@ -1,4 +1,4 @@
-import { actionsOf } from '../audit/index'
+import { type AuditResult, actionsOf, deniedActions } from '../audit/index'
 import type { Db, Reader } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId } from '../ids'
@@ -37,12 +37,18 @@ function conditions({ person, reach, query, from, to, head }: Selection): Sql[] 
     ...reachable({ person, reach }),
     ...(query.who === null ? [] : [Prisma.sql`e."actorId" = ${query.who}`]),
     ...(query.group === null ? [] : [Prisma.sql`e."action" IN (${Prisma.join([...actionsOf(query.group)])})`]),
+    ...(query.result === null ? [] : [withResult(query.result)]),
     ...(query.token === null ? [] : [Prisma.sql`e."tokenKey" = ${query.token}`]),
     ...(query.location === null ? [] : [ofTokensIn(orgId, [query.location])]),
     ...(from === null ? [] : [Prisma.sql`e."at" >= ${from}`]),
     ...(to === null ? [] : [Prisma.sql`e."at" <= ${to}`]),
     ...(query.q === '' ? [] : [Prisma.sql`e."seq" > ${head - searchedEntries}`, containing(query.q)]),
   ]
+}
+
+function withResult(result: AuditResult): Sql {
+  const denied = Prisma.join([...deniedActions])
+  return result === 'denied' ? Prisma.sql`e."action" IN (${denied})` : Prisma.sql`e."action" NOT IN (${denied})`
 }
 
 /** The access rule: every read of entries is restricted by it. */
