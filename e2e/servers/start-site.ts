@@ -13,11 +13,7 @@ export interface StartedSite extends Site {
 }
 
 /** Runs `npm start` or `npm run qa` on a free port; resolves once it is ready. */
-export async function startSite(
-  name: string,
-  flags: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<StartedSite> {
+export async function startSite(name: string, flags: readonly string[], env: Readonly<Record<string, string>>): Promise<StartedSite> {
   mkdirSync(logs, { recursive: true })
   const log = join(logs, `${name}.log`)
   const port = await freePort()

@@ -89,10 +89,13 @@ export async function findActors(db: Reader, reader: AuditReader) {
   return rows.map(({ actorId, actorKind, actorName }) => ({ id: actorId, kind: actorKind, name: actorName }))
 }
 
+/** As many as a select can offer; the filter itself takes the id of any. */
+const mostLocations = 500
+
 export function findLocations(db: Reader, { person, reach }: AuditReader) {
   const { orgId, locationIds } = person
   const where = { orgId, ...(reach === 'all' ? {} : { id: { in: [...locationIds] } }) }
-  return db.location.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  return db.location.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' }, take: mostLocations })
 }
 
 export async function findIntegrity(db: Reader, orgId: OrgId): Promise<AuditIntegrity | null> {

@@ -5,16 +5,18 @@ import { findAdministrators } from '../directory/index'
 import type { LocationId, OrgId, UserId } from '../ids'
 import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
-import type { Outcome } from '../result'
+import { fail, type Outcome, ok } from '../result'
 import type { OrganizationsDeps } from './deps'
 import { retention } from './invitations/clean-store'
 import { createInvitations, type Invitations } from './invitations/invitations'
+import { readLocationChoices } from './location-choices'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
   ExportedLocation,
   FoundPeople,
   GeneralInput,
   LeavingView,
+  LocationChoices,
   LocationFilter,
   LocationInput,
   LocationPage,
@@ -94,6 +96,8 @@ export interface Organizations {
   locationPage(actor: PersonActor, filter: LocationFilter): Promise<Outcome<LocationPage, 'forbidden'>>
   /** Every location that the filter selects, in batches. */
   exportLocations(actor: PersonActor, filter: LocationFilter): Outcome<AsyncIterable<readonly ExportedLocation[]>, 'forbidden'>
+  /** Open locations that a query finds, for choosing some. */
+  locationChoices(actor: PersonActor, q: string): Promise<Outcome<LocationChoices, 'forbidden'>>
   editLocation(actor: PersonActor, id: string, input: LocationInput): Promise<Outcome<null, LocationFailure | 'invalid_input' | 'conflict'>>
   /** Its tokens are rejected from the next request on, until it is restored. */
   archiveLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
@@ -166,6 +170,8 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     addLocation: (actor, orgId, input) => addLocation(deps, actor, orgId, input),
     locationPage: (actor, filter) => locationPage(deps, actor, filter),
     exportLocations: (actor, filter) => exportLocations(deps, actor, filter),
+    locationChoices: async (actor, q) =>
+      canChangeMembers(actor, actor.orgId) ? ok(await readLocationChoices(deps.db.read, actor.orgId, q.slice(0, 200))) : fail('forbidden'),
     editLocation: (actor, id, input) => editLocation(deps, actor, id, input),
     archiveLocation: (actor, id) => archiveLocation(deps, actor, id),
     restoreLocation: (actor, id) => restoreLocation(deps, actor, id),

@@ -37,6 +37,9 @@ export function whereLocations(orgId: OrgId, q: string): Where {
 
 export const countLocations = (db: Reader, where: Where): Promise<number> => db.location.count({ where })
 
+export const findChoices = (db: Reader, where: Where, take: number) =>
+  db.location.findMany({ where, take, select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+
 /** Open ones first, each by name. */
 export const findLocationRows = (db: Reader, where: Where, skip: number, take: number) =>
   db.location.findMany({

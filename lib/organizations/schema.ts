@@ -157,11 +157,16 @@ export const memberFilter = z.object({
 })
 export type MemberFilter = Readonly<Record<string, unknown>>
 
-export interface NamedLocation {
-  readonly id: string
-  readonly name: string
-  readonly archived: boolean
-}
+const namedLocation = z.strictObject({ id: z.string(), name: z.string(), archived: z.boolean() })
+export type NamedLocation = Readonly<z.infer<typeof namedLocation>>
+
+/** Open locations to choose from, by name. */
+export const locationChoices = z.strictObject({
+  locations: z.array(namedLocation),
+  /** There are more, which a search finds. */
+  moreLocations: z.boolean(),
+})
+export type LocationChoices = Readonly<z.infer<typeof locationChoices>>
 
 /** A row of the members page. */
 export interface MemberRow {
@@ -185,7 +190,7 @@ export interface MemberRow {
   readonly self: boolean
 }
 
-export interface MemberPage {
+export interface MemberPage extends LocationChoices {
   readonly rows: readonly MemberRow[]
   readonly total: number
   readonly page: number
@@ -194,8 +199,6 @@ export interface MemberPage {
   readonly sort: MemberSort
   /** Roles that the viewer may give. */
   readonly roles: readonly Role[]
-  /** Locations that are not archived. */
-  readonly locations: readonly NamedLocation[]
   /** The viewer may create links that reset passwords. */
   readonly resetLinks: boolean
   readonly now: string

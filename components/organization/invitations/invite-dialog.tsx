@@ -19,8 +19,8 @@ import { InvitedLinks } from './invited-links'
 import type { InvitationActions, RoleHints } from './types'
 
 interface InviteDialogProps extends Pick<InvitationActions, 'invite'> {
-  readonly org: { readonly name: string }
-  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'sendsEmail'>
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'moreLocations' | 'sendsEmail'>
   readonly hints: RoleHints
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly onGone: () => void
@@ -97,7 +97,8 @@ export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: I
         </Field>
         {list.locations.length > 0 && (
           <LocationChoice
-            locations={list.locations}
+            org={org.slug}
+            choices={list}
             chosen={locationIds}
             onChange={setLocationIds}
             hint="Optional. You can change them later on the members page."

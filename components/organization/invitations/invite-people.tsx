@@ -8,8 +8,8 @@ import type { InvitationPage } from '@/lib/organizations/schema'
 import type { InvitationActions, RoleHints } from './types'
 
 interface InvitePeopleProps extends Pick<InvitationActions, 'invite'> {
-  readonly org: { readonly name: string }
-  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'sendsEmail'>
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'moreLocations' | 'sendsEmail'>
   readonly hints: RoleHints
   readonly opened: boolean
 }

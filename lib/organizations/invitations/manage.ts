@@ -46,8 +46,12 @@ export const revokeInvitation = (deps: OrganizationsDeps, actor: PersonActor, id
 export const idsOf = (locationIds: string): string[] => locationIds.split(' ').filter(Boolean)
 
 /** The actor becomes the inviter: the invitation depends on what the actor may give. */
-const renew = (tx: Tx, actor: PersonActor, { id }: InvitationRecord, data: { linkDigest?: string; mailDigest?: string | null; expiresAt: Date }) =>
-  updateInvitation(tx, actor.orgId, id, { ...data, inviterId: actor.userId })
+const renew = (
+  tx: Tx,
+  actor: PersonActor,
+  { id }: InvitationRecord,
+  data: { linkDigest?: string; mailDigest?: string | null; expiresAt: Date },
+) => updateInvitation(tx, actor.orgId, id, { ...data, inviterId: actor.userId })
 
 interface OpenChange {
   readonly tx: Tx

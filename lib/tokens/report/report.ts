@@ -13,6 +13,8 @@ import { countSelected, findFirstReason, findHours, findReasons, findTopTokens }
 
 const topTokens = 10
 const unusedDays = 30
+/** As many as a select can offer; the filter itself takes the id of any. */
+const mostLocations = 500
 
 export async function reportUsage(
   deps: TokenDeps,
@@ -40,7 +42,7 @@ export async function reportUsage(
     findFirstReason(db, orgId),
     countSelected(db, working),
     countSelected(db, { AND: [working, whereUnusedSince(daysAfter(now, -unusedDays))] }),
-    reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds),
+    reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds, mostLocations),
   ])
   const byDay = usageByDay(hours, days, now, timeZone)
   const explained = reasons.reduce((sum, { count }) => sum + count, 0)

@@ -17,6 +17,7 @@ import { GET as firstUse } from './first-use/route'
 import { GET as handOver } from './hand-over/route'
 import { GET as limit } from './limit/route'
 import { POST as exportLocations } from './locations/export/route'
+import { GET as locations } from './locations/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
 import { GET as people } from './people/route'
@@ -34,6 +35,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/first-use`]: firstUse,
   [`${orgFolder}/hand-over`]: handOver,
   [`${orgFolder}/limit`]: limit,
+  [`${orgFolder}/locations`]: locations,
   [`${orgFolder}/locations/export`]: exportLocations,
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
@@ -97,7 +99,7 @@ onEveryDatabase('a data route', (open) => {
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
       auditLog: withExtraField(server.auditLog),
-      organizations: { ...server.organizations, findPeople: withExtraField(server.organizations).findPeople },
+      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices']),
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)
@@ -170,6 +172,11 @@ function withExtraField<Verbs extends object>(verbs: Verbs): Verbs {
     },
   })
 }
+
+const withExtraFieldIn = <Verbs extends object>(verbs: Verbs, names: readonly (keyof Verbs)[]): Verbs => ({
+  ...verbs,
+  ...Object.fromEntries(names.map((name) => [name, withExtraField(verbs)[name]])),
+})
 
 function extended(result: object): object {
   if (!('ok' in result)) return { ...result, unexpected: 'unexpected' }
