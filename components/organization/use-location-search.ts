@@ -15,14 +15,14 @@ export function useLocationSearch(
   const [found, setFound] = useState<{ readonly text: string; readonly locations: readonly NamedLocation[] } | null>(null)
   const q = text.trim().toLocaleLowerCase()
   const onServer = moreLocations && q !== ''
-  const search = useEffectEvent(async (isCurrent: () => boolean) => {
-    const answer = await read(() => readJson<LocationChoices>(dataPath(org, `locations?q=${encodeURIComponent(q)}`))).catch(() => null)
-    if (isCurrent()) setFound({ text: q, locations: answer?.locations ?? [] })
+  const search = useEffectEvent(async (query: string, isCurrent: () => boolean) => {
+    const answer = await read(() => readJson<LocationChoices>(dataPath(org, `locations?q=${encodeURIComponent(query)}`))).catch(() => null)
+    if (isCurrent()) setFound({ text: query, locations: answer?.locations ?? [] })
   })
   useEffect(() => {
     if (!onServer) return
     let late = false
-    const timer = setTimeout(() => void search(() => !late), debounceMs)
+    const timer = setTimeout(() => void search(q, () => !late), debounceMs)
     return () => {
       late = true
       clearTimeout(timer)

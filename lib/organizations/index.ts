@@ -13,6 +13,7 @@ import { readLocationChoices } from './location-choices'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
   ExportedLocation,
+  FirstSteps,
   FoundPeople,
   GeneralInput,
   LeavingView,
@@ -43,6 +44,7 @@ import { type CreateOwnFailure, createOwnOrganization } from './verbs/create-own
 import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { findPeople } from './verbs/find-people'
+import { firstSteps } from './verbs/first-steps'
 import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave'
 import { listMembers } from './verbs/list-members'
 import { exportLocations, locationPage } from './verbs/location-page'
@@ -117,6 +119,8 @@ export interface Organizations {
   grantableRoles(actor: PersonActor): readonly Role[]
   /** One page of the members of the actor's organization, also of the deactivated ones, but not of removed ones. */
   memberPage(actor: PersonActor, filter: MemberFilter): Promise<Outcome<MemberPage, 'forbidden'>>
+  /** What owners and admins of a new organization still have to do; null once it is done, and for everyone else. */
+  firstSteps(actor: PersonActor): Promise<FirstSteps | null>
   /** Up to five members of the actor's organization by name or email address; for owners and admins. */
   findPeople(actor: PersonActor, q: string): Promise<Outcome<FoundPeople, 'forbidden'>>
   /** Requires re-authentication. Admins can neither make someone an owner nor change one; the last owner stays (`conflict`). */
@@ -181,6 +185,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     canManage: (actor) => actor.kind === 'person' && canChangeMembers(actor, actor.orgId),
     grantableRoles: (actor) => (canChangeMembers(actor, actor.orgId) ? grantableRoles(actor) : []),
     memberPage: (actor, filter) => memberPage(deps, actor, filter),
+    firstSteps: (actor) => firstSteps(deps, actor),
     findPeople: (actor, q) => findPeople(deps, actor, q),
     changeRole: (actor, orgId, input) => changeRole(deps, actor, orgId, input),
     deactivateMember: (actor, orgId, userId) => deactivateMember(deps, actor, orgId, userId),

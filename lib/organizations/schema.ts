@@ -210,6 +210,12 @@ export const foundPeople = z.strictObject({
 })
 export type FoundPeople = z.infer<typeof foundPeople>
 
+/** What was done in a new organization. */
+export interface FirstSteps {
+  readonly token: boolean
+  readonly invitation: boolean
+}
+
 /** What leaving an organization would do. */
 export interface LeavingView {
   readonly slug: string

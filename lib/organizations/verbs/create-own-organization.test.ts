@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
+import { userToken } from '../../testing/fixtures/org-fixture'
 import { accountOf, makePerson, openSession } from '../../testing/fixtures/people'
 import { testServer } from '../../testing/fixtures/server'
 
@@ -29,6 +30,20 @@ onEveryDatabase('an organization that a person creates', (open) => {
       ['location.added', 'Ana Martins', 'Downtown'],
     ])
     expect((await server.audit.check(place?.orgId ?? ('' as never))).firstBroken).toBeNull()
+    const meridian = {
+      ...ana,
+      kind: 'person',
+      role: 'owner',
+      orgId: place?.orgId ?? ('' as never),
+      locationIds: [],
+      timeZone: 'UTC',
+    } as const
+    expect(await server.organizations.firstSteps(meridian)).toEqual({ token: false, invitation: false })
+    await server.organizations.invitations.invite(meridian, { emails: 'nina@example.com', role: 'member' })
+    expect(await server.organizations.firstSteps(meridian)).toEqual({ token: false, invitation: true })
+    await server.tokens.create(meridian, userToken)
+    expect(await server.organizations.firstSteps(meridian)).toBeNull()
+    expect(await server.organizations.firstSteps({ ...meridian, role: 'member' })).toBeNull()
     expect(await create('meridian')).toMatchObject({
       error: { code: 'conflict', fields: { 'organization.slug': ['meridian is taken. Choose another.'] } },
     })

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
 import { sessionActions } from '@/app/session/session-actions'
+import { FirstSteps } from '@/components/organization/first-steps/first-steps'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
@@ -19,10 +20,12 @@ interface ListViewProps {
   readonly params: ListParams
 }
 
-export function ListView({ viewer, context, params }: ListViewProps) {
-  const { env } = viewer.server
+export async function ListView({ viewer, context, params }: ListViewProps) {
+  const { env, organizations } = viewer.server
+  const steps = await organizations.firstSteps(viewer.actor)
   return (
     <TokensScreen context={context} actions={boundActions(context.org.slug)} session={sessionActions} apiBase={`${env.origin}/api/v1`}>
+      {steps && <FirstSteps org={context.org} steps={steps} />}
       {params.tab === 'managed' ? (
         <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>
           <LoadedManagedTab viewer={viewer} context={context} params={params} />
