@@ -168,7 +168,7 @@ test('an organization from its setup to a deactivated member', { tag: '@postgres
   await test.step('the audit log tells the whole story in sentences and verifies', async () => {
     await qa.tick()
     await visit(ana, '/o/northwind-realty/audit')
-    const told = await ana.getByRole('main').locator('summary').allTextContents()
+    const sentences = await ana.getByRole('main').locator('summary').allTextContents()
     const story = [
       'Ana Martins created the organization Northwind Realty',
       'Ana Martins added Ana Martins as Owner',
@@ -186,7 +186,7 @@ test('an organization from its setup to a deactivated member', { tag: '@postgres
       'Ana Martins changed the role of Leo Duarte to Admin',
       'Ana Martins deactivated the member Max Pinto',
     ]
-    expect(told.toReversed().map((sentence, index) => sentence.slice(0, story[index]?.length))).toEqual(story)
+    expect(sentences.toReversed().map((sentence, index) => sentence.slice(0, story[index]?.length))).toEqual(story)
     await expect(ana.getByText(/Integrity verified .*: 15 entries\./)).toBeVisible()
     await inspect(ana, 'the audit log of the walk')
   })

@@ -54,7 +54,7 @@ onEveryDatabase('locations', (open) => {
       expect(await call(ana, 'unknown')).toMatchObject({ error: { code: 'not_found' } })
   })
 
-  it('a location has a code of its own, a street address and a time zone, and is found by them', async () => {
+  it('a location has a unique code, a street address and a time zone, and is found by them', async () => {
     const { server, orgId, ana, locationId, rows, to } = await openFixture()
     const details = { name: 'Downtown', code: 'LIS-01', streetAddress: 'Rua Augusta 12, Lisboa', timeZone: 'Europe/Lisbon' }
     expect(await to.editLocation(ana, locationId, { ...details, code: 'lis-01' })).toEqual({ ok: true, value: null })
