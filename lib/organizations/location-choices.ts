@@ -1,7 +1,7 @@
 import type { Reader } from '../db/client'
 import type { OrgId } from '../ids'
+import type { LocationChoices } from './location-choices-schema'
 import { findChoices, whereLocations } from './locations-store'
-import type { LocationChoices } from './schema'
 
 const most = 50
 

@@ -5,9 +5,11 @@ import { isSlug } from '../input/slug'
 import { line, needle, shortText } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
 import { lifetimes } from '../tokens/schema'
+import type { LocationChoices, NamedLocation } from './location-choices-schema'
 import { termsFrom } from './policy-terms'
 
 export type * from './invitations/schema'
+export { type LocationChoices, locationChoices, type NamedLocation } from './location-choices-schema'
 
 const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
 const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
@@ -156,17 +158,6 @@ export const memberFilter = z.object({
   page,
 })
 export type MemberFilter = Readonly<Record<string, unknown>>
-
-const namedLocation = z.strictObject({ id: z.string(), name: z.string(), archived: z.boolean() })
-export type NamedLocation = Readonly<z.infer<typeof namedLocation>>
-
-/** Open locations to choose from, by name. */
-export const locationChoices = z.strictObject({
-  locations: z.array(namedLocation),
-  /** There are more, which a search finds. */
-  moreLocations: z.boolean(),
-})
-export type LocationChoices = Readonly<z.infer<typeof locationChoices>>
 
 /** A row of the members page. */
 export interface MemberRow {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Role, roles } from '../../actor'
 import { normalizeEmail } from '../../input/email'
 import { needle } from '../../input/text'
-import type { LocationChoices } from '../schema'
+import type { LocationChoices } from '../location-choices-schema'
 
 const mostAtOnce = 100
 
