@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
+import { actionId, ownPage, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
 import { callAs } from './steps/api-client'
 import { inspect, inspectDialog } from './steps/inspect'
@@ -174,4 +175,31 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await page.reload()
     await expect(page.getByRole('combobox', { name: 'Organization or location' })).toContainText('Northwind Homes')
   })
+})
+
+test('a location beyond the first 50 is found on the server when people are invited', async ({ as, site }) => {
+  const page = await as('owner', null)
+  const { request } = page.context()
+  for (let number = 1; number <= 51; number += 1) {
+    const args = ['northwind', { name: `Branch ${String(number).padStart(2, '0')}` }]
+    await sendAction(request, site.origin, {
+      path: `${settings}/locations`,
+      id: actionId('addLocation'),
+      args,
+      headers: ownPage(site.origin),
+    })
+  }
+  await visit(page, `${settings}/invitations?invite=1`)
+  const dialog = page.getByRole('dialog', { name: 'Invite people' })
+  const choice = dialog.getByRole('checkbox', { name: 'Harbour Office' })
+  await expect(dialog.getByRole('checkbox')).toHaveCount(50)
+  await expect(choice).toHaveCount(0)
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('harb')
+  await choice.check()
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1)
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('nowhere')
+  await expect(dialog.getByText('No location matches.')).toBeVisible()
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('')
+  await expect(choice).toBeChecked()
+  await inspectDialog(page, 'many locations')
 })
