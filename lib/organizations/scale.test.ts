@@ -79,5 +79,5 @@ onEveryDatabase('an organization with 10,000 rows in each list', (open) => {
     let lines = 0
     if (exported.ok) for await (const batch of exported.value) lines += batch.length
     expect([lines, Math.max(...reads.map(({ rows }) => rows))]).toEqual([10_000, 200])
-  }, 60_000)
+  }, 120_000)
 })
