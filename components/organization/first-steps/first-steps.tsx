@@ -3,6 +3,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { organizationPath } from '@/components/shell/paths'
+import { cx } from '@/components/ui/cx'
 import { LinkButton } from '@/components/ui/link-button'
 import type { FirstSteps as Steps } from '@/lib/organizations/schema'
 
@@ -47,16 +48,18 @@ interface StepProps {
 function Step({ done, title, text, children }: StepProps) {
   const Icon = done ? CircleCheck : Circle
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
-      <Icon aria-hidden size={20} strokeWidth={1.75} className={done ? 'shrink-0 text-ok' : 'shrink-0 text-ink-3'} />
-      <span className="min-w-0 grow basis-60">
-        <span className="block font-semibold text-ink">
-          {title}
-          {done && <span className="sr-only"> (done)</span>}
-        </span>
-        {!done && <span className="block text-sm text-ink-2">{text}</span>}
-      </span>
-      {!done && children}
+    <li className="flex gap-3 py-3">
+      <Icon aria-hidden size={20} strokeWidth={1.75} className={cx('mt-0.5 shrink-0', done ? 'text-ok' : 'text-ink-3')} />
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-6 gap-y-2">
+        <div className="grow basis-48">
+          <p className="font-semibold text-ink">
+            {title}
+            {done && <span className="sr-only"> (done)</span>}
+          </p>
+          {!done && <p className="text-sm text-ink-2">{text}</p>}
+        </div>
+        {!done && children}
+      </div>
     </li>
   )
 }

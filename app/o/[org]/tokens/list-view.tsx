@@ -25,7 +25,6 @@ export async function ListView({ viewer, context, params }: ListViewProps) {
   const steps = await organizations.firstSteps(viewer.actor)
   return (
     <TokensScreen context={context} actions={boundActions(context.org.slug)} session={sessionActions} apiBase={`${env.origin}/api/v1`}>
-      {steps && <FirstSteps org={context.org} steps={steps} />}
       {params.tab === 'managed' ? (
         <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>
           <LoadedManagedTab viewer={viewer} context={context} params={params} />
@@ -37,6 +36,7 @@ export async function ListView({ viewer, context, params }: ListViewProps) {
           <Hydrating />
         </Suspense>
       )}
+      {steps && <FirstSteps org={context.org} steps={steps} />}
     </TokensScreen>
   )
 }
