@@ -22,6 +22,7 @@ import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
 import { GET as people } from './people/route'
 import { GET as policyPreview } from './policy-preview/route'
+import { GET as recentRequests } from './recent-requests/route'
 import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
@@ -41,6 +42,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/options`]: options,
   [`${orgFolder}/people`]: people,
   [`${orgFolder}/policy-preview`]: policyPreview,
+  [`${orgFolder}/recent-requests`]: recentRequests,
   [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
@@ -48,7 +50,9 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/locations/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
+const primitive = ['audit/export', 'tokens/export', 'locations/export', 'name-taken']
+  .map((name) => `${orgFolder}/${name}`)
+  .concat(`${accountFolder}/unread`)
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {
@@ -121,7 +125,7 @@ test('every data route names its schema and is tested here', () => {
 })
 
 function queriesFor(path: string, tokenKeys: readonly string[]): readonly string[] {
-  if (/(first-use|hand-over|token)$/.test(path)) {
+  if (/(first-use|hand-over|recent-requests|token)$/.test(path)) {
     return tokenKeys.map((tokenKey) => `?tokenKey=${tokenKey}`)
   }
   if (path.endsWith('name-taken')) return ['?name=Zapier sync']

@@ -1,6 +1,7 @@
+const encoder = new TextEncoder()
+
 /** Reads the next part only when the receiver is ready for it. */
 export function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await parts.next()
