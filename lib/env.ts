@@ -56,6 +56,7 @@ const environment = z.object({
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_SIGN_UP: signUp.default('closed'),
+  KEYRAIL_ORGANIZATIONS_PER_PERSON: z.coerce.number().int().min(0).max(1_000).default(0),
   KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
@@ -95,6 +96,8 @@ export interface Env {
   readonly sessionMax: string
   /** Who may sign up: no one, everyone, or people with an email address at one of these domains. */
   readonly signUp: 'closed' | 'open' | readonly string[]
+  /** Number of organizations that each person may create. */
+  readonly organizationsPerPerson: number
   /** Domain of the users' websites, `example.com`; null = shown without one. */
   readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
@@ -140,6 +143,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
     signUp: signUpOf(env),
+    organizationsPerPerson: env.KEYRAIL_ORGANIZATIONS_PER_PERSON,
     subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:

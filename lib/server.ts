@@ -116,6 +116,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     setupCode,
     migrations,
     mail,
+    organizationsPerPerson: env.organizationsPerPerson,
     lastBeat: async () => lastBeat(db, await clock.now()),
     qa: env.qa,
   })
@@ -124,7 +125,17 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaners = [
+    accounts,
+    ...(oidc ? [oidc] : []),
+    tokens,
+    organizations,
+    watch,
+    notices,
+    mail,
+    cleaning(idempotency),
+    cleaning(rateLimits),
+  ]
   const jobs = createJobs({
     db,
     clock,

@@ -3,6 +3,7 @@ import { auditReader } from './reach'
 import type { AuditLog } from './types'
 import { exportEntries } from './verbs/export'
 import { listEntries, readChoices } from './verbs/list'
+import { recordDenied } from './verbs/record-denied'
 import { inspectChains, verifyChains } from './verbs/verify'
 
 /** Reads the audit chains of organizations, for people. */
@@ -12,6 +13,7 @@ export function createAuditLog(deps: AuditLogDeps): AuditLog {
     list: (actor, filter) => listEntries(deps, actor, filter),
     choices: (actor) => readChoices(deps, actor),
     export: (actor, filter) => exportEntries(deps, actor, filter),
+    recordDenied: (actor, path) => recordDenied(deps, actor, path),
     verify: () => verifyChains(deps),
     inspect: () => inspectChains(deps),
   }

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor'
+import type { Actor, PersonActor } from '../actor'
 import type { OrgId } from '../ids'
 import type { Outcome } from '../result'
 import type { AuditChoices, AuditEntryView, AuditFilter, AuditPage } from './schema'
@@ -11,6 +11,8 @@ export interface AuditLog {
   choices(actor: Actor): Promise<Outcome<AuditChoices, 'forbidden'>>
   /** Every matching entry, newest first, in batches. Requires re-authentication; recorded before the first batch. */
   export(actor: Actor, filter: AuditFilter): Promise<Outcome<AsyncIterable<readonly AuditEntryView[]>, ExportFailure>>
+  /** Records that a change of the actor was rejected, up to ten times an hour. `path` is that of the page it came from. */
+  recordDenied(actor: PersonActor, path: string): Promise<void>
   /** Verifies every chain, stores the results, and records the ends of intact chains in the journal. */
   verify(): Promise<AuditReport>
   /** Verifies every chain; writes nothing. */

@@ -15,6 +15,7 @@ const deletedRows = [
   'emailRequests',
   'sessions',
   'throttles',
+  'invitations',
   'knownDevices',
   'limits',
   'notices',
