@@ -6,6 +6,7 @@ import type { LocationId, OrgId, UserId } from '../ids'
 import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import { fail, type Outcome, ok } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import type { OrganizationsDeps } from './deps'
 import { retention } from './invitations/clean-store'
 import { createInvitations, type Invitations } from './invitations/invitations'
@@ -144,7 +145,7 @@ export interface Organizations {
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
   readonly invitations: Invitations
   /** Deletes invitations 90 days after they expired or would have expired. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
   /** null if no organization has this slug. */
   orgIdOf(slug: string): Promise<OrgId | null>
 }
