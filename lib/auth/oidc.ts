@@ -14,8 +14,10 @@ const notConfigured = fail('not_found', { detail: 'This way to sign in is no lon
 
 /** Begins a sign-in at the provider that ends at the path `next`. */
 export const beginOidc = (next: () => string) =>
-  asAnyone(async (origin, server) =>
-    server.oidc ? server.oidc.beginSignIn(await ensureBrowser(server), redirectTarget(next(), server.env.origin), origin) : notConfigured,
+  asAnyone(
+    async (origin, server) =>
+      server.oidc ? server.oidc.beginSignIn(await ensureBrowser(server), redirectTarget(next(), server.env.origin), origin) : notConfigured,
+    'access',
   )
 
 /** Begins connecting the provider's account to the viewer. */
@@ -35,7 +37,7 @@ export const finishOidc = (returned: () => Returned) =>
     const viewer = await readViewer()
     const browser = await presentedBrowser(server)
     return server.oidc ? server.oidc.finish({ ...returned(), browser }, viewer && accountActor(viewer), origin) : notConfigured
-  })
+  }, 'access')
 
 export const removeIdentity = (identity: () => Pick<IdentityView, 'issuer' | 'subject'>) =>
   inAccount((actor, { accounts }) => accounts.removeIdentity(actor, identity()))
