@@ -17,6 +17,7 @@ import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
+import { createMaintenance, type Maintenance } from './maintenance/index'
 import { createNotices, type Notices } from './notices/index'
 import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
@@ -49,6 +50,7 @@ export interface Server {
   /** Null without an OpenID Connect provider. */
   readonly oidc: Oidc | null
   readonly organizations: Organizations
+  readonly maintenance: Maintenance
   readonly tokens: Tokens
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
@@ -103,6 +105,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     lastBeat: async () => lastBeat(db, await clock.now()),
     qa: env.qa,
   })
+  const maintenance = createMaintenance({ db, clock, audit })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
@@ -121,6 +124,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     notices,
     mail,
     destinations,
+    organizations,
     cleaners,
     jumpedAt: () => lastJump(db),
   })
@@ -135,6 +139,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     accountData,
     oidc,
     organizations,
+    maintenance,
     tokens,
     destinations,
     serviceTokens,

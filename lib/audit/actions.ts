@@ -23,6 +23,11 @@ const auditActions = [
   'policy.changed',
   'organization.created',
   'organization.changed',
+  'organization.second_factor_changed',
+  'organization.transferred',
+  'organization.deletion_scheduled',
+  'organization.deletion_canceled',
+  'organization.deleted',
   'location.added',
   'location.renamed',
   'location.archived',
@@ -74,6 +79,8 @@ const auditActions = [
   'user.signed_up',
   'user.password_reset',
   'user.reset_link_created',
+  'installation.maintenance_started',
+  'installation.maintenance_ended',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -96,6 +103,7 @@ const groups: Readonly<Record<Kind, AuditGroup | null>> = {
   audit: 'organization',
   service_token: null,
   user: null,
+  installation: null,
 }
 
 const groupOf = (action: AuditAction): AuditGroup | null => groups[action.slice(0, action.indexOf('.')) as Kind]

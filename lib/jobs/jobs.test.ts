@@ -43,6 +43,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
     destinations: { clean: () => Promise.resolve(0) },
+    organizations: { deleteClosed: () => Promise.resolve({ deleted: 0 }) },
     mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }) },
     cleaners: [],
     jumpedAt: () => Promise.resolve(null),
@@ -62,6 +63,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', did: { queued: 0 }, error: null },
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
+      { job: 'organizations', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
     ])
@@ -79,6 +81,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'organizations', error: null },
       { job: 'audit', error: null },
       { job: 'cleaning', error: null },
     ])

@@ -8,7 +8,7 @@ interface NoticeKindRules {
   readonly locked: (Channels & { readonly reason: string }) | null
   /** Listed in the preferences. */
   readonly configurable: boolean
-  readonly subject: 'account' | 'destination' | 'member' | 'policy' | 'token'
+  readonly subject: 'account' | 'destination' | 'member' | 'organization' | 'policy' | 'token'
   /** Page that the inbox and the email link to. */
   readonly link: { readonly page: 'destination' | 'policy' | 'security' | 'token'; readonly action: 'Open' | 'Rotate' } | null
   /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
@@ -139,6 +139,33 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     locked: security,
     configurable: true,
     subject: 'member',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  ownership_transferred: {
+    label: 'The ownership of an organization was transferred',
+    locked: security,
+    configurable: true,
+    subject: 'organization',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  organization_closing: {
+    label: 'An organization will be deleted',
+    locked: security,
+    configurable: true,
+    subject: 'organization',
+    link: null,
+    countsDown: false,
+    stale: 'never',
+  },
+  organization_kept: {
+    label: 'The deletion of an organization was canceled',
+    locked: security,
+    configurable: true,
+    subject: 'organization',
     link: null,
     countsDown: false,
     stale: 'never',

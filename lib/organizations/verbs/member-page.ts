@@ -1,3 +1,4 @@
+import { protectsSignIn } from '../../accounts/index'
 import type { Actor, PersonActor, Role } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
@@ -13,7 +14,8 @@ import {
   whereMembers,
 } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
-import { findOpenLocations } from '../store'
+import { isRequiredOf } from '../second-factor'
+import { findOpenLocations, findSecondFactorRule } from '../store'
 
 const per = 25
 
@@ -30,9 +32,12 @@ export async function memberPage(
   const where = whereMembers(orgId, q)
   const [total, locations, now] = await Promise.all([countMembers(db, where), findOpenLocations(db, [orgId]), deps.clock.now()])
   const page = pageWithin(wanted, per, total)
-  const records = await findMemberRows(db, where, { sort, skip: (page - 1) * per, take: per })
+  const [records, rule] = await Promise.all([
+    findMemberRows(db, where, { sort, skip: (page - 1) * per, take: per }),
+    findSecondFactorRule(db, orgId),
+  ])
   return ok({
-    rows: await toRows(deps, actor, records),
+    rows: await toRows(deps, actor, records, rule),
     total,
     page,
     per,
@@ -45,7 +50,7 @@ export async function memberPage(
   })
 }
 
-async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[]): Promise<MemberRow[]> {
+async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[], rule: string): Promise<MemberRow[]> {
   const ids = records.map(({ userId }) => userId)
   const [seen, created, owners] = await Promise.all([
     findLastSeen(db.read, ids),
@@ -55,6 +60,7 @@ async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: re
   const countOf = (userId: string, type: string) => created.find((row) => row.createdById === userId && row.type === type)?._count._all ?? 0
   return records.map((record) => ({
     ...toView(record),
+    ...secondFactorOf(record, rule),
     lastSeenAt: seen.get(record.userId)?.toISOString() ?? null,
     created: { admin: countOf(record.userId, 'admin'), location: countOf(record.userId, 'location') },
     change: changeOf(actor, record, owners),
@@ -69,10 +75,14 @@ const toView = ({ userId, role, createdAt, deactivatedAt, user, locations, _coun
   role: role as Role,
   active: deactivatedAt === null,
   joinedAt: createdAt.toISOString(),
-  secondFactor: user._count.passkeys > 0 || user.authenticator?.confirmedAt != null,
   locations: locations.map(({ location }) => ({ id: location.id, name: location.name, archived: location.archivedAt !== null })),
   tokens: _count.tokens,
 })
+
+function secondFactorOf({ role, user: { passwordHash, authenticator, _count: count } }: MemberRecord, rule: string) {
+  const secondFactor = protectsSignIn({ password: passwordHash !== null, ...count }, authenticator?.confirmedAt != null)
+  return { secondFactor, lacksSecondFactor: !secondFactor && isRequiredOf(rule, role as Role) }
+}
 
 function changeOf(actor: Actor, { role, deactivatedAt }: MemberRecord, owners: number): MemberRow['change'] {
   if (!mayChange(actor, role as Role, null)) return 'owners_only'

@@ -1,7 +1,9 @@
 import type { Role } from '../../actor'
 import type { LocationId, OrgId, UserId } from '../../ids'
 import { isSlug } from '../../input/slug'
+import { deletionAt } from '../deletion/rules'
 import type { OrganizationsDeps } from '../deps'
+import { lacksRequired } from '../second-factor'
 import { findActiveMembership, findActiveMemberships, findOpenLocations } from '../store'
 
 export interface VisibleMembership {
@@ -10,19 +12,23 @@ export interface VisibleMembership {
   readonly name: string
   readonly timeZone: string
   readonly role: Role
+  /** When the organization will be deleted; null if no owner asked for it. */
+  readonly deletionAt: Date | null
+  /** Denies everything in the organization until they have set up the second factor that it requires. */
+  readonly lacksSecondFactor: boolean
   /** Locations they manage or belong to, including archived ones. */
   readonly locationIds: readonly LocationId[]
 }
 
 /** An organization and the open locations in it that a person can see. */
-export interface VisibleOrganization extends Omit<VisibleMembership, 'locationIds' | 'timeZone'> {
+export interface VisibleOrganization extends Omit<VisibleMembership, 'deletionAt' | 'lacksSecondFactor' | 'locationIds' | 'timeZone'> {
   readonly joinedAt: Date
   readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
 /** null for an organization that does not exist and for one the person is not an active member of. */
-export async function bySlug({ db }: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleMembership | null> {
-  const row = isSlug(slug) ? await findActiveMembership(db.read, userId, slug) : null
+export async function bySlug(deps: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleMembership | null> {
+  const row = isSlug(slug) ? await findActiveMembership(deps.db.read, userId, slug) : null
   if (!row) return null
   const { org, role, locations } = row
   return {
@@ -31,6 +37,8 @@ export async function bySlug({ db }: OrganizationsDeps, userId: UserId, slug: st
     name: org.name,
     timeZone: org.timeZone,
     role: role as Role,
+    deletionAt: org.closingAt && deletionAt(org.closingAt),
+    lacksSecondFactor: await lacksRequired(deps, userId, org.secondFactor, role as Role),
     locationIds: locations.map(({ location }) => location.id as LocationId),
   }
 }
