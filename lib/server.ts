@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { version } from '../package.json'
 import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import { type Audit, createAudit } from './audit/index'
@@ -8,12 +9,13 @@ import { type AuditLog, createAuditLog } from './audit-log/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
+import { readMigrations } from './db/migrations'
 import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
-import { createJobs, type Jobs, lastBeat } from './jobs/index'
+import { createJobs, findFailedJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
@@ -24,6 +26,7 @@ import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
+import { createStatus, type Status } from './status/index'
 import { createQaClock, type QaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
@@ -56,6 +59,7 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
+  readonly status: Status
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -86,7 +90,9 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
-  const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
+  const migrationsFolder = resolve('prisma/migrations', db.engine)
+  const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
+  const beat = async () => lastBeat(db, await clock.now())
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,
@@ -102,7 +108,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     setupCode,
     migrations,
     mail,
-    lastBeat: async () => lastBeat(db, await clock.now()),
+    lastBeat: beat,
     qa: env.qa,
   })
   const maintenance = createMaintenance({ db, clock, audit })
@@ -112,6 +118,19 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
   const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const status = createStatus({
+    db,
+    clock,
+    random,
+    tokens,
+    organizations,
+    auditLog,
+    mail,
+    version,
+    migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
+    lastBeat: beat,
+    failedJobs: (since) => findFailedJobs(db, since),
+  })
   const jobs = createJobs({
     db,
     clock,
@@ -145,6 +164,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     serviceTokens,
     contacts,
     jobs,
+    status,
   }
 }
 

@@ -163,6 +163,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'organizations', error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])

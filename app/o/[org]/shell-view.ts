@@ -16,6 +16,7 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     timeZone: session.timeZone,
     locations: organizations.find(({ orgId }) => orgId === place.orgId)?.locations.map(slugAndName) ?? [],
     organizations: organizations.map(slugAndName),
+    closing: place.deletionAt && { deletedAt: place.deletionAt.toISOString(), mayCancel: server.organizations.owns(actor) },
     administrators,
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),

@@ -34,7 +34,9 @@ onEveryDatabase('deleting an organization', (open) => {
     const off = await createToken(server, eva)
     await server.tokens.setActive(eva, off.tokenKey, false)
     const all = [admin.secret, own.secret, off.secret]
-    expect(await server.organizations.close(ana, 'Northwind')).toMatchObject({ error: { fields: { name: [`Type the name exactly: ${name}`] } } })
+    expect(await server.organizations.close(ana, 'Northwind')).toMatchObject({
+      error: { fields: { name: [`Type the name exactly: ${name}`] } },
+    })
     expect(await codes(server, all)).toEqual(['ok', 'ok', 'deactivated'])
     expect(await server.organizations.close(ana, name)).toMatchObject({ ok: true })
     expect(await codes(server, all)).toEqual(['suspended', 'suspended', 'deactivated'])
@@ -114,7 +116,9 @@ onEveryDatabase('deleting an organization', (open) => {
 
 it('every table of an organization is deleted with it, except for the audit log', async () => {
   const { readFileSync } = await import('node:fs')
-  const models = readFileSync('prisma/schema.prisma', 'utf8').split(/^model /m).slice(1)
+  const models = readFileSync('prisma/schema.prisma', 'utf8')
+    .split(/^model /m)
+    .slice(1)
   const tenant = models.filter((model) => /^ {2}orgId /m.test(model)).map((model) => model.slice(0, model.indexOf(' ')))
   expect(Object.keys(contents).sort()).toEqual(tenant.filter((table) => !['AuditEntry', 'AuditHead'].includes(table)).sort())
 })

@@ -14,7 +14,14 @@ onEveryDatabase('transferring an organization', (open) => {
     const [ana, rui, eva] = [await team.person('Ana', 'owner'), await team.person('Rui', 'admin'), await team.person('Eva', 'member')]
     const owners = () =>
       team.server.db.read.membership.count({ where: { orgId: team.orgId, role: 'owner' satisfies Role, deactivatedAt: null } })
-    return { ...team, ana, rui, eva, owners, transfer: (actor: PersonActor, to: UserId) => team.server.organizations.transferOwnership(actor, to) }
+    return {
+      ...team,
+      ana,
+      rui,
+      eva,
+      owners,
+      transfer: (actor: PersonActor, to: UserId) => team.server.organizations.transferOwnership(actor, to),
+    }
   }
 
   it('makes the member an owner and the old owner an admin, and is recorded', async () => {
@@ -56,10 +63,7 @@ onEveryDatabase('transferring an organization', (open) => {
 
   it('and the removal of the new owner end with one of the two', async () => {
     const { server, orgId, ana, eva, rui, transfer, owners } = await setUp()
-    const [transferred, removed] = await Promise.all([
-      transfer(ana, eva.userId),
-      server.organizations.removeMember(rui, orgId, eva.userId),
-    ])
+    const [transferred, removed] = await Promise.all([transfer(ana, eva.userId), server.organizations.removeMember(rui, orgId, eva.userId)])
     expect([transferred.ok, removed.ok].filter(Boolean)).toHaveLength(1)
     expect(await owners()).toBe(1)
   })
