@@ -56,7 +56,7 @@ test('during maintenance nothing changes, tokens keep working, and people can st
     expect((await callAs(site.origin, token, 'GET /api/v1/token')).status).toBe(200)
   })
 
-  await test.step('a token is stopped at once, and starts again only after maintenance', async () => {
+  await test.step('a token is stopped immediately, and starts again only after maintenance', async () => {
     await owner.reload()
     await visit(owner, '/o/northwind/tokens')
     await switchOf(owner, 'Zapier sync').click()

@@ -9,7 +9,7 @@ import { getServer } from '@/lib/server'
 
 export const metadata: Metadata = { title: 'Status' }
 
-/** Also without a database: then nobody is signed in. */
+/** Works without a database too: then no one counts as signed in. */
 export default async function Status() {
   const { status } = getServer()
   const health = await status.health()

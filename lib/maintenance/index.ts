@@ -9,7 +9,7 @@ import { deleteMaintenance, findMaintenance, putMaintenance } from './store'
  */
 export type Effect = 'read' | 'change' | 'stop' | 'access'
 
-export interface MaintenanceState {
+interface MaintenanceState {
   readonly since: Date
   /** When the operator expects it to end; null if unknown or past. It ends only with `end`. */
   readonly until: Date | null

@@ -128,7 +128,7 @@ export interface Organizations {
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
   /** The member becomes an owner and the actor an admin. For owners, like the rest below; requires re-authentication. */
   transferOwnership(actor: PersonActor, userId: UserId): Promise<Outcome<null, MemberFailure>>
-  /** Requires re-authentication and the typed name. Suspends every token at once; the organization is deleted 7 days later. */
+  /** Requires re-authentication and the typed name. Suspends every token with the same commit; the organization is deleted 7 days later. */
   close(actor: PersonActor, name: string): Promise<Outcome<{ deletedAt: string }, ClosingFailure | 'invalid_input'>>
   /** Requires re-authentication: tokens work again as before. */
   cancelDeletion(actor: PersonActor): Promise<Outcome<null, ClosingFailure>>

@@ -65,7 +65,7 @@ export const generalInput = organizationInput.pick({ name: true }).extend({ time
 export type GeneralInput = z.input<typeof generalInput>
 
 /** Whose second factor an organization requires: no one's, that of owners and admins, or everyone's. */
-export const secondFactorRules = ['optional', 'admins', 'everyone'] as const
+const secondFactorRules = ['optional', 'admins', 'everyone'] as const
 export type SecondFactorRule = (typeof secondFactorRules)[number]
 
 export const secondFactorInput = z.strictObject({ rule: z.enum(secondFactorRules) })

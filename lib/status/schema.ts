@@ -1,7 +1,5 @@
 import type { InstallationCheck } from '../organizations/index'
 
-export type { InstallationCheck } from '../organizations/index'
-
 /** For everyone; never says why something is down. */
 export interface HealthView {
   /** False: a token cannot be verified now. */
@@ -10,7 +8,7 @@ export interface HealthView {
   readonly at: string
 }
 
-export interface JobFailure {
+interface JobFailure {
   readonly job: string
   readonly at: string
 }
