@@ -13,7 +13,12 @@ export const StatusPage = ({ health, installation }: StatusPageProps) => (
   <div className="flex flex-col gap-6">
     <header className="flex flex-wrap items-end justify-between gap-4">
       <h1 className="text-2xl">Status</h1>
-      <LinkButton href="/status">Check again</LinkButton>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/" variant="quiet">
+          Open Keyrail
+        </LinkButton>
+        <LinkButton href="/status">Check again</LinkButton>
+      </div>
     </header>
     <HealthList health={health} />
     {installation && <InstallationStatus installation={installation} now={health.at} />}

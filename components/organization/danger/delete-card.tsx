@@ -19,17 +19,18 @@ export function DeleteCard(props: DeleteCardProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const Dialog = usePopup(deleteDialog, open)
   return (
-    <SectionCard
-      tone="danger"
-      title="Delete this organization"
-      text="Requests with its tokens are rejected immediately. After 7 days, everything except its audit log is deleted. Until then, an owner can cancel."
-      footer={
-        <Button ref={trigger} variant="danger" onClick={() => setOpen(true)} {...prefetchProps(deleteDialog.prefetch)}>
-          Delete organization…
-        </Button>
-      }
-    >
+    <>
+      <SectionCard
+        tone="danger"
+        title="Delete this organization"
+        text="Requests with its tokens are rejected immediately. After 7 days, everything except its audit log is deleted. Until then, an owner can cancel."
+        footer={
+          <Button ref={trigger} variant="danger" onClick={() => setOpen(true)} {...prefetchProps(deleteDialog.prefetch)}>
+            Delete organization…
+          </Button>
+        }
+      />
       {Dialog && <Dialog {...props} finalFocus={trigger} onGone={() => setOpen(false)} />}
-    </SectionCard>
+    </>
   )
 }

@@ -24,6 +24,7 @@ export function SecondFactorCard({ rule, save }: SecondFactorCardProps) {
       title="Second factor"
       text="People without one can't open the organization until they have set it up. Their tokens keep working. Members shows who has none."
       form={form}
+      saveLabel="Update requirement"
     >
       <RadioGroup
         legend="Require a second factor of"
@@ -31,7 +32,7 @@ export function SecondFactorCard({ rule, save }: SecondFactorCardProps) {
         options={options}
         value={form.draft.rule}
         onChange={(chosen) => form.patch({ rule: chosen as SecondFactorRule })}
-        hint="Two-factor codes count, and so do passkeys of an account without a password, which would sign in without them."
+        hint="Two-factor codes count. A passkey counts in an account without a password, which would sign in without it."
       />
     </SettingsCard>
   )
