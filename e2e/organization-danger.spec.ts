@@ -7,6 +7,9 @@ import { reauthDialog } from './steps/security'
 import { toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
+// inspects screens in both themes, wide and narrow
+test.describe.configure({ timeout: 120_000 })
+
 const danger = '/o/northwind/settings/danger'
 const banner = (page: Page) => page.getByText(/^Northwind Realty will be deleted on \d/)
 

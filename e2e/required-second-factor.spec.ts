@@ -3,6 +3,9 @@ import { inspect } from './steps/inspect'
 import { securityPath, setUpTwoFactor, storeCodes } from './steps/security'
 import { visit } from './steps/visit'
 
+// inspects screens in both themes, wide and narrow
+test.describe.configure({ timeout: 120_000 })
+
 const settings = '/o/northwind/settings'
 
 test('people without a required second factor are led to set it up and can do nothing else', async ({ as, qa, site, consoleGuard }) => {
@@ -13,7 +16,7 @@ test('people without a required second factor are led to set it up and can do no
   await test.step('an owner without one cannot lock themselves out', async () => {
     await card.getByRole('radio', { name: 'Everyone' }).check()
     await inspect(owner, 'the general settings')
-    await card.getByRole('button', { name: 'Save' }).click()
+    await card.getByRole('button', { name: 'Update requirement' }).click()
     await expect(card.getByText('Set up two-factor codes for your own account first, under Settings, Security.')).toBeVisible()
   })
 
@@ -24,7 +27,7 @@ test('people without a required second factor are led to set it up and can do no
     await storeCodes(owner)
     await visit(owner, `${settings}/general`)
     await card.getByRole('radio', { name: 'Everyone' }).check()
-    await card.getByRole('button', { name: 'Save' }).click()
+    await card.getByRole('button', { name: 'Update requirement' }).click()
     await expect(card.getByText('Saved')).toBeVisible()
     await visit(owner, `${settings}/members`)
     const row = owner.getByRole('row').filter({ has: owner.getByRole('rowheader', { name: 'Leo Duarte' }) })

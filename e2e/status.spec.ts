@@ -5,6 +5,9 @@ import { personIn, signIn } from './steps/people'
 import { switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
+// inspects screens in both themes, wide and narrow
+test.describe.configure({ timeout: 120_000 })
+
 test('the status is public; administrators also see the installation', async ({ as, page }) => {
   await visit(page, '/status')
   await expect(page.getByRole('listitem')).toHaveText(['DashboardUp', 'Token verificationUp', 'DatabaseUp'])

@@ -8,9 +8,13 @@ interface MaintenanceBannerProps {
 
 /** On every page while changes are rejected. */
 export const MaintenanceBanner = ({ until }: MaintenanceBannerProps) => (
-  <p data-noprint className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8">
+  <aside
+    aria-label="Maintenance"
+    data-noprint
+    className="flex gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-sm text-ink sm:px-8"
+  >
     <Wrench aria-hidden size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-warn" />
-    <span className="min-w-0 wrap-anywhere">
+    <p className="min-w-0 wrap-anywhere">
       Keyrail is read-only for maintenance
       {until && (
         <>
@@ -19,6 +23,6 @@ export const MaintenanceBanner = ({ until }: MaintenanceBannerProps) => (
         </>
       )}
       . Tokens keep working, and you can still deactivate and delete them.
-    </span>
-  </p>
+    </p>
+  </aside>
 )
