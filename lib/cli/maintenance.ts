@@ -19,8 +19,8 @@ export async function maintenance(args: readonly string[] = process.argv.slice(3
   try {
     done(await (on ? server.maintenance.start(operator, until) : server.maintenance.end(operator)))
     if (!on) return 'Maintenance mode is off.'
-    const expected = until ? ` until ${until.toISOString()}, or earlier with \`maintenance off\`` : ''
-    return `Maintenance mode is on: Keyrail is read-only${expected}. Tokens keep working and can still be stopped.`
+    const expected = until ? `, expected until ${until.toISOString()}` : ''
+    return `Maintenance mode is on: Keyrail is read-only${expected}. Tokens keep working and can still be stopped. End it with: maintenance off`
   } finally {
     await server.close()
   }
