@@ -14,7 +14,7 @@ export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
   return (
     <PreferencesProvider value={await displayPreferences(viewer)} nonce={await pageNonce()}>
-      <BarePage>
+      <BarePage wide>
         {children}
         <form action={signOut}>
           <Button type="submit" variant="quiet">
