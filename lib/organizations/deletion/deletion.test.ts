@@ -101,6 +101,16 @@ onEveryDatabase('deleting an organization', (open) => {
     expect(await codes(server, [secret])).toEqual([canceled.ok ? 'ok' : 'unknown'])
   })
 
+  it('does not stop at a token whose use is recorded in the meantime', async () => {
+    const { server, orgId, ana, eva } = await setUp()
+    const { secret } = await createToken(server, eva)
+    await server.tokens.authenticate(secret, { ip: '203.0.113.7' }, ana.origin)
+    await server.usage.flush()
+    expect(await server.db.read.tokenUse.count({ where: { orgId } })).toBe(1)
+    expect(await server.db.write((tx) => contents.Token?.(tx, orgId, 500) ?? Promise.resolve({ count: 0 }))).toEqual({ count: 1 })
+    expect(await server.db.read.tokenUse.count({ where: { orgId } })).toBe(0)
+  })
+
   it('an interrupted deletion is finished by the next run', async () => {
     const { server, orgId, ana, eva } = await setUp()
     await createToken(server, eva)

@@ -40,7 +40,7 @@ export const contents: Readonly<Record<string, Delete>> = {
   StoredSecret: (tx, orgId, limit) => tx.storedSecret.deleteMany({ where: { orgId }, limit }),
   Delivery: (tx, orgId, limit) => tx.delivery.deleteMany({ where: { orgId }, limit }),
   Destination: (tx, orgId, limit) => tx.destination.deleteMany({ where: { orgId }, limit }),
-  Token: (tx, orgId, limit) => tx.token.deleteMany({ where: { orgId }, limit }),
+  Token: deleteTokens,
   DataKey: (tx, orgId, limit) => tx.dataKey.deleteMany({ where: { orgId }, limit }),
   Contact: (tx, orgId, limit) => tx.contact.deleteMany({ where: { orgId }, limit }),
   Invitation: (tx, orgId, limit) => tx.invitation.deleteMany({ where: { orgId }, limit }),
@@ -51,4 +51,16 @@ export const contents: Readonly<Record<string, Delete>> = {
   Location: (tx, orgId, limit) => tx.location.deleteMany({ where: { orgId }, limit }),
   AuditCheck: (tx, orgId, limit) => tx.auditCheck.deleteMany({ where: { orgId }, limit }),
   Policy: (tx, orgId, limit) => tx.policy.deleteMany({ where: { orgId }, limit }),
+}
+
+/** Their use may have been recorded again since its rows were deleted: software keeps calling with rejected tokens. */
+async function deleteTokens(tx: Tx, orgId: OrgId, limit: number): Promise<{ count: number }> {
+  const tokens = await tx.token.findMany({ where: { orgId }, select: { id: true }, take: limit })
+  const ids = tokens.map(({ id }) => id)
+  const where = { orgId, tokenId: { in: ids } }
+  await tx.rejectionHour.deleteMany({ where })
+  await tx.usageHour.deleteMany({ where })
+  await tx.tokenUse.deleteMany({ where })
+  await tx.tokenNetwork.deleteMany({ where })
+  return tx.token.deleteMany({ where: { orgId, id: { in: ids } } })
 }
