@@ -1,5 +1,5 @@
 import Wrench from 'lucide-react/icons/wrench'
-import { formatAbsolute } from '../ui/time-format'
+import { formatAbsolute } from '@/lib/time/format'
 
 interface MaintenanceBannerProps {
   /** Expected end; null if unknown. */

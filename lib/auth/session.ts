@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
-import type { VisibleMembership, VisibleOrganization } from '../organizations/index'
+import type { VisibleOrganization } from '../organizations/index'
 import type { Origin } from '../ports'
 import { fail, type Outcome, ok } from '../result'
 import { getServer, type Server } from '../server'
@@ -22,7 +22,7 @@ export interface Viewer {
 /** The viewer in one of their organizations. */
 export interface OrgViewer extends Viewer {
   readonly actor: PersonActor
-  readonly place: VisibleMembership
+  readonly place: VisibleOrganization
 }
 
 /** Reads the viewer from the session row; null if no one is signed in. */
@@ -40,8 +40,8 @@ export type OrgAccess = Outcome<OrgViewer, 'not_found' | 'second_factor_required
  * organization, so what it denies is denied everywhere.
  */
 export const enterOrganization = cache(async (viewer: Viewer, slug: string): Promise<OrgAccess> => {
-  const { session, origin, server } = viewer
-  const place = await server.organizations.bySlug(session.userId, slug)
+  const { session, origin } = viewer
+  const place = (await organizationsOf(viewer)).find((organization) => organization.slug === slug)
   if (!place) return fail('not_found')
   if (place.lacksSecondFactor) return fail('second_factor_required')
   const { userId, name, sessionId, reauthUntil, timeZone } = session

@@ -1,20 +1,13 @@
-import type { AccountActor, PersonActor, Role } from '../actor'
-import type { UserId } from '../ids'
+import type { AccountActor, PersonActor } from '../actor'
 import { parseInput } from '../input/parse'
 import { isRecentlyAuthenticated } from '../reauth'
 import { fail, type Outcome, ok } from '../result'
 import { ownsOrganization } from './deletion/close'
 import type { OrganizationsDeps } from './deps'
 import { type SecondFactorInput, type SecondFactorRule, secondFactorInput } from './schema'
-import { findActiveMemberships, findSecondFactorRule, updateSecondFactorRule } from './store'
-
-export const isRequiredOf = (rule: string, role: Role): boolean =>
-  rule === ('everyone' satisfies SecondFactorRule) ||
-  (rule === ('admins' satisfies SecondFactorRule) && (role === 'owner' || role === 'admin'))
-
-/** True if the member may not act in the organization before they have set up a second factor. */
-export const lacksRequired = async ({ accounts }: OrganizationsDeps, userId: UserId, rule: string, role: Role): Promise<boolean> =>
-  isRequiredOf(rule, role) && !(await accounts.hasSecondFactor(userId))
+import { isRequiredOf } from './second-factor-rule'
+import { findSecondFactorRule, updateSecondFactorRule } from './store'
+import { visibleTo } from './verbs/memberships'
 
 export interface SecondFactorDemand {
   /** Organizations that require a second factor of the user. */
@@ -22,10 +15,12 @@ export interface SecondFactorDemand {
   readonly fulfilled: boolean
 }
 
-export async function secondFactorDemand({ db, accounts }: OrganizationsDeps, { userId }: AccountActor): Promise<SecondFactorDemand> {
-  const memberships = await findActiveMemberships(db.read, userId)
-  const requiring = memberships.filter(({ org, role }) => isRequiredOf(org.secondFactor, role as Role))
-  return { organizations: requiring.map(({ org: { slug, name } }) => ({ slug, name })), fulfilled: await accounts.hasSecondFactor(userId) }
+export async function secondFactorDemand(deps: OrganizationsDeps, { userId }: AccountActor): Promise<SecondFactorDemand> {
+  const requiring = (await visibleTo(deps, userId)).filter(({ requiresSecondFactor }) => requiresSecondFactor)
+  return {
+    organizations: requiring.map(({ slug, name }) => ({ slug, name })),
+    fulfilled: await deps.accounts.hasSecondFactor(userId),
+  }
 }
 
 export type SecondFactorFailure = 'forbidden' | 'invalid_input' | 'reauthentication_required' | 'conflict'
@@ -42,7 +37,7 @@ export async function saveSecondFactorRule(
   const now = await deps.clock.now()
   if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
   const { rule } = parsed.value
-  if (await lacksRequired(deps, actor.userId, rule, actor.role)) return lockedOut
+  if (isRequiredOf(rule, actor.role) && !(await deps.accounts.hasSecondFactor(actor.userId))) return lockedOut
   return deps.audit.change(actor.orgId, actor, now, async (tx, record) => {
     const before = await findSecondFactorRule(tx, actor.orgId)
     if (before === rule) return ok({ rule })

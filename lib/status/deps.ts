@@ -10,7 +10,7 @@ export interface StatusDeps {
   readonly clock: Clock
   readonly random: Random
   readonly tokens: Pick<Tokens, 'verify'>
-  readonly organizations: Pick<Organizations, 'checkInstallation' | 'visibleTo' | 'bySlug'>
+  readonly organizations: Pick<Organizations, 'checkInstallation' | 'visibleTo'>
   readonly auditLog: Pick<AuditLog, 'integrity'>
   readonly mail: Pick<Mail, 'countEmails'>
   readonly version: string

@@ -61,8 +61,7 @@ async function readInstallation(deps: StatusDeps, actor: AccountActor): Promise<
 
 async function findAdministered({ organizations }: StatusDeps, { userId }: AccountActor) {
   const visible = await organizations.visibleTo(userId)
-  const entered = await Promise.all(visible.map(({ slug }) => organizations.bySlug(userId, slug)))
-  return entered.filter((place) => place !== null).filter(({ lacksSecondFactor, role }) => !lacksSecondFactor && isAdministratorRole(role))
+  return visible.filter(({ lacksSecondFactor, role }) => !lacksSecondFactor && isAdministratorRole(role))
 }
 
 const isAdministratorRole = (role: Role): boolean => role === 'owner' || role === 'admin'

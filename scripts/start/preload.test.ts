@@ -62,7 +62,10 @@ server.listen(0, '127.0.0.1', () => {
 
 const stopping = `
 import { createServer } from 'node:http'
-globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('written') }
+globalThis[Symbol.for('keyrail.server')] = {
+  usage: { flush: async () => console.log('flushed') },
+  close: async () => console.log('written'),
+}
 const server = createServer(() => undefined)
 server.listen(0, '127.0.0.1', () => server.close(() => console.log('closed')))`
 
@@ -105,7 +108,7 @@ test('an idle connection stays open longer than a load balancer keeps it', async
 })
 
 test('usage counters are flushed before the server has closed', async () => {
-  expect(await run(stopping)).toBe('written\nclosed\n')
+  expect(await run(stopping)).toBe('flushed\nwritten\nclosed\n')
 })
 
 test('only the startup banner of the framework is hidden', async () => {

@@ -14,7 +14,7 @@ import {
   whereMembers,
 } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
-import { isRequiredOf } from '../second-factor'
+import { isRequiredOf } from '../second-factor-rule'
 import { findOpenLocations, findSecondFactorRule } from '../store'
 
 const per = 25

@@ -3,63 +3,61 @@ import type { LocationId, OrgId, UserId } from '../../ids'
 import { isSlug } from '../../input/slug'
 import { deletionAt } from '../deletion/rules'
 import type { OrganizationsDeps } from '../deps'
-import { lacksRequired } from '../second-factor'
-import { findActiveMembership, findActiveMemberships, findOpenLocations } from '../store'
+import { findMembershipRows, type MembershipRow } from '../memberships-store'
+import { isRequiredOf } from '../second-factor-rule'
 
-export interface VisibleMembership {
+/** An organization that a person is an active member of. */
+export interface VisibleOrganization {
   readonly orgId: OrgId
   readonly slug: string
   readonly name: string
   readonly timeZone: string
   readonly role: Role
+  readonly joinedAt: Date
   /** When the organization will be deleted; null if no owner asked for it. */
   readonly deletionAt: Date | null
+  readonly requiresSecondFactor: boolean
   /** Denies everything in the organization until they have set up the second factor that it requires. */
   readonly lacksSecondFactor: boolean
   /** Locations they manage or belong to, including archived ones. */
   readonly locationIds: readonly LocationId[]
-}
-
-/** An organization and the open locations in it that a person can see. */
-export interface VisibleOrganization extends Omit<VisibleMembership, 'deletionAt' | 'lacksSecondFactor' | 'locationIds' | 'timeZone'> {
-  readonly joinedAt: Date
+  /** Open locations that they can see. */
   readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
 /** null for an organization that does not exist and for one the person is not an active member of. */
-export async function bySlug(deps: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleMembership | null> {
-  const row = isSlug(slug) ? await findActiveMembership(deps.db.read, userId, slug) : null
-  if (!row) return null
-  const { org, role, locations } = row
+export async function bySlug(deps: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleOrganization | null> {
+  if (!isSlug(slug)) return null
+  return (await visibleTo(deps, userId)).find((organization) => organization.slug === slug) ?? null
+}
+
+export async function visibleTo({ db, accounts }: OrganizationsDeps, userId: UserId): Promise<readonly VisibleOrganization[]> {
+  const found = await findMembershipRows(db.read, userId)
+  // asked only if it matters: every page runs this
+  const hasFactor = !found.some(requires) || (await accounts.hasSecondFactor(userId))
+  const byOrganization = new Map<string, MembershipRow[]>()
+  for (const row of found) byOrganization.set(row.orgId, [...(byOrganization.get(row.orgId) ?? []), row])
+  return [...byOrganization.values()].flatMap(([first, ...others]) => (first ? [toVisible(first, [first, ...others], hasFactor)] : []))
+}
+
+const requires = ({ secondFactor, role }: MembershipRow): boolean => isRequiredOf(secondFactor, role as Role)
+
+function toVisible(first: MembershipRow, rows: readonly MembershipRow[], hasFactor: boolean): VisibleOrganization {
+  const { orgId, slug, name, timeZone, role, joinedAt, closingAt } = first
+  const located = rows.flatMap(({ locationId, ...row }) => (locationId === null ? [] : [{ id: locationId as LocationId, ...row }]))
   return {
-    orgId: org.id as OrgId,
-    slug: org.slug,
-    name: org.name,
-    timeZone: org.timeZone,
+    orgId: orgId as OrgId,
+    slug,
+    name,
+    timeZone,
     role: role as Role,
-    deletionAt: org.closingAt && deletionAt(org.closingAt),
-    lacksSecondFactor: await lacksRequired(deps, userId, org.secondFactor, role as Role),
-    locationIds: locations.map(({ location }) => location.id as LocationId),
+    joinedAt,
+    deletionAt: closingAt && deletionAt(closingAt),
+    requiresSecondFactor: requires(first),
+    lacksSecondFactor: requires(first) && !hasFactor,
+    locationIds: located.filter(({ own }) => Number(own) === 1).map(({ id }) => id),
+    locations: located
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ id, locationSlug, locationName }) => ({ id, slug: locationSlug, name: locationName })),
   }
 }
-
-export async function visibleTo({ db }: OrganizationsDeps, userId: UserId): Promise<readonly VisibleOrganization[]> {
-  const rows = await findActiveMemberships(db.read, userId)
-  const administered = rows.filter(({ role }) => role === 'owner' || role === 'admin').map(({ org }) => org.id)
-  const open = await findOpenLocations(db.read, administered)
-  return rows.map(({ org, role, createdAt, locations }) => ({
-    orgId: org.id as OrgId,
-    slug: org.slug,
-    name: org.name,
-    role: role as Role,
-    joinedAt: createdAt,
-    locations: administered.includes(org.id) ? open.filter(({ orgId }) => orgId === org.id).map(toLocation) : ownOpen(locations),
-  }))
-}
-
-type OwnLocation = { location: { id: string; slug: string; name: string; archivedAt: Date | null } }
-
-const ownOpen = (locations: readonly OwnLocation[]) =>
-  locations.filter(({ location }) => location.archivedAt === null).map(({ location }) => toLocation(location))
-
-const toLocation = ({ id, slug, name }: { id: string; slug: string; name: string }) => ({ id, slug, name })
