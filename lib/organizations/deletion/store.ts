@@ -32,6 +32,9 @@ type Delete = (tx: Tx, orgId: OrgId, limit: number) => Promise<{ count: number }
 
 /** Tables of an organization, each before the tables that it references. The audit log and its head stay. */
 export const contents: Readonly<Record<string, Delete>> = {
+  RecentRequest: (tx, orgId, limit) => tx.recentRequest.deleteMany({ where: { orgId }, limit }),
+  TokenWord: (tx, orgId, limit) => tx.tokenWord.deleteMany({ where: { orgId }, limit }),
+  TokenListing: (tx, orgId, limit) => tx.tokenListing.deleteMany({ where: { orgId }, limit }),
   RejectionHour: (tx, orgId, limit) => tx.rejectionHour.deleteMany({ where: { orgId }, limit }),
   UsageHour: (tx, orgId, limit) => tx.usageHour.deleteMany({ where: { orgId }, limit }),
   TokenUse: (tx, orgId, limit) => tx.tokenUse.deleteMany({ where: { orgId }, limit }),
@@ -42,10 +45,12 @@ export const contents: Readonly<Record<string, Delete>> = {
   Destination: (tx, orgId, limit) => tx.destination.deleteMany({ where: { orgId }, limit }),
   Token: deleteTokens,
   DataKey: (tx, orgId, limit) => tx.dataKey.deleteMany({ where: { orgId }, limit }),
+  ContactWord: (tx, orgId, limit) => tx.contactWord.deleteMany({ where: { orgId }, limit }),
   Contact: (tx, orgId, limit) => tx.contact.deleteMany({ where: { orgId }, limit }),
   Invitation: (tx, orgId, limit) => tx.invitation.deleteMany({ where: { orgId }, limit }),
   Notice: (tx, orgId, limit) => tx.notice.deleteMany({ where: { orgId }, limit }),
   DigestItem: (tx, orgId, limit) => tx.digestItem.deleteMany({ where: { orgId }, limit }),
+  MemberWord: (tx, orgId, limit) => tx.memberWord.deleteMany({ where: { orgId }, limit }),
   MembershipLocation: (tx, orgId, limit) => tx.membershipLocation.deleteMany({ where: { orgId }, limit }),
   Membership: (tx, orgId, limit) => tx.membership.deleteMany({ where: { orgId }, limit }),
   Location: (tx, orgId, limit) => tx.location.deleteMany({ where: { orgId }, limit }),
@@ -58,6 +63,7 @@ async function deleteTokens(tx: Tx, orgId: OrgId, limit: number): Promise<{ coun
   const tokens = await tx.token.findMany({ where: { orgId }, select: { id: true }, take: limit })
   const ids = tokens.map(({ id }) => id)
   const where = { orgId, tokenId: { in: ids } }
+  await tx.recentRequest.deleteMany({ where })
   await tx.rejectionHour.deleteMany({ where })
   await tx.usageHour.deleteMany({ where })
   await tx.tokenUse.deleteMany({ where })
