@@ -99,7 +99,7 @@ test('the organization settings are for owners and admins; managers open destina
   consoleGuard.expect(/status of 403/)
   const owner = await as('owner', settings)
   await expect(owner).toHaveURL(`${settings}/general`)
-  const pages = ['General', 'Members', 'Roles', 'Invitations', 'Locations', 'Destinations', 'Token policy']
+  const pages = ['General', 'Members', 'Roles', 'Invitations', 'Locations', 'Destinations', 'Token policy', 'Danger zone']
   const navigation = owner.getByRole('navigation', { name: 'Organization settings' })
   await expect(navigation.getByRole('link')).toHaveText(pages)
   for (const name of pages) {
@@ -108,7 +108,7 @@ test('the organization settings are for owners and admins; managers open destina
     await expect(navigation.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
   }
   const [manager, member] = [await as('manager', null), await as('member', null)]
-  for (const path of ['general', 'members', 'roles', 'invitations', 'locations', 'policy'])
+  for (const path of ['general', 'members', 'roles', 'invitations', 'locations', 'policy', 'danger'])
     for (const page of [manager, member]) expect((await visit(page, `${settings}/${path}`))?.status(), path).toBe(403)
   await visit(manager, settings)
   await expect(manager).toHaveURL(`${settings}/destinations`)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { version } from '../package.json'
 import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
 import type { OperatorActor } from './actor'
@@ -9,23 +10,26 @@ import { type AuditLog, createAuditLog } from './audit-log/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
+import { readMigrations } from './db/migrations'
 import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
-import { createJobs, type Jobs, lastBeat } from './jobs/index'
+import { createJobs, findFailedJobs, type Jobs, lastBeat } from './jobs/index'
 import { createJournal, finishRestore, type Journal, type JournalContents, noJournal, type RestoreReport } from './journal/index'
 import { introduceKeys } from './key-check/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
+import { createMaintenance, type Maintenance } from './maintenance/index'
 import { createNotices, type Notices } from './notices/index'
 import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
+import { createStatus, type Status } from './status/index'
 import { type ClockOperator, createClockOperator } from './time/clock-operator'
 import type { DeletionTime } from './time/deletion'
 import { createQaClock, type QaClock } from './time/qa-clock'
@@ -54,6 +58,7 @@ export interface Server {
   /** Null without an OpenID Connect provider. */
   readonly oidc: Oidc | null
   readonly organizations: Organizations
+  readonly maintenance: Maintenance
   readonly tokens: Tokens
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
@@ -67,6 +72,7 @@ export interface Server {
   finishRestore(actor: OperatorActor): Promise<RestoreReport>
   /** Throws if the keys are not those of the database. */
   introduceKeys(): Promise<void>
+  readonly status: Status
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -100,7 +106,9 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
-  const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
+  const migrationsFolder = resolve('prisma/migrations', db.engine)
+  const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
+  const beat = async () => lastBeat(db, await clock.now())
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,
@@ -117,7 +125,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     migrations,
     mail,
     organizationsPerPerson: env.organizationsPerPerson,
-    lastBeat: async () => lastBeat(db, await clock.now()),
+    lastBeat: beat,
     qa: env.qa,
   })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log, journal })
@@ -136,6 +144,20 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     cleaning(idempotency),
     cleaning(rateLimits),
   ]
+  const maintenance = createMaintenance({ db, clock, audit })
+  const status = createStatus({
+    db,
+    clock,
+    random,
+    tokens,
+    organizations,
+    auditLog,
+    mail,
+    version,
+    migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
+    lastBeat: beat,
+    failedJobs: (since) => findFailedJobs(db, since),
+  })
   const jobs = createJobs({
     db,
     clock,
@@ -149,6 +171,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     notices,
     mail,
     destinations,
+    organizations,
     cleaners,
     jumpedAt: () => lastJump(db),
   })
@@ -163,6 +186,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     accountData,
     oidc,
     organizations,
+    maintenance,
     tokens,
     destinations,
     serviceTokens,
@@ -178,6 +202,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     introduceKeys: async () => {
       if (!env.qa) await introduceKeys({ db, keys, audit })
     },
+    status,
   }
 }
 

@@ -12,6 +12,7 @@ const view: ShellView = {
   timeZone: 'Europe/Lisbon',
   locations: [],
   organizations: [],
+  closing: null,
   administrators: [],
   mayCreateOrganization: false,
   mayCreate: true,

@@ -101,6 +101,7 @@ export interface Accounts extends SignInMethods, AccountSettings {
 
 export { createPasswords, type Passwords } from './passwords'
 export { refoldUsers } from './refold-store'
+export { protectsSignIn } from './second-factor'
 export { type QrCode, qrCode } from './two-factor/qr-code'
 
 export function createAccounts(deps: AccountsDeps): Accounts {

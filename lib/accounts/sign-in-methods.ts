@@ -1,4 +1,5 @@
 import type { AccountActor, PersonActor } from '../actor'
+import type { UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
@@ -7,6 +8,7 @@ import type { AccountsDeps } from './deps'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from './passkeys/options'
 import type { Confirmed } from './renew-session'
 import type { ReauthMethods, SecurityView } from './schema'
+import { hasSecondFactor } from './second-factor'
 import { type ChangePasswordFailure, changePassword, type PasswordChange } from './verbs/change-password'
 import { type ConfirmCodeFailure, confirmCode } from './verbs/confirm-code'
 import { confirmPasskey, passkeyConfirmOptions } from './verbs/confirm-passkey'
@@ -39,6 +41,8 @@ export interface SignInMethods {
   /** Re-authenticates like `confirmPassword`, with a passkey. */
   confirmPasskey(actor: Person, response: string): Promise<Outcome<Confirmed, 'invalid_input' | 'missing_credentials'>>
   security(actor: AccountActor): Promise<SecurityView>
+  /** True if a password or a provider alone does not sign the user in. */
+  hasSecondFactor(userId: UserId): Promise<boolean>
   /** Ends all other sessions and returns their number. */
   changePassword(actor: AccountActor, change: PasswordChange): Promise<Outcome<{ ended: number }, ChangePasswordFailure>>
   startPasskey(actor: AccountActor): Promise<Outcome<PublicKeyCredentialCreationOptionsJSON, AddFailure>>
@@ -65,6 +69,7 @@ export const createSignInMethods = (deps: AccountsDeps): SignInMethods => ({
   passkeyConfirmOptions: (actor) => passkeyConfirmOptions(deps, actor),
   confirmPasskey: (actor, response) => confirmPasskey(deps, actor, response),
   security: (actor) => readSecurity(deps, actor),
+  hasSecondFactor: (userId) => hasSecondFactor(deps.db.read, userId),
   changePassword: (actor, change) => changePassword(deps, actor, change),
   startPasskey: (actor) => startPasskey(deps, actor),
   addPasskey: (actor, response) => addPasskey(deps, actor, response),

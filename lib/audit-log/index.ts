@@ -1,5 +1,6 @@
 import type { AuditLogDeps } from './deps'
 import { auditReader } from './reach'
+import { findIntegrity } from './store'
 import type { AuditLog } from './types'
 import { exportEntries } from './verbs/export'
 import { listEntries, readChoices } from './verbs/list'
@@ -14,6 +15,7 @@ export function createAuditLog(deps: AuditLogDeps): AuditLog {
     choices: (actor) => readChoices(deps, actor),
     export: (actor, filter) => exportEntries(deps, actor, filter),
     recordDenied: (actor, path) => recordDenied(deps, actor, path),
+    integrity: (orgId) => findIntegrity(deps.db.read, orgId),
     verify: () => verifyChains(deps),
     inspect: () => inspectChains(deps),
   }

@@ -1,7 +1,7 @@
 import type { Actor, PersonActor } from '../actor'
 import type { OrgId } from '../ids'
 import type { Outcome } from '../result'
-import type { AuditChoices, AuditEntryView, AuditFilter, AuditPage } from './schema'
+import type { AuditChoices, AuditEntryView, AuditFilter, AuditIntegrity, AuditPage } from './schema'
 
 export interface AuditLog {
   mayRead(actor: Actor): boolean
@@ -11,6 +11,8 @@ export interface AuditLog {
   choices(actor: Actor): Promise<Outcome<AuditChoices, 'forbidden'>>
   /** Every matching entry, newest first, in batches. Requires re-authentication; recorded before the first batch. */
   export(actor: Actor, filter: AuditFilter): Promise<Outcome<AsyncIterable<readonly AuditEntryView[]>, ExportFailure>>
+  /** Result of the last verification of an organization's log; null before the first. The caller decides who may read it. */
+  integrity(orgId: OrgId): Promise<AuditIntegrity | null>
   /** Records that a change of the actor was rejected, up to ten times an hour. `path` is that of the page it came from. */
   recordDenied(actor: PersonActor, path: string): Promise<void>
   /** Verifies every chain, stores the results, and records the ends of intact chains in the journal. */

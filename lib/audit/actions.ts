@@ -24,6 +24,11 @@ const auditActions = [
   'policy.changed',
   'organization.created',
   'organization.changed',
+  'organization.second_factor_changed',
+  'organization.transferred',
+  'organization.deletion_scheduled',
+  'organization.deletion_canceled',
+  'organization.deleted',
   'location.added',
   'location.renamed',
   'location.changed',
@@ -80,6 +85,8 @@ const auditActions = [
   'user.signed_up',
   'user.password_reset',
   'user.reset_link_created',
+  'installation.maintenance_started',
+  'installation.maintenance_ended',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

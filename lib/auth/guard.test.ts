@@ -118,6 +118,38 @@ onEveryDatabase('the guard', (open) => {
     expect(await inAccount(() => Promise.reject(new DatabaseBusy('busy')))).toMatchObject({ error: { code: 'unavailable', retryAfter: 1 } })
   })
 
+  it('denies actions and data of an organization to a member without the second factor that it requires', async () => {
+    const db = await open()
+    const { server, sessionId } = await setUp(db)
+    await send(server, sessionId)
+    const read = () =>
+      requirePersonData(
+        new Request('http://localhost:3000/o/northwind/data/tokens', { headers: { 'sec-fetch-site': 'same-origin' } }),
+        'northwind',
+      )
+    await db.write((tx) => tx.organization.updateMany({ data: { secondFactor: 'admins' } }))
+    expect(await inOrganization('northwind', describeActor)).toMatchObject({ ok: true })
+    await db.write((tx) => tx.organization.updateMany({ data: { secondFactor: 'everyone' } }))
+    expect(await inOrganization('northwind', notCalled)).toEqual({ ok: false, error: { code: 'second_factor_required' } })
+    expect(await read()).toEqual({ ok: false, error: { code: 'second_factor_required' } })
+    expect(await inAccount(() => Promise.resolve(ok('own settings')))).toEqual({ ok: true, value: 'own settings' })
+  })
+
+  it('rejects changes during maintenance and allows what stops access', async () => {
+    const { server, sessionId } = await setUp(await open())
+    await send(server, sessionId)
+    await server.maintenance.start(operator, null)
+    const rejected = { ok: false, error: { code: 'maintenance', retryAfter: 60 } }
+    expect(await inOrganization('northwind', notCalled)).toEqual(rejected)
+    expect(await inAccount(notCalled)).toEqual(rejected)
+    expect(await asAnyone(notCalled)).toEqual(rejected)
+    for (const effect of ['stop', 'access', 'read'] as const) {
+      expect(await inOrganization('northwind', describeActor, effect)).toMatchObject({ ok: true })
+    }
+    await server.maintenance.end(operator)
+    expect(await inOrganization('northwind', describeActor)).toMatchObject({ ok: true })
+  })
+
   it('allows a data request only from our own page, with a session and a membership', async () => {
     const { server, sessionId } = await setUp(await open())
     const read = (headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }, slug = 'northwind') =>

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Scope } from '../actor'
-import { type FailureCode, ok } from '../result'
+import type { Effect } from '../maintenance/index'
+import { type FailureCode, ok, type Result } from '../result'
 import { authenticate, type CallerKind, type Callers } from './authenticate'
 import { type BodySpec, rejectBody } from './body'
 import type { HttpResponse, HttpResult, RequestContext, Run } from './context'
+import type { HttpFailure } from './failure'
 import type { Verb } from './handler'
 import { type Keep, keepNothing, once, replayedHeader } from './idempotency'
 import { noQuery, type QuerySchema, readQuery } from './query'
@@ -30,6 +32,8 @@ export interface OperationSpec {
   readonly body?: BodySpec<unknown>
   /** Descriptions of request headers by name. */
   readonly headers?: Readonly<Record<string, string>>
+  /** By default, GET reads and every other method changes something. */
+  readonly effect?: Effect | undefined
   /** Whether an Idempotency-Key is honored. */
   readonly once?: boolean
   readonly responses: Readonly<Record<number, ResponseSpec>>
@@ -72,9 +76,9 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
   spec: TypedSpec<Caller, Query, Body>,
   work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
 ): Operation {
-  const { scopes = [], query: querySchema = noQuery } = spec
+  const { query: querySchema = noQuery } = spec
   const run: Run = async (context) => {
-    const caller = await authenticate(spec.caller, context, scopes)
+    const caller = await admit(spec, context)
     if (!caller.ok) return caller
     const query = querySchema === 'ignored' ? ok({}) : readQuery(context.request.url, querySchema)
     if (!query.ok) return query
@@ -95,6 +99,20 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
     },
   }
 }
+
+/** Authenticates the caller, then rejects what maintenance mode rejects. */
+async function admit<Caller extends CallerKind>(
+  spec: OperationSpec & { readonly caller: Caller },
+  context: RequestContext,
+): Promise<Result<Callers[Caller], HttpFailure>> {
+  const caller = await authenticate(spec.caller, context, spec.scopes ?? [])
+  if (!caller.ok) return caller
+  const allowed = await context.server.maintenance.check(effectOf(spec, context.request.method))
+  return allowed.ok ? caller : allowed
+}
+
+export const effectOf = ({ effect }: Pick<OperationSpec, 'effect'>, method: string): Effect =>
+  effect ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
 
 /** An unread body could hide a second token, so a call without a body spec rejects one; public operations take no token. */
 function readBody({ caller, body }: OperationSpec, request: Request) {

@@ -4,6 +4,7 @@ import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
+import type { Organizations } from '../organizations/index'
 import type { Clock, Log, Random } from '../ports'
 import type { ServiceTokens } from '../service-tokens/index'
 import type { Tokens } from '../tokens/index'
@@ -23,6 +24,7 @@ export interface JobsDeps {
   readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send'>
   readonly destinations: Pick<Destinations, 'clean'>
+  readonly organizations: Pick<Organizations, 'deleteClosed'>
   readonly cleaners: readonly Cleaner[]
   /** The last time the clock jumped ahead, or null. */
   readonly jumpedAt: () => Promise<Date | null>

@@ -26,6 +26,12 @@ export interface SendReport {
 /** `kept_for_tests`: QA mode, emails stay in the outbox. `no_tls`: the server offers no TLS, and a password is sent over TLS only. */
 export type SmtpStatus = 'not_configured' | 'kept_for_tests' | 'ok' | 'unreachable' | 'rejected' | 'no_tls'
 
+export interface EmailCounts {
+  readonly sent: number
+  readonly waiting: number
+  readonly failed: number
+}
+
 export type TestFailure = 'wrong_status' | 'unavailable'
 
 export interface Mail {
@@ -39,6 +45,8 @@ export interface Mail {
   clean(now: DeletionTime): Promise<DeletedRows>
   /** Every email in the outbox, sent or not, oldest first. */
   outbox(): Promise<readonly OutboxEmail[]>
+  /** Emails queued since a time, by what became of them. */
+  countEmails(since: Date): Promise<EmailCounts>
   /** False while no mail server is configured. */
   readonly enabled: boolean
   /** Connects to the mail server; cached for 5 s so it cannot be used to hammer the server. */

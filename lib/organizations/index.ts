@@ -1,4 +1,4 @@
-import type { AccountActor, Actor, PersonActor, Role } from '../actor'
+import type { AccountActor, Actor, JobActor, PersonActor, Role } from '../actor'
 import { isPrivate } from '../boot/loopback.mjs'
 import { type DeletedRows, deleteExpired } from '../db/retention'
 import { findAdministrators } from '../directory/index'
@@ -7,12 +7,16 @@ import { isSlug } from '../input/slug'
 import type { Origin } from '../ports'
 import { fail, type Outcome, ok } from '../result'
 import type { DeletionTime } from '../time/deletion'
+import { type ClosingFailure, cancelDeletion, closeOrganization, ownsOrganization } from './deletion/close'
+import { deleteClosed } from './deletion/delete-closed'
 import type { OrganizationsDeps } from './deps'
 import { retention } from './invitations/clean-store'
 import { createInvitations, type Invitations } from './invitations/invitations'
 import { readLocationChoices } from './location-choices'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
+  DangerFilter,
+  DangerPage,
   ExportedLocation,
   FirstSteps,
   FoundPeople,
@@ -30,10 +34,13 @@ import type {
   NewOrganizationInput,
   OwnOrganizationInput,
   RoleInput,
+  SecondFactorInput,
+  SecondFactorRule,
   SetUpInput,
   TestEmailInput,
 } from './schema'
-import { findCreatedSlots, findOrgId, hasPeople, isSlugTaken } from './store'
+import { type SecondFactorDemand, type SecondFactorFailure, saveSecondFactorRule, secondFactorDemand } from './second-factor'
+import { findCreatedSlots, findOrgId, findSecondFactorRule, hasPeople, isSlugTaken } from './store'
 import { addLocation } from './verbs/add-location'
 import { addMember } from './verbs/add-member'
 import { archiveLocation, editLocation, type LocationFailure, restoreLocation } from './verbs/change-location'
@@ -43,6 +50,7 @@ import { checkSetUp } from './verbs/check-set-up'
 import { createOrganization } from './verbs/create-organization'
 import { type CreateOwnFailure, createOwnOrganization } from './verbs/create-own-organization'
 import { createMemberResetLink, type ResetLinkFailure } from './verbs/create-reset-link'
+import { dangerPage } from './verbs/danger-page'
 import { type DeleteAccountFailure, deleteAccount } from './verbs/delete-account'
 import { findPeople } from './verbs/find-people'
 import { firstSteps } from './verbs/first-steps'
@@ -55,6 +63,7 @@ import { deactivateMember, reactivateMember, removeMember } from './verbs/remove
 import { saveGeneral } from './verbs/save-general'
 import { sendSetupTestEmail, type TestEmailFailure } from './verbs/send-test-email'
 import { type SetUpFailure, setUp } from './verbs/set-up'
+import { transferOwnership } from './verbs/transfer-ownership'
 
 export type SlugState = 'free' | 'taken' | 'invalid'
 
@@ -143,6 +152,22 @@ export interface Organizations {
   leave(actor: AccountActor, slug: string): Promise<Outcome<{ tokens: number }, LeaveFailure>>
   /** Requires re-authentication. Leaves every organization and removes the personal data; the last owner of any stays (`conflict`). */
   deleteAccount(actor: AccountActor, email: string): Promise<Outcome<{ tokens: number }, DeleteAccountFailure>>
+  /** The member becomes an owner and the actor an admin. For owners, like the rest below; requires re-authentication. */
+  transferOwnership(actor: PersonActor, userId: UserId): Promise<Outcome<null, MemberFailure>>
+  /** Requires re-authentication and the typed name. Suspends every token with the same commit; the organization is deleted 7 days later. */
+  close(actor: PersonActor, name: string): Promise<Outcome<{ deletedAt: string }, ClosingFailure | 'invalid_input'>>
+  /** Requires re-authentication: tokens work again as before. */
+  cancelDeletion(actor: PersonActor): Promise<Outcome<null, ClosingFailure>>
+  dangerPage(actor: PersonActor, filter: DangerFilter): Promise<Outcome<DangerPage, 'forbidden'>>
+  /** Transfers and deletes the organization, and requires second factors. */
+  owns(actor: PersonActor): boolean
+  /** Deletes the organizations whose 7 days are over, for good. */
+  deleteClosed(actor: JobActor): Promise<{ deleted: number }>
+  /** Requires re-authentication, and a second factor of the actor if theirs becomes required. */
+  saveSecondFactorRule(actor: PersonActor, input: SecondFactorInput): Promise<Outcome<{ rule: SecondFactorRule }, SecondFactorFailure>>
+  secondFactorRule(actor: PersonActor): Promise<SecondFactorRule>
+  /** Organizations that require a second factor of the user, and whether they have one. */
+  secondFactorDemand(actor: AccountActor): Promise<SecondFactorDemand>
   readonly invitations: Invitations
   /** Deletes invitations 90 days after they expired or would have expired. */
   clean(now: DeletionTime): Promise<DeletedRows>
@@ -196,6 +221,15 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     leaving: (actor) => readLeaving(deps, actor),
     leave: (actor, slug) => leaveOrganization(deps, actor, slug),
     deleteAccount: (actor, email) => deleteAccount(deps, actor, email),
+    transferOwnership: (actor, userId) => transferOwnership(deps, actor, userId),
+    close: (actor, name) => closeOrganization(deps, actor, name),
+    cancelDeletion: (actor) => cancelDeletion(deps, actor),
+    dangerPage: (actor, filter) => dangerPage(deps, actor, filter),
+    owns: ownsOrganization,
+    deleteClosed: (actor) => deleteClosed(deps, actor),
+    saveSecondFactorRule: (actor, input) => saveSecondFactorRule(deps, actor, input),
+    secondFactorRule: async ({ orgId }) => (await findSecondFactorRule(deps.db.read, orgId)) as SecondFactorRule,
+    secondFactorDemand: (actor) => secondFactorDemand(deps, actor),
     invitations: createInvitations(deps),
     clean: (now) => deleteExpired(deps.db, now, retention),
     orgIdOf: (slug) => findOrgId(deps.db.read, slug),

@@ -18,6 +18,10 @@ function within(term: string): Prisma.StringFilter {
   const { from, to } = wordRange(term)
   return { gte: from, lt: to }
 }
+/** Active members with an active account who are not owners. */
+export const whereSuccessors = (orgId: OrgId, q: string): Where => ({
+  AND: [whereMembers(orgId, q), { deactivatedAt: null, role: { not: 'owner' }, user: { deactivatedAt: null } }],
+})
 
 /** The id breaks ties, so that pages never overlap. */
 function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] {
@@ -64,7 +68,13 @@ const memberColumns = {
   createdAt: true,
   deactivatedAt: true,
   user: {
-    select: { name: true, email: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
+    select: {
+      name: true,
+      email: true,
+      passwordHash: true,
+      authenticator: { select: { confirmedAt: true } },
+      _count: { select: { passkeys: true, identities: true } },
+    },
   },
   locations: {
     select: { location: { select: { id: true, name: true, archivedAt: true } } },
@@ -96,3 +106,6 @@ export const countCreatedTokens = (db: Reader, orgId: OrgId, userIds: string[]) 
 
 export const countOwners = (db: Reader, orgId: OrgId): Promise<number> =>
   db.membership.count({ where: { orgId, role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } } })
+
+/** Tokens that are not deleted, of everyone. */
+export const countTokens = (db: Reader, orgId: OrgId): Promise<number> => db.token.count({ where: { orgId, revokedAt: null } })

@@ -86,6 +86,13 @@ export type LocationInput = z.input<typeof locationInput>
 export const generalInput = organizationInput.pick({ name: true }).extend({ timeZone })
 export type GeneralInput = z.input<typeof generalInput>
 
+/** Whose second factor an organization requires: no one's, that of owners and admins, or everyone's. */
+const secondFactorRules = ['optional', 'admins', 'everyone'] as const
+export type SecondFactorRule = (typeof secondFactorRules)[number]
+
+export const secondFactorInput = z.strictObject({ rule: z.enum(secondFactorRules) })
+export type SecondFactorInput = z.input<typeof secondFactorInput>
+
 const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 
 /** From the URL: invalid values are ignored. */
@@ -169,8 +176,10 @@ export interface MemberRow {
   readonly joinedAt: string
   /** Latest request of any session that is kept; null if there is none. */
   readonly lastSeenAt: string | null
-  /** Signs in with a passkey or with two-factor codes. */
+  /** A password alone does not sign them in. */
   readonly secondFactor: boolean
+  /** They have none, although the organization requires one of them. */
+  readonly lacksSecondFactor: boolean
   readonly locations: readonly NamedLocation[]
   /** Number of their user tokens that are not deleted. */
   readonly tokens: number
@@ -205,6 +214,32 @@ export type FoundPeople = z.infer<typeof foundPeople>
 export interface FirstSteps {
   readonly token: boolean
   readonly invitation: boolean
+}
+
+/** From the URL: invalid values are ignored. */
+export const dangerFilter = z.object({ q: needle(200).catch('') })
+export type DangerFilter = Readonly<Record<string, unknown>>
+
+export interface Successor {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+/** What an owner needs to hand over or delete the organization. */
+export interface DangerPage {
+  readonly name: string
+  /** When it will be deleted; null if no owner asked for it. */
+  readonly deletedAt: string | null
+  /** The first members who could become its owner. */
+  readonly successors: readonly Successor[]
+  /** Number of all of them. */
+  readonly found: number
+  readonly q: string
+  /** Numbers of members, and of tokens that are not deleted. */
+  readonly members: number
+  readonly tokens: number
 }
 
 /** What leaving an organization would do. */

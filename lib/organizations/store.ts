@@ -2,6 +2,7 @@ import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, UserId } from '../ids'
 import type { PolicyColumns } from '../tokens/index'
+import type { SecondFactorRule } from './schema'
 
 const setUpKey = 'setup.finished'
 
@@ -124,6 +125,13 @@ export const findGeneral = (tx: Tx, id: OrgId) =>
 
 export async function updateOrganization(tx: Tx, id: OrgId, data: { readonly name: string; readonly timeZone: string }): Promise<void> {
   await tx.organization.update({ where: { id }, data })
+}
+
+export const findSecondFactorRule = async (tx: Reader | Tx, id: OrgId): Promise<string> =>
+  (await tx.organization.findUniqueOrThrow({ where: { id }, select: { secondFactor: true } })).secondFactor
+
+export async function updateSecondFactorRule(tx: Tx, id: OrgId, secondFactor: SecondFactorRule): Promise<void> {
+  await tx.organization.update({ where: { id }, data: { secondFactor } })
 }
 
 export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>

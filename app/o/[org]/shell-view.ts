@@ -16,6 +16,7 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     timeZone: session.timeZone,
     locations: place.locations.map(slugAndName),
     organizations: organizations.map(slugAndName),
+    closing: place.deletionAt && { deletedAt: place.deletionAt.toISOString(), mayCancel: server.organizations.owns(actor) },
     administrators,
     mayCreateOrganization: server.organizations.mayCreate,
     mayCreate: server.tokens.canCreate(actor),

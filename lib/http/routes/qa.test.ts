@@ -7,7 +7,7 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
 import { testServer } from '../../testing/fixtures/server'
 import { createHandlers, type Route } from '../handler'
-import { qaClock, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
+import { qaClock, qaMaintenance, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
 import { verifyEndpoint } from './verify'
 
 const qa = { KEYRAIL_QA: '1' }
@@ -34,6 +34,17 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     expect(await (await post(qaReset, server, { preset: 'agency' })).json()).toMatchObject({ organization: { slug: 'brightside' } })
     expect((await post(qaReset, server, { preset: 'empty' })).status).toBe(200)
     expect(await server.organizations.isSetUp()).toBe(false)
+  })
+
+  it('maintenance starts and ends maintenance mode, and a reset ends it', async () => {
+    const server = await testServer((await fill()).db, qa)
+    expect((await post(qaMaintenance, server, { on: true })).status).toBe(200)
+    expect(await server.maintenance.state()).not.toBeNull()
+    expect((await post(qaMaintenance, server, { on: false })).status).toBe(200)
+    expect((await post(qaMaintenance, server, { on: false })).status).toBe(409)
+    await post(qaMaintenance, server, { on: true })
+    await post(qaReset, server, { preset: 'empty' })
+    expect(await server.maintenance.state()).toBeNull()
   })
 
   it('service-token returns a token that can verify any token', async () => {

@@ -1,3 +1,4 @@
+import { protectsSignIn } from '../../accounts/index'
 import type { Actor, PersonActor, Role } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
@@ -16,6 +17,8 @@ import {
   whereMembers,
 } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
+import { isRequiredOf } from '../second-factor-rule'
+import { findSecondFactorRule } from '../store'
 
 const per = 25
 
@@ -32,10 +35,13 @@ export async function memberPage(
   const where = whereMembers(orgId, q)
   const [total, choices, now] = await Promise.all([countMembers(db, where), readLocationChoices(db, orgId, ''), deps.clock.now()])
   const page = pageWithin(wanted, per, total)
-  const ids = await findMemberIds(db, where, { sort, skip: (page - 1) * per, take: per })
+  const [ids, rule] = await Promise.all([
+    findMemberIds(db, where, { sort, skip: (page - 1) * per, take: per }),
+    findSecondFactorRule(db, orgId),
+  ])
   const records = await findMemberRows(db, orgId, ids)
   return ok({
-    rows: await toRows(deps, actor, records),
+    rows: await toRows(deps, actor, records, rule),
     total,
     page,
     per,
@@ -48,7 +54,7 @@ export async function memberPage(
   })
 }
 
-async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[]): Promise<MemberRow[]> {
+async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[], rule: string): Promise<MemberRow[]> {
   const ids = records.map(({ userId }) => userId)
   const [seen, created, owned, owners] = await Promise.all([
     findLastSeen(db.read, ids),
@@ -60,6 +66,7 @@ async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: re
   return records.map((record) => ({
     ...toView(record),
     tokens: owned.get(record.userId) ?? 0,
+    ...secondFactorOf(record, rule),
     lastSeenAt: seen.get(record.userId)?.toISOString() ?? null,
     created: { admin: countOf(record.userId, 'admin'), location: countOf(record.userId, 'location') },
     change: changeOf(actor, record, owners),
@@ -74,9 +81,13 @@ const toView = ({ userId, role, createdAt, deactivatedAt, user, locations }: Mem
   role: role as Role,
   active: deactivatedAt === null,
   joinedAt: createdAt.toISOString(),
-  secondFactor: user._count.passkeys > 0 || user.authenticator?.confirmedAt != null,
   locations: locations.map(({ location }) => ({ id: location.id, name: location.name, archived: location.archivedAt !== null })),
 })
+
+function secondFactorOf({ role, user: { passwordHash, authenticator, _count: count } }: MemberRecord, rule: string) {
+  const secondFactor = protectsSignIn({ password: passwordHash !== null, ...count }, authenticator?.confirmedAt != null)
+  return { secondFactor, lacksSecondFactor: !secondFactor && isRequiredOf(rule, role as Role) }
+}
 
 function changeOf(actor: Actor, { role, deactivatedAt }: MemberRecord, owners: number): MemberRow['change'] {
   if (!mayChange(actor, role as Role, null)) return 'owners_only'

@@ -19,6 +19,7 @@ export function roleMatrix({ actor, server }: Pick<OrgViewer, 'actor' | 'server'
     })),
     manage: ofEach((person) => server.organizations.canManage(person)),
     owners: ofEach((person) => server.organizations.grantableRoles(person).includes('owner')),
+    owns: ofEach((person) => server.organizations.owns(person)),
     policy: ofEach((person) => server.tokens.policy.canChange(person)),
     destinations: ofEach((person) => reachOf(server.destinations.mayCreate(person))),
   }
