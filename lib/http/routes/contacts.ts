@@ -53,7 +53,7 @@ export const contactsEndpoint: Endpoint = {
             headers: { ETag: etagDescription, Location: 'Path of the contact.' },
           },
           200: {
-            description: 'The owner’s contact with this externalId or email was updated.',
+            description: 'The contact of this owner and location with this externalId or email was updated.',
             schema: writtenContact,
             headers: { ETag: etagDescription },
           },
