@@ -13,6 +13,7 @@ import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
+import { createProxyWatch, type ProxyWatch } from './http/unnamed-proxy'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -54,6 +55,7 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
+  readonly proxies: ProxyWatch
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -84,6 +86,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
+  const proxies = createProxyWatch(env, log)
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
   const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
@@ -102,6 +105,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     mail,
     lastBeat: async () => lastBeat(db, await clock.now()),
     qa: env.qa,
+    proxies,
+    trustedProxies: env.trustedProxies,
   })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
   const contacts = createContacts({ db, clock, random, keys, audit })
@@ -140,6 +145,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     serviceTokens,
     contacts,
     jobs,
+    proxies,
   }
 }
 

@@ -52,11 +52,12 @@ onEveryDatabase('an Idempotency-Key', (open) => {
   })
 
   it('shows a token nothing that it may no longer read', async () => {
-    const { db, post, call, token, admin, location } = await setUp()
+    const { scene, ana, post, call, token, admin, location } = await setUp()
     const body = { externalId: '1' }
     await call('POST', path, { token, body: { ...body, phone: '+351912345678', company: 'Acme' } })
     expect((await post('a', body)).body).toMatchObject({ company: 'Acme' })
-    await db.write((tx) => tx.token.updateMany({ data: { scopes: 'contacts:write' } }))
+    const edit = { version: 1, name: 'Sync', note: '', scopes: ['contacts:write'], ipAllowlist: [] }
+    expect((await scene.tokens.edit(ana, token.slice(0, 20), edit)).ok).toBe(true)
     const reduced = await post('a', body)
     expect(fieldsOf(reduced)).toEqual(['externalId', 'id'])
     expect([reduced.status, reduced.headers.get('idempotent-replayed')]).toEqual([200, 'true'])

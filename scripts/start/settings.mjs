@@ -25,6 +25,7 @@ export function readSettings(args, source = process.env) {
     databaseUrl: ofQa || real,
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
+    trustedProxies: given('KEYRAIL_TRUSTED_PROXIES'),
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
   }
 }
