@@ -9,7 +9,7 @@ function watch(settings: Parameters<typeof createProxyWatch>[0] = local) {
   return { warnings, ...createProxyWatch(settings, { warn: (message) => warnings.push(message) }) }
 }
 
-test.each(['203.0.113.7, 127.0.0.1', 'unknown, ::1', '203.0.113.7, 10.0.0.1, 127.0.0.1'])(
+test.each(['203.0.113.7, 127.0.0.1', 'unknown, ::1', '203.0.113.7, ::ffff:127.0.0.1', '203.0.113.7, 10.0.0.1, 127.0.0.1'])(
   'a proxy on this machine that is not named is noticed once: %s',
   (chain) => {
     const { observe, warning, warnings } = watch()

@@ -1,5 +1,6 @@
 import { isLoopback } from '../boot/loopback.mjs'
 import { unnamedProxy } from '../boot/unnamed-proxy.mjs'
+import { canonicalIp } from '../ip'
 import type { Log } from '../ports'
 
 /** Notices a reverse proxy that KEYRAIL_TRUSTED_PROXIES does not name: everyone seems to connect from its IP. */
@@ -30,5 +31,5 @@ export function createProxyWatch({ origin, trustedProxies }: Watched, log: Pick<
 /** The peer, which is last, is this machine, and claims to forward for someone. */
 function isForwarded(chain: string): boolean {
   const entries = chain.split(',')
-  return entries.length > 1 && isLoopback(entries.at(-1)?.trim() ?? '')
+  return entries.length > 1 && isLoopback(canonicalIp(entries.at(-1)?.trim() ?? '') ?? '')
 }

@@ -65,7 +65,7 @@ onEveryDatabase('the secret of an admin or location token', (open) => {
       })
     const rejected = { error: { code: 'invalid_input', fields: { ipAllowlist: [ipAllowlistMissing] } } }
     for (const open of [['0.0.0.0/0', '::/0'], ['128.0.0.0/7'], ['10.0.0.0/8', '2000::/31'], ['::ffff:0:0/96']]) {
-      expect(await create(open), open.join(' ')).toMatchObject(rejected)
+      expect(await create(open), `${open.join(' ')} is too wide`).toMatchObject(rejected)
     }
     const created = await create(['10.0.0.0/8', '2001:db8::/32'])
     if (!created.ok) throw new Error(created.error.code)

@@ -57,7 +57,8 @@ onEveryDatabase('while a stranger guesses passwords', (open) => {
     const rui = await makePerson(server, 'rui@example.com', 'Rui Costa')
     const forged = [server.accounts.rememberBrowser(null, rui), `${browser.slice(0, -1)}x`, browser.split('.')[0] ?? '', 'x', '']
     await attack()
-    for (const each of forged) expect(await server.accounts.signIn(email, password, from(), each), each).toMatchObject(blocked)
+    for (const each of forged)
+      expect(await server.accounts.signIn(email, password, from(), each), `${each} is not known`).toMatchObject(blocked)
   })
 
   it('a browser knows the last five users who signed in', async () => {
@@ -77,7 +78,7 @@ onEveryDatabase('attempts that arrive from this machine itself', (open) => {
     await makePerson(server)
     for (const ip of ['127.0.0.1', '::1', '127.8.9.1']) {
       for (let tries = 0; tries < 25; tries += 1) await server.accounts.signIn(`p${tries}@example.com`, 'wrong', { ...from(), ip })
-      expect((await server.accounts.signIn(email, password, { ...from(), ip })).ok, ip).toBe(true)
+      expect((await server.accounts.signIn(email, password, { ...from(), ip })).ok, `from ${ip}`).toBe(true)
     }
   })
 })

@@ -35,10 +35,10 @@ onEveryDatabase('a user changes their own profile', (open) => {
     })
   })
 
-  it('nobody takes the name that Keyrail has in the audit log and in notices', async () => {
+  it('no user can take the name that Keyrail has in the audit log and in notices', async () => {
     const { server, actor } = await begin()
     for (const name of ['Keyrail', ' KEYRAIL.', 'Ｋｅｙｒａｉｌ', 'Key rail', 'Kéyrail']) {
-      expect(await server.accounts.saveOwnProfile(actor, { name }), name).toMatchObject({
+      expect(await server.accounts.saveOwnProfile(actor, { name }), `${name} is rejected`).toMatchObject({
         error: { fields: { name: [expect.any(String)] } },
       })
     }
