@@ -133,6 +133,9 @@ test.describe('pages', () => {
     const session = cookies.find(({ name }) => /^keyrail-\d+\.session$/.test(name))
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(session?.value.split('.')).toHaveLength(5)
+    const browser = cookies.find(({ name }) => /^keyrail-\d+\.browser$/.test(name))
+    expect(browser).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    expect(browser?.value).toMatch(/^\w{22}(\.[\w-]{22}){1,5}$/)
   })
 })
 

@@ -89,7 +89,7 @@ test('actions that affect others require re-authentication', async ({ as, qa, si
     await expect(reauthDialog(page).getByLabel('Password')).toBeFocused()
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
     await confirm(page, password)
-    await expect(toasts(page)).toContainText('Personal scripts activated.')
+    await expect(toasts(page)).toContainText('Personal scripts is active again.')
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(200)
   })
 })

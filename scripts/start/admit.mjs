@@ -6,6 +6,9 @@ const peers = new WeakMap()
 
 /** Headers that only proxy.ts may set. */
 const reserved = ['x-nonce', 'x-keyrail-path', 'x-keyrail-origin', 'x-middleware-subrequest']
+/** Marks a request that was admitted before: to render the page after an action, the framework sends its headers to itself. */
+const passHeader = 'x-keyrail-pass'
+const pass = randomUUID()
 const safeId = /^[0-9A-Za-z._-]{8,64}$/
 
 export function rememberPeers(server) {
@@ -20,7 +23,8 @@ export function admit(listener) {
     const rejection = requestLineProblem(request)
     if (rejection !== null) return reject(request, response, rejection)
     for (const name of reserved) delete request.headers[name]
-    namePeer(request, peer)
+    if (request.headers[passHeader] !== pass) namePeer(request, peer)
+    request.headers[passHeader] = pass
     mergeSlashes(request)
     return listener(request, response)
   }

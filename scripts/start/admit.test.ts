@@ -122,8 +122,21 @@ describe('a response', () => {
   })
 })
 
+test('a request that the framework sends to itself keeps the IP of the client', async () => {
+  const chains: unknown[] = []
+  const port = await listen(({ url, headers }, response) => {
+    chains.push(headers['x-forwarded-for'])
+    if (url !== '/first') return response.end()
+    const { host: _host, connection: _connection, ...forwarded } = headers as Record<string, string>
+    void fetch(`http://127.0.0.1:${port}/second`, { headers: forwarded }).then(() => response.end())
+  })
+  await send(port, 'GET /first', 'X-Forwarded-For: 198.51.100.7')
+  await send(port, 'GET /second', 'X-Forwarded-For: 198.51.100.7', 'X-Keyrail-Pass: guessed')
+  expect(chains).toEqual(Array.from({ length: 3 }, () => '198.51.100.7, 127.0.0.1'))
+})
+
 test('headers that only the proxy may set do not reach the framework', async () => {
   const port = await listen(({ headers }, response) => response.end(JSON.stringify(Object.keys(headers))))
   const response = await send(port, 'GET /', 'x-nonce: a', 'x-keyrail-path: /b', 'x-keyrail-origin: c', 'x-middleware-subrequest: d')
-  expect(JSON.parse(response.split('\r\n\r\n')[1] ?? '')).toEqual(['host', 'connection', 'x-forwarded-for'])
+  expect(JSON.parse(response.split('\r\n\r\n')[1] ?? '')).toEqual(['host', 'connection', 'x-forwarded-for', 'x-keyrail-pass'])
 })
