@@ -79,12 +79,12 @@ const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
   const audit = createAudit({ db, key: keys.audit })
   const auditLog = createAuditLog({ db, clock, log, audit })
-  const usage = createUsage({ db, log })
+  const usage = createUsage({ db, random, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
   const shared = { db, clock, random, audit, notices, mail, log, origin }
-  const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
+  const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const proxies = createProxyWatch(env, log)
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))

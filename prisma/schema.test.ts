@@ -11,7 +11,7 @@ interface Named {
 const catalog = {
   sqlite: {
     columns: `SELECT t.name || '.' || c.name || CASE WHEN c."notnull" THEN '' ELSE '?' END AS name
-      FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name <> '_prisma_migrations'`,
+      FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name <> '_prisma_migrations' AND t.name NOT LIKE 'sqlite_%'`,
     indexes: `SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'`,
     foreignKeys: `SELECT t.name || ' > ' || f."table" || ' on delete ' || lower(f.on_delete) AS name
       FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.type = 'table' AND f.seq = 0`,

@@ -98,6 +98,7 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'user.email_change_requested': alone('requested a new email address'),
   'user.email_change_canceled': alone('canceled the change of their email address'),
   'user.email_changed': alone('changed their email address'),
+  'user.email_verified': alone('verified their email address'),
   'user.other_sessions_ended': alone('ended their other sessions'),
   'user.data_exported': alone('exported their data'),
   'user.deleted': alone('deleted their account'),

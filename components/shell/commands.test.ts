@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import type { Tab, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { commandGroups, findTokens, type SearchResult } from './commands'
@@ -31,6 +32,13 @@ test('only pages the viewer may open are offered, each with its own shortcut', (
   expect(shortcuts).toEqual(['t', 'u', 'a', 'n', 'o', 's'])
   expect(goItems({ ...view, reads: [], opens: [] }).map(({ shortcut }) => shortcut)).not.toContain('a')
   expect(goItems({ ...view, opens: [] }).map(({ label }) => label)).not.toContain('Organization: Token policy')
+})
+
+test('every page of the settings is offered', () => {
+  const pages = readdirSync('app/(account)/settings', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const offered = goItems(view).map(({ href }) => href)
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { name } of pages) expect(offered).toContain(`/settings/${name}?in=northwind`)
 })
 
 test('other organizations of the viewer are found by name', () => {

@@ -8,7 +8,6 @@ import { LocationStrip } from './location-strip'
 import { tokensPath } from './paths'
 import { Rail } from './rail'
 import { RailButton } from './rail-button'
-import { RouteFocus } from './route-focus'
 import { SearchButton } from './search-button'
 import { SecretGuard } from './secret-guard'
 import { ShellProvider, type ShellView } from './shell-context'
@@ -28,7 +27,6 @@ export function Shell({ view, signOut, bell, tokenCommands, children }: ShellPro
   return (
     <ShellProvider view={view}>
       <SkipLink />
-      <RouteFocus />
       <Shortcuts server={tokenCommands} />
       <SecretGuard />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">

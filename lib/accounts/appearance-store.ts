@@ -2,7 +2,7 @@ import type { Tx } from '../db/client'
 import type { UserId } from '../ids'
 import type { Appearance } from './schema'
 
-export const appearanceColumns = {
+const appearanceColumns = {
   timeZone: true,
   hourCycle: true,
   weekStart: true,
@@ -12,7 +12,7 @@ export const appearanceColumns = {
   reduceMotion: true,
 } as const
 
-type AppearanceRow = Omit<Appearance, 'hourCycle' | 'weekStart' | 'density'> & {
+export type AppearanceRow = Omit<Appearance, 'hourCycle' | 'weekStart' | 'density'> & {
   readonly hourCycle: string
   readonly weekStart: number | null
   readonly density: string

@@ -8,7 +8,7 @@ import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
-
+import { type ConfirmIdentityFailure, confirmIdentity } from './identities/confirm'
 import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
 import { rememberBrowser } from './known-browsers'
@@ -85,6 +85,11 @@ export interface Accounts extends SignInMethods, AccountSettings {
   verifyEmail(secret: string, origin: Origin): Promise<Outcome<{ ticket: string }, VerifyFailure>>
   /** Signs in with an account at the OpenID Connect provider; creates the user where sign-up allows it. `zone` is for a new user. */
   signInWithIdentity(identity: ProvenIdentity, zone: string, origin: Origin): Promise<Outcome<Proof, IdentityFailure>>
+  /** Re-authenticates like `confirmPassword`, with an account at the provider that the user has just signed in to again. */
+  confirmIdentity(
+    actor: AccountActor,
+    identity: Pick<ProvenIdentity, 'issuer' | 'subject'>,
+  ): Promise<Outcome<Confirmed, ConfirmIdentityFailure>>
   identities(actor: AccountActor): Promise<readonly IdentityView[]>
   /** Requires re-authentication, and that the provider verified the actor's email address. */
   linkIdentity(actor: AccountActor, identity: ProvenIdentity): Promise<Outcome<null, LinkFailure>>
@@ -126,6 +131,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     readSignUpLink: (secret) => readSignUpLink(deps, secret),
     verifyEmail: (secret, origin) => verifyEmail(deps, secret, origin),
     signInWithIdentity: (identity, zone, origin) => signInWithIdentity(deps, identity, zone, origin),
+    confirmIdentity: (actor, identity) => confirmIdentity(deps, actor, identity),
     identities: (actor) => listIdentities(deps, actor),
     linkIdentity: (actor, identity) => linkIdentity(deps, actor, identity),
     removeIdentity: (actor, identity) => removeIdentity(deps, actor, identity),

@@ -1,7 +1,7 @@
 import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, SessionId, UserId } from '../ids'
-import { appearanceColumns } from './appearance-store'
+import type { AppearanceRow } from './appearance-store'
 import type { ThrottleState } from './throttle'
 
 export interface NewUser {
@@ -110,19 +110,25 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
   await tx.session.create({ data: session })
 }
 
-export const findSession = (db: Reader, id: SessionId) =>
-  db.session.findUnique({
-    where: { id },
-    select: {
-      userId: true,
-      createdAt: true,
-      lastSeenAt: true,
-      endsAt: true,
-      endedAt: true,
-      reauthUntil: true,
-      user: { select: { name: true, email: true, deactivatedAt: true, ...appearanceColumns } },
-    },
-  })
+interface SessionRow extends AppearanceRow {
+  readonly userId: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly endsAt: Date
+  readonly endedAt: Date | null
+  readonly reauthUntil: Date | null
+  readonly name: string
+  readonly email: string
+  readonly deactivatedAt: Date | null
+}
+
+/** A session with its user. One statement: every request runs it. */
+export async function findSession(db: Reader, id: SessionId): Promise<SessionRow | null> {
+  const rows = await db.$queryRaw<SessionRow[]>`SELECT s."userId", s."createdAt", s."lastSeenAt", s."endsAt", s."endedAt", s."reauthUntil",
+      u."name", u."email", u."deactivatedAt", u."timeZone", u."hourCycle",
+      u."weekStart", u."exactTimes", u."density", u."singleKeys", u."reduceMotion" FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${id}`
+  return rows[0] ?? null
+}
 
 export async function touchSession(tx: Tx, id: SessionId, now: Date, notSince: Date): Promise<void> {
   await tx.session.updateMany({ where: { id, endedAt: null, lastSeenAt: { lt: notSince } }, data: { lastSeenAt: now } })

@@ -23,14 +23,32 @@ export async function findHeadSeq(db: Reader, orgId: OrgId): Promise<number> {
 /** Matching entries before `before`, newest first. */
 export async function findEntries(db: Reader, selection: Selection, before: number | null, take: number) {
   const { orgId } = selection.person
-  const where = Prisma.join([...conditions(selection), ...(before === null ? [] : [Prisma.sql`e."seq" < ${before}`])], ' AND ')
+  const numbers = await (selection.query.q === '' ? findNumbers(db, selection, before, take) : searchNumbers(db, selection, before, take))
+  return db.auditEntry.findMany({ where: { orgId, seq: { in: numbers } }, orderBy: { seq: 'desc' } })
+}
+
+async function findNumbers(db: Reader, selection: Selection, before: number | null, take: number, least = 0): Promise<number[]> {
+  const range = [Prisma.sql`e."seq" >= ${least}`, ...(before === null ? [] : [Prisma.sql`e."seq" < ${before}`])]
+  const where = Prisma.join([...conditions(selection), ...range], ' AND ')
   const rows = await db.$queryRaw<{ seq: number }[]>(
     Prisma.sql`SELECT e."seq" FROM "AuditEntry" e WHERE ${where} ORDER BY e."seq" DESC LIMIT ${take}`,
   )
-  return db.auditEntry.findMany({ where: { orgId, seq: { in: rows.map(({ seq }) => Number(seq)) } }, orderBy: { seq: 'desc' } })
+  return rows.map(({ seq }) => Number(seq))
 }
 
-function conditions({ person, reach, query, from, to, head }: Selection): Sql[] {
+/** Entries that one statement compares with a text: on SQLite it holds every other request of the process. */
+const perStatement = 2_500
+
+async function searchNumbers(db: Reader, selection: Selection, before: number | null, take: number): Promise<number[]> {
+  const numbers: number[] = []
+  const last = Math.max(1, selection.head - searchedEntries + 1)
+  for (let end = before ?? selection.head + 1; end > last && numbers.length < take; end -= perStatement) {
+    numbers.push(...(await findNumbers(db, selection, end, take - numbers.length, Math.max(last, end - perStatement))))
+  }
+  return numbers
+}
+
+function conditions({ person, reach, query, from, to }: Selection): Sql[] {
   const { orgId } = person
   return [
     Prisma.sql`e."orgId" = ${orgId}`,
@@ -41,7 +59,7 @@ function conditions({ person, reach, query, from, to, head }: Selection): Sql[] 
     ...(query.location === null ? [] : [ofTokensIn(orgId, [query.location])]),
     ...(from === null ? [] : [Prisma.sql`e."at" >= ${from}`]),
     ...(to === null ? [] : [Prisma.sql`e."at" <= ${to}`]),
-    ...(query.q === '' ? [] : [Prisma.sql`e."seq" > ${head - searchedEntries}`, containing(query.q)]),
+    ...(query.q === '' ? [] : [containing(query.q)]),
   ]
 }
 

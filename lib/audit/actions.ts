@@ -66,6 +66,7 @@ const auditActions = [
   'user.email_change_requested',
   'user.email_change_canceled',
   'user.email_changed',
+  'user.email_verified',
   'user.other_sessions_ended',
   'user.data_exported',
   'user.deleted',

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
-import type { VisibleMembership, VisibleOrganization } from '../organizations/index'
+import type { VisibleOrganization } from '../organizations/index'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
 import { sessionCookieName } from './cookies'
@@ -21,7 +21,7 @@ export interface Viewer {
 /** The viewer in one of their organizations. */
 export interface OrgViewer extends Viewer {
   readonly actor: PersonActor
-  readonly place: VisibleMembership
+  readonly place: VisibleOrganization
 }
 
 /** Reads the viewer from the session row; null if no one is signed in. */
@@ -34,8 +34,8 @@ export const readViewer = cache(async (): Promise<Viewer | null> => {
 
 /** Adds an organization and the viewer's current role in it; null without a membership. */
 export const readOrgViewer = cache(async (viewer: Viewer, slug: string): Promise<OrgViewer | null> => {
-  const { session, origin, server } = viewer
-  const place = await server.organizations.bySlug(session.userId, slug)
+  const { session, origin } = viewer
+  const place = (await organizationsOf(viewer)).find((organization) => organization.slug === slug)
   if (!place) return null
   const { userId, name, sessionId, reauthUntil, timeZone } = session
   const { orgId, role, locationIds } = place

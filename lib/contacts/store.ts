@@ -5,47 +5,61 @@ import type { ContactId, LocationId, OrgId, UserId } from '../ids'
 import type { Position } from './cursor'
 import type { Reach } from './reach'
 import { type ContactRecord, searchOf } from './record'
+import type { Found } from './search-store'
 
-export type ContactWhere = Prisma.ContactWhereInput
 type Row = Prisma.ContactGetPayload<Record<never, never>>
 
 interface PageTerms {
   readonly after: Position | null
   readonly since: Date | null
-  readonly found: ContactWhere
+  readonly found: Found
   readonly take: number
 }
 
+/** Rows that one statement compares at first and at most: on SQLite it holds every other request of the process. */
+const fewest = 100
+const most = 1_000
+
 /** Contacts within reach, oldest change first. */
-export async function findContacts(db: Reader, reach: Reach, { after, since, found, take }: PageTerms): Promise<ContactRecord[]> {
-  const rows = await db.contact.findMany({
-    where: {
-      AND: [
-        within(reach),
-        since ? { updatedAt: { gte: since } } : {},
-        after ? { OR: [{ updatedAt: { gt: after.updatedAt } }, { updatedAt: after.updatedAt, id: { gt: after.id } }] } : {},
-        found,
-      ],
-    },
-    orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }],
-    take,
-  })
+export async function findContacts(db: Reader, reach: Reach, terms: PageTerms): Promise<ContactRecord[]> {
+  const { found, take } = terms
+  const positions = await (found.ids ? findAmong(db, reach, found, terms) : findInOrder(db, reach, found, terms))
+  const ids = positions.slice(0, take).map(({ id }) => id)
+  const rows = await db.contact.findMany({ where: { orgId: reach.orgId, id: { in: ids } }, orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }] })
   return rows.map(toRecord)
 }
 
-/** Within the parameter limit of SQLite. */
-const maxFoundByText = 900
-const searched = Prisma.raw(
-  ['"firstName"', '"lastName"', '"email"', '"phone"', '"company"', '"externalId"', '"tags"']
-    .map((column) => `coalesce(${column}, '')`)
-    .join(" || ' ' || "),
-)
+/** Of the contacts that were looked up. */
+const findAmong = (db: Reader, reach: Reach, { ids, where }: Found, { after, since, take }: PageTerms): Promise<Position[]> =>
+  ids?.length === 0
+    ? Promise.resolve([])
+    : db.$queryRaw`SELECT c."id", c."updatedAt" FROM "Contact" c
+        WHERE c."id" IN (${Prisma.join([...(ids ?? [])])}) AND ${selected(reach, after, since)} AND ${where}
+        ORDER BY c."updatedAt", c."id" LIMIT ${take}`
 
-/** Ids of the contacts, oldest change first, with this text in a searched field; the text may contain wildcards of LIKE. */
-export async function findIdsByText(db: Reader, orgId: OrgId, text: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT "id" FROM "Contact"
-    WHERE "orgId" = ${orgId} AND replace(${searched}, ${text}, '') <> ${searched} ORDER BY "updatedAt" LIMIT ${maxFoundByText}`)
-  return rows.map(({ id }) => id)
+/** Compares the contacts one after another, some in each statement, until there are enough. */
+async function findInOrder(db: Reader, reach: Reach, { where }: Found, { after, since, take }: PageTerms): Promise<Position[]> {
+  const all: Position[] = []
+  let from = after
+  for (let size = Math.max(take, fewest); all.length < take; size = Math.min(size * 4, most)) {
+    const rows = await db.$queryRaw<(Position & { matches: number | boolean })[]>`SELECT c."id", c."updatedAt", ${where} AS "matches"
+      FROM "Contact" c WHERE ${selected(reach, from, since)} ORDER BY c."updatedAt", c."id" LIMIT ${size}`
+    all.push(...rows.filter(({ matches }) => Boolean(matches)))
+    if (rows.length < size) break
+    from = rows.at(-1) ?? null
+  }
+  return all
+}
+
+function selected(reach: Reach, after: Position | null, since: Date | null): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`c."orgId" = ${reach.orgId}`,
+    ...(reach.kind === 'person' ? [Prisma.sql`c."ownerId" = ${reach.ownerId}`] : []),
+    ...(reach.kind === 'location' ? [Prisma.sql`c."locationId" = ${reach.locationId}`] : []),
+    ...(since ? [Prisma.sql`c."updatedAt" >= ${since}`] : []),
+    ...(after ? [Prisma.sql`(c."updatedAt", c."id") > (${after.updatedAt}, ${after.id})`] : []),
+  ]
+  return Prisma.join(conditions, ' AND ')
 }
 
 export async function findContact(db: Reader | Tx, reach: Reach, id: string): Promise<ContactRecord | null> {
@@ -62,7 +76,7 @@ export const findInHome = (tx: Tx, contact: Identity): Promise<ContactRecord[]> 
 export const findInAnyLocation = (tx: Tx, reach: Reach, contact: Identity): Promise<ContactRecord[]> =>
   findByIdentity(tx, contact, { AND: [within(reach), { ownerId: contact.ownerId ?? noOwner }] })
 
-async function findByIdentity(tx: Tx, { orgId, externalId, email }: Identity, where: ContactWhere): Promise<ContactRecord[]> {
+async function findByIdentity(tx: Tx, { orgId, externalId, email }: Identity, where: Prisma.ContactWhereInput): Promise<ContactRecord[]> {
   const identities = [...(externalId === null ? [] : [{ externalId }]), ...(email === null ? [] : [{ email }])]
   if (identities.length === 0) return []
   const rows = await tx.contact.findMany({ where: { AND: [{ orgId }, where, { OR: identities }] } })

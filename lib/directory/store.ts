@@ -33,11 +33,8 @@ export async function isActorCurrent(tx: Tx, { orgId, userId, role, locationIds 
 
 /** Names of the first five active owners and admins, owners first. */
 export async function findAdministrators(db: Reader, orgId: OrgId): Promise<string[]> {
-  const rows = await db.membership.findMany({
-    where: { orgId, role: { in: ['owner', 'admin'] }, ...active },
-    select: { user: { select: { name: true } } },
-    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
-    take: 5,
-  })
-  return rows.map((row) => row.user.name)
+  const rows = await db.$queryRaw<{ name: string }[]>`SELECT u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+    WHERE m."orgId" = ${orgId} AND m."role" IN ('owner', 'admin') AND m."deactivatedAt" IS NULL AND u."deactivatedAt" IS NULL
+    ORDER BY m."role" DESC, m."createdAt", m."userId" LIMIT 5`
+  return rows.map(({ name }) => name)
 }

@@ -15,15 +15,37 @@ const words = (text: string): (readonly string[])[] =>
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Rises whenever `search` columns of the same data would differ from what older versions wrote. Each start compares it with the database. */
-export const searchVersion = 2
+export const searchVersion = 3
 
-/** Text for a `search` column: folded words, each after a space. */
-export const searchText = (...texts: readonly string[]): string => anchored(words(texts.join(' ')).flat())
+/** Letters and spaces; one letter of some scripts folds into eighteen. */
+const maxSearchText = 1_000
+
+/** Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. */
+export function searchText(...texts: readonly string[]): string {
+  const text = anchored(words(texts.join(' ')).flat())
+  return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
+}
 
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
   const text = query.normalize('NFC').trim()
   return text === '' || words(text).length > 0 ? null : text
+}
+
+interface WordRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** Longest word that an index has; of a longer one it has the beginning. */
+const maxWord = 64
+const lastCharacter = '\u{10ffff}'
+
+/** The indexed words that a term can be found by, as a range of code points. All pieces of a term but the last are whole words. */
+export function wordRange(term: string): WordRange {
+  const [first = '', ...others] = term.trim().split(' ')
+  const from = first.slice(0, maxWord)
+  return { from, to: others.length > 0 && first.length <= maxWord ? `${from} ` : `${from}${lastCharacter}` }
 }
 
 /** True if the text has characters that SQL's LIKE treats as wildcards, which the database client does not escape. */

@@ -33,7 +33,10 @@ export interface NewNotification {
 }
 
 /** About a person's account: a security notification, sent in the app and by email regardless of preferences. */
-export type NewAccountNotification = Omit<NewNotification, 'to' | 'tokenKey'>
+export interface NewAccountNotification extends Omit<NewNotification, 'to' | 'tokenKey'> {
+  /** A former email address of the person, which gets the same email. */
+  readonly formerEmail?: string
+}
 
 export interface NoticeFacts {
   readonly kind: NoticeKind

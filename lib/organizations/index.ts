@@ -38,7 +38,7 @@ import { type LeaveFailure, leaveOrganization, readLeaving } from './verbs/leave
 import { listMembers } from './verbs/list-members'
 import { locationPage } from './verbs/location-page'
 import { memberPage } from './verbs/member-page'
-import { bySlug, type VisibleMembership, type VisibleOrganization, visibleTo } from './verbs/memberships'
+import { bySlug, type VisibleOrganization, visibleTo } from './verbs/memberships'
 import { deactivateMember, reactivateMember, removeMember } from './verbs/remove-member'
 import { saveGeneral } from './verbs/save-general'
 import { sendSetupTestEmail, type TestEmailFailure } from './verbs/send-test-email'
@@ -61,7 +61,7 @@ export interface Organizations {
   sendTestEmail(input: TestEmailInput, origin: Origin): Promise<Outcome<null, TestEmailFailure>>
   slugState(slug: string): Promise<SlugState>
   /** A person's active membership, read on every call; null if there is none, also if the organization does not exist. */
-  bySlug(userId: UserId, slug: string): Promise<VisibleMembership | null>
+  bySlug(userId: UserId, slug: string): Promise<VisibleOrganization | null>
   /** A person's organizations by name, each with the open locations they can see. */
   visibleTo(userId: UserId): Promise<readonly VisibleOrganization[]>
   /** Names of the first five owners and admins, to ask for access. */
@@ -162,4 +162,4 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
   }
 }
 
-export type { InstallationCheck, MemberView, OrganizationsDeps, SetUpInput, VisibleMembership, VisibleOrganization }
+export type { InstallationCheck, MemberView, OrganizationsDeps, SetUpInput, VisibleOrganization }

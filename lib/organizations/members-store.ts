@@ -1,7 +1,7 @@
 import type { Reader } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId } from '../ids'
-import { searchTerms } from '../input/search'
+import { searchTerms, wordRange } from '../input/search'
 import type { MemberSort } from './schema'
 
 type Where = Prisma.MembershipWhereInput
@@ -10,8 +10,13 @@ type Where = Prisma.MembershipWhereInput
 export function whereMembers(orgId: OrgId, q: string): Where {
   const terms = searchTerms(q)
   const found: Where = q.trim() !== '' && terms.length === 0 ? { userId: { in: [] } } : {}
-  const matches = terms.map((term): Where => ({ user: { search: { contains: term } } }))
+  const matches = terms.map((term): Where => ({ words: { some: { word: within(term) } }, user: { search: { contains: term } } }))
   return { AND: [{ orgId, removedAt: null, user: { deletedAt: null } }, found, ...matches] }
+}
+
+function within(term: string): Prisma.StringFilter {
+  const { from, to } = wordRange(term)
+  return { gte: from, lt: to }
 }
 
 /** The id breaks ties, so that pages never overlap. */

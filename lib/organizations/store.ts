@@ -55,25 +55,6 @@ export async function insertMembership(tx: Tx, membership: NewMembership, locati
 
 export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
 
-const membership = {
-  role: true,
-  org: { select: { id: true, slug: true, name: true, timeZone: true } },
-  locations: {
-    select: { location: { select: { id: true, slug: true, name: true, archivedAt: true } } },
-    orderBy: { location: { name: 'asc' } },
-  },
-} as const
-
-export const findActiveMembership = (db: Reader, userId: UserId, slug: string) =>
-  db.membership.findFirst({ where: { userId, deactivatedAt: null, org: { slug } }, select: membership })
-
-export const findActiveMemberships = (db: Reader, userId: UserId) =>
-  db.membership.findMany({
-    where: { userId, deactivatedAt: null },
-    select: { ...membership, createdAt: true },
-    orderBy: [{ org: { name: 'asc' } }, { orgId: 'asc' }],
-  })
-
 export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
   db.location.findMany({
     where: { orgId: { in: [...orgIds] }, archivedAt: null },

@@ -87,9 +87,9 @@ async function recordUses({ db }: Server, { usage }: Wired, { orgId, present }: 
     const tokenId = ids.get(tokenKey)
     if (tokenId) await recordTraffic(usage, { orgId, tokenId, seed, now: present })
   }
-  for (const { seed, tokenKey } of seeded.destinations) {
+  for (const { seed, tokenKey, id } of seeded.destinations) {
     const tokenId = ids.get(tokenKey)
-    if (tokenId) await recordDeliveries(usage, { orgId, tokenId, seed, now: present })
+    if (tokenId) await recordDeliveries(usage, { orgId, tokenId, seed, now: present }, `/api/v1/hooks/${id}`)
   }
   await usage.close()
 }

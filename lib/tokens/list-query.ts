@@ -3,25 +3,19 @@ import { parseInput } from '../input/parse'
 import { type Failure, fail, ok, type Result } from '../result'
 import { tabReach } from './access'
 import type { TokenDeps } from './deps'
-import { whereFilter, whereReach } from './filters'
 import { type ListFilter, type ListQuery, listFilter } from './input-schema'
-import type { Policy } from './policy/policy'
+import { type Listing, type ListingPart, selectListing, whereTab } from './listing/listing-store'
+import { findTokensBySearch } from './listing/search-store'
 import { readPolicy } from './policy/record'
-import { whereFound } from './search'
-import type { TokenWhere } from './store'
 
-/** A parsed list filter and the conditions it selects tokens by. */
+/** A parsed list filter and the tokens it selects. */
 export interface ListSelection {
   readonly person: PersonActor
   readonly query: ListQuery
-  readonly policy: Policy
-  readonly now: Date
   /** Everything the tab may show this person. */
-  readonly reach: TokenWhere
-  /** The part of it that the search finds. */
-  readonly found: TokenWhere
-  /** The part of that which the filter selects. */
-  readonly where: TokenWhere
+  readonly reach: ListingPart
+  /** The part of it that the search and the filters other than status select. */
+  readonly listing: Listing
 }
 
 export async function selectTokens(
@@ -35,9 +29,9 @@ export async function selectTokens(
   const query = parsed.value
   const tab = tabReach(actor, query.tab)
   if (!tab) return fail('forbidden')
+  const { orgId, userId } = actor
   const db = deps.db.read
-  const [policy, now, search] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now(), whereFound(db, actor.orgId, query.q)])
-  const reach = whereReach(actor.orgId, actor.userId, tab)
-  const found = { AND: [reach, search] }
-  return ok({ person: actor, query, policy, now, reach, found, where: { AND: [found, whereFilter(query, policy, now)] } })
+  const [policy, now, found] = await Promise.all([readPolicy(db, orgId), deps.clock.now(), findTokensBySearch(db, orgId, query.q)])
+  const reach = whereTab(orgId, userId, tab)
+  return ok({ person: actor, query, reach, listing: selectListing({ orgId, policy, now }, reach, found, query) })
 }

@@ -14,8 +14,7 @@ interface Relations {
   readonly memberDeactivatedAt: Date | null
   readonly ownerName: string | null
   readonly personDeactivatedAt: Date | null
-  readonly locationId: string | null
-  readonly locationSlug: string
+  readonly locationSlug: string | null
   readonly locationName: string
   readonly archivedAt: Date | null
   readonly destinationId: string | null
@@ -36,15 +35,14 @@ interface Relations {
 }
 
 /** One statement: Prisma would run one query per relation. Column names are the same on both databases. */
-const relationsSql = `
-  SELECT t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt",
+const relationColumns = `t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt",
     u."name" AS "ownerName", u."deactivatedAt" AS "personDeactivatedAt",
-    l."id" AS "locationId", l."slug" AS "locationSlug", l."name" AS "locationName", l."archivedAt",
+    l."slug" AS "locationSlug", l."name" AS "locationName", l."archivedAt",
     d."id" AS "destinationId", d."name" AS "destinationName", s."generation" AS "storedGeneration",
     x."lastUsedAt", x."lastIp", x."lastUserAgent", x."lastEndpoint", x."previousUsedAt" AS "oldUsedAt",
     x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRejectedAt", x."lastRejectedCode",
-    w."since", w."before", w."at"
-  FROM "Token" t
+    w."since", w."before", w."at"`
+const joins = `FROM "Token" t
   JOIN "Organization" o ON o."id" = t."orgId"
   LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
   LEFT JOIN "User" u ON u."id" = m."userId"
@@ -58,26 +56,44 @@ const relationsSql = `
 /** Within the parameter limit of both databases. */
 const maxIdsPerQuery = 500
 
-export async function toRecords(db: Reader | Tx, rows: readonly TokenRow[]): Promise<TokenRecord[]> {
-  const byToken = new Map<string, Relations[]>(rows.map(({ id }) => [id, []]))
-  for (let from = 0; from < rows.length; from += maxIdsPerQuery) {
-    const ids = rows.slice(from, from + maxIdsPerQuery).map(({ id }) => id)
-    const found = await db.$queryRaw<Relations[]>(Prisma.sql`${Prisma.raw(relationsSql)}(${Prisma.join(ids)})`)
-    for (const relations of found) byToken.get(relations.tokenId)?.push(relations)
+export function toRecords(db: Reader | Tx, rows: readonly TokenRow[]): Promise<TokenRecord[]> {
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return joinEach<Relations>(db, [...rowOf.keys()], relationColumns, ({ tokenId }) => rowOf.get(tokenId))
+}
+
+/** Tokens by id, in the order of the ids, each once. */
+export const findRecords = (db: Reader | Tx, ids: readonly string[]): Promise<TokenRecord[]> =>
+  joinEach<Relations & TokenRow>(db, [...new Set(ids)], `t.*, ${relationColumns}`, (joined) => joined)
+
+async function joinEach<Joined extends Relations>(
+  db: Reader | Tx,
+  ids: readonly string[],
+  columns: string,
+  rowOf: (joined: Joined) => TokenRow | undefined,
+): Promise<TokenRecord[]> {
+  const byToken = new Map<string, Joined[]>(ids.map((id) => [id, []]))
+  for (let from = 0; from < ids.length; from += maxIdsPerQuery) {
+    const some = Prisma.join(ids.slice(from, from + maxIdsPerQuery))
+    const found = await db.$queryRaw<Joined[]>(Prisma.sql`SELECT ${Prisma.raw(columns)} ${Prisma.raw(joins)}(${some})`)
+    for (const joined of found) byToken.get(joined.tokenId)?.push(joined)
   }
-  return rows.flatMap((row) => toRecord(row, byToken.get(row.id) ?? []))
+  return [...byToken.values()].flatMap((joined) => {
+    const row = joined[0] && rowOf(joined[0])
+    return row ? toRecord(row, joined) : []
+  })
 }
 
 function toRecord(row: TokenRow, joined: readonly Relations[]): TokenRecord[] {
   const [relations] = joined
   if (!relations) return []
-  const { ownerName, ownerRole, locationId, locationSlug, locationName, destinationId, destinationName } = relations
+  const { locationId } = row
+  const { ownerName, ownerRole, locationSlug, locationName, destinationId, destinationName } = relations
   return [
     {
       ...(row as TokenRow & Branded),
       ownerName,
       ownerRole,
-      location: locationId === null ? null : { id: locationId, slug: locationSlug, name: locationName },
+      location: locationId === null || locationSlug === null ? null : { id: locationId, slug: locationSlug, name: locationName },
       destination: destinationId === null ? null : { id: destinationId, name: destinationName },
       suspendedBy: suspendedBy({ ...relations, ownerId: row.ownerId }),
       stored: relations.storedGeneration === row.generation,

@@ -111,7 +111,8 @@ export const tokenPage = z.strictObject({
 })
 export type TokenPage = z.infer<typeof tokenPage>
 
-const exportedToken = tokenView.pick({
+/** Schema of `ExportedToken`. */
+export const exportedToken = tokenView.pick({
   tokenKey: true,
   name: true,
   type: true,
@@ -127,9 +128,6 @@ const exportedToken = tokenView.pick({
   lastUsedAt: true,
   note: true,
 })
-
-/** Schema of `TokenExport`. */
-export const tokenExport = z.strictObject({ rows: z.array(exportedToken).readonly(), cut: z.boolean() })
 
 /** Schema of `LimitState`. */
 export const limitState = z.strictObject({
@@ -244,4 +242,5 @@ export {
   policyPreview,
 } from './policy/schema'
 export type { TokenUse, UsageReport } from './report/schema'
+export { type RecentRequests, recentRequests } from './request-schema'
 export { lifetimes }

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
-import { Prisma } from '../db/generated/sqlite/client'
-import type { OrgId, UserId } from '../ids'
+import type { Prisma } from '../db/generated/sqlite/client'
+import type { OrgId, TokenId, UserId } from '../ids'
 import type { TokenRecord } from './record'
 import { toRecords } from './record-store'
 import { isTokenKey } from './string'
@@ -19,16 +19,18 @@ export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOr
   return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
 }
 
-/** Within the parameter limit of SQLite. */
-const maxFoundByText = 900
-
-/** Ids of the newest tokens with this text in their name or their owner's; the text may contain wildcards of LIKE. */
-export async function findIdsByText(db: Reader, orgId: OrgId, text: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`SELECT t."id" FROM "Token" t LEFT JOIN "User" u ON u."id" = t."ownerId"
-    WHERE t."orgId" = ${orgId} AND (replace(t."name", ${text}, '') <> t."name" OR replace(u."name", ${text}, '') <> u."name")
-    ORDER BY t."createdAt" DESC LIMIT ${maxFoundByText}`)
-  return rows.map(({ id }) => id)
+/** Ids of the tokens of an organization with these keys. */
+export async function findIdsOfKeys(db: Reader, orgId: OrgId, keys: readonly string[]): Promise<TokenId[]> {
+  const ids: TokenId[] = []
+  for (let from = 0; from < keys.length; from += maxKeysPerQuery) {
+    const tokenKey = { in: keys.slice(from, from + maxKeysPerQuery) }
+    const rows = await db.token.findMany({ where: { orgId, tokenKey }, select: { id: true } })
+    ids.push(...rows.map(({ id }) => id as TokenId))
+  }
+  return ids
 }
+
+const maxKeysPerQuery = 500
 
 /** Names of matches, the newest first. */
 export async function findNames(db: Reader, where: TokenWhere, most: number): Promise<string[]> {
@@ -93,17 +95,6 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })
-}
-
-/** Members who own a token that is not deleted, by name; at most 500. */
-export async function findOwners(db: Reader, orgId: OrgId): Promise<{ id: string; name: string }[]> {
-  const rows = await db.membership.findMany({
-    where: { orgId, tokens: { some: { revokedAt: null } } },
-    select: { user: { select: { id: true, name: true } } },
-    orderBy: { user: { name: 'asc' } },
-    take: 500,
-  })
-  return rows.map((row) => row.user)
 }
 
 export async function findOrganization(db: Reader, orgId: OrgId) {

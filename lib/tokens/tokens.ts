@@ -12,9 +12,10 @@ import { exportTokens } from './verbs/export'
 import { keepToken } from './verbs/keep'
 import { listTokens } from './verbs/list'
 import { issueManaged, revokeManaged } from './verbs/managed'
-import { canCreateAny, createOptions, readLimit, takenName } from './verbs/options'
+import { canCreateAny, createOptions, listTerms, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
+import { recentRequests } from './verbs/recent-requests'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revealStored } from './verbs/reveal-stored'
@@ -35,6 +36,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     usage: (actor, tokenKey, days) => tokenUsage(deps, actor, tokenKey, days),
     report: (actor, filter) => reportUsage(deps, actor, filter),
     options: (actor) => createOptions(deps, actor),
+    listTerms: (actor, locationIds) => listTerms(deps, actor, locationIds),
     canCreate: canCreateAny,
     tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),
@@ -61,6 +63,7 @@ export function createTokens(deps: TokenDeps): Tokens {
       issue: (...args) => issueManaged(deps, ...args),
       revoke: (...args) => revokeManaged(deps, ...args),
     },
+    recentRequests: (actor, tokenKey, filter) => recentRequests(deps, actor, tokenKey, filter),
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),

@@ -4,6 +4,7 @@ import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Origin } from '../ports'
+import type { PresentedToken } from '../recorder/index'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
 import type { UsageByDay } from '../usage/index'
@@ -18,6 +19,7 @@ import type {
   HandOverView,
   ListFilter,
   OverlapInput,
+  RecentRequests,
   RotateInput,
   Tab,
   TokenDetail,
@@ -62,13 +64,20 @@ export type ExportedToken = Pick<
 >
 
 export interface TokenExport {
-  /** At most 10,000. */
-  readonly rows: readonly ExportedToken[]
+  /** Each is read when it is asked for. */
+  readonly batches: AsyncIterable<readonly ExportedToken[]>
+  /** Rows of all batches together, at most 100,000. */
+  readonly count: number
   /** True if the list has more rows than an export holds. */
   readonly cut: boolean
 }
 
 export type ExportFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
+
+export interface ListTerms extends Pick<CreateOptions, 'inactivityDays' | 'noExpirationAllowed' | 'removeAllowed' | 'paused'> {
+  /** Types of tokens that the person may create. */
+  readonly creatable: readonly CreateOptions['types'][number]['type'][]
+}
 
 /** Tabs that a person may open, and owners they may filter the organization tab by. */
 export interface ListReach {
@@ -117,9 +126,12 @@ export interface Tokens {
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Requests per day of the last `days` days, or since the creation of a newer token, but at least seven days. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<UsageByDay, 'not_found'>>
+  /** The latest 50 requests with the token, newest first; of the rejected ones if asked for. Same access as `show`. */
+  recentRequests(actor: Actor, tokenKey: string, filter: { readonly rejected: boolean }): Promise<Outcome<RecentRequests, 'not_found'>>
   /** Requests of all tokens in reach: of the organization, of the person's locations, or their own. */
   report(actor: Actor, filter: ReportFilter): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>>
   options(actor: PersonActor): Promise<CreateOptions>
+  listTerms(actor: PersonActor, locationIds: readonly string[]): Promise<ListTerms>
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>
@@ -158,10 +170,15 @@ export interface Tokens {
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Deletes rows whose retention is over. */
   clean(now: Date): Promise<DeletedRows>
-  /** Records the use. Throws if the token cannot be read: never accepts a token it has not read. */
+  /** Records the use and the request. Throws if the token cannot be read: never accepts a token it has not read. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
-  /** The actor for a presented token, or why it is rejected. */
-  authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
+  /** The actor for a presented token, or why it is rejected. The caller records the request once its response is known. */
+  authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated>
+}
+
+/** `token` is null if no secret of a token was presented. */
+export type Authenticated = ({ readonly actor: TokenActor } | { readonly rejection: RejectedToken }) & {
+  readonly token: PresentedToken | null
 }
 
 /** A member whose tokens are revoked, inside a change that holds the organization's audit head. */

@@ -14,7 +14,7 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     role: roleLabels[place.role],
     person: { name: session.name, email: session.email },
     timeZone: session.timeZone,
-    locations: organizations.find(({ orgId }) => orgId === place.orgId)?.locations.map(slugAndName) ?? [],
+    locations: place.locations.map(slugAndName),
     organizations: organizations.map(slugAndName),
     administrators,
     mayCreate: server.tokens.canCreate(actor),

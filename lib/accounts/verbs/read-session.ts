@@ -22,10 +22,10 @@ const touchMs = minuteMs
 export async function readSession(deps: AccountsDeps, sessionId: string): Promise<SessionState | null> {
   const row = await findSession(deps.db.read, sessionId as SessionId)
   const now = await deps.clock.now()
-  if (!row || row.endedAt || row.user.deactivatedAt || row.endsAt <= now) return null
+  if (!row || row.endedAt || row.deactivatedAt || row.endsAt <= now) return null
   if (addDuration(row.lastSeenAt, deps.sessionIdle) <= now || row.userId === '') return null
   if (now.getTime() - row.lastSeenAt.getTime() > touchMs) await touch(deps, sessionId as SessionId, now)
-  const { name, email, timeZone } = row.user
+  const { name, email, timeZone } = row
   const reauthUntil = row.reauthUntil && row.reauthUntil > now ? row.reauthUntil : null
   return {
     sessionId: sessionId as SessionId,
@@ -33,7 +33,7 @@ export async function readSession(deps: AccountsDeps, sessionId: string): Promis
     name,
     email,
     timeZone,
-    appearance: toAppearance(row.user),
+    appearance: toAppearance(row),
     reauthUntil,
   }
 }

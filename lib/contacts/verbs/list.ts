@@ -6,7 +6,7 @@ import type { ContactsDeps } from '../deps'
 import { type Reach, reachOf } from '../reach'
 import { versioned } from '../record'
 import { type ContactFilter, type ContactPage, type ContactQuery, contactFilter } from '../schema'
-import { whereFound } from '../search'
+import { findContactsBySearch } from '../search-store'
 import { findContacts } from '../store'
 
 export async function listContacts(
@@ -27,7 +27,7 @@ export async function listContacts(
 async function readPage({ db, keys }: ContactsDeps, reach: Reach, query: ContactQuery, after: Position | null): Promise<ContactPage> {
   const { limit, q, updatedSince } = query
   const since = updatedSince === undefined ? null : new Date(updatedSince)
-  const found = await findContacts(db.read, reach, { after, since, found: await whereFound(db.read, reach, q), take: limit + 1 })
+  const found = await findContacts(db.read, reach, { after, since, found: await findContactsBySearch(db.read, reach, q), take: limit + 1 })
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {

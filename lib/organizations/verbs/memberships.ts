@@ -2,56 +2,48 @@ import type { Role } from '../../actor'
 import type { LocationId, OrgId, UserId } from '../../ids'
 import { isSlug } from '../../input/slug'
 import type { OrganizationsDeps } from '../deps'
-import { findActiveMembership, findActiveMemberships, findOpenLocations } from '../store'
+import { findMembershipRows, type MembershipRow } from '../memberships-store'
 
-export interface VisibleMembership {
+/** An organization that a person is an active member of. */
+export interface VisibleOrganization {
   readonly orgId: OrgId
   readonly slug: string
   readonly name: string
   readonly timeZone: string
   readonly role: Role
+  readonly joinedAt: Date
   /** Locations they manage or belong to, including archived ones. */
   readonly locationIds: readonly LocationId[]
-}
-
-/** An organization and the open locations in it that a person can see. */
-export interface VisibleOrganization extends Omit<VisibleMembership, 'locationIds' | 'timeZone'> {
-  readonly joinedAt: Date
+  /** Open locations that they can see. */
   readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
 /** null for an organization that does not exist and for one the person is not an active member of. */
-export async function bySlug({ db }: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleMembership | null> {
-  const row = isSlug(slug) ? await findActiveMembership(db.read, userId, slug) : null
-  if (!row) return null
-  const { org, role, locations } = row
-  return {
-    orgId: org.id as OrgId,
-    slug: org.slug,
-    name: org.name,
-    timeZone: org.timeZone,
-    role: role as Role,
-    locationIds: locations.map(({ location }) => location.id as LocationId),
-  }
+export async function bySlug(deps: OrganizationsDeps, userId: UserId, slug: string): Promise<VisibleOrganization | null> {
+  if (!isSlug(slug)) return null
+  return (await visibleTo(deps, userId)).find((organization) => organization.slug === slug) ?? null
 }
 
 export async function visibleTo({ db }: OrganizationsDeps, userId: UserId): Promise<readonly VisibleOrganization[]> {
-  const rows = await findActiveMemberships(db.read, userId)
-  const administered = rows.filter(({ role }) => role === 'owner' || role === 'admin').map(({ org }) => org.id)
-  const open = await findOpenLocations(db.read, administered)
-  return rows.map(({ org, role, createdAt, locations }) => ({
-    orgId: org.id as OrgId,
-    slug: org.slug,
-    name: org.name,
-    role: role as Role,
-    joinedAt: createdAt,
-    locations: administered.includes(org.id) ? open.filter(({ orgId }) => orgId === org.id).map(toLocation) : ownOpen(locations),
-  }))
+  const byOrganization = new Map<string, MembershipRow[]>()
+  for (const row of await findMembershipRows(db.read, userId)) {
+    byOrganization.set(row.orgId, [...(byOrganization.get(row.orgId) ?? []), row])
+  }
+  return [...byOrganization.values()].flatMap(([first, ...others]) => (first ? [toVisible(first, [first, ...others])] : []))
 }
 
-type OwnLocation = { location: { id: string; slug: string; name: string; archivedAt: Date | null } }
-
-const ownOpen = (locations: readonly OwnLocation[]) =>
-  locations.filter(({ location }) => location.archivedAt === null).map(({ location }) => toLocation(location))
-
-const toLocation = ({ id, slug, name }: { id: string; slug: string; name: string }) => ({ id, slug, name })
+function toVisible({ orgId, slug, name, timeZone, role, joinedAt }: MembershipRow, rows: readonly MembershipRow[]): VisibleOrganization {
+  const located = rows.flatMap(({ locationId, ...row }) => (locationId === null ? [] : [{ id: locationId as LocationId, ...row }]))
+  return {
+    orgId: orgId as OrgId,
+    slug,
+    name,
+    timeZone,
+    role: role as Role,
+    joinedAt,
+    locationIds: located.filter(({ own }) => Number(own) === 1).map(({ id }) => id),
+    locations: located
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ id, locationSlug, locationName }) => ({ id, slug: locationSlug, name: locationName })),
+  }
+}

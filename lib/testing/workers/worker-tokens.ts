@@ -19,7 +19,7 @@ export async function openWorkerTokens(url: string) {
     scopes: new Scopes(),
     notices: testNotices(deps),
     audit: createAudit({ db, key: testKeys.audit }),
-    usage: createUsage({ db, log: silentLog, schedule: () => () => undefined }),
+    usage: createUsage({ ...deps, schedule: () => () => undefined }),
   })
   return { db, clock: deps.clock, tokens }
 }

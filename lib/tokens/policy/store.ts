@@ -34,17 +34,45 @@ export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, column
 export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
   findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
 
-/** Limit slots used by each owner, by owner id. */
-export async function findSlotsHeld(db: Reader, orgId: OrgId, now: Date, ownerId?: UserId): Promise<ReadonlyMap<string, SlotsHeld>> {
-  const rows = await db.token.groupBy({
-    by: ['ownerId'],
-    where: { orgId, ownerId: ownerId ?? { not: null }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    _count: { slot: true, liveSlot: true },
-  })
-  return new Map(rows.map(({ ownerId: owner, _count }) => [owner ?? '', { listed: _count.slot, live: _count.liveSlot }]))
+/** Tokens that one statement reads: on SQLite it holds every other request of the process. */
+const perStatement = 2_500
+
+/** Limit slots used by each owner, by owner id; expired tokens use none. */
+export async function findSlotsHeld(db: Reader, orgId: OrgId, now: Date): Promise<ReadonlyMap<string, SlotsHeld>> {
+  const held = new Map<string, SlotsHeld>()
+  for (let after: string | null = ''; after !== null; ) {
+    const rows: HeldRow[] = await readSlots(db, orgId, now, after)
+    for (const { ownerId, listed, live } of rows) {
+      const sum = held.get(ownerId ?? '') ?? noSlotsHeld
+      held.set(ownerId ?? '', { listed: sum.listed + Number(listed), live: sum.live + Number(live) })
+    }
+    const read = rows.reduce((sum, { tokens }) => sum + Number(tokens), 0)
+    after = read < perStatement ? null : (rows[0]?.last ?? null)
+  }
+  return held
 }
+
+interface HeldRow {
+  readonly ownerId: string | null
+  readonly listed: number | bigint
+  readonly live: number | bigint
+  readonly tokens: number | bigint
+  /** The last id of all rows, in the order of the database. */
+  readonly last: string
+}
+
+const readSlots = (db: Reader, orgId: OrgId, now: Date, after: string): Promise<HeldRow[]> => db.$queryRaw`
+  SELECT "ownerId", count(CASE WHEN "valid" = 1 THEN "slot" END) AS "listed", count(CASE WHEN "valid" = 1 THEN "liveSlot" END) AS "live",
+    count(*) AS "tokens", max(max("last")) OVER () AS "last"
+  FROM (SELECT t."ownerId", t."slot", t."liveSlot", t."id" AS "last",
+      CASE WHEN t."expiresAt" IS NULL OR t."expiresAt" > ${now} THEN 1 ELSE 0 END AS "valid"
+    FROM "Token" t WHERE t."orgId" = ${orgId} AND t."id" > ${after} ORDER BY t."id" LIMIT ${perStatement}) x
+  GROUP BY "ownerId"`
 
 export const noSlotsHeld: SlotsHeld = { listed: 0, live: 0 }
 
-export const findSlotsHeldBy = async (db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<SlotsHeld> =>
-  (await findSlotsHeld(db, orgId, now, ownerId)).get(ownerId) ?? noSlotsHeld
+export async function findSlotsHeldBy(db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<SlotsHeld> {
+  const where = { orgId, ownerId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+  const { _count } = await db.token.aggregate({ where, _count: { slot: true, liveSlot: true } })
+  return { listed: _count.slot, live: _count.liveSlot }
+}

@@ -3,13 +3,12 @@ import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { dayAfter, dayIn, daysAfter, hourOf } from '../../time/calendar'
 import type { TokenDeps } from '../deps'
-import { whereWorking } from '../filters'
 import { readPolicy } from '../policy/record'
 import { findLocations, type TokenWhere } from '../store'
 import { usageByDay } from '../token-view'
 import { reportReach, whereInReport } from './reach'
 import { type ReportFilter, reportFilter, type UsageReport } from './schema'
-import { countSelected, findFirstReason, findHours, findReasons, findTopTokens } from './store'
+import { countWorking, findFirstReason, findHours, findReasons, findTopTokens } from './store'
 
 const topTokens = 10
 const unusedDays = 30
@@ -31,15 +30,14 @@ export async function reportUsage(
     AND: [whereInReport(actor), location === null ? {} : { locationId: location }, type === null ? {} : { type }],
   }
   const selected = { orgId, since, token }
-  const working: TokenWhere = { AND: [token, whereWorking(policy, now)] }
   const reach = reportReach(actor)
-  const [hours, top, reasons, first, active, unused, locations] = await Promise.all([
+  const working = { orgId, policy, now, userId: actor.userId, reach, locationIds, location, type, unusedSince: daysAfter(now, -unusedDays) }
+  const [hours, top, reasons, first, { active, unused }, locations] = await Promise.all([
     findHours(db, selected),
     findTopTokens(db, selected, topTokens),
     findReasons(db, selected),
     findFirstReason(db, orgId),
-    countSelected(db, working),
-    countSelected(db, { AND: [working, whereUnusedSince(daysAfter(now, -unusedDays))] }),
+    countWorking(db, working),
     reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds),
   ])
   const byDay = usageByDay(hours, days, now, timeZone)
@@ -48,8 +46,3 @@ export async function reportUsage(
   const reasonsSince = complete ? null : (first ?? now).toISOString()
   return ok({ reach, days: byDay, active, unused, top, reasons, reasonsSince, locations, now: now.toISOString() })
 }
-
-const whereUnusedSince = (at: Date): TokenWhere => ({
-  createdAt: { lte: at },
-  OR: [{ use: null }, { use: { lastUsedAt: null } }, { use: { lastUsedAt: { lte: at } } }],
-})

@@ -1,7 +1,9 @@
 import type { Reader } from '../../db/client'
-import type { OrgId } from '../../ids'
+import { Prisma } from '../../db/generated/sqlite/client'
+import type { OrgId, UserId } from '../../ids'
+import { type StatusTerms, statusOfRow, workingStatuses } from '../listing/status-store'
 import type { TokenWhere } from '../store'
-import type { RejectionReason, TokenUse } from './schema'
+import type { RejectionReason, TokenUse, UsageReport } from './schema'
 
 interface Selected {
   readonly orgId: OrgId
@@ -55,4 +57,33 @@ export async function findFirstReason(db: Reader, orgId: OrgId): Promise<Date | 
   return (await db.rejectionHour.findFirst({ where: { orgId }, select: { hour: true }, orderBy: { hour: 'asc' } }))?.hour ?? null
 }
 
-export const countSelected = (db: Reader, where: TokenWhere): Promise<number> => db.token.count({ where })
+interface Working extends StatusTerms {
+  readonly userId: UserId
+  readonly reach: UsageReport['reach']
+  readonly locationIds: readonly string[]
+  readonly location: string | null
+  readonly type: string | null
+  readonly unusedSince: Date
+}
+
+/** Numbers of tokens that requests are accepted from, and of those that were not used since a time. */
+export async function countWorking(db: Reader, working: Working): Promise<{ active: number; unused: number }> {
+  const { orgId, location, type, unusedSince } = working
+  const filters = [
+    ...(location === null ? [] : [Prisma.sql`AND l."locationId" = ${location}`]),
+    ...(type === null ? [] : [Prisma.sql`AND l."type" = ${type}`]),
+  ]
+  const [row] = await db.$queryRaw<{ active: number | bigint; unused: number | bigint | null }[]>`SELECT count(*) AS "active",
+      sum(CASE WHEN l."createdAt" <= ${unusedSince} AND (l."usedAt" IS NULL OR l."usedAt" <= ${unusedSince}) THEN 1 ELSE 0 END) AS "unused"
+    FROM "TokenListing" l WHERE l."orgId" = ${orgId} AND ${withinReport(working)} ${filters.length > 0 ? Prisma.join(filters, ' ') : Prisma.empty}
+      AND ${statusOfRow(working)} IN (${Prisma.join([...workingStatuses])})`
+  return { active: Number(row?.active ?? 0), unused: Number(row?.unused ?? 0) }
+}
+
+/** As `whereInReport`. */
+function withinReport({ userId, reach, locationIds }: Working): Prisma.Sql {
+  const own = Prisma.sql`(l."managed" = 0 AND l."type" = 'user' AND l."ownerId" = ${userId})`
+  if (reach === 'all') return Prisma.sql`1 = 1`
+  if (reach === 'own') return own
+  return Prisma.sql`(${own} OR (l."type" IN ('location', 'managed') AND l."locationId" IN (${Prisma.join([...locationIds])})))`
+}

@@ -1,19 +1,26 @@
 import type { Actor } from '../../actor'
+import type { Reader } from '../../db/client'
+import type { TokenId } from '../../ids'
 import { invalidField } from '../../input/parse'
 import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import { replaceSecrets } from '../../token-format'
 import type { TokenDeps } from '../deps'
-import { orderOf } from '../filters'
-import { selectTokens } from '../list-query'
+import { type ListSelection, selectTokens } from '../list-query'
+import { findListedIds } from '../listing/listing-store'
+import { findRecords } from '../record-store'
 import type { ListFilter, ListQuery } from '../schema'
-import { findTokens } from '../store'
+import { findIdsOfKeys } from '../store'
 import { toExported } from '../token-view'
-import type { ExportFailure, TokenExport } from '../types'
+import type { ExportedToken, ExportFailure, TokenExport } from '../types'
 
-const maxExported = 10_000
+const maxExported = 100_000
+const maxChosen = 10_000
+/** Each batch is one short read, so that other requests are served in between. */
+const idsPerBatch = 5_000
+const rowsPerBatch = 250
 
-/** All rows of a filtered list; with `keys` only those. The audit row is written before they are returned. */
+/** All rows of a filtered list; with `keys` only those. The audit row is written before the first of them is read. */
 export async function exportTokens(
   deps: TokenDeps,
   actor: Actor,
@@ -22,17 +29,40 @@ export async function exportTokens(
 ): Promise<Outcome<TokenExport, ExportFailure>> {
   const selection = await selectTokens(deps, actor, filter)
   if (!selection.ok) return selection
-  const { person, query, policy, now, where } = selection.value
-  if (!isRecentlyAuthenticated(person.reauthUntil, now)) return fail('reauthentication_required')
-  if (keys && keys.length > maxExported) return invalidField('keys', 'Choose at most 10,000 tokens.')
-  const exported = keys ? { AND: [where, { tokenKey: { in: [...keys] } }] } : where
-  const records = await findTokens(deps.db.read, exported, orderOf(query.sort), 0, maxExported + 1)
-  const rows = records.slice(0, maxExported).map((record) => toExported(record, policy, now))
-  const after = { count: rows.length, ...activeFilters(query), ...(keys && { chosen: keys.length }) }
-  return deps.audit.change(person.orgId, person, now, async (_tx, record) => {
+  const { person, query, listing } = selection.value
+  if (!isRecentlyAuthenticated(person.reauthUntil, listing.now)) return fail('reauthentication_required')
+  if (keys && keys.length > maxChosen) return invalidField('keys', 'Choose at most 10,000 tokens.')
+  const found = await findIds(deps.db.read, selection.value, keys)
+  const ids = found.slice(0, maxExported)
+  const after = { count: ids.length, ...activeFilters(query), ...(keys && { chosen: keys.length }) }
+  return deps.audit.change(person.orgId, person, listing.now, async (_tx, record) => {
     await record({ action: 'tokens.exported', after })
-    return ok({ rows, cut: records.length > maxExported })
+    return ok({ batches: batchesOf(deps, selection.value, ids), count: ids.length, cut: found.length > maxExported })
   })
+}
+
+/** In the order of the list; one more than an export holds if there are more. */
+async function findIds(db: Reader, { query, listing }: ListSelection, keys?: readonly string[]): Promise<TokenId[]> {
+  const chosen = keys && new Set(await findIdsOfKeys(db, listing.orgId, keys))
+  const ids: TokenId[] = []
+  for (let skip = 0; skip <= maxExported; skip += idsPerBatch) {
+    const some = await findListedIds(db, listing, query, { skip, take: Math.min(idsPerBatch, maxExported + 1 - skip), few: false })
+    ids.push(...(chosen ? some.filter((id) => chosen.has(id)) : some))
+    if (some.length < idsPerBatch || ids.length === chosen?.size) break
+  }
+  return ids
+}
+
+/** Leaves out tokens that were deleted meanwhile. */
+async function* batchesOf(
+  { db }: TokenDeps,
+  { listing: { policy, now } }: ListSelection,
+  ids: readonly TokenId[],
+): AsyncGenerator<readonly ExportedToken[]> {
+  for (let from = 0; from < ids.length; from += rowsPerBatch) {
+    const records = await findRecords(db.read, ids.slice(from, from + rowsPerBatch))
+    yield records.filter(({ revokedAt }) => revokedAt === null).map((record) => toExported(record, policy, now))
+  }
 }
 
 function activeFilters({ page: _page, per: _per, sort: _sort, ...filter }: ListQuery): Readonly<Record<string, unknown>> {

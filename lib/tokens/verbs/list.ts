@@ -1,16 +1,17 @@
-import type { Actor, PersonActor } from '../../actor'
+import type { Actor } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { orderOf, whereFilter, whereListed, whereStatus } from '../filters'
-import { type ListFilter, statusFilters } from '../input-schema'
+import type { ListFilter } from '../input-schema'
 import { maxCounted } from '../limits'
 import { type ListSelection, selectTokens } from '../list-query'
+import { countListed, countListing } from '../listing/count-store'
+import { findListedIds, summarizeOwn } from '../listing/listing-store'
 import type { Policy } from '../policy/policy'
 import type { TokenRecord } from '../record'
+import { findRecords } from '../record-store'
 import type { TokenPage } from '../schema'
 import { inactivityDeletionAt, statusOf } from '../status'
-import { countTokens, findTokens, type TokenWhere } from '../store'
 import { toViews } from '../token-view'
 
 /** One page of a tab, with the summary above it. */
@@ -21,62 +22,50 @@ export async function listTokens(
 ): Promise<Outcome<TokenPage, 'forbidden' | 'invalid_input'>> {
   const selection = await selectTokens(deps, actor, filter)
   if (!selection.ok) return selection
-  const { person, query, policy, now, reach, where } = selection.value
+  const { person, query, reach, listing } = selection.value
+  const { policy, now } = listing
   const db = deps.db.read
-  const [{ records, page }, counted, summary, meter] = await Promise.all([
-    findPage(deps, selection.value),
-    countTokens(db, where, maxCounted + 1),
-    summarize(deps, selection.value),
-    query.tab === 'yours' ? meterOf(deps, person, policy, now) : null,
+  const [{ total, ...summary }, own] = await Promise.all([
+    countListing(db, listing, query),
+    query.tab === 'yours' ? summarizeOwn(db, listing, reach, maxCompared) : null,
   ])
-  const urgent = query.tab === 'yours' ? await findUrgent(deps, reach, policy, now) : soonestFirst(records, policy, now)
+  const { ids, page } = await findPage(deps, selection.value, total)
+  const soonest = own?.soonest ?? []
+  const records = await findRecords(db, [...ids, ...soonest])
+  const views = await toViews(db, person, records, policy, now)
+  const viewOf = new Map(views.map((view) => [view.tokenKey as string, view]))
+  const rows = records.filter(({ id }) => ids.includes(id))
+  const urgent = soonestFirst(own ? records.filter(({ id }) => soonest.includes(id)) : rows, policy, now)
+  const shown = (some: readonly TokenRecord[]) => some.flatMap(({ tokenKey }) => viewOf.get(tokenKey) ?? [])
   return ok({
-    rows: await toViews(db, person, records, policy, now),
-    urgent: await toViews(db, person, urgent, policy, now),
-    total: Math.min(counted, maxCounted),
-    more: counted > maxCounted,
+    rows: shown(rows),
+    urgent: shown(urgent),
+    total: Math.min(total, maxCounted),
+    more: total > maxCounted,
     page,
     per: query.per,
     summary,
-    meter,
+    // expired tokens take no slot of the list
+    meter: own && policy.listedPerPerson > 0 ? { listed: own.listed, limit: policy.listedPerPerson } : null,
     now: now.toISOString(),
   })
 }
 
 /** The page asked for, or the last one that has rows. */
-async function findPage({ db }: TokenDeps, { query: { page, per, sort }, where }: ListSelection) {
-  const read = (number: number) => findTokens(db.read, where, orderOf(sort), (number - 1) * per, per)
-  const records = await read(page)
-  if (records.length > 0 || page === 1) return { records, page }
-  const last = pageWithin(page, per, await countTokens(db.read, where, (page - 1) * per))
-  return { records: await read(last), page: last }
-}
-
-async function summarize({ db }: TokenDeps, { query, policy, now, found }: ListSelection): Promise<TokenPage['summary']> {
-  const count = (...conditions: TokenWhere[]) => countTokens(db.read, { AND: [found, ...conditions] }, maxCounted + 1)
-  const counted = statusFilters.map(async (status) => {
-    const shown = status !== 'removed' || query.removed || query.status.includes('removed')
-    return [status, shown ? await count(whereFilter({ ...query, status: [status] }, policy, now)) : 0] as const
-  })
-  const [all, removed, statuses] = await Promise.all([
-    count(whereFilter({ ...query, status: [] }, policy, now)),
-    count(whereFilter({ ...query, status: [], removed: true }, policy, now), { removedAt: { not: null } }),
-    Promise.all(counted),
-  ])
-  return { all, removed, statuses: Object.fromEntries(statuses) as TokenPage['summary']['statuses'] }
+async function findPage({ db }: TokenDeps, { query, listing }: ListSelection, total: number) {
+  const { page, per } = query
+  const few = total <= maxCounted
+  const read = (number: number) => findListedIds(db.read, listing, query, { skip: (number - 1) * per, take: per, few })
+  const wanted = few ? pageWithin(page, per, total) : page
+  const ids = await read(wanted)
+  if (few || ids.length > 0) return { ids, page: wanted }
+  const last = pageWithin(page, per, await countListed(db.read, listing, query, (page - 1) * per))
+  return { ids: await read(last), page: last }
 }
 
 const maxUrgent = 3
-/** Number of tokens that are compared: no index covers the date of deletion for inactivity. */
+/** Number of tokens that are compared: a token's date of deletion depends on its notices. */
 const maxCompared = 20
-
-/** The listed tokens that expire soonest or will be deleted for inactivity soonest. */
-async function findUrgent(deps: TokenDeps, reach: TokenWhere, policy: Policy, now: Date) {
-  const first = (status: 'expiring' | 'idle', sort: 'expires.asc' | 'last_used.asc') =>
-    findTokens(deps.db.read, { AND: [reach, { removedAt: null }, whereStatus(status, policy, now)] }, orderOf(sort), 0, maxCompared)
-  const found = await Promise.all([first('expiring', 'expires.asc'), policy.inactivityDays === 0 ? [] : first('idle', 'last_used.asc')])
-  return soonestFirst(found.flat(), policy, now)
-}
 
 function soonestFirst(records: readonly TokenRecord[], policy: Policy, now: Date): TokenRecord[] {
   const soonest = (status: 'expiring' | 'idle', endOf: (record: TokenRecord) => Date | null) =>
@@ -85,11 +74,4 @@ function soonestFirst(records: readonly TokenRecord[], policy: Policy, now: Date
       .toSorted((one, other) => Number(endOf(one)) - Number(endOf(other)))
       .slice(0, maxUrgent)
   return [...soonest('expiring', (record) => record.expiresAt), ...soonest('idle', (record) => inactivityDeletionAt(record, policy))]
-}
-
-/** Number of slots that the person's own tokens take in their list; expired tokens take none. */
-async function meterOf(deps: TokenDeps, person: PersonActor, policy: Policy, now: Date): Promise<TokenPage['meter']> {
-  if (policy.listedPerPerson === 0) return null
-  const listed = await countTokens(deps.db.read, whereListed(person, now), maxCounted)
-  return { listed, limit: policy.listedPerPerson }
 }

@@ -14,7 +14,7 @@ import type { CreateOptions } from '../schema'
 import { canCreateType } from '../secret-access'
 import { findLocations, findNames, findTokens } from '../store'
 import { toViews } from '../token-view'
-import type { LimitState } from '../types'
+import type { LimitState, ListTerms } from '../types'
 
 export async function createOptions(deps: TokenDeps, actor: PersonActor): Promise<CreateOptions> {
   const db = deps.db.read
@@ -41,6 +41,14 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     ownIp: actor.origin.ip,
     administrators,
   }
+}
+
+/** What a page of tokens shows by the policy; `locationIds`: the open locations that the person can see. */
+export async function listTerms(deps: TokenDeps, actor: PersonActor, locationIds: readonly string[]): Promise<ListTerms> {
+  const policy = await readPolicy(deps.db.read, actor.orgId)
+  const { inactivityDays, noExpirationAllowed, removeAllowed, pausedAt, pausedNote } = policy
+  const creatable = typesFor(actor, policy, locationIds).flatMap(({ type, allowed }) => (allowed ? [type] : []))
+  return { creatable, inactivityDays, noExpirationAllowed, removeAllowed, paused: pausedAt ? { note: pausedNote } : null }
 }
 
 function offeredOverlaps({ maxOverlapHours }: Policy, now: Date) {

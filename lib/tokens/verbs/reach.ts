@@ -1,9 +1,8 @@
 import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
-import { whereReach } from '../filters'
 import { type Tab, tabs } from '../input-schema'
-import { countTokens, findOwners } from '../store'
+import { findReachable, whereTab } from '../listing/listing-store'
 import type { ListReach } from '../types'
 
 export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabReach(actor, tab) !== null)
@@ -11,9 +10,6 @@ export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabRea
 export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<ListReach> {
   const open = tabsOf(actor)
   const reach = tabReach(actor, 'managed')
-  const [owners, managed] = await Promise.all([
-    open.includes('organization') ? findOwners(deps.db.read, actor.orgId) : [],
-    reach ? countTokens(deps.db.read, whereReach(actor.orgId, actor.userId, reach), 1) : 0,
-  ])
-  return { tabs: open, owners, managed: managed > 0 }
+  const managed = reach && whereTab(actor.orgId, actor.userId, reach)
+  return { tabs: open, ...(await findReachable(deps.db.read, actor.orgId, open.includes('organization'), managed)) }
 }

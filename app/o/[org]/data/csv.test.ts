@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { toCsv } from './csv'
+import { csvHead, csvLines } from './csv'
 
 const columns = { Name: (row: { name: string }) => row.name }
-const csv = (name: string) => toCsv(columns, [{ name }])
+const csv = (name: string) => csvHead(columns) + csvLines(columns, [{ name }])
 
 test('the first line names the columns', () => {
   expect(csv('Zapier sync')).toBe('\uFEFFName\r\nZapier sync\r\n')

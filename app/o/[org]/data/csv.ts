@@ -1,12 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** Excel reads a file without this mark as if it were in the code page of its machine. */
+/** CSV is written by RFC 4180, in UTF-8 with this mark: Excel reads a file without this mark as if it were in the code page of its machine. */
 const byteOrderMark = '\uFEFF'
 
 export type Columns<Row> = Readonly<Record<string, (row: Row) => string>>
-
-/** CSV with a header line (RFC 4180), in UTF-8 with a byte order mark. */
-export const toCsv = <Row>(columns: Columns<Row>, rows: readonly Row[]): string => csvHead(columns) + csvLines(columns, rows)
 
 export const csvHead = <Row>(columns: Columns<Row>): string => byteOrderMark + written([Object.keys(columns)])
 

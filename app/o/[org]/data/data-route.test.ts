@@ -19,6 +19,7 @@ import { GET as limit } from './limit/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
 import { GET as policyPreview } from './policy-preview/route'
+import { GET as recentRequests } from './recent-requests/route'
 import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
@@ -35,6 +36,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
   [`${orgFolder}/policy-preview`]: policyPreview,
+  [`${orgFolder}/recent-requests`]: recentRequests,
   [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
@@ -42,7 +44,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
+const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/tokens/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {
@@ -114,7 +116,7 @@ test('every data route names its schema and is tested here', () => {
 })
 
 function queriesFor(path: string, tokenKeys: readonly string[]): readonly string[] {
-  if (/(first-use|hand-over|token)$/.test(path)) {
+  if (/(first-use|hand-over|recent-requests|token)$/.test(path)) {
     return tokenKeys.map((tokenKey) => `?tokenKey=${tokenKey}`)
   }
   if (path.endsWith('name-taken')) return ['?name=Zapier sync']

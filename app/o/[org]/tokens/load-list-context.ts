@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ListContext } from '@/components/tokens/list/list-context'
-import { type OrgViewer, organizationsOf } from '@/lib/auth/session'
+import type { OrgViewer } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
@@ -9,16 +9,12 @@ import type { Tab } from '@/lib/tokens/schema'
  */
 export async function loadListContext(viewer: OrgViewer, location: string | null, requestedTab: Tab): Promise<ListContext | null> {
   const { actor, place, server } = viewer
-  const [options, reach, organizations] = await Promise.all([
-    server.tokens.options(actor),
-    server.tokens.reach(actor),
-    organizationsOf(viewer),
-  ])
-  const locations = organizations.find(({ orgId }) => orgId === actor.orgId)?.locations ?? []
+  const { locations } = place
+  const ids = locations.map(({ id }) => id)
+  const [{ creatable, ...terms }, reach] = await Promise.all([server.tokens.listTerms(actor, ids), server.tokens.reach(actor)])
   const selected = locations.find(({ slug }) => slug === location) ?? null
   if (location !== null && selected === null) return null
   const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || requestedTab === 'managed' }
-  const creatable = options.types.filter(({ allowed }) => allowed).map(({ type }) => type)
   return {
     org: { slug: place.slug, name: place.name },
     personId: actor.userId,
@@ -28,9 +24,6 @@ export async function loadListContext(viewer: OrgViewer, location: string | null
     location: selected,
     locations: locations.map(({ id, name }) => ({ id, name })),
     owners: reach.owners,
-    inactivityDays: options.inactivityDays,
-    noExpirationAllowed: options.noExpirationAllowed,
-    removeAllowed: options.removeAllowed,
-    paused: options.paused,
+    ...terms,
   }
 }

@@ -1,5 +1,6 @@
 import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
 import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
+import { streamOf } from '../../stream'
 import { columns } from './columns'
 
 type Batches = AsyncIterable<readonly AuditEntryView[]>
@@ -13,19 +14,6 @@ export function auditFile(batches: Batches, format: Format, org: string, base: H
   headers.set('Content-Type', types[format])
   headers.set('Content-Disposition', `attachment; filename="audit-${org}.${format}"`)
   return new Response(streamOf(format === 'csv' ? csvOf(batches) : jsonOf(batches)), { headers })
-}
-
-/** Reads the next part only when the receiver is ready for it. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await parts.return(undefined)),
-  })
 }
 
 async function* csvOf(batches: Batches): AsyncGenerator<string> {
