@@ -5,8 +5,15 @@ import { files, isTest, sources } from './architecture/sources'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
-/** The composition root, scripts that run before it exists, and the nonce of a page. */
-const entropySources = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
+/** The composition root, scripts that run outside it, and the nonce of a page. */
+const entropySources = new Set([
+  'lib/server.ts',
+  'scripts/start/key-file.mjs',
+  'scripts/start/start-up.mjs',
+  'scripts/start/admit.mjs',
+  'scripts/start/print.mjs',
+  'proxy.ts',
+])
 
 describe('imports', () => {
   test('components import no server code', () => {

@@ -52,7 +52,7 @@ const environment = z.object({
   KEYRAIL_KEYS: z.string().min(1).optional(),
   KEYRAIL_JOURNAL: z.string().min(1).optional(),
   KEYRAIL_SCOPES: z.string().min(1).optional(),
-  KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
+  KEYRAIL_SETUP_CODE: z.string().min(12, { error: 'Use at least 12 characters' }).optional(),
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_SIGN_UP: signUp.default('closed'),

@@ -16,6 +16,7 @@ import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
+import { createProxyWatch, type ProxyWatch } from './http/unnamed-proxy'
 import { createJobs, findFailedJobs, type Jobs, lastBeat } from './jobs/index'
 import { createJournal, finishRestore, type Journal, type JournalContents, noJournal, type RestoreReport } from './journal/index'
 import { introduceKeys } from './key-check/index'
@@ -73,6 +74,7 @@ export interface Server {
   /** Throws if the keys are not those of the database. */
   introduceKeys(): Promise<void>
   readonly status: Status
+  readonly proxies: ProxyWatch
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -106,6 +108,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
+  const proxies = createProxyWatch(env, log)
   const migrationsFolder = resolve('prisma/migrations', db.engine)
   const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
   const beat = async () => lastBeat(db, await clock.now())
@@ -127,6 +130,8 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizationsPerPerson: env.organizationsPerPerson,
     lastBeat: beat,
     qa: env.qa,
+    proxies,
+    trustedProxies: env.trustedProxies,
   })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log, journal })
   const contacts = createContacts({ db, clock, random, keys, audit })
@@ -203,6 +208,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
       if (!env.qa) await introduceKeys({ db, keys, audit })
     },
     status,
+    proxies,
   }
 }
 

@@ -3,17 +3,24 @@
 import { redirect } from 'next/navigation'
 import { continueSession } from '@/lib/auth/continue-session'
 import { asAnyone, inAccount, text } from '@/lib/auth/guard'
+import { presentedBrowser } from '@/lib/auth/known-browser'
 import { endSession } from '@/lib/auth/sign-out'
 import { ok } from '@/lib/result'
 
 /** Returns a ticket that the browser exchanges for the session cookie, or a sign-in that waits for the second factor. */
 export async function signIn(email: unknown, password: unknown) {
-  return asAnyone((origin, server) => server.accounts.signIn(text(email), text(password), origin), 'access')
+  return asAnyone(
+    async (origin, server) => server.accounts.signIn(text(email), text(password), origin, await presentedBrowser(server)),
+    'access',
+  )
 }
 
 /** Second factor of a sign-in. */
 export async function finishSignIn(step: unknown, code: unknown) {
-  return asAnyone((origin, server) => server.accounts.finishSignIn(text(step), text(code), origin), 'access')
+  return asAnyone(
+    async (origin, server) => server.accounts.finishSignIn(text(step), text(code), origin, await presentedBrowser(server)),
+    'access',
+  )
 }
 
 export async function passkeySignInOptions() {

@@ -30,7 +30,7 @@ type Person = AccountActor | PersonActor
 /** Passwords, passkeys, two-factor codes and recovery codes of a user. */
 export interface SignInMethods {
   /** Completes a sign-in that waits for the second factor, with a two-factor code or a recovery code. */
-  finishSignIn(step: string, code: string, origin: Origin): Promise<Outcome<{ ticket: string }, FinishFailure>>
+  finishSignIn(step: string, code: string, origin: Origin, browser?: string | null): Promise<Outcome<{ ticket: string }, FinishFailure>>
   passkeySignInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON>
   /** A passkey counts as both factors. `email` says who signed in. */
   signInWithPasskey(response: string): Promise<Outcome<{ ticket: string; email: string }, PasskeyFailure>>
@@ -61,7 +61,7 @@ export interface SignInMethods {
 }
 
 export const createSignInMethods = (deps: AccountsDeps): SignInMethods => ({
-  finishSignIn: (step, code, origin) => finishSignIn(deps, step, code, origin),
+  finishSignIn: (step, code, origin, browser) => finishSignIn(deps, step, code, origin, browser),
   passkeySignInOptions: () => passkeySignInOptions(deps),
   signInWithPasskey: (response) => signInWithPasskey(deps, response),
   reauthMethods: (actor) => reauthMethods(deps, actor),

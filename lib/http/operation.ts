@@ -69,6 +69,8 @@ interface TypedSpec<Caller extends CallerKind, Query extends QuerySchema, Body> 
   readonly query?: Query | 'ignored'
   readonly body?: BodySpec<Body>
   readonly onTooLarge?: (call: CallerContext<Caller>) => Promise<void>
+  /** Reduces a stored response to what the caller may read now. */
+  readonly onReplay?: (call: CallerContext<Caller> & { readonly body: Body }, stored: HttpResponse) => Promise<HttpResponse>
 }
 
 /** Authenticates the caller before it reads query and body, and checks the response before it is sent. */
@@ -77,6 +79,11 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
   work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
 ): Operation {
   const { query: querySchema = noQuery } = spec
+  const perform = async (call: Call<Caller, Query, Body>): Promise<HttpResult> => {
+    if (!spec.once || call.caller === null) return work(call)
+    const result = await once(call, call.caller.tokenKey, call.body, (keep) => work({ ...call, keep }))
+    return result.ok && isReplay(result.value) && spec.onReplay ? ok(await spec.onReplay(call, result.value)) : result
+  }
   const run: Run = async (context) => {
     const caller = await admit(spec, context)
     if (!caller.ok) return caller
@@ -87,9 +94,11 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
       if (body.error.code === 'payload_too_large') await spec.onTooLarge?.({ ...context, caller: caller.value })
       return body
     }
-    const call = { ...context, caller: caller.value, query: query.value, body: body.value, keep: keepNothing } as Call<Caller, Query, Body>
-    if (!spec.once || caller.value === null) return work(call)
-    return once(context, caller.value.tokenKey, body.value, (keep) => work({ ...call, keep }))
+    return perform({ ...context, caller: caller.value, query: query.value, body: body.value, keep: keepNothing } as Call<
+      Caller,
+      Query,
+      Body
+    >)
   }
   return {
     spec,
@@ -114,6 +123,8 @@ async function admit<Caller extends CallerKind>(
 export const effectOf = ({ effect }: Pick<OperationSpec, 'effect'>, method: string): Effect =>
   effect ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
 
+const isReplay = ({ headers }: HttpResponse): boolean => headers?.[replayedHeader] !== undefined
+
 /** An unread body could hide a second token, so a call without a body spec rejects one; public operations take no token. */
 function readBody({ caller, body }: OperationSpec, request: Request) {
   if (body) return body.read(request)
@@ -125,7 +136,7 @@ function readBody({ caller, body }: OperationSpec, request: Request) {
  * stored, possibly by an earlier version.
  */
 function checkResponse({ responses }: OperationSpec, response: HttpResponse): HttpResponse {
-  if (response.headers?.[replayedHeader] !== undefined) return response
+  if (isReplay(response)) return response
   const documented = responses[response.status]
   if (!documented) throw new Error(`Status ${response.status} is not documented.`)
   documented.schema?.parse(response.body)

@@ -18,8 +18,10 @@ export function originOf(
   headers: Headers,
   requestId = requestIdOf(server, headers),
 ): Origin & { readonly requestId: string } {
+  const chain = headers.get('x-forwarded-for')
+  server.proxies.observe(chain)
   return {
-    ip: forwardedIp(headers.get('x-forwarded-for'), server.env.trustedProxies),
+    ip: forwardedIp(chain, server.env.trustedProxies),
     userAgent: headers.get('user-agent')?.replace(unprintable, '').slice(0, maxUserAgentLength) || null,
     requestId,
   }

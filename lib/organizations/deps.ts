@@ -27,4 +27,7 @@ export interface OrganizationsDeps {
   /** When jobs last ran; null if no process runs them. */
   readonly lastBeat: () => Promise<Date | null>
   readonly qa: boolean
+  readonly proxies: { warning(): string | null }
+  /** CIDRs. */
+  readonly trustedProxies: readonly string[]
 }

@@ -75,11 +75,11 @@ export interface Organizations {
   /** Creates the first person as owner of the first organization. Of concurrent calls exactly one succeeds. */
   setUp(input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>>
   /** Validates the parts given so far, with the field names of `setUp`; rejected once Keyrail is set up. */
-  checkSetUp(input: Partial<SetUpInput>): Promise<Outcome<null, SetUpFailure>>
+  checkSetUp(input: Partial<SetUpInput>, origin: Origin): Promise<Outcome<null, SetUpFailure>>
   /** Returns within seconds, even if the database or the mail server is unreachable. */
   checkInstallation(): Promise<readonly InstallationCheck[]>
   /** Sends one email, a few times an hour; rejected once Keyrail is set up, and without the code if setup requires it. */
-  sendTestEmail(input: TestEmailInput): Promise<Outcome<null, TestEmailFailure>>
+  sendTestEmail(input: TestEmailInput, origin: Origin): Promise<Outcome<null, TestEmailFailure>>
   slugState(slug: string): Promise<SlugState>
   /** A person's active membership, read on every call; null if there is none, also if the organization does not exist. */
   bySlug(userId: UserId, slug: string): Promise<VisibleOrganization | null>
@@ -180,9 +180,9 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     isSetUp: () => hasPeople(deps.db.read),
     setUpNeedsCode: !isPrivate(deps),
     setUp: (input, origin) => setUp(deps, input, origin),
-    checkSetUp: (input) => checkSetUp(deps, input),
+    checkSetUp: (input, origin) => checkSetUp(deps, input, origin),
     checkInstallation: () => checkInstallation(deps),
-    sendTestEmail: (input) => sendSetupTestEmail(deps, input),
+    sendTestEmail: (input, origin) => sendSetupTestEmail(deps, input, origin),
     slugState: async (slug) => {
       if (!isSlug(slug)) return 'invalid'
       return (await isSlugTaken(deps.db.read, slug)) ? 'taken' : 'free'

@@ -26,6 +26,7 @@ export function readSettings(args, source = process.env) {
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
     journalFile: given('KEYRAIL_JOURNAL') && resolve(given('KEYRAIL_JOURNAL')),
+    trustedProxies: given('KEYRAIL_TRUSTED_PROXIES'),
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
   }
 }

@@ -117,6 +117,7 @@ test.each([
   ['another host name', { Host: 'qa.example.com' }],
   ['a host name with the same prefix', { Host: 'localhost.example.com:3000' }],
   ['a network IP address', { Host: '192.0.2.1:3000' }],
+  ['a request through a proxy', { Host: '127.0.0.1:3000', 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
   ['a page of another site', { Host: 'localhost:3000', 'Sec-Fetch-Site': 'cross-site' }],
 ])('QA routes respond with 404 to %s', async (_, headers) => {
   expect((await get(qaClock, bareServer(qa), headers)).status).toBe(404)
@@ -128,6 +129,7 @@ test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('QA r
 
 test('QA routes respond with 404 on a server that other machines can reach', async () => {
   expect((await get(qaClock, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
+  expect((await get(qaClock, bareServer({ ...qa, KEYRAIL_ORIGIN: 'https://keys.example.com' }))).status).toBe(404)
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopback } from '../../boot/loopback.mjs'
+import { isLocal, isLoopback } from '../../boot/loopback.mjs'
 import { createServiceToken, ForeignDatabase, isLoopbackHost, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import { addDuration, isDuration } from '../../time/calendar'
@@ -40,11 +40,12 @@ export const qaServiceToken: Route = { operations: { POST: { run: respondService
 /** Starts or ends maintenance mode, like the command line. */
 export const qaMaintenance: Route = { operations: { POST: { run: setMaintenance } }, isServed: isQa }
 
-/** QA routes exist only in QA mode, over loopback under a loopback host name, and never for pages of another site. */
+/** QA routes exist only in QA mode, over loopback under loopback host names, and never through a proxy or for pages of another site. */
 function isQa({ request, server: { env } }: RequestContext): boolean {
   const loopback = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
   const crossSite = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  return env.qa && loopback && !crossSite
+  const proxied = (request.headers.get('x-forwarded-for') ?? '').includes(',')
+  return env.qa && isLocal(env.origin) && loopback && !proxied && !crossSite
 }
 
 async function reset({ server, request }: RequestContext): Promise<HttpResult> {

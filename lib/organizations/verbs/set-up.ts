@@ -13,10 +13,10 @@ import type { OrganizationsDeps } from '../deps'
 import { insertLocation } from '../locations-store'
 import { termsFrom } from '../policy-terms'
 import { type SetUpInput, setUpInput } from '../schema'
-import { setupCodeProblem } from '../setup-code'
+import { rejectSetupCode } from '../setup-code'
 import { claimSetUp, hasPeople, insertMembership, insertOrganization } from '../store'
 
-export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict'
+export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict' | 'rate_limited'
 type Parsed = z.output<typeof setUpInput>
 
 class AlreadySetUp extends Error {}
@@ -25,8 +25,8 @@ class AlreadySetUp extends Error {}
 export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
   const parsed = parseInput(setUpInput, input)
   if (!parsed.ok) return parsed
-  const codeProblem = setupCodeProblem(deps, parsed.value.code)
-  if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
+  const rejected = await rejectSetupCode(deps, parsed.value.code, origin)
+  if (rejected) return rejected
   if (await hasPeople(deps.db.read)) return alreadySetUp
   const person = await deps.accounts.prepareUser(parsed.value.person)
   if (!person.ok) return fail('invalid_input', { fields: prefixFields('person', person.error.fields ?? {}) })
