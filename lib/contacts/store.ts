@@ -25,7 +25,7 @@ export async function findContacts(db: Reader, reach: Reach, terms: PageTerms): 
   const { found, take } = terms
   const positions = await (found.ids ? findAmong(db, reach, found, terms) : findInOrder(db, reach, found, terms))
   const ids = positions.slice(0, take).map(({ id }) => id)
-  // in the order of the ids: by an order of its own, SQLite would read all contacts in that order
+  // in the order of the ids: with an ORDER BY, SQLite would read all contacts in that order
   const rows = new Map((await db.contact.findMany({ where: { orgId: reach.orgId, id: { in: ids } } })).map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = rows.get(id)

@@ -55,7 +55,6 @@ export const findMemberRows = (db: Reader, where: Where, { sort, skip, take }: S
         select: { location: { select: { id: true, name: true, archivedAt: true } } },
         orderBy: { location: { name: 'asc' } },
       },
-      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
     },
   })
 
@@ -64,6 +63,13 @@ export type MemberRecord = Awaited<ReturnType<typeof findMemberRows>>[number]
 export async function findLastSeen(db: Reader, userIds: string[]): Promise<ReadonlyMap<string, Date | null>> {
   const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: userIds } }, _max: { lastSeenAt: true } })
   return new Map(rows.map((row) => [row.userId, row._max.lastSeenAt]))
+}
+
+/** Number of user tokens that are not deleted, by owner: Prisma's count of a relation would read the tokens of all organizations. */
+export async function countOwnTokens(db: Reader, orgId: OrgId, userIds: string[]): Promise<ReadonlyMap<string | null, number>> {
+  const where = { orgId, managed: 0, ownerId: { in: userIds }, type: 'user' }
+  const rows = await db.tokenListing.groupBy({ by: ['ownerId'], where, _count: { _all: true } })
+  return new Map(rows.map(({ ownerId, _count }) => [ownerId, _count._all]))
 }
 
 /** Numbers of admin and location tokens that are not deleted, by the member who created them. */

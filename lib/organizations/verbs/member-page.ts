@@ -7,6 +7,7 @@ import {
   countCreatedTokens,
   countMembers,
   countOwners,
+  countOwnTokens,
   findLastSeen,
   findMemberRows,
   type MemberRecord,
@@ -47,14 +48,16 @@ export async function memberPage(
 
 async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[]): Promise<MemberRow[]> {
   const ids = records.map(({ userId }) => userId)
-  const [seen, created, owners] = await Promise.all([
+  const [seen, tokens, created, owners] = await Promise.all([
     findLastSeen(db.read, ids),
+    countOwnTokens(db.read, actor.orgId, ids),
     countCreatedTokens(db.read, actor.orgId, ids),
     countOwners(db.read, actor.orgId),
   ])
   const countOf = (userId: string, type: string) => created.find((row) => row.createdById === userId && row.type === type)?._count._all ?? 0
   return records.map((record) => ({
     ...toView(record),
+    tokens: tokens.get(record.userId) ?? 0,
     lastSeenAt: seen.get(record.userId)?.toISOString() ?? null,
     created: { admin: countOf(record.userId, 'admin'), location: countOf(record.userId, 'location') },
     change: changeOf(actor, record, owners),
@@ -62,7 +65,7 @@ async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: re
   }))
 }
 
-const toView = ({ userId, role, createdAt, deactivatedAt, user, locations, _count }: MemberRecord) => ({
+const toView = ({ userId, role, createdAt, deactivatedAt, user, locations }: MemberRecord) => ({
   userId,
   name: user.name,
   email: user.email,
@@ -71,7 +74,6 @@ const toView = ({ userId, role, createdAt, deactivatedAt, user, locations, _coun
   joinedAt: createdAt.toISOString(),
   secondFactor: user._count.passkeys > 0 || user.authenticator?.confirmedAt != null,
   locations: locations.map(({ location }) => ({ id: location.id, name: location.name, archived: location.archivedAt !== null })),
-  tokens: _count.tokens,
 })
 
 function changeOf(actor: Actor, { role, deactivatedAt }: MemberRecord, owners: number): MemberRow['change'] {
