@@ -7,7 +7,8 @@ process.env.KEYRAIL_SPECIAL ??= ['speed', 'pictures'].find((name) => process.arg
 process.env.KEYRAIL_CHROMIUM ??= findChromium() ?? ''
 
 const sqlite = { name: 'sqlite', testIgnore: /(budgets|speed|pictures)\.spec/ }
-const postgres = { name: 'postgres', testMatch: /main-job\.spec/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
+/** What must be seen to work on both databases. */
+const postgres = { name: 'postgres', grep: /@postgres/, use: { database: 'postgres' as const }, fullyParallel: false, workers: 1 }
 const serial = { fullyParallel: false, workers: 1 }
 const budgets = { name: 'budgets', testMatch: /budgets\.spec/, ...serial }
 /** Timings are meaningful only on an idle machine: `npm run e2e -- --project=speed`. */

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { OriginBanner } from '@/components/session/origin-banner'
+import { RouteFocus } from '@/components/shell/route-focus'
 import { Announcer } from '@/components/ui/announcer'
 import { ThemeScript } from '@/components/ui/theme-script'
 import { ToastProvider } from '@/components/ui/toasts'
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <OriginBanner />
         <Announcer>
+          <RouteFocus />
           <ToastProvider>{children}</ToastProvider>
         </Announcer>
       </body>

@@ -15,7 +15,11 @@ async function save(form: Locator): Promise<void> {
 
 const linkIn = (text: string): string => /https?:\/\/\S+(\/confirm-email\/\S+)/.exec(text)?.[1] ?? ''
 
-test('a user changes name, signature and subdomain, and profile:read returns exactly those', async ({ as, qa, site }) => {
+test('a user changes name, signature and subdomain, and profile:read returns exactly those', { tag: '@postgres' }, async ({
+  as,
+  qa,
+  site,
+}) => {
   const page = await as('admin', '/settings')
   await expect(page.getByRole('heading', { name: 'Profile', level: 1 })).toBeVisible()
 
@@ -56,7 +60,7 @@ test('a user changes name, signature and subdomain, and profile:read returns exa
   })
 })
 
-test('the email address changes once the links sent to both addresses are confirmed', async ({ as, newTab, qa }) => {
+test('the email address changes once the links sent to both addresses are confirmed', { tag: '@postgres' }, async ({ as, newTab, qa }) => {
   const page = await as('owner', '/settings/profile')
   const form = card(page, 'Email')
   const { email, password } = personIn(qa, 'owner')
@@ -107,7 +111,11 @@ test('the appearance takes effect on every page', async ({ as }) => {
   await expect(page.locator('tbody time').first()).toHaveText(/^\d+ \w+ \d{4}, \d+:\d\d (am|pm) \(New York\)$/)
 })
 
-test('a user exports their data, and cannot delete the account while last owner', async ({ as, qa, consoleGuard }) => {
+test('a user exports their data, and cannot delete the account while last owner', { tag: '@postgres' }, async ({
+  as,
+  qa,
+  consoleGuard,
+}) => {
   // the first request is rejected until the password is confirmed
   consoleGuard.expect(/status of 403.*\/settings\/danger\/export/)
   const page = await as('owner', '/settings/danger')

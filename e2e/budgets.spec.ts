@@ -26,6 +26,13 @@ test.describe('page weight over the wire', () => {
     expect.soft(kilobytes(weighed, 'Font'), breakdown(weighed, 'Font')).toBeLessThanOrEqual(80)
   })
 
+  for (const page of ['profile', 'security', 'sessions', 'notifications', 'appearance', 'danger']) {
+    test(`the ${page} settings load at most 150 kB of JavaScript`, async ({ as }) => {
+      const weighed = await measureWeight(await as('owner', null), `/settings/${page}`)
+      expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(150)
+    })
+  }
+
   test('documentation pages load at most 145 kB of JavaScript', async ({ page }) => {
     const weighed = await measureWeight(page, '/docs/problems')
     expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(145)

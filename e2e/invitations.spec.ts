@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Qa } from './fixtures/qa'
 import { expect, test } from './fixtures/test'
 import { inspect, inspectDialog } from './steps/inspect'
 import { linkTo } from './steps/links'
@@ -27,6 +28,23 @@ async function acceptAsNew(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page).toHaveURL('/o/northwind/tokens')
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible()
+}
+
+/** A copied link proves nothing about the address: the profile says so, and a link by email verifies it. */
+async function verifyLater(page: Page, newTab: () => Promise<Page>, qa: Qa, email: string): Promise<void> {
+  await visit(page, '/settings/profile')
+  await expect(page.getByText(`Not verified: ${email}.`)).toBeVisible()
+  await inspect(page, 'a profile with an unverified email address')
+  await qa.advance('PT1S')
+  await page.getByRole('button', { name: 'Verify your email address' }).click()
+  await expect(page.getByText(`We sent a link to ${email}. Open it within 24 hours.`)).toBeVisible()
+  const mailbox = await newTab()
+  await visit(mailbox, await linkTo(qa, email))
+  await inspect(mailbox, 'verifying an email address')
+  await mailbox.getByRole('button', { name: 'Verify email address' }).click()
+  await expect(mailbox.getByRole('heading', { name: 'Your email address is verified' })).toBeFocused()
+  await page.reload()
+  await expect(page.getByText('Verified', { exact: true })).toBeVisible()
 }
 
 test('three people are invited: by email, by a copied link, and one who has an account', async ({ as, newTab, qa }) => {
@@ -70,6 +88,7 @@ test('three people are invited: by email, by a copied link, and one who has an a
     const page = await newTab()
     await visit(page, maxLink)
     await acceptAsNew(page, 'Max Pinto')
+    await verifyLater(page, newTab, qa, 'max@example.com')
   })
   await test.step('a person with an account signs in to accept, and the wrong account cannot accept', async () => {
     const page = await as('viewer', leoLink)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
+import { tabTo } from './steps/keyboard'
 import { createDialog, createToken, dismissToasts, done, reveal, rowOf, rows, shownToken, switchOf, toasts } from './steps/tokens'
 import { visit } from './steps/visit'
 
@@ -10,19 +11,6 @@ const heading = (page: Page, name: string): Locator => page.getByRole('heading',
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
-}
-
-/** Presses Tab until the control with that name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const target = page
-    .getByLabel(name, { exact: true })
-    .or(page.getByRole('button', { name, exact: true }))
-    .first()
-  for (let tab = 0; tab < 60; tab += 1) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`Tab does not reach “${name}”.`)
 }
 
 test('a user can sign in, create, copy and deactivate a token with the keyboard alone', async ({ page, qa, site }) => {

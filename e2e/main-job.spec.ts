@@ -8,7 +8,7 @@ test.use({
   contextOptions: async ({ database }, use) => use({ reducedMotion: database === 'sqlite' ? 'no-preference' : 'reduce' }),
 })
 
-test.describe('the main job', () => {
+test.describe('the main job', { tag: '@postgres' }, () => {
   test('a user signs in, creates a token, copies it and finds it first in the list', async ({ page, qa, site }) => {
     const [owner] = qa.data.users
     await visit(page, '/')

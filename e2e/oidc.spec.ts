@@ -6,8 +6,9 @@ import { signInByHttp } from './fixtures/sign-in'
 import { test as base, expect } from './fixtures/test'
 import type { Site } from './servers/sites'
 import { startSite } from './servers/start-site'
-import { inspect } from './steps/inspect'
+import { inspect, inspectDialog } from './steps/inspect'
 import { personIn } from './steps/people'
+import { reauthDialog } from './steps/security'
 import { visit } from './steps/visit'
 
 interface OidcSite extends Site {
@@ -39,7 +40,10 @@ test.describe.configure({ mode: 'default' })
 
 const button = 'Sign in with Northwind ID'
 
-test.beforeEach(async ({ qa }) => void (await qa.reset('default')))
+test.beforeEach(async ({ qa, oidc }) => {
+  oidc.provider.signedInAgo = 0
+  await qa.reset('default')
+})
 
 test('a new person signs in with the provider and gets an account', async ({ page, oidc }) => {
   oidc.provider.account = { sub: 'leo-1', email: 'leo@example.com', email_verified: true, name: 'Leo Baptista' }
@@ -86,6 +90,37 @@ test('a user connects the provider in the settings, signs in with it, and discon
     await page.getByRole('button', { name: `Disconnect ${email}` }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click()
     await expect(page.getByText('Not connected.')).toBeVisible()
+  })
+})
+
+test('a person without another way confirms it is them at the provider and comes back to the same page', async ({ page, oidc, qa }) => {
+  test.slow()
+  oidc.provider.account = { sub: 'leo-1', email: 'leo@example.com', email_verified: true, name: 'Leo Baptista' }
+  await visit(page, '/sign-in?next=/settings/security')
+  await page.getByRole('button', { name: button }).click()
+  await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible()
+  const before = await page.context().cookies()
+  await qa.advance('PT11M')
+  await page.getByRole('button', { name: 'Set up two-factor codes' }).click()
+  await expect(reauthDialog(page)).toContainText("Sign in at Northwind ID again to continue. You'll come back to this page.")
+  await inspectDialog(page, 're-authentication at the provider')
+  await reauthDialog(page).getByRole('button', { name: 'Continue with Northwind ID' }).click()
+  await expect(reauthDialog(page)).toBeHidden()
+  await expect(page).toHaveURL(/\/settings\/security$/)
+  expect(await page.context().cookies()).not.toEqual(before)
+  await page.getByRole('button', { name: 'Set up two-factor codes' }).click()
+  await expect(page.getByRole('dialog', { name: 'Set up two-factor codes' })).toBeVisible()
+
+  await test.step('an older sign-in there is not enough', async () => {
+    await qa.advance('PT11M')
+    oidc.provider.signedInAgo = 60
+    await visit(page, '/settings/security')
+    await page.getByRole('button', { name: 'Set up two-factor codes' }).click()
+    await reauthDialog(page).getByRole('button', { name: 'Continue with Northwind ID' }).click()
+    await expect(page.getByRole('heading', { name: 'Nothing was changed' })).toBeVisible()
+    await expect(page.getByText('The response of Northwind ID could not be verified. Try again.')).toBeVisible()
+    await page.getByRole('link', { name: 'Back to security settings' }).click()
+    await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible()
   })
 })
 

@@ -7,7 +7,7 @@ import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 
-test('a passkey is added, renamed, signs in, re-authenticates and is removed', async ({ as, qa }) => {
+test('a passkey is added, renamed, signs in, re-authenticates and is removed', { tag: '@postgres' }, async ({ as, qa }) => {
   test.setTimeout(90_000)
   const page = await as('owner', securityPath)
   const { email, password } = personIn(qa, 'owner')

@@ -7,7 +7,11 @@ import { visit } from './steps/visit'
 
 const chosen = 'seven brass keys in a row'
 
-test('a forgotten password is reset by keyboard, and every other browser is signed out on its next request', async ({ as, newTab, qa }) => {
+test('a forgotten password is reset by keyboard, and every other browser is signed out on its next request', { tag: '@postgres' }, async ({
+  as,
+  newTab,
+  qa,
+}) => {
   test.slow()
   const { email, password } = personIn(qa, 'member')
   const other = await as('member')

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test'
 import { personIn } from './steps/people'
 import { visit } from './steps/visit'
 
-test('a session that is ended in one browser is out on its next request in the other', async ({ as, qa }) => {
+test('a session that is ended in one browser is out on its next request in the other', { tag: '@postgres' }, async ({ as, qa }) => {
   const [page, other, third] = [await as('owner', '/settings/sessions'), await as('owner'), await as('owner')]
   const list = page.locator('main section').getByRole('listitem')
   await visit(page, '/settings/sessions')

@@ -7,7 +7,7 @@ import { visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 
-test('two-factor codes are set up, and sign in with a code and with a recovery code', async ({ as, qa }) => {
+test('two-factor codes are set up, and sign in with a code and with a recovery code', { tag: '@postgres' }, async ({ as, qa }) => {
   test.setTimeout(120_000)
   const page = await as('owner', securityPath)
   const { email, password } = personIn(qa, 'owner')

@@ -19,7 +19,9 @@ describe('imports', () => {
   })
 
   test('components/ui imports no domain code', () => {
-    const found = imports(inside('components/ui'), ({ target }) => /^(lib|app|components\/(?!ui\/))/.test(target))
+    // how a time is written is no domain code, and emails write it too
+    const domain = /^(lib\/(?!time\/format\.ts)|app|components\/(?!ui\/))/
+    const found = imports(inside('components/ui'), ({ target }) => domain.test(target))
     expectNone(found, 'components/ui is generic: take text and data as props, or move the component to its domain folder.')
   })
 
@@ -27,6 +29,14 @@ describe('imports', () => {
     const serverOnly = (target: string) => /^(zod($|\/)|node:|server-only$|@prisma\/|pg$|better-sqlite3$|lib\/db\/)/.test(target)
     const found = sources.filter(isClientCode).flatMap(({ path }) => importChain(path, serverOnly)?.join(' → ') ?? [])
     expectNone(found, 'Use `import type`, or move the value that the browser needs to a file without these imports (zod alone is 91 kB).')
+  })
+
+  test('lib/recorder runs without a database driver, Next or React', () => {
+    const foreign = (target: string) => /^(@prisma\/|pg$|better-sqlite3$|server-only$|next($|\/)|react($|\/)|lib\/(db|server))/.test(target)
+    const found = paths
+      .filter(inside('lib/recorder'))
+      .flatMap((path) => (isTest(path) ? [] : (importChain(path, foreign)?.join(' → ') ?? [])))
+    expectNone(found, 'The verifier runs it too: reach the database through UsageWriter.')
   })
 
   test('a lib module is imported by its entry files only', () => {
@@ -101,6 +111,16 @@ describe('input from outside', () => {
     const source = /new Date\(\)|\bDate\.now\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bMath\.random\b/
     const found = matches(source, (path) => !entropySources.has(path))
     expectNone(found, 'Take a Clock or a Random (lib/ports.ts), so that tests and QA mode control time and tests control randomness.')
+  })
+
+  test('every deletion by age takes a DeletionTime', () => {
+    const byAge = /DELETE FROM[^`]*?<=?\s*\$\{|[dD]eleteMany\([^)]*?\blte?:/
+    const found = sources
+      .filter(({ path, text }) => byAge.test(text) && !/\bDeletionTime\b|satisfies Retention\b/.test(text) && !path.startsWith('lib/db/'))
+      .map(({ path }) => path)
+    expectNone(found, 'Delete by the DeletionTime that deletionTime() of lib/time/deletion.ts returns: none while the clock is in doubt.')
+    const forged = matches(/\bas DeletionTime\b/, (path) => path !== 'lib/time/deletion.ts')
+    expectNone(forged, 'Only deletionTime() may decide that rows may be deleted by age.')
   })
 
   test('every environment variable is documented', () => {

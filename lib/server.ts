@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
+import type { OperatorActor } from './actor'
 import { type Audit, createAudit } from './audit/index'
 import { type AuditLog, createAuditLog } from './audit-log/index'
 import { type Contacts, createContacts } from './contacts/index'
@@ -14,6 +15,8 @@ import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
+import { createJournal, finishRestore, type Journal, type JournalContents, noJournal, type RestoreReport } from './journal/index'
+import { introduceKeys } from './key-check/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
@@ -23,6 +26,8 @@ import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
+import { type ClockOperator, createClockOperator } from './time/clock-operator'
+import type { DeletionTime } from './time/deletion'
 import { createQaClock, type QaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
@@ -54,6 +59,14 @@ export interface Server {
   readonly serviceTokens: ServiceTokens
   readonly contacts: Contacts
   readonly jobs: Jobs
+  readonly clockOperator: ClockOperator
+  /** Milliseconds by which the machine's clock is ahead of the time in use (negative: behind); null while they agree. */
+  clockDisagreement(): number | null
+  readonly journal: Journal
+  /** Replays the journal over a database that was restored from a backup. */
+  finishRestore(actor: OperatorActor): Promise<RestoreReport>
+  /** Throws if the keys are not those of the database. */
+  introduceKeys(): Promise<void>
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -66,6 +79,8 @@ export interface Wiring {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** None by default. */
+  readonly journal?: Journal
   /** A new one by default; pass one to share it between servers of a process. */
   readonly passwords?: Passwords
 }
@@ -74,18 +89,19 @@ const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 
 /** Wires the modules; seeding passes a separate clock. */
-export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
+export function wire({ env, keys, clock, random, log, journal = noJournal, passwords = createPasswords(), ...given }: Wiring) {
+  const db = journal.over(given.db)
   const audit = createAudit({ db, key: keys.audit })
-  const auditLog = createAuditLog({ db, clock, log, audit })
-  const usage = createUsage({ db, log })
+  const auditLog = createAuditLog({ db, clock, log, audit, journal })
+  const usage = createUsage({ db, random, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
   const shared = { db, clock, random, audit, notices, mail, log, origin }
-  const accounts = createAccounts({ ...shared, keys, signUp, sessionIdle, sessionMax, passwords })
+  const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
-  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,
     clock,
@@ -100,15 +116,26 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     setupCode,
     migrations,
     mail,
+    organizationsPerPerson: env.organizationsPerPerson,
     lastBeat: async () => lastBeat(db, await clock.now()),
     qa: env.qa,
   })
-  const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
+  const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log, journal })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
-  const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
+  const cleaners = [
+    accounts,
+    ...(oidc ? [oidc] : []),
+    tokens,
+    organizations,
+    watch,
+    notices,
+    mail,
+    cleaning(idempotency),
+    cleaning(rateLimits),
+  ]
   const jobs = createJobs({
     db,
     clock,
@@ -116,6 +143,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     log,
     accounts,
     tokens,
+    serviceTokens,
     auditLog,
     watch,
     notices,
@@ -140,6 +168,16 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     serviceTokens,
     contacts,
     jobs,
+    // QA data is disposable, and reset under the current keys
+    finishRestore: async (actor: OperatorActor) => {
+      const replays = [tokens.replayJournal, ({ revoked }: JournalContents) => serviceTokens.replayRevocations(revoked)]
+      const report = await finishRestore({ db, clock, audit, journal, replays }, actor)
+      await auditLog.verify()
+      return report
+    },
+    introduceKeys: async () => {
+      if (!env.qa) await introduceKeys({ db, keys, audit })
+    },
   }
 }
 
@@ -149,12 +187,16 @@ function createServer(env: Env): Server {
   const db = createDb(env.databaseUrl)
   const systemClock = createSystemClock({ db, log, time: machineTime })
   const qaClock = env.qa ? createQaClock({ db, time: machineTime }) : null
-  const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log }
+  const writer = randomBytes(9).toString('base64url')
+  const journal = env.journalFile === null ? noJournal : createJournal({ path: env.journalFile, auditKey: keys.audit, writer, log })
+  const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log, journal }
   const wired = wire(wiring)
   return {
     ...wiring,
     ...wired,
     qaClock,
+    clockOperator: createClockOperator({ db, audit: wired.audit, time: machineTime }),
+    clockDisagreement: () => (qaClock ? null : systemClock.disagreement()),
     close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
   }
 }

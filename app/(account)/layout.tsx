@@ -12,7 +12,7 @@ export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
   return (
     <PreferencesProvider value={await displayPreferences(viewer)} nonce={await pageNonce()}>
-      <BarePage>{children}</BarePage>
+      <BarePage wide>{children}</BarePage>
     </PreferencesProvider>
   )
 }

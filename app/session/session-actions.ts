@@ -1,4 +1,5 @@
 import 'server-only'
+import { reauthenticateAtProvider } from '@/app/(public)/sign-in/oidc/actions'
 import type { SessionActions } from '@/components/session/types'
 import {
   finishSignIn,
@@ -21,4 +22,5 @@ export const sessionActions: SessionActions = {
   reauthenticateWithCode,
   passkeyReauthOptions,
   reauthenticateWithPasskey,
+  reauthenticateAtProvider,
 }

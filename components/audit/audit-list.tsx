@@ -1,15 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Pause from 'lucide-react/icons/pause'
-import Play from 'lucide-react/icons/play'
 import { useState } from 'react'
 import { useAction } from '@/components/session/use-action'
 import { KeyAvatar } from '@/components/shell/key-avatar'
 import { dataPath, readJson } from '@/components/tokens/read-data'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { LiveButton } from '@/components/ui/live-button'
 import type { AuditPage } from '@/lib/audit-log/schema'
 import { type AuditParams, auditHref, isFiltered, writeAuditParams } from './audit-params'
 import { AuditRow } from './audit-row'
@@ -70,16 +68,6 @@ function useEntries({ org, personId, params, rendered }: AuditListProps, live: b
     retry: false,
   })
   return data
-}
-
-function LiveButton({ live, onChange }: { readonly live: boolean; readonly onChange: (live: boolean) => void }) {
-  const Icon = live ? Pause : Play
-  return (
-    <Button variant="quiet" className="-mr-3.5" onClick={() => onChange(!live)}>
-      <Icon aria-hidden size={16} strokeWidth={1.75} />
-      {live ? 'Pause live updates' : 'Resume live updates'}
-    </Button>
-  )
 }
 
 function Empty({ org, params }: Pick<AuditListProps, 'org' | 'params'>) {

@@ -31,6 +31,7 @@ const icons = {
   delivery_failing: [Inbox, warning],
   new_sign_in: [ShieldAlert, warning],
   password_changed: [ShieldAlert, warning],
+  email_changed: [ShieldAlert, warning],
   passkey_added: [ShieldAlert, warning],
   second_factor_changed: [ShieldAlert, warning],
   password_reset: [ShieldAlert, warning],

@@ -1,6 +1,6 @@
 import type { PreferencesView } from '@/lib/notices/schema'
+import { zoneName } from '@/lib/time/format'
 import { RadioGroup } from '../ui/radio-group'
-import { zoneName } from '../ui/time-format'
 import { PreferencesTable } from './preferences-table'
 
 interface PreferencesFormProps {

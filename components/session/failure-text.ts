@@ -7,7 +7,7 @@ export function waitText(seconds = 60): string {
 }
 
 /** What an action changes. */
-export type FailureSubject = 'token' | 'destination' | 'policy' | 'account' | 'member' | 'invitation' | 'location'
+export type FailureSubject = 'token' | 'destination' | 'policy' | 'account' | 'member' | 'invitation' | 'location' | 'organization'
 
 const subjectMessages: Partial<Record<FailureCode, (subject: FailureSubject) => string>> = {
   not_found: (subject) => `This ${subject} no longer exists.`,

@@ -1,5 +1,6 @@
 'use client'
 
+import LogIn from 'lucide-react/icons/log-in'
 import { useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -39,6 +40,7 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
     const asked = await askForPasskey(session.passkeyReauthOptions)
     return signInIfEnded(asked.ok ? await session.reauthenticateWithPasskey(asked.value) : asked)
   }
+  const atProvider = async () => signInIfEnded(await session.reauthenticateAtProvider(location.pathname + location.search + location.hash))
   const switchKind = () => {
     setRecovery(!recovery)
     clearError()
@@ -78,6 +80,15 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
               Use a passkey
             </PasskeyButton>
           )}
+          {methods.provider !== null && (
+            <Button
+              variant={hasField || methods.passkey ? 'secondary' : 'primary'}
+              className="max-sm:w-full"
+              onClick={() => void run(atProvider, ({ url }) => location.assign(url))}
+            >
+              <LogIn aria-hidden size={16} strokeWidth={1.75} /> <span className="min-w-0 truncate">Continue with {methods.provider}</span>
+            </Button>
+          )}
           {methods.code && (
             <Button variant="quiet" onClick={switchKind}>
               {recovery ? 'Use your authenticator app' : 'Use a recovery code'}
@@ -89,8 +100,10 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
   )
 }
 
-function askFor({ password, code, passkey }: ReauthMethods): string {
+function askFor({ password, code, passkey, provider }: ReauthMethods): string {
   if (code) return 'Enter a code to continue.'
   if (password) return 'Enter your password to continue.'
-  return passkey ? 'Use your passkey to continue.' : 'Sign out and sign in again to continue.'
+  if (passkey) return 'Use your passkey to continue.'
+  if (provider !== null) return `Sign in at ${provider} again to continue. You'll come back to this page.`
+  return 'Sign out and sign in again to continue.'
 }

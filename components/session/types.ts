@@ -10,4 +10,6 @@ export interface SessionActions extends SignInActions {
   readonly reauthenticateWithCode: (code: string) => Promise<Outcome<unknown, FailureCode>>
   readonly passkeyReauthOptions: () => Promise<Outcome<PublicKeyCredentialRequestOptionsJSON, FailureCode>>
   readonly reauthenticateWithPasskey: (response: string) => Promise<Outcome<unknown, FailureCode>>
+  /** Returns the URL to leave for; the browser comes back to `next`. */
+  readonly reauthenticateAtProvider: (next: string) => Promise<Outcome<{ url: string }, FailureCode>>
 }

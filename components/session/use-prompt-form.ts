@@ -20,13 +20,13 @@ export function usePromptForm({ submit, errorText, onSuccess }: PromptForm) {
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   /** Runs a step that is not the submission, such as a passkey. */
-  const run = async (step: Step) => {
+  const run = async <T>(step: () => Promise<Outcome<T, FailureCode>>, onDone: (value: T) => void = onSuccess) => {
     if (busy) return
     setBusy(true)
     const outcome = await tryAction(step)
     setBusy(false)
     setError(null)
-    if (outcome.ok) return onSuccess(outcome.value)
+    if (outcome.ok) return onDone(outcome.value)
     const text = errorText(outcome.error)
     setError(text)
     announce(text, 'assertive')

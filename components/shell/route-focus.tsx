@@ -1,29 +1,27 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../ui/announcer'
+import { isDialogOpen } from '../ui/single-key'
 
-// module state: navigating to another layout mounts another shell
-let lastPath: string | null = null
-
-/** Moves the focus to the heading after a navigation, as a full page load would. */
+/** After a navigation, announces the title of the page and moves the focus to it, as a full page load would. */
 export function RouteFocus() {
   const path = usePathname()
+  const announce = useAnnounce()
+  const last = useRef(path)
   useEffect(() => {
-    lastPath ??= path
-    if (lastPath === path) return
+    if (last.current === path) return
     const frame = requestAnimationFrame(() => {
-      lastPath = path
-      focusHeading()
+      last.current = path
+      const title = document.querySelector<HTMLElement>('main h1')
+      if (!title) return
+      announce(title.innerText)
+      if (location.hash || isDialogOpen(document)) return
+      title.tabIndex = -1
+      title.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
-  }, [path])
+  }, [path, announce])
   return null
-}
-
-function focusHeading() {
-  const heading = document.querySelector<HTMLElement>('main h1')
-  if (!heading) return
-  heading.tabIndex = -1
-  heading.focus({ preventScroll: true })
 }

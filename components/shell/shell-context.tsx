@@ -22,6 +22,8 @@ export interface ShellView {
   /** Every organization of the viewer, including this one. */
   readonly organizations: readonly NamedItem[]
   readonly administrators: readonly string[]
+  /** True if the viewer may create another organization. */
+  readonly mayCreateOrganization: boolean
   /** True if the viewer may create tokens of any type. */
   readonly mayCreate: boolean
   /** Token lists that the viewer may see. */

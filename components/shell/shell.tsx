@@ -8,7 +8,6 @@ import { LocationStrip } from './location-strip'
 import { tokensPath } from './paths'
 import { Rail } from './rail'
 import { RailButton } from './rail-button'
-import { RouteFocus } from './route-focus'
 import { SearchButton } from './search-button'
 import { SecretGuard } from './secret-guard'
 import { ShellProvider, type ShellView } from './shell-context'
@@ -20,15 +19,16 @@ interface ShellProps {
   readonly view: ShellView
   readonly signOut: () => Promise<void>
   readonly bell: ReactNode
+  /** Below the top bar; null = none. */
+  readonly warning: ReactNode
   readonly tokenCommands: TokenCommandActions
   readonly children: ReactNode
 }
 
-export function Shell({ view, signOut, bell, tokenCommands, children }: ShellProps) {
+export function Shell({ view, signOut, bell, warning, tokenCommands, children }: ShellProps) {
   return (
     <ShellProvider view={view}>
       <SkipLink />
-      <RouteFocus />
       <Shortcuts server={tokenCommands} />
       <SecretGuard />
       <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
@@ -56,6 +56,7 @@ export function Shell({ view, signOut, bell, tokenCommands, children }: ShellPro
               <AccountButton signOut={signOut} />
             </div>
             <OfflineBanner />
+            {warning}
             <LocationStrip />
           </header>
           <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow has-data-wide:max-w-[94rem] px-4 py-8 outline-none sm:px-8">

@@ -1,4 +1,4 @@
-import { formatRemaining } from '@/components/ui/time-format'
+import { formatRemaining } from '@/lib/time/format'
 import { dayMs } from '@/lib/time/units'
 import { soonDays } from '@/lib/tokens/limits'
 import type { TokenView } from '@/lib/tokens/schema'

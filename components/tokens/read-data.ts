@@ -1,5 +1,5 @@
 import type { FailureCode } from '@/lib/result'
-import type { CreateOptions, FirstUse, HandOverView, ListFilter, TokenPage, TokenView } from '@/lib/tokens/schema'
+import type { CreateOptions, FirstUse, HandOverView, ListFilter, RecentRequests, TokenPage, TokenView } from '@/lib/tokens/schema'
 import { type ListParams, readParams, writeParams } from './list-params'
 import type { TokenReads } from './types'
 
@@ -44,6 +44,8 @@ export function createReads(org: string): TokenReads {
     limit: () => readJson(at('limit')),
     takenName: async (name) => (await readJson<{ taken: string | null }>(at(`name-taken?name=${encodeURIComponent(name)}`))).taken,
     firstUse: (tokenKey) => readJson<FirstUse>(at(`first-use?tokenKey=${encodeURIComponent(tokenKey)}`)),
+    recentRequests: (tokenKey, rejected) =>
+      readJson<RecentRequests>(at(`recent-requests?tokenKey=${encodeURIComponent(tokenKey)}${rejected ? '&rejected' : ''}`)),
     handOver: (tokenKey) => readJson<HandOverView>(at(`hand-over?tokenKey=${encodeURIComponent(tokenKey)}`)),
   }
 }

@@ -2,7 +2,7 @@
 
 import { Badge, type BadgeProps } from '@/components/ui/badge'
 import { usePreferences } from '@/components/ui/preferences'
-import { formatAbsolute, formatRelative } from '@/components/ui/time-format'
+import { formatAbsolute, formatRelative } from '@/lib/time/format'
 import type { TokenStatus } from '@/lib/tokens/schema'
 import { statusLabels } from './labels'
 import { type StatusFields, statusText } from './status-text'

@@ -8,6 +8,7 @@ import type {
   HandOverView,
   ListFilter,
   OverlapInput,
+  RecentRequests,
   RotateInput,
   TokenPage,
   TokenView,
@@ -92,4 +93,6 @@ export interface TokenReads {
   takenName(name: string): Promise<string | null>
   firstUse(tokenKey: string): Promise<FirstUse>
   handOver(tokenKey: string): Promise<HandOverView>
+  /** The latest requests with a token, or the latest rejected ones. */
+  recentRequests(tokenKey: string, rejected: boolean): Promise<RecentRequests>
 }

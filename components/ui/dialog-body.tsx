@@ -3,12 +3,12 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { cx } from './cx'
 
-/** Scrolling content of a dialog, which fades out at the bottom while there is more. */
+/** Scrolling content of a dialog, which fades out at the bottom while there is more. Takes no space without content. */
 export function DialogBody({ children }: { readonly children: ReactNode }) {
   const end = useRef<HTMLDivElement>(null)
   const continues = useIsHidden(end)
   return (
-    <div className="relative flex min-h-0 grow flex-col">
+    <div className="relative flex min-h-0 grow flex-col has-[>:first-child>:only-child]:hidden">
       <div className="min-h-0 grow scroll-pb-10 overflow-y-auto overscroll-contain px-5 py-4 sm:px-6">
         {children}
         <div ref={end} aria-hidden className="-mb-px h-px" />

@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { HourCycle } from '@/lib/time/format'
 import { DisplayScript } from './display-script'
-import type { HourCycle } from './time-format'
 
 interface Preferences {
   /** IANA time zone of every time shown, on the server and in the browser. */

@@ -1,7 +1,7 @@
 'use client'
 
+import { formatAbsolute, formatClock, formatRelative } from '@/lib/time/format'
 import { usePreferences } from './preferences'
-import { formatAbsolute, formatClock, formatRelative } from './time-format'
 
 interface TimeProps {
   /** ISO 8601. */

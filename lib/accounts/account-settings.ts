@@ -12,6 +12,8 @@ import {
   readEmailChangeLink,
 } from './email-change/confirm'
 import { cancelEmailChange, type RequestFailure, requestEmailChange } from './email-change/request'
+import { confirmVerification, readVerificationLink } from './email-verification/confirm'
+import { requestVerification, type VerificationFailure } from './email-verification/request'
 import { eraseUser } from './erase-store'
 import type { Appearance, AppearanceInput, OwnProfile, OwnProfileInput, SessionView, SubdomainState } from './schema'
 import { readOwnProfile, readSubdomainState, saveOwnProfile, saveSubdomain } from './verbs/own-profile'
@@ -33,6 +35,12 @@ export interface AccountSettings {
   readEmailChangeLink(secret: string): Promise<PendingEmailChange | null>
   /** Uses a link. The address changes with the second of the two. */
   confirmEmailChange(secret: string, origin: Origin): Promise<Outcome<ConfirmedEmail, ConfirmEmailFailure>>
+  /** Sends a link that verifies the email address of the actor. */
+  requestVerification(actor: AccountActor): Promise<Outcome<{ email: string }, VerificationFailure>>
+  /** Reads a link without using it; null if it does not work. */
+  readVerificationLink(secret: string): Promise<{ email: string } | null>
+  /** Uses a link. */
+  confirmVerification(secret: string, origin: Origin): Promise<Outcome<{ email: string }, 'not_found'>>
   /** Changes the given fields and returns all of them. */
   saveAppearance(actor: AccountActor, input: AppearanceInput): Promise<Outcome<Appearance, 'invalid_input'>>
   /** Open sessions, this one first. */
@@ -53,6 +61,9 @@ export const createAccountSettings = (deps: AccountsDeps): AccountSettings => ({
   cancelEmailChange: (actor) => cancelEmailChange(deps, actor),
   readEmailChangeLink: (secret) => readEmailChangeLink(deps, secret),
   confirmEmailChange: (secret, origin) => confirmEmailChange(deps, secret, origin),
+  requestVerification: (actor) => requestVerification(deps, actor),
+  readVerificationLink: (secret) => readVerificationLink(deps, secret),
+  confirmVerification: (secret, origin) => confirmVerification(deps, secret, origin),
   saveAppearance: (actor, input) => saveAppearance(deps, actor, input),
   sessions: (actor) => listSessions(deps, actor),
   endOtherSession: (actor, key) => endOtherSession(deps, actor, key),

@@ -19,6 +19,8 @@ export interface AccountsDeps {
   /** Scheme, host and port of Keyrail: the base of links in emails, and what passkeys are bound to. */
   readonly origin: string
   readonly signUp: SignUpRule
+  /** The OpenID Connect provider; null = none is configured. */
+  readonly provider: { readonly issuer: string; readonly name: string } | null
   /** ISO 8601 durations. */
   readonly sessionIdle: string
   readonly sessionMax: string

@@ -4,14 +4,14 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
 import { sendRequestedEmails } from './email-requests/send-requested'
-
+import { type ConfirmIdentityFailure, confirmIdentity } from './identities/confirm'
 import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
-
 import { issueResetLink } from './links/issue-reset-link'
 import { issueTicket, type Proof } from './proof'
 import type { Confirmed } from './renew-session'
@@ -83,6 +83,11 @@ export interface Accounts extends SignInMethods, AccountSettings {
   verifyEmail(secret: string, origin: Origin): Promise<Outcome<{ ticket: string }, VerifyFailure>>
   /** Signs in with an account at the OpenID Connect provider; creates the user where sign-up allows it. `zone` is for a new user. */
   signInWithIdentity(identity: ProvenIdentity, zone: string, origin: Origin): Promise<Outcome<Proof, IdentityFailure>>
+  /** Re-authenticates like `confirmPassword`, with an account at the provider that the user has just signed in to again. */
+  confirmIdentity(
+    actor: AccountActor,
+    identity: Pick<ProvenIdentity, 'issuer' | 'subject'>,
+  ): Promise<Outcome<Confirmed, ConfirmIdentityFailure>>
   identities(actor: AccountActor): Promise<readonly IdentityView[]>
   /** Requires re-authentication, and that the provider verified the actor's email address. */
   linkIdentity(actor: AccountActor, identity: ProvenIdentity): Promise<Outcome<null, LinkFailure>>
@@ -91,7 +96,7 @@ export interface Accounts extends SignInMethods, AccountSettings {
   /** Queues the emails that were asked for, each once across processes; returns their number. */
   sendRequestedEmails(): Promise<number>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 export { createPasswords, type Passwords } from './passwords'
@@ -123,6 +128,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     readSignUpLink: (secret) => readSignUpLink(deps, secret),
     verifyEmail: (secret, origin) => verifyEmail(deps, secret, origin),
     signInWithIdentity: (identity, zone, origin) => signInWithIdentity(deps, identity, zone, origin),
+    confirmIdentity: (actor, identity) => confirmIdentity(deps, actor, identity),
     identities: (actor) => listIdentities(deps, actor),
     linkIdentity: (actor, identity) => linkIdentity(deps, actor, identity),
     removeIdentity: (actor, identity) => removeIdentity(deps, actor, identity),

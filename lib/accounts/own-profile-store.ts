@@ -4,6 +4,7 @@ import type { UserId } from '../ids'
 const fields = {
   name: true,
   email: true,
+  emailVerifiedAt: true,
   phone: true,
   jobTitle: true,
   signature: true,

@@ -87,6 +87,8 @@ export interface SecurityView {
   readonly passkeys: readonly PasskeyView[]
   /** Null while two-factor codes are off. */
   readonly twoFactor: { readonly confirmedAt: string; readonly recoveryCodesLeft: number; readonly recoveryCodesFrom: string | null } | null
+  /** An account at the OpenID Connect provider is connected. */
+  readonly hasIdentity: boolean
   /** False if a passkey is the only way to sign in. */
   readonly mayRemovePasskey: boolean
 }
@@ -96,6 +98,8 @@ export interface ReauthMethods {
   readonly password: boolean
   readonly code: boolean
   readonly passkey: boolean
+  /** Name of the OpenID Connect provider at which the user can sign in again; null = none. */
+  readonly provider: string | null
 }
 
 const blankToNull = (text: string): string | null => (text === '' ? null : text)
@@ -126,6 +130,8 @@ export type SubdomainState = z.infer<typeof subdomainState>
 export interface OwnProfile {
   readonly name: string
   readonly email: string
+  /** `no_mail_server`: not verified, and no link can be sent. */
+  readonly emailState: 'verified' | 'unverified' | 'no_mail_server'
   readonly phone: string
   readonly jobTitle: string
   readonly signature: string

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { startMailServer } from '../testing/fixtures/mail-server'
-import { from, password } from '../testing/fixtures/people'
+import { from, password, ticketOf } from '../testing/fixtures/people'
 import { addedPasskey, signedIn, unwrap, withTwoFactor } from '../testing/fixtures/sign-in-methods'
 
 const notYou = "If this wasn't you, contact your administrator immediately."
@@ -19,7 +19,9 @@ onEveryDatabase('changes of the ways to sign in', (open) => {
     unwrap(await server.accounts.turnOffTwoFactor(actor))
     unwrap(await server.accounts.removePasskey(actor, (await server.accounts.security(actor)).passkeys[0]?.id ?? ''))
     unwrap(await server.accounts.changePassword(actor, { current: password, password: 'seven brass keys in a row' }))
-    expect(await server.mail.send()).toMatchObject({ sent: 7, failed: 0 })
+    const elsewhere = unwrap(await server.accounts.signIn('ana@example.com', 'seven brass keys in a row', from(999)))
+    await server.accounts.exchangeTicket(ticketOf({ ok: true, value: elsewhere }), from(999))
+    expect(await server.mail.send()).toMatchObject({ sent: 8, failed: 0 })
     const emails = mailbox.emails.map(({ to, raw }) => ({ to, raw: raw.replace(/=\r\n/g, '') }))
     const subjects = emails.map(({ raw }) => /^Subject: ((?:.|\r\n )*)\r$/m.exec(raw)?.[1]?.replace(/\r\n /g, ' '))
     expect(new Set(subjects)).toEqual(
@@ -30,12 +32,14 @@ onEveryDatabase('changes of the ways to sign in', (open) => {
         `New recovery codes were created for your account. The old ones no longer work. ${notYou}`,
         `Two-factor codes were turned off for your account. ${notYou}`,
         `The passkey Firefox was removed from your account. ${notYou}`,
+        `New sign-in to your account from Firefox, IP address ${from(999).ip}. ${notYou}`,
         `Your password was changed, and all other sessions were signed out. ${notYou}`,
       ]),
     )
     for (const { to, raw } of emails) {
       expect(to).toBe('ana@example.com')
-      expect(raw).toContain('http://localhost:3000/settings/security')
+      expect(raw).toContain(raw.includes('New sign-in') ? 'http://localhost:3000/notifications' : 'http://localhost:3000/settings/security')
+      expect(raw).toMatch(/^When: \d+ \w+ \d{4}, \d\d:\d\d \(Lisbon\)/m)
       for (const code of [...recoveryCodes, ...renewed]) expect(raw).not.toContain(code)
     }
   })

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
 import { DatabaseBusy } from '../errors'
 import type { SessionId } from '../ids'
-import { ok } from '../result'
+import { fail, ok } from '../result'
 import type { Server } from '../server'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { beginRequest, request, serve } from '../testing/fixtures/next-headers'
@@ -61,6 +61,16 @@ onEveryDatabase('the guard', (open) => {
     await send(server, sessionId)
     request.headers.set('cookie', `keyrail-3000.session=planted; ${request.headers.get('cookie')}`)
     expect(await inAccount(notCalled)).toEqual(noSession)
+  })
+
+  it('records in the audit log that the role of a member does not allow a change', async () => {
+    const { server, sessionId } = await setUp(await open())
+    await send(server, sessionId)
+    request.headers.set('x-keyrail-path', '/o/northwind/settings/members?page=2')
+    const denied = () => inOrganization('northwind', () => Promise.resolve(fail('forbidden')))
+    expect(await denied()).toEqual({ ok: false, error: { code: 'forbidden' } })
+    const [entry] = await server.db.read.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: 1 })
+    expect(entry).toMatchObject({ action: 'access.denied', actorName: 'Ana Martins', subject: 'settings/members' })
   })
 
   it('reports not_found for an organization of other people and for a missing one', async () => {

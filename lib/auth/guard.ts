@@ -9,6 +9,7 @@ import type { Origin } from '../ports'
 import { type FailureCode, fail, type Outcome } from '../result'
 import { getServer, type Server } from '../server'
 import { requestOrigin } from './origin'
+import { pathHeader } from './page-headers'
 import { isSameOrigin } from './same-origin'
 import { accountActor, readOrgViewer, readViewer } from './session'
 
@@ -35,9 +36,15 @@ export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Pr
     const viewer = await readViewer()
     if (!viewer) return sessionEnded
     const orgViewer = await readOrgViewer(viewer, text(slug))
-    return orgViewer ? work(orgViewer.actor, server) : fail('not_found')
+    if (!orgViewer) return fail('not_found')
+    const result = await work(orgViewer.actor, server)
+    if (!result.ok && result.error.code === 'forbidden') await recordDenied(orgViewer.actor, server)
+    return result
   })
 }
+
+const recordDenied = async (actor: PersonActor, { auditLog }: Server): Promise<void> =>
+  auditLog.recordDenied(actor, (await headers()).get(pathHeader) ?? '')
 
 /** Runs an action on the viewer's own account. */
 export function inAccount<T>(work: Work<AccountActor, T>): Promise<ActionResult<T>> {

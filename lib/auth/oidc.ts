@@ -2,12 +2,13 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import type { IdentityView } from '../accounts/schema'
 import { randomBase62 } from '../ids'
-import { fail } from '../result'
+import { fail, ok } from '../result'
 import type { Server } from '../server'
 import { oidcCookie } from './cookies'
 import { asAnyone, inAccount } from './guard'
 import { redirectTarget } from './redirect-target'
 import { accountActor, readViewer } from './session'
+import { reissueCookie } from './session-cookie'
 
 const settingsPath = '/settings/security'
 const notConfigured = fail('not_found', { detail: 'This way to sign in is no longer configured.' })
@@ -16,6 +17,12 @@ const notConfigured = fail('not_found', { detail: 'This way to sign in is no lon
 export const beginOidc = (next: () => string) =>
   asAnyone(async (origin, server) =>
     server.oidc ? server.oidc.beginSignIn(await ensureBrowser(server), redirectTarget(next(), server.env.origin), origin) : notConfigured,
+  )
+
+/** Begins the re-authentication of the viewer's session at the provider. It ends at the path `next`. */
+export const beginOidcReauth = (next: () => string) =>
+  inAccount(async (actor, server) =>
+    server.oidc ? server.oidc.beginReauth(actor, await ensureBrowser(server), redirectTarget(next(), server.env.origin)) : notConfigured,
   )
 
 /** Begins connecting the provider's account to the viewer. */
@@ -29,12 +36,17 @@ interface Returned {
   readonly timeZone: string
 }
 
-/** Takes the provider's response. */
+/** Takes the provider's response. After a re-authentication, the browser continues with the new session id. */
 export const finishOidc = (returned: () => Returned) =>
   asAnyone(async (origin, server) => {
+    if (!server.oidc) return notConfigured
     const viewer = await readViewer()
-    const browser = await presentedBrowser(server)
-    return server.oidc ? server.oidc.finish({ ...returned(), browser }, viewer && accountActor(viewer), origin) : notConfigured
+    const callback = { ...returned(), browser: await presentedBrowser(server) }
+    const finished = await server.oidc.finish(callback, viewer && accountActor(viewer), origin)
+    if (!finished.ok) return finished
+    const { confirmed, ...opened } = finished.value
+    if (confirmed) await reissueCookie(server, confirmed)
+    return ok(opened)
   })
 
 export const removeIdentity = (identity: () => Pick<IdentityView, 'issuer' | 'subject'>) =>

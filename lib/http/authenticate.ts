@@ -30,12 +30,13 @@ export const authenticate = <Kind extends CallerKind>(
 ): Promise<Result<Callers[Kind], HttpFailure>> => authenticators[kind](context, scopes)
 
 async function authenticateToken(
-  { server, origin, endpoint, credentials }: RequestContext,
+  { server, origin, endpoint, credentials, trace }: RequestContext,
   scopes: readonly Scope[],
 ): Promise<Result<TokenActor, HttpFailure>> {
   if (!credentials.ok) return credentials
   const needs = { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }
   const authenticated = await server.tokens.authenticate(credentials.value, needs, origin)
+  if (authenticated.token) trace.present(authenticated.token)
   return 'actor' in authenticated ? ok(authenticated.actor) : { ok: false, error: failureOf(authenticated.rejection) }
 }
 

@@ -5,6 +5,7 @@ import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 import { originOf } from './origin'
 import { paramsOf } from './path'
+import type { RequestTrace } from './request-trace'
 
 /** One request and what is known about it before it is authenticated. */
 export interface RequestContext {
@@ -12,6 +13,7 @@ export interface RequestContext {
   readonly request: Request
   readonly origin: Origin
   readonly requestId: string
+  readonly trace: RequestTrace
   /** The presented token, or why there is none. */
   readonly credentials: ReturnType<typeof readCredentials>
   /** Method and path pattern: `GET /api/v1/contacts/{id}`. */
@@ -29,14 +31,19 @@ export interface HttpResponse {
 export type HttpResult = Result<HttpResponse, HttpFailure>
 export type Run = (context: RequestContext) => Promise<HttpResult>
 
-/** `path` is the path pattern; it defaults to the path of the request. */
-export function createContext(server: Server, request: Request, requestId: string, path?: string): RequestContext {
+interface Received extends Pick<RequestContext, 'request' | 'requestId' | 'trace'> {
+  /** Path pattern; defaults to the path of the request. */
+  readonly path: string | undefined
+}
+
+export function createContext(server: Server, { request, requestId, trace, path }: Received): RequestContext {
   const { pathname } = new URL(request.url)
   return {
     server,
     request,
     origin: originOf(server, request.headers, requestId),
     requestId,
+    trace,
     credentials: readCredentials(request),
     endpoint: `${request.method} ${path ?? pathname}`.slice(0, 200),
     params: paramsOf(path, pathname),

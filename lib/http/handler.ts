@@ -5,6 +5,7 @@ import { createContext, type HttpResult, type RequestContext, type Run } from '.
 import type { HttpFailure } from './failure'
 import { requestIdOf } from './origin'
 import { problem } from './problem'
+import { traceRequest } from './request-trace'
 import { setTransportSecurity } from './transport-security'
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -38,8 +39,10 @@ export function createHandlers(getServer: () => Server, { path, operations, isSe
   }
 
   async function respond(server: Server, request: Request, requestId: string): Promise<Response> {
-    const result = await catching(server, requestId, request, () => perform(createContext(server, request, requestId, path)))
+    const trace = traceRequest(server, request)
+    const result = await catching(server, requestId, request, () => perform(createContext(server, { request, requestId, trace, path })))
     const response = toResponse(result, requestId)
+    trace.finish(response.status)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }
 

@@ -5,6 +5,7 @@ import type { Destinations } from '../destinations/index'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
+import type { ServiceTokens } from '../service-tokens/index'
 import type { Tokens } from '../tokens/index'
 import type { Watch } from '../usage/index'
 import type { Cleaner } from './types'
@@ -15,7 +16,8 @@ export interface JobsDeps {
   readonly random: Random
   readonly log: Log
   readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
-  readonly tokens: Pick<Tokens, 'runExpiry'>
+  readonly tokens: Pick<Tokens, 'runExpiry' | 'compareWithJournal'>
+  readonly serviceTokens: Pick<ServiceTokens, 'compareWithJournal'>
   readonly auditLog: Pick<AuditLog, 'verify'>
   readonly watch: Pick<Watch, 'run'>
   readonly notices: Pick<Notices, 'sendDigests'>

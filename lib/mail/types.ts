@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import type { OutboxEmail } from './schema'
 
 /** One email to one person. Emails with the same `dedupe` are queued once in the lifetime of the installation. */
@@ -35,7 +36,7 @@ export interface Mail {
   /** Sends the emails that are due. One process claims each email, retries with growing delays and gives up after three days. */
   send(): Promise<SendReport>
   /** Deletes emails older than 30 days, except in QA mode. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
   /** Every email in the outbox, sent or not, oldest first. */
   outbox(): Promise<readonly OutboxEmail[]>
   /** False while no mail server is configured. */

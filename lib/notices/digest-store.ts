@@ -71,7 +71,11 @@ export async function takeDigestItems(tx: Tx, userId: UserId, until: Date, sentA
   const rows = await tx.digestItem.findMany({
     where: { ...due, member: { deactivatedAt: null, user: { deactivatedAt: null } } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    include: { member: { select: { org: { select: { slug: true, name: true } }, user: { select: { email: true, timeZone: true } } } } },
+    include: {
+      member: {
+        select: { org: { select: { slug: true, name: true } }, user: { select: { email: true, timeZone: true, hourCycle: true } } },
+      },
+    },
   })
   await tx.digestItem.updateMany({ where: due, data: { sentAt } })
   return rows.map(({ kind, facts, ...row }) => ({ ...row, kind: kind as NoticeKind, facts: JSON.parse(facts) }))

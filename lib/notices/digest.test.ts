@@ -68,7 +68,7 @@ onEveryDatabase('daily emails', (open) => {
     expect(await emails()).toEqual([
       { subject: '3 notifications from Keyrail', text: expect.stringContaining('Nightly export expired on 19 Nov.') },
     ])
-    expect((await emails())[0]?.text).toContain('Website expires in 14 days.')
+    expect((await emails())[0]?.text).toContain('Website expires in 14 days.\nWhen: 5 Dec 2026, 12:00 (Lisbon)')
     expect(await db.read.digestItem.count({ where: { sentAt: null } })).toBe(0)
   })
 

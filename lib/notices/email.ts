@@ -1,4 +1,5 @@
-import { type Email, layoutEmail, oneLine, toHtml } from '../mail/index'
+import { type Email, escapeHtml, layoutEmail, oneLine, toHtml } from '../mail/index'
+import { formatAbsolute } from '../time/format'
 import { isAboutAccount, kinds } from './kinds'
 import { type LinkSource, type NoticeLink, noticeLink } from './link'
 import { messageText, noticeMessage } from './message'
@@ -10,17 +11,29 @@ export interface NoticeSource extends NoticeFacts, LinkSource {
   readonly origin: string
 }
 
-/** The email of a notice to one person: the same message as in the app, and nothing more. */
-export function noticeEmail(source: NoticeSource, { email, timeZone }: Pick<Recipient, 'email' | 'timeZone'>): Omit<Email, 'dedupe'> {
-  const parts = noticeMessage(source, timeZone)
+export type Addressee = Pick<Recipient, 'email' | 'timeZone' | 'hourCycle'>
+
+/** The email of a notice to one person: the same message as in the app, the time, and nothing more. */
+export function noticeEmail(source: NoticeSource, to: Addressee): Omit<Email, 'dedupe'> {
+  const parts = noticeMessage(source, to.timeZone)
   const subject = oneLine(messageText(parts))
+  const time = whenText(source, to)
   const content = layoutEmail({
-    paragraphs: [{ text: subject, html: toHtml(parts) }],
+    paragraphs: [
+      { text: subject, html: toHtml(parts) },
+      { text: time, html: escapeHtml(time) },
+    ],
     button: emailLink(source) ?? notificationsLink(source.origin),
     reason: reasonOf(source),
     preferencesUrl: preferencesUrl(source.origin),
   })
-  return { to: email, subject, ...content }
+  return { to: to.email, subject, ...content }
+}
+
+/** When it happened or will happen, in the time zone and on the clock that the recipient chose; 24 hours without a choice. */
+export function whenText({ kind, facts, at }: NoticeFacts, { timeZone, hourCycle }: Omit<Addressee, 'email'>): string {
+  const time = kinds[kind].countsDown && typeof facts.endsAt === 'string' ? new Date(facts.endsAt) : at
+  return `When: ${formatAbsolute(time, timeZone, hourCycle === 'h12' ? 'h12' : 'h23')}`
 }
 
 function reasonOf({ kind, orgName }: NoticeSource): string {

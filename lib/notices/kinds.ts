@@ -181,6 +181,7 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   },
   new_sign_in: aboutSecurity('Someone signs in to your account from a new browser or network'),
   password_changed: aboutSecurity('Your password was changed', openSecurity),
+  email_changed: aboutSecurity('Your email address was changed', openSecurity),
   passkey_added: aboutSecurity('A passkey was added to your account', openSecurity),
   second_factor_changed: aboutSecurity('Your second factor or a passkey was changed', openSecurity),
   password_reset: aboutSecurity('Your password was reset with a link'),

@@ -81,6 +81,7 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     notYou,
   ],
   password_changed: () => [plain('Your password was changed, and all other sessions were signed out.'), notYou],
+  email_changed: ({ subject }) => [plain('Your email address was changed to '), strong(subject), plain('. Use it to sign in.'), notYou],
   passkey_added: ({ subject }) => [plain('The passkey '), strong(subject), plain(' was added to your account.'), notYou],
   second_factor_changed: (notice) => [...factorChange(notice), notYou],
   password_reset: ({ facts }) => [

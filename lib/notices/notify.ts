@@ -59,11 +59,14 @@ export async function notifyPerson(
 ): Promise<void> {
   const person = await findPerson(tx, userId)
   if (!person) return
-  const { kind, subject, dedupe, facts = {} } = notification
+  const { kind, subject, dedupe, facts = {}, formerEmail } = notification
   const notice = { kind, tokenKey: null, subject, at }
   if (person.orgId !== null) {
     await insertNotices(tx, [{ id: newId(deps.random), orgId: person.orgId, userId, ...notice, facts: JSON.stringify(facts), dedupe }])
   }
   const source = { ...notice, facts, deleted: false, origin: deps.origin, orgSlug: '', orgName: '' }
-  await deps.mail.enqueue(tx, at, [{ ...noticeEmail(source, person), dedupe: ['account', userId, dedupe].join(':') }])
+  const key = ['account', userId, dedupe].join(':')
+  const emails = [{ ...noticeEmail(source, person), dedupe: key }]
+  if (formerEmail !== undefined) emails.push({ ...noticeEmail(source, { ...person, email: formerEmail }), dedupe: `${key}:former` })
+  await deps.mail.enqueue(tx, at, emails)
 }

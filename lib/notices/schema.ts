@@ -20,6 +20,7 @@ export const noticeKinds = [
   'delivery_failing',
   'new_sign_in',
   'password_changed',
+  'email_changed',
   'passkey_added',
   'second_factor_changed',
   'password_reset',

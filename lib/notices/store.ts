@@ -9,6 +9,7 @@ export interface Recipient {
   readonly email: string
   readonly name: string
   readonly timeZone: string
+  readonly hourCycle: string
   /** Null if they never chose: both channels. */
   readonly chosen: Channels | null
   /** Receives emails that can wait once a day. */
@@ -21,6 +22,7 @@ const person = (kind: NoticeKind) =>
     email: true,
     name: true,
     timeZone: true,
+    hourCycle: true,
     emailPreference: { select: { daily: true } },
     preferences: { where: { kind }, select: { inApp: true, email: true } },
   }) as const
@@ -134,6 +136,7 @@ export async function findPerson(tx: Tx, userId: UserId) {
     select: {
       email: true,
       timeZone: true,
+      hourCycle: true,
       memberships: { where: { deactivatedAt: null }, select: { orgId: true }, orderBy: [{ createdAt: 'asc' }, { orgId: 'asc' }], take: 1 },
     },
   })

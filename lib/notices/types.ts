@@ -3,6 +3,7 @@ import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferencesInput, PreferencesView } from './schema'
 
 export type Reader = AccountActor | PersonActor
@@ -33,7 +34,10 @@ export interface NewNotification {
 }
 
 /** About a person's account: a security notification, sent in the app and by email regardless of preferences. */
-export type NewAccountNotification = Omit<NewNotification, 'to' | 'tokenKey'>
+export interface NewAccountNotification extends Omit<NewNotification, 'to' | 'tokenKey'> {
+  /** A former email address of the person, which gets the same email. */
+  readonly formerEmail?: string
+}
 
 export interface NoticeFacts {
   readonly kind: NoticeKind
@@ -71,5 +75,5 @@ export interface Notices {
   /** Queues the daily emails that are due, each once across processes; returns their number. */
   sendDigests(): Promise<number>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }

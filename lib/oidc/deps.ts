@@ -16,7 +16,7 @@ export interface OidcDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  readonly accounts: Pick<Accounts, 'signInWithIdentity' | 'linkIdentity'>
+  readonly accounts: Pick<Accounts, 'signInWithIdentity' | 'linkIdentity' | 'confirmIdentity'>
   /** Base of the redirect URI. */
   readonly origin: string
   readonly settings: OidcSettings

@@ -6,6 +6,7 @@ import { onEveryDatabase } from '../testing/databases/databases'
 import { startProvider, type TestProvider } from '../testing/fixtures/oidc-provider'
 import { accountOf, from, makePerson, openSession, ticketOf } from '../testing/fixtures/people'
 import { type TestServer, testServer } from '../testing/fixtures/server'
+import { withTwoFactor } from '../testing/fixtures/sign-in-methods'
 import type { Oidc } from './index'
 
 const origin = 'http://localhost:3000'
@@ -21,6 +22,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   provider.account = ana
+  provider.signedInAgo = 0
 })
 afterAll(() => provider.close())
 
@@ -61,7 +63,20 @@ onEveryDatabase('OpenID Connect', (open) => {
       if (!begun.ok) throw new Error(begun.error.code)
       return finish(await visit(begun.value.url), browser, actor)
     }
-    return { db, server, begin, finish, link, signIn: async () => finish(await visit(await begin())) }
+    const signIn = async () => finish(await visit(await begin()))
+    const account = async () => {
+      const finished = await signIn()
+      if (!finished.ok || !finished.value.proof) throw new Error(JSON.stringify(finished))
+      const session = await server.accounts.exchangeTicket(ticketOf({ ok: true, value: finished.value.proof }), from())
+      if (!session) throw new Error('The ticket was rejected.')
+      return accountOf(server, session.sessionId)
+    }
+    const reauthenticate = async (actor: AccountActor, viewer = actor) => {
+      const begun = await oidcOf(server).beginReauth(actor, browser, '/settings/danger')
+      if (!begun.ok) throw new Error(begun.error.code)
+      return finish(await visit(begun.value.url), browser, viewer)
+    }
+    return { db, server, begin, finish, link, signIn, account, reauthenticate }
   }
 
   it('a verified address creates a user where sign-up allows it; the next sign-in finds the same user', async () => {
@@ -102,7 +117,7 @@ onEveryDatabase('OpenID Connect', (open) => {
     const { server, link, signIn } = await openFixture()
     const userId = await makePerson(server)
     const actor = await accountOf(server, await openSession(server))
-    expect(await link(actor)).toEqual({ ok: true, value: { proof: null, next: '/settings/security' } })
+    expect(await link(actor)).toEqual({ ok: true, value: { proof: null, confirmed: null, next: '/settings/security' } })
     expect(await link(actor)).toMatchObject({ error: { code: 'conflict' } })
     expect(await server.accounts.identities(actor)).toMatchObject([{ subject: 'ana-1', email: 'ana@example.com', removable: true }])
     const finished = await signIn()
@@ -129,12 +144,8 @@ onEveryDatabase('OpenID Connect', (open) => {
   })
 
   it('the last way to sign in cannot be removed; of two concurrent removals of the last two, one succeeds', async () => {
-    const { db, server, signIn } = await openFixture()
-    const finished = await signIn()
-    if (!finished.ok || !finished.value.proof) throw new Error(JSON.stringify(finished))
-    const session = await server.accounts.exchangeTicket(ticketOf({ ok: true, value: finished.value.proof }), from())
-    if (!session) throw new Error('The ticket was rejected.')
-    const actor = await accountOf(server, session.sessionId)
+    const { db, server, account } = await openFixture()
+    const actor = await account()
     const [first] = await server.accounts.identities(actor)
     if (!first) throw new Error('There is no identity.')
     expect(first.removable).toBe(false)
@@ -145,6 +156,42 @@ onEveryDatabase('OpenID Connect', (open) => {
     const removed = await Promise.all([first, second].map((identity) => server.accounts.removeIdentity(actor, identity)))
     expect(removed.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await db.read.identity.count()).toBe(1)
+  })
+
+  it('a user without another way re-authenticates at the provider, and continues under a new session id', async () => {
+    const { server, account, reauthenticate } = await openFixture()
+    const actor = await account()
+    server.machine.advance('PT11M')
+    const stale = await accountOf(server, actor.sessionId)
+    expect(await server.accounts.startTwoFactor(stale)).toMatchObject({ error: { code: 'reauthentication_required' } })
+    const methods = { password: false, code: false, passkey: false, provider: 'Northwind ID' }
+    expect(await server.accounts.reauthMethods(stale)).toEqual(methods)
+    const finished = await reauthenticate(stale)
+    if (!finished.ok || !finished.value.confirmed) throw new Error(JSON.stringify(finished))
+    expect(finished.value).toMatchObject({ proof: null, next: '/settings/danger' })
+    const { sessionId } = finished.value.confirmed
+    expect(sessionId).not.toBe(actor.sessionId)
+    expect(await server.accounts.startTwoFactor(await accountOf(server, sessionId))).toMatchObject({ ok: true })
+    server.machine.advance('PT10S')
+    expect(await server.accounts.readSession(actor.sessionId)).toBeNull()
+  })
+
+  it('an earlier sign-in at the provider, another account there, another session and two-factor codes do not re-authenticate', async () => {
+    const { db, server, account, reauthenticate, link } = await openFixture()
+    const actor = await account()
+    const other = await account()
+    expect(await reauthenticate(actor, other)).toMatchObject(expired)
+    provider.signedInAgo = 60
+    expect(await reauthenticate(actor)).toMatchObject({ error: { detail: expect.stringContaining('could not be verified') } })
+    provider.signedInAgo = 0
+    provider.account = { ...ana, sub: 'ana-2' }
+    expect(await reauthenticate(actor)).toMatchObject({ error: { code: 'forbidden', detail: expect.stringContaining('not connected') } })
+    expect(await link(actor)).toMatchObject({ ok: true })
+    expect(await reauthenticate(actor)).toMatchObject({ ok: true })
+    await withTwoFactor({ server, actor: other, userId: other.userId, sessionId: other.sessionId })
+    expect((await server.accounts.reauthMethods(other)).provider).toBeNull()
+    expect(await reauthenticate(other)).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await db.read.oidcAttempt.count()).toBe(0)
   })
 
   it('a response works once, within ten minutes, in the browser that began', async () => {

@@ -14,9 +14,13 @@ export interface Challenge {
 }
 
 export interface Provider {
-  authorizationUrl(challenge: Challenge): Promise<string>
-  /** Exchanges the query string of the provider's response for a verified identity; throws if anything does not hold. */
-  prove(query: string, challenge: Challenge): Promise<ProvenIdentity>
+  /** `again` asks the provider to sign the user in even if they are signed in there. */
+  authorizationUrl(challenge: Challenge, again: boolean): Promise<string>
+  /**
+   * Exchanges the query string of the provider's response for a verified identity; throws if anything does not hold, such as a sign-in at
+   * the provider that is more than `maxAge` seconds ago. Null = any time.
+   */
+  prove(query: string, challenge: Challenge, maxAge: number | null): Promise<ProvenIdentity>
 }
 
 const callbackPath = '/sign-in/oidc'
@@ -41,13 +45,15 @@ export function createProvider({ clock, origin, settings }: Pick<OidcDeps, 'cloc
   }
 
   return {
-    async authorizationUrl({ state, nonce, verifier }) {
+    async authorizationUrl({ state, nonce, verifier }, again) {
       const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await import('openid-client')
       const challenge = { code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' }
-      const parameters = { redirect_uri: redirectUri, scope: 'openid email profile', state, nonce, ...challenge }
+      const signInAgain = again ? { prompt: 'login', max_age: '0' } : {}
+      const parameters = { redirect_uri: redirectUri, scope: 'openid email profile', state, nonce, ...challenge, ...signInAgain }
       return buildAuthorizationUrl(await configured(), parameters).href
     },
-    prove: async (query, challenge) => prove(await configured(), new URL(`${redirectUri}?${query}`), challenge),
+    prove: async (query, challenge, maxAge) =>
+      prove(await configured(), new URL(`${redirectUri}?${query}`), { ...challenge, ...(maxAge === null ? {} : { maxAge }) }),
   }
 }
 
@@ -72,13 +78,18 @@ async function clientAuth(secret: string): Promise<ClientAuth> {
   }
 }
 
-async function prove(configuration: Configuration, url: URL, { state, nonce, verifier }: Challenge): Promise<ProvenIdentity> {
+interface Checks extends Challenge {
+  readonly maxAge?: number
+}
+
+async function prove(configuration: Configuration, url: URL, { state, nonce, verifier, ...age }: Checks): Promise<ProvenIdentity> {
   const { authorizationCodeGrant, fetchUserInfo } = await import('openid-client')
   const tokens = await authorizationCodeGrant(configuration, url, {
     expectedState: state,
     expectedNonce: nonce,
     pkceCodeVerifier: verifier,
     idTokenExpected: true,
+    ...age,
   })
   const claims = tokens.claims()
   if (!claims) throw new Error('The provider sent no ID token.')

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/client'
 import type { Retention } from '../db/retention'
-import type { UserId } from '../ids'
+import type { SessionId, UserId } from '../ids'
 import { daysAfter } from '../time/calendar'
 
 export interface NewAttempt {
@@ -9,6 +9,7 @@ export interface NewAttempt {
   readonly nonce: string
   readonly verifier: string
   readonly userId: UserId | null
+  readonly sessionId: SessionId | null
   readonly next: string
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -23,7 +24,8 @@ export async function takeAttempt(db: Db, digest: string, browserDigest: string,
   const attempt = await db.read.oidcAttempt.findFirst({ where: { digest, browserDigest, expiresAt: { gt: now } } })
   if (!attempt) return null
   const { count } = await db.write((tx) => tx.oidcAttempt.deleteMany({ where: { digest } }))
-  return count === 1 ? { ...attempt, userId: attempt.userId as UserId | null } : null
+  if (count !== 1) return null
+  return { ...attempt, userId: attempt.userId as UserId | null, sessionId: attempt.sessionId as SessionId | null }
 }
 
 export const retention = {

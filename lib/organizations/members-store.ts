@@ -29,6 +29,14 @@ function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] 
   return [{ createdAt: direction }, id]
 }
 
+export const findPeopleRows = (db: Reader, where: Where, take: number) =>
+  db.membership.findMany({
+    where,
+    take,
+    orderBy: orderOf('name.asc'),
+    select: { userId: true, role: true, deactivatedAt: true, user: { select: { name: true, email: true } } },
+  })
+
 export const countMembers = (db: Reader, where: Where): Promise<number> => db.membership.count({ where })
 
 interface Slice {
@@ -37,26 +45,32 @@ interface Slice {
   readonly take: number
 }
 
-export const findMemberRows = (db: Reader, where: Where, { sort, skip, take }: Slice) =>
-  db.membership.findMany({
-    where,
-    skip,
-    take,
-    orderBy: orderOf(sort),
-    select: {
-      userId: true,
-      role: true,
-      createdAt: true,
-      deactivatedAt: true,
-      user: {
-        select: { name: true, email: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
-      },
-      locations: {
-        select: { location: { select: { id: true, name: true, archivedAt: true } } },
-        orderBy: { location: { name: 'asc' } },
-      },
-    },
-  })
+/** Ids only: the details of a row are read for one page. */
+export async function findMemberIds(db: Reader, where: Where, { sort, skip, take }: Slice): Promise<string[]> {
+  const rows = await db.membership.findMany({ where, skip, take, orderBy: orderOf(sort), select: { userId: true } })
+  return rows.map(({ userId }) => userId)
+}
+
+/** Rows in the order of the ids. */
+export async function findMemberRows(db: Reader, orgId: OrgId, userIds: string[]) {
+  const rows = await db.membership.findMany({ where: { orgId, userId: { in: userIds } }, select: memberColumns })
+  const byId = new Map(rows.map((row) => [row.userId, row]))
+  return userIds.flatMap((id) => byId.get(id) ?? [])
+}
+
+const memberColumns = {
+  userId: true,
+  role: true,
+  createdAt: true,
+  deactivatedAt: true,
+  user: {
+    select: { name: true, email: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
+  },
+  locations: {
+    select: { location: { select: { id: true, name: true, archivedAt: true } } },
+    orderBy: { location: { name: 'asc' } },
+  },
+} as const satisfies Prisma.MembershipSelect
 
 export type MemberRecord = Awaited<ReturnType<typeof findMemberRows>>[number]
 
@@ -65,10 +79,10 @@ export async function findLastSeen(db: Reader, userIds: string[]): Promise<Reado
   return new Map(rows.map((row) => [row.userId, row._max.lastSeenAt]))
 }
 
-/** Number of user tokens that are not deleted, by owner: Prisma's count of a relation would read the tokens of all organizations. */
-export async function countOwnTokens(db: Reader, orgId: OrgId, userIds: string[]): Promise<ReadonlyMap<string | null, number>> {
-  const where = { orgId, managed: 0, ownerId: { in: userIds }, type: 'user' }
-  const rows = await db.tokenListing.groupBy({ by: ['ownerId'], where, _count: { _all: true } })
+/** Numbers of user tokens that are not deleted, by owner. */
+export async function countOwnedTokens(db: Reader, orgId: OrgId, ownerIds: string[]): Promise<ReadonlyMap<string | null, number>> {
+  const where = { orgId, ownerId: { in: ownerIds }, type: 'user', revokedAt: null }
+  const rows = await db.token.groupBy({ by: ['ownerId'], where, _count: { _all: true } })
   return new Map(rows.map(({ ownerId, _count }) => [ownerId, _count._all]))
 }
 

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { email, personInput, timeZone } from '../accounts/schema'
 import { type Role, roles } from '../actor'
 import { isSlug } from '../input/slug'
-import { line, needle } from '../input/text'
+import { line, needle, shortText } from '../input/text'
 import { contradictions, inactivityDays, listedPerPerson, noticeDays, presetNames } from '../tokens/index'
 import { lifetimes } from '../tokens/schema'
+import type { LocationChoices, NamedLocation } from './location-choices-schema'
 import { termsFrom } from './policy-terms'
 
 export type * from './invitations/schema'
+export { type LocationChoices, locationChoices, type NamedLocation } from './location-choices-schema'
 
 const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
 const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })
@@ -52,14 +54,34 @@ export type SetUpInput = z.input<typeof setUpInput>
 export const testEmailInput = setUpInput.pick({ code: true }).extend({ to: email })
 export type TestEmailInput = z.input<typeof testEmailInput>
 
+/** An organization that a person creates for themselves. */
+export const ownOrganizationInput = setUpInput.pick({ organization: true, location: true })
+export type OwnOrganizationInput = z.input<typeof ownOrganizationInput>
+
 export const newOrganizationInput = organizationInput.extend({ preset: z.enum(presetNames).default('default') })
 export type NewOrganizationInput = z.input<typeof newOrganizationInput>
 
-export const newLocationInput = z.strictObject({ name: locationName, slug: slug.optional() })
+/** Short name of a location in other systems, in capitals; null = none. */
+const locationCode = shortText(20)
+  .transform((text) => text.toUpperCase())
+  .refine((text) => text === '' || /^[A-Z0-9][A-Z0-9._-]*$/.test(text), {
+    error: 'Use letters (A to Z), digits, dots, hyphens and underscores.',
+  })
+  .transform((text) => text || null)
+
+const locationDetails = z.strictObject({
+  name: locationName,
+  code: locationCode.default(null),
+  streetAddress: shortText(200).default(''),
+  /** Null = that of the organization. */
+  timeZone: timeZone.nullable().default(null),
+})
+
+export const newLocationInput = locationDetails.extend({ slug: slug.optional() })
 export type NewLocationInput = z.input<typeof newLocationInput>
 
-export const renameLocationInput = newLocationInput.pick({ name: true })
-export type RenameLocationInput = z.input<typeof renameLocationInput>
+export const locationInput = locationDetails
+export type LocationInput = z.input<typeof locationInput>
 
 export const generalInput = organizationInput.pick({ name: true }).extend({ timeZone })
 export type GeneralInput = z.input<typeof generalInput>
@@ -67,13 +89,17 @@ export type GeneralInput = z.input<typeof generalInput>
 const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 
 /** From the URL: invalid values are ignored. */
-export const locationFilter = z.object({ page })
+export const locationFilter = z.object({ q: needle(200).catch(''), page })
 export type LocationFilter = Readonly<Record<string, unknown>>
 
 export interface LocationRow {
   readonly id: string
   readonly slug: string
   readonly name: string
+  readonly code: string | null
+  readonly streetAddress: string
+  /** Null = that of the organization. */
+  readonly timeZone: string | null
   readonly archived: boolean
   /** Names of the first managers. */
   readonly managers: readonly string[]
@@ -88,6 +114,13 @@ export interface LocationPage {
   readonly total: number
   readonly page: number
   readonly per: number
+  readonly q: string
+}
+
+/** A line of the exported list. */
+export interface ExportedLocation extends Omit<LocationRow, 'id' | 'moreManagers'> {
+  readonly createdAt: string
+  readonly archivedAt: string | null
 }
 
 export const newMemberInput = z.strictObject({
@@ -126,12 +159,6 @@ export const memberFilter = z.object({
 })
 export type MemberFilter = Readonly<Record<string, unknown>>
 
-export interface NamedLocation {
-  readonly id: string
-  readonly name: string
-  readonly archived: boolean
-}
-
 /** A row of the members page. */
 export interface MemberRow {
   readonly userId: string
@@ -154,7 +181,7 @@ export interface MemberRow {
   readonly self: boolean
 }
 
-export interface MemberPage {
+export interface MemberPage extends LocationChoices {
   readonly rows: readonly MemberRow[]
   readonly total: number
   readonly page: number
@@ -163,11 +190,21 @@ export interface MemberPage {
   readonly sort: MemberSort
   /** Roles that the viewer may give. */
   readonly roles: readonly Role[]
-  /** Locations that are not archived. */
-  readonly locations: readonly NamedLocation[]
   /** The viewer may create links that reset passwords. */
   readonly resetLinks: boolean
   readonly now: string
+}
+
+/** Members that a search by name or email address found. */
+export const foundPeople = z.strictObject({
+  people: z.array(z.strictObject({ userId: z.string(), name: z.string(), email: z.string(), role: z.enum(roles), active: z.boolean() })),
+})
+export type FoundPeople = z.infer<typeof foundPeople>
+
+/** What was done in a new organization. */
+export interface FirstSteps {
+  readonly token: boolean
+  readonly invitation: boolean
 }
 
 /** What leaving an organization would do. */

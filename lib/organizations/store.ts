@@ -21,23 +21,20 @@ interface NewOrganization {
   readonly name: string
   readonly timeZone: string
   readonly createdAt: Date
+  /** The person who created it, and its slot in their limit; none for the operator. */
+  readonly createdById?: UserId
+  readonly createdSlot?: number
+}
+
+/** Slots of the organizations that a person created. */
+export async function findCreatedSlots(db: Reader | Tx, createdById: UserId): Promise<number[]> {
+  const rows = await db.organization.findMany({ where: { createdById }, select: { createdSlot: true } })
+  return rows.flatMap(({ createdSlot }) => createdSlot ?? [])
 }
 
 export async function insertOrganization(tx: Tx, organization: NewOrganization, policy: PolicyColumns): Promise<void> {
   await tx.organization.create({ data: organization })
   await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
-}
-
-interface NewLocation {
-  readonly id: LocationId
-  readonly orgId: OrgId
-  readonly slug: string
-  readonly name: string
-  readonly createdAt: Date
-}
-
-export async function insertLocation(tx: Tx, location: NewLocation): Promise<void> {
-  await tx.location.create({ data: location })
 }
 
 export interface NewMembership {

@@ -18,6 +18,7 @@ export function tablesOf(db: Reader | Tx): readonly Table[] {
 /** The tables of people and organizations. */
 function contentsOf(db: Reader | Tx): readonly Table[] {
   const tokens = [
+    db.recentRequest,
     db.rejectionHour,
     db.usageHour,
     db.tokenUse,

@@ -1,6 +1,7 @@
 import type { OrgId, TokenId } from '../ids'
+import type { Use } from '../recorder/index'
 import { dayMs, hourMs } from '../time/units'
-import type { Usage, Use } from '../usage/index'
+import type { Usage } from '../usage/index'
 import { deliverer } from './destinations'
 import type { DestinationSeed, TokenSeed } from './organization-seed'
 
@@ -17,11 +18,22 @@ interface Traffic<Seed = TokenSeed> {
 
 /** Records the past use of a token, deterministic by its name. */
 export async function recordTraffic(usage: Usage, traffic: Traffic): Promise<void> {
-  for (const use of pastUses(traffic)) await usage.record(use)
+  const random = pseudoRandom(`requests ${traffic.seed.name}`)
+  const path = traffic.seed.traffic?.endpoint.split(' ')[1] ?? ''
+  for (const use of pastUses(traffic)) await recordUse(usage, use, path, 3 + Math.floor(40 * random() ** 3))
+}
+
+/** Records a use and its request. */
+async function recordUse(usage: Usage, use: Use, path: string, durationMs: number): Promise<void> {
+  const { orgId, tokenId, at, code, ip } = use
+  const method = use.endpoint?.split(' ')[0] ?? null
+  const succeeded = method === 'POST' ? 202 : 200
+  await usage.record(use)
+  usage.recordRequest({ orgId, tokenId, at, code, ip, method, path, status: code === 'ok' ? succeeded : 403, durationMs })
 }
 
 /** Records a use of the managed token for each delivery. */
-export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now }: Traffic<DestinationSeed>): Promise<void> {
+export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now }: Traffic<DestinationSeed>, path: string): Promise<void> {
   const use = {
     orgId,
     tokenId,
@@ -32,7 +44,7 @@ export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now
     urgent: false,
   } as const
   for (const daysAgo of seed.deliveredDaysAgo) {
-    await usage.record({ ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * dayMs) })
+    await recordUse(usage, { ...use, ...deliverer, at: new Date(now.getTime() - daysAgo * dayMs) }, path, 21)
   }
 }
 

@@ -22,6 +22,7 @@ onEveryDatabase('a NUL character, which Postgres rejects,', (open) => {
         tokens.show(owner, tokenKey),
         tokens.usage(owner, tokenKey, 7),
         tokens.firstUse(owner, tokenKey),
+        tokens.recentRequests(owner, tokenKey, { rejected: true }),
         tokens.handOver(owner, tokenKey),
         tokens.setActive(owner, tokenKey, false),
         tokens.rotate(owner, tokenKey, {}),

@@ -242,4 +242,5 @@ export {
   policyPreview,
 } from './policy/schema'
 export type { TokenUse, UsageReport } from './report/schema'
+export { type RecentRequests, recentRequests } from './request-schema'
 export { lifetimes }

@@ -3,6 +3,8 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { compareWithJournal } from './journal/compare'
+import { replayJournal } from './journal/replay'
 import { reportUsage } from './report/report'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
@@ -15,6 +17,7 @@ import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, listTerms, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
 import { listReach, tabsOf } from './verbs/reach'
+import { recentRequests } from './verbs/recent-requests'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revealStored } from './verbs/reveal-stored'
@@ -62,11 +65,14 @@ export function createTokens(deps: TokenDeps): Tokens {
       issue: (...args) => issueManaged(deps, ...args),
       revoke: (...args) => revokeManaged(deps, ...args),
     },
+    recentRequests: (actor, tokenKey, filter) => recentRequests(deps, actor, tokenKey, filter),
     firstUse: (actor, tokenKey) => firstUse(deps, actor, tokenKey),
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     clean: (now) => deleteExpired(deps.db, now, retention),
+    compareWithJournal: () => compareWithJournal(deps),
+    replayJournal: (contents) => replayJournal(deps, contents),
     verify: (presented, needs) => verifyToken(deps, presented, needs),
     authenticate: (presented, needs, origin) => authenticateToken(deps, presented, needs, origin),
   }

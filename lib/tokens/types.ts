@@ -3,10 +3,14 @@ import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
+import type { JournalContents } from '../journal/index'
 import type { Origin } from '../ports'
+import type { PresentedToken } from '../recorder/index'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
+import type { JournalReport } from './journal/compare'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
 import type { ReportFilter, UsageReport } from './report/schema'
@@ -18,6 +22,7 @@ import type {
   HandOverView,
   ListFilter,
   OverlapInput,
+  RecentRequests,
   RotateInput,
   Tab,
   TokenDetail,
@@ -124,6 +129,8 @@ export interface Tokens {
   show(actor: Actor, tokenKey: string): Promise<Outcome<TokenDetail, 'not_found'>>
   /** Requests per day of the last `days` days, or since the creation of a newer token, but at least seven days. */
   usage(actor: Actor, tokenKey: string, days: 7 | 30 | 90): Promise<Outcome<UsageByDay, 'not_found'>>
+  /** The latest 50 requests with the token, newest first; of the rejected ones if asked for. Same access as `show`. */
+  recentRequests(actor: Actor, tokenKey: string, filter: { readonly rejected: boolean }): Promise<Outcome<RecentRequests, 'not_found'>>
   /** Requests of all tokens in reach: of the organization, of the person's locations, or their own. */
   report(actor: Actor, filter: ReportFilter): Promise<Outcome<UsageReport, 'forbidden' | 'invalid_input'>>
   options(actor: PersonActor): Promise<CreateOptions>
@@ -165,11 +172,20 @@ export interface Tokens {
   /** Sends expiry and inactivity notices and deletes inactive tokens, in every organization. `jumpedAt` is read again for each batch. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
-  /** Records the use. Throws if the token cannot be read: never accepts a token it has not read. */
+  clean(now: DeletionTime): Promise<DeletedRows>
+  /** Compares every changed row with the journal and the audit log; logs the differences and adds what the journal lacks. */
+  compareWithJournal(): Promise<JournalReport>
+  /** Brings the rows of a restored backup to their last recorded state; returns the number of changed tokens. */
+  replayJournal(contents: JournalContents): Promise<number>
+  /** Records the use and the request. Throws if the token cannot be read: never accepts a token it has not read. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
-  /** The actor for a presented token, or why it is rejected. */
-  authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<{ actor: TokenActor } | { rejection: RejectedToken }>
+  /** The actor for a presented token, or why it is rejected. The caller records the request once its response is known. */
+  authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated>
+}
+
+/** `token` is null if no secret of a token was presented. */
+export type Authenticated = ({ readonly actor: TokenActor } | { readonly rejection: RejectedToken }) & {
+  readonly token: PresentedToken | null
 }
 
 /** A member whose tokens are revoked, inside a change that holds the organization's audit head. */

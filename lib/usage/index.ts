@@ -1,3 +1,3 @@
-export { createUsage } from './recorder'
-export type { Usage, UsageByDay, Use, Watch } from './types'
+export type { Usage, UsageByDay, Watch } from './types'
+export { createUsage } from './usage'
 export { createWatch } from './watch'

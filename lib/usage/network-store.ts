@@ -1,23 +1,5 @@
-import type { Db, Reader, Tx } from '../db/client'
-import { Prisma } from '../db/generated/sqlite/client'
+import type { Reader, Tx } from '../db/client'
 import { hourMs } from '../time/units'
-import type { NetworkUse } from './tally'
-
-const rowsPerStatement = 500
-
-/** Inserts networks; for known ones updates when they were last seen. */
-export async function upsertNetworks(db: Db, uses: readonly NetworkUse[]): Promise<void> {
-  await db.write(async (tx) => {
-    for (let start = 0; start < uses.length; start += rowsPerStatement) {
-      const values = uses
-        .slice(start, start + rowsPerStatement)
-        .map(({ orgId, tokenId, network, at }) => Prisma.sql`(${orgId}, ${tokenId}, ${network}, ${at}, ${at}, true)`)
-      await tx.$executeRaw`INSERT INTO "TokenNetwork" ("orgId", "tokenId", "network", "firstSeenAt", "lastSeenAt", "fresh")
-        VALUES ${Prisma.join(values)} ON CONFLICT ("tokenId", "network") DO UPDATE SET "lastSeenAt" = excluded."lastSeenAt"
-        WHERE "TokenNetwork"."lastSeenAt" < excluded."lastSeenAt"`
-    }
-  })
-}
 
 /** Returns, by id, tokens with undecided networks and no notice of one on that day. */
 export async function findTokensWithFreshNetworks(db: Reader, day: Date, after: string, take: number): Promise<string[]> {

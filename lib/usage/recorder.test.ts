@@ -1,11 +1,12 @@
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Db } from '../db/client'
 import type { TokenId } from '../ids'
 import type { Log } from '../ports'
+import type { RecordedRequest, Schedule, Use } from '../recorder/index'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
-import { createUsage, type Use } from './index'
-import type { Schedule } from './schedule'
+import { seededRandom } from '../testing/fixtures/random'
+import { createUsage } from './index'
 
 interface Timers {
   readonly schedule: Schedule
@@ -53,6 +54,19 @@ function use(tokenId: string, more: Partial<Use> = {}): Use {
   }
 }
 
+const request = (tokenId: string, more: Partial<RecordedRequest> = {}): RecordedRequest => ({
+  orgId,
+  tokenId: tokenId as TokenId,
+  at: at('12:10:00'),
+  code: 'ok',
+  ip: '203.0.113.7',
+  method: 'GET',
+  path: '/api/v1/token',
+  status: 200,
+  durationMs: 4,
+  ...more,
+})
+
 function recordingLog() {
   const lines: string[] = []
   const write = (message: string) => void lines.push(message)
@@ -68,7 +82,7 @@ onEveryDatabase('usage', (open) => {
     const { id } = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
     const timers = manualTimers()
     const { lines, log } = recordingLog()
-    const usage = createUsage({ db: wrap(db), log, schedule: timers.schedule })
+    const usage = createUsage({ db: wrap(db), random: seededRandom(), log, schedule: timers.schedule })
     return { db, id, timers, usage, lines, fixture, ana }
   }
 
@@ -175,10 +189,27 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.tokenUse.findMany()).toMatchObject([{ currentUsedAt: at('12:16:00'), currentGeneration: 3 }])
   })
 
-  it('an urgent use is written before its promise resolves', async () => {
+  it('an urgent use is written before its promise resolves, and no other use waits for a write', async () => {
     const { db, id, usage } = await start()
+    const write = vi.spyOn(db, 'write')
+    for (let more = 0; more < 20; more += 1) await usage.record(use(id))
+    expect(write).not.toHaveBeenCalled()
     await usage.record(use(id, { urgent: true }))
-    expect(await db.read.tokenUse.count()).toBe(1)
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 21 }])
+  })
+
+  it('an urgent use that cannot be written is accepted and written later', async () => {
+    let failing = true
+    const wrap = (db: Db): Db => ({
+      ...db,
+      write: (work) => (failing ? Promise.reject(new Error('database unavailable')) : db.write(work)),
+    })
+    const { db, id, timers, usage } = await start(wrap)
+    await usage.record(use(id, { urgent: true }))
+    failing = false
+    timers.next()
+    await usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 1 }])
   })
 
   it('concurrent urgent uses share few writes', async () => {
@@ -223,19 +254,73 @@ onEveryDatabase('usage', (open) => {
     expect(await db.read.usageHour.findMany()).toMatchObject([{ tokenId: id, accepted: 1 }])
   })
 
-  it('closing writes everything and stops the timers', async () => {
+  it('a clean stop writes everything and stops the timers, within a window too', async () => {
     const { db, id, timers, usage } = await start()
     await usage.record(use(id))
+    timers.next()
+    await usage.record(use(id))
+    usage.recordRequest(request(id))
     await usage.close()
-    expect(await db.read.usageHour.count()).toBe(1)
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 2 }])
+    expect(await db.read.recentRequest.count()).toBe(1)
     expect(timers.waiting).toEqual([])
+  })
+
+  it('a crash loses only uses of the open window', async () => {
+    const { db, id, timers, usage } = await start()
+    const accepted = async () => (await db.read.usageHour.findMany())[0]?.accepted
+    for (const [uses, written] of [
+      [1, 1],
+      [300, 301],
+      [1, 302],
+    ] as const) {
+      for (let more = 0; more < uses; more += 1) await usage.record(use(id))
+      timers.next()
+      await expect.poll(accepted).toBe(written)
+    }
+    for (let more = 0; more < 30; more += 1) await usage.record(use(id))
+    // neither flushed nor closed, as after SIGKILL
+    expect(await accepted()).toBe(302)
+  })
+
+  it('requests are written with the uses, once per window, without queries and tokens', async () => {
+    const { db, id, timers, usage } = await start()
+    const secret = `kru_${'A'.repeat(16)}_${'s'.repeat(49)}`
+    const write = vi.spyOn(db, 'write')
+    for (let more = 0; more < 10; more += 1) {
+      await usage.record(use(id, { ip: null }))
+      usage.recordRequest(request(id, { path: `/files/${secret}/${more}?access_token=${secret}` }))
+    }
+    timers.next()
+    await usage.flush()
+    expect(write).toHaveBeenCalledTimes(1)
+    const rows = await db.read.recentRequest.findMany()
+    expect(rows).toHaveLength(10)
+    expect(rows[0]).toMatchObject({ orgId, tokenId: id, code: 'ok', method: 'GET', status: 200, durationMs: 4, ip: '203.0.113.7' })
+    for (const { path } of rows) expect(path).toMatch(/^\/files\/kru_A{16}_\[masked\]\/\d$/)
+  })
+
+  it('the latest 50 accepted and 50 rejected requests of each token are kept', async () => {
+    const { db, id, usage, fixture, ana } = await start()
+    const { tokenKey } = await fixture.make(ana)
+    const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
+    const later = (minutes: number) => new Date(at('12:00:00').getTime() + minutes * 60_000)
+    usage.recordRequest(request(other.id, { at: at('11:00:00') }))
+    for (let minute = 0; minute < 120; minute += 1) {
+      usage.recordRequest(request(id, { at: later(minute), code: minute < 60 ? 'expired' : 'ok' }))
+      if (minute % 25 === 0) await usage.flush()
+    }
+    await usage.flush()
+    const rows = await db.read.recentRequest.findMany({ where: { tokenId: id }, orderBy: { at: 'asc' } })
+    expect([rows.length, rows[0]?.at, rows[50]?.at]).toEqual([100, later(10), later(70)])
+    expect(await db.read.recentRequest.count({ where: { tokenId: other.id } })).toBe(1)
   })
 
   it('two processes counting the same tokens lose no use', async () => {
     const { db, id, usage, fixture, ana } = await start()
     const { tokenKey } = await fixture.make(ana)
     const other = await db.read.token.findUniqueOrThrow({ where: { tokenKey }, select: { id: true } })
-    const second = createUsage({ db, log: recordingLog().log, schedule: manualTimers().schedule })
+    const second = createUsage({ db, random: seededRandom(2), log: recordingLog().log, schedule: manualTimers().schedule })
     for (let round = 0; round < 10; round += 1) {
       for (const [one, two] of [
         [id, other.id],
@@ -247,18 +332,5 @@ onEveryDatabase('usage', (open) => {
       await Promise.all([usage.flush(), second.flush()])
     }
     expect((await db.read.usageHour.findMany()).map(({ accepted }) => accepted)).toEqual([20, 20])
-  })
-})
-
-describe('tally', () => {
-  it('holds a bounded number of counts and reports a dropped use', async () => {
-    const { Tally } = await import('./tally')
-    const tally = new Tally(2)
-    expect([tally.add(use('a')), tally.add(use('b')), tally.add(use('c')), tally.add(use('a'))]).toEqual([true, true, false, true])
-    expect(tally.hours.map(({ tokenId, accepted }) => [tokenId, accepted])).toEqual([
-      ['a', 2],
-      ['b', 1],
-    ])
-    expect(tally.last).toHaveLength(2)
   })
 })

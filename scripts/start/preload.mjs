@@ -72,15 +72,19 @@ for (const level of ['warn', 'error']) {
   }
 }
 
-/** After the last response, flushes the usage counters and closes the database. */
+/** Writes the usage before it waits for the last response, which may take too long; then writes the rest and closes the database. */
 function closingKeyrail(server) {
   const close = server.close.bind(server)
-  server.close = (done) =>
-    close((error) => {
-      Promise.resolve(globalThis[Symbol.for('keyrail.server')]?.close())
+  server.close = (done) => {
+    const keyrail = globalThis[Symbol.for('keyrail.server')]
+    // what fails here is logged, and written again at the end
+    keyrail?.usage.flush().catch(() => undefined)
+    return close((error) => {
+      Promise.resolve(keyrail?.close())
         .catch((reason) => console.error(reason))
         .finally(() => done?.(error))
     })
+  }
   return server
 }
 

@@ -62,9 +62,10 @@ server.listen(0, '127.0.0.1', () => {
 
 const stopping = `
 import { createServer } from 'node:http'
-globalThis[Symbol.for('keyrail.server')] = { close: async () => console.log('written') }
+const steps = []
+globalThis[Symbol.for('keyrail.server')] = { usage: { flush: async () => steps.push('flushed') }, close: async () => steps.push('written') }
 const server = createServer(() => undefined)
-server.listen(0, '127.0.0.1', () => server.close(() => console.log('closed')))`
+server.listen(0, '127.0.0.1', () => server.close(() => console.log(steps.join(' '), 'closed')))`
 
 const banner = `
 import { createServer } from 'node:http'
@@ -105,7 +106,7 @@ test('an idle connection stays open longer than a load balancer keeps it', async
 })
 
 test('usage counters are flushed before the server has closed', async () => {
-  expect(await run(stopping)).toBe('written\nclosed\n')
+  expect(await run(stopping)).toBe('flushed written closed\n')
 })
 
 test('only the startup banner of the framework is hidden', async () => {

@@ -25,6 +25,7 @@ export function readSettings(args, source = process.env) {
     databaseUrl: ofQa || real,
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
+    journalFile: given('KEYRAIL_JOURNAL') && resolve(given('KEYRAIL_JOURNAL')),
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
   }
 }
@@ -67,6 +68,7 @@ export function settingsEnv(settings) {
     KEYRAIL_ORIGIN: settings.origin,
     PORT: String(settings.port),
     HOST: settings.host,
+    ...(settings.journalFile && { KEYRAIL_JOURNAL: settings.journalFile }),
     ...(settings.scopesFile && { KEYRAIL_SCOPES: settings.scopesFile }),
     ...(settings.qa ? { KEYRAIL_QA: '1', KEYRAIL_QA_DATABASE_URL: settings.databaseUrl } : { DATABASE_URL: settings.databaseUrl }),
   }

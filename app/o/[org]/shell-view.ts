@@ -17,6 +17,7 @@ export async function shellView(viewer: OrgViewer): Promise<ShellView> {
     locations: place.locations.map(slugAndName),
     organizations: organizations.map(slugAndName),
     administrators,
+    mayCreateOrganization: server.organizations.mayCreate,
     mayCreate: server.tokens.canCreate(actor),
     tokenTabs: server.tokens.tabs(actor),
     reads: readablePages(viewer),

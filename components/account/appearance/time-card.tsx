@@ -15,7 +15,7 @@ interface TimeCardProps {
 }
 
 const cycles = [
-  { value: 'auto', label: 'Automatic', hint: 'By the language of your browser.' },
+  { value: 'auto', label: 'Automatic', hint: 'By the language of your browser; 24 hours in emails.' },
   { value: 'h23', label: '24-hour', hint: '14:05' },
   { value: 'h12', label: '12-hour', hint: '2:05 pm' },
 ] as const
@@ -31,7 +31,7 @@ export function TimeCard({ appearance, zones, save }: TimeCardProps) {
   const form = useAppearanceForm(appearance, ['timeZone', 'hourCycle', 'weekStart', 'exactTimes'], save)
   const { draft, patch, errors } = form
   return (
-    <SettingsCard title="Date and time" text="Applies to every page; your emails use the time zone." form={form}>
+    <SettingsCard title="Date and time" text="Applies to every page and to your emails." form={form}>
       <Field label="Time zone" error={errors.timeZone?.[0]} hint="A date that you choose ends at 23:59 in this zone.">
         <Select name="timeZone" value={draft.timeZone} onChange={({ target }) => patch({ timeZone: target.value })}>
           {zones.map((zone) => (

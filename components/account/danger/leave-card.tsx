@@ -1,7 +1,6 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useAnnounce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import { SectionCard } from '@/components/ui/section-card'
@@ -19,7 +18,6 @@ const leaveDialog = lazyPopup(() => import('../security/confirm-action-dialog').
 export function LeaveCard({ leaving, leave }: LeaveCardProps) {
   const [chosen, setChosen] = useState<LeavingView | null>(null)
   const trigger = useRef<HTMLButtonElement>(null)
-  const announce = useAnnounce()
   const Dialog = usePopup(leaveDialog, chosen !== null)
   return (
     <SectionCard title="Leave an organization" text="You lose access to its tokens. An owner or admin can add you again.">
@@ -44,7 +42,8 @@ export function LeaveCard({ leaving, leave }: LeaveCardProps) {
           text={effectText(chosen)}
           confirm={`Leave ${chosen.name}`}
           action={() => leave(chosen.slug)}
-          onDone={() => announce(`You left ${chosen.name}.`)}
+          // a full page load drops everything that the browser still holds about the organization
+          onDone={() => location.assign('/settings/danger')}
           finalFocus={trigger}
           onGone={() => setChosen(null)}
         />

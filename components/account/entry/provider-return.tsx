@@ -1,6 +1,5 @@
 'use client'
 
-import type { Route } from 'next'
 import { useEffect, useRef, useState } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
@@ -12,12 +11,12 @@ import { attempt } from './use-entry-form'
 
 interface ProviderReturnProps {
   readonly finish: (query: string, timeZone: string) => Promise<Outcome<{ proof: Proof | null; next: string }, FailureCode>>
-  /** Where to try again. */
-  readonly back: { readonly label: string; readonly href: string }
+  /** The browser left to connect an account or to re-authenticate. */
+  readonly signedIn: boolean
 }
 
 /** Completes what this browser began at the OpenID Connect provider. */
-export function ProviderReturn({ finish, back }: ProviderReturnProps) {
+export function ProviderReturn({ finish, signedIn }: ProviderReturnProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const started = useRef(false)
   useEffect(() => {
@@ -25,14 +24,24 @@ export function ProviderReturn({ finish, back }: ProviderReturnProps) {
     started.current = true
     void complete(finish).then(setFailure)
   }, [finish])
-  if (failure === null) return <EntryCard title="Signing in…" text="This takes a moment." />
+  const { waiting, failed, back } = texts[signedIn ? 'signedIn' : 'signedOut']
+  if (failure === null) return <EntryCard title={waiting} text="This takes a moment." />
   return (
-    <EntryCard title="You're not signed in">
+    <EntryCard title={failed}>
       <FormFailure failure={failure} />
-      <LinkButton href={back.href as Route}>{back.label}</LinkButton>
+      <LinkButton href={back.href}>{back.label}</LinkButton>
     </EntryCard>
   )
 }
+
+const texts = {
+  signedIn: {
+    waiting: 'Checking…',
+    failed: 'Nothing was changed',
+    back: { label: 'Back to security settings', href: '/settings/security' },
+  },
+  signedOut: { waiting: 'Signing in…', failed: "You're not signed in", back: { label: 'Back to sign-in', href: '/sign-in' } },
+} as const
 
 /** Opens the next page, or returns the failure. */
 async function complete(finish: ProviderReturnProps['finish']): Promise<Failure | null> {

@@ -1,8 +1,8 @@
 'use client'
 
 import { LinkButton } from '@/components/ui/link-button'
-import { formatAbsolute } from '@/components/ui/time-format'
 import type { PresentedInvitation } from '@/lib/organizations/schema'
+import { formatAbsolute } from '@/lib/time/format'
 import { EntryCard } from '../entry/entry-card'
 
 interface ClosedInvitationProps {

@@ -10,6 +10,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { OwnProfile } from '@/lib/accounts/schema'
 import { SettingsCard } from '../settings/settings-card'
 import { useSettingsForm } from '../settings/use-settings-form'
+import { EmailState } from './email-state'
 import type { ProfileActions } from './types'
 
 interface EmailCardProps {
@@ -17,7 +18,7 @@ interface EmailCardProps {
   readonly actions: ProfileActions
 }
 
-export function EmailCard({ profile: { email, emailChange }, actions }: EmailCardProps) {
+export function EmailCard({ profile: { email, emailState, emailChange }, actions }: EmailCardProps) {
   const form = useSettingsForm({
     initial: { email },
     save: async (draft) => {
@@ -43,6 +44,7 @@ export function EmailCard({ profile: { email, emailChange }, actions }: EmailCar
           onChange={({ target }) => form.patch({ email: target.value })}
         />
       </Field>
+      <EmailState email={email} emailState={emailState} request={actions.requestVerification} />
     </SettingsCard>
   )
 }
@@ -66,7 +68,7 @@ function PendingChange({ change: { newEmail, oldConfirmed, newConfirmed }, cance
           </Button>
         }
       >
-        Waiting for confirmation at <span className="font-semibold break-all">{newEmail}</span>
+        Waiting for confirmation at <span className="font-semibold wrap-anywhere">{newEmail}</span>
         {!oldConfirmed && !newConfirmed && ' and at your current address'}
         {oldConfirmed && '. Your current address is confirmed'}
         {newConfirmed && '. The new address is confirmed, your current one is not'}.

@@ -7,5 +7,6 @@ export interface ProfileActions {
   readonly saveProfile: (input: OwnProfileInput) => Action<OwnProfile>
   readonly saveSubdomain: (subdomain: string) => Action<OwnProfile>
   readonly requestEmailChange: (email: string) => Action<unknown>
+  readonly requestVerification: () => Action<{ readonly email: string }>
   readonly cancelEmailChange: () => Action<unknown>
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Badge, type BadgeProps } from '@/components/ui/badge'
+import { PageLink } from '@/components/ui/page-link'
 import { SectionCard } from '@/components/ui/section-card'
 import { Time } from '@/components/ui/time'
 import type { SecurityView } from '@/lib/accounts/schema'
@@ -15,6 +16,17 @@ export function Checklist({ security: { email, emailVerified, password, passkeys
       <ul className="-my-5 divide-y divide-line">
         <Line label="Email address" tone={emailVerified ? 'ok' : 'warn'} state={emailVerified ? 'Verified' : 'Not verified'}>
           {email}
+          {!emailVerified && (
+            <>
+              {' · '}
+              <PageLink
+                href="/settings/profile"
+                className="inline-flex min-h-6 items-center text-accent underline underline-offset-2 hover:text-accent-hover"
+              >
+                Verify it in your profile
+              </PageLink>
+            </>
+          )}
         </Line>
         <Line label="Password" tone={password ? 'ok' : 'off'} state={password ? 'Set' : 'Not set'}>
           {password &&

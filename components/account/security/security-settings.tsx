@@ -15,8 +15,13 @@ interface SecuritySettingsProps {
   readonly children?: ReactNode
 }
 
+function firstStep(hasPassword: boolean, hasIdentity: boolean) {
+  if (hasPassword) return 'password'
+  return hasIdentity ? 'provider' : null
+}
+
 export function SecuritySettings({ security, actions, now, children }: SecuritySettingsProps) {
-  const { password, passkeys, twoFactor, mayRemovePasskey } = security
+  const { password, passkeys, twoFactor, hasIdentity, mayRemovePasskey } = security
   return (
     <SettingsPage title="Security" text="How you sign in, and how your account is protected.">
       <Checklist security={security} now={now} />
@@ -28,7 +33,7 @@ export function SecuritySettings({ security, actions, now, children }: SecurityS
       />
       <PasskeysCard passkeys={passkeys} mayRemove={mayRemovePasskey} actions={actions} now={now} />
       {children}
-      <TwoFactorCard twoFactor={twoFactor} hasPassword={password !== null} actions={actions} now={now} />
+      <TwoFactorCard twoFactor={twoFactor} after={firstStep(password !== null, hasIdentity)} actions={actions} now={now} />
     </SettingsPage>
   )
 }

@@ -15,16 +15,23 @@ import type { SecurityActions, TwoFactorSetUp } from './types'
 
 interface TwoFactorCardProps {
   readonly twoFactor: SecurityView['twoFactor']
-  readonly hasPassword: boolean
+  /** What sign-in asks for a code after; null for people who sign in with a passkey only. */
+  readonly after: 'password' | 'provider' | null
   readonly actions: Pick<SecurityActions, 'confirmTwoFactor' | 'renewRecoveryCodes' | 'startTwoFactor' | 'turnOffTwoFactor'>
   readonly now: string
 }
+
+const texts = {
+  password: 'After your password, sign in with a six-digit code from an authenticator app. A stolen password alone is then useless.',
+  provider: 'After signing in at your provider, enter a six-digit code from an authenticator app. That account alone is then not enough.',
+  none: "A second step after a password. You have no password, so sign-in doesn't ask for a code.",
+} as const
 
 const setUpDialog = lazyPopup(() => import('./set-up-dialog').then((module) => module.SetUpDialog))
 const renewDialog = lazyPopup(() => import('./renew-codes-dialog').then((module) => module.RenewCodesDialog))
 const turnOffDialog = lazyPopup(() => import('./turn-off-dialog').then((module) => module.TurnOffDialog))
 
-export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFactorCardProps) {
+export function TwoFactorCard({ twoFactor, after, actions, now }: TwoFactorCardProps) {
   const router = useRouter()
   const { add: addToast } = useToasts()
   const main = useRef<HTMLButtonElement>(null)
@@ -42,11 +49,7 @@ export function TwoFactorCard({ twoFactor, hasPassword, actions, now }: TwoFacto
   return (
     <SectionCard
       title="Two-factor codes"
-      text={
-        hasPassword
-          ? 'After your password, sign in with a six-digit code from an authenticator app. A stolen password alone is then useless.'
-          : 'A second step after a password. You have no password, so sign-in does not ask for a code.'
-      }
+      text={texts[after ?? 'none']}
       footer={
         <>
           {/* one button in both states, so that it keeps the focus */}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import { useAnnounce } from '@/components/ui/announcer'
@@ -31,10 +31,23 @@ function useRefreshOnFocus() {
   }, [router])
 }
 
+/** Keeps the focus in the page when the row that had it is removed. */
+function useFocusAfterRemoval(count: number) {
+  const list = useRef<HTMLUListElement>(null)
+  const last = useRef(count)
+  useEffect(() => {
+    const isLost = count < last.current && document.activeElement === document.body
+    last.current = count
+    if (isLost) (list.current?.querySelector('button') ?? list.current)?.focus()
+  }, [count])
+  return list
+}
+
 export function SessionSettings({ sessions, actions, now }: SessionSettingsProps) {
   useRefreshOnFocus()
   const { failure, busy, act } = useAct()
   const announce = useAnnounce()
+  const list = useFocusAfterRemoval(sessions.length)
   const endOne = ({ key, device }: SessionView) =>
     act(
       () => actions.endSession(key),
@@ -59,7 +72,7 @@ export function SessionSettings({ sessions, actions, now }: SessionSettingsProps
         }
       >
         {failure && <FailureBanner subject="account" failure={failure} />}
-        <ul className="-my-4 divide-y divide-line">
+        <ul ref={list} tabIndex={-1} className="-my-4 divide-y divide-line">
           {sessions.map((session) => (
             <SessionRow key={session.key} session={session} now={now} busy={busy} onEnd={() => endOne(session)} />
           ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { HandOverView } from '@/lib/tokens/schema'
+import type { HandOverView, RecentRequests } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
 import { isRejection } from '../read-data'
 import { common, limitQuery, optionsQuery } from './create-queries'
@@ -64,6 +64,36 @@ export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverV
   })
   return data
 }
+
+const requestsIntervalMs = 5_000
+
+interface RequestQuery {
+  readonly tokenKey: string
+  /** Only rejected requests. */
+  readonly rejected: boolean
+  readonly live: boolean
+}
+
+/** Recent requests of a token: starts with the rendered ones and polls while it is live. */
+export function useRecentRequests({ tokenKey, rejected, live }: RequestQuery, rendered: RecentRequests): RecentRequests {
+  const { org, reads } = useTokenDialogContext()
+  const { data = rejected ? onlyRejected(rendered) : rendered } = useQuery({
+    ...common,
+    queryKey: ['token-requests', org.slug, tokenKey, rendered.now, rejected],
+    queryFn: () => reads.recentRequests(tokenKey, rejected),
+    ...(rejected ? {} : { initialData: rendered }),
+    staleTime: requestsIntervalMs,
+    refetchInterval: ({ state: { error } }) => (live && !isRejection(error) ? requestsIntervalMs : false),
+    refetchOnWindowFocus: live,
+  })
+  return data
+}
+
+/** Shown until the server has searched further back. */
+const onlyRejected = ({ requests, now }: RecentRequests): RecentRequests => ({
+  requests: requests.filter(({ code }) => code !== 'ok'),
+  now,
+})
 
 /** Invalidates cached permissions and limits after a change to either. */
 export function useInvalidateQueries() {

@@ -1,4 +1,4 @@
-import { formatDate, formatRemaining } from '@/components/ui/time-format'
+import { formatDate, formatRemaining } from '@/lib/time/format'
 import { dayMs } from '@/lib/time/units'
 import type { TokenView } from '@/lib/tokens/schema'
 

@@ -9,7 +9,6 @@ import type { AccountsDeps } from '../deps'
 import { findLink, takeLink } from '../links/links'
 import { deleteUnused } from '../links/store'
 import { findUserById } from '../store'
-import { emailChangedEmail } from './emails'
 import { confirmSide, deleteEmailChange, type Side, writeEmail } from './store'
 
 const kinds = { old: 'change_email_old', new: 'change_email_new' } as const
@@ -81,7 +80,7 @@ async function takeSide(tx: Tx, secret: string, now: Date) {
 
 /** A password link that was sent to the old address stops working. */
 async function applyChange(
-  { audit, mail, random, origin: base }: AccountsDeps,
+  { audit, notices, random }: AccountsDeps,
   tx: Tx,
   { userId, newEmail }: { readonly userId: UserId; readonly newEmail: string },
   { now, origin }: Confirmation,
@@ -91,13 +90,8 @@ async function applyChange(
   await writeEmail(tx, userId, { email: newEmail, search: searchText(user.name, newEmail), emailVerifiedAt: now })
   await deleteEmailChange(tx, userId)
   await deleteUnused(tx, { kind: 'reset_password', userId, email: user.email })
-  const content = emailChangedEmail({ origin: base, name: user.name, oldEmail: user.email, newEmail })
-  const id = newId(random)
-  await mail.enqueue(
-    tx,
-    now,
-    [user.email, newEmail].map((to) => ({ to, ...content, dedupe: `email-changed:${id}:${to}` })),
-  )
+  const dedupe = `email:${newId(random)}`
+  await notices.notifyPerson(tx, userId, now, { kind: 'email_changed', subject: newEmail, formerEmail: user.email, dedupe })
   const actor: AnonymousActor = { kind: 'stranger', name: user.name, origin }
   await audit.installation.append(tx, actor, now, { action: 'user.email_changed', subject: user.name, after: { userId } })
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { secretIn } from '../../testing/fixtures/links'
 import { startMailServer } from '../../testing/fixtures/mail-server'
-import { accountOf, from, makePerson, openSession, password } from '../../testing/fixtures/people'
+import { accountOf, from, makePerson, openSession, operator, password } from '../../testing/fixtures/people'
 import { testServer } from '../../testing/fixtures/server'
 
 const environment = { SMTP_URL: 'smtp://127.0.0.1:1', KEYRAIL_ORIGIN: 'https://keys.example.com' }
@@ -50,8 +50,24 @@ onEveryDatabase('a change of the email address', (open) => {
       expect(await confirm(secrets[order[1]])).toMatchObject({ error: { code: 'not_found' } })
       expect(await server.accounts.signIn('ana@example.org', password, from())).toMatchObject({ ok: true })
       for (const to of ['ana@example.com', 'ana@example.org'])
-        expect((await emailsTo(to)).at(-1)?.subject).toBe('Your email address was changed')
+        expect((await emailsTo(to)).at(-1)?.subject).toMatch(/^Your email address was changed to ana@example\.org\. Use it to sign in\./)
     }
+  })
+
+  it('is reported in the app and by email, at the time on the clock that the person chose', async () => {
+    const { server, actor, request, secretsOf, confirm, emailsTo } = await begin()
+    const created = await server.organizations.createOrganization(operator, { name: 'Northwind', slug: 'northwind', timeZone: 'UTC' })
+    if (created.ok) await server.organizations.addMember(operator, created.value.orgId, { userId: actor.userId, role: 'owner' })
+    await server.accounts.saveAppearance(actor, { timeZone: 'America/New_York', hourCycle: 'h12' })
+    await request()
+    const secrets = await secretsOf()
+    await confirm(secrets.old)
+    await confirm(secrets.new)
+    const [latest] = (await server.notices.latest(actor)).notices
+    expect(latest).toMatchObject({ kind: 'email_changed', link: { href: '/settings/security' } })
+    expect(latest?.parts).toContainEqual({ text: 'ana@example.org', strong: true })
+    for (const to of ['ana@example.com', 'ana@example.org'])
+      expect((await emailsTo(to)).at(-1)?.text).toMatch(/^When: \d+ \w+ \d{4}, \d+:\d\d [ap]m \(New York\)$/m)
   })
 
   it('takes effect once when both addresses confirm concurrently', async () => {

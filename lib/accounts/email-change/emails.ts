@@ -65,19 +65,3 @@ export function addressInUseEmail(change: Change): EmailContent {
     }),
   }
 }
-
-/** To both addresses, once it is done. */
-export function emailChangedEmail(change: Change): EmailContent {
-  return {
-    subject: 'Your email address was changed',
-    ...layoutEmail({
-      paragraphs: [
-        paragraph('Hello ', { strong: change.name }, ','),
-        paragraph('The email address of your Keyrail account is now ', { strong: change.newEmail }, '. Use it to sign in.'),
-        paragraph("If this wasn't you, contact your administrator immediately."),
-      ],
-      button: { label: 'Open your profile', url: `${change.origin}/settings/profile` },
-      reason: reasonOf(change, 'you have a Keyrail account'),
-    }),
-  }
-}

@@ -14,9 +14,10 @@ export async function insertIdentity(tx: Tx, identity: NewIdentity): Promise<voi
   await tx.identity.create({ data: identity })
 }
 
-/** Records a use of the provider's account and returns its user; null if it is connected to none. */
-export async function touchIdentity(tx: Tx, issuer: string, subject: string, now: Date) {
-  const { count } = await tx.identity.updateMany({ where: { issuer, subject }, data: { lastUsedAt: now } })
+/** Records a use of the provider's account and returns its user; null if it is connected to no user, or not to `userId`. */
+export async function touchIdentity(tx: Tx, issuer: string, subject: string, now: Date, userId?: UserId) {
+  const where = { issuer, subject, ...(userId === undefined ? {} : { userId }) }
+  const { count } = await tx.identity.updateMany({ where, data: { lastUsedAt: now } })
   if (count !== 1) return null
   const user = { select: { id: true, deactivatedAt: true } } as const
   return (await tx.identity.findUnique({ where: { issuer_subject: { issuer, subject } }, select: { user } }))?.user ?? null
@@ -28,6 +29,10 @@ export const findIdentities = (db: Reader | Tx, userId: UserId) =>
     select: { issuer: true, subject: true, email: true, createdAt: true, lastUsedAt: true },
     orderBy: [{ createdAt: 'asc' }, { subject: 'asc' }],
   })
+
+/** True if the user can sign in at this issuer. */
+export const hasIdentityAt = async (db: Reader, userId: UserId, issuer: string): Promise<boolean> =>
+  (await db.identity.count({ where: { userId, issuer }, take: 1 })) === 1
 
 /** True if the user had it. */
 export async function deleteIdentity(tx: Tx, userId: UserId, issuer: string, subject: string): Promise<boolean> {

@@ -16,6 +16,7 @@ export const linkRules = {
     path: '/verify-email/',
     payload: z.strictObject({ name: z.string(), passwordHash: z.string(), timeZone: z.string() }),
   },
+  verify_email: { lifetimeMs: dayMs, path: '/verify-email/', payload: z.strictObject({}) },
   reset_password: { lifetimeMs: 30 * minuteMs, path: '/reset-password/', payload: z.strictObject({}) },
   // a change of the email address needs both: two kinds, so that one link does not replace the other
   change_email_old: { lifetimeMs: dayMs, path: '/confirm-email/', payload: z.strictObject({ newEmail: z.string() }) },

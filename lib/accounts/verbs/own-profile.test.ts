@@ -26,6 +26,7 @@ onEveryDatabase('a user changes their own profile', (open) => {
     expect(await server.accounts.ownProfile(actor)).toEqual({
       name: 'Ana Reis',
       email: 'ana@example.com',
+      emailState: 'verified',
       phone: '',
       jobTitle: 'Broker',
       signature: 'Ana\nRealtor',

@@ -10,8 +10,8 @@ import { type OwnProfile, type OwnProfileInput, ownProfileInput, type SubdomainS
 import { isSubdomain } from '../subdomain'
 import { lockUser } from '../ways-store'
 
-export async function readOwnProfile({ db, clock }: AccountsDeps, { userId }: AccountActor): Promise<OwnProfile> {
-  return toOwnProfile(await findOwnProfile(db.read, userId), await clock.now())
+export async function readOwnProfile(deps: AccountsDeps, { userId }: AccountActor): Promise<OwnProfile> {
+  return toOwnProfile(deps, await findOwnProfile(deps.db.read, userId), await deps.clock.now())
 }
 
 /** Changes the fields that are given. */
@@ -51,7 +51,8 @@ export async function readSubdomainState({ db }: AccountsDeps, { userId }: Accou
 type Change = { readonly [F in 'name' | 'phone' | 'jobTitle' | 'signature' | 'subdomain']?: StoredProfile[F] | undefined }
 
 /** The audit log, which is never changed, names the changed fields and not their values. */
-async function change({ db, clock, audit }: AccountsDeps, actor: AccountActor, given: Change): Promise<OwnProfile> {
+async function change(deps: AccountsDeps, actor: AccountActor, given: Change): Promise<OwnProfile> {
+  const { db, clock, audit } = deps
   const now = await clock.now()
   return db.write(async (tx) => {
     await lockUser(tx, actor.userId)
@@ -63,14 +64,17 @@ async function change({ db, clock, audit }: AccountsDeps, actor: AccountActor, g
       const fields = values.map(([field]) => field)
       await audit.installation.append(tx, actor, now, { action: 'user.profile_changed', subject: after.name, after: { fields } })
     }
-    return toOwnProfile(after, now)
+    return toOwnProfile(deps, after, now)
   })
 }
 
-function toOwnProfile({ name, email, phone, jobTitle, signature, subdomain, emailChange }: StoredProfile, now: Date): OwnProfile {
+function toOwnProfile({ mail }: Pick<AccountsDeps, 'mail'>, stored: StoredProfile, now: Date): OwnProfile {
+  const { name, email, emailVerifiedAt, phone, jobTitle, signature, subdomain, emailChange } = stored
+  const unverified = mail.enabled ? 'unverified' : 'no_mail_server'
   return {
     name,
     email,
+    emailState: emailVerifiedAt === null ? unverified : 'verified',
     phone: phone ?? '',
     jobTitle: jobTitle ?? '',
     signature,

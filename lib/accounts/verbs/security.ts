@@ -1,5 +1,6 @@
 import type { AccountActor, PersonActor } from '../../actor'
 import type { AccountsDeps } from '../deps'
+import { hasIdentityAt } from '../identities/store'
 import { hasPasskeys } from '../passkeys/store'
 import type { PasskeyView, ReauthMethods, SecurityView } from '../schema'
 import { findSecurity, findUserById } from '../store'
@@ -22,6 +23,7 @@ export async function readSecurity({ db }: AccountsDeps, { userId }: AccountActo
           recoveryCodesFrom: recoveryCodes[0]?.createdAt.toISOString() ?? null,
         }
       : null,
+    hasIdentity: ways.identities > 0,
     mayRemovePasskey: countWays(ways) > 1,
   }
 }
@@ -37,13 +39,15 @@ const passkeyView = ({ id, name, createdAt, lastUsedAt, backedUp, transports }: 
   portable: /\b(usb|nfc|ble)\b/.test(transports),
 })
 
-/** What the actor can confirm with. With two-factor codes, the password alone is not enough. */
-export async function reauthMethods({ db }: AccountsDeps, { userId }: AccountActor | PersonActor): Promise<ReauthMethods> {
-  const [user, codes, passkey] = await Promise.all([
+/** What the actor can confirm with. With two-factor codes, the password or the provider alone is not enough. */
+export async function reauthMethods({ db, provider }: AccountsDeps, { userId }: AccountActor | PersonActor): Promise<ReauthMethods> {
+  const [user, codes, passkey, identity] = await Promise.all([
     findUserById(db.read, userId),
     findConfirmed(db.read, userId),
     hasPasskeys(db.read, userId),
+    provider !== null && hasIdentityAt(db.read, userId, provider.issuer),
   ])
   const code = codes !== null
-  return { password: !code && user !== null && user.passwordHash !== null, code, passkey }
+  const password = !code && user !== null && user.passwordHash !== null
+  return { password, code, passkey, provider: !code && identity && provider ? provider.name : null }
 }

@@ -140,9 +140,9 @@ onEveryDatabase('two-factor codes', (open) => {
     const fixture = await signedIn(await open())
     const { server, sessionId } = fixture
     const passkey = await addedPasskey(fixture)
-    expect(await server.accounts.reauthMethods(fixture.actor)).toEqual({ password: true, code: false, passkey: true })
+    expect(await server.accounts.reauthMethods(fixture.actor)).toEqual({ password: true, code: false, passkey: true, provider: null })
     const { code, recoveryCodes } = await withTwoFactor(fixture)
-    expect(await server.accounts.reauthMethods(fixture.actor)).toEqual({ password: false, code: true, passkey: true })
+    expect(await server.accounts.reauthMethods(fixture.actor)).toEqual({ password: false, code: true, passkey: true, provider: null })
     server.machine.advance('PT11M')
     let actor = await accountOf(server, sessionId)
     expect(await server.accounts.confirmPassword(actor, password)).toMatchObject(invalid)

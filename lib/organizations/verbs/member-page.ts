@@ -2,19 +2,20 @@ import type { Actor, PersonActor, Role } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { readLocationChoices } from '../location-choices'
 import { canChangeMembers, grantableRoles, mayChange } from '../member-change'
 import {
   countCreatedTokens,
   countMembers,
+  countOwnedTokens,
   countOwners,
-  countOwnTokens,
   findLastSeen,
+  findMemberIds,
   findMemberRows,
   type MemberRecord,
   whereMembers,
 } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
-import { findOpenLocations } from '../store'
 
 const per = 25
 
@@ -29,9 +30,10 @@ export async function memberPage(
   const { q, sort, page: wanted } = memberFilter.parse(filter)
   const db = deps.db.read
   const where = whereMembers(orgId, q)
-  const [total, locations, now] = await Promise.all([countMembers(db, where), findOpenLocations(db, [orgId]), deps.clock.now()])
+  const [total, choices, now] = await Promise.all([countMembers(db, where), readLocationChoices(db, orgId, ''), deps.clock.now()])
   const page = pageWithin(wanted, per, total)
-  const records = await findMemberRows(db, where, { sort, skip: (page - 1) * per, take: per })
+  const ids = await findMemberIds(db, where, { sort, skip: (page - 1) * per, take: per })
+  const records = await findMemberRows(db, orgId, ids)
   return ok({
     rows: await toRows(deps, actor, records),
     total,
@@ -40,7 +42,7 @@ export async function memberPage(
     q,
     sort,
     roles: grantableRoles(actor),
-    locations: locations.map(({ id, name }) => ({ id, name, archived: false })),
+    ...choices,
     resetLinks: !deps.mail.enabled,
     now: now.toISOString(),
   })
@@ -48,16 +50,16 @@ export async function memberPage(
 
 async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[]): Promise<MemberRow[]> {
   const ids = records.map(({ userId }) => userId)
-  const [seen, tokens, created, owners] = await Promise.all([
+  const [seen, created, owned, owners] = await Promise.all([
     findLastSeen(db.read, ids),
-    countOwnTokens(db.read, actor.orgId, ids),
     countCreatedTokens(db.read, actor.orgId, ids),
+    countOwnedTokens(db.read, actor.orgId, ids),
     countOwners(db.read, actor.orgId),
   ])
   const countOf = (userId: string, type: string) => created.find((row) => row.createdById === userId && row.type === type)?._count._all ?? 0
   return records.map((record) => ({
     ...toView(record),
-    tokens: tokens.get(record.userId) ?? 0,
+    tokens: owned.get(record.userId) ?? 0,
     lastSeenAt: seen.get(record.userId)?.toISOString() ?? null,
     created: { admin: countOf(record.userId, 'admin'), location: countOf(record.userId, 'location') },
     change: changeOf(actor, record, owners),

@@ -23,6 +23,7 @@ export const prepare = async ({ url, origin }: { url: string; origin: Origin }) 
     mail: { enqueue: () => Promise.resolve(), enabled: false },
     origin: 'http://localhost:3000',
     signUp: 'closed',
+    provider: null,
     passwords: createPasswords(),
     sessionIdle: 'P7D',
     sessionMax: 'P30D',

@@ -10,7 +10,7 @@ export const prepare = async ({ url }: { url: string }) => {
   const db = createDb(url)
   await db.read.tokenNetwork.count()
   const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
-  const usage = createUsage({ db, log: silentLog, schedule: () => () => undefined })
+  const usage = createUsage({ ...deps, schedule: () => () => undefined })
   const watch = createWatch({ ...deps, usage, notices: testNotices(deps) })
   return async () => {
     const { networks, rejections } = await watch.run()

@@ -1,4 +1,5 @@
 import { daysAfter } from '../../time/calendar'
+import { hourMs } from '../../time/units'
 import { soonDays } from '../limits'
 import { type InactivityRule, inactivityDeletionAt, type StatusFacts } from '../status'
 
@@ -30,11 +31,21 @@ type Facts = Pick<StatusFacts, 'type' | 'createdAt' | 'keptAt' | 'lastUsedAt'>
 
 const noticeWindowDays = ({ noticeDays }: InactivityTerms): number => Math.max(soonDays, ...noticeDays)
 
-/** True once the deletion for inactivity is as near as its first notice: a use now is urgent, and the owner may keep the token. */
+/** True once the deletion for inactivity is as near as its first notice: the owner may keep the token. */
 export function isInNoticeWindow(facts: Facts, terms: InactivityTerms, now: Date): boolean {
   const deletionAt = inactivityDeletionAt(facts, terms)
   return deletionAt !== null && deletionAt <= daysAfter(now, noticeWindowDays(terms))
 }
+
+/** Age at which a recorded use no longer covers the next one: short for every rule, as the shortest is one day. */
+const staleMs = hourMs
+
+/**
+ * True if a crash must not lose a use of the token: its deletion is near, and no use was recorded within an hour. Later uses
+ * wait for no write.
+ */
+export const isUseUrgent = (facts: Facts, terms: InactivityTerms, now: Date): boolean =>
+  isInNoticeWindow(facts, terms, now) && now.getTime() - (facts.lastUsedAt?.getTime() ?? 0) > staleMs
 
 /** Days before the deletion at which notices are sent, descending: at least one, none before the period began. */
 export function noticeDaysWithin({ inactivityDays, noticeDays }: InactivityTerms): readonly number[] {

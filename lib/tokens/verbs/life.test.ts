@@ -366,6 +366,7 @@ onEveryDatabase('a token', (open) => {
         await fixture.tokens.revoke(stranger, tokenKey),
         await fixture.tokens.usage(stranger, tokenKey, 30),
         await fixture.tokens.firstUse(stranger, tokenKey),
+        await fixture.tokens.recentRequests(stranger, tokenKey, { rejected: false }),
         await fixture.tokens.handOver(stranger, tokenKey),
       ]) {
         expect(rejected).toMatchObject({ error: { code: 'not_found' } })

@@ -14,7 +14,7 @@ import { findHistory, findToken, findUsage } from '../store'
 import { toViews, usageByDay, zoneOf } from '../token-view'
 
 /** A token the actor may see and that is not deleted. */
-async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
+export async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
   const orgId = orgOf(actor)
   const token = orgId && (await findToken(deps.db.read, orgId, tokenKey))
   return token && !token.revokedAt && accessTo(actor, 'see', token) !== 'no' ? token : null

@@ -74,7 +74,45 @@ onEveryDatabase('verify', (open) => {
     expect(await isAwaited(rotated.ok ? rotated.value.secret.reveal() : '')).toBe(true)
   })
 
-  it('a use is urgent for as long as the token can be kept', async () => {
+  it.each([90, 10, 1])('under a rule of %d days, a use in the notice window waits for a write once an hour', async (inactivityDays) => {
+    const db = await open()
+    const fixture = await openOrgFixture(db, { inactivityDays, noticeDays: inactivityDays === 1 ? [] : [7], maxLifetime: null })
+    const { token } = await fixture.make(await fixture.person('member'))
+    fixture.clock.set(daysAfter(new Date('2026-11-20T12:00:00Z'), inactivityDays - 0.5))
+    const write = vi.spyOn(db, 'write')
+    const writesOf = async (times: number) => {
+      write.mockClear()
+      for (let more = 0; more < times; more += 1) expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+      return write.mock.calls.length
+    }
+    expect(await writesOf(1)).toBe(1)
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 1 }])
+    fixture.clock.advance('PT1H')
+    expect(await writesOf(20)).toBe(0)
+    await fixture.usage.flush()
+    fixture.clock.advance('PT1H')
+    fixture.clock.advance(1)
+    // under a long rule, the written use has ended the notice window
+    expect(await writesOf(20)).toBe(inactivityDays === 90 ? 0 : 1)
+  })
+
+  it('verification goes on while nothing can be written, and what it records is written later', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db, { inactivityDays: 10, noticeDays: [7] })
+    const ana = await fixture.person('member')
+    const { tokenKey, token } = await fixture.make(ana)
+    const write = vi.spyOn(db, 'write').mockRejectedValue(new Error('disk full'))
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+    expect(await fixture.tokens.verify(token, { scopes: ['profile:read'] })).toMatchObject({ code: 'insufficient_scope' })
+    expect(await fixture.tokens.authenticate(token, {}, noOrigin)).toMatchObject({ actor: { tokenKey } })
+    await expect(fixture.usage.flush()).rejects.toThrow('disk full')
+    write.mockRestore()
+    await fixture.usage.flush()
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 2, rejected: 1 }])
+    expect(await db.read.recentRequest.count()).toBe(2)
+  })
+
+  it('the first use is urgent for as long as the token can be kept', async () => {
     const db = await open()
     const fixture = await openOrgFixture(db, { inactivityDays: 90, noticeDays: [30, 7], maxLifetime: null, noExpirationAllowed: true })
     const ana = await fixture.person('member')

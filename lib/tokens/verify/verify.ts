@@ -1,39 +1,53 @@
 import type { TokenActor } from '../../actor'
+import { isOlder } from '../../journal/index'
 import type { Origin } from '../../ports'
+import type { PresentedToken } from '../../recorder/index'
 import { fail, type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
-import { isInNoticeWindow } from '../expiry/inactivity'
+import { isUseUrgent } from '../expiry/inactivity'
 import { parseDays, readPolicy } from '../policy/record'
-import { logBrokenSeal } from '../sealed-token'
+import { logBrokenSeal, logOlderRow } from '../sealed-token'
 import { secretExpiration, statusOf, suspendedBy } from '../status'
 import { findOrganization, findToken } from '../store'
 import { parseToken } from '../string'
-import type { TokenDescription } from '../types'
+import type { Authenticated, TokenDescription } from '../types'
 import { awaitsFirstUse, type Judgment, judge, type VerifyRow } from './judge'
 import { findForVerify, type VerifySource } from './store'
-import type { AcceptedToken, RejectedToken, Verdict, VerifyNeeds } from './verdict'
+import type { AcceptedToken, Verdict, VerifyNeeds } from './verdict'
 
 /** Returns the verdict on a presented token. Throws if the database is unavailable: no verdict without reading the row. */
 export async function verifyToken(deps: TokenDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
+  const { verdict, token } = await check(deps, presented, needs)
+  if (token) deps.usage.recordRequest({ ...token, method: null, path: null, status: null, durationMs: null })
+  return verdict
+}
+
+interface Checked {
+  readonly verdict: Verdict
+  /** Null if no secret of a token was presented. */
+  readonly token: PresentedToken | null
+}
+
+async function check(deps: TokenDeps, presented: string, needs: VerifyNeeds): Promise<Checked> {
   const parsed = parseToken(presented)
-  if (!parsed) return { active: false, code: 'malformed' }
+  if (!parsed) return { verdict: { active: false, code: 'malformed' }, token: null }
+  const recorded = await deps.journal.recorded(parsed.tokenKey)
   const source = await findForVerify(deps.db.read, parsed.tokenKey)
-  const row = source && toRow(deps, source)
+  const isPutBack = source !== null && isOlder(source, recorded)
+  if (isPutBack) logOlderRow(deps.log, parsed.tokenKey)
+  const row = source && !isPutBack ? toRow(deps, source) : null
   const now = await deps.clock.now()
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
-  if (row && judgment.secret) await recordUse(deps, row, judgment, needs, now)
-  return judgment.verdict
+  const { verdict } = judgment
+  if (!row || !judgment.secret) return { verdict, token: null }
+  await recordUse(deps, row, judgment, needs, now)
+  return { verdict, token: { orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, ip: needs.ip ?? null } }
 }
 
-export async function authenticateToken(
-  deps: TokenDeps,
-  presented: string,
-  needs: VerifyNeeds,
-  origin: Origin,
-): Promise<{ actor: TokenActor } | { rejection: RejectedToken }> {
-  const verdict = await verifyToken(deps, presented, needs)
-  return verdict.active ? { actor: toActor(verdict, origin) } : { rejection: verdict }
+export async function authenticateToken(deps: TokenDeps, presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated> {
+  const { verdict, token } = await check(deps, presented, needs)
+  return verdict.active ? { actor: toActor(verdict, origin), token } : { rejection: verdict, token }
 }
 
 function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
@@ -62,7 +76,7 @@ async function recordUse(deps: TokenDeps, row: VerifyRow, { verdict, secret }: J
     ip: needs.ip ?? null,
     userAgent: needs.userAgent ?? null,
     endpoint: needs.endpoint ?? null,
-    urgent: verdict.active && isInNoticeWindow(row, row, now),
+    urgent: verdict.active && isUseUrgent(row, row, now),
     awaited: awaitsFirstUse(row, now),
   })
 }

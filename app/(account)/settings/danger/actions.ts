@@ -1,13 +1,10 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { inAccount, text } from '@/lib/auth/guard'
 import { clearCookie } from '@/lib/auth/session-cookie'
 
 export async function leaveOrganization(slug: unknown) {
-  const left = await inAccount((actor, { organizations }) => organizations.leave(actor, text(slug)))
-  if (left.ok) revalidatePath('/', 'layout')
-  return left
+  return inAccount((actor, { organizations }) => organizations.leave(actor, text(slug)))
 }
 
 export async function deleteAccount(email: unknown) {

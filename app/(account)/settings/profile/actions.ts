@@ -25,6 +25,10 @@ export async function requestEmailChange(email: unknown) {
   return requested
 }
 
+export async function requestVerification() {
+  return inAccount((actor, { accounts }) => accounts.requestVerification(actor))
+}
+
 export async function cancelEmailChange() {
   const canceled = await inAccount((actor, { accounts }) => accounts.cancelEmailChange(actor))
   if (canceled.ok) refresh()

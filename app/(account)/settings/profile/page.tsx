@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ProfileSettings } from '@/components/account/profile/profile-settings'
 import { requireAccount } from '@/lib/auth/require-page'
 import { accountActor } from '@/lib/auth/session'
-import { cancelEmailChange, requestEmailChange, saveProfile, saveSubdomain } from './actions'
+import { cancelEmailChange, requestEmailChange, requestVerification, saveProfile, saveSubdomain } from './actions'
 
 export const metadata: Metadata = { title: 'Profile' }
 
@@ -14,7 +14,7 @@ export default async function ProfilePage() {
     <ProfileSettings
       profile={profile}
       subdomainOf={env.subdomainOf}
-      actions={{ cancelEmailChange, requestEmailChange, saveProfile, saveSubdomain }}
+      actions={{ cancelEmailChange, requestEmailChange, requestVerification, saveProfile, saveSubdomain }}
     />
   )
 }

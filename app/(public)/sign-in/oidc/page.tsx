@@ -8,16 +8,13 @@ import { finishProviderSignIn } from './actions'
 
 export const metadata: Metadata = { title: 'Signing in' }
 
-const toSignIn = { label: 'Back to sign-in', href: '/sign-in' } as const
-const toSettings = { label: 'Back to security settings', href: '/settings/security' } as const
-
 /** The provider sends the browser here. */
 export default async function ProviderCallback() {
   if (!getServer().oidc) notFound()
   const viewer = await readViewer()
   return (
     <BarePage>
-      <ProviderReturn finish={finishProviderSignIn} back={viewer ? toSettings : toSignIn} />
+      <ProviderReturn finish={finishProviderSignIn} signedIn={viewer !== null} />
     </BarePage>
   )
 }

@@ -6,3 +6,8 @@ import { asAnyone, text } from '@/lib/auth/guard'
 export async function verifyEmail(secret: unknown) {
   return asAnyone((origin, { accounts }) => accounts.verifyEmail(text(secret), origin))
 }
+
+/** Uses the link of an existing user. */
+export async function confirmVerification(secret: unknown) {
+  return asAnyone((origin, { accounts }) => accounts.confirmVerification(text(secret), origin))
+}

@@ -1,4 +1,4 @@
-import { formatAbsolute, formatDate, type HourCycle, zoneName } from '@/components/ui/time-format'
+import { formatAbsolute, formatDate, type HourCycle, zoneName } from '@/lib/time/format'
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 

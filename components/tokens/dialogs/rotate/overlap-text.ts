@@ -1,4 +1,4 @@
-import { formatDayTime, type HourCycle } from '@/components/ui/time-format'
+import { formatDayTime, type HourCycle } from '@/lib/time/format'
 import type { RotateInput, TokenView } from '@/lib/tokens/schema'
 
 export type Overlap = NonNullable<RotateInput['overlap']>

@@ -2,7 +2,7 @@
 
 import { usePreferences } from '@/components/ui/preferences'
 import { Time } from '@/components/ui/time'
-import { formatAbsolute } from '@/components/ui/time-format'
+import { formatAbsolute } from '@/lib/time/format'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useServerNow } from '../queries'
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { GeneralSettings } from '@/components/organization/general/general-settings'
 import { requirePerson } from '@/lib/auth/require-page'
+import { zonesWith } from '@/lib/time/zones'
 import { saveGeneral } from './actions'
 
 export const metadata: Metadata = { title: 'General' }
@@ -10,7 +11,5 @@ export default async function General({ params }: PageProps<'/o/[org]/settings/g
   const { actor, place, server } = await requirePerson((await params).org)
   if (!server.organizations.canManage(actor)) forbidden()
   const { slug, name, timeZone } = place
-  // browsers know other names of zones than the server, so both get this list
-  const zones = [...new Set([timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted()
-  return <GeneralSettings slug={slug} general={{ name, timeZone }} zones={zones} save={saveGeneral.bind(null, slug)} />
+  return <GeneralSettings slug={slug} general={{ name, timeZone }} zones={zonesWith(timeZone)} save={saveGeneral.bind(null, slug)} />
 }

@@ -7,7 +7,7 @@ import type { LocationId } from '@/lib/ids'
 import { accessTable, accessVerbs } from '@/lib/tokens/index'
 
 /** What each role may do, read from the rules themselves. */
-export function roleMatrix({ actor, server }: OrgViewer): RoleMatrix {
+export function roleMatrix({ actor, server }: Pick<OrgViewer, 'actor' | 'server'>): RoleMatrix {
   const as = (role: Role): PersonActor => ({ ...actor, role, locationIds: ['location' as LocationId] })
   const ofEach = <T>(read: (person: PersonActor) => T) => Object.fromEntries(roles.map((role) => [role, read(as(role))])) as Record<Role, T>
   const verbsOf = (role: Role, relation: TokenRow) => accessVerbs.filter((verb) => accessTable[role][relation][verb] !== 'no')

@@ -15,8 +15,12 @@ export default async function TokenPage({ params, searchParams }: Props) {
   const { org, tokenKey } = await params
   const { actor, place, server } = await requirePerson(org)
   const period = readPeriod((await searchParams).days)
-  const [detail, usage] = await Promise.all([server.tokens.show(actor, tokenKey), server.tokens.usage(actor, tokenKey, period)])
-  if (!detail.ok || !usage.ok) notFound()
+  const [detail, usage, recent] = await Promise.all([
+    server.tokens.show(actor, tokenKey),
+    server.tokens.usage(actor, tokenKey, period),
+    server.tokens.recentRequests(actor, tokenKey, { rejected: false }),
+  ])
+  if (!detail.ok || !usage.ok || !recent.ok) notFound()
   return (
     <DetailScreen
       org={{ slug: place.slug, name: place.name }}
@@ -24,7 +28,7 @@ export default async function TokenPage({ params, searchParams }: Props) {
       session={sessionActions}
       apiBase={`${server.env.origin}/api/v1`}
     >
-      <TokenDetail detail={detail.value} usage={usage.value} period={period} />
+      <TokenDetail detail={detail.value} usage={usage.value} period={period} recent={recent.value} />
     </DetailScreen>
   )
 }

@@ -9,26 +9,28 @@ import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { ActionOutcome } from '@/components/tokens/types'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
 import { useToasts } from '@/components/ui/toasts'
+import type { LocationInput } from '@/lib/organizations/schema'
+import { LocationFields, type LocationValues } from './location-fields'
+import type { LocationZones } from './types'
 
-interface NameDialogProps {
+interface LocationDialogProps {
   readonly title: string
   readonly submit: string
-  readonly name: string
-  readonly save: (name: string) => Promise<ActionOutcome<unknown>>
+  readonly initial: LocationValues
+  readonly zones: LocationZones
+  readonly save: (input: LocationInput) => Promise<ActionOutcome<unknown>>
   readonly doneText: (name: string) => string
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly onGone: () => void
 }
 
-/** Names a new or an existing location. */
-export function NameDialog({ title, submit, name: initial, save, doneText, finalFocus, onGone }: NameDialogProps) {
+/** Adds or edits a location. */
+export function LocationDialog({ title, submit, initial, zones, save, doneText, finalFocus, onGone }: LocationDialogProps) {
   const router = useRouter()
   const { add } = useToasts()
   const [open, setOpen] = useState(true)
-  const [name, setName] = useState(initial)
+  const [values, setValues] = useState(initial)
   const form = useRef<HTMLFormElement>(null)
   const { failure, busy, act } = useAct()
   useEffect(() => {
@@ -39,15 +41,14 @@ export function NameDialog({ title, submit, name: initial, save, doneText, final
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     act(
-      () => save(name),
+      () => save({ ...values, timeZone: values.timeZone || null }),
       () => {
-        add({ text: doneText(name.trim()) })
+        add({ text: doneText(values.name.trim()) })
         setOpen(false)
         startTransition(() => router.refresh())
       },
     )
   }
-  const error = failure?.fields?.name?.[0] ?? failure?.fields?.slug?.[0]
   return (
     <Dialog
       open={open}
@@ -67,9 +68,12 @@ export function NameDialog({ title, submit, name: initial, save, doneText, final
     >
       <div className="flex flex-col gap-5">
         {failure && !failure.fields && <FailureBanner failure={failure} subject="location" />}
-        <Field label="Name" error={error}>
-          <TextInput name="name" value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
-        </Field>
+        <LocationFields
+          values={values}
+          errors={failure?.fields ?? {}}
+          zones={zones}
+          onChange={(change) => setValues((last) => ({ ...last, ...change }))}
+        />
       </div>
       <SessionPromptSlot />
     </Dialog>

@@ -1,22 +1,27 @@
-import type { UsageDeps } from './deps'
-import { createNetworkWriter } from './network-writer'
-import { timers } from './schedule'
-import { findTokenIds, lockLastUse, writeUsage } from './store'
+import type { Log } from '../ports'
+import { createNetworkRecorder } from './networks'
+import { type Schedule, timers } from './schedule'
 import { Tally } from './tally'
-import type { Usage, Use } from './types'
+import type { Recorder, UsageWriter, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
 const capacity = 50_000
 
+interface RecorderDeps {
+  readonly writer: UsageWriter
+  readonly log: Log
+  readonly schedule?: Schedule
+}
+
 /** Counts uses in memory and writes them in at most two transactions per window under any load, not counting awaited uses. */
-export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
+export function createRecorder({ writer, log, schedule = timers }: RecorderDeps): Recorder {
   let counted = new Tally(capacity)
   let lost = 0
   let cancelTimers: (() => void)[] | null = null
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
-  const networks = createNetworkWriter({ db, log })
+  const networks = createNetworkRecorder({ writer, log })
   const hastenedSecrets = new Set<string>()
 
   function openWindow(): void {
@@ -33,9 +38,14 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   }
 
   function closeWindow(): void {
-    cancelTimers = null
+    stopTimers()
     hastenedSecrets.clear()
     flushQuietly()
+  }
+
+  function stopTimers(): void {
+    for (const cancel of cancelTimers ?? []) cancel()
+    cancelTimers = null
   }
 
   function flushQuietly(): void {
@@ -71,33 +81,32 @@ export function createUsage({ db, log, schedule = timers }: UsageDeps): Usage {
   /** A permanently deleted token must not block the counts of the others. */
   async function writeKnown(batch: Tally): Promise<void> {
     try {
-      await writeUsage(db, batch)
+      await writer.write(batch)
     } catch {
-      batch.keepOnly(
-        await findTokenIds(
-          db,
-          batch.last.map(({ tokenId }) => tokenId),
-        ),
-      )
-      await writeUsage(db, batch)
+      batch.keepOnly(await writer.findTokenIds(batch.tokenIds))
+      await writer.write(batch)
     }
   }
 
   return {
-    async record(use: Use) {
+    async record(use) {
       if (!counted.add(use)) lost += 1
       openWindow()
       if (use.awaited) hasten(use)
-      if (use.urgent) await flush()
+      // only a window whose write is still running can fill up again before it ends
+      if (counted.nearlyFull && next === null) closeWindow()
+      if (use.urgent) await flush().catch(() => undefined)
+    },
+    recordRequest(request) {
+      counted.addRequest(request)
+      openWindow()
     },
     async flush() {
       await flush()
       await networks.settled()
     },
-    lockLastUse,
     async close() {
-      for (const cancel of cancelTimers ?? []) cancel()
-      cancelTimers = null
+      stopTimers()
       await flush()
       await networks.settled()
     },

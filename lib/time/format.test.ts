@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatAbsolute, formatDate, formatRelative, formatRemaining, zoneName } from './time-format'
+import { formatAbsolute, formatDate, formatRelative, formatRemaining, zoneName } from './format'
 
 const now = new Date('2026-11-20T10:02:00Z')
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)

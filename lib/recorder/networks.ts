@@ -1,10 +1,9 @@
-import type { Db } from '../db/client'
 import type { Log } from '../ports'
-import { upsertNetworks } from './network-store'
-import { type NetworkUse, networksOfToken } from './tally'
-import { dayOf } from './watch-store'
+import { dayMs } from '../time/units'
+import { networksOfToken } from './tally'
+import type { NetworkUse, UsageWriter } from './types'
 
-interface NetworkWriter {
+interface NetworkRecorder {
   /** Writes the networks that this process has not recorded today, in the background; at most a few dozen per token. */
   write(uses: readonly NetworkUse[]): void
   /** Resolves when all pending writes are done. */
@@ -14,19 +13,24 @@ interface NetworkWriter {
 /** Number of remembered networks; at the limit all are dropped and recorded again. */
 const capacity = 50_000
 
-export function createNetworkWriter({ db, log }: { readonly db: Db; readonly log: Log }): NetworkWriter {
+interface NetworkDeps {
+  readonly writer: Pick<UsageWriter, 'writeNetworks'>
+  readonly log: Log
+}
+
+export function createNetworkRecorder({ writer, log }: NetworkDeps): NetworkRecorder {
   const recorded = new Map<string, Set<string>>()
   let today = 0
   let count = 0
   let last = Promise.resolve()
 
   function isNew({ tokenId, network, at }: NetworkUse): boolean {
-    const known = dayOf(at).getTime() === today ? recorded.get(tokenId) : undefined
+    const known = dayOf(at) === today ? recorded.get(tokenId) : undefined
     return !known || (known.size < networksOfToken && !known.has(network))
   }
 
   function remember({ tokenId, network, at }: NetworkUse): void {
-    const day = dayOf(at).getTime()
+    const day = dayOf(at)
     if (day < today) return
     if (day > today || count >= capacity) {
       recorded.clear()
@@ -39,7 +43,7 @@ export function createNetworkWriter({ db, log }: { readonly db: Db; readonly log
 
   async function save(uses: readonly NetworkUse[]): Promise<void> {
     try {
-      await upsertNetworks(db, uses)
+      await writer.writeNetworks(uses)
       for (const use of uses) remember(use)
     } catch (error) {
       log.warn('Token networks could not be saved and will be retried at their next use.', {
@@ -56,3 +60,6 @@ export function createNetworkWriter({ db, log }: { readonly db: Db; readonly log
     settled: () => last,
   }
 }
+
+/** Number of the UTC day. */
+const dayOf = (at: Date): number => Math.floor(at.getTime() / dayMs)

@@ -1,40 +1,8 @@
-import type { OrgId, TokenId } from '../ids'
+import type { TokenId } from '../ids'
 import { networkOf } from '../ip'
 import { hourMs } from '../time/units'
-import type { Use } from './types'
-
-export interface LastUse {
-  readonly orgId: OrgId
-  readonly tokenId: TokenId
-  readonly accepted: Use | null
-  readonly acceptedWithOld: Use | null
-  readonly acceptedWithCurrent: Use | null
-  readonly rejected: Use | null
-}
-
-export interface HourCount {
-  readonly orgId: OrgId
-  readonly tokenId: TokenId
-  readonly generation: number
-  readonly hour: Date
-  readonly accepted: number
-  readonly rejected: number
-}
-
-export interface RejectionCount {
-  readonly orgId: OrgId
-  readonly tokenId: TokenId
-  readonly code: string
-  readonly hour: Date
-  readonly count: number
-}
-
-export interface NetworkUse {
-  readonly orgId: OrgId
-  readonly tokenId: TokenId
-  readonly network: string
-  readonly at: Date
-}
+import { RecentRequests } from './recent-requests'
+import type { Batch, HourCount, LastUse, NetworkUse, RecordedRequest, RejectionCount, Use } from './types'
 
 /** Maximum number of networks in one tally; the rest is recorded at its next use. */
 const networkCapacity = 5_000
@@ -42,20 +10,32 @@ const networkCapacity = 5_000
 export const networksOfToken = 65
 
 /** Uses summed in memory until they are written; holds at most `capacity` hour counts. */
-export class Tally {
+export class Tally implements Batch {
   readonly #last = new Map<TokenId, LastUse>()
   readonly #hours = new Map<string, HourCount>()
   readonly #rejections = new Map<string, RejectionCount>()
   readonly #networks = new Map<TokenId, Map<string, NetworkUse>>()
+  readonly #requests: RecentRequests
   #networkCount = 0
 
-  constructor(readonly capacity: number) {}
-
-  get empty(): boolean {
-    return this.#hours.size === 0
+  constructor(readonly capacity: number) {
+    this.#requests = new RecentRequests(capacity)
   }
 
-  /** Sorted, so that two processes lock rows in the same order. */
+  get empty(): boolean {
+    return this.#hours.size === 0 && this.#requests.empty
+  }
+
+  /** True shortly before uses are dropped. */
+  get nearlyFull(): boolean {
+    return this.#hours.size >= this.capacity * 0.9
+  }
+
+  /** Every token with a count or a request. */
+  get tokenIds(): readonly TokenId[] {
+    return [...new Set([...this.#last.keys(), ...this.requests.map(({ tokenId }) => tokenId)])]
+  }
+
   get last(): LastUse[] {
     return [...this.#last.values()].sort((a, b) => compare(a.tokenId, b.tokenId))
   }
@@ -66,6 +46,10 @@ export class Tally {
 
   get rejections(): RejectionCount[] {
     return [...this.#rejections.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
+  }
+
+  get requests(): RecordedRequest[] {
+    return this.#requests.all
   }
 
   get networks(): NetworkUse[] {
@@ -79,7 +63,8 @@ export class Tally {
     const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
     const { orgId, tokenId, generation } = use
     if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
-    if (!accepted) this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
+    if (accepted) this.#addNetworkOf(use)
+    else this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
     this.#updateLastUse({
       orgId,
       tokenId,
@@ -88,17 +73,20 @@ export class Tally {
       acceptedWithCurrent: accepted && use.current ? use : null,
       rejected: accepted ? null : use,
     })
-    const network = accepted && use.ip !== null ? networkOf(use.ip) : null
-    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at: use.at })
     return true
   }
 
-  /** Adds the counts of another tally; returns the number of hour counts dropped. */
+  addRequest(request: RecordedRequest): void {
+    this.#requests.add(request)
+  }
+
+  /** Adds the counts of an earlier tally; returns the number of hour counts dropped. */
   merge(other: Tally): number {
     const dropped = other.hours.filter((count) => !this.#count(count)).length
     for (const rejection of other.rejections) this.#countRejection(rejection)
     for (const last of other.last) this.#updateLastUse(last)
     for (const use of other.networks) this.#addNetwork(use)
+    this.#requests.addEarlier(other.#requests)
     return dropped
   }
 
@@ -108,10 +96,11 @@ export class Tally {
     for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
     for (const [key, count] of this.#rejections) if (!tokenIds.has(count.tokenId)) this.#rejections.delete(key)
     for (const id of this.#networks.keys()) if (!tokenIds.has(id)) this.#networks.delete(id)
+    this.#requests.keepOnly(tokenIds)
   }
 
   #count(more: HourCount): boolean {
-    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime()}`
+    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime() / hourMs}`
     const before = this.#hours.get(key)
     if (!before && this.#hours.size >= this.capacity) return false
     const accepted = (before?.accepted ?? 0) + more.accepted
@@ -120,10 +109,17 @@ export class Tally {
   }
 
   #countRejection(more: RejectionCount): void {
-    const key = `${more.tokenId} ${more.code} ${more.hour.getTime()}`
+    const key = `${more.tokenId} ${more.code} ${more.hour.getTime() / hourMs}`
     const before = this.#rejections.get(key)
     if (!before && this.#rejections.size >= this.capacity) return
     this.#rejections.set(key, { ...more, count: (before?.count ?? 0) + more.count })
+  }
+
+  #addNetworkOf({ orgId, tokenId, ip, at }: Use): void {
+    // its network is known, and parsing an IP is slow
+    if (ip === null || ip === this.#last.get(tokenId)?.accepted?.ip) return
+    const network = networkOf(ip)
+    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at })
   }
 
   #addNetwork(use: NetworkUse): void {

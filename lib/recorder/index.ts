@@ -1,0 +1,5 @@
+export { createRecorder } from './recorder'
+export type { Schedule } from './schedule'
+export type { Statement } from './statement'
+export { batchStatements, networkStatements } from './statements'
+export type * from './types'

@@ -1,0 +1,1 @@
+ALTER TABLE "OidcAttempt" ADD COLUMN "sessionId" TEXT;
