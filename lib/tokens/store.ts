@@ -48,9 +48,6 @@ export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<
   return toRecords(tx, await tx.token.findMany({ where: { orgId, ownerId, type: 'user', revokedAt: null }, orderBy: { id: 'asc' } }))
 }
 
-/** Number of matches, at most `most`. */
-export const countTokens = (db: Reader, where: TokenWhere, most: number): Promise<number> => db.token.count({ where, take: most })
-
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })
 }

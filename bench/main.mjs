@@ -1,8 +1,8 @@
-// npm run bench -- <name>: measures and prints a table. `lists`: the lists of an organization with 100,000 tokens.
-const [name, ...args] = process.argv.slice(2)
+// npm run bench [-- <name>]: measures and prints a table. `lists`: the lists of an organization with 100,000 tokens.
+const [name = '', ...args] = process.argv.slice(2)
 const benches = { lists: './lists/run.mjs' }
 
-if (!Object.hasOwn(benches, name ?? '')) {
+if (!Object.hasOwn(benches, name)) {
   console.error(`Name a benchmark: npm run bench -- ${Object.keys(benches).join('|')}`)
   process.exit(2)
 }
