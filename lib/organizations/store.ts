@@ -53,13 +53,6 @@ export async function insertMembership(tx: Tx, membership: NewMembership, locati
 
 export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
 
-export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
-  db.location.findMany({
-    where: { orgId: { in: [...orgIds] }, archivedAt: null },
-    select: { id: true, orgId: true, slug: true, name: true },
-    orderBy: { name: 'asc' },
-  })
-
 /** Finds a member, also a deactivated or removed one. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
   tx.membership.findUnique({
