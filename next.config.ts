@@ -37,7 +37,7 @@ const config: NextConfig = {
     '@prisma/adapter-better-sqlite3',
     '@prisma/adapter-pg',
   ],
-  outputFileTracingIncludes: { '/*': ['./prisma/migrations/**/*'] },
+  outputFileTracingIncludes: { '/*': ['./prisma/migrations/**/*', './docs/pages/**/*'] },
   outputFileTracingExcludes: { '/*': ['./.data/**/*', './e2e/**/*', './bench/**/*'] },
   // arguments of server functions may hold passwords
   logging: { serverFunctions: false },
