@@ -2,13 +2,12 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import type { Route } from 'next'
 import { PageLink } from '@/components/ui/page-link'
-import type { Doc, Heading } from '@/lib/docs'
+import type { Doc, DocLink, Heading } from '@/lib/docs'
 import { Prose } from './prose'
-import type { DocsLink } from './types'
 
 interface DocPageProps {
   readonly doc: Doc
-  readonly neighbors: { readonly before?: DocsLink; readonly after?: DocsLink }
+  readonly neighbors: { readonly before?: DocLink; readonly after?: DocLink }
 }
 
 /** One page of the docs with its headings beside it, and the way on. */

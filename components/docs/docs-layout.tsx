@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/shell/skip-link'
+import type { DocChapter } from '@/lib/docs'
 import { DocsHeader } from './docs-header'
 import { DocsTree } from './docs-tree'
 import { SampleLanguageScript } from './sample-language-script'
-import type { DocsChapter } from './types'
 
 interface DocsLayoutProps {
   readonly nonce: string | undefined
   readonly signedIn: boolean
-  readonly chapters: readonly DocsChapter[]
+  readonly chapters: readonly DocChapter[]
   readonly children: ReactNode
 }
 

@@ -3,13 +3,13 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { PageLink } from '@/components/ui/page-link'
-import type { DocsChapter } from './types'
+import type { DocChapter } from '@/lib/docs'
 
 const entry =
   'tap flex items-center rounded-md px-2.5 py-1 text-sm text-ink-2 transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent-ink forced-colors:aria-[current=page]:border'
 
 /** Tree of pages: beside the page, or behind one line above it on a narrow screen. */
-export function DocsTree({ chapters }: { readonly chapters: readonly DocsChapter[] }) {
+export function DocsTree({ chapters }: { readonly chapters: readonly DocChapter[] }) {
   const path = usePathname()
   return (
     <div data-noprint className="lg:border-r lg:border-line lg:pr-4">
@@ -24,7 +24,7 @@ export function DocsTree({ chapters }: { readonly chapters: readonly DocsChapter
   )
 }
 
-const Tree = ({ chapters, path, label }: { readonly chapters: readonly DocsChapter[]; readonly path: string; readonly label: string }) => (
+const Tree = ({ chapters, path, label }: { readonly chapters: readonly DocChapter[]; readonly path: string; readonly label: string }) => (
   <nav aria-label={label} className="flex flex-col gap-5 py-4 lg:py-8">
     {chapters.map(({ title, links }) => (
       <section key={title}>

@@ -6,8 +6,11 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { PageLink } from '@/components/ui/page-link'
 import { CodeBlock } from './code-block'
 import { DocHeading } from './doc-heading'
+import { Endpoint } from './endpoint'
 import type { SampleLanguage } from './sample-language'
 import { SampleTabs } from './sample-tabs'
+import { TryIt } from './try-it'
+import type { TryRequest } from './try-request'
 
 interface FromTree {
   readonly node?: Element | undefined
@@ -16,11 +19,16 @@ interface FromTree {
 
 const properties = (node: Element | undefined, name: string): string => String(node?.properties[name] ?? '')
 
-const Code = ({ node, children }: FromTree) => (
-  <CodeBlock language={properties(node, 'dataLanguage')} code={properties(node, 'dataCode')}>
-    {children}
-  </CodeBlock>
-)
+function Code({ node, children }: FromTree) {
+  const [language, code] = [properties(node, 'dataLanguage'), properties(node, 'dataCode')]
+  if (language === 'endpoint') return <Endpoint text={code} />
+  if (language === 'try') return <TryIt request={JSON.parse(code) as TryRequest} />
+  return (
+    <CodeBlock language={language} code={code}>
+      {children}
+    </CodeBlock>
+  )
+}
 
 function Tabs({ node }: FromTree) {
   const panels = (node?.children ?? []).filter((child) => child.type === 'element')

@@ -4,7 +4,5 @@ interface Chapter {
   readonly slugs: readonly string[]
 }
 
-/** The developer docs in reading order. */
+/** The written pages of the developer docs in reading order; the API reference follows them. */
 export const contents: readonly Chapter[] = [{ title: 'Start', slugs: ['quick-start', 'authentication'] }]
-
-export const slugs: readonly string[] = contents.flatMap((chapter) => chapter.slugs)

@@ -1,37 +1,58 @@
-import { contents, slugs } from './contents'
+import { pagesOf } from './pages'
 import { parseDoc } from './parse'
-import { docSource } from './source'
-import type { Doc, DocAddresses, DocLink } from './types'
+import type { Document } from './reference/document'
+import type { Doc, DocAddresses, DocChapter, DocLink } from './types'
 
-export type { Doc, DocAddresses, DocLink, Heading } from './types'
-export { docSource }
+export type { Document } from './reference/document'
+export type { Doc, DocAddresses, DocChapter, DocLink, Heading } from './types'
 
-const parsed = new Map<string, Doc>()
-
-/** One page, ready to render; null for an unknown one. Parsed once, as the addresses stay the same. */
-export async function readDoc(slug: string, addresses: DocAddresses): Promise<Doc | null> {
-  const source = await docSource(slug, addresses)
-  if (source === null) return null
-  const doc = parsed.get(slug) ?? parseDoc(slug, source)
-  parsed.set(slug, doc)
-  return doc
+export interface Docs {
+  /** The tree of pages. */
+  readonly chapters: readonly DocChapter[]
+  /** One page, ready to render; null for an unknown one. */
+  read(slug: string): Doc | null
+  /** The page as Markdown; null for an unknown one. */
+  markdown(slug: string): string | null
+  /** Pages before and after this one. */
+  neighbors(slug: string): { readonly before?: DocLink; readonly after?: DocLink }
 }
 
-interface DocChapter {
-  readonly title: string
-  readonly links: readonly DocLink[]
+/** The developer docs of an installation; pages are parsed once, when they are first read. */
+export function createDocs(document: Document, addresses: DocAddresses): Docs {
+  const pages = pagesOf(document, addresses)
+  const parsed = new Map<string, Doc>()
+  const find = (slug: string) => pages.find((page) => page.slug === slug)
+  const read = (slug: string): Doc | null => {
+    const page = find(slug)
+    if (!page) return null
+    const doc = parsed.get(slug) ?? parseDoc(slug, page.markdown)
+    parsed.set(slug, doc)
+    return doc
+  }
+  const links = pages.map(({ slug, chapter, markdown }) => ({
+    chapter,
+    link: { path: `/docs/${slug}`, title: titleOf(markdown), description: descriptionOf(markdown) },
+  }))
+  return {
+    chapters: [...new Set(links.map(({ chapter }) => chapter))].map((title) => ({
+      title,
+      links: links.filter(({ chapter }) => chapter === title).map(({ link }) => link),
+    })),
+    read,
+    markdown: (slug) => find(slug)?.markdown ?? null,
+    neighbors: (slug) => {
+      const at = pages.findIndex((page) => page.slug === slug)
+      const [before, after] = [links[at - 1]?.link, links[at + 1]?.link]
+      return { ...(before ? { before } : {}), ...(after ? { after } : {}) }
+    },
+  }
 }
 
-/** The tree of pages. */
-export async function listDocs(addresses: DocAddresses): Promise<readonly DocChapter[]> {
-  const link = async (slug: string) => ({ path: `/docs/${slug}`, title: (await readDoc(slug, addresses))?.title ?? slug })
-  return Promise.all(contents.map(async ({ title, slugs: all }) => ({ title, links: await Promise.all(all.map(link)) })))
-}
+const titleOf = (markdown: string): string => /^# (.+)$/m.exec(markdown)?.[1] ?? ''
 
-/** Pages before and after this one. */
-export async function neighborsOf(slug: string, addresses: DocAddresses): Promise<{ readonly before?: DocLink; readonly after?: DocLink }> {
-  const links = (await listDocs(addresses)).flatMap((chapter) => chapter.links)
-  const at = slugs.indexOf(slug)
-  const [before, after] = [links[at - 1], links[at + 1]]
-  return { ...(before ? { before } : {}), ...(after ? { after } : {}) }
+/** The first sentence below the title; none if code or a heading comes first. */
+function descriptionOf(markdown: string): string {
+  const [, first = ''] = markdown.split('\n\n')
+  const sentence = /^[^#`|][\s\S]*?[.:](?=\s|$)/.exec(first)?.[0] ?? ''
+  return sentence.replace(/[`*]/g, '').replaceAll('\n', ' ')
 }

@@ -21,6 +21,13 @@ export interface DocLink {
   /** `/docs/quick-start` */
   readonly path: string
   readonly title: string
+  /** First sentence. */
+  readonly description: string
+}
+
+export interface DocChapter {
+  readonly title: string
+  readonly links: readonly DocLink[]
 }
 
 /** Addresses that stand in the samples. */

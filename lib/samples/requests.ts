@@ -1,19 +1,22 @@
 import type { Language } from './languages'
-import type { Quoted } from './values'
+import { type Quoted, variable } from './values'
 
 /** One request of a sample. */
 export interface SampleRequest {
-  readonly method: 'GET' | 'POST'
-  /** Path below the API base: `/token`. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Path below the API base, with parameters in braces: `/contacts/{id}`. */
   readonly path: string
   /** JSON text. */
   readonly body?: string
 }
 
-const curl = ({ path, body }: SampleRequest, { apiBase, tokenKey, token }: Quoted) =>
-  [`curl "${apiBase}${path}"`, `-u "${tokenKey}:${token}"`, ...(body ? ['-H "Content-Type: application/json"', `-d '${body}'`] : [])].join(
-    ' \\\n  ',
-  )
+const curl = ({ method, path, body }: SampleRequest, { apiBase, tokenKey, token }: Quoted) =>
+  [
+    `curl "${apiBase}${path}"`,
+    ...(method === (body ? 'POST' : 'GET') ? [] : [`-X ${method}`]),
+    `-u "${tokenKey}:${token}"`,
+    ...(body ? ['-H "Content-Type: application/json"', `-d '${body}'`] : []),
+  ].join(' \\\n  ')
 
 const javascript = ({ method, path, body }: SampleRequest, { apiBase, tokenKey, token }: Quoted) =>
   [
@@ -25,7 +28,7 @@ const javascript = ({ method, path, body }: SampleRequest, { apiBase, tokenKey, 
     '  },',
     ...(body ? [`  body: JSON.stringify(${body}),`] : []),
     '})',
-    'console.log(JSON.stringify(await response.json()))',
+    'console.log(await response.text())',
   ].join('\n')
 
 const python = ({ method, path, body }: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
@@ -47,4 +50,5 @@ const python = ({ method, path, body }: SampleRequest, { apiBase, tokenKey, toke
 const writers: Record<Language, (request: SampleRequest, values: Quoted) => string> = { curl, JavaScript: javascript, Python: python }
 
 /** A request as code that runs without installing anything. */
-export const writeSample = (language: Language, request: SampleRequest, values: Quoted): string => writers[language](request, values)
+export const writeSample = (language: Language, request: SampleRequest, values: Quoted): string =>
+  writers[language]({ ...request, path: request.path.replace(/\{(\w+)\}/g, (_, name: string) => variable(language, name)) }, values)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { firstRequest } from './first-request'
 import { languages } from './languages'
 import { writeSample } from './requests'
-import { variables } from './values'
+import { fromEnvironment } from './values'
 
 const values = { tokenKey: 'kru_0123456789ABCDEF', token: 'kru_0123456789ABCDEF_secret', apiBase: 'https://keys.example.com/api/v1' }
 
@@ -27,7 +27,7 @@ test('the JavaScript sample encodes the credentials at run time', () => {
 })
 
 test.each(languages)('the %s sample of the docs reads the token from the environment', (language) => {
-  const code = writeSample(language, firstRequest(undefined), variables[language])
+  const code = writeSample(language, firstRequest(undefined), fromEnvironment(language))
   expect(code).toContain('TOKEN_KEY')
   expect(code).not.toMatch(/kru_/)
 })

@@ -1,18 +1,25 @@
-/** What a sample is filled in with: text of one token, or the environment variables of the downloaded .env file. */
-export interface SampleValues {
+import type { Language } from './languages'
+
+/** What a sample is filled in with, as text within double quotes of a shell, a template literal or an f-string. */
+export interface Quoted {
   readonly apiBase: string
   readonly tokenKey: string
   readonly token: string
 }
 
-/** A value within double quotes of a shell, a template literal of JavaScript and an f-string of Python. */
-export type Quoted = Readonly<Record<keyof SampleValues, string>>
+const quote: Record<Language, (name: string) => string> = {
+  curl: (name) => `$${name}`,
+  JavaScript: (name) => `\${process.env.${name}}`,
+  Python: (name) => `{os.environ['${name}']}`,
+}
 
-/** How each language refers to the variables of the .env file that the reveal dialog downloads. */
-export const variables = {
-  curl: { apiBase: '$API_BASE', tokenKey: '$TOKEN_KEY', token: '$TOKEN' },
-  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: JavaScript as text
-  JavaScript: { apiBase: '${process.env.API_BASE}', tokenKey: '${process.env.TOKEN_KEY}', token: '${process.env.TOKEN}' },
-  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: JavaScript as text
-  Python: { apiBase: "{os.environ['API_BASE']}", tokenKey: "{os.environ['TOKEN_KEY']}", token: "{os.environ['TOKEN']}" },
-} as const satisfies Record<string, Quoted>
+/** How a language refers to an environment variable; `contactId` is the variable CONTACT_ID. */
+export const variable = (language: Language, name: string): string =>
+  quote[language](name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase())
+
+/** The variables of the .env file that the reveal dialog downloads. */
+export const fromEnvironment = (language: Language): Quoted => ({
+  apiBase: quote[language]('API_BASE'),
+  tokenKey: quote[language]('TOKEN_KEY'),
+  token: quote[language]('TOKEN'),
+})

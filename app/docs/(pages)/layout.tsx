@@ -2,14 +2,13 @@ import './docs.css'
 import type { ReactNode } from 'react'
 import { DocsLayout } from '@/components/docs/docs-layout'
 import { readViewer } from '@/lib/auth/session'
-import { listDocs } from '@/lib/docs'
-import { docAddresses } from '@/lib/http/doc-addresses'
+import { readDocs } from '@/lib/http/docs'
 import { pageNonce } from '@/lib/http/nonce'
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
-  const [viewer, nonce, addresses] = await Promise.all([readViewer(), pageNonce(), docAddresses()])
+  const [viewer, nonce, { chapters }] = await Promise.all([readViewer(), pageNonce(), readDocs()])
   return (
-    <DocsLayout nonce={nonce} signedIn={viewer !== null} chapters={await listDocs(addresses)}>
+    <DocsLayout nonce={nonce} signedIn={viewer !== null} chapters={chapters}>
       {children}
     </DocsLayout>
   )

@@ -1,22 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DocPage } from '@/components/docs/doc-page'
-import { neighborsOf, readDoc } from '@/lib/docs'
-import { docAddresses } from '@/lib/http/doc-addresses'
+import { readDocs } from '@/lib/http/docs'
 
 interface Props {
   readonly params: Promise<{ readonly slug: string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const doc = await readDoc((await params).slug.join('/'), await docAddresses())
+  const doc = (await readDocs()).read((await params).slug.join('/'))
   return doc ? { title: doc.title, description: doc.description } : {}
 }
 
 export default async function DocsPage({ params }: Props) {
+  const docs = await readDocs()
   const slug = (await params).slug.join('/')
-  const addresses = await docAddresses()
-  const doc = await readDoc(slug, addresses)
+  const doc = docs.read(slug)
   if (!doc) notFound()
-  return <DocPage doc={doc} neighbors={await neighborsOf(slug, addresses)} />
+  return <DocPage doc={doc} neighbors={docs.neighbors(slug)} />
 }

@@ -1,9 +1,0 @@
-export interface DocsLink {
-  readonly path: string
-  readonly title: string
-}
-
-export interface DocsChapter {
-  readonly title: string
-  readonly links: readonly DocsLink[]
-}
