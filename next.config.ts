@@ -57,6 +57,8 @@ const config: NextConfig = {
     // larger chunks compress better: 5 kB less on the tokens page
     turbopackChunking: { minChunkSize: 320_000 },
   },
+  // one Markdown file for each page of the docs
+  rewrites: async () => [{ source: '/docs/:slug(.+)\\.md', destination: '/docs/markdown/:slug' }],
   headers: async () => [
     { source: '/((?!_next/static/).*)', headers: everywhere },
     // document headers have no effect on static files, and a page loads twenty of them

@@ -1,3 +1,4 @@
+import { writeLlms } from './llms'
 import { pagesOf } from './pages'
 import { parseDoc } from './parse'
 import type { Document } from './reference/document'
@@ -13,6 +14,8 @@ export interface Docs {
   read(slug: string): Doc | null
   /** The page as Markdown; null for an unknown one. */
   markdown(slug: string): string | null
+  /** Table of contents for language models. */
+  readonly llms: string
   /** Pages before and after this one. */
   neighbors(slug: string): { readonly before?: DocLink; readonly after?: DocLink }
 }
@@ -33,11 +36,13 @@ export function createDocs(document: Document, addresses: DocAddresses): Docs {
     chapter,
     link: { path: `/docs/${slug}`, title: titleOf(markdown), description: descriptionOf(markdown) },
   }))
+  const chapters = [...new Set(links.map(({ chapter }) => chapter))].map((title) => ({
+    title,
+    links: links.filter(({ chapter }) => chapter === title).map(({ link }) => link),
+  }))
   return {
-    chapters: [...new Set(links.map(({ chapter }) => chapter))].map((title) => ({
-      title,
-      links: links.filter(({ chapter }) => chapter === title).map(({ link }) => link),
-    })),
+    chapters,
+    llms: writeLlms(addresses.origin, chapters),
     read,
     markdown: (slug) => find(slug)?.markdown ?? null,
     neighbors: (slug) => {
