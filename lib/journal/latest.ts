@@ -1,3 +1,4 @@
+import { DatabaseBusy } from '../errors'
 import type { JournalEntry } from './entry'
 import { readLines, sizeOf } from './file'
 import { journalKey, parseLine } from './line'
@@ -53,7 +54,11 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
     learn,
     known,
     recorded: async (tokenKey) => {
-      if (sizeOf(path) !== readTo) await readOn()
+      try {
+        if (sizeOf(path) !== readTo) await readOn()
+      } catch (error) {
+        throw new DatabaseBusy('The journal cannot be read.', { cause: error })
+      }
       return known(tokenKey)
     },
   }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Server as NetServer } from 'node:net'
+import { Server as NetServer, type Socket } from 'node:net'
 import { errorMessage } from '../errors'
 import { requestIdOf } from '../http/origin'
 import type { PlainResponse } from '../http/problem'
@@ -42,6 +42,12 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     })
   })
 
+  const sockets = new Set<Socket>()
+  http.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+
   async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now()
     const request = toHttpRequest(message)
@@ -58,7 +64,7 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     http,
     drain: () => {
       accepting = false
-      return drained(http)
+      return drained(http, sockets)
     },
   }
 }
@@ -83,12 +89,10 @@ function write(response: ServerResponse, { status, headers, body }: PlainRespons
  * `close` of an HTTP server closes idle connections immediately, which loses a request that is on its way. This one only stops
  * accepting: each kept connection is closed by the response to its next request, and when it stayed idle for a while.
  */
-function drained(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timers = [setTimeout(() => http.closeIdleConnections(), idleMs), setTimeout(() => http.closeAllConnections(), drainMs)]
-    NetServer.prototype.close.call(http, () => {
-      for (const timer of timers) clearTimeout(timer)
-      resolve()
-    })
-  })
+async function drained(http: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const timers = [setTimeout(() => http.closeIdleConnections(), idleMs), setTimeout(() => http.closeAllConnections(), drainMs)]
+  // the connections of a worker come from another process, which listens
+  if (http.listening) NetServer.prototype.close.call(http)
+  await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve))))
+  for (const timer of timers) clearTimeout(timer)
 }

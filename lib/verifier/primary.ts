@@ -2,6 +2,8 @@ import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Env } from '../env'
 import type { Log } from '../ports'
+import { createDistributor } from './connections'
+import { listen } from './listen'
 import type { Counts } from './metrics'
 import type { CountsMessage } from './process-counts'
 import { stopped } from './stopped'
@@ -14,37 +16,46 @@ const healthyMs = 2_000
 export async function runPrimary({ env, log }: { readonly env: Env; readonly log: Log }): Promise<void> {
   let stopping = false
   const ended = new Set<Promise<void>>()
+  const { listener, add, stop } = createDistributor()
 
-  function launch(): void {
+  /** Resolves once the worker can take connections. */
+  function launch(): Promise<void> {
     const startedAt = performance.now()
     const worker = cluster.fork()
+    const ready = add(worker)
     worker.on('message', (message: CountsMessage) => message.type === 'ask-counts' && void answer(worker, message.id))
     const end = new Promise<void>((resolve) => {
       worker.once('exit', (code) => {
         resolve()
         if (stopping) return
         log.error('A verifier process ended.', { code })
-        if (performance.now() - startedAt > healthyMs) launch()
+        if (performance.now() - startedAt > healthyMs) void launch()
         else process.exitCode = 1
       })
     })
     ended.add(end)
     void end.then(() => ended.delete(end))
+    return ready
   }
 
-  for (let count = 0; count < env.verifiers; count += 1) launch()
-  const { signal } = await Promise.race([stopped(), allEnded(ended)])
-  stopping = true
-  for (const worker of workers()) worker.process.kill(signal)
-  await Promise.all(ended)
+  const launched = Array.from({ length: env.verifiers }, launch)
+  const toStop = Promise.race([stopped(), allEnded(ended).then(() => 'none left' as const)])
+  try {
+    const first = await Promise.race([...launched, toStop])
+    if (first === undefined) await listen(listener, env)
+    await toStop
+  } finally {
+    stopping = true
+    stop()
+    await Promise.all(ended)
+  }
 }
 
 const workers = (): Worker[] => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
 
 /** Resolves once no worker is left. */
-async function allEnded(ended: ReadonlySet<Promise<void>>): Promise<{ signal: 'SIGTERM' }> {
+async function allEnded(ended: ReadonlySet<Promise<void>>): Promise<void> {
   while (ended.size > 0) await Promise.race(ended)
-  return { signal: 'SIGTERM' }
 }
 
 async function answer(asking: Worker, id: number): Promise<void> {

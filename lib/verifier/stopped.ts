@@ -1,7 +1,8 @@
 /** Resolves at the first SIGTERM or SIGINT, or when the process that started this one has died. */
-export function stopped(): Promise<{ readonly signal: 'SIGTERM' | 'SIGINT' }> {
+export function stopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve({ signal }))
-    process.once('disconnect', () => resolve({ signal: 'SIGTERM' }))
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, () => resolve())
+    // a listener of 'disconnect' keeps the process running
+    process.channel?.unref()
   })
 }

@@ -9,9 +9,11 @@ import type { Log, Random } from '../ports'
 import { createRecorder } from '../recorder/index'
 import { Scopes } from '../tokens/verify'
 import { qaTime, systemTime } from './clock'
+import { receiveConnections } from './connections'
 import { createServices } from './create-services'
 import { readRoutes } from './forward-auth/routes'
 import { createVerifierServer } from './http-server'
+import { listen } from './listen'
 import { createMetrics, metricsText } from './metrics'
 import { countsOfAll, shareCounts } from './process-counts'
 import { createReader } from './reader-of'
@@ -75,9 +77,8 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
     random,
     log,
   })
-  await listen(server.http, env)
-  const { signal } = await stopped()
-  log.info('The verifier is stopping.', { signal })
+  await serve(server.http, env)
+  log.info('The verifier is stopping.')
   await server.drain()
   await usage.close()
   await database.close()
@@ -86,11 +87,12 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   cluster.worker?.disconnect()
 }
 
-function listen(http: Server, { host, verifierPort: port }: Env): Promise<void> {
-  return new Promise((done, reject) => {
-    http.once('error', reject)
-    http.listen({ host, port }, done)
-  })
+/** Serves until the process is told to stop. */
+async function serve(http: Server, env: Env): Promise<void> {
+  if (cluster.isWorker) return receiveConnections(http)
+  const stop = stopped()
+  await listen(http, env)
+  return stop
 }
 
 /** The services, with each verdict counted by its code. */
