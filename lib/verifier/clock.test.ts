@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, test } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { verifierServices } from '../testing/fixtures/verifier'
 import { createQaClock } from '../time/qa-clock'
 import { raiseHighWater } from '../time/store'
-import { qaTime } from './clock'
+import { qaTime, systemTime } from './clock'
 
 onEveryDatabase('the time of a verdict', (open) => {
   it('is that of QA mode as soon as another process has moved it', async () => {
@@ -31,4 +31,32 @@ onEveryDatabase('the time of a verdict', (open) => {
     now = new Date('2026-11-20T11:00:00Z')
     expect(await tokens.verify(token)).toEqual({ active: false, code: 'expired' })
   })
+})
+
+test('the time of a verdict follows no jump of the machine clock, unless it holds for 10 minutes or the operator confirms it', () => {
+  const minute = 60_000
+  const start = Date.parse('2026-11-20T12:00:00Z')
+  let [wall, elapsed] = [start, 0]
+  const clock = systemTime(
+    () => new Date(wall),
+    () => elapsed,
+  )
+  const pass = (ms: number) => {
+    wall += ms
+    elapsed += ms
+  }
+  const minutes = (highWater: number, confirmed?: number) => {
+    const text = (at: number) => new Date(at).toISOString()
+    return (clock.at([text(highWater), confirmed === undefined ? null : text(confirmed)]).getTime() - start) / minute
+  }
+  expect(minutes(start)).toBe(0)
+  wall += 1_000 * minute
+  expect(minutes(start)).toBe(0)
+  pass(9 * minute)
+  expect(minutes(start)).toBe(9)
+  pass(minute)
+  expect(minutes(start)).toBe(1_010)
+  wall -= 500 * minute
+  expect(minutes(start)).toBe(1_010)
+  expect(minutes(wall, wall)).toBe(510)
 })

@@ -54,6 +54,8 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   const scopes = Scopes.fromFile(env.scopesFile)
   const routes = env.routesFile === null ? [] : readRoutes(env.routesFile, scopes.names)
   const journal = env.journalFile === null ? noJournal : readJournal({ path: env.journalFile, auditKey: keys.audit })
+  // an old journal takes seconds to read: not during the first request
+  await journal.recorded('')
   const reader = createReader(env.databaseUrl)
   const revoker = createRevoker()
   const database = openUsageDatabase(env.databaseUrl)
