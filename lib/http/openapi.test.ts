@@ -8,10 +8,12 @@ import { problems } from './problem'
 
 const document = documentOf(endpoints)
 
-/** Paths of `app/api` in OpenAPI syntax. */
+/** Paths of `app/api` and `app/oauth` in OpenAPI syntax. */
 function served(): string[] {
-  const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
-  const routes = files.filter((path) => path.endsWith('/route.ts')).map((path) => `/api/${path.replace(/\/route\.ts$/, '')}`)
+  const filesOf = (folder: string) =>
+    readdirSync(`app/${folder}`, { recursive: true, encoding: 'utf8' }).map((path) => `/${folder}/${path.replaceAll('\\', '/')}`)
+  const files = ['api', 'oauth'].flatMap(filesOf)
+  const routes = files.filter((path) => path.endsWith('/route.ts')).map((path) => path.replace(/\/route\.ts$/, ''))
   return routes.filter((path) => !path.includes('[...')).map((path) => path.replaceAll('[', '{').replaceAll(']', '}'))
 }
 

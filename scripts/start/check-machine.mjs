@@ -8,7 +8,12 @@ export async function checkMachine(settings) {
   checkDataFolder(settings.dataFolder)
   if (settings.databaseUrl.startsWith('file:')) checkDatabaseFolder(settings)
   await checkPort({ ...settings, variable: 'PORT' })
-  if (settings.verifiers > 0) await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT' })
+  if (settings.verifiers > 0) await checkVerifierPort(settings)
+}
+
+function checkVerifierPort({ host, port, verifierPort }) {
+  if (port === verifierPort) throw new CommandError(`PORT and VERIFIER_PORT are both ${port}; choose different ones.`)
+  return checkPort({ host, port: verifierPort, variable: 'VERIFIER_PORT' })
 }
 
 /** Creates the data folder, readable by its owner only. */
@@ -56,17 +61,17 @@ function checkDatabaseFolder({ databaseUrl, dataFolder }) {
   throw new CommandError(`The database folder ${folder} does not exist.`)
 }
 
-export function checkPort({ host, port, variable }) {
+export function checkPort({ host, port, variable, command = 'npm start' }) {
   return new Promise((resolve, reject) => {
     const trial = createServer()
-    trial.once('error', (error) => reject(new CommandError(portMessage({ host, port, variable }, error.code))))
+    trial.once('error', (error) => reject(new CommandError(portMessage({ host, port, variable, command }, error.code))))
     trial.listen({ host, port, exclusive: true }, () => trial.close(() => resolve()))
   })
 }
 
-function portMessage({ host, port, variable }, code) {
+function portMessage({ host, port, variable, command }, code) {
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use. Stop the other process, or choose another port: ${variable}=${port + 10} npm start`
-  if (code === 'EACCES') return `This user can't listen on port ${port}. Choose a port above 1023: ${variable}=3000 npm start`
+    return `Port ${port} on ${host} is in use. Stop the other process, or choose another port: ${variable}=${port + 10} ${command}`
+  if (code === 'EACCES') return `This user can't listen on port ${port}. Choose a port above 1023: ${variable}=3000 ${command}`
   return `Keyrail can't listen on ${host}, port ${port} (${code}). HOST must be an IP or name of this machine.`
 }

@@ -18,7 +18,7 @@ await runToExit(async () => {
   // with newly created keys, every token would be unknown
   if (!hasKeys(settings))
     throw new CommandError(`The keys of the installation are missing: set KEYRAIL_KEYS, or copy ${keyFilePath(settings.dataFolder)}.`)
-  await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT' })
+  await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT', command: 'npm run verifier' })
   if (!args.includes('--no-build')) {
     await alone(async () => {
       await installPackages()

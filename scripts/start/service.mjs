@@ -23,7 +23,7 @@ export async function startService({ name, args, env, host, port, path }) {
     untilHealthy(name, `http://${connectable(host)}:${port}${path}`, child),
     ended.then((code) => rejectEarlyEnd(name, code)),
   ])
-  return { ended, stop: () => stop(child, 'SIGTERM') }
+  return { name, ended, stop: () => stop(child, 'SIGTERM') }
 }
 
 /** Stopping on a signal is not a failure. */

@@ -23,8 +23,9 @@ export async function start(args) {
   const setupCode = people === 0 && !signIns ? newSetupCode(settings) : undefined
   const services = await startServices(settings, setupCode)
   greet(settings, { people, setupCode, signIns, took: secondsSince(began) })
-  const code = await Promise.race(services.map(({ ended }) => ended))
+  const { name, code } = await Promise.race(services.map(async ({ name, ended }) => ({ name, code: await ended })))
   // one without the other is half an installation: whatever restarts this command restarts both
+  if (code !== 0) console.error(`The ${name} failed (exit code ${code}); Keyrail stops.`)
   for (const service of services) service.stop()
   const codes = await Promise.all(services.map(({ ended }) => ended))
   return code || Math.max(...codes)
