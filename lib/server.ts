@@ -38,23 +38,9 @@ import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
 import { createTokens, Scopes } from './tokens/index'
 import { createUsage, createWatch } from './usage/index'
-import type { Server } from './wiring/server-type'
+import type { Server, Wiring } from './wiring/server-type'
 
-export type { Server }
-
-/** Inputs of `wire`: everything the modules take from outside. */
-export interface Wiring {
-  readonly env: Env
-  readonly keys: Keys
-  readonly db: Db
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  /** None by default. */
-  readonly journal?: Journal
-  /** A new one by default; pass one to share it between servers of a process. */
-  readonly passwords?: Passwords
-}
+export type { Server, Wiring }
 
 const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }
