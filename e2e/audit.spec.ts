@@ -63,7 +63,7 @@ test.describe('the audit log', () => {
       expect(returned(await (await sendAction(member.context().request, site.origin, denied)).text())).toMatchObject({ ok: false })
       await sendAction(member.context().request, site.origin, { ...denied, id: actionId('savePolicy'), args: ['northwind', {}, 1] })
       await page.reload()
-      await expect(entries(page)).toHaveText([/Leo Duarte was denied a change on the page tokens\s*Denied/])
+      await expect(entries(page)).toHaveText([/Leo Duarte was denied a change on the page settings\/policy\s*Denied/])
       await page.getByLabel('Result').selectOption('Succeeded')
       await expect(entries(page).filter({ hasText: 'was denied' })).toHaveCount(0)
       await expect(entries(page).first()).toBeVisible()

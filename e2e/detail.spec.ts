@@ -119,7 +119,7 @@ test.describe('token page', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     const facts = page.getByRole('region', { name: 'Summary' }).getByRole('term')
     await expect(facts.filter({ visible: true })).toHaveText(['Last used', 'Expires', 'Access'])
-    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByRole('button', { name: 'Show all', exact: true }).click()
     await expect(facts.filter({ visible: true })).toHaveCount(await facts.count())
   })
 

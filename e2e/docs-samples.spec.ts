@@ -6,6 +6,8 @@ import { done, openCreate, reveal, shownToken } from './steps/tokens'
 test.use({ preset: 'integration' })
 test.describe.configure({ timeout: 180_000 })
 
+const working: readonly string[] = ['active', 'rotating', 'expiring', 'idle']
+
 const key = (token: string) => token.slice(0, 20)
 
 test('every sample of the docs runs as it is copied, and gets the response that the page shows', async ({ as, qa, site, request }) => {
@@ -13,9 +15,11 @@ test('every sample of the docs runs as it is copied, and gets the response that 
   const base = { API_BASE: `${site.origin}/api/v1`, VERIFY_TOKEN: await qa.serviceToken() }
   const [destination] = qa.data.destinations
   const managed = qa.data.tokens.find(({ tokenKey }) => tokenKey === destination?.tokenKey)?.token ?? ''
-  const expendable = qa.data.tokens.filter(({ type, status }) => type === 'user' && status === 'active').map((each) => each.token)
+  const expendable = qa.data.tokens.filter(({ type, status }) => type === 'user' && working.includes(status)).map((each) => each.token)
   const paths = [...(await (await request.get('/llms.txt')).text()).matchAll(/\]\(\S+?(\/docs\/\S+)\)/g)].map(([, path = '']) => path)
   expect(paths.length).toBeGreaterThan(20)
+  // enough for a second page
+  for (const count of [-1, -2, -3]) await createContact(request, token, count)
   const runs = { count: 0 }
   for (const path of paths) {
     const samples = samplesOf(await (await request.get(path)).text())
@@ -33,7 +37,7 @@ test('every sample of the docs runs as it is copied, and gets the response that 
   expect(runs.count).toBeGreaterThan(50)
 })
 
-/** What stops a token needs one of its own. */
+/** Samples that stop a token get another one. */
 function tokenFor({ as, code }: Sample, { token, managed, expendable }: { token: string; managed: string; expendable: string[] }): string {
   if (as === 'destination' || /\bDESTINATION\b/.test(code)) return managed
   const stops = as === 'leaked' || (/\/token\b/.test(code) && /DELETE/.test(code))

@@ -30,6 +30,7 @@ test('every change of the page moves the focus to its heading and announces it, 
     await page.keyboard.press('o')
     await arrived(page, 'General')
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeFocused()
     await page.keyboard.type('Members')
     await expect(page.getByRole('option', { name: /Members$/ })).toBeVisible()
     await page.keyboard.press('Enter')

@@ -2,99 +2,47 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { version } from '../package.json'
-import { type AccountDataExport, createAccountData } from './account-data/index'
-import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
+import { createAccountData } from './account-data/index'
+import { createAccounts, createPasswords } from './accounts/index'
 import type { OperatorActor } from './actor'
-import { type Audit, createAudit } from './audit/index'
-import { type AuditLog, createAuditLog } from './audit-log/index'
-import { type Contacts, createContacts } from './contacts/index'
-import { createDb, type Db } from './db/client'
+import { createAudit } from './audit/index'
+import { createAuditLog } from './audit-log/index'
+import { createContacts } from './contacts/index'
+import { createDb } from './db/client'
 import { migrationState } from './db/migrate'
 import { readMigrations } from './db/migrations'
 import { deleteExpired, type Retention } from './db/retention'
-import { createDestinations, type Destinations } from './destinations/index'
+import { createDestinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
 import { revokePresented } from './http/revoke-presented'
-import { createProxyWatch, type ProxyWatch } from './http/unnamed-proxy'
-import { createJobs, findFailedJobs, type Jobs, lastBeat } from './jobs/index'
-import { createJournal, finishRestore, type Journal, type JournalContents, noJournal, type RestoreReport } from './journal/index'
+import { createProxyWatch } from './http/unnamed-proxy'
+import { createJobs, findFailedJobs, lastBeat } from './jobs/index'
+import { createJournal, finishRestore, type JournalContents, noJournal } from './journal/index'
 import { introduceKeys } from './key-check/index'
-import { type Keys, parseKeys, readKeyFile } from './keys'
+import { parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
-import { createMail, type Mail } from './mail/index'
-import { createMaintenance, type Maintenance } from './maintenance/index'
-import { createNotices, type Notices } from './notices/index'
-import { createOidc, type Oidc } from './oidc/index'
-import { createOrganizations, type Organizations } from './organizations/index'
-import type { Clock, Log, Random } from './ports'
+import { createMail } from './mail/index'
+import { createMaintenance } from './maintenance/index'
+import { createNotices } from './notices/index'
+import { createOidc } from './oidc/index'
+import { createOrganizations } from './organizations/index'
+import type { Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
-import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
-import { createStatus, type Status } from './status/index'
-import { type ClockOperator, createClockOperator } from './time/clock-operator'
+import { createServiceTokens } from './service-tokens/index'
+import { createStatus } from './status/index'
+import { createClockOperator } from './time/clock-operator'
 import type { DeletionTime } from './time/deletion'
-import { createQaClock, type QaClock } from './time/qa-clock'
+import { createQaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
-import { createTokens, Scopes, type Tokens } from './tokens/index'
-import { createUsage, createWatch, type Usage } from './usage/index'
+import { createTokens, Scopes } from './tokens/index'
+import { createUsage, createWatch } from './usage/index'
 import type { VerifierServices } from './verifier/services'
+import type { Server, Wiring } from './wiring/server-type'
 
-/** Everything a transport needs, wired once per process. */
-export interface Server {
-  readonly env: Env
-  readonly keys: Keys
-  readonly db: Db
-  readonly clock: Clock
-  /** Null outside QA mode. */
-  readonly qaClock: QaClock | null
-  readonly random: Random
-  readonly log: Log
-  readonly audit: Audit
-  readonly auditLog: AuditLog
-  readonly usage: Usage
-  readonly mail: Mail
-  readonly notices: Notices
-  readonly accounts: Accounts
-  readonly accountData: AccountDataExport
-  /** Null without an OpenID Connect provider. */
-  readonly oidc: Oidc | null
-  readonly organizations: Organizations
-  readonly maintenance: Maintenance
-  readonly tokens: Tokens
-  readonly destinations: Destinations
-  readonly serviceTokens: ServiceTokens
-  readonly revokePresented: VerifierServices['revokePresented']
-  readonly contacts: Contacts
-  readonly jobs: Jobs
-  readonly clockOperator: ClockOperator
-  /** Milliseconds by which the machine's clock is ahead of the time in use (negative: behind); null while they agree. */
-  clockDisagreement(): number | null
-  readonly journal: Journal
-  /** Replays the journal over a database that was restored from a backup. */
-  finishRestore(actor: OperatorActor): Promise<RestoreReport>
-  /** Throws if the keys are not those of the database. */
-  introduceKeys(): Promise<void>
-  readonly status: Status
-  readonly proxies: ProxyWatch
-  /** Stops the jobs, writes pending usage counts and closes the database. */
-  close(): Promise<void>
-}
-
-/** Inputs of `wire`: everything the modules take from outside. */
-export interface Wiring {
-  readonly env: Env
-  readonly keys: Keys
-  readonly db: Db
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
-  /** None by default. */
-  readonly journal?: Journal
-  /** A new one by default; pass one to share it between servers of a process. */
-  readonly passwords?: Passwords
-}
+export type { Server, Wiring }
 
 const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }

@@ -55,9 +55,9 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 
 const Table = ({ children }: FromTree) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard
-  <section aria-label="Table" tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+  <div tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
     <table>{children}</table>
-  </section>
+  </div>
 )
 
 const components = {

@@ -55,7 +55,7 @@ export function commandGroups(view: ShellView, result: SearchResult | null, quer
     {
       name: 'Go to',
       items: goItems(view)
-        .map(({ label, href }): Command => ({ id: href, label, icon: 'go', run: () => void go(href) }))
+        .map(({ label, href }): Command => ({ id: `${href} ${label}`, label, icon: 'go', run: () => void go(href) }))
         .filter(matches),
     },
   ]

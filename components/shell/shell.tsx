@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { OfflineBanner } from '../ui/offline-banner'
 import { PageLink } from '../ui/page-link'
 import { AccountButton } from './account-button'
-import { ClosingBanner } from './closing-banner'
 import { ContextSwitcher } from './context-switcher'
 import { KeyAvatar } from './key-avatar'
 import { LocationStrip } from './location-strip'
@@ -58,7 +57,6 @@ export function Shell({ view, signOut, bell, warning, tokenCommands, children }:
             </div>
             <OfflineBanner />
             {warning}
-            <ClosingBanner {...view} />
             <LocationStrip />
           </header>
           <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow has-data-wide:max-w-[94rem] px-4 py-8 outline-none sm:px-8">

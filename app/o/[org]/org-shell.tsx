@@ -5,6 +5,7 @@ import { sessionActions } from '@/app/session/session-actions'
 import { Bell } from '@/components/notices/bell'
 import { UnreadProvider } from '@/components/notices/unread'
 import { ClockBanner } from '@/components/shell/clock-banner'
+import { ClosingBanner } from '@/components/shell/closing-banner'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { isAdministrator } from '@/lib/actor'
@@ -39,7 +40,12 @@ export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewe
           view={view}
           signOut={signOut}
           bell={<Bell markAllRead={markAllRead} />}
-          warning={clockBanner(viewer)}
+          warning={
+            <>
+              {clockBanner(viewer)}
+              <ClosingBanner {...view} />
+            </>
+          }
           tokenCommands={tokenCommands}
         >
           {children}

@@ -11,6 +11,7 @@ import { tokensPath } from '@/components/shell/paths'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Button } from '@/components/ui/button'
+import type { FieldErrors } from '@/lib/result'
 import type { NewOrganizationActions } from './types'
 
 interface NewOrganizationFormProps {
@@ -22,6 +23,7 @@ interface NewOrganizationFormProps {
 export function NewOrganizationForm({ origin, timeZone, actions }: NewOrganizationFormProps) {
   const router = useRouter()
   const [values, setValues] = useState<OrganizationValues>({ organization: '', slug: '', slugIsOwn: false, location: '', timeZone })
+  const [sent, setSent] = useState(values)
   const [created, setCreated] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const known = useSlugState(actions.slugState)
@@ -32,6 +34,7 @@ export function NewOrganizationForm({ origin, timeZone, actions }: NewOrganizati
   }, [failure])
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
+    setSent(values)
     act(
       () => actions.create(toInput(values)),
       ({ slug }) => {
@@ -46,7 +49,7 @@ export function NewOrganizationForm({ origin, timeZone, actions }: NewOrganizati
       <OrganizationStep
         values={values}
         set={(change) => setValues((last) => ({ ...last, ...change }))}
-        fields={failure?.fields ?? {}}
+        fields={errorsOf(failure?.fields ?? {}, sent, values)}
         known={known}
         origin={origin}
       />
@@ -57,6 +60,13 @@ export function NewOrganizationForm({ origin, timeZone, actions }: NewOrganizati
       {discardDialog}
     </form>
   )
+}
+
+/** Errors of the fields that have not changed since they were sent. */
+function errorsOf(fields: FieldErrors, sent: OrganizationValues, values: OrganizationValues): FieldErrors {
+  const nameOf = { organization: 'organization.name', slug: 'organization.slug', location: 'location', timeZone: 'organization.timeZone' }
+  const changed = (Object.keys(nameOf) as (keyof typeof nameOf)[]).filter((key) => sent[key] !== values[key]).map((key) => nameOf[key])
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !changed.some((name) => field.startsWith(name))))
 }
 
 const toInput = ({ organization, slug, location, timeZone }: OrganizationValues) => ({

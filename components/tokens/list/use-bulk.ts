@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -58,36 +58,34 @@ export function useBulk() {
     if (after.kind === 'missing') update(token, null)
     return fateAfter(after, isDone)
   }
-  const { mutate } = useMutation({
-    networkMode: 'always',
-    onMutate: ({ tokens }: BulkWork) => {
-      for (const id of ['bulk', ...tokens.map(({ tokenKey }) => tokenKey)]) withdraw(id)
-    },
-    mutationFn: async (work: BulkWork) => {
-      const result: Record<keyof BulkResult, TokenView[]> = { succeeded: [], missing: [], failed: [], unknown: [] }
-      for (const [index, token] of work.tokens.entries()) {
-        setRunning({ current: index + 1, total: work.tokens.length })
-        result[await change(token, work)].push(token)
-      }
-      return result
-    },
-    onSuccess: (result, work) => report(result, work),
-    onSettled: () => {
+  const changeEach = async (work: BulkWork): Promise<BulkResult> => {
+    const result: Record<keyof BulkResult, TokenView[]> = { succeeded: [], missing: [], failed: [], unknown: [] }
+    for (const [index, token] of work.tokens.entries()) {
+      setRunning({ current: index + 1, total: work.tokens.length })
+      result[await change(token, work)].push(token)
+    }
+    return result
+  }
+  const start = async (work: BulkWork) => {
+    for (const id of ['bulk', ...work.tokens.map(({ tokenKey }) => tokenKey)]) withdraw(id)
+    try {
+      report(await changeEach(work), work)
+    } finally {
       setRunning(null)
-      return client.invalidateQueries({ queryKey: tokensKey(scope) })
-    },
-  })
+      await client.invalidateQueries({ queryKey: tokensKey(scope) })
+    }
+  }
   const report = (result: BulkResult, work: BulkWork) => {
     const { succeeded } = result
     const { undo } = work
     if (succeeded.length > 0) {
       const text = `${countTokens(succeeded.length)} ${work.participle}.`
-      if (undo) offer('bulk', { text, undo: () => mutate({ ...undo, tokens: succeeded }) }, text)
+      if (undo) offer('bulk', { text, undo: () => void start({ ...undo, tokens: succeeded }) }, text)
       else toasts.add({ text })
     }
     const text = bulkFailureText(result, work.participle)
     const retried = [...result.failed, ...result.unknown]
-    const retry = { label: 'Try again', run: () => mutate({ ...work, tokens: retried }) }
+    const retry = { label: 'Try again', run: () => void start({ ...work, tokens: retried }) }
     if (text !== null) toasts.add({ tone: 'bad', text, ...(retried.length > 0 && { action: retry }) })
   }
   const switchTo = (active: boolean) => ({
@@ -102,12 +100,12 @@ export function useBulk() {
   const erase = { participle: 'deleted permanently', run: actions.delete, isDone: isMissing }
   return {
     running,
-    activate: (tokens: readonly TokenView[]) => mutate({ ...activate, tokens, undo: deactivate }),
-    deactivate: (tokens: readonly TokenView[]) => mutate({ ...deactivate, tokens, undo: activate }),
-    remove: (tokens: readonly TokenView[]) => mutate({ ...remove, tokens, undo: restore }),
-    restore: (tokens: readonly TokenView[]) => mutate({ ...restore, tokens, undo: remove }),
-    keep: (tokens: readonly TokenView[]) => mutate({ ...keep, tokens }),
-    deleteAll: (tokens: readonly TokenView[]) => mutate({ ...erase, tokens }),
+    activate: (tokens: readonly TokenView[]) => void start({ ...activate, tokens, undo: deactivate }),
+    deactivate: (tokens: readonly TokenView[]) => void start({ ...deactivate, tokens, undo: activate }),
+    remove: (tokens: readonly TokenView[]) => void start({ ...remove, tokens, undo: restore }),
+    restore: (tokens: readonly TokenView[]) => void start({ ...restore, tokens, undo: remove }),
+    keep: (tokens: readonly TokenView[]) => void start({ ...keep, tokens }),
+    deleteAll: (tokens: readonly TokenView[]) => void start({ ...erase, tokens }),
   }
 }
 
