@@ -78,6 +78,7 @@ const anything = (requests, expected) => requests.map((request) => ({ ...request
 
 async function candidates(outdir) {
   createKeyFile({ dataFolder: folder, ownKeys: false })
+  writeFileSync(join(folder, 'journal.log'), '')
   const sqlite = `file:${join(folder, 'keyrail.db')}`
   const onSqlite = requestsOf(await seed(outdir, sqlite, 'sqlite'))
   const { startPostgres } = await import(join(outdir, 'postgres.mjs'))

@@ -5,6 +5,7 @@ import { createAudit } from '../../lib/audit/index'
 import { createDb, type Tx } from '../../lib/db/client'
 import { migrate } from '../../lib/db/migrate'
 import type { OrgId } from '../../lib/ids'
+import { noJournal } from '../../lib/journal/index'
 import { readKeyFile } from '../../lib/keys'
 import { createLog } from '../../lib/log'
 import { putTable } from '../../lib/seeding/index'
@@ -17,7 +18,7 @@ const orgId = 'bench' as OrgId
 const createdAt = new Date('2026-01-01T00:00:00Z')
 const random = { bytes: (length: number) => randomBytes(length) }
 const keys = readKeyFile(keyFile)
-const batchSize = 10_000
+const batchSize = 1_000
 
 function tokenRow(index: number) {
   const tokenKey = mintTokenKey('user', random)
@@ -76,7 +77,7 @@ async function addOrganization(tx: Tx): Promise<void> {
 await migrate(url, `prisma/migrations/${url.startsWith('file:') ? 'sqlite' : 'postgres'}`)
 const db = createDb(url)
 const audit = createAudit({ db, key: keys.audit })
-const clock = { now: () => Promise.resolve(createdAt) }
+const clock = { now: () => Promise.resolve(createdAt), mayDelete: () => Promise.resolve(false) }
 await db.write(async (tx) => {
   await addOrganization(tx)
   await audit.open(tx, orgId)
@@ -95,7 +96,7 @@ for (let start = 0; start < Number(count); start += batchSize) {
     ),
   )
 }
-const services = createServiceTokens({ db, audit, clock, random, keys, log: createLog('warn') })
+const services = createServiceTokens({ db, audit, clock, random, keys, log: createLog('warn'), journal: noJournal })
 const service = await services.create({ kind: 'operator', name: 'bench' }, { name: 'Bench' })
 if (!service.ok) throw new Error(service.error.code)
 const unknown = Array.from({ length: 5_000 }, () => mintToken(mintTokenKey('user', random), random))

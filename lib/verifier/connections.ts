@@ -71,7 +71,7 @@ export function createDistributor(): Distributor {
 export function receiveConnections(http: HttpServer): Promise<void> {
   // starts the timeouts of requests, as listening on a port does
   http.emit('listening')
-  // whatever stops all processes of a service at once: the primary process decides when, after its last connection
+  // a service manager signals all processes together, but this one must first receive its last connection
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
   return new Promise((resolve) => {
     process.on('message', ({ type }: ConnectionMessage, socket: Socket | undefined) => {

@@ -89,7 +89,7 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   cluster.worker?.disconnect()
 }
 
-/** Serves until the process is told to stop. */
+/** Serves until the process must stop. */
 async function serve(http: Server, env: Env): Promise<void> {
   if (cluster.isWorker) return receiveConnections(http)
   const stop = stopped()
