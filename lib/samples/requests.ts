@@ -37,7 +37,7 @@ const javascript = ({ method, path, body, bearer }: SampleRequest, { apiBase, to
   ].join('\n')
 
 const python = ({ method, path, body, bearer }: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
-  const data = body?.replace(/"\$(\w+)"/g, "os.environ['$1']")
+  const data = body && pythonLiteral(JSON.parse(body))
   const code = [
     ...(bearer ? [] : [`credentials = base64.b64encode(${quoted(`${tokenKey}:${token}`)}.encode()).decode()`]),
     'request = urllib.request.Request(',
@@ -53,6 +53,17 @@ const python = ({ method, path, body, bearer }: SampleRequest, { apiBase, tokenK
   ].join('\n')
   const modules = ['base64', 'json', 'os', 'urllib.request'].filter((name) => code.includes(`${name}.`) || code.includes(`${name}(`))
   return `import ${modules.join(', ')}\n\n${code}`
+}
+
+/** A JSON value in Python; `"$NAME"` is an environment variable. */
+function pythonLiteral(value: unknown): string {
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'string') return value.startsWith('$') ? `os.environ['${value.slice(1)}']` : JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`
+  if (typeof value !== 'object') return String(value)
+  const fields = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${pythonLiteral(each)}`)
+  return `{${fields.join(', ')}}`
 }
 
 /** A string of Python, formatted if it contains an expression. */
