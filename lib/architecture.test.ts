@@ -6,7 +6,13 @@ import { files, isTest, sources } from './architecture/sources'
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
 /** The composition root, scripts that run before it exists, and the nonce of a page. */
-const entropySources = new Set(['lib/server.ts', 'scripts/start/key-file.mjs', 'scripts/start/start-up.mjs', 'proxy.ts'])
+const entropySources = new Set([
+  'lib/server.ts',
+  'lib/sdk/clock.ts',
+  'scripts/start/key-file.mjs',
+  'scripts/start/start-up.mjs',
+  'proxy.ts',
+])
 
 describe('imports', () => {
   test('components import no server code', () => {
@@ -37,6 +43,18 @@ describe('imports', () => {
       .filter(inside('lib/recorder'))
       .flatMap((path) => (isTest(path) ? [] : (importChain(path, foreign)?.join(' → ') ?? [])))
     expectNone(found, 'The verifier runs it too: reach the database through UsageWriter.')
+  })
+
+  test('lib/sdk imports nothing outside itself, and nothing else imports it', () => {
+    const out = imports(
+      (path) => inside('lib/sdk')(path),
+      ({ target }) => !inside('lib/sdk')(target),
+    )
+    const into = imports(
+      (path) => !inside('lib/sdk')(path),
+      ({ target }) => inside('lib/sdk')(target),
+    )
+    expectNone([...out, ...into], 'The SDK runs in other programs: it has fetch and Web standards, and its own types for frameworks.')
   })
 
   test('a lib module is imported by its entry files only', () => {
