@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectNone, imports, isClientCode, matches } from './architecture/breaches'
-import { importChain } from './architecture/reach'
+import { importChain, reachedPackages } from './architecture/reach'
 import { files, isTest, sources } from './architecture/sources'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
@@ -9,6 +9,8 @@ const paths = [...files.keys()]
 const entropySources = new Set([
   'lib/server.ts',
   'lib/sdk/clock.ts',
+  'lib/verifier/main.ts',
+  'lib/verifier/worker.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
   'proxy.ts',
@@ -64,10 +66,10 @@ describe('imports', () => {
       ({ from, target, typeOnly }) => {
         const [, module, rest = ''] = /^lib\/([^/]+)\/(.+)$/.exec(target) ?? []
         if (!module || !modules.includes(module) || from.startsWith(`lib/${module}/`)) return false
-        return !['index.ts', 'schema.ts', 'limits.ts', ...(typeOnly ? ['types.ts'] : [])].includes(rest)
+        return !['index.ts', 'schema.ts', 'limits.ts', 'verify.ts', ...(typeOnly ? ['types.ts'] : [])].includes(rest)
       },
     )
-    expectNone(found, 'Import index.ts, schema.ts or limits.ts of the module; export what other modules need from its index.ts.')
+    expectNone(found, 'Import index.ts, schema.ts, limits.ts or verify.ts of the module; export what other modules need from its index.ts.')
   })
 
   test('only stores access the database', () => {
@@ -96,6 +98,13 @@ describe('imports', () => {
       ({ target }) => /^next(-auth)?($|\/)/.test(target),
     )
     expectNone([...react, ...next], 'lib holds rules: move request handling to lib/auth or lib/http, and rendering to components.')
+  })
+
+  test('the verifier loads neither Next nor React nor the database client, and fewer than 15 packages', () => {
+    const heavy = (target: string) => /^(next|react|react-dom|next-auth|@prisma)($|\/)|^lib\/(db\/|server\.ts$)/.test(target)
+    const chain = importChain('lib/verifier/main.ts', heavy)
+    expectNone(chain ? [chain.join(' → ')] : [], 'Take what the verifier needs from verify.ts of the module, and inject the rest.')
+    expect(reachedPackages('lib/verifier/main.ts').length).toBeLessThan(15)
   })
 
   test('only lib/auth and lib/http read cookies and headers', () => {

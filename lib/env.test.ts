@@ -6,6 +6,11 @@ it('every variable is optional', () => {
   expect(readEnv({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
+    verifierPort: 3001,
+    verifiers: 1,
+    routesFile: null,
+    proxySecret: null,
+    metricsToken: null,
     origin: 'http://localhost:3000',
     dataFolder: resolve('.data'),
     databaseUrl: `file:${resolve('.data')}/keyrail.db`,

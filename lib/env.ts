@@ -9,6 +9,9 @@ import { isDuration } from './time/calendar'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
+/** Sent by other software; rejected if it can be guessed or mistyped. */
+const secret = z.string().regex(/^[!-~]{16,}$/, { error: 'Use 16 or more visible ASCII characters' })
+
 const networks = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
@@ -46,6 +49,7 @@ const checked = (problemOf: (text: string) => string | null) =>
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  VERIFIER_PORT: port.optional(),
   KEYRAIL_ORIGIN: checked(originProblem).optional(),
   KEYRAIL_DATA: z.string().min(1).default('.data'),
   DATABASE_URL: checked((url) => databaseUrlProblem(url, 'DATABASE_URL')).optional(),
@@ -57,6 +61,10 @@ const environment = z.object({
   KEYRAIL_SIGN_UP: signUp.default('closed'),
   KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
+  KEYRAIL_VERIFIERS: z.coerce.number().int().min(0).max(64).default(1),
+  KEYRAIL_ROUTES: z.string().min(1).optional(),
+  KEYRAIL_PROXY_SECRET: secret.optional(),
+  METRICS_TOKEN: secret.optional(),
   KEYRAIL_QA: z.enum(['0', '1']).default('0'),
   KEYRAIL_QA_DATABASE_URL: checked((url) => databaseUrlProblem(url, 'KEYRAIL_QA_DATABASE_URL')).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -77,6 +85,16 @@ const environment = z.object({
 export interface Env {
   readonly port: number
   readonly host: string
+  /** Port of the verifier. */
+  readonly verifierPort: number
+  /** Number of verifier processes on this machine; 0 = none. */
+  readonly verifiers: number
+  /** Absolute path of the route file of forward-auth; null = no request is accepted there. */
+  readonly routesFile: string | null
+  /** Secret of the reverse proxies that may ask at forward-auth. */
+  readonly proxySecret: string | null
+  /** Bearer token for the metrics; null = loopback only. */
+  readonly metricsToken: string | null
   /** Scheme, host and port at which users reach Keyrail; the only source for links, cookies and same-origin checks. */
   readonly origin: string
   /** Absolute path of the folder for the database, key file and QA database. */
@@ -127,6 +145,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   return {
     port: env.PORT,
     host: env.HOST,
+    verifierPort: env.VERIFIER_PORT ?? env.PORT + 1,
+    verifiers: env.KEYRAIL_VERIFIERS,
+    routesFile: env.KEYRAIL_ROUTES === undefined ? null : resolve(env.KEYRAIL_ROUTES),
+    proxySecret: env.KEYRAIL_PROXY_SECRET ?? null,
+    metricsToken: env.METRICS_TOKEN ?? null,
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
     databaseUrl: qa ? qaUrl : realUrl,

@@ -13,6 +13,7 @@ import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
+import { revokePresented } from './http/revoke-presented'
 import { createJobs, type Jobs, lastBeat } from './jobs/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -28,6 +29,7 @@ import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
 import { createTokens, Scopes, type Tokens } from './tokens/index'
 import { createUsage, createWatch, type Usage } from './usage/index'
+import type { VerifierServices } from './verifier/services'
 
 /** Everything a transport needs, wired once per process. */
 export interface Server {
@@ -52,6 +54,7 @@ export interface Server {
   readonly tokens: Tokens
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
+  readonly revokePresented: VerifierServices['revokePresented']
   readonly contacts: Contacts
   readonly jobs: Jobs
   /** Stops the jobs, writes pending usage counts and closes the database. */
@@ -138,6 +141,8 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     tokens,
     destinations,
     serviceTokens,
+    revokePresented: (presented: string, caller: Parameters<VerifierServices['revokePresented']>[1]) =>
+      revokePresented({ tokens, serviceTokens }, presented, caller),
     contacts,
     jobs,
   }

@@ -18,7 +18,7 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   const log = join(logs, `${name}.log`)
   const port = await freePort()
   const child = spawn(process.execPath, [join(root, 'scripts/start/start.mjs'), '--no-build', ...flags], {
-    env: { ...process.env, PORT: String(port), ...env },
+    env: { ...process.env, PORT: String(port), KEYRAIL_VERIFIERS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const file = createWriteStream(log)

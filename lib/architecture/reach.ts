@@ -14,6 +14,19 @@ export function importChain(start: string, forbidden: (target: string) => boolea
   return null
 }
 
+/** Packages that a file loads at run time, Node's own not included. */
+export function reachedPackages(start: string): string[] {
+  const packages = new Set<string>()
+  const seen = new Set([start])
+  for (const path of seen) {
+    for (const target of runtimeTargets(path)) {
+      if (sourceOf.has(target)) seen.add(target)
+      else if (!target.startsWith('node:') && !/^(\.|lib\/)/.test(target)) packages.add(target)
+    }
+  }
+  return [...packages].sort()
+}
+
 /** Client code imports a server action as a reference, not as code. */
 function runtimeTargets(path: string): string[] {
   const source = sourceOf.get(path)

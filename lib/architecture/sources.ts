@@ -39,7 +39,7 @@ export const files: ReadonlyMap<string, string> = new Map(
     .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
 )
 
-/** Production code: without tests, fixtures and tool configuration. */
+/** Production code: without tests, fixtures, benchmarks and tool configuration. */
 export const sources: readonly Source[] = [...files]
   .filter(([path]) => /\.(tsx?|mjs)$/.test(path) && !isTest(path) && !/^(next-env\.d|[^/]+\.config)\.m?ts$/.test(path))
   .map(([path, text]) => ({ path, text: withoutComments(text), imports: importsOf(path, text) }))
@@ -47,7 +47,7 @@ export const sources: readonly Source[] = [...files]
 export const sourceOf = new Map(sources.map((source) => [source.path, source]))
 
 export function isTest(path: string): boolean {
-  return /\.(test|spec)\.tsx?$/.test(path) || /^(e2e|lib\/testing|lib\/architecture)\//.test(path)
+  return /\.(test|spec)\.tsx?$/.test(path) || /^(e2e|bench|lib\/testing|lib\/architecture)\//.test(path)
 }
 
 function list(folder: string): string[] {

@@ -1,11 +1,11 @@
 import { CommandError } from '../../scripts/command-error.mjs'
-import { checkKeys, checkScopes, configuration } from './configuration'
+import { checkFiles, checkKeys, configuration } from './configuration'
 import { databaseState, peopleIn } from './database'
 
 /** Checks environment, keys and database; changes nothing. */
 export async function checkConfig(): Promise<string> {
   const env = configuration()
-  await checkScopes(env)
+  await checkFiles(env)
   const hasKeys = checkKeys(env)
   const state = await databaseState(env)
   if (!hasKeys && !env.qa && state !== 'behind' && (await peopleIn(env)) > 0) {

@@ -7,12 +7,14 @@ import { parseKeys, readKeyFile } from '../keys'
 /** Reads the environment; throws a CommandError for an invalid variable. */
 export const configuration = (): Env => expected(() => readEnv())
 
-/** Throws if the dashboard could not use the scopes file. */
-export async function checkScopes({ scopesFile }: Env): Promise<void> {
-  if (scopesFile === null) return
+/** Throws if the scopes file or the route file has a mistake. */
+export async function checkFiles({ scopesFile, routesFile }: Env): Promise<void> {
+  if (scopesFile === null && routesFile === null) return
   // loaded on demand: every start waits for this import
-  const { Scopes } = await import('../tokens/index')
-  expected(() => Scopes.fromFile(scopesFile))
+  const { Scopes } = await import('../tokens/verify')
+  const { readRoutes } = await import('../verifier/forward-auth/routes')
+  const { names } = expected(() => Scopes.fromFile(scopesFile))
+  if (routesFile !== null) expected(() => readRoutes(routesFile, names))
 }
 
 /** Throws if keys are weak, malformed or readable by others. Returns false if there are none yet. */

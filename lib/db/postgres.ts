@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
 import { createSemaphore } from '../rate-limit/semaphore'
+import { createPostgresReader } from '../verifier/reader-postgres'
 import { PrismaClient } from './generated/postgres/client'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { plainErrors, retryLostRaces } from './retry'
@@ -15,12 +16,14 @@ const patienceMs = 5_000
 export function createPostgres(url: string): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
+  const rows = createPostgresReader(url)
   const withPermit = createSemaphore({ permits: writers, patienceMs })
   return {
     engine: 'postgres',
     read: reader,
+    rows,
     write: (work) => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction))),
-    close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect()])),
+    close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect(), rows.close()])),
   }
 }
 

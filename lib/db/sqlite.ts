@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { DatabaseBusy } from '../errors'
 import { createSemaphore } from '../rate-limit/semaphore'
+import { createSqliteReader } from '../verifier/reader-sqlite'
 import { PrismaClient } from './generated/sqlite/client'
 import { driverErrorKind, isBusy, plainErrors } from './retry'
 import type { Db } from './types'
@@ -36,11 +37,13 @@ export function createSqlite(url: string): Db {
     }),
   })
   const inTurn = createTurns(turns)
+  const rows = createSqliteReader(url)
   return {
     engine: 'sqlite',
     read: reader,
+    rows,
     write: (work) => inTurn(() => writer.$transaction(work, transaction)),
-    close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect()])),
+    close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect(), rows.close()])),
   }
 }
 

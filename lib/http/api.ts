@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { ok } from '../result'
+import { introspectEndpoint } from '../verifier/operations/introspect'
+import { revokeEndpoint } from '../verifier/operations/revoke'
+import { verifyEndpoint } from '../verifier/operations/verify'
 import { documentOf } from './openapi'
 import { type Endpoint, operation } from './operation'
 import { contactEndpoint } from './routes/contact'
@@ -8,7 +11,6 @@ import { healthEndpoint } from './routes/health'
 import { hooksEndpoint } from './routes/hooks'
 import { profileEndpoint } from './routes/profile'
 import { tokenEndpoint } from './routes/token'
-import { verifyEndpoint } from './routes/verify'
 
 const openapi = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).meta({ id: 'OpenApiDocument' })
 
@@ -34,6 +36,8 @@ export const endpoints: readonly Endpoint[] = [
   contactEndpoint,
   hooksEndpoint,
   verifyEndpoint,
+  introspectEndpoint,
+  revokeEndpoint,
   healthEndpoint,
   openapiEndpoint,
 ]

@@ -1,7 +1,7 @@
 import type { Scope, TokenActor } from '../actor'
 import { fail, ok, type Result } from '../result'
-import type { ServiceCaller } from '../service-tokens/index'
-import type { RejectedToken } from '../tokens/index'
+import type { ServiceCaller, ServiceTokens } from '../service-tokens/index'
+import type { RejectedToken, Tokens } from '../tokens/index'
 import type { RequestContext } from './context'
 import type { HttpFailure } from './failure'
 
@@ -13,7 +13,14 @@ export interface Callers {
 }
 export type CallerKind = keyof Callers
 
-type Authenticate<Caller> = (context: RequestContext, scopes: readonly Scope[]) => Promise<Result<Caller, HttpFailure>>
+/** What authentication needs of a process. */
+export interface AuthServices {
+  readonly tokens: Pick<Tokens, 'authenticate'>
+  readonly serviceTokens: Pick<ServiceTokens, 'authenticate'>
+}
+type Context = RequestContext<AuthServices>
+
+type Authenticate<Caller> = (context: Context, scopes: readonly Scope[]) => Promise<Result<Caller, HttpFailure>>
 
 const authenticators: { readonly [Kind in CallerKind]: Authenticate<Callers[Kind]> } = {
   anyone: () => Promise.resolve(ok(null)),
@@ -25,12 +32,12 @@ const authenticators: { readonly [Kind in CallerKind]: Authenticate<Callers[Kind
 /** `scopes` are required of a token; a service token always has exactly `tokens:verify`. */
 export const authenticate = <Kind extends CallerKind>(
   kind: Kind,
-  context: RequestContext,
+  context: Context,
   scopes: readonly Scope[],
 ): Promise<Result<Callers[Kind], HttpFailure>> => authenticators[kind](context, scopes)
 
 async function authenticateToken(
-  { server, origin, endpoint, credentials, trace }: RequestContext,
+  { server, origin, endpoint, credentials, trace }: Context,
   scopes: readonly Scope[],
 ): Promise<Result<TokenActor, HttpFailure>> {
   if (!credentials.ok) return credentials
@@ -40,16 +47,16 @@ async function authenticateToken(
   return 'actor' in authenticated ? ok(authenticated.actor) : { ok: false, error: failureOf(authenticated.rejection) }
 }
 
-const presentsServiceToken = ({ credentials }: RequestContext): boolean => credentials.ok && credentials.value.startsWith('krs_')
+const presentsServiceToken = ({ credentials }: Context): boolean => credentials.ok && credentials.value.startsWith('krs_')
 
-async function authenticateService({ server, credentials }: RequestContext): Promise<Result<ServiceCaller, HttpFailure>> {
+async function authenticateService({ server, credentials }: Context): Promise<Result<ServiceCaller, HttpFailure>> {
   if (!credentials.ok) return credentials
   const caller = await server.serviceTokens.authenticate(credentials.value)
   return caller ? ok(caller) : fail('invalid_token')
 }
 
 /** Every rejection that concerns the token itself is `invalid_token`, so that a stranger learns nothing about it. */
-function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
+export function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
   if (code === 'insufficient_scope') return { code, missing }
   if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token cannot be used from this IP address.' }
   if (code === 'rate_limited') return { code }

@@ -5,12 +5,13 @@ import { readCredentials } from './credentials'
 import type { HttpFailure } from './failure'
 import { originOf } from './origin'
 import { paramsOf } from './path'
+import type { HttpRequest } from './request'
 import type { RequestTrace } from './request-trace'
 
-/** One request and what is known about it before it is authenticated. */
-export interface RequestContext {
-  readonly server: Server
-  readonly request: Request
+/** One request and what is known about it before it is authenticated. `Services` are those of the process that serves it. */
+export interface RequestContext<Services = Server> {
+  readonly server: Services
+  readonly request: HttpRequest
   readonly origin: Origin
   readonly requestId: string
   readonly trace: RequestTrace
@@ -29,7 +30,7 @@ export interface HttpResponse {
 }
 
 export type HttpResult = Result<HttpResponse, HttpFailure>
-export type Run = (context: RequestContext) => Promise<HttpResult>
+export type Run<Services = Server> = (context: RequestContext<Services>) => Promise<HttpResult>
 
 interface Received extends Pick<RequestContext, 'request' | 'requestId' | 'trace'> {
   /** Path pattern; defaults to the path of the request. */

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '../result'
+import type { HttpHeaders } from './request'
 
 const etag = /^(?:W\/)?"([^"\s]*)"$/
 /** Apache, Jetty and others append the content coding to an ETag. */
@@ -10,7 +11,7 @@ export const etagOf = (version: number): string => `"${version}"`
  * Versions in an If-Match header; null = any. A weak ETag counts like a strong one: a proxy that compresses makes it weak, and
  * the version stays exact.
  */
-export function knownVersions(headers: Headers): Outcome<readonly number[] | null, 'invalid_request'> {
+export function knownVersions(headers: HttpHeaders): Outcome<readonly number[] | null, 'invalid_request'> {
   const given = headers.get('if-match')?.trim()
   if (given === undefined || given === '*') return ok(null)
   const tags = given.split(',').map((tag) => etag.exec(tag.trim()))

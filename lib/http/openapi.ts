@@ -82,10 +82,10 @@ function queryParameters({ query = 'ignored' }: OperationSpec): Json[] {
 const headerParameters = ({ headers: own = {} }: OperationSpec): Json[] =>
   Object.entries(own).map(([name, description]) => ({ name, in: 'header', required: false, description, schema: { type: 'string' } }))
 
-const requestBody = ({ schema, limit, example }: NonNullable<OperationSpec['body']>): Json => ({
+const requestBody = ({ mediaType, schema, limit, example }: NonNullable<OperationSpec['body']>): Json => ({
   required: true,
   description: `At most ${limit.toLocaleString('en')} bytes.`,
-  content: { 'application/json': { schema: schemaOf(schema, 'input'), example } },
+  content: { [mediaType]: { schema: schemaOf(schema, 'input'), example } },
 })
 
 function responses({ responses: all }: OperationSpec): Json {

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { Scope } from '../actor'
 import { type FailureCode, ok } from '../result'
-import { authenticate, type CallerKind, type Callers } from './authenticate'
+import type { Server } from '../server'
+import { type AuthServices, authenticate, type CallerKind, type Callers } from './authenticate'
 import { type BodySpec, rejectBody } from './body'
 import type { HttpResponse, HttpResult, RequestContext, Run } from './context'
-import type { Verb } from './handler'
 import { type Keep, keepNothing, once, replayedHeader } from './idempotency'
+import type { Verb } from './perform'
 import { noQuery, type QuerySchema, readQuery } from './query'
+import type { HttpRequest } from './request'
 
 export interface ResponseSpec {
   readonly description: string
@@ -37,43 +39,60 @@ export interface OperationSpec {
   readonly failures?: readonly FailureCode[]
 }
 
-export interface Operation {
+export interface Operation<Services = Server> {
   readonly spec: OperationSpec
-  readonly run: Run
+  readonly run: Run<Services>
 }
 
 /** Operations at one path. */
-export interface Endpoint {
+export interface Endpoint<Services = Server> {
   /** `/api/v1/contacts/{id}` */
   readonly path: string
-  readonly operations: Readonly<Partial<Record<Verb, Operation>>>
+  readonly operations: Readonly<Partial<Record<Verb, Operation<Services>>>>
 }
 
-interface CallerContext<Caller extends CallerKind> extends RequestContext {
+interface CallerContext<Caller extends CallerKind, Services = Server> extends RequestContext<Services> {
   readonly caller: Callers[Caller]
 }
 
-export interface Call<Caller extends CallerKind, Query extends QuerySchema, Body> extends CallerContext<Caller> {
+export interface Call<Caller extends CallerKind, Query extends QuerySchema, Body, Services = Server>
+  extends CallerContext<Caller, Services> {
   readonly query: z.output<Query>
   readonly body: Body
   /** Stores the response under the Idempotency-Key; call it in the transaction of the work. */
   readonly keep: Keep
 }
 
-interface TypedSpec<Caller extends CallerKind, Query extends QuerySchema, Body> extends OperationSpec {
+interface TypedSpec<Caller extends CallerKind, Query extends QuerySchema, Body, Services = Server> extends OperationSpec {
   readonly caller: Caller
   readonly query?: Query | 'ignored'
   readonly body?: BodySpec<Body>
-  readonly onTooLarge?: (call: CallerContext<Caller>) => Promise<void>
+  readonly onTooLarge?: (call: CallerContext<Caller, Services>) => Promise<void>
 }
 
-/** Authenticates the caller before it reads query and body, and checks the response before it is sent. */
+/** An operation of the dashboard process; honors an Idempotency-Key where its spec says so. */
 export function operation<Caller extends CallerKind, Query extends QuerySchema = typeof noQuery, Body = null>(
   spec: TypedSpec<Caller, Query, Body>,
   work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
 ): Operation {
+  return operationOn<Server, Caller, Query, Body>(spec, (call) => {
+    if (!spec.once || call.caller === null) return work(call)
+    return once(call, call.caller.tokenKey, call.body, (keep) => work({ ...call, keep }))
+  })
+}
+
+/** An operation that needs only some services. Authenticates the caller before it reads query and body, and checks the response. */
+export function operationOn<
+  Services extends AuthServices,
+  Caller extends CallerKind,
+  Query extends QuerySchema = typeof noQuery,
+  Body = null,
+>(
+  spec: TypedSpec<Caller, Query, Body, Services>,
+  work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
+): Operation<Services> {
   const { scopes = [], query: querySchema = noQuery } = spec
-  const run: Run = async (context) => {
+  const run: Run<Services> = async (context) => {
     const caller = await authenticate(spec.caller, context, scopes)
     if (!caller.ok) return caller
     const query = querySchema === 'ignored' ? ok({}) : readQuery(context.request.url, querySchema)
@@ -83,9 +102,12 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
       if (body.error.code === 'payload_too_large') await spec.onTooLarge?.({ ...context, caller: caller.value })
       return body
     }
-    const call = { ...context, caller: caller.value, query: query.value, body: body.value, keep: keepNothing } as Call<Caller, Query, Body>
-    if (!spec.once || caller.value === null) return work(call)
-    return once(context, caller.value.tokenKey, body.value, (keep) => work({ ...call, keep }))
+    return work({ ...context, caller: caller.value, query: query.value, body: body.value, keep: keepNothing } as Call<
+      Caller,
+      Query,
+      Body,
+      Services
+    >)
   }
   return {
     spec,
@@ -97,7 +119,7 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
 }
 
 /** An unread body could hide a second token, so a call without a body spec rejects one; public operations take no token. */
-function readBody({ caller, body }: OperationSpec, request: Request) {
+function readBody({ caller, body }: OperationSpec, request: HttpRequest) {
   if (body) return body.read(request)
   return caller === 'anyone' ? ok(null) : rejectBody(request)
 }

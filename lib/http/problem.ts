@@ -112,8 +112,20 @@ export const findProblem = (slug: string) => listed.find(({ path }) => path === 
 
 const defaultRetrySeconds = 1
 
+/** A response before a transport writes it. */
+export interface PlainResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
 /** RFC 9457 response for a failure. */
 export function problem(failure: HttpFailure, requestId: string): Response {
+  const { status, headers, body } = plainProblem(failure, requestId)
+  return new Response(body, { status, headers })
+}
+
+export function plainProblem(failure: HttpFailure, requestId: string): PlainResponse {
   const { status, title } = problems[failure.code]
   const body = {
     type: problemPath(failure.code),
@@ -125,7 +137,7 @@ export function problem(failure: HttpFailure, requestId: string): Response {
     ...(failure.fields === undefined ? {} : { fields: failure.fields }),
   }
   const headers = { 'Content-Type': 'application/problem+json', ...headersOf(failure, status) }
-  return new Response(JSON.stringify(body), { status, headers })
+  return { status, headers, body: JSON.stringify(body) }
 }
 
 function headersOf({ code, missing = [], bySession, allow, retryAfter }: HttpFailure, status: number): Record<string, string> {

@@ -9,7 +9,7 @@ export const noQuery = z.strictObject({})
 
 /** Parses the query string by a schema; rejects unknown and repeated parameters. */
 export function readQuery<Schema extends QuerySchema>(url: string, schema: Schema): Outcome<z.output<Schema>, 'invalid_input'> {
-  const given = [...new URL(url).searchParams]
+  const given = url.includes('?') ? [...new URL(url).searchParams] : []
   const faults = Object.fromEntries(given.flatMap(([name], at) => faultOf(given, schema, name, at)).slice(0, 10))
   if (Object.keys(faults).length > 0) return fail('invalid_input', { fields: faults })
   return parseInput(schema, Object.fromEntries(given.map(([name, text]) => [name, typed(schema, name, text)])))

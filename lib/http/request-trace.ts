@@ -1,5 +1,5 @@
-import type { PresentedToken } from '../recorder/index'
-import type { Server } from '../server'
+import type { PresentedToken, Recorder } from '../recorder/index'
+import type { HttpRequest } from './request'
 
 /** Measures a request, and records it for the tokens that it presented. */
 export interface RequestTrace {
@@ -9,7 +9,10 @@ export interface RequestTrace {
   finish(status: number): void
 }
 
-export function traceRequest({ usage }: Pick<Server, 'usage'>, { method, url }: Request): RequestTrace {
+export function traceRequest(
+  { usage }: { readonly usage: Pick<Recorder, 'recordRequest'> },
+  { method, url }: Pick<HttpRequest, 'method' | 'url'>,
+): RequestTrace {
   const startedAt = performance.now()
   const presented: PresentedToken[] = []
   return {

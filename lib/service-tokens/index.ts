@@ -1,15 +1,17 @@
-import { authenticateService } from './authenticate'
+import { authenticating } from './authenticate'
 import type { ServiceTokenDeps } from './deps'
 import { createServiceToken, describeServiceToken, listServiceTokens, revokeServiceToken } from './manage'
 import type { ServiceTokens } from './types'
+import { authenticateService } from './verify'
 
 export function createServiceTokens(deps: ServiceTokenDeps): ServiceTokens {
+  const authentication = authenticating(deps)
   return {
     create: (actor, input) => createServiceToken(deps, actor, input),
     list: (actor) => listServiceTokens(deps, actor),
     revoke: (actor, tokenKey) => revokeServiceToken(deps, actor, tokenKey),
     about: (caller) => describeServiceToken(deps, caller),
-    authenticate: (presented) => authenticateService(deps, presented),
+    authenticate: (presented) => authenticateService(authentication, presented),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RingKey } from '../keys'
-import { type Seal, sealText, textSealHolds } from '../tokens/index'
+import { type Seal, sealText, textSealHolds } from '../tokens/verify'
 import type { ServiceTokenRow } from './store'
 
 const label = 'keyrail service seal v1\0'

@@ -1,8 +1,8 @@
 import type { Db, Reader, Tx } from '../db/client'
 
-const highWaterKey = 'clock.highWater'
+export const highWaterKey = 'clock.highWater'
 const jumpKey = 'clock.jumpedAt'
-const offsetKey = 'qa.clockOffset'
+export const offsetKey = 'qa.clockOffset'
 
 export async function readHighWater(db: Db): Promise<Date | null> {
   const value = await readSetting(db.read, highWaterKey)

@@ -102,7 +102,9 @@ function canonical(facts: SealedFacts): string {
 }
 
 function mac(key: RingKey, label: string, text: string): string {
-  return createHmac('sha256', key.key).update(label).update(text).digest('base64url')
+  return createHmac('sha256', key.key)
+    .update(label + text)
+    .digest('base64url')
 }
 
 function equal(a: string, b: string): boolean {

@@ -73,6 +73,8 @@ function parseFile(path: string): unknown {
 export class Scopes {
   private readonly common: readonly ScopeRule[]
   private readonly all: readonly ScopeRule[]
+  /** Results of `grantable`, which every verified request asks for. */
+  private readonly known = new Map<string, ReadonlySet<Scope>>()
 
   constructor(own: readonly ScopeRule[] = []) {
     this.common = [...builtIn, ...own]
@@ -82,6 +84,11 @@ export class Scopes {
   /** Reads the company's own scopes from a file; null = none. Throws an error that says what is wrong with the file. */
   static fromFile(path: string | null): Scopes {
     return path === null ? new Scopes() : new Scopes(readScopes(path))
+  }
+
+  /** Every scope that a token may have. */
+  get names(): ReadonlySet<Scope> {
+    return new Set(this.all.map(({ name }) => name))
   }
 
   /** Scopes that an organization with this preset can choose from. */
@@ -99,6 +106,13 @@ export class Scopes {
    * grant for a user token, delivery for a managed one, and those an owner may grant for the others.
    */
   grantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
+    const key = `${type} ${type === 'user' ? ownerRole : ''}`
+    const known = this.known.get(key) ?? this.findGrantable(type, ownerRole)
+    this.known.set(key, known)
+    return known
+  }
+
+  private findGrantable(type: TokenType, ownerRole: string | null): ReadonlySet<Scope> {
     if (type === 'managed') return managedScopes
     if (type !== 'user') return grantedBy('owner', type, this.all)
     const role = roles.find((known) => known === ownerRole)

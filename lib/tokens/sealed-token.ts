@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
-import type { Log } from '../ports'
+import { logBrokenSeal } from './broken-seal'
 import type { TokenDeps } from './deps'
 import { type SealedFacts, sealHolds, sealRow } from './digest'
 import type { TokenRecord } from './record'
@@ -33,8 +33,6 @@ export function isIntact({ keys, log }: SealDeps, token: TokenRecord): boolean {
   if (!intact) logBrokenSeal(log, token.tokenKey)
   return intact
 }
-
-export const logBrokenSeal = (log: Log, tokenKey: string): void => log.error('A token row does not match its seal.', { tokenKey })
 
 /** Writes the update, the next version and a new seal; false if the row changed since it was read. */
 export async function writeSealed({ keys }: SealDeps, tx: Tx, token: TokenRecord, update: TokenUpdate): Promise<boolean> {

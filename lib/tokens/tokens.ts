@@ -25,9 +25,13 @@ import { rotateToken } from './verbs/rotate'
 import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, readToken, showToken, tokenUsage } from './verbs/show'
-import { authenticateToken, describeToken, verifyToken } from './verify/verify'
+import { describeToken } from './verify/describe'
+import { findToVerify } from './verify/find'
+import { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
+  const { keys, scopes, log } = deps
+  const verifying: VerifyDeps = { keys, scopes, log, find: findToVerify(deps), usage: deps.usage }
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
@@ -69,7 +73,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     clean: (now) => deleteExpired(deps.db, now, retention),
-    verify: (presented, needs) => verifyToken(deps, presented, needs),
-    authenticate: (presented, needs, origin) => authenticateToken(deps, presented, needs, origin),
+    verify: (presented, needs) => verifyToken(verifying, presented, needs),
+    authenticate: (presented, needs, origin) => authenticateToken(verifying, presented, needs, origin),
   }
 }

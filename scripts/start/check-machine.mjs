@@ -7,7 +7,8 @@ import { CommandError } from '../command-error.mjs'
 export async function checkMachine(settings) {
   checkDataFolder(settings.dataFolder)
   if (settings.databaseUrl.startsWith('file:')) checkDatabaseFolder(settings)
-  await checkPort(settings)
+  await checkPort({ ...settings, variable: 'PORT' })
+  if (settings.verifiers > 0) await checkPort({ host: settings.host, port: settings.verifierPort, variable: 'VERIFIER_PORT' })
 }
 
 /** Creates the data folder, readable by its owner only. */
@@ -55,17 +56,17 @@ function checkDatabaseFolder({ databaseUrl, dataFolder }) {
   throw new CommandError(`The database folder ${folder} does not exist.`)
 }
 
-function checkPort({ host, port }) {
+export function checkPort({ host, port, variable }) {
   return new Promise((resolve, reject) => {
     const trial = createServer()
-    trial.once('error', (error) => reject(new CommandError(portMessage(host, port, error.code))))
+    trial.once('error', (error) => reject(new CommandError(portMessage({ host, port, variable }, error.code))))
     trial.listen({ host, port, exclusive: true }, () => trial.close(() => resolve()))
   })
 }
 
-function portMessage(host, port, code) {
+function portMessage({ host, port, variable }, code) {
   if (code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is in use. Stop the other process, or choose another port: PORT=${port + 10} npm start`
-  if (code === 'EACCES') return `This user can't listen on port ${port}. Choose a port above 1023: PORT=3000 npm start`
+    return `Port ${port} on ${host} is in use. Stop the other process, or choose another port: ${variable}=${port + 10} npm start`
+  if (code === 'EACCES') return `This user can't listen on port ${port}. Choose a port above 1023: ${variable}=3000 npm start`
   return `Keyrail can't listen on ${host}, port ${port} (${code}). HOST must be an IP or name of this machine.`
 }

@@ -9,6 +9,7 @@ import { checkMachine, createDataFolder } from './check-machine.mjs'
 import { createKeyFile, hasKeys } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings, settingsEnv } from './settings.mjs'
+import { startVerifier } from './verifier.mjs'
 
 rejectOldNode()
 await runToExit(async () => {
@@ -23,7 +24,9 @@ await runToExit(async () => {
   createDataFolder(settings.dataFolder)
   createKeyFile(settings)
   await keyrail('migrate', settings)
+  const verifier = settings.verifiers > 0 ? await startVerifier(settings) : null
   const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(settings.port), '-H', settings.host]
   const { code } = await showNode(next, { ...settingsEnv(settings), NEXTAUTH_URL: settings.origin })
+  verifier?.stop()
   return code
 })

@@ -11,7 +11,7 @@ export function readSettings(args, source = process.env) {
   const qa = args.includes('--qa') || source.KEYRAIL_QA === '1'
   const host = given('HOST') ?? '127.0.0.1'
   if (qa) rejectPublicQa(host)
-  const port = readPort(given('PORT') ?? '3000')
+  const port = readPort('PORT', given('PORT') ?? '3000')
   const dataFolder = resolve(given('KEYRAIL_DATA') ?? '.data')
   const real = readDatabaseUrl(given('DATABASE_URL') ?? `file:${dataFolder}/keyrail.db`, 'DATABASE_URL')
   const ofQa = qa && readDatabaseUrl(given('KEYRAIL_QA_DATABASE_URL') ?? `file:${dataFolder}/qa.db`, 'KEYRAIL_QA_DATABASE_URL')
@@ -20,12 +20,15 @@ export function readSettings(args, source = process.env) {
     qa,
     host,
     port,
+    verifierPort: readPort('VERIFIER_PORT', given('VERIFIER_PORT') ?? String(port + 1)),
+    verifiers: readVerifiers(given('KEYRAIL_VERIFIERS') ?? '1'),
     dataFolder,
     origin: readOrigin(given('KEYRAIL_ORIGIN') ?? `http://localhost:${port}`),
     databaseUrl: ofQa || real,
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
     scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
+    routesFile: given('KEYRAIL_ROUTES') && resolve(given('KEYRAIL_ROUTES')),
   }
 }
 
@@ -39,10 +42,15 @@ function rejectRealData(ofQa, real) {
   throw new CommandError('QA mode deletes the data of its database: KEYRAIL_QA_DATABASE_URL must not be the same as DATABASE_URL.')
 }
 
-function readPort(text) {
+function readVerifiers(text) {
+  if (/^\d{1,2}$/.test(text) && Number(text) <= 64) return Number(text)
+  throw new CommandError(`KEYRAIL_VERIFIERS is ${text}; it must be a number from 0 to 64.`)
+}
+
+function readPort(name, text) {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new CommandError(`PORT is ${text}; it must be a number from 1 to 65535.`)
+  throw new CommandError(`${name} is ${text}; it must be a number from 1 to 65535.`)
 }
 
 function readOrigin(text) {
@@ -67,7 +75,10 @@ export function settingsEnv(settings) {
     KEYRAIL_ORIGIN: settings.origin,
     PORT: String(settings.port),
     HOST: settings.host,
+    VERIFIER_PORT: String(settings.verifierPort),
+    KEYRAIL_VERIFIERS: String(settings.verifiers),
     ...(settings.scopesFile && { KEYRAIL_SCOPES: settings.scopesFile }),
+    ...(settings.routesFile && { KEYRAIL_ROUTES: settings.routesFile }),
     ...(settings.qa ? { KEYRAIL_QA: '1', KEYRAIL_QA_DATABASE_URL: settings.databaseUrl } : { DATABASE_URL: settings.databaseUrl }),
   }
 }

@@ -8,8 +8,9 @@ import { startDashboard } from './dashboard.mjs'
 import { createKeyFile, hasKeys } from './key-file.mjs'
 import { keyrail } from './keyrail.mjs'
 import { readSettings } from './settings.mjs'
+import { startVerifier } from './verifier.mjs'
 
-/** Installs, builds, migrates and starts what is needed; resolves to the exit code of the dashboard. */
+/** Installs, builds, migrates and starts what is needed; resolves to the exit code of the first process that ends. */
 export async function start(args) {
   const began = performance.now()
   const settings = readSettings(args)
@@ -19,9 +20,23 @@ export async function start(args) {
   const people = await prepare(settings)
   const signIns = args.includes('--demo') ? await keyrail('demo', settings) : undefined
   const setupCode = people === 0 && !signIns ? newSetupCode(settings) : undefined
-  const dashboard = await startDashboard(settings, setupCode)
+  const services = await startServices(settings, setupCode)
   greet(settings, { people, setupCode, signIns, took: secondsSince(began) })
-  return dashboard.ended
+  const code = await Promise.race(services.map(({ ended }) => ended))
+  // one without the other is half an installation: whatever restarts this command restarts both
+  for (const service of services) service.stop()
+  const codes = await Promise.all(services.map(({ ended }) => ended))
+  return code || Math.max(...codes)
+}
+
+async function startServices(settings, setupCode) {
+  const starting = [startDashboard(settings, setupCode), ...(settings.verifiers > 0 ? [startVerifier(settings)] : [])]
+  try {
+    return await Promise.all(starting)
+  } catch (error) {
+    for (const { status, value } of await Promise.allSettled(starting)) if (status === 'fulfilled') value.stop()
+    throw error
+  }
 }
 
 /** Creates keys, then migrates. A new installation is checked first, so that a failure leaves nothing behind. */
@@ -42,10 +57,11 @@ function newSetupCode({ origin, host, setupCode }) {
   return randomBytes(9).toString('base64url')
 }
 
-function greet({ origin, qa }, { people, setupCode, signIns, took }) {
+function greet({ origin, qa, host, verifierPort, verifiers }, { people, setupCode, signIns, took }) {
   console.log(`\nKeyrail is ready at ${origin}${qa ? ' in QA mode' : ''} (${took}).`)
   if (signIns) console.log(signIns.trimEnd())
   else if (people === 0 && !qa) console.log(`Open ${origin}/setup to create the owner account.`)
+  if (verifiers > 0) console.log(`The verifier is at http://${host}:${verifierPort}.`)
   if (setupCode) console.log(`Setup code: ${setupCode}`)
   console.log('Press Ctrl-C to stop.')
 }

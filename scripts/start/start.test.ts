@@ -41,7 +41,14 @@ interface Ended {
 
 /** Runs `npm start`'s script where it must fail; returns the last line it printed. */
 function start(env: Record<string, string>, flags: readonly string[] = [], nodeFlags: readonly string[] = []): Promise<Ended> {
-  const given = { NODE_ENV: 'test' as const, PATH: process.env['PATH'] ?? '', KEYRAIL_DATA: join(folder, 'data'), PORT: freePort, ...env }
+  const given = {
+    NODE_ENV: 'test' as const,
+    PATH: process.env['PATH'] ?? '',
+    KEYRAIL_DATA: join(folder, 'data'),
+    PORT: freePort,
+    KEYRAIL_VERIFIERS: '0',
+    ...env,
+  }
   return new Promise((resolve) => {
     execFile(process.execPath, [...nodeFlags, script, ...flags], { env: given }, (error, _stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), message: stderr.trim() }),

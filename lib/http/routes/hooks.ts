@@ -3,6 +3,7 @@ import { bodyLimit, deliveriesPerMinute, keptDays, keptDeliveries } from '../../
 import { fail, type Outcome, ok } from '../../result'
 import { rawJsonBody } from '../body'
 import { type Endpoint, operation } from '../operation'
+import type { HttpHeaders } from '../request'
 
 const keyNames = ['idempotency-key', 'webhook-id'] as const
 const keyShape = /^[\x21-\x7e]{1,255}$/
@@ -42,8 +43,8 @@ export const hooksEndpoint: Endpoint = {
 }
 
 /** The header name and key that identify a repeated delivery; null without either header. */
-function readOnceKey(headers: Headers): Outcome<string | null, 'invalid_request'> {
-  const name = keyNames.find((each) => headers.has(each))
+function readOnceKey(headers: HttpHeaders): Outcome<string | null, 'invalid_request'> {
+  const name = keyNames.find((each) => headers.get(each) !== null)
   if (name === undefined) return ok(null)
   const key = headers.get(name) ?? ''
   if (keyShape.test(key)) return ok(`${name} ${key}`)

@@ -6,9 +6,10 @@ import type { Server } from '../../server'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
 import { testServer } from '../../testing/fixtures/server'
-import { createHandlers, type Route } from '../handler'
+import { verifyEndpoint } from '../../verifier/operations/verify'
+import { createHandlers } from '../handler'
+import type { Route } from '../perform'
 import { qaClock, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
-import { verifyEndpoint } from './verify'
 
 const qa = { KEYRAIL_QA: '1' }
 const base = 'http://localhost:3000/qa'

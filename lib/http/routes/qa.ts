@@ -5,7 +5,7 @@ import { fail, ok } from '../../result'
 import { addDuration, isDuration } from '../../time/calendar'
 import { readJsonBody } from '../body'
 import type { HttpResult, RequestContext } from '../context'
-import type { Route } from '../handler'
+import type { Route } from '../perform'
 
 const limit = 4_096
 const latest = Date.UTC(9999, 0)

@@ -18,7 +18,7 @@ export async function readPolicy(db: Reader | Tx, orgId: OrgId): Promise<Policy>
   }
 }
 
-export const parseDays = (stored: string): number[] => splitList(stored).map(Number)
+const parseDays = (stored: string): number[] => splitList(stored).map(Number)
 
 export function policyColumns({ noticeDays, adminCreators, locationCreators, ...rest }: Policy): PolicyColumns {
   return { ...rest, noticeDays: noticeDays.join(' '), adminCreators: adminCreators.join(' '), locationCreators: locationCreators.join(' ') }

@@ -12,6 +12,8 @@ export interface VerifyNeeds {
   readonly endpoint?: string | null
   /** The caller's organization: tokens of others are `unknown`. */
   readonly orgId?: OrgId
+  /** The request that a proxy asks about, for the recent requests of the token. */
+  readonly request?: { readonly method: string; readonly path: string }
 }
 
 export interface AcceptedToken {

@@ -1,4 +1,4 @@
-import { verifyEndpoint } from '@/lib/http/routes/verify'
 import { serve } from '@/lib/http/serve'
+import { verifyEndpoint } from '@/lib/verifier/operations/verify'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(verifyEndpoint)

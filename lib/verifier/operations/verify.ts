@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { tokenTypes } from '../../actor'
+import type { Callers } from '../../http/authenticate'
+import { jsonBody } from '../../http/body'
+import { type Endpoint, operationOn } from '../../http/operation'
 import { canonicalIp } from '../../ip'
 import { ok } from '../../result'
-import type { Verdict } from '../../tokens/index'
 import { rejections } from '../../tokens/schema'
-import { jsonBody } from '../body'
-import { type Endpoint, operation } from '../operation'
+import type { Verdict, VerifyNeeds } from '../../tokens/verify'
+import type { VerifierServices } from '../services'
 
-const limit = 16_384
+/** Bytes of a body. */
+export const limit = 16_384
 
 const verifyInput = z
   .strictObject({
@@ -42,10 +45,10 @@ const verdict = z
   ])
   .meta({ id: 'Verdict' })
 
-export const verifyEndpoint: Endpoint = {
+export const verifyEndpoint: Endpoint<VerifierServices> = {
   path: '/api/v1/verify',
   operations: {
-    POST: operation(
+    POST: operationOn<VerifierServices, 'token_or_service', never, z.output<typeof verifyInput>>(
       {
         summary: 'Verify a token',
         description:
@@ -57,15 +60,18 @@ export const verifyEndpoint: Endpoint = {
         responses: { 200: { description: 'The verdict on the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
       },
       async ({ server, caller, body: { token, scopes, ip } }) => {
-        const reach = caller.kind === 'service' ? {} : { orgId: caller.orgId }
-        const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...reach })
+        const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...reachOf(caller) })
         return ok({ status: 200, body: viewOf(verdict) })
       },
     ),
   },
 }
 
-function viewOf(verdict: Verdict) {
+/** A service token reaches every organization, an admin token its own. */
+export const reachOf = (caller: Callers['token_or_service']): Pick<VerifyNeeds, 'orgId'> =>
+  caller.kind === 'service' ? {} : { orgId: caller.orgId }
+
+export function viewOf(verdict: Verdict) {
   if (!verdict.active) return { active: false, code: verdict.code }
   const { active, code, tokenKey, type, scopes, orgId, locationId, userId, expiresAt } = verdict
   return {

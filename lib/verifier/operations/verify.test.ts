@@ -1,11 +1,11 @@
 import { expect, it, test } from 'vitest'
 import type { PersonActor, TokenActor } from '../../actor'
+import { createHandlers } from '../../http/handler'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { bareServer } from '../../testing/fixtures/bare-server'
 import { addOrganization, openOrgFixture } from '../../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import type { Tokens } from '../../tokens/index'
-import { createHandlers } from '../handler'
 import { verifyEndpoint } from './verify'
 
 const url = 'http://localhost:3000/api/v1/verify'

@@ -1,0 +1,1 @@
+export default { poweredByHeader: false, output: 'standalone', typescript: { ignoreBuildErrors: true } }

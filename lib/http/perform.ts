@@ -1,0 +1,56 @@
+import { isUnavailable } from '../errors'
+import type { Log } from '../ports'
+import { fail, ok } from '../result'
+import type { Server } from '../server'
+import type { HttpResult, RequestContext, Run } from './context'
+import type { HttpFailure } from './failure'
+
+export const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+/** Methods that a route implements; HEAD and OPTIONS follow from them. */
+export type Verb = Exclude<Method, 'HEAD' | 'OPTIONS'>
+
+export interface Route<Services = Server> {
+  /** Path pattern, `/api/v1/contacts/{id}`; needed only if it has parameters. */
+  readonly path?: string
+  readonly operations: Readonly<Partial<Record<Verb, { readonly run: Run<Services> }>>>
+  /** If false for a request, every method responds with 404. */
+  readonly isServed?: (context: RequestContext<Services>) => boolean
+}
+
+/** Runs the operation of the request's method. */
+export async function respondTo<Services>(
+  { operations, isServed }: Route<Services>,
+  context: RequestContext<Services>,
+): Promise<HttpResult> {
+  const { method } = context.request
+  if (isServed && !isServed(context)) return fail('not_found')
+  if (method === 'OPTIONS') return ok({ status: 204, headers: { Allow: allowed(operations) } })
+  const operation = operations[(method === 'HEAD' ? 'GET' : method) as Verb]
+  return operation ? operation.run(context) : notAllowed(allowed(operations))
+}
+
+function allowed(operations: Route<never>['operations']): string {
+  const own = methods.filter((method) => method in operations)
+  return [...own, ...('GET' in operations ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
+const notAllowed = (allow: string): HttpResult => ({ ok: false, error: { code: 'method_not_allowed', allow } satisfies HttpFailure })
+
+/** An exception is logged once and becomes `internal` or `unavailable` without details. */
+export async function catching(
+  log: Log,
+  { requestId, url }: { readonly requestId: string; readonly url: string },
+  work: () => Promise<HttpResult>,
+): Promise<HttpResult> {
+  try {
+    return await work()
+  } catch (error) {
+    const outage = isUnavailable(error)
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    const fields = { requestId, path: new URL(url).pathname, error: message }
+    if (outage) log.warn('A request found the database busy or away.', fields)
+    else log.error('A request failed.', { ...fields, stack })
+    return fail(outage ? 'unavailable' : 'internal')
+  }
+}

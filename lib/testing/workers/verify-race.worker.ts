@@ -1,0 +1,61 @@
+import { Scopes } from '../../tokens/index'
+import { systemTime } from '../../verifier/clock'
+import { createServices } from '../../verifier/create-services'
+import { createReader } from '../../verifier/reader-of'
+import { testKeys } from '../fixtures/keys'
+import { silentLog } from '../fixtures/silent-log'
+
+interface Input {
+  readonly url: string
+  readonly tokens: readonly string[]
+  /** Time of the verdicts. */
+  readonly now: string
+}
+
+const concurrent = 16
+/** Rounds after every token was rejected. */
+const roundsAfter = 3
+
+/**
+ * Verifies tokens again and again, until all have been rejected. Returns the number of verifications and, for each token, when the
+ * last one that was accepted started, on the clock that all processes of a machine share.
+ */
+export async function prepare({ url, tokens, now }: Input): Promise<() => Promise<{ count: number; lastAccepted: number[] }>> {
+  const reader = createReader(url)
+  const unused = () => Promise.reject(new Error('Not expected in this test.'))
+  const services = createServices({
+    reader,
+    clock: systemTime(() => new Date(now)),
+    keys: testKeys,
+    scopes: new Scopes(),
+    log: silentLog,
+    usage: { record: () => Promise.resolve(), recordRequest: () => undefined },
+    touch: () => undefined,
+    revokePresented: unused,
+  })
+  await services.tokens.verify(tokens[0] ?? '')
+  const lastAccepted = tokens.map(() => 0)
+  let count = 0
+
+  async function verify(index: number): Promise<boolean> {
+    const startedAt = Number(process.hrtime.bigint() / 1_000n)
+    const { active } = await services.tokens.verify(tokens[index] ?? '')
+    count += 1
+    if (active) lastAccepted[index] = Math.max(lastAccepted[index] ?? 0, startedAt)
+    return active
+  }
+
+  return async () => {
+    const indexes = [...tokens.keys()]
+    for (let rounds = 0; rounds < roundsAfter; ) {
+      let accepted = 0
+      for (let start = 0; start < indexes.length; start += concurrent) {
+        const verdicts = await Promise.all(indexes.slice(start, start + concurrent).map(verify))
+        accepted += verdicts.filter(Boolean).length
+      }
+      if (accepted === 0) rounds += 1
+    }
+    await reader.close()
+    return { count, lastAccepted }
+  }
+}

@@ -1,0 +1,7 @@
+// What verification needs of this module, without the database client: the verifier process imports nothing else of it.
+export { matchesDigest, type Seal, sealText, textSealHolds } from './digest'
+export { Scopes } from './scopes'
+export { parseToken } from './string'
+export { verifyQuery } from './verify/source'
+export type { Verdict, VerifyNeeds } from './verify/verdict'
+export { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'

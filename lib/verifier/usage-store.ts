@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { Pool } from 'pg'
+import { DatabaseBusy, errorCode } from '../errors'
+import { newId } from '../ids'
+import type { Random } from '../ports'
+import { batchStatements, networkStatements, type Statement, type UsageWriter } from '../recorder/index'
+
+/** Writes counters. Nothing that a verdict depends on is ever written here. */
+export interface UsageDatabase {
+  /** Runs the statements in one transaction. */
+  run(statements: Iterable<Statement>): Promise<void>
+  /** Returns the ids that exist. */
+  findTokenIds(ids: readonly string[]): Promise<ReadonlySet<string>>
+  close(): Promise<void>
+}
+
+export const openUsageDatabase = (url: string): UsageDatabase => (url.startsWith('file:') ? openSqlite(url) : openPostgres(url))
+
+/** The recorder's access to this database. */
+export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random): UsageWriter => ({
+  write: (batch) => run(batchStatements(batch, () => newId(random))),
+  findTokenIds,
+  writeNetworks: (uses) => run(networkStatements(uses)),
+})
+
+const idsPerQuery = 500
+const lockPatienceMs = 2_000
+const pollMs = 3
+
+/** A lost window of counters is no loss of data, so a commit need not wait for the disk. */
+function openSqlite(url: string): UsageDatabase {
+  let opened: Database.Database | null = null
+  const open = (): Database.Database => {
+    if (opened) return opened
+    opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
+    opened.pragma('foreign_keys = ON')
+    opened.pragma('synchronous = NORMAL')
+    return opened
+  }
+
+  /** The driver would block the process while it waits for another writer. */
+  async function begin(db: Database.Database): Promise<void> {
+    for (const start = performance.now(); ; await pause(pollMs)) {
+      try {
+        db.exec('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        if (!/^SQLITE_(BUSY|LOCKED)/.test(errorCode(error) ?? '')) throw error
+        if (performance.now() - start > lockPatienceMs) throw new DatabaseBusy('The database is busy.', { cause: error })
+      }
+    }
+  }
+
+  async function transact(statements: Iterable<Statement>): Promise<void> {
+    const db = open()
+    await begin(db)
+    try {
+      for (const { parts, values } of statements) {
+        db.prepare(parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
+        // requests are served between two statements
+        await nextTurn()
+      }
+      db.exec('COMMIT')
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  return {
+    // one transaction at a time: they share the connection
+    run(statements) {
+      const next = last.then(() => transact(statements))
+      last = next.catch(() => undefined)
+      return next
+    },
+    findTokenIds(ids) {
+      const statement = open().prepare<[string], { id: string }>('SELECT "id" FROM "Token" WHERE "id" = ?')
+      return Promise.resolve(new Set(ids.filter((id) => statement.get(id) !== undefined)))
+    },
+    close: () => Promise.resolve(void opened?.close()),
+  }
+}
+
+function openPostgres(url: string): UsageDatabase {
+  const pool = new Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 12_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    fallback_application_name: 'keyrail usage',
+    options: '-c TimeZone=UTC',
+  })
+  // a broken idle connection is replaced at the next write
+  pool.on('error', () => undefined)
+  return {
+    async run(statements) {
+      const client = await pool.connect()
+      try {
+        await client.query('BEGIN')
+        for (const { parts, values } of statements) await client.query(numbered(parts), [...values])
+        await client.query('COMMIT')
+        client.release()
+      } catch (error) {
+        // rolls back
+        client.release(true)
+        throw error
+      }
+    },
+    async findTokenIds(ids) {
+      const existing = new Set<string>()
+      for (let start = 0; start < ids.length; start += idsPerQuery) {
+        const batch = ids.slice(start, start + idsPerQuery)
+        const { rows } = await pool.query<{ id: string }>('SELECT "id" FROM "Token" WHERE "id" = ANY($1::text[])', [batch])
+        for (const { id } of rows) existing.add(id)
+      }
+      return existing
+    },
+    close: () => pool.end(),
+  }
+}
+
+const numbered = (parts: readonly string[]): string => parts.reduce((sql, part, index) => `${sql}$${index}${part}`)

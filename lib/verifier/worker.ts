@@ -1,0 +1,104 @@
+import cluster from 'node:cluster'
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { resolve } from 'node:path'
+import type { Env } from '../env'
+import { parseKeys, readKeyFile } from '../keys'
+import type { Log, Random } from '../ports'
+import { createRecorder } from '../recorder/index'
+import { Scopes } from '../tokens/verify'
+import { qaTime, systemTime } from './clock'
+import { createServices } from './create-services'
+import { readRoutes } from './forward-auth/routes'
+import { createVerifierServer } from './http-server'
+import { createMetrics, metricsText } from './metrics'
+import { countsOfAll, shareCounts } from './process-counts'
+import { createReader } from './reader-of'
+import { createRevoker } from './revoker'
+import { createServiceUse } from './service-use'
+import type { VerifierServices } from './services'
+import { stopped } from './stopped'
+import { openUsageDatabase, usageWriter } from './usage-store'
+
+interface WorkerDeps {
+  readonly env: Env
+  readonly log: Log
+  /** The machine's clock. */
+  readonly time: () => Date
+}
+
+/** One call of the system generator for many request ids. */
+function pooledRandom(size: number): Random {
+  let pool = randomBytes(size)
+  let used = 0
+  return {
+    bytes(length) {
+      if (used + length > size) {
+        pool = randomBytes(size)
+        used = 0
+      }
+      used += length
+      return pool.subarray(used - length, used)
+    },
+  }
+}
+
+const random = pooledRandom(8_192)
+
+/** Serves until SIGTERM or SIGINT. Throws before it listens if keys, routes or scopes are not valid. */
+export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
+  const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
+  const scopes = Scopes.fromFile(env.scopesFile)
+  const routes = env.routesFile === null ? [] : readRoutes(env.routesFile, scopes.names)
+  const reader = createReader(env.databaseUrl)
+  const revoker = createRevoker()
+  const database = openUsageDatabase(env.databaseUrl)
+  const usage = createRecorder({ writer: usageWriter(database, random), log })
+  const counted = createMetrics()
+  shareCounts(counted.counts)
+  const clock = env.qa ? qaTime(time) : systemTime(time)
+  const { revokePresented } = revoker
+  const services = createServices({ reader, clock, keys, scopes, log, usage, touch: createServiceUse(database, log), revokePresented })
+  const server = createVerifierServer({
+    server: counting(services, counted.countVerdict),
+    reader,
+    usage,
+    routes,
+    proxySecret: env.proxySecret,
+    trustedProxies: env.trustedProxies,
+    metricsToken: env.metricsToken,
+    metrics: async () => metricsText(await countsOfAll(counted.counts)),
+    counted,
+    random,
+    log,
+  })
+  await listen(server.http, env)
+  const { signal } = await stopped()
+  log.info('The verifier is stopping.', { signal })
+  await server.drain()
+  await usage.close()
+  await database.close()
+  await reader.close()
+  revoker.close()
+  cluster.worker?.disconnect()
+}
+
+function listen(http: Server, { host, verifierPort: port }: Env): Promise<void> {
+  return new Promise((done, reject) => {
+    http.once('error', reject)
+    http.listen({ host, port }, done)
+  })
+}
+
+/** The services, with each verdict counted by its code. */
+const counting = (services: VerifierServices, count: (code: string) => void): VerifierServices => ({
+  ...services,
+  tokens: {
+    ...services.tokens,
+    async verify(presented, needs) {
+      const verdict = await services.tokens.verify(presented, needs)
+      count(verdict.code)
+      return verdict
+    },
+  },
+})

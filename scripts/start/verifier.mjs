@@ -1,0 +1,14 @@
+import { inRoot } from '../root.mjs'
+import { startService } from './service.mjs'
+import { settingsEnv } from './settings.mjs'
+
+/** Starts the bundled verifier; resolves once it responds. */
+export const startVerifier = (settings) =>
+  startService({
+    name: 'verifier',
+    args: [inRoot('dist/cli/verifier.mjs')],
+    env: { ...process.env, ...settingsEnv(settings), NODE_ENV: 'production' },
+    host: settings.host,
+    port: settings.verifierPort,
+    path: '/health',
+  })
