@@ -3,12 +3,14 @@ import { installAllPackages } from '../build/install.mjs'
 import { alone } from '../build/lock.mjs'
 import { step } from '../progress.mjs'
 import { installFirefox } from './firefox.mjs'
+import { proveNginx } from './nginx.mjs'
 import { startQa } from './qa-server.mjs'
 
-/** Runs the main job in Firefox; throws at the first step that fails. */
+/** Runs nginx in front of an API, then the main job in Firefox; throws at the first step that fails. */
 export async function proof() {
   await alone(installAllPackages)
   await makeReady()
+  await step('nginx lets only accepted requests pass', proveNginx)
   const firefox = await installFirefox()
   const { openFirefox } = await import('./browser.mjs')
   const { mainJob } = await import('./main-job.mjs')
