@@ -69,6 +69,23 @@ test.each([
   expect(asked).toHaveLength(2)
 })
 
+test('the time until a verdict arrives counts too', async () => {
+  const now = { monotonic: 1_000, wall: startedAt }
+  const { url, asked } = await stubVerifier((response) => {
+    now.monotonic += 1_000
+    now.wall += 1_000
+    verdict(active)(response, '')
+  })
+  const verifier = verifierWith({ url, serviceToken }, { fetch: globalThis.fetch, clock: () => ({ ...now }) })
+  await verifier.verify(token)
+  now.monotonic += 3_999
+  await verifier.verify(token)
+  expect(asked).toHaveLength(1)
+  now.monotonic += 1
+  await verifier.verify(token)
+  expect(asked).toHaveLength(2)
+})
+
 test('a larger number of the caller or of the server is capped', async () => {
   const forever = verdict(
     { ...active, max_age: 1e9 },
@@ -207,7 +224,10 @@ test.each<[string, StubResponse]>([
   ['201', (response) => void response.writeHead(201, { 'Content-Type': 'application/json' }).end(good)],
   [
     'a redirect to a verdict',
-    (response) => void response.writeHead(307, { Location: '/ok', 'Content-Type': 'application/json' }).end(good),
+    (response) => {
+      if (response.req.url === '/elsewhere') verdict(active)(response, '')
+      else response.writeHead(303, { Location: '/elsewhere' }).end()
+    },
   ],
   ['401', (response) => void response.writeHead(401).end()],
   ['10 MB in one piece', json(JSON.stringify({ ...active, more: 'x'.repeat(10_000_000) }))],
