@@ -1,11 +1,12 @@
 import type { Instrumentation } from 'next'
 
-/** Opens database and keys before the first request, so that a broken setup fails at startup; then starts the jobs. */
+/** Opens database and keys before the first request, so that a broken setup or wrong keys fail at startup; then starts the jobs. */
 export async function register(): Promise<void> {
   // the bundler drops the import from the edge build only inside this condition
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getServer } = await import('./lib/server')
-    const { env, jobs } = getServer()
+    const { env, jobs, introduceKeys } = getServer()
+    await introduceKeys()
     // in QA mode, tests run the jobs
     if (!env.qa) jobs.start()
   }

@@ -37,7 +37,7 @@ const config: NextConfig = {
     '@prisma/adapter-better-sqlite3',
     '@prisma/adapter-pg',
   ],
-  outputFileTracingIncludes: { '/*': ['./prisma/migrations/**/*'] },
+  outputFileTracingIncludes: { '/*': ['./prisma/migrations/**/*', './docs/pages/**/*'] },
   outputFileTracingExcludes: { '/*': ['./.data/**/*', './e2e/**/*', './bench/**/*'] },
   // arguments of server functions may hold passwords
   logging: { serverFunctions: false },
@@ -57,6 +57,8 @@ const config: NextConfig = {
     // larger chunks compress better: 5 kB less on the tokens page
     turbopackChunking: { minChunkSize: 320_000 },
   },
+  // one Markdown file for each page of the docs
+  rewrites: async () => [{ source: '/docs/:slug(.+)\\.md', destination: '/docs/markdown/:slug' }],
   headers: async () => [
     { source: '/((?!_next/static/).*)', headers: everywhere },
     // document headers have no effect on static files, and a page loads twenty of them

@@ -10,6 +10,7 @@ import { pageNonce } from '@/lib/http/nonce'
 import { pageOrigin } from '@/lib/http/page-origin'
 import { fontClass } from './fonts'
 import './globals.css'
+import { MaintenanceNotice } from './maintenance-notice'
 
 export const metadata: Metadata = {
   title: { template: '%s · Keyrail', default: 'Keyrail' },
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <OriginBanner />
+        <MaintenanceNotice />
         <Announcer>
           <RouteFocus />
           <ToastProvider>{children}</ToastProvider>

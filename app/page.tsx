@@ -14,7 +14,7 @@ export default async function Start() {
   if (slug !== null) redirect(`/o/${slug}/tokens` as Route)
   return (
     <BarePage>
-      <NoOrganization email={viewer.session.email} signOut={signOut} />
+      <NoOrganization email={viewer.session.email} mayCreate={viewer.server.organizations.mayCreate} signOut={signOut} />
     </BarePage>
   )
 }

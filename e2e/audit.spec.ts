@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import { actionId, ownPage, returned, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
+import { editFirstEntry } from './steps/edit-entry'
 import { inspect } from './steps/inspect'
 import { reauthDialog } from './steps/security'
 import { choose, createToken, done, reveal } from './steps/tokens'
@@ -38,7 +40,7 @@ test.describe('stored tokens in the audit log', () => {
 })
 
 test.describe('the audit log', () => {
-  test('filters are in the address, survive a reload and are cleared', async ({ as, qa }) => {
+  test('filters are in the address, survive a reload and are cleared', async ({ as, qa, site }) => {
     const page = await as('admin', audit)
     await qa.tick()
     await test.step('by kind of action and text', async () => {
@@ -49,6 +51,22 @@ test.describe('the audit log', () => {
       await page.reload()
       await expect(entries(page)).toHaveText([/Ana Martins created Gateway/])
       await expect(page.getByText(/Integrity verified .*: [\d,]+ entries\./)).toBeVisible()
+    })
+    await test.step('by result', async () => {
+      await visit(page, audit)
+      await page.getByLabel('Result').selectOption('Denied')
+      await expect(page).toHaveURL(`${audit}?result=denied`)
+      await expect(page.getByRole('heading', { name: 'No entries match your filters' })).toBeVisible()
+      const member = await as('member', null)
+      const args = ['northwind', qa.token('Gateway').tokenKey, false]
+      const denied = { path: '/o/northwind/tokens', id: actionId('setActive'), args, headers: ownPage(site.origin) }
+      expect(returned(await (await sendAction(member.context().request, site.origin, denied)).text())).toMatchObject({ ok: false })
+      await sendAction(member.context().request, site.origin, { ...denied, id: actionId('savePolicy'), args: ['northwind', {}, 1] })
+      await page.reload()
+      await expect(entries(page)).toHaveText([/Leo Duarte was denied a change on the page tokens\s*Denied/])
+      await page.getByLabel('Result').selectOption('Succeeded')
+      await expect(entries(page).filter({ hasText: 'was denied' })).toHaveCount(0)
+      await expect(entries(page).first()).toBeVisible()
     })
     await test.step('nothing found', async () => {
       await visit(page, `${audit}?q=nothing`)
@@ -79,12 +97,42 @@ test.describe('the audit log', () => {
     await expect(entries(page).first()).toContainText('Ana Martins exported the audit log')
   })
 
-  test('a new entry appears by itself until live updates are paused', async ({ as }) => {
-    const [page, other] = [await as('owner', audit), await as('admin')]
+  test('a new entry appears by itself, unless live updates are paused', async ({ as }) => {
+    test.setTimeout(90_000)
+    const [page, paused, other] = [await as('owner', audit), await as('owner', audit), await as('admin')]
+    await paused.getByRole('button', { name: 'Pause live updates' }).click()
     await other.getByRole('switch', { name: 'RealScout integration, active' }).click()
     await expect(entries(page).first()).toContainText('Rui Costa deactivated RealScout integration', { timeout: 20_000 })
-    await page.getByRole('button', { name: 'Pause live updates' }).click()
-    await expect(page.getByRole('button', { name: 'Resume live updates' })).toBeVisible()
+    await expect(entries(paused).first()).not.toContainText('RealScout integration')
+    await paused.getByRole('button', { name: 'Resume live updates' }).click()
+    await expect(entries(paused).first()).toContainText('Rui Costa deactivated RealScout integration', { timeout: 20_000 })
+  })
+
+  test('an entry is copied as JSON', async ({ as, qa }) => {
+    const page = await as('owner', `${audit}?token=${qa.token('Gateway').tokenKey}`)
+    await entries(page).first().locator('summary').click()
+    await entries(page)
+      .first()
+      .getByRole('button', { name: /Copy entry .* as JSON/ })
+      .click()
+    const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+    expect(copied).toMatchObject({
+      action: 'token.created',
+      result: 'succeeded',
+      subject: 'Gateway',
+      tokenKey: qa.token('Gateway').tokenKey,
+    })
+  })
+
+  test('an entry that was changed outside Keyrail raises an alarm in the log', async ({ as, qa, site }) => {
+    const page = await as('admin', audit)
+    await editFirstEntry(site)
+    await qa.tick()
+    await page.reload()
+    const alarm = page.getByRole('alert').filter({ hasText: 'does not match' })
+    await expect(alarm).toContainText('Entry 1 does not match. The log was changed outside Keyrail')
+    await expect(page.getByText('Integrity verified')).toBeHidden()
+    await inspect(page, 'the alarm of the audit log')
   })
 
   test('managers see their locations, members their own actions, and viewers a 403', async ({ as, consoleGuard }) => {

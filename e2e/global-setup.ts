@@ -9,6 +9,9 @@ import { type StartedSite, startSite } from './servers/start-site'
 
 type Stop = () => Promise<void>
 
+/** What people may do by themselves. */
+const open = { KEYRAIL_SIGN_UP: 'open', KEYRAIL_ORGANIZATIONS_PER_PERSON: '2' }
+
 /** Starts every test server with its own data. Returns a function that stops them and deletes the data. */
 export default async function startAll({ workers }: FullConfig): Promise<Stop | undefined> {
   if (readSites()) return undefined
@@ -23,8 +26,8 @@ export default async function startAll({ workers }: FullConfig): Promise<Stop | 
     for (const each of stops) await each()
   }
   const started = await Promise.allSettled([
-    Promise.all(Array.from({ length: workers }, (_, index) => start(`sqlite-${index}`, ['--qa'], { KEYRAIL_SIGN_UP: 'open' }))),
-    createPostgres(stops).then((url) => start('postgres', ['--qa'], { KEYRAIL_QA_DATABASE_URL: url })),
+    Promise.all(Array.from({ length: workers }, (_, index) => start(`sqlite-${index}`, ['--qa'], open))),
+    createPostgres(stops).then((url) => start('postgres', ['--qa'], { ...open, KEYRAIL_QA_DATABASE_URL: url })),
     start('installed', []),
   ])
   const [sqlite, postgres, installed] = started

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
+import { actionId, ownPage, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
 import { callAs } from './steps/api-client'
 import { inspect, inspectDialog } from './steps/inspect'
@@ -97,7 +99,7 @@ test('the organization settings are for owners and admins; managers open destina
   consoleGuard.expect(/status of 403/)
   const owner = await as('owner', settings)
   await expect(owner).toHaveURL(`${settings}/general`)
-  const pages = ['General', 'Members', 'Roles', 'Invitations', 'Locations', 'Destinations', 'Token policy']
+  const pages = ['General', 'Members', 'Roles', 'Invitations', 'Locations', 'Destinations', 'Token policy', 'Danger zone']
   const navigation = owner.getByRole('navigation', { name: 'Organization settings' })
   await expect(navigation.getByRole('link')).toHaveText(pages)
   for (const name of pages) {
@@ -106,7 +108,7 @@ test('the organization settings are for owners and admins; managers open destina
     await expect(navigation.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
   }
   const [manager, member] = [await as('manager', null), await as('member', null)]
-  for (const path of ['general', 'members', 'roles', 'invitations', 'locations', 'policy'])
+  for (const path of ['general', 'members', 'roles', 'invitations', 'locations', 'policy', 'danger'])
     for (const page of [manager, member]) expect((await visit(page, `${settings}/${path}`))?.status(), path).toBe(403)
   await visit(manager, settings)
   await expect(manager).toHaveURL(`${settings}/destinations`)
@@ -140,17 +142,29 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await expect(memberRow(page, 'Downtown Office').getByText('Archived')).toHaveCount(0)
     expect(await status()).toBe(200)
   })
-  await test.step('a location is added and renamed', async () => {
+  await test.step('a location is added, edited and found, and the list is exported', async () => {
     await page.getByRole('button', { name: 'Add location' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add location' })
     await dialog.getByRole('button', { name: 'Add location' }).click()
     await expect(dialog.getByText('Name the location.')).toBeVisible()
     await dialog.getByLabel('Name').fill('Lakeside')
     await dialog.getByRole('button', { name: 'Add location' }).click()
-    await choose(page, 'Lakeside', 'Rename…')
-    await page.getByRole('dialog', { name: 'Rename location' }).getByLabel('Name').fill('Lakeview')
-    await page.keyboard.press('Enter')
-    await expect(memberRow(page, 'Lakeview')).toContainText('lakeside')
+    await choose(page, 'Lakeside', 'Edit…')
+    const edit = page.getByRole('dialog', { name: 'Edit location' })
+    await edit.getByLabel('Name').fill('Lakeview')
+    await edit.getByLabel('Code').fill('lis-07')
+    await edit.getByLabel('Street address').fill('Rua Garrett 12, Lisboa')
+    await edit.getByLabel('Time zone').selectOption('Europe/Paris')
+    await inspectDialog(page, 'editing a location')
+    await edit.getByRole('button', { name: 'Save location' }).click()
+    await expect(memberRow(page, 'Lakeview')).toContainText('LIS-07 · lakeside')
+    await page.getByRole('searchbox', { name: 'Search locations' }).fill('garrett')
+    await expect(page.getByRole('rowheader')).toHaveCount(1)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export CSV' }).click()])
+    expect(download.suggestedFilename()).toBe('locations-northwind.csv')
+    expect(await readFile(await download.path(), 'utf8')).toContain('Lakeview,LIS-07,lakeside,"Rua Garrett 12, Lisboa",Europe/Paris')
+    await page.getByRole('searchbox', { name: 'Search locations' }).fill('nowhere')
+    await expect(page.getByText('No locations match your search')).toBeVisible()
   })
   await test.step('the name of the organization is saved', async () => {
     await visit(page, `${settings}/general`)
@@ -161,4 +175,31 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await page.reload()
     await expect(page.getByRole('combobox', { name: 'Organization or location' })).toContainText('Northwind Homes')
   })
+})
+
+test('a location beyond the first 50 is found on the server when people are invited', async ({ as, site }) => {
+  const page = await as('owner', null)
+  const { request } = page.context()
+  for (let number = 1; number <= 51; number += 1) {
+    const args = ['northwind', { name: `Branch ${String(number).padStart(2, '0')}` }]
+    await sendAction(request, site.origin, {
+      path: `${settings}/locations`,
+      id: actionId('addLocation'),
+      args,
+      headers: ownPage(site.origin),
+    })
+  }
+  await visit(page, `${settings}/invitations?invite=1`)
+  const dialog = page.getByRole('dialog', { name: 'Invite people' })
+  const choice = dialog.getByRole('checkbox', { name: 'Harbour Office' })
+  await expect(dialog.getByRole('checkbox')).toHaveCount(50)
+  await expect(choice).toHaveCount(0)
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('harb')
+  await choice.check()
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1)
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('nowhere')
+  await expect(dialog.getByText('No location matches.')).toBeVisible()
+  await dialog.getByRole('searchbox', { name: 'Search locations' }).fill('')
+  await expect(choice).toBeChecked()
+  await inspectDialog(page, 'many locations')
 })

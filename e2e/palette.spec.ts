@@ -56,7 +56,7 @@ test('the command palette reports failures and recovers', async ({ as, qa, conso
     await page.route(/\/data\/tokens\?/, (route) => route.fulfill({ status: 500, json: { code: 'internal' } }))
     await palette.getByRole('combobox').fill('nightly')
     await expect(palette.getByRole('option')).toHaveCount(0)
-    await expect(palette.getByText('Tokens could not be loaded.')).toBeVisible()
+    await expect(palette.getByText('Search results could not be loaded.')).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(palette).toBeVisible()
     await page.unroute(/\/data\/tokens\?/)
@@ -112,6 +112,27 @@ test('the command palette rotates, deactivates and copies a token from any page'
     await done(revealed)
     await expect(page.getByRole('heading', { name: 'Token policy' })).toBeVisible()
   })
+})
+
+test('administrators find people and open them; others are refused by the server too', async ({ as }) => {
+  const page = await as('owner')
+  await page.keyboard.press('Control+k')
+  await paletteOf(page).getByRole('combobox').fill('leo')
+  await expect(paletteOf(page).getByRole('option', { name: /Leo Duarte/ })).toBeVisible()
+  await paletteOf(page)
+    .getByRole('option', { name: /Leo Duarte/ })
+    .click()
+  await expect(page).toHaveURL(/\/settings\/members\?q=/)
+  await expect(page.getByRole('rowheader')).toHaveText([/Leo Duarte/])
+  const member = await as('member')
+  const asked: string[] = []
+  member.on('request', (request) => asked.push(request.url()))
+  await member.keyboard.press('Control+k')
+  await paletteOf(member).getByRole('combobox').fill('leo')
+  await expect(paletteOf(member).getByText('No results for “leo” in Northwind Realty.')).toBeVisible()
+  expect(asked.filter((url) => url.includes('/data/people'))).toEqual([])
+  const direct = await member.context().request.get('/o/northwind/data/people?q=leo', { headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(direct.status()).toBe(403)
 })
 
 test('a viewer is not offered “New token”', async ({ as }) => {

@@ -1,8 +1,9 @@
 import type { APIRequestContext } from '@playwright/test'
 import { presets } from '../lib/tokens/policy/presets'
 import { wholeToken } from './fixtures/secret-guard'
-import { builtActions, ownPage, returned, sendAction } from './fixtures/server-actions'
+import { actionId, builtActions, ownPage, returned, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
+import { securityPath, setUpTwoFactor } from './steps/security'
 
 const list = '/o/northwind/tokens'
 /** Callable without a session. */
@@ -37,6 +38,7 @@ const own = new Set([
   'confirmTwoFactor',
   'connectProvider',
   'create',
+  'createOrganization',
   'deleteAccount',
   'disconnectProvider',
   'endOtherSessions',
@@ -45,6 +47,7 @@ const own = new Set([
   'leaveOrganization',
   'markAllRead',
   'markRead',
+  'organizationSlugState',
   'passkeyReauthOptions',
   'reauthMethods',
   'reauthenticate',
@@ -82,6 +85,8 @@ const argsOf = (name: string, tokenKey: string): unknown[] => {
     setDestinationPaused: ['northwind', tokenKey, true],
     savePolicy: ['northwind', presets.agency, 1],
     reauthenticate: ['a long walk by the harbour'],
+    closeOrganization: ['northwind', 'Northwind Realty'],
+    saveSecondFactorRule: ['northwind', { rule: 'everyone' }],
     signOut: [],
   }
   return known[name] ?? ['northwind', tokenKey]
@@ -99,19 +104,23 @@ test.describe('server actions', () => {
       'addLocation',
       'addPasskey',
       'archiveLocation',
+      'cancelDeletion',
       'cancelEmailChange',
       'changeOverlap',
       'changePassword',
       'changeRole',
+      'closeOrganization',
       'confirmTwoFactor',
       'connectProvider',
       'create',
       'createDestination',
       'createMemberResetLink',
+      'createOrganization',
       'deactivateMember',
       'deleteAccount',
       'disconnectProvider',
       'edit',
+      'editLocation',
       'endOtherSessions',
       'endSession',
       'invitePeople',
@@ -120,6 +129,7 @@ test.describe('server actions', () => {
       'leaveOrganization',
       'markAllRead',
       'markRead',
+      'organizationSlugState',
       'passkeyReauthOptions',
       'reactivateMember',
       'reauthMethods',
@@ -131,7 +141,6 @@ test.describe('server actions', () => {
       'removeDestination',
       'removeMember',
       'removePasskey',
-      'renameLocation',
       'renamePasskey',
       'renewDestinationToken',
       'renewInvitationLink',
@@ -149,6 +158,7 @@ test.describe('server actions', () => {
       'savePolicy',
       'savePreferences',
       'saveProfile',
+      'saveSecondFactorRule',
       'saveSubdomain',
       'sendTestNotice',
       'setActive',
@@ -157,6 +167,7 @@ test.describe('server actions', () => {
       'startPasskey',
       'startTwoFactor',
       'testDestination',
+      'transferOwnership',
       'turnOffTwoFactor',
       'view',
     ]
@@ -238,6 +249,35 @@ test.describe('server actions', () => {
       }
       expect(await stillWorks(request, site.origin, token), role).toBe(true)
     }
+  })
+
+  test('without a required second factor, every action of the organization is rejected', async ({ as, qa, site }) => {
+    const { tokenKey, token } = qa.token('Zapier sync')
+    const owner = await as('owner', securityPath)
+    await setUpTwoFactor(owner, qa)
+    const id = actionId('saveSecondFactorRule')
+    const saved = await sendAction(owner.context().request, site.origin, {
+      path: list,
+      id,
+      args: ['northwind', { rule: 'everyone' }],
+      headers: ownPage(site.origin),
+    })
+    expect(returned(await saved.text())).toMatchObject({ ok: true })
+    const { request } = (await as('admin', null)).context()
+    const inOrganization = builtActions().filter(({ file }) => file.includes('app/o/[org]/'))
+    expect(inOrganization.length).toBeGreaterThan(30)
+    for (const { id: action, name } of inOrganization) {
+      const args = argsOf(name, tokenKey)
+      const response = await sendAction(request, site.origin, {
+        path: '/settings/security',
+        id: action,
+        args,
+        headers: ownPage(site.origin),
+      })
+      const result = returned(await response.text()) as { error?: { code: string } } | undefined
+      expect(result?.error?.code, name).toBe('second_factor_required')
+    }
+    expect(await stillWorks(request, site.origin, token)).toBe(true)
   })
 
   test('malformed arguments are rejected', async ({ as, qa, site }) => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sendRaw } from './fixtures/raw-http'
 import { expect, test } from './fixtures/test'
 import { readSites } from './servers/sites'
 import { visit } from './steps/visit'
@@ -132,6 +133,9 @@ test.describe('pages', () => {
     const session = cookies.find(({ name }) => /^keyrail-\d+\.session$/.test(name))
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     expect(session?.value.split('.')).toHaveLength(5)
+    const browser = cookies.find(({ name }) => /^keyrail-\d+\.browser$/.test(name))
+    expect(browser).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    expect(browser?.value).toMatch(/^\w{22}(\.[\w-]{22}){1,5}$/)
   })
 })
 
@@ -160,6 +164,67 @@ test.describe('disclosure', () => {
       if (response.status() !== 404 && response.status() !== 400) found.push(`${path}: ${response.status()}`)
     }
     expect(found).toEqual([])
+  })
+
+  test('a miss among files and API paths is a bare 404, even for a signed-in user', async ({ as, site }) => {
+    const { request } = (await as('owner', null)).context()
+    for (const area of ['_next/static', 'api', 'api/v1', 'oauth', 'qa', '_next%2fstatic']) {
+      for (const method of ['GET', 'POST']) {
+        const label = `${method} /${area}/missing`
+        const response = await request.fetch(`${site.origin}/${area}/missing`, { method, maxRedirects: 0 })
+        expect(response.status(), label).toBe(404)
+        expect(response.headers()['content-type'], label).not.toContain('html')
+        expect(await response.text(), label).not.toContain('Ana Martins')
+      }
+    }
+  })
+
+  test('every response has a content security policy', async ({ as, site }) => {
+    const { request } = (await as('owner', null)).context()
+    const chunk = readdirSync(join(import.meta.dirname, '../.next/static/chunks')).find((name) => name.endsWith('.js')) ?? ''
+    const paths = [
+      '/sign-in',
+      '/nothing',
+      '/robots.txt',
+      '/icon.svg',
+      '/manifest.webmanifest',
+      `/_next/static/chunks/${chunk}`,
+      '/_next/image',
+      '/settings/',
+    ]
+    for (const path of [
+      ...paths,
+      '/_next',
+      '/_next/',
+      '/_next/data/x.json',
+      '/oauth',
+      '/qa',
+      '/api',
+      '/api/health',
+      '/api/auth/session',
+      '/api/auth/x',
+    ]) {
+      const response = await request.get(site.origin + path, { maxRedirects: 0 })
+      expect(response.headers()['content-security-policy'], path).toContain("frame-ancestors 'none'")
+    }
+  })
+
+  test('a request line that is not for this server is rejected, never redirected', async ({ site }) => {
+    for (const line of [
+      'GET http://evil.example/',
+      'POST http://evil.example/api/v1/token',
+      'GET *',
+      'OPTIONS *',
+      'GET /%E0%A4%A',
+      'GET /api/v1/%E0%A4%A',
+    ]) {
+      const { status, head, body } = await sendRaw(site.origin, [`${line} HTTP/1.1`])
+      expect(status, line).toBe(400)
+      expect(head, line).not.toMatch(/^location:/im)
+      expect(JSON.parse(body), line).toMatchObject({ code: 'invalid_request', requestId: expect.any(String) })
+    }
+    expect((await sendRaw(site.origin, ['TRACE / HTTP/1.1'])).status).toBe(405)
+    expect((await sendRaw(site.origin, ['GET /.well-known/security.txt/ HTTP/1.1'])).head).not.toMatch(/^location:/im)
   })
 
   test('client bundles contain no server code or configuration', () => {

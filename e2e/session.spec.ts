@@ -79,13 +79,17 @@ test('actions that affect others require re-authentication', async ({ as, qa, si
     await done(reveal(page))
   })
 
-  await test.step('another member’s token is deactivated only after re-authentication', async () => {
+  await test.step('another member’s token is deactivated with the session alone, and activated only after re-authentication', async () => {
     await qa.advance('PT11M')
     await choose(page, 'Personal scripts', 'Deactivate')
-    await expect(reauthDialog(page).getByLabel('Password')).toBeFocused()
-    expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(200)
-    await confirm(page, password)
     await expect(toasts(page)).toContainText('Personal scripts deactivated.')
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
+    await dismissToasts(page)
+    await choose(page, 'Personal scripts', 'Activate')
+    await expect(reauthDialog(page).getByLabel('Password')).toBeFocused()
+    expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(401)
+    await confirm(page, password)
+    await expect(toasts(page)).toContainText('Personal scripts is active again.')
+    expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(200)
   })
 })

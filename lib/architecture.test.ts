@@ -5,7 +5,7 @@ import { files, isTest, sources } from './architecture/sources'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
-/** The composition root, scripts that run before it exists, and the nonce of a page. */
+/** The composition roots, scripts that run outside them, and the nonce of a page. */
 const entropySources = new Set([
   'lib/server.ts',
   'lib/sdk/clock.ts',
@@ -13,6 +13,8 @@ const entropySources = new Set([
   'lib/verifier/worker.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
+  'scripts/start/admit.mjs',
+  'scripts/start/print.mjs',
   'proxy.ts',
 ])
 
@@ -138,6 +140,16 @@ describe('input from outside', () => {
     const source = /new Date\(\)|\bDate\.now\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bMath\.random\b/
     const found = matches(source, (path) => !entropySources.has(path))
     expectNone(found, 'Take a Clock or a Random (lib/ports.ts), so that tests and QA mode control time and tests control randomness.')
+  })
+
+  test('every deletion by age takes a DeletionTime', () => {
+    const byAge = /DELETE FROM[^`]*?<=?\s*\$\{|[dD]eleteMany\([^)]*?\blte?:/
+    const found = sources
+      .filter(({ path, text }) => byAge.test(text) && !/\bDeletionTime\b|satisfies Retention\b/.test(text) && !path.startsWith('lib/db/'))
+      .map(({ path }) => path)
+    expectNone(found, 'Delete by the DeletionTime that deletionTime() of lib/time/deletion.ts returns: none while the clock is in doubt.')
+    const forged = matches(/\bas DeletionTime\b/, (path) => path !== 'lib/time/deletion.ts')
+    expectNone(forged, 'Only deletionTime() may decide that rows may be deleted by age.')
   })
 
   test('every environment variable is documented', () => {

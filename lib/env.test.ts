@@ -14,6 +14,7 @@ it('every variable is optional', () => {
     origin: 'http://localhost:3000',
     dataFolder: resolve('.data'),
     databaseUrl: `file:${resolve('.data')}/keyrail.db`,
+    journalFile: expect.stringMatching(/\.data\/journal\.log$/),
     keys: null,
     scopesFile: null,
     setupCode: null,
@@ -25,6 +26,7 @@ it('every variable is optional', () => {
     securityContact: null,
     qa: false,
     smtp: null,
+    organizationsPerPerson: 0,
     subdomainOf: null,
     development: false,
     logLevel: 'info',
@@ -119,6 +121,13 @@ it('sign-up is closed, open, or for email domains, and needs a way to verify ema
     expect(() => readEnv({ ...smtp, KEYRAIL_SIGN_UP: wrong })).toThrow(/^KEYRAIL_SIGN_UP: Use closed, open, or email domains/)
   }
   expect(() => readEnv({ KEYRAIL_SIGN_UP: 'open' })).toThrow(/^KEYRAIL_SIGN_UP needs SMTP_URL or OIDC_ISSUER/)
+})
+
+it('the number of organizations that a person may create is a whole number', () => {
+  expect(readEnv({ KEYRAIL_ORGANIZATIONS_PER_PERSON: '3' }).organizationsPerPerson).toBe(3)
+  for (const wrong of ['-1', '1.5', 'many']) {
+    expect(() => readEnv({ KEYRAIL_ORGANIZATIONS_PER_PERSON: wrong })).toThrow(/^KEYRAIL_ORGANIZATIONS_PER_PERSON/)
+  }
 })
 
 it('an OpenID Connect provider needs https and all three variables; its name is its host by default', () => {

@@ -54,11 +54,13 @@ const environment = z.object({
   KEYRAIL_DATA: z.string().min(1).default('.data'),
   DATABASE_URL: checked((url) => databaseUrlProblem(url, 'DATABASE_URL')).optional(),
   KEYRAIL_KEYS: z.string().min(1).optional(),
+  KEYRAIL_JOURNAL: z.string().min(1).optional(),
   KEYRAIL_SCOPES: z.string().min(1).optional(),
-  KEYRAIL_SETUP_CODE: z.string().min(8).optional(),
+  KEYRAIL_SETUP_CODE: z.string().min(12, { error: 'Use at least 12 characters' }).optional(),
   KEYRAIL_SESSION_IDLE: duration.default('P7D'),
   KEYRAIL_SESSION_MAX: duration.default('P30D'),
   KEYRAIL_SIGN_UP: signUp.default('closed'),
+  KEYRAIL_ORGANIZATIONS_PER_PERSON: z.coerce.number().int().min(0).max(1_000).default(0),
   KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
   KEYRAIL_VERIFIERS: z.coerce.number().int().min(0).max(64).default(1),
@@ -102,6 +104,8 @@ export interface Env {
   readonly databaseUrl: string
   /** The keys as JSON; null = read the key file. */
   readonly keys: string | null
+  /** Absolute path of the journal; null in QA mode, which has none. */
+  readonly journalFile: string | null
   /** Absolute path of the file with custom scopes. */
   readonly scopesFile: string | null
   readonly setupCode: string | null
@@ -110,6 +114,8 @@ export interface Env {
   readonly sessionMax: string
   /** Who may sign up: no one, everyone, or people with an email address at one of these domains. */
   readonly signUp: 'closed' | 'open' | readonly string[]
+  /** Number of organizations that each person may create. */
+  readonly organizationsPerPerson: number
   /** Domain of the users' websites, `example.com`; null = shown without one. */
   readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
@@ -145,20 +151,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   return {
     port: env.PORT,
     host: env.HOST,
-    verifierPort: env.VERIFIER_PORT ?? env.PORT + 1,
-    verifiers: env.KEYRAIL_VERIFIERS,
-    routesFile: env.KEYRAIL_ROUTES === undefined ? null : resolve(env.KEYRAIL_ROUTES),
-    proxySecret: env.KEYRAIL_PROXY_SECRET ?? null,
-    metricsToken: env.METRICS_TOKEN ?? null,
+    ...verifierOf(env),
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
     databaseUrl: qa ? qaUrl : realUrl,
     keys: env.KEYRAIL_KEYS ?? null,
+    journalFile: qa ? null : resolve(env.KEYRAIL_JOURNAL ?? `${dataFolder}/journal.log`),
     scopesFile: env.KEYRAIL_SCOPES === undefined ? null : resolve(env.KEYRAIL_SCOPES),
     setupCode: env.KEYRAIL_SETUP_CODE ?? null,
     sessionIdle: env.KEYRAIL_SESSION_IDLE,
     sessionMax: env.KEYRAIL_SESSION_MAX,
     signUp: signUpOf(env),
+    organizationsPerPerson: env.KEYRAIL_ORGANIZATIONS_PER_PERSON,
     subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
     smtp:
@@ -174,6 +178,15 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 type Given = z.output<typeof environment>
+type OfVerifier = Pick<Env, 'verifierPort' | 'verifiers' | 'routesFile' | 'proxySecret' | 'metricsToken'>
+
+const verifierOf = (env: Given): OfVerifier => ({
+  verifierPort: env.VERIFIER_PORT ?? env.PORT + 1,
+  verifiers: env.KEYRAIL_VERIFIERS,
+  routesFile: env.KEYRAIL_ROUTES === undefined ? null : resolve(env.KEYRAIL_ROUTES),
+  proxySecret: env.KEYRAIL_PROXY_SECRET ?? null,
+  metricsToken: env.METRICS_TOKEN ?? null,
+})
 
 function signUpOf({ KEYRAIL_SIGN_UP: rule, KEYRAIL_QA: qa, SMTP_URL: smtp, OIDC_ISSUER: issuer }: Given): Env['signUp'] {
   if (rule === 'closed' || qa === '1' || smtp || issuer) return rule

@@ -57,6 +57,12 @@ export function isInCidrs(ip: string, cidrs: readonly string[]): boolean {
   })
 }
 
+/** True if a CIDR contains more IPs than one with this prefix length. */
+export function isWiderThan(cidr: string, bits: NetworkBits): boolean {
+  const [base, prefix = 0] = parseCidr(cidr) ?? []
+  return base === undefined || prefix < bits[base.kind()]
+}
+
 /** Returns the network of an IP, by default the /24 of IPv4 or the /64 of IPv6; null for anything else. */
 export function networkOf(ip: string, bits: NetworkBits = { ipv4: 24, ipv6: 64 }): string | null {
   const parsed = parseIp(ip.split('%')[0] ?? '')

@@ -1,6 +1,8 @@
-/** The only source of time. Never goes back; tests and QA mode can move it. */
+/** The only source of time. Never goes behind a time that has held for ten minutes; tests and QA mode can move it. */
 export interface Clock {
   now(): Promise<Date>
+  /** True if rows that are old at `now` may be deleted; false while the machine's clock is in doubt. Ask with `deletionTime`. */
+  mayDelete(now: Date): Promise<boolean>
 }
 
 /** The only source of random bytes. */

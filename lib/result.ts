@@ -10,6 +10,7 @@ export type FailureCode =
   | 'insufficient_scope'
   | 'forbidden'
   | 'reauthentication_required'
+  | 'second_factor_required'
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'
@@ -22,6 +23,7 @@ export type FailureCode =
   | 'rate_limited'
   | 'internal'
   | 'unavailable'
+  | 'maintenance'
 
 /** Messages per field of a form: `{ name: ['Name the token.'] }`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>

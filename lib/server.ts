@@ -1,29 +1,39 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
+import { version } from '../package.json'
 import { type AccountDataExport, createAccountData } from './account-data/index'
 import { type Accounts, createAccounts, createPasswords, type Passwords } from './accounts/index'
+import type { OperatorActor } from './actor'
 import { type Audit, createAudit } from './audit/index'
 import { type AuditLog, createAuditLog } from './audit-log/index'
 import { type Contacts, createContacts } from './contacts/index'
 import { createDb, type Db } from './db/client'
 import { migrationState } from './db/migrate'
+import { readMigrations } from './db/migrations'
 import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations, type Destinations } from './destinations/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
 import { revokePresented } from './http/revoke-presented'
-import { createJobs, type Jobs, lastBeat } from './jobs/index'
+import { createProxyWatch, type ProxyWatch } from './http/unnamed-proxy'
+import { createJobs, findFailedJobs, type Jobs, lastBeat } from './jobs/index'
+import { createJournal, finishRestore, type Journal, type JournalContents, noJournal, type RestoreReport } from './journal/index'
+import { introduceKeys } from './key-check/index'
 import { type Keys, parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
 import { createMail, type Mail } from './mail/index'
+import { createMaintenance, type Maintenance } from './maintenance/index'
 import { createNotices, type Notices } from './notices/index'
 import { createOidc, type Oidc } from './oidc/index'
 import { createOrganizations, type Organizations } from './organizations/index'
 import type { Clock, Log, Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
 import { createServiceTokens, type ServiceTokens } from './service-tokens/index'
+import { createStatus, type Status } from './status/index'
+import { type ClockOperator, createClockOperator } from './time/clock-operator'
+import type { DeletionTime } from './time/deletion'
 import { createQaClock, type QaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
@@ -51,12 +61,23 @@ export interface Server {
   /** Null without an OpenID Connect provider. */
   readonly oidc: Oidc | null
   readonly organizations: Organizations
+  readonly maintenance: Maintenance
   readonly tokens: Tokens
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
   readonly revokePresented: VerifierServices['revokePresented']
   readonly contacts: Contacts
   readonly jobs: Jobs
+  readonly clockOperator: ClockOperator
+  /** Milliseconds by which the machine's clock is ahead of the time in use (negative: behind); null while they agree. */
+  clockDisagreement(): number | null
+  readonly journal: Journal
+  /** Replays the journal over a database that was restored from a backup. */
+  finishRestore(actor: OperatorActor): Promise<RestoreReport>
+  /** Throws if the keys are not those of the database. */
+  introduceKeys(): Promise<void>
+  readonly status: Status
+  readonly proxies: ProxyWatch
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }
@@ -69,6 +90,8 @@ export interface Wiring {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** None by default. */
+  readonly journal?: Journal
   /** A new one by default; pass one to share it between servers of a process. */
   readonly passwords?: Passwords
 }
@@ -77,9 +100,10 @@ const machineTime = (): Date => new Date()
 const machineRandom: Random = { bytes: (length) => randomBytes(length) }
 
 /** Wires the modules; seeding passes a separate clock. */
-export function wire({ env, keys, db, clock, random, log, passwords = createPasswords() }: Wiring) {
+export function wire({ env, keys, clock, random, log, journal = noJournal, passwords = createPasswords(), ...given }: Wiring) {
+  const db = journal.over(given.db)
   const audit = createAudit({ db, key: keys.audit })
-  const auditLog = createAuditLog({ db, clock, log, audit })
+  const auditLog = createAuditLog({ db, clock, log, audit, journal })
   const usage = createUsage({ db, random, log })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
@@ -87,8 +111,11 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
   const shared = { db, clock, random, audit, notices, mail, log, origin }
   const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
-  const migrations = () => migrationState(env.databaseUrl, resolve('prisma/migrations', db.engine))
-  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, scopes: Scopes.fromFile(env.scopesFile) })
+  const proxies = createProxyWatch(env, log)
+  const migrationsFolder = resolve('prisma/migrations', db.engine)
+  const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
+  const beat = async () => lastBeat(db, await clock.now())
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes: Scopes.fromFile(env.scopesFile) })
   const organizations = createOrganizations({
     db,
     clock,
@@ -103,15 +130,42 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     setupCode,
     migrations,
     mail,
-    lastBeat: async () => lastBeat(db, await clock.now()),
+    organizationsPerPerson: env.organizationsPerPerson,
+    lastBeat: beat,
     qa: env.qa,
+    proxies,
+    trustedProxies: env.trustedProxies,
   })
-  const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log })
+  const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log, journal })
   const contacts = createContacts({ db, clock, random, keys, audit })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
   const watch = createWatch({ db, clock, usage, notices })
-  const cleaning = (retention: Retention) => ({ clean: (now: Date) => deleteExpired(db, now, retention) })
-  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, watch, notices, mail, cleaning(idempotency), cleaning(rateLimits)]
+  const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
+  const cleaners = [
+    accounts,
+    ...(oidc ? [oidc] : []),
+    tokens,
+    organizations,
+    watch,
+    notices,
+    mail,
+    cleaning(idempotency),
+    cleaning(rateLimits),
+  ]
+  const maintenance = createMaintenance({ db, clock, audit })
+  const status = createStatus({
+    db,
+    clock,
+    random,
+    tokens,
+    organizations,
+    auditLog,
+    mail,
+    version,
+    migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
+    lastBeat: beat,
+    failedJobs: (since) => findFailedJobs(db, since),
+  })
   const jobs = createJobs({
     db,
     clock,
@@ -119,11 +173,13 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     log,
     accounts,
     tokens,
+    serviceTokens,
     auditLog,
     watch,
     notices,
     mail,
     destinations,
+    organizations,
     cleaners,
     jumpedAt: () => lastJump(db),
   })
@@ -138,6 +194,7 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
     accountData,
     oidc,
     organizations,
+    maintenance,
     tokens,
     destinations,
     serviceTokens,
@@ -145,6 +202,18 @@ export function wire({ env, keys, db, clock, random, log, passwords = createPass
       revokePresented({ tokens, serviceTokens }, presented, caller),
     contacts,
     jobs,
+    // QA data is disposable, and reset under the current keys
+    finishRestore: async (actor: OperatorActor) => {
+      const replays = [tokens.replayJournal, ({ revoked }: JournalContents) => serviceTokens.replayRevocations(revoked)]
+      const report = await finishRestore({ db, clock, audit, journal, replays }, actor)
+      await auditLog.verify()
+      return report
+    },
+    introduceKeys: async () => {
+      if (!env.qa) await introduceKeys({ db, keys, audit })
+    },
+    status,
+    proxies,
   }
 }
 
@@ -154,12 +223,16 @@ function createServer(env: Env): Server {
   const db = createDb(env.databaseUrl)
   const systemClock = createSystemClock({ db, log, time: machineTime })
   const qaClock = env.qa ? createQaClock({ db, time: machineTime }) : null
-  const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log }
+  const writer = randomBytes(9).toString('base64url')
+  const journal = env.journalFile === null ? noJournal : createJournal({ path: env.journalFile, auditKey: keys.audit, writer, log })
+  const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log, journal }
   const wired = wire(wiring)
   return {
     ...wiring,
     ...wired,
     qaClock,
+    clockOperator: createClockOperator({ db, audit: wired.audit, time: machineTime }),
+    clockDisagreement: () => (qaClock ? null : systemClock.disagreement()),
     close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
   }
 }

@@ -1,4 +1,6 @@
+import { signOut } from '@/app/session/actions'
 import { BarePage } from '@/components/shell/bare-page'
+import { Button } from '@/components/ui/button'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { accountPageOrg } from '@/lib/auth/current-organization'
 import { displayPreferences } from '@/lib/auth/display-preferences'
@@ -12,7 +14,14 @@ export default async function AccountLayout({ children }: LayoutProps<'/'>) {
   if (orgViewer) return <OrgShell viewer={orgViewer}>{children}</OrgShell>
   return (
     <PreferencesProvider value={await displayPreferences(viewer)} nonce={await pageNonce()}>
-      <BarePage wide>{children}</BarePage>
+      <BarePage wide>
+        {children}
+        <form action={signOut}>
+          <Button type="submit" variant="quiet">
+            Sign out
+          </Button>
+        </form>
+      </BarePage>
     </PreferencesProvider>
   )
 }

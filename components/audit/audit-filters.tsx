@@ -11,7 +11,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFormValues } from '@/components/ui/use-form-values'
 import type { AuditChoices } from '@/lib/audit-log/schema'
 import { actorLabel } from './actor-label'
-import { type AuditParams, auditHref, groupLabels, isFiltered, readAuditParams } from './audit-params'
+import { type AuditParams, auditHref, groupLabels, isFiltered, readAuditParams, resultLabels } from './audit-params'
 
 interface AuditFiltersProps {
   readonly org: string
@@ -42,7 +42,7 @@ export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
   }
   return (
     <search className="relative flex flex-col gap-3 pb-2">
-      <form ref={form} onChange={onChange} onSubmit={onSubmit} className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-6">
+      <form ref={form} onChange={onChange} onSubmit={onSubmit} className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-7">
         {params.token && <input type="hidden" name="token" value={params.token} />}
         <Field label="Search" className="col-span-2 md:col-span-1">
           <TextInput type="search" name="q" defaultValue={params.q} placeholder="Name, IP address…" data-shortcut="/" className="text-sm" />
@@ -59,6 +59,13 @@ export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
         <Choice label="Action" name="group" value={params.group} any="Any action">
           {Object.entries(groupLabels).map(([group, label]) => (
             <option key={group} value={group}>
+              {label}
+            </option>
+          ))}
+        </Choice>
+        <Choice label="Result" name="result" value={params.result} any="Any result">
+          {Object.entries(resultLabels).map(([result, label]) => (
+            <option key={result} value={result}>
               {label}
             </option>
           ))}

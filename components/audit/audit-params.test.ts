@@ -5,6 +5,7 @@ test('the filters of the audit log survive the address bar', () => {
   const given = {
     who: 'u1',
     group: 'tokens',
+    result: 'denied',
     token: 'kru_8Q4ZK2MD01abCDef',
     from: '2026-11-01',
     to: '2026-11-20',
@@ -14,11 +15,18 @@ test('the filters of the audit log survive the address bar', () => {
   const params = readAuditParams(given)
   const href = auditHref('northwind', params)
   expect(readAuditParams(Object.fromEntries(new URL(href, 'http://localhost').searchParams))).toEqual(params)
-  expect(params).toMatchObject({ group: 'tokens', before: 42, location: null })
+  expect(params).toMatchObject({ group: 'tokens', result: 'denied', before: 42, location: null })
 })
 
 test('an invalid filter counts as missing', () => {
-  const params = readAuditParams({ group: 'constructor', from: '2026-02-30', to: 'today', before: '-1', q: ['', 'second'] })
+  const params = readAuditParams({
+    group: 'constructor',
+    result: 'toString',
+    from: '2026-02-30',
+    to: 'today',
+    before: '-1',
+    q: ['', 'second'],
+  })
   expect(isFiltered(params)).toBe(false)
   expect(params.before).toBeNull()
   expect(auditHref('northwind', params)).toBe('/o/northwind/audit')

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { auditPath } from '@/components/shell/paths'
 import { searchTerm } from '@/components/tokens/list-params'
-import type { AuditGroup } from '@/lib/audit/index'
+import type { AuditGroup, AuditResult } from '@/lib/audit/index'
 
 export const groupLabels: Readonly<Record<AuditGroup, string>> = {
   tokens: 'Tokens',
@@ -11,9 +11,12 @@ export const groupLabels: Readonly<Record<AuditGroup, string>> = {
   organization: 'Organization and policy',
 }
 
+export const resultLabels: Readonly<Record<AuditResult, string>> = { succeeded: 'Succeeded', denied: 'Denied' }
+
 export interface AuditParams {
   readonly who: string | null
   readonly group: AuditGroup | null
+  readonly result: AuditResult | null
   readonly token: string | null
   readonly location: string | null
   readonly from: string | null
@@ -25,6 +28,7 @@ export interface AuditParams {
 type Given = Readonly<Record<string, string | string[] | undefined>>
 
 const isGroup = (text: string): text is AuditGroup => Object.hasOwn(groupLabels, text)
+const isResult = (text: string): text is AuditResult => Object.hasOwn(resultLabels, text)
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** An invalid value counts as missing; of a repeated parameter the first value counts. */
@@ -33,10 +37,12 @@ export function readAuditParams(given: Given): AuditParams {
   const id = (name: string) => first(name).slice(0, 64) || null
   const day = (name: string) => (isDay(first(name)) ? first(name) : null)
   const group = first('group')
+  const result = first('result')
   const before = first('before')
   return {
     who: id('who'),
     group: isGroup(group) ? group : null,
+    result: isResult(result) ? result : null,
     token: id('token'),
     location: id('location'),
     from: day('from'),

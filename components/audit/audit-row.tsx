@@ -1,4 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { PageLink } from '@/components/ui/page-link'
@@ -34,6 +35,11 @@ export function AuditRow({ org, entry, now }: AuditRowProps) {
           <span className="flex min-w-0 grow flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
             <span className="min-w-0 wrap-anywhere">
               <EntrySentence entry={entry} />
+              {entry.result === 'denied' && (
+                <span className="ml-2">
+                  <Badge tone="bad">Denied</Badge>
+                </span>
+              )}
             </span>
             <span className="text-sm text-ink-3">
               <Time at={entry.at} now={now} />

@@ -16,7 +16,7 @@ export interface EntryFacts {
 export interface Sentence {
   readonly does: string
   /** How the object follows the verb; null if the sentence has none. */
-  readonly object: 'direct' | 'of' | 'for' | null
+  readonly object: 'direct' | 'of' | 'for' | 'to' | null
   readonly rest: string
 }
 
@@ -51,12 +51,19 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'token.viewed': direct('viewed'),
   'token.deleted': direct('deleted', ' permanently'),
   'tokens.exported': exported,
+  'access.denied': direct('was denied a change on the page'),
   'audit.exported': alone('exported the audit log'),
   'policy.changed': alone('changed the token policy'),
   'organization.created': direct('created the organization'),
   'organization.changed': alone('changed the organization settings'),
+  'organization.second_factor_changed': secondFactorChanged,
+  'organization.transferred': () => ({ does: 'transferred the organization', object: 'to', rest: '' }),
+  'organization.deletion_scheduled': alone('scheduled the deletion of the organization'),
+  'organization.deletion_canceled': alone('canceled the deletion of the organization'),
+  'organization.deleted': direct('deleted the organization', ' permanently'),
   'location.added': direct('added the location'),
   'location.renamed': renamedLocation,
+  'location.changed': direct('changed the location'),
   'location.archived': direct('archived the location'),
   'location.restored': direct('restored the location'),
   'member.added': added,
@@ -80,6 +87,9 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'destination.token_renewed': direct('renewed the token of the destination'),
   'service_token.created': direct('created the service token'),
   'service_token.revoked': direct('revoked the service token'),
+  'clock.accepted': alone('accepted the time of the machine'),
+  'clock.reset': alone('reset the clock to the time of the machine'),
+  'installation.restored': alone('restored a backup'),
   'user.created': of('created the account'),
   'user.signed_in': alone('signed in'),
   'user.signed_out': alone('signed out'),
@@ -107,6 +117,8 @@ const sentences: Readonly<Record<AuditAction, Composer>> = {
   'user.signed_up': alone('signed up'),
   'user.password_reset': alone('reset their password'),
   'user.reset_link_created': resetLink,
+  'installation.maintenance_started': alone('started maintenance mode'),
+  'installation.maintenance_ended': alone('ended maintenance mode'),
 }
 
 const isKnown = (action: string): action is AuditAction => Object.hasOwn(sentences, action)
@@ -139,6 +151,13 @@ function renamedLocation({ before, after }: EntryFacts): Sentence {
   const names = [before?.name, after?.name]
   const rest = names.every((name) => typeof name === 'string') ? ` from “${names[0]}” to “${names[1]}”` : ''
   return { does: 'renamed a location', object: null, rest }
+}
+
+const required: Readonly<Record<string, string>> = { admins: 'owners and admins', everyone: 'everyone' }
+
+function secondFactorChanged({ after }: EntryFacts): Sentence {
+  const whom = required[String(after?.secondFactor)]
+  return { does: whom === undefined ? 'made the second factor optional' : `required a second factor of ${whom}`, object: null, rest: '' }
 }
 
 function exported({ after }: EntryFacts): Sentence {

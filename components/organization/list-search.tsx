@@ -3,9 +3,10 @@
 import Search from 'lucide-react/icons/search'
 import type { Route } from 'next'
 import { usePathname, useRouter } from 'next/navigation'
-import { useEffect, useEffectEvent, useState, useTransition } from 'react'
+import { useTransition } from 'react'
 import { ProgressLine } from '@/components/ui/progress-line'
 import { TextInput } from '@/components/ui/text-input'
+import { useSearchText } from '@/components/ui/use-search-text'
 
 interface ListSearchProps {
   readonly label: string
@@ -16,29 +17,16 @@ interface ListSearchProps {
   readonly params: Readonly<Record<string, string>>
 }
 
-const debounceMs = 250
-
 /** Searches on the server when typing pauses; the query is in the URL. */
 export function ListSearch({ label, placeholder, q, params }: ListSearchProps) {
   const path = usePathname()
   const router = useRouter()
   const [busy, startSearch] = useTransition()
-  const [text, setText] = useState(q)
-  const [applied, setApplied] = useState(q)
-  if (applied !== q && !busy) {
-    setApplied(q)
-    setText(q)
-  }
-  const send = useEffectEvent(() => {
-    setApplied(text)
-    const query = new URLSearchParams({ ...params, ...(text.trim() !== '' && { q: text }) }).toString()
+  const search = (typed: string) => {
+    const query = new URLSearchParams({ ...params, ...(typed.trim() !== '' && { q: typed }) }).toString()
     startSearch(() => router.replace((query === '' ? path : `${path}?${query}`) as Route, { scroll: false }))
-  })
-  useEffect(() => {
-    if (text === applied) return
-    const timer = setTimeout(send, debounceMs)
-    return () => clearTimeout(timer)
-  }, [text, applied])
+  }
+  const [text, setText] = useSearchText({ query: q, pending: busy, search })
   return (
     <search className="relative w-full sm:max-w-80">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />

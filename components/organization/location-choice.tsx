@@ -4,10 +4,12 @@ import { useId, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldError, FieldHint } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { NamedLocation } from '@/lib/organizations/schema'
+import type { LocationChoices, NamedLocation } from '@/lib/organizations/schema'
+import { useLocationSearch } from './use-location-search'
 
 interface LocationChoiceProps {
-  readonly locations: readonly NamedLocation[]
+  readonly org: string
+  readonly choices: LocationChoices
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
   readonly hint: string
@@ -17,11 +19,18 @@ interface LocationChoiceProps {
 const searchFrom = 9
 
 /** Checkboxes for locations, with a search box above a long list. */
-export function LocationChoice({ locations, chosen, onChange, hint, error }: LocationChoiceProps) {
+export function LocationChoice({ org, choices, chosen, onChange, hint, error }: LocationChoiceProps) {
   const id = useId()
   const [q, setQ] = useState('')
-  const shown = locations.filter(({ name }) => name.toLocaleLowerCase().includes(q.trim().toLocaleLowerCase()))
-  const toggle = (location: string, on: boolean) => onChange(on ? [...chosen, location] : chosen.filter((each) => each !== location))
+  const { locations } = choices
+  const [picked, setPicked] = useState<readonly NamedLocation[]>([])
+  const found = useLocationSearch(org, choices, q)
+  // those that a search found stay in sight
+  const shown = q === '' ? [...locations, ...picked.filter(({ id: one }) => !locations.some((each) => each.id === one))] : found
+  const toggle = (location: NamedLocation, on: boolean) => {
+    setPicked((last) => (on ? [...last, location] : last.filter((each) => each !== location)))
+    onChange(on ? [...chosen, location.id] : chosen.filter((each) => each !== location.id))
+  }
   return (
     <fieldset className="flex min-w-0 flex-col gap-1.5" aria-describedby={error ? `${id}-error` : `${id}-hint`}>
       <legend className="mb-1.5 text-sm font-semibold text-ink">Locations</legend>
@@ -36,13 +45,14 @@ export function LocationChoice({ locations, chosen, onChange, hint, error }: Loc
       )}
       {locations.length > 0 && (
         <div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
-          {shown.map(({ id: location, name, archived }) => (
-            <Checkbox key={location} checked={chosen.includes(location)} onChange={(event) => toggle(location, event.target.checked)}>
-              <bdi>{name}</bdi>
-              {archived && <span className="font-normal text-ink-3"> (archived)</span>}
+          {shown?.map((location) => (
+            <Checkbox key={location.id} checked={chosen.includes(location.id)} onChange={(event) => toggle(location, event.target.checked)}>
+              <bdi>{location.name}</bdi>
+              {location.archived && <span className="font-normal text-ink-3"> (archived)</span>}
             </Checkbox>
           ))}
-          {shown.length === 0 && <p className="py-2 text-sm text-ink-3">No location matches.</p>}
+          {shown?.length === 0 && <p className="py-2 text-sm text-ink-3">No location matches.</p>}
+          {shown === null && <p className="py-2 text-sm text-ink-3">Searching…</p>}
         </div>
       )}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}

@@ -7,7 +7,7 @@ export function waitText(seconds = 60): string {
 }
 
 /** What an action changes. */
-export type FailureSubject = 'token' | 'destination' | 'policy' | 'account' | 'member' | 'invitation' | 'location'
+export type FailureSubject = 'token' | 'destination' | 'policy' | 'account' | 'member' | 'invitation' | 'location' | 'organization'
 
 const subjectMessages: Partial<Record<FailureCode, (subject: FailureSubject) => string>> = {
   not_found: (subject) => `This ${subject} no longer exists.`,
@@ -23,6 +23,8 @@ const messages: Partial<Record<FailureCode, string>> = {
   forbidden: 'Nothing was changed. Your role no longer allows this.',
   reauthentication_required: "Nothing was changed. Confirm it's you to continue.",
   missing_credentials: 'Nothing was changed. Your session has ended. Sign in to continue.',
+  second_factor_required: 'Nothing was changed. Your organization requires a second factor. Set one up under Settings, Security.',
+  maintenance: 'Nothing was changed. Keyrail is read-only for maintenance. Tokens keep working, and you can still stop them.',
   unavailable: "Couldn't reach Keyrail. Your change may have been saved: check before you try again.",
 }
 

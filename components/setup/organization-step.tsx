@@ -2,14 +2,17 @@
 
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { slugOf } from '@/lib/input/slug'
+import type { FieldErrors } from '@/lib/result'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
-import type { StepProps } from './step-props'
 import type { KnownSlug } from './use-slug-state'
-import { messageOf } from './values'
+import { messageOf, type OrganizationValues } from './values'
 
-interface OrganizationStepProps extends StepProps {
+interface OrganizationStepProps {
+  readonly values: OrganizationValues
+  readonly set: (changed: Partial<OrganizationValues>) => void
+  readonly fields: FieldErrors
   readonly known: KnownSlug
   readonly origin: string
 }

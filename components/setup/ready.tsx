@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { KeyAvatar } from '../shell/key-avatar'
-import { destinationsPath, policyPath } from '../shell/paths'
+import { destinationsPath, organizationPath, policyPath } from '../shell/paths'
 import { openCreate } from '../shell/run-shortcut'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -31,12 +31,14 @@ export function Ready({ name, slug }: { readonly name: string; readonly slug: st
             <Button variant="primary" onClick={newToken}>
               New token
             </Button>
+            <LinkButton href={`${organizationPath(slug, 'invitations')}?invite=1` as Route}>Invite people</LinkButton>
             <LinkButton href={`${destinationsPath(slug)}?add` as Route}>Add destination</LinkButton>
             <LinkButton href={policyPath(slug)}>Check the policy</LinkButton>
           </>
         }
       >
-        You are the owner of {name}. Create the first token, let a form or workflow send you its data, or look at what members can do.
+        You are the owner of {name}. Create the first token, invite people, let a form or workflow send you its data, or look at what
+        members can do.
       </EmptyState>
     </div>
   )

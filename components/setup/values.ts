@@ -24,6 +24,8 @@ export interface SetUpValues {
   readonly viewAllowed: boolean
 }
 
+export type OrganizationValues = Pick<SetUpValues, 'organization' | 'slug' | 'slugIsOwn' | 'location' | 'timeZone'>
+
 export type Presets = Readonly<Record<PresetName, PolicyTerms>>
 
 export const policyValues = (preset: PresetName, presets: Presets) => ({

@@ -1,5 +1,6 @@
 'use client'
 
+import Activity from 'lucide-react/icons/activity'
 import Bell from 'lucide-react/icons/bell'
 import Clock from 'lucide-react/icons/clock'
 import KeyRound from 'lucide-react/icons/key-round'
@@ -74,6 +75,10 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <Keyboard aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Keyboard shortcuts
         </button>
+        <PageLink href="/status" onClick={onClose} className={drawerLink}>
+          <Activity aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
+          Status
+        </PageLink>
         <button type="submit" className={drawerLink}>
           <LogOut aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Sign out

@@ -5,7 +5,7 @@ import { Logo } from './logo'
 interface BarePageProps {
   /** Centers the content at 40 % of the height. */
   readonly centered?: boolean | undefined
-  /** Room for a navigation beside the column. */
+  /** Room for a navigation beside the content. */
   readonly wide?: boolean | undefined
   readonly children: ReactNode
 }

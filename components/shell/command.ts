@@ -1,6 +1,6 @@
 import type { TokenView } from '@/lib/tokens/schema'
 
-export type CommandIcon = 'activate' | 'copy' | 'create' | 'deactivate' | 'go' | 'keyboard' | 'rotate'
+export type CommandIcon = 'activate' | 'copy' | 'create' | 'deactivate' | 'go' | 'keyboard' | 'person' | 'rotate'
 
 export interface Command {
   readonly id: string
@@ -9,5 +9,7 @@ export interface Command {
   readonly icon: CommandIcon | TokenView
   /** Name of the token that the command changes; such commands follow their token. */
   readonly of?: string
+  /** Shown after the label. */
+  readonly note?: string
   readonly run: () => void
 }

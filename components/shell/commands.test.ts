@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import type { Tab, TokenPage, TokenView } from '@/lib/tokens/schema'
-import { commandGroups, findTokens, type SearchResult } from './commands'
+import { commandGroups, findPeople, findTokens, type SearchResult } from './commands'
 import { goItems } from './go-items'
 import type { ShellView } from './shell-context'
 
@@ -12,7 +12,9 @@ const view: ShellView = {
   timeZone: 'Europe/Lisbon',
   locations: [],
   organizations: [],
+  closing: null,
   administrators: [],
+  mayCreateOrganization: false,
   mayCreate: true,
   tokenTabs: ['yours', 'organization', 'locations'],
   reads: ['usage', 'audit'],
@@ -22,7 +24,13 @@ const runners = () => ({ go: vi.fn(), act: vi.fn() })
 const token = (tokenKey: string) =>
   ({ tokenKey, name: `Token ${tokenKey}`, lastUsedAt: usedAt[tokenKey] ?? null, actions: ['rotate', 'deactivate'] }) as TokenView
 const usedAt: Readonly<Record<string, string>> = { b: '2026-11-19T12:00:00.000Z', c: '2026-11-20T12:00:00.000Z' }
-const found = (query: string, ...keys: string[]): SearchResult => ({ query, tokens: keys.map(token), now: '', failure: null })
+const found = (query: string, ...keys: string[]): SearchResult => ({
+  query,
+  tokens: keys.map(token),
+  people: [],
+  now: '',
+  failure: null,
+})
 const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
 })
@@ -69,6 +77,21 @@ test('the actions that the viewer may take on a token follow it, unless many tok
   groups(['kru_1', 'kru_2'])[5]?.run()
   expect(act).toHaveBeenCalledWith({ kind: 'rotate', token: expect.objectContaining({ tokenKey: 'kru_2' }) })
   expect(groups(['kru_1', 'kru_2', 'kru_3'])).toHaveLength(3)
+})
+
+test('people are found for viewers who manage members, and selecting one opens them on the members page', async () => {
+  const go = vi.fn()
+  const rui = { userId: 'u1', name: 'Rui Costa', email: 'rui@example.com', role: 'admin', active: false } as const
+  const [people] = commandGroups(view, { ...found('rui'), people: [rui] }, 'rui', { ...runners(), go })
+  expect(people).toMatchObject({ name: 'People', items: [{ label: 'Rui Costa', note: 'rui@example.com · Deactivated' }] })
+  people?.items[0]?.run()
+  expect(go).toHaveBeenCalledWith('/o/northwind/settings/members?q=rui%40example.com')
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(Response.json({ people: [rui] })))
+  expect(await findPeople(view, 'rui')).toEqual({ people: [] })
+  expect(await findPeople({ ...view, opens: ['members'] }, ' ')).toEqual({ people: [] })
+  expect(fetched).not.toHaveBeenCalled()
+  expect(await findPeople({ ...view, opens: ['members'] }, 'rui c')).toEqual({ people: [rui] })
+  expect(fetched.mock.calls.map(([path]) => path)).toEqual(['/o/northwind/data/people?q=rui%20c'])
 })
 
 test('while a new search is loading, only earlier results that match the query are shown', () => {

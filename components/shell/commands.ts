@@ -1,17 +1,21 @@
 import type { Route } from 'next'
+import type { FoundPeople } from '@/lib/organizations/schema'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
+import { dataPath, readJson } from '../tokens/read-data'
 import type { TokenReads } from '../tokens/types'
 import type { Command } from './command'
 import { goItems } from './go-items'
 import type { Navigate } from './navigation-guard'
 import { showOverlay } from './overlay'
-import { tokensPath } from './paths'
+import { memberPath, newOrganizationPath, tokensPath } from './paths'
 import { openCreate } from './run-shortcut'
 import type { ShellView } from './shell-context'
 import { type TokenCommand, tokenActions } from './token-actions'
 
-/** Tokens that the server found for `query`. */
-export interface SearchResult extends FoundTokens {
+type Person = FoundPeople['people'][number]
+
+/** Tokens and people that the server found for `query`. */
+export interface SearchResult extends FoundTokens, FoundPeople {
   readonly query: string
   readonly failure: 'expired' | 'unavailable' | null
 }
@@ -46,6 +50,7 @@ export function commandGroups(view: ShellView, result: SearchResult | null, quer
       name: 'Tokens',
       items: tokens.flatMap((token) => [openToken(token, view, go), ...(withActions ? tokenActions(token, act) : [])]),
     },
+    { name: 'People', items: matchingPeople(result, query).map((person) => openMember(person, view, go)) },
     { name: 'Actions', items: actions(view, go).filter(matches) },
     {
       name: 'Go to',
@@ -63,6 +68,17 @@ const contains = (text: string, query: string) => text.toLocaleLowerCase().inclu
 const matchingTokens = (result: SearchResult | null, query: string): readonly TokenView[] =>
   result?.query === query ? result.tokens : (result?.tokens ?? []).filter(({ name, tokenKey }) => contains(`${name} ${tokenKey}`, query))
 
+const matchingPeople = (result: SearchResult | null, query: string): readonly Person[] =>
+  result?.query === query ? result.people : (result?.people ?? []).filter(({ name, email }) => contains(`${name} ${email}`, query))
+
+const openMember = ({ userId, name, email, active }: Person, { organization }: ShellView, go: Navigate): Command => ({
+  id: userId,
+  label: name,
+  note: active ? email : `${email} · Deactivated`,
+  icon: 'person',
+  run: () => void go(memberPath(organization.slug, email)),
+})
+
 const openToken = (token: TokenView, { organization }: ShellView, go: Navigate): Command => ({
   id: token.tokenKey,
   label: token.name,
@@ -72,6 +88,9 @@ const openToken = (token: TokenView, { organization }: ShellView, go: Navigate):
 
 const actions = (view: ShellView, go: Navigate): Command[] => [
   ...(view.mayCreate ? [{ id: 'new-token', label: 'New token', icon: 'create' as const, run: () => openCreate(view, go) }] : []),
+  ...(view.mayCreateOrganization
+    ? [{ id: newOrganizationPath, label: 'Create an organization', icon: 'create' as const, run: () => void go(newOrganizationPath) }]
+    : []),
   { id: 'shortcuts', label: 'Keyboard shortcuts', icon: 'keyboard', run: () => showOverlay('shortcuts') },
 ]
 
@@ -81,6 +100,12 @@ export async function findTokens({ page }: Pick<TokenReads, 'page'>, { tokenTabs
   const tabs = tokenTabs.includes('organization') ? (['organization', 'managed'] as const) : tokenTabs
   const pages = await Promise.all(tabs.map((tab) => page({ tab, q: q.trim(), removed: true, sort: 'last_used.desc', per: 10 })))
   return { tokens: unique(pages).toSorted(lastUsedFirst).slice(0, shownTokens), now: pages[0]?.now ?? '' }
+}
+
+/** Members whose name or email address matches; none for viewers who may not open the members page. */
+export async function findPeople({ organization, opens }: ShellView, q: string): Promise<FoundPeople> {
+  if (q.trim() === '' || !opens.includes('members')) return { people: [] }
+  return readJson<FoundPeople>(dataPath(organization.slug, `people?q=${encodeURIComponent(q.trim())}`))
 }
 
 const lastUsedFirst = (one: TokenView, other: TokenView): number => (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')

@@ -6,6 +6,7 @@ import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import Plus from 'lucide-react/icons/plus'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
+import User from 'lucide-react/icons/user'
 import type { TokenView } from '@/lib/tokens/schema'
 import { StatusBadge } from '../tokens/status-badge'
 import { cx } from '../ui/cx'
@@ -19,6 +20,7 @@ const icons = {
   deactivate: Pause,
   go: ArrowRight,
   keyboard: Keyboard,
+  person: User,
   rotate: RefreshCw,
 } as const satisfies Record<CommandIcon, unknown>
 
@@ -33,7 +35,7 @@ interface PaletteRowProps {
 }
 
 export function PaletteRow({ command, now, onChoose }: PaletteRowProps) {
-  const { icon, label, of } = command
+  const { icon, label, note, of } = command
   const token = typeof icon === 'string' ? null : icon
   return (
     <Autocomplete.Item value={command} onClick={onChoose} className={cx(row, of !== undefined && 'pl-13')}>
@@ -42,6 +44,7 @@ export function PaletteRow({ command, now, onChoose }: PaletteRowProps) {
         <bdi>{label}</bdi>
         {of !== undefined && <span className="sr-only"> {of}</span>}
       </span>
+      {note !== undefined && <span className="min-w-0 truncate text-xs text-ink-3 group-data-highlighted/row:text-current">{note}</span>}
       {token && <TokenFacts token={token} now={now} />}
     </Autocomplete.Item>
   )

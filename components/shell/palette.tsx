@@ -8,10 +8,10 @@ import { isSessionEnded, readData } from '../session/recover'
 import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
 import type { Command } from './command'
-import { type CommandGroup, commandGroups, findTokens, type SearchResult } from './commands'
+import { type CommandGroup, commandGroups, findPeople, findTokens, type SearchResult } from './commands'
 import { showOverlay } from './overlay'
 import { PaletteRow } from './palette-row'
-import { useShell } from './shell-context'
+import { type ShellView, useShell } from './shell-context'
 import { promptSignIn } from './sign-in-prompt'
 import type { TokenCommand } from './token-actions'
 import { useNavigationGuard } from './use-navigation-guard'
@@ -19,7 +19,7 @@ import { useNavigationGuard } from './use-navigation-guard'
 const debounceMs = 150
 const failures = {
   expired: 'Your session has ended. Reload the page to sign in.',
-  unavailable: 'Tokens could not be loaded.',
+  unavailable: 'Search results could not be loaded.',
 }
 
 /** What was typed when the session ended. */
@@ -71,7 +71,7 @@ export function Palette({ onClose, onTokenCommand }: PaletteProps) {
           <Autocomplete.Input
             ref={field}
             aria-label="Search and commands"
-            placeholder="Name, token key or page"
+            placeholder={view.opens.includes('members') ? 'Token, person or page' : 'Name, token key or page'}
             className="h-12 w-full min-w-0 bg-transparent outline-none"
           />
         </div>
@@ -133,12 +133,17 @@ const KeyHints = () => (
   </p>
 )
 
+async function findEverything(view: ShellView, query: string) {
+  const [tokens, people] = await Promise.all([findTokens(createReads(view.organization.slug), view, query), findPeople(view, query)])
+  return { ...tokens, ...people }
+}
+
 /** Result of the search, once typing pauses. `onSessionEnded` closes the palette, prompts for sign-in and reopens it. */
 function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): SearchResult | null {
   const view = useShell()
   const [answer, setAnswer] = useState<SearchResult | null>(null)
   const find = useEffectEvent((isCurrent: () => boolean) =>
-    readData(() => findTokens(createReads(view.organization.slug), view, query), {
+    readData(() => findEverything(view, query), {
       promptSignIn: async () => isCurrent() && (await onSessionEnded()) && isCurrent(),
     }),
   )
@@ -147,7 +152,8 @@ function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): Searc
     const look = () =>
       find(() => !late).then(
         (found) => late || setAnswer({ query, ...found, failure: null }),
-        (error) => late || setAnswer({ query, tokens: [], now: '', failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
+        (error) =>
+          late || setAnswer({ query, tokens: [], people: [], now: '', failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
       )
     const timer = setTimeout(look, query === '' ? 0 : debounceMs)
     return () => {

@@ -1,5 +1,7 @@
 import type { Route } from 'next'
 
+/** Where people create an organization, if the installation allows it. */
+export const newOrganizationPath = '/organizations/new' as Route
 export const tokensPath = (organization: string): Route => `/o/${organization}/tokens` as Route
 export const usagePath = (organization: string): Route => `/o/${organization}/usage` as Route
 export const auditPath = (organization: string): Route => `/o/${organization}/audit` as Route
@@ -8,6 +10,9 @@ export const organizationPath = (organization: string, page: string): Route => `
 export const destinationsPath = (organization: string): Route => organizationPath(organization, 'destinations')
 export const destinationPath = (organization: string, id: string): Route => `${destinationsPath(organization)}/${id}` as Route
 export const policyPath = (organization: string): Route => organizationPath(organization, 'policy')
+/** The members page with one member. */
+export const memberPath = (organization: string, email: string): Route =>
+  `${organizationPath(organization, 'members')}?q=${encodeURIComponent(email)}` as Route
 /** Tokens that a member owns, also those removed from their list. */
 export const ownedTokensPath = (organization: string, userId: string): Route =>
   `${tokensPath(organization)}?tab=organization&owner=${userId}&removed=1` as Route

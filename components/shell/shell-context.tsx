@@ -21,7 +21,11 @@ export interface ShellView {
   readonly locations: readonly NamedItem[]
   /** Every organization of the viewer, including this one. */
   readonly organizations: readonly NamedItem[]
+  /** When the organization will be deleted, and whether the viewer may cancel it; null if no owner asked for it. */
+  readonly closing: { readonly deletedAt: string; readonly mayCancel: boolean } | null
   readonly administrators: readonly string[]
+  /** True if the viewer may create another organization. */
+  readonly mayCreateOrganization: boolean
   /** True if the viewer may create tokens of any type. */
   readonly mayCreate: boolean
   /** Token lists that the viewer may see. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { OfflineBanner } from '../ui/offline-banner'
 import { PageLink } from '../ui/page-link'
 import { AccountButton } from './account-button'
+import { ClosingBanner } from './closing-banner'
 import { ContextSwitcher } from './context-switcher'
 import { KeyAvatar } from './key-avatar'
 import { LocationStrip } from './location-strip'
@@ -19,11 +20,13 @@ interface ShellProps {
   readonly view: ShellView
   readonly signOut: () => Promise<void>
   readonly bell: ReactNode
+  /** Below the top bar; null = none. */
+  readonly warning: ReactNode
   readonly tokenCommands: TokenCommandActions
   readonly children: ReactNode
 }
 
-export function Shell({ view, signOut, bell, tokenCommands, children }: ShellProps) {
+export function Shell({ view, signOut, bell, warning, tokenCommands, children }: ShellProps) {
   return (
     <ShellProvider view={view}>
       <SkipLink />
@@ -54,6 +57,8 @@ export function Shell({ view, signOut, bell, tokenCommands, children }: ShellPro
               <AccountButton signOut={signOut} />
             </div>
             <OfflineBanner />
+            {warning}
+            <ClosingBanner {...view} />
             <LocationStrip />
           </header>
           <main id="main" tabIndex={-1} className="w-full max-w-[76rem] grow has-data-wide:max-w-[94rem] px-4 py-8 outline-none sm:px-8">

@@ -2,6 +2,7 @@
 
 import Check from 'lucide-react/icons/check'
 import MapPin from 'lucide-react/icons/map-pin'
+import Plus from 'lucide-react/icons/plus'
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
@@ -9,7 +10,7 @@ import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { drawerLink } from './drawer-link'
 import { initials } from './initials'
-import { locationInPath, locationPath, tokensPath } from './paths'
+import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
 
 const searchMinItems = 9
@@ -48,11 +49,12 @@ const mark =
   'grid size-7 shrink-0 place-items-center rounded-md border border-line bg-canvas text-xs font-semibold text-ink-2 [&_svg]:text-ink-3'
 
 export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
+  const { mayCreateOrganization } = useShell()
   const destinations = useDestinations()
   const [query, setQuery] = useState('')
   const search = query.trim().toLocaleLowerCase()
   const found = destinations.filter(({ name }) => name.toLocaleLowerCase().includes(search))
-  if (destinations.length < 2) return null
+  if (destinations.length < 2 && !mayCreateOrganization) return null
   return (
     <nav aria-labelledby="switch-to" className="flex flex-col gap-1">
       <h2 id="switch-to" className="px-2.5 text-sm">
@@ -84,6 +86,14 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
           </li>
         ))}
       </ul>
+      {mayCreateOrganization && (
+        <PageLink href={newOrganizationPath} onClick={onLeave} className={drawerLink}>
+          <span aria-hidden className={mark}>
+            <Plus size={16} strokeWidth={1.75} />
+          </span>
+          Create an organization
+        </PageLink>
+      )}
       {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">No results.</p>}
     </nav>
   )

@@ -34,6 +34,11 @@ describe('a switch whose response was lost', () => {
     expect(await textAfter(false, 'unavailable', unreachable)).toEqual({ text, done: false })
   })
 
+  test('during maintenance says so, without reading the token', async () => {
+    const text = 'Zapier sync: Nothing was changed. Keyrail is read-only for maintenance. Tokens keep working, and you can still stop them.'
+    expect(await textAfter(true, 'maintenance', () => Promise.reject(new Error('The token was read.')))).toEqual({ text, done: false })
+  })
+
   test.each(['unavailable', 'not_found', 'wrong_status'] as const)('and whose token is deleted (%s) says so', async (code) => {
     expect(await textAfter(false, code, gone)).toEqual({ text: 'Zapier sync no longer exists.', done: true })
   })

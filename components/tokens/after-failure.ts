@@ -14,6 +14,7 @@ const lost: ReadonlySet<string> = new Set(['unavailable', 'internal'])
 /** Reads the token again: the server may have changed it although its response was lost. */
 export async function readAfter(failure: Failure, read: () => Promise<TokenView>): Promise<AfterFailure> {
   if (failure.code === 'not_found') return { kind: 'missing' }
+  if (failure.code === 'maintenance') return { kind: 'rejected', failure }
   try {
     return { kind: 'read', token: await read() }
   } catch (error) {

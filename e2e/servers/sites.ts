@@ -3,6 +3,8 @@ export interface Site {
   readonly origin: string
   /** Path of its log file. */
   readonly log: string
+  /** URL of its database. */
+  readonly database: string
 }
 
 interface Sites {

@@ -37,7 +37,8 @@ export async function startSite(name: string, flags: readonly string[], env: Rea
   const failed = ended.then(() => fail(name, log, 'exited'))
   await Promise.race([ready, failed, timeout(() => fail(name, log, 'did not start in time'))])
   failed.catch(() => undefined)
-  return { origin: `http://localhost:${port}`, log, stop }
+  const databaseFile = `file:${env.KEYRAIL_DATA}/${flags.includes('--qa') ? 'qa.db' : 'keyrail.db'}`
+  return { origin: `http://localhost:${port}`, log, database: env.KEYRAIL_QA_DATABASE_URL ?? databaseFile, stop }
 }
 
 function fail(name: string, log: string, what: string): never {

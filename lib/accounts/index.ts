@@ -4,6 +4,7 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import { type AccountSettings, createAccountSettings } from './account-settings'
 import { retention } from './clean-store'
 import type { AccountsDeps } from './deps'
@@ -11,6 +12,7 @@ import { sendRequestedEmails } from './email-requests/send-requested'
 import { type ConfirmIdentityFailure, confirmIdentity } from './identities/confirm'
 import { type LinkFailure, linkIdentity, listIdentities, removeIdentity, type UnlinkFailure } from './identities/manage'
 import { type IdentityFailure, type ProvenIdentity, signInWithIdentity } from './identities/sign-in'
+import { rememberBrowser } from './known-browsers'
 import { issueResetLink } from './links/issue-reset-link'
 import { issueTicket, type Proof } from './proof'
 import type { Confirmed } from './renew-session'
@@ -31,12 +33,14 @@ import { type PendingSignUp, readSignUpLink, type VerifyFailure, verifyEmail } f
 
 export interface Accounts extends SignInMethods, AccountSettings {
   /** Checks a password; returns a ticket that `exchangeTicket` accepts once, within 60 seconds, or a sign-in that `finishSignIn` completes. */
-  signIn(email: string, password: string, origin: Origin): Promise<Outcome<Proof, SignInFailure>>
+  signIn(email: string, password: string, origin: Origin, browser?: string | null): Promise<Outcome<Proof, SignInFailure>>
   /**
    * Turns a ticket into a session that counts as re-authenticated; null if the ticket is unknown, expired or used. Ends
    * `earlier`, the previous session of the same browser.
    */
   exchangeTicket(ticket: string, origin: Origin, earlier?: SessionId | null): Promise<StartedSession | null>
+  /** The value by which `signIn` and `finishSignIn` recognize a browser, once the user has signed in there. */
+  rememberBrowser(browser: string | null, userId: UserId): string
   /** Null if the session has ended or expired, was idle too long, or its user is deactivated. */
   readSession(sessionId: string): Promise<SessionState | null>
   /** Ends the actor's session. */
@@ -95,18 +99,20 @@ export interface Accounts extends SignInMethods, AccountSettings {
   /** Queues the emails that were asked for, each once across processes; returns their number. */
   sendRequestedEmails(): Promise<number>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 export { createPasswords, type Passwords } from './passwords'
 export { refoldUsers } from './refold-store'
+export { protectsSignIn } from './second-factor'
 export { type QrCode, qrCode } from './two-factor/qr-code'
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   return {
     ...createSignInMethods(deps),
     ...createAccountSettings(deps),
-    signIn: (email, password, origin) => signIn(deps, email, password, origin),
+    signIn: (email, password, origin, browser) => signIn(deps, email, password, origin, browser),
+    rememberBrowser: (browser, userId) => rememberBrowser(deps, browser, userId),
     exchangeTicket: (ticket, origin, earlier) => exchangeTicket(deps, ticket, origin, earlier),
     readSession: (sessionId) => readSession(deps, sessionId),
     signOut: (actor) => signOut(deps, actor),

@@ -1,4 +1,6 @@
 import type { Tx } from '../db/client'
+import { daysAfter } from '../time/calendar'
+import type { DeletionTime } from '../time/deletion'
 
 export interface KnownDevice {
   readonly kind: 'browser' | 'network'
@@ -18,6 +20,6 @@ export async function rememberDevice(tx: Tx, userId: string, { kind, value }: Kn
   return false
 }
 
-export async function forgetDevices(tx: Tx, userId: string, before: Date): Promise<void> {
-  await tx.knownDevice.deleteMany({ where: { userId, lastSeenAt: { lt: before } } })
+export async function forgetDevices(tx: Tx, userId: string, now: DeletionTime, rememberedDays: number): Promise<void> {
+  await tx.knownDevice.deleteMany({ where: { userId, lastSeenAt: { lt: daysAfter(now, -rememberedDays) } } })
 }

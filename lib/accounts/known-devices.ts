@@ -3,6 +3,7 @@ import type { UserId } from '../ids'
 import { networkOf } from '../ip'
 import type { Origin } from '../ports'
 import { daysAfter } from '../time/calendar'
+import { deletionTime } from '../time/deletion'
 import { browserName } from './browser-name'
 import type { AccountsDeps } from './deps'
 import { forgetDevices, hasKnownDevices, type KnownDevice, rememberDevice } from './known-devices-store'
@@ -11,7 +12,7 @@ const rememberedDays = 90
 
 /** Records the browser and network of a sign-in; notifies the user if either was not seen for 90 days, except on the first sign-in. */
 export async function notifyOfSignIn(
-  { notices }: Pick<AccountsDeps, 'notices'>,
+  { notices, clock }: Pick<AccountsDeps, 'notices' | 'clock'>,
   tx: Tx,
   { userId, sessionId, now }: { readonly userId: UserId; readonly sessionId: string; readonly now: Date },
   { ip, userAgent }: Origin,
@@ -26,7 +27,8 @@ export async function notifyOfSignIn(
   ]
   let isNew = false
   for (const device of devices) if (await rememberDevice(tx, userId, device, now, since)) isNew = true
-  await forgetDevices(tx, userId, since)
+  const expiry = await deletionTime(clock)
+  if (expiry) await forgetDevices(tx, userId, expiry, rememberedDays)
   if (!isNew || isFirst) return
   await notices.notifyPerson(tx, userId, now, { kind: 'new_sign_in', subject, facts: { ip }, dedupe: `sign-in:${sessionId}` })
 }

@@ -14,14 +14,14 @@ import {
   withAttempt,
   withoutAttempt,
 } from './throttle'
-import { networkKey } from './throttle-keys'
+import type { AttemptKeys } from './throttle-keys'
 
 /** An unauthenticated caller, or a user with a session. */
 export type SignInActor = AnonymousActor | AccountActor | PersonActor
 
 /** One attempt with a password or code, counted as a failure before its outcome is known. */
 export interface Attempt {
-  /** It was correct: resets the account counter and takes the attempt off the network counter. */
+  /** It was correct: resets its own counter and takes the attempt off the network counter. */
   succeeded(): Promise<void>
   /** It was not checked: takes the attempt off both counters. */
   canceled(): Promise<void>
@@ -34,16 +34,14 @@ interface Counter {
   readonly rule: ThrottleRule
 }
 
-type Counters = readonly [account: Counter, network: Counter]
+type Counters = readonly [own: Counter, network?: Counter]
 
-/** Counts an attempt under the throttle key of an account, or returns the seconds to wait. Locks rows in one order, account first, to avoid deadlocks. */
-export async function beginAttempt(deps: AccountsDeps, account: string, ip: string | null): Promise<Attempt | { retryAfter: number }> {
-  const counters: Counters = [
-    { key: account, rule: accountRule },
-    { key: networkKey(ip), rule: networkRule },
-  ]
+/** Counts an attempt, or returns the seconds to wait. Locks rows in one order, the network last, to avoid deadlocks. */
+export async function beginAttempt(deps: AccountsDeps, { own, network }: AttemptKeys): Promise<Attempt | { retryAfter: number }> {
+  const account = { key: own, rule: accountRule }
+  const counters: Counters = network === null ? [account] : [account, { key: network, rule: networkRule }]
   const now = await deps.clock.now()
-  const keys = counters.map(({ key }) => key)
+  const keys = counters.flatMap((counter) => counter?.key ?? [])
   // a blocked caller causes no write
   const blocked = longestWait(await findThrottles(deps.db.read, keys), now)
   const counted = blocked > 0 ? blocked : await deps.db.write((tx) => countAttempt(tx, counters, now))
@@ -62,11 +60,11 @@ const toAttempt = ({ db, audit }: AccountsDeps, [account, network]: CountedAttem
   succeeded: () =>
     db.write(async (tx) => {
       await clearThrottle(tx, account.key)
-      await takeOff(tx, network)
+      if (network) await takeOff(tx, network)
     }),
   canceled: () =>
     db.write(async (tx) => {
-      for (const counter of [account, network]) await takeOff(tx, counter)
+      for (const counter of [account, network]) if (counter) await takeOff(tx, counter)
     }),
   failed: async (actor, user) => {
     if (secondsLeft(account.after, now) === 0) return
@@ -94,16 +92,20 @@ interface CountedAttempt extends Step {
   readonly key: string
 }
 
-type CountedAttempts = readonly [account: CountedAttempt, network: CountedAttempt]
+type CountedAttempts = readonly [own: CountedAttempt, network?: CountedAttempt]
 
 /** Returns the counted attempt, or the seconds to wait. */
 async function countAttempt(tx: Tx, counters: Counters, now: Date): Promise<CountedAttempts | number> {
-  const account = await holdCounter(tx, counters[0], now)
-  const network = await holdCounter(tx, counters[1], now)
-  const wait = longestWait([account.before, network.before], now)
+  const own = await holdCounter(tx, counters[0], now)
+  const network = counters[1] && (await holdCounter(tx, counters[1], now))
+  const counted = network ? ([own, network] as const) : ([own] as const)
+  const wait = longestWait(
+    counted.map(({ before }) => before),
+    now,
+  )
   if (wait > 0) return wait
-  for (const { key, after } of [account, network]) await writeThrottle(tx, key, after)
-  return [account, network]
+  for (const { key, after } of counted) await writeThrottle(tx, key, after)
+  return counted
 }
 
 async function holdCounter(tx: Tx, { key, rule }: Counter, now: Date): Promise<CountedAttempt> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
+import { fold } from '../input/fold'
 import { emptiable, line, longText, needle, shortText } from '../input/text'
 import { passwordProblem } from './password-rules'
 import { isSubdomain } from './subdomain'
@@ -13,7 +14,13 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
-export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' })
+/** Entries of the audit log and notices name Keyrail itself as their actor. */
+const isProduct = (name: string): boolean => fold(name).replace(/[^\p{L}\p{N}]/gu, '') === 'keyrail'
+
+export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' }).refine(
+  (name) => !isProduct(name),
+  { error: 'Keyrail itself has this name. Enter yours.' },
+)
 
 /** A new password by the general rules; the verb checks the rules that depend on the user. */
 const newPassword = z

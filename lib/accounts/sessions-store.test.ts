@@ -33,6 +33,16 @@ onEveryDatabase('ending sessions', (open) => {
     expect(await Promise.all([first, second, third].map(isOpen))).toEqual([false, false, false])
   })
 
+  it('signing out in a tab that still has the replaced id also ends the session that replaced it', async () => {
+    const { server, confirm, isOpen } = await begin()
+    const first = await openSession(server)
+    const actor = await accountOf(server, first)
+    const third = await confirm(await confirm(first))
+    const other = await openSession(server)
+    await server.accounts.signOut(actor)
+    expect(await Promise.all([first, third, other].map(isOpen))).toEqual([false, false, true])
+  })
+
   it('the kept session stays, its predecessor does not, and neither is counted', async () => {
     const { server, confirm, end, isOpen } = await begin()
     await makePerson(server, 'rui@example.com', 'Rui Costa')

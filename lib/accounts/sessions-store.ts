@@ -2,13 +2,26 @@ import type { Reader, Tx } from '../db/client'
 import type { SessionId, UserId } from '../ids'
 import type { NamedUser } from './store'
 
-/** Ends a session and the one it replaced, and returns its user; null if it had already ended. */
+/** Ends a session with those that it replaced and that replaced it, and returns its user; null if it had already ended. */
 export async function endSession(tx: Tx, id: SessionId, now: Date): Promise<NamedUser | null> {
   const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
   if (count !== 1) return null
   const ended = await tx.session.findUnique({ where: { id }, select: { previousId: true, user: { select: { id: true, name: true } } } })
   await endPredecessors(tx, ended?.previousId ?? null, now)
+  if (ended) await endSuccessors(tx, id, ended.user.id, now)
   return ended?.user ?? null
+}
+
+/** A request with the id from before a re-authentication arrives within seconds of it. */
+async function endSuccessors(tx: Tx, first: string, userId: string, now: Date): Promise<void> {
+  for (let previousId: string | null = first; previousId !== null; ) {
+    const next: { readonly id: string } | null = await tx.session.findFirst({
+      where: { userId, endedAt: null, previousId },
+      select: { id: true },
+    })
+    if (next) await tx.session.updateMany({ where: { id: next.id, endedAt: null }, data: { endedAt: now } })
+    previousId = next?.id ?? null
+  }
 }
 
 interface EndedSessions {

@@ -1,4 +1,5 @@
 import type { AccountActor, PersonActor } from '../actor'
+import type { UserId } from '../ids'
 import type { Origin } from '../ports'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
@@ -7,6 +8,7 @@ import type { AccountsDeps } from './deps'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from './passkeys/options'
 import type { Confirmed } from './renew-session'
 import type { ReauthMethods, SecurityView } from './schema'
+import { hasSecondFactor } from './second-factor'
 import { type ChangePasswordFailure, changePassword, type PasswordChange } from './verbs/change-password'
 import { type ConfirmCodeFailure, confirmCode } from './verbs/confirm-code'
 import { confirmPasskey, passkeyConfirmOptions } from './verbs/confirm-passkey'
@@ -28,7 +30,7 @@ type Person = AccountActor | PersonActor
 /** Passwords, passkeys, two-factor codes and recovery codes of a user. */
 export interface SignInMethods {
   /** Completes a sign-in that waits for the second factor, with a two-factor code or a recovery code. */
-  finishSignIn(step: string, code: string, origin: Origin): Promise<Outcome<{ ticket: string }, FinishFailure>>
+  finishSignIn(step: string, code: string, origin: Origin, browser?: string | null): Promise<Outcome<{ ticket: string }, FinishFailure>>
   passkeySignInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON>
   /** A passkey counts as both factors. `email` says who signed in. */
   signInWithPasskey(response: string): Promise<Outcome<{ ticket: string; email: string }, PasskeyFailure>>
@@ -39,6 +41,8 @@ export interface SignInMethods {
   /** Re-authenticates like `confirmPassword`, with a passkey. */
   confirmPasskey(actor: Person, response: string): Promise<Outcome<Confirmed, 'invalid_input' | 'missing_credentials'>>
   security(actor: AccountActor): Promise<SecurityView>
+  /** True if a password or a provider alone does not sign the user in. */
+  hasSecondFactor(userId: UserId): Promise<boolean>
   /** Ends all other sessions and returns their number. */
   changePassword(actor: AccountActor, change: PasswordChange): Promise<Outcome<{ ended: number }, ChangePasswordFailure>>
   startPasskey(actor: AccountActor): Promise<Outcome<PublicKeyCredentialCreationOptionsJSON, AddFailure>>
@@ -57,7 +61,7 @@ export interface SignInMethods {
 }
 
 export const createSignInMethods = (deps: AccountsDeps): SignInMethods => ({
-  finishSignIn: (step, code, origin) => finishSignIn(deps, step, code, origin),
+  finishSignIn: (step, code, origin, browser) => finishSignIn(deps, step, code, origin, browser),
   passkeySignInOptions: () => passkeySignInOptions(deps),
   signInWithPasskey: (response) => signInWithPasskey(deps, response),
   reauthMethods: (actor) => reauthMethods(deps, actor),
@@ -65,6 +69,7 @@ export const createSignInMethods = (deps: AccountsDeps): SignInMethods => ({
   passkeyConfirmOptions: (actor) => passkeyConfirmOptions(deps, actor),
   confirmPasskey: (actor, response) => confirmPasskey(deps, actor, response),
   security: (actor) => readSecurity(deps, actor),
+  hasSecondFactor: (userId) => hasSecondFactor(deps.db.read, userId),
   changePassword: (actor, change) => changePassword(deps, actor, change),
   startPasskey: (actor) => startPasskey(deps, actor),
   addPasskey: (actor, response) => addPasskey(deps, actor, response),

@@ -93,6 +93,26 @@ onEveryDatabase('the audit log', (open) => {
     expect(await log.list(owner, { from: '2026-02-30' })).toMatchObject({ error: { code: 'invalid_input' } })
   })
 
+  it('records that changes were denied, at most ten of a person in an hour, and is filtered by result', async () => {
+    const { fixture, log } = await begin(await open())
+    const ana = await fixture.person('owner', 'Ana')
+    const leo = await fixture.person('member', 'Leo')
+    await fixture.make(leo, { name: 'Zapier sync' })
+    await log.recordDenied(leo, '/o/northwind/settings/members?q=ana&secret=1')
+    const denied = await log.list(ana, { result: 'denied' })
+    expect(denied).toMatchObject({
+      value: { rows: [{ action: 'access.denied', result: 'denied', actor: { name: 'Leo' }, subject: 'settings/members' }] },
+    })
+    expect(await subjects(log, ana, { result: 'succeeded' })).toEqual(['Zapier sync'])
+    expect(await subjects(log, leo, { result: 'denied', q: 'members' })).toEqual(['settings/members'])
+    await Promise.all(Array.from({ length: 15 }, () => log.recordDenied(leo, '/o/northwind/tokens')))
+    expect(await subjects(log, ana, { result: 'denied' })).toHaveLength(10)
+    fixture.clock.advance('PT1H')
+    await log.recordDenied(leo, `/o/northwind/tokens/kru_8Q4ZK2MD01abCDef_${'x'.repeat(49)}`)
+    expect((await subjects(log, ana, { result: 'denied' }))[0]).toBe('tokens/kru_8Q4ZK2MD01abCDef')
+    expect((await fixture.audit.check(orgId)).firstBroken).toBeNull()
+  })
+
   it('has pages that neither overlap nor leave entries out, also while entries are added', async () => {
     const { fixture, log } = await begin(await open())
     const ana = await fixture.person('owner', 'Ana')

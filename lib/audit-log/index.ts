@@ -1,9 +1,11 @@
 import type { AuditLogDeps } from './deps'
 import { auditReader } from './reach'
+import { findIntegrity } from './store'
 import type { AuditLog } from './types'
 import { exportEntries } from './verbs/export'
 import { listEntries, readChoices } from './verbs/list'
-import { verifyChains } from './verbs/verify'
+import { recordDenied } from './verbs/record-denied'
+import { inspectChains, verifyChains } from './verbs/verify'
 
 /** Reads the audit chains of organizations, for people. */
 export function createAuditLog(deps: AuditLogDeps): AuditLog {
@@ -12,8 +14,11 @@ export function createAuditLog(deps: AuditLogDeps): AuditLog {
     list: (actor, filter) => listEntries(deps, actor, filter),
     choices: (actor) => readChoices(deps, actor),
     export: (actor, filter) => exportEntries(deps, actor, filter),
+    recordDenied: (actor, path) => recordDenied(deps, actor, path),
+    integrity: (orgId) => findIntegrity(deps.db.read, orgId),
     verify: () => verifyChains(deps),
+    inspect: () => inspectChains(deps),
   }
 }
 
-export type { AuditLog } from './types'
+export type { AuditLog, CheckedChain } from './types'

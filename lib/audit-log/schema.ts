@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditGroups } from '../audit/index'
+import { auditGroups, auditResults } from '../audit/index'
 import { needle } from '../input/text'
 import { replaceSecrets } from '../token-format'
 
@@ -14,6 +14,7 @@ export const auditFilter = z.strictObject({
   /** Id of the actor. */
   who: id,
   group: z.enum(auditGroups).nullable().default(null),
+  result: z.enum(auditResults).nullable().default(null),
   token: id,
   location: id,
   /** First and last day, in the time zone of the person. */
@@ -38,6 +39,7 @@ export const auditEntryView = z.strictObject({
   at: z.string(),
   actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
   action: z.string(),
+  result: z.enum(auditResults),
   tokenKey: text,
   subject: text,
   before: fields,

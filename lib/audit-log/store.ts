@@ -1,4 +1,4 @@
-import { actionsOf } from '../audit/index'
+import { type AuditResult, actionsOf, deniedActions } from '../audit/index'
 import type { Db, Reader } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import type { OrgId } from '../ids'
@@ -55,12 +55,18 @@ function conditions({ person, reach, query, from, to }: Selection): Sql[] {
     ...reachable({ person, reach }),
     ...(query.who === null ? [] : [Prisma.sql`e."actorId" = ${query.who}`]),
     ...(query.group === null ? [] : [Prisma.sql`e."action" IN (${Prisma.join([...actionsOf(query.group)])})`]),
+    ...(query.result === null ? [] : [withResult(query.result)]),
     ...(query.token === null ? [] : [Prisma.sql`e."tokenKey" = ${query.token}`]),
     ...(query.location === null ? [] : [ofTokensIn(orgId, [query.location])]),
     ...(from === null ? [] : [Prisma.sql`e."at" >= ${from}`]),
     ...(to === null ? [] : [Prisma.sql`e."at" <= ${to}`]),
     ...(query.q === '' ? [] : [containing(query.q)]),
   ]
+}
+
+function withResult(result: AuditResult): Sql {
+  const denied = Prisma.join([...deniedActions])
+  return result === 'denied' ? Prisma.sql`e."action" IN (${denied})` : Prisma.sql`e."action" NOT IN (${denied})`
 }
 
 /** The access rule: every read of entries is restricted by it. */
@@ -101,10 +107,13 @@ export async function findActors(db: Reader, reader: AuditReader) {
   return rows.map(({ actorId, actorKind, actorName }) => ({ id: actorId, kind: actorKind, name: actorName }))
 }
 
+/** As many as a select can offer; the filter itself takes the id of any. */
+const mostLocations = 500
+
 export function findLocations(db: Reader, { person, reach }: AuditReader) {
   const { orgId, locationIds } = person
   const where = { orgId, ...(reach === 'all' ? {} : { id: { in: [...locationIds] } }) }
-  return db.location.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  return db.location.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' }, take: mostLocations })
 }
 
 export async function findIntegrity(db: Reader, orgId: OrgId): Promise<AuditIntegrity | null> {

@@ -1,4 +1,4 @@
-import type { Entry } from '../audit/index'
+import { type Entry, resultOf } from '../audit/index'
 import type { AuditEntryView } from './schema'
 
 export const toEntryView = ({ seq, at, action, tokenKey, subject, ip, userAgent, requestId, ...row }: Entry): AuditEntryView => ({
@@ -6,6 +6,7 @@ export const toEntryView = ({ seq, at, action, tokenKey, subject, ip, userAgent,
   at: at.toISOString(),
   actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
   action,
+  result: resultOf(action),
   tokenKey,
   subject,
   before: parseFields(row.before),

@@ -20,11 +20,18 @@ const auditActions = [
   ...tokenAuditActions,
   'tokens.exported',
   'audit.exported',
+  'access.denied',
   'policy.changed',
   'organization.created',
   'organization.changed',
+  'organization.second_factor_changed',
+  'organization.transferred',
+  'organization.deletion_scheduled',
+  'organization.deletion_canceled',
+  'organization.deleted',
   'location.added',
   'location.renamed',
+  'location.changed',
   'location.archived',
   'location.restored',
   'member.added',
@@ -48,6 +55,9 @@ const auditActions = [
   'destination.token_renewed',
   'service_token.created',
   'service_token.revoked',
+  'clock.accepted',
+  'clock.reset',
+  'installation.restored',
   'user.created',
   'user.signed_in',
   'user.signed_out',
@@ -75,6 +85,8 @@ const auditActions = [
   'user.signed_up',
   'user.password_reset',
   'user.reset_link_created',
+  'installation.maintenance_started',
+  'installation.maintenance_ended',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -95,10 +107,21 @@ const groups: Readonly<Record<Kind, AuditGroup | null>> = {
   organization: 'organization',
   policy: 'organization',
   audit: 'organization',
+  access: 'organization',
   service_token: null,
+  clock: null,
+  installation: null,
   user: null,
 }
 
 const groupOf = (action: AuditAction): AuditGroup | null => groups[action.slice(0, action.indexOf('.')) as Kind]
 
 export const actionsOf = (group: AuditGroup): readonly AuditAction[] => auditActions.filter((action) => groupOf(action) === group)
+
+/** Results that the audit log can be filtered by: a change was made, or rejected because the role of the person does not allow it. */
+export const auditResults = ['succeeded', 'denied'] as const
+export type AuditResult = (typeof auditResults)[number]
+
+export const deniedActions: readonly AuditAction[] = ['access.denied']
+
+export const resultOf = (action: string): AuditResult => ((deniedActions as readonly string[]).includes(action) ? 'denied' : 'succeeded')

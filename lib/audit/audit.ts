@@ -7,7 +7,7 @@ import { fail } from '../result'
 import { chainLink, chainStart, type Entry } from './chain'
 import { checkChain } from './check'
 import type { AuditDeps } from './deps'
-import { installationChain } from './installation-store'
+import { hasPeople, installationChain } from './installation-store'
 import { type Chain, type Head, insertHead, organizationChain } from './store'
 import type { Audit, AuditActor, AuditInput, RecordChange } from './types'
 
@@ -38,9 +38,13 @@ export function createAudit({ db, key }: AuditDeps): Audit {
       change(orgId, actor, at, async (tx, record) => ((await mayStillChange(tx, orgId, actor)) ? work(tx, record) : fail('forbidden'))),
     changeAsSystem: change,
     check: (orgId) => checkChain(db.read, organizationChain(orgId), key),
+    linkAt: (orgId, seq) => (orgId === null ? installationChain : organizationChain(orgId)).readMac(db.read, seq),
     installation: {
       append: (tx, actor, at, input) => append(tx, installationChain, actor, at, input),
-      check: () => checkChain(db.read, installationChain, key),
+      check: async () => {
+        const check = await checkChain(db.read, installationChain, key)
+        return check.entries === 0 && (await hasPeople(db.read)) ? { entries: 0, firstBroken: 1 } : check
+      },
     },
   }
 }

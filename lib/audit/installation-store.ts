@@ -1,3 +1,4 @@
+import type { Reader } from '../db/client'
 import type { Chain, Head } from './store'
 
 /** The only row of its table. */
@@ -5,6 +6,9 @@ const id = 1
 
 /** A migration inserts the head without knowing the key, so the first entry is linked to the start whatever the row contains. */
 const linked = (head: Head, start: string): Head => (head.seq === 0 ? { seq: 0, mac: start } : head)
+
+/** Accounts are recorded when they are created, so a chain without entries was emptied if there are any. */
+export const hasPeople = async (db: Reader): Promise<boolean> => (await db.user.findFirst({ select: { id: true } })) !== null
 
 /** Never inserts the head: a missing head means that the chain was truncated. */
 export const installationChain: Chain = {
@@ -23,4 +27,5 @@ export const installationChain: Chain = {
     const last = await db.installationAuditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } })
     return last?.seq ?? 0
   },
+  readMac: async (db, seq) => (await db.installationAuditEntry.findUnique({ where: { seq }, select: { mac: true } }))?.mac ?? null,
 }

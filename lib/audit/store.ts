@@ -17,6 +17,8 @@ export interface Chain {
   readHead(db: Reader, start: string): Promise<Head | null>
   readEntries(db: Reader, after: number, take: number): Promise<(Entry & { readonly mac: string })[]>
   readLastSeq(db: Reader): Promise<number>
+  /** The link of an entry; null if there is none. */
+  readMac(db: Reader, seq: number): Promise<string | null>
 }
 
 const head = { seq: true, mac: true } as const
@@ -38,4 +40,6 @@ export const organizationChain = (orgId: OrgId): Chain => ({
     const last = await db.auditEntry.findFirst({ where: { orgId }, orderBy: { seq: 'desc' }, select: { seq: true } })
     return last?.seq ?? 0
   },
+  readMac: async (db, seq) =>
+    (await db.auditEntry.findUnique({ where: { orgId_seq: { orgId, seq } }, select: { mac: true } }))?.mac ?? null,
 })

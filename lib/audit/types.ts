@@ -69,6 +69,8 @@ export interface Audit {
   append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
   /** Verifies the whole chain. */
   check(orgId: OrgId): Promise<ChainCheck>
+  /** The link of an entry, null if there is none; of the installation's chain without an organization. */
+  linkAt(orgId: OrgId | null, seq: number): Promise<string | null>
   /** Chain of changes that belong to no organization: accounts, sessions, service tokens. */
   readonly installation: InstallationAudit
 }

@@ -15,6 +15,9 @@ export const authCookies = (origin: string): Partial<CookiesOptions> => ({
 /** Remembers the organization this browser opened last. */
 export const lastOrganizationCookie = (origin: string) => cookie('organization', origin)
 
+/** Recognizes a browser where someone signed in, whose attempts to sign in are counted apart. */
+export const browserCookie = (origin: string) => cookie('browser', origin)
+
 /** Binds a sign-in at the OpenID Connect provider to the browser that began it. */
 export const oidcCookie = (origin: string) => cookie('oidc', origin)
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
 import { DatabaseBusy } from '../errors'
 import type { SessionId } from '../ids'
-import { ok } from '../result'
+import { fail, ok } from '../result'
 import type { Server } from '../server'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { beginRequest, request, serve } from '../testing/fixtures/next-headers'
@@ -63,6 +63,16 @@ onEveryDatabase('the guard', (open) => {
     expect(await inAccount(notCalled)).toEqual(noSession)
   })
 
+  it('records in the audit log that the role of a member does not allow a change', async () => {
+    const { server, sessionId } = await setUp(await open())
+    await send(server, sessionId)
+    request.headers.set('x-keyrail-path', '/o/northwind/settings/members?page=2')
+    const denied = () => inOrganization('northwind', () => Promise.resolve(fail('forbidden')))
+    expect(await denied()).toEqual({ ok: false, error: { code: 'forbidden' } })
+    const [entry] = await server.db.read.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: 1 })
+    expect(entry).toMatchObject({ action: 'access.denied', actorName: 'Ana Martins', subject: 'settings/members' })
+  })
+
   it('reports not_found for an organization of other people and for a missing one', async () => {
     const { server } = await setUp(await open())
     await send(server, await openSession(server, 'rui@example.com'))
@@ -106,6 +116,38 @@ onEveryDatabase('the guard', (open) => {
     })
     expect(server.lines).toMatchObject([{ level: 'error', requestId: 'reference-1', error: 'secret detail' }])
     expect(await inAccount(() => Promise.reject(new DatabaseBusy('busy')))).toMatchObject({ error: { code: 'unavailable', retryAfter: 1 } })
+  })
+
+  it('denies actions and data of an organization to a member without the second factor that it requires', async () => {
+    const db = await open()
+    const { server, sessionId } = await setUp(db)
+    await send(server, sessionId)
+    const read = () =>
+      requirePersonData(
+        new Request('http://localhost:3000/o/northwind/data/tokens', { headers: { 'sec-fetch-site': 'same-origin' } }),
+        'northwind',
+      )
+    await db.write((tx) => tx.organization.updateMany({ data: { secondFactor: 'admins' } }))
+    expect(await inOrganization('northwind', describeActor)).toMatchObject({ ok: true })
+    await db.write((tx) => tx.organization.updateMany({ data: { secondFactor: 'everyone' } }))
+    expect(await inOrganization('northwind', notCalled)).toEqual({ ok: false, error: { code: 'second_factor_required' } })
+    expect(await read()).toEqual({ ok: false, error: { code: 'second_factor_required' } })
+    expect(await inAccount(() => Promise.resolve(ok('own settings')))).toEqual({ ok: true, value: 'own settings' })
+  })
+
+  it('rejects changes during maintenance and allows what stops access', async () => {
+    const { server, sessionId } = await setUp(await open())
+    await send(server, sessionId)
+    await server.maintenance.start(operator, null)
+    const rejected = { ok: false, error: { code: 'maintenance', retryAfter: 60 } }
+    expect(await inOrganization('northwind', notCalled)).toEqual(rejected)
+    expect(await inAccount(notCalled)).toEqual(rejected)
+    expect(await asAnyone(notCalled)).toEqual(rejected)
+    for (const effect of ['stop', 'access', 'read'] as const) {
+      expect(await inOrganization('northwind', describeActor, effect)).toMatchObject({ ok: true })
+    }
+    await server.maintenance.end(operator)
+    expect(await inOrganization('northwind', describeActor)).toMatchObject({ ok: true })
   })
 
   it('allows a data request only from our own page, with a session and a membership', async () => {

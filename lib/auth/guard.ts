@@ -5,12 +5,14 @@ import { z } from 'zod'
 import type { AccountActor, PersonActor } from '../actor'
 import { isUnavailable } from '../errors'
 import { needle } from '../input/text'
+import type { Effect } from '../maintenance/index'
 import type { Origin } from '../ports'
 import { type FailureCode, fail, type Outcome } from '../result'
 import { getServer, type Server } from '../server'
 import { requestOrigin } from './origin'
+import { pathHeader } from './page-headers'
 import { isSameOrigin } from './same-origin'
-import { accountActor, readOrgViewer, readViewer } from './session'
+import { accountActor, enterOrganization, readViewer } from './session'
 
 type ActionResult<T> = Outcome<T, FailureCode>
 type Work<By, T> = (by: By, server: Server) => Promise<ActionResult<T>>
@@ -30,35 +32,42 @@ function read<T>(schema: z.ZodType<T>, given: unknown): T {
 }
 
 /** Runs an action in an organization after checking same origin, session and current membership. */
-export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>): Promise<ActionResult<T>> {
-  return guarded(async (server) => {
+export function inOrganization<T>(slug: unknown, work: Work<PersonActor, T>, effect: Effect = 'change'): Promise<ActionResult<T>> {
+  return guarded(effect, async (server) => {
     const viewer = await readViewer()
     if (!viewer) return sessionEnded
-    const orgViewer = await readOrgViewer(viewer, text(slug))
-    return orgViewer ? work(orgViewer.actor, server) : fail('not_found')
+    const entered = await enterOrganization(viewer, text(slug))
+    if (!entered.ok) return entered
+    const result = await work(entered.value.actor, server)
+    if (!result.ok && result.error.code === 'forbidden') await recordDenied(entered.value.actor, server)
+    return result
   })
 }
 
+const recordDenied = async (actor: PersonActor, { auditLog }: Server): Promise<void> =>
+  auditLog.recordDenied(actor, (await headers()).get(pathHeader) ?? '')
+
 /** Runs an action on the viewer's own account. */
-export function inAccount<T>(work: Work<AccountActor, T>): Promise<ActionResult<T>> {
-  return guarded(async (server) => {
+export function inAccount<T>(work: Work<AccountActor, T>, effect: Effect = 'change'): Promise<ActionResult<T>> {
+  return guarded(effect, async (server) => {
     const viewer = await readViewer()
     return viewer ? work(accountActor(viewer), server) : sessionEnded
   })
 }
 
 /** Runs an action that needs no session. */
-export function asAnyone<T>(work: Work<Origin, T>): Promise<ActionResult<T>> {
-  return guarded(async (server) => work(await requestOrigin(server), server))
+export function asAnyone<T>(work: Work<Origin, T>, effect: Effect = 'change'): Promise<ActionResult<T>> {
+  return guarded(effect, async (server) => work(await requestOrigin(server), server))
 }
 
 const sessionEnded = fail('missing_credentials', { detail: 'Your session has ended. Sign in to continue.' })
 
-async function guarded<T>(action: (server: Server) => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+async function guarded<T>(effect: Effect, action: (server: Server) => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   const server = getServer()
   try {
     if (!isSameOrigin(await headers(), server.env.origin)) return fail('forbidden', { detail: 'This request came from another site.' })
-    return await action(server)
+    const allowed = await server.maintenance.check(effect)
+    return allowed.ok ? await action(server) : allowed
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof BadArgument) return fail('invalid_request', { detail: 'The request is not well formed.' })

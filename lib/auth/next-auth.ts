@@ -4,10 +4,11 @@ import NextAuth, { type AuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { isUnavailable } from '../errors'
 import { setTransportSecurity } from '../http/transport-security'
-import type { SessionId } from '../ids'
+import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
 import { authCookies, isSecure } from './cookies'
+import { rememberBrowser } from './known-browser'
 import { requestOrigin } from './origin'
 import { redirectTarget } from './redirect-target'
 import { isSameOrigin } from './same-origin'
@@ -40,6 +41,7 @@ async function respond(server: Server, request: NextRequest, context: Params): P
     const options = authOptions(server, origin, ticket.exchange)
     const response = (await NextAuth(request, { params: { nextauth } }, options)) as Response
     if (ticket.failed) throw ticket.failed.error
+    if (ticket.userId !== null) await rememberBrowser(server, ticket.userId)
     response.headers.set('Cache-Control', 'no-store')
     return response
   } catch (error) {
@@ -62,15 +64,19 @@ interface TicketExchange {
   readonly exchange: Exchange
   /** The original error: next-auth reports every throw as a rejection and puts its message into a URL. */
   failed: { readonly error: unknown } | null
+  /** The user whose session was started. */
+  userId: UserId | null
 }
 
 /** Exchanges the ticket of one request; the previous session of this browser ends. */
 export function ticketExchange({ accounts }: Server, origin: Origin, earlier: string | null): TicketExchange {
   const ticket: TicketExchange = {
     failed: null,
+    userId: null,
     async exchange(presented) {
       try {
         const session = await accounts.exchangeTicket(presented, origin, earlier as SessionId | null)
+        ticket.userId = session?.userId ?? null
         return session && { id: session.sessionId }
       } catch (error) {
         ticket.failed = { error }

@@ -15,14 +15,18 @@ const notConfigured = fail('not_found', { detail: 'This way to sign in is no lon
 
 /** Begins a sign-in at the provider that ends at the path `next`. */
 export const beginOidc = (next: () => string) =>
-  asAnyone(async (origin, server) =>
-    server.oidc ? server.oidc.beginSignIn(await ensureBrowser(server), redirectTarget(next(), server.env.origin), origin) : notConfigured,
+  asAnyone(
+    async (origin, server) =>
+      server.oidc ? server.oidc.beginSignIn(await ensureBrowser(server), redirectTarget(next(), server.env.origin), origin) : notConfigured,
+    'access',
   )
 
 /** Begins the re-authentication of the viewer's session at the provider. It ends at the path `next`. */
 export const beginOidcReauth = (next: () => string) =>
-  inAccount(async (actor, server) =>
-    server.oidc ? server.oidc.beginReauth(actor, await ensureBrowser(server), redirectTarget(next(), server.env.origin)) : notConfigured,
+  inAccount(
+    async (actor, server) =>
+      server.oidc ? server.oidc.beginReauth(actor, await ensureBrowser(server), redirectTarget(next(), server.env.origin)) : notConfigured,
+    'access',
   )
 
 /** Begins connecting the provider's account to the viewer. */
@@ -47,7 +51,7 @@ export const finishOidc = (returned: () => Returned) =>
     const { confirmed, ...opened } = finished.value
     if (confirmed) await reissueCookie(server, confirmed)
     return ok(opened)
-  })
+  }, 'access')
 
 export const removeIdentity = (identity: () => Pick<IdentityView, 'issuer' | 'subject'>) =>
   inAccount((actor, { accounts }) => accounts.removeIdentity(actor, identity()))

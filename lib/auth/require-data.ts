@@ -2,7 +2,7 @@ import 'server-only'
 import type { HttpFailure } from '../http/failure'
 import { fail, ok, type Result } from '../result'
 import { isSameOrigin, isSameOriginRead } from './same-origin'
-import { type OrgViewer, readOrgViewer, readViewer, type Viewer } from './session'
+import { enterOrganization, type OrgViewer, readViewer, type Viewer } from './session'
 
 const noSession: Result<never, HttpFailure> = { ok: false, error: { code: 'missing_credentials', bySession: true } }
 
@@ -12,8 +12,7 @@ export async function requirePersonData(request: Request, slug: string): Promise
   if (!viewer) return noSession
   const isOurs = request.method === 'POST' ? isSameOrigin : isSameOriginRead
   if (!isOurs(request.headers, viewer.server.env.origin)) return fail('forbidden')
-  const member = await readOrgViewer(viewer, slug)
-  return member ? ok(member) : fail('not_found')
+  return enterOrganization(viewer, slug)
 }
 
 /** The person behind a request of the browser to /notifications/data/…, from our own pages only. */

@@ -6,6 +6,7 @@ import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
 import type { VisibleOrganization } from '../organizations/index'
 import type { Origin } from '../ports'
+import { fail, type Outcome, ok } from '../result'
 import { getServer, type Server } from '../server'
 import { sessionCookieName } from './cookies'
 import { requestOrigin } from './origin'
@@ -32,14 +33,24 @@ export const readViewer = cache(async (): Promise<Viewer | null> => {
   return session && { server, session, origin: await requestOrigin(server) }
 })
 
-/** Adds an organization and the viewer's current role in it; null without a membership. */
-export const readOrgViewer = cache(async (viewer: Viewer, slug: string): Promise<OrgViewer | null> => {
+export type OrgAccess = Outcome<OrgViewer, 'not_found' | 'second_factor_required'>
+
+/**
+ * Adds an organization and the viewer's current role in it. Pages, server actions and data routes have no other way into an
+ * organization, so what it denies is denied everywhere.
+ */
+export const enterOrganization = cache(async (viewer: Viewer, slug: string): Promise<OrgAccess> => {
   const { session, origin } = viewer
   const place = (await organizationsOf(viewer)).find((organization) => organization.slug === slug)
-  if (!place) return null
+  if (!place) return fail('not_found')
+  if (place.lacksSecondFactor) return fail('second_factor_required')
   const { userId, name, sessionId, reauthUntil, timeZone } = session
   const { orgId, role, locationIds } = place
-  return { ...viewer, place, actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, reauthUntil, timeZone, origin } }
+  return ok({
+    ...viewer,
+    place,
+    actor: { kind: 'person', userId, name, orgId, role, locationIds, sessionId, reauthUntil, timeZone, origin },
+  })
 })
 
 /** Organizations the viewer can switch to; read once per request. */

@@ -11,7 +11,7 @@ export async function endSession(): Promise<SignedOut> {
   const ended = await inAccount(async (actor, server) => {
     await server.accounts.signOut(actor)
     return ok(null)
-  })
+  }, 'stop')
   if (!ended.ok && ended.error.code === 'forbidden') return 'nowhere'
   await clearCookie(getServer())
   return ended.ok || ended.error.code === 'missing_credentials' ? 'everywhere' : 'here'

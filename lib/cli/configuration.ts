@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommandError } from '../../scripts/command-error.mjs'
 import { type Env, readEnv } from '../env'
-import { parseKeys, readKeyFile } from '../keys'
+import { errorCode } from '../errors'
+import { type Keys, parseKeys, readKeyFile } from '../keys'
 
 /** Reads the environment; throws a CommandError for an invalid variable. */
 export const configuration = (): Env => expected(() => readEnv())
@@ -17,19 +18,28 @@ export async function checkFiles({ scopesFile, routesFile }: Env): Promise<void>
   if (routesFile !== null) expected(() => readRoutes(routesFile, names))
 }
 
-/** Throws if keys are weak, malformed or readable by others. Returns false if there are none yet. */
-export function checkKeys(env: Env): boolean {
+/** Creates an empty journal if there is none; throws if it can't be written. */
+export async function checkJournal({ journalFile }: Env): Promise<void> {
+  if (journalFile === null) return
+  const { tryFile } = await import('../journal/index')
+  await tryFile(journalFile).catch((error: unknown) => {
+    throw new CommandError(
+      `The journal ${journalFile} can't be written (${errorCode(error) ?? 'unknown error'}). Set KEYRAIL_JOURNAL to another file.`,
+    )
+  })
+}
+
+/** The keys, or null if there are none yet. Throws if they are weak, malformed or readable by others. */
+export function givenKeys(env: Env): Keys | null {
   const { keys } = env
   const file = join(env.dataFolder, 'keys.json')
-  if (keys !== null) expected(() => parseKeys(keys, 'KEYRAIL_KEYS'))
-  else if (existsSync(file)) expected(() => readKeyFile(file))
-  else return false
-  return true
+  if (keys !== null) return expected(() => parseKeys(keys, 'KEYRAIL_KEYS'))
+  return existsSync(file) ? expected(() => readKeyFile(file)) : null
 }
 
 /** For commands that need keys. The message names the data folder, which may be the wrong one. */
 export function requireKeys(env: Env): void {
-  if (checkKeys(env)) return
+  if (givenKeys(env)) return
   throw new CommandError(
     `There is no key file in ${env.dataFolder}. Set KEYRAIL_DATA to the data folder of your installation. For a new installation, run: npm start`,
   )

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { CommandError } from '../../scripts/command-error.mjs'
 import { MigrationRejected, migrate, migrationState } from '../db/migrate'
 import type { Env } from '../env'
-import { countPeople, isSearchCurrent } from './store'
+import { ForeignKeys, marksOf, rejectForeignKeys } from '../key-check/index'
+import { givenKeys } from './configuration'
+import { countPeople, isSearchCurrent, storedMarks } from './store'
 
 /** The state of the migrations; changes nothing. */
 export const databaseState = (env: Env) => withReadableErrors(env, () => migrationState(env.databaseUrl, migrationsOf(env)))
@@ -12,6 +14,29 @@ export const migrateTo = (env: Env) =>
   withReadableErrors(env, async () => (await migrate(env.databaseUrl, migrationsOf(env))).applied.length)
 
 export const peopleIn = (env: Env): Promise<number> => withReadableErrors(env, () => countPeople(env.databaseUrl))
+
+/**
+ * Throws if the keys are not those that the database was written with, or if they are missing and it has been used, at any version
+ * of the schema. QA data is disposable, and reset under the current keys.
+ */
+export const rejectWrongKeys = (env: Env): Promise<void> =>
+  withReadableErrors(env, async () => {
+    const keys = givenKeys(env)
+    if (env.qa) return
+    const marks = await storedMarks(env.databaseUrl)
+    if (keys !== null) return marks === null ? undefined : rejectForeignKeys(marks, keys)
+    if (marks === null && (await countPeople(env.databaseUrl)) === 0) return
+    throw new CommandError(`The database has users, but its keys are missing: restore keys.json in ${env.dataFolder}, or set KEYRAIL_KEYS.`)
+  })
+
+/** Stores the check values of new keys; throws if the keys are not those of the database. */
+export const introduceKeysTo = (env: Env): Promise<void> =>
+  withReadableErrors(env, async () => {
+    const keys = givenKeys(env)
+    if (env.qa || keys === null || (await storedMarks(env.databaseUrl)) === marksOf(keys)) return
+    const { introduceTo } = await import('./introduce')
+    await introduceTo(env, keys)
+  })
 
 /** Writes the search columns again after an upgrade that folds text in another way. */
 export const refoldIfOlder = (env: Env): Promise<void> =>
@@ -31,7 +56,7 @@ async function withReadableErrors<T>(env: Env, work: () => Promise<T>): Promise<
   try {
     return await work()
   } catch (error) {
-    if (error instanceof MigrationRejected) throw new CommandError(error.message)
+    if (error instanceof MigrationRejected || error instanceof ForeignKeys) throw new CommandError(error.message)
     const reason = outageReason(error)
     if (reason === null) throw error
     throw new CommandError(`The database ${databaseName(env.databaseUrl)} can't be used: ${reason}.`)

@@ -1,19 +1,12 @@
 import { type Demo, seedDemo } from '../../prisma/seed'
 import { CommandError } from '../../scripts/command-error.mjs'
-import { getServer } from '../server'
-import { configuration, requireKeys } from './configuration'
+import { withServer } from './open-server'
 
 /** Fills an empty database with the demo organizations; returns the sign-ins. */
 export async function demo(): Promise<string> {
-  requireKeys(configuration())
-  const server = getServer()
-  try {
-    const demo = await seedDemo(server)
-    if (demo === null) throw new CommandError('The database already has users; --demo needs an empty one. Start without --demo.')
-    return table(demo)
-  } finally {
-    await server.close()
-  }
+  const demo = await withServer(seedDemo)
+  if (demo === null) throw new CommandError('The database already has users; --demo needs an empty one. Start without --demo.')
+  return table(demo)
 }
 
 function table({ signIns, organizations }: Demo): string {

@@ -1,21 +1,14 @@
 import { CommandError } from '../../scripts/command-error.mjs'
 import type { JobReport } from '../jobs/index'
-import { getServer } from '../server'
-import { configuration, requireKeys } from './configuration'
+import { withServer } from './open-server'
 
 /** `jobs run`: runs every job once, for an external scheduler; fails if a job failed. */
 export async function jobs(): Promise<string> {
   if (process.argv[3] !== 'run') throw new CommandError('Usage: npm run keyrail -- jobs run')
-  requireKeys(configuration())
-  const server = getServer()
-  try {
-    const reports = await server.jobs.runAll()
-    const lines = reports.map(toLine).join('\n')
-    if (reports.some(({ error }) => error !== null)) throw new CommandError(lines)
-    return lines
-  } finally {
-    await server.close()
-  }
+  const reports = await withServer((server) => server.jobs.runAll())
+  const lines = reports.map(toLine).join('\n')
+  if (reports.some(({ error }) => error !== null)) throw new CommandError(lines)
+  return lines
 }
 
 function toLine({ job, did, error }: JobReport): string {

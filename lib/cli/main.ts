@@ -10,12 +10,16 @@ const commands = new Map<string, () => Promise<string>>([
   ['service-token', async () => (await import('./service-token')).serviceToken()],
   ['member', async () => (await import('./member')).member()],
   ['reset-password', async () => (await import('./reset-password')).resetPassword()],
+  ['maintenance', async () => (await import('./maintenance')).maintenance()],
   ['jobs', async () => (await import('./jobs')).jobs()],
+  ['clock', async () => (await import('./clock')).clock()],
+  ['backup', async () => (await import('./backup')).backup()],
+  ['restore', async () => (await import('./restore')).restore()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
 const usage =
-  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | jobs run | audit-verify'
+  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | maintenance | jobs run | clock | backup | restore | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

@@ -4,8 +4,8 @@ import type { OperatorActor, Role } from '../actor'
 import type { OrgId, UserId } from '../ids'
 import type { MemberView } from '../organizations/index'
 import type { Failure, Result } from '../result'
-import { getServer, type Server } from '../server'
-import { configuration, requireKeys } from './configuration'
+import type { Server } from '../server'
+import { withServer } from './open-server'
 
 const usage = [
   'Usage: npm run keyrail -- member list --org <slug>',
@@ -19,9 +19,7 @@ const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 /** Manages the members of an organization that has no active administrator. */
 export async function member(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, role, org, email } = read(args)
-  requireKeys(configuration())
-  const server = getServer()
-  try {
+  return withServer(async (server) => {
     const orgId = await server.organizations.orgIdOf(org)
     if (!orgId) throw new CommandError(`There is no organization with the slug ${org}.`)
     const members = done(await server.organizations.members(operator, orgId))
@@ -30,9 +28,7 @@ export async function member(args: readonly string[] = process.argv.slice(3)): P
     if (!found) throw new CommandError(`${email} is not a member of ${org}.`)
     if (verb === 'role') return await giveRole(server, orgId, found, role)
     return verb === 'remove' ? await remove(server, orgId, found) : await reactivate(server, orgId, found)
-  } finally {
-    await server.close()
-  }
+  })
 }
 
 const verbs = ['list', 'role', 'remove', 'reactivate']

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { newKeys } from '../../scripts/start/key-file.mjs'
 import { createDb } from '../db/client'
 import { migrate } from '../db/migrate'
 import { people } from './people'
@@ -18,6 +19,7 @@ test('people counts the users, and says where to create the first one', async ()
   const url = `file:${folder}/keyrail.db`
   vi.stubEnv('DATABASE_URL', url)
   vi.stubEnv('KEYRAIL_ORIGIN', 'https://keys.example.com')
+  vi.stubEnv('KEYRAIL_KEYS', newKeys())
   await migrate(url, fileURLToPath(new URL('../../prisma/migrations/sqlite', import.meta.url)))
   expect(await people()).toBe('No users yet. Create the owner account at https://keys.example.com/setup.')
   const db = createDb(url)

@@ -1,9 +1,10 @@
 import { configuration } from './configuration'
-import { peopleIn } from './database'
+import { peopleIn, rejectWrongKeys } from './database'
 
 /** Number of users. */
 export async function people(): Promise<string> {
   const env = configuration()
+  await rejectWrongKeys(env)
   const count = await peopleIn(env)
   if (count === 0) return `No users yet. Create the owner account at ${env.origin}/setup.`
   return count === 1 ? '1 user.' : `${count} users.`

@@ -2,6 +2,7 @@ import { refoldUsers } from '../accounts/index'
 import { refoldContacts } from '../contacts/index'
 import { inOrderOfId } from '../db/batches'
 import { createDb, type Db } from '../db/client'
+import { refoldLocations } from '../organizations/index'
 import { refoldTokens } from '../tokens/index'
 import { writeSearchVersion } from './store'
 
@@ -16,6 +17,6 @@ export async function refoldSearch(databaseUrl: string): Promise<void> {
 }
 
 export async function refoldAll(db: Db): Promise<void> {
-  for (const work of [refoldUsers, refoldTokens, refoldContacts]) await inOrderOfId(db, work)
+  for (const work of [refoldUsers, refoldTokens, refoldContacts, refoldLocations]) await inOrderOfId(db, work)
   await writeSearchVersion(db)
 }

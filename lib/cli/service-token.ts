@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { CommandError } from '../../scripts/command-error.mjs'
 import type { OperatorActor } from '../actor'
 import type { Failure, Result } from '../result'
-import { getServer, type Server } from '../server'
-import { configuration, requireKeys } from './configuration'
+import type { Server } from '../server'
+import { withServer } from './open-server'
 
 const usage = [
   'Usage: npm run keyrail -- service-token create --name <name>',
@@ -16,14 +16,10 @@ const operator: OperatorActor = { kind: 'operator', name: 'command line' }
 /** Manages service tokens. `create` prints the token to stdout, alone and once. */
 export async function serviceToken(args: readonly string[] = process.argv.slice(3)): Promise<string> {
   const { verb, name, tokenKey } = read(args)
-  requireKeys(configuration())
-  const server = getServer()
-  try {
-    if (verb === 'create') return await create(server, name)
-    return verb === 'list' ? await list(server) : await revoke(server, tokenKey)
-  } finally {
-    await server.close()
-  }
+  return withServer(async (server) => {
+    if (verb === 'create') return create(server, name)
+    return verb === 'list' ? list(server) : revoke(server, tokenKey)
+  })
 }
 
 function read(args: readonly string[]) {

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import type { Db } from '../db/client'
+import { errorCode, errorMessage } from '../errors'
 import { searchVersion } from '../input/search'
+import { keyMarksSetting } from '../key-check/index'
 
 const searchKey = 'search.version'
 const people = 'SELECT count(*) AS value FROM "User"'
@@ -13,14 +16,34 @@ export const countPeople = async (url: string): Promise<number> => Number((await
 /** True if the search columns were written by the current rule. */
 export const isSearchCurrent = async (url: string): Promise<boolean> => (await readValue(url, version)) === String(searchVersion)
 
+/** Check values of the keys; null before the first start. */
+export async function storedMarks(url: string): Promise<string | null> {
+  const value = await readValue(url, `SELECT "value" FROM "Setting" WHERE "key" = '${keyMarksSetting}'`)
+  return value === null ? null : String(value)
+}
+
 type Value = string | number | null
 
-const readValue = (url: string, sql: string): Promise<Value> => (url.startsWith('file:') ? inSqlite(url, sql) : inPostgres(url, sql))
-
-function inSqlite(url: string, sql: string): Promise<Value> {
-  const database = new Database(url.slice('file:'.length), { readonly: true })
+/** Null without a row, a table or a file: a database of any earlier version can be asked. */
+async function readValue(url: string, sql: string): Promise<Value> {
   try {
-    return Promise.resolve(database.prepare<[], { value: Value }>(sql).get()?.value ?? null)
+    return await (url.startsWith('file:') ? inSqlite(url, sql) : inPostgres(url, sql))
+  } catch (error) {
+    if (isTableMissing(error)) return null
+    throw error
+  }
+}
+
+/** Postgres has a code for it, SQLite only a message. */
+const isTableMissing = (error: unknown): boolean =>
+  errorCode(error) === '42P01' || (errorCode(error) === 'SQLITE_ERROR' && errorMessage(error).startsWith('no such table'))
+
+async function inSqlite(url: string, sql: string): Promise<Value> {
+  const file = url.slice('file:'.length)
+  if (!existsSync(file)) return null
+  const database = new Database(file, { readonly: true })
+  try {
+    return database.prepare<[], { value: Value }>(sql).get()?.value ?? null
   } finally {
     database.close()
   }

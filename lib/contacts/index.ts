@@ -15,8 +15,8 @@ export interface Contacts {
   list(actor: Actor, filter: ContactFilter): Promise<Outcome<ContactPage, 'forbidden' | 'invalid_input'>>
   read(actor: Actor, id: string): Promise<Outcome<Versioned, 'forbidden' | 'not_found'>>
   /**
-   * Updates the owner's contact with this `externalId` or `email`, or creates one; `conflict` if they belong to two contacts or
-   * to one out of reach. `onWritten` runs in the transaction.
+   * Updates the contact of this owner and location with this `externalId` or `email`, else one of the owner elsewhere, or creates
+   * one; `conflict` if they belong to different contacts. `onWritten` runs in the transaction.
    */
   upsert(actor: Actor, input: ContactInput, onWritten?: OnWritten): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>>
   /** Updates the given fields. `known`: versions the caller accepts; null = any. */

@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../result'
 import { assignWithin } from './assignment'
 import type { ContactRecord } from './record'
 import type { ContactFields } from './schema'
-import { findByIdentity, replaceContact } from './store'
+import { findInHome, replaceContact } from './store'
 import type { ContactWrite } from './write'
 
 /** Updates a contact. If nothing changes, it keeps its version and time. */
@@ -16,7 +16,7 @@ export async function revise(
   if (!assignment.ok) return assignment
   const next: ContactRecord = { ...contact, ...given(fields), ...assignment.value }
   if (isDeepStrictEqual(next, contact)) return ok(contact)
-  const matches = await findByIdentity(tx, next)
+  const matches = await findInHome(tx, next)
   if (matches.some(({ id }) => id !== contact.id)) return taken
   const changed = { ...next, updatedAt, version: contact.version + 1 }
   await replaceContact(tx, changed)
@@ -28,4 +28,4 @@ export function given({ ownerId: _ownerId, locationId: _locationId, ...fields }:
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<ContactRecord>
 }
 
-export const taken = fail('conflict', { detail: 'Another contact of this owner has this externalId or email.' })
+const taken = fail('conflict', { detail: 'Another contact of this owner and location has this externalId or email.' })

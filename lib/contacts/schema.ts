@@ -45,7 +45,7 @@ export const contactChange = z.strictObject({
   company: optionalText(120).optional(),
   tags: tags.optional(),
   source: optionalText(60).optional().describe('Where the contact comes from.'),
-  externalId: optionalText(128).optional().describe('Your own ID of the contact, unique per owner.'),
+  externalId: optionalText(128).optional().describe('Your own ID of the contact, unique per owner and location.'),
   locationId: assignmentId.nullable().optional().describe('An open location within reach of the token.'),
   ownerId: assignmentId.nullable().optional().describe('A member within reach of the token; null for no owner.'),
 })

@@ -25,8 +25,12 @@ export async function findContacts(db: Reader, reach: Reach, terms: PageTerms): 
   const { found, take } = terms
   const positions = await (found.ids ? findAmong(db, reach, found, terms) : findInOrder(db, reach, found, terms))
   const ids = positions.slice(0, take).map(({ id }) => id)
-  const rows = await db.contact.findMany({ where: { orgId: reach.orgId, id: { in: ids } }, orderBy: [{ updatedAt: 'asc' }, { id: 'asc' }] })
-  return rows.map(toRecord)
+  // in the order of the ids: with an ORDER BY, SQLite would read all contacts in that order
+  const rows = new Map((await db.contact.findMany({ where: { orgId: reach.orgId, id: { in: ids } } })).map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row ? [toRecord(row)] : []
+  })
 }
 
 /** Of the contacts that were looked up. */
@@ -67,18 +71,19 @@ export async function findContact(db: Reader | Tx, reach: Reach, id: string): Pr
   return row ? toRecord(row) : null
 }
 
-interface Identity {
-  readonly orgId: OrgId
-  readonly ownerId: UserId | null
-  readonly externalId: string | null
-  readonly email: string | null
-}
+type Identity = Pick<ContactRecord, 'orgId' | 'ownerId' | 'locationId' | 'externalId' | 'email'>
 
-/** Contacts of an owner with either identity, also those out of reach; at most one each. */
-export async function findByIdentity(tx: Tx, { orgId, ownerId, externalId, email }: Identity): Promise<ContactRecord[]> {
+/** Contacts of the same home with either identity; at most one each. */
+export const findInHome = (tx: Tx, contact: Identity): Promise<ContactRecord[]> => findByIdentity(tx, contact, { home: homeOf(contact) })
+
+/** Contacts of the same owner, or without owner like this one, with either identity, in any location within reach. */
+export const findInAnyLocation = (tx: Tx, reach: Reach, contact: Identity): Promise<ContactRecord[]> =>
+  findByIdentity(tx, contact, { AND: [within(reach), { ownerId: contact.ownerId ?? noOwner }] })
+
+async function findByIdentity(tx: Tx, { orgId, externalId, email }: Identity, where: Prisma.ContactWhereInput): Promise<ContactRecord[]> {
   const identities = [...(externalId === null ? [] : [{ externalId }]), ...(email === null ? [] : [{ email }])]
   if (identities.length === 0) return []
-  const rows = await tx.contact.findMany({ where: { orgId, ownerId: ownerId ?? noOwner, OR: identities } })
+  const rows = await tx.contact.findMany({ where: { AND: [{ orgId }, where, { OR: identities }] } })
   return rows.map(toRecord)
 }
 
@@ -105,8 +110,14 @@ export async function deleteContact(tx: Tx, { orgId, id }: ContactRecord): Promi
   await tx.contact.deleteMany({ where: { orgId, id } })
 }
 
-/** Not null, so that identities are unique among contacts without owner too. */
 const noOwner = ''
+
+/**
+ * The contacts among which an identity is unique: every reach has all contacts of a home or none, so that a conflict reveals no
+ * contact out of reach.
+ */
+const homeOf = ({ ownerId, locationId }: Pick<ContactRecord, 'ownerId' | 'locationId'>): string =>
+  `${ownerId ?? noOwner}/${locationId ?? ''}`
 
 function within(reach: Reach): Prisma.ContactWhereInput {
   const { orgId } = reach
@@ -114,7 +125,7 @@ function within(reach: Reach): Prisma.ContactWhereInput {
   return reach.kind === 'location' ? { orgId, locationId: reach.locationId } : { orgId }
 }
 
-function toRecord({ search: _search, ...row }: Row): ContactRecord {
+function toRecord({ search: _search, home: _home, ...row }: Row): ContactRecord {
   return {
     ...row,
     id: row.id as ContactId,
@@ -128,6 +139,7 @@ function toRecord({ search: _search, ...row }: Row): ContactRecord {
 const toRow = (contact: ContactRecord) => ({
   ...contact,
   ownerId: contact.ownerId ?? noOwner,
+  home: homeOf(contact),
   tags: JSON.stringify(contact.tags),
   search: searchOf(contact),
 })

@@ -1,10 +1,12 @@
 import type { Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import { daysAfter } from '../time/calendar'
+import type { DeletionTime } from '../time/deletion'
 
 const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map(({ id }) => id)
 
-export const findExpired = (db: Reader, before: Date, take: number): Promise<string[]> =>
-  ids(db.delivery.findMany({ where: { at: { lt: before } }, select: { id: true }, take }))
+export const findExpired = (db: Reader, now: DeletionTime, keptDays: number, take: number): Promise<string[]> =>
+  ids(db.delivery.findMany({ where: { at: { lt: daysAfter(now, -keptDays) } }, select: { id: true }, take }))
 
 /** Deliveries of deleted destinations. The join starts at the destinations, of which there are few. */
 export const findOrphaned = (db: Reader, take: number): Promise<string[]> =>

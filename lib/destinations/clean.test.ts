@@ -24,6 +24,15 @@ onEveryDatabase('cleaning up deliveries', (open) => {
     expect((await db.read.delivery.findMany()).map(({ at }) => at)).toEqual([daysAfter(now, -keptDays)])
   })
 
+  it('keeps deliveries of any age while the clock is in doubt', async () => {
+    const { db, fixture, owner, now, make, destinations } = await setUp()
+    const { id } = await make(owner)
+    await fillDestination(db, id, daysAfter(now, -keptDays - 1), 20)
+    fixture.clock.doubt()
+    expect(await destinations.clean()).toBe(0)
+    expect(await db.read.delivery.count()).toBe(20)
+  })
+
   it('keeps the latest 1,000 deliveries of each destination', async () => {
     const { db, owner, now, count, make, destinations } = await setUp()
     const [full, other] = [await make(owner), await make(owner)]

@@ -1,4 +1,5 @@
 import { daysAfter } from '../time/calendar'
+import { deletionTime } from '../time/deletion'
 import {
   type DestinationKey,
   deleteDeliveries,
@@ -25,15 +26,15 @@ const lateMs = 600_000
 /** Age in days up to which the idempotency key of a deleted delivery is kept. */
 const keyDays = 1
 
-/** Deletes expired deliveries, those beyond the limit of a destination and those of deleted destinations. */
+/** Deletes deliveries of deleted destinations and those beyond a limit, and unless the clock is in doubt, expired ones. */
 export function createCleaning(deps: CleanDeps): () => Promise<number> {
   const { db, clock } = deps
   const deleteExcess = createExcessDeletion(deps)
   return async () => {
-    const now = await clock.now()
-    const expired = await deleteAll(deps, (take) => findExpired(db.read, daysAfter(now, -keptDays), take))
+    const before = await deletionTime(clock)
+    const expired = before ? await deleteAll(deps, (take) => findExpired(db.read, before, keptDays, take)) : 0
     const orphaned = await deleteAll(deps, (take) => findOrphaned(db.read, take))
-    return expired + orphaned + (await deleteExcess(now))
+    return expired + orphaned + (await deleteExcess(await clock.now()))
   }
 }
 

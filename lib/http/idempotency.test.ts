@@ -6,6 +6,8 @@ import { dayMs } from '../time/units'
 
 const path = '/api/v1/contacts'
 
+const fieldsOf = ({ body }: { readonly body: unknown }): string[] => Object.keys(body as object).sort()
+
 onEveryDatabase('an Idempotency-Key', (open) => {
   async function setUp() {
     const fixture = await openApiFixture(await open())
@@ -47,6 +49,22 @@ onEveryDatabase('an Idempotency-Key', (open) => {
       body: { fields: { 'Idempotency-Key': ['This key was already used with a different body.'] } },
     })
     expect(await count()).toBe(1)
+  })
+
+  it('shows a token nothing that it may no longer read', async () => {
+    const { scene, ana, post, call, token, admin, location } = await setUp()
+    const body = { externalId: '1' }
+    await call('POST', path, { token, body: { ...body, phone: '+351912345678', company: 'Acme' } })
+    expect((await post('a', body)).body).toMatchObject({ company: 'Acme' })
+    const edit = { version: 1, name: 'Sync', note: '', scopes: ['contacts:write'], ipAllowlist: [] }
+    expect((await scene.tokens.edit(ana, token.slice(0, 20), edit)).ok).toBe(true)
+    const reduced = await post('a', body)
+    expect(fieldsOf(reduced)).toEqual(['externalId', 'id'])
+    expect([reduced.status, reduced.headers.get('idempotent-replayed')]).toEqual([200, 'true'])
+    const [inDowntown, everywhere] = [await location(), await admin()]
+    const moved = await post('b', { ...body, company: 'Acme' }, inDowntown)
+    await call('PATCH', moved.headers.get('location') ?? '', { token: everywhere, body: { locationId: null } })
+    expect(fieldsOf(await post('b', { ...body, company: 'Acme' }, inDowntown))).toEqual(['company', 'externalId', 'id'])
   })
 
   it('belongs to one token, even if another token has the same owner', async () => {

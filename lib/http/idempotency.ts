@@ -3,7 +3,7 @@ import type { Tx } from '../db/client'
 import type { TokenKey } from '../ids'
 import { invalidField } from '../input/parse'
 import { fail, ok } from '../result'
-import { daysAfter } from '../time/calendar'
+import { deletionTime } from '../time/deletion'
 import type { HttpResponse, HttpResult, RequestContext } from './context'
 import { type Claim, claimOnce, finishOnce, type OnceRow, readOnce, releaseOnce, takeOverOnce } from './store'
 
@@ -37,8 +37,9 @@ export async function once(
   if (key === null) return work(keepNothing)
   if (!shape.test(key)) return fail('invalid_request', { detail: 'An Idempotency-Key must have 1 to 255 visible characters and no comma.' })
   const claim = await claimOf(context, caller, key, body)
+  const expiry = await deletionTime(context.server.clock)
   for (let tries = 0; tries < attempts; tries += 1) {
-    if (await claimOnce(context.server.db, claim, daysAfter(claim.createdAt, -1))) return perform(context, claim, work)
+    if (await claimOnce(context.server.db, claim, expiry)) return perform(context, claim, work)
     const row = await readOnce(context.server.db, claim)
     if (row) return (await takesOver(context, claim, row)) ? perform(context, claim, work) : replay(claim, row)
   }

@@ -30,7 +30,7 @@ test.each(operations)('$method $path is documented with its security and respons
   expect(documented.security).toEqual(
     spec.caller === 'anyone' ? [] : ['bearer', 'basic', 'apiKey'].map((name) => ({ [name]: spec.scopes ?? [] })),
   )
-  const statuses = [...Object.keys(spec.responses), ...failuresOf(spec).map((code) => String(problems[code].status))]
+  const statuses = [...Object.keys(spec.responses), ...failuresOf(spec, method).map((code) => String(problems[code].status))]
   expect(Object.keys(documented.responses as object).sort()).toEqual([...new Set(statuses)].sort())
 })
 
@@ -57,7 +57,7 @@ test('every failure of a token request is documented with a valid example', () =
       documented.add(code)
     }
   })
-  const sessionOnly = ['reauthentication_required', 'limit_reached', 'paused', 'method_not_allowed']
+  const sessionOnly = ['reauthentication_required', 'second_factor_required', 'limit_reached', 'paused', 'method_not_allowed']
   expect([...documented, ...sessionOnly].sort()).toEqual(Object.keys(problems).sort())
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FailureCode } from '../result'
 import { failureResponses, problemSchema } from './openapi-failures'
-import type { Endpoint, OperationSpec, ResponseSpec } from './operation'
+import { type Endpoint, effectOf, type OperationSpec, type ResponseSpec } from './operation'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -58,7 +58,7 @@ function operationObject(method: string, path: string, spec: OperationSpec): Jso
     security: caller === 'anyone' ? [] : Object.keys(securitySchemes).map((name) => ({ [name]: scopes })),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: requestBody(body) } : {}),
-    responses: { ...responses(spec), ...failureResponses(failuresOf(spec)) },
+    responses: { ...responses(spec), ...failureResponses(failuresOf(spec, method)) },
   }
 }
 
@@ -103,14 +103,14 @@ function responseObject({ description, schema, example, headers: own = {} }: Res
 }
 
 /** Failures of every operation with this kind of caller and body, and its own. */
-export function failuresOf({ caller, scopes = [], body, failures = [] }: OperationSpec): FailureCode[] {
+export function failuresOf({ effect, caller, scopes = [], body, failures = [] }: OperationSpec, method: string): FailureCode[] {
   const always: FailureCode[] =
     caller === 'anyone' ? [] : ['invalid_request', 'missing_credentials', 'invalid_token', 'forbidden', 'rate_limited']
   const withScopes: FailureCode[] = scopes.length > 0 ? ['insufficient_scope'] : []
   const withBody: FailureCode[] = body ? ['payload_too_large', 'unsupported_media_type'] : []
-  return [
-    ...new Set([...always, ...withScopes, ...withBody, ...failures, 'invalid_input' as const, 'internal' as const, 'unavailable' as const]),
-  ]
+  const withChange: FailureCode[] = effectOf({ effect }, method) === 'change' ? ['maintenance'] : []
+  const last = ['invalid_input', 'internal', 'unavailable'] as const
+  return [...new Set([...always, ...withScopes, ...withBody, ...failures, ...last, ...withChange])]
 }
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => convert(schema, io).schema

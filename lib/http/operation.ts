@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Scope } from '../actor'
-import { type FailureCode, ok } from '../result'
+import type { Effect } from '../maintenance/index'
+import { type FailureCode, ok, type Result } from '../result'
 import type { Server } from '../server'
 import { type AuthServices, authenticate, type CallerKind, type Callers } from './authenticate'
 import { type BodySpec, rejectBody } from './body'
 import type { HttpResponse, HttpResult, RequestContext, Run } from './context'
+import type { HttpFailure } from './failure'
 import { type Keep, keepNothing, once, replayedHeader } from './idempotency'
 import type { Verb } from './perform'
 import { noQuery, type QuerySchema, readQuery } from './query'
@@ -32,6 +34,8 @@ export interface OperationSpec {
   readonly body?: BodySpec<unknown>
   /** Descriptions of request headers by name. */
   readonly headers?: Readonly<Record<string, string>>
+  /** By default, GET reads and every other method changes something. */
+  readonly effect?: Effect | undefined
   /** Whether an Idempotency-Key is honored. */
   readonly once?: boolean
   readonly responses: Readonly<Record<number, ResponseSpec>>
@@ -68,6 +72,8 @@ interface TypedSpec<Caller extends CallerKind, Query extends QuerySchema, Body, 
   readonly query?: Query | 'ignored'
   readonly body?: BodySpec<Body>
   readonly onTooLarge?: (call: CallerContext<Caller, Services>) => Promise<void>
+  /** Reduces a stored response to what the caller may read now. */
+  readonly onReplay?: (call: CallerContext<Caller, Services> & { readonly body: Body }, stored: HttpResponse) => Promise<HttpResponse>
 }
 
 /** An operation of the dashboard process; honors an Idempotency-Key where its spec says so. */
@@ -75,25 +81,38 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
   spec: TypedSpec<Caller, Query, Body>,
   work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
 ): Operation {
-  return operationOn<Server, Caller, Query, Body>(spec, (call) => {
+  return define<Server, Caller, Query, Body>(spec, admit, async (call) => {
     if (!spec.once || call.caller === null) return work(call)
-    return once(call, call.caller.tokenKey, call.body, (keep) => work({ ...call, keep }))
+    const result = await once(call, call.caller.tokenKey, call.body, (keep) => work({ ...call, keep }))
+    return result.ok && isReplay(result.value) && spec.onReplay ? ok(await spec.onReplay(call, result.value)) : result
   })
 }
 
-/** An operation that needs only some services. Authenticates the caller before it reads query and body, and checks the response. */
-export function operationOn<
+/** An operation that needs only some services, which every process has. Maintenance mode never rejects what it does. */
+export const operationOn = <
   Services extends AuthServices,
   Caller extends CallerKind,
   Query extends QuerySchema = typeof noQuery,
   Body = null,
 >(
+  spec: TypedSpec<Caller, Query, Body, Services> & { readonly effect: Exclude<Effect, 'change'> },
+  work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
+): Operation<Services> => define(spec, ({ caller, scopes = [] }, context) => authenticate(caller, context, scopes), work)
+
+type Admit<Services> = <Caller extends CallerKind>(
+  spec: OperationSpec & { readonly caller: Caller },
+  context: RequestContext<Services>,
+) => Promise<Result<Callers[Caller], HttpFailure>>
+
+/** Admits the caller before it reads query and body, and checks the response before it is sent. */
+function define<Services, Caller extends CallerKind, Query extends QuerySchema, Body>(
   spec: TypedSpec<Caller, Query, Body, Services>,
+  admitCaller: Admit<Services>,
   work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
 ): Operation<Services> {
-  const { scopes = [], query: querySchema = noQuery } = spec
+  const { query: querySchema = noQuery } = spec
   const run: Run<Services> = async (context) => {
-    const caller = await authenticate(spec.caller, context, scopes)
+    const caller = await admitCaller(spec, context)
     if (!caller.ok) return caller
     const query = querySchema === 'ignored' ? ok({}) : readQuery(context.request.url, querySchema)
     if (!query.ok) return query
@@ -118,6 +137,22 @@ export function operationOn<
   }
 }
 
+/** Authenticates the caller, then rejects what maintenance mode rejects. */
+async function admit<Caller extends CallerKind>(
+  spec: OperationSpec & { readonly caller: Caller },
+  context: RequestContext,
+): Promise<Result<Callers[Caller], HttpFailure>> {
+  const caller = await authenticate(spec.caller, context, spec.scopes ?? [])
+  if (!caller.ok) return caller
+  const allowed = await context.server.maintenance.check(effectOf(spec, context.request.method))
+  return allowed.ok ? caller : allowed
+}
+
+export const effectOf = ({ effect }: Pick<OperationSpec, 'effect'>, method: string): Effect =>
+  effect ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'change')
+
+const isReplay = ({ headers }: HttpResponse): boolean => headers?.[replayedHeader] !== undefined
+
 /** An unread body could hide a second token, so a call without a body spec rejects one; public operations take no token. */
 function readBody({ caller, body }: OperationSpec, request: HttpRequest) {
   if (body) return body.read(request)
@@ -129,7 +164,7 @@ function readBody({ caller, body }: OperationSpec, request: HttpRequest) {
  * stored, possibly by an earlier version.
  */
 function checkResponse({ responses }: OperationSpec, response: HttpResponse): HttpResponse {
-  if (response.headers?.[replayedHeader] !== undefined) return response
+  if (isReplay(response)) return response
   const documented = responses[response.status]
   if (!documented) throw new Error(`Status ${response.status} is not documented.`)
   documented.schema?.parse(response.body)

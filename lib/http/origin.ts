@@ -15,12 +15,14 @@ export function requestIdOf({ random }: Pick<Server, 'random'>, headers: HttpHea
 }
 
 export function originOf(
-  server: Pick<Server, 'env' | 'random'>,
+  server: Pick<Server, 'env' | 'random' | 'proxies'>,
   headers: HttpHeaders,
   requestId = requestIdOf(server, headers),
 ): Origin & { readonly requestId: string } {
+  const chain = headers.get('x-forwarded-for')
+  server.proxies.observe(chain)
   return {
-    ip: forwardedIp(headers.get('x-forwarded-for'), server.env.trustedProxies),
+    ip: forwardedIp(chain, server.env.trustedProxies),
     userAgent: userAgentOf(headers),
     requestId,
   }

@@ -48,6 +48,12 @@ export const problems = {
     title: 'Re-authentication is required.',
     advice: 'Confirm your password in the dashboard, then try again.',
   },
+  second_factor_required: {
+    status: 403,
+    title: 'A second factor is required.',
+    advice:
+      'The organization requires a second factor. Set up two-factor codes in the dashboard, under Settings, Security, then try again.',
+  },
   not_found: {
     status: 404,
     title: 'Not found.',
@@ -97,6 +103,12 @@ export const problems = {
     title: 'Keyrail is temporarily unavailable.',
     advice:
       'The token could not be checked, or the request did not complete. Retry after the number of seconds in the Retry-After header; an Idempotency-Key makes the retry safe.',
+  },
+  maintenance: {
+    status: 503,
+    title: 'Keyrail is read-only for maintenance.',
+    advice:
+      'Nothing was changed. Tokens keep working, reads work, and tokens can still be revoked. Retry after the number of seconds in the Retry-After header; an Idempotency-Key makes the retry safe.',
   },
 } as const satisfies Record<FailureCode, Rule>
 

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../db/client'
 import { errorCode } from '../errors'
+import { daysAfter } from '../time/calendar'
+import type { DeletionTime } from '../time/deletion'
 
 /** Resolves if the database responds. */
 export async function ping(db: Db): Promise<void> {
@@ -26,11 +28,11 @@ export interface OnceRow {
 const keyOf = ({ actor, route, key }: Claim) => ({ actor, route, key })
 const running = (claim: Claim) => ({ ...keyOf(claim), createdAt: claim.createdAt, status: null })
 
-/** Claims a key that is new or was claimed before `before`; false if it is taken. */
-export async function claimOnce(db: Db, claim: Claim, before: Date): Promise<boolean> {
+/** Claims a key that is new or was claimed a day before `now`; false if it is taken. Without `now`, keys do not expire. */
+export async function claimOnce(db: Db, claim: Claim, now: DeletionTime | null): Promise<boolean> {
   try {
     await db.write(async (tx) => {
-      await tx.idempotency.deleteMany({ where: { ...keyOf(claim), createdAt: { lte: before } } })
+      if (now) await tx.idempotency.deleteMany({ where: { ...keyOf(claim), createdAt: { lte: daysAfter(now, -1) } } })
       await tx.idempotency.create({ data: claim })
     })
     return true

@@ -26,6 +26,18 @@ it.each([
   ['look-alike letters', 'аna@example.com'],
   ['two dots', 'ana..m@example.com'],
   ['an IP address as domain', 'ana@[127.0.0.1]'],
+  ['a path behind the domain', 'ana@example.com/x'],
+  ['a query behind the domain', 'ana@example.com?x'],
+  ['a fragment behind the domain', 'ana@example.com#x'],
+  ['a port', 'ana@example.com:25'],
+  ['an encoded letter', 'ana@%65xample.com'],
+  ['a backslash', 'ana@example.com\\x'],
+  ['a line break inside the domain', 'ana@exa\nmple.com'],
+  ['a tab inside the domain', 'ana@exa\tmple.com'],
+  ['a soft hyphen inside the domain', 'ana@exa\u00ADmple.com'],
+  ['full-width letters', 'ana@ｅxample.com'],
+  ['an IPv4 address', 'ana@127.0.0.1'],
+  ['an IPv4 address in hexadecimal', 'ana@0x7f.1'],
   ['321 characters', `${'a'.repeat(60)}@${'b.'.repeat(128)}example`],
 ])('normalizeEmail rejects %s', (_name, given) => {
   expect(normalizeEmail(given)).toBeNull()

@@ -2,6 +2,11 @@ import { domainToASCII } from 'node:url'
 
 const maxLength = 320
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+/** Checked before the mapping to ASCII, which reads its input as part of a URL. */
+const domainCharacters = /^[\p{L}\p{M}\p{N}.-]+$/u
+const isPlain = (domain: string): boolean => domainCharacters.test(domain) && domain.normalize('NFKC') === domain.normalize('NFC')
+/** Also what the mapping turns into an IPv4 address. */
+const ipv4 = /\.\d+$/
 const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
@@ -12,7 +17,8 @@ export function normalizeEmail(text: string): string | null {
   const given = text.trim()
   if (given.length > maxLength) return null
   const [local = '', domain = '', ...more] = given.toLowerCase().split('@')
+  if (more.length > 0 || local.length > 64 || !localPart.test(local) || !isPlain(domain)) return null
   const ascii = domainToASCII(domain)
-  if (more.length > 0 || local.length > 64 || !localPart.test(local) || ascii.length > 253 || !host.test(ascii)) return null
+  if (ascii.length > 253 || !host.test(ascii) || ipv4.test(ascii)) return null
   return `${local}@${ascii}`
 }

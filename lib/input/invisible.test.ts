@@ -16,6 +16,9 @@ describe('what people write is visible', () => {
     ['Thai with a zero-width space', 'ภาษา\u200Bไทย'],
     ['Braille with its blank', '⠓⠑\u2800⠇⠇'],
     ['a variant of a Han character', '葛\u{E0100}'],
+    ['a heart as an emoji', '❤\uFE0F'],
+    ['a keycap', '1\uFE0F\u20E3'],
+    ['a Mongolian letter variant', 'ᠠ\u180B'],
   ])('%s', (_, text) => {
     expect(hasInvisible(text)).toBe(false)
   })
@@ -37,6 +40,13 @@ describe('what hides is not', () => {
     ['a half-width Hangul filler', 'Ana\uFFA0'],
     ['the blank of Braille alone', '\u2800'],
     ['a grapheme joiner', 'a\u034Fb'],
+    ['a lone variation selector', '\uFE0F'],
+    ['a variation selector after a letter', 'a\uFE0Fb'],
+    ['two variation selectors', '❤\uFE0F\uFE0F'],
+    ['a selector of ideographic variants after a letter', 'a\u{E0100}b'],
+    ['a Khmer inherent vowel', 'a\u17B4b'],
+    ['a Mongolian vowel separator', 'a\u180Eb'],
+    ['a Mongolian variation selector after a letter', 'a\u180Bb'],
   ])('%s', (_, text) => {
     expect(hasInvisible(text)).toBe(true)
   })

@@ -48,8 +48,5 @@ export function wordRange(term: string): WordRange {
   return { from, to: others.length > 0 && first.length <= maxWord ? `${from} ` : `${from}${lastCharacter}` }
 }
 
-/** True if the text has characters that SQL's LIKE treats as wildcards, which the database client does not escape. */
-export const hasWildcard = (text: string): boolean => /[%_\\]/.test(text)
-
 /** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
 export const searchTerms = (query: string): string[] => words(query).map(anchored)

@@ -3,6 +3,8 @@ import { hasInvisible, trimmed } from './invisible'
 
 const noInvisible = { error: 'Remove invisible and control characters.' }
 
+/** A combining mark alone is drawn on nothing. */
+const hasSign = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 const isVisible = (text: string): boolean => !hasInvisible(text)
 const isLegible = (text: string): boolean => !/\p{M}{5,}/u.test(text)
 const normalize = (text: string): string => trimmed(text.normalize('NFC'))
@@ -19,6 +21,7 @@ export function line(max: number, messages: { empty: string; long: string }) {
     .refine((text) => text.length > 0, { error: messages.empty, abort: true })
     .refine(isWithin(max), { error: messages.long })
     .refine(isVisible, noInvisible)
+    .refine(hasSign, { error: messages.empty })
     .refine(isLegible, { error: 'Use fewer combining marks.' })
 }
 

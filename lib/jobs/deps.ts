@@ -4,7 +4,9 @@ import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
+import type { Organizations } from '../organizations/index'
 import type { Clock, Log, Random } from '../ports'
+import type { ServiceTokens } from '../service-tokens/index'
 import type { Tokens } from '../tokens/index'
 import type { Watch } from '../usage/index'
 import type { Cleaner } from './types'
@@ -15,12 +17,14 @@ export interface JobsDeps {
   readonly random: Random
   readonly log: Log
   readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
-  readonly tokens: Pick<Tokens, 'runExpiry'>
+  readonly tokens: Pick<Tokens, 'runExpiry' | 'compareWithJournal'>
+  readonly serviceTokens: Pick<ServiceTokens, 'compareWithJournal'>
   readonly auditLog: Pick<AuditLog, 'verify'>
   readonly watch: Pick<Watch, 'run'>
   readonly notices: Pick<Notices, 'sendDigests'>
   readonly mail: Pick<Mail, 'send'>
   readonly destinations: Pick<Destinations, 'clean'>
+  readonly organizations: Pick<Organizations, 'deleteClosed'>
   readonly cleaners: readonly Cleaner[]
   /** The last time the clock jumped ahead, or null. */
   readonly jumpedAt: () => Promise<Date | null>

@@ -31,4 +31,5 @@ export function createJobs(deps: JobsDeps): Jobs {
 
 export type { JobsDeps } from './deps'
 export { lastBeat } from './heartbeat'
+export { findFailedJobs } from './store'
 export type { JobReport, Jobs } from './types'

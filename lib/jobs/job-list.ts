@@ -22,7 +22,24 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
   },
   { ...heartbeat, at: '*/10 * * * * *', run: async () => ({ ...(await deps.mail.send()) }) },
   { name: 'deliveries', at: '50 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ deleted: await deps.destinations.clean() }) },
+  {
+    name: 'organizations',
+    at: '55 */5 * * * *',
+    leaseMs: 12 * minuteMs,
+    run: () => deps.organizations.deleteClosed(actor('organizations')),
+  },
   { name: 'audit', at: '15 37 * * * *', leaseMs: 130 * minuteMs, run: async () => ({ ...(await deps.auditLog.verify()) }) },
+  {
+    name: 'journal',
+    at: '45 27 * * * *',
+    leaseMs: 130 * minuteMs,
+    atStart: true,
+    run: async () => {
+      const { putBack, edited, added } = await deps.tokens.compareWithJournal()
+      const service = await deps.serviceTokens.compareWithJournal()
+      return { putBack: putBack.length + service.putBack.length, edited: edited.length, added: added + service.added }
+    },
+  },
   { name: 'cleaning', at: '30 17 * * * *', leaseMs: 130 * minuteMs, run: () => clean(deps) },
 ]
 

@@ -15,6 +15,7 @@ const deletedRows = [
   'emailRequests',
   'sessions',
   'throttles',
+  'invitations',
   'knownDevices',
   'limits',
   'notices',
@@ -28,6 +29,11 @@ const deletedRows = [
 const nothingDeleted = Object.fromEntries(deletedRows.map((name) => [name, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
 
+const tokensThat = (runExpiry: JobsDeps['tokens']['runExpiry']): JobsDeps['tokens'] => ({
+  runExpiry,
+  compareWithJournal: () => Promise.resolve({ putBack: [], edited: [], added: 0 }),
+})
+
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
   const clock = movableClock()
   const lines: string[] = []
@@ -38,11 +44,13 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     random: seededRandom(db.url),
     log: { info: write, warn: write, error: write },
     accounts: { sendRequestedEmails: () => Promise.resolve(0) },
-    tokens: { runExpiry: () => Promise.resolve(nothing) },
+    tokens: tokensThat(() => Promise.resolve(nothing)),
+    serviceTokens: { compareWithJournal: () => Promise.resolve({ putBack: [], added: 0 }) },
     auditLog: { verify: () => Promise.resolve({ verified: 0, broken: 0 }) },
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
     notices: { sendDigests: () => Promise.resolve(0) },
     destinations: { clean: () => Promise.resolve(0) },
+    organizations: { deleteClosed: () => Promise.resolve({ deleted: 0 }) },
     mail: { send: () => Promise.resolve({ sent: 0, failed: 0, givenUp: 0 }) },
     cleaners: [],
     jumpedAt: () => Promise.resolve(null),
@@ -54,7 +62,7 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
 onEveryDatabase('jobs', (open) => {
   it('jobs all run once on request and report what each did', async () => {
     const db = await open()
-    const { jobs } = jobsOver(db, { tokens: { runExpiry: () => Promise.resolve({ ...nothing, warned: 2 }) } })
+    const { jobs } = jobsOver(db, { tokens: tokensThat(() => Promise.resolve({ ...nothing, warned: 2 })) })
     expect(await jobs.runAll()).toEqual([
       { job: 'expiry', did: { ...nothing, warned: 2 }, error: null },
       { job: 'watch', did: { networks: 0, rejections: 0 }, error: null },
@@ -62,7 +70,9 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', did: { queued: 0 }, error: null },
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
+      { job: 'organizations', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
+      { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
     ])
     const runs = await db.read.jobRun.findMany()
@@ -71,7 +81,7 @@ onEveryDatabase('jobs', (open) => {
 
   it('a failed job stops no other job and is recorded with its error', async () => {
     const db = await open()
-    const { jobs, lines } = jobsOver(db, { tokens: { runExpiry: () => Promise.reject(new Error('away')) } })
+    const { jobs, lines } = jobsOver(db, { tokens: tokensThat(() => Promise.reject(new Error('away'))) })
     expect(await jobs.runAll()).toMatchObject([
       { job: 'expiry', error: 'away' },
       { job: 'watch', error: null },
@@ -79,7 +89,9 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'organizations', error: null },
       { job: 'audit', error: null },
+      { job: 'journal', error: null },
       { job: 'cleaning', error: null },
     ])
     expect(await db.read.jobRun.findMany()).toMatchObject([{ name: 'expiry', error: 'away' }])
@@ -132,7 +144,7 @@ onEveryDatabase('jobs', (open) => {
   })
 
   it('a database outage does not stop the schedule', async () => {
-    const { deps, lines } = jobsOver(await open(), { clock: { now: () => Promise.reject(new Error('away')) } })
+    const { deps, lines } = jobsOver(await open(), { clock: { ...movableClock(), now: () => Promise.reject(new Error('away')) } })
     await runLeased(deps, { name: 'expiry', at: '* * * * *', leaseMs: 1, run: () => Promise.resolve({}) }, 'one')
     expect(lines).toEqual(['A job could not run.'])
   })
@@ -151,6 +163,17 @@ onEveryDatabase('jobs', (open) => {
     expect(await db.read.jobRun.count({ where: { name: 'email' } })).toBe(1)
   })
 
+  it('cleaning deletes nothing while the clock is in doubt', async () => {
+    const db = await open()
+    const cleaner = { clean: () => Promise.reject(new Error('never called')) }
+    const { jobs, clock } = jobsOver(db, { cleaners: [cleaner] })
+    const startedAt = daysAfter(await clock.now(), -15)
+    await db.write((tx) => tx.jobRun.create({ data: { name: 'email', startedAt, endedAt: null, did: null, error: null } }))
+    clock.doubt()
+    expect((await jobs.runAll()).at(-1)).toEqual({ job: 'cleaning', did: {}, error: null })
+    expect(await db.read.jobRun.count({ where: { name: 'email' } })).toBe(1)
+  })
+
   it('the server runs every job, and cleans every module', async () => {
     const server = await testServer(await open())
     expect(await server.jobs.runAll()).toMatchObject([
@@ -160,7 +183,9 @@ onEveryDatabase('jobs', (open) => {
       { job: 'links', error: null },
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
+      { job: 'organizations', error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
+      { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },
     ])
   })

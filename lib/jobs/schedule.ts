@@ -9,13 +9,19 @@ import type { Job } from './types'
 /** Runs each job on its schedule if it gets the lease; a job never overlaps itself. Returns a function that stops the schedule. */
 export function schedule(deps: JobsDeps, jobs: readonly Job[], holder: string): () => Promise<void> {
   const running = new Set<Promise<void>>()
-  const wake = (job: Job) => {
-    const run = runLeased(deps, job, holder).finally(() => running.delete(run))
+  const follow = (work: Promise<unknown>) => {
+    const run = work.then(
+      () => void running.delete(run),
+      () => void running.delete(run),
+    )
     running.add(run)
     return run
   }
+  const wake = (job: Job) => follow(runLeased(deps, job, holder))
   // setup reports the scheduler as running without waiting for the first interval
   for (const job of jobs) if (job.name === heartbeat.name) void wake(job)
+  // a process that was killed still holds its lease
+  for (const job of jobs) if (job.atStart) void follow(runJob(deps, job))
   const crons = jobs.map((job) => new Cron(job.at, { protect: true, unref: true }, () => wake(job)))
   return async () => {
     for (const cron of crons) cron.stop()

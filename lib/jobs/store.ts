@@ -46,6 +46,12 @@ export async function recordRun(db: Db, { name, startedAt, endedAt, did, error }
   )
 }
 
+/** Jobs whose last recorded run since a time failed. Runs without work are not recorded. */
+export async function findFailedJobs(db: Db, since: Date): Promise<{ name: string; startedAt: Date }[]> {
+  const last = await db.read.jobRun.findMany({ where: { startedAt: { gte: since } }, orderBy: { startedAt: 'desc' }, distinct: ['name'] })
+  return last.filter(({ error }) => error !== null)
+}
+
 export const retention = {
   runs: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "JobRun" WHERE ("name", "startedAt") IN

@@ -1,4 +1,5 @@
 import type { DeletedRows } from '../db/retention'
+import type { DeletionTime } from '../time/deletion'
 
 export interface Job {
   readonly name: string
@@ -6,6 +7,8 @@ export interface Job {
   readonly at: string
   /** Another process takes over after this time without a run; longer than the interval of the job. */
   readonly leaseMs: number
+  /** True if every process also runs it when it starts. */
+  readonly atStart?: boolean
   /** Returns what was done: counts by name. */
   run(): Promise<Readonly<Record<string, number>>>
 }
@@ -27,5 +30,5 @@ export interface Jobs {
 
 /** Deletes the rows of one module whose retention is over. */
 export interface Cleaner {
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }

@@ -5,7 +5,7 @@ import { hourMs } from '../time/units'
 import type { MailDeps } from './deps'
 import { send } from './send'
 import { readSmtpStatus } from './smtp-status'
-import { findOutbox, findQueued, insertEmails, retention } from './store'
+import { countEmails, findOutbox, findQueued, insertEmails, retention } from './store'
 import { sendTestEmail } from './test-email'
 import type { Mail, SmtpStatus } from './types'
 
@@ -27,6 +27,7 @@ export function createMail(deps: MailDeps): Mail {
     send: () => send(deps),
     clean: async (now) => (deps.qa ? {} : deleteExpired(deps.db, now, retention)),
     outbox: () => findOutbox(deps.db.read),
+    countEmails: (since) => countEmails(deps.db.read, since),
     enabled: deps.smtp !== null || deps.qa,
     async status() {
       const at = (await deps.clock.now()).getTime()

@@ -1,5 +1,6 @@
 import { errorCode, errorMessage } from '../errors'
 import { daysAfter } from '../time/calendar'
+import { deletionTime } from '../time/deletion'
 import { minuteMs } from '../time/units'
 import type { MailDeps } from './deps'
 import { connect, type SmtpConnection } from './smtp'
@@ -49,7 +50,8 @@ async function sendOne(deps: MailDeps, connection: SmtpConnection, email: DueEma
 
 async function recordFailure({ db, clock, log }: MailDeps, email: DueEmail, error: unknown): Promise<Outcome> {
   const now = await clock.now()
-  const givenUp = daysAfter(email.createdAt, givenUpAfterDays) <= now
+  const expiry = await deletionTime(clock)
+  const givenUp = expiry !== null && daysAfter(email.createdAt, givenUpAfterDays) <= expiry
   const message = givenUp ? 'Gave up sending an email.' : 'Failed to send an email; will retry.'
   log.warn(message, { attempts: email.attempts + 1, code: errorCode(error) ?? null })
   const reason = errorMessage(error).slice(0, 300)

@@ -3,7 +3,7 @@ import { Prisma } from '../db/generated/sqlite/client'
 import type { Retention } from '../db/retention'
 import { daysAfter } from '../time/calendar'
 import type { OutboxEmail } from './schema'
-import type { Email } from './types'
+import type { Email, EmailCounts } from './types'
 
 interface NewEmail extends Email {
   readonly id: string
@@ -60,6 +60,12 @@ export async function postpone(db: Db, id: string, nextTryAt: Date, lastError: s
 
 export async function markFailed(db: Db, id: string, failedAt: Date, lastError: string): Promise<void> {
   await db.write((tx) => tx.mailOutbox.update({ where: { id }, data: { failedAt, lastError } }))
+}
+
+export async function countEmails(db: Reader, since: Date): Promise<EmailCounts> {
+  const count = (where: Prisma.MailOutboxWhereInput) => db.mailOutbox.count({ where: { createdAt: { gte: since }, ...where } })
+  const [sent, pending, failed] = await Promise.all([count({ sentAt: { not: null } }), count(waiting), count({ failedAt: { not: null } })])
+  return { sent, waiting: pending, failed }
 }
 
 export const retention = {

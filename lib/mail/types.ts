@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import type { OutboxEmail } from './schema'
 
 /** One email to one person. Emails with the same `dedupe` are queued once in the lifetime of the installation. */
@@ -25,6 +26,12 @@ export interface SendReport {
 /** `kept_for_tests`: QA mode, emails stay in the outbox. `no_tls`: the server offers no TLS, and a password is sent over TLS only. */
 export type SmtpStatus = 'not_configured' | 'kept_for_tests' | 'ok' | 'unreachable' | 'rejected' | 'no_tls'
 
+export interface EmailCounts {
+  readonly sent: number
+  readonly waiting: number
+  readonly failed: number
+}
+
 export type TestFailure = 'wrong_status' | 'unavailable'
 
 export interface Mail {
@@ -35,9 +42,11 @@ export interface Mail {
   /** Sends the emails that are due. One process claims each email, retries with growing delays and gives up after three days. */
   send(): Promise<SendReport>
   /** Deletes emails older than 30 days, except in QA mode. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
   /** Every email in the outbox, sent or not, oldest first. */
   outbox(): Promise<readonly OutboxEmail[]>
+  /** Emails queued since a time, by what became of them. */
+  countEmails(since: Date): Promise<EmailCounts>
   /** False while no mail server is configured. */
   readonly enabled: boolean
   /** Connects to the mail server; cached for 5 s so it cannot be used to hammer the server. */

@@ -8,7 +8,7 @@ interface NoticeKindRules {
   readonly locked: (Channels & { readonly reason: string }) | null
   /** Listed in the preferences. */
   readonly configurable: boolean
-  readonly subject: 'account' | 'destination' | 'member' | 'policy' | 'token'
+  readonly subject: 'account' | 'destination' | 'member' | 'organization' | 'policy' | 'token'
   /** Page that the inbox and the email link to. */
   readonly link: { readonly page: 'destination' | 'policy' | 'security' | 'token'; readonly action: 'Open' | 'Rotate' } | null
   /** `facts.endsAt` is ahead: the notice is urgent when that is soon. */
@@ -23,15 +23,17 @@ const inAppOnly = { inApp: true, email: false, reason: "In-app warnings before a
 const openSecurity = { page: 'security', action: 'Open' } as const
 const openToken = { page: 'token', action: 'Open' } as const
 
-const aboutSecurity = (label: string, link: NoticeKindRules['link'] = null): NoticeKindRules => ({
+const alwaysSent = (subject: NoticeKindRules['subject'], label: string, link: NoticeKindRules['link'] = null): NoticeKindRules => ({
   label,
   locked: security,
   configurable: true,
-  subject: 'account',
+  subject,
   link,
   countsDown: false,
   stale: 'never',
 })
+
+const aboutSecurity = (label: string, link: NoticeKindRules['link'] = null): NoticeKindRules => alwaysSent('account', label, link)
 
 /** The rules of every kind, in the order of the preferences. */
 export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
@@ -125,24 +127,11 @@ export const kinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
     countsDown: false,
     stale: 'never',
   },
-  role_changed: {
-    label: 'A role was changed',
-    locked: security,
-    configurable: true,
-    subject: 'member',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
-  member_removed: {
-    label: 'A member was removed',
-    locked: security,
-    configurable: true,
-    subject: 'member',
-    link: null,
-    countsDown: false,
-    stale: 'never',
-  },
+  role_changed: alwaysSent('member', 'A role was changed'),
+  member_removed: alwaysSent('member', 'A member was removed'),
+  ownership_transferred: alwaysSent('organization', 'The ownership of an organization was transferred'),
+  organization_closing: alwaysSent('organization', 'An organization will be deleted'),
+  organization_kept: alwaysSent('organization', 'The deletion of an organization was canceled'),
   invitation_accepted: {
     label: 'Someone accepted your invitation',
     locked: null,

@@ -51,6 +51,28 @@ const messages: Readonly<Record<NoticeKind, (notice: NoticeFacts, zone: string) 
     facts.change === 'left'
       ? [strong(subject), plain(' left the organization.')]
       : [strong(actorName(facts)), plain(' removed '), strong(subject), plain(' from the organization.')],
+  ownership_transferred: ({ subject, facts }) => [
+    strong(actorName(facts)),
+    plain(' transferred the ownership of '),
+    strong(String(facts.organization)),
+    plain(' to '),
+    strong(subject),
+    plain('.'),
+  ],
+  organization_closing: ({ subject, facts, at }, zone) => [
+    strong(subject),
+    plain(' will be deleted on '),
+    strong(dateOf(facts.endsAt, at, zone)),
+    plain('. '),
+    strong(actorName(facts)),
+    plain(' requested it. Until then, requests with its tokens are rejected, and an owner can cancel the deletion.'),
+  ],
+  organization_kept: ({ subject, facts }) => [
+    strong(actorName(facts)),
+    plain(' canceled the deletion of '),
+    strong(subject),
+    plain('. Its tokens work again as before.'),
+  ],
   invitation_accepted: ({ subject, facts }) => [
     strong(subject),
     plain(` accepted your invitation and is now ${withArticle(roleName(facts.role ?? 'member'))} of `),

@@ -3,6 +3,7 @@ import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
 import type { Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import type { InboxFilter, InboxPage, LatestNotices, NoticeKind, PreferencesInput, PreferencesView } from './schema'
 
 export type Reader = AccountActor | PersonActor
@@ -74,5 +75,5 @@ export interface Notices {
   /** Queues the daily emails that are due, each once across processes; returns their number. */
   sendDigests(): Promise<number>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }

@@ -3,6 +3,7 @@ import { type DeletedRows, deleteExpired } from '../db/retention'
 import type { Origin } from '../ports'
 import { isRecentlyAuthenticated } from '../reauth'
 import { type FailureCode, fail, type Outcome } from '../result'
+import type { DeletionTime } from '../time/deletion'
 import { type BeginFailure, begin } from './begin'
 import type { OidcDeps } from './deps'
 import { type Callback, type Finished, finish } from './finish'
@@ -23,7 +24,7 @@ export interface Oidc {
   /** Completes what this browser began, once. `viewer` is the user who is signed in. */
   finish(callback: Callback, viewer: AccountActor | null, origin: Origin): Promise<Outcome<Finished, FailureCode>>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 export function createOidc(deps: OidcDeps): Oidc {

@@ -15,6 +15,8 @@ export interface OrganizationsDeps {
   readonly accounts: Accounts
   readonly notices: Pick<Notices, 'notify'>
   readonly tokens: Pick<Tokens, 'revokeOwned'>
+  /** Number of organizations that each person may create. */
+  readonly organizationsPerPerson: number
   /** Public origin and listening host: setup needs the code unless both are local to this machine. */
   readonly origin: string
   readonly host: string
@@ -25,4 +27,7 @@ export interface OrganizationsDeps {
   /** When jobs last ran; null if no process runs them. */
   readonly lastBeat: () => Promise<Date | null>
   readonly qa: boolean
+  readonly proxies: { warning(): string | null }
+  /** CIDRs. */
+  readonly trustedProxies: readonly string[]
 }

@@ -18,6 +18,10 @@ function within(term: string): Prisma.StringFilter {
   const { from, to } = wordRange(term)
   return { gte: from, lt: to }
 }
+/** Active members with an active account who are not owners. */
+export const whereSuccessors = (orgId: OrgId, q: string): Where => ({
+  AND: [whereMembers(orgId, q), { deactivatedAt: null, role: { not: 'owner' }, user: { deactivatedAt: null } }],
+})
 
 /** The id breaks ties, so that pages never overlap. */
 function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] {
@@ -29,6 +33,14 @@ function orderOf(sort: MemberSort): Prisma.MembershipOrderByWithRelationInput[] 
   return [{ createdAt: direction }, id]
 }
 
+export const findPeopleRows = (db: Reader, where: Where, take: number) =>
+  db.membership.findMany({
+    where,
+    take,
+    orderBy: orderOf('name.asc'),
+    select: { userId: true, role: true, deactivatedAt: true, user: { select: { name: true, email: true } } },
+  })
+
 export const countMembers = (db: Reader, where: Where): Promise<number> => db.membership.count({ where })
 
 interface Slice {
@@ -37,33 +49,51 @@ interface Slice {
   readonly take: number
 }
 
-export const findMemberRows = (db: Reader, where: Where, { sort, skip, take }: Slice) =>
-  db.membership.findMany({
-    where,
-    skip,
-    take,
-    orderBy: orderOf(sort),
+/** Ids only: the details of a row are read for one page. */
+export async function findMemberIds(db: Reader, where: Where, { sort, skip, take }: Slice): Promise<string[]> {
+  const rows = await db.membership.findMany({ where, skip, take, orderBy: orderOf(sort), select: { userId: true } })
+  return rows.map(({ userId }) => userId)
+}
+
+/** Rows in the order of the ids. */
+export async function findMemberRows(db: Reader, orgId: OrgId, userIds: string[]) {
+  const rows = await db.membership.findMany({ where: { orgId, userId: { in: userIds } }, select: memberColumns })
+  const byId = new Map(rows.map((row) => [row.userId, row]))
+  return userIds.flatMap((id) => byId.get(id) ?? [])
+}
+
+const memberColumns = {
+  userId: true,
+  role: true,
+  createdAt: true,
+  deactivatedAt: true,
+  user: {
     select: {
-      userId: true,
-      role: true,
-      createdAt: true,
-      deactivatedAt: true,
-      user: {
-        select: { name: true, email: true, authenticator: { select: { confirmedAt: true } }, _count: { select: { passkeys: true } } },
-      },
-      locations: {
-        select: { location: { select: { id: true, name: true, archivedAt: true } } },
-        orderBy: { location: { name: 'asc' } },
-      },
-      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
+      name: true,
+      email: true,
+      passwordHash: true,
+      authenticator: { select: { confirmedAt: true } },
+      _count: { select: { passkeys: true, identities: true } },
     },
-  })
+  },
+  locations: {
+    select: { location: { select: { id: true, name: true, archivedAt: true } } },
+    orderBy: { location: { name: 'asc' } },
+  },
+} as const satisfies Prisma.MembershipSelect
 
 export type MemberRecord = Awaited<ReturnType<typeof findMemberRows>>[number]
 
 export async function findLastSeen(db: Reader, userIds: string[]): Promise<ReadonlyMap<string, Date | null>> {
   const rows = await db.session.groupBy({ by: ['userId'], where: { userId: { in: userIds } }, _max: { lastSeenAt: true } })
   return new Map(rows.map((row) => [row.userId, row._max.lastSeenAt]))
+}
+
+/** Numbers of user tokens that are not deleted, by owner. */
+export async function countOwnedTokens(db: Reader, orgId: OrgId, ownerIds: string[]): Promise<ReadonlyMap<string | null, number>> {
+  const where = { orgId, ownerId: { in: ownerIds }, type: 'user', revokedAt: null }
+  const rows = await db.token.groupBy({ by: ['ownerId'], where, _count: { _all: true } })
+  return new Map(rows.map(({ ownerId, _count }) => [ownerId, _count._all]))
 }
 
 /** Numbers of admin and location tokens that are not deleted, by the member who created them. */
@@ -76,3 +106,6 @@ export const countCreatedTokens = (db: Reader, orgId: OrgId, userIds: string[]) 
 
 export const countOwners = (db: Reader, orgId: OrgId): Promise<number> =>
   db.membership.count({ where: { orgId, role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } } })
+
+/** Tokens that are not deleted, of everyone. */
+export const countTokens = (db: Reader, orgId: OrgId): Promise<number> => db.token.count({ where: { orgId, revokedAt: null } })

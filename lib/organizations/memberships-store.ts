@@ -9,6 +9,8 @@ export interface MembershipRow {
   readonly timeZone: string
   readonly role: string
   readonly joinedAt: Date
+  readonly closingAt: Date | null
+  readonly secondFactor: string
   readonly locationId: string | null
   readonly locationSlug: string
   readonly locationName: string
@@ -19,7 +21,7 @@ export interface MembershipRow {
 
 /** Active memberships of a user with their locations, by name. One statement: every page runs it. */
 export const findMembershipRows = (db: Reader, userId: UserId): Promise<MembershipRow[]> => db.$queryRaw`
-  SELECT o."id" AS "orgId", o."slug", o."name", o."timeZone", m."role", m."createdAt" AS "joinedAt", l."id" AS "locationId",
+  SELECT o."id" AS "orgId", o."slug", o."name", o."timeZone", o."closingAt", o."secondFactor", m."role", m."createdAt" AS "joinedAt", l."id" AS "locationId",
     l."slug" AS "locationSlug", l."name" AS "locationName", l."archivedAt", CASE WHEN p."userId" IS NULL THEN 0 ELSE 1 END AS "own"
   FROM "Membership" m
   JOIN "Organization" o ON o."id" = m."orgId"

@@ -2,6 +2,7 @@ import type { Role } from '../actor'
 import type { Reader, Tx } from '../db/client'
 import type { LocationId, OrgId, UserId } from '../ids'
 import type { PolicyColumns } from '../tokens/index'
+import type { SecondFactorRule } from './schema'
 
 const setUpKey = 'setup.finished'
 
@@ -21,23 +22,20 @@ interface NewOrganization {
   readonly name: string
   readonly timeZone: string
   readonly createdAt: Date
+  /** The person who created it, and its slot in their limit; none for the operator. */
+  readonly createdById?: UserId
+  readonly createdSlot?: number
+}
+
+/** Slots of the organizations that a person created. */
+export async function findCreatedSlots(db: Reader | Tx, createdById: UserId): Promise<number[]> {
+  const rows = await db.organization.findMany({ where: { createdById }, select: { createdSlot: true } })
+  return rows.flatMap(({ createdSlot }) => createdSlot ?? [])
 }
 
 export async function insertOrganization(tx: Tx, organization: NewOrganization, policy: PolicyColumns): Promise<void> {
   await tx.organization.create({ data: organization })
   await tx.policy.create({ data: { ...policy, orgId: organization.id, version: 1 } })
-}
-
-interface NewLocation {
-  readonly id: LocationId
-  readonly orgId: OrgId
-  readonly slug: string
-  readonly name: string
-  readonly createdAt: Date
-}
-
-export async function insertLocation(tx: Tx, location: NewLocation): Promise<void> {
-  await tx.location.create({ data: location })
 }
 
 export interface NewMembership {
@@ -54,13 +52,6 @@ export async function insertMembership(tx: Tx, membership: NewMembership, locati
 }
 
 export const findUserName = (db: Reader, id: string) => db.user.findUnique({ where: { id }, select: { id: true, name: true } })
-
-export const findOpenLocations = (db: Reader, orgIds: readonly string[]) =>
-  db.location.findMany({
-    where: { orgId: { in: [...orgIds] }, archivedAt: null },
-    select: { id: true, orgId: true, slug: true, name: true },
-    orderBy: { name: 'asc' },
-  })
 
 /** Finds a member, also a deactivated or removed one. */
 export const findMember = (tx: Tx, orgId: OrgId, userId: UserId) =>
@@ -127,6 +118,13 @@ export const findGeneral = (tx: Tx, id: OrgId) =>
 
 export async function updateOrganization(tx: Tx, id: OrgId, data: { readonly name: string; readonly timeZone: string }): Promise<void> {
   await tx.organization.update({ where: { id }, data })
+}
+
+export const findSecondFactorRule = async (tx: Reader | Tx, id: OrgId): Promise<string> =>
+  (await tx.organization.findUniqueOrThrow({ where: { id }, select: { secondFactor: true } })).secondFactor
+
+export async function updateSecondFactorRule(tx: Tx, id: OrgId, secondFactor: SecondFactorRule): Promise<void> {
+  await tx.organization.update({ where: { id }, data: { secondFactor } })
 }
 
 export const findOrgId = async (db: Reader, slug: string): Promise<OrgId | null> =>

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { deleteExpired } from '../db/retention'
 import { putTable } from '../seeding/index'
 import { onEveryDatabase } from '../testing/databases/databases'
+import { toDeletionTime } from '../testing/fixtures/clock'
 import { dayMs, hourMs } from '../time/units'
-import { countInRow, endRow, retention, takeFromWindow, takeSlot } from './store'
+import { countInRow, endRow, retention, takeFromWindow, takeSlot, windowRoom } from './store'
 
 const start = new Date('2026-11-20T12:00:00.000Z')
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
@@ -21,6 +22,28 @@ onEveryDatabase('rate limits', (open) => {
       true,
       false,
     ])
+  })
+
+  it('a fixed window takes several uses together or none of them', async () => {
+    const db = await open()
+    const five = { limit: 5, windowMs: hourMs }
+    const take = (minutes: number, uses: number) => db.write((tx) => takeFromWindow(tx, 'key', after(minutes), five, uses))
+    expect([await take(0, 6), await take(0, 3), await take(1, 3), await take(2, 2), await take(3, 1)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ])
+    const room = (minutes: number) => db.write((tx) => windowRoom(tx, 'key', after(minutes), five))
+    expect([await room(4), await room(60)]).toEqual([
+      { left: 0, opensAt: after(60) },
+      { left: 5, opensAt: after(60) },
+    ])
+    expect(await take(60, 5)).toBe(true)
+    const at = after(200)
+    const results = await Promise.all(Array.from({ length: 8 }, () => db.write((tx) => takeFromWindow(tx, 'key', at, five, 2))))
+    expect(results.filter(Boolean)).toHaveLength(2)
   })
 
   it('slots allow their number of uses in any window, and report when the next one is free', async () => {
@@ -59,8 +82,8 @@ onEveryDatabase('rate limits', (open) => {
         return done
       })
     const counted = { ...db, write }
-    expect(await deleteExpired(counted, start, retention)).toEqual({ limits: 1_700 })
+    expect(await deleteExpired(counted, toDeletionTime(start), retention)).toEqual({ limits: 1_700 })
     expect([most, await db.read.rateLimit.count()]).toEqual([500, 1])
-    expect(await deleteExpired(db, start, retention)).toEqual({ limits: 0 })
+    expect(await deleteExpired(db, toDeletionTime(start), retention)).toEqual({ limits: 0 })
   })
 })

@@ -7,15 +7,23 @@ interface FixedWindow {
   readonly windowMs: number
 }
 
-/** Counts one more use in the window that its first use opened; false if the limit is reached. */
-export async function takeFromWindow(tx: Tx, key: string, at: Date, { limit, windowMs }: FixedWindow): Promise<boolean> {
+/** Counts uses in the window that its first use opened; false, and counts none, if they would exceed the limit. */
+export async function takeFromWindow(tx: Tx, key: string, at: Date, { limit, windowMs }: FixedWindow, uses = 1): Promise<boolean> {
+  if (uses > limit) return false
   const expired = new Date(at.getTime() - windowMs)
-  const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${at}, 1)
+  const taken = await tx.$executeRaw`INSERT INTO "RateLimit" ("key", "windowStart", "count") VALUES (${key}, ${at}, ${uses})
     ON CONFLICT ("key") DO UPDATE SET
       "windowStart" = CASE WHEN "RateLimit"."windowStart" <= ${expired} THEN excluded."windowStart" ELSE "RateLimit"."windowStart" END,
-      "count" = CASE WHEN "RateLimit"."windowStart" <= ${expired} THEN 1 ELSE "RateLimit"."count" + 1 END
-    WHERE "RateLimit"."windowStart" <= ${expired} OR "RateLimit"."count" < ${limit}`
+      "count" = CASE WHEN "RateLimit"."windowStart" <= ${expired} THEN excluded."count" ELSE "RateLimit"."count" + excluded."count" END
+    WHERE "RateLimit"."windowStart" <= ${expired} OR "RateLimit"."count" <= ${limit - uses}`
   return taken === 1
+}
+
+/** Uses that the window still allows, and when it opens again. */
+export async function windowRoom(tx: Tx, key: string, at: Date, { limit, windowMs }: FixedWindow) {
+  const row = await tx.rateLimit.findUnique({ where: { key } })
+  const opensAt = new Date((row?.windowStart ?? at).getTime() + windowMs)
+  return { left: row === null || opensAt <= at ? limit : limit - row.count, opensAt }
 }
 
 /**

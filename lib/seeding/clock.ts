@@ -11,6 +11,7 @@ export function seedingClock(present: Date): SeedingClock {
   return {
     present,
     now: () => Promise.resolve(at),
+    mayDelete: () => Promise.resolve(true),
     goTo: (daysAgo) => {
       at = daysAfter(present, -daysAgo)
     },

@@ -18,6 +18,8 @@ export interface OrganizationSeed {
 
 interface LocationSeed {
   readonly name: string
+  readonly code?: string
+  readonly streetAddress?: string
   readonly archivedDaysAgo?: number
 }
 

@@ -49,8 +49,8 @@ async function createOrganization({ organizations }: Wired, seed: OrganizationSe
   const { name, slug, timeZone, preset } = seed
   const { orgId } = unwrap(await organizations.createOrganization(seeding, { name, slug, timeZone, preset }))
   const locations = new Map<string, SeededLocation>()
-  for (const location of seed.locations) {
-    const added = unwrap(await organizations.addLocation(seeding, orgId, { name: location.name }))
+  for (const { archivedDaysAgo: _later, ...location } of seed.locations) {
+    const added = unwrap(await organizations.addLocation(seeding, orgId, location))
     locations.set(location.name, { id: added.locationId, slug: added.slug, name: location.name })
   }
   return { orgId, locations }

@@ -6,6 +6,7 @@ import { isTouchDue, type ServiceAuthDeps, serviceQuery } from './verify'
 export const authenticating = (deps: ServiceTokenDeps): ServiceAuthDeps => ({
   keys: deps.keys,
   log: deps.log,
+  journal: deps.journal,
   find: (tokenKey) => deps.db.rows.prepare(serviceQuery)(tokenKey),
   touch: (row) => {
     recordUse(deps, row).catch((error: unknown) => deps.log.warn('Failed to record the use of a service token.', { error: String(error) }))

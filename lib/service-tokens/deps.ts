@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Journal } from '../journal/index'
 import type { Keys } from '../keys'
 import type { Clock, Log, Random } from '../ports'
 
@@ -10,4 +11,5 @@ export interface ServiceTokenDeps {
   readonly random: Random
   readonly keys: Keys
   readonly log: Log
+  readonly journal: Journal
 }

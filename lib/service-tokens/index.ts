@@ -1,5 +1,6 @@
 import { authenticating } from './authenticate'
 import type { ServiceTokenDeps } from './deps'
+import { compareServiceTokens, replayRevocations } from './journal'
 import { createServiceToken, describeServiceToken, listServiceTokens, revokeServiceToken } from './manage'
 import type { ServiceTokens } from './types'
 import { authenticateService } from './verify'
@@ -10,6 +11,8 @@ export function createServiceTokens(deps: ServiceTokenDeps): ServiceTokens {
     create: (actor, input) => createServiceToken(deps, actor, input),
     list: (actor) => listServiceTokens(deps, actor),
     revoke: (actor, tokenKey) => revokeServiceToken(deps, actor, tokenKey),
+    compareWithJournal: () => compareServiceTokens(deps),
+    replayRevocations: (revoked) => replayRevocations(deps, revoked),
     about: (caller) => describeServiceToken(deps, caller),
     authenticate: (presented) => authenticateService(authentication, presented),
   }

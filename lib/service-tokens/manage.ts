@@ -46,7 +46,7 @@ export async function listServiceTokens(
 
 /** Every request after the commit is rejected. */
 export async function revokeServiceToken(
-  { db, audit, clock, keys }: ServiceTokenDeps,
+  { db, audit, clock, keys, journal }: ServiceTokenDeps,
   actor: Actor | ServiceCaller,
   tokenKey: string,
 ): Promise<Outcome<null, 'forbidden' | 'not_found'>> {
@@ -58,6 +58,7 @@ export async function revokeServiceToken(
     if (!row) return false
     const next = { ...row, revokedAt: now }
     if (!(await updateServiceToken(tx, { ...next, ...sealService(next, keys.seal) }))) return false
+    journal.record(tx, { kind: 'revoked', tokenKey, at: now.getTime() })
     await audit.installation.append(tx, actor, now, { action: 'service_token.revoked', tokenKey, subject: row.name })
     return true
   })

@@ -24,6 +24,9 @@ export const findServiceToken = (db: Reader | Tx, tokenKey: string): Promise<Ser
 export const findServiceTokens = (db: Reader): Promise<ServiceTokenRow[]> =>
   db.serviceToken.findMany({ where: { revokedAt: null }, orderBy: [{ createdAt: 'desc' }, { tokenKey: 'asc' }] })
 
+/** Revoked ones included. */
+export const findAllServiceTokens = (db: Reader): Promise<ServiceTokenRow[]> => db.serviceToken.findMany({ orderBy: { tokenKey: 'asc' } })
+
 export async function updateServiceToken(tx: Tx, row: ServiceTokenRow): Promise<boolean> {
   const { tokenKey, revokedAt, seal, sealId } = row
   const { count } = await tx.serviceToken.updateMany({ where: { tokenKey, revokedAt: null }, data: { revokedAt, seal, sealId } })

@@ -17,6 +17,12 @@ export interface IssuedServiceToken {
   readonly secret: Secret
 }
 
+export interface ServiceJournalReport {
+  /** Token keys. */
+  readonly putBack: readonly string[]
+  readonly added: number
+}
+
 export interface ServiceTokens {
   /** Operator only. */
   create(actor: Actor, input: ServiceTokenInput): Promise<Outcome<IssuedServiceToken, 'forbidden' | 'invalid_input'>>
@@ -24,6 +30,10 @@ export interface ServiceTokens {
   list(actor: Actor): Promise<Outcome<readonly ServiceTokenView[], 'forbidden'>>
   /** For the operator and for the token itself. */
   revoke(actor: Actor | ServiceCaller, tokenKey: string): Promise<Outcome<null, 'forbidden' | 'not_found'>>
+  /** Compares the rows with the journal; logs those that were put back and adds what the journal lacks. */
+  compareWithJournal(): Promise<ServiceJournalReport>
+  /** Revokes again what was revoked after a backup; returns the number of revoked tokens. */
+  replayRevocations(revoked: ReadonlyMap<string, number>): Promise<number>
   /** The token of the caller. */
   about(caller: ServiceCaller): Promise<Outcome<ServiceTokenView, 'not_found'>>
   /** Returns the caller with this token, or null for any invalid one. Records the use, at most once a minute. */

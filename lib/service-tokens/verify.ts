@@ -1,8 +1,10 @@
 import type { TokenKey } from '../ids'
+import type { JournalReader, Recorded } from '../journal/index'
 import type { Keys } from '../keys'
 import type { Log } from '../ports'
 import { matchesDigest, parseToken } from '../tokens/verify'
 import type { LookupQuery, LookupRow } from '../verifier/reader'
+import { logPutBack } from './put-back'
 import { serviceSealHolds } from './seal'
 import type { ServiceTokenRow } from './store'
 import type { ServiceCaller } from './types'
@@ -23,31 +25,35 @@ export interface ServiceAuthDeps {
   touch(row: ServiceTokenRow): void
   readonly keys: Keys
   readonly log: Log
+  readonly journal: Pick<JournalReader, 'recorded'>
 }
 
 /** Returns the caller with this token, or null for any invalid one. */
 export async function authenticateService(deps: ServiceAuthDeps, presented: string): Promise<ServiceCaller | null> {
   const parsed = parseToken(presented)
   if (parsed?.type !== 'service') return null
+  const recorded = await deps.journal.recorded(parsed.tokenKey)
   const found = await deps.find(parsed.tokenKey)
   const row = found && toServiceRow(found)
-  if (!isGenuine(deps, presented, row)) return null
+  if (!isGenuine(deps, presented, row, recorded)) return null
   deps.touch(row)
   return { kind: 'service', tokenKey: parsed.tokenKey, name: row.name }
 }
 
-/** True if the row is intact, not revoked and that of the presented token. */
+/** True if the row is intact, not revoked, also by the journal, and that of the presented token. */
 export function isGenuine(
   deps: Pick<ServiceAuthDeps, 'keys' | 'log'>,
   presented: string,
   row: ServiceTokenRow | null,
+  { isRevoked }: Recorded,
 ): row is ServiceTokenRow {
   if (!matchesDigest(presented, row, deps.keys.pepper) || !row || row.revokedAt) return false
   if (!serviceSealHolds(row, deps.keys.seal)) {
     deps.log.error('A service token row does not match its seal.', { tokenKey: row.tokenKey })
     return false
   }
-  return true
+  if (isRevoked) logPutBack(deps.log, row.tokenKey)
+  return !isRevoked
 }
 
 export function toServiceRow(row: LookupRow): ServiceTokenRow {

@@ -1,81 +1,143 @@
 import { expect, it, vi } from 'vitest'
-import { onEveryDatabase } from '../testing/databases/databases'
+import { createAudit } from '../audit/index'
+import type { Clock } from '../ports'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { testKeys } from '../testing/fixtures/keys'
 import { silentLog } from '../testing/fixtures/silent-log'
+import { createClockOperator } from './clock-operator'
+import { holdMs } from './clock-rule'
 import { createQaClock } from './qa-clock'
 import { lastJump } from './store'
 import { createSystemClock } from './system-clock'
-import { hourMs } from './units'
+import { hourMs, minuteMs, secondMs } from './units'
 
+/** A machine whose clock and monotonic clock the test moves. */
 function machine(start = '2026-11-20T12:00:00Z') {
   let at = new Date(start)
-  const set = (to: string) => {
-    at = new Date(to)
+  let passed = 0
+  return {
+    time: () => at,
+    elapsed: () => passed,
+    /** Sets the clock without any time passing. */
+    set: (to: string) => {
+      at = new Date(to)
+    },
+    /** Lets time pass. */
+    pass: (ms: number) => {
+      passed += ms
+      at = new Date(at.getTime() + ms)
+    },
   }
-  return { time: () => at, set }
 }
 
+type Machine = ReturnType<typeof machine>
+
+function openClock(db: TestDb, { time, elapsed }: Machine, warned: string[] = []) {
+  const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
+  return createSystemClock({ db, log, time, elapsed })
+}
+
+/** Reads the clock every half minute. */
+async function hold(clock: Clock, on: Machine, forMs: number) {
+  for (let passed = 0; passed < forMs; passed += 30 * secondMs) {
+    await clock.now()
+    on.pass(30 * secondMs)
+  }
+  return clock.now()
+}
+
+const highWater = async (db: TestDb) => (await db.read.setting.findUnique({ where: { key: 'clock.highWater' } }))?.value
+
 onEveryDatabase('the system clock', (open) => {
-  it('follows the machine clock and stops while that is behind', async () => {
-    const { time, set } = machine()
-    const clock = createSystemClock({ db: await open(), log: silentLog, time })
-    expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
-    set('2026-11-20T11:00:00Z')
-    expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
-    set('2026-11-20T12:00:01Z')
-    expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:01Z'))
+  it('goes on at its own pace while the machine clock is wrong, stores nothing, and follows it again', async () => {
+    const db = await open()
+    const on = machine()
+    const warned: string[] = []
+    const clock = openClock(db, on, warned)
+    await hold(clock, on, holdMs)
     await clock.close()
+    const before = await highWater(db)
+    for (const wrong of ['2036-11-20T12:10:00Z', '2026-11-20T10:10:00Z']) {
+      on.set(wrong)
+      on.pass(secondMs)
+      const now = await clock.now()
+      expect(now.getUTCFullYear()).toBe(2026)
+      expect(await clock.mayDelete(now)).toBe(false)
+    }
+    await clock.close()
+    expect([await highWater(db), warned.length]).toEqual([before, 2])
+    on.set('2026-11-20T12:10:05Z')
+    expect(await clock.now()).toEqual(new Date('2026-11-20T12:10:05Z'))
+    expect(await clock.mayDelete(await clock.now())).toBe(true)
   })
 
-  it('does not go back across a restart, and logs why it stops', async () => {
+  it('a month and a restart after one wrong reading, the time is right', async () => {
     const db = await open()
-    const first = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
-    await first.now()
+    const on = machine()
+    const clock = openClock(db, on)
+    await hold(clock, on, holdMs)
+    on.set('2036-11-20T12:10:00Z')
+    await clock.now()
+    await clock.close()
+    on.set('2026-12-20T12:00:00Z')
+    const restarted = openClock(db, on)
+    expect(await restarted.now()).toEqual(new Date('2026-12-20T12:00:00Z'))
+  })
+
+  it('does not go back across a restart, and logs why', async () => {
+    const db = await open()
+    const on = machine()
+    const first = openClock(db, on)
+    const stopped = await hold(first, on, holdMs)
     await first.close()
+    on.set('2026-11-20T11:00:00Z')
     const warned: string[] = []
-    const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
-    const second = createSystemClock({ db, log, time: machine('2026-11-20T11:00:00Z').time })
-    expect(await second.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
+    expect(await openClock(db, on, warned).now()).toEqual(stopped)
     expect(warned).toHaveLength(1)
-    await second.close()
   })
 
   it('never lowers the high-water mark of another process', async () => {
     const db = await open()
-    const early = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T12:00:00Z').time })
-    const late = createSystemClock({ db, log: silentLog, time: machine('2026-11-20T13:00:00Z').time })
-    await Promise.all([early.now(), late.now()])
-    await late.close()
-    await early.close()
-    expect(await db.read.setting.findMany()).toEqual([{ key: 'clock.highWater', value: '2026-11-20T13:00:00.000Z' }])
+    const [early, late] = [machine('2026-11-20T12:00:00Z'), machine('2026-11-20T13:00:00Z')]
+    const clocks = [openClock(db, late), openClock(db, early)] as const
+    await hold(clocks[0], late, holdMs)
+    await hold(clocks[1], early, holdMs)
+    for (const clock of clocks) await clock.close()
+    expect(await highWater(db)).toBe('2026-11-20T13:10:00.000Z')
   })
 
   it('writes its high-water mark at most every five seconds', async () => {
     const db = await open()
+    const on = machine()
+    const clock = openClock(db, on)
+    await hold(clock, on, holdMs)
     const write = vi.spyOn(db, 'write')
-    const { time, set } = machine()
-    const clock = createSystemClock({ db, log: silentLog, time })
     for (let second = 0; second < 20; second += 1) {
-      set(new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString())
+      on.pass(secondMs)
       await clock.now()
     }
     await clock.close()
     expect(write.mock.calls.length).toBeLessThanOrEqual(5)
   })
 
-  it('records a jump ahead of more than a minute, but not time that really passed', async () => {
+  it('records a jump that has held, and a stop of hours, but not time that really passed', async () => {
     const db = await open()
-    const { time, set } = machine()
-    let passed = 0
-    const clock = createSystemClock({ db, log: silentLog, time, elapsed: () => passed })
-    await clock.now()
-    passed += hourMs
-    set('2026-11-20T13:00:30Z')
+    const on = machine()
+    const clock = openClock(db, on)
+    await hold(clock, on, holdMs)
+    on.pass(hourMs)
     await clock.now()
     expect(await lastJump(db)).toBeNull()
-    set('2026-11-20T13:02:00Z')
-    await clock.now()
-    expect(await lastJump(db)).toEqual(new Date('2026-11-20T13:02:00Z'))
+    on.set('2026-11-21T13:10:00Z')
+    await hold(clock, on, holdMs - 30 * secondMs)
+    expect(await lastJump(db)).toBeNull()
+    const taken = await hold(clock, on, minuteMs)
+    expect(taken.getUTCDate()).toBe(21)
+    expect((await lastJump(db))?.getUTCDate()).toBe(21)
     await clock.close()
+    on.set('2026-11-25T00:00:00Z')
+    await hold(openClock(db, on), on, holdMs + minuteMs)
+    expect((await lastJump(db))?.getUTCDate()).toBe(25)
   })
 
   it('throws while the database is unreachable at the start, and works once it is back', async () => {
@@ -87,6 +149,53 @@ onEveryDatabase('the system clock', (open) => {
     isUnreachable = false
     expect(await clock.now()).toEqual(new Date('2026-11-20T12:00:00Z'))
     await clock.close()
+  })
+})
+
+onEveryDatabase('the operator of the clock', (open) => {
+  const operator = { kind: 'operator', name: 'command line' } as const
+
+  async function running() {
+    const db = await open()
+    const on = machine()
+    const clock = openClock(db, on)
+    await hold(clock, on, holdMs)
+    const audit = createAudit({ db, key: testKeys.audit })
+    const audited = () => db.read.installationAuditEntry.findMany({ select: { action: true, actorName: true } })
+    return { db, on, clock, audit, audited, decide: createClockOperator({ db, audit, time: on.time }) }
+  }
+
+  it('accepts a new time, which running processes take within seconds; audited', async () => {
+    const { on, clock, decide, audited } = await running()
+    on.set('2026-12-24T12:00:00Z')
+    expect((await clock.now()).getUTCMonth()).toBe(10)
+    expect(await decide.reset(operator)).toMatchObject({ ok: false })
+    expect(await decide.accept(operator)).toMatchObject({ ok: true })
+    on.pass(2 * secondMs)
+    const now = await clock.now()
+    expect(now).toEqual(new Date('2026-12-24T12:00:02Z'))
+    expect(await clock.mayDelete(now)).toBe(true)
+    expect(await audited()).toEqual([{ action: 'clock.accepted', actorName: 'command line' }])
+  })
+
+  it('resets a time that was taken wrongly, which ends what was written in that future; audited', async () => {
+    const { db, on, clock, decide, audited } = await running()
+    on.set('2036-11-20T12:00:00Z')
+    const future = await hold(clock, on, holdMs + minuteMs)
+    expect(future.getUTCFullYear()).toBe(2036)
+    await db.write(async (tx) => {
+      await tx.throttle.create({ data: { key: 'network:203.0.113.9', failures: 20, lastFailedAt: future, blockedUntil: future } })
+      await tx.rateLimit.create({ data: { key: 'deliveries:a', windowStart: future, count: 600 } })
+    })
+    on.set('2026-11-20T12:40:00Z')
+    await clock.now()
+    expect(await decide.accept(operator)).toMatchObject({ ok: false })
+    expect(await decide.reset(operator)).toMatchObject({ ok: true })
+    on.pass(2 * secondMs)
+    expect(await clock.now()).toEqual(new Date('2026-11-20T12:40:02Z'))
+    expect([await db.read.throttle.count(), await db.read.rateLimit.count()]).toEqual([0, 0])
+    expect(await highWater(db)).toMatch(/^2026-11-20T12:40/)
+    expect((await audited()).map(({ action }) => action)).toEqual(['clock.reset'])
   })
 })
 

@@ -59,7 +59,10 @@ const ownToken = {
   delete: 'yes',
 } satisfies Row
 
-/** Another person's token acts as that person: an administrator may stop it, but never get its secret. */
+/**
+ * Another person's token acts as that person: an administrator may stop it, but never get its secret. To stop a token, a session
+ * is enough: an attacker who blocks re-authentication must not keep a leaked token alive.
+ */
 const othersToken = {
   see: 'yes',
   create: 'no',
@@ -68,7 +71,7 @@ const othersToken = {
   rotate: 'no',
   changeOverlap: 'no',
   activate: 'reauth',
-  deactivate: 'reauth',
+  deactivate: 'yes',
   keep: 'no',
   remove: 'no',
   restore: 'no',
@@ -84,7 +87,7 @@ const adminToken = {
   rotate: 'reauth',
   changeOverlap: 'reauth',
   activate: 'reauth',
-  deactivate: 'reauth',
+  deactivate: 'yes',
   keep: 'reauth',
   remove: 'no',
   restore: 'no',

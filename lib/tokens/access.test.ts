@@ -47,15 +47,15 @@ it('every role has exactly this access to every kind of token', () => {
   expect(grid()).toMatchInlineSnapshot(`
     "                           see  create  edit    view    rotate  changeOverlap  activate  deactivate  keep    remove  restore  delete
     owner    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
-    owner    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
-    owner    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    owner    other             yes  -       -       -       -       -              reauth    yes         -       -       -        reauth
+    owner    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    yes         reauth  -       -        reauth
     owner    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
     owner    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
     owner    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
     owner    otherDestination  yes  -       -       -       yes     yes            yes       yes         -       -       -        -
     admin    own               yes  yes     yes     reauth  yes     yes            yes       yes         yes     yes     yes      yes
-    admin    other             yes  -       -       -       -       -              reauth    reauth      -       -       -        reauth
-    admin    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    reauth      reauth  -       -        reauth
+    admin    other             yes  -       -       -       -       -              reauth    yes         -       -       -        reauth
+    admin    organization      yes  reauth  reauth  reauth  reauth  reauth         reauth    yes         reauth  -       -        reauth
     admin    ownLocation       yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
     admin    otherLocation     yes  yes     yes     reauth  yes     yes            yes       yes         yes     -       -        yes
     admin    ownDestination    yes  -       -       -       yes     yes            yes       yes         -       -       -        -
@@ -98,8 +98,8 @@ it('no role ever gets the secret of another person’s token or changes what it 
   for (const role of roles) expect(stopping).toEqual(expect.arrayContaining(allowed(role, 'other')))
 })
 
-it('every action on an admin token except seeing it requires re-authentication', () => {
-  for (const role of ['owner', 'admin'] as const) expect(allowedWithoutReauth(role, 'organization')).toEqual(['see'])
+it('every action on an admin token except seeing and stopping it requires re-authentication', () => {
+  for (const role of ['owner', 'admin'] as const) expect(allowedWithoutReauth(role, 'organization')).toEqual(['see', 'deactivate'])
   for (const role of ['manager', 'member', 'viewer'] as const) expect(allowed(role, 'organization')).toEqual([])
 })
 

@@ -12,7 +12,7 @@ import type { Policy } from './policy/policy'
 import { readPolicy } from './policy/record'
 import type { TokenRecord } from './record'
 import type { TokenAction, TokenView } from './schema'
-import { loadSealed, type TokenUpdate, writeSealed } from './sealed-token'
+import { loadForDeletion, loadSealed, type TokenUpdate, writeRevocation, writeSealed } from './sealed-token'
 import { findToken } from './store'
 import { toViews } from './token-view'
 import type { IssuedToken } from './types'
@@ -50,19 +50,28 @@ export async function changeToken<C extends Failure['code'] = never>(
   const orgId = orgOf(actor)
   if (!orgId) return fail('forbidden')
   const now = await deps.clock.now()
+  // what other processes recorded: a row that was put back must not get a new seal
+  await deps.journal.recorded(tokenKey)
   return deps.audit.change(orgId, actor, now, async (tx, record) => {
     const found = await findChangeable(deps, tx, actor, { orgId, tokenKey, action, now })
     if (!found.ok) return found
     const { token, policy } = found.value
     const decision = await decide({ tx, token, policy, now })
     if (!decision.ok) return decision
-    if (!(await writeSealed(deps, tx, token, decision.value.set))) return fail('conflict')
+    if (!(await writeChange(deps, tx, token, decision.value.set))) return fail('conflict')
     await decision.value.afterWrite?.(tx)
     await record({ ...decision.value.audit, tokenKey: token.tokenKey, subject: token.name })
     const changed = (await findToken(tx, orgId, tokenKey)) ?? token
     await notifyOwners(deps, tx, actor, changed, action, now)
     return ok(changed)
   })
+}
+
+/** Only a revocation is written over a row that was edited outside Keyrail: `findChangeable` finds it for no other change. */
+function writeChange(deps: TokenDeps, tx: Tx, token: TokenRecord, { revokedAt, revokedReason, ...update }: TokenUpdate): Promise<boolean> {
+  return revokedAt && revokedReason
+    ? writeRevocation(deps, tx, token, { ...update, revokedAt, revokedReason })
+    : writeSealed(deps, tx, token, update)
 }
 
 interface ChangeRequest {
@@ -79,7 +88,7 @@ async function findChangeable(
   actor: Actor,
   { orgId, tokenKey, action, now }: ChangeRequest,
 ): Promise<Result<Pick<Situation, 'token' | 'policy'>, Failure<Rejected>>> {
-  const token = await loadSealed(deps, tx, orgId, tokenKey)
+  const token = action === 'delete' ? await loadForDeletion(tx, orgId, tokenKey) : await loadSealed(deps, tx, orgId, tokenKey)
   if (!token || accessTo(actor, 'see', token) === 'no') return fail('not_found')
   const permitted = checkAccess(actor, accessTo(actor, action, token), now)
   if (permitted !== 'yes') return fail(permitted)

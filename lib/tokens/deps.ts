@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Journal } from '../journal/index'
 import type { Keys } from '../keys'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
@@ -16,4 +17,5 @@ export interface TokenDeps {
   readonly notices: Pick<Notices, 'notify' | 'notifyCounted'>
   readonly scopes: Scopes
   readonly log: Log
+  readonly journal: Journal
 }

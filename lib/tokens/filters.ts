@@ -1,19 +1,12 @@
 import type { PersonActor } from '../actor'
-import type { OrgId } from '../ids'
-import type { TabReach } from './access'
 import type { TokenWhere } from './store'
 
-export function whereReach(orgId: OrgId, userId: string, reach: TabReach): TokenWhere {
-  const base = { orgId, revokedAt: null }
-  if (reach.kind === 'own') return { ...base, type: 'user', ownerId: userId }
-  if (reach.kind === 'all') return { ...base, type: { in: ['user', 'admin', 'location'] } }
-  const type = reach.kind === 'managed' || reach.kind === 'everyManaged' ? 'managed' : 'location'
-  return { ...base, type, ...('ids' in reach ? { locationId: { in: [...reach.ids] } } : {}) }
-}
-
 /** A person's own tokens that have not expired, removed ones included. */
-export const whereLive = (person: PersonActor, now: Date): TokenWhere => ({
-  ...whereReach(person.orgId, person.userId, { kind: 'own' }),
+export const whereLive = ({ orgId, userId }: PersonActor, now: Date): TokenWhere => ({
+  orgId,
+  revokedAt: null,
+  type: 'user',
+  ownerId: userId,
   OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
 })
 

@@ -4,15 +4,16 @@ import type { Change } from './change'
 import type { TokenDeps } from './deps'
 import { longOver } from './policy/policy'
 import type { TokenRecord } from './record'
-import { writeSealed } from './sealed-token'
+import { writeRevocation } from './sealed-token'
 
 export type RevocationReason = 'person' | 'holder' | 'member_left' | 'inactivity' | 'destination'
 
 /** Ends a token for good and frees its slots. */
-export const revocation = (reason: RevocationReason, now: Date): Change => ({
-  set: { revokedAt: now, revokedReason: reason, slot: null, liveSlot: null },
-  audit: { action: 'token.deleted', after: { reason } },
-})
+export const revocation = (reason: RevocationReason, now: Date) =>
+  ({
+    set: { revokedAt: now, revokedReason: reason, slot: null, liveSlot: null },
+    audit: { action: 'token.deleted', after: { reason } },
+  }) satisfies Change
 
 /** Ends the old secret of a rotating token immediately: the date is long past on every machine, whatever its clock says. */
 export const overlapRevocation = (now: Date): Change => ({
@@ -27,10 +28,10 @@ interface Revocation {
   readonly record: RecordChange
 }
 
-/** Revokes a token inside a change that holds the organization's audit head; false if the row changed since it was read. */
+/** Revokes a token, also one that was edited outside Keyrail, inside a change that holds the organization's audit head; false if the row changed since it was read. */
 export async function revokeWithin(deps: TokenDeps, tx: Tx, { token, reason, now, record }: Revocation): Promise<boolean> {
   const { set, audit } = revocation(reason, now)
-  if (!(await writeSealed(deps, tx, token, set))) return false
+  if (!(await writeRevocation(deps, tx, token, set))) return false
   await record({ ...audit, tokenKey: token.tokenKey, subject: token.name })
   return true
 }

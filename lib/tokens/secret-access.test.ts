@@ -7,7 +7,8 @@ const detailOf = (outcome: { readonly ok: boolean; readonly error?: { readonly c
   outcome.ok ? 'yes' : (outcome.error?.detail ?? outcome.error?.code ?? '')
 
 const cannotCreateType = 'Only people who can create this type of token can get its secret.'
-const ipAllowlistMissing = 'Your organization requires an IP allowlist for admin tokens. Add at least one IP address.'
+const ipAllowlistMissing =
+  'Your organization requires an IP allowlist for admin tokens. Add at least one IP address, and no network larger than /8 (IPv6: /32).'
 
 onEveryDatabase('the secret of an admin or location token', (open) => {
   async function setUp() {
@@ -48,6 +49,30 @@ onEveryDatabase('the secret of an admin or location token', (open) => {
     await policy({ adminCreators: '', locationCreators: '' })
     expect(await asked(admin)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType })
     expect(await asked(location)).toMatchObject({ owner: cannotCreateType, admin: cannotCreateType, manager: cannotCreateType })
+  })
+
+  it('needs an IP allowlist that allows less than most of the internet, if the policy requires one', async () => {
+    const { fixture, owner, policy, ask } = await setUp()
+    await policy({ adminNeedsIpAllowlist: true })
+    const create = (ipAllowlist: string[]) =>
+      fixture.tokens.create(owner, {
+        type: 'admin',
+        name: 'Export',
+        scopes: ['contacts:read'],
+        expires: { kind: 'after', duration: 'P90D' },
+        acknowledged: true,
+        ipAllowlist,
+      })
+    const rejected = { error: { code: 'invalid_input', fields: { ipAllowlist: [ipAllowlistMissing] } } }
+    for (const open of [['0.0.0.0/0', '::/0'], ['128.0.0.0/7'], ['10.0.0.0/8', '2000::/31'], ['::ffff:0:0/96']]) {
+      expect(await create(open), `${open.join(' ')} is too wide`).toMatchObject(rejected)
+    }
+    const created = await create(['10.0.0.0/8', '2001:db8::/32'])
+    if (!created.ok) throw new Error(created.error.code)
+    const { tokenKey, version } = created.value.token
+    const edit = { version, name: 'Export', note: '', scopes: ['contacts:read'], ipAllowlist: ['0.0.0.0/1'] }
+    expect(await fixture.tokens.edit(owner, tokenKey, edit)).toMatchObject(rejected)
+    expect(await ask(owner, tokenKey)).toContain('rotate')
   })
 
   it('is withheld while the policy requires an IP allowlist and the token has none', async () => {

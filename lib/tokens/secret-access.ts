@@ -1,4 +1,5 @@
 import type { PersonActor, Role, TokenType } from '../actor'
+import { isWiderThan } from '../ip'
 import type { TokenDeps } from './deps'
 import type { Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
@@ -18,9 +19,13 @@ export const canCreateType = ({ role }: Pick<PersonActor, 'role'>, type: TokenTy
 /** True if the policy lets at least one role create it. */
 export const anyoneCanCreateType = (type: TokenType, policy: Creators): boolean => creatorsOf(type, policy)?.length !== 0
 
+/** Shortest prefixes that still restrict a token to some networks. */
+const widest = { ipv4: 8, ipv6: 32 }
+
 const tooPowerful = 'This token has more access than you.'
 const cannotCreateType = 'Only people who can create this type of token can get its secret.'
-export const ipAllowlistMissing = 'Your organization requires an IP allowlist for admin tokens. Add at least one IP address.'
+export const ipAllowlistMissing =
+  'Your organization requires an IP allowlist for admin tokens. Add at least one IP address, and no network larger than /8 (IPv6: /32).'
 
 /**
  * Reason this person may not get the token's secret, new or old; null if they may. For admin and location tokens they must
@@ -35,9 +40,10 @@ export function secretDenial({ scopes }: Pick<TokenDeps, 'scopes'>, actor: Perso
   return lacksIpAllowlist(type, token.ipAllowlist, policy) ? ipAllowlistMissing : null
 }
 
-/** True if the policy requires an IP allowlist and there is none. */
+/** True if the policy requires an IP allowlist, and there is none or one that allows most of the internet. */
 export const lacksIpAllowlist = (
   type: TokenType,
   ipAllowlist: string,
   { adminNeedsIpAllowlist }: Pick<Policy, 'adminNeedsIpAllowlist'>,
-): boolean => type === 'admin' && adminNeedsIpAllowlist && ipAllowlist === ''
+): boolean =>
+  type === 'admin' && adminNeedsIpAllowlist && (ipAllowlist === '' || splitList(ipAllowlist).some((cidr) => isWiderThan(cidr, widest)))

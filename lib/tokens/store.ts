@@ -48,9 +48,6 @@ export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<
   return toRecords(tx, await tx.token.findMany({ where: { orgId, ownerId, type: 'user', revokedAt: null }, orderBy: { id: 'asc' } }))
 }
 
-/** Number of matches, at most `most`. */
-export const countTokens = (db: Reader, where: TokenWhere, most: number): Promise<number> => db.token.count({ where, take: most })
-
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })
 }
@@ -89,11 +86,13 @@ export async function findLocation(db: Reader | Tx, orgId: OrgId, locationId: st
   return db.location.findFirst({ where: { orgId, id: locationId, archivedAt: null }, select: { id: true, name: true } })
 }
 
-export async function findLocations(db: Reader, orgId: OrgId, ids: readonly string[] | null) {
+/** Open locations by name: all, or those with these ids, or the first `take` of them. */
+export async function findLocations(db: Reader, orgId: OrgId, ids: readonly string[] | null, take?: number) {
   return db.location.findMany({
     where: { orgId, archivedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
+    ...(take === undefined ? {} : { take }),
   })
 }
 

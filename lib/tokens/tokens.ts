@@ -3,6 +3,8 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { compareWithJournal } from './journal/compare'
+import { replayJournal } from './journal/replay'
 import { reportUsage } from './report/report'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
@@ -30,8 +32,8 @@ import { findToVerify } from './verify/find'
 import { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
-  const { keys, scopes, log } = deps
-  const verifying: VerifyDeps = { keys, scopes, log, find: findToVerify(deps), usage: deps.usage }
+  const { keys, scopes, log, journal, usage } = deps
+  const verifying: VerifyDeps = { keys, scopes, log, journal, usage, find: findToVerify(deps) }
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),
@@ -73,6 +75,8 @@ export function createTokens(deps: TokenDeps): Tokens {
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
     clean: (now) => deleteExpired(deps.db, now, retention),
+    compareWithJournal: () => compareWithJournal(deps),
+    replayJournal: (contents) => replayJournal(deps, contents),
     verify: (presented, needs) => verifyToken(verifying, presented, needs),
     authenticate: (presented, needs, origin) => authenticateToken(verifying, presented, needs, origin),
   }

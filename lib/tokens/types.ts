@@ -3,11 +3,14 @@ import type { RecordChange } from '../audit/index'
 import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
+import type { JournalContents } from '../journal/index'
 import type { Origin } from '../ports'
 import type { PresentedToken } from '../recorder/index'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
+import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
+import type { JournalReport } from './journal/compare'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
 import type { ReportFilter, UsageReport } from './report/schema'
@@ -169,7 +172,11 @@ export interface Tokens {
   /** Sends expiry and inactivity notices and deletes inactive tokens, in every organization. `jumpedAt` is read again for each batch. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
+  /** Compares every changed row with the journal and the audit log; logs the differences and adds what the journal lacks. */
+  compareWithJournal(): Promise<JournalReport>
+  /** Brings the rows of a restored backup to their last recorded state; returns the number of changed tokens. */
+  replayJournal(contents: JournalContents): Promise<number>
   /** Records the use and the request. Throws if the token cannot be read: never accepts a token it has not read. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
   /** The actor for a presented token, or why it is rejected. The caller records the request once its response is known. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { deleteExpired } from '../db/retention'
 import { onEveryDatabase } from '../testing/databases/databases'
+import { toDeletionTime } from '../testing/fixtures/clock'
 import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { daysAfter } from '../time/calendar'
 import { retention } from './clean-store'
@@ -11,7 +12,7 @@ onEveryDatabase('cleaning usage', (open) => {
     const fixture = await openOrgFixture(db)
     const ana = await fixture.person('member', 'Ana Martins')
     const now = await fixture.clock.now()
-    return { db, fixture, ana, now, clean: () => deleteExpired(db, now, retention) }
+    return { db, fixture, ana, now, clean: () => deleteExpired(db, toDeletionTime(now), retention) }
   }
   const justBefore = (at: Date) => new Date(at.getTime() - 1)
 

@@ -2,6 +2,7 @@ import type { Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenId } from '../ids'
 import type { Recorder } from '../recorder/index'
+import type { DeletionTime } from '../time/deletion'
 
 export interface Usage extends Recorder {
   /** Returns the last written use and locks it: no other process writes one until the transaction ends. */
@@ -19,7 +20,7 @@ export interface Watch {
   /** Notifies the people responsible for a token of unusual use: at most once a day and token, across processes. */
   run(): Promise<WatchReport>
   /** Deletes rows whose retention is over. */
-  clean(now: Date): Promise<DeletedRows>
+  clean(now: DeletionTime): Promise<DeletedRows>
 }
 
 /** Requests of one day. */

@@ -1,15 +1,15 @@
 import { authenticateService, type ServiceAuthDeps, serviceQuery } from '../service-tokens/verify'
 import { authenticateToken, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
-import type { qaTime } from './clock'
+import type { JudgingClock } from './clock'
 import type { RowReader } from './reader'
 import { createServiceAuth } from './service-auth'
 import type { VerifierServices } from './services'
 
-interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'usage'> {
+interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'usage' | 'journal'> {
   /** Records a use of a service token. Never throws. */
   touch(row: Parameters<ServiceAuthDeps['touch']>[0], now: Date): void
   readonly reader: RowReader
-  readonly clock: ReturnType<typeof qaTime>
+  readonly clock: JudgingClock
   readonly revokePresented: VerifierServices['revokePresented']
 }
 
@@ -24,14 +24,14 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
     ...deps,
     find: async (tokenKey) => {
       const row = await findToken(tokenKey)
-      return { row, now: clock.at(row?.at(-1)) }
+      return { row, now: clock.at(row) }
     },
   }
   const authenticating: ServiceAuthDeps = {
     ...deps,
     find: async (tokenKey) => {
       const row = await findService(tokenKey)
-      now = clock.at(row?.at(-1))
+      now = clock.at(row)
       return row
     },
     touch: (row) => touch(row, now),

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { Recorded } from '../journal/index'
 import type { ServiceCaller } from '../service-tokens/index'
 import { isGenuine, type ServiceAuthDeps, toServiceRow } from '../service-tokens/verify'
 import { parseToken } from '../tokens/verify'
@@ -23,9 +24,9 @@ const columns = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 export function createServiceAuth(deps: ServiceAuthDeps): (presented: string) => Promise<ServiceCaller | null> {
   const checked = new Map<string, Checked>()
 
-  function check(presented: string, found: LookupRow | null): Checked | null {
+  function check(presented: string, found: LookupRow | null, recorded: Recorded): Checked | null {
     const row = found && toServiceRow(found)
-    if (!found || !isGenuine(deps, presented, row)) return null
+    if (!found || !isGenuine(deps, presented, row, recorded)) return null
     const caller: ServiceCaller = { kind: 'service', tokenKey: row.tokenKey as ServiceCaller['tokenKey'], name: row.name }
     if (checked.size >= capacity) checked.clear()
     const result = { presented: Buffer.from(presented), row: found, service: row, caller }
@@ -36,9 +37,11 @@ export function createServiceAuth(deps: ServiceAuthDeps): (presented: string) =>
   return async (presented) => {
     const parsed = parseToken(presented)
     if (parsed?.type !== 'service') return null
+    const recorded = await deps.journal.recorded(parsed.tokenKey)
     const found = await deps.find(parsed.tokenKey)
     const before = checked.get(parsed.tokenKey)
-    const result = found && before && isSame(before, presented, found) ? before : check(presented, found)
+    const isKnown = found && before && !recorded.isRevoked && isSame(before, presented, found)
+    const result = isKnown ? before : check(presented, found, recorded)
     if (result) deps.touch(result.service)
     return result?.caller ?? null
   }

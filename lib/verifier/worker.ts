@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import type { Env } from '../env'
+import { noJournal, readJournal } from '../journal/index'
 import { parseKeys, readKeyFile } from '../keys'
 import type { Log, Random } from '../ports'
 import { createRecorder } from '../recorder/index'
@@ -50,6 +51,7 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
   const scopes = Scopes.fromFile(env.scopesFile)
   const routes = env.routesFile === null ? [] : readRoutes(env.routesFile, scopes.names)
+  const journal = env.journalFile === null ? noJournal : readJournal({ path: env.journalFile, auditKey: keys.audit })
   const reader = createReader(env.databaseUrl)
   const revoker = createRevoker()
   const database = openUsageDatabase(env.databaseUrl)
@@ -58,7 +60,8 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   shareCounts(counted.counts)
   const clock = env.qa ? qaTime(time) : systemTime(time)
   const { revokePresented } = revoker
-  const services = createServices({ reader, clock, keys, scopes, log, usage, touch: createServiceUse(database, log), revokePresented })
+  const touch = createServiceUse(database, log)
+  const services = createServices({ reader, clock, keys, scopes, log, journal, usage, touch, revokePresented })
   const server = createVerifierServer({
     server: counting(services, counted.countVerdict),
     reader,

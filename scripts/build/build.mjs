@@ -11,7 +11,17 @@ import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
 
 const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json', 'scripts/command-error.mjs', 'scripts/build/bundle.mjs']
-const dashboard = [...commandLine, 'app', 'components', 'public', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts']
+const dashboard = [
+  ...commandLine,
+  'app',
+  'components',
+  'docs/pages',
+  'public',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+]
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
 /** Installs and builds what is missing or outdated. `beforeLong` may throw before the long build starts. */
@@ -71,6 +81,7 @@ function completeStandalone() {
     ['.next/static', '.next/static'],
     ['public', 'public'],
     ['prisma/migrations', 'prisma/migrations'],
+    ['docs/pages', 'docs/pages'],
   ]) {
     if (existsSync(inRoot(from))) cpSync(inRoot(from), inRoot('.next/standalone', to), { recursive: true })
   }

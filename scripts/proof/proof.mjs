@@ -1,4 +1,4 @@
-// npm run proof: the main job in a second browser engine, against a server in QA mode.
+// npm run proof: processes killed in the middle of writes, and the main job in a second browser engine.
 import { rejectOldNode } from '../node-version.mjs'
 
 rejectOldNode()

@@ -25,7 +25,7 @@ export function createKeyFile(settings) {
 const newKey = () => randomBytes(32).toString('base64url')
 const newRing = () => [{ id: '1', key: newKey() }]
 
-function newKeys() {
+export function newKeys() {
   const keys = { version: 1, pepper: newRing(), seal: newRing(), view: newRing(), session: newKey(), audit: newKey() }
   return `${JSON.stringify(keys, null, 2)}\n`
 }

@@ -5,18 +5,40 @@ import { inRoot } from '../root.mjs'
 const prefix = '/_next/static'
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }
 
-/** Serves scripts, styles and fonts as compressed by the build; passes every other request to `listener`. */
+/**
+ * Serves scripts, styles and fonts as compressed by the build; a miss among them is a bare 404, because the framework would respond
+ * with a page that proxy.ts has not seen. Passes every other request to `listener`.
+ */
 export function serveStatic(listener, folder = inRoot('.next/standalone/.next/static')) {
   if (!existsSync(folder)) return listener
   const answer = sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, setHeaders })
   return (request, response) => {
     const { url, method } = request
-    if (!url.startsWith(`${prefix}/`) || !['GET', 'HEAD'].includes(method)) return listener(request, response)
+    if (!isStatic(url)) return listener(request, response)
+    if (!['GET', 'HEAD'].includes(method)) return missing(response)
     request.url = url.slice(prefix.length)
     // files are small: range requests get the whole file
     delete request.headers.range
-    answer(request, response, () => listener(Object.assign(request, { url }), response))
+    answer(request, response, () => missing(response))
   }
+}
+
+/** However the prefix is written: the framework resolves dots, merges slashes and decodes. */
+function isStatic(url) {
+  const { pathname } = new URL(`http://localhost${url}`)
+  return /^\/+_next\/+static(?:\/|$)/.test(decoded(pathname))
+}
+
+function decoded(path) {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function missing(response) {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers }).end('Not found.\n')
 }
 
 function setHeaders(response) {

@@ -10,7 +10,7 @@ import { serveStatic } from './serve-static.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'keyrail-static-'))
 const inside = join(folder, 'static')
 const script = 'export const answer = 42\n'.repeat(100)
-const dashboard: RequestListener = (request, response) => response.writeHead(404).end(request.url)
+const dashboard: RequestListener = (request, response) => response.end(`a page at ${request.url}`)
 let origin = ''
 let close = () => undefined as unknown
 
@@ -54,17 +54,28 @@ it.each(['bytes=5-2', 'bytes=-', 'bytes=99999999-', 'lines=1-2'])('a range reque
 
 it.each([
   '/_next/static/b.js',
+  '/_next/static',
+  '/_next/static/',
+  '/_next/static?a=1',
+  '//_next//static/b.js',
+  '/_next%2fstatic/b.js',
+  '/_next/%73tatic/b.js',
   '/_next/static/..%2fsecret.js',
-  '/_next/static/%2e%2e/secret.js',
   '/_next/static//secret.js',
   '/_next/static/%',
-])('%s is left to the dashboard', async (path) => {
-  expect((await get(path)).status).toBe(404)
+])('%s is not found, without a page', async (path) => {
+  const answer = await get(path)
+  expect([answer.status, await answer.text()]).toEqual([404, 'Not found.\n'])
 })
 
-it('only GET and HEAD are served from disk', async () => {
+it('only GET and HEAD are served, and no other method reaches the pages', async () => {
   expect((await get('/_next/static/a.js', {}, 'POST')).status).toBe(404)
+  expect((await get('/_next/static/b.js', {}, 'POST')).status).toBe(404)
   expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
+})
+
+it.each(['/o/northwind', '/_next/data/a.json', '/o/_next/static'])('%s is passed to the dashboard', async (path) => {
+  expect(await (await get(path)).text()).toBe(`a page at ${path}`)
 })
 
 it('without a build, every request is passed to the dashboard', () => {

@@ -27,10 +27,14 @@ export function readSettings(args, source = process.env) {
     databaseUrl: ofQa || real,
     ownKeys: given('KEYRAIL_KEYS') !== undefined,
     setupCode: given('KEYRAIL_SETUP_CODE'),
-    scopesFile: given('KEYRAIL_SCOPES') && resolve(given('KEYRAIL_SCOPES')),
-    routesFile: given('KEYRAIL_ROUTES') && resolve(given('KEYRAIL_ROUTES')),
+    journalFile: absolute(given('KEYRAIL_JOURNAL')),
+    trustedProxies: given('KEYRAIL_TRUSTED_PROXIES'),
+    scopesFile: absolute(given('KEYRAIL_SCOPES')),
+    routesFile: absolute(given('KEYRAIL_ROUTES')),
   }
 }
+
+const absolute = (file) => file && resolve(file)
 
 function rejectPublicQa(host) {
   if (isLoopback(host)) return
@@ -77,6 +81,7 @@ export function settingsEnv(settings) {
     HOST: settings.host,
     VERIFIER_PORT: String(settings.verifierPort),
     KEYRAIL_VERIFIERS: String(settings.verifiers),
+    ...(settings.journalFile && { KEYRAIL_JOURNAL: settings.journalFile }),
     ...(settings.scopesFile && { KEYRAIL_SCOPES: settings.scopesFile }),
     ...(settings.routesFile && { KEYRAIL_ROUTES: settings.routesFile }),
     ...(settings.qa ? { KEYRAIL_QA: '1', KEYRAIL_QA_DATABASE_URL: settings.databaseUrl } : { DATABASE_URL: settings.databaseUrl }),

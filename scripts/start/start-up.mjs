@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { isPrivate } from '../../lib/boot/loopback.mjs'
+import { unnamedProxy } from '../../lib/boot/unnamed-proxy.mjs'
 import { makeReady, rejectUnbuilt } from '../build/build.mjs'
 import { secondsSince } from '../progress.mjs'
 import { checkMachine, createDataFolder } from './check-machine.mjs'
@@ -57,11 +58,12 @@ function newSetupCode({ origin, host, setupCode }) {
   return randomBytes(9).toString('base64url')
 }
 
-function greet({ origin, qa, host, verifierPort, verifiers }, { people, setupCode, signIns, took }) {
+function greet({ origin, qa, host, verifierPort, verifiers, trustedProxies }, { people, setupCode, signIns, took }) {
   console.log(`\nKeyrail is ready at ${origin}${qa ? ' in QA mode' : ''} (${took}).`)
   if (signIns) console.log(signIns.trimEnd())
   else if (people === 0 && !qa) console.log(`Open ${origin}/setup to create the owner account.`)
   if (verifiers > 0) console.log(`The verifier is at http://${host}:${verifierPort}.`)
   if (setupCode) console.log(`Setup code: ${setupCode}`)
+  if (origin.startsWith('https://') && !trustedProxies) console.log(`Warning: ${unnamedProxy}`)
   console.log('Press Ctrl-C to stop.')
 }

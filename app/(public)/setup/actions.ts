@@ -11,12 +11,12 @@ export async function checkAgain() {
 }
 
 export async function checkSetUp(input: Partial<SetUpInput>) {
-  return asAnyone((_origin, { organizations }) => organizations.checkSetUp(input))
+  return asAnyone((origin, { organizations }) => organizations.checkSetUp(input, origin))
 }
 
 /** The verb checks the setup code, so this cannot be used to send email to strangers. */
 export async function sendTestEmail(input: TestEmailInput) {
-  return asAnyone((_origin, { organizations }) => organizations.sendTestEmail(input))
+  return asAnyone((origin, { organizations }) => organizations.sendTestEmail(input, origin))
 }
 
 export async function slugState(slug: unknown) {

@@ -4,13 +4,20 @@ import { signOut } from '@/app/session/actions'
 import { sessionActions } from '@/app/session/session-actions'
 import { Bell } from '@/components/notices/bell'
 import { UnreadProvider } from '@/components/notices/unread'
+import { ClockBanner } from '@/components/shell/clock-banner'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
+import { isAdministrator } from '@/lib/actor'
 import { displayPreferences } from '@/lib/auth/display-preferences'
 import type { OrgViewer } from '@/lib/auth/session'
 import { pageNonce } from '@/lib/http/nonce'
 import { shellView } from './shell-view'
 import { boundActions } from './tokens/bound-actions'
+
+function clockBanner({ actor, server }: OrgViewer): ReactNode {
+  const aheadMs = isAdministrator(actor) ? server.clockDisagreement() : null
+  return aheadMs === null ? null : <ClockBanner aheadMs={aheadMs} />
+}
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
   const { userId } = viewer.session
@@ -28,7 +35,13 @@ export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewe
   return (
     <PreferencesProvider value={preferences} nonce={nonce}>
       <UnreadProvider rendered={unread}>
-        <Shell view={view} signOut={signOut} bell={<Bell markAllRead={markAllRead} />} tokenCommands={tokenCommands}>
+        <Shell
+          view={view}
+          signOut={signOut}
+          bell={<Bell markAllRead={markAllRead} />}
+          warning={clockBanner(viewer)}
+          tokenCommands={tokenCommands}
+        >
           {children}
         </Shell>
       </UnreadProvider>

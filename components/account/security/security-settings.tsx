@@ -11,6 +11,8 @@ interface SecuritySettingsProps {
   readonly security: SecurityView
   readonly actions: SecurityActions
   readonly now: string
+  /** What an organization requires. */
+  readonly notice: ReactNode
   /** Other cards. */
   readonly children?: ReactNode
 }
@@ -20,10 +22,11 @@ function firstStep(hasPassword: boolean, hasIdentity: boolean) {
   return hasIdentity ? 'provider' : null
 }
 
-export function SecuritySettings({ security, actions, now, children }: SecuritySettingsProps) {
+export function SecuritySettings({ security, actions, now, notice, children }: SecuritySettingsProps) {
   const { password, passkeys, twoFactor, hasIdentity, mayRemovePasskey } = security
   return (
     <SettingsPage title="Security" text="How you sign in, and how your account is protected.">
+      {notice}
       <Checklist security={security} now={now} />
       <PasswordCard
         hasPassword={password !== null}

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { SettingsCard } from '@/components/account/settings/settings-card'
 import { SettingsPage } from '@/components/account/settings/settings-page'
 import { useSettingsForm } from '@/components/account/settings/use-settings-form'
@@ -14,9 +15,11 @@ interface GeneralSettingsProps {
   readonly general: GeneralInput
   readonly zones: readonly string[]
   readonly save: (input: GeneralInput) => Promise<ActionOutcome<GeneralInput>>
+  /** Other cards. */
+  readonly children?: ReactNode
 }
 
-export function GeneralSettings({ slug, general, zones, save }: GeneralSettingsProps) {
+export function GeneralSettings({ slug, general, zones, save, children }: GeneralSettingsProps) {
   const form = useSettingsForm({ initial: general, save })
   const { draft, patch, errors } = form
   return (
@@ -38,6 +41,7 @@ export function GeneralSettings({ slug, general, zones, save }: GeneralSettingsP
           </Select>
         </Field>
       </SettingsCard>
+      {children}
     </SettingsPage>
   )
 }

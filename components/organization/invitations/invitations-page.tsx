@@ -5,12 +5,13 @@ import type { InvitationPage, InvitationState } from '@/lib/organizations/schema
 import { PageLinks } from '../destinations/page-links'
 import { InvitationTable } from './invitation-table'
 import { InvitePeople } from './invite-people'
-import type { InvitationActions } from './types'
+import type { InvitationActions, RoleHints } from './types'
 
 interface InvitationsPageProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly list: InvitationPage
   readonly actions: InvitationActions
+  readonly hints: RoleHints
   /** Opens the dialog on load. */
   readonly inviting: boolean
 }
@@ -23,7 +24,7 @@ const empty: Readonly<Record<InvitationState, string>> = {
   expired: 'No expired, declined or revoked invitations',
 }
 
-export function InvitationsPage({ org, list, actions, inviting }: InvitationsPageProps) {
+export function InvitationsPage({ org, list, actions, hints, inviting }: InvitationsPageProps) {
   const path = organizationPath(org.slug, 'invitations')
   const { state, counts, total } = list
   return (
@@ -39,7 +40,7 @@ export function InvitationsPage({ org, list, actions, inviting }: InvitationsPag
               : 'Keyrail sends no email here: copy each link and send it yourself. It works once, for 7 days.'}
           </p>
         </div>
-        <InvitePeople org={org} list={list} invite={actions.invite} opened={inviting} />
+        <InvitePeople org={org} list={list} hints={hints} invite={actions.invite} opened={inviting} />
       </header>
       <TabLinks
         label="Invitations by state"

@@ -16,18 +16,18 @@ import type { Role } from '@/lib/actor'
 import type { InvitationPage, Invited } from '@/lib/organizations/schema'
 import { LocationChoice } from '../location-choice'
 import { InvitedLinks } from './invited-links'
-import { roleHints } from './role-hints'
-import type { InvitationActions } from './types'
+import type { InvitationActions, RoleHints } from './types'
 
 interface InviteDialogProps extends Pick<InvitationActions, 'invite'> {
-  readonly org: { readonly name: string }
-  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'sendsEmail'>
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'moreLocations' | 'sendsEmail'>
+  readonly hints: RoleHints
   readonly finalFocus: RefObject<HTMLElement | null>
   readonly onGone: () => void
 }
 
 /** Invites people, then shows a link to copy for each. */
-export function InviteDialog({ org, list, invite, finalFocus, onGone }: InviteDialogProps) {
+export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: InviteDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(true)
   const [emails, setEmails] = useState('')
@@ -86,7 +86,7 @@ export function InviteDialog({ org, list, invite, finalFocus, onGone }: InviteDi
             autoCapitalize="none"
           />
         </Field>
-        <Field label="Role" error={errorOf('role')} hint={roleHints[role]}>
+        <Field label="Role" error={errorOf('role')} hint={hints[role]}>
           <Select name="role" value={role} onChange={({ target }) => setRole(target.value as Role)}>
             {list.roles.map((each) => (
               <option key={each} value={each}>
@@ -97,7 +97,8 @@ export function InviteDialog({ org, list, invite, finalFocus, onGone }: InviteDi
         </Field>
         {list.locations.length > 0 && (
           <LocationChoice
-            locations={list.locations}
+            org={org.slug}
+            choices={list}
             chosen={locationIds}
             onChange={setLocationIds}
             hint="Optional. You can change them later on the members page."

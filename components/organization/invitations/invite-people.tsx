@@ -5,11 +5,12 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
 import type { InvitationPage } from '@/lib/organizations/schema'
-import type { InvitationActions } from './types'
+import type { InvitationActions, RoleHints } from './types'
 
 interface InvitePeopleProps extends Pick<InvitationActions, 'invite'> {
-  readonly org: { readonly name: string }
-  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'sendsEmail'>
+  readonly org: { readonly slug: string; readonly name: string }
+  readonly list: Pick<InvitationPage, 'roles' | 'locations' | 'moreLocations' | 'sendsEmail'>
+  readonly hints: RoleHints
   readonly opened: boolean
 }
 

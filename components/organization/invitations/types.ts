@@ -1,5 +1,9 @@
 import type { ActionOutcome } from '@/components/tokens/types'
+import type { Role } from '@/lib/actor'
 import type { InvitationInput, InvitationLink, Invited } from '@/lib/organizations/schema'
+
+/** What each role may do, in a sentence. */
+export type RoleHints = Readonly<Record<Role, string>>
 
 /** Server actions bound to the organization. */
 export interface InvitationActions {

@@ -4,11 +4,17 @@ import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { lazyPopup, prefetchProps, usePopup } from '@/components/ui/lazy-popup'
-import type { LocationActions } from './types'
+import type { LocationActions, LocationZones } from './types'
 
-const dialog = lazyPopup(() => import('./name-dialog').then((module) => module.NameDialog))
+const empty = { name: '', code: '', streetAddress: '', timeZone: '' }
 
-export function AddLocation({ add }: Pick<LocationActions, 'add'>) {
+const dialog = lazyPopup(() => import('./location-dialog').then((module) => module.LocationDialog))
+
+interface AddLocationProps extends Pick<LocationActions, 'add'> {
+  readonly zones: LocationZones
+}
+
+export function AddLocation({ add, zones }: AddLocationProps) {
   const [shown, setShown] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)
   const Dialog = usePopup(dialog, shown)
@@ -22,8 +28,9 @@ export function AddLocation({ add }: Pick<LocationActions, 'add'>) {
         <Dialog
           title="Add location"
           submit="Add location"
-          name=""
-          save={(name) => add({ name })}
+          initial={empty}
+          zones={zones}
+          save={add}
           doneText={(name) => `${name} added.`}
           finalFocus={trigger}
           onGone={() => setShown(false)}

@@ -13,27 +13,29 @@ import { PopupMenu } from '@/components/ui/popup-menu'
 import { useToasts } from '@/components/ui/toasts'
 import type { LocationRow } from '@/lib/organizations/schema'
 import { archiveText } from './archive-text'
-import type { LocationActions } from './types'
+import type { LocationActions, LocationZones } from './types'
 
 interface LocationMenuProps {
   readonly location: LocationRow
+  readonly zones: LocationZones
   readonly actions: LocationActions
 }
 
 const icon = { size: 16, strokeWidth: 1.75 } as const
-const nameDialog = lazyPopup(() => import('./name-dialog').then((module) => module.NameDialog))
+const editDialog = lazyPopup(() => import('./location-dialog').then((module) => module.LocationDialog))
 const archiveDialog = lazyPopup(() =>
   import('@/components/account/security/confirm-action-dialog').then((module) => module.ConfirmActionDialog<unknown>),
 )
 
-export function LocationMenu({ location: { id, name, archived, tokens }, actions }: LocationMenuProps) {
-  const [shown, setShown] = useState<'rename' | 'archive' | null>(null)
+export function LocationMenu({ location, zones, actions }: LocationMenuProps) {
+  const { id, name, code, streetAddress, timeZone, archived, tokens } = location
+  const [shown, setShown] = useState<'edit' | 'archive' | null>(null)
   const box = useRef<HTMLSpanElement>(null)
   const trigger = useRef<HTMLElement>(null)
   const { done, restore } = useRestore(name, () => actions.restore(id))
-  const Name = usePopup(nameDialog, shown === 'rename')
+  const EditDialog = usePopup(editDialog, shown === 'edit')
   const ArchiveDialog = usePopup(archiveDialog, shown === 'archive')
-  const open = (next: 'rename' | 'archive') => {
+  const open = (next: 'edit' | 'archive') => {
     trigger.current = box.current?.querySelector('button') ?? null
     setShown(next)
   }
@@ -43,25 +45,26 @@ export function LocationMenu({ location: { id, name, archived, tokens }, actions
       <PopupMenu
         label={`Actions for ${name}`}
         items={[
-          { label: 'Rename…', icon: <Pencil {...icon} />, onSelect: () => open('rename') },
+          { label: 'Edit…', icon: <Pencil {...icon} />, onSelect: () => open('edit') },
           archived
             ? { label: 'Restore', icon: <ArchiveRestore {...icon} />, onSelect: restore }
             : { label: 'Archive…', icon: <Archive {...icon} />, danger: true, onSelect: () => open('archive') },
         ]}
         onPrefetch={() => {
-          nameDialog.prefetch()
+          editDialog.prefetch()
           archiveDialog.prefetch()
         }}
       >
         <EllipsisVertical aria-hidden size={20} strokeWidth={1.75} />
       </PopupMenu>
-      {Name && (
-        <Name
-          title="Rename location"
-          submit="Save name"
-          name={name}
-          save={(next) => actions.rename(id, { name: next })}
-          doneText={(next) => `${name} renamed to ${next}.`}
+      {EditDialog && (
+        <EditDialog
+          title="Edit location"
+          submit="Save location"
+          initial={{ name, code: code ?? '', streetAddress, timeZone: timeZone ?? '' }}
+          zones={zones}
+          save={(input) => actions.edit(id, input)}
+          doneText={(next) => `${next} saved.`}
           {...shared}
         />
       )}

@@ -7,20 +7,23 @@ import { PageLink } from '@/components/ui/page-link'
 import type { LocationRow } from '@/lib/organizations/schema'
 import { ListCell, ListHead, ListRowHeader, ListTable, listRowClass } from '../list-table'
 import { LocationMenu } from './location-menu'
-import type { LocationActions } from './types'
+import type { LocationActions, LocationZones } from './types'
 
 interface LocationTableProps {
   readonly org: { readonly slug: string; readonly name: string }
   readonly rows: readonly LocationRow[]
+  readonly zones: LocationZones
   readonly actions: LocationActions
 }
 
-export const LocationTable = ({ org, rows, actions }: LocationTableProps) => (
+export const LocationTable = ({ org, rows, ...shared }: LocationTableProps) => (
   <ListTable
     caption={`Locations of ${org.name}`}
     head={
       <>
         <ListHead>Location</ListHead>
+        <ListHead className="@max-[44rem]/table:hidden">Street address</ListHead>
+        <ListHead className="@max-[54rem]/table:hidden">Time zone</ListHead>
         <ListHead>Managers</ListHead>
         <ListHead className="text-right">Members</ListHead>
         <ListHead className="text-right">Tokens</ListHead>
@@ -31,15 +34,15 @@ export const LocationTable = ({ org, rows, actions }: LocationTableProps) => (
     }
   >
     {rows.map((row) => (
-      <Row key={row.id} row={row} org={org} actions={actions} />
+      <Row key={row.id} row={row} org={org} {...shared} />
     ))}
   </ListTable>
 )
 
 const link = 'inline-flex min-h-7 items-center underline-offset-2 wrap-anywhere hover:underline coarse:min-h-11'
 
-function Row({ row, org, actions }: Omit<LocationTableProps, 'rows'> & { readonly row: LocationRow }) {
-  const { name, slug, archived, managers, moreManagers, members, tokens } = row
+function Row({ row, org, zones, actions }: Omit<LocationTableProps, 'rows'> & { readonly row: LocationRow }) {
+  const { name, slug, code, streetAddress, timeZone, archived, managers, moreManagers, members, tokens } = row
   return (
     <tr {...rowRoles.row} className={listRowClass}>
       <ListRowHeader>
@@ -53,8 +56,14 @@ function Row({ row, org, actions }: Omit<LocationTableProps, 'rows'> & { readonl
           )}
           {archived && <Badge tone="off">Archived</Badge>}
         </span>
-        <span className="block text-xs text-ink-3">{slug}</span>
+        <span className="block text-xs text-ink-3">{code === null ? slug : `${code} · ${slug}`}</span>
       </ListRowHeader>
+      <ListCell label="Street address" className="@max-[44rem]/table:sm:hidden max-sm:order-1 max-sm:col-span-3">
+        {streetAddress === '' ? <span className="text-ink-3">–</span> : <bdi>{streetAddress}</bdi>}
+      </ListCell>
+      <ListCell label="Time zone" className="@max-[54rem]/table:sm:hidden max-sm:order-1 max-sm:col-span-3">
+        <span className={timeZone === null ? 'text-ink-3' : undefined}>{(timeZone ?? zones.organization).replaceAll('_', ' ')}</span>
+      </ListCell>
       <ListCell label="Managers" className="max-sm:order-1 max-sm:col-span-3">
         {managers.length === 0 ? <span className="text-ink-3">None</span> : managers.join(', ')}
         {moreManagers && ' and more'}
@@ -66,7 +75,7 @@ function Row({ row, org, actions }: Omit<LocationTableProps, 'rows'> & { readonl
         {tokens}
       </ListCell>
       <ListCell className="text-right max-sm:col-start-3 max-sm:row-start-1">
-        <LocationMenu location={row} actions={actions} />
+        <LocationMenu location={row} zones={zones} actions={actions} />
       </ListCell>
     </tr>
   )

@@ -1,9 +1,16 @@
 import type { ActionOutcome } from '@/components/tokens/types'
+import type { LocationInput } from '@/lib/organizations/schema'
 
 /** Server actions bound to the organization. */
 export interface LocationActions {
-  add(input: { readonly name: string }): Promise<ActionOutcome<unknown>>
-  rename(id: string, input: { readonly name: string }): Promise<ActionOutcome<null>>
+  add(input: LocationInput): Promise<ActionOutcome<unknown>>
+  edit(id: string, input: LocationInput): Promise<ActionOutcome<null>>
   archive(id: string): Promise<ActionOutcome<null>>
   restore(id: string): Promise<ActionOutcome<null>>
+}
+
+/** Time zones to choose from, and that of the organization. */
+export interface LocationZones {
+  readonly organization: string
+  readonly names: readonly string[]
 }

@@ -56,7 +56,8 @@ export function LocationsDialog({ member, context, finalFocus, onDone, onGone }:
       <div className="flex flex-col gap-5">
         {failure && <FailureBanner failure={failure} subject="member" />}
         <LocationChoice
-          locations={withOwn(context.locations, locations)}
+          org={context.org.slug}
+          choices={{ ...context, locations: withOwn(context.locations, locations) }}
           chosen={chosen}
           onChange={setChosen}
           hint={hints[role] ?? everywhere}

@@ -19,7 +19,7 @@ interface MemberRowProps {
 }
 
 export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
-  const { name, email, active, self, locations, tokens, secondFactor, lastSeenAt } = member
+  const { name, email, active, self, locations, tokens, secondFactor, lacksSecondFactor, lastSeenAt } = member
   return (
     <tr {...rowRoles.row} data-undo-area className={listRowClass}>
       <ListRowHeader>
@@ -27,6 +27,7 @@ export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
           <bdi className="font-semibold text-ink">{name}</bdi>
           {self && <Badge tone="outline">You</Badge>}
           {!active && <Badge tone="off">Deactivated</Badge>}
+          {active && lacksSecondFactor && <Badge tone="warn">No second factor</Badge>}
           <InlineUndo id={member.userId} />
         </span>
         <span className="block text-xs text-ink-3">{email}</span>

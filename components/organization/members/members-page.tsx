@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { ListSearch } from '@/components/organization/list-search'
 import { organizationPath } from '@/components/shell/paths'
 import { UndoProvider } from '@/components/tokens/list/undo'
+import { Banner } from '@/components/ui/banner'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { MemberPage } from '@/lib/organizations/schema'
@@ -32,6 +33,9 @@ export function MembersPage({ org, list, actions }: MembersPageProps) {
           Invite people
         </LinkButton>
       </header>
+      {list.total === 1 && list.q === '' && (
+        <Banner tone="info">You are the only member so far. The people you invite appear here once they accept.</Banner>
+      )}
       <ListSearch label="Search members" placeholder="Name or email" q={list.q} params={params} />
       {list.total === 0 ? (
         <EmptyState title="No members match your search">

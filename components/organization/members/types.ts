@@ -11,7 +11,7 @@ export interface MemberActions {
 }
 
 /** What every row needs. */
-export interface MemberContext extends Pick<MemberPage, 'roles' | 'locations' | 'resetLinks' | 'now'> {
+export interface MemberContext extends Pick<MemberPage, 'roles' | 'locations' | 'moreLocations' | 'resetLinks' | 'now'> {
   readonly org: { readonly slug: string; readonly name: string }
   readonly actions: MemberActions
 }

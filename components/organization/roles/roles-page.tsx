@@ -47,6 +47,7 @@ export function RolesPage({ matrix }: { readonly matrix: RoleMatrix }) {
             <Row label="Members, roles and invitations" cell={(role) => <Allowed allowed={matrix.manage[role]} />} />
             <Row label="Make someone an owner, change owners" cell={(role) => <Allowed allowed={matrix.owners[role]} />} />
             <Row label="Locations, name of the organization" cell={(role) => <Allowed allowed={matrix.manage[role]} />} />
+            <Row label="Required second factor, transfer and deletion" cell={(role) => <Allowed allowed={matrix.owns[role]} />} />
             <Row label="Token policy" cell={(role) => <Allowed allowed={matrix.policy[role]} />} />
           </tbody>
         </table>

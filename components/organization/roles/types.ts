@@ -16,6 +16,8 @@ export interface RoleMatrix {
   readonly manage: OfEach<boolean>
   /** Make someone an owner, or change one. */
   readonly owners: OfEach<boolean>
+  /** Transfer and delete the organization, and require second factors. */
+  readonly owns: OfEach<boolean>
   readonly policy: OfEach<boolean>
   readonly destinations: OfEach<'all' | 'own' | 'none'>
 }

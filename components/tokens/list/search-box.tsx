@@ -1,31 +1,15 @@
 'use client'
 
 import Search from 'lucide-react/icons/search'
-import { useEffect, useEffectEvent, useState } from 'react'
 import { TextInput } from '@/components/ui/text-input'
+import { useSearchText } from '@/components/ui/use-search-text'
 import { searchTerm } from '../list-params'
 import { useListParams } from './use-list-params'
-
-const debounceMs = 250
 
 /** Searches when typing pauses; follows the query string when it changes otherwise (Back, Clear filters). */
 export function SearchBox() {
   const { params, go } = useListParams()
-  const [text, setText] = useState(params.q)
-  const [applied, setApplied] = useState(params.q)
-  if (applied !== params.q) {
-    setApplied(params.q)
-    setText(params.q)
-  }
-  const send = useEffectEvent(() => {
-    setApplied(text)
-    go({ q: text }, 'typing')
-  })
-  useEffect(() => {
-    if (text === applied) return
-    const timer = setTimeout(send, debounceMs)
-    return () => clearTimeout(timer)
-  }, [text, applied])
+  const [text, setText] = useSearchText({ query: params.q, search: (q) => go({ q }, 'typing') })
   return (
     <span className="relative min-w-0 grow basis-40 xl:max-w-72">
       <Search aria-hidden size={16} strokeWidth={1.75} className="absolute top-1/2 left-3 -translate-y-1/2 text-ink-3" />

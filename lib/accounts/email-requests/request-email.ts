@@ -27,6 +27,7 @@ export async function requestEmail(
 }
 
 async function mayRequest(tx: Tx, { kind, email }: Pick<NewEmailRequest, 'kind' | 'email'>, ip: string | null, at: Date): Promise<boolean> {
-  const network = await takeFromWindow(tx, `${kind}:${networkKey(ip)}`, at, perNetwork)
-  return network && takeFromWindow(tx, `${kind}:${accountKey(email)}`, at, perAccount)
+  const network = networkKey(ip)
+  if (network !== null && !(await takeFromWindow(tx, `${kind}:${network}`, at, perNetwork))) return false
+  return takeFromWindow(tx, `${kind}:${accountKey(email)}`, at, perAccount)
 }

@@ -4,6 +4,7 @@ import { type CodeFailure, checkCode } from '../check-code'
 import type { AccountsDeps } from '../deps'
 import type { SignInActor } from '../login-throttle'
 import type { NamedUser } from '../store'
+import type { AttemptKeys } from '../throttle-keys'
 import { parseRecoveryCode, recoveryDigests } from './recovery-codes'
 import { matchCode } from './secret'
 import { countRecoveryCodes, findConfirmed, takeRecoveryCode, takeStep } from './store'
@@ -14,11 +15,17 @@ export const wrongCode = 'That code is not valid. Check the clock on your phone.
 const wrongRecoveryCode = 'That recovery code is not valid, or it was used before.'
 
 /** Uses a two-factor code or a recovery code of a user; each works once. */
-export function takeCode(deps: AccountsDeps, user: Owner, typed: string, actor: SignInActor): Promise<Outcome<null, CodeFailure>> {
+export function takeCode(
+  deps: AccountsDeps,
+  user: Owner,
+  typed: string,
+  actor: SignInActor,
+  keys: AttemptKeys,
+): Promise<Outcome<null, CodeFailure>> {
   const digits = parseDigits(typed)
   return digits === null
-    ? checkCode(deps, { user, actor, take: () => takeRecovery(deps, user, typed, actor), wrong: wrongRecoveryCode })
-    : checkCode(deps, { user, actor, take: () => takeDigits(deps, user.id, digits), wrong: wrongCode })
+    ? checkCode(deps, { keys, user, actor, take: () => takeRecovery(deps, user, typed, actor), wrong: wrongRecoveryCode })
+    : checkCode(deps, { keys, user, actor, take: () => takeDigits(deps, user.id, digits), wrong: wrongCode })
 }
 
 /** Six digits, possibly in two groups; null for anything else. */

@@ -8,6 +8,7 @@ import { reauthRequired } from '../reauth-required'
 import { newPasswordInput } from '../schema'
 import { endSessions } from '../sessions-store'
 import { findUserById, type StoredUser, writePassword } from '../store'
+import { sessionKeys } from '../throttle-keys'
 import { findConfirmed } from '../two-factor/store'
 import { type CheckFailure, checkPassword } from './check-password'
 
@@ -57,7 +58,7 @@ async function prove(
   if (isRequired && (await reauthRequired(deps, actor))) return fail('reauthentication_required')
   if (current === '') return ok(null)
   const wrongMessage = 'Incorrect password.'
-  const checked = await checkPassword(deps, { email: user.email, user, password: current, wrongMessage, actor })
+  const checked = await checkPassword(deps, { keys: sessionKeys('password', actor), user, password: current, wrongMessage, actor })
   const isWrong = !checked.ok && checked.error.code === 'invalid_input'
   return isWrong ? invalidField('current', wrongMessage) : checked
 }

@@ -3,13 +3,12 @@ import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
 import { type Attempt, beginAttempt, type SignInActor, tooManyAttempts } from '../login-throttle'
 import type { NamedUser } from '../store'
-import { accountKey } from '../throttle-keys'
+import type { AttemptKeys } from '../throttle-keys'
 
 export type CheckFailure = 'invalid_input' | 'rate_limited' | 'unavailable'
 
 export interface CheckedPassword {
-  /** Attempts are counted by this, whether or not a user has it. */
-  readonly email: string
+  readonly keys: AttemptKeys
   /** Null for an unknown user: the check takes as long and always fails, as it does for a user without a password. */
   readonly user: (NamedUser & { readonly passwordHash: string | null }) | null
   readonly password: string
@@ -21,7 +20,7 @@ export interface CheckedPassword {
 /** Checks a password unless the throttle blocks the attempt. */
 export async function checkPassword(deps: AccountsDeps, check: CheckedPassword): Promise<Outcome<null, CheckFailure>> {
   const { user, actor } = check
-  const attempt = await beginAttempt(deps, accountKey(check.email), actor.origin.ip)
+  const attempt = await beginAttempt(deps, check.keys)
   if ('retryAfter' in attempt) return tooManyAttempts(attempt.retryAfter)
   const isRight = await matches(deps, check, attempt)
   if (isRight === null) return fail('unavailable', { detail: 'Keyrail is busy. Try again in a few seconds.', retryAfter: 5 })

@@ -3,6 +3,7 @@ import { fail, type Outcome } from '../../result'
 import type { CodeFailure } from '../check-code'
 import type { AccountsDeps } from '../deps'
 import { type Confirmed, renewSession } from '../renew-session'
+import { sessionKeys } from '../throttle-keys'
 import { findConfirmed } from '../two-factor/store'
 import { takeCode } from '../two-factor/take-code'
 
@@ -15,6 +16,6 @@ export async function confirmCode(
   code: string,
 ): Promise<Outcome<Confirmed, ConfirmCodeFailure>> {
   if (!(await findConfirmed(deps.db.read, actor.userId))) return fail('forbidden', { detail: 'Two-factor codes are off.' })
-  const checked = await takeCode(deps, { id: actor.userId, name: actor.name }, code, actor)
+  const checked = await takeCode(deps, { id: actor.userId, name: actor.name }, code, actor, sessionKeys('code', actor))
   return checked.ok ? renewSession(deps, actor) : checked
 }

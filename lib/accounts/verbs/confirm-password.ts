@@ -3,6 +3,7 @@ import { fail, type Outcome } from '../../result'
 import type { AccountsDeps } from '../deps'
 import { type Confirmed, renewSession } from '../renew-session'
 import { findUserById } from '../store'
+import { sessionKeys } from '../throttle-keys'
 import { findConfirmed } from '../two-factor/store'
 import { type CheckFailure, checkPassword } from './check-password'
 
@@ -17,7 +18,13 @@ export async function confirmPassword(
   const user = await findUserById(deps.db.read, actor.userId)
   if (!user || user.deactivatedAt) return fail('missing_credentials')
   if (await findConfirmed(deps.db.read, user.id)) return codeRequired
-  const checked = await checkPassword(deps, { email: user.email, user, password, wrongMessage: 'Incorrect password.', actor })
+  const checked = await checkPassword(deps, {
+    keys: sessionKeys('password', actor),
+    user,
+    password,
+    wrongMessage: 'Incorrect password.',
+    actor,
+  })
   return checked.ok ? renewSession(deps, actor) : checked
 }
 

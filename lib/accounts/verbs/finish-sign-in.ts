@@ -2,8 +2,10 @@ import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import type { CodeFailure } from '../check-code'
 import type { AccountsDeps } from '../deps'
+import { signInKeys } from '../known-browsers'
 import { issueTicket } from '../proof'
 import { findSecondStep, takeSecondStep } from '../second-step-store'
+import { codeKey } from '../throttle-keys'
 import { isTicket, ticketDigest } from '../ticket'
 import { takeCode } from '../two-factor/take-code'
 
@@ -15,11 +17,13 @@ export async function finishSignIn(
   step: string,
   code: string,
   origin: Origin,
+  browser: string | null = null,
 ): Promise<Outcome<{ ticket: string }, FinishFailure>> {
   const digest = ticketDigest(step)
   const user = isTicket(step) ? await findSecondStep(deps.db.read, digest, await deps.clock.now()) : null
   if (!user) return expired
-  const checked = await takeCode(deps, user, code, { kind: 'stranger', name: 'sign-in', origin })
+  const keys = signInKeys(deps, codeKey(user.id), { userId: user.id, browser, ip: origin.ip })
+  const checked = await takeCode(deps, user, code, { kind: 'stranger', name: 'sign-in', origin }, keys)
   if (!checked.ok) return checked
   const now = await deps.clock.now()
   const isTaken = await deps.db.write((tx) => takeSecondStep(tx, digest, now))

@@ -36,6 +36,16 @@ onEveryDatabase('a user changes their own profile', (open) => {
     })
   })
 
+  it('no user can take the name that Keyrail has in the audit log and in notices', async () => {
+    const { server, actor } = await begin()
+    for (const name of ['Keyrail', ' KEYRAIL.', 'Ｋｅｙｒａｉｌ', 'Key rail', 'Kéyrail']) {
+      expect(await server.accounts.saveOwnProfile(actor, { name }), `${name} is rejected`).toMatchObject({
+        error: { fields: { name: [expect.any(String)] } },
+      })
+    }
+    expect((await server.accounts.saveOwnProfile(actor, { name: 'Keyrail Admin Ana' })).ok).toBe(true)
+  })
+
   it('the audit log names the changed fields, not their values', async () => {
     const { db, server, actor } = await begin()
     await server.accounts.saveOwnProfile(actor, { phone: '+351 210 000 000', name: 'Ana Martins' })

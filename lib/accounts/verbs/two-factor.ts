@@ -9,6 +9,7 @@ import type { AccountsDeps } from '../deps'
 import { reauthRequired } from '../reauth-required'
 import { endReplaced } from '../sessions-store'
 import { findUserById } from '../store'
+import { sessionKeys } from '../throttle-keys'
 import { type NewRecoveryCodes, newRecoveryCodes } from '../two-factor/recovery-codes'
 import { matchCode, newSecret, sealSecret, secretUri } from '../two-factor/secret'
 import { confirmSecret, deleteSecret, findConfirmed, findUnconfirmed, putUnconfirmed, replaceRecoveryCodes } from '../two-factor/store'
@@ -50,7 +51,13 @@ export async function confirmTwoFactor(
   if (await reauthRequired(deps, actor)) return fail('reauthentication_required')
   const recovery = newRecoveryCodes(deps.random, deps.keys.pepper, actor.userId)
   const take = () => confirmFirstCode(deps, actor, typed, recovery)
-  const checked = await checkCode(deps, { user: { id: actor.userId, name: actor.name }, actor, take, wrong: wrongCode })
+  const checked = await checkCode(deps, {
+    keys: sessionKeys('code', actor),
+    user: { id: actor.userId, name: actor.name },
+    actor,
+    take,
+    wrong: wrongCode,
+  })
   return checked.ok ? ok(recovery.codes) : checked
 }
 

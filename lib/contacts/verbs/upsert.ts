@@ -6,9 +6,9 @@ import { fail, type Outcome, ok } from '../../result'
 import { assignWithin, defaultAssignment } from '../assignment'
 import type { ContactsDeps } from '../deps'
 import { blank, type ContactRecord, type Versioned, versioned } from '../record'
-import { given, revise, taken } from '../revise'
+import { given, revise } from '../revise'
 import { type ContactFields, type ContactInput, contactInput } from '../schema'
-import { findByIdentity, findContact, insertContact } from '../store'
+import { findInAnyLocation, findInHome, insertContact } from '../store'
 import { type ContactWrite, writeContacts } from '../write'
 
 export interface Upserted extends Versioned {
@@ -45,9 +45,15 @@ async function write(
   const assignment = await assignWithin(tx, reach, fields, defaultAssignment(reach))
   if (!assignment.ok) return assignment
   const contact = { ...blank, ...given(fields), ...assignment.value, id, orgId: reach.orgId, createdAt: now, updatedAt }
-  const [existing, ...others] = await findByIdentity(tx, contact)
-  if (others.length > 0) return fail('conflict', { detail: 'The externalId and the email belong to two different contacts.' })
-  if (existing) return (await findContact(tx, reach, existing.id)) ? revise(context, existing, fields) : taken
+  const [existing, ...others] = await findExisting(context, contact, fields)
+  if (others.length > 0) return fail('conflict', { detail: 'More than one contact has this externalId or email.' })
+  if (existing) return revise(context, existing, fields)
   await insertContact(tx, contact)
   return ok(contact)
+}
+
+/** Without a requested location, a contact that was moved to one is found again. */
+async function findExisting({ tx, reach }: ContactWrite, contact: ContactRecord, { locationId }: ContactFields): Promise<ContactRecord[]> {
+  const found = await findInHome(tx, contact)
+  return found.length > 0 || locationId !== undefined ? found : findInAnyLocation(tx, reach, contact)
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { codeOf, openApiFixture } from '../../testing/fixtures/api-fixture'
+import { operator } from '../../testing/fixtures/people'
 
 interface Contact {
   readonly id: string
@@ -21,6 +22,24 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect(written).toMatchObject({ status: 200, body: { id, company: 'Acme', externalId: 'crm-1' } })
     expect([written.headers.get('location'), written.headers.get('etag')]).toEqual([null, '"2"'])
     expect((await call('GET', `${path}/${id}`, { token })).body).toEqual(written.body)
+  })
+
+  it('maintenance rejects changes with 503 and Retry-After, while tokens keep working and can be revoked', async () => {
+    const { server, call, make, owner } = await openApiFixture(await open())
+    const [token, doomed] = [await make(), await make()]
+    const gateway = await make(owner, { type: 'admin', acknowledged: true, scopes: ['tokens:verify'] })
+    const now = await server.clock.now()
+    await server.maintenance.start(operator, new Date(now.getTime() + 600_000))
+    const rejected = await call('POST', path, { token, body: lea })
+    expect(codeOf(rejected)).toEqual([503, 'maintenance'])
+    expect(rejected.headers.get('retry-after')).toBe('600')
+    expect(codeOf(await call('POST', path, { token: 'kru_unknown', body: lea }))).toEqual([401, 'invalid_token'])
+    expect((await call('GET', path, { token })).status).toBe(200)
+    expect((await call('POST', '/api/v1/verify', { token: gateway, body: { token } })).body).toMatchObject({ active: true })
+    expect((await call('DELETE', '/api/v1/token', { token: doomed })).status).toBe(204)
+    expect((await call('POST', '/api/v1/verify', { token: gateway, body: { token: doomed } })).body).toMatchObject({ code: 'deleted' })
+    await server.maintenance.end(operator)
+    expect((await call('POST', path, { token, body: lea })).status).toBe(201)
   })
 
   it('GET lists, searches and pages through contacts', async () => {

@@ -1,6 +1,6 @@
 import type { TokenActor } from '../../actor'
 import type { Upserted } from '../../contacts/index'
-import { contactFilter, contactInput, contactPage } from '../../contacts/schema'
+import { type ContactView, contactFilter, contactInput, contactPage } from '../../contacts/schema'
 import { ok } from '../../result'
 import { jsonBody } from '../body'
 import type { HttpResponse } from '../context'
@@ -53,12 +53,17 @@ export const contactsEndpoint: Endpoint = {
             headers: { ETag: etagDescription, Location: 'Path of the contact.' },
           },
           200: {
-            description: 'The owner’s contact with this externalId or email was updated.',
+            description: 'The contact of this owner and location with this externalId or email was updated.',
             schema: writtenContact,
             headers: { ETag: etagDescription },
           },
         },
         failures: ['conflict'],
+        onReplay: async ({ server, caller, body }, stored) => {
+          const contact = stored.body as ContactView
+          const isReachable = (await server.contacts.read(caller, contact.id)).ok
+          return { ...stored, body: respondWritten(isReachable ? caller : { ...caller, scopes: [] }, contact, body) }
+        },
       },
       async ({ server, caller, body, keep }) => {
         const written = await server.contacts.upsert(caller, body, (tx, upserted) => keep(tx, responseTo(caller, body, upserted)))

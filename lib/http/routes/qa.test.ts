@@ -9,7 +9,7 @@ import { testServer } from '../../testing/fixtures/server'
 import { verifyEndpoint } from '../../verifier/operations/verify'
 import { createHandlers } from '../handler'
 import type { Route } from '../perform'
-import { qaClock, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
+import { qaClock, qaMaintenance, qaOutbox, qaReset, qaServiceToken, qaTick } from './qa'
 
 const qa = { KEYRAIL_QA: '1' }
 const base = 'http://localhost:3000/qa'
@@ -35,6 +35,17 @@ onEveryDatabase('/qa', (open, fillOnce) => {
     expect(await (await post(qaReset, server, { preset: 'agency' })).json()).toMatchObject({ organization: { slug: 'brightside' } })
     expect((await post(qaReset, server, { preset: 'empty' })).status).toBe(200)
     expect(await server.organizations.isSetUp()).toBe(false)
+  })
+
+  it('maintenance starts and ends maintenance mode, and a reset ends it', async () => {
+    const server = await testServer((await fill()).db, qa)
+    expect((await post(qaMaintenance, server, { on: true })).status).toBe(200)
+    expect(await server.maintenance.state()).not.toBeNull()
+    expect((await post(qaMaintenance, server, { on: false })).status).toBe(200)
+    expect((await post(qaMaintenance, server, { on: false })).status).toBe(409)
+    await post(qaMaintenance, server, { on: true })
+    await post(qaReset, server, { preset: 'empty' })
+    expect(await server.maintenance.state()).toBeNull()
   })
 
   it('service-token returns a token that can verify any token', async () => {
@@ -107,6 +118,7 @@ test.each([
   ['another host name', { Host: 'qa.example.com' }],
   ['a host name with the same prefix', { Host: 'localhost.example.com:3000' }],
   ['a network IP address', { Host: '192.0.2.1:3000' }],
+  ['a request through a proxy', { Host: '127.0.0.1:3000', 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }],
   ['a page of another site', { Host: 'localhost:3000', 'Sec-Fetch-Site': 'cross-site' }],
 ])('QA routes respond with 404 to %s', async (_, headers) => {
   expect((await get(qaClock, bareServer(qa), headers)).status).toBe(404)
@@ -118,6 +130,7 @@ test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('QA r
 
 test('QA routes respond with 404 on a server that other machines can reach', async () => {
   expect((await get(qaClock, bareServer({ ...qa, HOST: '0.0.0.0' }))).status).toBe(404)
+  expect((await get(qaClock, bareServer({ ...qa, KEYRAIL_ORIGIN: 'https://keys.example.com' }))).status).toBe(404)
 })
 
 test.each([

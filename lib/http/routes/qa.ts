@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopback } from '../../boot/loopback.mjs'
+import { isLocal, isLoopback } from '../../boot/loopback.mjs'
 import { createServiceToken, ForeignDatabase, isLoopbackHost, qaPresets, resetQa } from '../../qa/index'
 import { fail, ok } from '../../result'
 import { addDuration, isDuration } from '../../time/calendar'
@@ -20,6 +20,8 @@ const clockInput = z.union(
   { error: 'Send either "advance" with an ISO 8601 duration or "set" with an ISO 8601 time.' },
 )
 
+const maintenanceInput = z.strictObject({ on: z.boolean(), until: z.iso.datetime({ offset: true }).nullable().default(null) })
+
 /** Replaces all data with a preset. */
 export const qaReset: Route = { operations: { POST: { run: reset } }, isServed: isQa }
 
@@ -35,11 +37,15 @@ export const qaOutbox: Route = { operations: { GET: { run: readOutbox } }, isSer
 /** Creates a service token for the verify API. */
 export const qaServiceToken: Route = { operations: { POST: { run: respondServiceToken } }, isServed: isQa }
 
-/** QA routes exist only in QA mode, over loopback under a loopback host name, and never for pages of another site. */
+/** Starts or ends maintenance mode, like the command line. */
+export const qaMaintenance: Route = { operations: { POST: { run: setMaintenance } }, isServed: isQa }
+
+/** QA routes exist only in QA mode, over loopback under loopback host names, and never through a proxy or for pages of another site. */
 function isQa({ request, server: { env } }: RequestContext): boolean {
   const loopback = isLoopback(env.host) && isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host)
   const crossSite = ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
-  return env.qa && loopback && !crossSite
+  const proxied = (request.headers.get('x-forwarded-for') ?? '').includes(',')
+  return env.qa && isLocal(env.origin) && loopback && !proxied && !crossSite
 }
 
 async function reset({ server, request }: RequestContext): Promise<HttpResult> {
@@ -51,6 +57,15 @@ async function reset({ server, request }: RequestContext): Promise<HttpResult> {
     if (error instanceof ForeignDatabase) return fail('conflict', { detail: error.message })
     throw error
   }
+}
+
+async function setMaintenance({ server, request }: RequestContext): Promise<HttpResult> {
+  const input = await readJsonBody(request, maintenanceInput, limit)
+  if (!input.ok) return input
+  const { on, until } = input.value
+  const operator = { kind: 'operator', name: 'QA' } as const
+  const done = await (on ? server.maintenance.start(operator, until === null ? null : new Date(until)) : server.maintenance.end(operator))
+  return done.ok ? ok({ status: 200, body: { on } }) : done
 }
 
 async function respondServiceToken({ server }: RequestContext): Promise<HttpResult> {

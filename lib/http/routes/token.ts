@@ -55,6 +55,7 @@ export const tokenEndpoint: Endpoint = {
     DELETE: operation(
       {
         summary: 'Revoke the presented token',
+        effect: 'stop',
         description: 'Takes effect immediately and cannot be undone. The old secret of a rotating token revokes only itself.',
         caller: 'token_or_service',
         responses: { 204: { description: 'The token is revoked.' } },

@@ -5,6 +5,7 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { from, makePerson, operator, password } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { openTeam } from '../../testing/fixtures/team'
+import { perOrganization, perPerson } from './limits'
 import type { InvitationInput } from './schema'
 
 const withMail = { SMTP_URL: 'smtp://127.0.0.1:2525' }
@@ -102,6 +103,51 @@ onEveryDatabase('invitations', (open) => {
     })
     expect(await to.accept(account(userId), secret)).toEqual({ ok: true, value: { slug: 'northwind' } })
     for (const wrong of ['', 'x', `${secret} `, secret.toLowerCase()]) expect(await to.present(wrong)).toEqual({ kind: 'unknown' })
+  })
+
+  it('are limited by person, in all of their organizations, and by organization; rejected ones count nothing', async () => {
+    const { server, orgId, ana, rui, to, person } = await openFixture(withMail)
+    const other = await server.organizations.createOrganization(operator, { name: 'Meridian', slug: 'meridian' })
+    const meridian = other.ok ? other.value.orgId : orgId
+    await server.organizations.addMember(operator, meridian, { userId: ana.userId, role: 'owner' })
+    const invite = (actor: PersonActor, from: number, count: number) =>
+      to.invite(actor, { emails: Array.from({ length: count }, (_, index) => `p${from + index}@example.com`).join(','), role: 'member' })
+    const { db } = server
+    const use = (key: string, count: number) => db.write((tx) => tx.rateLimit.update({ where: { key }, data: { count } }))
+    expect((await invite(ana, 0, 2)).ok).toBe(true)
+    await use(`invite:${ana.userId}`, perPerson.limit - 1)
+    const limited = { error: { code: 'rate_limited', retryAfter: 24 * 3_600 } }
+    expect(await invite(ana, 10, 2)).toMatchObject(limited)
+    expect(await db.read.invitation.count()).toBe(2)
+    expect((await invite({ ...ana, orgId: meridian }, 10, 1)).ok).toBe(true)
+    expect(await invite(ana, 10, 1)).toMatchObject(limited)
+    expect(await to.resend(ana, await pendingId(server, ana))).toMatchObject(limited)
+    await use(`invite-to:${orgId}`, perOrganization.limit - 1)
+    expect(await invite(rui, 20, 2)).toMatchObject(limited)
+    const both = await Promise.all([invite(rui, 20, 1), invite(await person('Eva', 'admin'), 30, 1)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    server.machine.advance('PT24H')
+    const later = { ...ana, reauthUntil: new Date((await server.clock.now()).getTime() + 60_000) }
+    expect((await invite(later, 10, 2)).ok).toBe(true)
+  })
+
+  it('are deleted 90 days after they expired, were accepted, declined or revoked, and not before', async () => {
+    const { server, ana, to } = await openFixture()
+    await inviteTo(server, ana, { emails: 'expired@example.com' })
+    await to.decline(await inviteTo(server, ana, { emails: 'declined@example.com' }), from())
+    await inviteTo(server, ana, { emails: 'revoked@example.com' })
+    await to.revoke(ana, await pendingId(server, ana))
+    expect((await to.acceptAsNewUser(await inviteTo(server, ana), newPerson, from())).ok).toBe(true)
+    const left = async () => {
+      await server.jobs.runAll()
+      return server.db.read.invitation.count()
+    }
+    server.machine.advance('P97D')
+    expect(await left()).toBe(4)
+    server.machine.advance('PT1S')
+    expect(await left()).toBe(0)
+    const user = await server.db.read.user.findUniqueOrThrow({ where: { email: nina } })
+    expect(await server.organizations.bySlug(user.id as UserId, 'northwind')).toMatchObject({ role: 'member' })
   })
 
   it('stops working when it expires, is declined, revoked, replaced or renewed', async () => {

@@ -7,12 +7,13 @@ import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { findOrganizationName } from '../store'
+import { takeInvitations } from './limits'
 import { expiryFrom, newLink, sendLink } from './links'
 import { rejection } from './rules'
 import { type InvitationInput, type InvitationLink, type Invited, invitationInput } from './schema'
 import { findLocationNames, findMemberEmails, insertInvitation, replaceOpen } from './store'
 
-export type InviteFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input'
+export type InviteFailure = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'rate_limited'
 
 /** Invites each address, by email where Keyrail sends any; returns a link to copy for each. */
 export async function invite(
@@ -31,10 +32,13 @@ export async function invite(
     const locations = await findLocationNames(tx, actor.orgId, locationIds)
     if (locations.length !== locationIds.length) return invalidField('locationIds', 'This location does not exist.')
     const members = await findMemberEmails(tx, actor.orgId, emails)
+    const invited = emails.filter((each) => !members.has(each))
+    const limited = await takeInvitations(tx, actor, invited.length, now)
+    if (limited) return limited
     const organization = await findOrganizationName(tx, actor.orgId)
     const terms = { role, locations, organization, now }
     const links: InvitationLink[] = []
-    for (const email of emails.filter((each) => !members.has(each))) links.push(await inviteOne(deps, actor, { tx, record }, email, terms))
+    for (const email of invited) links.push(await inviteOne(deps, actor, { tx, record }, email, terms))
     return ok({ links, members: [...members] })
   })
 }

@@ -2,8 +2,8 @@ import { isAdministrator, type PersonActor, type Role } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { readLocationChoices } from '../location-choices'
 import { grantableRoles } from '../member-change'
-import { findOpenLocations } from '../store'
 import { idsOf } from './manage'
 import {
   type InvitationFilter,
@@ -29,7 +29,7 @@ export async function invitationPage(
   const db = deps.db.read
   const now = await deps.clock.now()
   const count = async (each: InvitationState) => [each, await countInvitations(db, whereState(orgId, each, now))] as const
-  const [counted, locations] = await Promise.all([Promise.all(invitationStates.map(count)), findOpenLocations(db, [orgId])])
+  const [counted, choices] = await Promise.all([Promise.all(invitationStates.map(count)), readLocationChoices(db, orgId, '')])
   const counts = Object.fromEntries(counted) as InvitationPage['counts']
   const page = pageWithin(wanted, per, counts[state])
   const records = await findInvitations(db, whereState(orgId, state, now), (page - 1) * per, per)
@@ -43,7 +43,7 @@ export async function invitationPage(
     state,
     counts,
     roles: grantableRoles(actor),
-    locations: locations.map(({ id, name }) => ({ id, name, archived: false })),
+    ...choices,
     sendsEmail: deps.mail.enabled,
     now: now.toISOString(),
   })

@@ -3,12 +3,13 @@ import type { RecordChange } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { takeInvitations } from './limits'
 import { expiryFrom, newLink, sendLink } from './links'
 import { rejection } from './rules'
 import type { InvitationLink } from './schema'
 import { findInvitation, findLocationNames, type InvitationRecord, updateInvitation } from './store'
 
-export type ManageFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status'
+export type ManageFailure = 'forbidden' | 'reauthentication_required' | 'not_found' | 'wrong_status' | 'rate_limited'
 
 /** Extends the invitation and returns a new link to copy; the earlier one stops working. */
 export const renewLink = (deps: OrganizationsDeps, actor: PersonActor, id: string): Promise<Outcome<InvitationLink, ManageFailure>> =>
@@ -26,8 +27,10 @@ export const resend = (deps: OrganizationsDeps, actor: PersonActor, id: string):
     const locations = await findLocationNames(tx, actor.orgId, idsOf(locationIds))
     const names = locations.map(({ name }) => name)
     const to = { email, role: role as Role, locations: names, organization: org.name, inviter: actor.name }
+    if (!deps.mail.enabled) return fail('wrong_status', { detail: 'Keyrail sends no email. Copy the link instead.' })
+    const limited = await takeInvitations(tx, actor, 1, now)
+    if (limited) return limited
     const mailDigest = await sendLink(deps, tx, to, now)
-    if (mailDigest === null) return fail('wrong_status', { detail: 'Keyrail sends no email. Copy the link instead.' })
     await renew(tx, actor, invitation, { mailDigest, expiresAt: expiryFrom(now) })
     await record({ action: 'invitation.renewed', subject: email, after: { by: 'email' } })
     return ok(null)
@@ -43,8 +46,12 @@ export const revokeInvitation = (deps: OrganizationsDeps, actor: PersonActor, id
 export const idsOf = (locationIds: string): string[] => locationIds.split(' ').filter(Boolean)
 
 /** The actor becomes the inviter: the invitation depends on what the actor may give. */
-const renew = (tx: Tx, actor: PersonActor, { id }: InvitationRecord, data: { linkDigest?: string; mailDigest?: string; expiresAt: Date }) =>
-  updateInvitation(tx, actor.orgId, id, { ...data, inviterId: actor.userId })
+const renew = (
+  tx: Tx,
+  actor: PersonActor,
+  { id }: InvitationRecord,
+  data: { linkDigest?: string; mailDigest?: string | null; expiresAt: Date },
+) => updateInvitation(tx, actor.orgId, id, { ...data, inviterId: actor.userId })
 
 interface OpenChange {
   readonly tx: Tx

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Role, roles } from '../../actor'
 import { normalizeEmail } from '../../input/email'
 import { needle } from '../../input/text'
+import type { LocationChoices } from '../location-choices-schema'
 
 const mostAtOnce = 100
 
@@ -75,7 +76,7 @@ export interface InvitationView {
   readonly changeable: boolean
 }
 
-export interface InvitationPage {
+export interface InvitationPage extends LocationChoices {
   readonly rows: readonly InvitationView[]
   readonly total: number
   readonly page: number
@@ -84,7 +85,6 @@ export interface InvitationPage {
   readonly counts: Readonly<Record<InvitationState, number>>
   /** Roles that the viewer may give. */
   readonly roles: readonly Role[]
-  readonly locations: readonly { readonly id: string; readonly name: string; readonly archived: boolean }[]
   /** Invitations are sent by email too. */
   readonly sendsEmail: boolean
   readonly now: string

@@ -5,9 +5,10 @@ import { parseInput } from '../../input/parse'
 import { slugOf } from '../../input/slug'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { insertLocation } from '../locations-store'
 import { canChangeMembers } from '../member-change'
 import { type NewLocationInput, newLocationInput } from '../schema'
-import { insertLocation } from '../store'
+import { takenField } from './change-location'
 
 export async function addLocation(
   deps: OrganizationsDeps,
@@ -18,19 +19,19 @@ export async function addLocation(
   if (!canChangeMembers(actor, orgId)) return fail('forbidden')
   const parsed = parseInput(newLocationInput, input)
   if (!parsed.ok) return parsed
-  const { name } = parsed.value
-  const slug = parsed.value.slug ?? slugOf(name)
+  const { slug: chosen, ...details } = parsed.value
+  const slug = chosen ?? slugOf(details.name)
   if (slug === '') return fail('invalid_input', { fields: { slug: ['Enter a slug: the name contains no letters from a to z.'] } })
   const now = await deps.clock.now()
   const locationId = newId<LocationId>(deps.random)
   try {
     return await deps.audit.change(orgId, actor, now, async (tx, record) => {
-      await insertLocation(tx, { id: locationId, orgId, slug, name, createdAt: now })
-      await record({ action: 'location.added', subject: name })
+      await insertLocation(tx, { id: locationId, orgId, slug, ...details, createdAt: now })
+      await record({ action: 'location.added', subject: details.name })
       return ok({ locationId, slug })
     })
   } catch (error) {
     if (errorCode(error) !== 'P2002') throw error
-    return fail('conflict', { fields: { slug: ['This slug is taken.'] } })
+    return fail('conflict', { fields: await takenField(deps, orgId, details.code) })
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { originOf } from '../../http/origin'
 import { heartbeat } from '../../jobs/heartbeat'
 import { takeLease } from '../../jobs/store'
 import { onEveryDatabase } from '../../testing/databases/databases'
@@ -26,6 +27,17 @@ onEveryDatabase('the installation check', (open) => {
   it('warns about a public address without HTTPS, without blocking setup', async () => {
     const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'http://keys.example.com' })
     expect(await checkOf(server, 'Public address')).toMatchObject({ state: 'attention', blocking: false })
+  })
+
+  it('warns about a proxy that is not named', async () => {
+    const server = await testServer(await open(), { KEYRAIL_ORIGIN: 'https://keys.example.com' })
+    expect(await checkOf(server, 'Reverse proxy')).toMatchObject({ state: 'attention', blocking: false })
+    const local = await testServer(await open())
+    originOf(local, new Headers({ 'X-Forwarded-For': '203.0.113.7, 127.0.0.1' }))
+    expect(await checkOf(local, 'Reverse proxy')).toMatchObject({ state: 'attention' })
+    expect(local.lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('KEYRAIL_TRUSTED_PROXIES') }])
+    const named = await testServer(await open(), { KEYRAIL_ORIGIN: 'https://keys.example.com', KEYRAIL_TRUSTED_PROXIES: '10.0.0.0/8' })
+    expect(await checkOf(named, 'Reverse proxy')).toMatchObject({ state: 'verified', detail: expect.stringContaining('10.0.0.0/8') })
   })
 
   it('verifies the scheduler until two minutes after its last run', async () => {

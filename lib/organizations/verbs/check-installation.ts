@@ -25,6 +25,7 @@ export async function checkInstallation(deps: OrganizationsDeps): Promise<readon
     // Keyrail does not start with a missing or weak key, so this is always verified
     blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
     originCheck(deps.origin),
+    ...proxyCheck(deps),
     schedulerCheck(deps.qa, secondsSinceJobs),
     mailCheck(mail),
   ]
@@ -82,6 +83,15 @@ function originCheck(origin: string): InstallationCheck {
   const safe = isLocal(origin) || origin.startsWith('https://')
   const detail = safe ? origin : `${origin} does not use HTTPS, so passwords can be intercepted. Set KEYRAIL_ORIGIN to an https:// URL.`
   return check('Public address', safe ? 'verified' : 'attention', detail)
+}
+
+/** Nothing to say without a sign of a proxy. */
+function proxyCheck({ proxies, trustedProxies }: OrganizationsDeps): InstallationCheck[] {
+  const warning = proxies.warning()
+  if (warning !== null) return [check('Reverse proxy', 'attention', warning)]
+  return trustedProxies.length === 0
+    ? []
+    : [check('Reverse proxy', 'verified', `IP addresses are taken from X-Forwarded-For of ${trustedProxies.join(', ')}.`)]
 }
 
 function schedulerCheck(qa: boolean, seconds: number | null): InstallationCheck {

@@ -2,11 +2,12 @@ import type { PersonActor } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
-import { countLocations, findLocationRows } from '../locations-store'
+import { countLocations, findLocationRows, findLocationsAfter, type LocationRecord, whereLocations } from '../locations-store'
 import { canChangeMembers } from '../member-change'
-import { type LocationFilter, type LocationPage, locationFilter } from '../schema'
+import { type ExportedLocation, type LocationFilter, type LocationPage, locationFilter } from '../schema'
 
 const per = 25
+const perBatch = 200
 const shownManagers = 3
 
 /** One page of the locations of the actor's organization, also of the archived ones. */
@@ -17,19 +18,48 @@ export async function locationPage(
 ): Promise<Outcome<LocationPage, 'forbidden'>> {
   const { orgId } = actor
   if (!canChangeMembers(actor, orgId)) return fail('forbidden')
-  const total = await countLocations(db.read, orgId)
-  const page = pageWithin(locationFilter.parse(filter).page, per, total)
-  const rows = await findLocationRows(db.read, orgId, (page - 1) * per, per)
-  return ok({
-    rows: rows.map(({ archivedAt, members, _count, ...location }) => ({
-      ...location,
-      archived: archivedAt !== null,
-      managers: members.slice(0, shownManagers).map(({ membership }) => membership.user.name),
-      moreManagers: members.length > shownManagers,
-      ..._count,
-    })),
-    total,
-    page,
-    per,
-  })
+  const { q, page: wanted } = locationFilter.parse(filter)
+  const where = whereLocations(orgId, q)
+  const total = await countLocations(db.read, where)
+  const page = pageWithin(wanted, per, total)
+  const rows = await findLocationRows(db.read, where, (page - 1) * per, per)
+  return ok({ rows: rows.map((row) => ({ id: row.id, ...toRow(row) })), total, page, per, q })
 }
+
+/** The locations that the filter selects, in batches. */
+export function exportLocations(
+  { db }: OrganizationsDeps,
+  actor: PersonActor,
+  filter: LocationFilter,
+): Outcome<AsyncIterable<readonly ExportedLocation[]>, 'forbidden'> {
+  if (!canChangeMembers(actor, actor.orgId)) return fail('forbidden')
+  return ok(batches(db.read, whereLocations(actor.orgId, locationFilter.parse(filter).q)))
+}
+
+/** Each batch is one short read. */
+async function* batches(db: OrganizationsDeps['db']['read'], where: ReturnType<typeof whereLocations>) {
+  let after: string | undefined = ''
+  while (after !== undefined) {
+    const rows = await findLocationsAfter(db, where, after, perBatch)
+    if (rows.length > 0) yield rows.map(toLine)
+    after = rows.length < perBatch ? undefined : rows.at(-1)?.id
+  }
+}
+
+const toLine = ({ createdAt, archivedAt, ...record }: LocationRecord): ExportedLocation => ({
+  ...toRow({ createdAt, archivedAt, ...record }),
+  createdAt: createdAt.toISOString(),
+  archivedAt: archivedAt?.toISOString() ?? null,
+})
+
+const toRow = ({ slug, name, code, streetAddress, timeZone, archivedAt, members, _count }: LocationRecord) => ({
+  slug,
+  name,
+  code,
+  streetAddress,
+  timeZone,
+  archived: archivedAt !== null,
+  managers: members.slice(0, shownManagers).map(({ membership }) => membership.user.name),
+  moreManagers: members.length > shownManagers,
+  ..._count,
+})

@@ -4,6 +4,7 @@ import { onEveryDatabase } from '../../testing/databases/databases'
 import { userToken } from '../../testing/fixtures/org-fixture'
 import { testServer } from '../../testing/fixtures/server'
 import { openTeam } from '../../testing/fixtures/team'
+import type { ExportedLocation } from '../schema'
 
 onEveryDatabase('locations', (open) => {
   async function openFixture() {
@@ -45,20 +46,52 @@ onEveryDatabase('locations', (open) => {
 
   it('a renamed location keeps its slug, and names and slugs are checked', async () => {
     const { orgId, ana, locationId, rows, to } = await openFixture()
-    expect(await to.renameLocation(ana, locationId, { name: ' Old Town ' })).toEqual({ ok: true, value: null })
+    expect(await to.editLocation(ana, locationId, { name: ' Old Town ' })).toEqual({ ok: true, value: null })
     expect(await rows()).toMatchObject([{ name: 'Old Town', slug: 'downtown' }])
-    expect(await to.renameLocation(ana, locationId, { name: '' })).toMatchObject({ error: { fields: { name: ['Name the location.'] } } })
+    expect(await to.editLocation(ana, locationId, { name: '' })).toMatchObject({ error: { fields: { name: ['Name the location.'] } } })
     expect(await to.addLocation(ana, orgId, { name: 'Downtown' })).toMatchObject({ error: { code: 'conflict' } })
     for (const call of [to.archiveLocation, to.restoreLocation])
       expect(await call(ana, 'unknown')).toMatchObject({ error: { code: 'not_found' } })
+  })
+
+  it('a location has a unique code, a street address and a time zone, and is found by them', async () => {
+    const { server, orgId, ana, locationId, rows, to } = await openFixture()
+    const details = { name: 'Downtown', code: 'LIS-01', streetAddress: 'Rua Augusta 12, Lisboa', timeZone: 'Europe/Lisbon' }
+    expect(await to.editLocation(ana, locationId, { ...details, code: 'lis-01' })).toEqual({ ok: true, value: null })
+    expect(await rows()).toMatchObject([details])
+    const taken = { error: { code: 'conflict', fields: { code: ['Another location has the code LIS-01.'] } } }
+    expect(await to.addLocation(ana, orgId, { name: 'Harbour', code: 'Lis-01' })).toMatchObject(taken)
+    const harbour = await to.addLocation(ana, orgId, { name: 'Harbour', code: 'OPO-02', streetAddress: 'Cais da Ribeira' })
+    expect(await to.editLocation(ana, harbour.ok ? harbour.value.locationId : '', { ...details, name: 'Harbour' })).toMatchObject(taken)
+    expect(await to.editLocation(ana, locationId, { ...details, code: 'LIS 01', timeZone: 'Mars/Base' })).toMatchObject({
+      error: { fields: { code: [expect.stringContaining('Use letters')], timeZone: ['Choose a time zone.'] } },
+    })
+    const found = async (q: string) => {
+      const page = await to.locationPage(ana, { q })
+      return page.ok ? page.value.rows.map(({ name }) => name) : []
+    }
+    expect(await found('augusta')).toEqual(['Downtown'])
+    expect(await found('opo ribeira')).toEqual(['Harbour'])
+    expect(await found('*')).toEqual([])
+    const entry = await server.db.read.auditEntry.findFirst({ where: { action: 'location.changed' } })
+    expect([entry?.subject, entry?.before, entry?.after]).toEqual([
+      'Downtown',
+      '{"code":null,"streetAddress":"","timeZone":null}',
+      '{"code":"LIS-01","streetAddress":"Rua Augusta 12, Lisboa","timeZone":"Europe/Lisbon"}',
+    ])
+    const exported = to.exportLocations(ana, { q: 'lis' })
+    const lines: ExportedLocation[] = []
+    if (exported.ok) for await (const batch of exported.value) lines.push(...batch)
+    expect(lines).toMatchObject([{ ...details, slug: 'downtown', archivedAt: null }])
   })
 
   it('only owners and admins of the organization change its locations, its name and its time zone', async () => {
     const { server, orgId, ana, locationId, to, person } = await openFixture()
     const calls = [
       (actor: PersonActor) => to.locationPage(actor, {}),
+      (actor: PersonActor) => to.exportLocations(actor, {}),
       (actor: PersonActor) => to.addLocation(actor, actor.orgId, { name: 'Harbour' }),
-      (actor: PersonActor) => to.renameLocation(actor, locationId, { name: 'Harbour' }),
+      (actor: PersonActor) => to.editLocation(actor, locationId, { name: 'Harbour' }),
       (actor: PersonActor) => to.archiveLocation(actor, locationId),
       (actor: PersonActor) => to.restoreLocation(actor, locationId),
       (actor: PersonActor) => to.saveGeneral(actor, { name: 'Harbour', timeZone: 'UTC' }),
@@ -74,6 +107,6 @@ onEveryDatabase('locations', (open) => {
     expect(await to.bySlug(ana.userId, 'northwind')).toMatchObject(general)
     const other = await server.organizations.createOrganization({ kind: 'operator', name: 'tests' }, { name: 'Meridian', slug: 'meridian' })
     const elsewhere = { ...ana, orgId: other.ok ? other.value.orgId : orgId }
-    for (const call of calls.slice(1)) expect((await call(elsewhere)).ok).toBe(false)
+    for (const call of calls.slice(2)) expect((await call(elsewhere)).ok).toBe(false)
   })
 })

@@ -1,19 +1,24 @@
+import { protectsSignIn } from '../../accounts/index'
 import type { Actor, PersonActor, Role } from '../../actor'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
+import { readLocationChoices } from '../location-choices'
 import { canChangeMembers, grantableRoles, mayChange } from '../member-change'
 import {
   countCreatedTokens,
   countMembers,
+  countOwnedTokens,
   countOwners,
   findLastSeen,
+  findMemberIds,
   findMemberRows,
   type MemberRecord,
   whereMembers,
 } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
-import { findOpenLocations } from '../store'
+import { isRequiredOf } from '../second-factor-rule'
+import { findSecondFactorRule } from '../store'
 
 const per = 25
 
@@ -28,33 +33,40 @@ export async function memberPage(
   const { q, sort, page: wanted } = memberFilter.parse(filter)
   const db = deps.db.read
   const where = whereMembers(orgId, q)
-  const [total, locations, now] = await Promise.all([countMembers(db, where), findOpenLocations(db, [orgId]), deps.clock.now()])
+  const [total, choices, now] = await Promise.all([countMembers(db, where), readLocationChoices(db, orgId, ''), deps.clock.now()])
   const page = pageWithin(wanted, per, total)
-  const records = await findMemberRows(db, where, { sort, skip: (page - 1) * per, take: per })
+  const [ids, rule] = await Promise.all([
+    findMemberIds(db, where, { sort, skip: (page - 1) * per, take: per }),
+    findSecondFactorRule(db, orgId),
+  ])
+  const records = await findMemberRows(db, orgId, ids)
   return ok({
-    rows: await toRows(deps, actor, records),
+    rows: await toRows(deps, actor, records, rule),
     total,
     page,
     per,
     q,
     sort,
     roles: grantableRoles(actor),
-    locations: locations.map(({ id, name }) => ({ id, name, archived: false })),
+    ...choices,
     resetLinks: !deps.mail.enabled,
     now: now.toISOString(),
   })
 }
 
-async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[]): Promise<MemberRow[]> {
+async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: readonly MemberRecord[], rule: string): Promise<MemberRow[]> {
   const ids = records.map(({ userId }) => userId)
-  const [seen, created, owners] = await Promise.all([
+  const [seen, created, owned, owners] = await Promise.all([
     findLastSeen(db.read, ids),
     countCreatedTokens(db.read, actor.orgId, ids),
+    countOwnedTokens(db.read, actor.orgId, ids),
     countOwners(db.read, actor.orgId),
   ])
   const countOf = (userId: string, type: string) => created.find((row) => row.createdById === userId && row.type === type)?._count._all ?? 0
   return records.map((record) => ({
     ...toView(record),
+    tokens: owned.get(record.userId) ?? 0,
+    ...secondFactorOf(record, rule),
     lastSeenAt: seen.get(record.userId)?.toISOString() ?? null,
     created: { admin: countOf(record.userId, 'admin'), location: countOf(record.userId, 'location') },
     change: changeOf(actor, record, owners),
@@ -62,17 +74,20 @@ async function toRows({ db }: OrganizationsDeps, actor: PersonActor, records: re
   }))
 }
 
-const toView = ({ userId, role, createdAt, deactivatedAt, user, locations, _count }: MemberRecord) => ({
+const toView = ({ userId, role, createdAt, deactivatedAt, user, locations }: MemberRecord) => ({
   userId,
   name: user.name,
   email: user.email,
   role: role as Role,
   active: deactivatedAt === null,
   joinedAt: createdAt.toISOString(),
-  secondFactor: user._count.passkeys > 0 || user.authenticator?.confirmedAt != null,
   locations: locations.map(({ location }) => ({ id: location.id, name: location.name, archived: location.archivedAt !== null })),
-  tokens: _count.tokens,
 })
+
+function secondFactorOf({ role, user: { passwordHash, authenticator, _count: count } }: MemberRecord, rule: string) {
+  const secondFactor = protectsSignIn({ password: passwordHash !== null, ...count }, authenticator?.confirmedAt != null)
+  return { secondFactor, lacksSecondFactor: !secondFactor && isRequiredOf(rule, role as Role) }
+}
 
 function changeOf(actor: Actor, { role, deactivatedAt }: MemberRecord, owners: number): MemberRow['change'] {
   if (!mayChange(actor, role as Role, null)) return 'owners_only'

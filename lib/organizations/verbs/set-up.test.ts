@@ -51,7 +51,7 @@ onEveryDatabase('setup', (open) => {
     await makePerson(server)
     const conflict = { ok: false, error: { code: 'conflict', detail: 'Keyrail is already set up. Sign in.' } }
     expect(await server.organizations.setUp(firstRun(1), from())).toEqual(conflict)
-    expect(await server.organizations.checkSetUp({ person: firstRun(1).person })).toEqual(conflict)
+    expect(await server.organizations.checkSetUp({ person: firstRun(1).person }, from())).toEqual(conflict)
   })
 
   it('requires the printed code if the origin is not localhost', async () => {
@@ -61,6 +61,22 @@ onEveryDatabase('setup', (open) => {
       error: { code: 'forbidden', fields: { code: [expect.any(String)] } },
     })
     expect((await server.organizations.setUp({ ...firstRun(1), code: 'tandem-quarry' }, from())).ok).toBe(true)
+  })
+
+  it('limits attempts to guess the code per network, in every place that checks it', async () => {
+    const server = await testServer(await open(), { HOST: '0.0.0.0', KEYRAIL_SETUP_CODE: 'tandem-quarry' })
+    const attempts = [
+      () => server.organizations.checkSetUp({ code: 'tandem-quarrz' }, from()),
+      () => server.organizations.sendTestEmail({ to: 'ana@example.com', code: 'tandem-quarrz' }, from()),
+      () => server.organizations.setUp({ ...firstRun(1), code: 'tandem-quarrz' }, from()),
+    ]
+    for (let tries = 0; tries < 10; tries += 1) expect(await attempts[tries % 3]?.()).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await server.organizations.setUp({ ...firstRun(1), code: 'tandem-quarry' }, from())).toMatchObject({
+      error: { code: 'rate_limited' },
+    })
+    expect((await server.organizations.checkSetUp({ code: 'tandem-quarry' }, from(2))).ok).toBe(true)
+    server.machine.advance('PT1M')
+    expect((await server.organizations.checkSetUp({ code: 'tandem-quarry' }, from())).ok).toBe(true)
   })
 
   it('requires the code if other machines can connect, even if the origin is localhost', async () => {
@@ -75,9 +91,9 @@ onEveryDatabase('setup', (open) => {
     for (const [field, wrong] of invalid) {
       const rejected = { error: { code: 'invalid_input', fields: { [field]: [expect.any(String)] } } }
       expect(await server.organizations.setUp({ ...valid, ...wrong } as SetUpInput, from())).toMatchObject(rejected)
-      expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>)).toMatchObject(rejected)
+      expect(await server.organizations.checkSetUp(wrong as Partial<SetUpInput>, from())).toMatchObject(rejected)
     }
-    const empty = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } })
+    const empty = await server.organizations.checkSetUp({ person: { name: '', email: '', password: '' } }, from())
     expect(empty.ok || Object.keys(empty.error.fields ?? {})).toEqual(['person.name', 'person.email', 'person.password'])
     expect([await db.read.user.count(), await db.read.setting.count()]).toEqual([0, 0])
   })

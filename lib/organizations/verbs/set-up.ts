@@ -10,12 +10,13 @@ import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
 import { firstPolicy } from '../../tokens/index'
 import type { OrganizationsDeps } from '../deps'
+import { insertLocation } from '../locations-store'
 import { termsFrom } from '../policy-terms'
 import { type SetUpInput, setUpInput } from '../schema'
-import { setupCodeProblem } from '../setup-code'
-import { claimSetUp, hasPeople, insertLocation, insertMembership, insertOrganization } from '../store'
+import { rejectSetupCode } from '../setup-code'
+import { claimSetUp, hasPeople, insertMembership, insertOrganization } from '../store'
 
-export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict'
+export type SetUpFailure = 'invalid_input' | 'forbidden' | 'conflict' | 'rate_limited'
 type Parsed = z.output<typeof setUpInput>
 
 class AlreadySetUp extends Error {}
@@ -24,8 +25,8 @@ class AlreadySetUp extends Error {}
 export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: Origin): Promise<Outcome<{ slug: string }, SetUpFailure>> {
   const parsed = parseInput(setUpInput, input)
   if (!parsed.ok) return parsed
-  const codeProblem = setupCodeProblem(deps, parsed.value.code)
-  if (codeProblem !== null) return fail('forbidden', { detail: codeProblem, fields: { code: [codeProblem] } })
+  const rejected = await rejectSetupCode(deps, parsed.value.code, origin)
+  if (rejected) return rejected
   if (await hasPeople(deps.db.read)) return alreadySetUp
   const person = await deps.accounts.prepareUser(parsed.value.person)
   if (!person.ok) return fail('invalid_input', { fields: prefixFields('person', person.error.fields ?? {}) })
@@ -51,13 +52,13 @@ async function write(deps: OrganizationsDeps, input: Parsed, person: PreparedUse
     await person.insert(tx, owner)
     await insertOrganization(tx, { id: orgId, ...input.organization, createdAt: now }, policy)
     await insertMembership(tx, { orgId, userId: person.userId, role: 'owner', createdAt: now }, [])
-    if (input.location !== '') await insertLocation(tx, firstLocation(deps, orgId, input.location, now))
+    if (input.location !== '') await insertLocation(tx, setUpLocation(deps, orgId, input.location, now))
     await deps.audit.open(tx, orgId)
     for (const entry of entriesOf(input)) await deps.audit.append(tx, orgId, owner, now, entry)
   })
 }
 
-const firstLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string, createdAt: Date) => ({
+export const setUpLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string, createdAt: Date) => ({
   id: newId<LocationId>(random),
   orgId,
   name,
@@ -65,10 +66,20 @@ const firstLocation = ({ random }: OrganizationsDeps, orgId: OrgId, name: string
   createdAt,
 })
 
-function entriesOf({ organization, person, policy, location }: Parsed): AuditInput[] {
+const entriesOf = ({ organization, person, policy, location }: Parsed): AuditInput[] =>
+  organizationEntries({ organization, location, owner: person.name, preset: policy.preset })
+
+interface CreatedOrganization extends Pick<Parsed, 'location'> {
+  readonly organization: Pick<Parsed['organization'], 'name'>
+  readonly owner: string
+  readonly preset: string
+}
+
+/** First entries in the audit log of an organization. */
+export function organizationEntries({ organization, owner, preset, location }: CreatedOrganization): AuditInput[] {
   const entries: AuditInput[] = [
-    { action: 'organization.created', subject: organization.name, after: { preset: policy.preset } },
-    { action: 'member.added', subject: person.name, after: { role: 'owner' } },
+    { action: 'organization.created', subject: organization.name, after: { preset } },
+    { action: 'member.added', subject: owner, after: { role: 'owner' } },
   ]
   return location === '' ? entries : [...entries, { action: 'location.added', subject: location }]
 }

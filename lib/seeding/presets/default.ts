@@ -8,7 +8,11 @@ export const defaultOrganization = ({ owner, admin, manager, member, viewer, tim
   slug: 'northwind',
   timeZone,
   daysOld: 120,
-  locations: [{ name: 'Downtown Office' }, { name: 'Harbour Office' }, { name: 'Airport Office', archivedDaysAgo: 3 }],
+  locations: [
+    { name: 'Downtown Office', code: 'LIS-01', streetAddress: 'Rua Augusta 120, Lisboa' },
+    { name: 'Harbour Office', code: 'LIS-02', streetAddress: 'Doca de Alcântara, Lisboa' },
+    { name: 'Airport Office', archivedDaysAgo: 3 },
+  ],
   people: [
     { ...owner, role: 'owner' },
     { ...admin, role: 'admin' },

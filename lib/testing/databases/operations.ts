@@ -8,6 +8,33 @@ export function withOperations(db: TestDb): { readonly db: TestDb; readonly oper
   return { db: { ...db, write }, operations }
 }
 
+interface Read {
+  /** For example `membership.findMany`. */
+  readonly operation: string
+  /** Rows that came into this process. */
+  readonly rows: number
+}
+
+/** Wraps a database to record each of its reads. */
+export function withReads(db: TestDb): { readonly db: TestDb; readonly reads: Read[] } {
+  const reads: Read[] = []
+  const record = (operation: string, result: unknown) => void reads.push({ operation, rows: Array.isArray(result) ? result.length : 1 })
+  const calls = (target: object, prefix: string): object =>
+    new Proxy(target, {
+      get(object, name) {
+        const part: unknown = Reflect.get(object, name)
+        if (typeof part === 'object' && part !== null && prefix === '') return calls(part, `${String(name)}.`)
+        if (typeof part !== 'function') return part
+        return async (...given: unknown[]) => {
+          const result: unknown = await (part as Callable).apply(object, given)
+          record(`${prefix}${String(name)}`, result)
+          return result
+        }
+      },
+    })
+  return { db: { ...db, read: calls(db.read, '') as TestDb['read'] }, reads }
+}
+
 type Callable = (...given: unknown[]) => unknown
 
 const recording = (tx: Tx, operations: string[]): Tx =>

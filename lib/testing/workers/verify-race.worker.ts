@@ -1,3 +1,4 @@
+import { noJournal } from '../../journal/index'
 import { Scopes } from '../../tokens/index'
 import { systemTime } from '../../verifier/clock'
 import { createServices } from '../../verifier/create-services'
@@ -28,6 +29,7 @@ export async function prepare({ url, tokens, now }: Input): Promise<() => Promis
     clock: systemTime(() => new Date(now)),
     keys: testKeys,
     scopes: new Scopes(),
+    journal: noJournal,
     log: silentLog,
     usage: { record: () => Promise.resolve(), recordRequest: () => undefined },
     touch: () => undefined,

@@ -1,5 +1,6 @@
 import { createAudit } from '../../audit/index'
-import { createDb } from '../../db/client'
+import { createDb, type Db } from '../../db/client'
+import { type Journal, noJournal } from '../../journal/index'
 import { createTokens, Scopes } from '../../tokens/index'
 import { createUsage } from '../../usage/index'
 import { movableClock } from '../fixtures/clock'
@@ -9,10 +10,10 @@ import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
 
 /** Token service on a test's database, already connected. */
-export async function openWorkerTokens(url: string) {
-  const db = createDb(url)
+export async function openWorkerTokens(database: string | Db, journal: Journal = noJournal) {
+  const db = typeof database === 'string' ? createDb(database) : database
   await db.read.token.count()
-  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog }
+  const deps = { db, clock: movableClock(), random: seededRandom(process.pid), log: silentLog, journal }
   const tokens = createTokens({
     ...deps,
     keys: testKeys,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Tx } from '../../db/client'
 import { deleteExpired } from '../../db/retention'
 import { onEveryDatabase, onSqlite } from '../../testing/databases/databases'
+import { toDeletionTime } from '../../testing/fixtures/clock'
 import { openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { daysAfter } from '../../time/calendar'
 import { retention as usageRetention } from '../../usage/clean-store'
@@ -15,7 +16,7 @@ onEveryDatabase('cleaning token warnings', (open) => {
     const fixture = await openOrgFixture(db)
     const ana = await fixture.person('member', 'Ana Martins')
     const now = await fixture.clock.now()
-    const clean = () => deleteExpired(db, now, retention)
+    const clean = () => deleteExpired(db, toDeletionTime(now), retention)
     const [live, deleted] = [await fixture.make(ana), await fixture.make(ana)]
     const ids = new Map((await db.read.token.findMany()).map(({ tokenKey, id }) => [tokenKey, id]))
     const warning = (key: string, at: Date) => ({ orgId, tokenId: ids.get(key) ?? '', rule: 'expiration', since: at, before: 7, at })
@@ -42,7 +43,8 @@ onSqlite('cleaning token warnings', (open) => {
     }
     const tx = { $executeRaw: explain } as unknown as Tx
     const at = new Date('2026-11-20')
-    for (const deleteSome of [retention.warnings, retention.warningsOfDeleted, usageRetention.usageWarnings]) await deleteSome(tx, at, 500)
+    for (const deleteSome of [retention.warnings, retention.warningsOfDeleted, usageRetention.usageWarnings])
+      await deleteSome(tx, toDeletionTime(at), 500)
     expect(plans).toHaveLength(3)
     for (const plan of plans) expect(plan.filter((step) => /^(SEARCH|SCAN)/.test(step) && !/^SEARCH .* USING /.test(step))).toEqual([])
   })

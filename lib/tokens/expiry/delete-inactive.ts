@@ -1,3 +1,4 @@
+import { deletionTime } from '../../time/deletion'
 import { revokeWithin } from '../revocation'
 import { type DueToken, type ExpiryRun, forEachDue, noticeAbout } from './due'
 import { findInactive } from './due-store'
@@ -6,10 +7,10 @@ import { expiresBefore, inactiveSearch } from './warn-inactive'
 
 /**
  * Deletes tokens that stayed inactive through all their notices, removed and deactivated ones too. A use written before the
- * deletion prevents it.
+ * deletion prevents it, and so does a clock in doubt.
  */
 export async function deleteInactive(run: ExpiryRun): Promise<number> {
-  if (run.policy.inactivityDays === 0) return 0
+  if (run.policy.inactivityDays === 0 || !(await deletionTime(run.deps.clock))) return 0
   await run.deps.usage.flush()
   return forEachDue(
     run,
@@ -19,6 +20,7 @@ export async function deleteInactive(run: ExpiryRun): Promise<number> {
 }
 
 async function deleteToken({ deps }: ExpiryRun, { tx, token: read, policy, now, jumpedAt, record }: DueToken): Promise<boolean> {
+  if (!(await deps.clock.mayDelete(now))) return false
   // no process can write a use until this transaction ends
   const token = { ...read, lastUsedAt: await deps.usage.lockLastUse(tx, read.orgId, read.id) }
   const inactivity = inactivityOf(token, policy, token.warnings, now, jumpedAt)

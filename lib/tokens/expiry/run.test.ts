@@ -61,6 +61,14 @@ onEveryDatabase('expiry runs', (open) => {
     ])
   })
 
+  it('an inactive token is not deleted while the clock is in doubt', async () => {
+    const { goTo, fixture, token } = await openAgency(open)
+    for (const day of [75, 83, 89]) await goTo(day)
+    fixture.clock.doubt()
+    expect(await goTo(90)).toMatchObject({ deleted: 0 })
+    expect(await fixture.tokens.verify(token)).toMatchObject({ active: true })
+  })
+
   it('an inactive token is deleted after all its notices, with an audit entry and a notice', async () => {
     const { goTo, notices, emails, fixture, token, db, tokenKey } = await openAgency(open)
     for (const day of [75, 83, 89]) await goTo(day)

@@ -12,6 +12,8 @@ import { countWorking, findFirstReason, findHours, findReasons, findTopTokens } 
 
 const topTokens = 10
 const unusedDays = 30
+/** As many as a select can offer; the filter itself takes the id of any. */
+const mostLocations = 500
 
 export async function reportUsage(
   deps: TokenDeps,
@@ -38,7 +40,7 @@ export async function reportUsage(
     findReasons(db, selected),
     findFirstReason(db, orgId),
     countWorking(db, working),
-    reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds),
+    reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds, mostLocations),
   ])
   const byDay = usageByDay(hours, days, now, timeZone)
   const explained = reasons.reduce((sum, { count }) => sum + count, 0)

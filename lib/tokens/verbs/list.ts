@@ -33,7 +33,7 @@ export async function listTokens(
   const soonest = own?.soonest ?? []
   const records = await findRecords(db, [...ids, ...soonest])
   const views = await toViews(db, person, records, policy, now)
-  const viewOf = new Map(views.map((view) => [view.tokenKey as string, view]))
+  const viewOf = new Map(views.map((view) => [view.tokenKey, view]))
   const rows = records.filter(({ id }) => ids.includes(id))
   const urgent = soonestFirst(own ? records.filter(({ id }) => soonest.includes(id)) : rows, policy, now)
   const shown = (some: readonly TokenRecord[]) => some.flatMap(({ tokenKey }) => viewOf.get(tokenKey) ?? [])

@@ -10,7 +10,7 @@ import { auditFields, newTokenRow } from '../new-token'
 import { readPolicy } from '../policy/record'
 import { revokeWithin } from '../revocation'
 import { managedScopes } from '../scopes'
-import { loadSealed } from '../sealed-token'
+import { loadForDeletion } from '../sealed-token'
 import { insertToken } from '../store'
 
 /** Creates the managed token of a new destination: no owner, no expiration, no slot in any limit. */
@@ -42,7 +42,7 @@ export async function revokeManaged(
   now: Date,
   record: RecordChange,
 ): Promise<void> {
-  const token = await loadSealed(deps, tx, orgId, tokenKey)
+  const token = await loadForDeletion(tx, orgId, tokenKey)
   if (!token) return
   const revoked = await revokeWithin(deps, tx, { token, reason: 'destination', now, record })
   if (!revoked) throw new Error('A token changed while the audit head of its organization was locked.')

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client'
 import { newId } from '../../ids'
 import { takeSlot } from '../../rate-limit/store'
 import { type Failure, fail, type Outcome, ok, type Result } from '../../result'
-import { hourMs } from '../../time/units'
+import { hourMs, secondsUntil } from '../../time/units'
 import { accessTo, checkAccess } from '../access'
 import { isAvailable } from '../available-actions'
 import { issuedToken } from '../change'
@@ -57,8 +57,6 @@ async function findViewable(
   if (denial) return fail('forbidden', { detail: denial })
   return token.stored ? ok(token) : fail('wrong_status', { detail: notStored })
 }
-
-const secondsUntil = (time: Date, now: Date): number => Math.ceil((time.getTime() - now.getTime()) / 1000)
 
 function keyMissing({ log }: TokenDeps, { tokenKey }: TokenRecord): string {
   log.error('The view key of a stored token is not in the key ring.', { tokenKey })

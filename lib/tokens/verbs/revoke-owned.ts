@@ -1,12 +1,11 @@
 import type { Tx } from '../../db/client'
 import type { TokenDeps } from '../deps'
 import { revokeWithin } from '../revocation'
-import { isIntact } from '../sealed-token'
 import { findOwned } from '../store'
 import type { LeavingMember } from '../types'
 
 export async function revokeOwned(deps: TokenDeps, tx: Tx, { orgId, ownerId, at: now, record }: LeavingMember): Promise<number> {
-  const tokens = (await findOwned(tx, orgId, ownerId)).filter((token) => isIntact(deps, token))
+  const tokens = await findOwned(tx, orgId, ownerId)
   for (const token of tokens) {
     const revoked = await revokeWithin(deps, tx, { token, reason: 'member_left', now, record })
     if (!revoked) throw new Error('A token changed while the audit head of its organization was locked.')

@@ -1,10 +1,11 @@
 import type { TokenActor } from '../../actor'
 import type { TokenKey } from '../../ids'
+import { isOlder, type JournalReader } from '../../journal/index'
 import type { Keys } from '../../keys'
 import type { Log, Origin } from '../../ports'
 import type { PresentedToken, Recorder, Use } from '../../recorder/index'
 import type { LookupRow } from '../../verifier/reader'
-import { logBrokenSeal } from '../broken-seal'
+import { logBrokenSeal, logOlderRow } from '../broken-seal'
 import { isUseUrgent } from '../expiry/inactivity'
 import type { Scopes } from '../scopes'
 import { parseToken } from '../string'
@@ -24,6 +25,7 @@ interface Found {
 export interface VerifyDeps {
   /** Reads the row as it is after this call began. Throws if it cannot. */
   find(tokenKey: TokenKey): Promise<Found>
+  readonly journal: Pick<JournalReader, 'recorded'>
   readonly usage: Pick<Recorder, 'record' | 'recordRequest'>
   readonly keys: Keys
   readonly scopes: Scopes
@@ -58,8 +60,12 @@ interface Checked {
 async function check(deps: VerifyDeps, presented: string, needs: VerifyNeeds): Promise<Checked> {
   const parsed = parseToken(presented)
   if (!parsed) return { verdict: { active: false, code: 'malformed' }, token: null }
+  const recorded = await deps.journal.recorded(parsed.tokenKey)
   const { row: found, now } = await deps.find(parsed.tokenKey)
-  const row = found && toVerifyRow(found, deps.scopes)
+  const source = found && toVerifyRow(found, deps.scopes)
+  const isPutBack = source !== null && isOlder(source, recorded)
+  if (isPutBack) logOlderRow(deps.log, parsed.tokenKey)
+  const row = isPutBack ? null : source
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
   const { verdict } = judgment

@@ -37,6 +37,7 @@ export const introspectEndpoint: Endpoint<VerifierServices> = {
         description: 'Accepts the callers of `/api/v1/verify`. A rejected token is exactly `{"active":false}`, whatever the reason.',
         caller: 'token_or_service',
         scopes: ['tokens:verify'],
+        effect: 'read',
         body: tokenForm,
         responses: { 200: { description: 'The state of the token.', schema: introspection, example: { active: false } } },
       },

@@ -12,6 +12,7 @@ export const revokeEndpoint: Endpoint<VerifierServices> = {
         description:
           'For the holder: the whole token is all it takes to revoke it, for good and immediately. A token in a header is optional and must be the same one. Responds with 200 for any token; nothing happens if it is unknown or no longer accepted. The old secret of a rotating token revokes only itself.',
         caller: 'anyone',
+        effect: 'stop',
         body: tokenForm,
         responses: { 200: { description: 'The token is not accepted, from now on at the latest.' } },
         failures: ['invalid_request', 'invalid_token'],

@@ -56,6 +56,7 @@ export const verifyEndpoint: Endpoint<VerifierServices> = {
         caller: 'token_or_service',
         // only admin tokens can carry it: lib/tokens/scopes.ts
         scopes: ['tokens:verify'],
+        effect: 'read',
         body: jsonBody(verifyInput, limit, { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' }),
         responses: { 200: { description: 'The verdict on the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
       },

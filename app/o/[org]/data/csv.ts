@@ -12,6 +12,12 @@ export function csvLines<Row>(columns: Columns<Row>, rows: readonly Row[]): stri
   return written(rows.map((row) => cells.map((cell) => cell(row))))
 }
 
+/** The CSV in parts, as the rows are read. */
+export async function* csvOf<Row>(columns: Columns<Row>, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
+  yield csvHead(columns)
+  for await (const batch of batches) yield csvLines(columns, batch)
+}
+
 /** Cells that a spreadsheet would run as formulas get a leading apostrophe. */
 const written = (lines: readonly (readonly string[])[]): string =>
   stringify([...lines], { escape_formulas: true, record_delimiter: 'windows' })

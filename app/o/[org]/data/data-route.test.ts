@@ -16,8 +16,11 @@ import type { DataContext } from './data-route'
 import { GET as firstUse } from './first-use/route'
 import { GET as handOver } from './hand-over/route'
 import { GET as limit } from './limit/route'
+import { POST as exportLocations } from './locations/export/route'
+import { GET as locations } from './locations/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
+import { GET as people } from './people/route'
 import { GET as policyPreview } from './policy-preview/route'
 import { GET as recentRequests } from './recent-requests/route'
 import { GET as token } from './token/route'
@@ -33,8 +36,11 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/first-use`]: firstUse,
   [`${orgFolder}/hand-over`]: handOver,
   [`${orgFolder}/limit`]: limit,
+  [`${orgFolder}/locations`]: locations,
+  [`${orgFolder}/locations/export`]: exportLocations,
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
+  [`${orgFolder}/people`]: people,
   [`${orgFolder}/policy-preview`]: policyPreview,
   [`${orgFolder}/recent-requests`]: recentRequests,
   [`${orgFolder}/token`]: token,
@@ -44,7 +50,9 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = [`${orgFolder}/audit/export`, `${orgFolder}/tokens/export`, `${orgFolder}/name-taken`, `${accountFolder}/unread`]
+const primitive = ['audit/export', 'tokens/export', 'locations/export', 'name-taken']
+  .map((name) => `${orgFolder}/${name}`)
+  .concat(`${accountFolder}/unread`)
 
 const sameOrigin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const userToken: CreateInput = {
@@ -95,6 +103,7 @@ onEveryDatabase('a data route', (open) => {
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
       auditLog: withExtraField(server.auditLog),
+      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices']),
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)
@@ -167,6 +176,11 @@ function withExtraField<Verbs extends object>(verbs: Verbs): Verbs {
     },
   })
 }
+
+const withExtraFieldIn = <Verbs extends object>(verbs: Verbs, names: readonly (keyof Verbs)[]): Verbs => ({
+  ...verbs,
+  ...Object.fromEntries(names.map((name) => [name, withExtraField(verbs)[name]])),
+})
 
 function extended(result: object): object {
   if (!('ok' in result)) return { ...result, unexpected: 'unexpected' }

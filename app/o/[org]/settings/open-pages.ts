@@ -13,6 +13,7 @@ export function openPages({ actor, server }: OrgViewer): OrganizationPage[] {
     locations: manages,
     destinations: server.destinations.mayCreate(actor) !== null,
     policy: server.tokens.policy.canChange(actor),
+    danger: server.organizations.owns(actor),
   }
   return organizationPages.filter((page) => allowed[page])
 }

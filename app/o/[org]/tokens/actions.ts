@@ -13,7 +13,8 @@ export async function edit(org: unknown, tokenKey: unknown, input: unknown) {
 }
 
 export async function setActive(org: unknown, tokenKey: unknown, active: unknown) {
-  return inOrganization(org, (actor, { tokens }) => tokens.setActive(actor, text(tokenKey), flag(active)))
+  const effect = active === false ? 'stop' : 'change'
+  return inOrganization(org, (actor, { tokens }) => tokens.setActive(actor, text(tokenKey), flag(active)), effect)
 }
 
 export async function remove(org: unknown, tokenKey: unknown) {
@@ -33,7 +34,8 @@ export async function view(org: unknown, tokenKey: unknown) {
 }
 
 export async function changeOverlap(org: unknown, tokenKey: unknown, input: unknown) {
-  return inOrganization(org, (actor, { tokens }) => tokens.changeOverlap(actor, text(tokenKey), input as OverlapInput))
+  const effect = (input as OverlapInput | null)?.change === 'stop' ? 'stop' : 'change'
+  return inOrganization(org, (actor, { tokens }) => tokens.changeOverlap(actor, text(tokenKey), input as OverlapInput), effect)
 }
 
 export async function keep(org: unknown, tokenKey: unknown) {
@@ -41,5 +43,5 @@ export async function keep(org: unknown, tokenKey: unknown) {
 }
 
 export async function revoke(org: unknown, tokenKey: unknown) {
-  return inOrganization(org, (actor, { tokens }) => tokens.revoke(actor, text(tokenKey)))
+  return inOrganization(org, (actor, { tokens }) => tokens.revoke(actor, text(tokenKey)), 'stop')
 }

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
 import { sessionActions } from '@/app/session/session-actions'
+import { FirstSteps } from '@/components/organization/first-steps/first-steps'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
@@ -19,8 +20,9 @@ interface ListViewProps {
   readonly params: ListParams
 }
 
-export function ListView({ viewer, context, params }: ListViewProps) {
-  const { env } = viewer.server
+export async function ListView({ viewer, context, params }: ListViewProps) {
+  const { env, organizations } = viewer.server
+  const steps = await organizations.firstSteps(viewer.actor)
   return (
     <TokensScreen context={context} actions={boundActions(context.org.slug)} session={sessionActions} apiBase={`${env.origin}/api/v1`}>
       {params.tab === 'managed' ? (
@@ -34,6 +36,7 @@ export function ListView({ viewer, context, params }: ListViewProps) {
           <Hydrating />
         </Suspense>
       )}
+      {steps && <FirstSteps org={context.org} steps={steps} />}
     </TokensScreen>
   )
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { requireAccount } from '@/lib/auth/require-page'
-import { readOrgViewer } from '@/lib/auth/session'
+import { enterOrganization } from '@/lib/auth/session'
 import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
 import { onEveryDatabase } from '@/lib/testing/databases/databases'
 import { beginRequest, request, serve } from '@/lib/testing/fixtures/next-headers'
@@ -28,8 +28,9 @@ onEveryDatabase('a page of tokens', (open) => {
     const take = watchStatements()
     take()
     // as the layout and the page do
-    const viewer = await readOrgViewer(await requireAccount(), 'northwind')
-    if (!viewer) throw new Error('The viewer has no organization.')
+    const entered = await enterOrganization(await requireAccount(), 'northwind')
+    if (!entered.ok) throw new Error('The viewer has no organization.')
+    const viewer = entered.value
     await Promise.all([shellView(viewer), server.notices.unread(userId)])
     const context = await loadListContext(viewer, null, 'yours')
     expect(context).toMatchObject({ mayCreate: true, tabs: ['yours', 'organization'] })

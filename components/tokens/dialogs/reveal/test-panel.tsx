@@ -4,9 +4,10 @@ import { Tabs } from '@base-ui/react/tabs'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
+import { firstRequest } from '@/lib/samples/first-request'
+import { type Language, languages } from '@/lib/samples/languages'
+import { writeSample } from '@/lib/samples/requests'
 import { FirstRequest } from './first-request-line'
-import { type Language, languages } from './languages'
-import { snippet } from './snippets'
 import type { TokenValues } from './token-files'
 
 interface TestPanelProps {
@@ -19,6 +20,8 @@ const tab =
   'relative px-3 py-2 text-sm text-ink-2 hover:text-ink data-active:font-semibold data-active:text-ink data-active:after:absolute data-active:after:inset-x-3 data-active:after:bottom-0 data-active:after:h-0.5 data-active:after:bg-accent coarse:min-h-11'
 
 const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? { ...values, token: '•••' } : values)
+
+const sample = (language: Language, values: TokenValues) => writeSample(language, firstRequest(values.destinationId), values)
 
 /** First request ready to paste, and whether it has arrived. */
 export function TestPanel({ values, hidden }: TestPanelProps) {
@@ -45,7 +48,7 @@ export function TestPanel({ values, hidden }: TestPanelProps) {
             ))}
           </Tabs.List>
           <span className="ml-auto flex items-center gap-2">
-            <CopyButton key={language} value={snippet(language, values)} label="Copy command" selectRef={code}>
+            <CopyButton key={language} value={sample(language, values)} label="Copy command" selectRef={code}>
               Copy command
             </CopyButton>
           </span>
@@ -58,7 +61,7 @@ export function TestPanel({ values, hidden }: TestPanelProps) {
             spellCheck={false}
             className="border-y border-line bg-sunken px-3.5 py-3 text-xs leading-5 break-all whitespace-pre-wrap"
           >
-            {snippet(language, masked(values, hidden))}
+            {sample(language, masked(values, hidden))}
           </pre>
         </Tabs.Panel>
       </Tabs.Root>

@@ -116,6 +116,9 @@ CREATE INDEX "Delivery_orgId_destinationId_at_id_idx" ON "Delivery"("orgId", "de
 -- CreateIndex
 CREATE INDEX "Notice_userId_at_id_idx" ON "Notice"("userId", "at", "id");
 
+-- CreateIndex
+CREATE INDEX "Token_orgId_createdById_type_idx" ON "Token"("orgId", "createdById", "type");
+
 -- AddForeignKey
 ALTER TABLE "TokenListing" ADD CONSTRAINT "TokenListing_orgId_tokenId_fkey" FOREIGN KEY ("orgId", "tokenId") REFERENCES "Token"("orgId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 

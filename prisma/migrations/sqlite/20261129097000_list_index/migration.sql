@@ -121,6 +121,9 @@ CREATE INDEX "Delivery_orgId_destinationId_at_id_idx" ON "Delivery"("orgId", "de
 -- CreateIndex
 CREATE INDEX "Notice_userId_at_id_idx" ON "Notice"("userId", "at", "id");
 
+-- CreateIndex
+CREATE INDEX "Token_orgId_createdById_type_idx" ON "Token"("orgId", "createdById", "type");
+
 CREATE TRIGGER "Token_listed" AFTER INSERT ON "Token" WHEN NEW."revokedAt" IS NULL
 BEGIN
     INSERT INTO "TokenListing" ("orgId", "tokenId", "managed", "type", "name", "search", "scopes", "ownerId", "locationId", "createdAt", "expiresAt", "deactivatedAt", "removedAt", "previousEndsAt", "usedAt", "activeAt")

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { LocationsPage } from '@/components/organization/locations/locations-page'
 import { requirePerson } from '@/lib/auth/require-page'
-import { addLocation, archiveLocation, renameLocation, restoreLocation } from './actions'
+import { zonesWith } from '@/lib/time/zones'
+import { addLocation, archiveLocation, editLocation, restoreLocation } from './actions'
 
 export const metadata: Metadata = { title: 'Locations' }
 
@@ -10,12 +11,13 @@ export default async function Locations({ params, searchParams }: PageProps<'/o/
   const { actor, place, server } = await requirePerson((await params).org)
   const list = await server.organizations.locationPage(actor, await searchParams)
   if (!list.ok) forbidden()
-  const { slug, name } = place
+  const { slug, name, timeZone } = place
+  const zones = { organization: timeZone, names: zonesWith(...list.value.rows.flatMap((row) => row.timeZone ?? [])) }
   const actions = {
     add: addLocation.bind(null, slug),
-    rename: renameLocation.bind(null, slug),
+    edit: editLocation.bind(null, slug),
     archive: archiveLocation.bind(null, slug),
     restore: restoreLocation.bind(null, slug),
   }
-  return <LocationsPage org={{ slug, name }} list={list.value} actions={actions} />
+  return <LocationsPage org={{ slug, name }} list={list.value} actions={actions} zones={zones} />
 }

@@ -9,7 +9,11 @@ export async function changeRole(org: unknown, input: unknown) {
 }
 
 export async function deactivateMember(org: unknown, userId: unknown) {
-  return inOrganization(org, (actor, { organizations }) => organizations.deactivateMember(actor, actor.orgId, text(userId) as UserId))
+  return inOrganization(
+    org,
+    (actor, { organizations }) => organizations.deactivateMember(actor, actor.orgId, text(userId) as UserId),
+    'stop',
+  )
 }
 
 export async function reactivateMember(org: unknown, userId: unknown) {

@@ -7,7 +7,7 @@ import type { LocationId } from '@/lib/ids'
 import { accessTable, accessVerbs } from '@/lib/tokens/index'
 
 /** What each role may do, read from the rules themselves. */
-export function roleMatrix({ actor, server }: OrgViewer): RoleMatrix {
+export function roleMatrix({ actor, server }: Pick<OrgViewer, 'actor' | 'server'>): RoleMatrix {
   const as = (role: Role): PersonActor => ({ ...actor, role, locationIds: ['location' as LocationId] })
   const ofEach = <T>(read: (person: PersonActor) => T) => Object.fromEntries(roles.map((role) => [role, read(as(role))])) as Record<Role, T>
   const verbsOf = (role: Role, relation: TokenRow) => accessVerbs.filter((verb) => accessTable[role][relation][verb] !== 'no')
@@ -19,6 +19,7 @@ export function roleMatrix({ actor, server }: OrgViewer): RoleMatrix {
     })),
     manage: ofEach((person) => server.organizations.canManage(person)),
     owners: ofEach((person) => server.organizations.grantableRoles(person).includes('owner')),
+    owns: ofEach((person) => server.organizations.owns(person)),
     policy: ofEach((person) => server.tokens.policy.canChange(person)),
     destinations: ofEach((person) => reachOf(server.destinations.mayCreate(person))),
   }

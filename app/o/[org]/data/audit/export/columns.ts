@@ -1,5 +1,6 @@
 import type { Columns } from '@/app/o/[org]/data/csv'
 import { actorLabel } from '@/components/audit/actor-label'
+import { resultLabels } from '@/components/audit/audit-params'
 import { sentenceText } from '@/components/audit/sentences'
 import type { AuditEntryView } from '@/lib/audit-log/schema'
 
@@ -12,6 +13,7 @@ export const columns: Columns<AuditEntryView> = {
   Actor: ({ actor }) => actor.name,
   'Actor type': ({ actor }) => actor.kind,
   Action: ({ action }) => action,
+  Result: ({ result }) => resultLabels[result],
   'Token key': ({ tokenKey }) => tokenKey ?? '',
   Subject: ({ subject }) => subject ?? '',
   Before: ({ before }) => json(before),

@@ -1,6 +1,6 @@
-import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
+import { csvOf } from '@/app/o/[org]/data/csv'
+import { streamOf } from '@/app/o/[org]/data/stream'
 import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
-import { streamOf } from '../../stream'
 import { columns } from './columns'
 
 type Batches = AsyncIterable<readonly AuditEntryView[]>
@@ -13,12 +13,7 @@ export function auditFile(batches: Batches, format: Format, org: string, base: H
   const headers = new Headers(base)
   headers.set('Content-Type', types[format])
   headers.set('Content-Disposition', `attachment; filename="audit-${org}.${format}"`)
-  return new Response(streamOf(format === 'csv' ? csvOf(batches) : jsonOf(batches)), { headers })
-}
-
-async function* csvOf(batches: Batches): AsyncGenerator<string> {
-  yield csvHead(columns)
-  for await (const batch of batches) yield csvLines(columns, batch)
+  return new Response(streamOf(format === 'csv' ? csvOf(columns, batches) : jsonOf(batches)), { headers })
 }
 
 async function* jsonOf(batches: Batches): AsyncGenerator<string> {

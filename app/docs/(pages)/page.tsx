@@ -1,0 +1,9 @@
+import type { Metadata } from 'next'
+import { DocsHome } from '@/components/docs/docs-home'
+import { readDocs } from '@/lib/http/docs'
+
+export const metadata: Metadata = { title: 'Developer docs', description: 'How to create, use and verify API tokens.' }
+
+export default async function DocsStart() {
+  return <DocsHome chapters={(await readDocs()).chapters} />
+}

@@ -1,0 +1,4 @@
+import { foundPeople } from '@/lib/organizations/schema'
+import { dataRoute } from '../data-route'
+
+export const GET = dataRoute(foundPeople, ({ actor, server }, query) => server.organizations.findPeople(actor, query.get('q') ?? ''))

@@ -1,0 +1,76 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expect, test } from './fixtures/test'
+import { runSample, type Sample, samplesOf } from './steps/samples'
+import { done, openCreate, reveal, shownToken } from './steps/tokens'
+
+test.use({ preset: 'integration' })
+test.describe.configure({ timeout: 180_000 })
+
+const key = (token: string) => token.slice(0, 20)
+
+test('every sample of the docs runs as it is copied, and gets the response that the page shows', async ({ as, qa, site, request }) => {
+  const token = await tokenForEverything(await as('owner', '/o/meridian/tokens'))
+  const base = { API_BASE: `${site.origin}/api/v1`, VERIFY_TOKEN: await qa.serviceToken() }
+  const [destination] = qa.data.destinations
+  const managed = qa.data.tokens.find(({ tokenKey }) => tokenKey === destination?.tokenKey)?.token ?? ''
+  const expendable = qa.data.tokens.filter(({ type, status }) => type === 'user' && status === 'active').map((each) => each.token)
+  const paths = [...(await (await request.get('/llms.txt')).text()).matchAll(/\]\(\S+?(\/docs\/\S+)\)/g)].map(([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(20)
+  const runs = { count: 0 }
+  for (const path of paths) {
+    const samples = samplesOf(await (await request.get(path)).text())
+    for (const sample of samples) {
+      const presented = tokenFor(sample, { token, managed, expendable })
+      const contact = /\bID\b/.test(sample.code) ? await createContact(request, token, runs.count) : ''
+      const env = { ...base, TOKEN: presented, TOKEN_KEY: key(presented), ID: contact, DESTINATION: destination?.id ?? '' }
+      const printed = await runSample(sample, env)
+      expect
+        .soft(keysOf(printed), `${path}\n${sample.code}\n${printed}`)
+        .toEqual(sample.response ? keysOf(sample.response) : notProblem(printed))
+      runs.count++
+    }
+  }
+  expect(runs.count).toBeGreaterThan(50)
+})
+
+/** What stops a token needs one of its own. */
+function tokenFor({ as, code }: Sample, { token, managed, expendable }: { token: string; managed: string; expendable: string[] }): string {
+  if (as === 'destination' || /\bDESTINATION\b/.test(code)) return managed
+  const stops = as === 'leaked' || (/\/token\b/.test(code) && /DELETE/.test(code))
+  return stops ? (expendable.shift() ?? '') : token
+}
+
+async function tokenForEverything(page: Page): Promise<string> {
+  const dialog = await openCreate(page)
+  await dialog.getByLabel('Name').fill('Samples')
+  await dialog.getByRole('radio', { name: 'Everything I can do' }).check()
+  await dialog.getByRole('button', { name: 'Create token' }).click()
+  const token = await shownToken(reveal(page))
+  await done(reveal(page))
+  return token
+}
+
+async function createContact(request: APIRequestContext, token: string, count: number): Promise<string> {
+  const response = await request.post('/api/v1/contacts', {
+    headers: { Authorization: `Bearer ${token}` },
+    data: { externalId: `sample-${count}` },
+  })
+  return ((await response.json()) as { id: string }).id
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Names of the top-level fields of JSON; the text itself if it is none. */
+function keysOf(text: string): unknown {
+  const value = parse(text)
+  return typeof value === 'object' && value !== null ? Object.keys(value).sort() : value
+}
+
+/** A sample without a shown response must not be rejected. */
+const notProblem = (printed: string): unknown => (/"type":\s*"\/docs\/problems/.test(printed) ? 'no problem document' : keysOf(printed))

@@ -1,0 +1,40 @@
+import { languages } from '../samples/languages'
+import { type SampleRequest, writeSample } from '../samples/requests'
+import { fromEnvironment } from '../samples/values'
+
+const fence = /^```request(?: (\S+))?\n(GET|POST|PATCH|DELETE) (\S+)\n([\s\S]*?)```$/gm
+const tags = { curl: 'bash', JavaScript: 'javascript', Python: 'python' } as const
+
+/** Replaces each block of kind `request` with the same request as code in every language. */
+export const expandSamples = (text: string): string =>
+  text.replace(fence, (_, option: string | undefined, method: string, path: string, body: string) =>
+    inEveryLanguage({ method, path, body: body.trim(), ...(option ? { option } : {}) }),
+  )
+
+interface Written {
+  readonly method: string
+  readonly path: string
+  /** JSON text; empty without a body. */
+  readonly body: string
+  /** `bearer=VERIFY_TOKEN`, or `as=destination` for a token of another kind, which stays beside the language. */
+  readonly option?: string
+}
+
+/** A request as blocks of code; a path outside of the API is requested at the origin. */
+export function inEveryLanguage({ method, path, body, option = '' }: Written): string {
+  const bearer = /^bearer=(\w+)$/.exec(option)?.[1]
+  const request = {
+    method: method as SampleRequest['method'],
+    path: path.replace(/^\/api\/v1/, ''),
+    ...(body ? { body } : {}),
+    ...(bearer ? { bearer } : {}),
+  }
+  return languages
+    .map((language) => {
+      const values = path.startsWith('/api/v1')
+        ? fromEnvironment(language)
+        : { ...fromEnvironment(language), apiBase: 'https://keyrail.example.com' }
+      return `\`\`\`${tags[language]}${bearer ? '' : option && ` ${option}`}\n${writeSample(language, request, values)}\n\`\`\``
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,88 @@
+import { inEveryLanguage } from '../expand-samples'
+import type { Content, Document, OperationObject, ParameterObject, ResponseObject, Schema } from './document'
+import { alternativesOf, type Field, fieldsOf, limitsOf, nameOf, typeOf } from './fields'
+
+/** One operation of the reference as Markdown. */
+export function writeOperation(
+  document: Document,
+  method: string,
+  path: string,
+  shared: readonly ParameterObject[],
+  operation: OperationObject,
+) {
+  const { summary, description, security, requestBody, responses } = operation
+  const example = requestBody && jsonOf(requestBody.content)?.example
+  const parameters = [...shared, ...(operation.parameters ?? [])]
+  return [
+    `## ${summary}`,
+    `\`\`\`endpoint\n${method} ${path}\n\`\`\``,
+    description,
+    security.length === 0 ? 'Needs no token.' : '',
+    inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example) }),
+    ...exampleOf(responses),
+    `\`\`\`try\n${JSON.stringify({ method, path, body: example, open: security.length === 0 })}\n\`\`\``,
+    ...(parameters.length > 0 ? ['### Parameters', parameterTable(parameters, document)] : []),
+    ...(requestBody ? ['### Body', requestBody.description ?? '', shapesOf(jsonOf(requestBody.content)?.schema, document)] : []),
+    '### Responses',
+    ...Object.entries(responses).flatMap(([status, response]) => (status < '400' ? writeResponse(status, response, document) : [])),
+    failureTable(responses),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function exampleOf(responses: OperationObject['responses']): string[] {
+  const examples = Object.entries(responses).flatMap(([status, { content }]) =>
+    status < '300' && content ? [jsonOf(content)?.example] : [],
+  )
+  const example = examples.find((each) => each !== undefined)
+  return example === undefined ? [] : [`\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``]
+}
+
+const writeResponse = (status: string, { description, content }: ResponseObject, document: Document): string[] => [
+  `**${status}** ${description}`,
+  ...(content ? [shapesOf(jsonOf(content)?.schema, document)] : []),
+]
+
+/** The fields of a body or response; a response that depends on the token has several shapes. */
+function shapesOf(schema: Schema | undefined, document: Document): string {
+  if (!schema) return ''
+  const shapes = alternativesOf(schema, document)
+  return shapes
+    .map((shape) =>
+      [shapes.length > 1 ? `\`${nameOf(shape) ?? 'Or'}\`` : '', fieldList(fieldsOf(shape, document))].filter(Boolean).join('\n\n'),
+    )
+    .join('\n\n')
+}
+
+const fieldList = (fields: readonly Field[], indent = ''): string =>
+  fields
+    .map(({ name, type, required, description, limits, fields: inner }) => {
+      const facts = [type, required ? 'required' : '', limits].filter(Boolean).join(', ')
+      const line = `${indent}- \`${name}\` ${facts}${description ? `. ${description}` : ''}`
+      return inner.length > 0 ? `${line}\n${fieldList(inner, `${indent}  `)}` : line
+    })
+    .join('\n')
+
+function parameterTable(parameters: readonly ParameterObject[], document: Document): string {
+  const rows = parameters.map(({ name, in: place, required, description = '', schema }) => {
+    const text = [required ? 'Required.' : '', description, limitsOf(schema)].filter(Boolean).join(' ')
+    return `| \`${name}\` | ${place} | ${typeOf(schema, document)} | ${escapeCell(text)} |`
+  })
+  return ['| Name | In | Type | Description |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+function failureTable(responses: OperationObject['responses']): string {
+  const rows = Object.entries(responses).flatMap(([status, { description }]) =>
+    status < '400' ? [] : [`| ${status} | ${escapeCell(linkCodes(description))} |`],
+  )
+  return rows.length === 0 ? '' : ['| Failure | Code and meaning |', '|---|---|', ...rows].join('\n')
+}
+
+/** Each error code leads to its page. */
+const linkCodes = (text: string): string =>
+  text.replace(/`([a-z]+(?:_[a-z]+)*)`(?=:)/g, (_, code: string) => `[\`${code}\`](/docs/problems/${code.replaceAll('_', '-')})`)
+
+const escapeCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const jsonOf = (content: Content) => content['application/json'] ?? Object.values(content)[0]

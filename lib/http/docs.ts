@@ -1,0 +1,14 @@
+import { createDocs, type Docs, type Document } from '../docs'
+import { endpoints } from './api'
+import { documentOf } from './openapi'
+import { pageOrigin } from './page-origin'
+
+let docs: { readonly origin: string; readonly docs: Docs } | undefined
+
+/** The developer docs with the addresses of this installation in their samples. */
+export async function readDocs(): Promise<Docs> {
+  const origin = (await pageOrigin()) ?? ''
+  if (docs?.origin !== origin)
+    docs = { origin, docs: createDocs(documentOf(endpoints) as unknown as Document, { origin, verifier: origin }) }
+  return docs.docs
+}

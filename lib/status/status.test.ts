@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { accountOf, openSession } from '../testing/fixtures/people'
+import { testServer } from '../testing/fixtures/server'
+import { openTeam } from '../testing/fixtures/team'
+
+onEveryDatabase('the status', (open) => {
+  it('tells everyone whether verification and the database work, and nothing else', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const at = (await server.clock.now()).toISOString()
+    expect(await server.status.health()).toEqual({ verification: true, database: true, at })
+    const away = new Proxy({}, { get: () => () => Promise.reject(new Error('The database is away.')) }) as TestDb['read']
+    const cutOff = await testServer({ ...db, read: away })
+    expect(await cutOff.status.health()).toEqual({ verification: false, database: false, at })
+  })
+
+  it('shows the installation to owners and admins of an organization that they may enter', async () => {
+    const { server, person } = await openTeam(await testServer(await open()))
+    const [, rui] = [await person('Ana', 'owner'), await person('Rui', 'admin'), await person('Eva', 'manager')]
+    const read = async (name: string) =>
+      server.status.installation(await accountOf(server, await openSession(server, `${name}@example.com`)))
+    await server.auditLog.verify()
+    const shown = await read('rui')
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        versions: { keyrail: expect.stringMatching(/^\d/), database: expect.stringMatching(/^(SQLite|Postgres) \d/) },
+        audit: [{ organization: 'Northwind Realty', firstBroken: null, verifiedAt: (await server.clock.now()).toISOString() }],
+        failedJobs: [],
+      },
+    })
+    expect(shown.ok && shown.value.checks.map(({ name }) => name)).toContain('Migrations applied')
+    expect(await read('eva')).toMatchObject({ error: { code: 'forbidden' } })
+    await server.db.write((tx) => tx.organization.updateMany({ data: { secondFactor: 'admins' } }))
+    expect(await read('rui')).toMatchObject({ error: { code: 'forbidden' } })
+    expect(rui.role).toBe('admin')
+  })
+})

@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, expect, test } from 'vitest'
+import { closeGracefully } from './drain.mjs'
+
+const slot = Symbol.for('keyrail.server')
+const shared = globalThis as { [slot]?: unknown }
+afterEach(() => {
+  delete shared[slot]
+})
+
+/** Starts a server, sends `bytes` on one connection, closes the server and returns what happened. */
+async function close(bytes: string, withinMs: number, respondAfterMs = 0) {
+  const events: string[] = []
+  const keyrail = { usage: { flush: async () => void events.push('counters written') }, close: async () => void events.push('closed') }
+  shared[slot] = keyrail
+  const server: Server = closeGracefully(
+    createServer((_, response) => setTimeout(() => response.end('done'), respondAfterMs)),
+    withinMs,
+  )
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const received = text(client)
+  await once(server, 'connection')
+  client.write(bytes)
+  if (respondAfterMs > 0) await once(server, 'request')
+  await new Promise((resolve) => server.close(resolve))
+  return { events, received: await received.catch(() => '') }
+}
+
+test.each([
+  ['nothing', ''],
+  ['half a header line', 'GET / HT'],
+  ['half a body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12'],
+])('a client that sends %s and stalls does not keep the server from stopping', async (_, bytes) => {
+  expect((await close(bytes, 50)).events).toEqual(['counters written', 'closed'])
+})
+
+test('a request that is running gets its response before the server stops', async () => {
+  const { events, received } = await close('GET / HTTP/1.1\r\nHost: a\r\n\r\n', 5_000, 100)
+  expect(received).toMatch(/done/)
+  expect(events).toEqual(['counters written', 'closed'])
+})
