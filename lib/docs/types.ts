@@ -30,7 +30,7 @@ export interface DocChapter {
   readonly links: readonly DocLink[]
 }
 
-/** Addresses that stand in the samples. */
+/** Addresses in the samples. */
 export interface DocAddresses {
   /** Origin of the dashboard. */
   readonly origin: string

@@ -29,7 +29,7 @@ test('every page says in its first sentence what it is about', () => {
   expect(links.filter(({ path, description }) => description === '' && !path.startsWith('/docs/api/'))).toEqual([])
 })
 
-test('every operation is in the reference, under a title of its own', () => {
+test('every operation is in the reference, under a title', () => {
   const operations = endpoints.flatMap(({ path, operations: all }) => Object.keys(all).map((method) => `${method} ${path}`))
   expect(operations.filter((operation) => !markdown.includes(operation))).toEqual([])
   expect(links.filter(({ title }) => /^[a-z]/.test(title))).toEqual([])
