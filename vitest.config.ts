@@ -7,7 +7,10 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const below = (folder: string) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-const tests = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma', 'scripts'].flatMap(below)].filter(isTest)
+/** Tests of `npm run proof`, which need programs that a machine may lack. */
+const isProof = (path: string) => path.endsWith('.proof.test.ts')
+const all = [...readdirSync(root), ...['lib', 'components', 'app', 'prisma', 'scripts'].flatMap(below)].filter(isTest)
+const tests = all.filter((path) => !isProof(path))
 /** Tests that mock or reset modules, and so cannot share them. */
 const mocking = (path: string): boolean => /vi\.(mock|resetModules)\(/.test(source(path))
 const source = (path: string) => readFileSync(`${root}${path}`, 'utf8')
@@ -19,13 +22,15 @@ const globalSetup = ['lib/testing/databases/global-setup.ts']
 
 /** All tests of a process share loaded modules, for speed. */
 const sharing = tests.filter((path) => !mocking(path))
-const all = { extends: true, test: { name: 'all', include: escapeGlob(sharing), isolate: false, globalSetup } } as const
+const contract = { extends: true, test: { name: 'all', include: escapeGlob(sharing), isolate: false, globalSetup } } as const
 /** `--project unit`: tests without a database. */
 const unit = {
   extends: true,
   test: { name: 'unit', include: escapeGlob(sharing.filter((path) => !opensDatabase(path))), isolate: false },
 } as const
-const unitOnly = process.argv.some((word) => /^(--project=)?unit$/.test(word))
+/** `--project proof`. */
+const proof = { extends: true, test: { name: 'proof', include: escapeGlob(all.filter(isProof)), globalSetup } } as const
+const isNamed = (name: string) => process.argv.some((word) => word === name || word === `--project=${name}`)
 
 export default defineConfig({
   resolve: {
@@ -45,6 +50,10 @@ export default defineConfig({
     silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
-    projects: [unitOnly ? unit : all, { extends: true, test: { name: 'mocking', include: escapeGlob(tests.filter(mocking)) } }],
+    projects: [
+      isNamed('unit') ? unit : contract,
+      { extends: true, test: { name: 'mocking', include: escapeGlob(tests.filter(mocking)) } },
+      ...(isNamed('proof') ? [proof] : []),
+    ],
   },
 })

@@ -8,6 +8,7 @@ const paths = [...files.keys()]
 /** The composition roots, scripts that run outside them, and the nonce of a page. */
 const entropySources = new Set([
   'lib/server.ts',
+  'lib/sdk/clock.ts',
   'lib/verifier/main.ts',
   'lib/verifier/worker.ts',
   'scripts/start/key-file.mjs',
@@ -46,6 +47,18 @@ describe('imports', () => {
       .filter(inside('lib/recorder'))
       .flatMap((path) => (isTest(path) ? [] : (importChain(path, foreign)?.join(' → ') ?? [])))
     expectNone(found, 'The verifier runs it too: reach the database through UsageWriter.')
+  })
+
+  test('lib/sdk imports nothing outside itself, and nothing else imports it', () => {
+    const out = imports(
+      (path) => inside('lib/sdk')(path),
+      ({ target }) => !inside('lib/sdk')(target),
+    )
+    const into = imports(
+      (path) => !inside('lib/sdk')(path),
+      ({ target }) => inside('lib/sdk')(target),
+    )
+    expectNone([...out, ...into], 'The SDK runs in other programs: it has fetch and Web standards, and its own types for frameworks.')
   })
 
   test('a lib module is imported by its entry files only', () => {

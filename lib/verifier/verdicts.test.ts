@@ -1,128 +1,135 @@
 import { expect, it } from 'vitest'
-import type { PersonActor } from '../actor'
 import { createHandlers } from '../http/handler'
-import type { OrgId, TokenKey } from '../ids'
-import { onEveryDatabase } from '../testing/databases/databases'
-import { addOrganization, type OrgFixture, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import type { OrgId } from '../ids'
+import { verifierWith } from '../sdk/create-verifier'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { addOrganization, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { operator } from '../testing/fixtures/people'
-import { seededRandom } from '../testing/fixtures/random'
 import { testServer } from '../testing/fixtures/server'
+import { type VerdictCase, verdictCases } from '../testing/fixtures/verdict-cases'
 import { startVerifier, verifierServices } from '../testing/fixtures/verifier'
-import { mintToken } from '../tokens/index'
+import type { Route } from './forward-auth/routes'
 import { introspectEndpoint } from './operations/introspect'
-import { verifyEndpoint } from './operations/verify'
-
-interface Case {
-  readonly name: string
-  readonly code: string
-  readonly token: string
-  readonly scopes?: string[]
-  readonly ip?: string
-}
+import { verifyEndpoint, viewOf } from './operations/verify'
 
 const otherOrg = 'harbour-org' as OrgId
+const proxySecret = 'proxy-secret-0123456789'
 
-/** One token for every verdict, all judged at the same moment. */
-async function casesOf(fixture: OrgFixture, owner: PersonActor): Promise<Case[]> {
-  const make = async (name: string, code: string, input = {}, then = async (_key: string, _token: string): Promise<unknown> => null) => {
-    const { token, tokenKey } = await fixture.make(owner, input)
-    await then(tokenKey, token)
-    return { name, code, token }
-  }
-  const { tokens, db } = fixture
-  const until = (duration: string) => ({ expires: { kind: 'after', duration } })
-  const active = await make('an active token', 'ok')
-  const scoped = await make('a token that has the scope', 'ok', { scopes: ['contacts:read'] })
-  const listed = await make('a token from an allowed IP', 'ok', { ipAllowlist: ['203.0.113.0/24'] })
-  const moved = await fixture.person('member', 'Suspended')
-  const suspended = await fixture.make(moved)
-  await db.write((tx) => tx.membership.updateMany({ where: { userId: moved.userId }, data: { deactivatedAt: new Date() } }))
-  const rotated = await fixture.make(owner)
-  await tokens.rotate(owner, rotated.tokenKey, { overlap: 'PT0S' })
-  const stranger = await fixture.person('owner', 'Eva Lima', { org: otherOrg })
-  const { token: foreign } = await fixture.make(stranger)
-  return [
-    active,
-    { ...scoped, scopes: ['contacts:read'] },
-    { ...scoped, name: 'a token that lacks a scope', code: 'insufficient_scope', scopes: ['contacts:read', 'contacts:write'] },
-    { ...listed, ip: '::ffff:203.0.113.9' },
-    { ...listed, name: 'a token from another IP', code: 'address_not_allowed', ip: '198.51.100.1' },
-    { ...listed, name: 'a token with an IP allowlist and no IP', code: 'address_not_allowed' },
-    await make('a removed token', 'ok', {}, (key) => tokens.remove(owner, key)),
-    await make('a deactivated token', 'deactivated', {}, (key) => tokens.setActive(owner, key, false)),
-    await make('a token activated again', 'ok', {}, async (key) => {
-      for (const on of [false, true]) await tokens.setActive(owner, key, on)
-    }),
-    { name: 'a token of a deactivated member', code: 'suspended', token: suspended.token },
-    await make('a deleted token', 'deleted', {}, (key) => tokens.revoke(owner, key)),
-    await make('a token at the moment of its expiration', 'expired', until('P30D')),
-    { name: 'the old secret of a rotated token', code: 'expired', token: rotated.token },
-    await make('a row that was edited by SQL', 'unknown', {}, (key) =>
-      db.write((tx) => tx.$executeRawUnsafe(`UPDATE "Token" SET "scopes" = 'profile:write' WHERE "tokenKey" = '${key}'`)),
-    ),
-    {
-      name: 'the key of one token with the secret of another',
-      code: 'malformed',
-      token: active.token.slice(0, 20) + scoped.token.slice(20),
-    },
-    {
-      name: 'a well-formed token that never existed',
-      code: 'unknown',
-      token: mintToken('kru_0123456789abcdef' as TokenKey, seededRandom()),
-    },
-    { name: 'a token of another organization', code: 'unknown', token: foreign },
-    ...[
-      '',
-      'Bearer',
-      `${active.token}\n`,
-      `${active.token}%00`,
-      `${active.token}\u200b`,
-      ` ${active.token}`,
-      active.token.toUpperCase(),
-    ].map((token) => ({ name: `the text ${JSON.stringify(token)}`, code: 'malformed', token })),
-    ...[`${active.token},${active.token}`, '_'.repeat(15_000), 'krs___proto__', 'eyJhbGciOiJub25lIn0.e30.'].map((token) => ({
-      name: `the text ${token.slice(0, 30)}`,
-      code: 'malformed',
-      token,
-    })),
-  ]
+/** How forward-auth, which has no body, says a code. */
+const statusOf = (code: string): number => {
+  if (code === 'ok') return 200
+  return code === 'insufficient_scope' || code === 'address_not_allowed' ? 403 : 401
 }
 
+/** One route per case, with the scopes of the case. */
+const routesOf = (cases: readonly VerdictCase[]): Route[] =>
+  cases.map(({ scopes = [] }, index) => ({ host: null, methods: null, path: [`case-${index}`], scopes }))
+
+/** Basic carries characters that no header may hold. */
+const credentialsOf = (token: string): string =>
+  token.length < 20 || token.length > 1_000
+    ? `Bearer ${token}`
+    : `Basic ${Buffer.from(`${token.slice(0, 20)}:${token}`).toString('base64')}`
+
+interface View {
+  readonly active: boolean
+  readonly code: string
+}
+
+async function openScene(db: TestDb) {
+  const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
+  const owner = await fixture.person('owner', 'Olga Pires', { fresh: true })
+  const caller = await fixture.make(owner, { type: 'admin', scopes: ['tokens:verify'], acknowledged: true })
+  const server = await testServer(db)
+  const created = await server.serviceTokens.create(operator, { name: 'Orders API' })
+  if (!created.ok) throw new Error(created.error.code)
+  const dashboard = { ...server, tokens: fixture.tokens, clock: fixture.clock, usage: fixture.usage }
+  return { fixture, owner, caller: caller.token, service: created.value.secret.reveal(), dashboard }
+}
+
+type Ask = (given: VerdictCase, index: number) => Promise<View>
+
+const bodyOf = ({ token, scopes = [], ip }: VerdictCase): string => JSON.stringify({ token, scopes, ...(ip === undefined ? {} : { ip }) })
+
+/** Asks with HTTP, through `send`. */
+const overHttp =
+  (presented: string, send: (init: RequestInit) => Promise<Response>): Ask =>
+  async (given) => {
+    const headers = { Authorization: `Bearer ${presented}`, 'Content-Type': 'application/json' }
+    return (await (await send({ method: 'POST', headers, body: bodyOf(given) })).json()) as View
+  }
+
 onEveryDatabase('a verdict', (open) => {
-  it('is the same through the library, the dashboard and the verifier', async () => {
+  it('is the same through the library, HTTP on both origins, forward-auth and the SDK, in 40 cases', async () => {
     const db = await open()
-    const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
-    await addOrganization(fixture, otherOrg)
-    const owner = await fixture.person('owner', 'Olga Pires', { fresh: true })
-    const caller = await fixture.make(owner, { type: 'admin', scopes: ['tokens:verify'], acknowledged: true })
-    const cases = await casesOf(fixture, owner)
-    fixture.clock.advance('P30D')
+    const { fixture, owner, caller, service, dashboard } = await openScene(db)
+    const cases = await verdictCases(fixture, owner)
+    expect(cases).toHaveLength(40)
     const now = await fixture.clock.now()
-    const dashboard = { ...(await testServer(db)), tokens: fixture.tokens, clock: fixture.clock, usage: fixture.usage }
-    const verifier = await startVerifier(verifierServices(db.url, () => now))
-    const headers = { Authorization: `Bearer ${caller.token}`, 'Content-Type': 'application/json' }
-    const form = { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' }
-    for (const { name, code, token, scopes = [], ip } of cases) {
-      const init = { method: 'POST', headers, body: JSON.stringify({ token, scopes, ...(ip === undefined ? {} : { ip }) }) }
-      const inLibrary = await fixture.tokens.verify(token, { scopes, ip: ip ?? null, orgId })
-      const onDashboard = await createHandlers(() => dashboard, verifyEndpoint).POST(new Request('http://localhost/api/v1/verify', init))
-      const [one, other] = [await onDashboard.json(), await (await fetch(`${verifier.url}/api/v1/verify`, init)).json()]
-      expect({ name, code: inLibrary.code, dashboard: one }).toEqual({ name, code, dashboard: other })
-      expect({ name, code: (one as { code: string }).code, active: (one as { active: boolean }).active }).toEqual({
+    const { url } = await startVerifier(
+      verifierServices(db.url, () => now),
+      { routes: routesOf(cases), proxySecret },
+    )
+    const sdk = verifierWith({ url, serviceToken: service }, { fetch, clock: () => ({ monotonic: 0, wall: now.getTime() }) })
+    const handlers = createHandlers(() => dashboard, verifyEndpoint)
+    const ways: Record<string, Ask> = {
+      dashboard: overHttp(caller, (init) => handlers.POST(new Request('http://localhost/api/v1/verify', init))),
+      verifier: overHttp(caller, (init) => fetch(`${url}/api/v1/verify`, init)),
+      'verifier, asked with a service token': overHttp(service, (init) => fetch(`${url}/api/v1/verify`, init)),
+      sdk: ({ token, scopes = [], ip }) => sdk.verify(token, { scopes, ip }),
+    }
+    for (const [index, given] of cases.entries()) {
+      const { name, code, token, scopes = [], ip } = given
+      const inLibrary = viewOf(await fixture.tokens.verify(token, { scopes, ip: ip ?? null }))
+      expect({ name, code: inLibrary.code, active: inLibrary.active }).toEqual({ name, code, active: code === 'ok' })
+      for (const [way, ask] of Object.entries(ways))
+        expect({ name, way, ...(await ask(given, index)) }).toEqual({ name, way, ...inLibrary })
+      const forwarded = { 'X-Keyrail-Proxy': proxySecret, 'X-Original-Method': 'GET', 'X-Original-Uri': `/case-${index}` }
+      const headers = { ...forwarded, Authorization: credentialsOf(token), ...(ip === undefined ? {} : { 'X-Forwarded-For': ip }) }
+      const response = await fetch(`${url}/forward-auth`, { headers })
+      expect({ name, status: response.status, identity: identityIn(response) }).toEqual({
         name,
-        code,
-        active: code === 'ok',
-      })
-      if (scopes.length > 0 || ip !== undefined) continue
-      const asked = { method: 'POST', headers: form, body: new URLSearchParams({ token }) }
-      const introspected = createHandlers(() => dashboard, introspectEndpoint).POST(new Request('http://localhost/oauth/introspect', asked))
-      const [here, there] = [await (await introspected).json(), await (await fetch(`${verifier.url}/oauth/introspect`, asked)).json()]
-      expect({ name, here }).toEqual({ name, here: there })
-      expect({ name, here }).toEqual({
-        name,
-        here: code === 'ok' ? expect.objectContaining({ active: true, token_type: 'Bearer' }) : { active: false },
+        status: statusOf(code),
+        identity: identityOf(inLibrary),
       })
     }
+  })
+
+  it('is the same through introspection on both origins, which says no reason', async () => {
+    const db = await open()
+    const { fixture, owner, caller, dashboard } = await openScene(db)
+    const cases = (await verdictCases(fixture, owner)).filter(({ scopes, ip }) => scopes === undefined && ip === undefined)
+    const now = await fixture.clock.now()
+    const { url } = await startVerifier(verifierServices(db.url, () => now))
+    const headers = { Authorization: `Bearer ${caller}` }
+    for (const { name, code, token } of cases) {
+      const init = { method: 'POST', headers, body: new URLSearchParams({ token }) }
+      const introspected = createHandlers(() => dashboard, introspectEndpoint).POST(new Request('http://localhost/oauth/introspect', init))
+      const [here, there] = [await (await introspected).json(), await (await fetch(`${url}/oauth/introspect`, init)).json()]
+      expect({ name, here }).toEqual({ name, here: there })
+      const expected = code === 'ok' ? expect.objectContaining({ active: true, token_type: 'Bearer' }) : { active: false }
+      expect({ name, here }).toEqual({ name, here: expected })
+    }
+  })
+
+  it('on a token of another organization is unknown to an admin token', async () => {
+    const db = await open()
+    const { fixture, caller, dashboard } = await openScene(db)
+    await addOrganization(fixture, otherOrg)
+    const foreign = await fixture.make(await fixture.person('owner', 'Eva Lima', { org: otherOrg }))
+    const now = await fixture.clock.now()
+    const { url } = await startVerifier(verifierServices(db.url, () => now))
+    const init = {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${caller}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: foreign.token }),
+    }
+    const onDashboard = await createHandlers(() => dashboard, verifyEndpoint).POST(new Request('http://localhost/api/v1/verify', init))
+    const sdk = verifierWith({ url, serviceToken: caller }, { fetch, clock: () => ({ monotonic: 0, wall: now.getTime() }) })
+    expect(viewOf(await fixture.tokens.verify(foreign.token, { orgId }))).toEqual({ active: false, code: 'unknown' })
+    expect(await onDashboard.json()).toEqual({ active: false, code: 'unknown' })
+    expect(await (await fetch(`${url}/api/v1/verify`, init)).json()).toEqual({ active: false, code: 'unknown' })
+    expect(await sdk.verify(foreign.token)).toEqual({ active: false, code: 'unknown' })
   })
 
   it('is given to a service token for every organization, and to no one after its revocation', async () => {
@@ -147,3 +154,13 @@ onEveryDatabase('a verdict', (open) => {
     expect([(await ask({ 'X-Api-Key': service })).status, (await ask({})).status]).toEqual([401, 401])
   })
 })
+
+const identityHeaders = ['token-key', 'type', 'scopes', 'organization', 'location', 'user'].map((name) => `x-keyrail-${name}`)
+
+const identityIn = ({ headers }: Response) => identityHeaders.map((name) => headers.get(name))
+
+function identityOf(view: ReturnType<typeof viewOf>): string[] {
+  if (!view.active) return identityHeaders.map(() => '')
+  const { tokenKey = '', type = '', scopes = [], organization, location, user } = view
+  return [tokenKey, type, scopes.join(' '), organization?.id ?? '', location?.id ?? '', user?.id ?? '']
+}

@@ -4,13 +4,15 @@ import { alone } from '../build/lock.mjs'
 import { step } from '../progress.mjs'
 import { installFirefox } from './firefox.mjs'
 import { killWriters } from './kills.mjs'
+import { proveNginx } from './nginx.mjs'
 import { startQa } from './qa-server.mjs'
 
-/** Kills processes in the middle of their writes, then runs the main job in Firefox; throws at the first step that fails. */
+/** Kills processes in the middle of their writes, runs nginx in front of an API, then the main job in Firefox; throws at the first failure. */
 export async function proof() {
   await alone(installAllPackages)
   await makeReady()
   await step('Killed processes lose nothing', killWriters)
+  await step('nginx lets only accepted requests pass', proveNginx)
   const firefox = await installFirefox()
   const { openFirefox } = await import('./browser.mjs')
   const { mainJob } = await import('./main-job.mjs')
