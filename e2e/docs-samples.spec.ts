@@ -24,7 +24,7 @@ test('every sample of the docs runs as it is copied, and gets the response that 
   for (const path of paths) {
     const samples = samplesOf(await (await request.get(path)).text())
     for (const sample of samples) {
-      const presented = tokenFor(sample, { token, managed, expendable })
+      const presented = tokenFor(sample, { token, managed, expendable, verifying: base.VERIFY_TOKEN })
       const contact = /\bID\b/.test(sample.code) ? await createContact(request, token, runs.count) : ''
       const env = { ...base, TOKEN: presented, TOKEN_KEY: key(presented), ID: contact, DESTINATION: destination?.id ?? '' }
       const printed = await runSample(sample, env)
@@ -37,8 +37,16 @@ test('every sample of the docs runs as it is copied, and gets the response that 
   expect(runs.count).toBeGreaterThan(50)
 })
 
+interface Tokens {
+  readonly token: string
+  readonly managed: string
+  readonly verifying: string
+  readonly expendable: string[]
+}
+
 /** Samples that stop a token get another one. */
-function tokenFor({ as, code }: Sample, { token, managed, expendable }: { token: string; managed: string; expendable: string[] }): string {
+function tokenFor({ as, code }: Sample, { token, managed, expendable, verifying }: Tokens): string {
+  if (/\/(verify|introspect)\b/.test(code) && !code.includes('VERIFY_TOKEN')) return verifying
   if (as === 'destination' || /\bDESTINATION\b/.test(code)) return managed
   const stops = as === 'leaked' || (/\/token\b/.test(code) && /DELETE/.test(code))
   return stops ? (expendable.shift() ?? '') : token

@@ -18,16 +18,22 @@ interface Written {
   readonly body: string
   /** `bearer=VERIFY_TOKEN`, or `as=destination` for a token of another kind, which stays beside the language. */
   readonly option?: string
+  /** True if the body is sent as a form. */
+  readonly form?: boolean
+  /** True if the request needs no token. */
+  readonly open?: boolean
 }
 
 /** A request as blocks of code; a path outside of the API is requested at the origin. */
-export function inEveryLanguage({ method, path, body, option = '' }: Written): string {
+export function inEveryLanguage({ method, path, body, option = '', form = false, open = false }: Written): string {
   const bearer = /^bearer=(\w+)$/.exec(option)?.[1]
   const request = {
     method: method as SampleRequest['method'],
     path: path.replace(/^\/api\/v1/, ''),
     ...(body ? { body } : {}),
     ...(bearer ? { bearer } : {}),
+    form,
+    open,
   }
   return languages
     .map((language) => {

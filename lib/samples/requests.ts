@@ -8,52 +8,71 @@ export interface SampleRequest {
   readonly path: string
   /** JSON text; a value `"$NAME"` is an environment variable. */
   readonly body?: string
+  /** True if the body is sent as a form. */
+  readonly form?: boolean
+  /** True if the request needs no token. */
+  readonly open?: boolean
   /** Environment variable with the token to send as Bearer; absent: token key and token as Basic. */
   readonly bearer?: string
 }
 
 const curl = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
-  const { method, path, body = '', bearer } = request
-  const data = body.includes('"$') ? `"${body.replaceAll('"', '\\"')}"` : `'${body}'`
+  const { method, path, body = '', bearer, form = false, open = false } = request
   return [
     `curl "${apiBase}${path}"`,
     ...(method === (body ? 'POST' : 'GET') ? [] : [`-X ${method}`]),
-    bearer ? `-H "Authorization: Bearer $${bearer}"` : `-u "${tokenKey}:${token}"`,
-    ...(body ? ['-H "Content-Type: application/json"', `-d ${data}`] : []),
+    ...(open ? [] : [bearer ? `-H "Authorization: Bearer $${bearer}"` : `-u "${tokenKey}:${token}"`]),
+    ...(body && !form ? ['-H "Content-Type: application/json"'] : []),
+    ...(body ? curlData(body, form) : []),
   ].join(' \\\n  ')
 }
 
-const javascript = ({ method, path, body, bearer }: SampleRequest, { apiBase, tokenKey, token }: Quoted) =>
-  [
+function curlData(body: string, form: boolean): string[] {
+  if (form) return Object.entries(fieldsOf(body)).map(([name, value]) => `--data-urlencode "${name}=${value}"`)
+  return [body.includes('"$') ? `-d "${body.replaceAll('"', '\\"')}"` : `-d '${body}'`]
+}
+
+const javascript = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
+  const { method, path, body, bearer, form = false, open = false } = request
+  const value = body?.replace(/"\$(\w+)"/g, 'process.env.$1')
+  const credentials = bearer ? `Bearer \${process.env.${bearer}}` : `Basic \${btoa(\`${tokenKey}:${token}\`)}`
+  const headers = [
+    ...(open ? [] : [`    Authorization: \`${credentials}\`,`]),
+    ...(body && !form ? ["    'Content-Type': 'application/json',"] : []),
+  ]
+  return [
     `const response = await fetch(\`${apiBase}${path}\`, {`,
     ...(method === 'GET' ? [] : [`  method: '${method}',`]),
-    '  headers: {',
-    `    Authorization: \`${bearer ? `Bearer \${process.env.${bearer}}` : `Basic \${btoa(\`${tokenKey}:${token}\`)}`}\`,`,
-    ...(body ? ["    'Content-Type': 'application/json',"] : []),
-    '  },',
-    ...(body ? [`  body: JSON.stringify(${body.replace(/"\$(\w+)"/g, 'process.env.$1')}),`] : []),
+    ...(headers.length > 0 ? ['  headers: {', ...headers, '  },'] : []),
+    ...(value ? [`  body: ${form ? 'new URLSearchParams' : 'JSON.stringify'}(${value}),`] : []),
     '})',
     'console.log(await response.text())',
   ].join('\n')
+}
 
-const python = ({ method, path, body, bearer }: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
+const python = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
+  const { method, path, body, bearer, form = false, open = false } = request
   const data = body && pythonLiteral(JSON.parse(body))
+  const credentials = bearer ? `Bearer {os.environ['${bearer}']}` : 'Basic {credentials}'
+  const headers = [
+    ...(open ? [] : [`        "Authorization": f"${credentials}",`]),
+    ...(data && !form ? ['        "Content-Type": "application/json",'] : []),
+  ]
   const code = [
-    ...(bearer ? [] : [`credentials = base64.b64encode(${quoted(`${tokenKey}:${token}`)}.encode()).decode()`]),
+    ...(open || bearer ? [] : [`credentials = base64.b64encode(${quoted(`${tokenKey}:${token}`)}.encode()).decode()`]),
     'request = urllib.request.Request(',
     `    ${quoted(`${apiBase}${path}`)},`,
     ...(method === 'GET' ? [] : [`    method="${method}",`]),
-    '    headers={',
-    `        "Authorization": f"${bearer ? `Bearer {os.environ['${bearer}']}` : 'Basic {credentials}'}",`,
-    ...(data ? ['        "Content-Type": "application/json",'] : []),
-    '    },',
-    ...(data ? [`    data=json.dumps(${data}).encode(),`] : []),
+    ...(headers.length > 0 ? ['    headers={', ...headers, '    },'] : []),
+    ...(data ? [`    data=${form ? 'urllib.parse.urlencode' : 'json.dumps'}(${data}).encode(),`] : []),
     ')',
     'print(urllib.request.urlopen(request).read().decode())',
   ].join('\n')
-  const modules = ['base64', 'json', 'os', 'urllib.request'].filter((name) => code.includes(`${name}.`) || code.includes(`${name}(`))
+  const modules = ['base64', 'json', 'os', 'urllib.parse', 'urllib.request'].filter((name) => code.includes(`${name}.`))
   return `import ${modules.join(', ')}\n\n${code}`
 }
+
+const fieldsOf = (body: string) => JSON.parse(body) as Readonly<Record<string, string>>
 
 /** A JSON value in Python; `"$NAME"` is an environment variable. */
 function pythonLiteral(value: unknown): string {

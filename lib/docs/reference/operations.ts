@@ -12,15 +12,16 @@ export function writeOperation(
 ) {
   const { summary, description, security, requestBody, responses } = operation
   const example = requestBody && jsonOf(requestBody.content)?.example
+  const open = security.length === 0
   const parameters = [...shared, ...(operation.parameters ?? [])]
   return [
     `## ${summary}`,
     `\`\`\`endpoint\n${method} ${path}\n\`\`\``,
     description,
-    security.length === 0 ? 'Needs no token.' : '',
-    inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example) }),
+    open ? 'Needs no token.' : '',
+    inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example), form: isForm(requestBody?.content), open }),
     ...exampleOf(responses),
-    `\`\`\`try\n${JSON.stringify({ method, path, body: example, open: security.length === 0 })}\n\`\`\``,
+    `\`\`\`try\n${JSON.stringify({ method, path, body: example, open })}\n\`\`\``,
     ...(parameters.length > 0 ? ['### Parameters', parameterTable(parameters, document)] : []),
     ...(requestBody ? ['### Body', requestBody.description ?? '', shapesOf(jsonOf(requestBody.content)?.schema, document)] : []),
     '### Responses',
@@ -84,5 +85,7 @@ const linkCodes = (text: string): string =>
   text.replace(/`([a-z]+(?:_[a-z]+)*)`(?=:)/g, (_, code: string) => `[\`${code}\`](/docs/problems/${code.replaceAll('_', '-')})`)
 
 const escapeCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const isForm = (content: Content | undefined): boolean => content !== undefined && 'application/x-www-form-urlencoded' in content
 
 const jsonOf = (content: Content) => content['application/json'] ?? Object.values(content)[0]
