@@ -4,6 +4,8 @@ import { inRoot } from '../root.mjs'
 
 const prefix = '/_next/static'
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }
+/** Opened as a page, a file may do nothing. */
+const policy = { 'Content-Security-Policy': 'sandbox' }
 
 /**
  * Serves scripts, styles and fonts as compressed by the build; a miss among them is a bare 404, because the framework would respond
@@ -19,7 +21,7 @@ export function serveStatic(listener, folder = inRoot('.next/standalone/.next/st
     request.url = url.slice(prefix.length)
     // files are small: range requests get the whole file
     delete request.headers.range
-    answer(request, response, () => missing(response))
+    answer(request, withoutExtras(response), () => missing(response))
   }
 }
 
@@ -42,5 +44,14 @@ function missing(response) {
 }
 
 function setHeaders(response) {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries({ ...headers, ...policy })) response.setHeader(name, value)
+}
+
+/** A page loads a dozen files that never change: without the headers that no browser needs for them, it is a kilobyte smaller. */
+function withoutExtras(response) {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (status, { 'Last-Modified': _unused, ...rest } = {}) => writeHead(status, rest)
+  // the connection stays open by default; one that is about to close says so
+  if (!response.hasHeader('Connection')) response.removeHeader('Connection')
+  return response
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
+import { Agent, createServer, type IncomingMessage, type RequestListener, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +39,20 @@ it('a browser with Brotli support gets the compressed file, cached forever', asy
   expect(answer.headers.get('vary')).toBe('Accept-Encoding')
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   expect(await answer.text()).toBe(script)
+})
+
+it('a file has no headers that a browser does not need, and its connection stays open', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ports = new Set<number>()
+  for (const path of ['/_next/static/a.js', '/_next/static/a.js', '/_next/static/b.js']) {
+    const response = await new Promise<IncomingMessage>((resolve) => request(origin + path, { agent }, resolve).end())
+    expect([response.headers['last-modified'], response.headers['keep-alive']]).toEqual([undefined, undefined])
+    if (response.statusCode === 200) expect(response.headers['content-security-policy']).toBe('sandbox')
+    ports.add(response.socket.localPort ?? 0)
+    await new Promise((resolve) => response.once('end', resolve).resume())
+  }
+  expect(ports.size).toBe(1)
+  agent.destroy()
 })
 
 it('a browser without it gets the uncompressed file', async () => {
