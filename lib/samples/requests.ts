@@ -1,5 +1,5 @@
 import type { Language } from './languages'
-import { fromEnvironment, type Quoted, variable } from './values'
+import type { Quoted, Variable } from './values'
 
 /** One request of a sample. */
 export interface SampleRequest {
@@ -32,10 +32,10 @@ function curlData(body: string, form: boolean): string[] {
   return [body.includes('"$') ? `-d "${body.replaceAll('"', '\\"')}"` : `-d '${body}'`]
 }
 
-const javascript = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
+const javascript = (request: SampleRequest, { apiBase, tokenKey, token, variable }: Quoted) => {
   const { method, path, body, bearer, form = false, open = false } = request
-  const value = body?.replace(/"\$(\w+)"/g, 'process.env.$1')
-  const credentials = bearer ? `Bearer \${process.env.${bearer}}` : `Basic \${btoa(\`${tokenKey}:${token}\`)}`
+  const value = body?.replace(/"\$(\w+)"/g, (text, name: string) => variable?.value(name) ?? text)
+  const credentials = bearer && variable ? `Bearer ${variable.quoted(bearer)}` : `Basic \${btoa(\`${tokenKey}:${token}\`)}`
   const headers = [
     ...(open ? [] : [`    Authorization: \`${credentials}\`,`]),
     ...(body && !form ? ["    'Content-Type': 'application/json',"] : []),
@@ -50,10 +50,10 @@ const javascript = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted
   ].join('\n')
 }
 
-const python = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) => {
+const python = (request: SampleRequest, { apiBase, tokenKey, token, variable }: Quoted) => {
   const { method, path, body, bearer, form = false, open = false } = request
-  const data = body && pythonLiteral(JSON.parse(body))
-  const credentials = bearer ? `Bearer {os.environ['${bearer}']}` : 'Basic {credentials}'
+  const data = body && pythonLiteral(JSON.parse(body), variable)
+  const credentials = bearer && variable ? `Bearer ${variable.quoted(bearer)}` : 'Basic {credentials}'
   const headers = [
     ...(open ? [] : [`        "Authorization": f"${credentials}",`]),
     ...(data && !form ? ['        "Content-Type": "application/json",'] : []),
@@ -75,13 +75,13 @@ const python = (request: SampleRequest, { apiBase, tokenKey, token }: Quoted) =>
 const fieldsOf = (body: string) => JSON.parse(body) as Readonly<Record<string, string>>
 
 /** A JSON value in Python; `"$NAME"` is an environment variable. */
-function pythonLiteral(value: unknown): string {
+function pythonLiteral(value: unknown, variable: Variable | undefined): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'string') return value.startsWith('$') ? `os.environ['${value.slice(1)}']` : JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`
+  if (typeof value === 'string') return value.startsWith('$') && variable ? variable.value(value.slice(1)) : JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((each) => pythonLiteral(each, variable)).join(', ')}]`
   if (typeof value !== 'object') return String(value)
-  const fields = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${pythonLiteral(each)}`)
+  const fields = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${pythonLiteral(each, variable)}`)
   return `{${fields.join(', ')}}`
 }
 
@@ -90,8 +90,10 @@ const quoted = (text: string): string => `${text.includes('{') ? 'f' : ''}"${tex
 
 const writers: Record<Language, (request: SampleRequest, values: Quoted) => string> = { curl, JavaScript: javascript, Python: python }
 
-/** A request as code that runs without installing anything. */
-export function writeSample(language: Language, request: SampleRequest, values: Quoted = fromEnvironment(language)): string {
-  const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => variable(language, name))
+/** A request as code that runs without installing anything; a parameter `{contactId}` of its path is the variable CONTACT_ID. */
+export function writeSample(language: Language, request: SampleRequest, values: Quoted): string {
+  const path = request.path.replace(/\{(\w+)\}/g, (text, name: string) => values.variable?.quoted(upperCase(name)) ?? text)
   return writers[language]({ ...request, path }, values)
 }
+
+const upperCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()

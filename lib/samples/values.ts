@@ -5,21 +5,25 @@ export interface Quoted {
   readonly apiBase: string
   readonly tokenKey: string
   readonly token: string
+  /** How the language refers to an environment variable; absent if the sample is filled in with text. */
+  readonly variable?: Variable
 }
 
-const quote: Record<Language, (name: string) => string> = {
-  curl: (name) => `$${name}`,
-  JavaScript: (name) => `\${process.env.${name}}`,
-  Python: (name) => `{os.environ['${name}']}`,
+export interface Variable {
+  /** Within quotes. */
+  quoted(name: string): string
+  /** As a value. */
+  value(name: string): string
 }
 
-/** How a language refers to an environment variable; `contactId` is the variable CONTACT_ID. */
-export const variable = (language: Language, name: string): string =>
-  quote[language](name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase())
+const ofLanguage: Record<Language, Variable> = {
+  curl: { quoted: (name) => `$${name}`, value: (name) => `$${name}` },
+  JavaScript: { quoted: (name) => `\${process.env.${name}}`, value: (name) => `process.env.${name}` },
+  Python: { quoted: (name) => `{os.environ['${name}']}`, value: (name) => `os.environ['${name}']` },
+}
 
 /** The variables of the .env file that the reveal dialog downloads. */
-export const fromEnvironment = (language: Language): Quoted => ({
-  apiBase: quote[language]('API_BASE'),
-  tokenKey: quote[language]('TOKEN_KEY'),
-  token: quote[language]('TOKEN'),
-})
+export function fromEnvironment(language: Language): Quoted {
+  const variable = ofLanguage[language]
+  return { apiBase: variable.quoted('API_BASE'), tokenKey: variable.quoted('TOKEN_KEY'), token: variable.quoted('TOKEN'), variable }
+}
