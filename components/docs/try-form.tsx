@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -24,7 +24,7 @@ export function TryForm({ request: { method, path, body: example, open }, onClos
   const [busy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<TryAnswer | 'unreachable' | null>(null)
   const filled = fillPath(path, values)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const token = String(new FormData(event.currentTarget).get('token') ?? '').trim()
     setBusy(true)

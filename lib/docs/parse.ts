@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, RootContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
@@ -13,7 +13,7 @@ const toHtml = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(r
 
 /** A Markdown page as a tree to render; raw HTML in it is left out. */
 export function parseDoc(slug: string, markdown: string): Doc {
-  const root = toHtml.runSync(toHtml.parse(markdown)) as Root
+  const root = toHtml.runSync(toHtml.parse(markdown))
   const [title, ...rest] = root.children.filter((node) => !isBlank(node))
   if (!isElement(title, 'h1')) throw new Error(`docs/pages/${slug}.md must start with a title.`)
   const first = rest.find((node) => isElement(node, 'p'))

@@ -19,7 +19,7 @@ export function fieldsOf(schema: Schema, document: Document, depth = 4): readonl
   if (!properties || depth === 0) return []
   return Object.entries(properties).map(([name, property]) => ({
     name,
-    type: typeOf(property, document),
+    type: typeOf(property),
     required: required.includes(name),
     description: property.description ?? resolve(property, document).description ?? '',
     limits: limitsOf(resolve(property, document)),
@@ -35,14 +35,14 @@ export function alternativesOf(schema: Schema, document: Document): readonly Sch
 
 export const nameOf = (schema: Schema): string | null => schema.$ref?.split('/').at(-1) ?? null
 
-export function typeOf(schema: Schema, document: Document): string {
+export function typeOf(schema: Schema): string {
   const name = nameOf(schema)
   if (name) return name
   const { type, items, anyOf, oneOf, const: constant, enum: values } = schema
   const parts = anyOf ?? oneOf
-  if (parts) return [...new Set(parts.map((part) => typeOf(part, document)))].join(' or ')
+  if (parts) return [...new Set(parts.map((part) => typeOf(part)))].join(' or ')
   if (constant !== undefined) return JSON.stringify(constant)
-  if (items) return `array of ${typeOf(items, document)}`
+  if (items) return `array of ${typeOf(items)}`
   if (values && !type) return 'string'
   return [type ?? 'any'].flat().join(' or ')
 }

@@ -22,7 +22,7 @@ export function writeOperation(
     inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example), form: isForm(requestBody?.content), open }),
     ...exampleOf(responses),
     `\`\`\`try\n${JSON.stringify({ method, path, body: example, open })}\n\`\`\``,
-    ...(parameters.length > 0 ? ['### Parameters', parameterTable(parameters, document)] : []),
+    ...(parameters.length > 0 ? ['### Parameters', parameterTable(parameters)] : []),
     ...(requestBody ? ['### Body', requestBody.description ?? '', shapesOf(jsonOf(requestBody.content)?.schema, document)] : []),
     '### Responses',
     ...Object.entries(responses).flatMap(([status, response]) => (status < '400' ? writeResponse(status, response, document) : [])),
@@ -65,10 +65,10 @@ const fieldList = (fields: readonly Field[], indent = ''): string =>
     })
     .join('\n')
 
-function parameterTable(parameters: readonly ParameterObject[], document: Document): string {
+function parameterTable(parameters: readonly ParameterObject[]): string {
   const rows = parameters.map(({ name, in: place, required, description = '', schema }) => {
     const text = [required ? 'Required.' : '', description, limitsOf(schema)].filter(Boolean).join(' ')
-    return `| \`${name}\` | ${place} | ${typeOf(schema, document)} | ${escapeCell(text)} |`
+    return `| \`${name}\` | ${place} | ${typeOf(schema)} | ${escapeCell(text)} |`
   })
   return ['| Name | In | Type | Description |', '|---|---|---|---|', ...rows].join('\n')
 }
