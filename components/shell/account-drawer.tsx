@@ -2,6 +2,7 @@
 
 import Activity from 'lucide-react/icons/activity'
 import Bell from 'lucide-react/icons/bell'
+import BookOpen from 'lucide-react/icons/book-open'
 import Clock from 'lucide-react/icons/clock'
 import KeyRound from 'lucide-react/icons/key-round'
 import Keyboard from 'lucide-react/icons/keyboard'
@@ -75,6 +76,10 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <Keyboard aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Keyboard shortcuts
         </button>
+        <PageLink href="/docs" onClick={onClose} className={drawerLink}>
+          <BookOpen aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
+          Developer docs
+        </PageLink>
         <PageLink href="/status" onClick={onClose} className={drawerLink}>
           <Activity aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Status

@@ -1,9 +1,11 @@
 'use client'
 
+import type { Route } from 'next'
 import { KeyAvatar } from '@/components/shell/key-avatar'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { useListContext } from './list-context'
 import { NewTokenButton } from './list-header'
 import { useListParams } from './use-list-params'
@@ -48,8 +50,18 @@ export function EmptyList({ filtered = false, removed = 0 }: EmptyListProps) {
       </EmptyState>
     )
   }
+  const quickStart = <LinkButton href={'/docs/quick-start' as Route}>Read the quick start</LinkButton>
   return (
-    <EmptyState title="No tokens yet" drawing={drawing} actions={actions}>
+    <EmptyState
+      title="No tokens yet"
+      drawing={drawing}
+      actions={
+        <>
+          {actions}
+          {quickStart}
+        </>
+      }
+    >
       API tokens let other software act on your behalf. Create one per integration: one for Zapier, one for your website, one for your
       nightly export.
     </EmptyState>
