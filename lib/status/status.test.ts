@@ -10,8 +10,9 @@ onEveryDatabase('the status', (open) => {
     const server = await testServer(db)
     const at = (await server.clock.now()).toISOString()
     expect(await server.status.health()).toEqual({ verification: true, database: true, at })
-    const away = new Proxy({}, { get: () => () => Promise.reject(new Error('The database is away.')) }) as TestDb['read']
-    const cutOff = await testServer({ ...db, read: away })
+    const reject = () => Promise.reject(new Error('The database is away.'))
+    const away = new Proxy({}, { get: () => reject }) as TestDb['read']
+    const cutOff = await testServer({ ...db, read: away, rows: { ...db.rows, prepare: () => reject } })
     expect(await cutOff.status.health()).toEqual({ verification: false, database: false, at })
   })
 
