@@ -85,4 +85,8 @@ function keysOf(text: string): unknown {
 }
 
 /** A sample without a shown response must not be rejected. */
-const notProblem = (printed: string): unknown => (/"type":\s*"\/docs\/problems/.test(printed) ? 'no problem document' : keysOf(printed))
+function notProblem(printed: string): unknown {
+  const value = parse(printed)
+  const type = typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : ''
+  return type.startsWith('/docs/problems') ? 'no problem document' : keysOf(printed)
+}

@@ -117,7 +117,7 @@ test.describe('reveal dialog', () => {
       expect(await clipboard()).toBe(`TOKEN_KEY=${tokenKey}\nTOKEN=${token}\n`)
       await reveal(page).getByRole('button', { name: 'Hide token' }).click()
       await reveal(page).getByRole('button', { name: 'Copy command' }).click()
-      await expect.poll(clipboard).toBe(`curl ${apiBase}/token \\\n  -u "${tokenKey}:${token}"`)
+      await expect.poll(clipboard).toBe(`curl "${apiBase}/token" \\\n  -u "${tokenKey}:${token}"`)
       await reveal(page).getByRole('button', { name: 'Show token' }).click()
     })
 

@@ -9,6 +9,16 @@ test.describe('row switch', () => {
     const { token } = qa.token('Zapier sync')
     await callApi(site.origin, token)
     const page = await as('owner')
+    await expect
+      .poll(
+        async () => {
+          await page.reload()
+          await waitForHydration(page)
+          return rowOf(page, 'Zapier sync').innerText()
+        },
+        { message: 'the request is recorded within a second' },
+      )
+      .toMatch(/just now/i)
     const control = switchOf(page, 'Zapier sync')
     const height = async () => (await rowOf(page, 'Zapier sync').boundingBox())?.height
     const before = await height()
