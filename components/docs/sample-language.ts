@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { saveCookie } from '@/components/ui/cookie'
 
 /** Languages of samples, by the name of their code fence. */
 export const sampleLanguages = { bash: 'curl', javascript: 'JavaScript', python: 'Python' } as const
@@ -20,9 +21,7 @@ export const useSampleLanguage = (): SampleLanguage =>
   )
 
 export function chooseLanguage(language: SampleLanguage): void {
-  const secure = location.protocol === 'https:' ? '; secure' : ''
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, an installation may not have it
-  document.cookie = `${cookieName}=${language}; path=/; max-age=31536000; samesite=lax${secure}`
+  saveCookie(cookieName, language)
   document.documentElement.dataset['language'] = language
   dispatchEvent(new Event(changeEvent))
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
+import { InlineScript } from './inline-script'
 
 interface DisplayScriptProps {
   readonly nonce: string | undefined
@@ -20,9 +21,5 @@ export function DisplayScript({ nonce, density, reduceMotion }: DisplayScriptPro
       delete dataset['motion']
     }
   }, [density, motion])
-  // a client-rendered page does not run the script and does not need it: silence React's warning
-  const type = typeof window === 'undefined' ? 'text/javascript' : 'text/plain'
-  const script = `Object.assign(document.documentElement.dataset, ${JSON.stringify({ density, motion })})`
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: two values from fixed lists
-  return <script nonce={nonce} type={type} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
+  return <InlineScript nonce={nonce} code={`Object.assign(document.documentElement.dataset, ${JSON.stringify({ density, motion })})`} />
 }

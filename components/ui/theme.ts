@@ -1,3 +1,5 @@
+import { saveCookie } from './cookie'
+
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
@@ -15,9 +17,7 @@ export function readTheme(): Theme {
 }
 
 export function saveTheme(theme: Theme): void {
-  const secure = location.protocol === 'https:' ? '; secure' : ''
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, an installation may not have it
-  document.cookie = `${cookieName}=${theme}; path=/; max-age=31536000; samesite=lax${secure}`
+  saveCookie(cookieName, theme)
   dispatchEvent(new Event(changeEvent))
 }
 
