@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run } from '../command.mjs'
 import { CommandError } from '../command-error.mjs'
-import { step } from '../progress.mjs'
+import { installFromDebian } from '../debian.mjs'
 
 /** The path of a working Firefox; installs Debian's if there is none and this user is root. */
 export async function installFirefox() {
   const found = findFirefox()
   if (found !== null) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await step('Getting Firefox', installFromDebian)
+  await installFromDebian('Getting Firefox', 'firefox-esr')
   const installed = findFirefox()
   if (installed === null) throw new CommandError('The proof needs Firefox: install the package firefox-esr or firefox of your system.')
   return installed
@@ -19,12 +18,6 @@ function findFirefox() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const paths = ['firefox-esr', 'firefox'].flatMap((name) => folders.map((folder) => join(folder, name)))
   return paths.find((path) => existsSync(path) && answers(path)) ?? null
-}
-
-async function installFromDebian() {
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], quiet)
-  await run('apt-get', ['install', '-yq', '--no-install-recommends', 'firefox-esr'], quiet)
 }
 
 /** Some systems have a placeholder under this name. */

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { run, runNode } from '../command.mjs'
+import { runNode } from '../command.mjs'
 import { CommandError } from '../command-error.mjs'
-import { step } from '../progress.mjs'
+import { installFromDebian } from '../debian.mjs'
 
 /** Runs the documented nginx configuration in front of a verifier and an API; throws if a request gets through that must not. */
 export async function proveNginx() {
@@ -14,14 +13,8 @@ export async function proveNginx() {
 /** Installs Debian's nginx if there is none and this user is root. */
 async function installNginx() {
   if (works()) return
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await step('Getting nginx', installFromDebian)
+  await installFromDebian('Getting nginx', 'nginx-light')
   if (!works()) throw new CommandError('The proof needs nginx: install the package nginx-light or nginx of your system.')
-}
-
-async function installFromDebian() {
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], quiet)
-  await run('apt-get', ['install', '-yq', '--no-install-recommends', 'nginx-light'], quiet)
 }
 
 const works = () => spawnSync('nginx', ['-v'], { timeout: 20_000 }).status === 0

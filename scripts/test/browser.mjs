@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
-import { run, runNode } from '../command.mjs'
+import { runNode } from '../command.mjs'
 import { CommandError } from '../command-error.mjs'
+import { installFromDebian } from '../debian.mjs'
 import { step } from '../progress.mjs'
 import { inRoot } from '../root.mjs'
 
@@ -30,18 +31,12 @@ export async function installChromium() {
   if (findChromium() !== null) return
   await step('Getting a browser', async () => {
     await runNode(['node_modules/playwright/cli.js', 'install', 'chromium'])
-    if (findChromium() === null && asRoot && existsSync('/usr/bin/apt-get')) await installFromDebian()
   })
+  if (findChromium() === null) await installFromDebian('Getting the browser of Debian', 'chromium-headless-shell')
   if (findChromium() !== null) return
   throw new CommandError(
     'The browser tests need Chromium: install the package chromium of your system, or run: npx playwright install --with-deps chromium',
   )
-}
-
-async function installFromDebian() {
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], quiet)
-  await run('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium-headless-shell'], quiet)
 }
 
 function systemPaths() {
