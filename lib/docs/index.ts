@@ -2,10 +2,10 @@ import { writeLlms } from './llms'
 import { pagesOf } from './pages'
 import { parseDoc } from './parse'
 import type { Document } from './reference/document'
-import type { Doc, DocAddresses, DocChapter, DocLink } from './types'
+import type { Doc, DocChapter, DocLink } from './types'
 
 export type { Document } from './reference/document'
-export type { Doc, DocAddresses, DocChapter, DocLink, Heading } from './types'
+export type { Doc, DocChapter, DocLink, Heading } from './types'
 
 export interface Docs {
   /** The tree of pages. */
@@ -21,8 +21,8 @@ export interface Docs {
 }
 
 /** The developer docs of an installation; pages are parsed once, when they are first read. */
-export function createDocs(document: Document, addresses: DocAddresses): Docs {
-  const pages = pagesOf(document, addresses)
+export function createDocs(document: Document, origin: string): Docs {
+  const pages = pagesOf(document, origin)
   const parsed = new Map<string, Doc>()
   const find = (slug: string) => pages.find((page) => page.slug === slug)
   const read = (slug: string): Doc | null => {
@@ -42,7 +42,7 @@ export function createDocs(document: Document, addresses: DocAddresses): Docs {
   }))
   return {
     chapters,
-    llms: writeLlms(addresses.origin, chapters),
+    llms: writeLlms(origin, chapters),
     read,
     markdown: (slug) => find(slug)?.markdown ?? null,
     neighbors: (slug) => {

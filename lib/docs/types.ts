@@ -29,11 +29,3 @@ export interface DocChapter {
   readonly title: string
   readonly links: readonly DocLink[]
 }
-
-/** Addresses in the samples. */
-export interface DocAddresses {
-  /** Origin of the dashboard. */
-  readonly origin: string
-  /** Base URL of the verifier. */
-  readonly verifier: string
-}

@@ -5,10 +5,9 @@ import { pageOrigin } from './page-origin'
 
 let docs: { readonly origin: string; readonly docs: Docs } | undefined
 
-/** The developer docs with the addresses of this installation in their samples. */
+/** The developer docs with the origin of this installation in their samples. */
 export async function readDocs(): Promise<Docs> {
   const origin = (await pageOrigin()) ?? ''
-  if (docs?.origin !== origin)
-    docs = { origin, docs: createDocs(documentOf(endpoints) as unknown as Document, { origin, verifier: origin }) }
+  if (docs?.origin !== origin) docs = { origin, docs: createDocs(documentOf(endpoints) as unknown as Document, origin) }
   return docs.docs
 }

@@ -9,6 +9,7 @@ export interface Resource {
   readonly markdown: string
 }
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
 const verbs: readonly Verb[] = ['get', 'post', 'patch', 'delete']
 
 const titles: Readonly<Record<string, string>> = {
@@ -27,11 +28,15 @@ const titles: Readonly<Record<string, string>> = {
 export function resourcesOf(document: Document): readonly Resource[] {
   const names = [...new Set(Object.keys(document.paths).map(resourceOf))]
   return names.map((name) => {
-    const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-      resourceOf(path) === name ? operationsOf(document, path, item) : [],
-    )
+    const paths = Object.keys(document.paths).filter((path) => resourceOf(path) === name)
+    const operations = paths.flatMap((path) => operationsOf(document, path, document.paths[path] ?? {}))
+    const intro = `Operations at ${list.format(paths.map((path) => `\`${path}\``))}.`
     const title = titles[name] ?? name
-    return { slug: `api/v${document.info.version}/${name.replace('.', '-')}`, title, markdown: [`# ${title}`, ...operations].join('\n\n') }
+    return {
+      slug: `api/v${document.info.version}/${name.replace('.', '-')}`,
+      title,
+      markdown: [`# ${title}`, intro, ...operations].join('\n\n'),
+    }
   })
 }
 
