@@ -5,7 +5,7 @@ import { editFirstEntry } from './steps/edit-entry'
 import { inspect } from './steps/inspect'
 import { reauthDialog } from './steps/security'
 import { choose, createToken, done, reveal } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const audit = '/o/northwind/audit'
 const entries = (page: Page): Locator =>
@@ -48,7 +48,7 @@ test.describe('the audit log', () => {
       await expect(page).toHaveURL(`${audit}?group=tokens`)
       await page.getByLabel('Search').fill('gateway')
       await expect(page).toHaveURL(`${audit}?group=tokens&q=gateway`)
-      await page.reload()
+      await reload(page)
       await expect(entries(page)).toHaveText([/Ana Martins created Gateway/])
       await expect(page.getByText(/Integrity verified .*: [\d,]+ entries\./)).toBeVisible()
     })
@@ -62,7 +62,7 @@ test.describe('the audit log', () => {
       const denied = { path: '/o/northwind/tokens', id: actionId('setActive'), args, headers: ownPage(site.origin) }
       expect(returned(await (await sendAction(member.context().request, site.origin, denied)).text())).toMatchObject({ ok: false })
       await sendAction(member.context().request, site.origin, { ...denied, id: actionId('savePolicy'), args: ['northwind', {}, 1] })
-      await page.reload()
+      await reload(page)
       await expect(entries(page)).toHaveText([/Leo Duarte was denied a change on the page settings\/policy\s*Denied/])
       await page.getByLabel('Result').selectOption('Succeeded')
       await expect(entries(page).filter({ hasText: 'was denied' })).toHaveCount(0)
@@ -93,7 +93,7 @@ test.describe('the audit log', () => {
     await dialog.getByLabel('Password').fill(qa.data.users.find(({ role }) => role === 'owner')?.password ?? '')
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
     expect(download.suggestedFilename()).toBe('audit-northwind.csv')
-    await page.reload()
+    await reload(page)
     await expect(entries(page).first()).toContainText('Ana Martins exported the audit log')
   })
 
@@ -128,7 +128,7 @@ test.describe('the audit log', () => {
     const page = await as('admin', audit)
     await editFirstEntry(site)
     await qa.tick()
-    await page.reload()
+    await reload(page)
     const alarm = page.getByRole('alert').filter({ hasText: 'does not match' })
     await expect(alarm).toContainText('Entry 1 does not match. The log was changed outside Keyrail')
     await expect(page.getByText('Integrity verified')).toBeHidden()

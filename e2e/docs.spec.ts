@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/test'
 import { inspect } from './steps/inspect'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 test.use({ preset: 'as it is' })
 
@@ -37,7 +37,7 @@ test('an operation is tried from its page with a pasted token, which is kept now
   await expect(form.getByRole('status')).toContainText('Status 200')
   await expect(form.getByRole('status')).toContainText('Zapier sync')
   await expect(form.getByText(`curl "${site.origin}/api/v1/token"`)).toBeVisible()
-  await page.reload()
+  await reload(page)
   await expect(page.getByLabel('Token', { exact: true })).toHaveCount(0)
 })
 

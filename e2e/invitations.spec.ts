@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test'
 import { inspect, inspectDialog } from './steps/inspect'
 import { linkTo } from './steps/links'
 import { personIn, signIn } from './steps/people'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const invitations = '/o/northwind/settings/invitations'
 const password = 'a quiet morning on the river'
@@ -43,7 +43,7 @@ async function verifyLater(page: Page, newTab: () => Promise<Page>, qa: Qa, emai
   await inspect(mailbox, 'verifying an email address')
   await mailbox.getByRole('button', { name: 'Verify email address' }).click()
   await expect(mailbox.getByRole('heading', { name: 'Your email address is verified' })).toBeFocused()
-  await page.reload()
+  await reload(page)
   await expect(page.getByText('Verified', { exact: true })).toBeVisible()
 }
 
@@ -144,7 +144,7 @@ test('an invitation that was revoked, declined or has expired says so', async ({
   await test.step('declined', async () => {
     await page.getByRole('button', { name: 'Decline' }).click()
     await expect(page.getByRole('heading', { name: 'Invitation declined' })).toBeFocused()
-    await page.reload()
+    await reload(page)
     await expect(page.getByRole('heading', { name: 'This invitation was declined' })).toBeVisible()
   })
   await test.step('revoked', async () => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { personIn } from './steps/people'
 import { choose, createDialog, createToken, done, openCreate, openTab, reveal, rowOf, rows, toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 const organizationTab = `${list}?tab=organization`
@@ -209,7 +209,7 @@ test.describe('token list', () => {
       await page.getByRole('button', { name: 'Columns' }).click()
       await page.getByRole('checkbox', { name: 'Expires' }).uncheck()
       await expect(page.getByRole('columnheader', { name: 'Expires' })).toBeHidden()
-      await page.reload()
+      await reload(page)
       await expect(page.getByRole('columnheader', { name: 'Last used' })).toBeVisible()
       await expect(page.getByRole('columnheader', { name: 'Expires' })).toBeHidden()
     })

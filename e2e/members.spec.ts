@@ -6,7 +6,7 @@ import { callAs } from './steps/api-client'
 import { inspect, inspectDialog } from './steps/inspect'
 import { expectToFit } from './steps/layout'
 import { toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const settings = '/o/northwind/settings'
 const members = `${settings}/members`
@@ -172,7 +172,7 @@ test('roles, locations and the name of the organization', async ({ as, qa, site 
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved')).toBeVisible()
     await inspect(page, 'the general settings')
-    await page.reload()
+    await reload(page)
     await expect(page.getByRole('combobox', { name: 'Organization or location' })).toContainText('Northwind Homes')
   })
 })

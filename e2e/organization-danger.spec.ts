@@ -5,7 +5,7 @@ import { inspect, inspectDialog } from './steps/inspect'
 import { personIn } from './steps/people'
 import { reauthDialog } from './steps/security'
 import { toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 // inspects screens in both themes, wide and narrow
 test.describe.configure({ timeout: 120_000 })
@@ -67,7 +67,7 @@ test('an owner deletes the organization: tokens stop on the next call, everyone 
     await expect(toasts(owner)).toContainText('Northwind Realty will not be deleted. Its tokens work again.')
     await expect(banner(owner)).toHaveCount(0)
     expect(await status()).toBe(200)
-    await member.reload()
+    await reload(member)
     await expect(banner(member)).toHaveCount(0)
     await visit(owner, '/o/northwind/audit')
     await expect(owner.getByText('scheduled the deletion of the organization')).toBeVisible()

@@ -6,7 +6,7 @@ import { linkTo } from './steps/links'
 import { signIn } from './steps/people'
 import { addAuthenticator, codeOf, sectionOf, securityPath, setUpTwoFactor, storeCodes, visitWithoutAutofill } from './steps/security'
 import { createToken, done, reveal, toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 test.use({ preset: 'empty' })
 
@@ -84,7 +84,7 @@ test('an organization from its setup to a deactivated member', { tag: '@postgres
     await expect(hints.getByRole('listitem')).toHaveText([/^Create the first token/, /^Invite the first person/])
     await inspect(ana, 'the first steps')
     await newToken(ana, 'First token')
-    await ana.reload()
+    await reload(ana)
     await expect(hints).toContainText('Create the first token (done)')
     await hints.getByRole('link', { name: 'Invite people' }).click()
   })

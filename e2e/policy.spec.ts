@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/test'
 import { rowOf } from './steps/tokens'
+import { reload } from './steps/visit'
 
 const policy = '/o/northwind/settings/policy'
 
@@ -82,7 +83,7 @@ test('the token policy shows the effects of a change, keeps unsaved input, and a
   await test.step('saving is confirmed and survives a reload', async () => {
     await save.click()
     await expect(saved).toBeVisible()
-    await page.reload()
+    await reload(page)
     await expect(inactivity).toHaveValue('60')
   })
 

@@ -3,6 +3,7 @@ import type { Download, Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { createToken, done, openCreate, reveal, rowOf, rows, shownToken } from './steps/tokens'
+import { reload } from './steps/visit'
 
 const guard = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Close without storing it?' })
 
@@ -83,7 +84,7 @@ test.describe('reveal dialog', () => {
     })
 
     await test.step('after Done the page reloads without asking', async () => {
-      await page.reload()
+      await reload(page)
       await expect(rows(page).first()).toContainText('Spring campaign')
     })
   })
@@ -195,7 +196,7 @@ test.describe('reveal dialog', () => {
     })
 
     await test.step('a double click creates one token', async () => {
-      await page.reload()
+      await reload(page)
       await expect(rows(page)).toHaveCount(4)
     })
   })

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test'
 import { inspect } from './steps/inspect'
 import { personIn, signIn } from './steps/people'
 import { reauthDialog, sectionOf, securityPath } from './steps/security'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const next = 'seven brass keys in a row'
 
@@ -30,9 +30,9 @@ test('a new password signs out the other browsers on their next request and keep
     await page.getByLabel('Current password').press('Enter')
     await expect(card.getByText('Saved')).toBeVisible()
     await expect(page.getByLabel('New password')).toHaveValue('')
-    await page.reload()
+    await reload(page)
     await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible()
-    await other.reload()
+    await reload(other)
     await expect(other).toHaveURL(/\/sign-in\?next=/)
     expect((await qa.emailsTo(email)).map(({ subject }) => subject)).toContainEqual(expect.stringContaining('Your password was changed'))
   })

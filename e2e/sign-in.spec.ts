@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { personIn, signIn } from './steps/people'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 
@@ -100,7 +100,7 @@ test.describe('sign-in', () => {
       await expect(page).toHaveURL(list)
       await expect(listHeading(page)).toBeVisible()
       await qa.advance('P7DT1M')
-      await page.reload()
+      await reload(page)
       await expect(page).toHaveURL(/\/sign-in\?next=/)
     })
   })

@@ -3,7 +3,7 @@ import { callAs } from './steps/api-client'
 import { inspect } from './steps/inspect'
 import { personIn, signIn } from './steps/people'
 import { switchOf, toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 // inspects screens in both themes, wide and narrow
 test.describe.configure({ timeout: 120_000 })
@@ -60,7 +60,7 @@ test('during maintenance nothing changes, tokens keep working, and people can st
   })
 
   await test.step('a token is stopped immediately, and starts again only after maintenance', async () => {
-    await owner.reload()
+    await reload(owner)
     await visit(owner, '/o/northwind/tokens')
     await switchOf(owner, 'Zapier sync').click()
     await expect(toasts(owner)).toContainText('deactivated')

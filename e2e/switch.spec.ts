@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import { callApi } from './fixtures/api'
 import { expect, test } from './fixtures/test'
 import { choose, rowOf, switchOf, toasts } from './steps/tokens'
-import { waitForHydration } from './steps/visit'
+import { reload, waitForHydration } from './steps/visit'
 
 test.describe('row switch', () => {
   test('the switch deactivates a token immediately and can be undone', async ({ as, qa, site }) => {
@@ -12,8 +12,7 @@ test.describe('row switch', () => {
     await expect
       .poll(
         async () => {
-          await page.reload()
-          await waitForHydration(page)
+          await reload(page)
           return rowOf(page, 'Zapier sync').innerText()
         },
         { message: 'the request is recorded within a second' },
@@ -83,7 +82,7 @@ test.describe('row switch', () => {
       await expect(control).toHaveAttribute('aria-checked', 'true')
       await page.context().setOffline(false)
       await expect(offline).toBeHidden()
-      await page.reload()
+      await reload(page)
       await expect(control).toHaveAttribute('aria-checked', 'true')
       expect(await callApi(site.origin, token)).toBe(200)
     })

@@ -3,7 +3,7 @@ import { inspect, inspectDialog } from './steps/inspect'
 import { personIn, signIn } from './steps/people'
 import { codeOf, codesDialog, reauthDialog, sectionOf, securityPath, setUpTwoFactor, storeCodes } from './steps/security'
 import { toasts } from './steps/tokens'
-import { visit } from './steps/visit'
+import { reload, visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
 
@@ -30,7 +30,7 @@ test('two-factor codes are set up, and sign in with a code and with a recovery c
     await signIn(page, email, password)
     await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
     expect((await page.context().cookies()).filter(({ name }) => name.endsWith('.session'))).toEqual([])
-    await page.reload()
+    await reload(page)
     await page.getByLabel('Six-digit code').pressSequentially('000000')
     await expect(page.getByRole('alert').getByText('That code is not valid. Check the clock on your phone.')).toBeVisible()
   })

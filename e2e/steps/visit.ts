@@ -7,6 +7,12 @@ export async function visit(page: Page, path: string): Promise<Response | null> 
   return response
 }
 
+/** Loads the page again and waits until it responds to input: what is typed or chosen before is lost. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload()
+  await waitForHydration(page)
+}
+
 /** Streamed content that React has rendered itself first: hidden, and removed a moment later. */
 const streamedCopies = 'div[hidden][id^="S:"]'
 
