@@ -151,6 +151,23 @@ describe('after a stop', () => {
     expect(on.mark()).toBe(start)
     expect(on.read(0, secondMs).latest).toBe(on.trueTime())
   })
+
+  test('restarts with a clock behind the mark do not carry the mark ahead', () => {
+    const on = machine()
+    for (let restart = 1; restart <= 50; restart += 1) {
+      on.read(restart * 20 * secondMs, secondMs)
+      on.restart((restart - 4) * 20 * secondMs, secondMs)
+      on.read(0, secondMs)
+    }
+    expect(on.mark()).toBeLessThanOrEqual(on.trueTime() + minuteMs + secondMs)
+  })
+
+  test('a first reading within the tolerance is corrected by a right one', () => {
+    const on = machine()
+    on.restart(minuteMs, secondMs)
+    run(on, 0, holdMs)
+    expect(on.read(2 * minuteMs - secondMs, secondMs).latest).toBe(on.trueTime())
+  })
 })
 
 const skew = fc.oneof(

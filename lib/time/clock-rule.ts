@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from './units'
+import { hourMs, minuteMs, secondMs } from './units'
 
 /** Simultaneous readings of the machine's clock and of a monotonic one, in milliseconds. */
 export interface Reading {
@@ -25,6 +25,8 @@ export const toleranceMs = minuteMs
 export const holdMs = 10 * minuteMs
 /** Fraction of the elapsed time by which the own pace follows the machine's clock, so that many small steps are no way around the hold. */
 const followed = 0.001
+/** After a stop, a reading that is this much behind the first one shows that the first one was too late. */
+const startToleranceMs = secondMs
 /** A stop of this length counts as a jump of the clock: nothing shows how long it really was. */
 const longStopMs = hourMs
 
@@ -32,7 +34,9 @@ const longStopMs = hourMs
 export function startClock(mark: number | null, reading: Reading): ClockState {
   const started = { base: reading, latest: reading.wall, suspect: null, unproven: null, jumpedTo: null }
   const gap = mark === null ? 0 : reading.wall - mark
-  if (mark !== null && gap < -toleranceMs) return { ...started, base: { ...reading, wall: mark }, latest: mark, suspect: reading }
+  // the mark may be ahead of the time that was right by the tolerance: going on from the mark itself would add it at each restart
+  if (mark !== null && gap < -toleranceMs)
+    return { ...started, base: { ...reading, wall: mark - toleranceMs }, latest: mark, suspect: reading }
   const latest = Math.max(mark ?? 0, reading.wall)
   return { ...started, latest, unproven: { mark: mark ?? reading.wall, since: reading.elapsed } }
 }
@@ -40,9 +44,9 @@ export function startClock(mark: number | null, reading: Reading): ClockState {
 /** The state after the next reading. */
 export function advanceClock(state: ClockState, reading: Reading): ClockState {
   const difference = reading.wall - paceAt(state.base, reading)
-  if (Math.abs(difference) <= toleranceMs) return follow(state, reading, difference)
   const { unproven } = state
-  if (unproven && difference < 0 && reading.wall >= unproven.mark - toleranceMs) return correctStart(unproven.mark, reading)
+  if (unproven && difference < -startToleranceMs && reading.wall >= unproven.mark - toleranceMs) return correctStart(unproven.mark, reading)
+  if (Math.abs(difference) <= toleranceMs) return follow(state, reading, difference)
   const suspect = state.suspect && isSteady(state.suspect, reading) ? state.suspect : reading
   if (reading.elapsed - suspect.elapsed >= holdMs)
     return { ...takeOver(reading, state.latest), jumpedTo: difference > 0 ? reading.wall : null }

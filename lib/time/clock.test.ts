@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createAudit } from '../audit/index'
 import type { Clock } from '../ports'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
@@ -32,9 +32,18 @@ function machine(start = '2026-11-20T12:00:00Z') {
 
 type Machine = ReturnType<typeof machine>
 
+const opened: { close(): Promise<void> }[] = []
+
+// a clock that was read writes its mark in the background: the next test must not find it
+afterEach(async () => {
+  for (const clock of opened.splice(0)) await clock.close()
+})
+
 function openClock(db: TestDb, { time, elapsed }: Machine, warned: string[] = []) {
   const log = { ...silentLog, warn: (message: string) => void warned.push(message) }
-  return createSystemClock({ db, log, time, elapsed })
+  const clock = createSystemClock({ db, log, time, elapsed })
+  opened.push(clock)
+  return clock
 }
 
 /** Reads the clock every half minute. */
