@@ -109,6 +109,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizations,
     auditLog,
     mail,
+    origin: env.origin,
     version,
     migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
     lastBeat: beat,
