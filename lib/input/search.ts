@@ -5,6 +5,9 @@ const spaceless =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Bopo}\p{sc=Yiii}\p{sc=Java}\p{sc=Bali}\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}]/u
 const pieces = new RegExp(`${spaceless.source}|(?:(?!${spaceless.source})[\\p{L}\\p{N}])+`, 'gu')
 
+const apostrophe = /(?<=[\p{L}\p{N}])['’‘`](?=[\p{L}\p{N}])/u
+const joined = (text: string): string => text.replace(new RegExp(apostrophe, 'gu'), '')
+
 /** Words of letters and digits, each in pieces: a run of letters, or one character of a script without spaces. */
 const words = (text: string): (readonly string[])[] =>
   fold(text)
@@ -15,14 +18,19 @@ const words = (text: string): (readonly string[])[] =>
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Rises whenever `search` columns of the same data would differ from what older versions wrote. Each start compares it with the database. */
-export const searchVersion = 3
+export const searchVersion = 4
 
 /** Letters and spaces; one letter of some scripts folds into eighteen. */
 const maxSearchText = 1_000
 
-/** Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. */
+/**
+ * Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. A word with an apostrophe
+ * is there in parts and as one, so that `neil` and `oneil` both find O'Neil.
+ */
 export function searchText(...texts: readonly string[]): string {
-  const text = anchored(words(texts.join(' ')).flat())
+  const given = texts.join(' ')
+  const whole = given.split(/\s+/).filter((word) => apostrophe.test(word))
+  const text = anchored(words([given, ...whole.map(joined)].join(' ')).flat())
   return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
 }
 
@@ -49,4 +57,4 @@ export function wordRange(term: string): WordRange {
 }
 
 /** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
-export const searchTerms = (query: string): string[] => words(query).map(anchored)
+export const searchTerms = (query: string): string[] => words(joined(query)).map(anchored)
