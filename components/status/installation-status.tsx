@@ -54,7 +54,12 @@ export function InstallationStatus({ installation, now, sendTestEmail }: Install
   )
 }
 
-const noBackup = 'None recorded. Run npm run backup or, after pg_dump, npm run keyrail -- record-backup.'
+const noBackup = (
+  <>
+    None recorded. Run <code className="font-mono">npm run backup</code> or, after <code className="font-mono">pg_dump</code>,{' '}
+    <code className="font-mono">npm run keyrail -- record-backup</code>.
+  </>
+)
 
 function Jobs({ installation: { lastBeat, failedJobs }, now }: Omit<InstallationStatusProps, 'sendTestEmail'>) {
   return (

@@ -21,7 +21,7 @@ export function SendTestEmailButton({ send }: { readonly send: SendTestEmail }) 
   }
 
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button busy={busy} busyLabel="Sending…" onClick={test}>
         Send test email
       </Button>
