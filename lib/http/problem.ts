@@ -114,13 +114,11 @@ export const problems = {
 
 export const problemPath = (code: FailureCode): string => `/docs/problems/${code.replaceAll('_', '-')}`
 
-const listed = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
-
 /** Every problem, ordered by status. */
-export const listProblems = () => listed.toSorted((one, other) => one.status - other.status)
-
-/** Finds a problem by the last segment of its path, `limit-reached`. */
-export const findProblem = (slug: string) => listed.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
+export const listProblems = () =>
+  (Object.keys(problems) as FailureCode[])
+    .map((code) => ({ code, path: problemPath(code), ...problems[code] }))
+    .toSorted((one, other) => one.status - other.status)
 
 const defaultRetrySeconds = 1
 
