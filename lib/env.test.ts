@@ -11,6 +11,7 @@ it('every variable is optional', () => {
     routesFile: null,
     proxySecret: null,
     metricsToken: null,
+    redisUrl: null,
     origin: 'http://localhost:3000',
     dataFolder: resolve('.data'),
     databaseUrl: `file:${resolve('.data')}/keyrail.db`,

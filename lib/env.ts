@@ -17,6 +17,8 @@ export interface Env {
   readonly proxySecret: string | null
   /** Bearer token for the metrics; null = loopback only. */
   readonly metricsToken: string | null
+  /** Redis that counts for rate limits; null = each process counts by itself. */
+  readonly redisUrl: string | null
   /** Scheme, host and port at which users reach Keyrail; the only source for links, cookies and same-origin checks. */
   readonly origin: string
   /** Absolute path of the folder for the database, key file and QA database. */
@@ -74,6 +76,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     port: env.PORT,
     host: env.HOST,
     ...verifierOf(env),
+    // the clock of QA mode moves, that of Redis does not
+    redisUrl: qa ? null : (env.REDIS_URL ?? null),
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
     databaseUrl: qa ? qaUrl : realUrl,

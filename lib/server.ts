@@ -30,6 +30,7 @@ import { createOidc } from './oidc/index'
 import { createOrganizations } from './organizations/index'
 import type { Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
+import { createTokenLimiter } from './rate-limit/token-limiter'
 import { createServiceTokens } from './service-tokens/index'
 import { createStatus } from './status/index'
 import { createClockOperator } from './time/clock-operator'
@@ -63,7 +64,9 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const migrationsFolder = resolve('prisma/migrations', db.engine)
   const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
   const beat = async () => lastBeat(db, await clock.now())
-  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes: Scopes.fromFile(env.scopesFile) })
+  const limiter = createTokenLimiter({ redisUrl: env.redisUrl, processes: 1, log })
+  const scopes = Scopes.fromFile(env.scopesFile)
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes, limiter })
   const organizations = createOrganizations({
     db,
     clock,
@@ -145,6 +148,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizations,
     maintenance,
     tokens,
+    limiter,
     destinations,
     serviceTokens,
     revokePresented: (presented: string, caller: Parameters<VerifierServices['revokePresented']>[1]) =>
@@ -182,7 +186,11 @@ function createServer(env: Env): Server {
     qaClock,
     clockOperator: createClockOperator({ db, audit: wired.audit, time: machineTime }),
     clockDisagreement: () => (qaClock ? null : systemClock.disagreement()),
-    close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
+    close: () =>
+      settleEach(
+        [wired.jobs.stop, async () => wired.limiter.close(), wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close],
+        (step) => step(),
+      ),
   }
 }
 

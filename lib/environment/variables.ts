@@ -161,6 +161,16 @@ export const variables = z.object({
     meaning: 'Bearer token for `/metrics` of the verifier from other machines, 16 or more visible characters.',
     absent: 'none; loopback only',
   }),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .register(about, {
+      group: 'verifier',
+      meaning:
+        'A Redis server (`redis://` or `rediss://`) that counts for rate limits, so that several verifier processes or machines and the dashboard count together; without it, or while it is away, each of the `KEYRAIL_VERIFIERS` processes allows its share. Keyrail stores token keys and counts there for a minute, nothing else.',
+      absent: 'none',
+      example: 'redis://127.0.0.1:6379',
+    }),
   KEYRAIL_DOCS: z.enum(['public', 'private']).default('public').register(about, {
     group: 'docs',
     meaning: 'Who reads the developer docs: `public` (everyone) or `private` (people who are signed in).',

@@ -97,7 +97,7 @@ export const operationOn = <
 >(
   spec: TypedSpec<Caller, Query, Body, Services> & { readonly effect: Exclude<Effect, 'change'> },
   work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
-): Operation<Services> => define(spec, ({ caller, scopes = [] }, context) => authenticate(caller, context, scopes), work)
+): Operation<Services> => define(spec, ({ caller, ...required }, context) => authenticate(caller, context, required), work)
 
 type Admit<Services> = <Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
@@ -142,7 +142,7 @@ async function admit<Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
   context: RequestContext,
 ): Promise<Result<Callers[Caller], HttpFailure>> {
-  const caller = await authenticate(spec.caller, context, spec.scopes ?? [])
+  const caller = await authenticate(spec.caller, context, spec)
   if (!caller.ok) return caller
   const allowed = await context.server.maintenance.check(effectOf(spec, context.request.method))
   return allowed.ok ? caller : allowed

@@ -92,7 +92,11 @@ export const problems = {
     title: 'The media type is not supported.',
     advice: 'Send Content-Type: application/json in UTF-8 without a content encoding.',
   },
-  rate_limited: { status: 429, title: 'Too many requests.', advice: 'Wait for the number of seconds in the Retry-After header.' },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests.',
+    advice: 'Wait for the number of seconds in the Retry-After header. The RateLimit headers say how many requests a token has left.',
+  },
   internal: {
     status: 500,
     title: 'Something went wrong.',
@@ -146,7 +150,7 @@ export function plainProblem(failure: HttpFailure, requestId: string): PlainResp
     requestId,
     ...(failure.fields === undefined ? {} : { fields: failure.fields }),
   }
-  const headers = { 'Content-Type': 'application/problem+json', ...headersOf(failure, status) }
+  const headers = { 'Content-Type': 'application/problem+json', ...headersOf(failure, status), ...failure.headers }
   return { status, headers, body: JSON.stringify(body) }
 }
 

@@ -41,6 +41,8 @@ export const tokenView = z.strictObject({
   note: z.string(),
   scopes: z.array(z.string()),
   ipAllowlist: z.array(z.string()),
+  /** Limit of the token alone; 0 = only that of the policy. */
+  requestsPerMinute: z.int(),
   status: z.enum(tokenStatuses),
   /** True if it would be accepted now. */
   works: z.boolean(),
@@ -158,6 +160,8 @@ export interface TokenDetail {
   readonly token: TokenView
   /** Scopes that are in effect: those its creator may still grant. */
   readonly scopesNow: readonly string[]
+  /** The lower of the limits of token and policy; 0 = none. */
+  readonly requestsPerMinute: number
   readonly lastUserAgent: string | null
   readonly lastEndpoint: string | null
   readonly handOver: HandOverView['handOver']
@@ -198,6 +202,8 @@ export const createOptions = z.strictObject({
   endsAt: z.record(z.string(), time),
   inactivityDays: z.int(),
   adminNeedsIpAllowlist: z.boolean(),
+  /** Limit of the policy; 0 = none. */
+  requestsPerMinute: z.int(),
   removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),

@@ -6,12 +6,15 @@ import { installFirefox } from './firefox.mjs'
 import { killWriters } from './kills.mjs'
 import { proveNginx } from './nginx.mjs'
 import { startQa } from './qa-server.mjs'
+import { fuzz, proveRevocation } from './verification.mjs'
 
-/** Kills processes in the middle of their writes, runs nginx in front of an API, then the main job in Firefox; throws at the first failure. */
+/** Kills processes in the middle of their writes, revokes tokens while they are verified, fuzzes parsers, runs nginx in front of an API, then the main job in Firefox; throws at the first failure. */
 export async function proof() {
   await alone(installAllPackages)
   await makeReady()
   await step('Killed processes lose nothing', killWriters)
+  await step('A revoked token is never accepted again', proveRevocation)
+  await step('No input makes a parser fail', fuzz)
   await step('nginx lets only accepted requests pass', proveNginx)
   const firefox = await installFirefox()
   const { openFirefox } = await import('./browser.mjs')

@@ -20,6 +20,7 @@ export interface PolicyColumns {
   readonly locationCreators: string
   readonly adminNeedsIpAllowlist: boolean
   readonly maxOverlapHours: number
+  readonly requestsPerMinute: number
   readonly pausedAt: Date | null
   readonly pausedNote: string | null
 }

@@ -110,10 +110,15 @@ interface Drafted extends Checked {
 }
 
 function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Drafted, now: Date) {
-  const { type, name, note, scopes } = input
+  const { type, name, note, scopes, requestsPerMinute } = input
   const { ownerId, locationId } = targetOf(actor, input)
   const { ipAllowlist, expiresAt, slot, liveSlot } = drafted
-  return newTokenRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
+  return newTokenRow(
+    deps,
+    actor,
+    { type, name, note, scopes, ownerId, locationId, ipAllowlist, requestsPerMinute, expiresAt, slot, liveSlot },
+    now,
+  )
 }
 
 const limitMessage = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>

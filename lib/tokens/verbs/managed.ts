@@ -32,7 +32,7 @@ export async function issueManaged(
   return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
 }
 
-const unlimited = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null, liveSlot: null }
+const unlimited = { ownerId: null, ipAllowlist: '', requestsPerMinute: 0, expiresAt: null, slot: null, liveSlot: null }
 
 /** Revokes the managed token of a destination that is being deleted. Its holder may have revoked it already. */
 export async function revokeManaged(

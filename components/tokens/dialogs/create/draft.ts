@@ -1,5 +1,6 @@
 import type { CreateInput, CreateOptions, TokenView } from '@/lib/tokens/schema'
 import type { CreateOpening } from '../../types'
+import { requestLimitOf, requestLimitText } from '../request-limit'
 import { offeredPresets, type Preset, presetOf, presetScopes, scopesFor } from './access'
 
 export type TokenKind = CreateInput['type']
@@ -18,6 +19,8 @@ export interface Draft {
   readonly ipAllowlist: readonly string[] | null
   /** Typed in the IP allowlist field but not added yet. */
   readonly pending: string
+  /** As typed. */
+  readonly requestsPerMinute: string | null
   readonly acknowledged: boolean
 }
 
@@ -43,6 +46,7 @@ export function newDraft(options: CreateOptions, { type: wanted, locationId, sco
     date: '',
     ipAllowlist: ipAllowlist(options, type, from),
     pending: '',
+    requestsPerMinute: from && from.requestsPerMinute > 0 ? requestLimitText(from.requestsPerMinute) : null,
     acknowledged: false,
   }
 }
@@ -88,6 +92,7 @@ export function toInput(draft: Draft, options: CreateOptions): CreateInput {
     locationId: draft.type === 'location' ? draft.locationId || null : null,
     scopes: chosenScopes(draft, options),
     ipAllowlist: [...(draft.ipAllowlist ?? []), ...(pending === '' ? [] : [pending])],
+    requestsPerMinute: requestLimitOf(draft.requestsPerMinute ?? ''),
     expires: expiresInput(draft),
     acknowledged: draft.type === 'admin' && draft.acknowledged,
   }
