@@ -1,10 +1,10 @@
 /**
  * @typedef {object} Caller
  * @property {string} group  Groups take turns, and within a group its callers.
- * @property {string} name
+ * @property {string} name  Of one caller, also if it is in several groups.
  *
  * @typedef {object} Limits
- * @property {number} running  Jobs that run concurrently.
+ * @property {() => number} running  Jobs that may run concurrently now; call `advance` when it rises.
  * @property {number} [perGroup]
  * @property {number} [perCaller]
  * @property {number} waiting  Jobs that wait.
@@ -20,25 +20,35 @@
  * full, or all of it.
  * @param {Limits} limits
  */
-export function createFairLine({ running: most, perGroup = most, perCaller = most, waiting: mostWaiting, waitingPerCaller }) {
+export function createFairLine({
+  running: most,
+  perGroup = Number.POSITIVE_INFINITY,
+  perCaller = Number.POSITIVE_INFINITY,
+  waiting: mostWaiting,
+  waitingPerCaller,
+}) {
   const waiting = createWaiting()
   const runningOf = createTally()
   let running = 0
 
   /** @param {Caller} caller */
   const mayRun = ({ group, name }) =>
-    running < most && runningOf.count(groupKey(group)) < perGroup && runningOf.count(callerKey(group, name)) < perCaller
+    running < most() && runningOf.count(groupKey(group)) < perGroup && runningOf.count(callerKey(name)) < perCaller
 
   /** @param {Caller} caller @param {Job} job */
   function run({ group, name }, job) {
-    const keys = [groupKey(group), callerKey(group, name)]
+    const keys = [groupKey(group), callerKey(name)]
     running += 1
     for (const key of keys) runningOf.add(key, 1)
     job(() => {
       running -= 1
       for (const key of keys) runningOf.add(key, -1)
-      while (running < most && runNext());
+      advance()
     })
+  }
+
+  function advance() {
+    while (running < most() && runNext());
   }
 
   function runNext() {
@@ -57,15 +67,16 @@ export function createFairLine({ running: most, perGroup = most, perCaller = mos
       if (waiting.size() >= mostWaiting) return 'full'
       return waiting.sizeOf(caller) >= waitingPerCaller ? 'caller_full' : waiting.add(caller, job)
     },
+    advance,
     waiting: () => waiting.size(),
     running: () => running,
   }
 }
 
 /** @param {string} group */
-const groupKey = (group) => JSON.stringify(group)
-/** @param {string} group @param {string} name */
-const callerKey = (group, name) => JSON.stringify([group, name])
+const groupKey = (group) => `group ${group}`
+/** @param {string} name */
+const callerKey = (name) => `caller ${name}`
 
 function createTally() {
   /** @type {Map<string, number>} */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createFairLine } from './fair-line.mjs'
 
-const roomy = { running: 1, waiting: 100, waitingPerCaller: 100 }
+const roomy = { running: () => 1, waiting: 100, waitingPerCaller: 100 }
 
 /** Lets named jobs join a line; `finish` ends the oldest running one. */
 function open(limits: Parameters<typeof createFairLine>[0]) {
@@ -34,11 +34,11 @@ it('groups take turns, however many callers one of them has', () => {
 })
 
 it('a caller or a group at its limit leaves its turn to the next one', () => {
-  const callers = open({ ...roomy, running: 3, perCaller: 2 })
+  const callers = open({ ...roomy, running: () => 3, perCaller: 2 })
   for (const job of ['a1', 'a2', 'a3']) callers.join('x', 'a', job)
   callers.join('x', 'b')
   expect(callers.started).toEqual(['a1', 'a2', 'b'])
-  const groups = open({ ...roomy, running: 3, perGroup: 2 })
+  const groups = open({ ...roomy, running: () => 3, perGroup: 2 })
   for (const name of ['a', 'b', 'c']) groups.join('x', name)
   groups.join('y', 'd')
   expect(groups.started).toEqual(['a', 'b', 'd'])
@@ -47,12 +47,22 @@ it('a caller or a group at its limit leaves its turn to the next one', () => {
 })
 
 it('a full line rejects, and names whose share is full', () => {
-  const { join, line } = open({ running: 1, waiting: 3, waitingPerCaller: 2 })
+  const { join, line } = open({ running: () => 1, waiting: 3, waitingPerCaller: 2 })
   for (const job of ['a1', 'a2', 'a3']) join('x', 'a', job)
   expect(join('x', 'a')).toBe('caller_full')
   join('x', 'b')
   expect(join('x', 'c')).toBe('full')
   expect([line.running(), line.waiting()]).toEqual([1, 3])
+})
+
+it('fewer jobs start while the line allows fewer, and the others when it allows more', () => {
+  let most = 1
+  const { join, line, started } = open({ ...roomy, running: () => most })
+  for (const name of ['a', 'b', 'c']) join('x', name)
+  expect(started).toEqual(['a'])
+  most = 3
+  line.advance()
+  expect(started).toEqual(['a', 'b', 'c'])
 })
 
 it('a job that leaves the line never starts, and nothing of it stays', () => {

@@ -27,7 +27,7 @@ const patienceMs = 5_000
 
 /** Writes of people and jobs never wait for those of software. Those of software take turns by organization, then by caller. */
 export function createWriteLines({ software, perOrganization }: Terms): WriteLines {
-  const line = createFairLine({ running: software, perGroup: perOrganization, waiting, waitingPerCaller })
+  const line = createFairLine({ running: () => software, perGroup: perOrganization, waiting, waitingPerCaller })
   const current = new AsyncLocalStorage<Software>()
   let lastFinished = 0
 

@@ -36,6 +36,6 @@ onEveryDatabase('while a token floods the API with writes', (open) => {
     expect(status).toBe(201)
     expect(written(statuses)).toBeLessThan(50)
     await all
-    expect([...new Set(statuses)].toSorted()).toEqual([201, 503])
+    expect(new Set(statuses)).toEqual(new Set([201, 503]))
   })
 })
