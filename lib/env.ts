@@ -5,9 +5,13 @@ import { isLocal } from './boot/loopback.mjs'
 import { originProblem } from './boot/origin-url.mjs'
 import { isSameDatabase } from './boot/same-database.mjs'
 import { canonicalCidr } from './ip'
+import type { StorageLimits } from './storage/index'
 import { isDuration } from './time/calendar'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+
+/** A whole number from 0; mostly, 0 is unlimited. */
+const count = (most = 1_000_000_000) => z.coerce.number().int().min(0).max(most)
 
 /** Sent by other software; rejected if it can be guessed or mistyped. */
 const secret = z.string().regex(/^[!-~]{16,}$/, { error: 'Use 16 or more visible ASCII characters' })
@@ -63,6 +67,13 @@ const environment = z.object({
   KEYRAIL_ORGANIZATIONS_PER_PERSON: z.coerce.number().int().min(0).max(1_000).default(0),
   KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
   KEYRAIL_TRUSTED_PROXIES: networks.default([]),
+  // enforced by scripts/start/admission.mjs, before this code runs
+  KEYRAIL_TOKEN_RATE: count(1_000_000).optional(),
+  KEYRAIL_NETWORK_RATE: count(1_000_000).optional(),
+  KEYRAIL_MAX_CONTACTS: count().default(1_000_000),
+  KEYRAIL_MAX_CONTACT_MB: count(1_000_000).default(1_000),
+  KEYRAIL_MAX_DELIVERY_MB: count(1_000_000).default(1_000),
+  KEYRAIL_MIN_FREE_DISK_MB: count(1_000_000).default(256),
   KEYRAIL_VERIFIERS: z.coerce.number().int().min(0).max(64).default(1),
   KEYRAIL_ROUTES: z.string().min(1).optional(),
   KEYRAIL_PROXY_SECRET: secret.optional(),
@@ -120,6 +131,10 @@ export interface Env {
   readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
+  /** What each organization may store. */
+  readonly storage: StorageLimits
+  /** Below this much free space, software cannot write; 0 = no such floor. */
+  readonly minFreeMegabytes: number
   /** SMTP server and sender; null = emails stay in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
   /** OpenID Connect provider, and Keyrail's registration there; null = no such sign-in. `name` is what people call it. */
@@ -165,6 +180,12 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     organizationsPerPerson: env.KEYRAIL_ORGANIZATIONS_PER_PERSON,
     subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
+    storage: {
+      contacts: env.KEYRAIL_MAX_CONTACTS,
+      contactMegabytes: env.KEYRAIL_MAX_CONTACT_MB,
+      deliveryMegabytes: env.KEYRAIL_MAX_DELIVERY_MB,
+    },
+    minFreeMegabytes: env.KEYRAIL_MIN_FREE_DISK_MB,
     smtp:
       env.SMTP_URL === undefined
         ? null

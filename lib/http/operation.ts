@@ -149,15 +149,18 @@ function define<Services, Caller extends CallerKind, Query extends QuerySchema, 
   }
 }
 
-/** Authenticates the caller, then rejects what maintenance mode rejects. */
+/** Authenticates the caller, then rejects what maintenance mode or a full disk does not allow. */
 async function admit<Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
   context: RequestContext,
 ): Promise<Result<Callers[Caller], HttpFailure>> {
   const caller = await authenticate(spec.caller, context, spec.scopes ?? [])
   if (!caller.ok) return caller
-  const allowed = await context.server.maintenance.check(effectOf(spec, context.request.method))
-  return allowed.ok ? caller : allowed
+  const effect = effectOf(spec, context.request.method)
+  const allowed = await context.server.maintenance.check(effect)
+  if (!allowed.ok) return allowed
+  const writable = await context.server.disk.checkSoftware(effect)
+  return writable.ok ? caller : writable
 }
 
 export const effectOf = ({ effect }: Pick<OperationSpec, 'effect'>, method: string): Effect =>
