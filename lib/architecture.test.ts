@@ -15,6 +15,8 @@ const entropySources = new Set([
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
   'scripts/start/admit.mjs',
+  'scripts/start/caller.mjs',
+  'scripts/start/reject.mjs',
   'scripts/start/print.mjs',
   'proxy.ts',
 ])

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { isSameDatabase } from './boot/same-database.mjs'
+import type { StorageLimits } from './storage/index'
 import { variables } from './environment'
 
 /** The environment; lib/environment has the rule for each variable and its documentation. */
@@ -42,6 +43,10 @@ export interface Env {
   readonly subdomainOf: string | null
   /** CIDRs whose X-Forwarded-For header is trusted. */
   readonly trustedProxies: readonly string[]
+  /** What each organization may store. */
+  readonly storage: StorageLimits
+  /** Below this much free space, software cannot write; 0 = no such floor. */
+  readonly minFreeMegabytes: number
   /** SMTP server and sender; null = emails stay in the outbox. */
   readonly smtp: { readonly url: string; readonly from: string } | null
   /** OpenID Connect provider, and Keyrail's registration there; null = no such sign-in. `name` is what people call it. */
@@ -91,6 +96,12 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     organizationsPerPerson: env.KEYRAIL_ORGANIZATIONS_PER_PERSON,
     subdomainOf: env.KEYRAIL_SUBDOMAIN_OF,
     trustedProxies: env.KEYRAIL_TRUSTED_PROXIES,
+    storage: {
+      contacts: env.KEYRAIL_MAX_CONTACTS,
+      contactMegabytes: env.KEYRAIL_MAX_CONTACT_MB,
+      deliveryMegabytes: env.KEYRAIL_MAX_DELIVERY_MB,
+    },
+    minFreeMegabytes: env.KEYRAIL_MIN_FREE_DISK_MB,
     smtp:
       env.SMTP_URL === undefined
         ? null

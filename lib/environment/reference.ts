@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const groups = ['addresses', 'data', 'access', 'oidc', 'email', 'verifier', 'docs', 'tests'] as const
+export const groups = ['addresses', 'data', 'access', 'oidc', 'email', 'verifier', 'limits', 'docs', 'tests'] as const
 export type Group = (typeof groups)[number]
 
 interface About {

@@ -4,6 +4,9 @@ import { isDuration } from '../time/calendar'
 
 export const port = z.coerce.number().int().min(1).max(65_535)
 
+/** A whole number from 0; mostly, 0 is unlimited. */
+export const count = (most = 1_000_000_000) => z.coerce.number().int().min(0).max(most)
+
 /** Sent by other software; rejected if it can be guessed or mistyped. */
 export const secret = z.string().regex(/^[!-~]{16,}$/, { error: 'Use 16 or more visible ASCII characters' })
 

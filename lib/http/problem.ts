@@ -69,7 +69,8 @@ export const problems = {
   limit_reached: {
     status: 409,
     title: 'The limit has been reached.',
-    advice: 'Delete or remove a token you no longer need, or ask an administrator to raise the limit.',
+    advice:
+      'Delete what you no longer need: tokens, contacts or deliveries; `detail` names the limit. Administrators raise the limits of tokens, the operator those of contacts and deliveries.',
   },
   wrong_status: {
     status: 409,

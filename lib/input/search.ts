@@ -23,16 +23,27 @@ export const searchVersion = 4
 /** Letters and spaces; one letter of some scripts folds into eighteen. */
 const maxSearchText = 1_000
 
+/** More than a character at the end of a part can change what is before it. */
+const margin = 64
+
 /**
- * Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. A word with an apostrophe
- * is there in parts and as one, so that `neil` and `oneil` both find O'Neil.
+ * Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. A word with an
+ * apostrophe is there in parts and as one, so that `neil` and `oneil` both find O'Neil. Folds only as much of a long text as that needs.
  */
 export function searchText(...texts: readonly string[]): string {
-  const given = texts.join(' ')
-  const whole = given.split(/\s+/).filter((word) => apostrophe.test(word))
-  const text = anchored(words([given, ...whole.map(joined)].join(' ')).flat())
+  const whole = texts.join(' ')
+  let length = margin
+  let text = folded(whole.slice(0, length))
+  while (length < whole.length && text.length <= maxSearchText + margin) {
+    length *= 2
+    text = folded(whole.slice(0, length))
+  }
   return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
 }
+
+const folded = (text: string): string => anchored(words(withJoined(text)).flat())
+
+const withJoined = (text: string): string => text.replace(/\S+/g, (word) => (apostrophe.test(word) ? `${word} ${joined(word)}` : word))
 
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
