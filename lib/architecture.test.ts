@@ -11,6 +11,7 @@ const entropySources = new Set([
   'lib/server.ts',
   'lib/sdk/clock.ts',
   'lib/verifier/main.ts',
+  'lib/verifier/usage-thread.ts',
   'lib/verifier/worker.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { isSameDatabase } from './boot/same-database.mjs'
-import type { StorageLimits } from './storage/index'
 import { variables } from './environment'
+import type { StorageLimits } from './storage/index'
 
 /** The environment; lib/environment has the rule for each variable and its documentation. */
 export interface Env {
@@ -81,8 +81,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     port: env.PORT,
     host: env.HOST,
     ...verifierOf(env),
-    // the clock of QA mode moves, that of Redis does not
-    redisUrl: qa ? null : (env.REDIS_URL ?? null),
     origin: new URL(env.KEYRAIL_ORIGIN ?? `http://localhost:${env.PORT}`).origin,
     dataFolder,
     databaseUrl: qa ? qaUrl : realUrl,
@@ -102,10 +100,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       deliveryMegabytes: env.KEYRAIL_MAX_DELIVERY_MB,
     },
     minFreeMegabytes: env.KEYRAIL_MIN_FREE_DISK_MB,
-    smtp:
-      env.SMTP_URL === undefined
-        ? null
-        : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
+    smtp: smtpOf(env),
     oidc: oidcOf(env),
     securityContact: env.KEYRAIL_SECURITY_CONTACT ?? null,
     publicDocs: env.KEYRAIL_DOCS === 'public',
@@ -116,7 +111,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 type Given = z.output<typeof variables>
-type OfVerifier = Pick<Env, 'verifierPort' | 'verifiers' | 'routesFile' | 'proxySecret' | 'metricsToken'>
+type OfVerifier = Pick<Env, 'verifierPort' | 'verifiers' | 'routesFile' | 'proxySecret' | 'metricsToken' | 'redisUrl'>
 
 const verifierOf = (env: Given): OfVerifier => ({
   verifierPort: env.VERIFIER_PORT ?? env.PORT + 1,
@@ -124,7 +119,12 @@ const verifierOf = (env: Given): OfVerifier => ({
   routesFile: env.KEYRAIL_ROUTES === undefined ? null : resolve(env.KEYRAIL_ROUTES),
   proxySecret: env.KEYRAIL_PROXY_SECRET ?? null,
   metricsToken: env.METRICS_TOKEN ?? null,
+  // the clock of QA mode moves, that of Redis does not
+  redisUrl: env.KEYRAIL_QA === '1' ? null : (env.REDIS_URL ?? null),
 })
+
+const smtpOf = ({ SMTP_URL: url, MAIL_FROM: from }: Given): Env['smtp'] =>
+  url === undefined ? null : { url, from: from ?? `Keyrail <keyrail@${new URL(url).hostname}>` }
 
 function signUpOf({ KEYRAIL_SIGN_UP: rule, KEYRAIL_QA: qa, SMTP_URL: smtp, OIDC_ISSUER: issuer }: Given): Env['signUp'] {
   if (rule === 'closed' || qa === '1' || smtp || issuer) return rule

@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import { version } from '../package.json'
 import { createAccountData } from './account-data/index'
 import { createAccounts, createPasswords } from './accounts/index'
-import type { OperatorActor } from './actor'
 import { createAudit } from './audit/index'
 import { createAuditLog } from './audit-log/index'
 import { createContacts } from './contacts/index'
@@ -20,7 +19,7 @@ import { retention as idempotency } from './http/clean-store'
 import { revokePresented } from './http/revoke-presented'
 import { createProxyWatch } from './http/unnamed-proxy'
 import { createJobs, findFailedJobs, lastBeat } from './jobs/index'
-import { createJournal, finishRestore, type JournalContents, noJournal } from './journal/index'
+import { createJournal, noJournal } from './journal/index'
 import { introduceKeys } from './key-check/index'
 import { parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -43,6 +42,7 @@ import { createSystemClock } from './time/system-clock'
 import { createTokens, Scopes } from './tokens/index'
 import { createUsage, createWatch } from './usage/index'
 import type { VerifierServices } from './verifier/services'
+import { restoreWith } from './wiring/restore'
 import type { Server, Wiring } from './wiring/server-type'
 
 export type { Server, Wiring }
@@ -160,13 +160,8 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
       revokePresented({ tokens, serviceTokens }, presented, caller),
     contacts,
     jobs,
+    finishRestore: restoreWith({ db, clock, audit, journal, tokens, serviceTokens, auditLog }),
     // QA data is disposable, and reset under the current keys
-    finishRestore: async (actor: OperatorActor) => {
-      const replays = [tokens.replayJournal, ({ revoked }: JournalContents) => serviceTokens.replayRevocations(revoked)]
-      const report = await finishRestore({ db, clock, audit, journal, replays }, actor)
-      await auditLog.verify()
-      return report
-    },
     introduceKeys: async () => {
       if (!env.qa) await introduceKeys({ db, keys, audit })
     },
