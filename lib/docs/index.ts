@@ -7,7 +7,7 @@ import { searchIndex } from './search'
 import type { Doc, DocChapter, DocEntry, DocLink, DocsSource } from './types'
 
 export type { Document } from './reference/document'
-export type { Doc, DocChapter, DocEntry, DocLink, DocsSource, Heading, Problem } from './types'
+export type { Doc, DocChapter, DocEntry, DocLink, DocsSource, Heading } from './types'
 
 export interface Docs {
   /** The tree of pages. */
@@ -28,7 +28,7 @@ export interface Docs {
   readonly postman: object
 }
 
-export interface Neighbors {
+interface Neighbors {
   readonly before?: DocLink
   readonly after?: DocLink
 }

@@ -8,10 +8,8 @@ test('a variable without documentation is an error', () => {
 })
 
 test('every variable says in a sentence what it decides, and what holds without it', () => {
-  for (const { name, meaning, fallback } of documentedVariables) {
-    expect(meaning, name).toMatch(/\.$/)
-    expect(fallback, name).not.toBe('')
-  }
+  const incomplete = documentedVariables.filter(({ meaning, fallback }) => !meaning.endsWith('.') || fallback === '')
+  expect(incomplete.map(({ name }) => name)).toEqual([])
 })
 
 test('a default is written from the schema', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const groups = ['addresses', 'data', 'access', 'oidc', 'email', 'verifier', 'limits', 'docs', 'tests'] as const
-export type Group = (typeof groups)[number]
+type Group = (typeof groups)[number]
 
 interface About {
   readonly group: Group

@@ -35,8 +35,8 @@ const named = (parameters: readonly ParameterObject[], place: ParameterObject['i
 const pairOf = ({ name, description = '' }: ParameterObject) => ({ key: name, value: '', description })
 
 function bodyOf(content: Content) {
-  const [[mediaType = '', { example = {} } = {}] = []] = Object.entries(content)
-  if (mediaType !== form) return { mode: 'raw', raw: JSON.stringify(example, null, 2), options: { raw: { language: 'json' } } }
+  const example = Object.values(content)[0]?.example ?? {}
+  if (!(form in content)) return { mode: 'raw', raw: JSON.stringify(example, null, 2), options: { raw: { language: 'json' } } }
   const fields = Object.entries(example as Readonly<Record<string, string>>)
   return { mode: 'urlencoded', urlencoded: fields.map(([key, value]) => ({ key, value, type: 'text' })) }
 }

@@ -7,7 +7,7 @@ export interface Document {
 
 const verbs = ['get', 'post', 'patch', 'delete'] as const
 type Verb = (typeof verbs)[number]
-export type PathItem = Readonly<Partial<Record<Verb, OperationObject>>> & { readonly parameters?: readonly ParameterObject[] }
+type PathItem = Readonly<Partial<Record<Verb, OperationObject>>> & { readonly parameters?: readonly ParameterObject[] }
 
 export interface OperationObject {
   readonly operationId: string
