@@ -11,6 +11,7 @@ const entropySources = new Set([
   'lib/sdk/clock.ts',
   'lib/verifier/main.ts',
   'lib/verifier/worker.ts',
+  'lib/verifier/usage-thread.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
   'scripts/start/admit.mjs',
