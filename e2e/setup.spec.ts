@@ -40,10 +40,11 @@ test.describe('setup', () => {
     await test.step('the first step shows the checks and can repeat them', async () => {
       const rows = page.getByRole('list', { name: 'Checks' }).getByRole('listitem')
       await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
-      await expect(rows).toHaveCount(6)
+      await expect(rows).toHaveCount(7)
       const words = {
         'Database reachable': 'Verified',
         'Migrations applied': 'Verified',
+        'Disk space': 'Verified',
         'Scheduler running': 'Not set',
         'Mail delivery': 'Verified',
       }

@@ -13,6 +13,7 @@ import { migrationState } from './db/migrate'
 import { readMigrations } from './db/migrations'
 import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations } from './destinations/index'
+import { createDisk, freeWhereWritten } from './disk/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
 import { retention as idempotency } from './http/clean-store'
@@ -33,6 +34,7 @@ import { retention as rateLimits } from './rate-limit/store'
 import { createTokenLimiter } from './rate-limit/token-limiter'
 import { createServiceTokens } from './service-tokens/index'
 import { createStatus } from './status/index'
+import { createStorage } from './storage/index'
 import { createClockOperator } from './time/clock-operator'
 import type { DeletionTime } from './time/deletion'
 import { createQaClock } from './time/qa-clock'
@@ -61,6 +63,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const accounts = createAccounts({ ...shared, keys, signUp, provider: env.oidc, sessionIdle, sessionMax, passwords })
   const oidc = env.oidc && createOidc({ db, clock, random, log, accounts, origin, settings: env.oidc })
   const proxies = createProxyWatch(env, log)
+  const disk = createDisk({ readFree: freeWhereWritten(env), minFreeMegabytes: env.minFreeMegabytes, log })
   const migrationsFolder = resolve('prisma/migrations', db.engine)
   const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
   const beat = async () => lastBeat(db, await clock.now())
@@ -85,11 +88,13 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     lastBeat: beat,
     qa: env.qa,
     proxies,
+    disk,
     trustedProxies: env.trustedProxies,
   })
   const serviceTokens = createServiceTokens({ db, audit, clock, random, keys, log, journal })
-  const contacts = createContacts({ db, clock, random, keys, audit })
-  const destinations = createDestinations({ db, clock, random, log, audit, notices, tokens })
+  const storage = createStorage(env.storage)
+  const contacts = createContacts({ db, clock, random, keys, audit, storage })
+  const destinations = createDestinations({ db, clock, random, log, audit, notices, storage, tokens })
   const watch = createWatch({ db, clock, usage, notices })
   const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
   const cleaners = [
@@ -112,6 +117,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizations,
     auditLog,
     mail,
+    origin: env.origin,
     version,
     migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
     lastBeat: beat,
@@ -166,6 +172,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     },
     status,
     proxies,
+    disk,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
 import type { Keys } from '../keys'
 import type { Clock, Random } from '../ports'
+import type { Storage } from '../storage/index'
 
 export interface ContactsDeps {
   readonly db: Db
@@ -9,4 +10,5 @@ export interface ContactsDeps {
   readonly random: Random
   readonly keys: Pick<Keys, 'seal'>
   readonly audit: Pick<Audit, 'change'>
+  readonly storage: Pick<Storage, 'roomForContact'>
 }

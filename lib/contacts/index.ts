@@ -7,7 +7,7 @@ import { type ChangeContactFailure, changeContact, type Known } from './verbs/ch
 import { listContacts } from './verbs/list'
 import { readContact } from './verbs/read'
 import { removeContact } from './verbs/remove'
-import { type OnWritten, type Upserted, upsertContact } from './verbs/upsert'
+import { type OnWritten, type Upserted, type UpsertFailure, upsertContact } from './verbs/upsert'
 
 /** Contacts within reach of a token. For any other actor every verb is `forbidden`. */
 export interface Contacts {
@@ -16,9 +16,9 @@ export interface Contacts {
   read(actor: Actor, id: string): Promise<Outcome<Versioned, 'forbidden' | 'not_found'>>
   /**
    * Updates the contact of this owner and location with this `externalId` or `email`, else one of the owner elsewhere, or creates
-   * one; `conflict` if they belong to different contacts. `onWritten` runs in the transaction.
+   * one; `conflict` if they belong to different contacts, `limit_reached` beyond what the organization may store. `onWritten` runs in the transaction.
    */
-  upsert(actor: Actor, input: ContactInput, onWritten?: OnWritten): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>>
+  upsert(actor: Actor, input: ContactInput, onWritten?: OnWritten): Promise<Outcome<Upserted, UpsertFailure>>
   /** Updates the given fields. `known`: versions the caller accepts; null = any. */
   change(actor: Actor, id: string, input: ContactChange, known: Known): Promise<Outcome<Versioned, ChangeContactFailure>>
   remove(actor: Actor, id: string, known: Known): Promise<Outcome<null, 'forbidden' | 'not_found' | 'precondition_failed'>>

@@ -8,10 +8,10 @@ import type { ContactWrite } from './write'
 
 /** Updates a contact. If nothing changes, it keeps its version and time. */
 export async function revise(
-  { tx, reach, updatedAt }: ContactWrite,
+  { tx, reach, updatedAt, roomFor }: ContactWrite,
   contact: ContactRecord,
   fields: ContactFields,
-): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict'>> {
+): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict' | 'limit_reached'>> {
   const assignment = await assignWithin(tx, reach, fields, contact)
   if (!assignment.ok) return assignment
   const next: ContactRecord = { ...contact, ...given(fields), ...assignment.value }
@@ -19,6 +19,8 @@ export async function revise(
   const matches = await findInHome(tx, next)
   if (matches.some(({ id }) => id !== contact.id)) return taken
   const changed = { ...next, updatedAt, version: contact.version + 1 }
+  const room = await roomFor(changed, contact)
+  if (!room.ok) return room
   await replaceContact(tx, changed)
   return ok(changed)
 }

@@ -144,6 +144,13 @@ const toRow = (contact: ContactRecord) => ({
   search: searchOf(contact),
 })
 
+/** Bytes of the texts of a contact, as the triggers of the migrations count them. */
+export function bytesOf(contact: ContactRecord): number {
+  const { firstName, lastName, email, phone, company, tags, source, externalId, search } = toRow(contact)
+  const texts = [firstName, lastName, email, phone, company, tags, source, externalId, search]
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0)
+}
+
 /** Writes the search text of contacts again; a row that changes meanwhile is written by its change. */
 export const refoldContacts: WorkAfter = async (tx, after, take) => {
   const rows = await tx.contact.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take })

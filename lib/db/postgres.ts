@@ -6,9 +6,14 @@ import { PrismaClient } from './generated/postgres/client'
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { plainErrors, retryLostRaces } from './retry'
 import type { Db } from './types'
+import { createWriteLines } from './write-lines'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 const writers = 10
+/** Writes of software that run concurrently, and of one organization: they wait for each other on the connections they hold. */
+const software = { software: 6, perOrganization: 3 }
+/** Writes of people and jobs that wait. */
+const maxWaiting = 2_000
 /** Time a write waits for its turn while no other write succeeds. */
 const patienceMs = 5_000
 
@@ -17,12 +22,14 @@ export function createPostgres(url: string): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
   const rows = createPostgresReader(url)
-  const withPermit = createSemaphore({ permits: writers, patienceMs })
+  const withPermit = createSemaphore({ permits: writers, patienceMs, maxWaiting })
+  const lines = createWriteLines(software)
   return {
     engine: 'postgres',
     read: reader,
     rows,
-    write: (work) => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction))),
+    write: (work) => lines.inLine(() => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction)))),
+    asSoftware: lines.asSoftware,
     close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect(), rows.close()])),
   }
 }

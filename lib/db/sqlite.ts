@@ -6,6 +6,7 @@ import { createSqliteReader } from '../verifier/reader-sqlite'
 import { PrismaClient } from './generated/sqlite/client'
 import { driverErrorKind, isBusy, plainErrors } from './retry'
 import type { Db } from './types'
+import { createWriteLines } from './write-lines'
 
 const transaction = { maxWait: 15_000, timeout: 15_000 }
 /** Reads never wait for a writer, only for a checkpoint. */
@@ -16,6 +17,8 @@ const writePatienceMs = 2_000
 const sliceMs = 20
 const gapMs = 5
 const pollMs = 1
+/** Writes of people and jobs that wait. */
+const maxWaiting = 2_000
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
@@ -37,12 +40,14 @@ export function createSqlite(url: string): Db {
     }),
   })
   const inTurn = createTurns(turns)
+  const lines = createWriteLines({ software: 1, perOrganization: 1 })
   const rows = createSqliteReader(url)
   return {
     engine: 'sqlite',
     read: reader,
     rows,
-    write: (work) => inTurn(() => writer.$transaction(work, transaction)),
+    write: (work) => lines.inLine(() => inTurn(() => writer.$transaction(work, transaction))),
+    asSoftware: lines.asSoftware,
     close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect(), rows.close()])),
   }
 }
@@ -120,7 +125,7 @@ async function commitsOfOthers(connection: Connection): Promise<number> {
 
 /** Runs writes one after another. A write gives up after waiting `writePatienceMs` without a commit by any process. */
 function createTurns(turns: Turns): <T>(write: () => Promise<T>) => Promise<T> {
-  const inTurn = createSemaphore({ permits: 1 })
+  const inTurn = createSemaphore({ permits: 1, maxWaiting })
   let sliceStart = 0
   let lastEnd = 0
 

@@ -6,6 +6,13 @@ export type Reader = Prisma.TransactionClient
 /** One transaction of `Db.write`. */
 export type Tx = Prisma.TransactionClient
 
+/** A token or service token, by whose key software writes. */
+export interface Software {
+  /** Null for a service token. */
+  readonly organization: string | null
+  readonly tokenKey: string
+}
+
 export interface Db {
   readonly engine: 'sqlite' | 'postgres'
   /** Rejects writes. */
@@ -17,5 +24,10 @@ export interface Db {
    * only use `tx`, and only until it resolves. Throws `DatabaseBusy` if the write waits too long for its turn.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `work`, whose writes take turns with those of other software and never delay those of people and jobs. A write throws
+   * `Overloaded` if too many are waiting.
+   */
+  asSoftware<T>(caller: Software, work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -54,13 +54,15 @@ export interface Destinations {
   remove(actor: Actor, id: string): Promise<Outcome<null, ChangeDestinationFailure>>
   /**
    * Stores a delivery. `wrong_status` if paused, `invalid_input` if the key was used for another body, `rate_limited` beyond
-   * the limit per minute.
+   * the limit per minute, `limit_reached` beyond what the organization may store.
    */
   deliver(
     actor: Actor,
     id: string,
     incoming: Incoming,
-  ): Promise<Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>>
+  ): Promise<
+    Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited' | 'limit_reached'>
+  >
   /** Counts a delivery that was rejected because of its size; ten in a row notify those who manage the destination. */
   recordTooLarge(actor: TokenActor, id: string): Promise<void>
   /** Deletes expired and orphaned deliveries in batches; returns the number deleted. */

@@ -81,11 +81,23 @@ export function operation<Caller extends CallerKind, Query extends QuerySchema =
   spec: TypedSpec<Caller, Query, Body>,
   work: (call: Call<Caller, Query, Body>) => Promise<HttpResult>,
 ): Operation {
-  return define<Server, Caller, Query, Body>(spec, admit, async (call) => {
+  const perform = async (call: Call<Caller, Query, Body>): Promise<HttpResult> => {
     if (!spec.once || call.caller === null) return work(call)
     const result = await once(call, call.caller.tokenKey, call.body, (keep) => work({ ...call, keep }))
     return result.ok && isReplay(result.value) && spec.onReplay ? ok(await spec.onReplay(call, result.value)) : result
-  })
+  }
+  const { onTooLarge } = spec
+  return define<Server, Caller, Query, Body>(
+    onTooLarge ? { ...spec, onTooLarge: (call) => asSoftware(spec, call, () => onTooLarge(call)) } : spec,
+    admit,
+    (call) => asSoftware(spec, call, () => perform(call)),
+  )
+}
+
+/** Its writes never delay those of people, unless the request takes access away. */
+function asSoftware<T>(spec: OperationSpec, { server, caller, request }: CallerContext<CallerKind>, work: () => Promise<T>): Promise<T> {
+  if (caller === null || effectOf(spec, request.method) === 'stop') return work()
+  return server.db.asSoftware({ organization: 'orgId' in caller ? caller.orgId : null, tokenKey: caller.tokenKey }, work)
 }
 
 /** An operation that needs only some services, which every process has. Maintenance mode never rejects what it does. */
@@ -137,15 +149,18 @@ function define<Services, Caller extends CallerKind, Query extends QuerySchema, 
   }
 }
 
-/** Authenticates the caller, then rejects what maintenance mode rejects. */
+/** Authenticates the caller, then rejects what maintenance mode or a full disk does not allow. */
 async function admit<Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
   context: RequestContext,
 ): Promise<Result<Callers[Caller], HttpFailure>> {
   const caller = await authenticate(spec.caller, context, spec)
   if (!caller.ok) return caller
-  const allowed = await context.server.maintenance.check(effectOf(spec, context.request.method))
-  return allowed.ok ? caller : allowed
+  const effect = effectOf(spec, context.request.method)
+  const allowed = await context.server.maintenance.check(effect)
+  if (!allowed.ok) return allowed
+  const writable = await context.server.disk.checkSoftware(effect)
+  return writable.ok ? caller : writable
 }
 
 export const effectOf = ({ effect }: Pick<OperationSpec, 'effect'>, method: string): Effect =>

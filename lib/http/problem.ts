@@ -69,7 +69,8 @@ export const problems = {
   limit_reached: {
     status: 409,
     title: 'The limit has been reached.',
-    advice: 'Delete or remove a token you no longer need, or ask an administrator to raise the limit.',
+    advice:
+      'Delete what you no longer need: tokens, contacts or deliveries; `detail` names the limit. Administrators raise the limits of tokens, the operator those of contacts and deliveries.',
   },
   wrong_status: {
     status: 409,
@@ -118,13 +119,11 @@ export const problems = {
 
 export const problemPath = (code: FailureCode): string => `/docs/problems/${code.replaceAll('_', '-')}`
 
-const listed = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
-
 /** Every problem, ordered by status. */
-export const listProblems = () => listed.toSorted((one, other) => one.status - other.status)
-
-/** Finds a problem by the last segment of its path, `limit-reached`. */
-export const findProblem = (slug: string) => listed.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
+export const listProblems = () =>
+  (Object.keys(problems) as FailureCode[])
+    .map((code) => ({ code, path: problemPath(code), ...problems[code] }))
+    .toSorted((one, other) => one.status - other.status)
 
 const defaultRetrySeconds = 1
 

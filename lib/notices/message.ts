@@ -163,7 +163,8 @@ function newRole({ change, role }: Facts): string {
   return change === 'reactivate' ? ` as ${roleName(role)}.` : ` to ${roleName(role)}.`
 }
 
-function whyRejected({ archived, large }: Facts): string {
+function whyRejected({ archived, large, full }: Facts): string {
+  if (full) return 'the organization’s limit for stored deliveries is reached'
   if (large) return `each was larger than ${bodyLimit / 1_024} KB`
   return archived ? 'its location is archived' : 'it is paused'
 }

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts/index'
 import type { Audit } from '../audit/index'
 import type { Db } from '../db/client'
+import type { Disk } from '../disk/index'
 import type { Mail } from '../mail/index'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
@@ -29,5 +30,6 @@ export interface OrganizationsDeps {
   readonly qa: boolean
   readonly proxies: { warning(): string | null }
   /** CIDRs. */
+  readonly disk: Pick<Disk, 'state'>
   readonly trustedProxies: readonly string[]
 }

@@ -6,6 +6,7 @@ import type { AuditLog } from '../audit-log/index'
 import type { Contacts } from '../contacts/index'
 import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
+import type { Disk } from '../disk/index'
 import type { Env } from '../env'
 import type { ProxyWatch } from '../http/unnamed-proxy'
 import type { Jobs } from '../jobs/index'
@@ -62,6 +63,7 @@ export interface Server {
   introduceKeys(): Promise<void>
   readonly status: Status
   readonly proxies: ProxyWatch
+  readonly disk: Disk
   /** Stops the jobs, writes pending usage counts and closes the database. */
   close(): Promise<void>
 }

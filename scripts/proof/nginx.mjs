@@ -6,7 +6,7 @@ import { installFromDebian } from '../debian.mjs'
 /** Runs the documented nginx configuration in front of a verifier and an API; throws if a request gets through that must not. */
 export async function proveNginx() {
   await installNginx()
-  const { code, output } = await runNode(['node_modules/vitest/vitest.mjs', 'run', '--project', 'proof'])
+  const { code, output } = await runNode(['node_modules/vitest/vitest.mjs', 'run', '--project', 'proof', 'nginx.proof'])
   if (code !== 0) throw new CommandError(`${output}\nnginx with the documented configuration failed.`)
 }
 

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { CommandError } from '../command-error.mjs'
 import { inRoot } from '../root.mjs'
 
-/** Runs the built dashboard in QA mode on a free port, with an empty database that is deleted at the end. */
-export async function startQa() {
+/** Runs the built dashboard in QA mode on a free port, with an empty database in a folder that is deleted at the end. */
+export async function startQa(env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-proof-'))
   const port = await freePort()
   const child = spawn(process.execPath, [inRoot('scripts/start/start.mjs'), '--qa', '--no-build'], {
-    env: { ...process.env, PORT: String(port), KEYRAIL_VERIFIERS: '0', KEYRAIL_DATA: folder },
+    env: { ...process.env, PORT: String(port), KEYRAIL_VERIFIERS: '0', KEYRAIL_DATA: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = []
@@ -35,7 +35,7 @@ export async function startQa() {
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  return { origin: `http://localhost:${port}`, stop }
+  return { origin: `http://localhost:${port}`, port, stop, output: () => output.join('') }
 }
 
 function freePort() {

@@ -9,7 +9,7 @@ export const proveRevocation = () =>
     'A revoked token was accepted.',
   )
 
-export const fuzz = () => runTest('lib/verifier/fuzz.test.ts', { KEYRAIL_FUZZ_RUNS: '100000' }, 'A parser failed.')
+export const fuzzVerifier = () => runTest('lib/verifier/fuzz.test.ts', { KEYRAIL_FUZZ_RUNS: '100000' }, 'A parser failed.')
 
 async function runTest(file, settings, failure) {
   const { code } = await showNode(['node_modules/vitest/vitest.mjs', 'run', file, '--reporter=dot', '--silent=false'], settings)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { reject } from './reject.mjs'
 import { requestLineProblem } from './request-line.mjs'
 
 /** Peers by socket. Read when the connection opens: a client that resets it later leaves none to read. */
@@ -9,7 +10,9 @@ const reserved = ['x-nonce', 'x-keyrail-path', 'x-keyrail-origin', 'x-middleware
 /** Marks a request that was admitted before: to render the page after an action, the framework sends its headers to itself. */
 const passHeader = 'x-keyrail-pass'
 const pass = randomUUID()
-const safeId = /^[0-9A-Za-z._-]{8,64}$/
+/** Requests that the framework sends to itself: they run as part of another one. */
+const ownRequests = new WeakSet()
+export const isOwnRequest = (request) => ownRequests.has(request)
 
 export function rememberPeers(server) {
   server.prependListener('connection', (socket) => peers.set(socket, socket.remoteAddress))
@@ -23,7 +26,8 @@ export function admit(listener) {
     const rejection = requestLineProblem(request)
     if (rejection !== null) return reject(request, response, rejection)
     for (const name of reserved) delete request.headers[name]
-    if (request.headers[passHeader] !== pass) namePeer(request, peer)
+    if (request.headers[passHeader] === pass) ownRequests.add(request)
+    else namePeer(request, peer)
     request.headers[passHeader] = pass
     mergeSlashes(request)
     return listener(request, response)
@@ -47,21 +51,4 @@ function mergeSlashes(request) {
   const [path] = request.url.split('?', 1)
   const merged = path.replace(/[/\\]+/g, '/').replace(/(?<=.)\/$/, '')
   if (forSoftware.test(merged)) request.url = merged + request.url.slice(path.length)
-}
-
-/** Responds like lib/http does. The connection closes, because what follows a rejected head may not be its body. */
-function reject(request, response, { problem: { code, ...rest }, headers }) {
-  const given = request.headers['x-request-id']
-  const requestId = typeof given === 'string' && safeId.test(given) ? given : randomUUID()
-  const body = JSON.stringify({ type: `/docs/problems/${code.replaceAll('_', '-')}`, ...rest, code, requestId })
-  response.writeHead(rest.status, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Request-Id': requestId,
-    'Content-Length': Buffer.byteLength(body),
-    Connection: 'close',
-    ...headers,
-  })
-  response.end(body)
 }

@@ -1,6 +1,7 @@
 // Loaded before the dashboard's own code.
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
+import { createAdmission } from './admission.mjs'
 import { admit, rememberPeers } from './admit.mjs'
 import { ClosedResponse } from './closed-response.mjs'
 import { closeGracefully } from './drain.mjs'
@@ -11,12 +12,18 @@ import { serveStatic } from './serve-static.mjs'
 const quietMs = 75_000
 
 const createServer = http.createServer
+const rate = (text) => (text ? Number(text) : undefined)
+const inTurn = createAdmission({
+  trustedProxies: process.env.KEYRAIL_TRUSTED_PROXIES,
+  tokenRate: rate(process.env.KEYRAIL_TOKEN_RATE),
+  networkRate: rate(process.env.KEYRAIL_NETWORK_RATE),
+})
 
 http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
   // Node drops the second of two Authorization headers; joined, both are visible and the request is rejected
   const strict = { ...options, joinDuplicateHeaders: true, ServerResponse: ClosedResponse }
-  const server = createServer(strict, listener && admit(serveStatic(listener)))
+  const server = createServer(strict, listener && admit(serveStatic(inTurn(listener))))
   server.keepAliveTimeout = quietMs
   rememberPeers(server)
   ignoreUpgrades(server)

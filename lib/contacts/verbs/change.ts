@@ -12,7 +12,7 @@ import { type ContactWrite, writeContacts } from '../write'
 /** Versions the caller accepts; null = any. */
 export type Known = readonly number[] | null
 
-export type ChangeContactFailure = 'forbidden' | 'invalid_input' | 'not_found' | 'conflict' | 'precondition_failed'
+export type ChangeContactFailure = 'forbidden' | 'invalid_input' | 'not_found' | 'conflict' | 'limit_reached' | 'precondition_failed'
 
 export async function changeContact(
   deps: ContactsDeps,

@@ -15,6 +15,8 @@ export interface Upserted extends Versioned {
   readonly created: boolean
 }
 
+export type UpsertFailure = 'forbidden' | 'invalid_input' | 'conflict' | 'limit_reached'
+
 /** Runs in the transaction; if it throws, nothing is written. */
 export type OnWritten = (tx: Tx, written: Upserted) => Promise<void>
 
@@ -23,7 +25,7 @@ export async function upsertContact(
   actor: Actor,
   input: ContactInput,
   onWritten?: OnWritten,
-): Promise<Outcome<Upserted, 'forbidden' | 'invalid_input' | 'conflict'>> {
+): Promise<Outcome<Upserted, UpsertFailure>> {
   const parsed = parseInput(contactInput, input)
   if (!parsed.ok) return parsed
   const id = newId<ContactId>(deps.random)
@@ -40,14 +42,16 @@ async function write(
   context: ContactWrite,
   id: ContactId,
   fields: ContactFields,
-): Promise<Outcome<ContactRecord, 'invalid_input' | 'conflict'>> {
-  const { tx, reach, now, updatedAt } = context
+): Promise<Outcome<ContactRecord, Exclude<UpsertFailure, 'forbidden'>>> {
+  const { tx, reach, now, updatedAt, roomFor } = context
   const assignment = await assignWithin(tx, reach, fields, defaultAssignment(reach))
   if (!assignment.ok) return assignment
   const contact = { ...blank, ...given(fields), ...assignment.value, id, orgId: reach.orgId, createdAt: now, updatedAt }
   const [existing, ...others] = await findExisting(context, contact, fields)
   if (others.length > 0) return fail('conflict', { detail: 'More than one contact has this externalId or email.' })
   if (existing) return revise(context, existing, fields)
+  const room = await roomFor(contact, null)
+  if (!room.ok) return room
   await insertContact(tx, contact)
   return ok(contact)
 }

@@ -21,7 +21,10 @@ import {
 } from '../store'
 import type { Incoming } from '../types'
 
-type Delivered = Outcome<{ readonly id: string }, 'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited'>
+type Delivered = Outcome<
+  { readonly id: string },
+  'forbidden' | 'not_found' | 'wrong_status' | 'invalid_input' | 'rate_limited' | 'limit_reached'
+>
 
 /** Stores a delivery. A destination out of reach is `not_found`, like one that does not exist. */
 export async function deliver(deps: DestinationsDeps, actor: Actor, id: string, { text, once }: Incoming): Promise<Delivered> {
@@ -44,11 +47,16 @@ async function store(deps: DestinationsDeps, tx: Tx, row: DestinationRow, delive
   const earlier = delivery.onceKey === null ? null : await findByOnceKey(tx, orgId, id, delivery.onceKey)
   if (earlier) return earlier.bodyDigest === delivery.bodyDigest ? ok({ id: earlier.id }) : differentBody
   if (pausedAt || location?.archivedAt) {
-    await recordRejection(deps, tx, row, delivery.at)
+    await recordRejection(deps, tx, row, delivery.at, 'closed')
     return fail('wrong_status', { detail: 'This destination is paused.' })
   }
   const waitMs = await rateLimitedForMs(tx, orgId, id, delivery.at)
   if (waitMs > 0) return fail('rate_limited', { detail: tooMany, retryAfter: Math.ceil(waitMs / 1_000) })
+  const room = await deps.storage.roomForDelivery(tx, orgId, delivery.bytes)
+  if (!room.ok) {
+    await recordRejection(deps, tx, row, delivery.at, 'full')
+    return room
+  }
   await insertDelivery(tx, delivery)
   await endRejections(tx, id)
   return ok({ id: delivery.id })

@@ -13,6 +13,6 @@ export async function recordTooLarge(deps: DestinationsDeps, actor: TokenActor, 
   await deps.db.write(async (tx) => {
     await lockDestination(tx, actor.orgId, id)
     const row = await findDestination(tx, reach, id)
-    if (row) await recordRejection(deps, tx, row, at)
+    if (row) await recordRejection(deps, tx, row, at, row.pausedAt || row.location?.archivedAt ? 'closed' : 'large')
   })
 }

@@ -36,7 +36,7 @@ export const contactEndpoint: Endpoint = {
         body: jsonBody(contactChange.meta({ id: 'ContactChange' }), writeLimit, { company: 'Acme', phone: null }),
         headers: { 'If-Match': ifMatchDescription },
         responses: { 200: { ...response, schema: writtenContact } },
-        failures: ['not_found', 'conflict', 'precondition_failed'],
+        failures: ['not_found', 'conflict', 'limit_reached', 'precondition_failed'],
       },
       async ({ server, caller, request, body, params: { id = '' } }) => {
         const known = knownVersions(request.headers)

@@ -58,7 +58,7 @@ export const contactsEndpoint: Endpoint = {
             headers: { ETag: etagDescription },
           },
         },
-        failures: ['conflict'],
+        failures: ['conflict', 'limit_reached'],
         onReplay: async ({ server, caller, body }, stored) => {
           const contact = stored.body as ContactView
           const isReachable = (await server.contacts.read(caller, contact.id)).ok

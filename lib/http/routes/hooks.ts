@@ -29,7 +29,7 @@ export const hooksEndpoint: Endpoint = {
             example: { id: 'b216xcBbIHTGt3eazaXwBQ' },
           },
         },
-        failures: ['not_found', 'wrong_status', 'rate_limited'],
+        failures: ['not_found', 'wrong_status', 'limit_reached', 'rate_limited'],
         onTooLarge: ({ server, caller, params: { destination = '' } }) => server.destinations.recordTooLarge(caller, destination),
       },
       async ({ server, caller, request, body, params: { destination = '' } }) => {

@@ -50,6 +50,7 @@ export const contents: Readonly<Record<string, Delete>> = {
   DataKey: (tx, orgId, limit) => tx.dataKey.deleteMany({ where: { orgId }, limit }),
   ContactWord: (tx, orgId, limit) => tx.contactWord.deleteMany({ where: { orgId }, limit }),
   Contact: (tx, orgId, limit) => tx.contact.deleteMany({ where: { orgId }, limit }),
+  OrganizationStorage: (tx, orgId, limit) => tx.organizationStorage.deleteMany({ where: { orgId }, limit }),
   Invitation: (tx, orgId, limit) => tx.invitation.deleteMany({ where: { orgId }, limit }),
   Notice: (tx, orgId, limit) => tx.notice.deleteMany({ where: { orgId }, limit }),
   DigestItem: (tx, orgId, limit) => tx.digestItem.deleteMany({ where: { orgId }, limit }),

@@ -13,11 +13,12 @@ const checkOf = async ({ organizations }: TestServer, wanted: string) =>
 
 onEveryDatabase('the installation check', (open) => {
   it('verifies the requirements and reports what is not configured', async () => {
-    const server = await testServer(await open())
+    const server = await testServer(await open(), { KEYRAIL_DATA: 'lib' })
     expect(await checksOf(server)).toEqual({
       'Database reachable': 'verified',
       'Migrations applied': 'verified',
       'Encryption key set': 'verified',
+      'Disk space': 'verified',
       'Public address': 'verified',
       'Scheduler running': 'attention',
       'Mail delivery': 'unset',

@@ -1,4 +1,5 @@
 import { isLocal } from '../../boot/loopback.mjs'
+import type { DiskState } from '../../disk/index'
 import { type SmtpStatus, smtpErrorMessages } from '../../mail/index'
 import type { OrganizationsDeps } from '../deps'
 import { hasPeople } from '../store'
@@ -18,12 +19,13 @@ export interface InstallationCheck {
 
 /** Never throws: a check that fails is reported as one that needs attention. */
 export async function checkInstallation(deps: OrganizationsDeps): Promise<readonly InstallationCheck[]> {
-  const { reachable, migrations, secondsSinceJobs, mail } = await inspect(deps)
+  const { reachable, migrations, disk, secondsSinceJobs, mail } = await inspect(deps)
   return [
     databaseCheck(deps, reachable),
     migrationsCheck(migrations === 'current'),
     // Keyrail does not start with a missing or weak key, so this is always verified
     blocking('Encryption key set', true, 'Every key has at least 32 random bytes.', ''),
+    ...diskCheck(disk),
     originCheck(deps.origin),
     ...proxyCheck(deps),
     schedulerCheck(deps.qa, secondsSinceJobs),
@@ -33,12 +35,13 @@ export async function checkInstallation(deps: OrganizationsDeps): Promise<readon
 
 async function inspect(deps: OrganizationsDeps) {
   const reachable = (await orNull(() => hasPeople(deps.db.read))) !== null
-  const [migrations, secondsSinceJobs, mail] = await Promise.all([
+  const [migrations, disk, secondsSinceJobs, mail] = await Promise.all([
     reachable ? orNull(deps.migrations) : null,
+    deps.disk.state(),
     reachable ? orNull(() => sinceBeat(deps)) : null,
     deps.mail.status(),
   ])
-  return { reachable, migrations, secondsSinceJobs, mail }
+  return { reachable, migrations, disk, secondsSinceJobs, mail }
 }
 
 async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
@@ -77,6 +80,15 @@ function databaseCheck({ db }: OrganizationsDeps, reachable: boolean): Installat
 function migrationsCheck(current: boolean): InstallationCheck {
   const todo = 'The database schema does not match this version of Keyrail. Stop Keyrail and run npm start.'
   return blocking('Migrations applied', current, 'The database schema is up to date.', todo)
+}
+
+/** Nothing to say without a floor. */
+function diskCheck({ freeMegabytes, minFreeMegabytes, isLow }: DiskState): InstallationCheck[] {
+  if (minFreeMegabytes === 0) return []
+  if (freeMegabytes === null) return [check('Disk space', 'unset', 'The system doesn’t tell how much disk space is free.')]
+  const free = `${freeMegabytes.toLocaleString('en-US')} MB free.`
+  const todo = `${free} Below ${minFreeMegabytes.toLocaleString('en-US')} MB, software can't write. Free disk space; people can still deactivate and delete tokens.`
+  return [check('Disk space', isLow ? 'attention' : 'verified', isLow ? todo : free)]
 }
 
 function originCheck(origin: string): InstallationCheck {

@@ -123,3 +123,9 @@ test('a form opened from another token does not count as typed', () => {
   expect(isTyped(opened, opened)).toBe(false)
   expect(isTyped({ ...opened, name: 'Summer export' }, opened)).toBe(true)
 })
+
+test('the form opens with the wanted scopes, as far as the user may grant them', () => {
+  const wanted = ['contacts:write', 'contacts:read', 'unknown:scope']
+  expect(newDraft(options, { type: 'user', scopes: wanted })).toMatchObject({ type: 'user', preset: 'contacts' })
+  expect(newDraft(options, { type: 'admin', scopes: ['tokens:verify'] })).toMatchObject({ preset: 'custom', custom: ['tokens:verify'] })
+})

@@ -34,14 +34,14 @@ function defaultExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: Cre
 }
 
 /** Initial form values. */
-export function newDraft(options: CreateOptions, { type: wanted, locationId, from }: CreateOpening = {}): Draft {
+export function newDraft(options: CreateOptions, { type: wanted, locationId, scopes, from }: CreateOpening = {}): Draft {
   const type = options.types.find((each) => each.allowed && each.type === (from?.type ?? wanted))?.type ?? 'user'
   return {
     name: from?.name ?? '',
     note: null,
     type,
     locationId: preselected(options, from?.location?.id ?? locationId),
-    ...access(options, type, from),
+    ...access(options, type, from?.scopes ?? scopes),
     expires: defaultExpires(options),
     date: '',
     ipAllowlist: ipAllowlist(options, type, from),
@@ -56,11 +56,11 @@ function preselected({ locations }: CreateOptions, wanted: string | undefined): 
   return (locations.find(({ id }) => id === wanted) ?? only)?.id ?? ''
 }
 
-/** The scopes of another token that the user may grant; without one, the first preset. */
-function access(options: CreateOptions, type: TokenKind, from: TokenView | undefined): Pick<Draft, 'preset' | 'custom'> {
+/** The wanted scopes that the user may grant; without a wish, the first preset. */
+function access(options: CreateOptions, type: TokenKind, wanted: readonly string[] | undefined): Pick<Draft, 'preset' | 'custom'> {
   const offered = scopesFor(options, type)
-  if (!from) return { preset: offeredPresets(offered)[0] ?? 'custom', custom: [] }
-  const custom = offered.filter(({ name, allowed }) => allowed && from.scopes.includes(name)).map(({ name }) => name)
+  if (!wanted) return { preset: offeredPresets(offered)[0] ?? 'custom', custom: [] }
+  const custom = offered.filter(({ name, allowed }) => allowed && wanted.includes(name)).map(({ name }) => name)
   return { preset: presetOf(custom, offered), custom }
 }
 

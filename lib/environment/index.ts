@@ -1,0 +1,2 @@
+export { type Group, groups } from './reference'
+export { documentedVariables, variables } from './variables'

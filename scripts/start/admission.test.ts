@@ -1,0 +1,182 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { problem } from '../../lib/http/problem'
+import { createAdmission } from './admission.mjs'
+import { admit, rememberPeers } from './admit.mjs'
+
+let server: Server | undefined
+const sockets: Socket[] = []
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  server?.closeAllConnections()
+  server?.close()
+})
+
+async function listen(listener: RequestListener, options = {}): Promise<number> {
+  const opened = createServer(admit(createAdmission(options)(listener)))
+  server = opened
+  rememberPeers(opened)
+  await new Promise<void>((resolve) => opened.listen(0, '127.0.0.1', resolve))
+  return (opened.address() as AddressInfo).port
+}
+
+interface Answer {
+  readonly status: number
+  readonly head: string
+  readonly body: string
+}
+
+/** Sends one request on its own connection. */
+function send(port: number, line: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const socket = connect(port, '127.0.0.1')
+  sockets.push(socket)
+  const lines = [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...Object.entries(headers).map((each) => each.join(': '))]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  return new Promise((resolve, reject) => {
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += String(chunk)
+    })
+    socket.once('error', reject)
+    socket.once('close', () => {
+      const [head = '', body = ''] = text.split('\r\n\r\n')
+      resolve({ status: Number(head.split(' ')[1]), head, body })
+    })
+  })
+}
+
+const flooding = { Authorization: 'Bearer flooding' }
+const routes = [
+  ['GET /api/v1/contacts?limit=1', flooding],
+  ['GET /api/v1/token', flooding],
+  ['POST /api/v1/verify', flooding],
+  ['POST /oauth/introspect', flooding],
+  ['GET /api/v1/openapi.json', {}],
+  ['GET /api/v1/nothing', {}],
+  ['GET /.well-known/security.txt', {}],
+] as const
+
+/** Each response takes the same number of turns of the event loop. */
+const inTurns = (done: (url: string) => void): RequestListener => {
+  return async ({ url = '' }, response) => {
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+    done(url)
+    response.end()
+  }
+}
+
+test.each(routes)('300 connections with %s do not delay the deactivation that a person asks for', async (line, headers) => {
+  const answered: string[] = []
+  const port = await listen(inTurns((url) => answered.push(url)))
+  const flood = Array.from({ length: 300 }, () => send(port, line, headers).catch(() => null))
+  await expect.poll(() => answered.length, { interval: 1 }).toBeGreaterThan(0)
+  const { status } = await send(port, 'POST /o/northwind/tokens', { Cookie: 'session=owner' })
+  expect(status).toBe(200)
+  expect(answered.indexOf('/o/northwind/tokens')).toBeLessThan(150)
+  for (const socket of sockets) socket.destroy()
+  await Promise.all(flood)
+})
+
+test('responses that need no waiting leave turns of the event loop to people', async () => {
+  let [answered, atArrival] = [0, 0]
+  const port = await listen(async ({ url = '' }, response) => {
+    if (url === '/api/v1/openapi.json') {
+      answered += 1
+      return response.end()
+    }
+    atArrival = answered
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+    return response.end(String(answered - atArrival))
+  })
+  const request = 'GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n'
+  for (let index = 0; index < 100; index += 1) {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request))
+    sockets.push(socket)
+    socket.on('data', () => socket.write(request))
+    socket.on('error', () => socket.destroy())
+  }
+  await expect.poll(() => answered, { interval: 1 }).toBeGreaterThan(200)
+  const { body } = await send(port, 'POST /o/northwind/tokens', { Cookie: 'session=owner' })
+  expect(Number(/\d+/.exec(body.split('\r\n').at(-2) ?? body)?.[0])).toBeLessThan(60)
+})
+
+/** Requests stay open until `finish`. */
+async function listenOpen(options = {}) {
+  const open: { readonly name: string; finish(): void }[] = []
+  const port = await listen((request, response) => {
+    open.push({ name: String(request.headers.authorization ?? request.url), finish: () => response.end() })
+  }, options)
+  const arrived = async (count: number) => {
+    await expect.poll(() => open.length, { interval: 1 }).toBe(count)
+  }
+  return { port, open, arrived }
+}
+
+const api = 'GET /api/v1/contacts'
+const bearer = (name: string) => ({ Authorization: `Bearer ${name}` })
+
+test('a token runs four requests concurrently, and leaves room for other tokens', async () => {
+  const { port, open, arrived } = await listenOpen()
+  for (let index = 0; index < 10; index += 1) void send(port, api, bearer('a')).catch(() => null)
+  await arrived(4)
+  void send(port, api, bearer('b')).catch(() => null)
+  await arrived(5)
+  expect(open.map(({ name }) => name).filter((name) => name === 'Bearer a')).toHaveLength(4)
+})
+
+test('another secret with the key of a token takes no turns from its holder', async () => {
+  const { port, arrived } = await listenOpen()
+  for (let index = 0; index < 10; index += 1) void send(port, api, bearer('kru_0123456789abcdef_guessed')).catch(() => null)
+  await arrived(4)
+  void send(port, api, bearer('kru_0123456789abcdef_right')).catch(() => null)
+  await arrived(5)
+})
+
+test('a request that waits too long for its turn is rejected with a time to retry', async () => {
+  const { port, arrived } = await listenOpen()
+  for (let index = 0; index < 4; index += 1) void send(port, api, bearer('a')).catch(() => null)
+  await arrived(4)
+  const { status, head, body } = await send(port, api, { ...bearer('a'), 'X-Request-Id': 'build-4711' })
+  const expected = problem({ code: 'rate_limited', retryAfter: 1 }, 'build-4711')
+  expect(status).toBe(429)
+  expect(head).toMatch(/^Retry-After: 1$/m)
+  expect(JSON.parse(body)).toEqual(JSON.parse(await expected.text()))
+})
+
+test('requests beyond the line of a token are rejected', async () => {
+  const { port, arrived } = await listenOpen()
+  const waiting = Array.from({ length: 508 }, () => send(port, api, bearer('a')))
+  await arrived(4)
+  const statuses = (await Promise.all(waiting.slice(4))).map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([429]))
+})
+
+test('a token has a rate, a network too, and this machine and service tokens have none', async () => {
+  const port = await listen((_request, response) => response.end(), { tokenRate: 4, networkRate: 6, trustedProxies: '127.0.0.1' })
+  const statuses = async (count: number, headers: Readonly<Record<string, string>>) =>
+    (await Promise.all(Array.from({ length: count }, () => send(port, api, headers))))
+      .map(({ status }) => status)
+      .toSorted((one, other) => one - other)
+  expect(await statuses(5, bearer('a'))).toEqual([200, 200, 200, 200, 429])
+  expect(await statuses(9, bearer('krs_b'))).toEqual(Array.from({ length: 9 }, () => 200))
+  expect(await statuses(7, { 'X-Forwarded-For': '203.0.113.7' })).toEqual([200, 200, 200, 200, 200, 200, 429])
+  const ofOneCustomer = ['2001:db8::1', '2001:db8::2'].map((ip) => statuses(4, { 'X-Forwarded-For': ip }))
+  expect((await Promise.all(ofOneCustomer)).flat().filter((status) => status === 429)).toHaveLength(2)
+})
+
+test('a client that hangs up leaves the line', async () => {
+  const { port, open, arrived } = await listenOpen()
+  for (let index = 0; index < 4; index += 1) void send(port, api, bearer('a')).catch(() => null)
+  await arrived(4)
+  const closed = new Promise((resolve) => server?.once('connection', (socket) => socket.once('close', resolve)))
+  void send(port, api, bearer('a')).catch(() => null)
+  const [gone] = sockets.slice(-1)
+  await expect.poll(() => gone?.readyState, { interval: 1 }).toBe('open')
+  gone?.destroy()
+  await closed
+  void send(port, `${api}?last`, bearer('a')).catch(() => null)
+  open[0]?.finish()
+  await arrived(5)
+})
