@@ -13,6 +13,7 @@ const entropySources = new Set([
   'lib/verifier/main.ts',
   'lib/verifier/usage-thread.ts',
   'lib/verifier/worker.ts',
+  'lib/verifier/usage-thread.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
   'scripts/start/admit.mjs',
