@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { CommandError } from '../command-error.mjs'
@@ -122,7 +122,8 @@ const rowOf = ({ database, title, connections, deactivating, health, statuses })
 
 const introduction = () => `# Deactivating a token while it floods the dashboard
 
-Written by \`npm run proof\`: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown CPU'}, Node ${process.version}. The generator, the database and
+Written by \`npm run proof\`: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown CPU'}, Node ${process.version},
+load average ${loadavg()[1].toFixed(1)} at the end. The generator, the database and
 the dashboard share the machine. Each connection of the flood sends its next request as soon as it has a response. The token is
 deactivated and activated ${rounds} times by its owner through the dashboard's server action; the proof fails above ${mostMs} ms.
 `
