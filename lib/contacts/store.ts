@@ -19,7 +19,7 @@ interface PageTerms {
 /** Rows that one statement compares: on SQLite it holds every other request of the process. */
 const perStatement = 500
 /** Rows that are compared for one page, which may have fewer contacts for that. */
-const perPage = 1_500
+const perPage = 1_000
 
 interface FoundContacts {
   readonly contacts: readonly ContactRecord[]

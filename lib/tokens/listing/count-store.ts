@@ -25,9 +25,9 @@ export interface ListingCounts {
 }
 
 /** Rows of one status that are compared in a long list: more than `maxCounted`, as some have another status. */
-export const perStatus = 1_200
+export const perStatus = 1_100
 /** Rows that are compared in one pass, in any order, and after that of each status. */
-const bounds = { onePass: 3_000, perStatus }
+const bounds = { onePass: 2_500, perStatus }
 type Bounds = Readonly<typeof bounds>
 
 /** Compares a bounded number of rows, whatever the filter: where that is not all of them, each number is a lower bound. */

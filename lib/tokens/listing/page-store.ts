@@ -77,28 +77,36 @@ interface Position {
 }
 
 /** Parts of the index of an order, each of `size` rows. Rows without a value are last; the id breaks ties. */
-async function* windowsOf(db: Reader, listing: Listing, { sort, status }: ListQuery, size: number): AsyncGenerator<Window> {
-  const { column, direction, nullable } = orders[sort]
-  const { after, until, always: withDate } = rangeInOrder(status, column, listing)
+async function* windowsOf(db: Reader, listing: Listing, query: ListQuery, size: number): AsyncGenerator<Window> {
+  const { column, direction } = orders[query.sort]
   const value = Prisma.raw(`l."${column}"`)
   const order = Prisma.raw(`l."${column}" ${direction}, l."tokenId" ${direction}`)
-  const [beyond, upTo] = direction === 'ASC' ? [Prisma.raw('>'), Prisma.raw('<=')] : [Prisma.raw('<'), Prisma.raw('>=')]
+  const [beyond, upTo] = direction === 'ASC' ? ['>', '<='] : ['<', '>=']
+  for (const { part, hasValue } of partsOf(listing, query, value)) {
+    const compare = (sign: string, at: Position) =>
+      hasValue
+        ? Prisma.sql`(${value}, l."tokenId") ${Prisma.raw(sign)} (${at.value}, ${at.tokenId})`
+        : Prisma.sql`l."tokenId" ${Prisma.raw(sign)} ${at.tokenId}`
+    for (let last: Position | null = null, end: Position | null = null; ; last = end) {
+      const rest: Sql = last ? Prisma.sql`${part} AND ${compare(beyond, last)}` : part
+      end = await positionAt(db, Prisma.sql`${listing.base} AND ${rest}`, value, order, size)
+      yield { window: end ? Prisma.sql`${rest} AND ${compare(upTo, end)}` : rest, order }
+      if (end === null) break
+    }
+  }
+}
+
+/** Rows with a value, between the dates of the status, then rows without. */
+function partsOf(listing: Listing, { sort, status }: ListQuery, value: Sql): { part: Sql; hasValue: boolean }[] {
+  const { column, nullable } = orders[sort]
+  const { after, until, always: withDate } = rangeInOrder(status, column, listing)
   const dates = all([
     Prisma.sql`${value} IS NOT NULL`,
     ...(after ? [Prisma.sql`${value} > ${after}`] : []),
     ...(until ? [Prisma.sql`${value} <= ${until}`] : []),
   ])
-  for (const hasValue of nullable && !withDate ? [true, false] : [true]) {
-    const part = hasValue ? dates : Prisma.sql`${value} IS NULL`
-    const compare = (sign: Sql, at: Position) =>
-      hasValue ? Prisma.sql`(${value}, l."tokenId") ${sign} (${at.value}, ${at.tokenId})` : Prisma.sql`l."tokenId" ${sign} ${at.tokenId}`
-    for (let last: Position | null = null, end: Position | null = null; ; last = end) {
-      const rest: Sql = all([part, ...(last ? [compare(beyond, last)] : [])])
-      end = await positionAt(db, Prisma.sql`${listing.base} AND ${rest}`, value, order, size)
-      yield { window: all([rest, ...(end ? [compare(upTo, end)] : [])]), order }
-      if (end === null) break
-    }
-  }
+  const without = { part: Prisma.sql`${value} IS NULL`, hasValue: false }
+  return [{ part: dates, hasValue: true }, ...(nullable && !withDate ? [without] : [])]
 }
 
 /** The last of the next `size` rows; null if there are fewer. */
