@@ -33,6 +33,7 @@ const facts: SealedFacts & Pick<VerifyRow, 'orgId' | 'tokenKey' | 'type' | 'owne
   revokedAt: null,
   rotatedAt: at(-dayMs),
   generation: 3,
+  requestsPerMinute: 0,
   version: 1,
 }
 
@@ -51,6 +52,7 @@ function rowOf(change: Change = {}): VerifyRow {
     inactivityDays: 0,
     inactivitySince: null,
     noticeDays: [],
+    policyRequestsPerMinute: 0,
     ...change,
   }
 }
