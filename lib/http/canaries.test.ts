@@ -6,7 +6,7 @@ import { openApiFixture } from '../testing/fixtures/api-fixture'
 import { seededRandom } from '../testing/fixtures/random'
 import { mintToken } from '../tokens/index'
 
-/** The part of a token that nobody else knows. */
+/** The secret part of a token. */
 const secretOf = (token: string) => token.slice(21, 64)
 const bytes = (text: string) => Buffer.from(text).toString('base64')
 
