@@ -68,6 +68,21 @@ test.describe('the audit log', () => {
       await expect(entries(page).filter({ hasText: 'was denied' })).toHaveCount(0)
       await expect(entries(page).first()).toBeVisible()
     })
+    await test.step('chosen before the page is interactive', async () => {
+      let release: () => void = () => undefined
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/_next/static/**/*.js', async (route) => {
+        await released
+        await route.continue()
+      })
+      await page.goto(audit, { waitUntil: 'commit' })
+      await page.getByLabel('Result').selectOption('Denied')
+      release()
+      await expect(page).toHaveURL(`${audit}?result=denied`)
+      await page.unroute('**/_next/static/**/*.js')
+    })
     await test.step('nothing found', async () => {
       await visit(page, `${audit}?q=nothing`)
       await expect(page.getByRole('heading', { name: 'No entries match your filters' })).toBeVisible()

@@ -33,11 +33,6 @@ test.describe('page weight over the wire', () => {
     })
   }
 
-  test('documentation pages load at most 145 kB of JavaScript', async ({ page }) => {
-    const weighed = await measureWeight(page, '/docs/problems')
-    expect(kilobytes(weighed, 'Script'), breakdown(weighed, 'Script')).toBeLessThanOrEqual(145)
-  })
-
   test('a list of 25 rows loads at most 40 kB of HTML and does not shift', async ({ as, site }) => {
     const page = await as('owner', null)
     await fillList(page.context().request, site.origin)

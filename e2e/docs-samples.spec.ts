@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
+import { chapters, pathsByChapter } from './steps/docs'
 import { runSample, type Sample, samplesOf } from './steps/samples'
 import { done, openCreate, reveal, shownToken } from './steps/tokens'
 
@@ -10,32 +11,40 @@ const working: readonly string[] = ['active', 'rotating', 'expiring', 'idle']
 
 const key = (token: string) => token.slice(0, 20)
 
-test('every sample of the docs runs as it is copied, and gets the response that the page shows', async ({ as, qa, site, request }) => {
-  const token = await tokenForEverything(await as('owner', '/o/meridian/tokens'))
-  const base = { API_BASE: `${site.origin}/api/v1`, VERIFY_TOKEN: await qa.serviceToken() }
-  const [destination] = qa.data.destinations
-  const managed = qa.data.tokens.find(({ tokenKey }) => tokenKey === destination?.tokenKey)?.token ?? ''
-  const expendable = qa.data.tokens.filter(({ type, status }) => type === 'user' && working.includes(status)).map((each) => each.token)
-  const paths = [...(await (await request.get('/llms.txt')).text()).matchAll(/\]\(\S+?(\/docs\/\S+)\)/g)].map(([, path = '']) => path)
-  expect(paths.length).toBeGreaterThan(20)
-  // enough for a second page
-  for (const count of [-1, -2, -3]) await createContact(request, token, count)
-  const runs = { count: 0 }
-  for (const path of paths) {
-    const samples = samplesOf(await (await request.get(path)).text())
-    for (const sample of samples) {
+for (const chapter of chapters) {
+  test(`every sample of ${chapter} runs as it is copied, and gets the response that the page shows`, async ({ as, qa, site, request }) => {
+    const token = await tokenForEverything(await as('owner', '/o/meridian/tokens'))
+    const base = { API_BASE: `${site.origin}/api/v1`, VERIFY_TOKEN: await qa.serviceToken() }
+    const [destination] = qa.data.destinations
+    const managed = qa.data.tokens.find(({ tokenKey }) => tokenKey === destination?.tokenKey)?.token ?? ''
+    const expendable = qa.data.tokens.filter(({ type, status }) => type === 'user' && working.includes(status)).map((each) => each.token)
+    // enough for a second page
+    for (const count of [-1, -2, -3]) await createContact(request, token, count)
+    const samples = await samplesIn(request, chapter)
+    for (const [count, { path, sample }] of samples.entries()) {
       const presented = tokenFor(sample, { token, managed, expendable, verifying: base.VERIFY_TOKEN })
-      const contact = /\bID\b/.test(sample.code) ? await createContact(request, token, runs.count) : ''
+      const contact = /\bID\b/.test(sample.code) ? await createContact(request, token, count) : ''
       const env = { ...base, TOKEN: presented, TOKEN_KEY: key(presented), ID: contact, DESTINATION: destination?.id ?? '' }
       const printed = await runSample(sample, env)
       expect
         .soft(keysOf(printed), `${path}\n${sample.code}\n${printed}`)
         .toEqual(sample.response ? keysOf(sample.response) : notProblem(printed))
-      runs.count++
     }
-  }
-  expect(runs.count).toBeGreaterThan(50)
+  })
+}
+
+test('the samples are found: there are more than fifty', async ({ request }) => {
+  const counts = await Promise.all(chapters.map(async (chapter) => (await samplesIn(request, chapter)).length))
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(50)
 })
+
+async function samplesIn(request: APIRequestContext, chapter: string): Promise<readonly { path: string; sample: Sample }[]> {
+  const paths = (await pathsByChapter(request)).get(chapter) ?? []
+  const pages = await Promise.all(
+    paths.map(async (path) => samplesOf(await (await request.get(`${path}.md`)).text()).map((sample) => ({ path, sample }))),
+  )
+  return pages.flat()
+}
 
 interface Tokens {
   readonly token: string

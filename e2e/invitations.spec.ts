@@ -32,7 +32,10 @@ async function acceptAsNew(page: Page, name: string): Promise<void> {
 
 /** A copied link proves nothing about the address: the profile says so, and a link by email verifies it. */
 async function verifyLater(page: Page, newTab: () => Promise<Page>, qa: Qa, email: string): Promise<void> {
-  await visit(page, '/settings/profile')
+  const banner = page.getByText(`Your email address ${email} is not verified yet.`)
+  await expect(banner).toBeVisible()
+  await page.getByRole('link', { name: 'Verify it' }).click()
+  await expect(page).toHaveURL('/settings/profile')
   await expect(page.getByText(`Not verified: ${email}.`)).toBeVisible()
   await inspect(page, 'a profile with an unverified email address')
   await qa.advance('PT1S')
@@ -45,6 +48,7 @@ async function verifyLater(page: Page, newTab: () => Promise<Page>, qa: Qa, emai
   await expect(mailbox.getByRole('heading', { name: 'Your email address is verified' })).toBeFocused()
   await reload(page)
   await expect(page.getByText('Verified', { exact: true })).toBeVisible()
+  await expect(banner).toBeHidden()
 }
 
 test('three people are invited: by email, by a copied link, and one who has an account', async ({ as, newTab, qa }) => {

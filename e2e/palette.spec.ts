@@ -7,8 +7,8 @@ import { visit } from './steps/visit'
 
 const paletteOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Search and commands' })
 
-/** The token and its actions. */
-const zapier = [/^Zapier sync/, /^Rotate…/, /^Deactivate/, /^Copy token key/]
+/** The token and its actions, then the docs. */
+const zapier = [/^Zapier sync/, /^Rotate…/, /^Deactivate/, /^Copy token key/, /^Zapier and Make/, /^Zapier/]
 
 test('the command palette works with single-key shortcuts disabled', async ({ as, qa }) => {
   const page = await as('owner')
@@ -140,4 +140,19 @@ test('a viewer is not offered “New token”', async ({ as }) => {
   await page.keyboard.press('Control+k')
   await expect(paletteOf(page).getByRole('option', { name: 'Keyboard shortcuts' })).toBeVisible()
   await expect(paletteOf(page).getByRole('option', { name: 'New token' })).toHaveCount(0)
+})
+
+test('the palette finds pages and headings of the docs, whose list loads when it opens', async ({ as }) => {
+  const page = await as('owner')
+  const loads: string[] = []
+  page.on('request', (request) => loads.push(new URL(request.url()).pathname))
+  await visit(page, '/o/northwind/tokens')
+  expect(loads).not.toContain('/docs/search.json')
+  await page.keyboard.press('Control+k')
+  await paletteOf(page).getByRole('combobox').fill('which errors to retry')
+  await expect(paletteOf(page).getByRole('option')).toHaveText([/^Which errors to retry/])
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/docs\/errors#which-errors-to-retry$/)
+  await expect(page.getByRole('heading', { name: 'Which errors to retry' })).toBeVisible()
+  expect(loads.filter((path) => path === '/docs/search.json')).toHaveLength(1)
 })

@@ -160,6 +160,7 @@ test.describe('server actions', () => {
       'saveProfile',
       'saveSecondFactorRule',
       'saveSubdomain',
+      'sendTestEmailToMe',
       'sendTestNotice',
       'setActive',
       'setDestinationPaused',

@@ -8,7 +8,7 @@ import { reload, visit } from './steps/visit'
 // inspects screens in both themes, wide and narrow
 test.describe.configure({ timeout: 120_000 })
 
-test('the status is public; administrators also see the installation', async ({ as, page }) => {
+test('the status is public; administrators also see the installation', async ({ as, page, qa }) => {
   await visit(page, '/status')
   await expect(page.getByRole('listitem')).toHaveText(['DashboardUp', 'Token verificationUp', 'DatabaseUp'])
   await expect(page.getByText('Migrations applied')).toHaveCount(0)
@@ -21,6 +21,10 @@ test('the status is public; administrators also see the installation', async ({ 
   await expect(owner.getByText('Migrations applied')).toBeVisible()
   await expect(owner.getByRole('region', { name: 'Audit logs' })).toContainText('Northwind Realty')
   await expect(owner.getByRole('region', { name: 'Versions' })).toContainText(/(SQLite|Postgres) \d/)
+  await owner.getByRole('button', { name: 'Send test email' }).click()
+  const { email } = personIn(qa, 'owner')
+  await expect(owner.getByRole('status').filter({ hasText: `Sent. Check the inbox of ${email}.` })).toBeVisible()
+  expect((await qa.emailsTo(email)).at(-1)).toMatchObject({ subject: 'Test email from Keyrail' })
   await inspect(owner, 'the status of an administrator')
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { expectNone, imports, isClientCode, matches } from './architecture/breaches'
 import { importChain, reachedPackages } from './architecture/reach'
 import { files, isTest, sources } from './architecture/sources'
+import { documentedVariables, groups } from './environment'
 
 const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
 const paths = [...files.keys()]
@@ -10,7 +11,9 @@ const entropySources = new Set([
   'lib/server.ts',
   'lib/sdk/clock.ts',
   'lib/verifier/main.ts',
+  'lib/verifier/usage-thread.ts',
   'lib/verifier/worker.ts',
+  'lib/verifier/usage-thread.ts',
   'scripts/start/key-file.mjs',
   'scripts/start/start-up.mjs',
   'scripts/start/admit.mjs',
@@ -135,7 +138,7 @@ describe('input from outside', () => {
   test('only lib/env.ts reads the environment', () => {
     const mayRead = (path: string) => path === 'lib/env.ts' || /^(lib\/cli|scripts|lib\/samples)\//.test(path)
     const found = matches(/process\.env\b(?!\.NEXT_RUNTIME)/, (path) => !mayRead(path))
-    expectNone(found, 'Add the variable to lib/env.ts and docs/operating.md, and read it from Env.')
+    expectNone(found, 'Add the variable to lib/environment/variables.ts, and read it from Env.')
   })
 
   test('only lib/server.ts reads the system time and random bytes', () => {
@@ -155,11 +158,23 @@ describe('input from outside', () => {
   })
 
   test('every environment variable is documented', () => {
-    const names = [...(files.get('lib/env.ts') ?? '').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name)
-    const guide = files.get('docs/operating.md') ?? ''
+    const names = documentedVariables.map(({ name }) => name)
+    const guide = files.get('docs/pages/environment.md') ?? ''
+    const listed = files.get('.env.example') ?? ''
+    const read = [
+      ...sources.filter(({ path }) => path.startsWith('scripts/start/')).flatMap(({ text }) => text.match(/\bKEYRAIL_[A-Z_]+/g) ?? []),
+    ]
     expectNone(
-      names.filter((name) => !guide.includes(`\`${name}\``)),
-      'Add the variable to the table in docs/operating.md.',
+      read.filter((name) => !names.includes(name)),
+      'Register the variable in lib/environment/variables.ts.',
+    )
+    expectNone(
+      groups.filter((group) => !guide.includes(`\`\`\`variables ${group}\n`)),
+      'Add the group to docs/pages/environment.md.',
+    )
+    expectNone(
+      names.filter((name) => name !== 'NODE_ENV' && !listed.includes(`#${name}=`)),
+      'Add the variable to .env.example.',
     )
   })
 

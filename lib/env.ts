@@ -1,100 +1,10 @@
 import { resolve } from 'node:path'
-import { z } from 'zod'
-import { databaseUrlProblem } from './boot/database-url.mjs'
-import { isLocal } from './boot/loopback.mjs'
-import { originProblem } from './boot/origin-url.mjs'
+import type { z } from 'zod'
 import { isSameDatabase } from './boot/same-database.mjs'
-import { canonicalCidr } from './ip'
+import { variables } from './environment'
 import type { StorageLimits } from './storage/index'
-import { isDuration } from './time/calendar'
 
-const port = z.coerce.number().int().min(1).max(65_535)
-
-/** A whole number from 0; mostly, 0 is unlimited. */
-const count = (most = 1_000_000_000) => z.coerce.number().int().min(0).max(most)
-
-/** Sent by other software; rejected if it can be guessed or mistyped. */
-const secret = z.string().regex(/^[!-~]{16,}$/, { error: 'Use 16 or more visible ASCII characters' })
-
-const networks = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine((all) => all.every((text) => canonicalCidr(text) !== null), { error: 'Use IP addresses or CIDRs, separated by commas' })
-
-const duration = z
-  .string()
-  .refine((text) => isDuration(text) && /[1-9]/.test(text), { error: 'Use an ISO 8601 duration greater than zero, such as P7D' })
-
-const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
-
-const signUp = z
-  .string()
-  .transform((text) =>
-    text
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
-  )
-  .refine((words) => isSignUpWord(words) || (words.length > 0 && words.every((word) => domain.test(word))), {
-    error: 'Use closed, open, or email domains separated by commas, such as example.com',
-  })
-  .transform((words): 'closed' | 'open' | readonly string[] => (isSignUpWord(words) ? words[0] : words))
-
-const isSignUpWord = (words: readonly string[]): words is ['closed' | 'open'] =>
-  words.length === 1 && ['closed', 'open'].includes(words[0] ?? '')
-
-/** Text that `problemOf` has nothing against; its sentence names the variable. */
-const checked = (problemOf: (text: string) => string | null) =>
-  z.string().superRefine((text, context) => {
-    const problem = problemOf(text)
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-  })
-
-const environment = z.object({
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  VERIFIER_PORT: port.optional(),
-  KEYRAIL_ORIGIN: checked(originProblem).optional(),
-  KEYRAIL_DATA: z.string().min(1).default('.data'),
-  DATABASE_URL: checked((url) => databaseUrlProblem(url, 'DATABASE_URL')).optional(),
-  KEYRAIL_KEYS: z.string().min(1).optional(),
-  KEYRAIL_JOURNAL: z.string().min(1).optional(),
-  KEYRAIL_SCOPES: z.string().min(1).optional(),
-  KEYRAIL_SETUP_CODE: z.string().min(12, { error: 'Use at least 12 characters' }).optional(),
-  KEYRAIL_SESSION_IDLE: duration.default('P7D'),
-  KEYRAIL_SESSION_MAX: duration.default('P30D'),
-  KEYRAIL_SIGN_UP: signUp.default('closed'),
-  KEYRAIL_ORGANIZATIONS_PER_PERSON: z.coerce.number().int().min(0).max(1_000).default(0),
-  KEYRAIL_SUBDOMAIN_OF: z.string().toLowerCase().regex(domain, { error: 'Use a domain, such as example.com' }).nullable().default(null),
-  KEYRAIL_TRUSTED_PROXIES: networks.default([]),
-  // enforced by scripts/start/admission.mjs, before this code runs
-  KEYRAIL_TOKEN_RATE: count(1_000_000).optional(),
-  KEYRAIL_NETWORK_RATE: count(1_000_000).optional(),
-  KEYRAIL_MAX_CONTACTS: count().default(1_000_000),
-  KEYRAIL_MAX_CONTACT_MB: count(1_000_000).default(1_000),
-  KEYRAIL_MAX_DELIVERY_MB: count(1_000_000).default(1_000),
-  KEYRAIL_MIN_FREE_DISK_MB: count(1_000_000).default(256),
-  KEYRAIL_VERIFIERS: z.coerce.number().int().min(0).max(64).default(1),
-  KEYRAIL_ROUTES: z.string().min(1).optional(),
-  KEYRAIL_PROXY_SECRET: secret.optional(),
-  METRICS_TOKEN: secret.optional(),
-  KEYRAIL_QA: z.enum(['0', '1']).default('0'),
-  KEYRAIL_QA_DATABASE_URL: checked((url) => databaseUrlProblem(url, 'KEYRAIL_QA_DATABASE_URL')).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => text.startsWith('https:') || isLocal(text), { error: 'Use https' })
-    .optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
-  KEYRAIL_SECURITY_CONTACT: z.url({ protocol: /^(https|mailto)$/ }).optional(),
-  NODE_ENV: z.string().default('production'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
-
-/** The environment; every variable is documented in docs/operating.md. */
+/** The environment; lib/environment has the rule for each variable and its documentation. */
 export interface Env {
   readonly port: number
   readonly host: string
@@ -108,6 +18,8 @@ export interface Env {
   readonly proxySecret: string | null
   /** Bearer token for the metrics; null = loopback only. */
   readonly metricsToken: string | null
+  /** Redis that counts for rate limits; null = each process counts by itself. */
+  readonly redisUrl: string | null
   /** Scheme, host and port at which users reach Keyrail; the only source for links, cookies and same-origin checks. */
   readonly origin: string
   /** Absolute path of the folder for the database, key file and QA database. */
@@ -141,6 +53,8 @@ export interface Env {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string } | null
   /** `mailto:` or `https:` URI in /.well-known/security.txt; null = the file is not served. */
   readonly securityContact: string | null
+  /** True if everyone reads the developer docs; false: people who are signed in. */
+  readonly publicDocs: boolean
   readonly qa: boolean
   /** True on the framework's development server, whose pages need a looser content security policy. */
   readonly development: boolean
@@ -153,7 +67,7 @@ const sentence = ({ path, message }: z.core.$ZodIssue): string => (message.endsW
 /** Reads and checks the environment; throws an error with one sentence per invalid variable. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
+  const parsed = variables.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map(sentence).join(' '))
   const env = parsed.data
   const dataFolder = resolve(env.KEYRAIL_DATA)
@@ -186,20 +100,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       deliveryMegabytes: env.KEYRAIL_MAX_DELIVERY_MB,
     },
     minFreeMegabytes: env.KEYRAIL_MIN_FREE_DISK_MB,
-    smtp:
-      env.SMTP_URL === undefined
-        ? null
-        : { url: env.SMTP_URL, from: env.MAIL_FROM ?? `Keyrail <keyrail@${new URL(env.SMTP_URL).hostname}>` },
+    smtp: smtpOf(env),
     oidc: oidcOf(env),
     securityContact: env.KEYRAIL_SECURITY_CONTACT ?? null,
+    publicDocs: env.KEYRAIL_DOCS === 'public',
     qa,
     development: env.NODE_ENV === 'development',
     logLevel: env.LOG_LEVEL,
   }
 }
 
-type Given = z.output<typeof environment>
-type OfVerifier = Pick<Env, 'verifierPort' | 'verifiers' | 'routesFile' | 'proxySecret' | 'metricsToken'>
+type Given = z.output<typeof variables>
+type OfVerifier = Pick<Env, 'verifierPort' | 'verifiers' | 'routesFile' | 'proxySecret' | 'metricsToken' | 'redisUrl'>
 
 const verifierOf = (env: Given): OfVerifier => ({
   verifierPort: env.VERIFIER_PORT ?? env.PORT + 1,
@@ -207,7 +119,12 @@ const verifierOf = (env: Given): OfVerifier => ({
   routesFile: env.KEYRAIL_ROUTES === undefined ? null : resolve(env.KEYRAIL_ROUTES),
   proxySecret: env.KEYRAIL_PROXY_SECRET ?? null,
   metricsToken: env.METRICS_TOKEN ?? null,
+  // the clock of QA mode moves, that of Redis does not
+  redisUrl: env.KEYRAIL_QA === '1' ? null : (env.REDIS_URL ?? null),
 })
+
+const smtpOf = ({ SMTP_URL: url, MAIL_FROM: from }: Given): Env['smtp'] =>
+  url === undefined ? null : { url, from: from ?? `Keyrail <keyrail@${new URL(url).hostname}>` }
 
 function signUpOf({ KEYRAIL_SIGN_UP: rule, KEYRAIL_QA: qa, SMTP_URL: smtp, OIDC_ISSUER: issuer }: Given): Env['signUp'] {
   if (rule === 'closed' || qa === '1' || smtp || issuer) return rule

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allowsIp } from '@/components/tokens/dialogs/ip-allowlist'
-import { canonicalCidr, canonicalIp, isInCidrs, networkOf } from './ip'
+import { canonicalCidr, canonicalIp, isInCidrs, isWiderThan, networkOf } from './ip'
 
 const notIps = [
   '',
@@ -26,6 +26,10 @@ describe('canonicalCidr', () => {
     ['::ffff:203.0.113.7', '203.0.113.7/32'],
     ['::ffff:cb00:7107/120', '203.0.113.0/24'],
     ['::/0', '::/0'],
+    ['::ffff:cb00:7107/95', '::fffe:0:0/95'],
+    ['::ffff:cb00:7107/96', '0.0.0.0/0'],
+    ['1.2.3.4/32', '1.2.3.4/32'],
+    ['2001:db8::1/128', '2001:db8::1/128'],
   ])('stores %s as %s', (given, stored) => {
     expect(canonicalCidr(given)).toBe(stored)
   })
@@ -89,5 +93,17 @@ describe('networkOf', () => {
 
   it.each([...notIps, '203.0.113.7/24'])('is null for %j', (text) => {
     expect(networkOf(text)).toBeNull()
+  })
+})
+
+describe('isWiderThan', () => {
+  const bits = { ipv4: 16, ipv6: 32 }
+
+  it.each(['10.0.0.0/15', '2001:db8::/31', '0.0.0.0/0', '::/0', 'not an IP'])('%s is wider', (cidr) => {
+    expect(isWiderThan(cidr, bits)).toBe(true)
+  })
+
+  it.each(['10.0.0.0/16', '10.0.0.1', '2001:db8::/32', '2001:db8::1'])('%s is not wider', (cidr) => {
+    expect(isWiderThan(cidr, bits)).toBe(false)
   })
 })

@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import { version } from '../package.json'
 import { createAccountData } from './account-data/index'
 import { createAccounts, createPasswords } from './accounts/index'
-import type { OperatorActor } from './actor'
 import { createAudit } from './audit/index'
 import { createAuditLog } from './audit-log/index'
 import { createContacts } from './contacts/index'
@@ -20,7 +19,7 @@ import { retention as idempotency } from './http/clean-store'
 import { revokePresented } from './http/revoke-presented'
 import { createProxyWatch } from './http/unnamed-proxy'
 import { createJobs, findFailedJobs, lastBeat } from './jobs/index'
-import { createJournal, finishRestore, type JournalContents, noJournal } from './journal/index'
+import { createJournal, noJournal } from './journal/index'
 import { introduceKeys } from './key-check/index'
 import { parseKeys, readKeyFile } from './keys'
 import { createLog } from './log'
@@ -31,6 +30,7 @@ import { createOidc } from './oidc/index'
 import { createOrganizations } from './organizations/index'
 import type { Random } from './ports'
 import { retention as rateLimits } from './rate-limit/store'
+import { createTokenLimiter } from './rate-limit/token-limiter'
 import { createServiceTokens } from './service-tokens/index'
 import { createStatus } from './status/index'
 import { createStorage } from './storage/index'
@@ -42,6 +42,7 @@ import { createSystemClock } from './time/system-clock'
 import { createTokens, Scopes } from './tokens/index'
 import { createUsage, createWatch } from './usage/index'
 import type { VerifierServices } from './verifier/services'
+import { restoreWith } from './wiring/restore'
 import type { Server, Wiring } from './wiring/server-type'
 
 export type { Server, Wiring }
@@ -66,7 +67,9 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const migrationsFolder = resolve('prisma/migrations', db.engine)
   const migrations = () => migrationState(env.databaseUrl, migrationsFolder)
   const beat = async () => lastBeat(db, await clock.now())
-  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes: Scopes.fromFile(env.scopesFile) })
+  const limiter = createTokenLimiter({ redisUrl: env.redisUrl, processes: 1, log })
+  const scopes = Scopes.fromFile(env.scopesFile)
+  const tokens = createTokens({ db, clock, random, keys, audit, usage, notices, log, journal, scopes, limiter })
   const organizations = createOrganizations({
     db,
     clock,
@@ -114,6 +117,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizations,
     auditLog,
     mail,
+    origin: env.origin,
     version,
     migration: () => readMigrations(migrationsFolder).at(-1)?.name ?? '',
     lastBeat: beat,
@@ -149,19 +153,15 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     organizations,
     maintenance,
     tokens,
+    limiter,
     destinations,
     serviceTokens,
     revokePresented: (presented: string, caller: Parameters<VerifierServices['revokePresented']>[1]) =>
       revokePresented({ tokens, serviceTokens }, presented, caller),
     contacts,
     jobs,
+    finishRestore: restoreWith({ db, clock, audit, journal, tokens, serviceTokens, auditLog }),
     // QA data is disposable, and reset under the current keys
-    finishRestore: async (actor: OperatorActor) => {
-      const replays = [tokens.replayJournal, ({ revoked }: JournalContents) => serviceTokens.replayRevocations(revoked)]
-      const report = await finishRestore({ db, clock, audit, journal, replays }, actor)
-      await auditLog.verify()
-      return report
-    },
     introduceKeys: async () => {
       if (!env.qa) await introduceKeys({ db, keys, audit })
     },
@@ -187,7 +187,11 @@ function createServer(env: Env): Server {
     qaClock,
     clockOperator: createClockOperator({ db, audit: wired.audit, time: machineTime }),
     clockDisagreement: () => (qaClock ? null : systemClock.disagreement()),
-    close: () => settleEach([wired.jobs.stop, wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close], (step) => step()),
+    close: () =>
+      settleEach(
+        [wired.jobs.stop, async () => wired.limiter.close(), wired.usage.close, ...(qaClock ? [] : [systemClock.close]), db.close],
+        (step) => step(),
+      ),
   }
 }
 

@@ -52,5 +52,5 @@ test('every token type has a different letter', () => {
 })
 
 test('the documented pattern for leak scanners is the one in use', () => {
-  expect(readFileSync('docs/verifying.md', 'utf8')).toContain(`\`${tokenPatterns.token}\``)
+  expect(readFileSync('docs/pages/authentication.md', 'utf8')).toContain(`\n${tokenPatterns.token}\n`)
 })

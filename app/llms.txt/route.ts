@@ -1,7 +1,7 @@
-import { readDocs } from '@/lib/http/docs'
+import { findDocs } from '@/lib/auth/require-docs'
 import { text } from '@/lib/http/text'
 
 /** The table of contents of the docs for language models: https://llmstxt.org */
 export async function GET() {
-  return text((await readDocs()).llms, 'text/plain')
+  return text((await findDocs())?.llms ?? null, 'text/plain')
 }

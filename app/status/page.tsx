@@ -6,6 +6,7 @@ import { displayPreferences } from '@/lib/auth/display-preferences'
 import { accountActor, readViewer } from '@/lib/auth/session'
 import { pageNonce } from '@/lib/http/nonce'
 import { getServer } from '@/lib/server'
+import { sendTestEmailToMe } from './actions'
 
 export const metadata: Metadata = { title: 'Status' }
 
@@ -17,7 +18,7 @@ export default async function Status() {
   const installation = viewer && (await status.installation(accountActor(viewer)))
   const page = (
     <BarePage>
-      <StatusPage health={health} installation={installation?.ok ? installation.value : null} />
+      <StatusPage health={health} installation={installation?.ok ? installation.value : null} sendTestEmail={sendTestEmailToMe} />
     </BarePage>
   )
   if (!viewer) return page

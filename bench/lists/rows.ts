@@ -154,7 +154,7 @@ export const noticeRow = (org: string, index: number) => ({
   kind: 'expiring',
   tokenKey: null,
   subject: `Token ${index}`,
-  facts: '{"days":7}',
+  facts: JSON.stringify({ endsAt: daysFrom(7) }),
   at: new Date(daysFrom(-20).getTime() + index * 10),
   readAt: index % 3 === 0 ? null : daysFrom(-1),
   dedupe: `${index}`,

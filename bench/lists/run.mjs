@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const earlier = 'cc0a982'
 
 const options = {
-  /** In each of ten organizations. */
+  organizations: { type: 'string', default: '10' },
+  /** In each organization. */
   tokens: { type: 'string', default: '100000' },
   others: { type: 'string', default: '100000' },
   /** Databases that an earlier run filled with `--keep`. */
@@ -34,7 +35,7 @@ export async function run(args) {
   const { measure } = await bundle(join(root, 'bench/lists/measure.ts'), join(cache, 'measure.mjs'))
   const now = await bundle(join(root, 'bench/lists/subject.ts'), join(cache, 'now.mjs'))
   const before = await bundle(checkOut(values.before, join(cache, 'before')), join(cache, 'before.mjs'))
-  const sizes = { tokens: Number(values.tokens), others: Number(values.others) }
+  const sizes = { tokens: Number(values.tokens), others: Number(values.others), organizations: Number(values.organizations) }
   const say = (text) => console.error(new Date().toISOString(), text)
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-lists-'))
   const server = values.postgres ? null : await startPostgres()

@@ -45,7 +45,8 @@ async function bundle() {
   const outdir = join(root, 'node_modules/.cache/keyrail-bench')
   const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external', conditions: ['react-server'], logLevel: 'error' }
   await build({ ...options, entryPoints, outdir, outExtension: { '.js': '.mjs' } })
-  await build({ ...options, entryPoints: { verifier: join(root, 'lib/verifier/main.ts') }, outdir, outExtension: { '.js': '.mjs' } })
+  const verifier = { verifier: join(root, 'lib/verifier/main.ts'), 'usage-thread': join(root, 'lib/verifier/usage-thread.ts') }
+  await build({ ...options, entryPoints: verifier, outdir, outExtension: { '.js': '.mjs' } })
   return outdir
 }
 
@@ -128,7 +129,7 @@ async function candidates(outdir) {
       needs: empty,
     },
   ]
-  return all
+  return [...all, ...peers(all.length)]
     .map((each, index) => ({ path: '/api/v1/verify', port: firstPort + index, ...each }))
     .filter(({ name, needs }) => {
       const wanted = only.length === 0 || only.some((word) => name.includes(word))
@@ -137,11 +138,42 @@ async function candidates(outdir) {
     })
 }
 
+/** Each writes its tokens to a file when it starts. */
+function peers(first) {
+  const named = ['better-auth', 'oidc-provider', 'jose']
+  const titles = { 'better-auth': 'Better Auth, api-key', 'oidc-provider': 'oidc-provider, introspection', jose: 'jose, HS256 offline' }
+  return named.map((name, index) => {
+    const output = join(folder, `${name}.json`)
+    const isForm = name === 'oidc-provider'
+    return {
+      name: titles[name],
+      args: [join(here, 'peers', `${name}.mjs`), String(firstPort + first + index), output],
+      needs: join(root, 'bench/node_modules', name),
+      isSlow: name !== 'jose',
+      ...(isForm && { path: '/token/introspection' }),
+      requests: () => peerRequests(JSON.parse(readFileSync(output, 'utf8')), isForm),
+    }
+  })
+}
+
+/** 90 % good, 10 % unknown. */
+function peerRequests({ tokens, basic }, isForm) {
+  const form = { Authorization: `Basic ${basic}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+  return Array.from({ length: 10_000 }, (_, index) => {
+    const isGood = index % 10 !== 7
+    const good = tokens[(index * 7_919) % tokens.length]
+    const token = isGood ? good : `${good.slice(0, -6)}${String(index).padStart(6, 'x')}`
+    const body = isForm ? `token=${token}` : JSON.stringify({ token })
+    return { headers: isForm ? form : {}, body, expected: `"active":${isGood}` }
+  })
+}
+
 /** Rounds alternate, so that a change of the machine's load meets all candidates. */
 async function measure(all) {
   const measured = all.map(() => [])
   for (const each of all) {
     each.child = await start(each.name, each.args, each.port, each.env)
+    if (typeof each.requests === 'function') each.requests = each.requests()
     await load({ ...each, connections, seconds: Math.min(2, seconds) })
   }
   for (let round = 0; round < rounds; round += 1) {
@@ -187,14 +219,22 @@ function table(rows) {
   return [head, `|${'---|'.repeat(12)}`, ...lines].join('\n')
 }
 
+const peerNames = ['better-auth', 'oidc-provider', 'jose']
+
+function versionIn(modules, name) {
+  const file = join(root, modules, name, 'package.json')
+  return `${name} ${existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : 'not installed'}`
+}
+
 export async function run() {
   try {
     const outdir = await bundle()
     const rows = await measure(await candidates(outdir))
     const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-    const versions = ['next', 'better-sqlite3', 'pg'].map(
-      (name) => `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`,
-    )
+    const versions = [
+      ...['next', 'better-sqlite3', 'pg'].map((name) => versionIn('node_modules', name)),
+      ...peerNames.map((name) => versionIn('bench/node_modules', name)),
+    ]
     const method = `${tokenCount} tokens; 90 % active, 5 % unknown, 5 % deleted; every response checked. ${connections} connections, median of ${rounds} rounds of ${seconds} s that alternate between the servers; open loop at 1,000 requests a second (100 for servers on Next).`
     console.log(`\n${machine}\n${table(rows)}`)
     if (only.length === 0)

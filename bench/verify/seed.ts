@@ -37,6 +37,7 @@ function tokenRow(index: number) {
     previousPepperId: null,
     previousEndsAt: null,
     previousExpiresAt: null,
+    requestsPerMinute: 0,
     createdAt,
     expiresAt: null,
     keptAt: null,

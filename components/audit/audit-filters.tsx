@@ -27,7 +27,6 @@ export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const form = useRef<HTMLFormElement>(null)
-  useFormValues(form, { ...params })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const go = (change: AuditParams) => startTransition(() => router.push(auditHref(org, { ...change, before: null }), { scroll: false }))
   const applyForm = (form: HTMLFormElement, delay: number) => {
@@ -36,13 +35,20 @@ export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
   }
   const onChange = ({ currentTarget, target }: ChangeEvent<HTMLFormElement, Element>) =>
     applyForm(currentTarget, delays[target.getAttribute('type') ?? ''] ?? 0)
+  useFormValues(form, { ...params }, (changed) => applyForm(changed, 0))
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     applyForm(event.currentTarget, 0)
   }
   return (
     <search className="relative flex flex-col gap-3 pb-2">
-      <form ref={form} onChange={onChange} onSubmit={onSubmit} className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-7">
+      <form
+        ref={form}
+        autoComplete="off"
+        onChange={onChange}
+        onSubmit={onSubmit}
+        className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-7"
+      >
         {params.token && <input type="hidden" name="token" value={params.token} />}
         <Field label="Search" className="col-span-2 md:col-span-1">
           <TextInput type="search" name="q" defaultValue={params.q} placeholder="Name, IP address…" data-shortcut="/" className="text-sm" />

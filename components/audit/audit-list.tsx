@@ -40,7 +40,7 @@ export function AuditList({ org, personId, params, rendered }: AuditListProps) {
           <LinkButton href={auditHref(org, { ...params, before: null })}>Latest entries</LinkButton>
         )}
       </div>
-      {cut && <p className="text-sm text-ink-2">Searched the latest 100,000 entries. Choose days or a person to search older ones.</p>}
+      {cut && <p className="text-sm text-ink-2">Searched the latest 40,000 entries. Choose days or a person to search older ones.</p>}
       <ol className="divide-y divide-line overflow-clip rounded-lg border border-line bg-surface">
         {rows.map((entry) => (
           <AuditRow key={entry.seq} org={org} entry={entry} now={now} />

@@ -138,7 +138,13 @@ export function sentenceText(actor: string, subject: string | null, entry: Entry
   return `${actor} ${said}`
 }
 
-const editedFields: Readonly<Record<string, string>> = { name: 'name', note: 'note', scopes: 'access', ipAllowlist: 'IP allowlist' }
+const editedFields: Readonly<Record<string, string>> = {
+  name: 'name',
+  note: 'note',
+  scopes: 'access',
+  ipAllowlist: 'IP allowlist',
+  requestsPerMinute: 'rate limit',
+}
 
 function edited({ before, after }: EntryFacts): Sentence {
   const changed = Object.keys(after ?? {})

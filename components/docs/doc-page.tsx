@@ -4,19 +4,25 @@ import type { Route } from 'next'
 import { PageLink } from '@/components/ui/page-link'
 import type { Doc, DocLink, Heading } from '@/lib/docs'
 import { Prose } from './prose'
+import { SupersededBanner } from './superseded-banner'
+import type { OfferToken } from './token-offer'
 
 interface DocPageProps {
   readonly doc: Doc
   readonly neighbors: { readonly before?: DocLink; readonly after?: DocLink }
+  /** Path of the page about the current version, if this one is about an older one. */
+  readonly successor: string | null
+  readonly offerToken: OfferToken
 }
 
 /** One page of the docs with its headings beside it, and the way on. */
-export const DocPage = ({ doc, neighbors }: DocPageProps) => (
+export const DocPage = ({ doc, neighbors, successor, offerToken }: DocPageProps) => (
   <div className="min-w-0 py-8 xl:grid xl:grid-cols-[minmax(0,46rem)_13rem] xl:justify-between xl:gap-10">
     <main id="main" tabIndex={-1} className="min-w-0">
       <article>
         <h1 className="mb-4 text-2xl [overflow-wrap:anywhere]">{doc.title}</h1>
-        <Prose tree={doc.body} />
+        {successor !== null && <SupersededBanner successor={successor} />}
+        <Prose tree={doc.body} offerToken={offerToken} />
       </article>
       <Neighbors {...neighbors} />
     </main>

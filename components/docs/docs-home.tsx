@@ -27,5 +27,23 @@ export const DocsHome = ({ chapters }: { readonly chapters: readonly DocChapter[
         </ul>
       </section>
     ))}
+    <section className="flex flex-col gap-3">
+      <h2 className="text-lg">For tools</h2>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        {tools.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} className="tap inline-flex items-center font-medium text-accent-ink underline underline-offset-4">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   </main>
 )
+
+const tools = [
+  { href: '/docs/versions', label: 'OpenAPI documents' },
+  { href: '/docs/postman.json', label: 'Postman collection' },
+  { href: '/llms.txt', label: 'llms.txt' },
+]

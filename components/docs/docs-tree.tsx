@@ -24,13 +24,19 @@ export function DocsTree({ chapters }: { readonly chapters: readonly DocChapter[
   )
 }
 
+const longChapter = 12
+
+/** A long chapter lists its pages while one of them is open, and only its first page otherwise. */
+const shownLinks = (links: DocChapter['links'], path: string): DocChapter['links'] =>
+  links.length <= longChapter || links.some((link) => link.path === path) ? links : links.slice(0, 1)
+
 const Tree = ({ chapters, path, label }: { readonly chapters: readonly DocChapter[]; readonly path: string; readonly label: string }) => (
   <nav aria-label={label} className="flex flex-col gap-5 py-4 lg:py-8">
     {chapters.map(({ title, links }) => (
       <section key={title}>
         <h2 className="px-2.5 pb-1 text-xs font-semibold text-ink-3">{title}</h2>
         <ul className="flex flex-col gap-0.5">
-          {links.map((link) => (
+          {shownLinks(links, path).map((link) => (
             <li key={link.path}>
               <PageLink href={link.path as Route} aria-current={link.path === path ? 'page' : undefined} className={entry}>
                 {link.title}

@@ -5,10 +5,12 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
 import { PageLink } from '@/components/ui/page-link'
 import { CodeBlock } from './code-block'
+import { CreateTokenLink } from './create-token-link'
 import { DocHeading } from './doc-heading'
 import { Endpoint } from './endpoint'
 import type { SampleLanguage } from './sample-language'
 import { SampleTabs } from './sample-tabs'
+import type { OfferToken } from './token-offer'
 import { TryIt } from './try-it'
 import type { TryRequest } from './try-request'
 
@@ -79,5 +81,21 @@ const components = {
 
 const render = (tree: Nodes): ReactNode => toJsxRuntime(tree, { Fragment, jsx, jsxs, passNode: true, components })
 
+interface ProseProps {
+  readonly tree: Nodes
+  readonly offerToken: OfferToken
+}
+
 /** The text of a page. */
-export const Prose = ({ tree }: { readonly tree: Nodes }) => <div className="prose">{render(tree)}</div>
+export const Prose = ({ tree, offerToken }: ProseProps) => (
+  <div className="prose">
+    {toJsxRuntime(tree, { Fragment, jsx, jsxs, passNode: true, components: { ...components, pre: codeWith(offerToken) } })}
+  </div>
+)
+
+/** Code, and the offers of tokens between samples. */
+const codeWith = (offerToken: OfferToken) => (props: FromTree) => {
+  if (properties(props.node, 'dataLanguage') !== 'token') return <Code {...props} />
+  const path = offerToken(properties(props.node, 'dataCode').split(' ').filter(Boolean))
+  return path && <CreateTokenLink path={path} />
+}

@@ -1,10 +1,12 @@
 'use client'
 
+import type { Route } from 'next'
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Field } from '@/components/ui/field'
+import { PageLink } from '@/components/ui/page-link'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { curlOf, fillPath, parametersOf, send, type TryAnswer, type TryRequest } from './try-request'
@@ -83,6 +85,13 @@ const Answer = ({ answer }: { readonly answer: TryAnswer | 'unreachable' | null 
       <>
         <p className="pb-2 text-sm font-semibold">Status {answer.status}</p>
         {answer.text && <pre className={code}>{answer.text}</pre>}
+        {answer.problem && (
+          <p className="pt-2 text-sm">
+            <PageLink href={answer.problem as Route} className="text-accent-ink underline underline-offset-4">
+              What this error means
+            </PageLink>
+          </p>
+        )}
       </>
     )}
   </div>

@@ -18,6 +18,8 @@ export const fillPath = (path: string, values: Readonly<Record<string, string>>)
 export interface TryAnswer {
   readonly status: number
   readonly text: string
+  /** Path of the page about the error; null if there is none. */
+  readonly problem: string | null
 }
 
 /** Sends the request to this installation with nothing but the given token. */
@@ -29,8 +31,10 @@ export async function send(method: string, path: string, token: string, body: st
     ...(body && { body }),
   })
   const text = await response.text()
-  return { status: response.status, text: pretty(text) }
+  return { status: response.status, text: pretty(text), problem: problemIn(text) }
 }
+
+const problemIn = (text: string): string | null => /"type":"(\/docs\/problems\/[a-z-]+)"/.exec(text)?.[1] ?? null
 
 function pretty(text: string): string {
   try {

@@ -8,6 +8,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   scopes: 'Access',
   expires: 'Expires',
   ipAllowlist: 'IP allowlist',
+  requestsPerMinute: 'Requests per minute',
   acknowledged: 'Confirmation',
   overlap: 'Old token',
 }

@@ -61,6 +61,10 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
             <Bell aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
             Notifications
           </PageLink>
+          <PageLink href="/docs" onClick={onClose} className={drawerLink}>
+            <BookOpen aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
+            Developer docs
+          </PageLink>
         </nav>
         <SwitchTo onLeave={onClose} />
         <div className="flex flex-col gap-2 px-2.5">
@@ -76,10 +80,6 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
           <Keyboard aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Keyboard shortcuts
         </button>
-        <PageLink href="/docs" onClick={onClose} className={drawerLink}>
-          <BookOpen aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
-          Developer docs
-        </PageLink>
         <PageLink href="/status" onClick={onClose} className={drawerLink}>
           <Activity aria-hidden size={16} strokeWidth={1.75} className={iconClass} />
           Status

@@ -1,6 +1,6 @@
 import type { TokenView } from '@/lib/tokens/schema'
 
-export type CommandIcon = 'activate' | 'copy' | 'create' | 'deactivate' | 'go' | 'keyboard' | 'person' | 'rotate'
+export type CommandIcon = 'activate' | 'copy' | 'create' | 'deactivate' | 'docs' | 'go' | 'keyboard' | 'person' | 'rotate'
 
 export interface Command {
   readonly id: string

@@ -30,6 +30,7 @@ const found = (query: string, ...keys: string[]): SearchResult => ({
   people: [],
   now: '',
   failure: null,
+  docs: [],
 })
 const reads = (found: Partial<Record<Tab, readonly string[]>>) => ({
   page: vi.fn(async ({ tab = 'yours' }: { tab?: Tab }) => ({ rows: (found[tab] ?? []).map(token) }) as unknown as TokenPage),
@@ -133,4 +134,13 @@ test('other viewers search the lists they may see, without duplicates', async ()
     (await findTokens(some, { ...view, tokenTabs }, '')).tokens.map(({ tokenKey }) => tokenKey)
   expect(await keys(['yours', 'locations', 'managed'])).toEqual(['c', 'b', 'a'])
   expect(await keys(['yours'])).toEqual(['a'])
+})
+
+test('pages of the developer docs are found by name, and open', () => {
+  const go = vi.fn()
+  const docs = [{ path: '/docs/limits', title: 'Limits', chapter: 'Using the API', headings: [] }]
+  const groups = commandGroups(view, { ...found('limits'), docs }, 'limits', { ...runners(), go })
+  expect(groups.map(({ name, items }) => [name, items.map(({ label }) => label)])).toEqual([['Developer docs', ['Limits']]])
+  groups[0]?.items[0]?.run()
+  expect(go).toHaveBeenCalledWith('/docs/limits')
 })

@@ -1,9 +1,11 @@
 import type { Route } from 'next'
+import type { DocEntry } from '@/lib/docs'
 import type { FoundPeople } from '@/lib/organizations/schema'
 import type { TokenPage, TokenView } from '@/lib/tokens/schema'
 import { dataPath, readJson } from '../tokens/read-data'
 import type { TokenReads } from '../tokens/types'
 import type { Command } from './command'
+import { matchingDocs } from './docs-search'
 import { goItems } from './go-items'
 import type { Navigate } from './navigation-guard'
 import { showOverlay } from './overlay'
@@ -18,6 +20,8 @@ type Person = FoundPeople['people'][number]
 export interface SearchResult extends FoundTokens, FoundPeople {
   readonly query: string
   readonly failure: 'expired' | 'unavailable' | null
+  /** Every page of the developer docs; none until they are loaded. */
+  readonly docs: readonly DocEntry[]
 }
 
 export interface FoundTokens {
@@ -58,6 +62,7 @@ export function commandGroups(view: ShellView, result: SearchResult | null, quer
         .map(({ label, href }): Command => ({ id: `${href} ${label}`, label, icon: 'go', run: () => void go(href) }))
         .filter(matches),
     },
+    { name: 'Developer docs', items: docs(result, query, go) },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
@@ -70,6 +75,15 @@ const matchingTokens = (result: SearchResult | null, query: string): readonly To
 
 const matchingPeople = (result: SearchResult | null, query: string): readonly Person[] =>
   result?.query === query ? result.people : (result?.people ?? []).filter(({ name, email }) => contains(`${name} ${email}`, query))
+
+const docs = (result: SearchResult | null, query: string, go: Navigate): Command[] =>
+  matchingDocs(result?.docs ?? [], query).map(({ path, label, note }) => ({
+    id: path,
+    label,
+    note,
+    icon: 'docs',
+    run: () => void go(path as Route),
+  }))
 
 const openMember = ({ userId, name, email, active }: Person, { organization }: ShellView, go: Navigate): Command => ({
   id: userId,

@@ -30,7 +30,6 @@ export function goItems({ organization, organizations, reads, opens }: ShellView
       href,
       shortcut: index === 0 ? 's' : null,
     })),
-    { label: 'Developer docs', href: '/docs', shortcut: null },
     ...others.map(({ slug, name }) => ({ label: name, href: tokensPath(slug), shortcut: null })),
   ]
 }

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import BookOpen from 'lucide-react/icons/book-open'
 import Copy from 'lucide-react/icons/copy'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Pause from 'lucide-react/icons/pause'
@@ -18,6 +19,7 @@ const icons = {
   copy: Copy,
   create: Plus,
   deactivate: Pause,
+  docs: BookOpen,
   go: ArrowRight,
   keyboard: Keyboard,
   person: User,

@@ -9,6 +9,7 @@ import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
 import type { Command } from './command'
 import { type CommandGroup, commandGroups, findPeople, findTokens, type SearchResult } from './commands'
+import { loadDocs } from './docs-search'
 import { showOverlay } from './overlay'
 import { PaletteRow } from './palette-row'
 import { type ShellView, useShell } from './shell-context'
@@ -134,8 +135,9 @@ const KeyHints = () => (
 )
 
 async function findEverything(view: ShellView, query: string) {
-  const [tokens, people] = await Promise.all([findTokens(createReads(view.organization.slug), view, query), findPeople(view, query)])
-  return { ...tokens, ...people }
+  const reads = createReads(view.organization.slug)
+  const [tokens, people, docs] = await Promise.all([findTokens(reads, view, query), findPeople(view, query), loadDocs()])
+  return { ...tokens, ...people, docs }
 }
 
 /** Result of the search, once typing pauses. `onSessionEnded` closes the palette, prompts for sign-in and reopens it. */
@@ -153,7 +155,8 @@ function useAnswer(query: string, onSessionEnded: () => Promise<boolean>): Searc
       find(() => !late).then(
         (found) => late || setAnswer({ query, ...found, failure: null }),
         (error) =>
-          late || setAnswer({ query, tokens: [], people: [], now: '', failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
+          late ||
+          setAnswer({ query, tokens: [], people: [], docs: [], now: '', failure: isSessionEnded(error) ? 'expired' : 'unavailable' }),
       )
     const timer = setTimeout(look, query === '' ? 0 : debounceMs)
     return () => {

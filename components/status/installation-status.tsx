@@ -4,15 +4,17 @@ import { SectionCard } from '@/components/ui/section-card'
 import { Time } from '@/components/ui/time'
 import type { InstallationView } from '@/lib/status/schema'
 import { AuditIntegrity } from './audit-integrity'
+import { type SendTestEmail, SendTestEmailButton } from './send-test-email'
 
 interface InstallationStatusProps {
   readonly installation: InstallationView
   readonly now: string
+  readonly sendTestEmail: SendTestEmail
 }
 
 /** For administrators. */
-export function InstallationStatus({ installation, now }: InstallationStatusProps) {
-  const { checks, versions, emails, audit } = installation
+export function InstallationStatus({ installation, now, sendTestEmail }: InstallationStatusProps) {
+  const { checks, versions, emails, audit, lastBackup } = installation
   return (
     <>
       <section aria-labelledby="checks" className="rounded-lg border border-line bg-surface">
@@ -27,13 +29,15 @@ export function InstallationStatus({ installation, now }: InstallationStatusProp
           ))}
         </ul>
       </section>
-      <SectionCard title="Jobs and email" text="Notices, deletions and emails depend on them.">
+      <SectionCard title="Jobs, backups and email" text="Notices, deletions and emails depend on jobs.">
         <FactList>
           <Fact term="Jobs">
             <Jobs installation={installation} now={now} />
           </Fact>
+          <Fact term="Last backup">{lastBackup === null ? noBackup : <Time at={lastBackup} now={now} />}</Fact>
           <Fact term="Emails, 24 hours">{`${emails.sent} sent, ${emails.waiting} waiting, ${emails.failed} failed`}</Fact>
         </FactList>
+        <SendTestEmailButton send={sendTestEmail} />
       </SectionCard>
       <SectionCard title="Audit logs" text="Every hour, each entry is compared with the chain.">
         <AuditIntegrity audit={audit} now={now} />
@@ -50,7 +54,14 @@ export function InstallationStatus({ installation, now }: InstallationStatusProp
   )
 }
 
-function Jobs({ installation: { lastBeat, failedJobs }, now }: InstallationStatusProps) {
+const noBackup = (
+  <>
+    None recorded. Run <code className="font-mono">npm run backup</code> or, after <code className="font-mono">pg_dump</code>,{' '}
+    <code className="font-mono">npm run keyrail -- record-backup</code>.
+  </>
+)
+
+function Jobs({ installation: { lastBeat, failedJobs }, now }: Omit<InstallationStatusProps, 'sendTestEmail'>) {
   return (
     <>
       {lastBeat === null ? 'No process has run them in the last two minutes.' : 'Last ran '}

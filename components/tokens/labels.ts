@@ -56,6 +56,10 @@ export function scopePhrases(scopes: readonly string[]): string[] {
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[_-]/g, ' ')
 
 /** `1 token`, `12 tokens`; `1,000+ tokens` if the count was capped. */
+/** A number of tokens, with "+" if there are more; none if not even one of them is known. */
+export const countText = (count: number, more: boolean): string | undefined =>
+  more && count === 0 ? undefined : `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
+
 export function countTokens(total: number, capped = false): string {
   return `${total.toLocaleString('en-GB')}${capped ? '+' : ''} ${total === 1 && !capped ? 'token' : 'tokens'}`
 }

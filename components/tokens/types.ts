@@ -56,6 +56,8 @@ export interface CreateOpening {
   readonly type?: CreateInput['type'] | undefined
   /** Preselects the location. */
   readonly locationId?: string | undefined
+  /** Selects these scopes, as far as the user may grant them. */
+  readonly scopes?: readonly string[] | undefined
   /** Fills in the name, type, location, scopes and IP allowlist of this token. */
   readonly from?: TokenView | undefined
 }
@@ -79,6 +81,8 @@ export interface TokenDialogsProps {
   /** Public URL of the API, `https://keys.example.com/api/v1`, for code samples and downloads. */
   readonly apiBase: string
   readonly onChange: (change: TokenChange) => void
+  /** The create dialog to open first. */
+  readonly opening?: CreateOpening | null
   readonly children: ReactNode
 }
 

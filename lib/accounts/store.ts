@@ -119,13 +119,14 @@ interface SessionRow extends AppearanceRow {
   readonly reauthUntil: Date | null
   readonly name: string
   readonly email: string
+  readonly emailVerifiedAt: Date | null
   readonly deactivatedAt: Date | null
 }
 
 /** A session with its user. One statement: every request runs it. */
 export async function findSession(db: Reader, id: SessionId): Promise<SessionRow | null> {
   const rows = await db.$queryRaw<SessionRow[]>`SELECT s."userId", s."createdAt", s."lastSeenAt", s."endsAt", s."endedAt", s."reauthUntil",
-      u."name", u."email", u."deactivatedAt", u."timeZone", u."hourCycle",
+      u."name", u."email", u."emailVerifiedAt", u."deactivatedAt", u."timeZone", u."hourCycle",
       u."weekStart", u."exactTimes", u."density", u."singleKeys", u."reduceMotion" FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${id}`
   return rows[0] ?? null
 }

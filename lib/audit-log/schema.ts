@@ -5,7 +5,7 @@ import { replaceSecrets } from '../token-format'
 
 export const auditPageSize = 50
 /** A text is searched for in this many entries, the newest. */
-export const searchedEntries = 100_000
+export const searchedEntries = 40_000
 
 const id = needle(64).nullable().default(null)
 const day = z.iso.date().nullable().default(null)

@@ -80,14 +80,20 @@ const ofTokensIn = (orgId: OrgId, locationIds: readonly string[]): Sql =>
   Prisma.sql`e."tokenKey" IN (SELECT t."tokenKey" FROM "Token" t
     WHERE t."orgId" = ${orgId} AND t."locationId" IN (${Prisma.join([...locationIds])}) AND t."type" IN ('location', 'managed'))`
 
-/** SQLite folds only A to Z to lower case: `replace` finds other letters, as they were typed or at the start of a name. */
+/** One comparison for both texts, as it is repeated for many entries. */
 function containing(text: string): Sql {
+  const texts = Prisma.sql`e."subject" || ${'\n'} || e."actorName"`
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const found = Prisma.join([Prisma.sql`lower(${texts}) LIKE ${pattern} ESCAPE '\\'`, ...asTyped(text, texts)], ' OR ')
+  return Prisma.sql`(${found} OR e."tokenKey" = ${text} OR e."ip" = ${text} OR e."requestId" = ${text})`
+}
+
+/** SQLite folds only A to Z to lower case: `replace` finds other letters, as they were typed or at the start of a name. */
+function asTyped(text: string, texts: Sql): Sql[] {
+  const isAscii = /^[ -~]*$/.test(text)
+  if (isAscii) return []
   const name = text.charAt(0).toUpperCase() + text.slice(1)
-  const within = (column: Sql) => Prisma.sql`lower(${column}) LIKE ${pattern} ESCAPE '\\' OR replace(${column}, ${text}, '') <> ${column}
-      OR replace(${column}, ${name}, '') <> ${column}`
-  return Prisma.sql`(${within(Prisma.sql`e."subject"`)} OR ${within(Prisma.sql`e."actorName"`)}
-    OR e."tokenKey" = ${text} OR e."ip" = ${text} OR e."requestId" = ${text})`
+  return [text, name].map((each) => Prisma.sql`replace(${texts}, ${each}, '') <> ${texts}`)
 }
 
 const mostActors = 500

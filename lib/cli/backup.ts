@@ -4,6 +4,10 @@ import { CommandError } from '../../scripts/command-error.mjs'
 import { copyDatabase, isWhole } from './backup-store'
 import { configuration, requireKeys } from './configuration'
 import { rejectWrongKeys } from './database'
+import { recordBackup } from './record-backup'
+
+// a database of an older version can be backed up, but this version does not write to it
+const unrecorded = 'It could not be recorded for the status page.'
 
 const usage = 'Usage: npm run backup -- <new file>'
 
@@ -20,5 +24,6 @@ export async function backup([file, ...rest]: readonly string[] = process.argv.s
   if (existsSync(target)) throw new CommandError(`${target} exists already. Choose a new file.`)
   await copyDatabase(env.databaseUrl.slice('file:'.length), target)
   if (!isWhole(target)) throw new CommandError(`The backup ${target} is damaged. Check the disk and repeat it.`)
-  return `Backed up the database to ${target}. Keep a copy of the keys too, separate from it.`
+  const recorded = await recordBackup().catch(() => unrecorded)
+  return [`Backed up the database to ${target}. Keep a copy of the keys too, separate from it.`, recorded].join('\n')
 }

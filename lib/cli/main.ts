@@ -14,12 +14,13 @@ const commands = new Map<string, () => Promise<string>>([
   ['jobs', async () => (await import('./jobs')).jobs()],
   ['clock', async () => (await import('./clock')).clock()],
   ['backup', async () => (await import('./backup')).backup()],
+  ['record-backup', async () => (await import('./record-backup')).recordBackup()],
   ['restore', async () => (await import('./restore')).restore()],
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
 const usage =
-  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | maintenance | jobs run | clock | backup | restore | audit-verify'
+  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | maintenance | jobs run | clock | backup | record-backup | restore | audit-verify'
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newKeys } from '../../scripts/start/key-file.mjs'
 import { createDb } from '../db/client'
+import { findLastBackup } from '../status/store'
 import { testKeys } from '../testing/fixtures/keys'
 import { openOrgFixture, userToken } from '../testing/fixtures/org-fixture'
 import { type TestServer, testServer } from '../testing/fixtures/server'
@@ -70,7 +71,11 @@ async function backedUp() {
     await server.auditLog.verify()
     return { owner: person, tokens: made }
   })
-  await running(async () => expect(await backup([backupFile()])).toContain(`Backed up the database to ${backupFile()}.`))
+  await running(async (server) => {
+    expect(await backup([backupFile()])).toMatch(/^Backed up the database to .+\nRecorded: a backup was made now\.$/)
+    expect(await findLastBackup(server.db.read)).toEqual(expect.any(Date))
+    endProcess()
+  })
   await running(async (server) => {
     const [, deleted, deactivated] = tokens
     await server.tokens.revoke(owner, deleted?.tokenKey ?? '')

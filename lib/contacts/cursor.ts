@@ -3,7 +3,7 @@ import type { Keys } from '../keys'
 import { type Reach, reachName } from './reach'
 import type { ContactQuery } from './schema'
 
-/** The last contact of a page. */
+/** The last contact of a page, or the last one that was compared for it. */
 export interface Position {
   readonly updatedAt: Date
   readonly id: string

@@ -16,43 +16,60 @@ interface PageTerms {
   readonly take: number
 }
 
-/** Rows that one statement compares at first and at most: on SQLite it holds every other request of the process. */
-const fewest = 100
-const most = 1_000
+/** Rows that one statement compares: on SQLite it holds every other request of the process. */
+const perStatement = 500
+/** Rows that are compared for one page, which may have fewer contacts for that. */
+const perPage = 1_000
+
+interface FoundContacts {
+  readonly contacts: readonly ContactRecord[]
+  /** The last contact that was compared, if there are others after it; null if all were. */
+  readonly last: Position | null
+}
 
 /** Contacts within reach, oldest change first. */
-export async function findContacts(db: Reader, reach: Reach, terms: PageTerms): Promise<ContactRecord[]> {
+export async function findContacts(db: Reader, reach: Reach, terms: PageTerms): Promise<FoundContacts> {
   const { found, take } = terms
-  const positions = await (found.ids ? findAmong(db, reach, found, terms) : findInOrder(db, reach, found, terms))
+  const { positions, last } = await (found.ids ? findAmong(db, reach, found, terms) : findInOrder(db, reach, found, terms))
   const ids = positions.slice(0, take).map(({ id }) => id)
   // in the order of the ids: with an ORDER BY, SQLite would read all contacts in that order
   const rows = new Map((await db.contact.findMany({ where: { orgId: reach.orgId, id: { in: ids } } })).map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
+  const contacts = ids.flatMap((id) => {
     const row = rows.get(id)
     return row ? [toRecord(row)] : []
   })
+  return { contacts, last }
+}
+
+interface Compared {
+  readonly positions: readonly Position[]
+  readonly last: Position | null
 }
 
 /** Of the contacts that were looked up. */
-const findAmong = (db: Reader, reach: Reach, { ids, where }: Found, { after, since, take }: PageTerms): Promise<Position[]> =>
-  ids?.length === 0
-    ? Promise.resolve([])
-    : db.$queryRaw`SELECT c."id", c."updatedAt" FROM "Contact" c
-        WHERE c."id" IN (${Prisma.join([...(ids ?? [])])}) AND ${selected(reach, after, since)} AND ${where}
-        ORDER BY c."updatedAt", c."id" LIMIT ${take}`
+async function findAmong(db: Reader, reach: Reach, { ids, where }: Found, { after, since, take }: PageTerms): Promise<Compared> {
+  if (ids === null || ids.length === 0) return { positions: [], last: null }
+  const positions = await db.$queryRaw<Position[]>`SELECT c."id", c."updatedAt" FROM "Contact" c
+    WHERE c."id" IN (${Prisma.join([...ids])}) AND ${selected(reach, after, since)} AND ${where}
+    ORDER BY c."updatedAt", c."id" LIMIT ${take}`
+  return { positions, last: null }
+}
 
-/** Compares the contacts one after another, some in each statement, until there are enough. */
-async function findInOrder(db: Reader, reach: Reach, { where }: Found, { after, since, take }: PageTerms): Promise<Position[]> {
-  const all: Position[] = []
-  let from = after
-  for (let size = Math.max(take, fewest); all.length < take; size = Math.min(size * 4, most)) {
+/** Compares the contacts one after another, until there are enough or `perPage` were compared. */
+async function findInOrder(db: Reader, reach: Reach, { where }: Found, { after, since, take }: PageTerms): Promise<Compared> {
+  const positions: Position[] = []
+  let last = after
+  for (let compared = 0; compared < perPage; ) {
+    const size = compared === 0 ? Math.max(take, 100) : Math.min(perStatement, perPage - compared)
     const rows = await db.$queryRaw<(Position & { matches: number | boolean })[]>`SELECT c."id", c."updatedAt", ${where} AS "matches"
-      FROM "Contact" c WHERE ${selected(reach, from, since)} ORDER BY c."updatedAt", c."id" LIMIT ${size}`
-    all.push(...rows.filter(({ matches }) => Boolean(matches)))
-    if (rows.length < size) break
-    from = rows.at(-1) ?? null
+      FROM "Contact" c WHERE ${selected(reach, last, since)} ORDER BY c."updatedAt", c."id" LIMIT ${size}`
+    positions.push(...rows.filter(({ matches }) => Boolean(matches)))
+    if (rows.length < size) return { positions, last: null }
+    last = rows.at(-1) ?? null
+    compared += size
+    if (positions.length >= take) break
   }
-  return all
+  return { positions, last }
 }
 
 function selected(reach: Reach, after: Position | null, since: Date | null): Prisma.Sql {

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { DatabaseBusy, isUnavailable } from '../errors'
 import { onSqlite, type TestDb } from '../testing/databases/databases'
+import { loopTurnsDuring } from '../testing/fixtures/turns'
 import { createDb } from './client'
 
 /** A separate connection that holds the write lock until `release`. */
@@ -36,6 +37,17 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   clearInterval(timer)
   return turns
 }
+
+onSqlite('a series of reads', (open) => {
+  it('lets everything else run in between', async () => {
+    const db = await open()
+    const turns = await loopTurnsDuring(async () => {
+      for (let read = 0; read < 10; read += 1)
+        await db.read.$queryRaw`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT count(*) FROM n`
+    })
+    expect(turns).toBeGreaterThan(8)
+  })
+})
 
 onSqlite('a write while another process holds the lock', (open) => {
   it('gives up after about two seconds and never blocks the process', async () => {

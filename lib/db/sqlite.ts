@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { DatabaseBusy } from '../errors'
 import { createSemaphore } from '../rate-limit/semaphore'
@@ -29,7 +29,10 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 export function createSqlite(url: string): Db {
   const reader = new PrismaClient({
     ...plainErrors,
-    adapter: adapter(url, readPatienceMs, (connection) => pragma(connection, 'query_only = ON')),
+    adapter: adapter(url, readPatienceMs, async (connection) => {
+      await pragma(connection, 'query_only = ON')
+      takeTurns(connection)
+    }),
   })
   const turns: Turns = { waitingSince: 0, commits: 0 }
   const writer = new PrismaClient({
@@ -65,6 +68,25 @@ function adapter(url: string, timeout: number, prepare: (connection: Connection)
 }
 
 const pragma = (connection: Connection, text: string): Promise<void> => connection.executeScript(`PRAGMA ${text};`)
+
+/** Time after which reads let everything else run. */
+const maxHeldMs = 10
+
+/**
+ * Statements run in the event loop, and the promises between them never leave it: a series of short reads would keep every other
+ * request waiting until it ends.
+ */
+function takeTurns(connection: Connection): void {
+  const query = connection.queryRaw.bind(connection)
+  let turnAt = performance.now()
+  connection.queryRaw = async (statement) => {
+    if (performance.now() - turnAt > maxHeldMs) {
+      await nextTurn()
+      turnAt = performance.now()
+    }
+    return query(statement)
+  }
+}
 
 /**
  * Prisma begins transactions without the write lock, so one that reads first and writes later fails if another process wrote

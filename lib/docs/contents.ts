@@ -4,11 +4,25 @@ interface Chapter {
   readonly slugs: readonly string[]
 }
 
-/** The written pages of the developer docs in reading order; the API reference follows them. */
+/** The written pages of the developer docs in reading order; error codes and the API reference follow them. */
 export const contents: readonly Chapter[] = [
   { title: 'Start', slugs: ['quick-start', 'authentication', 'coming-from-another-system'] },
-  { title: 'Using the API', slugs: ['errors', 'limits', 'pagination', 'idempotency', 'versions', 'changelog'] },
-  { title: 'Verifying tokens', slugs: ['verifying', 'guides/verify-behind-nginx'] },
+  {
+    title: 'Using the API',
+    slugs: ['requests', 'errors', 'limits', 'pagination', 'idempotency', 'contacts', 'profiles', 'versions', 'changelog'],
+  },
+  {
+    title: 'Verifying tokens',
+    slugs: [
+      'verifying',
+      'sdk',
+      'guides/verify-behind-a-proxy',
+      'guides/verify-behind-nginx',
+      'guides/verify-behind-caddy',
+      'guides/verify-behind-traefik',
+      'guides/verify-behind-envoy',
+    ],
+  },
   {
     title: 'Guides',
     slugs: [
@@ -21,4 +35,5 @@ export const contents: readonly Chapter[] = [
       'guides/zapier-and-make',
     ],
   },
+  { title: 'Operating', slugs: ['environment'] },
 ]

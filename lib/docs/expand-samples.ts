@@ -1,15 +1,24 @@
 import { languages } from '../samples/languages'
 import { type SampleRequest, writeSample } from '../samples/requests'
 import { fromEnvironment } from '../samples/values'
+import { type Document, operationsOf } from './reference/document'
+import { tokenFence } from './token-fence'
 
-const fence = /^```request(?: (\S+))?\n(GET|POST|PATCH|DELETE) (\S+)\n([\s\S]*?)```$/gm
+const requestFence = /^```request(?: (\S+))?\n(GET|POST|PATCH|DELETE) (\S+)\n([\s\S]*?)```$/gm
 const tags = { curl: 'bash', JavaScript: 'javascript', Python: 'python' } as const
 
-/** Replaces each block of kind `request` with the same request as code in every language. */
-export const expandSamples = (text: string): string =>
-  text.replace(fence, (_, option: string | undefined, method: string, path: string, body: string) =>
-    inEveryLanguage({ method, path, body: body.trim(), ...(option ? { option } : {}) }),
+/** Replaces each block of kind `request` with the same request as code in every language, and the offer of a token for it. */
+export const expandSamples = (text: string, documents: readonly Document[]): string =>
+  text.replace(requestFence, (_, option: string | undefined, method: string, path: string, body: string) =>
+    [inEveryLanguage({ method, path, body: body.trim(), ...(option ? { option } : {}) }), offerOf(documents, method, path)].join('\n\n'),
   )
+
+function offerOf(documents: readonly Document[], method: string, path: string): string {
+  const [bare] = path.split('?')
+  const found = documents.flatMap(operationsOf).find((each) => each.method === method && each.path === bare)
+  if (!found) throw new Error(`${method} ${path} of a sample is in no OpenAPI document.`)
+  return tokenFence(found.operation)
+}
 
 interface Written {
   readonly method: string

@@ -6,12 +6,13 @@ import javascript from '@shikijs/langs/javascript'
 import json from '@shikijs/langs/json'
 import nginx from '@shikijs/langs/nginx'
 import python from '@shikijs/langs/python'
+import typescript from '@shikijs/langs/typescript'
 import yaml from '@shikijs/langs/yaml'
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 
 const shiki = createHighlighterCoreSync({
-  langs: [bash, http, javascript, json, nginx, python, yaml],
+  langs: [bash, http, javascript, json, nginx, python, typescript, yaml],
   themes: [createCssVariablesTheme({ name: 'keyrail', variablePrefix: '--code-' })],
   engine: createJavaScriptRegexEngine(),
 })

@@ -1,11 +1,13 @@
 import { writeLlms } from './llms'
-import { pagesOf } from './pages'
+import { type Page, pagesOf } from './pages'
 import { parseDoc } from './parse'
-import type { Document } from './reference/document'
-import type { Doc, DocChapter, DocLink } from './types'
+import { collectionOf } from './postman/collection'
+import { forReaders } from './readers'
+import { searchIndex } from './search'
+import type { Doc, DocChapter, DocEntry, DocLink, DocsSource } from './types'
 
 export type { Document } from './reference/document'
-export type { Doc, DocChapter, DocLink, Heading } from './types'
+export type { Doc, DocChapter, DocEntry, DocLink, DocsSource, Heading } from './types'
 
 export interface Docs {
   /** The tree of pages. */
@@ -17,43 +19,71 @@ export interface Docs {
   /** Table of contents for language models. */
   readonly llms: string
   /** Pages before and after this one. */
-  neighbors(slug: string): { readonly before?: DocLink; readonly after?: DocLink }
+  neighbors(slug: string): Neighbors
+  /** Path of the page about the current version; null if this page is about it, or about none. */
+  successor(slug: string): string | null
+  /** Every page with its headings. */
+  search(): readonly DocEntry[]
+  /** The API as a Postman collection. */
+  readonly postman: object
+}
+
+interface Neighbors {
+  readonly before?: DocLink
+  readonly after?: DocLink
 }
 
 /** The developer docs of an installation; pages are parsed once, when they are first read. */
-export function createDocs(document: Document, origin: string): Docs {
-  const pages = pagesOf(document, origin)
+export function createDocs(source: DocsSource): Docs {
+  const pages = pagesOf(source)
   const parsed = new Map<string, Doc>()
   const find = (slug: string) => pages.find((page) => page.slug === slug)
-  const read = (slug: string): Doc | null => {
-    const page = find(slug)
-    if (!page) return null
-    const doc = parsed.get(slug) ?? parseDoc(slug, page.markdown)
-    parsed.set(slug, doc)
-    return doc
-  }
-  const links = pages.map(({ slug, chapter, markdown }) => ({
-    chapter,
-    link: { path: `/docs/${slug}`, title: titleOf(markdown), description: descriptionOf(markdown) },
-  }))
-  const chapters = [...new Set(links.map(({ chapter }) => chapter))].map((title) => ({
-    title,
-    links: links.filter(({ chapter }) => chapter === title).map(({ link }) => link),
-  }))
+  const chapters = chaptersOf(pages)
+  const links = chapters.flatMap((chapter) => chapter.links)
+  let index: readonly DocEntry[] | undefined
   return {
     chapters,
-    llms: writeLlms(origin, chapters),
-    read,
-    markdown: (slug) => find(slug)?.markdown ?? null,
-    neighbors: (slug) => {
-      const at = pages.findIndex((page) => page.slug === slug)
-      const [before, after] = [links[at - 1]?.link, links[at + 1]?.link]
-      return { ...(before ? { before } : {}), ...(after ? { after } : {}) }
+    llms: writeLlms(source.origin, chapters),
+    read: (slug) => {
+      const page = find(slug)
+      if (!page) return null
+      const doc = parsed.get(slug) ?? parseDoc(slug, page.markdown)
+      parsed.set(slug, doc)
+      return doc
     },
+    markdown: (slug) => {
+      const page = find(slug)
+      return page ? forReaders(page.markdown) : null
+    },
+    neighbors: (slug) => neighborsOf(links, `/docs/${slug}`),
+    successor: (slug) => find(slug)?.successor ?? null,
+    search: () => {
+      index ??= searchIndex(pages, titleOf)
+      return index
+    },
+    postman: collectionOf(source.documents[0], source.origin),
   }
 }
 
-const titleOf = (markdown: string): string => /^# (.+)$/m.exec(markdown)?.[1] ?? ''
+const chaptersOf = (pages: readonly Page[]): readonly DocChapter[] =>
+  [...new Set(pages.map(({ chapter }) => chapter))].map((title) => ({
+    title,
+    links: pages.filter(({ chapter }) => chapter === title).map(linkTo),
+  }))
+
+const linkTo = (page: Page): DocLink => ({
+  path: `/docs/${page.slug}`,
+  title: titleOf(page),
+  description: descriptionOf(page.markdown),
+})
+
+function neighborsOf(links: readonly DocLink[], path: string): Neighbors {
+  const at = links.findIndex((link) => link.path === path)
+  const [before, after] = [links[at - 1], links[at + 1]]
+  return { ...(before ? { before } : {}), ...(after ? { after } : {}) }
+}
+
+const titleOf = ({ markdown }: Page): string => /^# (.+)$/m.exec(markdown)?.[1] ?? ''
 
 /** The first sentence below the title; none if code or a heading comes first. */
 function descriptionOf(markdown: string): string {

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import type { Document } from './reference/document'
 
 export interface Heading {
   readonly id: string
@@ -28,4 +29,31 @@ export interface DocLink {
 export interface DocChapter {
   readonly title: string
   readonly links: readonly DocLink[]
+}
+
+/** A page as the search finds it. */
+export interface DocEntry {
+  readonly path: string
+  readonly title: string
+  readonly chapter: string
+  readonly headings: readonly Pick<Heading, 'id' | 'text'>[]
+}
+
+/** An error code of the API. */
+export interface Problem {
+  readonly code: string
+  /** `/docs/problems/limit-reached` */
+  readonly path: string
+  readonly status: number
+  readonly title: string
+  /** Tells the developer of a client what to do. */
+  readonly advice: string
+}
+
+/** What the docs of an installation are written from, besides docs/pages. */
+export interface DocsSource {
+  /** One OpenAPI document for each version of the API, the current one first. */
+  readonly documents: readonly [Document, ...Document[]]
+  readonly problems: readonly Problem[]
+  readonly origin: string
 }

@@ -1,9 +1,11 @@
 import type { Scope, TokenActor } from '../actor'
+import type { Effect } from '../maintenance/index'
 import { fail, ok, type Result } from '../result'
 import type { ServiceCaller, ServiceTokens } from '../service-tokens/index'
 import type { RejectedToken, Tokens } from '../tokens/index'
 import type { RequestContext } from './context'
 import type { HttpFailure } from './failure'
+import { rateHeaders } from './rate-headers'
 
 /** Who may call an operation, and the caller it gets. */
 export interface Callers {
@@ -20,31 +22,38 @@ export interface AuthServices {
 }
 type Context = RequestContext<AuthServices>
 
-type Authenticate<Caller> = (context: Context, scopes: readonly Scope[]) => Promise<Result<Caller, HttpFailure>>
+/** `scopes` are required of a token; a service token always has exactly `tokens:verify`. */
+interface Requirements {
+  readonly scopes?: readonly Scope[]
+  /** No rate limit keeps a token from stopping something. */
+  readonly effect?: Effect | undefined
+}
+
+type Authenticate<Caller> = (context: Context, required: Requirements) => Promise<Result<Caller, HttpFailure>>
 
 const authenticators: { readonly [Kind in CallerKind]: Authenticate<Callers[Kind]> } = {
   anyone: () => Promise.resolve(ok(null)),
   token: authenticateToken,
-  token_or_service: (context, scopes) =>
-    presentsServiceToken(context) ? authenticateService(context) : authenticateToken(context, scopes),
+  token_or_service: (context, required) =>
+    presentsServiceToken(context) ? authenticateService(context) : authenticateToken(context, required),
 }
 
-/** `scopes` are required of a token; a service token always has exactly `tokens:verify`. */
 export const authenticate = <Kind extends CallerKind>(
   kind: Kind,
   context: Context,
-  scopes: readonly Scope[],
-): Promise<Result<Callers[Kind], HttpFailure>> => authenticators[kind](context, scopes)
+  required: Requirements,
+): Promise<Result<Callers[Kind], HttpFailure>> => authenticators[kind](context, required)
 
 async function authenticateToken(
   { server, origin, endpoint, credentials, trace }: Context,
-  scopes: readonly Scope[],
+  { scopes = [], effect }: Requirements,
 ): Promise<Result<TokenActor, HttpFailure>> {
   if (!credentials.ok) return credentials
-  const needs = { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint }
+  const needs = { scopes, ip: origin.ip, userAgent: origin.userAgent, endpoint, unlimited: effect === 'stop' }
   const authenticated = await server.tokens.authenticate(credentials.value, needs, origin)
-  if (authenticated.token) trace.present(authenticated.token)
-  return 'actor' in authenticated ? ok(authenticated.actor) : { ok: false, error: failureOf(authenticated.rejection) }
+  const accepted = 'actor' in authenticated
+  if (authenticated.token) trace.present(authenticated.token, accepted ? authenticated.rate : null)
+  return accepted ? ok(authenticated.actor) : { ok: false, error: failureOf(authenticated.rejection) }
 }
 
 const presentsServiceToken = ({ credentials }: Context): boolean => credentials.ok && credentials.value.startsWith('krs_')
@@ -56,9 +65,9 @@ async function authenticateService({ server, credentials }: Context): Promise<Re
 }
 
 /** Every rejection that concerns the token itself is `invalid_token`, so that a stranger learns nothing about it. */
-export function failureOf({ code, missing = [] }: RejectedToken): HttpFailure {
+export function failureOf({ code, missing = [], rate }: RejectedToken): HttpFailure {
   if (code === 'insufficient_scope') return { code, missing }
   if (code === 'address_not_allowed') return { code: 'forbidden', detail: 'The token cannot be used from this IP address.' }
-  if (code === 'rate_limited') return { code }
+  if (code === 'rate_limited') return { code, headers: rateHeaders(rate) }
   return { code: 'invalid_token' }
 }

@@ -6,7 +6,7 @@ import { openApiFixture } from '../testing/fixtures/api-fixture'
 import { seededRandom } from '../testing/fixtures/random'
 import { mintToken } from '../tokens/index'
 
-/** The secret part of a token. */
+/** The part of a token that no one else knows. */
 const secretOf = (token: string) => token.slice(21, 64)
 const bytes = (text: string) => Buffer.from(text).toString('base64')
 

@@ -9,4 +9,6 @@ export interface HttpFailure extends Failure {
   readonly bySession?: true
   /** With `method_not_allowed`: the allowed methods. */
   readonly allow?: string
+  /** Headers beyond those of the code. */
+  readonly headers?: Readonly<Record<string, string>>
 }

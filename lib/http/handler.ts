@@ -1,7 +1,7 @@
 import type { Server } from '../server'
 import { createContext, type HttpResult, type RequestContext } from './context'
 import { requestIdOf } from './origin'
-import { catching, type Method, methods, type Route, respondTo } from './perform'
+import { catching, type Method, methods, type Route, respondTo, withHeaders } from './perform'
 import { problem } from './problem'
 import { traceRequest } from './request-trace'
 import { setTransportSecurity } from './transport-security'
@@ -24,7 +24,7 @@ export function createHandlers(getServer: () => Server, route: Route): Record<Me
     const trace = traceRequest(server, request)
     const create = (): RequestContext => createContext(server, { request, requestId, trace, path: route.path })
     const result = await catching(server.log, { requestId, url: request.url }, () => respondTo(route, create()))
-    const response = toResponse(result, requestId)
+    const response = toResponse(withHeaders(result, trace.headers()), requestId)
     trace.finish(response.status)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }

@@ -37,8 +37,18 @@ const securitySchemes = {
 }
 
 const headers = {
+  RateLimit: {
+    description: 'Requests that are left to the token, and seconds until there are more; only if it has a rate limit.',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': {
+    description: 'Requests per window of the token and its seconds (draft-ietf-httpapi-ratelimit-headers); only if it has a rate limit.',
+    schema: { type: 'string' },
+  },
   RequestId: { description: 'Identifies this request in the log.', schema: { type: 'string' } },
 }
+
+const rateRefs: Json = Object.fromEntries(['RateLimit-Policy', 'RateLimit'].map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 function pathItem({ path, operations }: Endpoint): Json {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
@@ -88,16 +98,17 @@ const requestBody = ({ mediaType, schema, limit, example }: NonNullable<Operatio
   content: { [mediaType]: { schema: schemaOf(schema, 'input'), example } },
 })
 
-function responses({ responses: all }: OperationSpec): Json {
-  return Object.fromEntries(Object.entries(all).map(([status, spec]) => [status, responseObject(spec)]))
+function responses({ caller, responses: all }: OperationSpec): Json {
+  const rate = caller === 'anyone' ? {} : rateRefs
+  return Object.fromEntries(Object.entries(all).map(([status, spec]) => [status, responseObject(spec, rate)]))
 }
 
-function responseObject({ description, schema, example, headers: own = {} }: ResponseSpec): Json {
+function responseObject({ description, schema, example, headers: own = {} }: ResponseSpec, rate: Json): Json {
   const described = Object.entries(own).map(([name, description]) => [name, { description, schema: { type: 'string' } }])
   const content = { ...(schema ? { schema: schemaOf(schema, 'output') } : {}), ...(example === undefined ? {} : { example }) }
   return {
     description,
-    headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...Object.fromEntries(described) },
+    headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...rate, ...Object.fromEntries(described) },
     ...(schema ? { content: { 'application/json': content } } : {}),
   }
 }

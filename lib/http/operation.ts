@@ -109,7 +109,7 @@ export const operationOn = <
 >(
   spec: TypedSpec<Caller, Query, Body, Services> & { readonly effect: Exclude<Effect, 'change'> },
   work: (call: Call<Caller, Query, Body, Services>) => Promise<HttpResult>,
-): Operation<Services> => define(spec, ({ caller, scopes = [] }, context) => authenticate(caller, context, scopes), work)
+): Operation<Services> => define(spec, ({ caller, ...required }, context) => authenticate(caller, context, required), work)
 
 type Admit<Services> = <Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
@@ -154,7 +154,7 @@ async function admit<Caller extends CallerKind>(
   spec: OperationSpec & { readonly caller: Caller },
   context: RequestContext,
 ): Promise<Result<Callers[Caller], HttpFailure>> {
-  const caller = await authenticate(spec.caller, context, spec.scopes ?? [])
+  const caller = await authenticate(spec.caller, context, spec)
   if (!caller.ok) return caller
   const effect = effectOf(spec, context.request.method)
   const allowed = await context.server.maintenance.check(effect)

@@ -37,6 +37,12 @@ function allowed(operations: Route<never>['operations']): string {
 
 const notAllowed = (allow: string): HttpResult => ({ ok: false, error: { code: 'method_not_allowed', allow } satisfies HttpFailure })
 
+/** The result with headers that it does not have itself. */
+export const withHeaders = (result: HttpResult, headers: Readonly<Record<string, string>>): HttpResult =>
+  result.ok
+    ? ok({ ...result.value, headers: { ...headers, ...result.value.headers } })
+    : { ok: false, error: { ...result.error, headers: { ...headers, ...result.error.headers } } }
+
 /** An exception is logged once and becomes `internal` or `unavailable` without details. */
 export async function catching(
   log: Log,

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
-import { findProblem, listProblems, problem } from './problem'
+import { listProblems, problem } from './problem'
 
-test('the type of every problem is the path of a page with advice', async () => {
-  for (const { code, path } of listProblems()) {
-    const { type } = (await problem({ code }, 'request-1').json()) as { type: string }
-    expect(type).toBe(path)
-    expect(findProblem(path.slice('/docs/problems/'.length))).toMatchObject({ code, advice: expect.stringMatching(/^[A-Z].{20,}\.$/) })
-  }
-})
-
-test.each(['', 'limit_reached', 'Limit-Reached', '__proto__', 'constructor', '../x'])('%j is not a problem', (slug) => {
-  expect(findProblem(slug)).toBeNull()
+test('every problem has advice', () => {
+  for (const { advice } of listProblems()) expect(advice).toMatch(/^[A-Z].{20,}\.$/)
 })
 
 test('a missing token gets a WWW-Authenticate header, a missing session does not', () => {

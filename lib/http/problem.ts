@@ -93,7 +93,11 @@ export const problems = {
     title: 'The media type is not supported.',
     advice: 'Send Content-Type: application/json in UTF-8 without a content encoding.',
   },
-  rate_limited: { status: 429, title: 'Too many requests.', advice: 'Wait for the number of seconds in the Retry-After header.' },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests.',
+    advice: 'Wait for the number of seconds in the Retry-After header. The RateLimit headers say how many requests a token has left.',
+  },
   internal: {
     status: 500,
     title: 'Something went wrong.',
@@ -115,13 +119,11 @@ export const problems = {
 
 export const problemPath = (code: FailureCode): string => `/docs/problems/${code.replaceAll('_', '-')}`
 
-const listed = (Object.keys(problems) as FailureCode[]).map((code) => ({ code, path: problemPath(code), ...problems[code] }))
-
 /** Every problem, ordered by status. */
-export const listProblems = () => listed.toSorted((one, other) => one.status - other.status)
-
-/** Finds a problem by the last segment of its path, `limit-reached`. */
-export const findProblem = (slug: string) => listed.find(({ path }) => path === `/docs/problems/${slug}`) ?? null
+export const listProblems = () =>
+  (Object.keys(problems) as FailureCode[])
+    .map((code) => ({ code, path: problemPath(code), ...problems[code] }))
+    .toSorted((one, other) => one.status - other.status)
 
 const defaultRetrySeconds = 1
 
@@ -149,7 +151,7 @@ export function plainProblem(failure: HttpFailure, requestId: string): PlainResp
     requestId,
     ...(failure.fields === undefined ? {} : { fields: failure.fields }),
   }
-  const headers = { 'Content-Type': 'application/problem+json', ...headersOf(failure, status) }
+  const headers = { 'Content-Type': 'application/problem+json', ...headersOf(failure, status), ...failure.headers }
   return { status, headers, body: JSON.stringify(body) }
 }
 

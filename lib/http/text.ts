@@ -1,3 +1,7 @@
+type Type = 'text/plain' | 'text/markdown' | 'application/json'
+
 /** A text response; 404 without text. */
-export const text = (body: string | null, type: 'text/plain' | 'text/markdown'): Response =>
-  new Response(body ?? 'Not found.\n', { status: body === null ? 404 : 200, headers: { 'Content-Type': `${type}; charset=utf-8` } })
+export const text = (body: string | null, type: Type): Response =>
+  body === null
+    ? new Response('Not found.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    : new Response(body, { headers: { 'Content-Type': `${type}; charset=utf-8` } })

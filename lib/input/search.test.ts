@@ -37,6 +37,15 @@ it.each([
   expect(finds(query, text)).toBe(true)
 })
 
+it.each(['oneil', 'o neil', "O'Neil", 'o’neil', 'neil', "o'"])(
+  '%s finds O’Neil: an apostrophe is part of a word and between two',
+  (query) => {
+    expect(finds(query, 'Shaun O’Neil')).toBe(true)
+    expect(finds(query, "Shaun O'Neil")).toBe(true)
+    expect(finds(query, 'Shaun Oliver')).toBe(query === "o'")
+  },
+)
+
 it('a search in a script without spaces needs the characters side by side', () => {
   expect(finds('数务', '数据同步任务')).toBe(false)
 })
@@ -54,8 +63,8 @@ it('an empty query finds everything', () => {
 })
 
 it('a folding that writes other search text has another version, so that existing rows are written again', () => {
-  expect([searchVersion, searchText('Łódź Straße İstanbul', '数据 ＣＲＭ', 'kru_9fXaQ2')]).toEqual([
-    3,
-    ' lodz strasse istanbul 数 据 crm kru 9fxaq2',
+  expect([searchVersion, searchText('Łódź Straße İstanbul', '数据 ＣＲＭ', 'kru_9fXaQ2', 'd’Arc')]).toEqual([
+    4,
+    ' lodz strasse istanbul 数 据 crm kru 9fxaq2 d arc darc',
   ])
 })

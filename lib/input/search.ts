@@ -5,6 +5,9 @@ const spaceless =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Bopo}\p{sc=Yiii}\p{sc=Java}\p{sc=Bali}\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}]/u
 const pieces = new RegExp(`${spaceless.source}|(?:(?!${spaceless.source})[\\p{L}\\p{N}])+`, 'gu')
 
+const apostrophe = /(?<=[\p{L}\p{N}])['’‘`](?=[\p{L}\p{N}])/u
+const joined = (text: string): string => text.replace(new RegExp(apostrophe, 'gu'), '')
+
 /** Words of letters and digits, each in pieces: a run of letters, or one character of a script without spaces. */
 const words = (text: string): (readonly string[])[] =>
   fold(text)
@@ -15,7 +18,7 @@ const words = (text: string): (readonly string[])[] =>
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
 /** Rises whenever `search` columns of the same data would differ from what older versions wrote. Each start compares it with the database. */
-export const searchVersion = 3
+export const searchVersion = 4
 
 /** Letters and spaces; one letter of some scripts folds into eighteen. */
 const maxSearchText = 1_000
@@ -24,8 +27,8 @@ const maxSearchText = 1_000
 const margin = 64
 
 /**
- * Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. Folds only as much
- * of a long text as that needs.
+ * Text for a `search` column: folded words, each after a space, up to the last whole word within the maximum. A word with an
+ * apostrophe is there in parts and as one, so that `neil` and `oneil` both find O'Neil. Folds only as much of a long text as that needs.
  */
 export function searchText(...texts: readonly string[]): string {
   const whole = texts.join(' ')
@@ -38,7 +41,9 @@ export function searchText(...texts: readonly string[]): string {
   return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
 }
 
-const folded = (text: string): string => anchored(words(text).flat())
+const folded = (text: string): string => anchored(words(withJoined(text)).flat())
+
+const withJoined = (text: string): string => text.replace(/\S+/g, (word) => (apostrophe.test(word) ? `${word} ${joined(word)}` : word))
 
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
@@ -63,4 +68,4 @@ export function wordRange(term: string): WordRange {
 }
 
 /** Terms of a query: the `search` column must contain all of them; the leading space anchors each to the start of a word. */
-export const searchTerms = (query: string): string[] => words(query).map(anchored)
+export const searchTerms = (query: string): string[] => words(joined(query)).map(anchored)

@@ -25,6 +25,8 @@ const tokenState = z.strictObject({
   revokedAt: time,
   rotatedAt: time,
   generation: z.number(),
+  /** Missing in older lines. */
+  requestsPerMinute: z.number().default(0),
   version: z.number(),
 })
 export type TokenState = z.output<typeof tokenState>

@@ -18,6 +18,8 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
   /** Size of the file when it was last read to its end. */
   let readTo = 0
   let reading: Promise<void> | null = null
+  /** True until the current turn of the event loop ends. */
+  let looked = false
 
   function learn(entry: JournalEntry): void {
     if (entry.kind === 'revoked') note(entry.tokenKey, 0, true)
@@ -49,13 +51,24 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
     await reading
   }
 
+  /** Looks once per turn of the event loop: what a turn serves was sent before it began. */
+  function hasMore(): boolean {
+    if (looked) return false
+    if (sizeOf(path) !== readTo) return true
+    looked = true
+    setImmediate(() => {
+      looked = false
+    })
+    return false
+  }
+
   const known = (tokenKey: string): Recorded => latest.get(tokenKey) ?? unrecorded
   return {
     learn,
     known,
     recorded: async (tokenKey) => {
       try {
-        if (sizeOf(path) !== readTo) await readOn()
+        if (hasMore()) await readOn()
       } catch (error) {
         throw new DatabaseBusy('The journal cannot be read.', { cause: error })
       }

@@ -126,8 +126,16 @@ export async function findNotices(db: DbReader, { userId, unread, kind, after }:
   }))
 }
 
-export const countUnread = (db: DbReader, userId: UserId): Promise<number> =>
-  db.notice.count({ where: { ...visible(userId), readAt: null }, take: 100 })
+/** As many as the app shows, and one more. */
+const mostUnread = 100
+
+/** At most `mostUnread`. */
+export async function countUnread(db: DbReader, userId: UserId): Promise<number> {
+  const [row] = await db.$queryRaw<{ unread: number | bigint }[]>`SELECT count(*) AS "unread" FROM (SELECT 1 FROM "Notice" n
+    JOIN "Membership" m ON m."orgId" = n."orgId" AND m."userId" = n."userId"
+    WHERE n."userId" = ${userId} AND n."readAt" IS NULL AND m."deactivatedAt" IS NULL LIMIT ${mostUnread}) x`
+  return Number(row?.unread ?? 0)
+}
 
 /** An active account, and the organization that its account notices are stored under. */
 export async function findPerson(tx: Tx, userId: UserId) {

@@ -13,11 +13,17 @@ export interface Question {
 /** Bytes; 100 scopes of 64 characters take a tenth. */
 const limit = 65_536
 
+export interface Reply {
+  readonly verdict: Verdict
+  /** True if Keyrail counts each request of this token for a rate limit. */
+  readonly counted: boolean
+}
+
 /** Asks once. Anything but a verdict on this question throws VerifierUnavailable. */
-export async function ask(fetch: typeof globalThis.fetch, settings: Settings, question: Question): Promise<Verdict> {
+export async function ask(fetch: typeof globalThis.fetch, settings: Settings, question: Question): Promise<Reply> {
   const signal = AbortSignal.timeout(settings.timeoutMs)
   try {
-    return await verdictIn(await send(fetch, settings, { question, signal }), question)
+    return await replyIn(await send(fetch, settings, { question, signal }), question)
   } catch (error) {
     if (error instanceof VerifierUnavailable) throw error
     // the error itself may quote what was sent
@@ -40,14 +46,15 @@ const send = (
     signal,
   })
 
-async function verdictIn(response: Response, question: Question): Promise<Verdict> {
+async function replyIn(response: Response, question: Question): Promise<Reply> {
   const text = isJson(response) ? await readText(response, limit) : await drop(response.body)
   if (response.status !== 200) {
     throw new VerifierUnavailable(`the verifier responded with status ${response.status}`, Number(response.headers.get('retry-after')))
   }
-  const verdict = text === null ? null : parseVerdict(JSON.parse(text))
+  const { headers } = response
+  const verdict = text === null ? null : parseVerdict(JSON.parse(text), Number(headers.get('retry-after')) || 1)
   if (verdict === null || !isOn(question, verdict)) throw new VerifierUnavailable('the response is not a verdict')
-  return verdict
+  return { verdict, counted: headers.get('ratelimit') !== null || verdict.code === 'rate_limited' }
 }
 
 const isJson = ({ status, headers }: Response): boolean =>

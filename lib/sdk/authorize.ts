@@ -35,7 +35,9 @@ export function authorizing(verifier: Verifier, { scopes = [], onUnavailable }: 
     if (!read.ok) return { ok: false, rejection: rejectionOf(read.code) }
     try {
       const verdict = await verifier.verify(read.token, { scopes, ip: ipIn(ip) })
-      return verdict.active ? { ok: true, verdict } : { ok: false, rejection: rejectionOf(codeOf(verdict), { scopes }) }
+      if (verdict.active) return { ok: true, verdict }
+      const { retryAfter = 1 } = verdict
+      return { ok: false, rejection: rejectionOf(codeOf(verdict), { scopes, retryAfter }) }
     } catch (error) {
       if (!(error instanceof VerifierUnavailable)) throw error
       onUnavailable?.(error)

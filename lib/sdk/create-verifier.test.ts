@@ -168,13 +168,16 @@ test('a failure reaches every concurrent call and is not kept', async () => {
   expect(await verifier.verify(token)).toEqual(active)
 })
 
-test('without a cache, and after rate_limited, every call asks', async () => {
+test('without a cache, after rate_limited, and for a token with a rate limit, every call asks', async () => {
   const uncached = await start(verdict(active), { cache: 0 })
   await Promise.all([uncached.verifier.verify(token), uncached.verifier.verify(token)])
   const limited = await start(verdict({ active: false, code: 'rate_limited' }))
   await limited.verifier.verify(token)
   await limited.verifier.verify(token)
-  expect([uncached.asked.length, limited.asked.length]).toEqual([2, 2])
+  const counted = await start(verdict(active, { RateLimit: '"token";r=9;t=60' }))
+  await counted.verifier.verify(token)
+  await counted.verifier.verify(token)
+  expect([uncached, limited, counted].map(({ asked }) => asked.length)).toEqual([2, 2, 2])
 })
 
 test('text that is too long for a token is malformed without a question', async () => {

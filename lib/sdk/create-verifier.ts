@@ -1,4 +1,4 @@
-import { ask, type Question } from './ask'
+import { ask, type Question, type Reply } from './ask'
 import { type Clock, isExpired, isWithin, type Moment } from './clock'
 import { readOptions, type VerifierOptions } from './options'
 import { VerifierUnavailable } from './unavailable'
@@ -37,18 +37,19 @@ export function verifierWith(options: VerifierOptions, { fetch, clock }: Surroun
   const cache = new VerdictCache(cacheMs)
   const flights = new Map<string, Flight>()
 
-  async function askNow(question: Question): Promise<Verdict> {
-    const verdict = await ask(fetch, settings, question)
+  async function askNow(question: Question): Promise<Reply> {
+    const reply = await ask(fetch, settings, question)
+    const { verdict } = reply
     if (verdict.active && isExpired(verdict.expiresAt, clock()))
       throw new VerifierUnavailable('the verdict says active, but its expiration is past')
-    return verdict
+    return reply
   }
 
   async function take(key: string, question: Question, since: Moment): Promise<Verdict> {
     try {
-      const verdict = await askNow(question)
-      // a limit may end at any moment
-      if (verdict.code !== 'rate_limited') cache.keep(key, verdict, since)
+      const { verdict, counted } = await askNow(question)
+      // each request with a limited token must be counted
+      if (!counted) cache.keep(key, verdict, since)
       return verdict
     } finally {
       if (flights.get(key)?.since === since) flights.delete(key)
@@ -59,7 +60,7 @@ export function verifierWith(options: VerifierOptions, { fetch, clock }: Surroun
     async verify(token: string, needs: VerifyNeeds = {}) {
       if (typeof token !== 'string' || token.length > longestToken) return malformed
       const question = questionOf(token, needs)
-      if (cacheMs === 0) return askNow(question)
+      if (cacheMs === 0) return (await askNow(question)).verdict
       const key = await digestOf(question)
       const now = clock()
       const kept = cache.find(key, now)

@@ -116,6 +116,13 @@ const cases: [string, StubResponse, [string, string][], number, Expected][] = [
   ],
   ['address_not_allowed', rejection('address_not_allowed'), bearer, 403, { code: 'forbidden' }],
   ['rate_limited', rejection('rate_limited'), bearer, 429, { code: 'rate_limited', header: ['retry-after', '1'] }],
+  [
+    'rate_limited for a while',
+    verdict({ active: false, code: 'rate_limited' }, { 'Retry-After': '42' }),
+    bearer,
+    429,
+    { code: 'rate_limited', header: ['retry-after', '42'] },
+  ],
   ['an outage of the verifier', away, bearer, 503, { code: 'unavailable', header: ['retry-after', '7'] }],
   ['a response that is no verdict', verdict('{"active":true}'), bearer, 503, { code: 'unavailable', header: ['retry-after', '1'] }],
 ]

@@ -33,6 +33,8 @@ export interface Accepted {
 export interface Rejected {
   readonly active: false
   readonly code: (typeof rejections)[number]
+  /** Seconds until the token may be used again; only with `rate_limited`. */
+  readonly retryAfter?: number
 }
 
 export type Verdict = Accepted | Rejected
@@ -40,11 +42,12 @@ export type Verdict = Accepted | Rejected
 export const malformed: Rejected = Object.freeze({ active: false, code: 'malformed' })
 
 /** The verdict in a response, or null if it is not exactly what the contract promises. Unknown fields are dropped. */
-export function parseVerdict(body: unknown): Verdict | null {
+export function parseVerdict(body: unknown, retryAfter = 1): Verdict | null {
   if (!isRecord(body)) return null
   if (body['active'] === true) return parseAccepted(body)
   const code = body['active'] === false ? oneOf(rejections, body['code']) : null
-  return code === null ? null : Object.freeze({ active: false, code })
+  if (code === null) return null
+  return Object.freeze(code === 'rate_limited' ? { active: false, code, retryAfter } : { active: false, code })
 }
 
 function parseAccepted(body: Record<string, unknown>): Accepted | null {

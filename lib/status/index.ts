@@ -1,22 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AccountActor, Role } from '../actor'
+import type { AccountActor, OperatorActor } from '../actor'
 import { fail, type Outcome, ok } from '../result'
 import { daysAfter } from '../time/calendar'
 import { mintToken, mintTokenKey } from '../tokens/index'
+import { findAdministered } from './administered'
 import type { StatusDeps } from './deps'
 import type { HealthView, InstallationView, IntegrityView } from './schema'
-import { readVersion } from './store'
+import { findLastBackup, putLastBackup, readVersion } from './store'
+import { sendStatusTestEmail, type TestEmailFailure } from './test-email'
 
 export interface Status {
   /** Returns within seconds, also without a database. */
   health(): Promise<HealthView>
   /** For owners and admins of any organization that they may enter. */
   installation(actor: AccountActor): Promise<Outcome<InstallationView, 'forbidden'>>
+  /** Sends an email to the actor, who may see the installation. */
+  sendTestEmail(actor: AccountActor): Promise<Outcome<{ readonly to: string }, TestEmailFailure>>
+  /** A backup was made just now. */
+  recordBackup(actor: OperatorActor): Promise<void>
 }
 
 export const createStatus = (deps: StatusDeps): Status => ({
   health: () => readHealth(deps),
   installation: (actor) => readInstallation(deps, actor),
+  sendTestEmail: (actor) => sendStatusTestEmail(deps, actor),
+  recordBackup: async () => putLastBackup(deps.db, await deps.clock.now()),
 })
 
 const timeoutMs = 5_000
@@ -41,10 +49,11 @@ async function readInstallation(deps: StatusDeps, actor: AccountActor): Promise<
   if (administered.length === 0) return fail('forbidden')
   const { db, clock, organizations, auditLog, mail, version, migration, lastBeat, failedJobs } = deps
   const since = daysAfter(await clock.now(), -1)
-  const [checks, database, beat, failed, emails, audit] = await Promise.all([
+  const [checks, database, beat, backup, failed, emails, audit] = await Promise.all([
     organizations.checkInstallation(),
     readVersion(db),
     lastBeat(),
+    findLastBackup(db.read),
     failedJobs(since),
     mail.countEmails(since),
     Promise.all(administered.map(async ({ orgId, name }) => integrityOf(name, await auditLog.integrity(orgId)))),
@@ -53,18 +62,12 @@ async function readInstallation(deps: StatusDeps, actor: AccountActor): Promise<
     checks,
     versions: { keyrail: version, node: process.version, database, migration: migration() },
     lastBeat: beat?.toISOString() ?? null,
+    lastBackup: backup?.toISOString() ?? null,
     failedJobs: failed.map(({ name, startedAt }) => ({ job: name, at: startedAt.toISOString() })),
     emails,
     audit,
   })
 }
-
-async function findAdministered({ organizations }: StatusDeps, { userId }: AccountActor) {
-  const visible = await organizations.visibleTo(userId)
-  return visible.filter(({ lacksSecondFactor, role }) => !lacksSecondFactor && isAdministratorRole(role))
-}
-
-const isAdministratorRole = (role: Role): boolean => role === 'owner' || role === 'admin'
 
 type Integrity = Awaited<ReturnType<StatusDeps['auditLog']['integrity']>>
 

@@ -28,6 +28,8 @@ export interface InstallationView {
   readonly versions: { readonly keyrail: string; readonly node: string; readonly database: string; readonly migration: string }
   /** When jobs last ran; null = no process runs them. */
   readonly lastBeat: string | null
+  /** When a backup was last recorded; null = never. */
+  readonly lastBackup: string | null
   /** Jobs whose last recorded run failed. */
   readonly failedJobs: readonly JobFailure[]
   /** Emails of the last 24 hours. */

@@ -3,7 +3,7 @@ import { type PersonActor, type Role, roles, type TokenActor } from '../actor'
 import type { LocationId, OrgId, SessionId, TokenKey, UserId } from '../ids'
 import { noOrigin } from '../ports'
 import { type AccessTarget, accessTo, checkAccess, tabReach } from './access'
-import { type AccessVerb, accessVerbs, type Relation, relations } from './access-table'
+import { type Access, type AccessVerb, accessVerbs, type Relation, relations } from './access-table'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const org = 'o1' as OrgId
@@ -85,6 +85,37 @@ it('every role has exactly this access to every kind of token', () => {
 })
 
 const cells = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
+
+/** The rules of the product in words, written apart from the table. */
+function accessByRule(role: Role, relation: Relation, verb: AccessVerb): Access {
+  const isAdministrator = role === 'owner' || role === 'admin'
+  const ofList = verb === 'remove' || verb === 'restore'
+  const stops = verb === 'see' || verb === 'deactivate'
+  if (role === 'viewer') return relation === 'own' && verb === 'see' ? 'yes' : 'no'
+  if (relation === 'own') return verb === 'view' ? 'reauth' : 'yes'
+  if (relation === 'other') {
+    if (!isAdministrator) return 'no'
+    if (stops) return 'yes'
+    return verb === 'activate' || verb === 'delete' ? 'reauth' : 'no'
+  }
+  if (relation === 'organization') {
+    if (!isAdministrator || ofList) return 'no'
+    return stops ? 'yes' : 'reauth'
+  }
+  const responsible = isAdministrator || (role === 'manager' && (relation === 'ownLocation' || relation === 'ownDestination'))
+  if (relation === 'ownDestination' || relation === 'otherDestination') {
+    const works = stops || verb === 'activate' || verb === 'rotate' || verb === 'changeOverlap'
+    return responsible && works ? 'yes' : 'no'
+  }
+  if (!responsible) return role === 'member' && relation === 'ownLocation' && verb === 'see' ? 'yes' : 'no'
+  if (ofList) return 'no'
+  return verb === 'view' ? 'reauth' : 'yes'
+}
+
+it('the access table agrees with the rules in words', () => {
+  for (const { role, relation, verb } of cells)
+    expect([role, relation, verb, access(role, relation, verb)]).toEqual([role, relation, verb, accessByRule(role, relation, verb)])
+})
 
 it.each(cells)('$role may not $verb $relation token of another organization', ({ role, relation, verb }) => {
   expect(accessTo(person(role), verb, { ...targets[relation], orgId: 'o2' })).toBe('no')

@@ -4,6 +4,7 @@ import type { Journal } from '../journal/index'
 import type { Keys } from '../keys'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
+import type { TokenLimiter } from '../rate-limit/token-limiter'
 import type { Usage } from '../usage/index'
 import type { Scopes } from './scopes'
 
@@ -16,6 +17,7 @@ export interface TokenDeps {
   readonly usage: Usage
   readonly notices: Pick<Notices, 'notify' | 'notifyCounted'>
   readonly scopes: Scopes
+  readonly limiter: Pick<TokenLimiter, 'take'>
   readonly log: Log
   readonly journal: Journal
 }

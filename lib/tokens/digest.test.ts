@@ -54,6 +54,7 @@ const facts: SealedFacts = {
   removedAt: now,
   revokedAt: now,
   rotatedAt: now,
+  requestsPerMinute: 60,
   generation: 1,
   version: 1,
 }

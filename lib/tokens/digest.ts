@@ -48,6 +48,8 @@ export interface SealedFacts {
   readonly revokedAt: Date | null
   readonly rotatedAt: Date | null
   readonly generation: number
+  /** 0 = no limit but that of the policy. */
+  readonly requestsPerMinute: number
   readonly version: number
 }
 
@@ -96,8 +98,9 @@ function canonical(facts: SealedFacts): string {
     time(facts.rotatedAt),
     facts.generation,
     facts.version,
-    // left out when null, so that the seals of older rows still match
+    // left out when unset, so that the seals of older rows still match
     ...(facts.previousExpiresAt ? [time(facts.previousExpiresAt)] : []),
+    ...(facts.requestsPerMinute > 0 ? [{ requestsPerMinute: facts.requestsPerMinute }] : []),
   ])
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumber } from '../input/number'
 import { line, longText, needle } from '../input/text'
 
 export const tabs = ['yours', 'organization', 'locations', 'managed'] as const
@@ -29,6 +30,9 @@ const scopes = z
 
 const ipAllowlist = z.array(z.string().max(64)).max(50, { error: 'Use 50 IP addresses or fewer.' })
 
+/** 0 = no limit. */
+export const requestsPerMinute = wholeNumber(0, 1_000_000, 'no limit')
+
 /** Lifetimes a person may choose for a token, as ISO 8601 durations. */
 export const lifetimes = ['P30D', 'P90D', 'P1Y'] as const
 export type Lifetime = (typeof lifetimes)[number]
@@ -48,6 +52,7 @@ export const createInput = z.strictObject({
   locationId: needle(64).min(1).nullable().default(null),
   scopes,
   ipAllowlist: ipAllowlist.default([]),
+  requestsPerMinute: requestsPerMinute.default(0),
   expires,
   /** "I understand that this token acts for everyone": required for type admin. */
   acknowledged: z.boolean().default(false),
@@ -60,6 +65,8 @@ export const editInput = z.strictObject({
   note,
   scopes,
   ipAllowlist,
+  /** Unchanged if absent. */
+  requestsPerMinute: requestsPerMinute.optional(),
 })
 
 export const overlaps = ['PT0S', 'PT1H', 'PT24H', 'P7D'] as const

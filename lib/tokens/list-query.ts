@@ -4,7 +4,8 @@ import { type Failure, fail, ok, type Result } from '../result'
 import { tabReach } from './access'
 import type { TokenDeps } from './deps'
 import { type ListFilter, type ListQuery, listFilter } from './input-schema'
-import { type Listing, type ListingPart, selectListing, whereTab } from './listing/listing-store'
+import { type Listing, type Reach, selectListing, whereTab } from './listing/listing-store'
+import { findTokensByScope } from './listing/scope-store'
 import { findTokensBySearch } from './listing/search-store'
 import { readPolicy } from './policy/record'
 
@@ -13,7 +14,7 @@ export interface ListSelection {
   readonly person: PersonActor
   readonly query: ListQuery
   /** Everything the tab may show this person. */
-  readonly reach: ListingPart
+  readonly reach: Reach
   /** The part of it that the search and the filters other than status select. */
   readonly listing: Listing
 }
@@ -31,7 +32,12 @@ export async function selectTokens(
   if (!tab) return fail('forbidden')
   const { orgId, userId } = actor
   const db = deps.db.read
-  const [policy, now, found] = await Promise.all([readPolicy(db, orgId), deps.clock.now(), findTokensBySearch(db, orgId, query.q)])
+  const [policy, now, found, ofScope] = await Promise.all([
+    readPolicy(db, orgId),
+    deps.clock.now(),
+    findTokensBySearch(db, orgId, query.q),
+    findTokensByScope(db, orgId, query.scope),
+  ])
   const reach = whereTab(orgId, userId, tab)
-  return ok({ person: actor, query, reach, listing: selectListing({ orgId, policy, now }, reach, found, query) })
+  return ok({ person: actor, query, reach, listing: selectListing({ orgId, policy, now }, reach, found, ofScope, query) })
 }

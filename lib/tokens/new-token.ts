@@ -15,6 +15,8 @@ export interface NewToken {
   readonly locationId: string | null
   /** Sorted, space separated. */
   readonly ipAllowlist: string
+  /** 0 = no limit. */
+  readonly requestsPerMinute: number
   readonly expiresAt: Date | null
   readonly slot: number | null
   readonly liveSlot: number | null
@@ -33,6 +35,7 @@ export function newTokenRow(deps: TokenDeps, creator: PersonActor, input: NewTok
     scopes: joinList(input.scopes),
     ...digestToken(token, deps.keys.pepper),
     ipAllowlist: input.ipAllowlist,
+    requestsPerMinute: input.requestsPerMinute,
     createdAt: now,
     expiresAt: input.expiresAt,
     generation: 1,
@@ -67,9 +70,12 @@ const unchanged = {
   revokedAt: null,
 }
 
-export const auditFields = (row: Pick<NewToken, 'type' | 'ipAllowlist' | 'expiresAt'> & { readonly scopes: string }) => ({
+export const auditFields = (
+  row: Pick<NewToken, 'type' | 'ipAllowlist' | 'requestsPerMinute' | 'expiresAt'> & { readonly scopes: string },
+) => ({
   type: row.type,
   scopes: row.scopes,
   ipAllowlist: row.ipAllowlist,
+  ...(row.requestsPerMinute > 0 && { requestsPerMinute: row.requestsPerMinute }),
   expiresAt: row.expiresAt?.toISOString() ?? null,
 })

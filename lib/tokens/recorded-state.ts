@@ -27,6 +27,7 @@ export const toState = (facts: SealedFacts): TokenState => ({
   revokedAt: toMs(facts.revokedAt),
   rotatedAt: toMs(facts.rotatedAt),
   generation: facts.generation,
+  requestsPerMinute: facts.requestsPerMinute,
   version: facts.version,
 })
 

@@ -41,6 +41,8 @@ export const tokenView = z.strictObject({
   note: z.string(),
   scopes: z.array(z.string()),
   ipAllowlist: z.array(z.string()),
+  /** Limit of the token alone; 0 = only that of the policy. */
+  requestsPerMinute: z.int(),
   status: z.enum(tokenStatuses),
   /** True if it would be accepted now. */
   works: z.boolean(),
@@ -82,7 +84,7 @@ export const tokenView = z.strictObject({
 })
 export type TokenView = z.infer<typeof tokenView>
 
-/** Counted up to `maxCounted`; one more means that there are more. */
+/** Counted up to `maxCounted`. */
 const count = z.int().min(0)
 
 /** One page of the list, with the counts and the meter above it. */
@@ -90,7 +92,7 @@ export const tokenPage = z.strictObject({
   rows: z.array(tokenView),
   /** The person's own tokens that expire or are deleted soonest, whatever the filter and the page: for the banners. */
   urgent: z.array(tokenView),
-  /** At most 1,000; `more` is true if there are more. */
+  /** At most `maxCounted`; a lower bound if `more`. */
   total: z.int(),
   more: z.boolean(),
   /** The last page that has rows if the filter asked for a later one. */
@@ -103,6 +105,10 @@ export const tokenPage = z.strictObject({
     statuses: z.record(z.enum(statusFilters), count),
     /** Removed tokens, shown or not. */
     removed: count,
+    /** True if `removed` is a lower bound. */
+    moreRemoved: z.boolean(),
+    /** Other numbers of a long list that are lower bounds. */
+    atLeast: z.array(z.enum(['all', ...statusFilters])),
   }),
   /** Null without a limit. */
   meter: z.strictObject({ listed: z.int(), limit: z.int() }).nullable(),
@@ -158,6 +164,8 @@ export interface TokenDetail {
   readonly token: TokenView
   /** Scopes that are in effect: those its creator may still grant. */
   readonly scopesNow: readonly string[]
+  /** The lower of the limits of token and policy; 0 = none. */
+  readonly requestsPerMinute: number
   readonly lastUserAgent: string | null
   readonly lastEndpoint: string | null
   readonly handOver: HandOverView['handOver']
@@ -198,6 +206,8 @@ export const createOptions = z.strictObject({
   endsAt: z.record(z.string(), time),
   inactivityDays: z.int(),
   adminNeedsIpAllowlist: z.boolean(),
+  /** Limit of the policy; 0 = none. */
+  requestsPerMinute: z.int(),
   removeAllowed: z.boolean(),
   paused: z.strictObject({ note: z.string().nullable() }).nullable(),
   overlaps: z.array(z.enum(overlaps)),

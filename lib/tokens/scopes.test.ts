@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -38,9 +38,4 @@ test('only an admin token may have tokens:verify, and the scope file cannot chan
   const file = join(mkdtempSync(join(tmpdir(), 'keyrail-test-')), 'scopes.json')
   writeFileSync(file, JSON.stringify([{ name: 'tokens:verify', label: 'Verify', risk: 'low' }]))
   expect(() => Scopes.fromFile(file)).toThrow('is built in and cannot be redefined')
-})
-
-test('every built-in scope is documented', () => {
-  const documents = ['docs/api.md', 'docs/verifying.md'].map((path) => readFileSync(path, 'utf8')).join('\n')
-  for (const name of names(new Scopes(), 'default')) expect(documents).toContain(`\`${name}\``)
 })

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dayMs } from '../time/units'
-import { type InactivityRule, inactivityDeletionAt, type StatusFacts, statusOf, stillWorks } from './status'
+import {
+  type InactivityRule,
+  inactivityDeletionAt,
+  type StatusFacts,
+  type SuspensionFacts,
+  secretExpiration,
+  statusOf,
+  stillWorks,
+  suspendedBy,
+} from './status'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * dayMs)
@@ -68,4 +77,39 @@ it('a managed token is never deleted for inactivity', () => {
 it('a deleted, expired, deactivated or suspended token does not work', () => {
   expect((['deleted', 'expired', 'deactivated', 'suspended'] as const).some(stillWorks)).toBe(false)
   expect((['rotating', 'idle', 'expiring', 'removed', 'active'] as const).every(stillWorks)).toBe(true)
+})
+
+const working: SuspensionFacts = {
+  closingAt: null,
+  ownerId: 'ana',
+  ownerRole: 'member',
+  memberDeactivatedAt: null,
+  personDeactivatedAt: null,
+  archivedAt: null,
+}
+
+it.each([
+  [null, {}],
+  [null, { ownerId: null, ownerRole: null }],
+  [null, { ownerId: null, ownerRole: null, memberDeactivatedAt: now, personDeactivatedAt: now }],
+  ['member', { ownerRole: null }],
+  ['member', { memberDeactivatedAt: now }],
+  ['member', { personDeactivatedAt: now }],
+  ['member', { personDeactivatedAt: now, archivedAt: now }],
+  ['location', { archivedAt: now }],
+  ['location', { ownerId: null, ownerRole: null, archivedAt: now }],
+  ['organization', { closingAt: now }],
+  ['organization', { closingAt: now, personDeactivatedAt: now, archivedAt: now }],
+] as const)('a token is suspended by %s with %j', (reason, facts) => {
+  expect(suspendedBy({ ...working, ...facts })).toBe(reason)
+})
+
+it('the previous secret expires with the overlap or the token, whichever is first, and the current one with the token', () => {
+  const [early, late] = [inDays(1), inDays(30)]
+  const expirations = (expiresAt: Date | null, previousEndsAt: Date | null) =>
+    (['current', 'previous'] as const).map((secret) => secretExpiration({ expiresAt, previousEndsAt }, secret))
+  expect(expirations(late, early)).toEqual([late, early])
+  expect(expirations(early, late)).toEqual([early, early])
+  expect(expirations(null, early)).toEqual([null, early])
+  expect(expirations(late, null)).toEqual([late, late])
 })

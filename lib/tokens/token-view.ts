@@ -76,6 +76,7 @@ function identity(record: TokenRecord) {
     note: record.note,
     scopes: splitList(record.scopes),
     ipAllowlist: splitList(record.ipAllowlist),
+    requestsPerMinute: record.requestsPerMinute,
     owner: record.ownerId && record.ownerName ? { id: record.ownerId, name: record.ownerName } : null,
     location: record.location,
     destination: record.destination,

@@ -32,8 +32,8 @@ import { findToVerify } from './verify/find'
 import { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
-  const { keys, scopes, log, journal, usage } = deps
-  const verifying: VerifyDeps = { keys, scopes, log, journal, usage, find: findToVerify(deps) }
+  const { keys, scopes, log, journal, limiter, usage } = deps
+  const verifying: VerifyDeps = { keys, scopes, log, journal, usage, limiter, find: findToVerify(deps) }
   return {
     list: (actor, filter) => listTokens(deps, actor, filter),
     exportRows: (actor, filter, keys) => exportTokens(deps, actor, filter, keys),

@@ -5,6 +5,7 @@ import type { DeletedRows } from '../db/retention'
 import type { OrgId, TokenKey, UserId } from '../ids'
 import type { JournalContents } from '../journal/index'
 import type { Origin } from '../ports'
+import type { Rate } from '../rate-limit/rate'
 import type { PresentedToken } from '../recorder/index'
 import type { Outcome } from '../result'
 import type { Secret } from '../secret'
@@ -184,9 +185,10 @@ export interface Tokens {
 }
 
 /** `token` is null if no secret of a token was presented. */
-export type Authenticated = ({ readonly actor: TokenActor } | { readonly rejection: RejectedToken }) & {
-  readonly token: PresentedToken | null
-}
+export type Authenticated = { readonly token: PresentedToken | null } & (
+  | { readonly actor: TokenActor; readonly rate: Rate | null }
+  | { readonly rejection: RejectedToken }
+)
 
 /** A member whose tokens are revoked, inside a change that holds the organization's audit head. */
 export interface LeavingMember {

@@ -5,7 +5,7 @@ import type { RowReader } from './reader'
 import { createServiceAuth } from './service-auth'
 import type { VerifierServices } from './services'
 
-interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'usage' | 'journal'> {
+interface ServiceDeps extends Pick<VerifyDeps, 'keys' | 'scopes' | 'log' | 'usage' | 'journal' | 'limiter'> {
   /** Records a use of a service token. Never throws. */
   touch(row: Parameters<ServiceAuthDeps['touch']>[0], now: Date): void
   readonly reader: RowReader
@@ -38,7 +38,7 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
   }
   async function isAccepted(presented: string, ip: string | null): Promise<boolean> {
     if (await authenticateService({ ...authenticating, touch: () => undefined }, presented)) return true
-    return (await verifyToken({ ...verifying, usage: uncounted }, presented, { ip })).active
+    return (await verifyToken({ ...verifying, usage: uncounted }, presented, { ip, unlimited: true })).active
   }
 
   return {

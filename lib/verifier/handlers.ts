@@ -5,7 +5,7 @@ import { readCredentials } from '../http/credentials'
 import { forwardedIp } from '../http/forwarded'
 import type { Endpoint } from '../http/operation'
 import { userAgentOf } from '../http/origin'
-import { catching, respondTo } from '../http/perform'
+import { catching, respondTo, withHeaders } from '../http/perform'
 import { type PlainResponse, plainProblem, problems } from '../http/problem'
 import { traceRequest } from '../http/request-trace'
 import type { Log } from '../ports'
@@ -70,7 +70,7 @@ const respondingWith =
     const trace = traceRequest(deps, exchange.request)
     const result = await respondTo(endpoint, { ...contextOf(deps, exchange), trace })
     trace.finish(result.ok ? result.value.status : problems[result.error.code].status)
-    return result
+    return withHeaders(result, trace.headers())
   }
 
 function contextOf(
@@ -110,7 +110,7 @@ function forwarding(deps: HandlerDeps): Handle {
   const ask = plainly(deps, async ({ request, peer }) => {
     const { headers } = request
     const result = await forwardAuth(deps, { headers, problem: headers.problem, peer })
-    return result.ok ? ok({ status: 200, headers: result.value.identity }) : result
+    return result.ok ? ok({ status: 200, headers: result.value.headers }) : result
   })
   return async (exchange) => {
     const { status, headers, body } = await ask(exchange)

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { canonicalIp } from '../ip'
 import { ok } from '../result'
 import type { Exchange, Respond } from './exchange'
-import { limit, viewOf } from './operations/verify'
+import { limit, responseTo } from './operations/verify'
 import type { VerifierServices } from './services'
 
 const serviceBearer = /^Bearer (krs_[0-9A-Za-z]{16}_[0-9A-Za-z]{49})$/
@@ -23,7 +23,7 @@ export function quickly({ server }: { readonly server: VerifierServices }, respo
     const canonical = ip === undefined || isIP(ip) === 0 ? null : canonicalIp(ip)
     if (token === undefined || (ip !== undefined && canonical === null)) return respond(again(exchange, bytes))
     const verdict = await server.tokens.verify(token, { scopes: scopes ? (JSON.parse(`[${scopes}]`) as string[]) : [], ip: canonical })
-    return ok({ status: 200, body: viewOf(verdict) })
+    return ok(responseTo(verdict))
   }
 }
 

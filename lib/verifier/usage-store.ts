@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { DatabaseBusy, errorCode } from '../errors'
 import { newId } from '../ids'
 import type { Random } from '../ports'
@@ -27,6 +27,7 @@ export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random
 const idsPerQuery = 500
 const lockPatienceMs = 2_000
 const pollMs = 3
+const keptStatements = 10
 
 /** A lost window of counters is no loss of data, so a commit need not wait for the disk. */
 function openSqlite(url: string): UsageDatabase {
@@ -52,12 +53,23 @@ function openSqlite(url: string): UsageDatabase {
     }
   }
 
+  /** Statements of full batches recur; a prepared one holds its memory until it is collected. */
+  const kept = new Map<string, Database.Statement<unknown[]>>()
+  function prepared(db: Database.Database, sql: string): Database.Statement<unknown[]> {
+    const statement = kept.get(sql) ?? db.prepare<unknown[]>(sql)
+    kept.delete(sql)
+    kept.set(sql, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
+
   async function transact(statements: Iterable<Statement>): Promise<void> {
     const db = open()
     await begin(db)
     try {
       for (const { parts, values } of statements) {
-        db.prepare(parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
+        prepared(db, parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
         // requests are served between two statements
         await nextTurn()
       }
@@ -85,21 +97,15 @@ function openSqlite(url: string): UsageDatabase {
 }
 
 function openPostgres(url: string): UsageDatabase {
-  const pool = new Pool({
-    connectionString: url,
-    max: 1,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 12_000,
-    statement_timeout: 10_000,
-    lock_timeout: 5_000,
-    fallback_application_name: 'keyrail usage',
-    options: '-c TimeZone=UTC',
-  })
-  // a broken idle connection is replaced at the next write
-  pool.on('error', () => undefined)
+  let opened: Promise<Pool> | null = null
+  function open(): Promise<Pool> {
+    opened ??= openPool(url)
+    return opened
+  }
+
   return {
     async run(statements) {
-      const client = await pool.connect()
+      const client = await (await open()).connect()
       try {
         await client.query('BEGIN')
         for (const { parts, values } of statements) await client.query(numbered(parts), [...values])
@@ -112,6 +118,7 @@ function openPostgres(url: string): UsageDatabase {
       }
     },
     async findTokenIds(ids) {
+      const pool = await open()
       const existing = new Set<string>()
       for (let start = 0; start < ids.length; start += idsPerQuery) {
         const batch = ids.slice(start, start + idsPerQuery)
@@ -120,8 +127,26 @@ function openPostgres(url: string): UsageDatabase {
       }
       return existing
     },
-    close: () => pool.end(),
+    close: async () => (await opened)?.end(),
   }
+}
+
+/** Loads the driver only where it is used: each thread has its own copy. */
+async function openPool(url: string): Promise<Pool> {
+  const { Pool } = await import('pg')
+  const pool = new Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 12_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    fallback_application_name: 'keyrail usage',
+    options: '-c TimeZone=UTC',
+  })
+  // a broken idle connection is replaced at the next write
+  pool.on('error', () => undefined)
+  return pool
 }
 
 const numbered = (parts: readonly string[]): string => parts.reduce((sql, part, index) => `${sql}$${index}${part}`)

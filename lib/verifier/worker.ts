@@ -6,7 +6,7 @@ import type { Env } from '../env'
 import { noJournal, readJournal } from '../journal/index'
 import { parseKeys, readKeyFile } from '../keys'
 import type { Log, Random } from '../ports'
-import { createRecorder } from '../recorder/index'
+import { createTokenLimiter } from '../rate-limit/token-limiter'
 import { Scopes } from '../tokens/verify'
 import { qaTime, systemTime } from './clock'
 import { receiveConnections } from './connections'
@@ -21,7 +21,8 @@ import { createRevoker } from './revoker'
 import { createServiceUse } from './service-use'
 import type { VerifierServices } from './services'
 import { stopped } from './stopped'
-import { openUsageDatabase, usageWriter } from './usage-store'
+import { createThreadRecorder } from './thread-recorder'
+import { openUsageDatabase } from './usage-store'
 
 interface WorkerDeps {
   readonly env: Env
@@ -59,13 +60,14 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   const reader = createReader(env.databaseUrl)
   const revoker = createRevoker()
   const database = openUsageDatabase(env.databaseUrl)
-  const usage = createRecorder({ writer: usageWriter(database, random), log })
+  const usage = createThreadRecorder({ ...env, log, file: new URL('./usage-thread.mjs', import.meta.url) })
   const counted = createMetrics()
   shareCounts(counted.counts)
   const clock = env.qa ? qaTime(time) : systemTime(time)
   const { revokePresented } = revoker
   const touch = createServiceUse(database, log)
-  const services = createServices({ reader, clock, keys, scopes, log, journal, usage, touch, revokePresented })
+  const limiter = createTokenLimiter({ redisUrl: env.redisUrl, processes: Math.max(1, env.verifiers), log })
+  const services = createServices({ reader, clock, keys, scopes, log, journal, usage, limiter, touch, revokePresented })
   const server = createVerifierServer({
     server: counting(services, counted.countVerdict),
     reader,
@@ -86,6 +88,7 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   await database.close()
   await reader.close()
   revoker.close()
+  limiter.close()
   cluster.worker?.disconnect()
 }
 

@@ -5,7 +5,12 @@ export async function bundle(outdir) {
   try {
     await build({
       absWorkingDir: inRoot(),
-      entryPoints: { main: 'lib/cli/main.ts', revoker: 'lib/cli/revoker.ts', verifier: 'lib/verifier/main.ts' },
+      entryPoints: {
+        main: 'lib/cli/main.ts',
+        revoker: 'lib/cli/revoker.ts',
+        verifier: 'lib/verifier/main.ts',
+        'usage-thread': 'lib/verifier/usage-thread.ts',
+      },
       outdir,
       outExtension: { '.js': '.mjs' },
       bundle: true,

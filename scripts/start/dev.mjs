@@ -26,6 +26,7 @@ await runToExit(async () => {
   await keyrail('migrate', settings)
   const verifier = settings.verifiers > 0 ? await startVerifier(settings) : null
   const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(settings.port), '-H', settings.host]
+  void verifier?.ended.then((ended) => ended !== 0 && console.error(`The verifier stopped (exit code ${ended}). Start npm run dev again.`))
   const { code } = await showNode(next, { ...settingsEnv(settings), NEXTAUTH_URL: settings.origin })
   verifier?.stop()
   return code

@@ -4,7 +4,7 @@ import { runNode } from '../command.mjs'
 import { inRoot } from '../root.mjs'
 import { installChromium } from './browser.mjs'
 import { playwrightCounts, vitestCounts } from './counts.mjs'
-import { installSampleTools } from './sample-tools.mjs'
+import { installTestTools } from './test-tools.mjs'
 
 const tool = (path, ...args) => ({ run: () => runNode([`node_modules/${path}`, ...args]) })
 
@@ -87,7 +87,7 @@ const build = () =>
 
 async function playwright() {
   await installChromium()
-  await installSampleTools()
+  await installTestTools()
   const report = emptyReport('playwright')
   const result = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,

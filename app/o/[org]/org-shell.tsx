@@ -6,6 +6,7 @@ import { Bell } from '@/components/notices/bell'
 import { UnreadProvider } from '@/components/notices/unread'
 import { ClockBanner } from '@/components/shell/clock-banner'
 import { ClosingBanner } from '@/components/shell/closing-banner'
+import { EmailBanner } from '@/components/shell/email-banner'
 import { Shell } from '@/components/shell/shell'
 import { PreferencesProvider } from '@/components/ui/preferences'
 import { isAdministrator } from '@/lib/actor'
@@ -19,6 +20,10 @@ function clockBanner({ actor, server }: OrgViewer): ReactNode {
   const aheadMs = isAdministrator(actor) ? server.clockDisagreement() : null
   return aheadMs === null ? null : <ClockBanner aheadMs={aheadMs} />
 }
+
+// without a mail server there is no link to send, so nothing that the person could do about it
+const emailBanner = ({ session: { email, emailVerified }, server }: OrgViewer): ReactNode =>
+  !emailVerified && server.mail.enabled && <EmailBanner email={email} />
 
 export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewer; readonly children: ReactNode }) {
   const { userId } = viewer.session
@@ -44,6 +49,7 @@ export async function OrgShell({ viewer, children }: { readonly viewer: OrgViewe
             <>
               {clockBanner(viewer)}
               <ClosingBanner {...view} />
+              {emailBanner(viewer)}
             </>
           }
           tokenCommands={tokenCommands}

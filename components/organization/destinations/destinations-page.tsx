@@ -1,5 +1,7 @@
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import type { DestinationPage } from '@/lib/destinations/schema'
 import { DestinationTable } from './destination-table'
 import { PageLinks } from './page-links'
@@ -28,7 +30,12 @@ export function DestinationsPage({ org, list, hooksUrl, add }: DestinationsPageP
         {add}
       </header>
       {list.total === 0 ? (
-        <EmptyState title="No destinations yet">Add one for each form, workflow or trigger link that should send you its data.</EmptyState>
+        <EmptyState
+          title="No destinations yet"
+          actions={<LinkButton href={'/docs/guides/workflows' as Route}>Read the guide to workflows</LinkButton>}
+        >
+          Add one for each form, workflow or trigger link that should send you its data.
+        </EmptyState>
       ) : (
         <>
           <DestinationTable org={org} rows={list.rows} hooksUrl={hooksUrl} now={list.now} />

@@ -8,6 +8,7 @@ export const toDraft = (terms: PolicyInput): Draft => ({
   listedPerPerson: limitText(terms.listedPerPerson),
   livePerPerson: limitText(terms.livePerPerson),
   inactivityDays: limitText(terms.inactivityDays),
+  requestsPerMinute: limitText(terms.requestsPerMinute),
 })
 
 export const toInput = (draft: Draft): PolicyInput => ({
@@ -15,6 +16,7 @@ export const toInput = (draft: Draft): PolicyInput => ({
   listedPerPerson: limitOf(draft.listedPerPerson),
   livePerPerson: limitOf(draft.livePerPerson),
   inactivityDays: limitOf(draft.inactivityDays),
+  requestsPerMinute: limitOf(draft.requestsPerMinute),
 })
 
 export function changedIn(draft: Draft, terms: PolicyInput): PolicyField[] {
@@ -25,10 +27,11 @@ export function changedIn(draft: Draft, terms: PolicyInput): PolicyField[] {
 
 const textOf = (value: PolicyInput[keyof PolicyInput]): string => String(value).trim()
 
-/** Replaces every field except the pause, which presets do not define. */
+/** Replaces every field except the rate limit and the pause, which presets do not define. */
 export function withPreset(draft: Draft, preset: PresetName, presets: Presets): Draft {
-  const { paused, pausedNote } = draft
-  return toDraft({ ...(presets[preset] as unknown as PolicyInput), preset, paused, pausedNote: pausedNote ?? '' })
+  const { paused, pausedNote, requestsPerMinute } = draft
+  const terms = { ...(presets[preset] as unknown as PolicyInput), preset, paused, pausedNote: pausedNote ?? '' }
+  return { ...toDraft(terms), requestsPerMinute }
 }
 
 /** True if a field differs from the selected preset. */

@@ -20,6 +20,8 @@ const changes: Partial<Record<EffectKind, string>> = {
   not_rotatable: 'Keeps working until it expires, but no one can rotate it.',
   rotatable: 'Can be rotated again.',
   not_extendable: "Rotation in progress: the old token can't be extended by 24 hours.",
+  limited: 'Further requests within a minute are rejected, from the next request on.',
+  unlimited: 'No longer limited.',
   extendable: 'Rotation in progress: the old token can be extended by 24 hours.',
 }
 
@@ -58,5 +60,6 @@ export const noEffect: Partial<Record<PolicyField, string>> = {
   paused: 'Existing tokens keep working and can be rotated.',
   pausedNote: 'Members see it on their tokens page.',
   viewAllowed: 'Tokens created from now on are stored encrypted so they can be shown again.',
+  requestsPerMinute: 'Applies to every token from its next request on.',
   maxOverlapHours: 'Applies from the next rotation.',
 }

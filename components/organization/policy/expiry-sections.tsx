@@ -48,3 +48,14 @@ export function InactivitySection(props: SectionProps) {
     </PolicySection>
   )
 }
+
+export function RequestsSection(props: SectionProps) {
+  return (
+    <PolicySection
+      title="Requests"
+      text="How many requests each token may make. Further ones are rejected with 429 until the minute is over."
+    >
+      <NumberField {...props} field="requestsPerMinute" unlimited="No limit" hint="A token can have a lower limit, but not a higher one." />
+    </PolicySection>
+  )
+}

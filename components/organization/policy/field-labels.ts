@@ -14,6 +14,7 @@ export const fieldLabels: Readonly<Record<PolicyField, string>> = {
   locationCreators: 'Location tokens',
   adminNeedsIpAllowlist: 'Require an IP allowlist for admin tokens',
   maxOverlapHours: 'Maximum overlap',
+  requestsPerMinute: 'Requests per minute',
   paused: 'Pause new tokens',
   pausedNote: 'Note to members',
 }

@@ -9,7 +9,7 @@ import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { PolicyView } from '@/lib/tokens/schema'
 import { changedIn, toDraft, toInput, withPreset } from './draft'
 import { EffectList } from './effect-list'
-import { InactivitySection, LifetimeSection, LimitsSection } from './expiry-sections'
+import { InactivitySection, LifetimeSection, LimitsSection, RequestsSection } from './expiry-sections'
 import { PresetSection } from './preset-section'
 import { MenuSection, PauseSection, TypesSection } from './rule-sections'
 import { SaveBar } from './save-bar'
@@ -40,7 +40,8 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
     const change = changed.find((each) => each.field === field)
     return change && <EffectList change={change} preview={preview} />
   }
-  const suggested = withPreset(draft, 'default', presets)
+  // no preset limits requests
+  const suggested = { ...withPreset(draft, 'default', presets), requestsPerMinute: '600' }
   const section: SectionProps = { draft, suggested, errors, effects, patch: (change) => setDraft((last) => ({ ...last, ...change })) }
 
   function onSubmit(event: SubmitEvent) {
@@ -66,6 +67,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
         <LimitsSection {...section} />
         <LifetimeSection {...section} />
         <InactivitySection {...section} />
+        <RequestsSection {...section} />
         <MenuSection {...section} />
         <TypesSection {...section} />
         <PauseSection {...section} />

@@ -33,7 +33,7 @@ export interface SectionProps {
 /** Shows the old value and the effects on existing tokens below a changed field. */
 export type EffectsOf = (field: PolicyField) => ReactNode
 
-export type LimitName = 'listedPerPerson' | 'livePerPerson' | 'inactivityDays'
+export type LimitName = 'listedPerPerson' | 'livePerPerson' | 'inactivityDays' | 'requestsPerMinute'
 
 /** Values of the form. Limits are text as typed. */
 export type Draft = Omit<PolicyInput, LimitName> & Readonly<Record<LimitName, LimitText>>

@@ -22,6 +22,8 @@ it.each([
   ['locationCreators', ['manager'], 'manager'],
   ['maxOverlapHours', 48, '48 hours'],
   ['maxOverlapHours', 0, 'None'],
+  ['requestsPerMinute', 0, 'No limit'],
+  ['requestsPerMinute', 6_000, '6,000'],
   ['pausedNote', 'Back on Monday.', '“Back on Monday.”'],
 ] as const)('the value of %s %j is shown as %s', (field, value, text) => {
   expect(valueText(field, { ...terms, [field]: value })).toBe(text)

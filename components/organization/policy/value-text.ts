@@ -28,6 +28,7 @@ const texts: { readonly [F in PolicyField]: (value: Terms[F]) => string } = {
   locationCreators: (roles) => chosen(locationCreators, roles.join()),
   adminNeedsIpAllowlist: onOff,
   maxOverlapHours: (hours) => (hours === 0 ? 'None' : (labelIn(overlaps, String(hours)) ?? `${hours} hours`)),
+  requestsPerMinute: (count) => limit(count, 'No limit'),
   paused: onOff,
   pausedNote: (note) => (note ? `“${note}”` : 'None'),
 }

@@ -11,6 +11,7 @@ import { Section } from './section'
 /** A phone shows three facts until all are asked for. */
 export function Summary({ detail }: { readonly detail: TokenDetail }) {
   const { token, now } = detail
+  const limit = detail.requestsPerMinute
   const [all, setAll] = useState(false)
   const more = all ? undefined : 'max-sm:hidden'
   return (
@@ -54,6 +55,11 @@ export function Summary({ detail }: { readonly detail: TokenDetail }) {
         <Fact term="IP allowlist" className={more}>
           {token.ipAllowlist.length === 0 ? 'Any IP address' : <Lines lines={token.ipAllowlist} mono />}
         </Fact>
+        {limit > 0 && (
+          <Fact term="Requests" className={more}>
+            At most {limit.toLocaleString('en-GB')} per minute
+          </Fact>
+        )}
         <Fact term="Created" className={more}>
           <ExactTime at={token.createdAt} now={now} />
           <span className="block text-ink-3">

@@ -1,6 +1,7 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/checkbox'
+import { countText } from '../labels'
 import { columnsOf } from './columns'
 import { useHiddenColumns } from './hidden-columns'
 import { useListContext } from './list-context'
@@ -32,12 +33,13 @@ export function ColumnChoices() {
 
 function ShowRemoved() {
   const { params, go } = useListParams()
-  const removed = useTokenPage().data?.summary.removed ?? 0
-  if (removed === 0 && !params.removed) return null
+  const { removed = 0, moreRemoved = false } = useTokenPage().data?.summary ?? {}
+  if (removed === 0 && !moreRemoved && !params.removed) return null
+  const count = countText(removed, moreRemoved)
   return (
     <div className="mt-1 border-t border-line pt-1">
       <Checkbox checked={params.removed} onChange={() => go({ removed: !params.removed })}>
-        Show removed ({removed.toLocaleString('en-GB')})
+        Show removed{count && ` (${count})`}
       </Checkbox>
     </div>
   )

@@ -5,7 +5,9 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { type MouseEvent, type ReactNode, useId } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { Select } from '@/components/ui/select'
+import { maxPaged } from '@/lib/tokens/limits'
 import type { TokenPage } from '@/lib/tokens/schema'
+import { countText } from '../labels'
 import { type ListParams, pageSizes, writeParams } from '../list-params'
 import { useListParams } from './use-list-params'
 
@@ -15,7 +17,8 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
   const { params, go } = useListParams()
   const first = (page - 1) * per + 1
   const last = first + rows.length - 1
-  const hasNext = more || last < total
+  const isBounded = page * per >= maxPaged && more
+  const hasNext = (more || last < total) && !isBounded
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-2">
       <span className="inline-flex items-center gap-2">
@@ -35,8 +38,8 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
       </span>
       <div className="flex items-center gap-1 has-[a]:sm:-mr-3.5">
         <p className="not-last:mr-2">
-          {first}–{last} of {total.toLocaleString('en-GB')}
-          {more && '+'}
+          {first}–{last} of {countText(Math.max(total, last), more)}
+          {isBounded && '. Search or filter to find others.'}
         </p>
         <PageLink to={page > 1 ? { ...params, page: page - 1 } : null}>
           <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />

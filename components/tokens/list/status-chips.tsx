@@ -1,41 +1,34 @@
 'use client'
 
 import { ToggleChip } from '@/components/ui/chips'
-import { maxCounted } from '@/lib/tokens/limits'
 import type { ListQuery, TokenPage } from '@/lib/tokens/schema'
-import { statusFilterLabels } from '../labels'
+import { countText, statusFilterLabels } from '../labels'
 import { useListParams } from './use-list-params'
 
 type Status = ListQuery['status'][number]
+type Chip = readonly [Status, ...Status[]]
 
 /** Statuses of each chip. A suspended token was deactivated with its owner, location or organization. */
-const chips: readonly (readonly [Status, ...Status[]])[] = [
-  ['active'],
-  ['expiring'],
-  ['idle'],
-  ['deactivated', 'suspended'],
-  ['expired'],
-  ['rotating'],
-  ['removed'],
-]
+const chips: readonly Chip[] = [['active'], ['expiring'], ['idle'], ['deactivated', 'suspended'], ['expired'], ['rotating'], ['removed']]
 
 /** Filters the list by status; each chip shows how many tokens it lists. Scrolls sideways on a phone. */
-export function StatusChips({ summary: { all, statuses } }: Pick<TokenPage, 'summary'>) {
+export function StatusChips({ summary: { all, statuses, atLeast } }: Pick<TokenPage, 'summary'>) {
   const { params, go } = useListParams()
-  const isChosen = (chip: readonly Status[]) => chip.every((status) => params.status.includes(status))
-  const countOf = (chip: readonly Status[]) => chip.reduce((sum, status) => sum + statuses[status], 0)
-  const shown = chips.filter((chip) => chip[0] === 'active' || countOf(chip) > 0 || isChosen(chip))
+  const isChosen = (chip: Chip) => chip.every((status) => params.status.includes(status))
+  const countOf = (chip: Chip) => chip.reduce((sum, status) => sum + statuses[status], 0)
+  const hasMore = (chip: Chip) => chip.some((status) => atLeast.includes(status))
+  const shown = chips.filter((chip) => chip[0] === 'active' || countOf(chip) > 0 || hasMore(chip) || isChosen(chip))
   return (
     <fieldset className="m-0 flex min-w-0 gap-1.5 border-0 p-0 [scrollbar-width:none] max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:*:shrink-0 sm:flex-wrap">
       <legend className="sr-only">Show only</legend>
-      <ToggleChip pressed={params.status.length === 0} count={countText(all)} onPress={() => go({ status: [] })}>
+      <ToggleChip pressed={params.status.length === 0} count={countText(all, atLeast.includes('all'))} onPress={() => go({ status: [] })}>
         All
       </ToggleChip>
       {shown.map((chip) => (
         <ToggleChip
           key={chip[0]}
           pressed={isChosen(chip)}
-          count={countText(countOf(chip))}
+          count={countText(countOf(chip), hasMore(chip))}
           onPress={() => go({ status: isChosen(chip) ? [] : [...chip] })}
         >
           {statusFilterLabels[chip[0]]}
@@ -44,5 +37,3 @@ export function StatusChips({ summary: { all, statuses } }: Pick<TokenPage, 'sum
     </fieldset>
   )
 }
-
-const countText = (count: number) => (count > maxCounted ? `${maxCounted.toLocaleString('en-GB')}+` : count.toLocaleString('en-GB'))

@@ -6,7 +6,7 @@ import type { SessionActions } from '../../session/types'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { TokenActions, TokenChange } from '../types'
+import type { CreateOpening, TokenActions, TokenChange } from '../types'
 import { HighlightsProvider } from './highlights'
 import { ListActionsProvider } from './list-actions'
 import { type ListContext, ListContextProvider } from './list-context'
@@ -21,12 +21,14 @@ interface TokensScreenProps {
   readonly actions: TokenActions
   readonly session: SessionActions
   readonly apiBase: string
+  /** The create dialog that the URL asks for. */
+  readonly opening?: CreateOpening | null
   readonly children: ReactNode
 }
 
 type ChangeHandler = (change: TokenChange) => void
 
-export function TokensScreen({ context, actions, session, apiBase, children }: TokensScreenProps) {
+export function TokensScreen({ context, actions, session, apiBase, opening = null, children }: TokensScreenProps) {
   const { org, personId } = context
   const [reads] = useState(() => createReads(org.slug))
   const handleChange = useRef<ChangeHandler>(() => undefined)
@@ -37,7 +39,7 @@ export function TokensScreen({ context, actions, session, apiBase, children }: T
         <ListContextProvider value={{ ...context, actions, reads, scope: { org: org.slug, personId } }}>
           <UndoProvider>
             <HighlightsProvider>
-              <TokenDialogsProvider {...dialogs}>
+              <TokenDialogsProvider {...dialogs} opening={opening}>
                 <ListActionsProvider>
                   <SelectionProvider>
                     <ChangeFollower

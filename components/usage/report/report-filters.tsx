@@ -23,16 +23,21 @@ export function ReportFilters({ org, params, reach, locations }: ReportFiltersPr
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const form = useRef<HTMLFormElement>(null)
-  useFormValues(form, { ...params })
-  const apply = ({ currentTarget }: ChangeEvent<HTMLFormElement>) => {
-    const given = Object.fromEntries([...new FormData(currentTarget)].map(([name, value]) => [name, String(value)]))
+  const apply = (chosen: HTMLFormElement) => {
+    const given = Object.fromEntries([...new FormData(chosen)].map(([name, value]) => [name, String(value)]))
     startTransition(() => router.push(reportHref(org, readReportParams(given)), { scroll: false }))
   }
+  useFormValues(form, { ...params }, apply)
   return (
     <search className="relative flex flex-wrap items-center gap-3 pb-2">
       <PeriodLinks choices={everyPeriod()} current={params.days} hrefOf={(days) => reportHref(org, { ...params, days: days as Period })} />
       {reach !== 'own' && (
-        <form ref={form} onChange={apply} className="flex flex-wrap gap-3 max-sm:w-full">
+        <form
+          ref={form}
+          autoComplete="off"
+          onChange={({ currentTarget }: ChangeEvent<HTMLFormElement>) => apply(currentTarget)}
+          className="flex flex-wrap gap-3 max-sm:w-full"
+        >
           <input type="hidden" name="days" value={params.days} />
           <Select aria-label="Location" name="location" defaultValue={params.location ?? ''} className="sm:w-52 [&_select]:text-sm">
             <option value="">Any location</option>

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { KeyAvatar } from '@/components/shell/key-avatar'
 import { tokensPath } from '@/components/shell/paths'
 import { Section } from '@/components/tokens/detail/section'
@@ -69,7 +70,12 @@ function NoRequests({ org, params }: Pick<ReportScreenProps, 'org' | 'params'>) 
     <EmptyState
       title="No requests in this period"
       drawing={<KeyAvatar text="usage" works={false} width={110} />}
-      actions={<LinkButton href={tokensPath(org)}>Open API tokens</LinkButton>}
+      actions={
+        <>
+          <LinkButton href={tokensPath(org)}>Open API tokens</LinkButton>
+          <LinkButton href={'/docs/quick-start' as Route}>Read the quick start</LinkButton>
+        </>
+      }
     >
       Create a token and send a first request with it: its dialog has a command to copy.
     </EmptyState>

@@ -12,6 +12,7 @@ export interface SessionState {
   readonly userId: UserId
   readonly name: string
   readonly email: string
+  readonly emailVerified: boolean
   readonly timeZone: string
   readonly appearance: Appearance
   readonly reauthUntil: Date | null
@@ -32,6 +33,7 @@ export async function readSession(deps: AccountsDeps, sessionId: string): Promis
     userId: row.userId as UserId,
     name,
     email,
+    emailVerified: row.emailVerifiedAt !== null,
     timeZone,
     appearance: toAppearance(row),
     reauthUntil,

@@ -52,6 +52,19 @@ onEveryDatabase('listing contacts', (open) => {
     for (const limit of [0, -1, 101, 1e9, 1.5]) expect(fieldsOf(await contacts.list(ana, { limit }))).toEqual(['invalid_input', ['limit']])
   })
 
+  it('returns a page without contacts before the last one, rather than comparing every contact', async () => {
+    const { db, add, ana, page } = await setUp()
+    const first = await add(ana, { firstName: 'Rui' })
+    const row = await db.read.contact.findFirstOrThrow({ where: { id: first.id } })
+    const many = Array.from({ length: 1_100 }, (_, at) => ({ ...row, id: `many-${at}` }))
+    for (let at = 0; at < many.length; at += 200) await db.write((tx) => tx.contact.createMany({ data: many.slice(at, at + 200) }))
+    await add(ana, { firstName: 'Mia 🚀' })
+    const none = await page({ q: '🚀' })
+    expect([none.data, typeof none.nextCursor]).toEqual([[], 'string'])
+    const { data, nextCursor } = await page({ q: '🚀', cursor: none.nextCursor ?? '' })
+    expect([data.map(({ firstName }) => firstName), nextCursor]).toEqual([['Mia 🚀'], null])
+  })
+
   it('matches the start of words, ignoring accents and case', async () => {
     const { add, ana, names } = await setUp()
     await add(ana, { firstName: 'José', lastName: 'Álvares', email: 'jose@example.com', phone: '+351 912-345-678', company: 'Acme, Lda.' })

@@ -27,11 +27,12 @@ export async function listContacts(
 async function readPage({ db, keys }: ContactsDeps, reach: Reach, query: ContactQuery, after: Position | null): Promise<ContactPage> {
   const { limit, q, updatedSince } = query
   const since = updatedSince === undefined ? null : new Date(updatedSince)
-  const found = await findContacts(db.read, reach, { after, since, found: await findContactsBySearch(db.read, reach, q), take: limit + 1 })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
+  const found = await findContactsBySearch(db.read, reach, q)
+  const { contacts, last } = await findContacts(db.read, reach, { after, since, found, take: limit + 1 })
+  const page = contacts.slice(0, limit)
+  const end = contacts.length > limit ? page.at(-1) : last
   return {
     data: page.map((record) => versioned(record).contact),
-    nextCursor: last && found.length > limit ? sealCursor(last, reach, query, keys) : null,
+    nextCursor: end ? sealCursor(end, reach, query, keys) : null,
   }
 }

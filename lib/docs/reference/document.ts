@@ -5,8 +5,9 @@ export interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-export type Verb = 'get' | 'post' | 'patch' | 'delete'
-export type PathItem = Readonly<Partial<Record<Verb, OperationObject>>> & { readonly parameters?: readonly ParameterObject[] }
+const verbs = ['get', 'post', 'patch', 'delete'] as const
+type Verb = (typeof verbs)[number]
+type PathItem = Readonly<Partial<Record<Verb, OperationObject>>> & { readonly parameters?: readonly ParameterObject[] }
 
 export interface OperationObject {
   readonly operationId: string
@@ -51,3 +52,22 @@ export interface Schema {
   readonly maximum?: number
   readonly maxItems?: number
 }
+
+export interface Operation {
+  /** `GET` */
+  readonly method: string
+  readonly path: string
+  readonly operation: OperationObject
+  /** Those of the operation and of its path. */
+  readonly parameters: readonly ParameterObject[]
+}
+
+/** Operations in the order of the document. */
+export const operationsOf = ({ paths }: Pick<Document, 'paths'>): readonly Operation[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    verbs.flatMap((verb) => {
+      const operation = item[verb]
+      if (!operation) return []
+      return [{ method: verb.toUpperCase(), path, operation, parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] }]
+    }),
+  )

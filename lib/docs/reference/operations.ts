@@ -1,19 +1,13 @@
 import { inEveryLanguage } from '../expand-samples'
-import type { Content, Document, OperationObject, ParameterObject, ResponseObject, Schema } from './document'
+import { tokenFence } from '../token-fence'
+import type { Content, Document, Operation, OperationObject, ParameterObject, ResponseObject, Schema } from './document'
 import { alternativesOf, type Field, fieldsOf, limitsOf, nameOf, typeOf } from './fields'
 
 /** One operation of the reference as Markdown. */
-export function writeOperation(
-  document: Document,
-  method: string,
-  path: string,
-  shared: readonly ParameterObject[],
-  operation: OperationObject,
-) {
+export function writeOperation(document: Document, { method, path, operation, parameters }: Operation) {
   const { summary, description, security, requestBody, responses } = operation
   const example = requestBody && jsonOf(requestBody.content)?.example
   const open = security.length === 0
-  const parameters = [...shared, ...(operation.parameters ?? [])]
   return [
     `## ${summary}`,
     `\`\`\`endpoint\n${method} ${path}\n\`\`\``,
@@ -21,6 +15,7 @@ export function writeOperation(
     open ? 'Needs no token.' : '',
     inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example), form: isForm(requestBody?.content), open }),
     ...exampleOf(responses),
+    tokenFence(operation),
     `\`\`\`try\n${JSON.stringify({ method, path, body: example, open })}\n\`\`\``,
     ...(parameters.length > 0 ? ['### Parameters', parameterTable(parameters)] : []),
     ...(requestBody ? ['### Body', requestBody.description ?? '', shapesOf(jsonOf(requestBody.content)?.schema, document)] : []),

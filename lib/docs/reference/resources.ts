@@ -1,4 +1,5 @@
-import type { Document, PathItem, Verb } from './document'
+import { slug as slugOf } from 'github-slugger'
+import { type Document, type OperationObject, operationsOf } from './document'
 import { writeOperation } from './operations'
 
 /** One page of the reference: every operation at the paths of one resource. */
@@ -10,7 +11,6 @@ export interface Resource {
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
-const verbs: readonly Verb[] = ['get', 'post', 'patch', 'delete']
 
 const titles: Readonly<Record<string, string>> = {
   token: 'Token',
@@ -24,27 +24,27 @@ const titles: Readonly<Record<string, string>> = {
   'openapi.json': 'OpenAPI document',
 }
 
+export const titleOf = (resource: string): string => titles[resource] ?? resource
+
 /** Pages of the reference in the order of the document. */
 export function resourcesOf(document: Document): readonly Resource[] {
-  const names = [...new Set(Object.keys(document.paths).map(resourceOf))]
+  const operations = operationsOf(document)
+  const names = [...new Set(operations.map(({ path }) => resourceOf(path)))]
   return names.map((name) => {
-    const paths = Object.keys(document.paths).filter((path) => resourceOf(path) === name)
-    const operations = paths.flatMap((path) => operationsOf(document, path, document.paths[path] ?? {}))
-    const intro = `Operations at ${list.format(paths.map((path) => `\`${path}\``))}.`
-    const title = titles[name] ?? name
-    return {
-      slug: `api/v${document.info.version}/${name.replace('.', '-')}`,
-      title,
-      markdown: [`# ${title}`, intro, ...operations].join('\n\n'),
-    }
+    const own = operations.filter(({ path }) => resourceOf(path) === name)
+    const paths = [...new Set(own.map(({ path }) => `\`${path}\``))]
+    const title = titleOf(name)
+    const intro = `Operations at ${list.format(paths)}.`
+    const sections = own.map((operation) => writeOperation(document, operation))
+    return { slug: pageOf(document, name), title, markdown: [`# ${title}`, intro, ...sections].join('\n\n') }
   })
 }
 
-/** `contacts` of `/api/v1/contacts/{id}` */
-const resourceOf = (path: string): string => path.replace(/^\/(api\/(v\d+\/)?|oauth\/)?/, '').split('/')[0] ?? ''
+/** Path of the section of the reference about an operation. */
+export const sectionOf = (document: Document, path: string, { summary }: OperationObject): string =>
+  `/docs/${pageOf(document, resourceOf(path))}#${slugOf(summary)}`
 
-const operationsOf = (document: Document, path: string, item: PathItem): string[] =>
-  verbs.flatMap((verb) => {
-    const operation = item[verb]
-    return operation ? [writeOperation(document, verb.toUpperCase(), path, item.parameters ?? [], operation)] : []
-  })
+const pageOf = ({ info }: Document, resource: string): string => `api/v${info.version}/${resource.replace('.', '-')}`
+
+/** `contacts` of `/api/v1/contacts/{id}` */
+export const resourceOf = (path: string): string => path.replace(/^\/(api\/(v\d+\/)?|oauth\/)?/, '').split('/')[0] ?? ''

@@ -36,6 +36,7 @@ type Delete = (tx: Tx, orgId: OrgId, limit: number) => Promise<{ count: number }
 /** Tables of an organization, each before the tables that it references. The audit log and its head stay. */
 export const contents: Readonly<Record<string, Delete>> = {
   RecentRequest: (tx, orgId, limit) => tx.recentRequest.deleteMany({ where: { orgId }, limit }),
+  TokenScope: (tx, orgId, limit) => tx.tokenScope.deleteMany({ where: { orgId }, limit }),
   TokenWord: (tx, orgId, limit) => tx.tokenWord.deleteMany({ where: { orgId }, limit }),
   TokenListing: (tx, orgId, limit) => tx.tokenListing.deleteMany({ where: { orgId }, limit }),
   RejectionHour: (tx, orgId, limit) => tx.rejectionHour.deleteMany({ where: { orgId }, limit }),

@@ -67,7 +67,7 @@ export const defaultOrganization = ({ owner, admin, manager, member, viewer, tim
       scopes: ['contacts:read'],
       createdDaysAgo: 45,
       steps: [{ daysAgo: 0.1, does: 'rotate' }],
-      traffic: traffic(10),
+      traffic: traffic(5),
     },
     {
       name: 'Downtown kiosk',

@@ -4,6 +4,7 @@ import { systemTime } from '../../verifier/clock'
 import { createServices } from '../../verifier/create-services'
 import { createReader } from '../../verifier/reader-of'
 import { testKeys } from '../fixtures/keys'
+import { testLimiter } from '../fixtures/limiter'
 import { silentLog } from '../fixtures/silent-log'
 
 interface Input {
@@ -11,6 +12,8 @@ interface Input {
   readonly tokens: readonly string[]
   /** Time of the verdicts. */
   readonly now: string
+  /** Number of verifications. */
+  readonly atLeast: number
 }
 
 const concurrent = 16
@@ -21,7 +24,7 @@ const roundsAfter = 3
  * Verifies tokens again and again, until all have been rejected. Returns the number of verifications and, for each token, when the
  * last one that was accepted started, on the clock that all processes of a machine share.
  */
-export async function prepare({ url, tokens, now }: Input): Promise<() => Promise<{ count: number; lastAccepted: number[] }>> {
+export async function prepare({ url, tokens, now, atLeast }: Input): Promise<() => Promise<{ count: number; lastAccepted: number[] }>> {
   const reader = createReader(url)
   const unused = () => Promise.reject(new Error('Not expected in this test.'))
   const services = createServices({
@@ -29,6 +32,7 @@ export async function prepare({ url, tokens, now }: Input): Promise<() => Promis
     clock: systemTime(() => new Date(now)),
     keys: testKeys,
     scopes: new Scopes(),
+    limiter: testLimiter(),
     journal: noJournal,
     log: silentLog,
     usage: { record: () => Promise.resolve(), recordRequest: () => undefined },
@@ -49,7 +53,7 @@ export async function prepare({ url, tokens, now }: Input): Promise<() => Promis
 
   return async () => {
     const indexes = [...tokens.keys()]
-    for (let rounds = 0; rounds < roundsAfter; ) {
+    for (let rounds = 0; rounds < roundsAfter || count < atLeast; ) {
       let accepted = 0
       for (let start = 0; start < indexes.length; start += concurrent) {
         const verdicts = await Promise.all(indexes.slice(start, start + concurrent).map(verify))

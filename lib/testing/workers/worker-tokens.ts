@@ -5,6 +5,7 @@ import { createTokens, Scopes } from '../../tokens/index'
 import { createUsage } from '../../usage/index'
 import { movableClock } from '../fixtures/clock'
 import { testKeys } from '../fixtures/keys'
+import { testLimiter } from '../fixtures/limiter'
 import { testNotices } from '../fixtures/notices'
 import { seededRandom } from '../fixtures/random'
 import { silentLog } from '../fixtures/silent-log'
@@ -18,6 +19,7 @@ export async function openWorkerTokens(database: string | Db, journal: Journal =
     ...deps,
     keys: testKeys,
     scopes: new Scopes(),
+    limiter: testLimiter(),
     notices: testNotices(deps),
     audit: createAudit({ db, key: testKeys.audit }),
     usage: createUsage({ ...deps, schedule: () => () => undefined }),

@@ -77,6 +77,7 @@ onEveryDatabase('a token row that was put back', (open) => {
     ['its rotation', (tokens, owner, tokenKey) => tokens.rotate(owner, tokenKey, { overlap: 'PT0S' })],
     ['losing a scope', (tokens, owner, tokenKey) => tokens.edit(owner, tokenKey, { ...terms, scopes: ['contacts:read'] })],
     ['getting an IP allowlist', (tokens, owner, tokenKey) => tokens.edit(owner, tokenKey, { ...terms, ipAllowlist: ['198.51.100.7'] })],
+    ['getting a rate limit', (tokens, owner, tokenKey) => tokens.edit(owner, tokenKey, { ...terms, requestsPerMinute: 60 })],
   ])('after %s is rejected', async (_, change) => {
     const { owner, server, copy, putBack, verify, tokenKey, token } = await setUp()
     const old = await copy(tokenKey)

@@ -2,92 +2,157 @@ import type { Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import { statusFilters } from '../input-schema'
 import { maxCounted } from '../limits'
-import type { ListQuery } from '../schema'
-import { type Listing, type StatusFilter, statusFilterOf, whereStatus } from './listing-store'
-import { isRemoved, type ListedStatus, statusOfRow } from './status-store'
+import type { ListQuery, TokenPage } from '../schema'
+import { conditionsOf, type Listing, type StatusFilter, statusFilterOf, whereStatus } from './listing-store'
+import type { Source } from './search-store'
+import { isRemoved, type ListedStatus, rangeOfStatus, statusOfRow } from './status-store'
 
 type Sql = Prisma.Sql
-
-/** Numbers of tokens, each at most one more than `maxCounted`. */
-export interface ListingCounts {
-  /** Selected by the filter. */
-  readonly total: number
-  /** Of any status. */
-  readonly all: number
-  readonly removed: number
-  readonly statuses: Readonly<Record<(typeof statusFilters)[number], number>>
-}
-
-/** Rows that are counted in one pass. A longer list has each status counted by the range of an index, up to the maximum. */
-const onePass = 5_000
-
 type Counted = StatusFilter | 'removed'
 
-export async function countListing(db: Reader, listing: Listing, query: ListQuery): Promise<ListingCounts> {
-  const wanted = wantedOf(query)
-  const cells = await countCells(db, listing)
-  const complete = cells.reduce((sum, { tokens }) => sum + tokens, 0) < onePass
-  const numbers = wanted.map(([, counted]) => sumOf(cells, counted))
-  const open = complete ? [] : [...numbers.keys()].filter((index) => (numbers[index] ?? 0) <= maxCounted)
-  const counts = open.length > 0 ? await countEach(db, listing, wanted, open) : new Map<number, number>()
-  const result = new Map(wanted.map(([name], index) => [name, Math.min(counts.get(index) ?? numbers[index] ?? 0, maxCounted + 1)]))
-  const numberOf = (name: string) => result.get(name) ?? 0
-  const statuses = Object.fromEntries(statusFilters.map((status) => [status, numberOf(status)])) as ListingCounts['statuses']
-  return { total: numberOf('total'), all: numberOf('all'), removed: numberOf('removed from the list'), statuses }
+/** Number of tokens; at least that many if `more`. */
+export interface Count {
+  readonly count: number
+  readonly more: boolean
+}
+
+export interface ListingCounts {
+  /** Selected by the filter. */
+  readonly total: Count
+  readonly summary: TokenPage['summary']
+  /** True if the tokens that can match the filter are so few that all of them were compared. */
+  readonly few: boolean
+}
+
+/** Rows of one status that are compared in a long list: more than `maxCounted`, as some have another status. */
+export const perStatus = 1_100
+/** Rows that are compared in one pass, in any order, and after that of each status. */
+const bounds = { onePass: 2_500, perStatus }
+type Bounds = Readonly<typeof bounds>
+
+/** Compares a bounded number of rows, whatever the filter: where that is not all of them, each number is a lower bound. */
+export async function countListing(db: Reader, listing: Listing, query: ListQuery, most: Bounds = bounds): Promise<ListingCounts> {
+  const { cells, complete } = await countFirst(db, listing, most)
+  const { removed } = query
+  const counted = new Map<ListedStatus | 'all' | 'removed from the list', Counted>([
+    ['all', { statuses: [], withRemoved: removed }],
+    ['removed from the list', 'removed'],
+    ...shownStatuses(query).map((status): [ListedStatus, Counted] => [status, statusFilterOf({ status: [status], removed })]),
+  ])
+  const ranges = complete || listing.sample ? new Map<string, Range>() : await countRanges(db, listing, counted, most)
+  const numbers = new Map([...counted].map(([name, each]) => [name as string, toCount(sumOf(cells, each), ranges.get(name), complete)]))
+  const numberOf = (name: string): Count => numbers.get(name) ?? { count: 0, more: false }
+  const total = totalOf(query, sumOf(cells, statusFilterOf(query)), numberOf, complete)
+  const [only, ...others] = query.status
+  return {
+    total,
+    summary: {
+      all: numberOf('all').count,
+      statuses: Object.fromEntries(statusFilters.map((status) => [status, numberOf(status).count])) as TokenPage['summary']['statuses'],
+      removed: numberOf('removed from the list').count,
+      moreRemoved: numberOf('removed from the list').more,
+      atLeast: (['all', ...statusFilters] as const).filter((name) => numberOf(name).more),
+    },
+    few: complete || (only !== undefined && others.length === 0 && ranges.get(only)?.complete === true),
+  }
 }
 
 /** Removed tokens are counted only where they are shown. */
-function wantedOf(query: ListQuery): [string, Counted][] {
-  const { removed } = query
-  const shown = statusFilters.filter((status) => status !== 'removed' || statusFilterOf(query).withRemoved)
-  return [
-    ['total', statusFilterOf(query)],
-    ['all', { statuses: [], withRemoved: removed }],
-    ['removed from the list', 'removed'],
-    ...shown.map((status): [string, Counted] => [status, statusFilterOf({ status: [status], removed })]),
-  ]
+const shownStatuses = (query: ListQuery): ListedStatus[] =>
+  statusFilters.filter((status) => status !== 'removed' || statusFilterOf(query).withRemoved)
+
+function toCount(first: number, range: Range | undefined, complete: boolean): Count {
+  const count = complete ? first : Math.max(first, range?.tokens ?? 0)
+  return { count: Math.min(count, maxCounted), more: count > maxCounted || !(complete || range?.complete) }
 }
 
-/** Number of tokens that the filter selects, at most `most`. */
-export async function countListed(db: Reader, listing: Listing, query: ListQuery, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ tokens: number | bigint }[]>`SELECT count(*) AS "tokens" FROM (SELECT 1 FROM ${listing.from}
-    WHERE ${listing.where} AND ${whereStatus(listing, statusFilterOf(query))} LIMIT ${most}) x`
-  return Number(row?.tokens ?? 0)
+/** Of several statuses, the sum; with "removed" among them, each of the others has removed tokens too. */
+function totalOf({ status, removed }: ListQuery, first: number, numberOf: (name: string) => Count, complete: boolean): Count {
+  if (complete) return toCount(first, undefined, true)
+  if (status.length === 0) return numberOf('all')
+  const each = status.map(numberOf)
+  const count = Math.max(
+    first,
+    each.reduce((sum, number) => sum + number.count, 0),
+  )
+  const sumsUp = removed || status.length === 1 || !status.includes('removed')
+  return { count: Math.min(count, maxCounted), more: count > maxCounted || !sumsUp || each.some(({ more }) => more) }
 }
 
 interface Cell {
   readonly status: ListedStatus
   readonly removed: boolean
+  /** True if search and scope select them. */
+  readonly matches: boolean
   readonly tokens: number
 }
 
-/** Counts the first rows by status, in any order. */
-async function countCells(db: Reader, listing: Listing): Promise<Cell[]> {
-  const rows = await db.$queryRaw<{ status: ListedStatus; removed: number; tokens: number | bigint }[]>`
-    SELECT "status", "removed", count(*) AS "tokens" FROM (SELECT ${statusOfRow(listing)} AS "status",
-      CASE WHEN l."removedAt" IS NULL THEN 0 ELSE 1 END AS "removed" FROM ${listing.from} WHERE ${listing.where} LIMIT ${onePass}) x
-    GROUP BY "status", "removed"`
-  return rows.map(({ status, removed, tokens }) => ({ status, removed: Number(removed) === 1, tokens: Number(tokens) }))
+/** All tokens if they are few, else some. */
+async function countFirst(db: Reader, listing: Listing, { onePass }: Bounds): Promise<{ cells: Cell[]; complete: boolean }> {
+  const { sample, source, narrow } = listing
+  if (sample === null || narrow) {
+    const cells = await countCells(db, listing, source, onePass)
+    const complete = cells.reduce((sum, { tokens }) => sum + tokens, 0) < onePass
+    if (complete || sample === null) return { cells, complete }
+  }
+  return { cells: await countCells(db, listing, sample, onePass), complete: false }
+}
+
+async function countCells(db: Reader, listing: Listing, source: Source, most: number): Promise<Cell[]> {
+  const { from, where, compared } = conditionsOf(listing, source)
+  const rows = await db.$queryRaw<{ status: ListedStatus; removed: number; matches: number; tokens: number | bigint }[]>`
+    SELECT "status", "removed", "matches", count(*) AS "tokens" FROM (SELECT ${statusOfRow(listing)} AS "status",
+      CASE WHEN l."removedAt" IS NULL THEN 0 ELSE 1 END AS "removed", CASE WHEN ${compared} THEN 1 ELSE 0 END AS "matches"
+      FROM ${from} WHERE ${where} LIMIT ${most}) x
+    GROUP BY "status", "removed", "matches"`
+  return rows.map(({ status, removed, matches, tokens }) => ({
+    status,
+    removed: Number(removed) === 1,
+    matches: Number(matches) === 1,
+    tokens: Number(tokens),
+  }))
 }
 
 const sumOf = (cells: readonly Cell[], counted: Counted): number =>
-  cells.filter((cell) => isCounted(cell, counted)).reduce((sum, { tokens }) => sum + tokens, 0)
+  cells.filter((cell) => cell.matches && isCounted(cell, counted)).reduce((sum, { tokens }) => sum + tokens, 0)
 
 function isCounted({ status, removed }: Cell, counted: Counted): boolean {
   if (counted === 'removed') return removed
   return (counted.withRemoved || !removed) && (counted.statuses.length === 0 || counted.statuses.includes(status))
 }
 
-async function countEach(db: Reader, listing: Listing, wanted: readonly [string, Counted][], open: readonly number[]) {
-  const whereOf = (counted: Counted): Sql => (counted === 'removed' ? isRemoved : whereStatus(listing, counted))
-  const counts = wanted.flatMap(([, counted], index) =>
-    open.includes(index)
-      ? [
-          Prisma.sql`SELECT ${Prisma.raw(String(index))} AS "index", count(*) AS "tokens" FROM (SELECT 1 FROM ${listing.from}
-            WHERE ${listing.where} AND ${whereOf(counted)} LIMIT ${maxCounted + 1}) ${Prisma.raw(`n${index}`)}`,
-        ]
-      : [],
+interface Range {
+  readonly tokens: number
+  /** True if there are no more rows in the range. */
+  readonly complete: boolean
+}
+
+type Ranges = ReadonlyMap<string, Range>
+
+/** Counts tokens of each status among the first rows of its range. */
+async function countRanges(
+  db: Reader,
+  listing: Listing,
+  counted: ReadonlyMap<string, Counted>,
+  { perStatus: rowsPerStatus }: Bounds,
+): Promise<Ranges> {
+  const names = [...counted.keys()].filter((name) => name !== 'all' && name !== 'active')
+  const { from, base, rest } = conditionsOf(listing, listing.source)
+  const counts = names.map((name, index) => {
+    const each = counted.get(name) as Counted
+    const [range, status]: [Sql, Sql] =
+      each === 'removed'
+        ? [isRemoved, isRemoved]
+        : [rangeOfStatus(each.statuses[0] as ListedStatus, listing, rowsPerStatus), whereStatus(listing, each)]
+    return Prisma.sql`SELECT ${Prisma.raw(String(index))} AS "index", coalesce(sum("matches"), 0) AS "tokens", count(*) AS "rows" FROM (
+      SELECT CASE WHEN ${status} AND ${rest} THEN 1 ELSE 0 END AS "matches" FROM ${from}
+      WHERE ${base} AND ${range} LIMIT ${rowsPerStatus}) ${Prisma.raw(`n${index}`)}`
+  })
+  const rows = await db.$queryRaw<{ index: number; tokens: number | bigint; rows: number | bigint }[]>(Prisma.join(counts, ' UNION ALL '))
+  return new Map(
+    rows.map(({ index, tokens, rows: read }) => [
+      names[Number(index)] ?? '',
+      { tokens: Number(tokens), complete: Number(read) < rowsPerStatus },
+    ]),
   )
-  const rows = await db.$queryRaw<{ index: number; tokens: number | bigint }[]>(Prisma.join(counts, ' UNION ALL '))
-  return new Map(rows.map(({ index, tokens }) => [Number(index), Number(tokens)]))
 }

@@ -4,38 +4,71 @@ import type { OrgId, TokenId } from '../../ids'
 import type { TabReach } from '../access'
 import { maxCounted } from '../limits'
 import type { ListQuery } from '../schema'
-import type { Found } from './search-store'
+import { everyRow, type Found, type Source } from './search-store'
 import { always, isInList, type ListedStatus, never, rangeOfStatus, type StatusTerms, statusOfRow } from './status-store'
 
 type Sql = Prisma.Sql
-export type ListingPart = Sql
 
 /** Rows of TokenListing that a tab, a search and the filters other than status select. */
 export interface Listing extends StatusTerms {
-  readonly from: Sql
-  readonly where: Sql
+  readonly source: Source
+  /** Some of the rows, to count among if they are not looked up. */
+  readonly sample: Source | null
+  /** The organization. */
+  readonly base: Sql
+  /** Conditions with an index. */
+  readonly indexed: Sql
+  /** True if the rows are those of one person or of locations. */
+  readonly narrow: boolean
+  /** Conditions that each row is compared with. */
+  readonly compared: Sql
 }
 
-const all = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : always)
+export const all = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? Prisma.join([...conditions], ' AND ') : always)
 
-export function selectListing(terms: StatusTerms, reach: Sql, found: Found, query: ListQuery): Listing {
+export function selectListing(terms: StatusTerms, reach: Reach, found: Found, ofScope: Found, query: ListQuery): Listing {
   const filters = [
     ...(query.type ? [Prisma.sql`l."type" = ${query.type}`] : []),
     ...(query.owner ? [Prisma.sql`l."ownerId" = ${query.owner}`] : []),
     ...(query.location ? [Prisma.sql`l."locationId" = ${query.location}`] : []),
-    // scopes are space separated
-    ...(query.scope ? [Prisma.sql`replace(' ' || l."scopes" || ' ', ${` ${query.scope} `}, '') <> ' ' || l."scopes" || ' '`] : []),
   ]
-  return { ...terms, from: found.from, where: all([reach, found.where, ...filters]) }
+  return {
+    ...terms,
+    source: found.source === everyRow ? ofScope.source : found.source,
+    sample: ofScope.source === everyRow ? found.sample : null,
+    base: reach.base,
+    indexed: all([reach.shown, ...filters]),
+    narrow: reach.narrow || query.owner !== null || query.location !== null,
+    compared: all([found.where, ofScope.where]),
+  }
+}
+
+/** The conditions of a listing on the rows of a source. */
+export function conditionsOf({ base, indexed, compared }: Listing, { from, on }: Source) {
+  return { from, base: all([on, base]), where: all([on, base, indexed]), compared, rest: all([indexed, compared]) }
 }
 
 /** Everything that a tab may show a person. */
-export function whereTab(orgId: OrgId, userId: string, reach: TabReach): Sql {
+export interface Reach {
+  /** The organization, and managed tokens or all others. */
+  readonly base: Sql
+  readonly shown: Sql
+  /** True if it is limited to one person or to locations. */
+  readonly narrow: boolean
+}
+
+export function whereTab(orgId: OrgId, userId: string, reach: TabReach): Reach {
   const managed = reach.kind === 'managed' || reach.kind === 'everyManaged' ? 1 : 0
   const base = Prisma.sql`l."orgId" = ${orgId} AND l."managed" = ${managed}`
+  return { base, shown: shownIn(userId, reach), narrow: reach.kind === 'own' || 'ids' in reach }
+}
+
+function shownIn(userId: string, reach: TabReach): Sql {
   // the concatenation keeps SQLite from reading all user tokens instead of the owner's
-  if (reach.kind === 'own') return Prisma.sql`${base} AND l."ownerId" = ${userId} AND l."type" || '' = 'user'`
-  const ofType = reach.kind === 'locations' || reach.kind === 'everyLocation' ? Prisma.sql`${base} AND l."type" = 'location'` : base
+  if (reach.kind === 'own') return Prisma.sql`l."ownerId" = ${userId} AND l."type" || '' = 'user'`
+  if (reach.kind === 'all') return always
+  const type = reach.kind === 'locations' || reach.kind === 'everyLocation' ? 'location' : 'managed'
+  const ofType = Prisma.sql`l."type" = ${type}`
   if (!('ids' in reach)) return ofType
   return reach.ids.length === 0 ? never : Prisma.sql`${ofType} AND l."locationId" IN (${Prisma.join([...reach.ids])})`
 }
@@ -52,40 +85,13 @@ export const statusFilterOf = ({ status, removed }: Pick<ListQuery, 'status' | '
   withRemoved: removed || status.includes('removed'),
 })
 
-export function whereStatus(terms: StatusTerms, { statuses, withRemoved }: StatusFilter): Sql {
-  const [only] = statuses
-  return all([
+export const whereStatus = (terms: StatusTerms, { statuses, withRemoved }: StatusFilter): Sql =>
+  all([
     ...(withRemoved ? [] : [isInList]),
-    ...(only && statuses.length === 1 ? [rangeOfStatus(only, terms)] : []),
-    ...(only ? [Prisma.sql`${statusOfRow(terms)} IN (${Prisma.join([...statuses])})`] : []),
+    ...(statuses.length > 0 ? [Prisma.sql`${statusOfRow(terms)} IN (${Prisma.join([...statuses])})`] : []),
   ])
-}
 
-interface Slice {
-  readonly skip: number
-  readonly take: number
-  /** True if there are few of them: they are looked up by what they have in common, and sorted. */
-  readonly few: boolean
-}
-
-/** Ids in the order of the list. */
-export async function findListedIds(db: Reader, listing: Listing, query: ListQuery, { skip, take, few }: Slice): Promise<TokenId[]> {
-  const rows = await db.$queryRaw<{ tokenId: TokenId }[]>`SELECT l."tokenId" FROM ${listing.from}
-    WHERE ${listing.where} AND ${whereStatus(listing, statusFilterOf(query))} ORDER BY ${orderOf(query.sort, few)} LIMIT ${take} OFFSET ${skip}`
-  return rows.map(({ tokenId }) => tokenId)
-}
-
-/** The id breaks ties, so that pages never overlap. */
-function orderOf(sort: ListQuery['sort'], few: boolean): Sql {
-  const direction = sort.endsWith('.asc') ? 'ASC' : 'DESC'
-  // an expression, so that no database reads a long list in its order to find the few
-  const valueIn = (column: string) => (few ? `coalesce(l."${column}", l."${column}")` : `l."${column}"`)
-  const by = (column: string, nulls = '') => Prisma.raw(`${valueIn(column)} ${direction}${nulls}, l."tokenId" ${direction}`)
-  if (sort.startsWith('name')) return by('search')
-  if (sort.startsWith('expires')) return by('expiresAt', ' NULLS LAST')
-  if (sort.startsWith('last_used')) return by('usedAt', ' NULLS LAST')
-  return by('createdAt')
-}
+const whereReach = ({ base, shown }: Reach): Sql => all([base, shown])
 
 interface Reachable {
   /** Members who own a token, by name; at most 500. Empty unless asked for. */
@@ -94,12 +100,12 @@ interface Reachable {
   readonly managed: boolean
 }
 
-export async function findReachable(db: Reader, orgId: OrgId, withOwners: boolean, managed: Sql | null): Promise<Reachable> {
+export async function findReachable(db: Reader, orgId: OrgId, withOwners: boolean, managed: Reach | null): Promise<Reachable> {
   const owners = Prisma.sql`SELECT u."id", u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
     WHERE m."orgId" = ${withOwners ? orgId : ''} AND EXISTS (SELECT 1 FROM "TokenListing" l
       WHERE l."orgId" = m."orgId" AND l."managed" = 0 AND l."ownerId" = m."userId") ORDER BY u."name", u."id" LIMIT 500`
   const rows = await db.$queryRaw<{ id: string | null; name: string | null }[]>`SELECT "id", "name" FROM (${owners}) o
-    UNION ALL SELECT NULL, NULL WHERE EXISTS (SELECT 1 FROM "TokenListing" l WHERE ${managed ?? never})`
+    UNION ALL SELECT NULL, NULL WHERE EXISTS (SELECT 1 FROM "TokenListing" l WHERE ${managed ? whereReach(managed) : never})`
   const named = rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]))
   return { owners: named, managed: named.length < rows.length }
 }
@@ -112,10 +118,11 @@ interface OwnSummary {
 }
 
 /** Of a person's own tokens, whatever the page and the filter. */
-export async function summarizeOwn(db: Reader, terms: StatusTerms, reach: Sql, most: number): Promise<OwnSummary> {
+export async function summarizeOwn(db: Reader, terms: StatusTerms, own: Reach, most: number): Promise<OwnSummary> {
+  const reach = whereReach(own)
   const soonest = (status: ListedStatus, column: string) => Prisma.sql`SELECT "tokenId", 0 AS "listed" FROM (SELECT l."tokenId"
-    FROM "TokenListing" l WHERE ${reach} AND ${whereStatus(terms, { statuses: [status], withRemoved: false })}
-    ORDER BY l.${Prisma.raw(`"${column}"`)}, l."tokenId" LIMIT ${most}) ${Prisma.raw(status)}`
+    FROM "TokenListing" l WHERE ${reach} AND ${rangeOfStatus(status, terms, most)}
+    AND ${whereStatus(terms, { statuses: [status], withRemoved: false })} ORDER BY l.${Prisma.raw(`"${column}"`)}, l."tokenId" LIMIT ${most}) ${Prisma.raw(status)}`
   const listed = Prisma.sql`SELECT NULL, count(*) FROM (SELECT 1 FROM "TokenListing" l
     WHERE ${reach} AND ${isInList} AND (l."expiresAt" IS NULL OR l."expiresAt" > ${terms.now}) LIMIT ${maxCounted}) n`
   const rows = await db.$queryRaw<{ tokenId: TokenId | null; listed: number | bigint }[]>`${soonest('expiring', 'expiresAt')}

@@ -25,6 +25,8 @@ const filters: readonly ListFilter[] = [
   { ...organization, owner: `${orgId}-Ana Martins` },
   { ...organization, location: `${orgId}-harbour` },
   { ...organization, q: 'zapier ana' },
+  { ...organization, q: '🚀' },
+  { ...organization, scope: 'contacts:read' },
 ]
 
 /** Steps of a plan that read a whole table whose size grows with the number of tokens. */
@@ -38,7 +40,7 @@ async function scansOf(db: TestDb, { sql, values }: Statement): Promise<string[]
     const { rows } = await client.query<Record<string, string>>(`EXPLAIN ${sql}`, [...values])
     return rows
       .map((row) => row['QUERY PLAN'] ?? '')
-      .filter((step) => /Seq Scan on "(Token|TokenListing|TokenUse|TokenWord|UsageHour)"/.test(step))
+      .filter((step) => /Seq Scan on "(Token|TokenListing|TokenUse|TokenWord|TokenScope|UsageHour)"/.test(step))
   } finally {
     await client.end()
   }
@@ -48,7 +50,9 @@ function sqliteScans(url: string, sql: string, values: readonly unknown[]): stri
   const database = new Database(url.slice('file:'.length), { readonly: true })
   try {
     const steps = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
-    return steps.map(({ detail }) => detail).filter((detail) => /^SCAN (l|t|w|u|TokenWord|Token|TokenListing|UsageHour)\b/.test(detail))
+    return steps
+      .map(({ detail }) => detail)
+      .filter((detail) => /^SCAN (l|t|w|u|s|TokenWord|TokenScope|Token|TokenListing|UsageHour)\b/.test(detail))
   } finally {
     database.close()
   }

@@ -26,13 +26,16 @@ export function statusOfRow(terms: StatusTerms): Sql {
 /** The statuses of tokens that requests are accepted from. */
 export const workingStatuses: readonly ListedStatus[] = ['rotating', 'idle', 'expiring', 'removed', 'active']
 
-/** What every token of a status has in common, as the range of an index, so that a rare status is found without a scan. */
-export function rangeOfStatus(status: ListedStatus, terms: StatusTerms): Sql {
+/**
+ * What every token of a status has in common, as the range of an index, so that a rare status is found without a scan. Of suspended
+ * tokens, at least `most` if there are as many.
+ */
+export function rangeOfStatus(status: ListedStatus, terms: StatusTerms, most: number): Sql {
   const { now } = terms
   const ranges: Record<ListedStatus, Sql> = {
     expired: Prisma.sql`l."expiresAt" <= ${now}`,
     deactivated: Prisma.sql`l."deactivatedAt" > ${earliest}`,
-    suspended: Prisma.sql`l."tokenId" IN (${suspendedIds(terms)})`,
+    suspended: Prisma.sql`l."tokenId" IN (${suspendedIds(terms, most)})`,
     rotating: Prisma.sql`l."previousEndsAt" > ${now}`,
     idle: isIdle(terms),
     expiring: Prisma.sql`l."expiresAt" > ${now} AND l."expiresAt" <= ${soonAfter(now)}`,
@@ -40,6 +43,24 @@ export function rangeOfStatus(status: ListedStatus, terms: StatusTerms): Sql {
     active: always,
   }
   return ranges[status]
+}
+
+/** Part of an order that has every token of a status: the dates of some statuses are on one side of now. */
+export function rangeInOrder(statuses: readonly ListedStatus[], column: string, terms: StatusTerms): DateRange {
+  const [only, ...others] = statuses
+  if (only === undefined || others.length > 0) return {}
+  const { now } = terms
+  if (only === 'expired' && column === 'expiresAt') return { until: now, always: true }
+  if (only === 'expiring' && column === 'expiresAt') return { after: now, until: soonAfter(now), always: true }
+  const idleSince = only === 'idle' ? latestIdleStart(terms) : null
+  return idleSince && (column === 'usedAt' || column === 'createdAt') ? { until: idleSince } : {}
+}
+
+interface DateRange {
+  readonly after?: Date
+  readonly until?: Date
+  /** True if every token of the status has this date. */
+  readonly always?: boolean
 }
 
 export const always = Prisma.sql`1 = 1`
@@ -52,11 +73,16 @@ export const isInList = Prisma.sql`(l."removedAt" IS NULL) = TRUE`
 
 const soonAfter = (now: Date): Date => daysAfter(now, soonDays)
 
-function isIdle({ policy, now }: StatusTerms): Sql {
-  if (policy.inactivityDays === 0) return never
-  const latestStart = daysAfter(now, soonDays - policy.inactivityDays)
-  if (policy.inactivitySince && policy.inactivitySince > latestStart) return never
-  return Prisma.sql`(l."managed" = 0 AND l."activeAt" <= ${latestStart})`
+function isIdle(terms: StatusTerms): Sql {
+  const since = latestIdleStart(terms)
+  return since ? Prisma.sql`(l."managed" = 0 AND l."activeAt" <= ${since})` : never
+}
+
+/** Tokens whose inactivity period started by then are idle; null if there are none. */
+function latestIdleStart({ policy, now }: StatusTerms): Date | null {
+  if (policy.inactivityDays === 0) return null
+  const latest = daysAfter(now, soonDays - policy.inactivityDays)
+  return policy.inactivitySince && policy.inactivitySince > latest ? null : latest
 }
 
 const suspendedOwners = ({
@@ -72,8 +98,9 @@ const isClosing = ({ orgId }: StatusTerms): Sql =>
 const isSuspended = (terms: StatusTerms): Sql => Prisma.sql`(l."ownerId" IN (${suspendedOwners(terms)})
   OR l."locationId" IN (${archivedLocations(terms)}) OR ${isClosing(terms)})`
 
-function suspendedIds(terms: StatusTerms): Sql {
-  const tokens = Prisma.sql`SELECT s."tokenId" FROM "TokenListing" s WHERE s."orgId" = ${terms.orgId} AND s."managed" IN (0, 1)`
-  return Prisma.sql`${tokens} AND s."ownerId" IN (${suspendedOwners(terms)})
-    UNION ALL ${tokens} AND s."locationId" IN (${archivedLocations(terms)}) UNION ALL ${tokens} AND ${isClosing(terms)}`
+function suspendedIds(terms: StatusTerms, most: number): Sql {
+  const because = (reason: Sql, name: string) => Prisma.sql`SELECT "tokenId" FROM (SELECT s."tokenId" FROM "TokenListing" s
+    WHERE s."orgId" = ${terms.orgId} AND s."managed" IN (0, 1) AND ${reason} LIMIT ${most}) ${Prisma.raw(name)}`
+  return Prisma.sql`${because(Prisma.sql`s."ownerId" IN (${suspendedOwners(terms)})`, 'o')}
+    UNION ALL ${because(Prisma.sql`s."locationId" IN (${archivedLocations(terms)})`, 'p')} UNION ALL ${because(isClosing(terms), 'c')}`
 }

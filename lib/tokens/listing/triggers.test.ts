@@ -16,13 +16,19 @@ async function expected(db: TestDb) {
     return { orgId, tokenId: id, managed: type === 'managed' ? 1 : 0, type, name, search, scopes, ownerId, locationId, ...dates }
   })
   const words = rows.flatMap(({ tokenId, search }) => [...new Set(search.trim().split(' '))].map((word) => `${tokenId} ${word}`))
-  return { rows, words: words.toSorted() }
+  const scopes = tokens.flatMap((token) => token.scopes.split(' ').map((scope) => `${token.id} ${scope}`))
+  return { rows, words: words.toSorted(), scopes: scopes.toSorted() }
 }
 
 async function found(db: TestDb) {
   const rows = await db.read.tokenListing.findMany({ orderBy: { tokenId: 'asc' } })
   const words = await db.read.tokenWord.findMany()
-  return { rows, words: words.map(({ tokenId, word }) => `${tokenId} ${word}`).toSorted() }
+  const scopes = await db.read.tokenScope.findMany()
+  return {
+    rows,
+    words: words.map(({ tokenId, word }) => `${tokenId} ${word}`).toSorted(),
+    scopes: scopes.map(({ tokenId, scope }) => `${tokenId} ${scope}`).toSorted(),
+  }
 }
 
 const start = new Date('2026-03-01T00:00:00Z').getTime()
@@ -30,6 +36,7 @@ const date = fc.option(fc.integer({ min: 0, max: 100 }).map((days) => new Date(s
 const change = fc.record(
   {
     name: fc.constantFrom('Zapier', 'Łódź sync', '数据 export'),
+    scopes: fc.constantFrom('contacts:read', 'contacts:read profile:read'),
     expiresAt: date,
     deactivatedAt: date,
     removedAt: date,

@@ -112,8 +112,18 @@ const edit = performOnSample('edit', async ({ tokens }, actor, { type, tokenKey,
   return edited.ok ? 'edited' : edited.error.code
 })
 
+const requestLimit: Probe = async (world) => {
+  const [policy, now] = [await readPolicy(world.fixture.db.read, orgId), await world.fixture.clock.now()]
+  const found = new Map<string, string>()
+  for (const token of world.tokens.filter((each) => isSampled(each.tokenKey) && statusOf(each, policy, now) !== 'expired')) {
+    const shown = await world.fixture.tokens.show(world.admin, token.tokenKey)
+    if (shown.ok) found.set(token.tokenKey, String(shown.value.requestsPerMinute))
+  }
+  return found
+}
+
 const none: Probe = () => Promise.resolve(new Map())
-const probes = { rotate, restore, changeOverlap, edit, stored, none } as const
+const probes = { rotate, restore, changeOverlap, edit, requestLimit, stored, none } as const
 const isSampledProbe = (probe: keyof typeof probes): boolean => probe !== 'stored' && probe !== 'none'
 const unlimitedLifetime = { maxLifetime: null, noExpirationAllowed: true } as const
 
@@ -142,6 +152,8 @@ const cases: readonly (readonly [string, Partial<PolicyTerms>, Partial<PolicyInp
   ['admin tokens no longer require an IP allowlist', { adminNeedsIpAllowlist: true }, { adminNeedsIpAllowlist: false }, 'edit'],
   ['a shorter overlap', {}, { maxOverlapHours: 72 }, 'changeOverlap'],
   ['a longer overlap', { maxOverlapHours: 72 }, { maxOverlapHours: 168 }, 'changeOverlap'],
+  ['requests limited', {}, { requestsPerMinute: 60 }, 'requestLimit'],
+  ['requests no longer limited', { requestsPerMinute: 60 }, { requestsPerMinute: 0 }, 'requestLimit'],
   ['creating tokens paused', {}, { paused: true, pausedNote: 'Ask Ana.' }, 'none'],
 ]
 

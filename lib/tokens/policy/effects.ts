@@ -1,4 +1,5 @@
 import type { TokenType } from '../../actor'
+import { lowerLimit } from '../../rate-limit/rate'
 import { addDuration } from '../../time/calendar'
 import { isAvailable } from '../available-actions'
 import { hasRoom, type SlotsHeld } from '../limit-slots'
@@ -77,6 +78,10 @@ const rules: Readonly<Record<PolicyField, readonly Rule[]>> = {
     ['extendable', 'changes', (tried) => becomes(tried, isExtendable, 'on')],
     ['overlap_stays', 'stays', overlapOutlasts],
   ],
+  requestsPerMinute: [
+    ['limited', 'changes', (tried) => tried.after.requestsPerMinute > 0 && changesRequestLimit(tried)],
+    ['unlimited', 'changes', (tried) => tried.after.requestsPerMinute === 0 && changesRequestLimit(tried)],
+  ],
   paused: [],
   pausedNote: [],
 }
@@ -124,6 +129,9 @@ function outlasts({ token, after, now }: Case): boolean {
   if (after.maxLifetime === null || token.type === 'managed') return false
   return token.expiresAt === null || token.expiresAt > addDuration(now, after.maxLifetime)
 }
+
+const changesRequestLimit = ({ token, before, after }: Case): boolean =>
+  lowerLimit(token.requestsPerMinute, before.requestsPerMinute) !== lowerLimit(token.requestsPerMinute, after.requestsPerMinute)
 
 function overlapOutlasts({ token: { previousEndsAt, rotatedAt }, after, now }: Case): boolean {
   if (!previousEndsAt || !rotatedAt || previousEndsAt <= now) return false

@@ -20,6 +20,8 @@ export interface PolicyTerms {
   readonly locationCreators: readonly Role[]
   readonly adminNeedsIpAllowlist: boolean
   readonly maxOverlapHours: number
+  /** Requests of each token; 0 = no limit. */
+  readonly requestsPerMinute: number
 }
 
 export const presetNames = ['default', 'lead-sync', 'integration', 'agency', 'brokerage'] as const
@@ -39,6 +41,7 @@ const standard: PolicyTerms = {
   locationCreators: ['owner', 'admin', 'manager'],
   adminNeedsIpAllowlist: false,
   maxOverlapHours: 168,
+  requestsPerMinute: 0,
 }
 
 const open: Pick<PolicyTerms, 'listedPerPerson' | 'defaultLifetime' | 'maxLifetime' | 'noExpirationAllowed' | 'removeAllowed'> = {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Role, roles } from '../../actor'
+import { wholeNumber } from '../../input/number'
 import { longText } from '../../input/text'
 import { addDuration } from '../../time/calendar'
-import { lifetimes } from '../input-schema'
+import { lifetimes, requestsPerMinute } from '../input-schema'
 import { type PolicyTerms, presetNames } from './presets'
 
 const maxLifetimes = [...lifetimes, 'P2Y', 'P5Y'] as const
@@ -22,15 +23,11 @@ export const policyFields = [
   'locationCreators',
   'adminNeedsIpAllowlist',
   'maxOverlapHours',
+  'requestsPerMinute',
   'paused',
   'pausedNote',
 ] as const
 export type PolicyField = (typeof policyFields)[number]
-
-function wholeNumber(least: number, most: number, zero: string) {
-  const error = `Enter ${least} to ${most}${zero && `; 0 means ${zero}`}.`
-  return z.int({ error: 'Enter a whole number.' }).min(least, { error }).max(most, { error })
-}
 
 /** 0 = no limit */
 export const listedPerPerson = wholeNumber(0, 1_000, 'no limit')
@@ -70,6 +67,7 @@ export const policyInput = z
       .transform(inOrder),
     adminNeedsIpAllowlist: z.boolean(),
     maxOverlapHours: wholeNumber(0, 168, 'none'),
+    requestsPerMinute,
     paused: z.boolean(),
     /** Shown to members while creating tokens is paused. */
     pausedNote: longText(280),
@@ -139,6 +137,8 @@ const effectKinds = [
   'extendable',
   'not_extendable',
   'overlap_stays',
+  'limited',
+  'unlimited',
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 

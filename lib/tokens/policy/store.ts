@@ -20,6 +20,7 @@ export interface PolicyColumns {
   readonly locationCreators: string
   readonly adminNeedsIpAllowlist: boolean
   readonly maxOverlapHours: number
+  readonly requestsPerMinute: number
   readonly pausedAt: Date | null
   readonly pausedNote: string | null
 }
@@ -33,6 +34,10 @@ export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, column
 /** Returns the next tokens of an organization that are not deleted, by id. */
 export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
   findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
+
+/** True if the organization will be deleted. */
+export const isClosing = async (db: Reader | Tx, id: OrgId): Promise<boolean> =>
+  (await db.organization.count({ where: { id, closingAt: { not: null } } })) > 0
 
 /** Tokens that one statement reads: on SQLite it holds every other request of the process. */
 const perStatement = 2_500

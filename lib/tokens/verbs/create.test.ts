@@ -141,6 +141,16 @@ onEveryDatabase('creating a token', (open) => {
     expect(rejected).toEqual({ ok: false, error: { code: 'paused', detail: 'Back on Monday.' } })
   })
 
+  it('is rejected in an organization that will be deleted', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db)
+    await db.write((tx) => tx.organization.update({ where: { id: orgId }, data: { closingAt: new Date() } }))
+    expect(await fixture.tokens.create(await fixture.person('member'), userToken)).toEqual({
+      ok: false,
+      error: { code: 'paused', detail: expect.stringContaining('An owner can cancel the deletion.') },
+    })
+  })
+
   it('is not possible with a token', async () => {
     const fixture = await openOrgFixture(await open())
     const { token } = await fixture.make(await fixture.person('member'))

@@ -11,6 +11,7 @@ import { parseIpAllowlist } from '../ip-allowlist'
 import { type FullLimit, takeSlots } from '../limit-slots'
 import { auditFields, newTokenRow } from '../new-token'
 import { notifyOwners } from '../notify-owners'
+import { findPause } from '../policy/pause'
 import { chosenExpiration, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { joinList } from '../record'
@@ -50,7 +51,8 @@ export async function createToken(deps: TokenDeps, actor: Actor, input: CreateIn
 
 async function draft(deps: TokenDeps, tx: Tx, actor: PersonActor, input: Parsed, now: Date) {
   const policy = await readPolicy(tx, actor.orgId)
-  if (policy.pausedAt) return fail('paused', policy.pausedNote ? { detail: policy.pausedNote } : {})
+  const pause = await findPause(tx, actor.orgId, policy)
+  if (pause) return pause
   const checked = await check(deps, tx, actor, input, policy, now)
   if (!checked.ok) return checked
   const slots = input.type === 'user' ? await takeSlots(tx, actor.orgId, actor.userId, policy, now) : noSlots
@@ -108,10 +110,15 @@ interface Drafted extends Checked {
 }
 
 function toRow(deps: TokenDeps, actor: PersonActor, input: Parsed, drafted: Drafted, now: Date) {
-  const { type, name, note, scopes } = input
+  const { type, name, note, scopes, requestsPerMinute } = input
   const { ownerId, locationId } = targetOf(actor, input)
   const { ipAllowlist, expiresAt, slot, liveSlot } = drafted
-  return newTokenRow(deps, actor, { type, name, note, scopes, ownerId, locationId, ipAllowlist, expiresAt, slot, liveSlot }, now)
+  return newTokenRow(
+    deps,
+    actor,
+    { type, name, note, scopes, ownerId, locationId, ipAllowlist, requestsPerMinute, expiresAt, slot, liveSlot },
+    now,
+  )
 }
 
 const limitMessage = ({ listedPerPerson: listed, livePerPerson: live }: Policy, full: FullLimit): string =>

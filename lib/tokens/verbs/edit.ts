@@ -14,7 +14,7 @@ import { ipAllowlistMissing, lacksIpAllowlist } from '../secret-access'
 import { findLastChange } from '../store'
 import type { ChangeFailure } from '../types'
 
-/** Changes name, note, IP allowlist and scopes. Scopes can only be taken away. */
+/** Changes name, note, IP allowlist, rate limit and scopes. Scopes can only be taken away. */
 export async function editToken(
   deps: TokenDeps,
   actor: Actor,
@@ -41,16 +41,18 @@ async function conflictingChange(tx: Tx, actor: Actor, { orgId, tokenKey, versio
   return { changed: { by: own ? null : last.actorName, at: last.at.toISOString(), version } }
 }
 
-type Update = Pick<z.output<typeof editInput>, 'name' | 'note'> & { readonly scopes: string; readonly ipAllowlist: string }
+type Update = Pick<z.output<typeof editInput>, 'name' | 'note' | 'requestsPerMinute'> & {
+  readonly scopes: string
+  readonly ipAllowlist: string
+}
 
-function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist }: Update): Change {
-  const before = { name: token.name, note: token.note, scopes: token.scopes, ipAllowlist: token.ipAllowlist }
-  const after = { name, note, scopes, ipAllowlist }
-  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => before[field] !== after[field])
-  const only = (values: typeof after) => Object.fromEntries(changed.map((field) => [field, values[field]]))
+function toChange(token: TokenRecord, { name, note, scopes, ipAllowlist, requestsPerMinute = token.requestsPerMinute }: Update): Change {
+  const after = { name, note, scopes, ipAllowlist, requestsPerMinute }
+  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((field) => token[field] !== after[field])
+  const only = (values: typeof after | TokenRecord) => Object.fromEntries(changed.map((field) => [field, values[field]]))
   return {
     set: { ...after, search: searchText(name, token.tokenKey) },
-    audit: { action: 'token.edited', before: only(before), after: only(after) },
+    audit: { action: 'token.edited', before: only(token), after: only(after) },
   }
 }
 

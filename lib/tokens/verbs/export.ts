@@ -7,7 +7,7 @@ import { fail, type Outcome, ok } from '../../result'
 import { replaceSecrets } from '../../token-format'
 import type { TokenDeps } from '../deps'
 import { type ListSelection, selectTokens } from '../list-query'
-import { findListedIds } from '../listing/listing-store'
+import { findInOrder } from '../listing/page-store'
 import { findRecords } from '../record-store'
 import type { ListFilter, ListQuery } from '../schema'
 import { findIdsOfKeys } from '../store'
@@ -17,7 +17,6 @@ import type { ExportedToken, ExportFailure, TokenExport } from '../types'
 const maxExported = 100_000
 const maxChosen = 10_000
 /** Each batch is one short read, so that other requests are served in between. */
-const idsPerBatch = 5_000
 const rowsPerBatch = 250
 
 /** All rows of a filtered list; with `keys` only those. The audit row is written before the first of them is read. */
@@ -45,10 +44,9 @@ export async function exportTokens(
 async function findIds(db: Reader, { query, listing }: ListSelection, keys?: readonly string[]): Promise<TokenId[]> {
   const chosen = keys && new Set(await findIdsOfKeys(db, listing.orgId, keys))
   const ids: TokenId[] = []
-  for (let skip = 0; skip <= maxExported; skip += idsPerBatch) {
-    const some = await findListedIds(db, listing, query, { skip, take: Math.min(idsPerBatch, maxExported + 1 - skip), few: false })
+  for await (const some of findInOrder(db, listing, query, maxExported + 1)) {
     ids.push(...(chosen ? some.filter((id) => chosen.has(id)) : some))
-    if (some.length < idsPerBatch || ids.length === chosen?.size) break
+    if (ids.length === chosen?.size) break
   }
   return ids
 }

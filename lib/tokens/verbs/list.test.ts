@@ -257,6 +257,7 @@ async function insertTokens(fixture: OrgFixture, tokens: readonly GeneratedToken
         previousDigest: null,
         previousPepperId: null,
         previousExpiresAt: null,
+        requestsPerMinute: 0,
         rotatedAt: null,
         generation: 1,
         version: 1,

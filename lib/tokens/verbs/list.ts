@@ -1,12 +1,15 @@
 import type { Actor } from '../../actor'
+import type { Reader } from '../../db/client'
+import type { TokenId } from '../../ids'
 import { pageWithin } from '../../input/page'
 import { type Outcome, ok } from '../../result'
 import type { TokenDeps } from '../deps'
 import type { ListFilter } from '../input-schema'
-import { maxCounted } from '../limits'
+import { maxPaged } from '../limits'
 import { type ListSelection, selectTokens } from '../list-query'
-import { countListed, countListing } from '../listing/count-store'
-import { findListedIds, summarizeOwn } from '../listing/listing-store'
+import { countListing, type ListingCounts } from '../listing/count-store'
+import { summarizeOwn } from '../listing/listing-store'
+import { findFew, findInOrder } from '../listing/page-store'
 import type { Policy } from '../policy/policy'
 import type { TokenRecord } from '../record'
 import { findRecords } from '../record-store'
@@ -25,11 +28,11 @@ export async function listTokens(
   const { person, query, reach, listing } = selection.value
   const { policy, now } = listing
   const db = deps.db.read
-  const [{ total, ...summary }, own] = await Promise.all([
+  const [counts, own] = await Promise.all([
     countListing(db, listing, query),
     query.tab === 'yours' ? summarizeOwn(db, listing, reach, maxCompared) : null,
   ])
-  const { ids, page } = await findPage(deps, selection.value, total)
+  const { ids, page } = await findPage(db, selection.value, counts)
   const soonest = own?.soonest ?? []
   const records = await findRecords(db, [...ids, ...soonest])
   const views = await toViews(db, person, records, policy, now)
@@ -40,11 +43,11 @@ export async function listTokens(
   return ok({
     rows: shown(rows),
     urgent: shown(urgent),
-    total: Math.min(total, maxCounted),
-    more: total > maxCounted,
+    total: counts.total.count,
+    more: counts.total.more,
     page,
     per: query.per,
-    summary,
+    summary: counts.summary,
     // expired tokens take no slot of the list
     meter: own && policy.listedPerPerson > 0 ? { listed: own.listed, limit: policy.listedPerPerson } : null,
     now: now.toISOString(),
@@ -52,15 +55,17 @@ export async function listTokens(
 }
 
 /** The page asked for, or the last one that has rows. */
-async function findPage({ db }: TokenDeps, { query, listing }: ListSelection, total: number) {
-  const { page, per } = query
-  const few = total <= maxCounted
-  const read = (number: number) => findListedIds(db.read, listing, query, { skip: (number - 1) * per, take: per, few })
-  const wanted = few ? pageWithin(page, per, total) : page
-  const ids = await read(wanted)
-  if (few || ids.length > 0) return { ids, page: wanted }
-  const last = pageWithin(page, per, await countListed(db.read, listing, query, (page - 1) * per))
-  return { ids: await read(last), page: last }
+async function findPage(db: Reader, { query, listing }: ListSelection, { few, total }: ListingCounts) {
+  const { per } = query
+  if (few && !total.more) {
+    const page = pageWithin(query.page, per, total.count)
+    return { page, ids: await findFew(db, listing, query, { skip: (page - 1) * per, take: per }) }
+  }
+  const wanted = pageWithin(query.page, per, maxPaged)
+  const first: TokenId[] = []
+  for await (const ids of findInOrder(db, listing, query, wanted * per)) first.push(...ids)
+  const page = pageWithin(wanted, per, first.length)
+  return { page, ids: first.slice((page - 1) * per, page * per) }
 }
 
 const maxUrgent = 3

@@ -2,11 +2,12 @@ import type { PersonActor } from '../../actor'
 import type { RecordChange } from '../../audit/index'
 import type { Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
-import { fail, type Outcome, ok } from '../../result'
+import { type Outcome, ok } from '../../result'
 import { Secret } from '../../secret'
 import type { TokenDeps } from '../deps'
 import type { IssuedManaged, ManagedInput } from '../managed'
 import { auditFields, newTokenRow } from '../new-token'
+import { findPause } from '../policy/pause'
 import { readPolicy } from '../policy/record'
 import { revokeWithin } from '../revocation'
 import { managedScopes } from '../scopes'
@@ -22,8 +23,8 @@ export async function issueManaged(
   now: Date,
   record: RecordChange,
 ): Promise<Outcome<IssuedManaged, 'paused'>> {
-  const { pausedAt, pausedNote } = await readPolicy(tx, actor.orgId)
-  if (pausedAt) return fail('paused', pausedNote ? { detail: pausedNote } : {})
+  const pause = await findPause(tx, actor.orgId, await readPolicy(tx, actor.orgId))
+  if (pause) return pause
   const input = { type: 'managed', name, note: '', locationId, scopes: [...managedScopes], ...unlimited } as const
   const { row, token } = newTokenRow(deps, actor, input, now)
   await insertToken(tx, row)
@@ -31,7 +32,7 @@ export async function issueManaged(
   return ok({ tokenId: row.id, tokenKey: row.tokenKey, secret: new Secret(token) })
 }
 
-const unlimited = { ownerId: null, ipAllowlist: '', expiresAt: null, slot: null, liveSlot: null }
+const unlimited = { ownerId: null, ipAllowlist: '', requestsPerMinute: 0, expiresAt: null, slot: null, liveSlot: null }
 
 /** Revokes the managed token of a destination that is being deleted. Its holder may have revoked it already. */
 export async function revokeManaged(

@@ -35,6 +35,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
     ...lifetimes(policy, actor, now),
     inactivityDays: policy.inactivityDays,
     adminNeedsIpAllowlist: policy.adminNeedsIpAllowlist,
+    requestsPerMinute: policy.requestsPerMinute,
     removeAllowed: policy.removeAllowed,
     paused: policy.pausedAt ? { note: policy.pausedNote } : null,
     ...offeredOverlaps(policy, now),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { lowerLimit } from '../../rate-limit/rate'
 import { fail, type Outcome, ok } from '../../result'
 import { dayIn, daysAfter, daysFromTo } from '../../time/calendar'
 import { hourMs } from '../../time/units'
@@ -41,7 +42,8 @@ export async function showToken(deps: TokenDeps, actor: Actor, tokenKey: string)
   if (!view) return fail('not_found')
   const { lastUserAgent, lastEndpoint } = token
   const scopesNow = splitList(token.scopes).filter((scope) => deps.scopes.grantable(token.type, token.ownerRole).has(scope))
-  return ok({ token: view, scopesNow, lastUserAgent, lastEndpoint, handOver, history, now: now.toISOString() })
+  const requestsPerMinute = lowerLimit(token.requestsPerMinute, policy.requestsPerMinute)
+  return ok({ token: view, scopesNow, requestsPerMinute, lastUserAgent, lastEndpoint, handOver, history, now: now.toISOString() })
 }
 
 async function historyOf(deps: TokenDeps, token: TokenRecord): Promise<TokenDetail['history']> {

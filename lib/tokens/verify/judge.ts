@@ -19,6 +19,8 @@ export interface VerifyRow extends SealedFacts, Seal, InactivityTerms {
   readonly locationId: LocationId | null
   readonly suspendedBy: SuspendedBy | null
   readonly lastUsedAt: Date | null
+  /** Limit of the policy; 0 = none. */
+  readonly policyRequestsPerMinute: number
   /** Scopes that its type and its owner's role allow now: an upper bound for the token's scopes. */
   readonly grantable: ReadonlySet<Scope>
 }

@@ -12,7 +12,7 @@ const ofToken = `id orgId tokenKey type name scopes ipAllowlist ownerId location
   .map((name) => `t."${name}"`)
 
 const ofOthers = `o."closingAt" m."role" m."deactivatedAt" u."deactivatedAt" l."archivedAt" p."inactivityDays" p."inactivitySince"
-  p."noticeDays" x."lastUsedAt"`.split(/\s+/)
+  p."noticeDays" x."lastUsedAt" t."requestsPerMinute" p."requestsPerMinute"`.split(/\s+/)
 
 /** Everything a verdict depends on, in one statement. `toVerifyRow` reads its rows. */
 export const verifyQuery: LookupQuery = {
@@ -85,6 +85,8 @@ export function toVerifyRow(row: LookupRow, scopes: Scopes): VerifyRow {
     inactivitySince: timeOrNull(row[32]),
     noticeDays: daysOf(text(row[33])),
     lastUsedAt: timeOrNull(row[34]),
+    requestsPerMinute: Number(row[35]),
+    policyRequestsPerMinute: Number(row[36]),
   }
   // assigned, because a copy of forty fields costs more than the statement's joins
   read.suspendedBy = suspendedBy(read)

@@ -1,5 +1,6 @@
 import type { Scope, TokenType } from '../../actor'
 import type { LocationId, OrgId, TokenKey, UserId } from '../../ids'
+import type { Rate } from '../../rate-limit/rate'
 import type { Rejection } from '../schema'
 
 export interface VerifyNeeds {
@@ -12,6 +13,8 @@ export interface VerifyNeeds {
   readonly endpoint?: string | null
   /** The caller's organization: tokens of others are `unknown`. */
   readonly orgId?: OrgId
+  /** True for a request that only stops something: a rate limit neither counts nor rejects it. */
+  readonly unlimited?: boolean
   /** The request that a proxy asks about, for the recent requests of the token. */
   readonly request?: { readonly method: string; readonly path: string }
 }
@@ -32,6 +35,8 @@ export interface AcceptedToken {
   readonly secret: 'current' | 'previous'
   /** Number of the presented secret; the first is 1. */
   readonly generation: number
+  /** Absent without a limit. */
+  readonly rate?: Rate
 }
 
 export interface RejectedToken {
@@ -39,6 +44,8 @@ export interface RejectedToken {
   readonly code: Rejection
   /** Requested scopes the token lacks; only with `insufficient_scope`. */
   readonly missing?: readonly Scope[]
+  /** Only with `rate_limited`. */
+  readonly rate?: Rate
 }
 
 export type Verdict = AcceptedToken | RejectedToken

@@ -202,6 +202,7 @@ onEveryDatabase('verify', (open) => {
     ['locationId', `'${orgId}-harbour'`],
     ['deactivatedAt', 'NULL'],
     ['generation', '7'],
+    ['requestsPerMinute', '7'],
     ['version', '99'],
     ['seal', `'forged'`],
     ['sealId', `'none'`],

@@ -3,6 +3,8 @@ import type { TokenKey } from '../../ids'
 import { isOlder, type JournalReader } from '../../journal/index'
 import type { Keys } from '../../keys'
 import type { Log, Origin } from '../../ports'
+import { lowerLimit } from '../../rate-limit/rate'
+import type { TokenLimiter } from '../../rate-limit/token-limiter'
 import type { PresentedToken, Recorder, Use } from '../../recorder/index'
 import type { LookupRow } from '../../verifier/reader'
 import { logBrokenSeal, logOlderRow } from '../broken-seal'
@@ -27,6 +29,7 @@ export interface VerifyDeps {
   find(tokenKey: TokenKey): Promise<Found>
   readonly journal: Pick<JournalReader, 'recorded'>
   readonly usage: Pick<Recorder, 'record' | 'recordRequest'>
+  readonly limiter: Pick<TokenLimiter, 'take'>
   readonly keys: Keys
   readonly scopes: Scopes
   readonly log: Log
@@ -43,7 +46,7 @@ export async function verifyToken(deps: VerifyDeps, presented: string, needs: Ve
 /** The same for a caller, which records the request once its response is known. */
 export async function authenticateToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated> {
   const { verdict, token } = await check(deps, presented, needs)
-  return verdict.active ? { actor: toActor(verdict, origin), token } : { rejection: verdict, token }
+  return verdict.active ? { actor: toActor(verdict, origin), token, rate: verdict.rate ?? null } : { rejection: verdict, token }
 }
 
 function toActor(verdict: AcceptedToken, origin: Origin): TokenActor {
@@ -68,10 +71,18 @@ async function check(deps: VerifyDeps, presented: string, needs: VerifyNeeds): P
   const row = isPutBack ? null : source
   const judgment = judge(row, presented, needs, now, deps.keys)
   if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
-  const { verdict } = judgment
-  if (!row || !judgment.secret) return { verdict, token: null }
-  await deps.usage.record(describeUse(row, judgment, needs, now))
+  if (!row || !judgment.secret) return { verdict: judgment.verdict, token: null }
+  const verdict = await withinLimit(deps, row, judgment.verdict, needs, now)
+  await deps.usage.record(describeUse(row, { ...judgment, verdict }, needs, now))
   return { verdict, token: { orgId: row.orgId, tokenId: row.id, at: now, code: verdict.code, ip: needs.ip ?? null } }
+}
+
+/** Counts an accepted request against the lower of the limits of token and policy; rejects it if there is none left. */
+async function withinLimit(deps: VerifyDeps, row: VerifyRow, verdict: Verdict, needs: VerifyNeeds, now: Date): Promise<Verdict> {
+  const limit = lowerLimit(row.requestsPerMinute, row.policyRequestsPerMinute)
+  if (limit === 0 || needs.unlimited || !verdict.active) return verdict
+  const rate = await deps.limiter.take(row.tokenKey, limit, now)
+  return rate.allowed ? { ...verdict, rate } : { active: false, code: 'rate_limited', rate }
 }
 
 function describeUse(row: VerifyRow, { verdict, secret }: Judgment, needs: VerifyNeeds, now: Date): Use {

@@ -4,9 +4,10 @@ import { readCredentials } from '../../http/credentials'
 import type { HttpFailure } from '../../http/failure'
 import { forwardedIp } from '../../http/forwarded'
 import { userAgentOf } from '../../http/origin'
+import { rateHeaders } from '../../http/rate-headers'
 import type { HttpHeaders } from '../../http/request'
 import { fail, ok, type Result } from '../../result'
-import type { Verdict } from '../../tokens/verify'
+import type { AcceptedToken } from '../../tokens/verify'
 import type { VerifierServices } from '../services'
 import { type OriginalRequest, originalRequest } from './original-request'
 import { findRoute, type Route } from './routes'
@@ -27,7 +28,8 @@ export interface ProxyRequest {
 }
 
 export interface Authorized {
-  readonly identity: Readonly<Record<IdentityHeader, string>>
+  /** The identity, and the rate limit if there is one. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 const identityHeaders = [
@@ -73,7 +75,9 @@ async function judge(
     endpoint,
     request: { method, path },
   })
-  return verdict.active ? ok({ identity: identityOf(verdict) }) : { ok: false, error: failureOf(verdict) }
+  return verdict.active
+    ? ok({ headers: { ...identityOf(verdict), ...rateHeaders(verdict.rate) } })
+    : { ok: false, error: failureOf(verdict) }
 }
 
 function isProxy(secret: string | null, headers: HttpHeaders): boolean {
@@ -90,7 +94,7 @@ function presentedToken(headers: HttpHeaders, { uri }: OriginalRequest): Result<
   return { ok: false, error: { ...read.error, code: 'forbidden' } }
 }
 
-const identityOf = ({ tokenKey, type, scopes, orgId, locationId, userId }: Extract<Verdict, { active: true }>): Authorized['identity'] => ({
+const identityOf = ({ tokenKey, type, scopes, orgId, locationId, userId }: AcceptedToken): Readonly<Record<IdentityHeader, string>> => ({
   'X-Keyrail-Token-Key': tokenKey,
   'X-Keyrail-Type': type,
   'X-Keyrail-Scopes': scopes.join(' '),

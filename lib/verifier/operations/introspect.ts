@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tokenTypes } from '../../actor'
 import { type Endpoint, operationOn } from '../../http/operation'
+import { rateHeaders } from '../../http/rate-headers'
 import { ok } from '../../result'
 import type { Verdict } from '../../tokens/verify'
 import type { VerifierServices } from '../services'
@@ -44,7 +45,7 @@ export const introspectEndpoint: Endpoint<VerifierServices> = {
       async ({ server, caller, body: { token } }) => {
         // the form has no IP address: a token with an IP allowlist is inactive here
         const verdict = await server.tokens.verify(token, reachOf(caller))
-        return ok({ status: 200, body: viewOf(verdict) })
+        return ok({ status: 200, headers: rateHeaders(verdict.rate), body: viewOf(verdict) })
       },
     ),
   },

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { tokenTypes } from '../../actor'
 import type { Callers } from '../../http/authenticate'
 import { jsonBody } from '../../http/body'
+import type { HttpResponse } from '../../http/context'
 import { type Endpoint, operationOn } from '../../http/operation'
+import { rateHeaders } from '../../http/rate-headers'
 import { canonicalIp } from '../../ip'
 import { ok } from '../../result'
 import { rejections } from '../../tokens/schema'
@@ -62,7 +64,7 @@ export const verifyEndpoint: Endpoint<VerifierServices> = {
       },
       async ({ server, caller, body: { token, scopes, ip } }) => {
         const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...reachOf(caller) })
-        return ok({ status: 200, body: viewOf(verdict) })
+        return ok(responseTo(verdict))
       },
     ),
   },
@@ -71,6 +73,9 @@ export const verifyEndpoint: Endpoint<VerifierServices> = {
 /** A service token reaches every organization, an admin token its own. */
 export const reachOf = (caller: Callers['token_or_service']): Pick<VerifyNeeds, 'orgId'> =>
   caller.kind === 'service' ? {} : { orgId: caller.orgId }
+
+/** Headers tell the limit of the verified token, not of the caller's. */
+export const responseTo = (verdict: Verdict): HttpResponse => ({ status: 200, headers: rateHeaders(verdict.rate), body: viewOf(verdict) })
 
 export function viewOf(verdict: Verdict) {
   if (!verdict.active) return { active: false, code: verdict.code }

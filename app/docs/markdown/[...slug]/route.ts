@@ -1,4 +1,4 @@
-import { readDocs } from '@/lib/http/docs'
+import { findDocs } from '@/lib/auth/require-docs'
 import { text } from '@/lib/http/text'
 
 interface Context {
@@ -7,5 +7,6 @@ interface Context {
 
 /** A page of the docs as Markdown: /docs/quick-start.md */
 export async function GET(_request: Request, { params }: Context) {
-  return text((await readDocs()).markdown((await params).slug.join('/')), 'text/markdown')
+  const docs = await findDocs()
+  return text(docs?.markdown((await params).slug.join('/')) ?? null, 'text/markdown')
 }

@@ -149,6 +149,7 @@ const strictPolicy = {
   locationCreators: [],
   adminNeedsIpAllowlist: true,
   maxOverlapHours: 0,
+  requestsPerMinute: 60,
   paused: true,
   pausedNote: '',
 }

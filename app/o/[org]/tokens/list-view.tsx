@@ -10,6 +10,7 @@ import type { ListParams } from '@/components/tokens/list-params'
 import { ManagedSkeleton } from '@/components/tokens/managed/managed-skeleton'
 import { ManagedTab } from '@/components/tokens/managed/managed-tab'
 import { tokensQuery } from '@/components/tokens/query'
+import type { CreateOpening } from '@/components/tokens/types'
 import { Hydrating } from '@/components/ui/hydration'
 import type { OrgViewer } from '@/lib/auth/session'
 import { boundActions } from './bound-actions'
@@ -20,11 +21,22 @@ interface ListViewProps {
   readonly params: ListParams
 }
 
-export async function ListView({ viewer, context, params }: ListViewProps) {
+interface Opened {
+  /** The create dialog that the URL asks for. */
+  readonly opening?: CreateOpening | null
+}
+
+export async function ListView({ viewer, context, params, opening = null }: ListViewProps & Opened) {
   const { env, organizations } = viewer.server
   const steps = await organizations.firstSteps(viewer.actor)
   return (
-    <TokensScreen context={context} actions={boundActions(context.org.slug)} session={sessionActions} apiBase={`${env.origin}/api/v1`}>
+    <TokensScreen
+      context={context}
+      actions={boundActions(context.org.slug)}
+      session={sessionActions}
+      apiBase={`${env.origin}/api/v1`}
+      opening={opening}
+    >
       {params.tab === 'managed' ? (
         <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>
           <LoadedManagedTab viewer={viewer} context={context} params={params} />

@@ -8,6 +8,7 @@ import { waitText } from '../../../session/failure-text'
 import { useTokenDialogContext } from '../dialog-context'
 import { FieldErrorsBanner } from '../field-errors-banner'
 import { IpAllowlistField } from '../ip-allowlist-field'
+import { RequestLimitField } from '../request-limit-field'
 import { AccessField } from './access-field'
 import { ExpiresField } from './expires-field'
 import type { FieldProps } from './form-field'
@@ -27,6 +28,11 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
   const openIpAllowlist = () => {
     setIpAllowlistOpened(true)
     patch({ ipAllowlist: [] })
+  }
+  const [limitOpened, setLimitOpened] = useState(false)
+  const openLimit = () => {
+    setLimitOpened(true)
+    patch({ requestsPerMinute: '' })
   }
   return (
     <div className="flex flex-col gap-4">
@@ -48,7 +54,16 @@ export function CreateFields({ failure, ...given }: CreateFieldsProps) {
           error={errors.ipAllowlist?.[0]}
         />
       )}
-      <MoreOptions draft={draft} onNote={() => patch({ note: '' })} onIpAllowlist={openIpAllowlist} />
+      {draft.requestsPerMinute !== null && (
+        <RequestLimitField
+          value={draft.requestsPerMinute}
+          onChange={(requestsPerMinute) => patch({ requestsPerMinute })}
+          policyLimit={options.requestsPerMinute}
+          focused={limitOpened}
+          error={errors.requestsPerMinute?.[0]}
+        />
+      )}
+      <MoreOptions draft={draft} onNote={() => patch({ note: '' })} onIpAllowlist={openIpAllowlist} onRequestLimit={openLimit} />
       {draft.type === 'admin' && <Acknowledgement {...props} />}
     </div>
   )

@@ -20,6 +20,7 @@ const options: CreateOptions = {
   endsAt: {},
   inactivityDays: 90,
   adminNeedsIpAllowlist: true,
+  requestsPerMinute: 0,
   removeAllowed: true,
   paused: null,
   overlaps: ['PT0S'],
@@ -69,6 +70,11 @@ test('an IP address typed but not added is submitted', () => {
   expect(toInput(draft, options).ipAllowlist).toEqual(['203.0.113.7', '203.0.113.8'])
 })
 
+test('a rate limit is submitted as a number, and text as invalid', () => {
+  const submitted = (requestsPerMinute: string | null) => toInput({ ...newDraft(options), requestsPerMinute }, options).requestsPerMinute
+  expect([null, '', ' 600 ', '6e2'].map(submitted)).toEqual([0, 0, 600, Number.NaN])
+})
+
 test('scopes of another type are not submitted', () => {
   const draft = { ...newDraft(options), preset: 'everything' as const }
   expect(toInput(draft, options).scopes).toEqual(['contacts:read', 'contacts:write'])
@@ -88,16 +94,18 @@ const source = {
   type: 'user',
   scopes: ['contacts:read', 'contacts:write'],
   ipAllowlist: ['203.0.113.7/32'],
+  requestsPerMinute: 60,
   location: null,
 } as unknown as TokenView
 
-test('a form opened from another token has its name, type, location, scopes and IP allowlist', () => {
+test('a form opened from another token has its name, type, location, scopes, IP allowlist and rate limit', () => {
   expect(newDraft(options, { from: source })).toMatchObject({
     name: 'Spring export',
     note: null,
     type: 'user',
     preset: 'contacts',
     ipAllowlist: ['203.0.113.7/32'],
+    requestsPerMinute: '60',
     expires: 'P1Y',
   })
   const located = { ...source, type: 'location', location: { id: 'l1' } } as unknown as TokenView
@@ -114,4 +122,10 @@ test('a form opened from another token does not count as typed', () => {
   const opened = newDraft(options, { from: source })
   expect(isTyped(opened, opened)).toBe(false)
   expect(isTyped({ ...opened, name: 'Summer export' }, opened)).toBe(true)
+})
+
+test('the form opens with the wanted scopes, as far as the user may grant them', () => {
+  const wanted = ['contacts:write', 'contacts:read', 'unknown:scope']
+  expect(newDraft(options, { type: 'user', scopes: wanted })).toMatchObject({ type: 'user', preset: 'contacts' })
+  expect(newDraft(options, { type: 'admin', scopes: ['tokens:verify'] })).toMatchObject({ preset: 'custom', custom: ['tokens:verify'] })
 })

@@ -1,5 +1,6 @@
 import type { CreateInput, CreateOptions, TokenView } from '@/lib/tokens/schema'
 import type { CreateOpening } from '../../types'
+import { requestLimitOf, requestLimitText } from '../request-limit'
 import { offeredPresets, type Preset, presetOf, presetScopes, scopesFor } from './access'
 
 export type TokenKind = CreateInput['type']
@@ -18,6 +19,8 @@ export interface Draft {
   readonly ipAllowlist: readonly string[] | null
   /** Typed in the IP allowlist field but not added yet. */
   readonly pending: string
+  /** As typed. */
+  readonly requestsPerMinute: string | null
   readonly acknowledged: boolean
 }
 
@@ -31,18 +34,19 @@ function defaultExpires({ defaultLifetime, lifetimes, noExpirationAllowed }: Cre
 }
 
 /** Initial form values. */
-export function newDraft(options: CreateOptions, { type: wanted, locationId, from }: CreateOpening = {}): Draft {
+export function newDraft(options: CreateOptions, { type: wanted, locationId, scopes, from }: CreateOpening = {}): Draft {
   const type = options.types.find((each) => each.allowed && each.type === (from?.type ?? wanted))?.type ?? 'user'
   return {
     name: from?.name ?? '',
     note: null,
     type,
     locationId: preselected(options, from?.location?.id ?? locationId),
-    ...access(options, type, from),
+    ...access(options, type, from?.scopes ?? scopes),
     expires: defaultExpires(options),
     date: '',
     ipAllowlist: ipAllowlist(options, type, from),
     pending: '',
+    requestsPerMinute: from && from.requestsPerMinute > 0 ? requestLimitText(from.requestsPerMinute) : null,
     acknowledged: false,
   }
 }
@@ -52,11 +56,11 @@ function preselected({ locations }: CreateOptions, wanted: string | undefined): 
   return (locations.find(({ id }) => id === wanted) ?? only)?.id ?? ''
 }
 
-/** The scopes of another token that the user may grant; without one, the first preset. */
-function access(options: CreateOptions, type: TokenKind, from: TokenView | undefined): Pick<Draft, 'preset' | 'custom'> {
+/** The wanted scopes that the user may grant; without a wish, the first preset. */
+function access(options: CreateOptions, type: TokenKind, wanted: readonly string[] | undefined): Pick<Draft, 'preset' | 'custom'> {
   const offered = scopesFor(options, type)
-  if (!from) return { preset: offeredPresets(offered)[0] ?? 'custom', custom: [] }
-  const custom = offered.filter(({ name, allowed }) => allowed && from.scopes.includes(name)).map(({ name }) => name)
+  if (!wanted) return { preset: offeredPresets(offered)[0] ?? 'custom', custom: [] }
+  const custom = offered.filter(({ name, allowed }) => allowed && wanted.includes(name)).map(({ name }) => name)
   return { preset: presetOf(custom, offered), custom }
 }
 
@@ -88,6 +92,7 @@ export function toInput(draft: Draft, options: CreateOptions): CreateInput {
     locationId: draft.type === 'location' ? draft.locationId || null : null,
     scopes: chosenScopes(draft, options),
     ipAllowlist: [...(draft.ipAllowlist ?? []), ...(pending === '' ? [] : [pending])],
+    requestsPerMinute: requestLimitOf(draft.requestsPerMinute ?? ''),
     expires: expiresInput(draft),
     acknowledged: draft.type === 'admin' && draft.acknowledged,
   }

@@ -7,6 +7,7 @@ const token = {
   note: '',
   scopes: ['contacts:read', 'contacts:write'],
   ipAllowlist: ['203.0.113.7/32'],
+  requestsPerMinute: 0,
   version: 3,
 } as unknown as TokenView
 
@@ -22,6 +23,7 @@ test('an edit carries the version the user saw and an IP address typed but not a
     note: '',
     scopes: ['contacts:read', 'contacts:write'],
     ipAllowlist: ['203.0.113.7/32', '203.0.113.8'],
+    requestsPerMinute: 0,
   })
 })
 
@@ -48,6 +50,12 @@ test('saving over another change keeps the fields the user did not touch', () =>
     scopes: ['contacts:write'],
     pending: '203.0.113.8',
   })
+})
+
+test('a rate limit that another change set is kept unless the user typed one', () => {
+  const stored = { ...token, requestsPerMinute: 60, version: 4 }
+  expect(mergeDraft(draftOf(token), token, stored).requestsPerMinute).toBe('60')
+  expect(mergeDraft({ ...draftOf(token), requestsPerMinute: '90' }, token, stored).requestsPerMinute).toBe('90')
 })
 
 test('two changes that each remove IPs never leave the allowlist empty, which would allow every IP', () => {

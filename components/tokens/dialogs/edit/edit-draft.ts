@@ -1,4 +1,5 @@
 import type { EditInput, TokenView } from '@/lib/tokens/schema'
+import { requestLimitOf, requestLimitText } from '../request-limit'
 
 /** Editable fields of a token. */
 export interface EditDraft {
@@ -8,9 +9,18 @@ export interface EditDraft {
   readonly ipAllowlist: readonly string[]
   /** Typed in the IP allowlist field but not added yet. */
   readonly pending: string
+  /** As typed; empty = none. */
+  readonly requestsPerMinute: string
 }
 
-export const draftOf = ({ name, note, scopes, ipAllowlist }: TokenView): EditDraft => ({ name, note, scopes, ipAllowlist, pending: '' })
+export const draftOf = ({ name, note, scopes, ipAllowlist, requestsPerMinute }: TokenView): EditDraft => ({
+  name,
+  note,
+  scopes,
+  ipAllowlist,
+  pending: '',
+  requestsPerMinute: requestLimitText(requestsPerMinute),
+})
 
 export const isChanged = (draft: EditDraft, token: TokenView): boolean => JSON.stringify(draft) !== JSON.stringify(draftOf(token))
 
@@ -24,8 +34,11 @@ export function mergeDraft(draft: EditDraft, opened: TokenView, stored: TokenVie
     scopes: mergeList(draft.scopes, opened.scopes, stored.scopes).filter((scope) => stored.scopes.includes(scope)),
     ipAllowlist: mergeIpAllowlist(draft.ipAllowlist, opened.ipAllowlist, stored.ipAllowlist),
     pending: draft.pending,
+    requestsPerMinute: draft.requestsPerMinute === limitOf(opened) ? limitOf(stored) : draft.requestsPerMinute,
   }
 }
+
+const limitOf = ({ requestsPerMinute }: TokenView): string => requestLimitText(requestsPerMinute)
 
 /** Stored values without those the draft removed, plus those it added. */
 function mergeList(draft: readonly string[], opened: readonly string[], stored: readonly string[]): readonly string[] {
@@ -44,7 +57,8 @@ function mergeIpAllowlist(draft: readonly string[], opened: readonly string[], s
 export function toEdit(draft: EditDraft, version: number): EditInput {
   const pending = draft.pending.trim()
   const ipAllowlist = pending === '' ? draft.ipAllowlist : [...draft.ipAllowlist, pending]
-  return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], ipAllowlist: [...ipAllowlist] }
+  const requestsPerMinute = requestLimitOf(draft.requestsPerMinute)
+  return { version, name: draft.name, note: draft.note, scopes: [...draft.scopes], ipAllowlist: [...ipAllowlist], requestsPerMinute }
 }
 
 /** Scopes kept after adding or removing one; never more than the token had, in its order. */
@@ -67,6 +81,7 @@ export function differences(stored: TokenView, draft: EditDraft): Difference[] {
     { field: 'Note', stored: stored.note || 'none', draft: draft.note || 'none' },
     { field: 'Access', stored: listed(stored.scopes), draft: listed(draft.scopes) },
     { field: 'IP allowlist', stored: listed(stored.ipAllowlist), draft: listed(draft.ipAllowlist) },
+    { field: 'Requests per minute', stored: limitOf(stored) || 'none', draft: draft.requestsPerMinute.trim() || 'none' },
   ]
   return rows.filter((row) => row.stored !== row.draft)
 }

@@ -10,6 +10,7 @@ import { typeLabels } from '../../labels'
 import { focusOnce } from '../dialog-focus'
 import { IpAllowlistField } from '../ip-allowlist-field'
 import { useCreateOptions } from '../queries'
+import { RequestLimitField } from '../request-limit-field'
 import { type EditDraft, withScope } from './edit-draft'
 
 interface EditFieldsProps {
@@ -44,6 +45,12 @@ export function EditFields({ token, draft, patch, errors }: EditFieldsProps) {
         ownIp={data?.ownIp ?? null}
         required={token.type === 'admin' && data?.adminNeedsIpAllowlist === true}
         error={errors.ipAllowlist?.[0]}
+      />
+      <RequestLimitField
+        value={draft.requestsPerMinute}
+        onChange={(requestsPerMinute) => patch({ requestsPerMinute })}
+        policyLimit={data?.requestsPerMinute ?? 0}
+        error={errors.requestsPerMinute?.[0]}
       />
     </div>
   )

@@ -19,6 +19,9 @@ interface TestPanelProps {
 const tab =
   'relative px-3 py-2 text-sm text-ink-2 hover:text-ink data-active:font-semibold data-active:text-ink data-active:after:absolute data-active:after:inset-x-3 data-active:after:bottom-0 data-active:after:h-0.5 data-active:after:bg-accent coarse:min-h-11'
 
+// the dialog must stay open: the token is shown once
+const docsPath = '/docs/quick-start#3-make-a-call'
+
 const masked = (values: TokenValues, hidden: boolean): TokenValues => (hidden ? { ...values, token: '•••' } : values)
 
 const sample = (language: Language, values: TokenValues) => writeSample(language, firstRequest(values.destinationId), values)
@@ -66,6 +69,11 @@ export function TestPanel({ values, hidden }: TestPanelProps) {
         </Tabs.Panel>
       </Tabs.Root>
       <FirstRequest tokenKey={values.tokenKey} watching={open} />
+      <p className="px-3.5 pb-2.5 text-sm">
+        <a href={docsPath} target="_blank" rel="noreferrer" className="font-medium text-accent underline underline-offset-4">
+          Read the quick start (new tab)
+        </a>
+      </p>
     </details>
   )
 }

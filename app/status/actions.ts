@@ -1,0 +1,7 @@
+'use server'
+
+import { inAccount } from '@/lib/auth/guard'
+
+export async function sendTestEmailToMe() {
+  return inAccount((actor, { status }) => status.sendTestEmail(actor))
+}

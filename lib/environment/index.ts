@@ -1,0 +1,2 @@
+export { groups } from './reference'
+export { documentedVariables, variables } from './variables'

@@ -1,0 +1,36 @@
+// Runs in a thread of the verifier: sums uses and writes them, which would hold up verdicts.
+import { randomBytes } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Log } from '../ports'
+import { createRecorder } from '../recorder/index'
+import type { UsageReply, UsageRequest } from './thread-recorder'
+import { openUsageDatabase, usageWriter } from './usage-store'
+
+const { databaseUrl } = workerData as { readonly databaseUrl: string }
+const reply = (message: UsageReply) => parentPort?.postMessage(message)
+/** The logger itself would take more memory than all else here. */
+const logWith =
+  (level: keyof Log): Log[keyof Log] =>
+  (message, fields = {}) =>
+    reply({ level, message, fields })
+
+const database = openUsageDatabase(databaseUrl)
+const random = { bytes: (length: number) => randomBytes(length) }
+const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
+const recorder = createRecorder({ writer: usageWriter(database, random), log })
+
+async function take({ uses, requests, then }: UsageRequest): Promise<void> {
+  for (const request of requests) recorder.recordRequest(request)
+  await Promise.all(uses.map((use) => recorder.record(use)))
+  if (then === 'flush') await recorder.flush()
+  if (then !== 'close') return
+  await recorder.close()
+  await database.close()
+}
+
+parentPort?.on('message', (request: UsageRequest) => {
+  take(request).then(
+    () => reply({ id: request.id, failed: false }),
+    () => reply({ id: request.id, failed: true }),
+  )
+})
