@@ -32,6 +32,7 @@ const facts: SealedFacts & Pick<VerifyRow, 'orgId' | 'tokenKey' | 'type' | 'owne
   removedAt: null,
   revokedAt: null,
   rotatedAt: at(-dayMs),
+  requestsPerMinute: 0,
   generation: 3,
   version: 1,
 }
@@ -50,6 +51,7 @@ function rowOf(change: Change = {}): VerifyRow {
     grantable: new Set<Scope>(['contacts:read', 'contacts:write']),
     inactivityDays: 0,
     inactivitySince: null,
+    policyRequestsPerMinute: 0,
     noticeDays: [],
     ...change,
   }
