@@ -11,7 +11,7 @@ type Sql = Prisma.Sql
 type Counted = StatusFilter | 'removed'
 
 /** Number of tokens; at least that many if `more`. */
-export interface Count {
+interface Count {
   readonly count: number
   readonly more: boolean
 }
