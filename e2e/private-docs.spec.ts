@@ -33,7 +33,7 @@ test('private docs are for people who are signed in', async ({ request, site, qa
       for (const headers of disguises) {
         const response = await request.get(site.origin + path, { headers, maxRedirects: 0 })
         const text = await response.text()
-        expect(text, path).toContain(`/sign-in?next=${encodeURIComponent(path)}`)
+        expect(`${response.headers()['location'] ?? ''} ${text}`, path).toContain(`/sign-in?next=${encodeURIComponent(path)}`)
         expect(text, path).not.toMatch(/Quick start|Idempotency|not_found/)
       }
     }

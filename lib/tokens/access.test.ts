@@ -86,31 +86,34 @@ it('every role has exactly this access to every kind of token', () => {
 
 const cells = roles.flatMap((role) => relations.flatMap((relation) => accessVerbs.map((verb) => ({ role, relation, verb }))))
 
-/** The rules of the product in words, written apart from the table. */
-function accessByRule(role: Role, relation: Relation, verb: AccessVerb): Access {
-  const isAdministrator = role === 'owner' || role === 'admin'
-  const ofList = verb === 'remove' || verb === 'restore'
-  const stops = verb === 'see' || verb === 'deactivate'
-  if (role === 'viewer') return relation === 'own' && verb === 'see' ? 'yes' : 'no'
-  if (relation === 'own') return verb === 'view' ? 'reauth' : 'yes'
-  if (relation === 'other') {
-    if (!isAdministrator) return 'no'
-    if (stops) return 'yes'
-    return verb === 'activate' || verb === 'delete' ? 'reauth' : 'no'
-  }
-  if (relation === 'organization') {
-    if (!isAdministrator || ofList) return 'no'
-    return stops ? 'yes' : 'reauth'
-  }
-  const responsible = isAdministrator || (role === 'manager' && (relation === 'ownLocation' || relation === 'ownDestination'))
-  if (relation === 'ownDestination' || relation === 'otherDestination') {
-    const works = stops || verb === 'activate' || verb === 'rotate' || verb === 'changeOverlap'
-    return responsible && works ? 'yes' : 'no'
-  }
-  if (!responsible) return role === 'member' && relation === 'ownLocation' && verb === 'see' ? 'yes' : 'no'
-  if (ofList) return 'no'
-  return verb === 'view' ? 'reauth' : 'yes'
+/** What each kind of access allows, written apart from the table. */
+const everything = (verb: AccessVerb): Access => (verb === 'view' ? 'reauth' : 'yes')
+const only =
+  (...verbs: AccessVerb[]) =>
+  (verb: AccessVerb): Access =>
+    verbs.includes(verb) ? 'yes' : 'no'
+const notInLists = (verb: AccessVerb): Access => (verb === 'remove' || verb === 'restore' ? 'no' : everything(verb))
+const stopping = (verb: AccessVerb): Access => (verb === 'activate' || verb === 'delete' ? 'reauth' : only('see', 'deactivate')(verb))
+const guarded = (verb: AccessVerb): Access =>
+  notInLists(verb) === 'no' || only('see', 'deactivate')(verb) === 'yes' ? only('see', 'deactivate')(verb) : 'reauth'
+const managing = only('see', 'rotate', 'changeOverlap', 'activate', 'deactivate')
+const here = { ownLocation: notInLists, ownDestination: managing }
+const administering = {
+  own: everything,
+  other: stopping,
+  organization: guarded,
+  ...here,
+  otherLocation: notInLists,
+  otherDestination: managing,
 }
+const rules: Readonly<Record<Role, Partial<Record<Relation, (verb: AccessVerb) => Access>>>> = {
+  owner: administering,
+  admin: administering,
+  manager: { own: everything, ...here },
+  member: { own: everything, ownLocation: only('see') },
+  viewer: { own: only('see') },
+}
+const accessByRule = (role: Role, relation: Relation, verb: AccessVerb): Access => rules[role][relation]?.(verb) ?? 'no'
 
 it('the access table agrees with the rules in words', () => {
   for (const { role, relation, verb } of cells)

@@ -59,7 +59,7 @@ function sqliteScans(url: string, sql: string, values: readonly unknown[]): stri
 }
 
 onEveryDatabase('the token list', (open) => {
-  it('reads no table as a whole and asks at most eight times, for every tab, order, filter and search', async () => {
+  it('reads no table as a whole and asks at most eight times, for every tab, order, filter and search', { timeout: 120_000 }, async () => {
     const db = await open()
     const fixture = await openOrgFixture(db, { inactivityDays: 90 })
     const ana = await fixture.person('owner', 'Ana Martins')
