@@ -34,7 +34,6 @@ const facts: SealedFacts & Pick<VerifyRow, 'orgId' | 'tokenKey' | 'type' | 'owne
   rotatedAt: at(-dayMs),
   requestsPerMinute: 0,
   generation: 3,
-  requestsPerMinute: 0,
   version: 1,
 }
 
@@ -54,7 +53,6 @@ function rowOf(change: Change = {}): VerifyRow {
     inactivitySince: null,
     policyRequestsPerMinute: 0,
     noticeDays: [],
-    policyRequestsPerMinute: 0,
     ...change,
   }
 }
