@@ -106,6 +106,7 @@ test.describe('token page', () => {
       await panel.getByRole('button', { name: 'Extend by 24 hours' }).click()
       await expect(panel).toContainText(/The old token stops working in (1 d|4[56] h)/)
       await panel.getByRole('button', { name: 'Stop old token now' }).click()
+      await page.getByRole('alertdialog', { name: 'Stop the old token?' }).getByRole('button', { name: 'Stop old token' }).click()
       await expect(panel).toBeHidden()
       expect(await callApi(site.origin, token.token)).toBe(200)
     })

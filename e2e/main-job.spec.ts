@@ -61,6 +61,9 @@ test.describe('the main job', { tag: '@postgres' }, () => {
     })
 
     await page.getByRole('button', { name: 'Stop old token now' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Stop the old token?' })
+    await expect(question).toContainText('The old token was used in the last day')
+    await question.getByRole('button', { name: 'Stop old token' }).click()
     await expect(page.getByRole('button', { name: 'Stop old token now' })).toBeHidden()
     expect([await callApi(site.origin, fresh), await callApi(site.origin, old)]).toEqual([200, 401])
   })

@@ -19,6 +19,13 @@ export const handOverAdvice: Readonly<Record<HandOverStep, string>> = {
   ready: 'The new token is in use and the old one is not. You can stop the old one.',
 }
 
+/** What stopping the old token now may do to software; null if nothing is known to use it. */
+export const stopRisk: Readonly<Record<HandOverStep, string | null>> = {
+  waiting: 'The new token has not been used yet: software that still has the old one will be rejected immediately.',
+  both: 'The old token was used in the last day: software that still has it will be rejected immediately.',
+  ready: null,
+}
+
 /** When the old token was last used, before the rotation too; null if that is unknown or never. */
 export const oldTokenUsedAt = ({ current, previous }: HandOver, lastUsedAt: string | null): string | null =>
   previous.lastUsedAt ?? (current.lastUsedAt === null ? lastUsedAt : null)

@@ -9,6 +9,7 @@ import { useHandOver } from '../dialogs/queries'
 import { useDetailActions } from './detail-actions'
 import { type HandOverStep, handOverAdvice, handOverStep, newTokenUsage, oldTokenUsedAt } from './hand-over-advice'
 import { remaining } from './remaining'
+import { StopOldButton } from './stop-old-button'
 
 interface HandOverProps {
   readonly token: TokenView
@@ -69,7 +70,7 @@ const Line = ({ used, name, children }: LineProps) => (
 )
 
 function Actions({ step, extendable }: { readonly step: HandOverStep; readonly extendable: boolean }) {
-  const { busy, stopOld, extendOld } = useDetailActions()
+  const { busy, extendOld } = useDetailActions()
   return (
     <div data-noprint className="flex flex-wrap gap-2">
       {extendable && (
@@ -77,9 +78,7 @@ function Actions({ step, extendable }: { readonly step: HandOverStep; readonly e
           Extend by 24 hours
         </Button>
       )}
-      <Button variant={step === 'ready' ? 'primary' : 'quiet'} aria-disabled={busy} onClick={stopOld}>
-        Stop old token now
-      </Button>
+      <StopOldButton step={step} />
     </div>
   )
 }
