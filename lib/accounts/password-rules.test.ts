@@ -23,10 +23,13 @@ it.each([
   '1234567890123456',
   'qwertyuiopasdfghjkl',
   'zyxwvutsrqponmlkjih',
-  'ana@example.com!',
-  'martinsmartins12',
+  'keyrailmartins12',
   'keyrailkeyrail99',
   'correcthorsebatterystaple',
 ])('the guessable password %s is rejected', (password) => {
   expect(problem(password)).toBe(guessable)
+})
+
+it.each(['ana@example.com!', 'martinsmartins12'])('%s is rejected because it is the name or the email address', (password) => {
+  expect(problem(password)).toBe('This password is your name or your email address. Choose another one.')
 })

@@ -33,7 +33,9 @@ export function passwordProblem(password: string, personal: readonly string[]): 
   const length = [...normalized].length
   if (length < minLength) return `Use at least ${minLength} characters.`
   if (length > maxLength) return `Use ${maxLength} characters or fewer.`
-  return isGuessable(normalized.toLowerCase(), personal) ? 'This password is too easy to guess. Choose another one.' : null
+  const lower = normalized.toLowerCase()
+  if (consistsOf(lower, personal)) return 'This password is your name or your email address. Choose another one.'
+  return isGuessable(lower, personal) ? 'This password is too easy to guess. Choose another one.' : null
 }
 
 function isGuessable(password: string, personal: readonly string[]): boolean {

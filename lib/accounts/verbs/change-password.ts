@@ -3,7 +3,7 @@ import { invalidField, parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import type { AccountsDeps } from '../deps'
 import { hashPassword } from '../hash-password'
-import { passwordProblem, personalWords } from '../password-rules'
+import { normalizePassword, passwordProblem, personalWords } from '../password-rules'
 import { reauthRequired } from '../reauth-required'
 import { newPasswordInput } from '../schema'
 import { endSessions } from '../sessions-store'
@@ -34,6 +34,7 @@ export async function changePassword(
   if (problem !== null) return invalidField('password', problem)
   const proven = await prove(deps, actor, user, change.current)
   if (!proven.ok) return proven
+  if (isSame(change.current, parsed.value.password)) return invalidField('password', 'Choose a password that differs from the current one.')
   const hashed = await hashPassword(deps.passwords, parsed.value.password)
   if (!hashed.ok) return hashed
   const now = await deps.clock.now()
@@ -46,6 +47,8 @@ export async function changePassword(
     return ok({ ended })
   })
 }
+
+const isSame = (current: string, password: string): boolean => normalizePassword(current) === normalizePassword(password)
 
 /** The current password or a re-authentication; with two-factor codes always the latter. */
 async function prove(
