@@ -20,7 +20,7 @@ export async function maintenance(args: readonly string[] = process.argv.slice(3
     done(await (on ? server.maintenance.start(operator, until) : server.maintenance.end(operator)))
     if (!on) return 'Maintenance mode is off.'
     const expected = until ? `, expected until ${until.toISOString()}` : ''
-    return `Maintenance mode is on: Keyrail is read-only${expected}. Tokens keep working and can still be stopped. End it with: maintenance off`
+    return `Maintenance mode is on: Keyrail is read-only${expected}. Tokens keep working and can still be stopped. End it with: npm run keyrail -- maintenance off`
   } finally {
     await server.close()
   }

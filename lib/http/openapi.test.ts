@@ -59,7 +59,7 @@ test('every failure of a token request is documented with a valid example', () =
       documented.add(code)
     }
   })
-  const sessionOnly = ['reauthentication_required', 'second_factor_required', 'limit_reached', 'paused', 'method_not_allowed']
+  const sessionOnly = ['reauthentication_required', 'second_factor_required', 'paused', 'method_not_allowed']
   expect([...documented, ...sessionOnly].sort()).toEqual(Object.keys(problems).sort())
 })
 

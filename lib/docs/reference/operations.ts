@@ -8,12 +8,14 @@ export function writeOperation(document: Document, { method, path, operation, pa
   const { summary, description, security, requestBody, responses } = operation
   const example = requestBody && jsonOf(requestBody.content)?.example
   const open = security.length === 0
+  const verifies = Object.values(security[0] ?? {}).some((scopes) => scopes.includes('tokens:verify'))
+  const body = example === undefined ? '' : JSON.stringify(example)
   return [
     `## ${summary}`,
     `\`\`\`endpoint\n${method} ${path}\n\`\`\``,
     description,
     open ? 'Needs no token.' : '',
-    inEveryLanguage({ method, path, body: example === undefined ? '' : JSON.stringify(example), form: isForm(requestBody?.content), open }),
+    inEveryLanguage({ method, path, form: isForm(requestBody?.content), open, ...(verifies ? asVerifier(body) : { body }) }),
     ...exampleOf(responses),
     tokenFence(operation),
     `\`\`\`try\n${JSON.stringify({ method, path, body: example, open })}\n\`\`\``,
@@ -26,6 +28,9 @@ export function writeOperation(document: Document, { method, path, operation, pa
     .filter(Boolean)
     .join('\n\n')
 }
+
+/** A verifying caller presents another token, and asks about the one of the other samples. */
+const asVerifier = (body: string) => ({ body: body.replace('"kru_…"', '"$TOKEN"'), option: 'bearer=VERIFY_TOKEN' })
 
 function exampleOf(responses: OperationObject['responses']): string[] {
   const examples = Object.entries(responses).flatMap(([status, { content }]) =>

@@ -29,6 +29,17 @@ const introspection = z
   ])
   .meta({ id: 'Introspection' })
 
+const example = {
+  active: true,
+  scope: 'contacts:read',
+  client_id: 'kru_9fXaQ2vXn7Rt0bLk',
+  token_type: 'Bearer',
+  exp: 1_826_539_200,
+  sub: 'w3uZ8oKq2yTfJ1nVb5cRmA',
+  aud: 'rBbTllMxAjn1XDlygrokVQ',
+  keyrail_type: 'user',
+}
+
 export const introspectEndpoint: Endpoint<VerifierServices> = {
   path: '/oauth/introspect',
   operations: {
@@ -40,7 +51,7 @@ export const introspectEndpoint: Endpoint<VerifierServices> = {
         scopes: ['tokens:verify'],
         effect: 'read',
         body: tokenForm,
-        responses: { 200: { description: 'The state of the token.', schema: introspection, example: { active: false } } },
+        responses: { 200: { description: 'The state of the token.', schema: introspection, example } },
       },
       async ({ server, caller, body: { token } }) => {
         // the form has no IP address: a token with an IP allowlist is inactive here

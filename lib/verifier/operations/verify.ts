@@ -47,6 +47,18 @@ const verdict = z
   ])
   .meta({ id: 'Verdict' })
 
+const example = {
+  active: true,
+  code: 'ok',
+  tokenKey: 'kru_9fXaQ2vXn7Rt0bLk',
+  type: 'user',
+  scopes: ['contacts:read'],
+  organization: { id: 'rBbTllMxAjn1XDlygrokVQ' },
+  location: null,
+  user: { id: 'w3uZ8oKq2yTfJ1nVb5cRmA' },
+  expiresAt: '2027-11-20T12:00:00.000Z',
+}
+
 export const verifyEndpoint: Endpoint<VerifierServices> = {
   path: '/api/v1/verify',
   operations: {
@@ -60,7 +72,7 @@ export const verifyEndpoint: Endpoint<VerifierServices> = {
         scopes: ['tokens:verify'],
         effect: 'read',
         body: jsonBody(verifyInput, limit, { token: 'kru_…', scopes: ['contacts:read'], ip: '203.0.113.7' }),
-        responses: { 200: { description: 'The verdict on the token.', schema: verdict, example: { active: false, code: 'unknown' } } },
+        responses: { 200: { description: 'The verdict on the token.', schema: verdict, example } },
       },
       async ({ server, caller, body: { token, scopes, ip } }) => {
         const verdict = await server.tokens.verify(token, { scopes, ip: ip ?? null, ...reachOf(caller) })
