@@ -35,9 +35,11 @@ export function InstallationStatus({ installation, now, sendTestEmail }: Install
             <Jobs installation={installation} now={now} />
           </Fact>
           <Fact term="Last backup">{lastBackup === null ? noBackup : <Time at={lastBackup} now={now} />}</Fact>
-          <Fact term="Emails, 24 hours">{`${emails.sent} sent, ${emails.waiting} waiting, ${emails.failed} failed`}</Fact>
+          <Fact term="Emails, 24 hours">
+            {emails ? `${emails.sent} sent, ${emails.waiting} waiting, ${emails.failed} failed` : 'None: no mail server is configured.'}
+          </Fact>
         </FactList>
-        <SendTestEmailButton send={sendTestEmail} />
+        {emails && <SendTestEmailButton send={sendTestEmail} />}
       </SectionCard>
       <SectionCard title="Audit logs" text="Every hour, each entry is compared with the chain.">
         <AuditIntegrity audit={audit} now={now} />

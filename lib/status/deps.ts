@@ -12,7 +12,7 @@ export interface StatusDeps {
   readonly tokens: Pick<Tokens, 'verify'>
   readonly organizations: Pick<Organizations, 'checkInstallation' | 'visibleTo'>
   readonly auditLog: Pick<AuditLog, 'integrity'>
-  readonly mail: Pick<Mail, 'countEmails' | 'sendTest' | 'takeTestSlot'>
+  readonly mail: Pick<Mail, 'countEmails' | 'enabled' | 'sendTest' | 'takeTestSlot'>
   readonly origin: string
   readonly version: string
   /** Name of the newest migration of this version. */

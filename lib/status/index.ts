@@ -64,7 +64,7 @@ async function readInstallation(deps: StatusDeps, actor: AccountActor): Promise<
     lastBeat: beat?.toISOString() ?? null,
     lastBackup: backup?.toISOString() ?? null,
     failedJobs: failed.map(({ name, startedAt }) => ({ job: name, at: startedAt.toISOString() })),
-    emails,
+    emails: mail.enabled ? emails : null,
     audit,
   })
 }

@@ -32,8 +32,8 @@ export interface InstallationView {
   readonly lastBackup: string | null
   /** Jobs whose last recorded run failed. */
   readonly failedJobs: readonly JobFailure[]
-  /** Emails of the last 24 hours. */
-  readonly emails: { readonly sent: number; readonly waiting: number; readonly failed: number }
+  /** Emails of the last 24 hours; null without a mail server. */
+  readonly emails: { readonly sent: number; readonly waiting: number; readonly failed: number } | null
   /** Audit logs of the organizations that the viewer administers. */
   readonly audit: readonly IntegrityView[]
 }

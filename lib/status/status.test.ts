@@ -29,6 +29,7 @@ onEveryDatabase('the status', (open) => {
         versions: { keyrail: expect.stringMatching(/^\d/), database: expect.stringMatching(/^(SQLite|Postgres) \d/) },
         audit: [{ organization: 'Northwind Realty', firstBroken: null, verifiedAt: (await server.clock.now()).toISOString() }],
         failedJobs: [],
+        emails: null,
       },
     })
     expect(shown.ok && shown.value.checks.map(({ name }) => name)).toContain('Migrations applied')

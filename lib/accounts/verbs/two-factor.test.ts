@@ -29,6 +29,15 @@ onEveryDatabase('two-factor codes', (open) => {
     expect(await finish()).toMatchObject(invalid)
   })
 
+  it('an incomplete first code is not counted as a wrong one', async () => {
+    const { server, actor } = await signedIn(await open())
+    for (let tries = 0; tries < 10; tries += 1)
+      for (const typed of ['', '12345'])
+        expect(await server.accounts.confirmTwoFactor(actor, typed)).toMatchObject({
+          error: { fields: { code: ['Enter the six digits.'] } },
+        })
+  })
+
   it('the code that turned them on does not sign in', async () => {
     const fixture = await signedIn(await open())
     const { code } = await withTwoFactor(fixture)

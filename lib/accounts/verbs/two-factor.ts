@@ -1,6 +1,7 @@
 import type { AccountActor } from '../../actor'
 import type { AuditInput } from '../../audit/index'
 import type { Tx } from '../../db/client'
+import { invalidField } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { Secret } from '../../secret'
 import { hourMs } from '../../time/units'
@@ -49,6 +50,7 @@ export async function confirmTwoFactor(
   typed: string,
 ): Promise<Outcome<readonly Secret[], TwoFactorFailure | CodeFailure>> {
   if (await reauthRequired(deps, actor)) return fail('reauthentication_required')
+  if (parseDigits(typed)?.length !== 6) return invalidField('code', 'Enter the six digits.')
   const recovery = newRecoveryCodes(deps.random, deps.keys.pepper, actor.userId)
   const take = () => confirmFirstCode(deps, actor, typed, recovery)
   const checked = await checkCode(deps, {
