@@ -50,6 +50,15 @@ test('every page of the settings is offered', () => {
   for (const { name } of pages) expect(offered).toContain(`/settings/${name}?in=northwind`)
 })
 
+test.each([
+  ['password', 'Settings: Security'],
+  ['two-factor', 'Settings: Security'],
+  ['time zone', 'Settings: Appearance'],
+])('%s finds %s', (query, label) => {
+  const items = commandGroups(view, null, query, runners()).flatMap((group) => group.items)
+  expect(items.map((item) => item.label)).toContain(label)
+})
+
 test('other organizations of the viewer are found by name', () => {
   const organizations = [view.organization, { slug: 'meridian', name: 'Meridian CRM' }]
   const items = commandGroups({ ...view, organizations }, null, 'merid', runners()).flatMap((group) => group.items)

@@ -11,6 +11,7 @@ import type { Navigate } from './navigation-guard'
 import { showOverlay } from './overlay'
 import { memberPath, newOrganizationPath, tokensPath } from './paths'
 import { openCreate } from './run-shortcut'
+import { settingsWords } from './settings-words'
 import type { ShellView } from './shell-context'
 import { type TokenCommand, tokenActions } from './token-actions'
 
@@ -59,8 +60,8 @@ export function commandGroups(view: ShellView, result: SearchResult | null, quer
     {
       name: 'Go to',
       items: goItems(view)
-        .map(({ label, href }): Command => ({ id: `${href} ${label}`, label, icon: 'go', run: () => void go(href) }))
-        .filter(matches),
+        .filter(({ label, href }) => contains(`${label} ${settingsWords(href)}`, query))
+        .map(({ label, href }): Command => ({ id: `${href} ${label}`, label, icon: 'go', run: () => void go(href) })),
     },
     { name: 'Developer docs', items: docs(result, query, go) },
   ]
