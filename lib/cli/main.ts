@@ -19,8 +19,27 @@ const commands = new Map<string, () => Promise<string>>([
   ['audit-verify', async () => (await import('./audit-verify')).auditVerify()],
 ])
 
-const usage =
-  'Usage: npm run keyrail -- check-config | migrate | people | demo | service-token | member | reset-password | maintenance | jobs run | clock | backup | record-backup | restore | audit-verify'
+/** What the operator may run; `prepare` is a part of the start. */
+const about: readonly (readonly [command: string, meaning: string])[] = [
+  ['check-config', 'checks the environment and the keys'],
+  ['migrate', 'brings the database to this version'],
+  ['people', 'counts the users'],
+  ['member', "lists an organization's members, and changes their roles"],
+  ['reset-password', 'creates a link to choose a new password'],
+  ['service-token', 'creates, lists and revokes tokens that verify for every organization'],
+  ['maintenance', 'makes Keyrail read-only, and ends that'],
+  ['jobs run', 'runs the jobs that are due'],
+  ['clock', 'shows the clock in use, and takes over or resets its time'],
+  ['backup', 'copies the SQLite database into a new file'],
+  ['record-backup', 'records that another program made a backup just now'],
+  ['restore', 'puts a backup in place and brings tokens to their last state'],
+  ['audit-verify', 'verifies the audit log of every organization'],
+  ['demo', 'fills an empty database with example organizations'],
+]
+
+const usage = ['Usage: npm run keyrail -- <command>', '', ...about.map(([command, meaning]) => `  ${command.padEnd(16)}${meaning}`)].join(
+  '\n',
+)
 
 await runToExit(async () => {
   const command = commands.get(process.argv[2] ?? '')
