@@ -28,7 +28,7 @@ export const navItems = (organization: string, reads: readonly ReadingPage[], op
     within: /^\/(notifications|settings\/notifications)(\/|$)/,
     counts: 'unread',
   },
-  { label: 'Developer docs', href: '/docs', within: /^\/docs(\/|$)/ },
+  { label: 'Developer docs', href: '/docs', within: /^\/docs/ },
   ...organizationItem(organization, opens),
 ]
 

@@ -51,6 +51,13 @@ export type TokenChange =
       readonly name: string
     }
 
+/** The create dialog; `formKey` is new each time it opens. */
+export interface OpenedCreate {
+  readonly kind: 'create'
+  readonly opening: CreateOpening
+  readonly formKey: number
+}
+
 /** How the create dialog opens. */
 export interface CreateOpening {
   readonly type?: CreateInput['type'] | undefined
@@ -82,7 +89,7 @@ export interface TokenDialogsProps {
   readonly apiBase: string
   readonly onChange: (change: TokenChange) => void
   /** The create dialog to open first. */
-  readonly opening?: CreateOpening | null
+  readonly opened?: OpenedCreate | null | undefined
   readonly children: ReactNode
 }
 

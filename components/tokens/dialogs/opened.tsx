@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 import type { TokenView } from '@/lib/tokens/schema'
-import type { CreateOpening } from '../types'
+import type { CreateOpening, OpenedCreate } from '../types'
 import type { DialogProps } from './dialog-props'
 
 /** The dialog to show. `formKey` is new each time one opens, so that no form state is kept. */
 export type Opened =
-  | { readonly kind: 'create'; readonly opening: CreateOpening; readonly formKey: number }
+  | OpenedCreate
   | { readonly kind: 'edit' | 'view' | 'rotate' | 'remove' | 'delete'; readonly token: TokenView; readonly formKey: number }
 
 export const dialogCode = {

@@ -18,25 +18,19 @@ export function useTokenDialogs(): TokenDialogs {
   return dialogs
 }
 
-export function TokenDialogsProvider({ children, opening = null, ...context }: TokenDialogsProps) {
+export function TokenDialogsProvider({ children, ...context }: TokenDialogsProps) {
   return (
     <TokenDialogReactContext value={context}>
       <SessionPromptsProvider session={context.session}>
-        <Dialogs context={context} opening={opening}>
-          {children}
-        </Dialogs>
+        <Dialogs context={context}>{children}</Dialogs>
         <SessionPromptSlot />
       </SessionPromptsProvider>
     </TokenDialogReactContext>
   )
 }
 
-function Dialogs({
-  context,
-  opening,
-  children,
-}: Pick<TokenDialogsProps, 'children' | 'opening'> & { readonly context: TokenDialogContext }) {
-  const [opened, setOpened] = useState<Opened | null>(opening ? { kind: 'create', opening, formKey: 0 } : null)
+function Dialogs({ context, children }: Pick<TokenDialogsProps, 'children'> & { readonly context: TokenDialogContext }) {
+  const [opened, setOpened] = useState<Opened | null>(context.opened ?? null)
   const client = useQueryClient()
   const dialogs = useMemo((): TokenDialogs => {
     const nextKey = (last: Opened | null) => (last?.formKey ?? 0) + 1

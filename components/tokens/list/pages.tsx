@@ -17,8 +17,7 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
   const { params, go } = useListParams()
   const first = (page - 1) * per + 1
   const last = first + rows.length - 1
-  const isBounded = page * per >= maxPaged && more
-  const hasNext = (more || last < total) && !isBounded
+  const isBounded = more && page * per >= maxPaged
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-2">
       <span className="inline-flex items-center gap-2">
@@ -45,7 +44,7 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
           <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
           Previous<span className="sr-only"> page</span>
         </PageLink>
-        <PageLink to={hasNext ? { ...params, page: page + 1 } : null}>
+        <PageLink to={!isBounded && (more || last < total) ? { ...params, page: page + 1 } : null}>
           Next<span className="sr-only"> page</span>
           <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
         </PageLink>

@@ -6,7 +6,7 @@ import type { SessionActions } from '../../session/types'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
-import type { CreateOpening, TokenActions, TokenChange } from '../types'
+import type { OpenedCreate, TokenActions, TokenChange } from '../types'
 import { HighlightsProvider } from './highlights'
 import { ListActionsProvider } from './list-actions'
 import { type ListContext, ListContextProvider } from './list-context'
@@ -22,24 +22,24 @@ interface TokensScreenProps {
   readonly session: SessionActions
   readonly apiBase: string
   /** The create dialog that the URL asks for. */
-  readonly opening?: CreateOpening | null
+  readonly opened?: OpenedCreate | null
   readonly children: ReactNode
 }
 
 type ChangeHandler = (change: TokenChange) => void
 
-export function TokensScreen({ context, actions, session, apiBase, opening = null, children }: TokensScreenProps) {
+export function TokensScreen({ context, actions, session, apiBase, opened, children }: TokensScreenProps) {
   const { org, personId } = context
   const [reads] = useState(() => createReads(org.slug))
   const handleChange = useRef<ChangeHandler>(() => undefined)
-  const dialogs = { org, actions, reads, session, apiBase, onChange: (change: TokenChange) => handleChange.current(change) }
+  const dialogs = { org, actions, reads, session, apiBase, opened, onChange: (change: TokenChange) => handleChange.current(change) }
   return (
     <QueryClientProvider client={queryClient()}>
       <ListParamsProvider>
         <ListContextProvider value={{ ...context, actions, reads, scope: { org: org.slug, personId } }}>
           <UndoProvider>
             <HighlightsProvider>
-              <TokenDialogsProvider {...dialogs} opening={opening}>
+              <TokenDialogsProvider {...dialogs}>
                 <ListActionsProvider>
                   <SelectionProvider>
                     <ChangeFollower

@@ -35,7 +35,7 @@ export async function ListView({ viewer, context, params, opening = null }: List
       actions={boundActions(context.org.slug)}
       session={sessionActions}
       apiBase={`${env.origin}/api/v1`}
-      opening={opening}
+      opened={opening && { kind: 'create', opening, formKey: 0 }}
     >
       {params.tab === 'managed' ? (
         <Suspense fallback={<Loading skeleton={<ManagedSkeleton />} />}>

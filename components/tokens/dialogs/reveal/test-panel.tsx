@@ -70,7 +70,12 @@ export function TestPanel({ values, hidden }: TestPanelProps) {
       </Tabs.Root>
       <FirstRequest tokenKey={values.tokenKey} watching={open} />
       <p className="px-3.5 pb-2.5 text-sm">
-        <a href={docsPath} target="_blank" rel="noreferrer" className="font-medium text-accent underline underline-offset-4">
+        <a
+          href={docsPath}
+          target="_blank"
+          rel="noreferrer"
+          className="tap inline-flex items-center py-1 font-medium text-accent underline underline-offset-4"
+        >
           Read the quick start (new tab)
         </a>
       </p>
