@@ -34,7 +34,6 @@ const example = {
   scope: 'contacts:read',
   client_id: 'kru_9fXaQ2vXn7Rt0bLk',
   token_type: 'Bearer',
-  exp: 1_826_539_200,
   sub: 'w3uZ8oKq2yTfJ1nVb5cRmA',
   aud: 'rBbTllMxAjn1XDlygrokVQ',
   keyrail_type: 'user',
