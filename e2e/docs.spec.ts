@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { chapters, pathsByChapter } from './steps/docs'
-import { inspect } from './steps/inspect'
+import { eachOnce, inspect } from './steps/inspect'
 import { breakdown, kilobytes, measureWeight } from './steps/page-weight'
 import { createDialog } from './steps/tokens'
 import { reload, visit } from './steps/visit'
@@ -10,28 +10,30 @@ test.use({ preset: 'as it is' })
 
 test('every chapter of the docs is inspected', async ({ request, page }) => {
   expect([...(await pathsByChapter(request)).keys()]).toEqual(chapters)
-  await visit(page, '/docs')
+  await weigh(page, '/docs')
   await inspect(page, '/docs')
 })
 
 for (const chapter of chapters) {
-  test(`the pages of ${chapter} are readable: no violations, no overflow, light and dark, wide and narrow`, async ({ page, request }) => {
+  test(`the pages of ${chapter} load at most 145 kB of JavaScript and are readable, in each theme and width`, async ({ page, request }) => {
     test.setTimeout(240_000)
-    for (const path of (await pathsByChapter(request)).get(chapter) ?? []) {
-      await visit(page, path)
-      await inspect(page, path)
+    const [first, ...others] = (await pathsByChapter(request)).get(chapter) ?? []
+    await weigh(page, first ?? '')
+    await inspect(page, first ?? '')
+    for (const path of others) {
+      await weigh(page, path)
+      await inspect(page, path, 'html', eachOnce)
     }
   })
 }
 
-test('every page of the docs loads at most 145 kB of JavaScript', async ({ page, request }) => {
-  test.setTimeout(240_000)
-  const paths = [...(await pathsByChapter(request)).values()].flat()
-  expect(paths.length).toBeGreaterThan(50)
-  for (const path of ['/docs', ...paths]) {
-    const weighed = await measureWeight(page, path)
-    expect.soft(kilobytes(weighed, 'Script'), `${path}\n${breakdown(weighed, 'Script')}`).toBeLessThanOrEqual(145)
-  }
+async function weigh(page: Page, path: string): Promise<void> {
+  const weighed = await measureWeight(page, path)
+  expect.soft(kilobytes(weighed, 'Script'), `${path}\n${breakdown(weighed, 'Script')}`).toBeLessThanOrEqual(145)
+}
+
+test('there are more than fifty pages', async ({ request }) => {
+  expect([...(await pathsByChapter(request)).values()].flat().length).toBeGreaterThan(50)
 })
 
 test('a page is printed without its navigation, with its code in full', async ({ page }) => {

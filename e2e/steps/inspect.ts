@@ -5,10 +5,16 @@ import { tooSmall } from './targets'
 const wide = { width: 1280, height: 900 }
 const narrow = { width: 320, height: 720 }
 /** Ordered to change the theme only twice and end with the initial one. */
-const variants = [
+const everyVariant = [
   [wide, ['light', 'dark']],
   [narrow, ['dark', 'light']],
 ] as const
+/** Each width and each theme once, for pages that differ only in their text. */
+export const eachOnce = [
+  [wide, ['light']],
+  [narrow, ['dark']],
+] as const
+type Variants = typeof everyVariant | typeof eachOnce
 
 const dialogs = '[role=dialog], [role=alertdialog]'
 
@@ -38,7 +44,7 @@ function showPage(): void {
 }
 
 /** Expects no axe violations, no overflow and no small targets on the screen, in both themes, wide and narrow. */
-export async function inspect(page: Page, name: string, within = 'html'): Promise<void> {
+export async function inspect(page: Page, name: string, within = 'html', variants: Variants = everyVariant): Promise<void> {
   await test.step(`inspect ${name}`, async () => {
     for (const [viewport, themes] of variants) {
       await page.setViewportSize(viewport)
@@ -50,6 +56,7 @@ export async function inspect(page: Page, name: string, within = 'html'): Promis
     }
     expect.soft(await overflowing(page), `overflow of ${name} at 320 px`).toEqual([])
     await page.setViewportSize(wide)
+    await page.emulateMedia({ colorScheme: 'light' })
   })
 }
 
