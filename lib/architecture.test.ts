@@ -161,9 +161,8 @@ describe('input from outside', () => {
     const names = documentedVariables.map(({ name }) => name)
     const guide = files.get('docs/pages/environment.md') ?? ''
     const listed = files.get('.env.example') ?? ''
-    const read = [
-      ...sources.filter(({ path }) => path.startsWith('scripts/start/')).flatMap(({ text }) => text.match(/\bKEYRAIL_[A-Z_]+/g) ?? []),
-    ]
+    const started = sources.filter(({ path }) => path.startsWith('scripts/start/'))
+    const read = started.flatMap(({ text }): string[] => text.match(/\bKEYRAIL_[A-Z_]+/g) ?? [])
     expectNone(
       read.filter((name) => !names.includes(name)),
       'Register the variable in lib/environment/variables.ts.',

@@ -24,7 +24,7 @@ type Take = ReturnType<typeof open>['take']
 
 /** Requests that are allowed of `count` concurrent ones, spread over the processes. */
 async function allowed(processes: readonly Take[], limit: number, count: number): Promise<number> {
-  const rates = await Promise.all(Array.from({ length: count }, (_, index) => processes[index % processes.length]?.(limit)))
+  const rates = await Promise.all(Array.from({ length: count }, async (_, index) => processes[index % processes.length]?.(limit)))
   return rates.filter((rate) => rate?.allowed).length
 }
 

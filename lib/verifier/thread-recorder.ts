@@ -9,11 +9,11 @@ export interface UsageRequest {
   readonly id: number
   readonly uses: readonly Use[]
   readonly requests: readonly RecordedRequest[]
-  readonly then?: 'flush' | 'close'
+  readonly afterwards?: 'flush' | 'close'
 }
 
 export type UsageReply =
-  /** Sent when the uses are counted, and what `then` asks for is done. */
+  /** Sent when the uses are counted, and what `afterwards` asks for is done. */
   | { readonly id: number; readonly failed: boolean }
   /** For the log. */
   | { readonly level: keyof Log; readonly message: string; readonly fields: LogFields }
@@ -61,10 +61,10 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
     return launched
   }
 
-  function send(then?: UsageRequest['then']): Promise<void> {
+  function send(afterwards?: UsageRequest['afterwards']): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
-    const request: UsageRequest = { id: ++lastId, uses, requests, ...(then && { then }) }
+    const request: UsageRequest = { id: ++lastId, uses, requests, ...(afterwards && { afterwards }) }
     uses = []
     requests = []
     thread ??= launch()

@@ -19,11 +19,11 @@ const random = { bytes: (length: number) => randomBytes(length) }
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
 const recorder = createRecorder({ writer: usageWriter(database, random), log })
 
-async function take({ uses, requests, then }: UsageRequest): Promise<void> {
+async function take({ uses, requests, afterwards }: UsageRequest): Promise<void> {
   for (const request of requests) recorder.recordRequest(request)
   await Promise.all(uses.map((use) => recorder.record(use)))
-  if (then === 'flush') await recorder.flush()
-  if (then !== 'close') return
+  if (afterwards === 'flush') await recorder.flush()
+  if (afterwards !== 'close') return
   await recorder.close()
   await database.close()
 }
