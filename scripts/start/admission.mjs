@@ -30,9 +30,11 @@ const mostHeld = 1_000
 const busy = { code: 'unavailable', title: 'Keyrail is temporarily unavailable.', status: 503 }
 const tooMany = { code: 'rate_limited', title: 'Too many requests.', status: 429 }
 
-/** A connection whose request was received as a whole can serve the next one. */
-const rejectFor = (request, response, problem) =>
-  reject(request, response, { problem, headers: { 'Retry-After': '1', ...(request.complete && { Connection: 'keep-alive' }) } })
+/** A connection whose request was received as a whole can serve the next one, unless the client wants it closed. */
+function rejectFor(request, response, problem) {
+  const staysOpen = request.complete && response.shouldKeepAlive
+  reject(request, response, { problem, headers: { 'Retry-After': '1', ...(staysOpen && { Connection: 'keep-alive' }) } })
+}
 
 /** Waiting times that differ by up to half: requests that arrived together would be rejected in one turn of the event loop. */
 function createSpread() {

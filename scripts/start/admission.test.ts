@@ -142,6 +142,7 @@ test('a request that waits too long for its turn is rejected with a time to retr
   const expected = problem({ code: 'rate_limited', retryAfter: 1 }, 'build-4711')
   expect(status).toBe(429)
   expect(head).toMatch(/^Retry-After: 1$/m)
+  expect(head).toMatch(/^Connection: close$/m)
   expect(JSON.parse(body)).toEqual(JSON.parse(await expected.text()))
 })
 
