@@ -6,7 +6,8 @@ const spaceless =
 const pieces = new RegExp(`${spaceless.source}|(?:(?!${spaceless.source})[\\p{L}\\p{N}])+`, 'gu')
 
 const apostrophe = /(?<=[\p{L}\p{N}])['’‘`](?=[\p{L}\p{N}])/u
-const joined = (text: string): string => text.replace(new RegExp(apostrophe, 'gu'), '')
+const apostrophes = new RegExp(apostrophe, 'gu')
+const joined = (text: string): string => text.replace(apostrophes, '')
 
 /** Words of letters and digits, each in pieces: a run of letters, or one character of a script without spaces. */
 const words = (text: string): (readonly string[])[] =>
@@ -35,7 +36,7 @@ export function searchText(...texts: readonly string[]): string {
   let length = margin
   let text = folded(whole.slice(0, length))
   while (length < whole.length && text.length <= maxSearchText + margin) {
-    length *= 2
+    length *= 4
     text = folded(whole.slice(0, length))
   }
   return text.length <= maxSearchText ? text : text.slice(0, text.lastIndexOf(' ', maxSearchText)) || text.slice(0, maxSearchText)
