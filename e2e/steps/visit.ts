@@ -7,7 +7,7 @@ export async function visit(page: Page, path: string): Promise<Response | null> 
   return response
 }
 
-/** Loads the page again and waits until it responds to input: what is typed or chosen before is lost. */
+/** Loads the page again and waits until it responds to input. */
 export async function reload(page: Page): Promise<void> {
   await page.reload()
   await waitForHydration(page)

@@ -3,7 +3,7 @@ import { count } from './rules'
 
 /** How much software may ask and store. */
 export const limits = {
-  // this and the next are enforced by scripts/start/admission.mjs, before this code runs
+  // scripts/start/admission.mjs enforces the two rates, and has their defaults, before this code runs
   KEYRAIL_TOKEN_RATE: count(1_000_000).optional().register(about, {
     group: 'limits',
     meaning: 'Requests per second of one token to the API; that many may arrive together. 0 is unlimited. Service tokens are not limited.',
