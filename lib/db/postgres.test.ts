@@ -77,7 +77,11 @@ onPostgres('two deadlocked writes', (open) => {
       })
     }
     const runs = await Promise.all([writeBoth('a', 'b'), writeBoth('b', 'a')])
-    expect(runs.sort()).toEqual([1, 2])
+    // how often they deadlock again is the scheduler's choice
+    expect(Math.max(...runs)).toBeGreaterThan(1)
+    const [a, b] = await db.read.setting.findMany({ orderBy: { key: 'asc' } })
+    expect(a?.value).toMatch(/^[ab]$/)
+    expect(b?.value).toBe(a?.value)
   })
 })
 

@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import { DatabaseBusy, errorCode } from '../errors'
 
 const attempts = 5
+/** Pause before the second attempt, so that the winner takes the locks the loser gave back; the next ones are longer. */
+const pauseMs = 10
 /** P1008: another writer holds the SQLite lock. P2034: Postgres rolled back the transaction to break a deadlock. */
 const busyCodes = new Set(['P1008', 'P2034'])
 
@@ -23,6 +26,7 @@ export async function retryLostRaces<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isBusy(error)) throw error
       if (tries === attempts) throw new DatabaseBusy('The database is busy.', { cause: error })
+      await setTimeout(pauseMs * tries)
     }
   }
 }
