@@ -27,7 +27,10 @@ export async function runPrimary({ env, log }: { readonly env: Env; readonly log
     const end = new Promise<void>((resolve) => {
       worker.once('exit', (code) => {
         resolve()
-        if (stopping) return
+        if (stopping) {
+          process.exitCode ||= code
+          return
+        }
         log.error('A verifier process ended.', { code })
         if (performance.now() - startedAt > healthyMs) void launch()
         else process.exitCode = 1

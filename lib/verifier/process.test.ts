@@ -87,6 +87,28 @@ onEveryDatabase('a verifier process', (open) => {
     },
     timeout,
   )
+
+  it(
+    'stops when its last uses cannot be written, and reports it',
+    async () => {
+      const db = await open()
+      const { fixture, owner, service } = await setUp(db)
+      const { token } = await fixture.make(owner, forever)
+      const verifier = await runVerifier(await bundled(), { DATABASE_URL: db.url })
+      await untilReady(verifier)
+      const rename = (from: string, to: string) => db.write((tx) => tx.$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`))
+      await rename('UsageHour', 'Unavailable')
+      const headers = { Authorization: `Bearer ${service}`, 'Content-Type': 'application/json' }
+      const response = await fetch(`${verifier.url}/api/v1/verify`, { method: 'POST', headers, body: JSON.stringify({ token }) })
+      expect(await response.json()).toMatchObject({ active: true })
+      verifier.kill('SIGTERM')
+      const { code, output } = await verifier.ended
+      expect(code).toBe(1)
+      expect(output).toContain('The verifier did not stop cleanly.')
+      await rename('Unavailable', 'UsageHour')
+    },
+    timeout,
+  )
 })
 
 /** Verifies one after another until a connection is refused; fails if a request gets no response on a connection that was accepted. */

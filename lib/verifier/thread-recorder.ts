@@ -115,8 +115,12 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
       if (!thread && uses.length + requests.length === 0) return
       thread ??= launch()
       thread.ref()
-      await send('close')
-      await thread?.terminate()
+      try {
+        await send('close')
+      } finally {
+        // otherwise the thread keeps the process running
+        await thread?.terminate()
+      }
     },
   }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import type { Env } from '../env'
+import { errorMessage, settleEach } from '../errors'
 import { noJournal, readJournal } from '../journal/index'
 import { parseKeys, readKeyFile } from '../keys'
 import type { Log, Random } from '../ports'
@@ -84,12 +85,18 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   await serve(server.http, env)
   log.info('The verifier is stopping.')
   await server.drain()
-  await usage.close()
-  await database.close()
-  await reader.close()
-  revoker.close()
-  limiter.close()
+  await closeAll(log, [usage.close, database.close, reader.close, revoker.close, limiter.close])
   cluster.worker?.disconnect()
+}
+
+/** A failure, such as an unavailable database, does not keep the process running. */
+async function closeAll(log: Log, steps: readonly (() => Promise<void> | void)[]): Promise<void> {
+  try {
+    await settleEach(steps, async (close) => close())
+  } catch (error) {
+    log.error('The verifier did not stop cleanly.', { error: errorMessage(error) })
+    process.exitCode = 1
+  }
 }
 
 /** Serves until the process must stop. */
