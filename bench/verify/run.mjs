@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { createKeyFile } from '../../scripts/start/key-file.mjs'
+import { nodeFlags } from '../../scripts/start/verifier.mjs'
 import { load, openLoad, usageOf } from './load.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -88,7 +89,7 @@ async function candidates(outdir) {
   const onPostgres = requestsOf(await seed(outdir, postgres.url, 'postgres'))
   const env = { KEYRAIL_DATA: folder, LOG_LEVEL: 'warn' }
   const verifier = (url, port) => ({
-    args: [join(outdir, 'verifier.mjs')],
+    args: [...nodeFlags, join(outdir, 'verifier.mjs')],
     env: { ...env, DATABASE_URL: url, VERIFIER_PORT: String(port) },
   })
   const dashboard = join(root, '.next/standalone/server.js')

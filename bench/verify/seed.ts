@@ -15,7 +15,9 @@ import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../.
 
 const [url = '', keyFile = '', output = '', count = '100000'] = process.argv.slice(2)
 const orgId = 'bench' as OrgId
-const createdAt = new Date('2026-01-01T00:00:00Z')
+const now = new Date()
+/** Tokens in daily use: near its deletion for inactivity, a token's use would be written before the response. */
+const [createdAt, lastUsedAt] = [30, 1].map((days) => new Date(now.getTime() - days * 86_400_000)) as [Date, Date]
 const random = { bytes: (length: number) => randomBytes(length) }
 const keys = readKeyFile(keyFile)
 const batchSize = 1_000
@@ -96,6 +98,8 @@ for (let start = 0; start < Number(count); start += batchSize) {
       made.map(({ row }) => row),
     ),
   )
+  const uses = made.map(({ row }) => ({ tokenId: row.id, orgId, lastUsedAt }))
+  await db.write((tx) => putTable(tx, db.engine, 'TokenUse', uses))
 }
 const services = createServiceTokens({ db, audit, clock, random, keys, log: createLog('warn'), journal: noJournal })
 const service = await services.create({ kind: 'operator', name: 'bench' }, { name: 'Bench' })

@@ -6,6 +6,9 @@ import type { Recorder, UsageWriter, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
+/** Counts with which a window ends early: they are written sooner and take less memory. */
+const fullWindow = 9_000
+/** Counts kept while they cannot be written. */
 const capacity = 50_000
 
 interface RecorderDeps {
@@ -94,7 +97,7 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
       openWindow()
       if (use.awaited) hasten(use)
       // only a window whose write is still running can fill up again before it ends
-      if (counted.nearlyFull && next === null) closeWindow()
+      if (counted.size >= fullWindow && next === null) closeWindow()
       if (use.urgent) await flush().catch(() => undefined)
     },
     recordRequest(request) {

@@ -26,9 +26,9 @@ export class Tally implements Batch {
     return this.#hours.size === 0 && this.#requests.empty
   }
 
-  /** True shortly before uses are dropped. */
-  get nearlyFull(): boolean {
-    return this.#hours.size >= this.capacity * 0.9
+  /** Number of hour counts. */
+  get size(): number {
+    return this.#hours.size
   }
 
   /** Every token with a count or a request. */

@@ -7,6 +7,7 @@ import type { Log, Random } from '../ports'
 import { createHandlers, type HandlerDeps, notFound } from './handlers'
 import type { Metrics } from './metrics'
 import { toHttpRequest } from './node-request'
+import { together } from './together'
 
 /** Bytes; more is 431. */
 const maxHeaderSize = 16_384
@@ -33,6 +34,7 @@ interface ServerDeps extends Omit<HandlerDeps, 'isAccepting'> {
 
 export function createVerifierServer(deps: ServerDeps): VerifierServer {
   let accepting = true
+  const send = together()
   const handlers = createHandlers({ ...deps, isAccepting: () => accepting })
   const options = { maxHeaderSize, requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: checkMs }
   const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, (message, response) => {
@@ -56,7 +58,7 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     const handle = handlers.get(path)
     const peer = message.socket.remoteAddress ?? null
     const plain = await (handle ?? notFound)({ request, path, requestId, peer })
-    write(response, plain, { requestId, isHead: request.method === 'HEAD', isLast: !accepting || plain.status === 413 })
+    send(() => write(response, plain, { requestId, isHead: request.method === 'HEAD', isLast: !accepting || plain.status === 413 }))
     deps.counted.countRequest(handle ? path : 'other', plain.status, startedAt)
   }
 

@@ -1,58 +1,39 @@
-import { statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { DatabaseBusy, errorCode, errorMessage } from '../errors'
+import { gather } from './gather'
 import { type Lookup, type LookupQuery, type LookupRow, oncePerQuery, pingQuery, type RowReader } from './reader'
+import { createSqliteFile } from './reader-sqlite-file'
 
 /** Readers never wait for a writer, only for a checkpoint or a recovery. */
 const patienceMs = 250
 const pollMs = 2
-/** Opened on first use. The driver is synchronous: a lookup takes microseconds, and waiting for a lock is never left to it. */
+
+/**
+ * Opened on first use. The driver is synchronous: a lookup takes microseconds, and waiting for a lock is never left to it. The lookups
+ * of one turn of the event loop share a transaction that begins after them: locks are taken once, and a key is read once.
+ */
 export function createSqliteReader(url: string): RowReader {
-  const path = url.slice('file:'.length)
-  let open: { readonly db: Database.Database; readonly file: string } | null = null
-  let generation = 0
-  let checked = false
-
-  /** A restored file has another inode: the old one would go on giving old rows. Checked once per turn of the event loop. */
-  function connection(): Database.Database {
-    if (open && checked) return open.db
-    const file = identityOf(path)
-    checked = true
-    setImmediate(() => {
-      checked = false
-    })
-    if (open?.file !== file) reopen(file)
-    if (!open) throw new DatabaseBusy('The database file is not open.')
-    return open.db
-  }
-
-  function reopen(file: string): void {
-    open?.db.close()
-    open = null
-    generation += 1
-    open = { db: new Database(path, { readonly: true, fileMustExist: true, timeout: 0 }), file }
-  }
+  const file = createSqliteFile(url.slice('file:'.length))
 
   function create({ columns, from, key }: LookupQuery): Lookup {
     const sql = `SELECT ${columns.join(', ')} ${from} WHERE ${key} = ?`
-    let statement: Database.Statement<[string], LookupRow> | null = null
-    let preparedFor = -1
-    const read = (value: string): LookupRow | null => {
-      const db = connection()
-      if (!statement || preparedFor !== generation) {
-        statement = db.prepare<[string], LookupRow>(sql).raw()
-        preparedFor = generation
-      }
-      return statement.get(value) ?? null
+    let prepared: { readonly db: Database; readonly statement: Statement<[string], LookupRow> } | null = null
+
+    function read(keys: readonly string[]): ReadonlyMap<string, LookupRow> {
+      const db = file.connection()
+      if (prepared?.db !== db) prepared = { db, statement: db.prepare<[string], LookupRow>(sql).raw() }
+      const { statement } = prepared
+      return inTransaction(db, () => rowsOf(keys, (value) => statement.get(value)))
     }
-    return async (value) => {
+
+    return gather(async (keys) => {
       try {
-        return read(value)
+        return read(keys)
       } catch (error) {
-        return retry(() => read(value), error)
+        return retry(() => read(keys), error)
       }
-    }
+    }, 1)
   }
 
   const prepare = oncePerQuery(create)
@@ -61,16 +42,29 @@ export function createSqliteReader(url: string): RowReader {
     prepare,
     ping: async () => void (await ping('')),
     close: () => {
-      open?.db.close()
-      open = null
+      file.close()
       return Promise.resolve()
     },
   }
 }
 
-function identityOf(path: string): string {
-  const { dev, ino } = statSync(path)
-  return `${dev} ${ino}`
+/** The driver's `transaction` costs as much as a lookup. */
+function inTransaction<T>(db: Database, work: () => T): T {
+  db.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    db.exec('COMMIT')
+  }
+}
+
+function rowsOf(keys: readonly string[], find: (key: string) => LookupRow | undefined): ReadonlyMap<string, LookupRow> {
+  const rows = new Map<string, LookupRow>()
+  for (const key of keys) {
+    const row = find(key)
+    if (row) rows.set(key, row)
+  }
+  return rows
 }
 
 async function retry<T>(read: () => T, first: unknown): Promise<T> {

@@ -28,6 +28,8 @@ const idsPerQuery = 500
 const lockPatienceMs = 2_000
 const pollMs = 3
 const keptStatements = 10
+/** Memory; the driver's 16 MB are no faster. */
+const cacheKib = 4_000
 
 /** A lost window of counters is no loss of data, so a commit need not wait for the disk. */
 function openSqlite(url: string): UsageDatabase {
@@ -37,6 +39,7 @@ function openSqlite(url: string): UsageDatabase {
     opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
     opened.pragma('foreign_keys = ON')
     opened.pragma('synchronous = NORMAL')
+    opened.pragma(`cache_size = -${cacheKib}`)
     return opened
   }
 
