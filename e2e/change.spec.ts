@@ -142,7 +142,7 @@ test('deleting a token permanently asks for confirmation and revokes it', async 
     await choose(page, 'Zapier sync', 'Delete permanently…')
     const dialog = page.getByRole('alertdialog', { name: 'Delete “Zapier sync” permanently?' })
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
-    await expect(dialog.getByText('This cannot be undone')).toBeVisible()
+    await expect(dialog.getByText("This can't be undone")).toBeVisible()
     await expect(dialog.getByText(/^Last used .+ from 203\.0\.113\.24$/)).toBeVisible()
     await dialog.getByLabel('Type Zapier sync to confirm').fill('zapier sync')
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()

@@ -8,7 +8,7 @@ import { requestReset } from './actions'
 
 export const metadata: Metadata = { title: 'Forgot your password?' }
 
-const ask = 'Keyrail cannot send email here. Ask an administrator of your organization for a link to choose a new password.'
+const ask = "Keyrail can't send email here. Ask an administrator of your organization for a link to choose a new password."
 
 export default function ForgotPassword() {
   const { mail } = getServer()
