@@ -1,12 +1,13 @@
 'use client'
 
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
+import { useToasts } from '../ui/toasts'
 import { openNext } from './open-next'
 import { askForPasskey } from './passkey'
 import { PasskeyButton } from './passkey-button'
@@ -32,6 +33,9 @@ export function SignInForm({ actions, next, recovery }: SignInFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const password = useRef<HTMLInputElement>(null)
+  const { silence } = useToasts()
+  // toasts of the person who signed out
+  useEffect(silence, [silence])
 
   async function run(method: 'password' | 'passkey', step: () => Promise<Step>) {
     if (busy) return

@@ -44,12 +44,12 @@ function useCreateActions(token: TokenView) {
   const [busy, start] = useTransition()
   const undoToast = useRef<number | null>(null)
   const showSuccess = ({ successText, undo }: ActionRequest) => {
-    undoToast.current = toasts.add({ text: successText, ...(undo && { undo }) })
+    undoToast.current = toasts.add({ about: tokenKey, text: successText, ...(undo && { undo }) })
   }
   const showFailure = async (failure: Failure, { afterFailure }: ActionRequest, retry: () => void) => {
     const { text, done } = (await afterFailure?.(failure)) ?? { text: failureText(failure), done: false }
-    if (done) toasts.add({ text })
-    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: retry } })
+    if (done) toasts.add({ about: tokenKey, text })
+    else toasts.add({ about: tokenKey, tone: 'bad', text, action: { label: 'Try again', run: retry } })
   }
   const act = (request: ActionRequest, before?: () => void) => {
     // an older undo would revert the wrong change

@@ -49,7 +49,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       }
       withdraw(id)
       setOffers((before) => new Map(before).set(id, { text, undo: undoOnce }))
-      toastIds.set(id, add({ text: toast, undo: undoOnce }))
+      toastIds.set(id, add({ about: id, text: toast, undo: undoOnce }))
     }
     return { offer, withdraw, expire }
   }, [add, dismiss, toastIds])
