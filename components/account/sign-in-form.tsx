@@ -19,8 +19,6 @@ interface SignInFormProps {
   readonly actions: SignInActions
   /** Same-origin path to open after sign-in. */
   readonly next: string
-  /** Way back in for someone who forgot the password. */
-  readonly recovery: 'email' | 'administrator'
 }
 
 // after the field, so that Tab leads from the email to the password
@@ -29,7 +27,7 @@ const forgotLink =
 
 type Step = Outcome<PendingSignIn | null, FailureCode>
 
-export function SignInForm({ actions, next, recovery }: SignInFormProps) {
+export function SignInForm({ actions, next }: SignInFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const password = useRef<HTMLInputElement>(null)
@@ -75,14 +73,12 @@ export function SignInForm({ actions, next, recovery }: SignInFormProps) {
         <TextInput type="email" name="email" autoComplete="username webauthn" required maxLength={320} />
       </Field>
       <div className="relative">
-        <Field label="Password" hint={recovery === 'administrator' && 'Forgot your password? Ask your administrator.'}>
+        <Field label="Password">
           <PasswordInput ref={password} name="password" autoComplete="current-password" required maxLength={4_096} />
         </Field>
-        {recovery === 'email' && (
-          <PageLink href="/forgot-password" className={forgotLink}>
-            Forgot your password?
-          </PageLink>
-        )}
+        <PageLink href="/forgot-password" className={forgotLink}>
+          Forgot your password?
+        </PageLink>
       </div>
       <Button type="submit" variant="primary" busy={busy === 'password'} busyLabel="Signing in…" className="w-full">
         Sign in

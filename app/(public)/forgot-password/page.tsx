@@ -18,6 +18,10 @@ export default function ForgotPassword() {
         <ForgotPasswordForm request={requestReset} />
       ) : (
         <EntryCard title="Forgot your password?" text={ask}>
+          <p className="text-ink-2">
+            If you run this installation, create the link on its server:{' '}
+            <code className="font-mono text-sm wrap-anywhere">npm run keyrail -- reset-password --email ana@example.com</code>
+          </p>
           <LinkButton href="/sign-in">Back to sign-in</LinkButton>
         </EntryCard>
       )}
