@@ -24,7 +24,8 @@ export function useRowActions() {
       await client.invalidateQueries({ queryKey: tokensKey(scope) })
     }
     return {
-      keep: ({ tokenKey, name }: TokenView) => void act(tokenKey, () => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`),
+      keep: ({ tokenKey, name }: TokenView) =>
+        void act(tokenKey, () => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`),
       restore: ({ tokenKey, name }: TokenView) => void act(tokenKey, () => actions.restore(tokenKey), `${name} restored to your list.`),
     }
   }, [scope, actions, inactivityDays, client, run, toasts])
