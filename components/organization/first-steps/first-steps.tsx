@@ -3,7 +3,6 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { organizationPath } from '@/components/shell/paths'
-import { FollowFirstToken } from '@/components/tokens/list/follow-first-token'
 import { cx } from '@/components/ui/cx'
 import { LinkButton } from '@/components/ui/link-button'
 import type { FirstSteps as Steps } from '@/lib/organizations/schema'
@@ -19,7 +18,6 @@ export const FirstSteps = ({ org, steps }: FirstStepsProps) => (
     <h2 id="first-steps" className="text-lg">
       Get started with <bdi className="wrap-anywhere">{org.name}</bdi>
     </h2>
-    {!steps.token && <FollowFirstToken />}
     <ol className="mt-2 divide-y divide-line">
       <Step
         done={steps.token}

@@ -1,22 +1,14 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import type { TokenPage } from '@/lib/tokens/schema'
-import { tokensQuery } from '../query'
-import { useListContext } from './list-context'
-import { useListParams } from './use-list-params'
+import { useTokenPage } from './use-token-page'
 
-const hasRows = (page: TokenPage): boolean => page.rows.length > 0
-
-/** Renders what the server knows again once the list has its first token. */
+/** Renders the page again, with its first steps, once the list has a token. In the boundary of the list, which hydrates its data first. */
 export function FollowFirstToken() {
-  const { scope, reads } = useListContext()
-  const { params } = useListParams()
+  const { data: page } = useTokenPage()
   const router = useRouter()
-  // reads what the list has loaded
-  const { data: found } = useQuery({ ...tokensQuery(scope, params, reads.page), select: hasRows, enabled: false })
+  const found = page !== undefined && page.rows.length > 0
   useEffect(() => {
     if (found) router.refresh()
   }, [found, router])
