@@ -85,8 +85,7 @@ test('without a mail server, the page says whom to ask and what an operator runs
 }) => {
   consoleGuard.expect(/status of 404/)
   const origin = readSites()?.installed.origin ?? ''
-  await visit(page, `${origin}/sign-in`)
-  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await visit(page, `${origin}/forgot-password`)
   await expect(page.getByText('Ask an administrator of your organization for a link')).toBeVisible()
   await expect(page.getByText('npm run keyrail -- reset-password --email')).toBeVisible()
   await inspect(page, 'recovery without email')
