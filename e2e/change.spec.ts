@@ -37,8 +37,11 @@ test('editing a token saves the changes and never overwrites or discards without
     await expect(dialog.getByLabel('Note')).toHaveValue('For the office')
   })
 
-  await test.step('closing with unsaved changes asks first', async () => {
+  await test.step('closing with unsaved changes asks first, and so does Back', async () => {
     await dialog.getByLabel('Name').fill('Something else')
+    await page.evaluate(() => history.back())
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog.getByLabel('Name')).toHaveValue('Something else')
     await discard(page)
     await expect(dialog).toBeHidden()
     await expect(rowOf(page, 'Zapier (first tab)')).toBeVisible()
