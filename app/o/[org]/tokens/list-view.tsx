@@ -2,7 +2,6 @@ import { dehydrate, HydrationBoundary, noop, QueryClient } from '@tanstack/react
 import { type ReactNode, Suspense } from 'react'
 import { sessionActions } from '@/app/session/session-actions'
 import { FirstSteps } from '@/components/organization/first-steps/first-steps'
-import { FollowFirstToken } from '@/components/tokens/list/follow-first-token'
 import type { ListContext } from '@/components/tokens/list/list-context'
 import { ListSkeleton } from '@/components/tokens/list/list-skeleton'
 import { TokenList } from '@/components/tokens/list/token-list'
@@ -45,7 +44,7 @@ export async function ListView({ viewer, context, params, opening = null }: List
         </Suspense>
       ) : (
         <Suspense fallback={<Loading skeleton={<ListSkeleton />} />}>
-          <LoadedList viewer={viewer} context={context} params={params} first={steps?.token === false} />
+          <LoadedList viewer={viewer} context={context} params={params} />
           <Hydrating />
         </Suspense>
       )}
@@ -61,13 +60,11 @@ const Loading = ({ skeleton }: { readonly skeleton: ReactNode }) => (
   </>
 )
 
-/** `first`: the organization has no token yet. */
-async function LoadedList({ first, ...props }: ListViewProps & { readonly first: boolean }) {
+async function LoadedList(props: ListViewProps) {
   const { client } = await loadPage(props)
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TokenList />
-      {first && <FollowFirstToken />}
     </HydrationBoundary>
   )
 }
