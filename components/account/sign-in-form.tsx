@@ -31,9 +31,9 @@ export function SignInForm({ actions, next }: SignInFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const password = useRef<HTMLInputElement>(null)
-  const { silence } = useToasts()
+  const { clear } = useToasts()
   // toasts of the person who signed out
-  useEffect(silence, [silence])
+  useEffect(clear, [clear])
 
   async function run(method: 'password' | 'passkey', step: () => Promise<Step>) {
     if (busy) return

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { useAnnounce } from './announcer'
 import { type Toast, type ToastInput, ToastRegion } from './toast-stack'
 import { withNext } from './toast-timing'
@@ -8,13 +8,11 @@ import { withNext } from './toast-timing'
 interface Toasts {
   add(toast: ToastInput): number
   dismiss(id: number): void
-  /** Drops what is shown and announced, and what is added until the returned function is called. */
-  silence(): () => void
+  /** Drops what is shown and announced. */
+  clear(): void
 }
 
-const nothing = () => undefined
-
-const ToastContext = createContext<Toasts>({ add: () => 0, dismiss: nothing, silence: () => nothing })
+const ToastContext = createContext<Toasts>({ add: () => 0, dismiss: () => undefined, clear: () => undefined })
 
 export function useToasts(): Toasts {
   return useContext(ToastContext)
@@ -24,12 +22,10 @@ let lastId = 0
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
-  const silent = useRef(false)
   const announce = useAnnounce()
   const dismiss = useCallback((id: number) => setToasts((list) => list.filter((toast) => toast.id !== id)), [])
   const add = useCallback(
     (toast: ToastInput) => {
-      if (silent.current) return 0
       lastId += 1
       const id = lastId
       setToasts((list) => withNext<Toast>(list, { ...toast, id }))
@@ -38,16 +34,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     },
     [announce],
   )
-  const silence = useCallback(() => {
-    silent.current = true
+  const clear = useCallback(() => {
     setToasts([])
-    announce('', 'polite')
+    announce('')
     announce('', 'assertive')
-    return () => {
-      silent.current = false
-    }
   }, [announce])
-  const value = useMemo(() => ({ add, dismiss, silence }), [add, dismiss, silence])
+  const value = useMemo(() => ({ add, dismiss, clear }), [add, dismiss, clear])
   return (
     <ToastContext value={value}>
       {children}
