@@ -52,7 +52,7 @@ export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
           </PageLink>
         )}
       </ListCell>
-      <ListCell label="Second factor" className="sm:pl-6 @max-[52rem]/table:sm:hidden max-sm:order-4">
+      <ListCell label="Second factor" className="sm:pl-6 @max-[47rem]/table:sm:hidden max-sm:order-4">
         {secondFactor ? 'Yes' : <span className="text-ink-3">No</span>}
       </ListCell>
       <ListCell label="Last seen" className="@max-[36rem]/table:sm:hidden max-sm:order-5 sm:whitespace-nowrap">
