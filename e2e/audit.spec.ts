@@ -104,6 +104,7 @@ test.describe('the audit log', () => {
     await page.getByLabel('Result').selectOption('Succeeded')
     await expect(page).toHaveURL(`${audit}?result=succeeded`)
     await inspect(page, 'the filters of the audit log on a phone')
+    await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByLabel('Result')).toBeHidden()
     await expect(page.getByRole('button', { name: 'Filter 1' })).toBeVisible()

@@ -11,7 +11,7 @@ interface FilterSheetProps {
 }
 
 const sheet =
-  'sm:contents max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:max-w-none max-sm:flex-col max-sm:gap-3 max-sm:rounded-t-lg max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-4 max-sm:pb-6 max-sm:text-ink max-sm:shadow-3 max-sm:open:flex max-sm:backdrop:bg-scrim'
+  'sm:contents max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:max-h-[90dvh] max-sm:w-full max-sm:max-w-none max-sm:flex-col max-sm:gap-3 max-sm:rounded-t-lg max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-4 max-sm:pb-6 max-sm:text-ink max-sm:shadow-3 max-sm:open:flex max-sm:backdrop:bg-scrim'
 
 /** Filters of a form: a sheet at the bottom of a phone, otherwise part of the form. */
 export function FilterSheet({ count, children }: FilterSheetProps) {
