@@ -18,7 +18,7 @@ const maxToasts = 3
  * waits to be dismissed.
  */
 export function withNext<T extends Timing>(toasts: readonly T[], next: T): readonly T[] {
-  const others = toasts.filter(({ about }) => about === undefined || about !== next.about)
+  const others = toasts.filter(({ about }) => !about || about !== next.about)
   const oldest = others.length < maxToasts ? undefined : others.find((toast) => toastSeconds(toast) !== null)
   return [...others.filter((toast) => toast !== oldest), next]
 }
