@@ -23,7 +23,8 @@ it.each(['MartinsMartinsMartins', 'ana.m@example.com!', 'ana.m@example.com ana.m
   },
 )
 
-it('a name or email address does not make a password strong', () => {
+it('a name or email address does not make a password good or strong', () => {
+  expect(passwordStrength('AnaMartins Martins 12', ana)).toEqual({ level: 'weak', label: 'Weak: mostly your name or email' })
   expect(passwordStrength('Martins plover tandem', ana)?.level).toBe('good')
   expect(passwordStrength('Martins plover tandem', { name: '', email: '' })?.level).toBe('strong')
   expect(passwordStrength('Martins plover tandem quarry', ana)?.level).toBe('strong')

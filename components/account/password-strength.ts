@@ -5,6 +5,7 @@ interface PasswordStrength {
   readonly label: string
 }
 
+const leastUnknown = 10
 const strongLength = 20
 
 const labels = {
@@ -21,7 +22,13 @@ export function passwordStrength(password: string, person: Person): PasswordStre
   const flaw = passwordFlaw(password, personal)
   if (flaw === 'short') return { level: 'weak', label: missing(minPasswordLength - length) }
   if (flaw) return { level: 'weak', label: labels[flaw] }
-  return lengthOf(withoutWords(password, personal)) < strongLength ? { level: 'good', label: 'Good' } : { level: 'strong', label: 'Strong' }
+  return ratingOf(lengthOf(withoutWords(password, personal)))
+}
+
+/** By the number of characters that are not known. */
+function ratingOf(unknown: number): PasswordStrength {
+  if (unknown < leastUnknown) return { level: 'weak', label: 'Weak: mostly your name or email' }
+  return unknown < strongLength ? { level: 'good', label: 'Good' } : { level: 'strong', label: 'Strong' }
 }
 
 const lengthOf = (text: string): number => [...text.normalize('NFKC')].length
