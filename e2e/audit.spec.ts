@@ -92,6 +92,24 @@ test.describe('the audit log', () => {
     })
   })
 
+  test('on a phone the entries are on the first screen, and the filters in a sheet', async ({ as }) => {
+    const page = await as('owner', null)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await visit(page, audit)
+    const box = await entries(page).first().boundingBox()
+    expect(box?.y).toBeLessThan(500)
+    await expect(page.getByLabel('Result')).toBeHidden()
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await expect(page.getByLabel('Person')).toBeFocused()
+    await page.getByLabel('Result').selectOption('Succeeded')
+    await expect(page).toHaveURL(`${audit}?result=succeeded`)
+    await inspect(page, 'the filters of the audit log on a phone')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByLabel('Result')).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Filter 1' })).toBeVisible()
+  })
+
   test('it is reached and read with the keyboard, and exported after a re-authentication', async ({ as, consoleGuard, qa }) => {
     // the export before the re-authentication
     consoleGuard.expect(/status of 403/)

@@ -37,8 +37,11 @@ test('editing a token saves the changes and never overwrites or discards without
     await expect(dialog.getByLabel('Note')).toHaveValue('For the office')
   })
 
-  await test.step('closing with unsaved changes asks first', async () => {
+  await test.step('closing with unsaved changes asks first, and so does Back', async () => {
     await dialog.getByLabel('Name').fill('Something else')
+    await page.evaluate(() => history.back())
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog.getByLabel('Name')).toHaveValue('Something else')
     await discard(page)
     await expect(dialog).toBeHidden()
     await expect(rowOf(page, 'Zapier (first tab)')).toBeVisible()
@@ -142,7 +145,7 @@ test('deleting a token permanently asks for confirmation and revokes it', async 
     await choose(page, 'Zapier sync', 'Delete permanently…')
     const dialog = page.getByRole('alertdialog', { name: 'Delete “Zapier sync” permanently?' })
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
-    await expect(dialog.getByText('This cannot be undone')).toBeVisible()
+    await expect(dialog.getByText("This can't be undone")).toBeVisible()
     await expect(dialog.getByText(/^Last used .+ from 203\.0\.113\.24$/)).toBeVisible()
     await dialog.getByLabel('Type Zapier sync to confirm').fill('zapier sync')
     await dialog.getByRole('button', { name: 'Delete permanently' }).click()

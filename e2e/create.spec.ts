@@ -43,6 +43,22 @@ test('the create dialog validates its fields and asks before it discards input',
     await expect(opener(page)).toBeFocused()
   })
 
+  await test.step('Back asks first and stays on the page, and discarding closes the dialog', async () => {
+    await openCreate(page)
+    await dialog.getByLabel('Name').fill('Draft name')
+    const discard = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
+    for (const _attempt of ['first', 'second']) {
+      await page.evaluate(() => history.back())
+      await discard.getByRole('button', { name: 'Keep editing' }).click()
+      await expect(discard).toBeHidden()
+      await expect(dialog.getByLabel('Name')).toHaveValue('Draft name')
+    }
+    await page.evaluate(() => history.back())
+    await discard.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page).toHaveURL('/o/northwind/tokens')
+  })
+
   await test.step('a missing name is reported at its field, which gets the focus', async () => {
     await openCreate(page)
     await submit(page)

@@ -53,6 +53,13 @@ test.describe('token page', () => {
       await expect(page.getByRole('figure')).toContainText(/Created \d+ \w{3}/)
     })
 
+    await test.step('a double click on the switch leaves one toast, about the latest change', async () => {
+      await switchOf(page, 'Zapier sync').dblclick()
+      await expect(toasts(page)).toContainText('Zapier sync is active again.')
+      await expect(toasts(page).getByRole('button', { name: 'Dismiss' })).toHaveCount(1)
+      await toasts(page).getByRole('button', { name: 'Dismiss' }).click()
+    })
+
     await test.step('the switch deactivates the token and the badge follows', async () => {
       await switchOf(page, 'Zapier sync').click()
       await expect(toasts(page)).toContainText('Zapier sync deactivated.')

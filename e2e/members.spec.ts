@@ -78,6 +78,14 @@ test('an administrator deactivates and removes a person, whose tokens are reject
   })
 })
 
+test('the table of members shows who has a second factor at 1280 px, and that owners have all locations', async ({ as }) => {
+  const page = await as('owner', members)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await expect(page.getByRole('columnheader', { name: 'Second factor' })).toBeVisible()
+  await expect(memberRow(page, 'Ana Martins').getByRole('cell', { name: 'All', exact: true })).toBeVisible()
+  await expect(memberRow(page, 'Ana Martins').getByRole('cell', { name: 'No', exact: true })).toBeVisible()
+})
+
 test('members are searched and sorted on the server, by keyboard too', async ({ as }) => {
   const page = await as('owner', members)
   await page.getByRole('heading', { name: 'Members' }).waitFor()

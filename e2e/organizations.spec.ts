@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { inspect } from './steps/inspect'
+import { createToken, done, reveal } from './steps/tokens'
 import { visit } from './steps/visit'
 
 const switcher = (page: Page) => page.getByRole('combobox', { name: 'Organization or location' })
@@ -28,6 +29,13 @@ test('a person creates another organization from the switcher, which lists all o
     await page.getByRole('button', { name: 'Create organization' }).click()
     await expect(page).toHaveURL('/o/lakeside-homes-lisboa/tokens')
     await expect(page.getByRole('region', { name: 'Get started with Lakeside Homes Lisboa' })).toBeVisible()
+  })
+  await test.step('its first steps are ticked as soon as they are done', async () => {
+    const steps = page.getByRole('region', { name: 'Get started with Lakeside Homes Lisboa' }).getByRole('listitem')
+    await expect(steps).toHaveText([/^Create the first tokenSelect/, /^Invite the first person/])
+    await createToken(page, 'Zapier sync')
+    await done(reveal(page))
+    await expect(steps).toHaveText([/^Create the first token \(done\)$/, /^Invite the first person/])
   })
   await test.step('the last one is opened again', async () => {
     await expect(switcher(page)).toContainText('Lakeside Homes Lisboa')

@@ -79,11 +79,15 @@ test('an address without an account gets the same response, and no email', async
   expect(await qa.emailsTo('unknown@example.com')).toEqual([])
 })
 
-test('without a mail server, the page says whom to ask, and sign-up does not exist', async ({ page, consoleGuard }) => {
+test('without a mail server, the page says whom to ask and what an operator runs, and sign-up does not exist', async ({
+  page,
+  consoleGuard,
+}) => {
   consoleGuard.expect(/status of 404/)
   const origin = readSites()?.installed.origin ?? ''
   await visit(page, `${origin}/forgot-password`)
   await expect(page.getByText('Ask an administrator of your organization for a link')).toBeVisible()
+  await expect(page.getByText('npm run keyrail -- reset-password --email')).toBeVisible()
   await inspect(page, 'recovery without email')
   expect((await page.goto(`${origin}/sign-up`))?.status()).toBe(404)
 })

@@ -92,6 +92,14 @@ test.describe('setup', () => {
       await expect(page.getByText('northwind is available')).toBeVisible()
     })
 
+    await test.step('the browser’s Back asks before it discards what was typed', async () => {
+      await page.evaluate(() => history.back())
+      const discard = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
+      await discard.getByRole('button', { name: 'Keep editing' }).click()
+      await expect(discard).toBeHidden()
+      await expect(page.getByLabel('Organization name')).toHaveValue('Northwind')
+    })
+
     await test.step('the last screen leads on to the first token, and setup returns 404', async () => {
       await fillOrganization(page)
       await expect(page.getByRole('textbox', { name: 'Listed tokens per person' })).toHaveValue('3')

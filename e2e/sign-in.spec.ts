@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { personIn, signIn } from './steps/people'
+import { switchOf, toasts } from './steps/tokens'
 import { reload, visit } from './steps/visit'
 
 const list = '/o/northwind/tokens'
@@ -85,11 +86,14 @@ test.describe('sign-in', () => {
       await expect(listHeading(page)).toBeVisible()
     })
 
-    await test.step('signing out ends the session on the server', async () => {
+    await test.step('signing out ends the session on the server, and leaves no toast or announcement behind', async () => {
       const kept = await page.context().cookies()
+      await switchOf(page, 'Zapier sync').click()
+      await expect(toasts(page)).toContainText('Zapier sync deactivated.')
       await page.getByRole('button', { name: /Account menu/ }).click()
       await page.getByRole('dialog', { name: 'Account' }).getByRole('button', { name: 'Sign out' }).click()
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await expect(page.locator('body')).not.toContainText('Zapier sync')
       await page.context().addCookies(kept)
       await visit(page, list)
       await expect(page).toHaveURL(/\/sign-in\?next=/)

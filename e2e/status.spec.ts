@@ -45,6 +45,7 @@ test('during maintenance nothing changes, tokens keep working, and people can st
       await visit(tab, path)
       await expect(tab.getByText(banner)).toBeVisible()
     }
+    await expect(tab.getByText('Other changes are rejected until it ends.')).toBeVisible()
     await inspect(tab, 'maintenance')
     await visit(tab, '/sign-in')
     const { email, password } = personIn(qa, 'admin')

@@ -7,6 +7,10 @@ const replaced =
 /** Words that quote the list itself. */
 const lists = new Set(['docs/glossary.md', 'lib/language.test.ts'])
 
+/** The interface says "can't". Comments may say "cannot". */
+const isInterface = (path: string): boolean => /^(app|components)\/.*(?<!\.test)\.tsx?$/.test(path)
+const isComment = (line: string): boolean => /^\s*(\{?\/\*|\*|\/\/)/.test(line)
+
 const isChecked = (path: string): boolean =>
   !lists.has(path) && /^(app|components|docs|e2e|lib|prisma|scripts)\/|^[^/]+$/.test(path) && /\.(tsx?|mjs|md|prisma|css|sql)$/.test(path)
 
@@ -20,4 +24,16 @@ test('comments, copy, tests and documents use the words of docs/glossary.md', ()
       }),
     )
   expect(found, 'docs/glossary.md, "Replaced words", says what to write instead.').toEqual([])
+})
+
+test('a contraction is the same everywhere: the interface says "can\'t", and no text says that something "cannot be undone"', () => {
+  const found = [...files].flatMap(([path, text]) =>
+    text
+      .split('\n')
+      .filter(
+        (line) => (isChecked(path) && /cannot be undone/.test(line)) || (isInterface(path) && !isComment(line) && /\bcannot\b/i.test(line)),
+      )
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(found).toEqual([])
 })

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Person } from '@/lib/input/password-rules'
 import { cx } from '../ui/cx'
 import { Field } from '../ui/field'
 import { PasswordInput } from './password-input'
@@ -8,16 +9,18 @@ import { passwordStrength } from './password-strength'
 interface NewPasswordFieldProps {
   readonly label?: string
   readonly error?: string | undefined
+  /** Whose password it is, as far as it is known: their name and email address make it weak. */
+  readonly person: Person
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
 /** Field named `password` for a new password, with its strength in words. */
-export function NewPasswordField({ label = 'Password', error, value, onChange }: NewPasswordFieldProps) {
+export function NewPasswordField({ label = 'Password', error, person, value, onChange }: NewPasswordFieldProps) {
   return (
     <Field label={label} error={error} hint="At least 15 characters of any kind. Four or five unrelated words are easy to remember.">
       <PasswordInput name="password" autoComplete="new-password" value={value} onChange={(event) => onChange(event.target.value)} />
-      <Strength password={value} />
+      <Strength password={value} person={person} />
     </Field>
   )
 }
@@ -28,8 +31,8 @@ const looks = {
   strong: { width: 'w-full', bar: 'bg-ok', text: 'text-ok' },
 } as const
 
-function Strength({ password }: { readonly password: string }) {
-  const strength = passwordStrength(password)
+function Strength({ password, person }: { readonly password: string; readonly person: Person }) {
+  const strength = passwordStrength(password, person)
   const look = strength && looks[strength.level]
   return (
     <div className="flex items-center gap-3">

@@ -1,12 +1,13 @@
 'use client'
 
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { Failure, FailureCode, Outcome } from '@/lib/result'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
+import { useToasts } from '../ui/toasts'
 import { openNext } from './open-next'
 import { askForPasskey } from './passkey'
 import { PasskeyButton } from './passkey-button'
@@ -18,8 +19,6 @@ interface SignInFormProps {
   readonly actions: SignInActions
   /** Same-origin path to open after sign-in. */
   readonly next: string
-  /** Way back in for someone who forgot the password. */
-  readonly recovery: 'email' | 'administrator'
 }
 
 // after the field, so that Tab leads from the email to the password
@@ -28,10 +27,13 @@ const forgotLink =
 
 type Step = Outcome<PendingSignIn | null, FailureCode>
 
-export function SignInForm({ actions, next, recovery }: SignInFormProps) {
+export function SignInForm({ actions, next }: SignInFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null)
   const password = useRef<HTMLInputElement>(null)
+  const { clear } = useToasts()
+  // toasts of the person who signed out
+  useEffect(clear, [clear])
 
   async function run(method: 'password' | 'passkey', step: () => Promise<Step>) {
     if (busy) return
@@ -71,14 +73,12 @@ export function SignInForm({ actions, next, recovery }: SignInFormProps) {
         <TextInput type="email" name="email" autoComplete="username webauthn" required maxLength={320} />
       </Field>
       <div className="relative">
-        <Field label="Password" hint={recovery === 'administrator' && 'Forgot your password? Ask your administrator.'}>
+        <Field label="Password">
           <PasswordInput ref={password} name="password" autoComplete="current-password" required maxLength={4_096} />
         </Field>
-        {recovery === 'email' && (
-          <PageLink href="/forgot-password" className={forgotLink}>
-            Forgot your password?
-          </PageLink>
-        )}
+        <PageLink href="/forgot-password" className={forgotLink}>
+          Forgot your password?
+        </PageLink>
       </div>
       <Button type="submit" variant="primary" busy={busy === 'password'} busyLabel="Signing in…" className="w-full">
         Sign in

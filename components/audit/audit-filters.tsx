@@ -11,7 +11,8 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFormValues } from '@/components/ui/use-form-values'
 import type { AuditChoices } from '@/lib/audit-log/schema'
 import { actorLabel } from './actor-label'
-import { type AuditParams, auditHref, groupLabels, isFiltered, readAuditParams, resultLabels } from './audit-params'
+import { type AuditParams, auditHref, countFilters, groupLabels, isFiltered, readAuditParams, resultLabels } from './audit-params'
+import { FilterSheet } from './filter-sheet'
 
 interface AuditFiltersProps {
   readonly org: string
@@ -47,53 +48,55 @@ export function AuditFilters({ org, params, choices }: AuditFiltersProps) {
         autoComplete="off"
         onChange={onChange}
         onSubmit={onSubmit}
-        className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 xl:grid-cols-7"
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-7"
       >
         {params.token && <input type="hidden" name="token" value={params.token} />}
-        <Field label="Search" className="col-span-2 md:col-span-1">
+        <Field label="Search" className="sm:col-span-2 md:col-span-1">
           <TextInput type="search" name="q" defaultValue={params.q} placeholder="Name, IP address…" data-shortcut="/" className="text-sm" />
         </Field>
-        {choices.reach !== 'own' && (
-          <Choice label="Person" name="who" value={params.who} any="Anyone">
-            {choices.actors.map((actor) => (
-              <option key={actor.id} value={actor.id}>
-                {actorLabel(actor)}
+        <FilterSheet count={countFilters(params)}>
+          {choices.reach !== 'own' && (
+            <Choice label="Person" name="who" value={params.who} any="Anyone">
+              {choices.actors.map((actor) => (
+                <option key={actor.id} value={actor.id}>
+                  {actorLabel(actor)}
+                </option>
+              ))}
+            </Choice>
+          )}
+          <Choice label="Action" name="group" value={params.group} any="Any action">
+            {Object.entries(groupLabels).map(([group, label]) => (
+              <option key={group} value={group}>
+                {label}
               </option>
             ))}
           </Choice>
-        )}
-        <Choice label="Action" name="group" value={params.group} any="Any action">
-          {Object.entries(groupLabels).map(([group, label]) => (
-            <option key={group} value={group}>
-              {label}
-            </option>
-          ))}
-        </Choice>
-        <Choice label="Result" name="result" value={params.result} any="Any result">
-          {Object.entries(resultLabels).map(([result, label]) => (
-            <option key={result} value={result}>
-              {label}
-            </option>
-          ))}
-        </Choice>
-        {choices.locations.length > 0 && (
-          <Choice label="Location" name="location" value={params.location} any="Any location">
-            {choices.locations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
+          <Choice label="Result" name="result" value={params.result} any="Any result">
+            {Object.entries(resultLabels).map(([result, label]) => (
+              <option key={result} value={result}>
+                {label}
               </option>
             ))}
           </Choice>
-        )}
-        <Field label="From">
-          <TextInput type="date" name="from" defaultValue={params.from ?? ''} className="text-sm" />
-        </Field>
-        <Field label="To">
-          <TextInput type="date" name="to" defaultValue={params.to ?? ''} className="text-sm" />
-        </Field>
-        <noscript>
-          <Button type="submit">Filter</Button>
-        </noscript>
+          {choices.locations.length > 0 && (
+            <Choice label="Location" name="location" value={params.location} any="Any location">
+              {choices.locations.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Choice>
+          )}
+          <Field label="From">
+            <TextInput type="date" name="from" defaultValue={params.from ?? ''} className="text-sm" />
+          </Field>
+          <Field label="To">
+            <TextInput type="date" name="to" defaultValue={params.to ?? ''} className="text-sm" />
+          </Field>
+          <noscript>
+            <Button type="submit">Filter</Button>
+          </noscript>
+        </FilterSheet>
       </form>
       {isFiltered(params) && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditHref, isFiltered, readAuditParams } from './audit-params'
+import { auditHref, countFilters, isFiltered, readAuditParams } from './audit-params'
 
 test('the filters of the audit log survive the address bar', () => {
   const given = {
@@ -35,4 +35,10 @@ test('an invalid filter counts as missing', () => {
 test('a pasted token is searched for by its key, and its secret never reaches the address bar', () => {
   const key = 'kru_8Q4ZK2MD01abCDef'
   expect(readAuditParams({ q: `${key}_${'x'.repeat(49)}` }).q).toBe(key)
+})
+
+test('the filters that a phone shows in a sheet are counted: not the search, the token and the page', () => {
+  expect(countFilters(readAuditParams({}))).toBe(0)
+  expect(countFilters(readAuditParams({ q: 'zapier', token: 'kru_8Q4ZK2MD01abCDef', before: '42' }))).toBe(0)
+  expect(countFilters(readAuditParams({ who: 'u1', group: 'tokens', result: 'denied', from: '2026-11-01', to: '2026-11-20' }))).toBe(5)
 })

@@ -65,3 +65,7 @@ export function auditHref(org: string, params: Partial<AuditParams>): Route {
 
 /** True if "Clear filters" would change the list. */
 export const isFiltered = ({ before: _before, ...filters }: AuditParams): boolean => writeAuditParams(filters) !== ''
+
+/** Number of filters that are set, apart from the search and the token, which the page shows by themselves. */
+export const countFilters = ({ who, group, result, location, from, to }: AuditParams): number =>
+  [who, group, result, location, from, to].filter((value) => value !== null).length

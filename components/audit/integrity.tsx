@@ -21,7 +21,7 @@ export function IntegrityAlarm({ integrity, now }: Pick<AuditChoices, 'integrity
     <div role="alert">
       <Banner tone="bad">
         <strong className="font-semibold">Entry {integrity.firstBroken.toLocaleString('en-GB')} does not match.</strong> The log was changed
-        outside Keyrail, so this entry and later ones cannot be trusted. Contact the operator of this installation. Verified{' '}
+        outside Keyrail, so this entry and later ones can't be trusted. Contact the operator of this installation. Verified{' '}
         <Time at={integrity.at} now={now} exact />.
       </Banner>
     </div>

@@ -21,7 +21,12 @@ export function PersonStep({ values, set, fields }: StepProps) {
           onChange={(event) => set({ email: event.target.value })}
         />
       </Field>
-      <NewPasswordField error={messageOf(fields, 'person.password')} value={values.password} onChange={(password) => set({ password })} />
+      <NewPasswordField
+        error={messageOf(fields, 'person.password')}
+        person={values}
+        value={values.password}
+        onChange={(password) => set({ password })}
+      />
     </>
   )
 }

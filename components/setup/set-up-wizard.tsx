@@ -31,7 +31,7 @@ const headings = [
 ] as const
 
 export function SetUpWizard({ actions, checks: first, presets, origin, needsCode }: SetUpWizardProps) {
-  const { values, set, step, back, submit, fields, errors, problem, busy, readySlug } = useSetUp(actions, presets)
+  const { values, set, step, back, submit, fields, errors, problem, busy, readySlug, discardDialog } = useSetUp(actions, presets)
   const [checks, setChecks] = useState(first)
   const slug = useSlugState(actions.slugState)
   const form = useStepFocus(step, errors)
@@ -86,6 +86,7 @@ export function SetUpWizard({ actions, checks: first, presets, origin, needsCode
           </p>
         )}
       </form>
+      {discardDialog}
     </div>
   )
 }

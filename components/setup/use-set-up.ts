@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import { openSession } from '../account/sign-in-request'
 import { otherOriginProblem } from '../session/configured-origin'
+import { useDiscardGuard } from '../session/use-discard-guard'
 import type { SetUpActions } from './actions'
-import { emptyValues, type Presets, partsOfSteps, remainingErrors, type SetUpValues, stepOf, toInput } from './values'
+import { emptyValues, isTyped, type Presets, partsOfSteps, remainingErrors, type SetUpValues, stepOf, toInput } from './values'
 
 const noErrors: FieldErrors = {}
 const unreachable = 'Keyrail could not be reached. Your input is still here: try again.'
@@ -18,6 +19,14 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
   const [busy, setBusy] = useState(false)
   const [readySlug, setReadySlug] = useState<string | null>(null)
   const router = useRouter()
+  const typed = readySlug === null && isTyped(values, presets)
+  const { release, discardDialog } = useDiscardGuard({ typed, busy, onLeave: startOver })
+
+  function startOver() {
+    setValues(emptyValues(presets))
+    go(0)
+    history.back()
+  }
 
   function set(changed: Partial<SetUpValues>) {
     setValues((before) => ({ ...before, ...changed }))
@@ -51,15 +60,15 @@ export function useSetUp(actions: SetUpActions, presets: Presets) {
     const created = await submitStep(() => actions.finishSetUp(toInput(values)))
     if (!created) return
     setBusy(true)
-    if (await signIn(created.ticket)) setReadySlug(created.slug)
-    else router.replace('/sign-in')
+    const signedIn = await signIn(created.ticket)
+    release(() => (signedIn ? setReadySlug(created.slug) : router.replace('/sign-in')))
   }
 
   const submit = () => {
     if (!busy) void (step === 3 ? finish() : next())
   }
   const fields = remainingErrors(rejected.fields, rejected.values, values)
-  return { values, set, step, back: () => go(step - 1), submit, fields, errors: rejected.fields, problem, busy, readySlug }
+  return { values, set, step, back: () => go(step - 1), submit, fields, errors: rejected.fields, problem, busy, readySlug, discardDialog }
 }
 
 /** Signs the new owner in. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { presets } from '@/lib/tokens/policy/presets'
-import { emptyValues, messageOf, policyValues, remainingErrors, stepOf, toInput } from './values'
+import { emptyValues, isTyped, messageOf, policyValues, remainingErrors, stepOf, toInput } from './values'
 
 const values = emptyValues(presets)
 
@@ -48,4 +48,10 @@ it('an error disappears when its own field changes, and only then', () => {
   expect(Object.keys(remainingErrors(errors, sent, { ...sent, location: 'Harbour' }))).not.toContain('location')
   expect(Object.keys(remainingErrors(errors, sent, { ...sent, ...policyValues('agency', presets) }))).toEqual(['person.name', 'location'])
   expect(Object.keys(remainingErrors(errors, sent, { ...sent, listedPerPerson: 'many' }))).toContain('policy.listedPerPerson')
+})
+
+it('something would be lost once a value differs from those of an empty form', () => {
+  expect(isTyped(values, presets)).toBe(false)
+  expect(isTyped({ ...values, name: 'Ana' }, presets)).toBe(true)
+  expect(isTyped({ ...values, viewAllowed: !values.viewAllowed }, presets)).toBe(true)
 })

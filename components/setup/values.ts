@@ -50,6 +50,9 @@ export const emptyValues = (presets: Presets): SetUpValues => ({
   ...policyValues('default', presets),
 })
 
+/** True if leaving would lose something. */
+export const isTyped = (values: SetUpValues, presets: Presets): boolean => JSON.stringify(values) !== JSON.stringify(emptyValues(presets))
+
 export function toInput(values: SetUpValues): SetUpInput {
   const { code, name, email, password, timeZone, slug, location, preset } = values
   return {

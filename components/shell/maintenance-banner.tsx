@@ -22,7 +22,7 @@ export const MaintenanceBanner = ({ until }: MaintenanceBannerProps) => (
           until <time dateTime={until.toISOString()}>{formatAbsolute(until, 'UTC')}</time>
         </>
       )}
-      . Tokens keep working, and you can still deactivate and delete them.
+      . Tokens keep working, and you can still deactivate and delete them. Other changes are rejected until it ends.
     </p>
   </aside>
 )

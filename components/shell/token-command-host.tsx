@@ -90,12 +90,13 @@ function useToggle() {
   const refresh = useRefresh()
   return async function toggle(token: TokenView, active: boolean): Promise<void> {
     const outcome = await run(() => actions.setActive(token.tokenKey, active))
-    if (outcome.ok) toasts.add({ text: switchedText(token, active), undo: () => void toggle(token, !active) })
+    const about = token.tokenKey
+    if (outcome.ok) toasts.add({ about, text: switchedText(token, active), undo: () => void toggle(token, !active) })
     else {
       const after = await readAfter(outcome.error, () => reads.token(token.tokenKey))
       const { text, done } = afterSwitch(token.name, active, after)
-      if (done) toasts.add({ text })
-      else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => void toggle(token, active) } })
+      if (done) toasts.add({ about, text })
+      else toasts.add({ about, tone: 'bad', text, action: { label: 'Try again', run: () => void toggle(token, active) } })
     }
     refresh()
   }

@@ -18,6 +18,8 @@ export interface ToastInput {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
   /** Stays until it is dismissed. */
   readonly sticky?: boolean | undefined
+  /** Id of what it is about: a later toast about the same thing replaces it. */
+  readonly about?: string | undefined
 }
 
 export interface Toast extends ToastInput {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toastSeconds, withRoom } from './toast-timing'
+import { toastSeconds, withNext } from './toast-timing'
 
 const nothing = () => undefined
 
@@ -15,8 +15,17 @@ test('an error stays until it is dismissed, also with Undo', () => {
 })
 
 test('a fourth toast replaces the oldest one that is not an error', () => {
-  const [error, first, second] = [{ tone: 'bad' }, { tone: 'ok' }, { undo: nothing }] as const
-  expect(withRoom([error, first])).toEqual([error, first])
-  expect(withRoom([error, first, second])).toEqual([error, second])
-  expect(withRoom([error, error, error])).toHaveLength(3)
+  const [error, first, second, next] = [{ tone: 'bad' }, { tone: 'ok' }, { undo: nothing }, {}] as const
+  expect(withNext([error, first], next)).toEqual([error, first, next])
+  expect(withNext([error, first, second], next)).toEqual([error, second, next])
+  expect(withNext([error, error, error], next)).toHaveLength(4)
+})
+
+test('a toast replaces an earlier one about the same thing, also an error', () => {
+  type About = Parameters<typeof withNext>[1]
+  const [off, on, other]: readonly [About, About, About] = [{ about: 'zapier' }, { about: 'zapier', undo: nothing }, {}]
+  const failed: About = { about: 'gateway', tone: 'bad' }
+  expect(withNext([off, failed], on)).toEqual([failed, on])
+  expect(withNext([failed, on], { about: 'gateway' })).toEqual([on, { about: 'gateway' }])
+  expect(withNext([off, other], other)).toEqual([off, other, other])
 })

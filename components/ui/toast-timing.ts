@@ -1,4 +1,5 @@
 interface Timing {
+  readonly about?: string | undefined
   readonly tone?: 'ok' | 'bad' | undefined
   readonly undo?: unknown
   readonly sticky?: boolean | undefined
@@ -12,9 +13,12 @@ export function toastSeconds(toast: Timing): number | null {
 
 const maxToasts = 3
 
-/** Drops the oldest toast when three are shown, but never one that waits to be dismissed. */
-export function withRoom<T extends Timing>(toasts: readonly T[]): readonly T[] {
-  if (toasts.length < maxToasts) return toasts
-  const oldest = toasts.find((toast) => toastSeconds(toast) !== null)
-  return toasts.filter((toast) => toast !== oldest)
+/**
+ * Adds a toast, which replaces an earlier one about the same thing. Drops the oldest toast when three are shown, but never one that
+ * waits to be dismissed.
+ */
+export function withNext<T extends Timing>(toasts: readonly T[], next: T): readonly T[] {
+  const others = toasts.filter(({ about }) => !about || about !== next.about)
+  const oldest = others.length < maxToasts ? undefined : others.find((toast) => toastSeconds(toast) !== null)
+  return [...others.filter((toast) => toast !== oldest), next]
 }

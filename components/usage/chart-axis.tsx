@@ -1,6 +1,6 @@
 import { cx } from '@/components/ui/cx'
 import type { UsageDay } from '@/lib/usage/types'
-import { columnOf, dateLabels, plotHeight, yOf } from './chart-shape'
+import { dateCenter, dateLabels, plotHeight, yOf } from './chart-shape'
 import { shortDayLabel, tickLabel } from './usage-text'
 
 interface TicksProps {
@@ -35,17 +35,14 @@ interface ChartDatesProps {
 /** Each date is centered below its bar, and inside the chart at both ends. */
 export const ChartDates = ({ days, weekStart }: ChartDatesProps) => (
   <figcaption aria-hidden className="relative col-start-2 mt-1.5 h-4 text-xs whitespace-nowrap text-ink-3">
-    {dateLabels(days, weekStart).map(({ index, always }) => {
-      const { center } = columnOf(index, days.length)
-      return (
-        <span
-          key={index}
-          className={cx('absolute top-0', !always && 'max-sm:hidden')}
-          style={{ left: center, transform: `translateX(-${center})` }}
-        >
-          {shortDayLabel(days[index]?.day ?? '')}
-        </span>
-      )
-    })}
+    {dateLabels(days, weekStart).map(({ index, always }) => (
+      <span
+        key={index}
+        className={cx('absolute top-0 -translate-x-1/2', !always && 'max-sm:hidden')}
+        style={{ left: dateCenter(index, days.length) }}
+      >
+        {shortDayLabel(days[index]?.day ?? '')}
+      </span>
+    ))}
   </figcaption>
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisTicks, barOf, columnOf, dateLabels, dayIndexAt, labelShift, plotHeight, yOf } from './chart-shape'
+import { axisTicks, barOf, columnOf, dateCenter, dateLabels, dayIndexAt, labelShift, plotHeight, yOf } from './chart-shape'
 
 const day = (accepted: number, rejected = 0) => ({ day: '2026-11-20', accepted, rejected })
 
@@ -59,6 +59,11 @@ test('the columns of all days fill the chart', () => {
 
 test('a label is centered above its bar, and inside the chart at both ends', () => {
   expect([0, 12, 25, 50, 75, 87, 99].map((index) => Number.parseFloat(labelShift(index, 100)))).toEqual([1, 25, 50, 50, 51, 75, 99])
+})
+
+test('a date is centered below its bar, and a whole label is inside the chart at both ends', () => {
+  expect(dateCenter(3, 7)).toBe('clamp(1.25rem, 50.000%, 100% - 1.25rem)')
+  expect(dateCenter(29, 30)).toBe('clamp(1.25rem, 98.333%, 100% - 1.25rem)')
 })
 
 test('a pointer anywhere on the chart belongs to one day', () => {

@@ -54,6 +54,9 @@ export function columnOf(index: number, days: number) {
   return { left: percent(index), center: percent(index + 0.5), width: percent(1) }
 }
 
+/** Center of the date below a day: that of its bar, but half a label ("20 Nov") from each end at least. */
+export const dateCenter = (index: number, days: number): string => `clamp(1.25rem, ${columnOf(index, days).center}, 100% - 1.25rem)`
+
 /** Part of its width that a label is moved to the left: half of it, less or more at the ends so that it stays inside the chart. */
 export function labelShift(index: number, days: number): string {
   const center = (index + 0.5) / Math.max(1, days)

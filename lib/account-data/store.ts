@@ -85,7 +85,7 @@ export async function findAccountData(db: Reader, userId: UserId) {
     passkeys: await db.passkey.findMany({ where, select: { name: true, deviceType: true, createdAt: true, lastUsedAt: true } }),
     identities: await db.identity.findMany({ where, select: { issuer: true, email: true, createdAt: true, lastUsedAt: true } }),
     actions: await db.auditEntry.findMany({
-      where: { actorKind: 'person', actorId: userId },
+      where: { actorKind: { in: ['account', 'person'] }, actorId: userId },
       select: { org: { select: { slug: true } }, ...audit },
       orderBy: { at: 'desc' },
       take,

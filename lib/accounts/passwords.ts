@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { normalizePassword } from '../input/password-rules'
 import { createSemaphore } from '../rate-limit/semaphore'
-import { normalizePassword } from './password-rules'
 
 export interface Passwords {
   hash(password: string): Promise<string>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
 import { fold } from '../input/fold'
+import { passwordProblem } from '../input/password-rules'
 import { emptiable, line, longText, needle, shortText } from '../input/text'
-import { passwordProblem } from './password-rules'
 import { isSubdomain } from './subdomain'
 
 const emailMessage = 'Enter an email address, like ana@example.com.'
@@ -87,6 +87,7 @@ export interface PasskeyView {
 
 /** How a user signs in. */
 export interface SecurityView {
+  readonly name: string
   readonly email: string
   readonly emailVerified: boolean
   /** Null without a password; the time is null if it was never changed. */

@@ -37,6 +37,7 @@ export const findSecurity = (db: Reader, id: UserId) =>
   db.user.findUniqueOrThrow({
     where: { id },
     select: {
+      name: true,
       email: true,
       emailVerifiedAt: true,
       passwordHash: true,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { PersonActor, Role } from '../actor'
+import type { AccountActor, PersonActor, Role } from '../actor'
+import { ok } from '../result'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { type OrgFixture, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { silentLog } from '../testing/fixtures/silent-log'
@@ -53,6 +54,19 @@ onEveryDatabase('the audit log', (open) => {
     const outsider = await fixture.person('owner', 'other', {})
     expect(await subjects(log, { ...outsider, orgId: 'other-org' as typeof orgId })).toEqual([])
     expect(await log.list({ kind: 'job', name: 'expiry' }, {})).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('shows members what they did before they were members, such as accepting the invitation', async () => {
+    const { fixture, log } = await begin(await open())
+    const { manager, member } = await everyRole(fixture)
+    const { userId, name, sessionId, reauthUntil, origin } = member
+    const account: AccountActor = { kind: 'account', userId, name, sessionId, reauthUntil, origin }
+    await fixture.audit.change(orgId, account, await fixture.clock.now(), async (_tx, record) => {
+      await record({ action: 'invitation.accepted', subject: 'acceptance' })
+      return ok(null)
+    })
+    expect(await subjects(log, member)).toEqual(['acceptance', 'of the member'])
+    expect(await subjects(log, manager)).not.toContain('acceptance')
   })
 
   it('keeps the access rule under every filter', async () => {

@@ -72,7 +72,7 @@ function withResult(result: AuditResult): Sql {
 /** The access rule: every read of entries is restricted by it. */
 function reachable({ person, reach }: AuditReader): Sql[] {
   if (reach === 'all') return []
-  const own = Prisma.sql`(e."actorKind" = 'person' AND e."actorId" = ${person.userId})`
+  const own = Prisma.sql`(e."actorKind" IN ('person', 'account') AND e."actorId" = ${person.userId})`
   return reach === 'own' ? [own] : [Prisma.sql`(${own} OR ${ofTokensIn(person.orgId, person.locationIds)})`]
 }
 

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 const sessionStillOpen = "You are signed out in this browser, but Keyrail couldn't end the session on the server. It will expire."
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
-  const { accounts, env, mail, organizations } = getServer()
+  const { accounts, env, organizations } = getServer()
   const { next, session } = await searchParams
   const target = redirectTarget(typeof next === 'string' ? next : null, env.origin)
   if (await readViewer()) redirect(target as Route)
@@ -28,7 +28,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <p className="mt-1 break-all text-ink-2">to {new URL(env.origin).host}</p>
         </div>
         {session === 'open' && <Banner tone="warn">{sessionStillOpen}</Banner>}
-        <SignInForm actions={signInActions} next={target} recovery={mail.enabled ? 'email' : 'administrator'} />
+        <SignInForm actions={signInActions} next={target} />
         <OtherWaysIn provider={env.oidc?.name ?? null} start={startProviderSignIn.bind(null, target)} signUp={accounts.signUpOpen} />
       </div>
     </BarePage>

@@ -33,7 +33,13 @@ export function ResetPasswordForm({ email, reset }: ResetPasswordFormProps) {
         <FormFailure failure={failure} />
         {/* tells a password manager whose password it is */}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <NewPasswordField label="New password" error={errorOf('password')} value={password} onChange={setPassword} />
+        <NewPasswordField
+          label="New password"
+          error={errorOf('password')}
+          person={{ name: '', email }}
+          value={password}
+          onChange={setPassword}
+        />
         <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…" className="w-full">
           Change password
         </Button>

@@ -27,6 +27,7 @@ interface Requested {
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function SignUpForm({ signUp, emailHint }: SignUpFormProps) {
+  const [person, setPerson] = useState({ name: '', email: '' })
   const [password, setPassword] = useState('')
   const [requested, setRequested] = useState<Requested | null>(null)
   const { failure, busy, submit, errorOf } = useEntryForm<Requested>({
@@ -43,12 +44,19 @@ export function SignUpForm({ signUp, emailHint }: SignUpFormProps) {
       <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
         <FormFailure failure={failure} />
         <Field label="Name" error={errorOf('name')}>
-          <TextInput name="name" autoComplete="name" required />
+          <TextInput name="name" autoComplete="name" required onChange={({ target }) => setPerson({ ...person, name: target.value })} />
         </Field>
         <Field label="Email" error={errorOf('email')} hint={emailHint}>
-          <TextInput type="email" name="email" autoComplete="username" required maxLength={320} />
+          <TextInput
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            maxLength={320}
+            onChange={({ target }) => setPerson({ ...person, email: target.value })}
+          />
         </Field>
-        <NewPasswordField error={errorOf('password')} value={password} onChange={setPassword} />
+        <NewPasswordField error={errorOf('password')} person={person} value={password} onChange={setPassword} />
         <Button type="submit" variant="primary" busy={busy} busyLabel="Creating account…" className="w-full">
           Create account
         </Button>

@@ -17,6 +17,7 @@ const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Creates the account of an invited person and accepts the invitation. */
 export function NewUserForm({ invitation, actions, onDecline }: OpenInvitationProps) {
+  const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const { failure, busy, submit, errorOf } = useEntryForm({
     async send(form) {
@@ -34,9 +35,9 @@ export function NewUserForm({ invitation, actions, onDecline }: OpenInvitationPr
         <FormFailure failure={failure} />
         <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />
         <Field label="Name" error={errorOf('name')}>
-          <TextInput name="name" autoComplete="name" required />
+          <TextInput name="name" autoComplete="name" required onChange={({ target }) => setName(target.value)} />
         </Field>
-        <NewPasswordField error={errorOf('password')} value={password} onChange={setPassword} />
+        <NewPasswordField error={errorOf('password')} person={{ name, email: invitation.email }} value={password} onChange={setPassword} />
         <div className="flex flex-col gap-3">
           <Button type="submit" variant="primary" busy={busy} busyLabel="Creating account…" className="w-full">
             Accept invitation

@@ -52,5 +52,5 @@ const stateText = (state: Unverified): string => (state === 'sent' ? 'We sent a 
 
 function restText(state: Unverified): string {
   if (state === 'sent') return '. Open it within 24 hours.'
-  return state === 'unverified' ? '.' : '. No mail server is configured, so no link can be sent. Contact your administrator.'
+  return state === 'unverified' ? '.' : '. No mail server is configured, so no link can be sent. The operator of Keyrail can set SMTP_URL.'
 }

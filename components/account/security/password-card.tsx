@@ -1,6 +1,7 @@
 'use client'
 
 import { Field } from '@/components/ui/field'
+import type { Person } from '@/lib/input/password-rules'
 import { NewPasswordField } from '../new-password-field'
 import { PasswordInput } from '../password-input'
 import { SettingsCard } from '../settings/settings-card'
@@ -11,13 +12,13 @@ interface PasswordCardProps {
   readonly hasPassword: boolean
   /** The person can confirm with a passkey or code instead of the current password. */
   readonly hasOtherWays: boolean
-  readonly email: string
+  readonly person: Person
   readonly change: SecurityActions['changePassword']
 }
 
 const empty = { current: '', password: '' }
 
-export function PasswordCard({ hasPassword, hasOtherWays, email, change }: PasswordCardProps) {
+export function PasswordCard({ hasPassword, hasOtherWays, person, change }: PasswordCardProps) {
   const form = useSettingsForm({
     initial: empty,
     save: async ({ current, password }) => {
@@ -34,7 +35,7 @@ export function PasswordCard({ hasPassword, hasOtherWays, email, change }: Passw
       saveLabel={hasPassword ? 'Change password' : 'Set password'}
     >
       {/* password managers store the new password under it */}
-      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+      <input type="email" name="email" autoComplete="username" value={person.email} readOnly hidden />
       {hasPassword && (
         <Field
           label="Current password"
@@ -52,6 +53,7 @@ export function PasswordCard({ hasPassword, hasOtherWays, email, change }: Passw
       <NewPasswordField
         label="New password"
         error={errors.password?.[0]}
+        person={person}
         value={draft.password}
         onChange={(password) => patch({ password })}
       />

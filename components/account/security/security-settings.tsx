@@ -31,7 +31,7 @@ export function SecuritySettings({ security, actions, now, notice, children }: S
       <PasswordCard
         hasPassword={password !== null}
         hasOtherWays={passkeys.length > 0 || twoFactor !== null}
-        email={security.email}
+        person={security}
         change={actions.changePassword}
       />
       <PasskeysCard passkeys={passkeys} mayRemove={mayRemovePasskey} actions={actions} now={now} />

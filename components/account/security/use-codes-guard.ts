@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLeaveGuard } from '@/components/tokens/dialogs/reveal/use-leave-guard'
+import { useLeaveGuard } from '@/components/session/use-leave-guard'
 
 /** While recovery codes are shown, closing the dialog or leaving the page asks first. */
 export function useCodesGuard(shown: boolean, close: () => void) {

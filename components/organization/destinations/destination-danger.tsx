@@ -35,7 +35,7 @@ export function DestinationDanger({ org, name, token, kept, remove }: Destinatio
     <DangerZone>
       <DangerAction
         title="Delete destination"
-        text="Deletes its stored deliveries too. Its token stops working immediately. This cannot be undone."
+        text="Deletes its stored deliveries too. Its token stops working immediately. This can't be undone."
       >
         <Button variant="danger-outline" onClick={() => setDeleting('open')} {...prefetchProps(dialog.prefetch)}>
           Delete…

@@ -28,7 +28,7 @@ export function GeneralSettings({ slug, general, zones, save, children }: Genera
         <Field label="Name" error={errors.name?.[0]}>
           <TextInput name="name" autoComplete="off" value={draft.name} onChange={({ target }) => patch({ name: target.value })} />
         </Field>
-        <Field label="Slug" hint="It is part of every URL of the organization and cannot be changed.">
+        <Field label="Slug" hint="It is part of every URL of the organization and can't be changed.">
           <TextInput value={slug} readOnly className="font-mono text-sm" />
         </Field>
         <Field label="Time zone" error={errors.timeZone?.[0]} hint="Each person sees times in the zone of their own settings.">

@@ -8,6 +8,7 @@ import { PageLink } from '@/components/ui/page-link'
 import { Time } from '@/components/ui/time'
 import type { MemberRow } from '@/lib/organizations/schema'
 import { ListCell, ListRowHeader, listRowClass } from '../list-table'
+import { locationText } from './location-text'
 import { MemberMenu } from './member-menu'
 import { RoleSelect } from './role-select'
 import type { MemberContext, MemberDialogKind } from './types'
@@ -19,7 +20,7 @@ interface MemberRowProps {
 }
 
 export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
-  const { name, email, active, self, locations, tokens, secondFactor, lacksSecondFactor, lastSeenAt } = member
+  const { name, email, active, self, tokens, secondFactor, lacksSecondFactor, lastSeenAt } = member
   return (
     <tr {...rowRoles.row} data-undo-area className={listRowClass}>
       <ListRowHeader>
@@ -36,7 +37,7 @@ export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
         <RoleSelect member={member} context={context} />
       </ListCell>
       <ListCell label="Locations" className="@max-[44rem]/table:sm:hidden max-sm:order-2 max-sm:col-span-3">
-        <LocationNames names={locations.map((location) => location.name)} />
+        <LocationNames member={member} />
       </ListCell>
       <ListCell label="Tokens" className="max-sm:order-3 sm:text-right">
         {tokens === 0 ? (
@@ -51,7 +52,7 @@ export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
           </PageLink>
         )}
       </ListCell>
-      <ListCell label="Second factor" className="sm:pl-6 @max-[52rem]/table:sm:hidden max-sm:order-4">
+      <ListCell label="Second factor" className="sm:pl-6 @max-[47rem]/table:sm:hidden max-sm:order-4">
         {secondFactor ? 'Yes' : <span className="text-ink-3">No</span>}
       </ListCell>
       <ListCell label="Last seen" className="@max-[36rem]/table:sm:hidden max-sm:order-5 sm:whitespace-nowrap">
@@ -64,15 +65,13 @@ export function MemberTableRow({ member, context, onOpen }: MemberRowProps) {
   )
 }
 
-const shown = 2
-
-function LocationNames({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return <span className="text-ink-3">None</span>
-  const more = names.length - shown
+function LocationNames({ member: { role, locations } }: Pick<MemberRowProps, 'member'>) {
+  const names = locations.map(({ name }) => name)
+  const text = locationText(role, names)
+  const title = text === 'All' ? undefined : names.join(', ')
   return (
-    <span title={names.join(', ')}>
-      {names.slice(0, shown).join(', ')}
-      {more > 0 && ` and ${more} more`}
+    <span title={title} className={text === 'None' ? 'text-ink-3' : undefined}>
+      {text}
     </span>
   )
 }

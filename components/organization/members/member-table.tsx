@@ -34,12 +34,12 @@ export function MemberTable({ list: { rows, q, sort }, context }: MemberTablePro
             <ListHead sorts={sorts.name} sort={sort}>
               <SortLink header="Member" sorts={sorts.name} sort={sort} q={q} />
             </ListHead>
-            <ListHead sorts={sorts.role} sort={sort} className="w-48">
+            <ListHead sorts={sorts.role} sort={sort} className="w-44">
               <SortLink header="Role" sorts={sorts.role} sort={sort} q={q} />
             </ListHead>
             <ListHead className="@max-[44rem]/table:hidden">Locations</ListHead>
             <ListHead className="text-right">Tokens</ListHead>
-            <ListHead className="pl-6 @max-[52rem]/table:hidden">Second factor</ListHead>
+            <ListHead className="pl-6 @max-[47rem]/table:hidden">Second factor</ListHead>
             <ListHead className="@max-[36rem]/table:hidden">Last seen</ListHead>
             <ListHead>
               <span className="sr-only">Actions</span>

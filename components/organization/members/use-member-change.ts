@@ -29,7 +29,7 @@ export function useMemberChange(userId: string) {
     startTransition(async () => {
       const outcome = await action.run(run)
       if (outcome.ok) onSuccess()
-      else toasts.add({ tone: 'bad', text: failureText(outcome.error, 'member') })
+      else toasts.add({ about: userId, tone: 'bad', text: failureText(outcome.error, 'member') })
       startTransition(() => {
         setBusy(false)
         router.refresh()
@@ -39,7 +39,7 @@ export function useMemberChange(userId: string) {
   const change = ({ run, toast, text, undo }: MemberChange) => {
     if (busy) return
     withdraw(userId)
-    act(run, () => offer(userId, { text, undo: () => act(undo, () => toasts.add({ text: 'Undone.' })) }, toast))
+    act(run, () => offer(userId, { text, undo: () => act(undo, () => toasts.add({ about: userId, text: 'Undone.' })) }, toast))
   }
   return { busy, change }
 }

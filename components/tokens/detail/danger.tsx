@@ -19,7 +19,7 @@ export function Danger({ token }: { readonly token: TokenView }) {
         </DangerAction>
       )}
       {canDelete && (
-        <DangerAction title="Delete permanently" text="The token stops working immediately. This cannot be undone.">
+        <DangerAction title="Delete permanently" text="The token stops working immediately. This can't be undone.">
           <Button variant="danger-outline" onClick={() => dialogs.openDelete(token)}>
             Delete permanently…
           </Button>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { createContext, type ReactNode, useContext, useRef, useTransition } from 'react'
+import { createContext, type ReactNode, useContext, useTransition } from 'react'
 import { useToasts } from '@/components/ui/toasts'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
@@ -42,18 +42,17 @@ function useCreateActions(token: TokenView) {
   const router = useRouter()
   const toasts = useToasts()
   const [busy, start] = useTransition()
-  const undoToast = useRef<number | null>(null)
   const showSuccess = ({ successText, undo }: ActionRequest) => {
-    undoToast.current = toasts.add({ text: successText, ...(undo && { undo }) })
+    toasts.add({ about: tokenKey, text: successText, ...(undo && { undo }) })
   }
   const showFailure = async (failure: Failure, { afterFailure }: ActionRequest, retry: () => void) => {
     const { text, done } = (await afterFailure?.(failure)) ?? { text: failureText(failure), done: false }
-    if (done) toasts.add({ text })
-    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: retry } })
+    if (done) toasts.add({ about: tokenKey, text })
+    else toasts.add({ about: tokenKey, tone: 'bad', text, action: { label: 'Try again', run: retry } })
   }
   const act = (request: ActionRequest, before?: () => void) => {
     // an older undo would revert the wrong change
-    if (undoToast.current !== null) toasts.dismiss(undoToast.current)
+    toasts.dismiss(tokenKey)
     start(async () => {
       before?.()
       const outcome = await run(request.run)

@@ -11,7 +11,7 @@ export function DeleteSummary({ token, now }: { readonly token: TokenView; reado
       </li>
       {token.usedToday > 0 && <li>{recentRequestsText(token.usedToday)}</li>}
       {token.status === 'rotating' && <li>The old token stops working too</li>}
-      <li className="font-medium text-ink">This cannot be undone</li>
+      <li className="font-medium text-ink">This can't be undone</li>
     </ul>
   )
 }

@@ -1,14 +1,26 @@
 'use client'
 
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { HandOverView, RecentRequests } from '@/lib/tokens/schema'
+import type { FirstUse, HandOverView, RecentRequests } from '@/lib/tokens/schema'
 import { useAction } from '../../session/use-action'
 import { isRejection } from '../read-data'
 import { common, limitQuery, optionsQuery } from './create-queries'
 import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
+import { keepFirst } from './reveal/first-request'
 
-const firstUseQuery = ({ org, reads }: TokenDialogContext, tokenKey: string) =>
-  queryOptions({ queryKey: ['token-first-use', org.slug, tokenKey], queryFn: () => reads.firstUse(tokenKey), ...common })
+function firstUseQuery({ org, reads }: TokenDialogContext, tokenKey: string) {
+  const queryKey = ['token-first-use', org.slug, tokenKey] as const
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client }) => {
+      const read = await reads.firstUse(tokenKey)
+      return keepFirst(client.getQueryData<FirstUse>(queryKey), read)
+    },
+    // the secret of a later rotation has another first request
+    gcTime: 0,
+    ...common,
+  })
+}
 
 export function useCreateOptions() {
   const context = useTokenDialogContext()

@@ -21,7 +21,7 @@ export function DeleteEffects({ tokens, now }: EffectsProps) {
         </li>
         {requests > 0 && <li>{recentRequestsText(requests)}</li>}
         {tokens.some(({ status }) => status === 'rotating') && <li>The old tokens of a rotation stop working too</li>}
-        <li className="font-medium text-ink">This cannot be undone</li>
+        <li className="font-medium text-ink">This can't be undone</li>
       </ul>
     </>
   )

@@ -1,7 +1,6 @@
 'use client'
 
-import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import { type MouseEvent, type ReactNode, useId } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { Select } from '@/components/ui/select'
@@ -41,12 +40,12 @@ export function Pages({ page: { page, per, total, more, rows } }: { readonly pag
           {isBounded && '. Search or filter to find others.'}
         </p>
         <PageLink to={page > 1 ? { ...params, page: page - 1 } : null}>
-          <ChevronLeft aria-hidden size={16} strokeWidth={1.75} />
+          <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="rotate-90" />
           Previous<span className="sr-only"> page</span>
         </PageLink>
         <PageLink to={!isBounded && (more || last < total) ? { ...params, page: page + 1 } : null}>
           Next<span className="sr-only"> page</span>
-          <ChevronRight aria-hidden size={16} strokeWidth={1.75} />
+          <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="-rotate-90" />
         </PageLink>
       </div>
     </nav>

@@ -1,6 +1,5 @@
 'use client'
 
-import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import type { Sort } from '@/lib/tokens/schema'
 import { sortLabels } from '../labels'
@@ -17,7 +16,6 @@ interface SortHeaderProps {
 export function SortHeader({ header, sorts, sort }: SortHeaderProps) {
   const { go } = useListParams()
   const next = sorts.at(sorts.indexOf(sort) + 1) ?? null
-  const Arrow = sort.endsWith('.asc') ? ArrowUp : ArrowDown
   return (
     <>
       {/* cards have no visible head */}
@@ -29,7 +27,7 @@ export function SortHeader({ header, sorts, sort }: SortHeaderProps) {
         className="relative -mx-1 inline-flex max-sm:hidden min-h-6 items-center gap-1 rounded-sm px-1 hover:text-ink coarse:before:absolute coarse:before:-inset-2.5"
       >
         {header}
-        {sorts.includes(sort) && <Arrow aria-hidden size={14} strokeWidth={1.75} />}
+        {sorts.includes(sort) && <ArrowUp aria-hidden size={14} strokeWidth={1.75} className={sort.endsWith('.asc') ? '' : 'rotate-180'} />}
       </button>
     </>
   )

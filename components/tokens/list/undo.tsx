@@ -34,25 +34,22 @@ export const useUndoOf = (id: string): UndoOffer | undefined => useContext(Offer
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const { add, dismiss } = useToasts()
   const [offers, setOffers] = useState<ReadonlyMap<string, UndoOffer>>(new Map())
-  const [toastIds] = useState(() => new Map<string, number>())
   const actions = useMemo(() => {
     const expire = (id: string) => setOffers((before) => (before.has(id) ? new Map([...before].filter(([key]) => key !== id)) : before))
     const withdraw = (id: string) => {
       expire(id)
-      dismiss(toastIds.get(id) ?? 0)
-      toastIds.delete(id)
+      dismiss(id)
     }
     const offer = (id: string, { text, undo }: UndoOffer, toast: string) => {
       const undoOnce = () => {
         withdraw(id)
         undo()
       }
-      withdraw(id)
       setOffers((before) => new Map(before).set(id, { text, undo: undoOnce }))
-      toastIds.set(id, add({ text: toast, undo: undoOnce }))
+      add({ about: id, text: toast, undo: undoOnce })
     }
     return { offer, withdraw, expire }
-  }, [add, dismiss, toastIds])
+  }, [add, dismiss])
   return (
     <UndoActionsContext value={actions}>
       <OffersContext value={offers}>{children}</OffersContext>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
 import { changeText } from '../change-text'
@@ -20,6 +21,7 @@ const tabOf: Readonly<Record<TokenView['type'], Tab>> = { user: 'yours', admin: 
 export function useFollowChanges(): (change: TokenChange) => void {
   const { scope, location } = useListContext()
   const client = useQueryClient()
+  const router = useRouter()
   const toasts = useToasts()
   const { offer, withdraw } = useUndoActions()
   const { mark } = useHighlight()
@@ -30,6 +32,8 @@ export function useFollowChanges(): (change: TokenChange) => void {
     const tab = location === null && params.tab !== 'organization' ? { tab: tabOf[token.type] } : {}
     go({ ...noFilters, sort: listParams.sort.fallback, ...tab })
     mark(token.tokenKey)
+    // the first steps below the list
+    router.refresh()
   }
   const showDeleted = (tokenKey: string) => {
     focusAfterRow(tokenKey)

@@ -17,15 +17,16 @@ export function useRowActions() {
   const { run } = useAction()
   const toasts = useToasts()
   return useMemo(() => {
-    const act = async (action: () => Promise<ActionOutcome<unknown>>, successText: string) => {
+    const act = async (about: string, action: () => Promise<ActionOutcome<unknown>>, successText: string) => {
       const outcome = await run(action)
-      const retry = { label: 'Try again', run: () => void act(action, successText) }
-      toasts.add(outcome.ok ? { text: successText } : { tone: 'bad', text: failureText(outcome.error), action: retry })
+      const retry = { label: 'Try again', run: () => void act(about, action, successText) }
+      toasts.add(outcome.ok ? { about, text: successText } : { about, tone: 'bad', text: failureText(outcome.error), action: retry })
       await client.invalidateQueries({ queryKey: tokensKey(scope) })
     }
     return {
-      keep: ({ tokenKey, name }: TokenView) => void act(() => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`),
-      restore: ({ tokenKey, name }: TokenView) => void act(() => actions.restore(tokenKey), `${name} restored to your list.`),
+      keep: ({ tokenKey, name }: TokenView) =>
+        void act(tokenKey, () => actions.keep(tokenKey), `${name} is kept for ${inactivityDays} more days.`),
+      restore: ({ tokenKey, name }: TokenView) => void act(tokenKey, () => actions.restore(tokenKey), `${name} restored to your list.`),
     }
   }, [scope, actions, inactivityDays, client, run, toasts])
 }

@@ -50,8 +50,9 @@ export function useSwitch(): (request: SwitchRequest) => void {
     const after = await readAfter(failure, () => reads.token(token.tokenKey))
     patchToken(client, scope, token.tokenKey, () => (after.kind === 'read' ? after.token : token))
     const { text, done } = afterSwitch(token.name, active, after)
-    if (done) toasts.add({ text })
-    else toasts.add({ tone: 'bad', text, action: { label: 'Try again', run: () => void flip(request) } })
+    const about = token.tokenKey
+    if (done) toasts.add({ about, text })
+    else toasts.add({ about, tone: 'bad', text, action: { label: 'Try again', run: () => void flip(request) } })
   }
   return (request) => void flip(request)
 }

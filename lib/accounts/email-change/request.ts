@@ -27,7 +27,7 @@ export async function requestEmailChange(
 ): Promise<Outcome<{ newEmail: string }, RequestFailure>> {
   const parsed = parseInput(emailChangeInput, { email })
   if (!parsed.ok) return parsed
-  if (!deps.mail.enabled) return fail('wrong_status', { detail: 'No mail server is configured, so the address cannot be confirmed.' })
+  if (!deps.mail.enabled) return fail('wrong_status', { detail: "No mail server is configured, so the address can't be confirmed." })
   if (await reauthRequired(deps, actor)) return fail('reauthentication_required')
   const user = await findUserById(deps.db.read, actor.userId)
   if (!user) return fail('missing_credentials')

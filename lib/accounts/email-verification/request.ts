@@ -12,7 +12,9 @@ export type VerificationFailure = 'rate_limited' | 'wrong_status'
 
 const perUser = { limit: 5, windowMs: hourMs }
 
-const noMailServer = fail('wrong_status', { detail: 'No mail server is configured, so no link can be sent. Contact your administrator.' })
+const noMailServer = fail('wrong_status', {
+  detail: 'No mail server is configured, so no link can be sent. The operator of Keyrail can set SMTP_URL.',
+})
 const verified = fail('wrong_status', { detail: 'Your email address is already verified.' })
 
 /** Sends the actor a link that verifies their email address. */

@@ -66,7 +66,7 @@ async function findUser(deps: AccountsDeps, tx: Tx, signIn: IdentitySignIn): Pro
   return maySignUp(deps.signUp, email) ? ok(await create(deps, tx, email, signIn)) : noAccount
 }
 
-const unverified = fail('forbidden', { detail: 'Your email address is not verified there, so Keyrail cannot use it. Sign in another way.' })
+const unverified = fail('forbidden', { detail: "Your email address is not verified there, so Keyrail can't use it. Sign in another way." })
 const unconnected = fail('conflict', {
   detail: 'You already have an account with this email address. Sign in another way, then connect this one under Settings, Security.',
 })

@@ -11,7 +11,7 @@ export async function requestReset(
   email: string,
   origin: Origin,
 ): Promise<Outcome<{ email: string }, 'invalid_input' | 'wrong_status'>> {
-  if (!deps.mail.enabled) return fail('wrong_status', { detail: 'Keyrail cannot send email. Ask your administrator for a link.' })
+  if (!deps.mail.enabled) return fail('wrong_status', { detail: "Keyrail can't send email. Ask your administrator for a link." })
   const parsed = parseInput(resetRequest, { email })
   if (!parsed.ok) return parsed
   await requestEmail(deps, { kind: 'reset_password', email: parsed.value.email, payload: '{}' }, origin)

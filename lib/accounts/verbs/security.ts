@@ -10,8 +10,9 @@ import { countWays, findWays } from '../ways-store'
 /** How the actor signs in. */
 export async function readSecurity({ db }: AccountsDeps, { userId }: AccountActor): Promise<SecurityView> {
   const [user, ways] = await Promise.all([findSecurity(db.read, userId), findWays(db.read, userId)])
-  const { email, emailVerifiedAt, passwordHash, passwordChangedAt, passkeys, authenticator, recoveryCodes } = user
+  const { name, email, emailVerifiedAt, passwordHash, passwordChangedAt, passkeys, authenticator, recoveryCodes } = user
   return {
+    name,
     email,
     emailVerified: emailVerifiedAt !== null,
     password: passwordHash === null ? null : { changedAt: passwordChangedAt?.toISOString() ?? null },

@@ -56,7 +56,7 @@ export const tokenEndpoint: Endpoint = {
       {
         summary: 'Revoke the presented token',
         effect: 'stop',
-        description: 'Takes effect immediately and cannot be undone. The old secret of a rotating token revokes only itself.',
+        description: "Takes effect immediately and can't be undone. The old secret of a rotating token revokes only itself.",
         caller: 'token_or_service',
         responses: { 204: { description: 'The token is revoked.' } },
       },

@@ -63,6 +63,8 @@ onEveryDatabase('invitations', (open) => {
     expect(await server.organizations.bySlug(user.id as UserId, 'northwind')).toMatchObject({ role: 'manager', locationIds })
     expect(await to.present(secret)).toEqual({ kind: 'used', organization: 'Northwind Realty', inviter: 'Ana' })
     expect(await server.db.read.notice.findMany({ where: { kind: 'invitation_accepted' } })).toMatchObject([{ userId: ana.userId }])
+    const exported = await server.accountData.export({ ...account(user.id as UserId), reauthUntil: ana.reauthUntil })
+    expect(exported).toMatchObject({ value: { actions: [{ action: 'invitation.accepted', org: { slug: 'northwind' } }] } })
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
     expect((await server.audit.installation.check()).firstBroken).toBeNull()
   })

@@ -36,4 +36,4 @@ export async function createMemberResetLink(
 
 const mayRecover = ({ role }: PersonActor, of: Role): boolean => role === 'owner' || of !== 'owner'
 
-const outOfReach = fail('forbidden', { detail: 'You cannot create a link for this person. Ask the operator of Keyrail.' })
+const outOfReach = fail('forbidden', { detail: "You can't create a link for this person. Ask the operator of Keyrail." })

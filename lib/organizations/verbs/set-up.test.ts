@@ -27,6 +27,8 @@ onEveryDatabase('setup', (open) => {
     const entry = await db.read.installationAuditEntry.findMany()
     expect(entry).toMatchObject([{ action: 'user.created', actorKind: 'person', actorName: 'Ana Martins', subject: 'Ana Martins' }])
     expect((await server.accounts.signIn('ana1@example.com', password, from())).ok).toBe(true)
+    // it was typed, and no link was opened
+    expect(await db.read.user.findUniqueOrThrow({ where: { email: 'ana1@example.com' } })).toMatchObject({ emailVerifiedAt: null })
   })
 
   it('makes exactly one of twenty concurrent callers the owner', async () => {

@@ -28,7 +28,7 @@ export async function setUp(deps: OrganizationsDeps, input: SetUpInput, origin: 
   const rejected = await rejectSetupCode(deps, parsed.value.code, origin)
   if (rejected) return rejected
   if (await hasPeople(deps.db.read)) return alreadySetUp
-  const person = await deps.accounts.prepareUser(parsed.value.person)
+  const person = await deps.accounts.prepareUser(parsed.value.person, { emailVerified: false })
   if (!person.ok) return fail('invalid_input', { fields: prefixFields('person', person.error.fields ?? {}) })
   try {
     await write(deps, parsed.value, person.value, origin)

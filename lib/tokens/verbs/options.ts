@@ -85,7 +85,7 @@ function creatableTypes(actor: PersonActor, policy: Policy, locationIds: readonl
   const location = canCreateType(actor, 'location', policy) && locationIds.some((id) => canCreate(actor, 'location', id))
   const locationReason = locationIds.length > 0 ? onlyBy(locationCreators, 'location') : 'There is no location to create one for.'
   return [
-    { type: 'user', allowed: user, reason: user ? null : 'Viewers cannot create tokens.' },
+    { type: 'user', allowed: user, reason: user ? null : "Viewers can't create tokens." },
     ...(adminCreators.length > 0
       ? [{ type: 'admin', allowed: admin, reason: admin ? null : onlyBy(adminCreators, 'admin') } as const]
       : []),

@@ -1,10 +1,10 @@
 'use client'
 
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { DiscardDialog } from '@/components/ui/discard-dialog'
 import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import { useDiscardGuard } from '../../../session/use-discard-guard'
 import type { CreateOpening } from '../../types'
 import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
@@ -26,7 +26,7 @@ export function CreateDialog({ opening, open, onClose, onClosed }: CreateDialogP
   const { actions, onChange } = useTokenDialogContext()
   const form = useCreateForm(opening)
   const { issued, failure, busy, submit } = useIssue(actions.create)
-  const [discarding, setDiscarding] = useState(false)
+  const { leave, discardDialog } = useDiscardGuard({ typed: form.typed && issued === null, busy, onLeave: onClose })
   const formElement = useRef<HTMLFormElement>(null)
   const invalidateQueries = useInvalidateQueries()
   useEffect(() => {
@@ -39,13 +39,6 @@ export function CreateDialog({ opening, open, onClose, onClosed }: CreateDialogP
   })
   if (reveal) return <Dialog open {...reveal} />
   const fields = showsFields(form)
-  const leave = () => {
-    if (!busy) form.typed ? setDiscarding(true) : onClose()
-  }
-  const discard = () => {
-    setDiscarding(false)
-    onClose()
-  }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget && form.draft && form.options.data) submit(toInput(form.draft, form.options.data))
@@ -73,7 +66,7 @@ export function CreateDialog({ opening, open, onClose, onClosed }: CreateDialogP
       }
     >
       <CreateBody form={form} failure={failure} />
-      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )

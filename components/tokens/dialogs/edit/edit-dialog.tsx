@@ -3,11 +3,11 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { DiscardDialog } from '@/components/ui/discard-dialog'
 import type { Failure } from '@/lib/result'
 import type { TokenView } from '@/lib/tokens/schema'
 import { FailureBanner } from '../../../session/failure-banner'
 import { SessionPromptSlot } from '../../../session/session-prompt-slot'
+import { useDiscardGuard } from '../../../session/use-discard-guard'
 import { useTokenDialogContext } from '../dialog-context'
 import { focusFirstError } from '../dialog-focus'
 import type { DialogProps } from '../dialog-props'
@@ -22,7 +22,7 @@ export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { r
   const { actions, onChange } = useTokenDialogContext()
   const { failure, busy, act } = useAct()
   const [draft, setDraft] = useState(() => draftOf(token))
-  const [discarding, setDiscarding] = useState(false)
+  const { leave, release, discardDialog } = useDiscardGuard({ typed: isChanged(draft, token), busy, onLeave: onClose })
   const form = useRef<HTMLFormElement>(null)
   const latest = useStoredToken(token, failure)
   useEffect(() => {
@@ -31,19 +31,13 @@ export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { r
   const save = (changes: EditDraft, version: number) =>
     act(
       () => actions.edit(token.tokenKey, toEdit(changes, version)),
-      (edited) => {
-        onClose()
-        onChange({ kind: 'edited', token: edited })
-      },
+      (edited) =>
+        release(() => {
+          onClose()
+          onChange({ kind: 'edited', token: edited })
+        }),
     )
   const merge = (stored: TokenView) => mergeDraft(draft, token, stored)
-  const leave = () => {
-    if (!busy) isChanged(draft, token) ? setDiscarding(true) : onClose()
-  }
-  const discard = () => {
-    setDiscarding(false)
-    onClose()
-  }
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target === event.currentTarget) save(draft, token.version)
@@ -77,7 +71,7 @@ export function EditDialog({ token, open, onClose, onClosed }: DialogProps & { r
           errors={failure?.fields ?? {}}
         />
       </div>
-      <DiscardDialog open={discarding} onKeep={() => setDiscarding(false)} onDiscard={discard} />
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstRequestLine } from './first-request'
+import { firstRequestLine, keepFirst } from './first-request'
 
 const now = '2026-11-20T10:00:10.000Z'
 
@@ -30,4 +30,12 @@ test('a rejection is shown in words, never as a code', () => {
 test('an accepted request takes precedence over a rejected one', () => {
   const accepted = { at: now, from: null }
   expect(firstRequestLine({ accepted, rejected: { at: now, code: 'expired' }, now }, false).tone).toBe('good')
+})
+
+test('later requests do not replace the first accepted one, whose age follows the clock of the server', () => {
+  const first = { at: '2026-11-20T10:00:08.000Z', from: '203.0.113.7' }
+  const later = { accepted: { at: '2026-11-20T10:00:20.000Z', from: '198.51.100.4' }, rejected: null, now: '2026-11-20T10:00:21.000Z' }
+  expect(keepFirst(undefined, later)).toEqual(later)
+  expect(keepFirst({ accepted: null, rejected: null, now }, later)).toEqual(later)
+  expect(keepFirst({ accepted: first, rejected: null, now }, later)).toEqual({ ...later, accepted: first })
 })

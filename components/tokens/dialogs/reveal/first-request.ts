@@ -22,6 +22,12 @@ function ago(at: string, now: string): string {
   return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
 }
 
+/** What is read while watching: the server has only the latest request, and the first one that was seen stays. */
+export const keepFirst = (before: FirstUse | undefined, read: FirstUse): FirstUse => ({
+  ...read,
+  accepted: before?.accepted ?? read.accepted,
+})
+
 /** `stopped`: the page no longer polls. */
 export function firstRequestLine(use: FirstUse | undefined, stopped: boolean, status = '200 OK'): FirstRequestLine {
   if (use?.accepted) {

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { KeyAvatar } from '@/components/shell/key-avatar'
 import type { DialogProps } from '@/components/ui/dialog'
 import type { TokenView } from '@/lib/tokens/schema'
+import { useLeaveGuard } from '../../../session/use-leave-guard'
 import type { Revealed } from '../../types'
 import { RevealBody } from './reveal-body'
 import { StoredFooter } from './stored-footer'
-import { useLeaveGuard } from './use-leave-guard'
 
 type RevealProps = Omit<DialogProps, 'open' | 'onGone'>
 

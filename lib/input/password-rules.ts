@@ -1,5 +1,14 @@
-const minLength = 15
+export const minPasswordLength = 15
 const maxLength = 256
+
+type Flaw = 'short' | 'long' | 'personal' | 'guessable'
+
+const problems: Readonly<Record<Flaw, string>> = {
+  short: `Use at least ${minPasswordLength} characters.`,
+  long: `Use ${maxLength} characters or fewer.`,
+  personal: 'This password is your name or your email address. Choose another one.',
+  guessable: 'This password is too easy to guess. Choose another one.',
+}
 
 // long leaked passwords, without trailing digits and symbols
 const leaked = new Set([
@@ -29,13 +38,18 @@ export const normalizePassword = (text: string): string => text.normalize('NFKC'
 
 /** Why a new password is rejected, or null. `personal` holds words that others know about the user. */
 export function passwordProblem(password: string, personal: readonly string[]): string | null {
+  const flaw = passwordFlaw(password, personal)
+  return flaw && problems[flaw]
+}
+
+export function passwordFlaw(password: string, personal: readonly string[]): Flaw | null {
   const normalized = normalizePassword(password)
   const length = [...normalized].length
-  if (length < minLength) return `Use at least ${minLength} characters.`
-  if (length > maxLength) return `Use ${maxLength} characters or fewer.`
+  if (length < minPasswordLength) return 'short'
+  if (length > maxLength) return 'long'
   const lower = normalized.toLowerCase()
-  if (consistsOf(lower, personal)) return 'This password is your name or your email address. Choose another one.'
-  return isGuessable(lower, personal) ? 'This password is too easy to guess. Choose another one.' : null
+  if (consistsOf(lower, personal)) return 'personal'
+  return isGuessable(lower, personal) ? 'guessable' : null
 }
 
 function isGuessable(password: string, personal: readonly string[]): boolean {
@@ -47,14 +61,18 @@ const isRun = (password: string): boolean =>
   runs.some((run) => run.repeat(14).includes(password) || [...run].reverse().join('').repeat(14).includes(password))
 
 /** True if fewer than five characters remain after removing the known words. */
-function consistsOf(password: string, words: readonly string[]): boolean {
+const consistsOf = (password: string, words: readonly string[]): boolean => [...withoutWords(password, words)].length < 5
+
+/** The password in lower case, without each of the words that has at least four characters. */
+export function withoutWords(password: string, words: readonly string[]): string {
   const known = words.map((word) => word.toLowerCase()).filter((word) => word.length >= 4)
-  return [...known.reduce((rest, word) => rest.replaceAll(word, ''), password)].length < 5
+  return known.reduce((rest, word) => rest.replaceAll(word, ''), normalizePassword(password).toLowerCase())
+}
+
+export interface Person {
+  readonly name: string
+  readonly email: string
 }
 
 /** Words that others know about a user. */
-export const personalWords = ({ name, email }: { readonly name: string; readonly email: string }): readonly string[] => [
-  email,
-  email.split('@')[0] ?? '',
-  ...name.split(' '),
-]
+export const personalWords = ({ name, email }: Person): readonly string[] => [email, email.split('@')[0] ?? '', ...name.split(' ')]

@@ -22,7 +22,7 @@ export function useLeaveGuard(active: boolean, onLeave: () => void): { readonly 
       history.forward()
       leave()
     }
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault()
+    const unload = (event: BeforeUnloadEvent) => released.current || event.preventDefault()
     addEventListener('popstate', back)
     addEventListener('beforeunload', unload)
     return () => {
