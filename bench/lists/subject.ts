@@ -66,7 +66,11 @@ export function open(url: string) {
     dryRun: async () => {
       const before = await readPolicy(db.read, bigOrg as never)
       const after = { ...before, inactivityDays: 30, listedPerPerson: 5 }
-      return surveyPolicy(db.read, bigOrg as never, { before, after, fields: ['inactivityDays', 'listedPerPerson'], now })
+      const change = { before, after, fields: ['inactivityDays', 'listedPerPerson'], now } as const
+      const steps = surveyPolicy(db.read, bigOrg as never, change)
+      // earlier code returns the result
+      if (Symbol.asyncIterator in steps) for await (const _progress of steps);
+      else await steps
     },
     exportAll: async () => {
       const exported = (await tokens.exportRows(owner, { tab: 'organization' } as never)) as {

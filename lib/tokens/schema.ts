@@ -248,8 +248,11 @@ export {
   type PolicyField,
   type PolicyInput,
   type PolicyPreview,
+  type PolicyProgress,
+  type PolicySteps,
   type PolicyView,
   policyPreview,
+  policyProgress,
 } from './policy/schema'
 export type { TokenUse, UsageReport } from './report/schema'
 export { type RecentRequests, recentRequests } from './request-schema'

@@ -13,7 +13,7 @@ import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
 import type { JournalReport } from './journal/compare'
 import type { ManagedTokens } from './managed'
-import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
+import type { PolicyInput, PolicySteps, PolicyView } from './policy/schema'
 import type { ReportFilter, UsageReport } from './report/schema'
 import type {
   CreateInput,
@@ -110,8 +110,8 @@ export interface TokenDescription {
 interface TokenPolicy {
   canChange(actor: Actor): boolean
   show(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
-  /** Effects that another policy would have on existing tokens, found by trying it on each; writes nothing. */
-  preview(actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>>
+  /** Effects that another policy would have on existing tokens, found by trying it on each when they are read; writes nothing. */
+  preview(actor: Actor, input: PolicyInput): Promise<Outcome<PolicySteps, 'forbidden' | 'invalid_input'>>
   /** Requires re-authentication. `version` is the one the person saw; `conflict` if it has changed since. */
   save(
     actor: Actor,

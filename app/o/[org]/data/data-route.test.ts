@@ -50,7 +50,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = ['audit/export', 'tokens/export', 'locations/export', 'name-taken']
+const primitive = ['audit/export', 'tokens/export', 'locations/export', 'policy-preview', 'name-taken']
   .map((name) => `${orgFolder}/${name}`)
   .concat(`${accountFolder}/unread`)
 
