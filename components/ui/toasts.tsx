@@ -5,7 +5,7 @@ import { useAnnounce } from './announcer'
 import { type Toast, type ToastInput, ToastRegion } from './toast-stack'
 import { withRoom } from './toast-timing'
 
-interface Toasts {
+export interface Toasts {
   add(toast: ToastInput): number
   dismiss(id: number): void
 }
