@@ -13,7 +13,7 @@ interface PickerProps extends PickerOptions {
 const panel = lazyPopup(() => import('./picker-panel').then((module) => module.PickerPanel))
 
 /** Selects one item of a searchable list. */
-export function Picker({ label, items, value, onPick, searchLabel, emptyText, className }: PickerProps) {
+export function Picker({ label, items, value, onPick, search, searchLabel, emptyText, className }: PickerProps) {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
@@ -51,6 +51,7 @@ export function Picker({ label, items, value, onPick, searchLabel, emptyText, cl
           label={label}
           items={items}
           value={value}
+          search={search}
           searchLabel={searchLabel}
           emptyText={emptyText}
           open={open}

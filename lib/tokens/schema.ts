@@ -183,7 +183,9 @@ export interface TokenDetail {
 /** Choices of the create dialog for one person, by role and policy. */
 export const createOptions = z.strictObject({
   types: z.array(z.strictObject({ type: z.enum(['user', 'admin', 'location']), allowed: z.boolean(), reason: z.string().nullable() })),
+  /** The first ones that the person can see. */
   locations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  moreLocations: z.boolean(),
   scopes: z.array(
     z.strictObject({
       name: z.string(),

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
 import { sortLabels, typeFilterLabels } from '../labels'
+import { LocationSelect } from '../location-select'
 import { useListContext } from './list-context'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
@@ -38,7 +39,7 @@ export function FilterPanel({ id }: { readonly id: string }) {
 
 /** Filters that only this tab has. */
 function TabFilters() {
-  const { owners, locations, location } = useListContext()
+  const { org, owners, locations, moreLocations, location } = useListContext()
   const { params, go } = useListParams()
   return (
     <>
@@ -61,12 +62,13 @@ function TabFilters() {
         </>
       )}
       {params.tab === 'locations' && location === null && (
-        <Choice
-          label="Location"
-          any="Any location"
+        <LocationSelect
+          org={org.slug}
+          choices={{ locations, moreLocations }}
+          none="Any location"
           value={params.location ?? ''}
-          labels={byId(locations)}
           onChange={(id) => go({ location: id || null })}
+          className="[&_select]:text-sm"
         />
       )}
     </>

@@ -26,6 +26,7 @@ import { GET as recentRequests } from './recent-requests/route'
 import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
+import { GET as visibleLocations } from './visible-locations/route'
 
 const orgFolder = 'app/o/[org]/data'
 const accountFolder = 'app/(account)/notifications/data'
@@ -46,6 +47,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
+  [`${orgFolder}/visible-locations`]: visibleLocations,
   [`${accountFolder}/latest`]: latest,
   [`${accountFolder}/unread`]: unread,
 }
@@ -103,7 +105,7 @@ onEveryDatabase('a data route', (open) => {
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
       auditLog: withExtraField(server.auditLog),
-      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices']),
+      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices', 'visibleLocations']),
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)
