@@ -6,16 +6,23 @@ import Search from 'lucide-react/icons/search'
 import { type RefObject, useState } from 'react'
 import { type Find, useFound } from './use-found'
 
-export interface PickerItem {
+interface PickerItem {
   readonly value: string
   readonly label: string
   /** Secondary text below the label. */
   readonly note?: string | undefined
 }
 
-export interface PickerOptions {
+export interface PickerPopup {
+  readonly id: string
   /** Accessible name of the control. */
   readonly label: string
+  readonly open: boolean
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+interface PickerPanelProps extends PickerPopup {
   readonly items: readonly PickerItem[]
   readonly value: string
   readonly onPick: (value: string) => void
@@ -27,19 +34,12 @@ export interface PickerOptions {
   readonly emptyText: string
 }
 
-interface PickerPanelProps extends PickerOptions {
-  readonly id: string
-  readonly open: boolean
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly onClose: () => void
-}
-
 const sheet =
   'w-72 max-w-(--available-width) origin-(--transform-origin) overflow-hidden rounded-lg border border-line bg-surface shadow-3 outline-none transition-[opacity,scale] duration-180 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0'
 const row =
   'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 
-/** Loaded by Picker on demand. */
+/** The list of a Picker, loaded on demand. */
 export function PickerPanel({ id, label, items, value, onPick, search, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
   const [text, setText] = useState('')
   const found = useFound(search, text)
