@@ -81,6 +81,12 @@ export function open(url: string) {
       if (exported.value?.batches) for await (const batch of exported.value.batches) count += batch.length
       return count
     },
+    exportAudit: async () => {
+      const exported = await auditLog.export(owner, {})
+      let count = 0
+      if (exported.ok) for await (const batch of exported.value) count += batch.length
+      return count
+    },
     close: () => db.close(),
   }
 }
