@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { createDb, type Db } from '../../lib/db/client'
 import { readKeyFile } from '../../lib/keys'
-import { putTable } from '../../lib/seeding/index'
 import { sealRow } from '../../lib/tokens/digest'
 import { digestToken, firstPolicy, mintToken, mintTokenKey, presets } from '../../lib/tokens/index'
 import * as rows from './rows'
@@ -24,8 +23,8 @@ export async function addViewer(url: string, keyFile: string) {
   const session = { id, userId: rows.userIdOf(rows.bigOrg, 0), createdAt: now, lastSeenAt: now, endsAt, reauthUntil: endsAt }
   const { token, row } = adminToken(keys)
   await db.write(async (tx) => {
-    await putTable(tx, db.engine, 'Session', [session])
-    await putTable(tx, db.engine, 'Token', [row])
+    await tx.session.create({ data: session })
+    await tx.token.create({ data: row })
   })
   await db.close()
   const secret = Buffer.from(keys.session).toString('base64url')
@@ -34,22 +33,17 @@ export async function addViewer(url: string, keyFile: string) {
 
 async function addSmall(db: Db): Promise<void> {
   const policy = firstPolicy('default', { ...presets.default, listedPerPerson: 0, livePerPerson: 0, inactivityDays: 90 }, rows.now)
-  const few = (count: number, make: (index: number) => object) => Array.from({ length: count }, (_, index) => ({ ...make(index) }))
-  const made = {
-    Organization: [{ id: smallOrg, slug: smallOrg, name: smallOrg, timeZone: 'Europe/Lisbon', createdAt: rows.now }],
-    Policy: [{ ...policy, inactivitySince: new Date(0), orgId: smallOrg, version: 1 }],
-    AuditHead: [{ orgId: smallOrg, seq: 0, mac: '' }],
-    Location: few(20, (index) => rows.locationRow(smallOrg, index)),
-    User: few(20, (index) => rows.userRow(smallOrg, index)),
-    Membership: [
-      ...few(20, (index) => ({ ...rows.membershipRow(smallOrg, index), role: 'member' })),
-      { orgId: smallOrg, userId: rows.userIdOf(rows.bigOrg, 0), role: 'owner', createdAt: rows.now, deactivatedAt: null },
-    ],
-    Token: few(tokens, (index) => rows.tokenRow(smallOrg, 99, index)),
-    TokenUse: few(tokens, (index) => rows.useRow(smallOrg, 99, index)),
-  }
+  const few = <Row>(count: number, make: (index: number) => Row) => Array.from({ length: count }, (_, index) => make(index))
+  const owner = { orgId: smallOrg, userId: rows.userIdOf(rows.bigOrg, 0), role: 'owner', createdAt: rows.now }
   await db.write(async (tx) => {
-    for (const [table, some] of Object.entries(made)) await putTable(tx, db.engine, table, some)
+    await tx.organization.create({ data: { id: smallOrg, slug: smallOrg, name: smallOrg, timeZone: 'Europe/Lisbon', createdAt: rows.now } })
+    await tx.policy.create({ data: { ...policy, inactivitySince: new Date(0), orgId: smallOrg, version: 1 } })
+    await tx.auditHead.create({ data: { orgId: smallOrg, seq: 0, mac: '' } })
+    await tx.location.createMany({ data: few(20, (index) => rows.locationRow(smallOrg, index)) })
+    await tx.user.createMany({ data: few(20, (index) => rows.userRow(smallOrg, index)) })
+    await tx.membership.createMany({ data: [owner, ...few(20, (index) => ({ ...rows.membershipRow(smallOrg, index), role: 'member' }))] })
+    await tx.token.createMany({ data: few(tokens, (index) => rows.tokenRow(smallOrg, 99, index)) })
+    await tx.tokenUse.createMany({ data: few(tokens, (index) => rows.useRow(smallOrg, 99, index)) })
   })
 }
 
