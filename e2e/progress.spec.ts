@@ -20,7 +20,9 @@ test.describe('an export that takes more than a second', () => {
     await page.getByRole('search').getByRole('button', { name: 'Export CSV' }).click()
     await expect(progress(page)).toHaveText('Exporting… 1,500 of 3,000 rows')
     await inspect(page, 'the progress of an export')
-    const [download] = await Promise.all([page.waitForEvent('download'), answer.release()])
+    const downloaded = page.waitForEvent('download')
+    answer.release()
+    const download = await downloaded
     expect(
       readFileSync(await download.path(), 'utf8')
         .trimEnd()

@@ -90,12 +90,14 @@ function useChosen(find: FindLocations, value: string, known: readonly Named[]):
   const [last, setLast] = useState<Named | null>(null)
   const chosen = [...known, ...(last ? [last] : [])].find(({ id }) => id === value) ?? null
   const missing = chosen === null ? value : ''
-  const look = useEffectEvent(async (id: string) => {
-    const [location = null] = await find({ id }).catch(() => [])
-    setLast(location)
-  })
+  const look = useEffectEvent((id: string) => find({ id }).catch(() => []))
   useEffect(() => {
-    if (missing !== '') void look(missing)
+    if (missing === '') return
+    let late = false
+    void look(missing).then(([location = null]) => late || setLast(location))
+    return () => {
+      late = true
+    }
   }, [missing])
   return [chosen, setLast]
 }

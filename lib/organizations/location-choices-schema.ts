@@ -12,7 +12,7 @@ export const locationChoices = z.strictObject({
 })
 export type LocationChoices = Readonly<z.infer<typeof locationChoices>>
 
-export const visibleLocation = z.strictObject({ id: z.string(), slug: z.string(), name: z.string() })
+const visibleLocation = z.strictObject({ id: z.string(), slug: z.string(), name: z.string() })
 export type VisibleLocation = Readonly<z.infer<typeof visibleLocation>>
 
 /** Open locations that a person can see, by name. */
