@@ -50,7 +50,7 @@ export const cases: readonly Case[] = [
   tokens('idle by last use', { status: ['idle'], sort: 'last_used.desc' }),
   tokens('suspended with a frequent word', { status: ['suspended'], q: 'backup' }),
   tokens('rotating with a rare scope', { status: ['rotating'], scope: 'profile:read' }),
-  ['tokens: owners to filter by', (subject) => subject.reach()],
+  ['tokens: owners to filter by', (subject) => subject.owners()],
   ...['', 'ana', 'ana weber', 'kowalski 77', 'ana.4711@example.com', 'tag4711', 'qqqq', '🚀'].map(
     (q): Case => [`contacts: search for "${q}"`, (subject) => subject.contacts({ q })],
   ),

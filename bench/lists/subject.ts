@@ -55,7 +55,8 @@ export function open(url: string) {
   const own = { ...software, type: 'user', userId: userIdOf(bigOrg, 3) } as TokenActor
   return {
     tokens: (filter: object) => tokens.list(owner, filter as never),
-    reach: () => tokens.reach(owner),
+    // earlier code has the owners in the reach
+    owners: () => ('owners' in tokens ? tokens.owners(owner) : (tokens as { reach(actor: PersonActor): Promise<object> }).reach(owner)),
     contacts: (filter: object) => contacts.list(software, filter as never),
     ownContacts: (filter: object) => contacts.list(own, filter as never),
     deliveries: (skip: number) => findDeliveries(db.read, bigOrg as never, 'bench-destination', skip, 25),

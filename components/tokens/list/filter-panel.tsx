@@ -12,6 +12,7 @@ import { LocationSelect } from '../location-select'
 import { useListContext } from './list-context'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
+import { useOwners } from './use-owners'
 
 /** Content of the popover `id`. */
 export function FilterPanel({ id }: { readonly id: string }) {
@@ -39,7 +40,7 @@ export function FilterPanel({ id }: { readonly id: string }) {
 
 /** Filters that only this tab has. */
 function TabFilters() {
-  const { org, owners, locations, moreLocations, location } = useListContext()
+  const { org, locations, moreLocations, location } = useListContext()
   const { params, go } = useListParams()
   return (
     <>
@@ -52,13 +53,7 @@ function TabFilters() {
             labels={typeFilterLabels}
             onChange={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
           />
-          <Choice
-            label="Owner"
-            any="Any owner"
-            value={params.owner ?? ''}
-            labels={byId(owners)}
-            onChange={(owner) => go({ owner: owner || null })}
-          />
+          <OwnerChoice />
         </>
       )}
       {params.tab === 'locations' && location === null && (
@@ -72,6 +67,23 @@ function TabFilters() {
         />
       )}
     </>
+  )
+}
+
+function OwnerChoice() {
+  const { org } = useListContext()
+  const { params, go } = useListParams()
+  const owners = useOwners(org.slug)
+  const value = params.owner ?? ''
+  const unknown = owners === null && value !== '' ? { [value]: 'Loading…' } : {}
+  return (
+    <Choice
+      label="Owner"
+      any="Any owner"
+      value={value}
+      labels={{ ...unknown, ...byId(owners ?? []) }}
+      onChange={(owner) => go({ owner: owner || null })}
+    />
   )
 }
 

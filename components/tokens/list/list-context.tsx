@@ -24,7 +24,6 @@ export interface ListContext {
   readonly locations: readonly NamedItem[]
   /** There are more, which a search finds. */
   readonly moreLocations: boolean
-  readonly owners: readonly NamedItem[]
   /** Days without use after which a token is deleted; 0 = never. */
   readonly inactivityDays: number
   readonly noExpirationAllowed: boolean

@@ -20,6 +20,7 @@ import { POST as exportLocations } from './locations/export/route'
 import { GET as locations } from './locations/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
+import { GET as owners } from './owners/route'
 import { GET as people } from './people/route'
 import { GET as policyPreview } from './policy-preview/route'
 import { GET as recentRequests } from './recent-requests/route'
@@ -41,6 +42,7 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/locations/export`]: exportLocations,
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
+  [`${orgFolder}/owners`]: owners,
   [`${orgFolder}/people`]: people,
   [`${orgFolder}/policy-preview`]: policyPreview,
   [`${orgFolder}/recent-requests`]: recentRequests,

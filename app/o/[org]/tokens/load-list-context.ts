@@ -27,7 +27,6 @@ export async function loadListContext(viewer: OrgViewer, location: string | null
     location: selected,
     locations: locations.map(({ id, name }) => ({ id, name })),
     moreLocations,
-    owners: reach.owners,
     ...terms,
   }
 }
