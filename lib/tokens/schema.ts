@@ -221,10 +221,6 @@ export const createOptions = z.strictObject({
 })
 export type CreateOptions = z.infer<typeof createOptions>
 
-/** Members who own a token, to filter the list by. */
-export const tokenOwners = z.strictObject({ owners: z.array(z.strictObject({ id: z.string(), name: z.string() })) })
-export type TokenOwners = Readonly<z.infer<typeof tokenOwners>>
-
 /** First requests with a new token, for the line under "Test it". */
 export const firstUse = z.strictObject({
   accepted: z.strictObject({ at: time, from: z.string().nullable() }).nullable(),
@@ -248,6 +244,7 @@ export const rejections = [
 export type Rejection = (typeof rejections)[number]
 
 export type { CreateInput, EditInput, Lifetime, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
+export { type TokenOwners, tokenOwners } from './owners-schema'
 export {
   type EffectKind,
   type PolicyEffect,
